@@ -1,0 +1,142 @@
+"""What differs between two libraries, by part, place and field.
+
+Parts are matched by part number, ports by designation, pins by contact, conductors by id,
+properties by group, name and condition (`cadbridge.model.fields.KEYS`); the order of such lists
+carries no meaning. An object that only one side has is one change, not one a field.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cadbridge.model import Library
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference. `old` or `new` is None where that side does not have the object."""
+
+    part: str
+    """Part number, or the key of a face, manufacturer or source document."""
+    place: str
+    """``ports[X1].pins[2].signal``; empty: the whole part."""
+    path: str
+    """``ports.pins.signal``."""
+    old: Any
+    new: Any
+
+    @property
+    def kind(self) -> str:
+        """``added``, ``removed`` or ``changed``."""
+        if self.old is None and self.new is not None:
+            return "added"
+        if self.new is None and self.old is not None:
+            return "removed"
+        return "changed"
+
+
+class _Everything:
+    """Contains every path."""
+
+    def __contains__(self, path: object) -> bool:
+        return True
+
+
+EVERYTHING: Container[str] = _Everything()
+
+
+def diff(old: Library, new: Library, paths: Container[str] = EVERYTHING) -> list[Change]:
+    """Differences of two libraries in the given paths.
+
+    Args:
+        old: what was.
+        new: what is.
+        paths: the paths to look at, by default all. A format's carried paths leave out the rest.
+    """
+    changes = list(_list_changes("", old.parts, new.parts, paths))
+    for name in LIBRARY_LISTS:
+        changes += _list_changes(f"{name}.", getattr(old, name), getattr(new, name), paths)
+    if "records" in paths and old.records != new.records:
+        changes.append(
+            Change(part="", place="records", path="records", old=old.records, new=new.records)
+        )
+    return changes
+
+
+def _list_changes(
+    prefix: str, old: Sequence[Any], new: Sequence[Any], paths: Container[str]
+) -> Iterator[Change]:
+    """Changes of a library's list, each of its objects under its own key."""
+    olds, news = keyed(old), keyed(new)
+    for key in {**olds, **news}:
+        before, after = olds.get(key), news.get(key)
+        if before == after:
+            continue
+        cls = type(before if before is not None else after)
+        if not _any_path(prefix, cls, paths):
+            continue
+        if before is None or after is None:
+            place = path = prefix.rstrip(".")
+            yield Change(part=key, place=place, path=path, old=before, new=after)
+        else:
+            yield from _object_changes(key, prefix, prefix, before, after, paths)
+
+
+def _object_changes(
+    part: str, place: str, path: str, old: Any, new: Any, paths: Container[str]
+) -> Iterator[Change]:
+    cls: type = type(old)
+    for name, held in members(cls):
+        before, after = getattr(old, name), getattr(new, name)
+        if before == after:
+            continue
+        if held is None:
+            if path + name in paths:
+                yield from _value_changes(part, place + name, path + name, before, after)
+        elif _any_path(f"{path}{name}.", held, paths):
+            yield from _held_changes(part, place + name, path + name, held, before, after, paths)
+
+
+def _held_changes(
+    part: str,
+    place: str,
+    path: str,
+    held: type,
+    old: Any,
+    new: Any,
+    paths: Container[str],
+) -> Iterator[Change]:
+    """Changes of a field that holds an object or a list of objects."""
+    if held not in KEYS or not isinstance(old, tuple):
+        if old is None or new is None:
+            yield Change(part=part, place=place, path=path, old=old, new=new)
+        else:
+            yield from _object_changes(part, f"{place}.", f"{path}.", old, new, paths)
+        return
+    olds, news = keyed(old), keyed(new)
+    for key in {**olds, **news}:
+        before, after = olds.get(key), news.get(key)
+        here = f"{place}[{key}]"
+        if before is None or after is None:
+            yield Change(part=part, place=here, path=path, old=before, new=after)
+        elif before != after:
+            yield from _object_changes(part, f"{here}.", f"{path}.", before, after, paths)
+
+
+def _value_changes(part: str, place: str, path: str, old: Any, new: Any) -> Iterator[Change]:
+    if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
+        yield Change(part=part, place=place, path=path, old=old, new=new)
+        return
+    for key in {**old, **new}:
+        before, after = old.get(key), new.get(key)
+        if before != after:
+            yield Change(part=part, place=f"{place}[{key}]", path=path, old=before, new=after)
+
+
+def _any_path(prefix: str, cls: type, paths: Container[str]) -> bool:
+    """Whether any value below an object of this class is looked at."""
+    return any(
+        prefix + name in paths if held is None else _any_path(f"{prefix}{name}.", held, paths)
+        for name, held in members(cls)
+    )

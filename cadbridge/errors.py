@@ -1,0 +1,51 @@
+"""The errors that cadbridge raises.
+
+    CadbridgeError
+        FileError (ValueError)         a file cannot be read or written; says which and where
+            UnsupportedFormat          no registered format takes it
+        FindingsError (ValueError)     a file was read whole and has errors; holds all findings
+        UnknownPart (LookupError)      no part has that number; holds the nearest ones
+
+Callers that only want to tell the user catch `CadbridgeError`; its text is one plain sentence.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cadbridge.findings import Finding, Place
+
+
+class CadbridgeError(Exception):
+    """Root of all errors of this package."""
+
+
+class FileError(CadbridgeError, ValueError):
+    """A file could not be read or written as a whole."""
+
+    def __init__(self, message: str, *, path: str | Path = "", line: int = 0, hint: str = ""):
+        self.place = Place(file=str(path), line=line)
+        self.hint = hint
+        where = self.place.text()
+        super().__init__(f"{where}: {message}" if where else message)
+
+
+class UnsupportedFormat(FileError):
+    """No registered format reads or writes such a file."""
+
+
+class FindingsError(CadbridgeError, ValueError):
+    """A file has errors; all of them are in `findings`."""
+
+    def __init__(self, message: str, findings: Sequence[Finding]):
+        self.findings = tuple(findings)
+        super().__init__(message)
+
+
+class UnknownPart(CadbridgeError, LookupError):
+    """No part has that number."""
+
+    def __init__(self, pattern: str, nearest: Sequence[str] = ()):
+        self.pattern = pattern
+        self.nearest = tuple(nearest)
+        hint = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"no part matches {pattern!r}{hint}")

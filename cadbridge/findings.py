@@ -1,0 +1,124 @@
+"""Findings: what a check or a reader noticed, as data.
+
+A `Rule` is the kind of thing that can be noticed; it has a stable code. A `Finding` is one
+occurrence, with its place. Code ranges:
+
+    CB1xx  library files        CB2xx  engineering rules over the library
+    CB3xx  EPLAN and EDZ        CB4xx  Excel
+    CB5xx  DXF                  CB6xx  mappings, import, diff and verify
+    P502nnn  a condition for which EPLAN's own check has the message of that number
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """Wrong: the value cannot be used as it is."""
+    WARNING = "warning"
+    """Probably wrong, or lost on the way."""
+    NOTE = "note"
+    """Worth knowing: an open point, a tolerance that was used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something was found; empty fields do not apply."""
+
+    file: str = ""
+    line: int = 0
+    """1-based."""
+    sheet: str = ""
+    cell: str = ""
+    handle: str = ""
+    """DXF entity handle."""
+    part: str = ""
+    field: str = ""
+    """Dotted path in the part, with keys: ``ports[X1].pins[2].signal``."""
+
+    def text(self) -> str:
+        """The place as people read it: ``file:12, part SIE.1, field note``."""
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        cell = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
+        words = [file, cell]
+        words += [
+            f"{name} {value}"
+            for name, value in (
+                ("handle", self.handle),
+                ("part", self.part),
+                ("field", self.field),
+            )
+            if value
+        ]
+        return ", ".join(word for word in words if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding."""
+
+    code: str
+    severity: Severity
+    title: str
+    """What is wrong, as a heading."""
+    advice: str
+    """What to do about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One occurrence of a rule."""
+
+    rule: Rule
+    message: str
+    place: Place = Place()
+
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+    def as_dict(self) -> dict[str, object]:
+        """For ``--json``: code, severity, message, advice and the place's filled fields."""
+        place = {name: getattr(self.place, name) for name in Place.__slots__}
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "advice": self.rule.advice,
+            "place": {name: value for name, value in place.items() if value},
+        }
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity, title: str, advice: str) -> Rule:
+    """Declare a rule; its code may be declared once.
+
+    Raises:
+        ValueError: the code is taken.
+    """
+    if code in _RULES:
+        raise ValueError(f"finding code {code} is declared twice")
+    _RULES[code] = Rule(code, severity, title, advice)
+    return _RULES[code]
+
+
+def rules() -> Mapping[str, Rule]:
+    """All rules declared by the modules imported so far, by code."""
+    return dict(sorted(_RULES.items()))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,120 @@
+"""The formats, and the registry that finds them.
+
+A format is one object of class `Format`, announced in the entry-point group
+``cadbridge.formats``; a third party adds one without touching this package. The module that
+holds it must import nothing heavy: `read`, `write` and `export` import what they need when
+called.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from cadbridge.errors import UnsupportedFormat
+from cadbridge.findings import Finding
+from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
+from cadbridge.model import Kind, Library, Part
+
+GROUP = "cadbridge.formats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What a file held, as far as the format carries it, and what was noticed on the way."""
+
+    library: Library
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteJob:
+    """What a writer needs to know."""
+
+    library: Library
+    """Everything, for looking up connectors, faces and manufacturers."""
+    parts: Sequence[Part]
+    """The parts to write."""
+    mappings: Mappings
+    options: Mapping[str, str] = field(default_factory=dict)
+    """Options of the format, as the user gave them: ``{"edition": "2026"}``."""
+    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = lambda part: ()
+    """Files of other formats to put beside a part (name, content), for formats that are
+    containers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One file format."""
+
+    name: str
+    """As in ``--format``."""
+    title: str
+    """For people: ``EPLAN parts data (XML)``."""
+    suffixes: tuple[str, ...]
+    """Lower case, with the dot."""
+    kinds: frozenset[Kind]
+    """Kinds of part that the format carries at all."""
+    capabilities: Callable[[], Mapping[str, Capability]]
+    """By field path; a path left out is not carried."""
+    read: Callable[[Path, Mappings], ReadResult] | None
+    """Reads one file. Raises FileError where it cannot be read as a whole."""
+    write: Callable[[WriteJob, Path], Sequence[Finding]] | None
+    """Writes one file of all the job's parts, atomically."""
+    export: Callable[[WriteJob, Path], Iterator[Path]] | None
+    """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
+    recognises: Callable[[Path], bool] = lambda path: True
+    """Looks into a file with a fitting suffix where several formats share it."""
+
+    def carried_paths(self) -> frozenset[str]:
+        """Paths that come back, as they were or normalised."""
+        return frozenset(
+            path
+            for path, capability in self.capabilities().items()
+            if capability.carriage is not Carriage.NOT_CARRIED
+        )
+
+    def capability(self, path: str) -> Capability:
+        """What becomes of one path."""
+        return self.capabilities().get(path, NOT_CARRIED)
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """All installed formats by name, sorted."""
+    found = (entry.load() for entry in entry_points(group=GROUP))
+    return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
+
+
+def format_named(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        UnsupportedFormat: there is none.
+    """
+    try:
+        return formats()[name]
+    except KeyError:
+        known = ", ".join(formats())
+        raise UnsupportedFormat(
+            f"there is no format {name!r}", hint=f"known formats: {known}"
+        ) from None
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file is in, by its suffix and, where needed, its content.
+
+    Raises:
+        UnsupportedFormat: none takes it.
+    """
+    suffix = path.suffix.lower()
+    for item in formats().values():
+        if suffix in item.suffixes and (not path.is_file() or item.recognises(path)):
+            return item
+    known = ", ".join(sorted({suffix for item in formats().values() for suffix in item.suffixes}))
+    raise UnsupportedFormat(
+        f"no format reads or writes {suffix or 'files without a suffix'}",
+        path=path,
+        hint=f"known: {known}",
+    )

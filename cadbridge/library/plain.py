@@ -1,0 +1,147 @@
+"""Model objects as plain data, and back with all errors at once."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from cadbridge.errors import FindingsError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.yaml_text import line_of
+from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
+from cadbridge.model.source import STRICT
+
+BAD_VALUE = rule(
+    "CB102",
+    Severity.ERROR,
+    "A value does not fit the model",
+    "See `cadbridge schema` for what each field takes.",
+)
+UNKNOWN_KEY = rule(
+    "CB103",
+    Severity.ERROR,
+    "A key is not known",
+    "Correct the spelling, or take it out; nothing is dropped silently.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryFile:
+    """What one library file holds, families written out. All lists are optional."""
+
+    __pydantic_config__ = STRICT
+
+    parts: tuple[Part, ...] = ()
+    faces: tuple[Face, ...] = ()
+    manufacturers: tuple[Manufacturer, ...] = ()
+    source_documents: tuple[SourceDocument, ...] = ()
+    records: Mapping[str, Extra] = field(default_factory=dict)
+
+
+def to_plain(item: Any) -> Any:
+    """Mappings, lists, text, numbers and booleans; fields at their default are left out."""
+    if is_dataclass(item):
+        cls: type = type(item)
+        defaults = _defaults(cls)
+        return {
+            member.name: to_plain(value)
+            for member in fields(item)
+            if (value := getattr(item, member.name)) != defaults[member.name]
+        }
+    if isinstance(item, Mapping):
+        return {key: to_plain(value) for key, value in item.items()}
+    if isinstance(item, tuple | list):
+        return [to_plain(value) for value in item]
+    if isinstance(item, Enum):
+        return str(item.value)
+    if isinstance(item, Decimal):
+        return Number(format(item, "f"))
+    return item
+
+
+class Number(Decimal):
+    """A decimal whose text is the digits, never an exponent."""
+
+    def __str__(self) -> str:
+        return format(Decimal(self), "f")
+
+
+@cache
+def _defaults(cls: type) -> dict[str, Any]:
+    return {
+        member.name: member.default_factory()
+        if member.default_factory is not MISSING
+        else member.default
+        for member in fields(cls)
+    }
+
+
+def from_plain(data: Any, file: str) -> LibraryFile:
+    """Check plain data against the model.
+
+    Raises:
+        FindingsError: with every error, its line and its path.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415 - 40 ms that --help need not wait for
+
+    try:
+        checked: LibraryFile = _adapter().validate_python({} if data is None else data)
+    except ValidationError as error:
+        findings = [_finding(item, data, file) for item in error.errors(include_url=False)]
+        count = len(findings)
+        message = f"{file}: {count} value{'s' if count > 1 else ''} cannot be read"
+        raise FindingsError(message, findings) from error
+    return checked
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(LibraryFile)
+
+
+def _finding(error: Any, data: Any, file: str) -> Finding:
+    path = error["loc"]
+    unknown = error["type"] in ("unexpected_keyword_argument", "extra_forbidden")
+    message = f"unknown key {path[-1]!r}" if unknown else _message(error)
+    return Finding(
+        rule=UNKNOWN_KEY if unknown else BAD_VALUE,
+        message=message,
+        place=Place(
+            file=file,
+            line=line_of(data, path),
+            part=_part_number(data, path),
+            field=".".join(str(step) for step in path),
+        ),
+    )
+
+
+def _message(error: Any) -> str:
+    text = str(error["msg"])
+    text = text[:1].lower() + text[1:]
+    if error["type"] in ("missing", "missing_argument", "missing_keyword_only_argument"):
+        return "this field is required"
+    value = error["input"]
+    return f"{text}, not {value!r}" if isinstance(value, str) else text
+
+
+def _part_number(data: Any, path: tuple[Any, ...]) -> str:
+    if len(path) > 1 and path[0] == "parts":
+        item = data["parts"][path[1]]
+        if isinstance(item, Mapping):
+            return str(item.get("part_number", ""))
+    return ""
+
+
+def library_of(files: list[LibraryFile]) -> Library:
+    """All files' objects in one library."""
+    return Library(
+        parts=tuple(part for file in files for part in file.parts),
+        faces=tuple(face for file in files for face in file.faces),
+        manufacturers=tuple(maker for file in files for maker in file.manufacturers),
+        source_documents=tuple(document for file in files for document in file.source_documents),
+        records={name: value for file in files for name, value in file.records.items()},
+    )

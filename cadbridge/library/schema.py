@@ -1,0 +1,53 @@
+"""The JSON Schema of library files, for editors and other tools."""
+
+import json
+from copy import deepcopy
+from typing import Any
+
+from cadbridge.library.plain import LibraryFile
+
+SCHEMA_FILE = "library.schema.json"
+
+
+def library_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of a library file, families included."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - costly, and few commands need it
+
+    schema = TypeAdapter(LibraryFile).json_schema(mode="validation")
+    definitions = schema["$defs"]
+    definitions["FamilyPart"] = _family_part(definitions["Part"])
+    definitions["Family"] = {
+        "type": "object",
+        "description": "Parts that share fields and ports.",
+        "additionalProperties": False,
+        "required": ["name", "types"],
+        "properties": {
+            "name": {"type": "string"},
+            "shared": {"$ref": "#/$defs/FamilyPart"},
+            "shared_ports": {"type": "array", "items": {"$ref": "#/$defs/Port"}},
+            "types": {"type": "array", "items": {"$ref": "#/$defs/FamilyPart"}},
+        },
+    }
+    schema["properties"]["families"] = {"type": "array", "items": {"$ref": "#/$defs/Family"}}
+    schema["title"] = "cadbridge library file"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _family_part(part: dict[str, Any]) -> dict[str, Any]:
+    """A part of which the family may have given any field, with shared ports by name."""
+    result = deepcopy(part)
+    result.pop("required", None)
+    result["description"] = "A part of a family; fields that the family shares are left out."
+    shared = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["shared"],
+        "properties": {"shared": {"type": "string"}},
+    }
+    result["properties"]["ports"]["items"] = {"anyOf": [{"$ref": "#/$defs/Port"}, shared]}
+    return result
+
+
+def schema_text() -> str:
+    """The schema as the text of its file."""
+    return json.dumps(library_schema(), indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,153 @@
+"""Codecs: pairs of functions between a model value and the text of a format.
+
+``decode(encode(value)) == value`` for every value that `encode` takes; a property test holds
+each codec in `CODECS` to it. `decode` raises ValueError on text it cannot read, `encode` on a
+value the text form cannot hold.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+NO_LANGUAGE = "??_??"
+"""EPLAN's code for text of no language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """One pair; mappings name it."""
+
+    name: str
+    encode: Callable[[Any], str]
+    decode: Callable[[str], Any]
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def encode_bool01(value: bool) -> str:
+    """EPLAN's truth values: ``1`` and ``0``."""
+    return "1" if value else "0"
+
+
+def decode_bool01(text: str) -> bool:
+    """``1`` is true; ``0`` and blank are false."""
+    if text.strip() not in ("", "0", "1"):
+        raise ValueError(f"{text!r} is neither 0 nor 1")
+    return text.strip() == "1"
+
+
+def encode_decimal(value: Decimal | None) -> str:
+    """Digits with a decimal point, no exponent; nothing for None."""
+    return "" if value is None else format(value, "f")
+
+
+_DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")
+
+
+def decode_decimal(text: str) -> Decimal | None:
+    """A number with point or comma; blank is None."""
+    stripped = text.strip()
+    if not stripped:
+        return None
+    if not _DECIMAL.fullmatch(stripped):
+        raise ValueError(f"{text!r} is not a number")
+    try:
+        return Decimal(stripped.replace(",", "."))
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is not a number") from error
+
+
+_LANGUAGE = re.compile(r"(?:^|;)\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?!@)")
+
+
+def encode_multilang(texts: Mapping[str, str]) -> str:
+    """EPLAN's multi-language text: ``de_DE@Schütz;en_US@Contactor;``, ``@`` doubled.
+
+    Raises:
+        ValueError: a text holds ``;`` right before what reads as a language mark.
+    """
+    encoded = "".join(f"{code}@{text.replace('@', '@@')};" for code, text in texts.items())
+    if decode_multilang(encoded) != dict(texts):
+        raise ValueError("the text would be read back as another; avoid ';' before a language mark")
+    return encoded
+
+
+def decode_multilang(text: str) -> dict[str, str]:
+    """Texts by language, in the order written; text without a mark is of no language.
+
+    White space before a mark is skipped. Of a language that stands twice, the last text holds.
+    """
+    marks = list(_LANGUAGE.finditer(text))
+    if not marks:
+        return {NO_LANGUAGE: text.replace("@@", "@")} if text else {}
+    ends = [mark.start() for mark in marks[1:]] + [len(text) - text.endswith(";")]
+    return {
+        mark.group(1): text[mark.end() : end].replace("@@", "@")
+        for mark, end in zip(marks, ends, strict=True)
+    }
+
+
+def encode_designations(values: Sequence[str]) -> str:
+    """One designation a line, as EPLAN separates connection points."""
+    if any("\n" in value for value in values):
+        raise ValueError("a designation cannot hold a line break")
+    return "\n".join(values)
+
+
+def decode_designations(text: str) -> tuple[str, ...]:
+    """Designations; an empty text is none, a lone line break two empty ones."""
+    return tuple(text.replace("\r\n", "\n").split("\n")) if text else ()
+
+
+def encode_quantity(value: tuple[str, str]) -> str:
+    """Value and unit with a blank between: ``24 V``."""
+    number, unit = value
+    return f"{number} {unit}" if unit else number
+
+
+_QUANTITY = re.compile(r"\s*([+-]?[\d.,]+)\s*(\S.*)?")
+
+
+def decode_quantity(text: str) -> tuple[str, str]:
+    """(value, unit); the unit is what follows the number."""
+    match = _QUANTITY.fullmatch(text)
+    return (match.group(1), match.group(2) or "") if match else (text, "")
+
+
+RANGE_MARK = " ... "
+
+
+def encode_range(value: tuple[str, str]) -> str:
+    """Minimum and maximum: ``0.8 ... 1.1``."""
+    return RANGE_MARK.join(value)
+
+
+def decode_range(text: str) -> tuple[str, str]:
+    """(minimum, maximum).
+
+    Raises:
+        ValueError: there is no ``...`` between two values.
+    """
+    minimum, mark, maximum = text.partition("...")
+    if not mark:
+        raise ValueError(f"{text!r} is not a range")
+    return minimum.strip(), maximum.strip()
+
+
+CODECS: Mapping[str, Codec] = {
+    codec.name: codec
+    for codec in (
+        Codec("text", _text, _text),
+        Codec("bool01", encode_bool01, decode_bool01),
+        Codec("decimal", encode_decimal, decode_decimal),
+        Codec("multilang", encode_multilang, decode_multilang),
+        Codec("designations", encode_designations, decode_designations),
+        Codec("quantity", encode_quantity, decode_quantity),
+        Codec("range", encode_range, decode_range),
+    )
+}
+"""All codecs by the name that mappings use."""

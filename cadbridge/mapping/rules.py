@@ -1,0 +1,180 @@
+"""Mapping files: how the fields of the model meet the places of a format.
+
+A mapping file belongs to one format and has three keys:
+
+``fields``
+    list of ``{field, place, codec}``; one rule serves reading and writing.
+``capabilities``
+    field path to ``carried``, ``normalised: <how>`` or ``not carried: <why>``.
+``settings``
+    whatever else the format keeps as data; the format knows its form.
+
+A company's own folder of mappings takes the place of the shipped one file by file; within a
+file, its ``fields`` and ``settings`` are laid over the shipped ones entry by entry.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.shipped import shipped
+from cadbridge.library.yaml_text import LinedDict, line_of, read_yaml
+from cadbridge.mapping.capability import Capability, Carriage
+from cadbridge.mapping.codecs import CODECS, Codec
+from cadbridge.model.fields import library_paths
+
+BAD_MAPPING = rule(
+    "CB601",
+    Severity.ERROR,
+    "A mapping file is wrong",
+    "A field is a path of the model (`cadbridge formats` lists them), a codec one of those named.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """One field, its place in the format, and the codec between them."""
+
+    field: str
+    place: str
+    codec: Codec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatMapping:
+    """One format's mapping."""
+
+    name: str
+    fields: tuple[FieldRule, ...] = ()
+    capabilities: Mapping[str, Capability] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Mappings:
+    """The mappings in force: the shipped ones, with a company's own laid over."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        """With `own`, a folder whose ``<format>.yaml`` files are laid over the shipped ones.
+
+        Raises:
+            FileError: `own` is not a folder.
+        """
+        if own is not None and not own.is_dir():
+            raise FileError("there is no such folder of mappings", path=own)
+        self._own = own
+        self._read: dict[str, FormatMapping] = {}
+
+    def __getitem__(self, name: str) -> FormatMapping:
+        """The mapping of a format; empty where there is no file.
+
+        Raises:
+            FileError: the file cannot be read.
+            FindingsError: it is wrong; all its errors.
+        """
+        if name not in self._read:
+            self._read[name] = self._load(name)
+        return self._read[name]
+
+    def _load(self, name: str) -> FormatMapping:
+        data: Any = {}
+        for folder in (shipped("mappings"), self._own):
+            path = folder / f"{name}.yaml" if folder else None
+            if path and path.is_file():
+                data = _laid_over(data, _checked(path))
+        return _mapping(name, data)
+
+
+def _checked(path: Path) -> LinedDict:
+    """The file's data.
+
+    Raises:
+        FindingsError: with all errors.
+    """
+    data = read_yaml(path)
+    findings = [
+        Finding(rule=BAD_MAPPING, message=message, place=Place(file=str(path), line=line))
+        for message, line in _errors(data)
+    ]
+    if findings:
+        raise FindingsError(f"{path}: {len(findings)} errors in the mapping", findings)
+    return data if isinstance(data, LinedDict) else LinedDict()
+
+
+_KEYS = ("fields", "capabilities", "settings")
+
+
+def _errors(data: Any) -> list[tuple[str, int]]:
+    if data is None:
+        return []
+    if not isinstance(data, LinedDict):
+        return [("a mapping file is a mapping", 1)]
+    known = set(library_paths())
+    errors = [(f"unknown key {key!r}", data.lines[key]) for key in data if key not in _KEYS]
+    for index, item in enumerate(data.get("fields", ())):
+        line = line_of(data, ("fields", index))
+        if not isinstance(item, LinedDict) or set(item) != {"field", "place", "codec"}:
+            errors.append(("a field rule has field, place and codec", line))
+            continue
+        if item["field"] not in known:
+            errors.append((f"the model has no field {item['field']!r}", line))
+        if item["codec"] not in CODECS:
+            errors.append((f"there is no codec {item['codec']!r}", line))
+    for path, text in data.get("capabilities", {}).items():
+        line = line_of(data, ("capabilities", path))
+        if path not in known:
+            errors.append((f"the model has no field {path!r}", line))
+        if text.partition(":")[0] not in set(Carriage):
+            errors.append((f"{text!r} is not carried, normalised or not carried", line))
+    return errors
+
+
+def _laid_over(below: Any, above: Any) -> Any:
+    """Mappings merge key by key; lists of field rules by field and place's element; else above."""
+    result = dict(below)
+    for key, value in above.items():
+        if key == "fields":
+            fresh = {(item["field"], _element(item["place"])): item for item in value}
+            kept = [
+                item
+                for item in below.get("fields", ())
+                if (item["field"], _element(item["place"])) not in fresh
+            ]
+            result["fields"] = [*kept, *value]
+        elif isinstance(value, dict) and isinstance(below.get(key), dict):
+            result[key] = _laid_over(below[key], value)
+        else:
+            result[key] = value
+    return result
+
+
+def _element(place: str) -> str:
+    return place.partition(".")[0]
+
+
+def _mapping(name: str, data: Any) -> FormatMapping:
+    return FormatMapping(
+        name=name,
+        fields=tuple(
+            FieldRule(item["field"], item["place"], CODECS[item["codec"]])
+            for item in data.get("fields", ())
+        ),
+        capabilities={
+            path: _capability(text) for path, text in data.get("capabilities", {}).items()
+        },
+        settings=data.get("settings", {}),
+    )
+
+
+def _capability(text: str) -> Capability:
+    word, _, note = text.partition(":")
+    return Capability(Carriage(word), note.strip())
+
+
+@cache
+def shipped_mappings() -> Mappings:
+    """The shipped mappings, read once."""
+    return Mappings()

@@ -1,0 +1,116 @@
+"""The model's fields as data: their paths, and what identifies an object in a list.
+
+A **path** names a field without keys, ``ports.pins.signal``; capability tables and mappings use
+paths. A **place** names one value in one part, ``ports[X1].pins[2].signal``. Fields of a part
+have no prefix; those of a library's other objects start with ``faces.``, ``manufacturers.`` or
+``source_documents.``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from cadbridge.model.face import Face, FaceContact, Figure
+from cadbridge.model.library import Library
+from cadbridge.model.part import (
+    Accessory,
+    CableLength,
+    Classification,
+    Conductor,
+    Document,
+    Function,
+    Part,
+    Pin,
+    Port,
+    PortReference,
+    Property,
+    Terminal,
+)
+from cadbridge.model.source import Manufacturer, Source, SourceDocument
+
+KEYS: Mapping[type, tuple[str, ...]] = {
+    Accessory: ("part_number",),
+    CableLength: ("order_code",),
+    Classification: ("system", "release"),
+    Conductor: ("id",),
+    Document: ("title", "number"),
+    Face: ("id",),
+    FaceContact: ("id",),
+    Figure: ("name",),
+    Function: ("name",),
+    Manufacturer: ("short_name",),
+    Part: ("part_number",),
+    Pin: ("contact",),
+    Port: ("designation",),
+    PortReference: ("part_number", "port"),
+    Property: ("group", "name", "condition"),
+    SourceDocument: ("id",),
+    Terminal: ("designation",),
+}
+"""What identifies an object among its neighbours. Their order carries no meaning."""
+
+LIBRARY_LISTS: tuple[str, ...] = ("faces", "manufacturers", "source_documents")
+"""Lists of a library beside its parts; their paths carry the list's name as prefix."""
+
+
+@cache
+def members(cls: type) -> tuple[tuple[str, type | None], ...]:
+    """Names of a dataclass's fields, each with the dataclass that it holds, if it holds one.
+
+    Lists of `Source` count as plain values: they are compared as a whole.
+    """
+    hints = get_type_hints(cls)
+    return tuple((item.name, _held_class(hints[item.name])) for item in fields(cls))
+
+
+def _held_class(hint: Any) -> type | None:
+    candidates = get_args(hint) if get_origin(hint) in (tuple, Union, UnionType) else (hint,)
+    for candidate in candidates:
+        if isinstance(candidate, type) and is_dataclass(candidate) and candidate is not Source:
+            return candidate
+    return None
+
+
+@cache
+def paths(cls: type = Part) -> tuple[str, ...]:
+    """Paths of all values below a class, in the order of its fields."""
+    return tuple(_paths(cls))
+
+
+def _paths(cls: type) -> Iterator[str]:
+    for name, held in members(cls):
+        if held is None:
+            yield name
+        else:
+            yield from (f"{name}.{path}" for path in _paths(held))
+
+
+@cache
+def library_paths() -> tuple[str, ...]:
+    """Paths of all values of a library: those of a part first, then the prefixed ones."""
+    held = dict(members(Library))
+    lists = [f"{name}.{path}" for name in LIBRARY_LISTS for path in paths(held[name] or Part)]
+    return (*paths(Part), *lists, "records")
+
+
+def key_of(item: object) -> str:
+    """The key of an object of a keyed list, as places print it; parts of it joined by `` | ``."""
+    values = [str(getattr(item, name)) for name in KEYS[type(item)]]
+    while len(values) > 1 and not values[-1]:
+        values.pop()
+    return " | ".join(values)
+
+
+def keyed(items: Sequence[Any]) -> dict[str, Any]:
+    """Objects by key; a repeated key gets ``#2``, ``#3`` so that none is lost."""
+    result: dict[str, Any] = {}
+    for item in items:
+        key = base = key_of(item)
+        count = 1
+        while key in result:
+            count += 1
+            key = f"{base}#{count}"
+        result[key] = item
+    return result

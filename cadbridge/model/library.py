@@ -1,0 +1,40 @@
+"""A set of parts with everything they refer to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from cadbridge.model.face import Face
+from cadbridge.model.part import Extra, Part
+from cadbridge.model.source import Manufacturer, SourceDocument
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """Parts, and the faces, manufacturers and documents they name."""
+
+    parts: tuple[Part, ...] = ()
+    faces: tuple[Face, ...] = ()
+    manufacturers: tuple[Manufacturer, ...] = ()
+    source_documents: tuple[SourceDocument, ...] = ()
+    records: Mapping[str, Extra] = field(default_factory=dict)
+    """Per format: records of a foreign file that belong to no part."""
+
+    @cached_property
+    def part_by_number(self) -> Mapping[str, Part]:
+        """Parts by part number; of several with the same number, the first."""
+        return {part.part_number: part for part in reversed(self.parts)}
+
+    @cached_property
+    def face_by_id(self) -> Mapping[str, Face]:
+        """Faces by id."""
+        return {face.id: face for face in reversed(self.faces)}
+
+    @cached_property
+    def manufacturer_by_short_name(self) -> Mapping[str, Manufacturer]:
+        """Manufacturers by short name."""
+        return {maker.short_name: maker for maker in reversed(self.manufacturers)}
+
+    def with_parts(self, parts: tuple[Part, ...]) -> "Library":
+        """The same library with other parts."""
+        return replace(self, parts=parts)

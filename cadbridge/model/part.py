@@ -1,0 +1,334 @@
+"""Parts and what they are made of.
+
+Identifiers, contacts, terminal designations and order codes are text, always. Numbers are exact
+decimals as written; the unit stands in the field name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from typing_extensions import TypeAliasType
+
+from cadbridge.model.source import STRICT, Source
+
+Texts: TypeAlias = Mapping[str, str]
+"""Language code as EPLAN writes it (``en_US``, ``??_??`` for none) to text. Treat as read-only."""
+
+Extra = TypeAliasType("Extra", "str | list[Extra] | dict[str, Extra]")
+"""Anything a foreign file held: text, lists and mappings of text."""
+
+
+class Kind(StrEnum):
+    """What a part is; `OTHER` is whatever a foreign file brings."""
+
+    DRIVE = "drive"
+    CONNECTOR = "connector"
+    CABLE = "cable"
+    CONTACTOR = "contactor"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Direction of a pin's signal, seen from the part that has the pin."""
+
+    IN = "in"
+    OUT = "out"
+    BIDIR = "bidir"
+    SUPPLY_IN = "supply_in"
+    SUPPLY_OUT = "supply_out"
+    GROUND = "ground"
+    PROTECTIVE_EARTH = "protective_earth"
+    SHIELD = "shield"
+    NC = "nc"
+    """Not connected."""
+    UNSPECIFIED = "unspecified"
+
+
+class Gender(StrEnum):
+    """Gender of the contacts: pins or sockets."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNSPECIFIED = "unspecified"
+
+
+class EndState(StrEnum):
+    """What is at the end of a cable."""
+
+    CONNECTOR = "connector"
+    OPEN = "open"
+    """Free conductor ends."""
+    NOT_STATED = "not_stated"
+
+
+class FunctionType(StrEnum):
+    """Logical functions of a device."""
+
+    COIL = "coil"
+    POWER_CONTACT = "power_contact"
+    AUXILIARY_NO = "auxiliary_no"
+    AUXILIARY_NC = "auxiliary_nc"
+    SUPPRESSOR = "suppressor"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """A class of the part in a public system; the code is kept exactly as written."""
+
+    __pydantic_config__ = STRICT
+
+    system: str
+    """``ETIM``, ``ECLASS``, ``IEC 81346-2``, ..."""
+    release: str = ""
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """One technical value: either `value`, or a range from `minimum` to `maximum`."""
+
+    __pydantic_config__ = STRICT
+
+    group: str = ""
+    """Section of the data sheet, ``main circuit``."""
+    name: str
+    condition: str = ""
+    """Under what condition the value holds, ``at AC-3, 400 V, rated value``."""
+    value: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    unit: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessory:
+    """A part that goes with this one."""
+
+    __pydantic_config__ = STRICT
+
+    part_number: str
+    quantity: Decimal = Decimal(1)
+    required: bool = False
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A drawing, data sheet or page about the part."""
+
+    __pydantic_config__ = STRICT
+
+    title: str
+    number: str = ""
+    url: str = ""
+    author: str = ""
+    date: str = ""
+    """As printed."""
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """One contact of a port and what it does."""
+
+    __pydantic_config__ = STRICT
+
+    contact: str
+    """Designation as printed beside the contact."""
+    signal: str = ""
+    """Signal name, spelt the same on the drive and on its cables."""
+    function: str = ""
+    """What the document prints for the contact, word for word."""
+    direction: Direction = Direction.UNSPECIFIED
+    voltage: str = ""
+    """With unit and kind: ``24 V DC``, ``0 ... 10 V DC``."""
+    optional: bool = False
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Port:
+    """A connector of a device, with its pins."""
+
+    __pydantic_config__ = STRICT
+
+    designation: str
+    """``X1``, ``POWER``, exactly as the document names it."""
+    purpose: str = ""
+    connector: str = ""
+    """Part number of the connector built into the device."""
+    contact_names: Mapping[str, str] = field(default_factory=dict)
+    """Contact of the face to the name printed here, where they differ: ``2`` to ``T``."""
+    pins: tuple[Pin, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortReference:
+    """A port of another part."""
+
+    __pydantic_config__ = STRICT
+
+    part_number: str
+    port: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableEnd:
+    """One end of a cable."""
+
+    __pydantic_config__ = STRICT
+
+    state: EndState = EndState.NOT_STATED
+    connector: str = ""
+    """Part number of the connector; only with state ``connector``."""
+    label: str = ""
+    """What the document calls this end."""
+    mates_with: tuple[PortReference, ...] = ()
+    contact_names: Mapping[str, str] = field(default_factory=dict)
+    """As in `Port`."""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conductor:
+    """One row of a wiring table: a core, a shield, or both where the document joins them."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    """Unique in the cable."""
+    colour: str = ""
+    """IEC 60757 code, ``GNYE``; base colour first where a core has two."""
+    colour_printed: str = ""
+    core_number: str = ""
+    cross_section_mm2: Decimal | None = None
+    shield: bool = False
+    """The shield of the cable lands here (alone, or with the core of this row)."""
+    shielded_by: str = ""
+    """Id of the conductor that is this core's own shield."""
+    pair: str = ""
+    contact_a: str = ""
+    contact_b: str = ""
+    signal: str = ""
+    """Spelt as on the pin it lands on."""
+    function: str = ""
+    """What the document prints, word for word."""
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableLength:
+    """A length that can be ordered; each becomes a part of its own in EPLAN."""
+
+    __pydantic_config__ = STRICT
+
+    length_mm: Decimal
+    order_code: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableSpec:
+    """What makes a part a cable. End A is the end at the drive."""
+
+    __pydantic_config__ = STRICT
+
+    end_a: CableEnd = CableEnd()
+    end_b: CableEnd = CableEnd()
+    conductors: tuple[Conductor, ...] = ()
+    lengths: tuple[CableLength, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectorSpec:
+    """What makes a part a connector."""
+
+    __pydantic_config__ = STRICT
+
+    series: str
+    """``M12``, ``M23``, ``Han D``, ``D-sub``, ..."""
+    size: str = ""
+    coding: str = ""
+    """``A``, ``D``; empty where the document prints none."""
+    ways: int
+    gender: Gender
+    mounting: str = ""
+    """``device`` (fixed) or ``cable`` (free), straight or angled, as far as known."""
+    face: str = ""
+    """Id of the face."""
+    contact_names: Mapping[str, str] = field(default_factory=dict)
+    """As in `Port`."""
+    shell_contact: str = ""
+    """Name under which the metal shell counts as a contact, ``Case``; empty: it does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """A physical connection of a device."""
+
+    __pydantic_config__ = STRICT
+
+    designation: str
+    """IEC 60445: ``A1``, ``13``."""
+    connection: str = ""
+    """``spring-loaded``, ``screw``, ..."""
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A logical function of a device, and the terminals it is wired by."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    """Unique in the part: ``coil``, ``main contact 1``."""
+    type: FunctionType = FunctionType.OTHER
+    terminals: tuple[str, ...] = ()
+    """Designations, in the order of the function's connection points."""
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the library, of whatever kind."""
+
+    __pydantic_config__ = STRICT
+
+    part_number: str
+    """Unique: ``<manufacturer short name>.<order or type number>``."""
+    kind: Kind = Kind.OTHER
+    manufacturer: str = ""
+    """Short name of a `Manufacturer`."""
+    type_number: str = ""
+    order_number: str = ""
+    description: Texts = field(default_factory=dict)
+    note: Texts = field(default_factory=dict)
+    classifications: tuple[Classification, ...] = ()
+    width_mm: Decimal | None = None
+    height_mm: Decimal | None = None
+    depth_mm: Decimal | None = None
+    weight_kg: Decimal | None = None
+    properties: tuple[Property, ...] = ()
+    accessories: tuple[Accessory, ...] = ()
+    documents: tuple[Document, ...] = ()
+    ports: tuple[Port, ...] = ()
+    connector: ConnectorSpec | None = None
+    cable: CableSpec | None = None
+    terminals: tuple[Terminal, ...] = ()
+    functions: tuple[Function, ...] = ()
+    sources: tuple[Source, ...] = ()
+    extras: Mapping[str, Extra] = field(default_factory=dict)
+    """Per format: what its file held and no field above is for; written back unchanged."""

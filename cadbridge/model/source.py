@@ -1,0 +1,74 @@
+"""Where a value comes from, and how certain it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+STRICT = {"extra": "forbid"}
+"""Read by pydantic at the file boundary: unknown keys are refused, never dropped."""
+
+
+class Certainty(StrEnum):
+    """How sure the library is of a value."""
+
+    STATED = "stated"
+    """The document says so."""
+    INFERRED = "inferred"
+    """Concluded from the document; the reason is given."""
+    CONFLICTING = "conflicting"
+    """The document says two things; both readings are given."""
+    MISSING = "missing"
+    """The document leaves it out; the field stays empty and the reason says what was looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Evidence for one field, or for all fields, of the object it stands on.
+
+    A value's source is the nearest one that names its field, then the one of the whole object,
+    then whatever holds for the enclosing object; so a family states its document once and a
+    single pin only where it differs.
+    """
+
+    __pydantic_config__ = STRICT
+
+    field: str = ""
+    """Dotted path below the object, ``signal`` or ``ports.pins.direction``; empty: all of it."""
+    document: str = ""
+    """Id of a `SourceDocument`; empty: that of the enclosing object."""
+    section: str = ""
+    """Heading, table or page in the document."""
+    printed: str = ""
+    """The text exactly as printed, where the library normalised it."""
+    certainty: Certainty = Certainty.STATED
+    reason: str = ""
+    """Why it was inferred, what is in conflict, what is missing."""
+    readings: tuple[str, ...] = ()
+    """Both readings of a conflict."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """A document that the library was made from."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    title: str
+    publisher: str = ""
+    date: str = ""
+    """As printed."""
+    remarks: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manufacturer:
+    """A maker of parts; EPLAN's address record."""
+
+    __pydantic_config__ = STRICT
+
+    short_name: str
+    """The prefix of part numbers, at most 30 characters in EPLAN."""
+    name: str
+    website: str = ""
+    sources: tuple[Source, ...] = ()
