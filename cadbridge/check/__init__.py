@@ -1,1 +1,1 @@
-"""TODO"""
+"""Rules over the library and over foreign files; findings."""
