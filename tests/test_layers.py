@@ -7,7 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
-    {"errors", "findings", "files"},
+    {"findings"},
+    {"errors", "files"},
     {"model"},
     {"library"},
     {"mapping"},
