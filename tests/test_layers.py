@@ -14,7 +14,7 @@ LAYERS = [
     {"mapping"},
     {"drawing"},
     {"formats"},
-    {"diff", "check"},
+    {"diff", "check", "export", "reading"},
     {"verify", "changes"},
     {"cli"},
 ]

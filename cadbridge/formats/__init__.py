@@ -28,6 +28,19 @@ class ReadResult:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A choice that a format's writer offers on the command line."""
+
+    flag: str
+    """``eplan-edition``: the option is ``--eplan-edition``."""
+    key: str
+    """Its key in `WriteJob.options`."""
+    choices: tuple[str, ...]
+    """The first is the default."""
+    help: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class WriteJob:
     """What a writer needs to know."""
@@ -66,6 +79,15 @@ class Format:
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
     recognises: Callable[[Path], bool] = lambda path: True
     """Looks into a file with a fitting suffix where several formats share it."""
+    check: Callable[[Path, Mappings], Iterator[Finding]] | None = None
+    """Holds a file against the format's own rules."""
+    partial_paths: frozenset[str] = frozenset()
+    """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
+    options: tuple[Option, ...] = ()
+    attachable: bool = False
+    """Its exports go along with their part into container formats."""
+    container: bool = False
+    """It takes such attachments."""
 
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""

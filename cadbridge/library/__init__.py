@@ -2,6 +2,7 @@
 
 from cadbridge.library.reader import LoadedLibrary, library_files, read_library
 from cadbridge.library.schema import library_schema, schema_text
+from cadbridge.library.select import select_parts
 from cadbridge.library.shipped import shipped
 from cadbridge.library.writer import library_text, write_library, write_library_file
 
@@ -12,6 +13,7 @@ __all__ = [
     "library_text",
     "read_library",
     "schema_text",
+    "select_parts",
     "shipped",
     "write_library",
     "write_library_file",

@@ -1,0 +1,46 @@
+"""Choosing parts the way people name them."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+
+from cadbridge.errors import UnknownPart
+from cadbridge.model import Library, Part
+
+
+def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
+    """Parts that match any pattern, in the library's order; all of them for no pattern.
+
+    A pattern is a part number, type number or order code, with ``*`` and ``?`` as wildcards;
+    case does not matter.
+
+    Raises:
+        UnknownPart: a pattern matches nothing; with the nearest names.
+    """
+    if not patterns:
+        return library.parts
+    names = {part.part_number: _names(part) for part in library.parts}
+    chosen: set[str] = set()
+    for pattern in patterns:
+        wanted = pattern.casefold()
+        found = [
+            number
+            for number, known in names.items()
+            if any(name == wanted or fnmatchcase(name, wanted) for name in known)
+        ]
+        if not found:
+            raise UnknownPart(pattern, _nearest(wanted, names))
+        chosen.update(found)
+    return tuple(part for part in library.parts if part.part_number in chosen)
+
+
+def _names(part: Part) -> list[str]:
+    codes = [length.order_code for length in part.cable.lengths] if part.cable else []
+    names = (part.part_number, part.type_number, part.order_number, *codes)
+    return [name.casefold() for name in names if name]
+
+
+def _nearest(wanted: str, names: dict[str, list[str]]) -> list[str]:
+    number_of = {name: number for number, known in names.items() for name in known}
+    close = get_close_matches(wanted, number_of, n=3, cutoff=0.5)
+    return list(dict.fromkeys(number_of[name] for name in close))
