@@ -1,0 +1,27 @@
+"""What all tests share: the shipped library, and how long hypothesis may look."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from cadbridge.library import LoadedLibrary, read_library, shipped
+from cadbridge.model import Library
+
+settings.register_profile(
+    "cadbridge", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("cadbridge"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "cadbridge")
+
+
+@pytest.fixture(scope="session")
+def loaded_library() -> LoadedLibrary:
+    """The shipped library with the places of its values."""
+    return read_library(shipped("library"))
+
+
+@pytest.fixture(scope="session")
+def shipped_library(loaded_library: LoadedLibrary) -> Library:
+    """The shipped library."""
+    return loaded_library.library
