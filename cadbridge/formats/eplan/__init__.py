@@ -1,0 +1,1 @@
+"""EPLAN parts data: parts-management XML, and EDZ archives of it."""

@@ -1,0 +1,193 @@
+"""Writing the one 7z layout that EPLAN's own EDZ archives have.
+
+Every member is a block of its own (not solid), packed with LZMA; the header is plain; there are
+no folder entries, no attributes and no times. Layout as measured on genuine archives of EPLAN
+2.3 to 2.9; bytes as in the public description of the 7z format (7zFormat.txt of the LZMA SDK).
+
+Members go straight to the stream; only their names, sizes and checksums are kept until the end.
+The cost grows linearly with the number of members.
+"""
+
+import lzma
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import BinaryIO, Self
+from zlib import crc32
+
+_SIGNATURE = b"7z\xbc\xaf\x27\x1c" + bytes((0, 4))
+"""Magic and format version 0.4, which EPLAN 2.7 and later write."""
+_SIGNATURE_HEADER_SIZE = 32
+_DICTIONARY_SIZE = 1 << 12
+"""Bytes; as in archives of EPLAN 2.8 and later."""
+_LZMA = {
+    "id": lzma.FILTER_LZMA1,
+    "dict_size": _DICTIONARY_SIZE,
+    "lc": 3,
+    "lp": 0,
+    "pb": 2,
+    "mode": lzma.MODE_NORMAL,
+    "nice_len": 64,
+    "mf": lzma.MF_BT4,
+    "depth": 0,
+}
+_CODER = (
+    bytes((1, 0x23, 3, 1, 1))  # one coder; its id has 3 bytes and it has properties: 03 01 01
+    + bytes((5, (2 * 5 + 0) * 9 + 3))  # 5 bytes of properties: (pb * 5 + lp) * 9 + lc, ...
+    + struct.pack("<I", _DICTIONARY_SIZE)
+)
+
+
+class _Id:
+    """Property ids of the 7z header."""
+
+    END = b"\x00"
+    HEADER = b"\x01"
+    MAIN_STREAMS = b"\x04"
+    FILES = b"\x05"
+    PACK_INFO = b"\x06"
+    UNPACK_INFO = b"\x07"
+    SUBSTREAMS = b"\x08"
+    SIZE = b"\x09"
+    CRC = b"\x0a"
+    FOLDER = b"\x0b"
+    UNPACK_SIZE = b"\x0c"
+    EMPTY_STREAM = b"\x0e"
+    EMPTY_FILE = b"\x0f"
+    NAMES = b"\x11"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The packed content of a member; may be written into any number of archives."""
+
+    data: bytes
+    size: int
+    """Bytes before packing."""
+    checksum: int
+    """CRC-32 of the bytes before packing."""
+
+
+def pack(content: bytes) -> Packed:
+    """Pack the content of a member. Nothing is packed of empty content, as 7z demands."""
+    data = lzma.compress(content, lzma.FORMAT_RAW, filters=[_LZMA]) if content else b""
+    return Packed(data, len(content), crc32(content))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    packed_size: int
+    size: int
+    checksum: int
+
+
+class SevenZipWriter:
+    """Writes an archive to a stream that can seek.
+
+    Use it in a ``with`` block: the archive is whole when the block ends well.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """The archive starts where the stream stands."""
+        self._stream = stream
+        self._start = stream.tell()
+        self._entries: list[_Entry] = []
+        stream.write(bytes(_SIGNATURE_HEADER_SIZE))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self._finish()
+
+    def add(self, name: str, content: Packed) -> None:
+        """Append a member.
+
+        Args:
+            name: path in the archive, with ``/``; what it may be is the caller's rule.
+            content: from `pack`.
+        """
+        self._stream.write(content.data)
+        self._entries.append(_Entry(name, len(content.data), content.size, content.checksum))
+
+    def _finish(self) -> None:
+        """Write the header behind the members and point the signature header at it."""
+        offset = self._stream.tell() - self._start - _SIGNATURE_HEADER_SIZE
+        header = _header(self._entries) if self._entries else b""
+        self._stream.write(header)
+        pointer = struct.pack("<QQI", offset if header else 0, len(header), crc32(header))
+        self._stream.seek(self._start)
+        self._stream.write(_SIGNATURE + struct.pack("<I", crc32(pointer)) + pointer)
+        self._stream.seek(0, 2)
+
+
+def _header(entries: Sequence[_Entry]) -> bytes:
+    filled = [entry for entry in entries if entry.size]
+    streams = _streams(filled) if filled else b""
+    return _Id.HEADER + streams + _files(entries) + _Id.END
+
+
+def _streams(filled: Sequence[_Entry]) -> bytes:
+    """Where the packed members lie, how they are packed, and their checksums."""
+    count = _number(len(filled))
+    return b"".join(
+        (
+            _Id.MAIN_STREAMS,
+            _Id.PACK_INFO + _number(0) + count,
+            _Id.SIZE + _numbers(entry.packed_size for entry in filled),
+            _Id.END,
+            _Id.UNPACK_INFO + _Id.FOLDER + count + b"\x00" + _CODER * len(filled),
+            _Id.UNPACK_SIZE + _numbers(entry.size for entry in filled),
+            _Id.END,
+            _Id.SUBSTREAMS + _Id.CRC + b"\x01",
+            struct.pack(f"<{len(filled)}I", *(entry.checksum for entry in filled)),
+            _Id.END,
+            _Id.END,
+        )
+    )
+
+
+def _files(entries: Sequence[_Entry]) -> bytes:
+    """The names; members without content are marked as empty, and as files rather than folders."""
+    names = b"\x00" + b"".join(f"{entry.name}\0".encode("utf-16-le") for entry in entries)
+    empty = [not entry.size for entry in entries]
+    marks = b""
+    if any(empty):
+        marks = _property(_Id.EMPTY_STREAM, _bits(empty))
+        marks += _property(_Id.EMPTY_FILE, _bits([True] * sum(empty)))
+    return _Id.FILES + _number(len(entries)) + marks + _property(_Id.NAMES, names) + _Id.END
+
+
+def _property(identity: bytes, content: bytes) -> bytes:
+    return identity + _number(len(content)) + content
+
+
+def _bits(values: Sequence[bool]) -> bytes:
+    """A bit vector, first value in the highest bit."""
+    padded = [*values, *[False] * (-len(values) % 8)]
+    return bytes(
+        sum(bit << (7 - place) for place, bit in enumerate(padded[start : start + 8]))
+        for start in range(0, len(padded), 8)
+    )
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    return b"".join(map(_number, values))
+
+
+def _number(value: int) -> bytes:
+    """7z's number: the leading ones of the first byte count the bytes that follow it."""
+    for extra in range(8):
+        if value < 1 << (7 * extra + 7):
+            low = value & ((1 << (8 * extra)) - 1)
+            first = (0xFF00 >> extra) & 0xFF | value >> (8 * extra)
+            return bytes((first,)) + low.to_bytes(extra, "little")
+    return b"\xff" + value.to_bytes(8, "little")
