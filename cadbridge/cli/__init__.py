@@ -1,8 +1,9 @@
-"""The command line: one thin module a command."""
+"""The command line: one thin module a command.
 
-import click
+Results go to stdout, messages to stderr. Exit 0: fine, nothing different. 1: findings or
+differences. 2: it could not be done.
+"""
 
+from cadbridge.cli.group import main
 
-@click.group()
-def main() -> None:
-    """One part library to EPLAN, Excel and DXF, and back."""
+__all__ = ["main"]

@@ -84,6 +84,8 @@ class Format:
     partial_paths: frozenset[str] = frozenset()
     """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()
+    next_steps: Callable[[Path], str] | None = None
+    """What to do with the files exported below a folder, in words."""
     attachable: bool = False
     """Its exports go along with their part into container formats."""
     container: bool = False

@@ -1,0 +1,94 @@
+"""``cadbridge export``."""
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cadbridge.cli.session import Session, write_json
+from cadbridge.export import Exported, export
+from cadbridge.formats import WriteJob, format_named, formats
+from cadbridge.library import select_parts
+
+DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
+"""What ``cadbridge export`` writes when no format is named."""
+
+
+def _with_format_options(function: Any) -> Any:
+    """The command with one option for each that a format offers; formats may share one."""
+    options = {option.flag: option for item in formats().values() for option in item.options}
+    for option in reversed(options.values()):
+        function = click.option(
+            f"--{option.flag}",
+            option.key,
+            type=click.Choice(option.choices, case_sensitive=False),
+            default=option.choices[0],
+            show_default=True,
+            help=option.help,
+        )(function)
+    return function
+
+
+@click.command("export")
+@click.argument("patterns", metavar="[PART]...", nargs=-1)
+@click.option(
+    "--format",
+    "names",
+    multiple=True,
+    metavar="FORMAT",
+    help="Only this format; may be given more than once.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="export",
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the written files for machines.")
+@_with_format_options
+@click.pass_obj
+def command(
+    session: Session,
+    /,
+    patterns: tuple[str, ...],
+    names: tuple[str, ...],
+    out: Path,
+    as_json: bool,
+    **options: str,
+) -> None:
+    """Write EPLAN parts data, pin lists and connector drawings.
+
+    PART is a part number, type number or order code; * and ? stand for any text. Without PART
+    the whole library is written.
+    """
+    chosen = [format_named(name) for name in dict.fromkeys(names or DEFAULT_FORMATS)]
+    library = session.library
+    job = WriteJob(
+        library=library,
+        parts=select_parts(library, patterns),
+        mappings=session.mappings,
+        options=options,
+    )
+    written = list(session.progress(export(job, chosen, out), "files written"))
+    if as_json:
+        write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
+        return
+    for line in _summary(written, len(job.parts), out):
+        click.echo(line)
+    for item in chosen:
+        if item.next_steps is not None:
+            session.say(f"\n{item.next_steps(out)}")
+
+
+def _summary(written: list[Exported], parts: int, out: Path) -> list[str]:
+    counts = Counter(item.format.name for item in written)
+    lines = [f"{_count(parts, 'part')} written to {out}{os.sep}"]
+    lines += [f"  {name:8}{_count(count, 'file')}" for name, count in counts.items()]
+    return lines
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,63 @@
+"""``cadbridge formats``."""
+
+import click
+
+from cadbridge.cli.session import write_json
+from cadbridge.formats import Format, formats
+from cadbridge.mapping import Carriage
+from cadbridge.model.fields import library_paths
+
+_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: "-"}
+
+
+@click.command("formats")
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.option("--fields", is_flag=True, help="Also print what each format carries, field by field.")
+def command(as_json: bool, fields: bool) -> None:
+    """List the formats and what each carries.
+
+    A field marked yes comes back exactly as it was; tests hold every format to it.
+    """
+    items = list(formats().values())
+    if as_json:
+        write_json([_as_dict(item) for item in items])
+        return
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
+
+    target = console()
+    rows = [
+        [item.name, item.title, " ".join(item.suffixes), _ways(item), _share(item)]
+        for item in items
+    ]
+    print_table(["Format", "What", "Files", "Can", "Fields carried"], rows, target=target)
+    if fields:
+        rows = [
+            [path, *(_MARKS[item.capability(path).carriage] for item in items)]
+            for path in library_paths()
+        ]
+        print_table(["Field", *(item.name for item in items)], rows, target=target)
+
+
+def _ways(item: Format) -> str:
+    ways = {"read": item.read, "write": item.write, "check": item.check}
+    return ", ".join(way for way, function in ways.items() if function)
+
+
+def _share(item: Format) -> str:
+    return f"{len(item.carried_paths())} of {len(library_paths())}"
+
+
+def _as_dict(item: Format) -> dict[str, object]:
+    return {
+        "name": item.name,
+        "title": item.title,
+        "suffixes": list(item.suffixes),
+        "kinds": sorted(item.kinds),
+        "reads": item.read is not None,
+        "writes": item.write is not None,
+        "fields": {
+            path: {"carriage": str(capability.carriage), "note": capability.note}
+            for path in library_paths()
+            for capability in (item.capability(path),)
+        },
+    }

@@ -1,0 +1,92 @@
+"""The ``cadbridge`` command, its global options, and what happens when something goes wrong."""
+
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cadbridge import __version__
+from cadbridge.cli.session import Session
+from cadbridge.errors import CadbridgeError
+
+COMMANDS = {
+    "export": "Write EPLAN parts data, pin lists and connector drawings.",
+    "list": "List the parts of the library.",
+    "show": "Show parts with their pins, conductors or functions.",
+    "formats": "List the formats and what each carries.",
+    "schema": "Print the JSON Schema of library files.",
+}
+"""Commands by name, with the line that ``--help`` prints; each lives in a module of its name."""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module only when the command is used, so that help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"cadbridge.cli.{cmd_name}_command").command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest command named where there is none of that name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {close[0]!r}?" if close else ""
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the library raises becomes words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except CadbridgeError as error:
+            (ctx.find_object(Session) or Session()).report(error)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            name = f"{error.filename}: " if error.filename else ""
+            click.echo(f"error: {name}{error.strerror or error}", err=True)
+        return ctx.exit(2)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--library",
+    "library_path",
+    type=click.Path(path_type=Path),
+    envvar="CADBRIDGE_LIBRARY",
+    help="Library folder, or any file with parts. Default: the shipped library.",
+)
+@click.option(
+    "--mappings",
+    "mappings_path",
+    type=click.Path(path_type=Path),
+    envvar="CADBRIDGE_MAPPINGS",
+    help="Folder of your own mappings, laid over the shipped ones.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+@click.version_option(__version__, prog_name="cadbridge")
+@click.pass_context
+def main(
+    ctx: click.Context, library_path: Path | None, mappings_path: Path | None, quiet: bool
+) -> None:
+    """One part library to EPLAN parts data, Excel pin lists and DXF connector faces, and back.
+
+    `cadbridge export` writes the whole library to ./export.
+    """
+    ctx.obj = Session(library_path=library_path, mappings_path=mappings_path, quiet=quiet)

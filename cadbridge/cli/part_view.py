@@ -1,0 +1,179 @@
+"""A part on the terminal: a head, then one table for each thing it has."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from cadbridge.cli.tables import print_table
+from cadbridge.mapping.codecs import encode_decimal, encode_range
+from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Property, Source
+from cadbridge.model.walk import sources_of
+
+_LANGUAGES = ("en_US", "de_DE", "it_IT")
+
+
+def print_part(library: Library, part: Part, target: Console) -> None:
+    """Print everything about a part that people ask for."""
+    target.rule(Text(part.part_number, style="bold"), align="left", style="dim")
+    for label, value in _head(library, part):
+        target.print(Text.assemble((f"{label:<15}", "dim"), value))
+    _print_ports(library, part, target)
+    _print_cable(library, part, target)
+    _print_functions(part, target)
+    _print_properties(part, target)
+    _print_lists(part, target)
+    _print_open_points(part, target)
+    target.print()
+
+
+def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
+    maker = library.manufacturer_by_short_name.get(part.manufacturer)
+    size = [part.width_mm, part.height_mm, part.depth_mm]
+    texts = part.description
+    rows = {
+        "Description": texts.get("en_US") or next(iter(texts.values()), ""),
+        "Kind": str(part.kind),
+        "Manufacturer": f"{maker.name} ({part.manufacturer})" if maker else part.manufacturer,
+        "Type number": part.type_number,
+        "Order number": part.order_number,
+        "Size W x H x D": " x ".join(encode_decimal(n) or "?" for n in size) + " mm",
+        "Weight": f"{encode_decimal(part.weight_kg)} kg",
+        "Connector": _connector_text(library, part.part_number),
+        "Note": part.note.get("en_US") or next(iter(part.note.values()), ""),
+    }
+    if not any(size):
+        del rows["Size W x H x D"]
+    if part.weight_kg is None:
+        del rows["Weight"]
+    yield from ((label, value) for label, value in rows.items() if value)
+    for item in part.classifications:
+        yield item.system, f"{item.code} {item.release}".strip()
+
+
+def _connector_text(library: Library, number: str) -> str:
+    """``M12, A-coded, 5 ways, male``; nothing where the part is no known connector."""
+    part = library.part_by_number.get(number)
+    if part is None or part.connector is None:
+        return ""
+    spec = part.connector
+    coding = f"{spec.coding}-coded" if spec.coding else ""
+    words = [spec.series, spec.size, coding, f"{spec.ways} ways", str(spec.gender)]
+    return ", ".join(word for word in words if word)
+
+
+def _print_ports(library: Library, part: Part, target: Console) -> None:
+    columns = ["Contact", "Signal", "Function", "Direction", "Voltage", "Optional", "Remarks"]
+    for port in part.ports:
+        rows = [
+            [
+                pin.contact,
+                pin.signal,
+                pin.function,
+                str(pin.direction).replace("_", " "),
+                pin.voltage,
+                "yes" if pin.optional else "",
+                pin.remarks,
+            ]
+            for pin in port.pins
+        ]
+        print_table(columns, rows, title=_port_title(library, port), target=target)
+
+
+def _port_title(library: Library, port: Port) -> str:
+    connector = port.connector
+    text = _connector_text(library, connector)
+    plug = f"{connector}: {text}" if text else connector
+    return "  ".join(item for item in (port.designation, port.purpose, plug) if item)
+
+
+def _print_cable(library: Library, part: Part, target: Console) -> None:
+    cable = part.cable
+    if cable is None:
+        return
+    for name, end in (("End A", cable.end_a), ("End B", cable.end_b)):
+        target.print(Text.assemble((f"{name:<15}", "dim"), _end_text(library, end)))
+    columns = ["Id", "Contact A", "Colour", "As printed", "Core", "mm2", "Contact B", "Signal"]
+    rows = [
+        [
+            core.id,
+            core.contact_a,
+            " + ".join(item for item in (core.colour, "shield" if core.shield else "") if item),
+            core.colour_printed,
+            core.core_number,
+            encode_decimal(core.cross_section_mm2),
+            core.contact_b,
+            core.signal,
+            core.function,
+            core.remarks,
+        ]
+        for core in cable.conductors
+    ]
+    print_table([*columns, "Function", "Remarks"], rows, title="Conductors", target=target)
+    rows = [[encode_decimal(item.length_mm), item.order_code] for item in cable.lengths]
+    print_table(["Length mm", "Order code"], rows, title="Order codes", target=target)
+
+
+def _end_text(library: Library, end: CableEnd) -> str:
+    text = str(end.state).replace("_", " ")
+    if end.connector:
+        known = _connector_text(library, end.connector)
+        text = f"{end.connector}: {known}" if known else end.connector
+    mates = ", ".join(f"{item.part_number} {item.port}" for item in end.mates_with)
+    return "  ".join(item for item in (end.label, text, f"fits {mates}" if mates else "") if item)
+
+
+def _print_functions(part: Part, target: Console) -> None:
+    if part.functions:
+        rows = [
+            [item.name, str(item.type).replace("_", " "), ", ".join(item.terminals), item.remarks]
+            for item in part.functions
+        ]
+        columns = ["Function", "Type", "Terminals", "Remarks"]
+        print_table(columns, rows, title="Functions", target=target)
+
+
+def _print_properties(part: Part, target: Console) -> None:
+    for group in dict.fromkeys(item.group for item in part.properties):
+        rows = [
+            [item.name, item.condition, property_value(item), item.unit]
+            for item in part.properties
+            if item.group == group
+        ]
+        columns = ["Property", "Condition", "Value", "Unit"]
+        print_table(columns, rows, title=group.capitalize() or "Data", target=target)
+
+
+def property_value(item: Property) -> str:
+    """The value, or the range as ``0.8 ... 1.1``."""
+    return item.value or encode_range((item.minimum, item.maximum))
+
+
+def _print_lists(part: Part, target: Console) -> None:
+    if part.accessories:
+        rows = [[item.part_number, str(item.quantity), item.remarks] for item in part.accessories]
+        print_table(["Part number", "Count", "Remarks"], rows, title="Accessories", target=target)
+    if part.documents:
+        rows = [
+            [item.title, item.number, item.date, item.author, item.url] for item in part.documents
+        ]
+        columns = ["Title", "Number", "Date", "Author", "Address"]
+        print_table(columns, rows, title="Documents", target=target)
+
+
+def _print_open_points(part: Part, target: Console) -> None:
+    """What the sources leave open, so that nobody takes a conclusion for a statement."""
+    rows = [
+        [place, str(source.certainty), _reason(source)]
+        for place, source in sources_of(part)
+        if source.certainty is not Certainty.STATED
+    ]
+    if rows:
+        columns = ["Where", "Certainty", "Why"]
+        print_table(columns, rows, title="Not stated by the source", target=target)
+
+
+def _reason(source: Source) -> str:
+    readings = f" Readings: {' / '.join(source.readings)}." if source.readings else ""
+    printed = f" Printed: {source.printed!r}." if source.printed else ""
+    return f"{source.reason}{readings}{printed}"

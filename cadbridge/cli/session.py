@@ -1,0 +1,105 @@
+"""What every command needs: the library and mappings in force, and how to talk to people."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cadbridge.errors import CadbridgeError, FileError, FindingsError
+from cadbridge.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from cadbridge.library import LoadedLibrary
+    from cadbridge.mapping import Mappings
+    from cadbridge.model import Library
+
+T = TypeVar("T")
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True)
+class Session:
+    """The global options, and what follows from them, made when first asked for."""
+
+    library_path: Path | None = None
+    mappings_path: Path | None = None
+    quiet: bool = False
+
+    @cached_property
+    def loaded(self) -> "LoadedLibrary":
+        """The library in force with its places in files; needs library files, not a foreign one."""
+        from cadbridge.library import read_library, shipped  # noqa: PLC0415 - help must be quick
+
+        return read_library(self.library_path or shipped("library"))
+
+    @cached_property
+    def library(self) -> "Library":
+        """The library in force, from files of any format."""
+        if self.library_path is None:
+            return self.loaded.library
+        from cadbridge.reading import read_path  # noqa: PLC0415
+
+        result = read_path(self.library_path, self.mappings)
+        self.say_findings(result.findings)
+        return result.library
+
+    @cached_property
+    def mappings(self) -> "Mappings":
+        """The mappings in force."""
+        from cadbridge.mapping import Mappings, shipped_mappings  # noqa: PLC0415
+
+        return Mappings(self.mappings_path) if self.mappings_path else shipped_mappings()
+
+    def say(self, text: str) -> None:
+        """A message for people, not a result."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def say_findings(self, findings: Iterable[Finding]) -> None:
+        """Findings met on the way, as messages; notes only where not quiet."""
+        for finding in findings:
+            if not self.quiet or finding.severity is Severity.ERROR:
+                click.echo(finding_text(finding), err=True)
+
+    def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
+        """The items, counted on the terminal as they come; silent in a pipe."""
+        if self.quiet or not sys.stderr.isatty():
+            yield from items
+            return
+        from rich.console import Console  # noqa: PLC0415
+
+        with Console(stderr=True).status("") as status:
+            for count, item in enumerate(items, start=1):
+                status.update(f"{count} {what}")
+                yield item
+
+    def report(self, error: CadbridgeError) -> None:
+        """An error, in words; with all its findings where it has any."""
+        for finding in error.findings if isinstance(error, FindingsError) else ():
+            click.echo(finding_text(finding), err=True)
+        click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
+        if isinstance(error, FileError) and error.hint:
+            click.echo(f"  {error.hint}", err=True)
+
+
+def finding_text(finding: Finding) -> str:
+    """One finding on one or two lines: where, what, and what to do."""
+    mark = click.style(f"{finding.severity} {finding.code}", fg=_COLOURS[finding.severity])
+    where = finding.place.text()
+    text = f"{where}: {mark}: {finding.message}" if where else f"{mark}: {finding.message}"
+    return text if finding.severity is Severity.NOTE else f"{text}\n  {finding.rule.advice}"
+
+
+def write_json(data: Any) -> None:
+    """A result for machines."""
+    click.echo(json.dumps(data, indent=2, ensure_ascii=not _unicode_stdout()))
+
+
+def _unicode_stdout() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

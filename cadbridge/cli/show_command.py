@@ -1,0 +1,42 @@
+"""``cadbridge show``."""
+
+from pathlib import Path
+
+import click
+
+from cadbridge.cli.session import Session, write_json
+from cadbridge.library import select_parts
+from cadbridge.library.plain import to_plain
+from cadbridge.model import Library, Part
+from cadbridge.reading import read_path
+
+
+@click.command("show")
+@click.argument("names", metavar="PART...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_obj
+def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
+    """Show parts with their pins, conductors or functions.
+
+    PART is a part number, type number or order code; * and ? stand for any text. It may also be
+    a file of any format: then all its parts are shown.
+    """
+    shown = [item for name in names for item in _parts(session, name)]
+    if as_json:
+        write_json([to_plain(part) for _, part in shown])
+        return
+    from cadbridge.cli.part_view import print_part  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.tables import console  # noqa: PLC0415
+
+    target = console()
+    for library, part in shown:
+        print_part(library, part, target)
+
+
+def _parts(session: Session, name: str) -> list[tuple[Library, Part]]:
+    path = Path(name)
+    if path.is_file():
+        result = read_path(path, session.mappings)
+        session.say_findings(result.findings)
+        return [(result.library, part) for part in result.library.parts]
+    return [(session.library, part) for part in select_parts(session.library, [name])]

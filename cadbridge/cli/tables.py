@@ -1,0 +1,39 @@
+"""Tables for people: coloured on a terminal, plain and never cut in a pipe."""
+
+import sys
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+_PIPE_WIDTH = 500
+"""Columns that a pipe is taken to have; nothing is wrapped there."""
+
+
+def console() -> Console:
+    """The console on stdout; NO_COLOR is honoured."""
+    is_terminal = sys.stdout.isatty()
+    return Console(
+        file=sys.stdout, width=None if is_terminal else _PIPE_WIDTH, highlight=False, markup=False
+    )
+
+
+def print_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "", target: Console
+) -> None:
+    """A table; columns without any value are left out."""
+    kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
+    table = Table(
+        box=SIMPLE_HEAD,
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        header_style="bold",
+    )
+    for i in kept:
+        table.add_column(columns[i], overflow="fold")
+    for row in rows:
+        table.add_row(*(row[i] for i in kept))
+    target.print(table)

@@ -1,0 +1,36 @@
+"""Walking over the values of a part."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cadbridge.model.fields import KEYS, keyed, members
+from cadbridge.model.source import Source
+
+
+def leaves(item: Any, place: str = "", path: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Every value below an object as (place, path, value).
+
+    A mapping gives one value an entry; lists of `Source` and of plain values count as one value.
+    """
+    cls: type = type(item)
+    for name, held in members(cls):
+        value = getattr(item, name)
+        here, there = place + name, path + name
+        if held is None and isinstance(value, Mapping):
+            yield from ((f"{here}[{key}]", there, entry) for key, entry in value.items())
+        elif held is None:
+            yield here, there, value
+        elif held in KEYS and isinstance(value, tuple):
+            for key, entry in keyed(value).items():
+                yield from leaves(entry, f"{here}[{key}].", f"{there}.")
+        elif value is not None:
+            yield from leaves(value, f"{here}.", f"{there}.")
+
+
+def sources_of(item: Any) -> Iterator[tuple[str, Source]]:
+    """Every source below an object, with the place of what it is about."""
+    for place, path, value in leaves(item):
+        if path.rpartition(".")[2] == "sources":
+            around = place.removesuffix("sources")
+            for source in value:
+                yield (around + source.field).rstrip("."), source
