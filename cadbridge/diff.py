@@ -5,7 +5,7 @@ properties by group, name and condition (`cadbridge.model.fields.KEYS`); the ord
 carries no meaning. An object that only one side has is one change, not one a field.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,3 +140,21 @@ def _any_path(prefix: str, cls: type, paths: Container[str]) -> bool:
         prefix + name in paths if held is None else _any_path(f"{prefix}{name}.", held, paths)
         for name, held in members(cls)
     )
+
+
+def in_part(changes: Iterable[Change], partial_paths: Container[str] = ()) -> list[Change]:
+    """The changes without removals that only mean that a file holds a part of the library.
+
+    Args:
+        changes: from a library to what a file holds.
+        partial_paths: lists of a part, such as ``ports``, of which a file may hold some objects.
+    """
+    return [
+        change
+        for change in changes
+        if not (change.kind == "removed" and (_is_whole(change) or change.path in partial_paths))
+    ]
+
+
+def _is_whole(change: Change) -> bool:
+    return change.place in ("", *LIBRARY_LISTS) or change.path == "records"

@@ -14,7 +14,7 @@ LAYERS = [
     {"mapping"},
     {"drawing"},
     {"formats"},
-    {"diff", "check", "export", "reading"},
+    {"diff", "check", "export", "reading", "convert"},
     {"verify", "changes"},
     {"cli"},
 ]

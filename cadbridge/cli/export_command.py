@@ -3,32 +3,17 @@
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import click
 
+from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
-from cadbridge.formats import WriteJob, format_named, formats
+from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import select_parts
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""
-
-
-def _with_format_options(function: Any) -> Any:
-    """The command with one option for each that a format offers; formats may share one."""
-    options = {option.flag: option for item in formats().values() for option in item.options}
-    for option in reversed(options.values()):
-        function = click.option(
-            f"--{option.flag}",
-            option.key,
-            type=click.Choice(option.choices, case_sensitive=False),
-            default=option.choices[0],
-            show_default=True,
-            help=option.help,
-        )(function)
-    return function
 
 
 @click.command("export")
@@ -48,7 +33,7 @@ def _with_format_options(function: Any) -> Any:
     help="Folder to write to.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the written files for machines.")
-@_with_format_options
+@with_format_options
 @click.pass_obj
 def command(
     session: Session,

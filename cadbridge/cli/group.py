@@ -13,6 +13,10 @@ from cadbridge.errors import CadbridgeError
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
+    "verify": "Prove the round trip: write, read back, compare.",
+    "diff": "Compare two files or libraries of any format.",
+    "convert": "Convert a file of any format to any other.",
+    "info": "Tell what a file is and what it holds.",
     "list": "List the parts of the library.",
     "show": "Show parts with their pins, conductors or functions.",
     "formats": "List the formats and what each carries.",

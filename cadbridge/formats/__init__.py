@@ -81,6 +81,10 @@ class Format:
     """Looks into a file with a fitting suffix where several formats share it."""
     check: Callable[[Path, Mappings], Iterator[Finding]] | None = None
     """Holds a file against the format's own rules."""
+    resolve: Callable[[ReadResult, Library], ReadResult] | None = None
+    """Settles with a library's help what the file alone leaves open, and says so in findings."""
+    describe: Callable[[Path], Mapping[str, str]] | None = None
+    """What the file says of itself: edition, maker, units, ..."""
     partial_paths: frozenset[str] = frozenset()
     """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()

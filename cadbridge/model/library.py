@@ -35,6 +35,34 @@ class Library:
         """Manufacturers by short name."""
         return {maker.short_name: maker for maker in reversed(self.manufacturers)}
 
+    def subset(self, parts: tuple[Part, ...]) -> "Library":
+        """Some of the parts, with the manufacturers and faces that they name, and no more.
+
+        A face counts as named where the part is, or has a port or cable end with, a connector
+        of that face.
+        """
+        makers = {part.manufacturer for part in parts}
+        faces = {
+            connector.connector.face
+            for part in parts
+            for number in connectors_of(part)
+            if (connector := self.part_by_number.get(number)) and connector.connector
+        }
+        return replace(
+            self,
+            parts=parts,
+            manufacturers=tuple(item for item in self.manufacturers if item.short_name in makers),
+            faces=tuple(face for face in self.faces if face.id in faces),
+        )
+
     def with_parts(self, parts: tuple[Part, ...]) -> "Library":
         """The same library with other parts."""
         return replace(self, parts=parts)
+
+
+def connectors_of(part: Part) -> list[str]:
+    """Part numbers of the connectors that a part is or has, each once."""
+    ends = (part.cable.end_a, part.cable.end_b) if part.cable else ()
+    numbers = [part.part_number] if part.connector else []
+    numbers += [item.connector for item in (*part.ports, *ends) if item.connector]
+    return list(dict.fromkeys(numbers))

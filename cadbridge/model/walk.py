@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cadbridge.model.fields import KEYS, keyed, members
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, library_paths, members
+from cadbridge.model.library import Library
 from cadbridge.model.source import Source
 
 
@@ -34,3 +35,21 @@ def sources_of(item: Any) -> Iterator[tuple[str, Source]]:
             around = place.removesuffix("sources")
             for source in value:
                 yield (around + source.field).rstrip("."), source
+
+
+def filled_paths(library: Library) -> list[str]:
+    """Paths of which any object of the library has a value, in the order of `library_paths`."""
+    found: set[str] = set()
+    for part in library.parts:
+        found.update(path for _, path, value in leaves(part) if is_filled(value))
+    for name in LIBRARY_LISTS:
+        for item in getattr(library, name):
+            found.update(f"{name}.{path}" for _, path, value in leaves(item) if is_filled(value))
+    if library.records:
+        found.add("records")
+    return [path for path in library_paths() if path in found]
+
+
+def is_filled(value: Any) -> bool:
+    """Whether a value says anything."""
+    return value not in ("", None, (), False)

@@ -1,0 +1,78 @@
+"""Changes for people: a few lines for a small change, not a wall; and for machines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from cadbridge.diff import Change
+from cadbridge.library.plain import to_plain
+from cadbridge.model.fields import KEYS, key_of
+
+_COLOURS = {"added": "green", "removed": "red", "changed": None}
+_MARKS = {"added": "+", "removed": "-", "changed": "~"}
+_MOST_NAMES = 5
+
+
+def changes_text(changes: Sequence[Change]) -> Iterator[str]:
+    """Lines: what is only on one side in short, then change by change under its part."""
+    wholes = [change for change in changes if _is_whole(change)]
+    for kind in ("added", "removed"):
+        names = [change.part for change in wholes if change.kind == kind]
+        if names:
+            yield _coloured(kind, f"{_MARKS[kind]} {_names(names)}")
+    rest = [change for change in changes if not _is_whole(change)]
+    for part in dict.fromkeys(change.part for change in rest):
+        yield click.style(part or "library", bold=True)
+        for change in rest:
+            if change.part == part:
+                yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
+
+
+def change_dict(change: Change) -> dict[str, Any]:
+    """One change for machines."""
+    return {
+        "part": change.part,
+        "place": change.place,
+        "field": change.path,
+        "kind": change.kind,
+        "old": to_plain(change.old),
+        "new": to_plain(change.new),
+    }
+
+
+def change_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Changes for machines."""
+    return [change_dict(change) for change in changes]
+
+
+def _is_whole(change: Change) -> bool:
+    return "[" not in change.place and change.kind != "changed"
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    rest = len(names) - _MOST_NAMES
+    return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def _line(change: Change) -> str:
+    if change.kind == "changed":
+        return f"{change.place}: {_value(change.old)} -> {_value(change.new)}"
+    value = change.new if change.kind == "added" else change.old
+    return f"{change.place}  {_value(value)}".rstrip()
+
+
+def _value(value: Any) -> str:
+    """A value on one line; an object by its filled fields."""
+    if type(value) in KEYS:
+        key = key_of(value)
+        words = [str(item) for item in to_plain(value).values() if isinstance(item, str)]
+        return ", ".join(word for word in words if word != key)
+    plain = to_plain(value)
+    return repr(plain) if isinstance(plain, str) else str(plain)
+
+
+def _coloured(kind: str, text: str) -> str:
+    colour = _COLOURS[kind]
+    return click.style(text, fg=colour) if colour else text

@@ -1,0 +1,58 @@
+"""``cadbridge convert``."""
+
+from pathlib import Path
+
+import click
+
+from cadbridge.cli.format_options import with_format_options
+from cadbridge.cli.session import Session
+from cadbridge.convert import losses, write_file
+from cadbridge.export import export
+from cadbridge.findings import Severity
+from cadbridge.formats import WriteJob, format_named, format_of
+from cadbridge.reading import read_path
+
+
+@click.command("convert")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--format", "name", help="Format of the target where TARGET is a folder.")
+@click.option("--strict", is_flag=True, help="Write nothing if the target cannot carry it all.")
+@with_format_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    source: Path,
+    target: Path,
+    name: str | None,
+    strict: bool,
+    **options: str,
+) -> None:
+    """Convert a file of any format to any other.
+
+    TARGET is a file, in the format of its suffix, or with --format a folder. What the target
+    cannot carry is said before it is written.
+    """
+    session = ctx.find_object(Session) or Session()
+    item = format_named(name) if name else format_of(target)
+    result = read_path(source, session.mappings)
+    session.say_findings(result.findings)
+    lost = list(losses(result.library, item))
+    session.say_findings(lost)
+    if strict and any(finding.severity is not Severity.NOTE for finding in lost):
+        session.say("nothing written: --strict, and the target cannot carry all")
+        ctx.exit(1)
+    job = WriteJob(
+        library=result.library,
+        parts=result.library.parts,
+        mappings=session.mappings,
+        options=options,
+    )
+    if name:
+        written = [exported.path for exported in export(job, [item], target)]
+    else:
+        session.say_findings(write_file(job, item, target))
+        written = [target]
+    for path in written:
+        click.echo(str(path))

@@ -1,0 +1,63 @@
+"""``cadbridge diff``."""
+
+from pathlib import Path
+
+import click
+
+from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.session import Session, write_json
+from cadbridge.diff import Change, diff
+from cadbridge.formats import Format
+from cadbridge.model import Library
+from cadbridge.model.fields import library_paths
+from cadbridge.reading import format_at, read_path
+
+
+@click.command("diff")
+@click.argument("old", metavar="A", type=click.Path(path_type=Path))
+@click.argument("new", metavar="B", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_context
+def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
+    """Compare two files or libraries of any format.
+
+    Parts are matched by part number, ports by designation, pins by contact; order does not
+    matter. What one of the formats cannot carry is left out, and said. Exit code 0: nothing
+    different, 1: differences, 2: it could not be done.
+    """
+    session = ctx.find_object(Session) or Session()
+    sides = [format_at(old), format_at(new)]
+    libraries = [_read(path, session) for path in (old, new)]
+    changes = _compare(sides, libraries)
+    left_out = _left_out(sides)
+    if as_json:
+        write_json({"changes": change_dicts(changes), "fields_left_out": left_out})
+    else:
+        for line in changes_text(changes):
+            click.echo(line)
+        if left_out:
+            names = " or ".join(dict.fromkeys(item.name for item in sides))
+            session.say(f"{len(left_out)} fields left out that {names} does not carry")
+        session.say(f"{len(changes)} differences" if changes else "no differences")
+    ctx.exit(1 if changes else 0)
+
+
+def _read(path: Path, session: Session) -> Library:
+    result = read_path(path, session.mappings)
+    session.say_findings(result.findings)
+    return result.library
+
+
+def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:
+    """Changes in the fields and kinds of part that both formats carry."""
+    kinds = sides[0].kinds & sides[1].kinds
+    old, new = (
+        library.with_parts(tuple(part for part in library.parts if part.kind in kinds))
+        for library in libraries
+    )
+    return diff(old, new, sides[0].carried_paths() & sides[1].carried_paths())
+
+
+def _left_out(sides: list[Format]) -> list[str]:
+    carried = sides[0].carried_paths() & sides[1].carried_paths()
+    return [path for path in library_paths() if path not in carried]

@@ -1,0 +1,73 @@
+"""``cadbridge info``."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from cadbridge.cli.session import Session, write_json
+from cadbridge.errors import FindingsError
+from cadbridge.findings import Finding
+from cadbridge.formats import ReadResult
+from cadbridge.model import Library
+from cadbridge.model.walk import filled_paths
+from cadbridge.reading import format_at, read_path
+
+
+@click.command("info")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_obj
+def command(session: Session, path: Path, as_json: bool) -> None:
+    """Tell what a file is and what it holds: format, maker, parts by kind, fields, findings."""
+    item = format_at(path)
+    try:
+        result = read_path(path, session.mappings)
+    except FindingsError as error:
+        result = ReadResult(library=Library(), findings=error.findings)
+    facts = {"file": str(path), "format": item.title}
+    if item.describe is not None and path.is_file():
+        facts |= item.describe(path)
+    counts = _counts(result.library)
+    fields = filled_paths(result.library)
+    if as_json:
+        write_json(
+            {
+                **facts,
+                "counts": counts,
+                "fields": fields,
+                "findings": [finding.as_dict() for finding in result.findings],
+            }
+        )
+        return
+    facts |= {name: str(count) for name, count in counts.items()}
+    width = max(map(len, facts)) + 2
+    for name, value in facts.items():
+        click.echo(f"{name:<{width}}{value}")
+    click.echo(f"{'fields':<{width}}{', '.join(fields) or 'none'}")
+    for line in _findings_in_short(result.findings):
+        click.echo(line)
+
+
+def _counts(library: Library) -> dict[str, int]:
+    kinds = Counter(str(part.kind) for part in library.parts)
+    pins = sum(len(port.pins) for part in library.parts for port in part.ports)
+    counts = {
+        "parts": len(library.parts),
+        **{f"- {kind}": count for kind, count in sorted(kinds.items())},
+        "ports": sum(len(part.ports) for part in library.parts),
+        "contacts": pins,
+        "faces": len(library.faces),
+        "manufacturers": len(library.manufacturers),
+    }
+    return {name: count for name, count in counts.items() if count or name == "parts"}
+
+
+def _findings_in_short(findings: tuple[Finding, ...]) -> list[str]:
+    """One line a code, with its count and its first message."""
+    counts = Counter(finding.code for finding in findings)
+    firsts = {finding.code: finding for finding in reversed(findings)}
+    return [
+        f"{firsts[code].severity} {code} x {count}: {firsts[code].message}"
+        for code, count in sorted(counts.items())
+    ]

@@ -1,0 +1,102 @@
+"""``cadbridge verify``."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from cadbridge.cli.changes_text import change_dict, changes_text
+from cadbridge.cli.session import Session, write_json
+from cadbridge.formats import WriteJob, format_named, formats
+from cadbridge.library import select_parts
+from cadbridge.verify import FormatReport, verify
+
+
+@click.command("verify")
+@click.argument("patterns", metavar="[PART]...", nargs=-1)
+@click.option(
+    "--format",
+    "names",
+    multiple=True,
+    metavar="FORMAT",
+    help="Only this format; may be given more than once.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_context
+def command(
+    ctx: click.Context, patterns: tuple[str, ...], names: tuple[str, ...], as_json: bool
+) -> None:
+    """Prove the round trip: write every format, read it back, compare.
+
+    The table says for each part and format how many values came back as they were. Exit code 1
+    where any did not.
+    """
+    session = ctx.find_object(Session) or Session()
+    chosen = [format_named(name) for name in names] or list(formats().values())
+    job = WriteJob(
+        library=session.library,
+        parts=select_parts(session.library, patterns),
+        mappings=session.mappings,
+    )
+    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
+        reports = list(session.progress(verify(job, chosen, Path(folder)), "formats verified"))
+    if as_json:
+        write_json([_as_dict(report) for report in reports])
+    else:
+        _print(reports, session)
+    ctx.exit(1 if any(report.differences for report in reports) else 0)
+
+
+def _print(reports: list[FormatReport], session: Session) -> None:
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
+
+    parts = list(dict.fromkeys(item.part for report in reports for item in report.parts))
+    cells = {
+        (report.format.name, item.part): f"{item.equal} of {item.compared}"
+        for report in reports
+        for item in report.parts
+    }
+    rows = [
+        [part, *(cells.get((report.format.name, part), "-") for report in reports)]
+        for part in parts
+    ]
+    print_table(["Part", *(item.format.name for item in reports)], rows, target=console())
+    for report in reports:
+        session.say_findings(report.findings)
+        if report.differences:
+            click.echo(click.style(f"{report.format.title}:", bold=True))
+            for line in changes_text([found.change for found in report.differences]):
+                click.echo(f"  {line}")
+    for report in reports:
+        session.say(_summary(report))
+
+
+def _summary(report: FormatReport) -> str:
+    compared = sum(item.compared for item in report.parts)
+    not_carried = sum(item.not_carried for item in report.parts)
+    return (
+        f"{report.format.name:8}{report.files} files: {compared} values compared, "
+        f"{len(report.differences)} different; {not_carried} not carried"
+    )
+
+
+def _as_dict(report: FormatReport) -> dict[str, object]:
+    return {
+        "format": report.format.name,
+        "files": report.files,
+        "parts": [
+            {
+                "part": item.part,
+                "compared": item.compared,
+                "equal": item.equal,
+                "different": item.different,
+                "not_carried": item.not_carried,
+            }
+            for item in report.parts
+        ],
+        "differences": [
+            {"file": found.file.name if found.file else "", **change_dict(found.change)}
+            for found in report.differences
+        ],
+        "findings": [finding.as_dict() for finding in report.findings],
+    }

@@ -1,0 +1,68 @@
+"""One format to another, and what is lost on the way."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.formats import Format, WriteJob
+from cadbridge.mapping import Carriage
+from cadbridge.model import Library
+from cadbridge.model.walk import is_filled, leaves
+
+KIND_NOT_CARRIED = rule(
+    "CB602",
+    Severity.WARNING,
+    "The target cannot hold a part of this kind",
+    "Choose another format for these parts; `cadbridge formats` tells which.",
+)
+FIELD_NOT_CARRIED = rule(
+    "CB603",
+    Severity.WARNING,
+    "The target cannot carry a field",
+    "Keep the source beside the target, or choose another format.",
+)
+FIELD_NORMALISED = rule(
+    "CB604",
+    Severity.NOTE,
+    "The target carries a field in a normal form",
+    "Nothing needs to be done; the meaning stays the same.",
+)
+
+
+def losses(library: Library, target: Format) -> Iterator[Finding]:
+    """What the target format will not carry of these parts, one finding a kind or field."""
+    kinds = Counter(part.kind for part in library.parts if part.kind not in target.kinds)
+    for kind, count in sorted(kinds.items()):
+        message = f"{count} of kind {kind} will not be written"
+        yield Finding(rule=KIND_NOT_CARRIED, message=message, place=Place(field="kind"))
+    counts = Counter(
+        path
+        for part in library.parts
+        if part.kind in target.kinds
+        for _, path, value in leaves(part)
+        if is_filled(value)
+    )
+    for path, count in counts.items():
+        capability = target.capability(path)
+        if capability.carriage is Carriage.CARRIED:
+            continue
+        lost = capability.carriage is Carriage.NOT_CARRIED
+        note = f" ({capability.note})" if capability.note else ""
+        yield Finding(
+            rule=FIELD_NOT_CARRIED if lost else FIELD_NORMALISED,
+            message=f"{count} value{'s' if count > 1 else ''} {capability.carriage}{note}",
+            place=Place(field=path),
+        )
+
+
+def write_file(job: WriteJob, target: Format, path: Path) -> list[Finding]:
+    """Write all the job's parts to one file.
+
+    Raises:
+        FileError: the format is read only, or cannot hold the parts in one file.
+    """
+    if target.write is None:
+        raise FileError(f"{target.title} files are read only, not written", path=path)
+    return list(target.write(job, path))

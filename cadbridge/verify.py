@@ -1,0 +1,140 @@
+"""The proof of the round trip: write, read back, compare.
+
+Nothing is taken from memory: each file is read by the format's reader as a stranger's would be,
+and compared with the library in the fields that the format says it carries. A file that holds
+only a part of the library (one port's drawing, one cable's workbook) is compared in what it
+holds; whatever no file of the format holds is missing, and counts as a difference too.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cadbridge.diff import Change, diff, in_part
+from cadbridge.export import export
+from cadbridge.findings import Finding
+from cadbridge.formats import Format, WriteJob
+from cadbridge.mapping import Mappings
+from cadbridge.model import Library, Part
+from cadbridge.model.merge import merge_libraries
+from cadbridge.model.walk import is_filled, leaves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A value that did not come back as it was."""
+
+    file: Path | None
+    """The file it was read from; None: no file of the format holds it."""
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartReport:
+    """One part in one format, in numbers of values."""
+
+    part: str
+    compared: int
+    different: int
+    not_carried: int
+
+    @property
+    def equal(self) -> int:
+        """Values that came back as they were."""
+        return self.compared - self.different
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatReport:
+    """One format."""
+
+    format: Format
+    files: int
+    parts: tuple[PartReport, ...]
+    """Of the kinds that the format carries."""
+    differences: tuple[Difference, ...]
+    findings: tuple[Finding, ...]
+    """What the reader noticed in our own files: normally nothing."""
+
+
+def verify(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[FormatReport]:
+    """Write the job's parts in each format below a folder, read them back and compare.
+
+    Formats that are written only are passed over.
+    """
+    readable = [item for item in chosen if item.read is not None]
+    written: dict[str, list[Path]] = {item.name: [] for item in readable}
+    for exported in export(job, readable, folder):
+        written[exported.format.name].append(exported.path)
+    for item in readable:
+        yield verify_files(job, item, written[item.name])
+
+
+def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatReport:
+    """Compare files of one format, together, with the job's parts."""
+    expected = _expected(job, item)
+    differences: list[Difference] = []
+    findings: list[Finding] = []
+    found: list[Library] = []
+    for path in files:
+        library, noticed = _read(item, path, job.mappings)
+        findings += noticed
+        found.append(library)
+        differences += [
+            Difference(file=path, change=change) for change in compare(expected, library, item)
+        ]
+    missing = _missing(expected, merge_libraries(found), item)
+    differences += [Difference(file=None, change=change) for change in missing]
+    return FormatReport(
+        format=item,
+        files=len(files),
+        parts=tuple(_part_reports(expected.parts, item, differences)),
+        differences=tuple(differences),
+        findings=tuple(findings),
+    )
+
+
+def compare(expected: Library, found: Library, item: Format) -> list[Change]:
+    """Differences between what a file holds and the same part of the library."""
+    return in_part(diff(expected, found, item.carried_paths()), item.partial_paths)
+
+
+def _expected(job: WriteJob, item: Format) -> Library:
+    """What the files together must hold."""
+    parts = tuple(part for part in job.parts if part.kind in item.kinds)
+    return replace(job.library.subset(parts), records={})
+
+
+def _read(item: Format, path: Path, mappings: Mappings) -> tuple[Library, Sequence[Finding]]:
+    assert item.read is not None
+    result = item.read(path, mappings)
+    return result.library, result.findings
+
+
+def _missing(expected: Library, found: Library, item: Format) -> list[Change]:
+    """Objects that single files may lack but that some file must have."""
+    changes = diff(expected, found, item.carried_paths())
+    seen_within_files = {id(change) for change in in_part(changes, item.partial_paths)}
+    return [
+        change
+        for change in changes
+        if change.kind == "removed" and id(change) not in seen_within_files
+    ]
+
+
+def _part_reports(
+    parts: Iterable[Part], item: Format, differences: Iterable[Difference]
+) -> Iterator[PartReport]:
+    carried = item.carried_paths()
+    places = {(found.change.part, found.change.place) for found in differences}
+    different = Counter(part for part, _ in places)
+    for part in parts:
+        paths = [path for _, path, value in leaves(part) if is_filled(value)]
+        compared = sum(path in carried for path in paths)
+        yield PartReport(
+            part=part.part_number,
+            compared=compared,
+            different=different[part.part_number],
+            not_carried=len(paths) - compared,
+        )
