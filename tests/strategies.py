@@ -8,6 +8,7 @@ matter.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -93,6 +94,7 @@ AWKWARD = (
 _PRINTABLE = st.characters(codec="utf-8", categories=("L", "N", "P", "S"))
 
 
+@cache
 def texts(max_size: int = 20) -> SearchStrategy[str]:
     """Printable text on one line, not empty, without blanks at its ends."""
     characters = st.one_of(st.characters(min_codepoint=32, max_codepoint=126), _PRINTABLE)
@@ -100,11 +102,13 @@ def texts(max_size: int = 20) -> SearchStrategy[str]:
     return st.one_of(st.sampled_from([text for text in AWKWARD if len(text) <= max_size]), free)
 
 
+@cache
 def maybe(strategy: SearchStrategy[str]) -> SearchStrategy[str]:
     """The text, or none."""
     return st.one_of(st.just(""), strategy)
 
 
+@cache
 def identifiers() -> SearchStrategy[str]:
     """Designations as they stand on products: ``1``, ``01``, ``1.10``, ``CAN IN``, ``I/O``."""
     known = ("1", "01", "10", "A1", "13", "X1", "CAN IN", "I/O", "1.10", "3E8", "Case", "T", "+")
@@ -112,6 +116,7 @@ def identifiers() -> SearchStrategy[str]:
     return st.one_of(st.sampled_from(known), free)
 
 
+@cache
 def decimals(
     places: int = 3, *, low: int | Decimal = 0, high: int | Decimal = 10_000
 ) -> SearchStrategy[Decimal]:
@@ -119,7 +124,8 @@ def decimals(
     return st.decimals(low, high, places=places, allow_nan=False, allow_infinity=False)
 
 
-def sources(documents: Sequence[str] = ()) -> SearchStrategy[Source]:
+@cache
+def sources(documents: tuple[str, ...] = ()) -> SearchStrategy[Source]:
     """Sources with what their certainty asks for."""
     common = {
         "field": maybe(st.sampled_from(["note", "ports.pins.signal", "signal", "direction"])),
@@ -154,12 +160,14 @@ def _keyed(strategy: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T
     return st.lists(strategy, max_size=most, unique_by=key_of).map(tuple)
 
 
+@cache
 def languages() -> SearchStrategy[dict[str, str]]:
     """Texts by language."""
     codes = st.sampled_from(["en_US", "de_DE", "it_IT", "??_??"])
     return st.dictionaries(codes, texts(), max_size=2)
 
 
+@cache
 def extras() -> SearchStrategy[Extra]:
     """Anything a foreign file may have held."""
     return st.recursive(
@@ -171,6 +179,7 @@ def extras() -> SearchStrategy[Extra]:
     )
 
 
+@cache
 def figures() -> SearchStrategy[Figure]:
     """Measures with their basis."""
     return st.builds(
@@ -182,6 +191,7 @@ def figures() -> SearchStrategy[Figure]:
     )
 
 
+@cache
 def face_contacts() -> SearchStrategy[FaceContact]:
     """Contact positions within 10 mm of the centre."""
     return st.builds(
@@ -196,6 +206,7 @@ def face_contacts() -> SearchStrategy[FaceContact]:
     )
 
 
+@cache
 def faces() -> SearchStrategy[Face]:
     """Insert arrangements with one to five contacts."""
     return st.builds(
@@ -223,6 +234,7 @@ def faces() -> SearchStrategy[Face]:
     )
 
 
+@cache
 def manufacturers() -> SearchStrategy[Manufacturer]:
     """Makers of parts."""
     return st.builds(
@@ -234,6 +246,7 @@ def manufacturers() -> SearchStrategy[Manufacturer]:
     )
 
 
+@cache
 def source_documents() -> SearchStrategy[SourceDocument]:
     """Documents that a library is made from."""
     return st.builds(
@@ -287,6 +300,7 @@ def _pins(built: Built, own: Mapping[str, str]) -> SearchStrategy[Pin]:
     )
 
 
+@cache
 def pins() -> SearchStrategy[Pin]:
     """Contacts of a port and what they do."""
     return _pins(Built(), {})
@@ -307,6 +321,7 @@ def ports(draw: DrawFn, built: Sequence[Built] = NO_CONNECTOR) -> Port:
     )
 
 
+@cache
 def properties() -> SearchStrategy[Property]:
     """Technical values: one, or a range."""
     common: dict[str, Any] = {
@@ -335,6 +350,7 @@ def accessories(part_numbers: Sequence[str]) -> SearchStrategy[Accessory]:
     )
 
 
+@cache
 def documents() -> SearchStrategy[Document]:
     """Drawings and data sheets about a part."""
     return st.builds(
@@ -349,6 +365,7 @@ def documents() -> SearchStrategy[Document]:
     )
 
 
+@cache
 def classifications() -> SearchStrategy[Classification]:
     """Classes in public systems."""
     return st.builds(

@@ -7,6 +7,7 @@ the type takes the place of the shared one. Expanding is done on the plain data,
 value keeps its line.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from cadbridge.errors import FindingsError
@@ -27,58 +28,107 @@ def expand_families(data: Any, file: str) -> Any:
     """The document with its ``families`` written out as further ``parts``.
 
     Raises:
-        FindingsError: a family has an unknown key or names a port it does not share.
+        FindingsError: a family has an unknown key, is not built as it should be, or names a
+            port it does not share.
     """
     if not isinstance(data, LinedDict) or "families" not in data:
         return data
-    findings: list[Finding] = []
+    expansion = _Expansion(file)
     result = LinedDict(data.line)
     for key, value in data.items():
         if key != "families":
             result.put(key, value, data.lines[key])
     parts = LinedList(data.lines["families"])
-    for part, line in _items(data.get("parts")):
+    for part, line in (
+        *expansion.items(data, "parts", data.line),
+        *expansion.expanded(data),
+    ):
         parts.put(part, line)
-    for family, line in _items(data["families"]):
-        for part in _expand(family, line, file, findings):
-            parts.put(part, part.line)
-    if findings:
-        raise FindingsError(f"{file}: a family cannot be written out", findings)
+    if expansion.findings:
+        raise FindingsError(f"{file}: a family cannot be written out", expansion.findings)
     result.put("parts", parts, parts.line)
     return result
 
 
-def _items(value: Any) -> list[tuple[Any, int]]:
-    return list(zip(value, value.lines, strict=True)) if isinstance(value, LinedList) else []
+class _Expansion:
+    """The writing out of one file's families, with all that is wrong in them."""
 
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
 
-def _expand(family: Any, line: int, file: str, findings: list[Finding]) -> list[LinedDict]:
-    def bad(message: str, at: int) -> None:
-        place = Place(file=file, line=at)
-        findings.append(Finding(rule=BAD_FAMILY, message=message, place=place))
+    def bad(self, message: str, line: int) -> None:
+        place = Place(file=self.file, line=line)
+        self.findings.append(Finding(rule=BAD_FAMILY, message=message, place=place))
 
-    if not isinstance(family, LinedDict):
-        bad("a family is a mapping", line)
+    def items(self, data: LinedDict, key: str, line: int) -> list[tuple[Any, int]]:
+        """Items of a list with their lines; none where the key is missing."""
+        value = data.get(key, LinedList())
+        if isinstance(value, LinedList):
+            return _items(value)
+        self.bad(f"{key} is a list", data.lines.get(key, line))
         return []
-    for key in family.keys() - _KEYS:
-        bad(f"unknown key {key!r} in a family", family.lines[key])
-    shared = family.get("shared", LinedDict())
-    ports = {
-        port["designation"]: port
-        for port, _ in _items(family.get("shared_ports"))
-        if isinstance(port, LinedDict) and "designation" in port
-    }
-    parts = []
-    for own, at in _items(family.get("types")):
-        if not isinstance(own, LinedDict) or not isinstance(shared, LinedDict):
-            bad("a type, and what types share, is a mapping", at)
-            continue
-        part = _merged(shared, own)
-        part.line = at
-        if isinstance(part.get("ports"), LinedList):
-            part["ports"] = _with_shared_ports(part["ports"], ports, bad)
-        parts.append(part)
-    return parts
+
+    def expanded(self, data: LinedDict) -> Iterator[tuple[LinedDict, int]]:
+        """The parts of all families."""
+        for family, line in self.items(data, "families", data.line):
+            if isinstance(family, LinedDict):
+                yield from self._parts(family, line)
+            else:
+                self.bad("a family is a mapping", line)
+
+    def _parts(self, family: LinedDict, line: int) -> Iterator[tuple[LinedDict, int]]:
+        for key in family.keys() - _KEYS:
+            self.bad(f"unknown key {key!r} in a family", family.lines[key])
+        for key in ("name", "types"):
+            if key not in family:
+                self.bad(f"a family needs {key}", line)
+        shared = family.get("shared", LinedDict())
+        if not isinstance(shared, LinedDict):
+            self.bad("what the types share is a mapping", family.lines["shared"])
+            return
+        ports = self._shared_ports(family, line)
+        for own, at in self.items(family, "types", line):
+            if not isinstance(own, LinedDict):
+                self.bad("a type is a mapping", at)
+                continue
+            part = _merged(shared, own)
+            part.line = at
+            if isinstance(part.get("ports"), LinedList):
+                part["ports"] = self._with_shared_ports(part["ports"], ports)
+            yield part, at
+
+    def _shared_ports(self, family: LinedDict, line: int) -> dict[str, LinedDict]:
+        ports: dict[str, LinedDict] = {}
+        for port, at in self.items(family, "shared_ports", line):
+            designation = port.get("designation") if isinstance(port, LinedDict) else None
+            if not isinstance(designation, str):
+                self.bad("a shared port is a mapping with a designation", at)
+            elif designation in ports:
+                self.bad(f"the family shares two ports {designation!r}", at)
+            else:
+                ports[designation] = port
+        return ports
+
+    def _with_shared_ports(self, items: LinedList, ports: dict[str, LinedDict]) -> LinedList:
+        result = LinedList(items.line)
+        for port, line in _items(items):
+            if not (isinstance(port, LinedDict) and "shared" in port):
+                result.put(port, line)
+                continue
+            name = port["shared"]
+            shared = ports.get(name) if isinstance(name, str) else None
+            if shared is None:
+                self.bad(f"the family shares no port {name!r}", line)
+            elif len(port) > 1:
+                self.bad(f"nothing stands beside shared: {name}", line)
+            else:
+                result.put(shared, shared.line)
+        return result
+
+
+def _items(value: LinedList) -> list[tuple[Any, int]]:
+    return list(zip(value, value.lines, strict=True))
 
 
 def _merged(shared: LinedDict, own: LinedDict) -> LinedDict:
@@ -92,16 +142,4 @@ def _merged(shared: LinedDict, own: LinedDict) -> LinedDict:
                     joined.put(item, line)
                 value = joined  # noqa: PLW2901
             result.put(key, value, source.lines[key])
-    return result
-
-
-def _with_shared_ports(items: LinedList, ports: dict[str, LinedDict], bad: Any) -> LinedList:
-    result = LinedList(items.line)
-    for port, line in _items(items):
-        if not (isinstance(port, LinedDict) and "shared" in port):
-            result.put(port, line)
-        elif port["shared"] in ports:
-            result.put(ports[port["shared"]], ports[port["shared"]].line)
-        else:
-            bad(f"the family shares no port {port['shared']!r}", line)
     return result

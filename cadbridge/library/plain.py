@@ -9,6 +9,7 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.places import place_of
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
 from cadbridge.model.source import STRICT
@@ -107,33 +108,60 @@ def _finding(error: Any, data: Any, file: str) -> Finding:
     path = error["loc"]
     unknown = error["type"] in ("unexpected_keyword_argument", "extra_forbidden")
     message = f"unknown key {path[-1]!r}" if unknown else _message(error)
+    part, own = _part_of(data, path)
     return Finding(
         rule=UNKNOWN_KEY if unknown else BAD_VALUE,
         message=message,
         place=Place(
             file=file,
             line=line_of(data, path),
-            part=_part_number(data, path),
-            field=".".join(str(step) for step in path),
+            part=str(part.get("part_number", "")),
+            field=place_of(part, Part, own) if part else place_of(data, LibraryFile, path),
         ),
     )
 
 
+_EXPECTED = {
+    "tuple_type": "a list",
+    "dict_type": "a mapping (key: value)",
+    "dataclass_type": "a mapping (key: value)",
+    "string_type": "a text",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "finite_number": "a number",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a smaller whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+"""What the model wants, by pydantic's type of error."""
+
+_LONGEST_INPUT = 60
+
+
 def _message(error: Any) -> str:
-    text = str(error["msg"])
-    text = text[:1].lower() + text[1:]
-    if error["type"] in ("missing", "missing_argument", "missing_keyword_only_argument"):
+    kind, value = error["type"], error["input"]
+    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
         return "this field is required"
-    value = error["input"]
-    return f"{text}, not {value!r}" if isinstance(value, str) else text
+    if kind == "value_error":
+        return str(error["ctx"]["error"])
+    expected = _EXPECTED.get(kind) or error.get("ctx", {}).get("expected")
+    text = f"{expected} is expected" if expected else str(error["msg"])
+    return f"{text}, not {_shortened(value)}" if isinstance(value, str) else text
 
 
-def _part_number(data: Any, path: tuple[Any, ...]) -> str:
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_INPUT else text[:_LONGEST_INPUT] + "...")
+
+
+def _part_of(data: Any, path: tuple[Any, ...]) -> tuple[Mapping[str, Any], tuple[Any, ...]]:
+    """The part that a path leads into, and the rest of the path; else an empty mapping."""
     if len(path) > 1 and path[0] == "parts":
         item = data["parts"][path[1]]
         if isinstance(item, Mapping):
-            return str(item.get("part_number", ""))
-    return ""
+            return item, path[2:]
+    return {}, path
 
 
 def library_of(files: list[LibraryFile]) -> Library:

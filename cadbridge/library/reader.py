@@ -1,19 +1,34 @@
 """Library files to the model."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.findings import Finding, Place
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.families import expand_families
+from cadbridge.library.places import data_path
 from cadbridge.library.plain import from_plain, library_of
-from cadbridge.library.yaml_text import LinedDict, line_of, parse_yaml
+from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, members
 
 SUFFIXES = (".yaml", ".yml")
+
+LISTS: Mapping[str, type] = {
+    name: held
+    for name, held in members(Library)
+    if held is not None and name in ("parts", *LIBRARY_LISTS)
+}
+"""Lists of a library to the class of what they hold."""
+
+REPEATED_RECORDS = rule(
+    "CB106",
+    Severity.ERROR,
+    "Two files hold records of the same format",
+    "Keep the records of one format in one file; joined, one would hide the other.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +38,8 @@ class LoadedLibrary:
     library: Library
     origins: Mapping[tuple[str, str], tuple[str, Any]]
     """(list, key), e.g. ``("parts", "SIE.1")``, to file and plain data."""
+    repeats: Sequence[tuple[str, str, Place]] = ()
+    """(list, key, place) of every further object with a key that is already taken."""
 
     def place(self, name: str, key: str, field: str = "") -> Place:
         """File and line of a value.
@@ -33,7 +50,7 @@ class LoadedLibrary:
             field: place in the object, ``ports[X1].pins[2].signal``.
         """
         file, data = self.origins.get((name, key), ("", None))
-        line = line_of(data, data_path(data, field)) if data is not None else 0
+        line = line_of(data, data_path(data, LISTS[name], field)) if data is not None else 0
         return Place(file=file, line=line, part=key, field=field)
 
 
@@ -62,79 +79,60 @@ def read_library(path: Path) -> LoadedLibrary:
     """
     findings: list[Finding] = []
     contents = []
-    origins: dict[tuple[str, str], tuple[str, Any]] = {}
+    origins = _Origins()
     for file in library_files(path):
         try:
-            content = file.read_bytes()
-        except OSError as error:
-            raise FileError(f"cannot be read: {error.strerror}", path=file) from error
-        try:
-            data = expand_families(parse_yaml(content, str(file)), str(file))
+            data = expand_families(read_yaml(file), str(file))
             contents.append(from_plain(data, str(file)))
         except FindingsError as error:
             findings += error.findings
             continue
-        _note_origins(data, str(file), origins)
+        findings += origins.note(data, str(file))
     if findings:
         files = len({finding.place.file for finding in findings})
-        raise FindingsError(f"{path}: {len(findings)} errors in {files} library files", findings)
-    return LoadedLibrary(library=library_of(contents), origins=origins)
+        raise FindingsError(_counted(path, len(findings), files), findings)
+    return LoadedLibrary(
+        library=library_of(contents), origins=origins.first, repeats=origins.repeats
+    )
 
 
-def _note_origins(data: Any, file: str, origins: dict[tuple[str, str], tuple[str, Any]]) -> None:
-    held = dict(members(Library))
-    for name in ("parts", *LIBRARY_LISTS):
-        for item in (data or {}).get(name, ()):
-            cls = held[name]
-            if cls is not None:
-                origins.setdefault((name, item[KEYS[cls][0]]), (file, item))
+def _counted(path: Path, errors: int, files: int) -> str:
+    return (
+        f"{path}: {errors} error{'s' if errors > 1 else ''}"
+        f" in {files} library file{'s' if files > 1 else ''}"
+    )
 
 
-def data_path(data: Any, field: str) -> list[str | int]:
-    """Keys and indexes in plain data for a place like ``ports[X1].pins[2].signal``."""
-    path: list[str | int] = []
-    for name, key in _steps(field):
-        data = data.get(name) if isinstance(data, LinedDict) else None
-        path.append(name)
-        if key is not None and isinstance(data, list):
-            index = next((i for i, item in enumerate(data) if _matches(item, key)), None)
-            if index is None:
-                break
-            path.append(index)
-            data = data[index]
-        elif key is not None:
-            path.append(key)
-    return path
+class _Origins:
+    """Where the objects of the files read so far stand."""
 
+    def __init__(self) -> None:
+        self.first: dict[tuple[str, str], tuple[str, Any]] = {}
+        self.repeats: list[tuple[str, str, Place]] = []
+        self._records: dict[str, str] = {}
 
-def _steps(field: str) -> list[tuple[str, str | None]]:
-    """``ports[X1].pins[2]`` as [("ports", "X1"), ("pins", "2")].
+    def note(self, data: Any, file: str) -> list[Finding]:
+        """Note a file's objects; findings where its records clash with an earlier file's."""
+        for name, cls in LISTS.items():
+            items = (data or {}).get(name, LinedList())
+            for item, line in zip(items, items.lines, strict=True):
+                key = item[KEYS[cls][0]]
+                if (name, key) in self.first:
+                    place = Place(file=file, line=line, part=key)
+                    self.repeats.append((name, key, place))
+                else:
+                    self.first[name, key] = (file, item)
+        return [
+            self._clash(format_, file, line)
+            for format_, line in self._record_lines(data)
+            if self._records.setdefault(format_, file) != file
+        ]
 
-    A key may hold any character, but not ``].``.
-    """
-    steps: list[tuple[str, str | None]] = []
-    rest = field
-    while rest:
-        name_end = min((i for i in (rest.find("["), rest.find(".")) if i >= 0), default=len(rest))
-        name, rest = rest[:name_end], rest[name_end:]
-        key = None
-        if rest.startswith("["):
-            end = rest.find("].") if "]." in rest else len(rest) - 1
-            key, rest = rest[1:end], rest[end + 1 :]
-        steps.append((name, key))
-        rest = rest.removeprefix(".")
-    return steps
+    def _record_lines(self, data: Any) -> list[tuple[str, int]]:
+        records = (data or {}).get("records", LinedDict())
+        return list(records.lines.items())
 
-
-def _matches(item: Any, key: str) -> bool:
-    """Whether a plain object has this key; its class is not known, its key fields are."""
-    if not isinstance(item, Mapping):
-        return False
-    for names in set(KEYS.values()):
-        if names[0] in item:
-            values = [str(item.get(name, "")) for name in names]
-            while len(values) > 1 and not values[-1]:
-                values.pop()
-            if " | ".join(values) == key:
-                return True
-    return False
+    def _clash(self, format_: str, file: str, line: int) -> Finding:
+        message = f"records of {format_!r} stand in {self._records[format_]} too"
+        place = Place(file=file, line=line, field=f"records[{format_}]")
+        return Finding(rule=REPEATED_RECORDS, message=message, place=place)

@@ -6,7 +6,7 @@ from typing import Any
 from cadbridge.files import safe_file_name, write_atomic
 from cadbridge.library.plain import LibraryFile, to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
-from cadbridge.library.yaml_text import dump_yaml
+from cadbridge.library.yaml_dump import dump_yaml
 from cadbridge.model import Kind, Library, Part
 
 FOLDERS = {

@@ -1,19 +1,18 @@
 """YAML as text: every scalar stays the text it was written as, and every place has a line.
 
 The model types the values, so ``003108020082`` keeps its zeros and ``1.10`` its last digit in
-any YAML tool's dialect. Duplicate keys are refused. Written strings are quoted unless they are
-plainly words, so that other tools read them as text too.
+any YAML tool's dialect. Duplicate keys are refused.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.findings import Finding, Place, Rule, Severity, rule
 
 DUPLICATE_KEY = rule(
     "CB101",
@@ -22,8 +21,16 @@ DUPLICATE_KEY = rule(
     "Keep one of the two; YAML tools silently take the last.",
 )
 
-_PLAIN = re.compile(r"[A-Za-z][\w ./()-]*[\w./()-]|[A-Za-z]")
-_NOT_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+CONTROL_CHARACTER = rule(
+    "CB105",
+    Severity.ERROR,
+    "A text holds a control character",
+    "Take it out; neither XML nor a workbook can hold it.",
+)
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters outside XML 1.0 (5th edition, production 2 Char); no format can carry them."""
+
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
 
@@ -75,8 +82,9 @@ def read_yaml(path: Path) -> Any:
     """Read one YAML document: text, `LinedDict` and `LinedList`, or None for an empty file.
 
     Raises:
-        FileError: the file is missing, too large, not UTF-8, not YAML, or uses aliases.
-        FindingsError: keys stand twice.
+        FileError: the file is missing, too large, not UTF-8, not YAML, nested too deeply, or
+            uses aliases.
+        FindingsError: keys stand twice, or texts hold control characters.
     """
     try:
         content = path.read_bytes()
@@ -94,140 +102,85 @@ def parse_yaml(content: bytes, file: str) -> Any:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise FileError("is not UTF-8 text", path=file, line=line) from error
+    builder = _Builder(file, yaml.parse(text, Loader=yaml.CBaseLoader))
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        data = builder.document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         line = mark.line + 1 if mark else 0
         raise FileError(f"is not YAML: {problem}", path=file, line=line) from error
-    except RecursionError as error:
-        raise FileError("is nested too deeply", path=file) from error
-    builder = _Builder(file)
-    data = builder.build(node, 0) if node is not None else None
     if builder.findings:
-        raise FindingsError(f"{file}: keys stand twice", builder.findings)
+        count = len(builder.findings)
+        message = f"{file}: {count} error{'s' if count > 1 else ''} in the YAML text"
+        raise FindingsError(message, builder.findings)
     return data
 
 
 class _Builder:
-    """Turns a node tree into plain data that knows its lines."""
+    """Turns parser events into plain data that knows its lines.
 
-    def __init__(self, file: str) -> None:
+    Events, not composed nodes: libyaml composes by recursion in C, and a file of nothing but
+    brackets overruns its stack.
+    """
+
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
         self.file = file
         self.findings: list[Finding] = []
-        self._seen: set[int] = set()
+        self._events = events
 
-    def build(self, node: yaml.Node, depth: int) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        line = node.start_mark.line + 1
-        if id(node) in self._seen:
-            raise FileError("uses an alias; write the value out", path=self.file, line=line)
+    def document(self) -> Any:
+        """The one document of the stream; None where there is none."""
+        event = next(
+            event for event in self._events if not isinstance(event, yaml.StreamStartEvent)
+        )
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        data = self._value(next(self._events), 0)
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._refuse("holds a second document", event)
+        return data
+
+    def _value(self, event: yaml.Event, depth: int) -> Any:
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("uses an alias; write the value out", event)
         if depth > _DEEPEST:
-            raise FileError("is nested too deeply", path=self.file, line=line)
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
-        items = LinedList(line)
-        for item in node.value:
-            items.put(self.build(item, depth + 1), item.start_mark.line + 1)
+            self._refuse("is nested too deeply", event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        items = LinedList(_line(event))
+        while not isinstance(item := next(self._events), yaml.SequenceEndEvent):
+            items.put(self._value(item, depth + 1), _line(item))
         return items
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> LinedDict:
-        result = LinedDict(node.start_mark.line + 1)
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise FileError("has a key that is not text", path=self.file, line=line)
-            key = str(key_node.value)
+    def _mapping(self, start: yaml.Event, depth: int) -> LinedDict:
+        result = LinedDict(_line(start))
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse("has a key that is not text", event)
+            key = self._text(event)
             if key in result:
-                place = Place(file=self.file, line=line)
-                message = f"key {key!r} stands twice"
-                self.findings.append(Finding(rule=DUPLICATE_KEY, message=message, place=place))
-            result.put(key, self.build(value_node, depth + 1), line)
+                self._note(DUPLICATE_KEY, f"key {key!r} stands twice", event)
+            result.put(key, self._value(next(self._events), depth + 1), _line(event))
         return result
 
-
-def plain_or_quoted(text: str) -> str:
-    """A scalar as it is written to a library file, on one line."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_WORDS:
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        text = str(event.value)
+        if control := UNWRITABLE.search(text):
+            code = ord(control.group())
+            self._note(CONTROL_CHARACTER, f"a text holds the character U+{code:04X}", event)
         return text
-    return quoted(text)
+
+    def _note(self, rule_: Rule, message: str, event: yaml.Event) -> None:
+        place = Place(file=self.file, line=_line(event))
+        self.findings.append(Finding(rule=rule_, message=message, place=place))
+
+    def _refuse(self, message: str, event: yaml.Event) -> NoReturn:
+        raise FileError(message, path=self.file, line=_line(event))
 
 
-def quoted(text: str) -> str:
-    """A double-quoted YAML scalar."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = escaped.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-    return '"' + "".join(_escaped(character) for character in escaped) + '"'
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if character.isprintable() or character == " ":
-        return character
-    return (
-        f"\\x{code:02x}"
-        if code < 0x100
-        else f"\\u{code:04x}"
-        if code < 0x10000
-        else f"\\U{code:08x}"
-    )
-
-
-def dump_yaml(data: Any) -> str:
-    """Plain data (mappings, lists, text, numbers, booleans) as YAML; what is short on one line."""
-    return "\n".join(_lines(data, 0)) + "\n"
-
-
-_WIDEST = 100
-
-
-def _lines(data: Any, indent: int) -> list[str]:
-    if isinstance(data, Mapping) and data:
-        return [line for key, value in data.items() for line in _entry(key, value, indent)]
-    if isinstance(data, list) and data:
-        return [line for item in data for line in _item(item, indent)]
-    return [" " * indent + (_flow(data) or "")]
-
-
-def _entry(key: str, value: Any, indent: int) -> list[str]:
-    head = " " * indent + plain_or_quoted(key) + ":"
-    flow = _flow(value)
-    if flow is not None and (not _is_container(value) or len(head) + len(flow) < _WIDEST):
-        return [f"{head} {flow}"]
-    return [head, *_lines(value, indent + 2)]
-
-
-def _item(item: Any, indent: int) -> list[str]:
-    blank = " " * indent
-    flow = _flow(item)
-    if flow is not None and (not _is_container(item) or indent + len(flow) < _WIDEST):
-        return [f"{blank}- {flow}"]
-    lines = _lines(item, indent + 2)
-    return [f"{blank}- {lines[0].lstrip()}", *lines[1:]]
-
-
-def _flow(value: Any) -> str | None:
-    """The value on one line, or None where it holds containers."""
-    if isinstance(value, Mapping):
-        if any(map(_is_container, value.values())):
-            return None
-        pairs = (f"{plain_or_quoted(key)}: {_scalar(item)}" for key, item in value.items())
-        return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, list):
-        if any(map(_is_container, value)):
-            return None
-        return "[" + ", ".join(map(_scalar, value)) + "]"
-    return _scalar(value)
-
-
-def _is_container(value: Any) -> bool:
-    return isinstance(value, Mapping | list)
-
-
-def _scalar(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return plain_or_quoted(value) if isinstance(value, str) else str(value)
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -8,8 +8,10 @@ value the text form cannot hold.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
+
+from cadbridge.model.number import within_bounds
 
 NO_LANGUAGE = "??_??"
 """EPLAN's code for text of no language."""
@@ -49,16 +51,17 @@ _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")
 
 
 def decode_decimal(text: str) -> Decimal | None:
-    """A number with point or comma; blank is None."""
+    """A number with point or comma; blank is None.
+
+    Raises:
+        ValueError: it is no number, or one beyond `within_bounds`.
+    """
     stripped = text.strip()
     if not stripped:
         return None
     if not _DECIMAL.fullmatch(stripped):
         raise ValueError(f"{text!r} is not a number")
-    try:
-        return Decimal(stripped.replace(",", "."))
-    except InvalidOperation as error:
-        raise ValueError(f"{text!r} is not a number") from error
+    return within_bounds(Decimal(stripped.replace(",", ".")))
 
 
 _LANGUAGE = re.compile(r"(?:^|;)\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?!@)")

@@ -6,9 +6,9 @@ mirroring (`cadbridge.drawing.view`), never stored.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
+from cadbridge.model.number import ExactNumber
 from cadbridge.model.source import STRICT, Source
 
 
@@ -50,7 +50,7 @@ class Figure:
 
     name: str
     """What is measured, ending in its unit: ``outer_diameter_mm``, ``angle_deg`` (CCW from +x)."""
-    value: Decimal
+    value: ExactNumber
     basis: Basis = Basis.APPROXIMATE
     reference: str = ""
     """The drawing or model it was read from."""
@@ -63,9 +63,9 @@ class FaceContact:
     __pydantic_config__ = STRICT
 
     id: str
-    x_mm: Decimal
-    y_mm: Decimal
-    diameter_mm: Decimal
+    x_mm: ExactNumber
+    y_mm: ExactNumber
+    diameter_mm: ExactNumber
     role: ContactRole = ContactRole.SIGNAL
     position_basis: Basis = Basis.APPROXIMATE
     diameter_basis: Basis = Basis.APPROXIMATE

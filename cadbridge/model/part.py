@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from typing_extensions import TypeAliasType
 
+from cadbridge.model.number import ExactNumber
 from cadbridge.model.source import STRICT, Source
 
 Texts: TypeAlias = Mapping[str, str]
@@ -112,7 +113,7 @@ class Accessory:
     __pydantic_config__ = STRICT
 
     part_number: str
-    quantity: Decimal = Decimal(1)
+    quantity: ExactNumber = Decimal(1)
     required: bool = False
     remarks: str = ""
     sources: tuple[Source, ...] = ()
@@ -210,7 +211,7 @@ class Conductor:
     """IEC 60757 code, ``GNYE``; base colour first where a core has two."""
     colour_printed: str = ""
     core_number: str = ""
-    cross_section_mm2: Decimal | None = None
+    cross_section_mm2: ExactNumber | None = None
     shield: bool = False
     """The shield of the cable lands here (alone, or with the core of this row)."""
     shielded_by: str = ""
@@ -232,7 +233,7 @@ class CableLength:
 
     __pydantic_config__ = STRICT
 
-    length_mm: Decimal
+    length_mm: ExactNumber
     order_code: str
     sources: tuple[Source, ...] = ()
 
@@ -317,10 +318,10 @@ class Part:
     description: Texts = field(default_factory=dict)
     note: Texts = field(default_factory=dict)
     classifications: tuple[Classification, ...] = ()
-    width_mm: Decimal | None = None
-    height_mm: Decimal | None = None
-    depth_mm: Decimal | None = None
-    weight_kg: Decimal | None = None
+    width_mm: ExactNumber | None = None
+    height_mm: ExactNumber | None = None
+    depth_mm: ExactNumber | None = None
+    weight_kg: ExactNumber | None = None
     properties: tuple[Property, ...] = ()
     accessories: tuple[Accessory, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -1,0 +1,87 @@
+"""Places like ``ports[X1].pins[2].signal`` in the plain data of a library file, both ways."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cadbridge.model.fields import KEYS, members
+
+
+def plain_keys(items: Any, cls: type | None) -> list[str]:
+    """As `cadbridge.model.fields.keyed`, from plain data; objects without key get none."""
+    if cls not in KEYS or not isinstance(items, list):
+        return []
+    keys: list[str] = []
+    taken: set[str] = set()
+    for item in items:
+        key = base = _plain_key(item, cls)
+        count = 1
+        while key and key in taken:
+            count += 1
+            key = f"{base}#{count}"
+        taken.add(key)
+        keys.append(key)
+    return keys
+
+
+def _plain_key(item: Any, cls: type) -> str:
+    if not isinstance(item, Mapping):
+        return ""
+    values = [str(item.get(name, "")) for name in KEYS[cls]]
+    while len(values) > 1 and not values[-1]:
+        values.pop()
+    return " | ".join(values)
+
+
+def data_path(data: Any, cls: type, place: str) -> list[str | int]:
+    """Keys and indexes in the plain data of an object of `cls`, as far as the place exists."""
+    path: list[str | int] = []
+    rest = place
+    held: type | None = cls
+    while rest and isinstance(data, Mapping):
+        end = min((at for mark in "[." if (at := rest.find(mark)) >= 0), default=len(rest))
+        name, rest = rest[:end], rest[end:].removeprefix(".")
+        held = dict(members(held)).get(name) if held else None
+        data = data.get(name)
+        path.append(name)
+        if rest.startswith("["):
+            step, rest = _step(data, held, rest)
+            if step is None:
+                break
+            data = data[step]
+            path.append(step)
+    return path
+
+
+def _step(data: Any, held: type | None, rest: str) -> tuple[str | int | None, str]:
+    """What ``[key]`` at the start of `rest` leads to in a list or mapping, and what follows.
+
+    A key may hold any character, ``]`` too: the shortest one that exists is meant.
+    """
+    steps: Mapping[str, str | int] = {}
+    if isinstance(data, Mapping):
+        steps = {key: key for key in data}
+    else:
+        steps = {key: index for index, key in enumerate(plain_keys(data, held))}
+    end = rest.find("]")
+    while end >= 0:
+        if rest[1:end] in steps:
+            return steps[rest[1:end]], rest[end + 1 :].removeprefix(".")
+        end = rest.find("]", end + 1)
+    return None, ""
+
+
+def place_of(data: Any, cls: type, path: Sequence[str | int]) -> str:
+    """The place of what lies at `path` below an object of `cls`; indexes where there is no key."""
+    place = ""
+    held: type | None = cls
+    for step in path:
+        if isinstance(step, int):
+            keys = plain_keys(data, held)
+            known = step < len(keys) and keys[step]
+            place += f"[{keys[step] if known else step}]"
+            data = data[step] if isinstance(data, list) and step < len(data) else None
+        else:
+            place += f".{step}" if place else step
+            held = dict(members(held)).get(step) if held else None
+            data = data.get(step) if isinstance(data, Mapping) else None
+    return place
