@@ -78,7 +78,7 @@ class _Expansion:
                 self.bad("a family is a mapping", line)
 
     def _parts(self, family: LinedDict, line: int) -> Iterator[tuple[LinedDict, int]]:
-        for key in family.keys() - _KEYS:
+        for key in sorted(family.keys() - _KEYS):
             self.bad(f"unknown key {key!r} in a family", family.lines[key])
         for key in ("name", "types"):
             if key not in family:

@@ -8,7 +8,7 @@ from cadbridge.model.fields import KEYS, members
 
 def plain_keys(items: Any, cls: type | None) -> list[str]:
     """As `cadbridge.model.fields.keyed`, from plain data; objects without key get none."""
-    if cls not in KEYS or not isinstance(items, list):
+    if cls is None or cls not in KEYS or not isinstance(items, list):
         return []
     keys: list[str] = []
     taken: set[str] = set()
