@@ -1,0 +1,218 @@
+"""Differences put to use: applied to a library, merged, set against each other.
+
+`apply` is the counterpart of `cadbridge.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
+order of lists whose order carries no meaning.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+from cadbridge.diff import Change
+from cadbridge.errors import FindingsError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.model import Library
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
+
+CONFLICT = rule(
+    "CB610",
+    Severity.ERROR,
+    "Two sources change the same thing differently",
+    "Decide which one is right, correct the other file or leave it out, and import again.",
+)
+UNFIT_CHANGE = rule(
+    "CB611",
+    Severity.ERROR,
+    "A change does not fit the library",
+    "The library has changed since the comparison, or never held this; compare again.",
+)
+
+
+def apply(library: Library, changes: Sequence[Change]) -> Library:
+    """The library with the changes made; objects that are new to a list stand at its end.
+
+    Raises:
+        FindingsError: the library does not hold the old value or the place of some changes; all
+            of them are in the findings, and none was made.
+    """
+    applier = _Applier(changes)
+    lists = {
+        name: applier.keyed_list(name, getattr(library, name)) for name in ("parts", *LIBRARY_LISTS)
+    }
+    records = applier.value(("records", ""), "records", library.records)
+    findings = applier.problems()
+    if findings:
+        raise FindingsError(f"{len(findings)} changes do not fit the library", findings)
+    return replace(library, **lists, records=records)
+
+
+def merge(change_lists: Mapping[str, Sequence[Change]]) -> list[Change]:
+    """The changes of several sources, each of them once; look for `conflicts` before."""
+    merged: dict[tuple[str, str, str], Change] = {}
+    for changes in change_lists.values():
+        for change in changes:
+            merged.setdefault((change.path, change.part, change.place), change)
+    return list(merged.values())
+
+
+def conflicts(change_lists: Mapping[str, Sequence[Change]]) -> list[Finding]:
+    """Where two sources change the same place to different values.
+
+    One source that removes an object and another that changes something in it are in conflict
+    too.
+
+    Args:
+        change_lists: name of the source, such as its file, to its changes from the same library.
+    """
+    findings = []
+    for (first, ours), (second, theirs) in combinations(change_lists.items(), 2):
+        by_place = {_address(change): change for change in ours}
+        for other in theirs:
+            change = by_place.get(_address(other))
+            if change is not None and change.new != other.new:
+                findings.append(_conflict(first, change, second, other))
+        findings += _conflicts_with_removals(first, ours, second, theirs)
+        findings += _conflicts_with_removals(second, theirs, first, ours)
+    return findings
+
+
+def _conflicts_with_removals(
+    first: str, ours: Sequence[Change], second: str, theirs: Sequence[Change]
+) -> Iterator[Finding]:
+    """Objects that the first source removes and the second changes inside."""
+    for removal in ours:
+        if removal.kind != "removed":
+            continue
+        for other in theirs:
+            same_part = _address(other)[:2] == _address(removal)[:2]
+            if same_part and other.place != removal.place and _is_below(other, removal.place):
+                yield _conflict(first, removal, second, other)
+
+
+def _is_below(change: Change, place: str) -> bool:
+    return change.place.startswith(f"{place}." if place else "")
+
+
+def _conflict(first: str, change: Change, second: str, other: Change) -> Finding:
+    message = f"{first} {_deed(change)}, {second} {_deed(other)}"
+    return Finding(rule=CONFLICT, message=message, place=Place(part=other.part, field=other.place))
+
+
+def _deed(change: Change) -> str:
+    if change.new is None:
+        return f"removes {change.place or change.part}"
+    if type(change.new) in KEYS:
+        return f"adds {change.place or change.part}"
+    return f"says {str(change.new)!r}"
+
+
+def _address(change: Change) -> tuple[str, str, str]:
+    """List of the library, key of the object in it, and place in the object."""
+    head = change.path.partition(".")[0]
+    return (head if head in (*LIBRARY_LISTS, "records") else "parts", change.part, change.place)
+
+
+class _Applier:
+    """Walks a library as `diff` does and takes the change of each place."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._open: dict[tuple[str, str], dict[str, Change]] = {}
+        self._problems: list[Finding] = []
+        for change in changes:
+            name, key, place = _address(change)
+            places = self._open.setdefault((name, key), {})
+            if places.setdefault(place, change) != change:
+                self._refuse(change, "another change says something else")
+
+    def problems(self) -> list[Finding]:
+        """What did not fit, and the changes whose place was never met."""
+        for places in self._open.values():
+            for change in places.values():
+                self._refuse(change, "the library has no such place")
+        return self._problems
+
+    def keyed_list(self, name: str, items: Sequence[Any]) -> tuple[Any, ...]:
+        """One of the library's lists with its changes made."""
+        prefix = "" if name == "parts" else f"{name}."
+        whole = prefix.rstrip(".")
+        result = []
+        for key, item in keyed(items).items():
+            at = (name, key)
+            kept = self.value(at, whole, item)
+            if kept is item and at in self._open:
+                kept = self._object(at, prefix, prefix, item)
+            result.append(kept)
+        for at, places in self._open.items():
+            change = places.get(whole)
+            if at[0] == name and change is not None and change.kind == "added":
+                result.append(self.value(at, whole, None))
+        return tuple(item for item in result if item is not None)
+
+    def value(self, at: tuple[str, str], place: str, old: Any) -> Any:
+        """The value at a place: the new one if there is a change, otherwise the old one."""
+        change = self._open.get(at, {}).get(place)
+        if change is None:
+            return old
+        if change.old != old:
+            self._refuse(change, f"expected {str(change.old)!r}, the library has {str(old)!r}")
+        del self._open[at][place]
+        return change.new
+
+    def _object(self, at: tuple[str, str], place: str, path: str, item: Any) -> Any:
+        cls: type = type(item)
+        new = {
+            name: self._field(at, place + name, path + name, held, getattr(item, name))
+            for name, held in members(cls)
+        }
+        return replace(item, **new)
+
+    def _field(
+        self, at: tuple[str, str], place: str, path: str, held: type | None, old: Any
+    ) -> Any:
+        if held in KEYS and isinstance(old, tuple):
+            return self._items(at, place, path, old)
+        if isinstance(old, Mapping):
+            return self._mapping(at, place, path, old)
+        value = self.value(at, place, old)
+        if value is old and held is not None and old is not None:
+            return self._object(at, f"{place}.", f"{path}.", old)
+        return value
+
+    def _items(
+        self, at: tuple[str, str], place: str, path: str, items: Sequence[Any]
+    ) -> tuple[Any, ...]:
+        result = []
+        for key, item in keyed(items).items():
+            here = f"{place}[{key}]"
+            kept = self.value(at, here, item)
+            if kept is item:
+                kept = self._object(at, f"{here}.", f"{path}.", item)
+            result.append(kept)
+        for change in self._added(at, place, path):
+            if change.place.startswith(f"{place}[{key_of(change.new)}"):
+                result.append(self.value(at, change.place, None))
+        return tuple(item for item in result if item is not None)
+
+    def _mapping(
+        self, at: tuple[str, str], place: str, path: str, old: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        new = {key: self.value(at, f"{place}[{key}]", value) for key, value in old.items()}
+        for change in self._added(at, place, path):
+            key = change.place.removeprefix(f"{place}[").removesuffix("]")
+            new[key] = self.value(at, change.place, None)
+        return {key: value for key, value in new.items() if value is not None}
+
+    def _added(self, at: tuple[str, str], place: str, path: str) -> list[Change]:
+        """Changes that add something to the list or mapping at a place."""
+        return [
+            change
+            for change in self._open.get(at, {}).values()
+            if change.kind == "added"
+            and change.path == path
+            and change.place.startswith(f"{place}[")
+        ]
+
+    def _refuse(self, change: Change, why: str) -> None:
+        place = Place(part=change.part, field=change.place)
+        self._problems.append(Finding(rule=UNFIT_CHANGE, message=why, place=place))

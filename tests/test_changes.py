@@ -1,0 +1,137 @@
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from cadbridge.changes import apply, conflicts, merge
+from cadbridge.diff import Change, diff
+from cadbridge.errors import FindingsError
+from cadbridge.model import (
+    CableEnd,
+    CableSpec,
+    Conductor,
+    Library,
+    Manufacturer,
+    Part,
+    Pin,
+    Port,
+)
+from tests.changed import changed_libraries
+
+
+def drive(*pins: Pin, **values: Any) -> Library:
+    port = Port(designation="X1", pins=pins)
+    return Library(parts=(Part(part_number="GEN.1", ports=(port,), **values),))
+
+
+CABLE = CableSpec(conductors=(Conductor(id="1", colour="BN"),))
+PAIRS = [
+    (drive(Pin(contact="1")), drive(Pin(contact="1", signal="A"))),
+    (drive(Pin(contact="1")), drive(Pin(contact="1"), Pin(contact="2"))),
+    (drive(Pin(contact="1"), Pin(contact="2")), drive(Pin(contact="2"))),
+    (drive(), drive(cable=CABLE)),
+    (drive(cable=CABLE), drive()),
+    (drive(cable=CABLE), drive(cable=replace(CABLE, end_a=CableEnd(label="drive")))),
+    (drive(width_mm=Decimal(1)), drive()),
+    (drive(description={"en_US": "a", "de_DE": "b"}), drive(description={"en_US": "c"})),
+    (drive(), drive(extras={"eplan": {"P1": ["a", {"b": "c"}]}})),
+    (Library(), drive()),
+    (drive(), Library()),
+    (Library(records={"eplan": {"a": "b"}}), Library(records={"eplan": {"a": "c"}, "dxf": "x"})),
+    (Library(), Library(manufacturers=(Manufacturer(short_name="GEN", name="Generic"),))),
+    (drive(Pin(contact="1"), Pin(contact="1", signal="B")), drive(Pin(contact="1", signal="B"))),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_applying_the_difference_gives_the_other(old: Library, new: Library) -> None:
+    assert diff(apply(old, diff(old, new)), new) == []
+    assert diff(apply(new, diff(new, old)), old) == []
+
+
+@given(changed_libraries())
+@settings(max_examples=20, deadline=None)
+def test_applying_the_difference_gives_any_other(pair: tuple[Library, Library]) -> None:
+    old, new = pair
+    assert diff(apply(old, diff(old, new)), new) == []
+
+
+@given(changed_libraries(3))
+@settings(max_examples=10, deadline=None)
+def test_sources_without_conflict_apply_together(
+    versions: tuple[Library, Library, Library],
+) -> None:
+    old, first, second = versions
+    lists = {"first": diff(old, first), "second": diff(old, second)}
+    if not conflicts(lists):
+        both = apply(old, merge(lists))
+        assert diff(apply(first, diff(first, both)), both) == []
+        assert not conflicts({**lists, "both": diff(old, both)})
+
+
+def change(**values: Any) -> Change:
+    base = {"part": "GEN.1", "place": "ports[X1].pins[1].signal", "path": "ports.pins.signal"}
+    return Change(**{**base, "old": "", "new": "A", **values})
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        change(old="B"),
+        change(part="GEN.2"),
+        change(place="ports[X2].pins[1].signal"),
+        change(place="ports[X1].pins[1].voice", path="ports.pins.voice"),
+        change(place="", path="", old=None, new=Part(part_number="GEN.1")),
+        change(place="cable.end_a.label", path="cable.end_a.label"),
+    ],
+)
+def test_a_change_that_does_not_fit_is_refused(unfit: Change) -> None:
+    with pytest.raises(FindingsError) as caught:
+        apply(drive(Pin(contact="1")), [unfit])
+    assert [(found.code, found.place.field) for found in caught.value.findings] == [
+        ("CB611", unfit.place)
+    ]
+
+
+def test_contradicting_changes_are_refused() -> None:
+    with pytest.raises(FindingsError):
+        apply(drive(Pin(contact="1")), [change(), change(new="B")])
+
+
+def test_two_values_for_one_place_are_a_conflict() -> None:
+    found = conflicts({"a.xlsx": [change()], "b.xlsx": [change(new="B")]})
+    assert [(item.code, item.message) for item in found] == [
+        ("CB610", "a.xlsx says 'A', b.xlsx says 'B'")
+    ]
+    assert found[0].place.field == "ports[X1].pins[1].signal"
+
+
+def test_the_same_change_twice_is_none() -> None:
+    assert not conflicts({"a.xlsx": [change()], "b.xlsx": [change()]})
+    assert merge({"a.xlsx": [change()], "b.xlsx": [change()]}) == [change()]
+
+
+def test_removing_what_another_changes_is_a_conflict() -> None:
+    pin = Pin(contact="1")
+    removal = change(place="ports[X1].pins[1]", path="ports.pins", old=pin, new=None)
+    found = conflicts({"a.xlsx": [change()], "b.xlsx": [removal]})
+    assert [item.message for item in found] == ["b.xlsx removes ports[X1].pins[1], a.xlsx says 'A'"]
+
+
+def test_adding_the_same_pin_differently_is_a_conflict() -> None:
+    def added(signal: str) -> Change:
+        pin = Pin(contact="2", signal=signal)
+        return change(place="ports[X1].pins[2]", path="ports.pins", old=None, new=pin)
+
+    found = conflicts({"a.xlsx": [added("A")], "b.xlsx": [added("B")]})
+    assert [item.message for item in found] == [
+        "a.xlsx adds ports[X1].pins[2], b.xlsx adds ports[X1].pins[2]"
+    ]
+
+
+def test_changes_of_a_face_and_a_part_of_one_name_do_not_meet() -> None:
+    face = change(part="x", place="faces.title", path="faces.title")
+    maker = change(part="x", place="manufacturers.name", path="manufacturers.name", new="B")
+    assert not conflicts({"a": [face], "b": [maker]})
