@@ -1,1 +1,38 @@
-"""Drawings of connector faces, described once for every format that shows them."""
+"""Drawings of connector faces, described once for every format that shows them.
+
+for drawing in drawings_of(library, part):
+    svg = svg_text(drawing)
+    png = png_bytes(drawing, width_px=800)
+"""
+
+from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.sheet import compose
+from cadbridge.drawing.subject import subjects_of
+from cadbridge.drawing.svg import svg_text
+from cadbridge.drawing.view import Side
+from cadbridge.model import Library, Part
+
+__all__ = ["Drawing", "Side", "drawings_of", "png_bytes", "svg_text"]
+
+
+def drawings_of(library: Library, part: Part, side: Side = Side.MATING) -> tuple[Drawing, ...]:
+    """The drawings of a part: one a port, one a cable end with a connector, or the bare face.
+
+    Args:
+        library: where the part's connectors, their faces, and mating cables are looked up.
+        part: any part; contactors and others have no drawing.
+        side: the side that is shown.
+    """
+    return tuple(compose(subject, side) for subject in subjects_of(library, part))
+
+
+def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
+    """The drawing as a PNG image; the same bytes on every machine.
+
+    Args:
+        drawing: what to show.
+        width_px: width in pixels; the height follows.
+    """
+    from cadbridge.drawing import png  # noqa: PLC0415 - loads a renderer that SVG need not wait for
+
+    return png.png_bytes(drawing, width_px)

@@ -1,0 +1,121 @@
+"""The view of a face: shell, contacts, numbers and dimensions around the origin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cadbridge.drawing.contacts import contact_symbol, earth_symbol, reach, symbol_name
+from cadbridge.drawing.dimensions import face_dimensions
+from cadbridge.drawing.geometry import box
+from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
+from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.numbers import FRAME, Room, Spot, label_size, number_places
+from cadbridge.drawing.shells import ShellShape, shell_shape
+from cadbridge.drawing.subject import Subject
+from cadbridge.drawing.view import View
+from cadbridge.model import ContactRole, Face, FaceContact
+
+SCALES = (20, 10, 5, 2, 1)
+"""Enlargements of ISO 5455."""
+_WIDEST, _TALLEST = 160.0, 125.0
+"""Paper millimetres that a view may take."""
+_NUMBER_HEIGHTS = (7.0, 6.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.2, 1.8, 1.4, 1.0)
+"""Paper millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """A drawn face."""
+
+    items: tuple[Item, ...]
+    symbols: dict[str, Symbol]
+    bounds: tuple[float, float, float, float]
+
+
+def fitting_scale(width: float, height: float) -> int:
+    """The largest usual enlargement at which a view fits its place on the paper."""
+    return next(
+        (scale for scale in SCALES if width * scale <= _WIDEST and height * scale <= _TALLEST), 1
+    )
+
+
+def face_scale(face: Face, view: View) -> int:
+    """The scale for the texts of a face's drawing."""
+    left, bottom, right, top = shell_shape(face, view).bounds
+    return fitting_scale(right - left, top - bottom)
+
+
+def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView:
+    """Draw a face; `unit` is a paper millimetre in model millimetres."""
+    shell = shell_shape(face, view)
+    placed, symbols = _contacts(subject, face, view)
+    dimensions = face_dimensions(face, view, shell.bounds, unit)
+    items = (
+        *shell.items,
+        *_centre_lines(shell, unit),
+        *placed,
+        *_numbers(subject, face, view, shell, unit),
+        *dimensions.items,
+    )
+    return FaceView(items, symbols, dimensions.bounds)
+
+
+def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dict[str, Symbol]]:
+    placed: list[Item] = []
+    symbols: dict[str, Symbol] = {}
+    for contact in face.contacts:
+        printed = subject.printed(contact)
+        used = printed not in subject.unused
+        name = symbol_name(contact, view, face.shell.kind, used)
+        if name not in symbols:
+            symbols[name] = contact_symbol(contact, view, face.shell.kind, used)
+        values = (
+            ("CONTACT", printed),
+            ("SIGNAL", subject.signals.get(printed, "")),
+            ("ROLE", str(contact.role)),
+        )
+        placed.append(Placed(Layer.CONTACT, name, view.position(contact), values))
+    return placed, symbols
+
+
+def _centre_lines(shell: ShellShape, unit: float) -> Iterator[Item]:
+    left, bottom, right, top = shell.bounds
+    over = 3 * unit
+    yield Segment(Layer.OUTLINE, (left - over, 0.0), (right + over, 0.0), Pen.CENTRE)
+    yield Segment(Layer.OUTLINE, (0.0, bottom - over), (0.0, top + over), Pen.CENTRE)
+
+
+def _is_earth(subject: Subject, contact: FaceContact) -> bool:
+    return contact.role is ContactRole.PROTECTIVE_EARTH or subject.printed(contact) in subject.earth
+
+
+def _numbers(
+    subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
+) -> Iterator[Item]:
+    spots = tuple(
+        Spot(
+            subject.printed(contact),
+            view.position(contact),
+            *reach(contact, face.shell.kind),
+            framed=index == 0,
+            earth=_is_earth(subject, contact),
+        )
+        for index, contact in enumerate(face.contacts)
+    )
+    room = Room(shell.room, shell.room_radius, shell.blocked)
+    heights = tuple(height * unit for height in _NUMBER_HEIGHTS)
+    numbering = number_places(spots, room, heights)
+    for spot, middle in zip(spots, numbering.middles, strict=True):
+        yield from _number(spot, middle, numbering.height)
+
+
+def _number(spot: Spot, middle: tuple[float, float], height: float) -> Iterator[Item]:
+    half_width, half_height = label_size(spot, height)
+    x, y = middle
+    if spot.framed:
+        corners = box(x - half_width, y - half_height, x + half_width, y + half_height)
+        yield Outline(Layer.NUMBER, corners, (0.0,) * 4, Pen.NARROW)
+    if spot.earth:
+        inner = half_width - (FRAME * height if spot.framed else 0.0)
+        yield from earth_symbol(x + inner - 0.7 * height, y, 1.4 * height)
+        x = x - inner + text_width(spot.text, height) / 2
+    yield Text(Layer.NUMBER, (x, y - height / 2), height, spot.text, Align.CENTRE)

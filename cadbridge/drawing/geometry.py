@@ -1,0 +1,77 @@
+"""Shapes with round corners, and points on circles."""
+
+from collections.abc import Iterator, Sequence
+from math import acos, cos, hypot, pi, radians, sin, tan
+
+from cadbridge.drawing.items import Layer, Outline, Pen, Point
+
+
+def polar(radius: float, degrees: float) -> Point:
+    """The point at an angle on a circle around the origin."""
+    return radius * cos(radians(degrees)), radius * sin(radians(degrees))
+
+
+def filleted(layer: Layer, corners: Sequence[Point], radius: float, pen: Pen = Pen.WIDE) -> Outline:
+    """A convex polygon, counter-clockwise, with its corners rounded."""
+    points: list[Point] = []
+    bulges: list[float] = []
+    count = len(corners)
+    for index, corner in enumerate(corners):
+        before, after = corners[index - 1], corners[(index + 1) % count]
+        points += _fillet(corner, before, after, radius)
+        bulges += [_bulge(corner, before, after), 0.0]
+    return Outline(layer, tuple(points), tuple(bulges), pen)
+
+
+def _interior(corner: Point, before: Point, after: Point) -> float:
+    """The angle at a corner, in radians."""
+    ax, ay = before[0] - corner[0], before[1] - corner[1]
+    bx, by = after[0] - corner[0], after[1] - corner[1]
+    return acos((ax * bx + ay * by) / (hypot(ax, ay) * hypot(bx, by)))
+
+
+def _fillet(corner: Point, before: Point, after: Point, radius: float) -> Iterator[Point]:
+    cut = radius / tan(_interior(corner, before, after) / 2)
+    for end in (before, after):
+        dx, dy = end[0] - corner[0], end[1] - corner[1]
+        share = cut / hypot(dx, dy)
+        yield corner[0] + dx * share, corner[1] + dy * share
+
+
+def _bulge(corner: Point, before: Point, after: Point) -> float:
+    return tan((pi - _interior(corner, before, after)) / 4)
+
+
+def box(left: float, bottom: float, right: float, top: float) -> tuple[Point, ...]:
+    """Corners of a rectangle, counter-clockwise."""
+    return (left, bottom), (right, bottom), (right, top), (left, top)
+
+
+def rounded(
+    layer: Layer, width: float, height: float, radius: float, pen: Pen = Pen.WIDE
+) -> Outline:
+    """A rectangle around the origin with round corners."""
+    return filleted(layer, box(-width / 2, -height / 2, width / 2, height / 2), radius, pen)
+
+
+def d_shape(
+    layer: Layer, width: float, height: float, lean: float, radius: float, pen: Pen = Pen.WIDE
+) -> Outline:
+    """A D-shell around the origin, its wide side on top.
+
+    Args:
+        layer: the layer.
+        width: of the wide side, between the sharp corners.
+        height: between the parallel sides.
+        lean: of the short sides from the upright, in degrees.
+        radius: of the corners.
+        pen: of the line.
+    """
+    upper, lower = width / 2, width / 2 - height * tan(radians(lean))
+    corners = (
+        (-lower, -height / 2),
+        (lower, -height / 2),
+        (upper, height / 2),
+        (-upper, height / 2),
+    )
+    return filleted(layer, corners, radius, pen)

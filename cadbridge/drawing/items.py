@@ -1,0 +1,164 @@
+"""What a drawing consists of: shapes and texts on layers, in millimetres, y up.
+
+Emitters turn these few shapes into DXF and SVG; nothing else is ever drawn.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Layer(StrEnum):
+    """Layers of a drawing, by the names they have in CAD."""
+
+    OUTLINE = "FACE_OUTLINE"
+    KEY = "FACE_KEY"
+    CONTACT = "FACE_CONTACT"
+    NUMBER = "FACE_NUMBER"
+    TABLE = "PIN_TABLE"
+    DIMENSION = "DIMENSION"
+    TITLE = "TITLE"
+
+
+class Pen(StrEnum):
+    """Line types after ISO 128."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+    DASHED = "dashed"
+    """Narrow; symbols, not shapes."""
+    CENTRE = "centre"
+    """Narrow, long dash and dot."""
+
+
+class Align(StrEnum):
+    """Which point of a text its position is."""
+
+    LEFT = "left"
+    """Left end of the base line."""
+    RIGHT = "right"
+    """Right end of the base line."""
+    CENTRE = "centre"
+    """Middle of the base line."""
+    MIDDLE = "middle"
+    """Middle of the capitals' box."""
+
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line."""
+
+    layer: Layer
+    start: Point
+    end: Point
+    pen: Pen = Pen.NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle."""
+
+    layer: Layer
+    centre: Point
+    radius: float
+    pen: Pen = Pen.NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """An arc, counter-clockwise from start to end, in degrees."""
+
+    layer: Layer
+    centre: Point
+    radius: float
+    start: float
+    end: float
+    pen: Pen = Pen.NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A line of straight pieces and arcs; ``bulges[i]`` bends the piece after point i.
+
+    A bulge is the tangent of a quarter of the arc's angle, positive counter-clockwise, as in DXF.
+    """
+
+    layer: Layer
+    points: tuple[Point, ...]
+    bulges: tuple[float, ...]
+    pen: Pen = Pen.WIDE
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle."""
+
+    layer: Layer
+    centre: Point
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A filled triangle."""
+
+    layer: Layer
+    points: tuple[Point, Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text."""
+
+    layer: Layer
+    position: Point
+    height: float
+    """Of capitals."""
+    text: str
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A symbol of the drawing at a point, with what is said about it.
+
+    `attributes` are (tag, value) pairs; in CAD they become attributes of the block insert.
+    """
+
+    layer: Layer
+    symbol: str
+    position: Point
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A diameter or a distance, with its dimension line from `start` to `end`.
+
+    A diameter's line runs through the circle; a distance's line lies at right angles to the two
+    `feet`, the points that it measures.
+    """
+
+    layer: Layer
+    start: Point
+    end: Point
+    text: str
+    text_height: float
+    feet: tuple[Point, Point] | None = None
+
+
+Item: TypeAlias = Segment | Circle | Arc | Outline | Disc | Arrow | Text | Placed | Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Shapes that are drawn once and placed several times, around their own origin."""
+
+    name: str
+    items: tuple[Item, ...]
+    tags: tuple[str, ...] = ()
+    """Tags of the attributes that a placed symbol carries."""

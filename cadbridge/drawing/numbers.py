@@ -1,0 +1,175 @@
+"""Where the contacts' numbers stand: as large as fits, each nearest to its own contact.
+
+All numbers of a face have one height. For each height, from large to small, every number takes
+the first place around its contact where it touches nothing; the first height at which all find
+one is taken.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from cadbridge.drawing.items import Point
+from cadbridge.drawing.lettering import text_width
+
+_DIRECTIONS = tuple(range(0, 360, 15))
+_GAP = 0.3
+"""Between a contact and its number, in heights of the number."""
+FRAME = 0.35
+"""Between the number of contact 1 and the frame around it, in heights of the number."""
+_LAST_RESORT = 0.25
+"""Height of numbers on a face so dense that none fits, in diameters of its smallest contact."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A contact as it is drawn, and what is written beside it."""
+
+    text: str
+    centre: Point
+    half_width: float
+    half_height: float
+    framed: bool = False
+    earth: bool = False
+    """The symbol of protective earth stands beside the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where numbers may stand."""
+
+    box: Box
+    radius: float = 0.0
+    blocked: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Height and middle of every number, in the order of the spots."""
+
+    height: float
+    middles: tuple[Point, ...]
+
+
+def label_size(spot: Spot, height: float) -> tuple[float, float]:
+    """Half width and half height of a number with its frame and symbol."""
+    width = text_width(spot.text, height)
+    if spot.earth:
+        width += 1.7 * height
+    margin = FRAME * height if spot.framed else 0.0
+    tall = 0.7 * height if spot.earth else 0.5 * height
+    return width / 2 + margin, tall + margin
+
+
+@lru_cache(maxsize=512)
+def number_places(spots: tuple[Spot, ...], room: Room, heights: tuple[float, ...]) -> Numbering:
+    """The largest of the heights at which all numbers find a place, and the places."""
+    for height in heights:
+        middles = _places(spots, room, height)
+        if middles:
+            return Numbering(height, middles)
+    smallest = min((2 * min(spot.half_width, spot.half_height) for spot in spots), default=1.0)
+    return Numbering(smallest * _LAST_RESORT, tuple(spot.centre for spot in spots))
+
+
+def _places(spots: Sequence[Spot], room: Room, height: float) -> tuple[Point, ...]:
+    """A place for every spot, or nothing."""
+    taken: list[Box] = []
+    middles = []
+    for spot in spots:
+        half = label_size(spot, height)
+        for middle in _candidates(spot, half, _GAP * height):
+            box = _box(middle, half)
+            if _fits(box, spot, spots, room, taken, 0.18 * height):
+                taken.append(box)
+                middles.append(middle)
+                break
+        else:
+            return ()
+    return tuple(middles)
+
+
+def _candidates(spot: Spot, half: tuple[float, float], gap: float) -> Iterator[Point]:
+    """Places around a contact: outwards from the middle of the face first."""
+    x, y = spot.centre
+    outward = degrees(atan2(y, x)) if hypot(x, y) > spot.half_width else 270.0
+    for turn in sorted(_DIRECTIONS, key=lambda turn: (min(turn, 360 - turn), turn)):
+        angle = radians(outward + turn)
+        dx, dy = cos(angle), sin(angle)
+        reach_x = spot.half_width + gap + half[0]
+        reach_y = spot.half_height + gap + half[1]
+        stretch = min(
+            reach_x / abs(dx) if abs(dx) > 1e-9 else 1e9,
+            reach_y / abs(dy) if abs(dy) > 1e-9 else 1e9,
+        )
+        round_reach = min(spot.half_width, spot.half_height) + gap
+        corner = hypot(max(stretch * abs(dx) - half[0], 0), max(stretch * abs(dy) - half[1], 0))
+        if spot.half_width == spot.half_height and corner > round_reach:
+            stretch -= (corner - round_reach) * 0.8
+        yield x + stretch * dx, y + stretch * dy
+
+
+def _box(middle: Point, half: tuple[float, float]) -> Box:
+    return middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]
+
+
+def _fits(
+    box: Box,
+    own: Spot,
+    spots: Sequence[Spot],
+    room: Room,
+    taken: Sequence[Box],
+    gap: float,
+) -> bool:
+    left, bottom, right, top = room.box
+    if box[0] < left or box[1] < bottom or box[2] > right or box[3] > top:
+        return False
+    if room.radius and any(
+        hypot(x, y) > room.radius for x in (box[0], box[2]) for y in (box[1], box[3])
+    ):
+        return False
+    if any(_overlap(box, other, gap) for other in (*taken, *room.blocked)):
+        return False
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    mine = _distance(middle, own)
+    for other in spots:
+        if other is own:
+            continue
+        if _touches(box, other, gap) or _distance(middle, other) < mine * 1.15:
+            return False
+    return True
+
+
+def _overlap(one: Box, other: Box, gap: float) -> bool:
+    return (
+        one[0] < other[2] + gap
+        and other[0] < one[2] + gap
+        and one[1] < other[3] + gap
+        and other[1] < one[3] + gap
+    )
+
+
+def _touches(box: Box, spot: Spot, gap: float) -> bool:
+    """Whether a box comes nearer to a contact's shape than the gap."""
+    x, y = spot.centre
+    if spot.half_width != spot.half_height:
+        shape = (
+            x - spot.half_width,
+            y - spot.half_height,
+            x + spot.half_width,
+            y + spot.half_height,
+        )
+        return _overlap(box, shape, gap)
+    dx = max(box[0] - x, 0.0, x - box[2])
+    dy = max(box[1] - y, 0.0, y - box[3])
+    return hypot(dx, dy) < spot.half_width + gap
+
+
+def _distance(point: Point, spot: Spot) -> float:
+    """From a point to the edge of a contact, roughly."""
+    dx = max(abs(point[0] - spot.centre[0]) - spot.half_width, 0.0)
+    dy = max(abs(point[1] - spot.centre[1]) - spot.half_height, 0.0)
+    return hypot(dx, dy)

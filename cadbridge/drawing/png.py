@@ -1,0 +1,31 @@
+"""A drawing as PNG, from its SVG, with the one typeface that ships with the package.
+
+No font of the machine is used, so that the same drawing gives the same bytes everywhere.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import resvg_py
+
+from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.svg import svg_text
+
+_FAMILY = "Cadbridge Sans"
+
+
+@cache
+def _font_file() -> str:
+    return str(Path(__file__).parent / "fonts" / "CadbridgeSans.ttf")
+
+
+def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
+    """The drawing as a PNG image of a width in pixels."""
+    return resvg_py.svg_to_bytes(
+        svg_string=svg_text(drawing),
+        width=width_px,
+        skip_system_fonts=True,
+        font_files=[_font_file()],
+        font_family=_FAMILY,
+        sans_serif_family=_FAMILY,
+    )

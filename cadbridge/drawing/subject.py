@@ -1,0 +1,215 @@
+"""What a drawing is about: the facts of a port, a cable end or a connector, ready to be set."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cadbridge.files import safe_file_name
+from cadbridge.model import (
+    CableEnd,
+    ConnectorSpec,
+    ContactRole,
+    Direction,
+    EndState,
+    Face,
+    FaceContact,
+    Gender,
+    Kind,
+    Library,
+    Part,
+    Port,
+)
+
+DIRECTION_WORDS = {
+    Direction.IN: "in",
+    Direction.OUT: "out",
+    Direction.BIDIR: "bidirectional",
+    Direction.SUPPLY_IN: "supply in",
+    Direction.SUPPLY_OUT: "supply out",
+    Direction.GROUND: "ground",
+    Direction.PROTECTIVE_EARTH: "protective earth",
+    Direction.SHIELD: "shield",
+    Direction.NC: "not connected",
+    Direction.UNSPECIFIED: "",
+}
+ROLE_WORDS = {
+    ContactRole.SIGNAL: "signal",
+    ContactRole.POWER: "power",
+    ContactRole.PROTECTIVE_EARTH: "protective earth",
+    ContactRole.SHIELD: "shield",
+}
+PORT_COLUMNS = ("Contact", "Signal", "Function", "Direction", "Colour")
+CABLE_COLUMNS = ("Contact", "Signal", "Function", "Colour", "Conductor")
+FACE_COLUMNS = ("Contact", "Role", "Diameter mm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Everything that a drawing says."""
+
+    part: Part
+    name: str
+    """A safe file stem."""
+    port: str = ""
+    """Designation of the port; ``end A`` or ``end B`` of a cable."""
+    purpose: str = ""
+    connector: Part | None = None
+    connector_number: str = ""
+    face: Face | None = None
+    contact_names: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    signals: Mapping[str, str] = field(default_factory=dict)
+    """Signal by the contact's printed name."""
+    unused: frozenset[str] = frozenset()
+    """Printed names of contacts that are not connected."""
+    earth: frozenset[str] = frozenset()
+    """Printed names of contacts that are protective earth."""
+
+    @property
+    def gender(self) -> Gender:
+        """Gender of the connector."""
+        spec = self.connector.connector if self.connector else None
+        return spec.gender if spec else Gender.UNSPECIFIED
+
+    def printed(self, contact: FaceContact) -> str:
+        """What is printed beside a contact of the face."""
+        return self.contact_names.get(contact.id, contact.id)
+
+
+def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
+    """What there is to draw of a part: its ports, its cable ends, or its face."""
+    if part.ports:
+        colours = _colours_by_contact(library, part)
+        for port in part.ports:
+            yield _port_subject(library, part, port, colours)
+    elif part.cable:
+        for letter, end in (("A", part.cable.end_a), ("B", part.cable.end_b)):
+            if end.state is EndState.CONNECTOR and end.connector:
+                yield _cable_subject(library, part, letter, end)
+    elif part.kind is Kind.CONNECTOR and part.connector:
+        yield _face_subject(library, part, part.connector)
+
+
+def _face_of(library: Library, connector: Part | None) -> Face | None:
+    spec = connector.connector if connector else None
+    return library.face_by_id.get(spec.face) if spec else None
+
+
+def _names(connector: Part | None, own: Mapping[str, str]) -> dict[str, str]:
+    spec = connector.connector if connector else None
+    return {**(spec.contact_names if spec else {}), **own}
+
+
+def _port_subject(
+    library: Library, part: Part, port: Port, colours: Mapping[tuple[str, str], str]
+) -> Subject:
+    connector = library.part_by_number.get(port.connector)
+    rows = tuple(
+        (
+            pin.contact,
+            pin.signal,
+            pin.function,
+            DIRECTION_WORDS[pin.direction],
+            colours.get((port.designation, pin.contact), ""),
+        )
+        for pin in port.pins
+    )
+    columns, rows = _without_empty(PORT_COLUMNS, rows, keep=4)
+    return Subject(
+        part=part,
+        name=safe_file_name(port.designation),
+        port=port.designation,
+        purpose=port.purpose,
+        connector=connector,
+        connector_number=port.connector,
+        face=_face_of(library, connector),
+        contact_names=_names(connector, port.contact_names),
+        columns=columns,
+        rows=rows,
+        signals={pin.contact: pin.signal for pin in port.pins},
+        unused=frozenset(pin.contact for pin in port.pins if pin.direction is Direction.NC),
+        earth=frozenset(
+            pin.contact for pin in port.pins if pin.direction is Direction.PROTECTIVE_EARTH
+        ),
+    )
+
+
+def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> Subject:
+    connector = library.part_by_number.get(end.connector)
+    conductors = part.cable.conductors if part.cable else ()
+    rows = tuple(
+        (
+            item.contact_a if letter == "A" else item.contact_b,
+            item.signal,
+            item.function,
+            item.colour,
+            item.id,
+        )
+        for item in conductors
+    )
+    return Subject(
+        part=part,
+        name=f"end-{letter.lower()}",
+        port=f"end {letter}",
+        purpose=end.label,
+        connector=connector,
+        connector_number=end.connector,
+        face=_face_of(library, connector),
+        contact_names=_names(connector, end.contact_names),
+        columns=CABLE_COLUMNS,
+        rows=rows,
+        signals={row[0]: row[1] for row in rows if row[0]},
+    )
+
+
+def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
+    face = library.face_by_id.get(spec.face)
+    rows = tuple(
+        (
+            spec.contact_names.get(contact.id, contact.id),
+            ROLE_WORDS[contact.role],
+            f"{contact.diameter_mm:f}",
+        )
+        for contact in (face.contacts if face else ())
+    )
+    return Subject(
+        part=part,
+        name=safe_file_name(part.part_number),
+        connector=part,
+        connector_number=part.part_number,
+        face=face,
+        contact_names=spec.contact_names,
+        columns=FACE_COLUMNS,
+        rows=rows,
+    )
+
+
+def _colours_by_contact(library: Library, part: Part) -> dict[tuple[str, str], str]:
+    """Colour of the core at each (port, contact), where a cable of the library mates."""
+    colours: dict[tuple[str, str], str] = {}
+    for other in library.parts:
+        if other.cable is None:
+            continue
+        for end, contact_field in (
+            (other.cable.end_a, "contact_a"),
+            (other.cable.end_b, "contact_b"),
+        ):
+            ports = {item.port for item in end.mates_with if item.part_number == part.part_number}
+            for port in ports:
+                for conductor in other.cable.conductors:
+                    key = (port, getattr(conductor, contact_field))
+                    colours.setdefault(key, conductor.colour)
+    return colours
+
+
+def _without_empty(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], keep: int
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The table without the columns after `keep` that say nothing."""
+    kept = [
+        index for index in range(len(columns)) if index < keep or any(row[index] for row in rows)
+    ]
+    return (
+        tuple(columns[index] for index in kept),
+        tuple(tuple(row[index] for index in kept) for row in rows),
+    )

@@ -1,0 +1,180 @@
+"""A drawing as SVG: texts stay texts, layers become groups with the layer's name."""
+
+from collections.abc import Iterable, Iterator
+from math import atan, cos, radians, sin, sqrt
+from xml.sax.saxutils import escape
+
+from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.items import (
+    Align,
+    Arc,
+    Arrow,
+    Circle,
+    Dimension,
+    Disc,
+    Item,
+    Layer,
+    Outline,
+    Pen,
+    Placed,
+    Point,
+    Segment,
+    Text,
+)
+from cadbridge.drawing.lettering import FONT_FAMILY, font_size
+
+_FAMILIES = f"{FONT_FAMILY}, 'Liberation Sans', Helvetica, sans-serif"
+_MARGIN = 5.0
+"""Paper millimetres of white around the drawing."""
+_WIDTHS = {Pen.WIDE: 0.5, Pen.NARROW: 0.25, Pen.DASHED: 0.25, Pen.CENTRE: 0.18}
+"""Paper millimetres, a line group of ISO 128."""
+_ANCHORS = {Align.LEFT: "start", Align.CENTRE: "middle", Align.MIDDLE: "middle", Align.RIGHT: "end"}
+_COLOURS = {Layer.DIMENSION: "#1f4e8c", Layer.KEY: "#a03000"}
+"""Layers that are not black."""
+
+
+def svg_text(drawing: Drawing) -> str:
+    """The drawing as an SVG document, its size that of the paper it was set for."""
+    return "\n".join(_Svg(drawing).lines()) + "\n"
+
+
+class _Svg:
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._unit = 1.0 / drawing.scale
+
+    def lines(self) -> Iterator[str]:
+        drawing, unit = self._drawing, self._unit
+        margin = _MARGIN * unit
+        width, height = drawing.width + 2 * margin, drawing.height + 2 * margin
+        left, top = drawing.left - margin, -drawing.top - margin
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width / unit)}mm"'
+            f' height="{_n(height / unit)}mm"'
+            f' viewBox="{_n(left)} {_n(top)} {_n(width)} {_n(height)}">'
+        )
+        yield f"<title>{escape(drawing.title)}</title>"
+        yield (
+            f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(width)}" height="{_n(height)}"'
+            ' fill="#ffffff"/>'
+        )
+        yield f"<style>{self._style()}</style>"
+        for layer in Layer:
+            items = [item for item in drawing.items if item.layer is layer]
+            if items:
+                yield f'<g id="{layer}">'
+                yield from self._all(items)
+                yield "</g>"
+        yield "</svg>"
+
+    def _style(self) -> str:
+        unit = self._unit
+        rules = [
+            f"svg{{color:#000;fill:none;stroke:currentColor;stroke-linecap:round;"
+            f"font-family:{_FAMILIES}}}",
+            "text,.f{fill:currentColor;stroke:none}",
+            "text{white-space:pre}",
+        ]
+        for pen, width in _WIDTHS.items():
+            dashes = {Pen.DASHED: (1.2, 0.8), Pen.CENTRE: (5.0, 1.0, 0.4, 1.0)}.get(pen, ())
+            pattern = " ".join(_n(dash * unit) for dash in dashes)
+            dashed = f";stroke-dasharray:{pattern}" if dashes else ""
+            rules.append(f".{pen[0]}{{stroke-width:{_n(width * unit)}{dashed}}}")
+        rules += [f"#{layer}{{color:{colour}}}" for layer, colour in _COLOURS.items()]
+        return "".join(rules)
+
+    def _all(self, items: Iterable[Item]) -> Iterator[str]:
+        for item in items:
+            yield from self._item(item)
+
+    def _item(self, item: Item) -> Iterator[str]:
+        if isinstance(item, Text):
+            yield _text(item)
+        elif isinstance(item, Segment):
+            (x1, y1), (x2, y2) = item.start, item.end
+            points = f'x1="{_n(x1)}" y1="{_n(-y1)}" x2="{_n(x2)}" y2="{_n(-y2)}"'
+            yield f'<line class="{item.pen[0]}" {points}/>'
+        elif isinstance(item, Circle | Disc):
+            x, y = item.centre
+            name = item.pen[0] if isinstance(item, Circle) else "f"
+            yield f'<circle class="{name}" cx="{_n(x)}" cy="{_n(-y)}" r="{_n(item.radius)}"/>'
+        elif isinstance(item, Arc):
+            yield f'<path class="{item.pen[0]}" d="{_arc(item)}"/>'
+        elif isinstance(item, Outline):
+            yield f'<path class="{item.pen[0]}" d="{_outline(item)}"/>'
+        elif isinstance(item, Arrow):
+            points = " ".join(f"{_n(x)},{_n(-y)}" for x, y in item.points)
+            yield f'<polygon class="f" points="{points}"/>'
+        elif isinstance(item, Placed):
+            yield from self._placed(item)
+        else:
+            yield from self._all(dimension_items(item))
+
+    def _placed(self, item: Placed) -> Iterator[str]:
+        x, y = item.position
+        words = ", ".join(value for _, value in item.attributes if value)
+        yield f'<g transform="translate({_n(x)} {_n(-y)})"><title>{escape(words)}</title>'
+        yield from self._all(self._drawing.symbols[item.symbol].items)
+        yield "</g>"
+
+
+def _n(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _text(item: Text) -> str:
+    x, y = item.position
+    if item.align is Align.MIDDLE:
+        y -= item.height / 2
+    anchor = _ANCHORS[item.align]
+    anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return (
+        f'<text x="{_n(x)}" y="{_n(-y)}" font-size="{_n(font_size(item.height))}"{anchored}>'
+        f"{escape(item.text)}</text>"
+    )
+
+
+def _arc(item: Arc) -> str:
+    x, y = item.centre
+    start, end = radians(item.start), radians(item.end)
+    large = int((item.end - item.start) % 360.0 > 180.0)
+    return (
+        f"M{_n(x + item.radius * cos(start))} {_n(-y - item.radius * sin(start))}"
+        f"A{_n(item.radius)} {_n(item.radius)} 0 {large} 0"
+        f" {_n(x + item.radius * cos(end))} {_n(-y - item.radius * sin(end))}"
+    )
+
+
+def _outline(item: Outline) -> str:
+    points = list(item.points)
+    steps = [f"M{_n(points[0][0])} {_n(-points[0][1])}"]
+    if item.closed:
+        points.append(points[0])
+    for start, end, bulge in zip(points, points[1:], item.bulges, strict=False):
+        steps.append(_step(start, end, bulge))
+    return "".join(steps) + ("Z" if item.closed else "")
+
+
+def _step(start: Point, end: Point, bulge: float) -> str:
+    if not bulge:
+        return f"L{_n(end[0])} {_n(-end[1])}"
+    half_chord = sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) / 2
+    radius = half_chord / sin(2 * atan(abs(bulge)))
+    sweep = int(bulge < 0)
+    return f"A{_n(radius)} {_n(radius)} 0 {int(abs(bulge) > 1)} {sweep} {_n(end[0])} {_n(-end[1])}"
+
+
+def dimension_items(item: Dimension) -> Iterator[Item]:
+    """A dimension as lines, arrows and text."""
+    (x1, y), (x2, _) = item.start, item.end
+    size = item.text_height
+    for x, foot in zip((x1, x2), item.feet or (), strict=False):
+        yield Segment(item.layer, (x, foot[1] - 0.4 * size), (x, y - 0.5 * size))
+    yield Segment(item.layer, item.start, item.end)
+    for x, way in ((x1, 1.0), (x2, -1.0)):
+        tip = (x + way * size, y)
+        points = ((x, y), (tip[0], y + size / 6), (tip[0], y - size / 6))
+        yield Arrow(item.layer, points)
+    middle = ((x1 + x2) / 2, y + 0.4 * size)
+    yield Text(item.layer, middle, size, item.text, Align.CENTRE)
