@@ -24,6 +24,7 @@ def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
     return resvg_py.svg_to_bytes(
         svg_string=svg_text(drawing),
         width=width_px,
+        dpi=96.0,
         skip_system_fonts=True,
         font_files=[_font_file()],
         font_family=_FAMILY,

@@ -187,6 +187,7 @@ def _mini_din(face: Face, figures: Figures, view: View) -> ShellShape:
     high = figures.get("top_y_mm", 1.9)
     insert = figures.get("insert_diameter_mm", outer * 1.66) / 2
     bar = Outline(Layer.KEY, box(-half, low, half, high), (0.0,) * 4)
+    items: list[Item]
     if view.female:
         edge = figures.get("receptacle_lead_in_diameter_mm", outer * 2.1) / 2
         bore = figures.get("receptacle_bore_diameter_mm", outer * 1.96) / 2

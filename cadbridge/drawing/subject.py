@@ -114,7 +114,7 @@ def _port_subject(
         )
         for pin in port.pins
     )
-    columns, rows = _without_empty(PORT_COLUMNS, rows, keep=4)
+    columns, filled = _without_empty(PORT_COLUMNS, rows, keep=4)
     return Subject(
         part=part,
         name=safe_file_name(port.designation),
@@ -125,7 +125,7 @@ def _port_subject(
         face=_face_of(library, connector),
         contact_names=_names(connector, port.contact_names),
         columns=columns,
-        rows=rows,
+        rows=filled,
         signals={pin.contact: pin.signal for pin in port.pins},
         unused=frozenset(pin.contact for pin in port.pins if pin.direction is Direction.NC),
         earth=frozenset(

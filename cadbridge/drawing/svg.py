@@ -56,7 +56,7 @@ class _Svg:
         yield f"<title>{escape(drawing.title)}</title>"
         yield (
             f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(width)}" height="{_n(height)}"'
-            ' fill="#ffffff"/>'
+            ' fill="#ffffff" stroke="none"/>'
         )
         yield f"<style>{self._style()}</style>"
         for layer in Layer:

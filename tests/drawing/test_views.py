@@ -1,0 +1,69 @@
+"""Mirrored views, checked by hand against what one sees on the connector."""
+
+from pathlib import Path
+
+import pytest
+
+from cadbridge.drawing import Drawing, Side, drawings_of, png_bytes, svg_text
+from cadbridge.drawing.items import Placed
+from cadbridge.library import read_library
+from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
+
+FACES = read_library(Path(__file__).parents[2] / "library" / "faces").library.faces
+
+
+def connector(face: str, gender: Gender) -> Part:
+    spec = ConnectorSpec(series="M12", ways=5, gender=gender, face=face)
+    return Part(part_number=f"GEN.{face}", kind=Kind.CONNECTOR, connector=spec)
+
+
+def drawn(face: str, gender: Gender, side: Side = Side.MATING) -> Drawing:
+    part = connector(face, gender)
+    (drawing,) = drawings_of(Library(parts=(part,), faces=FACES), part, side)
+    return drawing
+
+
+def x_of(drawing: Drawing, contact: str) -> float:
+    return next(
+        item.position[0]
+        for item in drawing.items
+        if isinstance(item, Placed) and dict(item.attributes)["CONTACT"] == contact
+    )
+
+
+@pytest.mark.parametrize(
+    ("gender", "side", "right_of_key"),
+    [
+        (Gender.MALE, Side.MATING, True),
+        (Gender.FEMALE, Side.MATING, False),
+        (Gender.MALE, Side.TERMINATION, False),
+        (Gender.FEMALE, Side.TERMINATION, True),
+        (Gender.UNSPECIFIED, Side.MATING, True),
+    ],
+)
+def test_contact_1_of_m12_a_lies_on_its_side_of_the_key(
+    gender: Gender, side: Side, right_of_key: bool
+) -> None:
+    assert (x_of(drawn("m12a5", gender, side), "1") > 0) is right_of_key
+
+
+def test_contact_1_of_a_female_d_sub_is_at_the_right() -> None:
+    assert x_of(drawn("dsub9", Gender.FEMALE), "1") == 5.54
+
+
+def test_side_and_gender_are_said_in_words() -> None:
+    text = svg_text(drawn("m12a5", Gender.FEMALE, Side.TERMINATION))
+    assert "Termination side, seen from the wires" in text
+    assert "female (sockets)" in text
+
+
+def test_an_unstated_gender_is_said() -> None:
+    assert "gender not stated" in svg_text(drawn("dsub9", Gender.UNSPECIFIED))
+
+
+def test_the_png_is_a_png_and_always_the_same() -> None:
+    drawing = drawn("m23_19", Gender.MALE)
+    first = png_bytes(drawing, 400)
+    assert first.startswith(b"\x89PNG")
+    assert first == png_bytes(drawing, 400)
+    assert int.from_bytes(first[16:20]) == 400
