@@ -16,9 +16,10 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from zlib import crc32
 
-_SIGNATURE = b"7z\xbc\xaf\x27\x1c" + bytes((0, 4))
+from cadbridge.formats.eplan.edz import sevenzip_ids as ids
+
+_SIGNATURE = ids.MAGIC + bytes((0, 4))
 """Magic and format version 0.4, which EPLAN 2.7 and later write."""
-_SIGNATURE_HEADER_SIZE = 32
 _DICTIONARY_SIZE = 1 << 12
 """Bytes; as in archives of EPLAN 2.8 and later."""
 _LZMA = {
@@ -32,30 +33,13 @@ _LZMA = {
     "mf": lzma.MF_BT4,
     "depth": 0,
 }
+_END = bytes((ids.END,))
 _CODER = (
-    bytes((1, 0x23, 3, 1, 1))  # one coder; its id has 3 bytes and it has properties: 03 01 01
+    bytes((1, 0x23))
+    + ids.LZMA  # one coder; its id has 3 bytes, and it has properties
     + bytes((5, (2 * 5 + 0) * 9 + 3))  # 5 bytes of properties: (pb * 5 + lp) * 9 + lc, ...
     + struct.pack("<I", _DICTIONARY_SIZE)
 )
-
-
-class _Id:
-    """Property ids of the 7z header."""
-
-    END = b"\x00"
-    HEADER = b"\x01"
-    MAIN_STREAMS = b"\x04"
-    FILES = b"\x05"
-    PACK_INFO = b"\x06"
-    UNPACK_INFO = b"\x07"
-    SUBSTREAMS = b"\x08"
-    SIZE = b"\x09"
-    CRC = b"\x0a"
-    FOLDER = b"\x0b"
-    UNPACK_SIZE = b"\x0c"
-    EMPTY_STREAM = b"\x0e"
-    EMPTY_FILE = b"\x0f"
-    NAMES = b"\x11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +78,7 @@ class SevenZipWriter:
         self._stream = stream
         self._start = stream.tell()
         self._entries: list[_Entry] = []
-        stream.write(bytes(_SIGNATURE_HEADER_SIZE))
+        stream.write(bytes(ids.SIGNATURE_HEADER_SIZE))
 
     def __enter__(self) -> Self:
         return self
@@ -120,7 +104,7 @@ class SevenZipWriter:
 
     def _finish(self) -> None:
         """Write the header behind the members and point the signature header at it."""
-        offset = self._stream.tell() - self._start - _SIGNATURE_HEADER_SIZE
+        offset = self._stream.tell() - self._start - ids.SIGNATURE_HEADER_SIZE
         header = _header(self._entries) if self._entries else b""
         self._stream.write(header)
         pointer = struct.pack("<QQI", offset if header else 0, len(header), crc32(header))
@@ -132,7 +116,7 @@ class SevenZipWriter:
 def _header(entries: Sequence[_Entry]) -> bytes:
     filled = [entry for entry in entries if entry.size]
     streams = _streams(filled) if filled else b""
-    return _Id.HEADER + streams + _files(entries) + _Id.END
+    return bytes((ids.HEADER,)) + streams + _files(entries) + _END
 
 
 def _streams(filled: Sequence[_Entry]) -> bytes:
@@ -140,17 +124,13 @@ def _streams(filled: Sequence[_Entry]) -> bytes:
     count = _number(len(filled))
     return b"".join(
         (
-            _Id.MAIN_STREAMS,
-            _Id.PACK_INFO + _number(0) + count,
-            _Id.SIZE + _numbers(entry.packed_size for entry in filled),
-            _Id.END,
-            _Id.UNPACK_INFO + _Id.FOLDER + count + b"\x00" + _CODER * len(filled),
-            _Id.UNPACK_SIZE + _numbers(entry.size for entry in filled),
-            _Id.END,
-            _Id.SUBSTREAMS + _Id.CRC + b"\x01",
-            struct.pack(f"<{len(filled)}I", *(entry.checksum for entry in filled)),
-            _Id.END,
-            _Id.END,
+            bytes((ids.MAIN_STREAMS, ids.PACK_INFO)) + _number(0) + count,
+            bytes((ids.SIZE,)) + _numbers(entry.packed_size for entry in filled) + _END,
+            bytes((ids.UNPACK_INFO, ids.FOLDER)) + count + b"\x00" + _CODER * len(filled),
+            bytes((ids.UNPACK_SIZE,)) + _numbers(entry.size for entry in filled) + _END,
+            bytes((ids.SUBSTREAMS, ids.CRC)) + b"\x01",
+            struct.pack(f"<{len(filled)}I", *(entry.checksum for entry in filled)) + _END,
+            _END,
         )
     )
 
@@ -161,13 +141,14 @@ def _files(entries: Sequence[_Entry]) -> bytes:
     empty = [not entry.size for entry in entries]
     marks = b""
     if any(empty):
-        marks = _property(_Id.EMPTY_STREAM, _bits(empty))
-        marks += _property(_Id.EMPTY_FILE, _bits([True] * sum(empty)))
-    return _Id.FILES + _number(len(entries)) + marks + _property(_Id.NAMES, names) + _Id.END
+        marks = _property(ids.EMPTY_STREAM, _bits(empty))
+        marks += _property(ids.EMPTY_FILE, _bits([True] * sum(empty)))
+    start = bytes((ids.FILES,)) + _number(len(entries))
+    return start + marks + _property(ids.NAMES, names) + _END
 
 
-def _property(identity: bytes, content: bytes) -> bytes:
-    return identity + _number(len(content)) + content
+def _property(identity: int, content: bytes) -> bytes:
+    return bytes((identity,)) + _number(len(content)) + content
 
 
 def _bits(values: Sequence[bool]) -> bytes:

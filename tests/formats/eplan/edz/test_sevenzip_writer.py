@@ -1,9 +1,7 @@
 """The 7z archives we write, judged by readers that are not ours."""
 
 import io
-import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 import py7zr
@@ -11,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadbridge.formats.eplan.sevenzip import SevenZipWriter, pack
+from cadbridge.formats.eplan.edz.sevenzip_writer import SevenZipWriter, pack
+from tests.formats.eplan.edz.archives import needs_7z, own
 
 CONTENTS = {
     "items/macro/FESTO/E/macro.ems": b"<EplanPxfRoot/>\r\n" * 400,
@@ -19,7 +18,6 @@ CONTENTS = {
     "items/picture/empty.png": b"",
     "manifest.xml": bytes(range(256)) * 300,
 }
-needs_7z = pytest.mark.skipif(shutil.which("7z") is None, reason="the 7z program is not installed")
 names = st.lists(
     st.text(st.characters(categories=["L", "N"], include_characters="-_ ."), min_size=1).filter(
         lambda name: name.strip(" .") == name
@@ -27,14 +25,6 @@ names = st.lists(
     min_size=1,
     max_size=3,
 ).map("/".join)
-
-
-def archive_of(contents: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with SevenZipWriter(stream) as writer:
-        for name, content in contents.items():
-            writer.add(name, pack(content))
-    return stream.getvalue()
 
 
 def unpacked_by_py7zr(archive: bytes) -> dict[str, bytes]:
@@ -52,31 +42,31 @@ def seen_by_7z(archive: bytes, folder: Path, *arguments: str) -> str:
 
 
 def test_py7zr_reads_what_was_written() -> None:
-    assert unpacked_by_py7zr(archive_of(CONTENTS)) == CONTENTS
+    assert unpacked_by_py7zr(own(CONTENTS)) == CONTENTS
 
 
 @given(st.dictionaries(names, st.binary(max_size=5000), min_size=1, max_size=12))
 @settings(max_examples=40, deadline=None)
 def test_py7zr_reads_any_names_and_contents(contents: dict[str, bytes]) -> None:
-    assert unpacked_by_py7zr(archive_of(contents)) == contents
+    assert unpacked_by_py7zr(own(contents)) == contents
 
 
 def test_member_larger_than_a_number_of_four_bytes_in_the_header() -> None:
     content = {"big": bytes(3 << 20), "small": b"x"}
     factory = py7zr.io.BytesIOFactory(limit=4 << 20)
-    with py7zr.SevenZipFile(io.BytesIO(archive_of(content))) as reader:
+    with py7zr.SevenZipFile(io.BytesIO(own(content))) as reader:
         reader.extractall(factory=factory)
     assert factory.products["big"].read() == content["big"]
 
 
 @needs_7z
 def test_7z_finds_nothing_wrong(tmp_path: Path) -> None:
-    assert "Everything is Ok" in seen_by_7z(archive_of(CONTENTS), tmp_path, "t")
+    assert "Everything is Ok" in seen_by_7z(own(CONTENTS), tmp_path, "t")
 
 
 @needs_7z
 def test_layout_is_that_of_eplan_archives(tmp_path: Path) -> None:
-    listing = seen_by_7z(archive_of(CONTENTS), tmp_path, "l", "-slt")
+    listing = seen_by_7z(own(CONTENTS), tmp_path, "l", "-slt")
     assert "Method = LZMA:12\nSolid = -\nBlocks = 3\n" in listing
     assert listing.count("Path = ") == 1 + len(CONTENTS), "no folder entries"
     assert listing.count("Modified = \n") == len(CONTENTS), "no times"
@@ -86,19 +76,19 @@ def test_layout_is_that_of_eplan_archives(tmp_path: Path) -> None:
 @needs_7z
 @pytest.mark.parametrize("contents", [{}, {"empty": b""}, {"a": b"", "b": b""}], ids=len)
 def test_7z_takes_archives_without_any_content(contents: dict[str, bytes], tmp_path: Path) -> None:
-    seen = seen_by_7z(archive_of(contents), tmp_path, "t")
+    seen = seen_by_7z(own(contents), tmp_path, "t")
     assert "Everything is Ok" in seen
 
 
 def test_header_is_plain_and_starts_behind_the_members() -> None:
-    archive = archive_of(CONTENTS)
+    archive = own(CONTENTS)
     offset = int.from_bytes(archive[12:20], "little")
     assert archive[32 + offset] == 1
     assert archive[:8] == b"7z\xbc\xaf\x27\x1c\x00\x04"
 
 
 def test_same_contents_give_the_same_bytes() -> None:
-    assert archive_of(CONTENTS) == archive_of(CONTENTS)
+    assert own(CONTENTS) == own(CONTENTS)
 
 
 def test_packed_content_serves_several_archives() -> None:

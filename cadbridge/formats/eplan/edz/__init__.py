@@ -1,0 +1,1 @@
+"""EDZ: archives of EPLAN parts data, one file a record, with pictures, macros and documents."""

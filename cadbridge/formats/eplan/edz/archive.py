@@ -1,0 +1,137 @@
+"""An archive on disk, whatever packs it: what is in it, within limits, and its members' content.
+
+The limits are held against what the archive declares before anything is unpacked, and unpacking
+never gives more than was declared.
+"""
+
+import re
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol, Self
+
+from cadbridge.errors import FileError
+from cadbridge.formats.eplan.edz.faults import ArchiveFault
+from cadbridge.formats.eplan.edz.sevenzip_ids import MAGIC
+from cadbridge.formats.eplan.edz.sevenzip_reader import SevenZipReader
+from cadbridge.formats.eplan.edz.zip_reader import ZipReader
+
+_ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+_MOST_MEMBERS = 500_000
+"""The largest archive reported has 67 749."""
+_LARGEST_TOTAL = 8 << 30
+"""Bytes unpacked; 636 parts with their macros and pictures take 236 MB packed."""
+_LARGEST_MEMBER = 512 << 20
+"""Bytes; a member is read into memory."""
+_LARGEST_RATIO = 500
+"""Unpacked to packed. XML packs to a tenth or so; a bomb to a thousandth and less."""
+_FREE_OF_RATIO = 16 << 20
+"""Bytes unpacked that any archive may have."""
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive."""
+
+    index: int
+    name: str
+    """Path with ``/``; checked to stay in its folder."""
+    size: int
+    """Bytes unpacked."""
+
+
+class _Reader(Protocol):
+    def sizes(self) -> list[tuple[str, int]]: ...
+
+    def read(self, index: int) -> bytes: ...
+
+
+class Archive:
+    """An open archive; the file stays open until `close` or until nobody holds the object."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the list of contents.
+
+        Raises:
+            FileError: not an archive, damaged, cut, encrypted, or beyond the limits.
+        """
+        self.path = path
+        try:
+            stream = path.open("rb")
+        except OSError as error:
+            raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+        self.close = weakref.finalize(self, stream.close)
+        with self._faults_named("the archive cannot be read"):
+            self._reader = _reader(stream)
+            self.members = tuple(
+                Member(index, _safe_name(name), size)
+                for index, (name, size) in enumerate(self._reader.sizes())
+            )
+            _hold_limits(self.members, path.stat().st_size)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def read(self, member: Member) -> bytes:
+        """The content of a member.
+
+        Raises:
+            FileError: it is damaged; names it.
+        """
+        with self._faults_named(f"{member.name} cannot be read from the archive"):
+            if member.size > _LARGEST_MEMBER:
+                raise ArchiveFault(f"it is {member.size} bytes long")
+            return self._reader.read(member.index)
+
+    @contextmanager
+    def _faults_named(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except (ArchiveFault, OSError) as error:
+            raise FileError(f"{what}: {error}", path=self.path) from error
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file starts as an archive does; other programs use the suffix .edz, too."""
+    with path.open("rb") as stream:
+        start = stream.read(len(MAGIC))
+    return start == MAGIC or start[:4] in _ZIP_MAGICS
+
+
+def _reader(stream: BinaryIO) -> _Reader:
+    start = stream.read(len(MAGIC))
+    if start == MAGIC:
+        return SevenZipReader(stream)
+    if start[:4] in _ZIP_MAGICS:
+        return ZipReader(stream)
+    raise ArchiveFault("it is neither a 7z nor a zip archive" if start else "it is empty")
+
+
+def _safe_name(name: str) -> str:
+    """The path with ``/``.
+
+    Raises:
+        ArchiveFault: it leads out of the archive, or is none.
+    """
+    segments = [part for part in name.replace("\\", "/").split("/") if part != "."]
+    if not segments[0] or ".." in segments or _DRIVE.match(segments[0]) or "\0" in name:
+        raise ArchiveFault(f"it has a member named {name!r}, which leads out of its folder")
+    return "/".join(segments)
+
+
+def _hold_limits(members: tuple[Member, ...], packed: int) -> None:
+    if len(members) > _MOST_MEMBERS:
+        raise ArchiveFault(f"it has {len(members)} members; at most {_MOST_MEMBERS} are read")
+    total = sum(member.size for member in members)
+    if total > _LARGEST_TOTAL:
+        raise ArchiveFault(f"it unpacks to {total >> 20} MB; at most {_LARGEST_TOTAL >> 20} are")
+    if total > _FREE_OF_RATIO + packed * _LARGEST_RATIO:
+        raise ArchiveFault(
+            f"it claims to unpack {packed} bytes to {total >> 20} MB, as only a bomb would"
+        )
