@@ -13,7 +13,7 @@ FILES = library_files(LIBRARY)
 
 def test_the_shipped_schema_is_the_one_of_the_model() -> None:
     text = (LIBRARY / "library.schema.json").read_text(encoding="utf-8")
-    assert text == schema_text()
+    assert text == schema_text(), "write it anew: cadbridge schema > library/library.schema.json"
     assert json.loads(text)["title"] == "cadbridge library file"
 
 
