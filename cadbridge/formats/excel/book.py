@@ -1,0 +1,105 @@
+"""An XlsxWriter workbook with the house's rules: text stays text, the same bytes every time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import atomic_file
+from cadbridge.findings import Finding, Place
+from cadbridge.formats.excel.flatten import Value
+from cadbridge.formats.excel.rules import TOO_LONG
+from cadbridge.formats.excel.sheet_names import SheetNames
+from cadbridge.formats.excel.styles import FONT, Styles
+
+CREATED = datetime(2000, 1, 1)
+"""Stands in every file: a clock would make the bytes differ."""
+LONGEST_TEXT = 32767
+"""UTF-16 units in a cell (Excel specifications and limits)."""
+_EXACT_DIGITS = 15
+"""Significant digits that a number cell keeps."""
+_CUT = -2
+"""What XlsxWriter returns when a text was too long."""
+
+
+class Book:
+    """One workbook being written."""
+
+    def __init__(self, workbook: Any, *, streams: bool) -> None:
+        self.workbook = workbook
+        self.streams = streams
+        """Rows go to disk as they come: the sheets take them in order and have no table object."""
+        self.styles = Styles(workbook)
+        self.names = SheetNames()
+        self.problems: list[Finding] = []
+
+    def sheet(self, title: str) -> Any:
+        """A new sheet, its name made legal and unique."""
+        sheet = self.workbook.add_worksheet(self.names.take(title))
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        return sheet
+
+    def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
+        """Write a cell; text as text, a number as a number if the cell can hold all its digits."""
+        if isinstance(value, Decimal):
+            self._put_number(sheet, row, column, value, style)
+        elif value:
+            self._put_text(sheet, row, column, value, style)
+        elif style is not None:
+            sheet.write_blank(row, column, None, style)
+
+    def _put_number(self, sheet: Any, row: int, column: int, value: Decimal, style: Any) -> None:
+        if len(value.as_tuple().digits) <= _EXACT_DIGITS and Decimal(repr(float(value))) == value:
+            sheet.write_number(row, column, float(value), style)
+        else:
+            sheet.write_string(row, column, format(value, "f"), style)
+
+    def _put_text(self, sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+        if text.startswith("<r>"):
+            # XlsxWriter would take '<r>...</r>' for markup of its own
+            plain = self.styles.of(num_format="@")
+            sheet.write_rich_string(row, column, "<", plain, text[1:], style or plain)
+        elif sheet.write_string(row, column, text, style) == _CUT:
+            message = f"{len(text)} characters, beginning {text[:40]!r}"
+            place = Place(sheet=sheet.get_name(), cell=xl_rowcol_to_cell(row, column))
+            self.problems.append(Finding(rule=TOO_LONG, message=message, place=place))
+
+
+@contextmanager
+def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]:
+    """A workbook that takes its place at `path` when the block ends well.
+
+    Raises:
+        FindingsError: texts were too long; no file is written.
+        FileError: the file cannot be written.
+    """
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "constant_memory": streams,
+        "in_memory": not streams,
+        "default_format_properties": FONT,
+    }
+    with atomic_file(path) as temporary:
+        workbook = xlsxwriter.Workbook(str(temporary), options)
+        workbook.set_properties({"title": title, "created": CREATED, "author": ""})
+        workbook.set_size(2400, 1400)
+        book = Book(workbook, streams=streams)
+        try:
+            yield book
+            workbook.close()
+        except UnicodeEncodeError as error:
+            message = f"a text holds half a character that no file can hold: {error.object!r:.60}"
+            raise FileError(message, path=path) from error
+        except (XlsxWriterException, OSError) as error:
+            raise FileError(f"cannot be written: {error}", path=path) from error
+        if book.problems:
+            raise FindingsError(f"{path}: texts are too long for a cell", book.problems)

@@ -1,0 +1,151 @@
+"""The tables of a workbook as data: what `mappings/excel.yaml` says, ready for use.
+
+A table has one row for each object of one list of the model (`Table.steps`), and its columns
+hold fields of that object and of those around it. Writer and reader walk the same tables.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cadbridge.errors import FileError
+from cadbridge.mapping import FormatMapping
+
+PART_NUMBER = "part_number"
+UID_TITLE = "uid"
+
+CODECS = frozenset(
+    ["text", "code", "number", "count", "yes_no", "choice", "colour", "list", "languages"]
+)
+LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
+"""The end of a title such as ``Description de_DE``."""
+
+_UNIT = re.compile(r"[\s,]*[(\[/]?\s*(mm2|mm²|mm\^2|qmm|mm|kg|cm|m)\s*[)\]]?$", re.IGNORECASE)
+
+
+def normal_title(text: str) -> str:
+    """A title as titles are compared: without case, unit, and blanks that vary."""
+    words = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split()).casefold()
+    return _UNIT.sub("", words).strip(" :*") or words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table."""
+
+    key: str
+    title: str
+    codec: str
+    field: str = ""
+    """Field that it holds, a path from the part or the library."""
+    shown: str = ""
+    """What it shows for people instead of a field; see `cadbridge.formats.excel.shown`."""
+    name: str = ""
+    """Key under which the reader looks for further titles, where it is not `key`."""
+    otherwise: str = ""
+    """Column that stands for this one where a foreign table has only that."""
+
+    @property
+    def words(self) -> str:
+        """Name of its vocabulary."""
+        return "yes_no" if self.codec == "yes_no" else self.key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """One table."""
+
+    key: str
+    sheet: str
+    rows: str
+    """Dotted path of the list with one object a row; empty: the parts themselves."""
+    needs: tuple[str, ...]
+    """Columns by which a reader recognises it."""
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """The path as a tuple."""
+        return tuple(self.rows.split(".")) if self.rows else ()
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Column]:
+        """Columns by key."""
+        return {column.key: column for column in self.columns}
+
+    def level(self, column: Column) -> int:
+        """How many steps below the part the object stands that has the column's field."""
+        return column.field.count(".")
+
+    def attribute(self, column: Column) -> str:
+        """Name of the column's field on that object."""
+        return column.field.rpartition(".")[2]
+
+    def is_own(self, column: Column) -> bool:
+        """Whether the field belongs to the row's object, not to one around it."""
+        return bool(column.field) and self.level(column) == len(self.steps)
+
+
+class Layout:
+    """All tables, and the words and titles they use."""
+
+    def __init__(self, mapping: FormatMapping) -> None:
+        """From the mapping of the format.
+
+        Raises:
+            FileError: the settings name a codec that does not exist, or a title twice.
+        """
+        settings: Any = mapping.settings
+        self.tables = {key: _table(key, data) for key, data in settings["tables"].items()}
+        self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
+        self.fill_down = frozenset(settings["fill_down"])
+        self.supplier_columns = tuple(settings["supplier_columns"])
+        self.colours: Mapping[str, list[str]] = settings["colours"]
+        self._aliases: Mapping[str, list[str]] = settings["aliases"]
+
+    def titles(self, column: Column) -> frozenset[str]:
+        """Normalised titles that a column is known by."""
+        known = [column.title, *self._aliases.get(column.name or column.key, ())]
+        return frozenset(normal_title(title) for title in known)
+
+    @cached_property
+    def word_of(self) -> Mapping[str, Mapping[str, str]]:
+        """Per vocabulary: what is written for a value."""
+        return {
+            name: {value: words[0] for value, words in entries.items()}
+            for name, entries in self.words.items()
+        }
+
+    @cached_property
+    def value_of(self) -> Mapping[str, Mapping[str, str]]:
+        """Per vocabulary: the value that a word means, words without case."""
+        return {
+            name: {word.casefold(): value for value, words in entries.items() for word in words}
+            for name, entries in self.words.items()
+        }
+
+
+def _table(key: str, data: Any) -> Table:
+    columns = tuple(Column(key=name, **entry) for name, entry in data["columns"].items())
+    for problem in _problems(columns):
+        raise FileError(f"table {key!r}: {problem}", path="mappings/excel.yaml")
+    return Table(
+        key=key,
+        sheet=data["sheet"],
+        rows=data["rows"],
+        needs=tuple(data["needs"]),
+        columns=columns,
+    )
+
+
+def _problems(columns: tuple[Column, ...]) -> Iterator[str]:
+    titles: set[str] = {UID_TITLE}
+    for column in columns:
+        if column.codec not in CODECS:
+            yield f"there is no codec {column.codec!r}; known: {', '.join(sorted(CODECS))}"
+        title = column.title.casefold().strip()
+        if not title or title in titles:
+            yield f"title {column.title!r} is empty or stands twice"
+        titles.add(title)

@@ -1,0 +1,101 @@
+"""The model as rows of tables: one list of cell values a row."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from cadbridge.formats.excel.columns import Column, Layout, Table
+from cadbridge.formats.excel.lists import encode_list
+from cadbridge.formats.excel.places import (
+    ends,
+    library_objects,
+    name_rows,
+    objects,
+    source_rows,
+)
+from cadbridge.formats.excel.shown import SHOWN
+from cadbridge.model import Library, Part
+
+Value: TypeAlias = str | Decimal | None
+"""What stands in a cell; nothing for None and for an empty text."""
+Chain: TypeAlias = tuple[Any, ...]
+"""The part and the objects below it, down to the one of the row."""
+
+LIBRARY_TABLES = ("manufacturers", "source_documents")
+"""Tables whose rows belong to no part."""
+
+_NO_PART = Part(part_number="")
+
+
+def chains(table: Table, library: Library, parts: Sequence[Part]) -> Iterator[Chain]:
+    """The objects that a table has a row for."""
+    if table.key in LIBRARY_TABLES:
+        yield from ((_NO_PART, item) for item in getattr(library, table.key))
+        return
+    for part in parts:
+        yield from _below((part,), table.steps)
+    if table.key == "sources":
+        for address, item in library_objects(library):
+            yield from ((_NO_PART, row) for row in source_rows(address, item))
+
+
+def _below(chain: Chain, steps: Sequence[str]) -> Iterator[Chain]:
+    if not steps:
+        yield chain
+        return
+    rest = steps[1:]
+    for item in _children(chain[-1], steps[0]):
+        yield from _below((*chain, item), rest)
+
+
+def _children(item: Any, step: str) -> Sequence[Any]:
+    if isinstance(item, Part) and step in _ROWS_OF_A_PART:
+        make = _ROWS_OF_A_PART[step]
+        return [row for address, held in objects(item) for row in make(address, held)]
+    if step == "ends":
+        return ends(item)
+    held = getattr(item, step)
+    if held is None:
+        return ()
+    return held if isinstance(held, tuple) else (held,)
+
+
+_ROWS_OF_A_PART: Mapping[str, Callable[..., Iterator[Any]]] = {
+    "sources": source_rows,
+    "contact_names": name_rows,
+}
+
+
+Getter: TypeAlias = Callable[[Chain], Value]
+
+
+def getters(table: Table, layout: Layout, library: Library) -> list[Getter]:
+    """For each column, what takes its cell out of a chain; `languages` are columns of their own."""
+    return [_getter(table, column, layout, library) for column in table.columns]
+
+
+def _getter(table: Table, column: Column, layout: Layout, library: Library) -> Getter:
+    if column.shown:
+        show = SHOWN[column.shown]
+        return lambda chain: show(library, chain)
+    level, attribute = table.level(column), table.attribute(column)
+    if column.codec in ("text", "code", "colour", "number"):
+        return lambda chain: getattr(chain[level], attribute)
+    encode = _encoder(column, layout)
+    return lambda chain: encode(getattr(chain[level], attribute))
+
+
+def _encoder(column: Column, layout: Layout) -> Callable[[Any], Value]:
+    if column.codec == "list":
+        return encode_list
+    if column.codec == "count":
+        return Decimal
+    words = layout.word_of.get(column.words, {})
+    if column.codec == "yes_no":
+        return lambda value: words["yes"] if value else ""
+    return lambda value: words[str(value)]
+
+
+def language_codes(column: Column, parts: Sequence[Part]) -> list[str]:
+    """Languages in which any part has the texts of a column, sorted."""
+    return sorted({code for part in parts for code in getattr(part, column.field)})

@@ -1,0 +1,163 @@
+"""Everything that can be noticed about a workbook."""
+
+from cadbridge.findings import Severity, rule
+
+TOO_LONG = rule(
+    "CB401",
+    Severity.ERROR,
+    "A text is too long for a cell",
+    "Shorten it to 32,767 characters, or move it to a document that the part names.",
+)
+NO_TABLE = rule(
+    "CB402",
+    Severity.ERROR,
+    "A sheet or workbook holds no table that is known",
+    "Give the columns the titles that mappings/excel.yaml lists, within the first 30 rows.",
+)
+NO_PART = rule(
+    "CB403",
+    Severity.ERROR,
+    "Rows belong to no part",
+    "Add a column 'Part number', or a line above the table with 'Part number' and the number.",
+)
+NO_KEY = rule(
+    "CB404",
+    Severity.ERROR,
+    "A row lacks what it is known by",
+    "Fill the cell, or delete the row.",
+)
+NUMBER_FOR_CODE = rule(
+    "CB405",
+    Severity.WARNING,
+    "A number stands where an identifier is expected",
+    "Compare with the original: leading zeros and trailing digits may be lost. Format the column "
+    "as text before typing.",
+)
+NUMBER_FOR_TEXT = rule(
+    "CB406",
+    Severity.NOTE,
+    "A number or truth value stands where text is expected",
+    "It is read as the text of the number; compare if its form matters.",
+)
+DATE_FOR_TEXT = rule(
+    "CB407",
+    Severity.ERROR,
+    "A date stands where text is expected",
+    "The program that saved the file took the text for a date. Type it again in a cell formatted "
+    "as text.",
+)
+NOT_A_NUMBER = rule(
+    "CB408",
+    Severity.ERROR,
+    "A cell does not hold the number that is expected",
+    "Write digits with a decimal point or comma; the unit may follow.",
+)
+NUMBER_TIDIED = rule(
+    "CB409",
+    Severity.NOTE,
+    "A number was typed as text",
+    "Comma and unit were understood; nothing to do if the value is right.",
+)
+FORMULA = rule(
+    "CB410",
+    Severity.WARNING,
+    "A cell holds a formula",
+    "The value that was last calculated is read. Replace the formula by its value.",
+)
+NO_VALUE = rule(
+    "CB411",
+    Severity.ERROR,
+    "A formula was never calculated, or a cell holds an error",
+    "Open the file in a spreadsheet program, put the value in place of the formula, and save it.",
+)
+MERGED = rule(
+    "CB412",
+    Severity.NOTE,
+    "Cells are merged",
+    "The text was taken for every row of the block; unmerge the cells to be sure.",
+)
+MERGED_LOST = rule(
+    "CB413",
+    Severity.WARNING,
+    "Merged cells leave rows without a value of their own",
+    "Unmerge the cells and fill each row: what differs row by row is not filled down.",
+)
+EXTRA_COLUMN = rule(
+    "CB414",
+    Severity.NOTE,
+    "A column is not known",
+    "Its cells are kept with the part; if it should be understood, add its title to the aliases "
+    "in mappings/excel.yaml.",
+)
+COLUMN_TWICE = rule(
+    "CB415",
+    Severity.WARNING,
+    "Two columns have titles that mean the same",
+    "The first is read, the other kept as a further column; rename one of them.",
+)
+ROW_TWICE = rule(
+    "CB416",
+    Severity.WARNING,
+    "A row stands twice",
+    "If it was pasted twice, delete one of the two; otherwise give it its own name.",
+)
+COLOUR_ALIAS = rule(
+    "CB417",
+    Severity.NOTE,
+    "A colour is not in the code of IEC 60757",
+    "It was translated; nothing to do if the code is right.",
+)
+COLOUR_UNKNOWN = rule(
+    "CB418",
+    Severity.WARNING,
+    "A colour is not known",
+    "Use a code of IEC 60757, or add the word to the colours in mappings/excel.yaml.",
+)
+UNKNOWN_WORD = rule(
+    "CB419",
+    Severity.ERROR,
+    "A word is not one of those that can stand there",
+    "Use one of the words listed, or add yours to the words in mappings/excel.yaml.",
+)
+CONTRADICTION = rule(
+    "CB420",
+    Severity.ERROR,
+    "Two cells say different things about the same",
+    "Correct one of them.",
+)
+TIDIED = rule(
+    "CB421",
+    Severity.NOTE,
+    "An identifier had blanks or dashes that no one sees",
+    "They were replaced by plain ones.",
+)
+RENAMED = rule(
+    "CB422",
+    Severity.NOTE,
+    "The name of a row was changed",
+    "It is read as a row removed and another added.",
+)
+MATCHED = rule(
+    "CB423",
+    Severity.NOTE,
+    "A damaged identifier was found in the library",
+    "Only one entry of the library fits; check that it is the one that is meant.",
+)
+NOT_MATCHED = rule(
+    "CB424",
+    Severity.WARNING,
+    "A damaged identifier fits no entry of the library, or several",
+    "Type the identifier again, as text.",
+)
+NAME_MISSING = rule(
+    "CB425",
+    Severity.NOTE,
+    "A conductor has no designation of its own",
+    "It was named after its core, contact or row; add a column 'Conductor' to name it yourself.",
+)
+MAYBE_CUT = rule(
+    "CB426",
+    Severity.WARNING,
+    "A text is exactly as long as a cell can hold",
+    "Compare with the original: the end may have been cut off.",
+)
