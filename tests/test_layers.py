@@ -15,7 +15,8 @@ LAYERS = [
     {"drawing"},
     {"formats"},
     {"diff", "check", "export", "reading", "convert"},
-    {"verify", "changes"},
+    {"changes"},
+    {"verify", "importing"},
     {"cli"},
 ]
 """From the bottom up; a module may import its own layer's package and any layer below."""

@@ -1,0 +1,52 @@
+"""Files of any format against a library: what would change, and doing it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cadbridge.changes import conflicts, merge
+from cadbridge.diff import Change, diff, in_part
+from cadbridge.findings import Finding
+from cadbridge.formats import Format, ReadResult
+from cadbridge.mapping import Mappings
+from cadbridge.model import Library
+from cadbridge.reading import format_at, read_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What importing files would change in a library."""
+
+    changes: Mapping[Path, Sequence[Change]]
+    """By file."""
+    findings: tuple[Finding, ...]
+    """What the readers noticed, and conflicts between the files."""
+
+    def merged(self) -> list[Change]:
+        """The changes of all files, each once."""
+        return merge({str(path): changes for path, changes in self.changes.items()})
+
+
+def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> ImportPlan:
+    """Compare files with a library, in the fields that each file's format carries.
+
+    A part that a file does not hold stays; of a part that it holds, what is missing there is
+    removed, unless the format spreads a part over several files.
+
+    Raises:
+        FileError: a file cannot be read.
+    """
+    changes: dict[Path, list[Change]] = {}
+    findings: list[Finding] = []
+    for path in files:
+        item = format_at(path)
+        result = _resolved(item, read_path(path, mappings), library)
+        findings += result.findings
+        found = diff(library, result.library, item.carried_paths())
+        changes[path] = in_part(found, item.partial_paths)
+    findings += conflicts({str(path): found for path, found in changes.items()})
+    return ImportPlan(changes=changes, findings=tuple(findings))
+
+
+def _resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:
+    return item.resolve(result, library) if item.resolve else result
