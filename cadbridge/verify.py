@@ -66,7 +66,8 @@ def verify(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[Fo
     readable = [item for item in chosen if item.read is not None]
     written: dict[str, list[Path]] = {item.name: [] for item in readable}
     for exported in export(job, readable, folder):
-        written[exported.format.name].append(exported.path)
+        if exported.path.suffix in exported.format.suffixes:
+            written[exported.format.name].append(exported.path)
     for item in readable:
         yield verify_files(job, item, written[item.name])
 
@@ -82,7 +83,7 @@ def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatRe
         findings += noticed
         found.append(library)
         differences += [
-            Difference(file=path, change=change) for change in compare(expected, library, item)
+            Difference(file=path, change=change) for change in compare(job.library, library, item)
         ]
     missing = _missing(expected, merge_libraries(found), item)
     differences += [Difference(file=None, change=change) for change in missing]
@@ -95,9 +96,9 @@ def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatRe
     )
 
 
-def compare(expected: Library, found: Library, item: Format) -> list[Change]:
+def compare(library: Library, found: Library, item: Format) -> list[Change]:
     """Differences between what a file holds and the same part of the library."""
-    return in_part(diff(expected, found, item.carried_paths()), item.partial_paths)
+    return in_part(diff(library, found, item.carried_paths()), item.partial_paths)
 
 
 def _expected(job: WriteJob, item: Format) -> Library:

@@ -13,8 +13,7 @@ from cadbridge.errors import CadbridgeError
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
-    "import": "Show what files would change in the library, and apply it.",
-    "verify": "Prove the round trip: write, read back, compare.",
+    "verify": "Prove the round trip: write every format, read it back, compare.",
     "diff": "Compare two files or libraries of any format.",
     "convert": "Convert a file of any format to any other.",
     "info": "Tell what a file is and what it holds.",

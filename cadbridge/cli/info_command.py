@@ -19,7 +19,10 @@ from cadbridge.reading import format_at, read_path
 @click.option("--json", "as_json", is_flag=True, help="Print for machines.")
 @click.pass_obj
 def command(session: Session, path: Path, as_json: bool) -> None:
-    """Tell what a file is and what it holds: format, maker, parts by kind, fields, findings."""
+    """Tell what a file is and what it holds.
+
+    Format, edition and maker, parts by kind, the fields present, findings in short.
+    """
     item = format_at(path)
     try:
         result = read_path(path, session.mappings)

@@ -15,7 +15,7 @@ _LANGUAGES = ("en_US", "de_DE", "it_IT")
 
 def print_part(library: Library, part: Part, target: Console) -> None:
     """Print everything about a part that people ask for."""
-    target.rule(Text(part.part_number, style="bold"), align="left", style="dim")
+    target.print(part.part_number, style="bold reverse")
     for label, value in _head(library, part):
         target.print(Text.assemble((f"{label:<15}", "dim"), value))
     _print_ports(library, part, target)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 _PIPE_WIDTH = 500
 """Columns that a pipe is taken to have; nothing is wrapped there."""
@@ -24,16 +25,16 @@ def print_table(
 ) -> None:
     """A table; columns without any value are left out."""
     kept = [i for i, _ in enumerate(columns) if any(row[i] for row in rows)]
-    table = Table(
-        box=SIMPLE_HEAD,
-        title=title or None,
-        title_justify="left",
-        title_style="bold",
-        pad_edge=False,
-        header_style="bold",
-    )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for i in kept:
         table.add_column(columns[i], overflow="fold")
     for row in rows:
         table.add_row(*(row[i] for i in kept))
-    target.print(table)
+    if title:
+        target.print()
+        target.print(title, style="bold")
+    for line in target.render_lines(table, pad=False):
+        text = Text.assemble(*((segment.text, segment.style or "") for segment in line))
+        text.rstrip()
+        if text:
+            target.print(text)

@@ -1,0 +1,57 @@
+"""diff, import, convert and info, as a user types them."""
+
+import json
+from pathlib import Path
+
+from .conftest import Run
+
+
+def changed(path: Path, old: str, new: str) -> Path:
+    other = path.with_name("other.yaml")
+    other.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return other
+
+
+def test_diff_of_a_file_with_itself_is_empty(run: Run, small_library: Path) -> None:
+    result = run("diff", "small.yaml", "small.yaml")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no differences" in result.stderr
+
+
+def test_diff_names_part_place_old_and_new(run: Run, small_library: Path) -> None:
+    changed(small_library, "+24 Vdc", "+48 Vdc")
+    result = run("diff", "small.yaml", "other.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "ACME.D1",
+        "  ~ ports[X1].pins[1].signal: '+24 Vdc' -> '+48 Vdc'",
+    ]
+
+
+def test_diff_for_machines(run: Run, small_library: Path) -> None:
+    changed(small_library, '          - {contact: "2", signal: "0 Vdc", direction: ground}\n', "")
+    data = json.loads(run("diff", "--json", "small.yaml", "other.yaml").stdout)
+    (change,) = data["changes"]
+    assert change["place"] == "ports[X1].pins[2]"
+    assert change["kind"] == "removed"
+    assert change["old"] == {"contact": "2", "signal": "0 Vdc", "direction": "ground"}
+
+
+def test_diff_against_a_library_names_what_only_one_side_has(run: Run, small_library: Path) -> None:
+    empty = small_library.with_name("empty.yaml")
+    empty.write_text("parts: []\n", "utf-8")
+    result = run("diff", "small.yaml", "empty.yaml")
+    assert result.stdout == "- ACME.D1\n"
+
+
+def test_convert_writes_the_target_and_names_it(run: Run, small_library: Path) -> None:
+    result = run("convert", "small.yaml", "copy.yaml")
+    assert (result.exit_code, result.stdout) == (0, "copy.yaml\n")
+    assert run("diff", "small.yaml", "copy.yaml").exit_code == 0
+
+
+def test_info_counts_what_a_file_holds(run: Run, small_library: Path) -> None:
+    facts = json.loads(run("info", "--json", "small.yaml").stdout)
+    assert facts["counts"] == {"parts": 1, "- drive": 1, "ports": 1, "contacts": 2}
+    assert "ports.pins.direction" in facts["fields"]
+    assert "cable.lengths.order_code" not in facts["fields"]

@@ -1,0 +1,106 @@
+"""The commands that work on the library alone, as a user types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cadbridge.cli.group import COMMANDS, main
+
+from .conftest import Run
+
+
+def test_help_lists_every_command_with_its_own_first_line(run: Run) -> None:
+    text = run("--help").stdout
+    context = main.make_context("cadbridge", [], resilient_parsing=True)
+    for name, line in COMMANDS.items():
+        command = main.get_command(context, name)
+        assert command is not None
+        assert f"{name} " in text
+        assert (command.help or "").startswith(line.removesuffix(".")), name
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
+    result = run("shwo", "X")
+    assert result.exit_code == 2
+    assert "Did you mean 'show'?" in result.stderr
+
+
+def test_list_names_parts_by_kind(run: Run) -> None:
+    result = run("list", "--kind", "contactor")
+    assert result.exit_code == 0
+    assert "SIE.3RT2026-2EK60" in result.stdout
+    assert "DUET" not in result.stdout
+
+
+def test_list_for_machines(run: Run) -> None:
+    (item,) = json.loads(run("list", "--json", "duet hv 60").stdout)
+    assert item["part_number"] == "MPC.DUET HV 60"
+    assert item["holds"] == "5 ports, 35 contacts"
+
+
+def test_show_a_drive_prints_each_port_with_its_pins(run: Run) -> None:
+    text = run("show", "DUET 40").stdout
+    for word in ("POWER", "CAN IN", "I/O", "CAN OUT", "+24 Vdc", "48 VP +", "AIN 0", "PE + Shield"):
+        assert word in text
+
+
+def test_show_a_cable_by_an_order_code(run: Run) -> None:
+    text = run("show", "003108009843").stdout
+    assert "POWER CABLE for DUET AD" in text
+    assert "003108020576" in text
+    assert "GNYE" in text
+    assert "Not stated by the source" in text
+
+
+def test_show_the_contactor(run: Run) -> None:
+    text = run("show", "3RT2026-2EK60").stdout
+    for word in ("A1, A2", "main contact", "RC", "450000", "IP20", "spring-loaded"):
+        assert word in text
+
+
+def test_an_unknown_part_is_answered_with_the_nearest(run: Run) -> None:
+    result = run("show", "DUET HV 61")
+    assert result.exit_code == 2
+    assert "MPC.DUET HV 60" in result.stderr
+    assert result.stdout == ""
+
+
+def test_schema_is_the_shipped_one(run: Run) -> None:
+    shipped = Path(__file__).parents[2] / "library" / "library.schema.json"
+    assert run("schema").stdout == shipped.read_text(encoding="utf-8")
+
+
+def test_formats_names_what_each_can(run: Run) -> None:
+    items = json.loads(run("formats", "--json").stdout)
+    library = next(item for item in items if item["name"] == "library")
+    assert library["reads"] and library["writes"]
+    assert library["fields"]["ports.pins.signal"]["carriage"] == "carried"
+    assert "ports.pins.signal" in run("formats", "--fields").stdout
+
+
+def test_verify_library_files(run: Run) -> None:
+    result = run("verify", "--format", "library")
+    assert result.exit_code == 0
+    assert "0 different" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--library", "nowhere", "list"), "there is no such file or folder"),
+        (("show", "nothing like it"), "no part matches"),
+        (("export", "--format", "dwg"), "there is no format 'dwg'"),
+        (("info", "nowhere.xlsx"), "there is no such file or folder"),
+        (("convert", "small.yaml", "small.dwg"), "no format reads or writes .dwg"),
+        (("--mappings", "nowhere", "verify"), "there is no such folder of mappings"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    run: Run, small_library: Path, words: tuple[str, ...], message: str
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
