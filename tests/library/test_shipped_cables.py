@@ -3,11 +3,11 @@
 import pytest
 
 from cadbridge.library import read_library, shipped
-from cadbridge.model import CableSpec, Certainty, Conductor, EndState, Part, Source
+from cadbridge.model import CableSpec, Certainty, Conductor, EndState, Kind, Part, Source
 
+LIBRARY = read_library(shipped("library")).library
 CABLES = {
-    part.part_number.removeprefix("MPC."): part
-    for part in read_library(shipped("library") / "cables").library.parts
+    part.part_number.removeprefix("MPC."): part for part in LIBRARY.parts if part.kind is Kind.CABLE
 }
 POWER_DUET = "POWER CABLE for DUET"
 POWER_FLEXI = "POWER CABLE for DUET FLEXI"
@@ -285,3 +285,22 @@ def test_ids_are_unique_in_each_cable() -> None:
     for name in CABLES:
         ids = [item.id for item in spec(name).conductors]
         assert len(set(ids)) == len(ids)
+
+
+def test_signals_are_those_of_the_pins_but_for_the_two_of_duet_60() -> None:
+    differing = set()
+    for name in CABLES:
+        for mate in spec(name).end_a.mates_with:
+            drive = LIBRARY.part_by_number[mate.part_number]
+            port = next(port for port in drive.ports if port.designation == mate.port)
+            pins = {pin.contact: pin.signal for pin in port.pins}
+            differing |= {
+                (mate.part_number, item.contact_a, item.signal, pins.get(item.contact_a))
+                for item in spec(name).conductors
+                if item.contact_a and pins.get(item.contact_a) != item.signal
+            }
+    assert differing == {
+        ("MPC.DUET 60", "4", "DOUT 0", None),
+        ("MPC.DUET 60", "5", "DIN 1", "DOUT 1"),
+        ("MPC.DUET 60", "6", "DIN 2", "DIN 1"),
+    }
