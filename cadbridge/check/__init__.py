@@ -1,1 +1,5 @@
-"""Rules over the library and over foreign files; findings."""
+"""Engineering rules over a library."""
+
+from cadbridge.check.library import check_library
+
+__all__ = ["check_library"]

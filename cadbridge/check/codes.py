@@ -1,0 +1,62 @@
+"""Colour codes and terminal designations follow their standards."""
+
+import re
+from collections.abc import Iterator
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, value
+from cadbridge.findings import Severity, rule
+from cadbridge.model import FunctionType
+
+NO_COLOUR_CODE = rule(
+    "CB241",
+    Severity.ERROR,
+    "A colour is not an IEC 60757 code",
+    "Two letters a colour, joined without a sign: BK, GNYE; keep the words in colour_printed.",
+)
+NO_TERMINAL_PAIR = rule(
+    "CB242",
+    Severity.WARNING,
+    "Two terminals do not make up the function they are given for",
+    "Designations in pairs: coil A1-A2, main contact 1-2, NO 13-14, NC 21-22.",
+)
+
+_COLOURS = "BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR"
+"""IEC 60757:2021, table 1."""
+
+_COLOUR_CODE = re.compile(f"({_COLOURS})+")
+
+_PAIRS = {
+    FunctionType.COIL: re.compile(r"(?P<letter>[A-D])1 (?P=letter)2"),
+    FunctionType.POWER_CONTACT: re.compile(r"1 2|3 4|5 6|7 8"),
+    FunctionType.AUXILIARY_NO: re.compile(r"(?P<place>\d*)3 (?P=place)4"),
+    FunctionType.AUXILIARY_NC: re.compile(r"(?P<place>\d*)1 (?P=place)2"),
+}
+"""Both designations with a blank between (EN 50005:1976; IEC 60947-1, annex L)."""
+
+
+def colours(catalogue: Catalogue) -> Iterator[Problem]:
+    """Conductor colours are codes, one or several joined."""
+    for part in catalogue.library.parts:
+        for conductor in part.cable.conductors if part.cable else ():
+            if conductor.colour and not _COLOUR_CODE.fullmatch(conductor.colour):
+                at = value(part, ("cable", part.cable), ("conductors", conductor), field="colour")
+                yield Problem(NO_COLOUR_CODE, f"{conductor.colour!r} is no colour code", at)
+
+
+def terminal_pairs(catalogue: Catalogue) -> Iterator[Problem]:
+    """The two terminals of a coil or contact are designated as a pair."""
+    for part in catalogue.library.parts:
+        for function in part.functions:
+            pair = _PAIRS.get(function.type)
+            ends = " ".join(_first_name(item) for item in function.terminals)
+            if pair and len(function.terminals) == 2 and not pair.fullmatch(ends):
+                at = value(part, ("functions", function), field="terminals")
+                kind = function.type.replace("_", " ")
+                message = f"terminals {' and '.join(function.terminals)} are no pair for a {kind}"
+                yield Problem(NO_TERMINAL_PAIR, message, at)
+
+
+def _first_name(designation: str) -> str:
+    """``1`` of ``1/L1``: main terminals often carry both names."""
+    return designation.partition("/")[0]

@@ -1,0 +1,137 @@
+"""Contacts of ports and cable ends against the face of their connector."""
+
+from collections.abc import Iterator, Mapping
+
+from cadbridge.check.catalogue import Catalogue, contact_field, landing
+from cadbridge.check.problem import Problem, Value, value
+from cadbridge.findings import Severity, rule
+
+NOT_ON_FACE = rule(
+    "CB221",
+    Severity.ERROR,
+    "A contact is not on the face of the connector",
+    "Correct the contact, or rename a contact of the face under contact_names.",
+)
+USED_TWICE_IN_PORT = rule(
+    "CB222", Severity.ERROR, "A contact stands twice in a port", "Keep one row for each contact."
+)
+USED_TWICE_AT_END = rule(
+    "CB223",
+    Severity.ERROR,
+    "Two conductors land on one contact",
+    "Only a shield may share a contact; correct the contact of one of the two.",
+)
+RENAMES_NOTHING = rule(
+    "CB224",
+    Severity.ERROR,
+    "contact_names renames a contact that the face does not have",
+    "The key is the contact of the face, the value the name printed here.",
+)
+WAYS_DIFFER = rule(
+    "CB225",
+    Severity.WARNING,
+    "The face does not have as many contacts as the connector has ways",
+    "Correct the ways, or give the connector another face.",
+)
+
+
+def pins_on_face(catalogue: Catalogue) -> Iterator[Problem]:
+    """The pins of a port are contacts of its connector, under the names printed at the port."""
+    for part, port in catalogue.part_ports():
+        known = catalogue.contacts(port.connector, port.contact_names)
+        if known is None:
+            continue
+        for pin in port.pins:
+            if pin.contact not in known:
+                at = value(part, ("ports", port), ("pins", pin), field="contact")
+                message = f"{port.connector} has no contact {pin.contact!r}"
+                yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
+
+
+def conductors_on_face(catalogue: Catalogue) -> Iterator[Problem]:
+    """Conductors land on contacts of the connector at that end."""
+    for part, name, end in catalogue.cable_ends():
+        known = catalogue.contacts(end.connector, end.contact_names)
+        if known is None or part.cable is None:
+            continue
+        for conductor in part.cable.conductors:
+            contact = landing(conductor, name)
+            if contact and contact not in known:
+                at = value(
+                    part,
+                    ("cable", part.cable),
+                    ("conductors", conductor),
+                    field=contact_field(name),
+                )
+                message = f"{end.connector} has no contact {contact!r}"
+                yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
+
+
+def one_row_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
+    """A port lists each contact once."""
+    for part, port in catalogue.part_ports():
+        seen: set[str] = set()
+        for pin in port.pins:
+            if pin.contact in seen:
+                at = value(part, ("ports", port), ("pins", pin), field="contact")
+                message = f"contact {pin.contact!r} stands twice in port {port.designation}"
+                yield Problem(USED_TWICE_IN_PORT, message, at, doubts=(at,))
+            seen.add(pin.contact)
+
+
+def one_conductor_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
+    """At one end of a cable each contact has one conductor; shields may lie on top."""
+    for part, name, _ in catalogue.cable_ends():
+        first: dict[str, str] = {}
+        for conductor in part.cable.conductors if part.cable else ():
+            contact = landing(conductor, name)
+            if not contact or conductor.shield:
+                continue
+            if contact in first:
+                at = value(
+                    part,
+                    ("cable", part.cable),
+                    ("conductors", conductor),
+                    field=contact_field(name),
+                )
+                message = f"conductors {first[contact]} and {conductor.id} land on {contact!r}"
+                yield Problem(USED_TWICE_AT_END, message, at, doubts=(at,))
+            first.setdefault(contact, conductor.id)
+
+
+def renamings(catalogue: Catalogue) -> Iterator[Problem]:
+    """What contact_names renames is on the face."""
+    for at, connector, names in _all_renamings(catalogue):
+        spec = catalogue.connector(connector)
+        face = catalogue.library.face_by_id.get(spec.face) if spec else None
+        known = {contact.id for contact in face.contacts} if face else set(names)
+        for name in names:
+            if name not in known:
+                yield Problem(RENAMES_NOTHING, f"the face has no contact {name!r} to rename", at)
+
+
+def _all_renamings(catalogue: Catalogue) -> Iterator[tuple[Value, str, Mapping[str, str]]]:
+    """Where contacts are renamed, of which connector, and how."""
+    for part in catalogue.library.parts:
+        if part.connector and part.connector.contact_names:
+            at = value(part, ("connector", part.connector), field="contact_names")
+            yield at, part.part_number, part.connector.contact_names
+    for part, port in catalogue.part_ports():
+        if port.contact_names:
+            at = value(part, ("ports", port), field="contact_names")
+            yield at, port.connector, port.contact_names
+    for part, name, end in catalogue.cable_ends():
+        if end.contact_names:
+            at = value(part, ("cable", part.cable), (name, end), field="contact_names")
+            yield at, end.connector, end.contact_names
+
+
+def ways(catalogue: Catalogue) -> Iterator[Problem]:
+    """A connector has as many ways as its face has contacts."""
+    for part in catalogue.library.parts:
+        spec = part.connector
+        face = catalogue.library.face_by_id.get(spec.face) if spec else None
+        if spec and face and spec.ways != len(face.contacts):
+            at = value(part, ("connector", spec), field="ways")
+            message = f"{spec.ways} ways, but face {face.id} has {len(face.contacts)} contacts"
+            yield Problem(WAYS_DIFFER, message, at, doubts=(at,))

@@ -1,0 +1,71 @@
+"""Figures of connector faces are possible."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, value
+from cadbridge.findings import Severity, rule
+from cadbridge.model import Face, FaceContact
+
+CONTACTS_OVERLAP = rule(
+    "CB251",
+    Severity.ERROR,
+    "Two contacts of a face overlap",
+    "Correct the position or the diameter of one of the two.",
+)
+CONTACT_OUTSIDE = rule(
+    "CB252",
+    Severity.ERROR,
+    "A contact lies outside the shell",
+    "Correct the contact's position, or the outer figure of the shell.",
+)
+
+
+def overlaps(catalogue: Catalogue) -> Iterator[Problem]:
+    """Contacts of a face keep clear of each other."""
+    for face in catalogue.library.faces:
+        for one, other in _neighbours(face):
+            reach = (one.diameter_mm + other.diameter_mm) / 2
+            if _distance_squared(one, other) < reach * reach:
+                at = value(face, ("contacts", other))
+                yield Problem(CONTACTS_OVERLAP, f"contacts {one.id} and {other.id} overlap", at)
+
+
+def _neighbours(face: Face) -> Iterator[tuple[FaceContact, FaceContact]]:
+    """Pairs of contacts that are near enough in x to touch."""
+    contacts = sorted(face.contacts, key=lambda contact: contact.x_mm)
+    widest = max((contact.diameter_mm for contact in contacts), default=Decimal(0))
+    for index, one in enumerate(contacts):
+        for other in contacts[index + 1 :]:
+            if other.x_mm - one.x_mm >= widest:
+                break
+            yield one, other
+
+
+def _distance_squared(one: FaceContact, other: FaceContact) -> Decimal:
+    return (one.x_mm - other.x_mm) ** 2 + (one.y_mm - other.y_mm) ** 2
+
+
+def outside_shell(catalogue: Catalogue) -> Iterator[Problem]:
+    """Contacts lie within the outer figures of the shell."""
+    for face in catalogue.library.faces:
+        figures = {figure.name: figure.value for figure in face.shell.figures}
+        for contact in face.contacts:
+            if _is_outside(contact, figures):
+                at = value(face, ("contacts", contact))
+                yield Problem(CONTACT_OUTSIDE, f"contact {contact.id} lies outside the shell", at)
+
+
+def _is_outside(contact: FaceContact, figures: Mapping[str, Decimal]) -> bool:
+    """Whether a contact crosses the circle or the rectangle around the shell."""
+    radius = contact.diameter_mm / 2
+    outer = figures.get("outer_diameter_mm")
+    if outer is not None:
+        room = outer / 2 - radius
+        return room < 0 or contact.x_mm**2 + contact.y_mm**2 > room * room
+    width = figures.get("width_mm", figures.get("flange_width_mm"))
+    height = figures.get("height_mm", figures.get("flange_height_mm"))
+    return (width is not None and abs(contact.x_mm) + radius > width / 2) or (
+        height is not None and abs(contact.y_mm) + radius > height / 2
+    )

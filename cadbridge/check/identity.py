@@ -1,0 +1,91 @@
+"""Each thing stands in the library once, under the right number."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, value
+from cadbridge.check.walk import objects, roots
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library import LoadedLibrary
+from cadbridge.model import Pin
+from cadbridge.model.fields import KEYS, key_of
+
+DEFINED_TWICE = rule(
+    "CB211",
+    Severity.ERROR,
+    "Something is defined twice",
+    "Part numbers, face ids, short names and document ids are unique in a library.",
+)
+KEY_TWICE = rule(
+    "CB212",
+    Severity.ERROR,
+    "Two entries of a list have the same key",
+    "Ports have different designations, conductors different ids, and so on; correct one.",
+)
+WRONG_PREFIX = rule(
+    "CB213",
+    Severity.WARNING,
+    "A part number does not start with the manufacturer",
+    "Part numbers are <manufacturer short name>.<order or type number>.",
+)
+SAME_TYPE = rule(
+    "CB214",
+    Severity.WARNING,
+    "Two parts have the same manufacturer and type number",
+    "If they are the same, keep one; else tell their type numbers apart.",
+)
+
+
+def defined_twice(loaded: LoadedLibrary) -> Iterator[Finding]:
+    """Objects of the library whose key an earlier one has."""
+    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for name, key, place in loaded.repeats:
+        places[name, key].append(place)
+    for name in ("parts", "faces", "manufacturers", "source_documents"):
+        seen: set[str] = set()
+        for item in getattr(loaded.library, name):
+            key = key_of(item)
+            if key in seen:
+                known = places[name, key]
+                place = known.pop(0) if known else Place(part=key)
+                first = loaded.place(name, key)
+                message = f"{key} is defined twice"
+                message += f", first at {first.file}:{first.line}" if first.file else ""
+                yield Finding(rule=DEFINED_TWICE, message=message, place=place)
+            seen.add(key)
+
+
+def keys(catalogue: Catalogue) -> Iterator[Problem]:
+    """Entries of keyed lists differ in their keys (contacts of ports have their own rule)."""
+    for root in roots(catalogue.library):
+        seen: set[tuple[Any, ...]] = set()
+        for steps, item in objects(root):
+            if not steps or type(item) not in KEYS or isinstance(item, Pin):
+                continue
+            name, key = steps[-1][0], key_of(item)
+            owner = id(steps[-2][1]) if len(steps) > 1 else 0
+            if (owner, name, key) in seen:
+                message = f"{name} has two entries {key!r}"
+                yield Problem(KEY_TWICE, message, value(root, *steps))
+            seen.add((owner, name, key))
+
+
+def prefixes(catalogue: Catalogue) -> Iterator[Problem]:
+    """A part number starts with the manufacturer's short name and a full stop."""
+    for part in catalogue.library.parts:
+        if part.manufacturer and not part.part_number.startswith(f"{part.manufacturer}."):
+            message = f"{part.part_number} does not start with {part.manufacturer}."
+            yield Problem(WRONG_PREFIX, message, value(part, field="part_number"))
+
+
+def types(catalogue: Catalogue) -> Iterator[Problem]:
+    """A manufacturer's type number is that of one part."""
+    first: dict[tuple[str, str], str] = {}
+    for part in catalogue.library.parts:
+        key = (part.manufacturer, part.type_number)
+        known = first.setdefault(key, part.part_number)
+        if part.type_number and known != part.part_number:
+            message = f"{known} has the type number {part.type_number!r} too"
+            yield Problem(SAME_TYPE, message, value(part, field="type_number"))

@@ -1,0 +1,66 @@
+"""All rules over a library."""
+
+from collections.abc import Callable, Iterator
+
+from cadbridge.check import (
+    codes,
+    contacts,
+    faces,
+    identity,
+    mating,
+    open_points,
+    order_codes,
+    properties,
+    references,
+    wiring,
+)
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, finding_of
+from cadbridge.findings import Finding
+from cadbridge.library import LoadedLibrary
+
+RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+    references.manufacturers,
+    references.connectors,
+    references.faces,
+    references.ports,
+    references.accessories,
+    references.documents,
+    references.terminals,
+    references.shields,
+    identity.keys,
+    identity.prefixes,
+    identity.types,
+    order_codes.duplicates,
+    order_codes.lost_zeros,
+    contacts.pins_on_face,
+    contacts.conductors_on_face,
+    contacts.one_row_a_contact,
+    contacts.one_conductor_a_contact,
+    contacts.renamings,
+    contacts.ways,
+    mating.cable_ends,
+    wiring.signals,
+    wiring.listed_pins,
+    wiring.earth_is_green_yellow,
+    wiring.green_yellow_is_earth,
+    codes.colours,
+    codes.terminal_pairs,
+    faces.overlaps,
+    faces.outside_shell,
+    properties.values,
+    open_points.open_points,
+    open_points.reasons,
+    open_points.fields,
+)
+
+
+def check_library(loaded: LoadedLibrary) -> list[Finding]:
+    """What is wrong or open in a library, in the order of its files and lines.
+
+    An error that a source of the library explains is a note (see `cadbridge.check.problem`).
+    """
+    catalogue = Catalogue(loaded.library)
+    findings = list(identity.defined_twice(loaded))
+    findings += [finding_of(problem, loaded) for rule in RULES for problem in rule(catalogue)]
+    return sorted(findings, key=lambda item: (item.place.file, item.place.line))

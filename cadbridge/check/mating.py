@@ -1,0 +1,74 @@
+"""Cable ends fit the ports they are for."""
+
+from collections.abc import Iterator
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, value
+from cadbridge.findings import Severity, rule
+from cadbridge.model import ConnectorSpec, Gender
+
+DOES_NOT_MATE = rule(
+    "CB231",
+    Severity.ERROR,
+    "A cable end does not mate with the port it is for",
+    "Series, ways and coding must agree and one must be male, the other female.",
+)
+MATE_UNCONFIRMED = rule(
+    "CB232",
+    Severity.NOTE,
+    "Nothing shows that a cable end mates with the port it is for",
+    "State connector, coding and gender on both sides once they are known.",
+)
+
+
+def cable_ends(catalogue: Catalogue) -> Iterator[Problem]:
+    """Compare the connector of each cable end with those of the ports it is for."""
+    for part, name, end in catalogue.cable_ends():
+        own = catalogue.connector(end.connector)
+        for target in end.mates_with if own else ():
+            port = catalogue.port(target)
+            other = catalogue.connector(port.connector) if port else None
+            if own is None or port is None or (port.connector and other is None):
+                continue
+            here = (("cable", part.cable), (name, end))
+            at = value(part, *here, ("mates_with", target))
+            against = f"{target.part_number} {target.port}"
+            if clash := _clash(own, other) if other else "":
+                doubts = (
+                    value(part, *here, field="mates_with"),
+                    value(part, *here, field="connector"),
+                    value(
+                        catalogue.library.part_by_number[target.part_number],
+                        ("ports", port),
+                        field="connector",
+                    ),
+                )
+                message = f"{end.connector} does not mate with {against}: {clash}"
+                yield Problem(DOES_NOT_MATE, message, at, doubts)
+            elif unknown := _unknown(own, other):
+                message = f"{end.connector} for {against}: {unknown}"
+                yield Problem(MATE_UNCONFIRMED, message, at)
+
+
+def _clash(own: ConnectorSpec, other: ConnectorSpec) -> str:
+    """What keeps two connectors apart, in words; empty where they may mate."""
+    if own.series != other.series:
+        return f"series {own.series} against {other.series}"
+    if own.ways != other.ways:
+        return f"{own.ways} ways against {other.ways}"
+    if own.coding and other.coding and own.coding != other.coding:
+        return f"coding {own.coding} against {other.coding}"
+    if own.gender is other.gender and own.gender is not Gender.UNSPECIFIED:
+        return f"both are {own.gender}"
+    return ""
+
+
+def _unknown(own: ConnectorSpec, other: ConnectorSpec | None) -> str:
+    """What is not known about a pair that does not clash."""
+    if other is None:
+        return "the port names no connector"
+    if Gender.UNSPECIFIED in (own.gender, other.gender):
+        return "a gender is not specified"
+    if own.coding != other.coding:
+        return "only one side states its coding"
+    return ""

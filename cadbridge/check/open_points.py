@@ -1,0 +1,74 @@
+"""What the sources leave open, one finding each; and sources that do not say why."""
+
+from collections.abc import Iterator
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, Value
+from cadbridge.check.walk import all_sources
+from cadbridge.findings import Severity, rule
+from cadbridge.model import Certainty, Source
+from cadbridge.model.fields import members
+
+_ADVICE = "Ask the maker or measure; then state the value and drop the source's certainty."
+
+OPEN_POINTS = {
+    Certainty.INFERRED: rule("CB271", Severity.NOTE, "A value is inferred", _ADVICE),
+    Certainty.CONFLICTING: rule("CB272", Severity.NOTE, "A source contradicts itself", _ADVICE),
+    Certainty.MISSING: rule("CB273", Severity.NOTE, "A source leaves something out", _ADVICE),
+}
+NO_REASON = rule(
+    "CB274",
+    Severity.ERROR,
+    "An uncertain value does not say why",
+    "Give the source a reason, and a conflict both its readings.",
+)
+NO_SUCH_FIELD = rule(
+    "CB275",
+    Severity.ERROR,
+    "A source is about a field that the object does not have",
+    "Correct `field`: a dotted path below the object that the source stands on.",
+)
+
+
+def open_points(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every source that does not state its value."""
+    for owner, source in all_sources(catalogue.library):
+        if source.certainty in OPEN_POINTS:
+            at = Value(owner.root, owner.steps, source.field)
+            yield Problem(OPEN_POINTS[source.certainty], _words(source), at)
+
+
+def _words(source: Source) -> str:
+    """Reason, text as printed and readings of a source on one line."""
+    printed = [f"printed {source.printed!r}"] if source.printed else []
+    readings = [f"readings: {' / '.join(source.readings)}"] if source.readings else []
+    return "; ".join([source.reason or "no reason given", *printed, *readings])
+
+
+def reasons(catalogue: Catalogue) -> Iterator[Problem]:
+    """An uncertain source has a reason; a conflict has two readings at least."""
+    for owner, source in all_sources(catalogue.library):
+        at = Value(owner.root, owner.steps, source.field)
+        if source.certainty in OPEN_POINTS and not source.reason:
+            yield Problem(NO_REASON, f"{source.certainty}, but no reason is given", at)
+        if source.certainty is Certainty.CONFLICTING and len(source.readings) < 2:
+            yield Problem(NO_REASON, "conflicting, but there are not two readings", at)
+
+
+def fields(catalogue: Catalogue) -> Iterator[Problem]:
+    """The field that a source names exists."""
+    for owner, source in all_sources(catalogue.library):
+        cls: type = type(owner.steps[-1][1] if owner.steps else owner.root)
+        if source.field and not _has_field(cls, source.field):
+            message = f"{cls.__name__.lower()} has no field {source.field!r}"
+            yield Problem(NO_SUCH_FIELD, message, owner)
+
+
+def _has_field(cls: type, path: str) -> bool:
+    held: type | None = cls
+    for name in path.split("."):
+        known = dict(members(held)) if held else {}
+        if name not in known:
+            return False
+        held = known[name]
+    return True

@@ -1,0 +1,69 @@
+"""Order codes: each once, with all their zeros."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, Value, value
+from cadbridge.findings import Severity, rule
+
+CODE_TWICE = rule(
+    "CB216",
+    Severity.ERROR,
+    "An order code stands for two things",
+    "One of the two is wrong; look it up in the document.",
+)
+ZEROS_LOST = rule(
+    "CB217",
+    Severity.ERROR,
+    "An order code has lost its leading zeros",
+    "Order codes are text; write the code in quotes, with all its zeros.",
+)
+
+_Codes = Sequence[tuple[str, Value]]
+
+
+def duplicates(catalogue: Catalogue) -> Iterator[Problem]:
+    """An order code of a manufacturer stands for one thing."""
+    for codes in _codes_by_manufacturer(catalogue).values():
+        first: dict[str, Value] = {}
+        for code, at in codes:
+            if code in first:
+                other = first[code].root
+                message = f"order code {code!r} also stands at {_name(other)}"
+                yield Problem(CODE_TWICE, message, at)
+            first.setdefault(code, at)
+
+
+def _name(root: object) -> str:
+    return str(getattr(root, "part_number", ""))
+
+
+def lost_zeros(catalogue: Catalogue) -> Iterator[Problem]:
+    """Of codes in digits, none is another one, or shorter than the usual one, without zeros."""
+    for codes in _codes_by_manufacturer(catalogue).values():
+        digits = [(code, at) for code, at in codes if code.isdecimal()]
+        padded = {code.lstrip("0"): code for code, _ in digits if code.startswith("0")}
+        usual = Counter(map(len, padded.values())).most_common(1)
+        for code, at in digits:
+            if code.startswith("0"):
+                continue
+            if code in padded:
+                message = f"{code!r} is {padded[code]!r} without its leading zeros"
+                yield Problem(ZEROS_LOST, message, at)
+            elif usual and len(code) < usual[0][0]:
+                message = f"{code!r} is shorter than the maker's other codes, which start with 0"
+                yield Problem(ZEROS_LOST, message, at)
+
+
+def _codes_by_manufacturer(catalogue: Catalogue) -> Mapping[str, _Codes]:
+    result: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+    for part in catalogue.library.parts:
+        if part.order_number:
+            at = value(part, field="order_number")
+            result[part.manufacturer].append((part.order_number, at))
+        for length in part.cable.lengths if part.cable else ():
+            if length.order_code:
+                at = value(part, ("cable", part.cable), ("lengths", length), field="order_code")
+                result[part.manufacturer].append((length.order_code, at))
+    return result

@@ -1,0 +1,141 @@
+"""References between the objects of a library lead somewhere."""
+
+from collections.abc import Iterator
+
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, value
+from cadbridge.check.walk import all_sources
+from cadbridge.findings import Severity, rule
+
+UNKNOWN_MANUFACTURER = rule(
+    "CB201",
+    Severity.ERROR,
+    "A manufacturer is not known",
+    "Add the manufacturer to the library, or correct its short name.",
+)
+UNKNOWN_CONNECTOR = rule(
+    "CB202",
+    Severity.ERROR,
+    "A connector is not known",
+    "Add a part of kind connector with this number, or correct the number.",
+)
+UNKNOWN_FACE = rule(
+    "CB203", Severity.ERROR, "A face is not known", "Add the face, or correct its id."
+)
+UNKNOWN_PORT = rule(
+    "CB204",
+    Severity.ERROR,
+    "A cable end is for a port that does not exist",
+    "Correct part number and port; both are spelt as in the device's own file.",
+)
+UNKNOWN_ACCESSORY = rule(
+    "CB205",
+    Severity.WARNING,
+    "An accessory is not in the library",
+    "Add the part, or correct its number.",
+)
+UNKNOWN_DOCUMENT = rule(
+    "CB206",
+    Severity.ERROR,
+    "A source document is not known",
+    "Add the document to the library's source documents, or correct its id.",
+)
+UNKNOWN_TERMINAL = rule(
+    "CB207",
+    Severity.ERROR,
+    "A function uses a terminal that the part does not have",
+    "Add the terminal to the part, or correct its designation.",
+)
+UNKNOWN_SHIELD = rule(
+    "CB208",
+    Severity.ERROR,
+    "A core's shield is not a conductor of the cable",
+    "Name the id of a conductor of this cable that is a shield.",
+)
+
+
+def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
+    """A part's manufacturer is in the library; a part may have none."""
+    known = catalogue.library.manufacturer_by_short_name
+    for part in catalogue.library.parts:
+        if part.manufacturer and part.manufacturer not in known:
+            message = f"there is no manufacturer {part.manufacturer!r}"
+            yield Problem(UNKNOWN_MANUFACTURER, message, value(part, field="manufacturer"))
+
+
+def connectors(catalogue: Catalogue) -> Iterator[Problem]:
+    """Connectors of ports and cable ends are parts of kind connector."""
+    for part, port in catalogue.part_ports():
+        if port.connector and catalogue.connector(port.connector) is None:
+            at = value(part, ("ports", port), field="connector")
+            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {port.connector!r}", at)
+    for part, name, end in catalogue.cable_ends():
+        if end.connector and catalogue.connector(end.connector) is None:
+            at = value(part, ("cable", part.cable), (name, end), field="connector")
+            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {end.connector!r}", at)
+
+
+def faces(catalogue: Catalogue) -> Iterator[Problem]:
+    """A connector's face is in the library; a connector may have none."""
+    for part in catalogue.library.parts:
+        spec = part.connector
+        if spec and spec.face and spec.face not in catalogue.library.face_by_id:
+            at = value(part, ("connector", spec), field="face")
+            yield Problem(UNKNOWN_FACE, f"there is no face {spec.face!r}", at)
+
+
+def ports(catalogue: Catalogue) -> Iterator[Problem]:
+    """The ports that a cable end is for exist."""
+    for part, name, end in catalogue.cable_ends():
+        for target in end.mates_with:
+            if catalogue.port(target) is None:
+                at = value(
+                    part, ("cable", part.cable), (name, end), ("mates_with", target), field="port"
+                )
+                message = f"there is no port {target.port!r} on {target.part_number!r}"
+                yield Problem(UNKNOWN_PORT, message, at)
+
+
+def accessories(catalogue: Catalogue) -> Iterator[Problem]:
+    """Accessories are parts of the library."""
+    known = catalogue.library.part_by_number
+    for part in catalogue.library.parts:
+        for item in part.accessories:
+            if item.part_number not in known:
+                at = value(part, ("accessories", item), field="part_number")
+                yield Problem(UNKNOWN_ACCESSORY, f"there is no part {item.part_number!r}", at)
+
+
+def documents(catalogue: Catalogue) -> Iterator[Problem]:
+    """Documents that sources name are in the library."""
+    known = {document.id for document in catalogue.library.source_documents}
+    for owner, source in all_sources(catalogue.library):
+        if source.document and source.document not in known:
+            message = f"there is no source document {source.document!r}"
+            yield Problem(UNKNOWN_DOCUMENT, message, owner)
+
+
+def terminals(catalogue: Catalogue) -> Iterator[Problem]:
+    """Terminals of functions are terminals of the part."""
+    for part in catalogue.library.parts:
+        known = {terminal.designation for terminal in part.terminals}
+        for function in part.functions:
+            for designation in function.terminals:
+                if designation not in known:
+                    at = value(part, ("functions", function), field="terminals")
+                    message = f"the part has no terminal {designation!r}"
+                    yield Problem(UNKNOWN_TERMINAL, message, at)
+
+
+def shields(catalogue: Catalogue) -> Iterator[Problem]:
+    """What shields a core is another conductor of its cable, and a shield."""
+    for part in catalogue.library.parts:
+        rows = part.cable.conductors if part.cable else ()
+        known = {conductor.id for conductor in rows if conductor.shield}
+        for conductor in rows:
+            if conductor.shielded_by and conductor.shielded_by not in known - {conductor.id}:
+                at = value(
+                    part, ("cable", part.cable), ("conductors", conductor), field="shielded_by"
+                )
+                message = f"the cable has no shield {conductor.shielded_by!r}"
+                yield Problem(UNKNOWN_SHIELD, message, at)

@@ -1,0 +1,46 @@
+"""Walking over all objects of a library."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from cadbridge.check.problem import Root, Steps, Value
+from cadbridge.model import Library, Source
+from cadbridge.model.fields import LIBRARY_LISTS, members
+
+
+@cache
+def _holders(cls: type) -> tuple[str, ...]:
+    """Fields of a class that hold objects."""
+    return tuple(name for name, held in members(cls) if held is not None)
+
+
+def roots(library: Library) -> Iterator[Root]:
+    """All objects that a library lists itself."""
+    for name in ("parts", *LIBRARY_LISTS):
+        yield from getattr(library, name)
+
+
+def objects(root: Root) -> Iterator[tuple[Steps, Any]]:
+    """The root and all objects below it, each with the steps to it."""
+    yield (), root
+    yield from _below(root, ())
+
+
+def _below(owner: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+    cls: type = type(owner)
+    for name in _holders(cls):
+        held = getattr(owner, name)
+        for item in held if isinstance(held, tuple) else (held,):
+            if item is not None:
+                here = (*steps, (name, item))
+                yield here, item
+                yield from _below(item, here)
+
+
+def all_sources(library: Library) -> Iterator[tuple[Value, Source]]:
+    """All sources, each with the object that it stands on."""
+    for root in roots(library):
+        for steps, item in objects(root):
+            for source in getattr(item, "sources", ()):
+                yield Value(root, steps, ""), source
