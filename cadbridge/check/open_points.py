@@ -42,7 +42,9 @@ def _words(source: Source) -> str:
     """Reason, text as printed and readings of a source on one line."""
     printed = [f"printed {source.printed!r}"] if source.printed else []
     readings = [f"readings: {' / '.join(source.readings)}"] if source.readings else []
-    return "; ".join([source.reason or "no reason given", *printed, *readings])
+    reason = source.reason or "no reason given"
+    details = "; ".join([*printed, *readings])
+    return f"{reason} ({details})" if details else reason
 
 
 def reasons(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+
+from cadbridge.check import check_library
+from cadbridge.findings import Severity
+from cadbridge.library import LoadedLibrary
+from cadbridge.model import Certainty, Library, Source
+from tests.check.builders import DRIVE, FACE, LIBRARY, PORT, findings, found, with_part
+
+
+def with_source(source: Source) -> Library:
+    pin = replace(PORT.pins[0], sources=(source,))
+    return with_part(replace(DRIVE, ports=(replace(PORT, pins=(pin, *PORT.pins[1:])),)))
+
+
+@pytest.mark.parametrize(
+    ("certainty", "code"),
+    [
+        (Certainty.INFERRED, "CB271"),
+        (Certainty.CONFLICTING, "CB272"),
+        (Certainty.MISSING, "CB273"),
+    ],
+)
+def test_what_a_source_leaves_open_is_a_note(certainty: Certainty, code: str) -> None:
+    source = Source(field="signal", certainty=certainty, reason="r", readings=("a", "b"))
+    assert found(with_source(source)) == [
+        (code, Severity.NOTE, "GEN.DRIVE", "ports[X1].pins[1].signal")
+    ]
+
+
+def test_an_open_point_prints_all_that_the_source_says() -> None:
+    source = Source(
+        field="signal",
+        certainty=Certainty.CONFLICTING,
+        reason="Two names.",
+        printed="VL +",
+        readings=("VL + (cable)", "+24 Vdc (drive)"),
+    )
+    (finding,) = findings(with_source(source))
+    assert finding.message == (
+        "Two names. (printed 'VL +'; readings: VL + (cable) / +24 Vdc (drive))"
+    )
+
+
+def test_what_is_stated_is_no_finding() -> None:
+    assert found(with_source(Source(document="sheet", printed="+24 Vdc"))) == []
+
+
+def test_open_points_of_faces_are_found() -> None:
+    source = Source(field="numbering", certainty=Certainty.INFERRED, reason="convention")
+    library = replace(LIBRARY, faces=(replace(FACE, sources=(source,)),))
+    assert found(library) == [("CB271", Severity.NOTE, "m12", "numbering")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source(certainty=Certainty.INFERRED),
+        Source(certainty=Certainty.MISSING),
+        Source(certainty=Certainty.CONFLICTING, reason="r", readings=("only one",)),
+    ],
+)
+def test_an_open_point_without_reason_or_readings_is_an_error(source: Source) -> None:
+    assert ("CB274", Severity.ERROR, "GEN.DRIVE", "ports[X1].pins[1]") in found(with_source(source))
+
+
+@pytest.mark.parametrize("field", ["singal", "signal.text", "ports"])
+def test_a_source_about_a_field_that_is_not_there(field: str) -> None:
+    assert ("CB275", Severity.ERROR, "GEN.DRIVE", "ports[X1].pins[1]") in found(
+        with_source(Source(field=field))
+    )
+
+
+def test_a_source_may_be_about_fields_further_down() -> None:
+    drive = replace(DRIVE, sources=(Source(field="ports.pins.signal"), Source(field="ports")))
+    assert found(with_part(drive)) == []
+
+
+OPEN = [
+    ("MPC.POWER CABLE for DUET", "cable.conductors[4].signal"),
+    ("MPC.POWER CABLE for DUET FLEXI", "cable.conductors[4].contact_a"),
+    ("MPC.POWER CABLE for DUET AD", "cable.conductors[shield].contact_a"),
+    ("MPC.POWER CABLE for DUET AD", "cable.lengths.order_code"),
+    ("MPC.POWER CABLE for DUET", "cable.conductors[8].shield"),
+    ("MPC.POWER CABLE for DUET", "cable.end_b"),
+]
+
+
+@pytest.mark.parametrize(("part", "field"), OPEN)
+def test_the_shipped_library_says_what_its_documents_leave_open(
+    loaded_library: LoadedLibrary, part: str, field: str
+) -> None:
+    places = {(item.place.part, item.place.field) for item in check_library(loaded_library)}
+    assert (part, field) in places
