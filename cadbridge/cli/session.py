@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -91,9 +91,16 @@ class Session:
 def finding_text(finding: Finding) -> str:
     """One finding on one or two lines: where, what, and what to do."""
     mark = click.style(f"{finding.severity} {finding.code}", fg=_COLOURS[finding.severity])
-    where = finding.place.text()
+    where = replace(finding.place, file=_near(finding.place.file)).text()
     text = f"{where}: {mark}: {finding.message}" if where else f"{mark}: {finding.message}"
     return text if finding.severity is Severity.NOTE else f"{text}\n  {finding.rule.advice}"
+
+
+def _near(file: str) -> str:
+    """A file below the current folder by its short path."""
+    path = Path(file)
+    is_below = path.is_absolute() and path.is_relative_to(Path.cwd())
+    return str(path.relative_to(Path.cwd())) if is_below else file
 
 
 def write_json(data: Any) -> None:

@@ -104,3 +104,39 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert result.stdout == ""
     assert message in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_check_of_the_shipped_library_has_notes_only(run: Run) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert "two gender" not in result.stderr
+    assert "0 errors, 0 warnings" in result.stderr
+    assert "note CB27" in result.stdout
+    assert run("check", "--no-notes").stdout == ""
+
+
+def test_check_says_a_family_note_once_for_all_its_types(run: Run) -> None:
+    lines = [line for line in run("check").stdout.splitlines() if "ports[CN4].pins[7]" in line]
+    assert len(lines) == 1
+    assert "MPC.DUET HV 80, MPC.DUET HV 100, MPC.DUET HV 142" in lines[0]
+
+
+def test_check_names_file_line_part_and_field(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8").replace('contact: "2"', 'contact: "1"')
+    small_library.write_text(text, "utf-8")
+    result = run("check", "small.yaml")
+    assert result.exit_code == 1
+    assert "small.yaml:" in result.stdout
+    assert "ACME.D1" in result.stdout
+    findings = json.loads(run("check", "--json", "small.yaml").stdout)
+    twice = next(item for item in findings if "ports[X1]" in item["place"].get("field", ""))
+    assert twice["place"]["line"] in (8, 9)
+
+
+def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8").replace("ground", "earth").replace("kind:", "kin:")
+    small_library.write_text(text, "utf-8")
+    result = run("check", "small.yaml")
+    assert result.exit_code == 1
+    assert "small.yaml:3" in result.stdout and "unknown key 'kin'" in result.stdout
+    assert "small.yaml:9" in result.stdout and "'earth'" in result.stdout

@@ -1,0 +1,85 @@
+"""``cadbridge check``."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from cadbridge.check import check_library
+from cadbridge.cli.session import Session, finding_text, write_json
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding, Severity
+from cadbridge.formats import format_of
+from cadbridge.library import read_library, shipped
+
+
+@click.command("check")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--notes/--no-notes", default=True, help="Also print notes (open points).")
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
+    """Check a library, a mapping or a foreign file.
+
+    Without PATH: the library in force. Errors and warnings make the exit code 1; notes, such as
+    the open points of a library's sources, do not.
+    """
+    session = ctx.find_object(Session) or Session()
+    wanted = paths or (session.library_path or shipped("library"),)
+    findings = [
+        finding
+        for path in wanted
+        for finding in _check(path, session)
+        if notes or finding.severity is not Severity.NOTE
+    ]
+    if as_json:
+        write_json([finding.as_dict() for finding in findings])
+    else:
+        for finding in _joined(findings):
+            click.echo(finding_text(finding))
+        session.say(_summary(findings, notes))
+    ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+
+
+def _check(path: Path, session: Session) -> Iterator[Finding]:
+    item = None if path.is_dir() else format_of(path)
+    if item is None or item.name == "library":
+        yield from _check_library(path)
+        return
+    try:
+        if item.check is not None:
+            yield from item.check(path, session.mappings)
+        elif item.read is not None:
+            yield from item.read(path, session.mappings).findings
+        else:
+            raise FileError(f"{item.title} files are written only, not checked", path=path)
+    except FindingsError as error:
+        yield from error.findings
+
+
+def _check_library(path: Path) -> Iterable[Finding]:
+    try:
+        return check_library(read_library(path))
+    except FindingsError as error:
+        return error.findings
+
+
+def _joined(findings: list[Finding]) -> Iterator[Finding]:
+    """Findings at one line of a family file, once, with all the parts that they hold for."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        place = finding.place
+        apart = "" if place.line else place.part
+        key = (finding.code, finding.message, replace(place, part=apart))
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
+        parts = ", ".join(dict.fromkeys(item.place.part for item in group))
+        yield replace(group[0], place=replace(group[0].place, part=parts))
+
+
+def _summary(findings: list[Finding], notes: bool) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    kinds = [kind for kind in Severity if notes or kind is not Severity.NOTE]
+    return ", ".join(f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in kinds)
