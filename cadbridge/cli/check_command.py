@@ -11,8 +11,8 @@ from cadbridge.check import check_library
 from cadbridge.cli.session import Session, finding_text, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
-from cadbridge.formats import format_of
 from cadbridge.library import read_library, shipped
+from cadbridge.reading import LIBRARY, format_at
 
 
 @click.command("check")
@@ -44,8 +44,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
 
 
 def _check(path: Path, session: Session) -> Iterator[Finding]:
-    item = None if path.is_dir() else format_of(path)
-    if item is None or item.name == "library":
+    item = format_at(path)
+    if item.name == LIBRARY:
         yield from _check_library(path)
         return
     try:

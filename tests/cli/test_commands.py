@@ -91,6 +91,7 @@ def test_verify_library_files(run: Run) -> None:
         (("--library", "nowhere", "list"), "there is no such file or folder"),
         (("show", "nothing like it"), "no part matches"),
         (("export", "--format", "dwg"), "there is no format 'dwg'"),
+        (("check", "nowhere"), "there is no such file or folder"),
         (("info", "nowhere.xlsx"), "there is no such file or folder"),
         (("convert", "small.yaml", "small.dwg"), "no format reads or writes .dwg"),
         (("--mappings", "nowhere", "verify"), "there is no such folder of mappings"),
@@ -109,7 +110,6 @@ def test_what_cannot_be_done_is_said_in_one_line(
 def test_check_of_the_shipped_library_has_notes_only(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 0
-    assert "two gender" not in result.stderr
     assert "0 errors, 0 warnings" in result.stderr
     assert "note CB27" in result.stdout
     assert run("check", "--no-notes").stdout == ""
@@ -130,7 +130,7 @@ def test_check_names_file_line_part_and_field(run: Run, small_library: Path) -> 
     assert "ACME.D1" in result.stdout
     findings = json.loads(run("check", "--json", "small.yaml").stdout)
     twice = next(item for item in findings if "ports[X1]" in item["place"].get("field", ""))
-    assert twice["place"]["line"] in (8, 9)
+    assert twice["place"]["line"] == 9
 
 
 def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) -> None:
@@ -139,4 +139,4 @@ def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) 
     result = run("check", "small.yaml")
     assert result.exit_code == 1
     assert "small.yaml:3" in result.stdout and "unknown key 'kin'" in result.stdout
-    assert "small.yaml:9" in result.stdout and "'earth'" in result.stdout
+    assert "small.yaml:10" in result.stdout and "'earth'" in result.stdout
