@@ -64,7 +64,8 @@ def decode_decimal(text: str) -> Decimal | None:
     return within_bounds(Decimal(stripped.replace(",", ".")))
 
 
-_LANGUAGE = re.compile(r"(?:^|;)\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?!@)")
+_LANGUAGE = re.compile(r"(?:^|;)\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?=(?:@@)*(?!@))")
+"""A mark has one ``@`` of its own; doubled ones after it belong to the text."""
 
 
 def encode_multilang(texts: Mapping[str, str]) -> str:

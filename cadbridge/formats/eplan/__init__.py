@@ -1,1 +1,59 @@
 """EPLAN parts data: parts-management XML, and EDZ archives of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from cadbridge.findings import Finding
+from cadbridge.formats import Format, Option, WriteJob
+from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.model import Kind
+
+EXPORTED = Path("eplan", "parts.xml")
+"""Where `export` writes, below its folder."""
+
+
+def _capabilities() -> Mapping[str, Capability]:
+    return shipped_mappings()["eplan"].capabilities
+
+
+def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+    from cadbridge.formats.eplan.writer import write_file  # noqa: PLC0415 - only where written
+
+    return write_file(job, path)
+
+
+def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
+    path = folder / EXPORTED
+    _write(job, path)
+    yield path
+
+
+def _next_steps(folder: Path) -> str:
+    path = folder / EXPORTED
+    return (
+        f"To import {path} into EPLAN: Utilities > Parts > Management, then Extras > Import, "
+        "file type XML. From the command line: "
+        f'EPLAN.exe partsmanagementapi /TYPE:IMPORT /IMPORTFILE:"{path}" '
+        "/FORMAT:XPamImportXml /MODE:2"
+    )
+
+
+FORMAT = Format(
+    name="eplan",
+    title="EPLAN parts data (XML)",
+    suffixes=(".xml",),
+    kinds=frozenset(Kind),
+    capabilities=_capabilities,
+    read=None,
+    write=_write,
+    export=_export,
+    options=(
+        Option(
+            flag="eplan-edition",
+            key="edition",
+            choices=("2.9", "2026"),
+            help="edition of EPLAN whose attributes may be used",
+        ),
+    ),
+    next_steps=_next_steps,
+)

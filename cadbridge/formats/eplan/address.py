@@ -1,0 +1,39 @@
+"""Manufacturers as addresses."""
+
+from cadbridge.formats.eplan.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.model import Manufacturer
+
+MAKER = "12"
+"""Record type of manufacturers and suppliers."""
+
+
+def encode_address(maker: Manufacturer, plan: Plan) -> Node:
+    """The address; the website stands in its description, EPLAN has no attribute for one."""
+    places = plan.address_places
+    website = encode_entries([("Website", maker.website)])
+    values = {
+        "class": MAKER,
+        places["manufacturers.name"]: maker.name,
+        places["manufacturers.website"]: plain(website),
+        places["manufacturers.short_name"]: maker.short_name,
+    }
+    attributes = {name: value for name, value in values.items() if value}
+    return Node("address", attributes, key=maker.short_name)
+
+
+def decode_address(node: Node, plan: Plan) -> Manufacturer | None:
+    """The manufacturer, or None where the address is not one."""
+    places = plan.address_places
+    short_name = node.get(places["manufacturers.short_name"])
+    if node.get("class") != MAKER or not short_name:
+        return None
+    texts = decode_entries(unplain(node.get(places["manufacturers.website"])), ("Website",))
+    node.key = short_name
+    return Manufacturer(
+        short_name=short_name,
+        name=node.get(places["manufacturers.name"]),
+        website=dict(texts or []).get("Website", ""),
+    )

@@ -1,0 +1,150 @@
+"""Cables: a cable definition, and one conductor function a row of the wiring table.
+
+EPLAN help, function templates of cables: colour or number in ``connectionDesignation``,
+cross-section in ``terminalNr``, potential type in ``characteristics``, the surrounding shield in
+``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
+"""
+
+import re
+from decimal import Decimal
+
+from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.template import template
+from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.mapping.codecs import decode_decimal, encode_decimal
+from cadbridge.model import Conductor
+
+CABLE_KEY = "cable"
+CONDUCTOR_LABELS = (
+    "Row",
+    "Colour",
+    "Colour as printed",
+    "Core number",
+    "Shield",
+    "Contact A",
+    "Contact B",
+    "Function",
+    "Remarks",
+)
+_SHIELD = "7"
+_PROTECTIVE_EARTH = "3"
+_COLOUR = re.compile("(BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR)+")
+"""Codes of IEC 60757."""
+
+
+def encode_cable(conductors: tuple[Conductor, ...], plan: Plan, in_module: bool) -> list[Node]:
+    """The cable definition, which may hold nothing else, and the conductors."""
+    definition = template(plan.definition("cable"), CABLE_KEY, {})
+    return [definition, *(_encode_conductor(row, plan, in_module) for row in conductors)]
+
+
+def _encode_conductor(row: Conductor, plan: Plan, in_module: bool) -> Node:
+    designation = row.colour or row.core_number or row.id
+    potential = _potential(row)
+    usual_colour = _usual_colour(designation, potential)
+    entries: list[Entry] = [
+        ("Row", "" if row.id == designation else row.id),
+        ("Colour", "" if row.colour == usual_colour else row.colour or "none"),
+        ("Colour as printed", row.colour_printed),
+        ("Core number", row.core_number),
+        ("Shield", "" if row.shield == (potential == _SHIELD) else "yes"),
+        ("Function", row.function),
+        ("Remarks", row.remarks),
+    ]
+    values = {
+        "characteristics": potential,
+        "connectionDesignation": designation,
+        "connectiondescription": row.signal,
+        "idx1": row.shielded_by,
+        "idx2": row.pair,
+        "terminalNr": encode_decimal(row.cross_section_mm2),
+    }
+    if in_module:
+        values["wireconnectionstart"] = _connection(plan.plug_tags[0], row.contact_a)
+        values["wireconnectionend"] = _connection(plan.plug_tags[1], row.contact_b)
+    else:
+        entries += [("Contact A", row.contact_a), ("Contact B", row.contact_b)]
+    values["additionaldescription"] = plain(encode_entries(entries))
+    return template(plan.definition("conductor"), f"conductor {row.id}", values)
+
+
+def _connection(tag: str, contact: str) -> str:
+    return f"{tag}:{contact}" if contact else ""
+
+
+def _potential(row: Conductor) -> str:
+    if row.shield and not row.colour and not row.core_number:
+        return _SHIELD
+    return _PROTECTIVE_EARTH if row.colour == "GNYE" else ""
+
+
+def _usual_colour(designation: str, potential: str) -> str:
+    """What a conductor's designation says of its colour: a code of IEC 60757 is one."""
+    is_colour = potential != _SHIELD and _COLOUR.fullmatch(designation)
+    return designation if is_colour else ""
+
+
+def is_cable(code: Code) -> bool:
+    """Whether a template is a cable definition."""
+    return code[0] == "400"
+
+
+def is_conductor(code: Code) -> bool:
+    """Whether a template is a conductor."""
+    return code[0] == "4"
+
+
+def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
+    """Conductors with different ids, in order."""
+    taken: set[str] = set()
+    return tuple(_decode_conductor(node, plan, taken) for node in nodes)
+
+
+def _decode_conductor(node: Node, plan: Plan, taken: set[str]) -> Conductor:
+    description = unplain(node.get("additionaldescription"))
+    entries = decode_entries(description, CONDUCTOR_LABELS)
+    texts = dict(entries) if entries is not None else {"Function": description}
+    designation, potential = node.get("connectionDesignation"), node.get("characteristics")
+    id_ = _free(texts.get("Row") or designation, taken)
+    node.key = f"conductor {id_}"
+    colour = texts.get("Colour", _usual_colour(designation, potential))
+    return Conductor(
+        id=id_,
+        colour="" if colour == "none" else colour,
+        colour_printed=texts.get("Colour as printed", ""),
+        core_number=texts.get("Core number", ""),
+        cross_section_mm2=_cross_section(node.get("terminalNr")),
+        shield=texts.get("Shield", "yes" if potential == _SHIELD else "") == "yes",
+        shielded_by=node.get("idx1"),
+        pair=node.get("idx2"),
+        contact_a=_contact(node.get("wireconnectionstart"), plan.plug_tags[0], texts, "Contact A"),
+        contact_b=_contact(node.get("wireconnectionend"), plan.plug_tags[1], texts, "Contact B"),
+        signal=node.get("connectiondescription"),
+        function=texts.get("Function", ""),
+        remarks=texts.get("Remarks", ""),
+    )
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    id_, count = wanted, 1
+    while id_ in taken:
+        count += 1
+        id_ = f"{wanted} #{count}"
+    taken.add(id_)
+    return id_
+
+
+def _contact(reference: str, tag: str, texts: dict[str, str], label: str) -> str:
+    """The contact that a conductor reference names, ``X1:2`` or ``2``; else the text's."""
+    if reference:
+        return reference.removeprefix(f"{tag}:")
+    return texts.get(label, "")
+
+
+def _cross_section(text: str) -> Decimal | None:
+    try:
+        return decode_decimal(text)
+    except ValueError:
+        return None

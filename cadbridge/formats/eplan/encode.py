@@ -1,0 +1,265 @@
+"""A part of the model as `part` elements: one, or for a cable one an order code."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from cadbridge.formats.eplan.cable import encode_cable
+from cadbridge.formats.eplan.connector import (
+    Contacts,
+    connector_attributes,
+    contacts_of,
+    encode_connector,
+)
+from cadbridge.formats.eplan.evidence import collect, encode_note
+from cadbridge.formats.eplan.functions import encode_functions
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.ports import encode_ports
+from cadbridge.formats.eplan.record import (
+    DOCUMENTS,
+    part_attributes,
+    variant_attributes,
+)
+from cadbridge.formats.eplan.sheet import FreeProperty, to_node
+from cadbridge.formats.eplan.technical import encode_technical
+from cadbridge.formats.eplan.texts import plain
+from cadbridge.formats.eplan.topics import (
+    encode_accessory,
+    encode_classification,
+    encode_document,
+    encode_end,
+    encode_terminal,
+)
+from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal, encode_multilang
+from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
+
+COMPONENT, MODULE = "1", "5"
+NOT_STATED = "not stated; the type number stands in its place"
+SQUARE_MILLIMETRES = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoder:
+    """Writes parts by one plan."""
+
+    plan: Plan
+    faces: Mapping[str, Face] = field(default_factory=dict)
+    """By id, for the contacts of connectors."""
+
+    def encode(self, part: Part, contacts: Contacts | None = None) -> list[Node]:
+        """The elements of a part; `contacts` are those of a connector whose face is not known."""
+        if part.cable is None or not part.cable.lengths:
+            return [self._record(part, None, contacts)]
+        return [self._record(part, length, contacts) for length in part.cable.lengths]
+
+    def _record(self, part: Part, length: CableLength | None, contacts: Contacts | None) -> Node:
+        linked, others = _documents(part)
+        rows = list(self._rows(part, length, linked, others))
+        attributes, rest = encode_technical(part.properties, self.plan)
+        rows[len(part.classifications) : len(part.classifications)] = rest
+        node = Node("part", part_attributes(self._attributes(part, length, linked)))
+        node.children = [to_node(row) for row in rows]
+        node.children += _accessory_positions(part)
+        node.children.append(self._variant(part, length, attributes, contacts))
+        _number(node.children, "freeproperty")
+        return node
+
+    def _attributes(
+        self, part: Part, length: CableLength | None, linked: list[Document]
+    ) -> dict[str, str]:
+        values = {
+            rule.place.removeprefix("part."): rule.codec.encode(getattr(part, rule.field))
+            for rule in self.plan.part_rules
+        }
+        is_module = self._is_module(part)
+        values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT
+        use = "cable_module" if is_module else str(part.kind)
+        groups = ("PRODUCTTOPGROUP", "PRODUCTGROUP", "PRODUCTSUBGROUP")
+        for name, code in zip(groups, self.plan.product_groups[use], strict=True):
+            values[f"P_ARTICLE_{name}"] = code
+        values |= dict.fromkeys(self.plan.trades, "1")
+        values["P_ARTICLE_NOTE"] = _note(part, length)
+        if part.width_mm and part.height_mm:
+            space = (part.width_mm * part.height_mm).normalize()
+            values["P_ARTICLE_MOUNTINGSPACE"] = encode_decimal(space)
+        for name, document in zip(DOCUMENTS, linked, strict=False):
+            values[name] = f"{document.url}\n{plain(document.title)}"
+        if length is not None:
+            values["P_ARTICLE_PARTNR"] = order_part_number(part, length)
+            values["P_ARTICLE_ORDERNR"] = length.order_code
+            values["P_ARTICLE_DESCR1"] = encode_multilang(_with_length(part.description, length))
+        elif not part.order_number:
+            values["P_ARTICLE_ORDERNR"] = part.type_number
+        return values
+
+    def _rows(
+        self,
+        part: Part,
+        length: CableLength | None,
+        linked: list[Document],
+        others: list[Document],
+    ) -> Iterator[FreeProperty]:
+        yield from (encode_classification(item) for item in part.classifications)
+        for terminal in part.terminals:
+            yield from encode_terminal(terminal)
+        for index, accessory in enumerate(part.accessories, 1):
+            yield from encode_accessory(index, accessory)
+        for index, document in enumerate(linked, 1):
+            yield from encode_document(index, document, linked=True)
+        for index, document in enumerate(others, len(linked) + 1):
+            yield from encode_document(index, document, linked=False)
+        if part.cable:
+            yield from self._ends(part, part.cable)
+        if length is not None:
+            yield FreeProperty("Cable: part number", part.part_number, key="Cable: part number")
+            if part.order_number:
+                name = "Cable: order number"
+                yield FreeProperty(name, part.order_number, key=name)
+        elif not part.order_number and part.type_number:
+            yield FreeProperty("Order number", NOT_STATED, key="Order number")
+
+    def _ends(self, part: Part, cable: CableSpec) -> Iterator[FreeProperty]:
+        for letter, end in (("A", cable.end_a), ("B", cable.end_b)):
+            if end != CableEnd(sources=end.sources):
+                connector = "" if self._is_module(part) else end.connector
+                yield from encode_end(letter, end, connector)
+
+    def _is_module(self, part: Part) -> bool:
+        return self.plan.cable_form == "module" and part.cable is not None
+
+    def _variant(
+        self,
+        part: Part,
+        length: CableLength | None,
+        attributes: dict[str, str],
+        contacts: Contacts | None,
+    ) -> Node:
+        nodes = encode_ports(part, self.plan) + encode_functions(part.functions, self.plan)
+        values = dict(attributes)
+        positions: list[Node] = []
+        if part.connector:
+            known = contacts_of(part.connector, self.faces) if contacts is None else contacts
+            nodes += encode_connector(part.connector, known, self.plan)
+            values |= connector_attributes(part.connector)
+        if part.cable:
+            nodes += encode_cable(part.cable.conductors, self.plan, self._is_module(part))
+            values |= _cable_attributes(part.cable)
+            if self._is_module(part):
+                positions = _module_positions(part.cable, self.plan)
+        if length is not None:
+            values["P_ARTICLE_CABLELENGTH"] = metres(length.length_mm)
+        node = Node("variant", variant_attributes(values), nodes + positions, key="variant")
+        _number(node.children, "functiontemplate")
+        return node
+
+
+def _number(nodes: list[Node], tag: str) -> None:
+    position = 0
+    for node in nodes:
+        if node.tag == tag:
+            position += 1
+            node.attributes["pos"] = str(position)
+
+
+def _documents(part: Part) -> tuple[list[Document], list[Document]]:
+    """Documents that become external documents, and the others."""
+    linked = [item for item in part.documents if item.url and "\n" not in item.url]
+    linked = linked[: len(DOCUMENTS)]
+    return linked, [item for item in part.documents if item not in linked]
+
+
+def _note(part: Part, length: CableLength | None) -> str:
+    """The note with the sources; those of other lengths stand at the parts of these."""
+    evidence = list(collect(part))
+    texts = dict(part.note)
+    if length is not None:
+        own = f"cable.lengths[{length.order_code}]"
+        evidence = [
+            (place, source)
+            for place, source in evidence
+            if not place.startswith("cable.lengths[") or place == own
+        ]
+    if evidence or NO_LANGUAGE in texts:
+        texts[NO_LANGUAGE] = encode_note(texts.get(NO_LANGUAGE, ""), evidence)
+    return encode_multilang(texts)
+
+
+def order_part_number(part: Part, length: CableLength) -> str:
+    """The part number of one order code of a cable."""
+    return f"{part.manufacturer}.{length.order_code}" if part.manufacturer else length.order_code
+
+
+def metres(length_mm: Decimal) -> str:
+    """Shortest form, as EPLAN stores prefabricated lengths."""
+    return encode_decimal((length_mm / 1000).normalize())
+
+
+def _with_length(description: Texts, length: CableLength) -> dict[str, str]:
+    return {
+        language: f"{text}{length_text(metres(length.length_mm))}"
+        for language, text in description.items()
+    }
+
+
+def length_text(length_m: str) -> str:
+    """What a description says of the length."""
+    return f", {length_m} m"
+
+
+def _cable_attributes(cable: CableSpec) -> dict[str, str]:
+    cores = sum(1 for row in cable.conductors if not row.shield or row.colour)
+    sections = any(row.cross_section_mm2 is not None for row in cable.conductors)
+    return {
+        "P_ARTICLE_CABLEWIRECOUNT": str(cores) if cores else "",
+        "P_ARTICLE_WIRECROSSSECTION_UNIT": SQUARE_MILLIMETRES if sections else "",
+    }
+
+
+def _accessory_positions(part: Part) -> list[Node]:
+    return [
+        Node(
+            "accessoryposition",
+            {
+                "necessary": encode_bool01(item.required),
+                "parttype": COMPONENT,
+                "partnr": item.part_number,
+                "pos": str(index),
+                "variant": "1",
+            },
+            key=f"accessory {item.part_number}",
+        )
+        for index, item in enumerate(part.accessories, 1)
+    ]
+
+
+def _module_positions(cable: CableSpec, plan: Plan) -> list[Node]:
+    """The plugs at the ends of a cable that is a module."""
+    ends = zip(plan.plug_tags, (cable.end_a, cable.end_b), strict=True)
+    plugs = [(tag, end.connector) for tag, end in ends if end.connector]
+    return [
+        Node(
+            "moduleposition",
+            {
+                "count": "1",
+                "devicetag": tag,
+                "partnr": connector,
+                "pos": str(index),
+                "variant": "1",
+            },
+            key=f"plug {tag}",
+        )
+        for index, (tag, connector) in enumerate(plugs, 1)
+    ]
+
+
+def expanded(part: Part, members: Mapping[str, tuple[str, ...]]) -> Part:
+    """The part with the order codes of a cable as accessories in place of the cable."""
+    if not any(item.part_number in members for item in part.accessories):
+        return part
+    accessories = tuple(
+        replace(item, part_number=number)
+        for item in part.accessories
+        for number in members.get(item.part_number, (item.part_number,))
+    )
+    return replace(part, accessories=accessories)

@@ -1,0 +1,156 @@
+"""Where values come from, as readable text at the end of a part's description.
+
+Every `Source` of a part, on whatever object it stands, becomes one block::
+
+    Source:
+     Place: ports[X1].pins[2]
+     Field: signal
+     Document: wiring
+     Printed: Comret
+
+The place is that of the object in the part, as findings print it; none means the part itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
+from cadbridge.model import Certainty, Part, Source
+from cadbridge.model.fields import KEYS, keyed, members
+
+T = TypeVar("T")
+
+Evidence = list[tuple[str, Source]]
+"""Places with what stands there."""
+
+_SOURCE_LABELS = (
+    "Place",
+    "Field",
+    "Document",
+    "Section",
+    "Printed",
+    "Certainty",
+    "Reason",
+    "Reading",
+)
+_BLOCK = re.compile("^( *)Source:$", re.MULTILINE)
+_STATED = Certainty.STATED
+
+
+@cache
+def _branches(cls: type) -> tuple[tuple[str, ...], bool]:
+    """Names of the fields below which sources may stand, and whether the class has its own."""
+    names = tuple(name for name, held in members(cls) if held is not None and any(_branches(held)))
+    return names, any(name == "sources" for name, _ in members(cls))
+
+
+def collect(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
+    """All sources of an object and of what it holds, each with its place."""
+    cls: type = type(item)
+    names, own = _branches(cls)
+    if own:
+        for source in item.sources:
+            yield place, source
+    for name in names:
+        held = getattr(item, name)
+        if isinstance(held, tuple):
+            for key, child in keyed(held).items() if held else ():
+                yield from collect(child, f"{_joined(place, name)}[{key}]")
+        elif held is not None:
+            yield from collect(held, _joined(place, name))
+
+
+def _joined(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def attach(item: T, evidence: Mapping[str, Sequence[Source]], place: str = "") -> T:
+    """The object with the sources that stand at its places.
+
+    Places that the object does not have are left over; compare with `collect`.
+    """
+    if not is_dataclass(item):
+        return item
+    cls: type = type(item)
+    names, own = _branches(cls)
+    changes: dict[str, Any] = {}
+    if own and place in evidence:
+        changes["sources"] = tuple(evidence[place])
+    for name in names:
+        held = getattr(item, name)
+        below = _joined(place, name)
+        if isinstance(held, tuple) and held and type(held[0]) in KEYS:
+            pairs = keyed(held).items()
+            changes[name] = tuple(
+                attach(child, evidence, f"{below}[{key}]") for key, child in pairs
+            )
+        elif held is not None and not isinstance(held, tuple):
+            changes[name] = attach(held, evidence, below)
+    return replace(item, **changes) if changes else item  # type: ignore[type-var]
+
+
+def without(item: T) -> T:
+    """The object with no source anywhere."""
+    return attach(item, {place: () for place, _ in collect(item)})
+
+
+def encode_note(text: str, evidence: Evidence) -> str:
+    """The part's note of no language, and all sources after it."""
+    blocks = [("Source", _block(place, source)) for place, source in evidence]
+    kept = _BLOCK.sub(r" \g<0>", text)
+    return "\n".join(filter(None, [kept, encode_entries(blocks)]))
+
+
+def _block(place: str, source: Source) -> str:
+    entries: list[Entry] = [
+        ("Place", place),
+        ("Field", source.field),
+        ("Document", source.document),
+        ("Section", source.section),
+        ("Printed", source.printed),
+        ("Certainty", "" if source.certainty is _STATED else str(source.certainty)),
+        ("Reason", source.reason),
+        *(("Reading", reading) for reading in source.readings),
+    ]
+    text = encode_entries(entries) or f"Certainty: {source.certainty}"
+    return text if "\n" in text else f"{text}\n"
+
+
+def decode_note(text: str) -> tuple[str, dict[str, list[Source]]]:
+    """The note, and the sources by place."""
+    marks = [mark for mark in _BLOCK.finditer(text) if not mark.group(1)]
+    start = marks[0].start() if marks else len(text)
+    entries = decode_entries(text[start:], ("Source",)) if marks else []
+    if entries is None:
+        return text, {}
+    evidence: dict[str, list[Source]] = {}
+    for _, block in entries:
+        place, source = _source(decode_entries(block.rstrip("\n"), _SOURCE_LABELS) or [])
+        evidence.setdefault(place, []).append(source)
+    note = text[: max(start - 1, 0)] if marks else text
+    return _BLOCK.sub(
+        lambda mark: mark.group()[1:] if mark.group(1) else mark.group(), note
+    ), evidence
+
+
+def _source(entries: list[Entry]) -> tuple[str, Source]:
+    texts = dict(entries)
+    word = texts.get("Certainty", "")
+    source = Source(
+        field=texts.get("Field", ""),
+        document=texts.get("Document", ""),
+        section=texts.get("Section", ""),
+        printed=texts.get("Printed", ""),
+        certainty=Certainty(word) if word in set(Certainty) else _STATED,
+        reason=texts.get("Reason", ""),
+        readings=tuple(text for label, text in entries if label == "Reading"),
+    )
+    return texts.get("Place", ""), source
+
+
+def evidence_of(part: Part) -> Evidence:
+    """All sources of a part with their places."""
+    return list(collect(part))

@@ -1,0 +1,66 @@
+"""Logical functions of a device: coil, contacts, suppressor, one template each."""
+
+from cadbridge.formats.eplan.labels import decode_entries, encode_entries, spoken
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.template import definition_of, template
+from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.mapping.codecs import decode_designations, encode_designations
+from cadbridge.model import Function, FunctionType
+
+FUNCTION_LABELS = ("Name", "Remarks")
+
+
+def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
+    """One template a function, in order."""
+    return [_encode(function, plan) for function in functions]
+
+
+def _encode(function: Function, plan: Plan) -> Node:
+    usual = usual_name(function.type, function.terminals)
+    name = "" if function.name == usual else function.name
+    text = encode_entries((("Name", name), ("Remarks", function.remarks)))
+    values = {
+        "additionaldescription": plain(text),
+        plan.template_places["functions.terminals"]: encode_designations(function.terminals),
+    }
+    definition = plan.definition(f"function_{function.type}")
+    return template(definition, f"function {function.name}", values)
+
+
+def usual_name(kind: FunctionType, terminals: tuple[str, ...]) -> str:
+    """The name of a function that has none of its own: ``coil A1-A2``."""
+    return f"{spoken(kind)} {'-'.join(terminals)}".strip()
+
+
+def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
+    """Functions with different names, in order."""
+    functions: list[Function] = []
+    names: set[str] = set()
+    for node in nodes:
+        function = _decode(node, plan, names)
+        names.add(function.name)
+        node.key = f"function {function.name}"
+        functions.append(function)
+    return tuple(functions)
+
+
+def _decode(node: Node, plan: Plan, taken: set[str]) -> Function:
+    kind = function_type(definition_of(node), plan)
+    designations = node.get(plan.template_places["functions.terminals"])
+    terminals = decode_designations(designations)
+    description = unplain(node.get("additionaldescription"))
+    entries = decode_entries(description, FUNCTION_LABELS)
+    texts = dict(entries) if entries is not None else {"Name": description}
+    wanted = texts.get("Name") or usual_name(kind, terminals)
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = f"{wanted} #{count}"
+    return Function(name=name, type=kind, terminals=terminals, remarks=texts.get("Remarks", ""))
+
+
+def function_type(code: Code, plan: Plan) -> FunctionType:
+    """The type of function that a definition stands for."""
+    word = plan.uses.get(code, "").removeprefix("function_")
+    return FunctionType(word) if word in set(FunctionType) else FunctionType.OTHER

@@ -1,0 +1,85 @@
+"""Elements of a parts file as plain objects, and as the text that `extras` keeps."""
+
+from typing import cast
+
+from cadbridge.model import Extra
+
+NO_KEY = ""
+
+
+class Node:
+    """One element: a tag, attributes and child elements; the format has no text content."""
+
+    __slots__ = ("attributes", "children", "key", "line", "tag")
+
+    def __init__(
+        self,
+        tag: str,
+        attributes: dict[str, str] | None = None,
+        children: "list[Node] | None" = None,
+        key: str = NO_KEY,
+        line: int = 0,
+    ) -> None:
+        self.tag = tag
+        self.attributes = {} if attributes is None else attributes
+        self.children = [] if children is None else children
+        self.key = key
+        """What of the model the element stands for; empty where nothing."""
+        self.line = line
+        """1-based line in its file; 0 where it is not known."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal content; key and line do not count."""
+        return (
+            isinstance(other, Node)
+            and self.tag == other.tag
+            and self.attributes == other.attributes
+            and self.children == other.children
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Node({self.tag!r}, {self.attributes!r}, {self.children!r})"
+
+    def get(self, name: str) -> str:
+        """The attribute's text; empty where it is missing."""
+        return self.attributes.get(name, "")
+
+    def children_of(self, tag: str) -> "list[Node]":
+        """Child elements of one tag, in order."""
+        return [child for child in self.children if child.tag == tag]
+
+    def copy(self) -> "Node":
+        """A copy that shares nothing that can change."""
+        children = [child.copy() for child in self.children]
+        return Node(self.tag, dict(self.attributes), children, self.key, self.line)
+
+
+def node_to_extra(node: Node) -> dict[str, Extra]:
+    """The element as mappings, lists and text."""
+    extra: dict[str, Extra] = {"tag": node.tag}
+    if node.attributes:
+        extra["attributes"] = dict(node.attributes)
+    if node.children:
+        extra["children"] = [node_to_extra(child) for child in node.children]
+    return extra
+
+
+def node_from_extra(extra: Extra) -> Node:
+    """The element that `node_to_extra` made text of; parts it does not understand are left out."""
+    if not isinstance(extra, dict):
+        return Node("")
+    children = extra.get("children", [])
+    return Node(
+        str(extra.get("tag", "")),
+        text_entries(extra.get("attributes", {})),
+        [node_from_extra(child) for child in children] if isinstance(children, list) else [],
+    )
+
+
+def text_entries(extra: Extra) -> dict[str, str]:
+    """A mapping's entries of text."""
+    if not isinstance(extra, dict):
+        return {}
+    return cast("dict[str, str]", {k: v for k, v in extra.items() if isinstance(v, str)})

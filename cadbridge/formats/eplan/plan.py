@@ -1,0 +1,129 @@
+"""The mapping file of EPLAN data as typed values: what goes where, and under which codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cadbridge.errors import FileError
+from cadbridge.mapping import FieldRule, FormatMapping
+from cadbridge.model import FunctionType, Gender, Kind
+
+EDITIONS = ("2.9", "2026")
+"""Editions of EPLAN's reference; the first is what every version since reads."""
+CABLE_FORMS = ("component", "module")
+
+Code = tuple[str, str, str]
+"""Top group, group, subgroup; or category, group, id of a function definition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TechnicalPlace:
+    """A technical property that EPLAN has an attribute of its own for."""
+
+    attribute: str
+    group: str
+    name: str
+    condition: str
+    edition: str
+    """The edition since which the attribute is documented."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything the encoders and decoders take from the mapping."""
+
+    edition: str
+    cable_form: str
+    product_groups: Mapping[str, Code]
+    """By kind; ``cable_module`` beside the kinds."""
+    kinds: Mapping[tuple[str, ...], Kind]
+    """Kind by (top, group) or (top, group, subgroup)."""
+    definitions: Mapping[str, tuple[Code, ...]]
+    """By what they are for; the first is written, all are read."""
+    uses: Mapping[Code, str]
+    """What a function definition is for."""
+    part_rules: tuple[FieldRule, ...]
+    template_places: Mapping[str, str]
+    address_places: Mapping[str, str]
+    trades: tuple[str, ...]
+    technical: tuple[TechnicalPlace, ...]
+    classification_names: Mapping[str, str]
+    plug_tags: tuple[str, str]
+    """Device tags of the plugs at a cable's ends A and B in a module."""
+
+    def definition(self, use: str) -> Code:
+        """The function definition to write for a use."""
+        return self.definitions[use][0]
+
+    def technical_places(self) -> Mapping[tuple[str, str, str], str]:
+        """Attribute by group, name and condition, as far as the edition has them."""
+        return {
+            (place.group, place.name, place.condition): place.attribute
+            for place in self.technical
+            if place.edition <= self.edition
+        }
+
+
+def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -> Plan:
+    """The plan of a mapping; `edition` and `cable_form` go before the mapping's own.
+
+    Raises:
+        FileError: the settings cannot be understood.
+    """
+    settings = mapping.settings
+    try:
+        definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
+        plan = Plan(
+            edition=edition or str(settings["edition"]),
+            cable_form=cable_form or str(settings["cable_form"]),
+            product_groups={k: _code(v, "/") for k, v in settings["product_groups"].items()},
+            kinds={tuple(k.split("/")): Kind(v) for k, v in settings["kinds"].items()},
+            definitions=definitions,
+            uses={code: use for use, codes in definitions.items() for code in codes},
+            part_rules=tuple(rule for rule in mapping.fields if rule.place.startswith("part.")),
+            template_places=_places(mapping, "functiontemplate"),
+            address_places=_places(mapping, "address"),
+            trades=tuple(str(settings["trades"]).split()),
+            technical=tuple(TechnicalPlace(**item) for item in settings["technical"]),
+            classification_names=dict(settings["classification_names"]),
+            plug_tags=(str(settings["plug_tags"]["a"]), str(settings["plug_tags"]["b"])),
+        )
+        _verify(plan)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FileError(
+            f"the settings of the eplan mapping cannot be used: {error}",
+            hint="compare with the shipped mappings/eplan.yaml",
+        ) from error
+    return plan
+
+
+def _verify(plan: Plan) -> None:
+    if plan.edition not in EDITIONS:
+        raise ValueError(f"there is no edition {plan.edition!r}; known: {', '.join(EDITIONS)}")
+    if plan.cable_form not in CABLE_FORMS:
+        raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {plan.cable_form!r}")
+    needed = {f"function_{item}" for item in FunctionType} | {f"plug_{item}" for item in Gender}
+    missing = sorted(needed - set(plan.definitions))
+    if missing:
+        raise ValueError(f"definitions lack {', '.join(missing)}")
+
+
+def _code(text: Any, separator: str) -> Code:
+    first, second, third = str(text).split(separator)
+    if not (first.isdigit() and second.isdigit() and third.isdigit()):
+        raise ValueError(f"{text!r} is not a code of three numbers")
+    return first, second, third
+
+
+def _codes(text: Any) -> tuple[Code, ...]:
+    return tuple(_code(code, ".") for code in str(text).split())
+
+
+def _places(mapping: FormatMapping, element: str) -> dict[str, str]:
+    """Attribute by field, of the rules whose place is on that element."""
+    prefix = f"{element}."
+    return {
+        rule.field: rule.place.removeprefix(prefix)
+        for rule in mapping.fields
+        if rule.place.startswith(prefix)
+    }

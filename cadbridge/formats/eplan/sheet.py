@@ -1,0 +1,76 @@
+"""Free properties: the rows of EPLAN's tab of that name.
+
+A row whose displayed name begins with one of `TOPICS` and a colon belongs to a field of the model
+that EPLAN has no attribute for, ``End: A`` or ``Terminal: 13``; any other row is technical data.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cadbridge.formats.eplan.labels import Entry, encode_entry
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.texts import plain, unplain
+
+NAME_LENGTH = 25
+VALUE_LENGTH = 200
+"""Lengths of the fields of EPLAN's 2.9 parts database."""
+
+DESCRIPTION = "P_ARTICLE_FREE_DATA_DESCRIPTION"
+UNIT = "P_ARTICLE_FREE_DATA_UNIT"
+VALUE = "P_ARTICLE_FREE_DATA_VALUE"
+
+TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable")
+ORDER_NUMBER = "Order number"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeProperty:
+    """One row."""
+
+    name: str
+    value: str
+    unit: str = ""
+    key: str = ""
+
+    @property
+    def topic(self) -> tuple[str, str]:
+        """(topic, what of it), both empty for technical data."""
+        word, colon, rest = self.name.partition(": ")
+        if self.name == ORDER_NUMBER:
+            return ORDER_NUMBER, ""
+        return (word, rest) if colon and word in TOPICS else ("", "")
+
+
+def short_name(name: str) -> str:
+    """The name, cut with an ellipsis where a displayed name has no room for it."""
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…"
+
+
+def pages(name: str, entries: Iterable[Entry]) -> Iterator[FreeProperty]:
+    """Labelled lines as rows of one name, each as full as a value may be."""
+    lines: list[str] = []
+    count = 0
+    for label, text in entries:
+        if not text:
+            continue
+        line = encode_entry(label, text)
+        if lines and len("\n".join([*lines, line])) > VALUE_LENGTH:
+            count += 1
+            yield FreeProperty(name, "\n".join(lines), key=f"{name} {count}")
+            lines = []
+        lines.append(line)
+    if lines:
+        yield FreeProperty(name, "\n".join(lines), key=f"{name} {count + 1}")
+
+
+def to_node(free: FreeProperty) -> Node:
+    """The element; its position is given when all are together."""
+    attributes = {DESCRIPTION: plain(free.name), "pos": "0", UNIT: free.unit}
+    attributes[VALUE] = plain(free.value)
+    filled = {name: value for name, value in attributes.items() if value}
+    return Node("freeproperty", filled, key=free.key)
+
+
+def from_node(node: Node) -> FreeProperty:
+    """The row of an element."""
+    return FreeProperty(unplain(node.get(DESCRIPTION)), unplain(node.get(VALUE)), node.get(UNIT))

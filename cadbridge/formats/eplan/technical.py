@@ -1,0 +1,192 @@
+"""Technical data as free properties: a displayed name, a value and a unit.
+
+The fields of EPLAN's 2.9 database hold 25, 200 and 50 characters. A property that needs more than
+that, or has a group or a condition, is written as labelled lines in the value; properties that
+differ only in their condition share one free property as long as it has room::
+
+    operational current  |  Group: main circuit          |  A
+                         |  at AC-3 at 400 V = 25        |
+                         |  at AC-3 at 500 V = 18        |
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from cadbridge.formats.eplan.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.sheet import NAME_LENGTH, VALUE_LENGTH, FreeProperty, short_name
+from cadbridge.mapping.codecs import RANGE_MARK, decode_quantity, encode_quantity
+from cadbridge.model import Property
+from cadbridge.model.fields import key_of
+
+_HEAD = ("Name", "Group")
+_FULL = (*_HEAD, "Condition", "Value", "Minimum", "Maximum", "Unit")
+_EQUALS = " = "
+_NAMELESS = "Property"
+
+
+def encode_properties(properties: tuple[Property, ...]) -> Iterator[FreeProperty]:
+    """Free properties of all technical data, in order."""
+    bare = [replace(item, sources=()) for item in properties]
+    for _, group in groupby(bare, key=lambda item: (item.group, item.name, item.unit)):
+        yield from _encode_group(list(group))
+
+
+def _encode_group(items: list[Property]) -> Iterator[FreeProperty]:
+    """As few free properties as hold them all within the length of a value."""
+    page: list[Property] = []
+    for item in items:
+        if page and not _fits([*page, item]):
+            yield _encode(page)
+            page = []
+        page.append(item)
+    if page:
+        yield _encode(page)
+
+
+def _fits(items: list[Property]) -> bool:
+    free = _encode_lines(items)
+    return len(free.value) <= VALUE_LENGTH and decode_property(free) == items
+
+
+def _encode(items: list[Property]) -> FreeProperty:
+    if len(items) > 1:
+        return _encode_lines(items)
+    item = items[0]
+    lines = [_encode_lines(items)] if item.condition else []
+    candidates = (_encode_plain(item), *lines, _encode_full(item, ""))
+    for free in candidates:
+        fits = len(free.name) <= NAME_LENGTH and not free.topic[0]
+        if fits and decode_property(free) == items:
+            return free
+    return _encode_full(item, _NAMELESS)
+
+
+def _key(item: Property) -> str:
+    return f"property {key_of(item)}"
+
+
+def _encode_plain(item: Property) -> FreeProperty:
+    return FreeProperty(item.name, _value(item), item.unit, _key(item))
+
+
+def _encode_lines(items: list[Property]) -> FreeProperty:
+    first = items[0]
+    name = short_name(first.name)
+    head = encode_entries(
+        (("Name", "" if name == first.name else first.name), ("Group", first.group))
+    )
+    lines = [f"{item.condition}{_EQUALS}{_value(item)}" for item in items]
+    return FreeProperty(name, "\n".join(filter(None, [head, *lines])), first.unit, _key(first))
+
+
+def _encode_full(item: Property, title: str) -> FreeProperty:
+    name = title or short_name(item.name)
+    value = encode_entries(
+        (
+            ("Name", "" if name == item.name else item.name),
+            ("Group", item.group),
+            ("Condition", item.condition),
+            ("Value", item.value),
+            ("Minimum", item.minimum),
+            ("Maximum", item.maximum),
+        )
+    )
+    return FreeProperty(name, value, item.unit, _key(item))
+
+
+def _value(item: Property) -> str:
+    return item.value or RANGE_MARK.join(filter(None, (item.minimum, item.maximum)))
+
+
+def decode_property(free: FreeProperty) -> list[Property]:
+    """The properties that a free property stands for: one, or one a condition."""
+    entries = decode_entries(free.value, _FULL) if ":" in free.value else None
+    if entries is not None:
+        return [_decode_full(dict(entries), free)]
+    lines = free.value.split("\n")
+    head: dict[str, str] = {}
+    while lines and (entry := decode_entries(lines[0], _HEAD)):
+        head.update(entry)
+        lines.pop(0)
+    if not lines or not all(_EQUALS in line for line in lines):
+        value, minimum, maximum = _split_range(free.value)
+        return [
+            Property(name=free.name, value=value, minimum=minimum, maximum=maximum, unit=free.unit)
+        ]
+    return [_decode_line(line, head, free) for line in lines]
+
+
+def _decode_full(texts: dict[str, str], free: FreeProperty) -> Property:
+    return Property(
+        group=texts.get("Group", ""),
+        name=texts.get("Name", free.name),
+        condition=texts.get("Condition", ""),
+        value=texts.get("Value", ""),
+        minimum=texts.get("Minimum", ""),
+        maximum=texts.get("Maximum", ""),
+        unit=texts.get("Unit", free.unit),
+    )
+
+
+def _decode_line(line: str, head: dict[str, str], free: FreeProperty) -> Property:
+    condition, _, text = line.rpartition(_EQUALS)
+    value, minimum, maximum = _split_range(text)
+    return Property(
+        group=head.get("Group", ""),
+        name=head.get("Name", free.name),
+        condition=condition,
+        value=value,
+        minimum=minimum,
+        maximum=maximum,
+        unit=free.unit,
+    )
+
+
+def _split_range(text: str) -> tuple[str, str, str]:
+    """Value, minimum and maximum."""
+    minimum, mark, maximum = text.partition(RANGE_MARK)
+    return ("", minimum, maximum) if mark and minimum and maximum else (text, "", "")
+
+
+def encode_technical(
+    properties: tuple[Property, ...], plan: Plan
+) -> tuple[dict[str, str], list[FreeProperty]]:
+    """Attributes of the variant, and free properties for all that has no attribute."""
+    places = plan.technical_places()
+    attributes: dict[str, str] = {}
+    rest = []
+    for item in properties:
+        attribute = places.get((item.group, item.name, item.condition), "")
+        if attribute and attribute not in attributes and (text := _quantity(item)):
+            attributes[attribute] = text
+        else:
+            rest.append(item)
+    return attributes, list(encode_properties(tuple(rest)))
+
+
+def _quantity(item: Property) -> str:
+    """Value and unit as one text, or nothing where that would not read back."""
+    text = encode_quantity((item.value, item.unit))
+    return text if item.value and decode_quantity(text) == (item.value, item.unit) else ""
+
+
+def decode_technical(variant: Node, plan: Plan) -> tuple[Property, ...]:
+    """The properties that stand in attributes of the variant, whatever the edition."""
+    found = []
+    for place in plan.technical:
+        text = variant.get(place.attribute)
+        if text:
+            value, unit = decode_quantity(text)
+            found.append(
+                Property(
+                    group=place.group,
+                    name=place.name,
+                    condition=place.condition,
+                    value=value,
+                    unit=unit,
+                )
+            )
+    return tuple(found)

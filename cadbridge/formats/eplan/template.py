@@ -1,0 +1,66 @@
+"""Function templates: one function of a part with its connection points."""
+
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Code
+
+FIXED = {
+    "functiondefcategory": "0",
+    "functiondefgroup": "0",
+    "functiondefid": "0",
+    "hasled": "0",
+    "hasplugadapter": "0",
+    "indexstartaddress": "0",
+    "intrinsicsafety": "0",
+    "plcbussystem": "0",
+    "pos": "0",
+    "safetyrelevant": "0",
+    "terminalfunction": "0",
+}
+"""What EPLAN's exports write at every function template."""
+ORDER = (
+    "characteristics",
+    "additionaldescription",
+    "connectioncrosssection",
+    "connectiondescription",
+    "connectionDesignation",
+    "connectiondimension",
+    "description",
+    "functiondefcategory",
+    "functiondefgroup",
+    "functiondefid",
+    "hasled",
+    "hasplugadapter",
+    "idx1",
+    "idx2",
+    "indexstartaddress",
+    "intrinsicsafety",
+    "nesteddevicetag",
+    "plcbussystem",
+    "pos",
+    "safetyrelevant",
+    "terminalfunction",
+    "terminalNr",
+    "wireconnectionend",
+    "wireconnectionstart",
+)
+
+
+def template(definition: Code, key: str, values: dict[str, str]) -> Node:
+    """A template; empty values are left out, the position is given when all are together."""
+    category, group, id_ = definition
+    merged = FIXED | values
+    merged["functiondefcategory"] = category
+    merged["functiondefgroup"] = group
+    merged["functiondefid"] = id_
+    attributes = {name: merged[name] for name in ORDER if merged.get(name)}
+    return Node("functiontemplate", attributes, key=key)
+
+
+def definition_of(node: Node) -> Code:
+    """Category, group and id of a template's function definition."""
+    get = node.attributes.get
+    return (
+        get("functiondefcategory", ""),
+        get("functiondefgroup", ""),
+        get("functiondefid", ""),
+    )

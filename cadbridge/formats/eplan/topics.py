@@ -1,0 +1,152 @@
+"""Fields of the model that EPLAN has no attribute for, as named rows of the free properties."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cadbridge.formats.eplan.labels import Entry, decode_entries, spoken, unspoken
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.ports import decode_names, encode_names
+from cadbridge.formats.eplan.sheet import FreeProperty, pages
+from cadbridge.mapping.codecs import decode_decimal, encode_decimal
+from cadbridge.model import (
+    Accessory,
+    CableEnd,
+    Classification,
+    Document,
+    EndState,
+    PortReference,
+    Terminal,
+)
+
+END_LABELS = ("State", "Connector", "Label", "Mates with", "Contact name")
+_MATE_LABELS = ("Part", "Port")
+TERMINAL_LABELS = ("Connection", "Remarks")
+ACCESSORY_LABELS = ("Quantity", "Remarks")
+DOCUMENT_LABELS = ("Title", "Number", "URL", "Author", "Date", "Remarks")
+
+
+def encode_classification(item: Classification) -> FreeProperty:
+    """As vendors write eCl@ss: the class is the value, the release the unit."""
+    name = f"Class: {item.system}"
+    return FreeProperty(name, item.code, item.release, f"{name} {item.release}")
+
+
+def decode_classification(free: FreeProperty, system: str) -> Classification:
+    """The class."""
+    return Classification(system=system, release=free.unit, code=free.value)
+
+
+def known_classification(free: FreeProperty, plan: Plan) -> Classification | None:
+    """The class that a vendor's row gives under the name of a classification system."""
+    system = plan.classification_names.get(free.name.strip().casefold())
+    return decode_classification(free, system) if system and free.value else None
+
+
+def encode_terminal(item: Terminal) -> Iterator[FreeProperty]:
+    """How a terminal is connected; a terminal of which nothing is known has one row as well."""
+    entries = [("Connection", item.connection), ("Remarks", item.remarks)]
+    name = f"Terminal: {item.designation}"
+    if not item.connection and not item.remarks:
+        yield FreeProperty(name, "", key=f"{name} 1")
+    yield from pages(name, entries)
+
+
+def decode_terminal(designation: str, entries: list[Entry]) -> Terminal:
+    """The terminal."""
+    texts = dict(entries)
+    return Terminal(
+        designation=designation,
+        connection=texts.get("Connection", ""),
+        remarks=texts.get("Remarks", ""),
+    )
+
+
+def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
+    """What an accessory position has no attribute for."""
+    quantity = "" if item.quantity == 1 else encode_decimal(item.quantity)
+    yield from pages(f"Accessory: {index}", [("Quantity", quantity), ("Remarks", item.remarks)])
+
+
+def decode_quantity(entries: dict[str, str]) -> Decimal:
+    """How many; one where nothing readable is said."""
+    try:
+        return decode_decimal(entries.get("Quantity", "1")) or Decimal(1)
+    except ValueError:
+        return Decimal(1)
+
+
+def encode_document(index: int, item: Document, linked: bool) -> Iterator[FreeProperty]:
+    """What an external document has no place for; without a link, all of it."""
+    entries = [
+        ("Title", "" if linked else item.title),
+        ("Number", item.number),
+        ("URL", "" if linked else item.url),
+        ("Author", item.author),
+        ("Date", item.date),
+        ("Remarks", item.remarks),
+    ]
+    yield from pages(f"Document: {index}", entries)
+
+
+def decode_document(url: str, title: str, entries: list[Entry]) -> Document:
+    """The document."""
+    texts = dict(entries)
+    return Document(
+        title=texts.get("Title", title),
+        number=texts.get("Number", ""),
+        url=texts.get("URL", url),
+        author=texts.get("Author", ""),
+        date=texts.get("Date", ""),
+        remarks=texts.get("Remarks", ""),
+    )
+
+
+def encode_end(letter: str, end: CableEnd, connector: str) -> Iterator[FreeProperty]:
+    """What is at one end of a cable, and where it fits; `connector` unless a position has it."""
+    mates = [
+        ("Mates with", f"Part: {mate.part_number}\nPort: {mate.port}") for mate in end.mates_with
+    ]
+    entries = [
+        ("State", spoken(end.state)),
+        ("Connector", connector),
+        ("Label", end.label),
+        *mates,
+        *encode_names(end.contact_names),
+    ]
+    yield from pages(f"End: {letter}", entries)
+
+
+def decode_end(entries: list[Entry], connector: str) -> CableEnd:
+    """The end of a cable."""
+    texts = dict(entries)
+    connector = texts.get("Connector", connector)
+    state = unspoken(texts.get("State", ""))
+    usual = EndState.CONNECTOR if connector else EndState.NOT_STATED
+    return CableEnd(
+        state=EndState(state) if state in set(EndState) else usual,
+        connector=connector,
+        label=texts.get("Label", ""),
+        mates_with=tuple(_mates(entries)),
+        contact_names=decode_names(entries),
+    )
+
+
+def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:
+    for label, text in entries:
+        if label == "Mates with":
+            mate = dict(decode_entries(text, _MATE_LABELS) or [])
+            yield PortReference(part_number=mate.get("Part", text), port=mate.get("Port", ""))
+
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "Terminal": TERMINAL_LABELS,
+    "Accessory": ACCESSORY_LABELS,
+    "Document": DOCUMENT_LABELS,
+    "End": END_LABELS,
+}
+"""Labels of each topic whose value is labelled lines."""
+
+
+def topic_entries(topic: str, value: str) -> list[Entry] | None:
+    """The labelled lines of a row, or None where it holds something else."""
+    return decode_entries(value, LABELS[topic]) if value else []

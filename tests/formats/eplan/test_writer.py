@@ -1,0 +1,81 @@
+"""What a written parts file looks like."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from cadbridge.errors import FileError
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Direction, Kind, Library, Manufacturer, Part, Pin, Port
+
+DRIVE = Part(
+    part_number="ACME.D1",
+    kind=Kind.DRIVE,
+    manufacturer="ACME",
+    type_number="D1",
+    order_number="4711",
+    description={"en_US": "Drive <1> & 'more'", "de_DE": "Antrieb @ 1"},
+    ports=(
+        Port(
+            designation="X1",
+            pins=(
+                Pin(contact="1", signal="+24 V", direction=Direction.SUPPLY_IN),
+                Pin(contact="PE", direction=Direction.PROTECTIVE_EARTH),
+                Pin(contact="SH", direction=Direction.SHIELD),
+            ),
+        ),
+    ),
+)
+
+
+def written(tmp_path: Path, *parts: Part, edition: str = "2.9") -> bytes:
+    library = Library(parts=parts, manufacturers=(Manufacturer(short_name="ACME", name="Acme"),))
+    job = WriteJob(
+        library=library, parts=parts, mappings=shipped_mappings(), options={"edition": edition}
+    )
+    path = tmp_path / "parts.xml"
+    write = format_named("eplan").write
+    assert write is not None
+    write(job, path)
+    return path.read_bytes()
+
+
+def test_file_form_is_that_of_exports(tmp_path: Path) -> None:
+    data = written(tmp_path, DRIVE)
+    assert data.startswith(b'<?xml version="1.0" encoding="utf-8" ?>\r\n<partsmanagement count="1"')
+    assert data.endswith(b"</partsmanagement>\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert b'\r\n <part P_ARTICLE_PARTTYPE="1" P_ARTICLE_PARTNR="ACME.D1" ' in data
+    assert b"en_US@Drive &lt;1&gt; &amp; &apos;more&apos;;de_DE@Antrieb @@ 1;" in data
+
+
+def test_drive_is_a_black_box_with_connection_points(tmp_path: Path) -> None:
+    root = etree.fromstring(written(tmp_path, DRIVE))
+    templates = root.findall("part/variant/functiontemplate")
+    names = ("functiondefcategory", "functiondefgroup", "functiondefid", "pos")
+    assert [tuple(item.get(name) for name in names) for item in templates] == [
+        ("1303", "1", "1", "1"),
+        ("1302", "1", "1", "2"),
+        ("1302", "1", "2", "3"),
+        ("1302", "1", "4", "4"),
+    ]
+    assert [templates[1].get(name) for name in ("terminalNr", "connectionDesignation")] == [
+        "X1",
+        "1",
+    ]
+    assert templates[1].get("connectiondescription") == "+24 V"
+
+
+def test_text_that_xml_cannot_hold_is_refused_before_the_file_changes(tmp_path: Path) -> None:
+    before = written(tmp_path, DRIVE)
+    bad = Part(part_number="ACME.D2", note={"en_US": "bell \x07"})
+    with pytest.raises(FileError, match=r"ACME\.D2: field note\[en_US\] .* U\+0007"):
+        written(tmp_path, DRIVE, bad)
+    assert (tmp_path / "parts.xml").read_bytes() == before
+
+
+def test_unknown_edition_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"no edition '1\.0'"):
+        written(tmp_path, DRIVE, edition="1.0")
