@@ -21,6 +21,7 @@ COMMANDS = {
     "list": "List the parts of the library.",
     "show": "Show parts with their pins, conductors or functions.",
     "formats": "List the formats and what each carries.",
+    "init": "Start a library of your own.",
     "schema": "Print the JSON Schema of library files.",
 }
 """Commands by name, with the line that ``--help`` prints; each lives in a module of its name."""
