@@ -51,56 +51,61 @@ def _escaped(character: str) -> str:
 
 def dump_yaml(data: Any) -> str:
     """Plain data (mappings, lists, text, numbers, booleans) as YAML; what is short on one line."""
-    return "\n".join(_lines(data, 0)) + "\n"
+    return "\n".join(dump_lines(data)) + "\n"
 
 
 _WIDEST = 100
 
 
-def _lines(data: Any, indent: int) -> list[str]:
+def dump_lines(data: Any, indent: int = 0) -> list[str]:
+    """As `dump_yaml`, as lines that all stand `indent` blanks to the right."""
     if isinstance(data, Mapping) and data:
         return [line for key, value in data.items() for line in _entry(key, value, indent)]
     if isinstance(data, list) and data:
         return [line for item in data for line in _item(item, indent)]
-    return [" " * indent + (_flow(data) or "")]
+    return [" " * indent + flow_text(data)]
 
 
 def _entry(key: str, value: Any, indent: int) -> list[str]:
     head = " " * indent + plain_or_quoted(key) + ":"
-    flow = _flow(value)
-    if flow is not None and (not _is_container(value) or len(head) + len(flow) < _WIDEST):
-        return [f"{head} {flow}"]
-    return [head, *_lines(value, indent + 2)]
+    if _fits_one_line(value, len(head)):
+        return [f"{head} {flow_text(value)}"]
+    return [head, *dump_lines(value, indent + 2)]
 
 
 def _item(item: Any, indent: int) -> list[str]:
     blank = " " * indent
-    flow = _flow(item)
-    if flow is not None and (not _is_container(item) or indent + len(flow) < _WIDEST):
-        return [f"{blank}- {flow}"]
-    lines = _lines(item, indent + 2)
+    if _fits_one_line(item, indent):
+        return [f"{blank}- {flow_text(item)}"]
+    lines = dump_lines(item, indent + 2)
     return [f"{blank}- {lines[0].lstrip()}", *lines[1:]]
 
 
-def _flow(value: Any) -> str | None:
-    """The value on one line, or None where it holds containers."""
+def _fits_one_line(value: Any, used: int) -> bool:
+    """Whether a value stands beside its key: no containers in it, and short if it is one."""
+    if not is_container(value):
+        return True
+    inner = value.values() if isinstance(value, Mapping) else value
+    return not any(map(is_container, inner)) and used + len(flow_text(value)) < _WIDEST
+
+
+def flow_text(value: Any) -> str:
+    """The value on one line, containers in brackets."""
     if isinstance(value, Mapping):
-        if any(map(_is_container, value.values())):
-            return None
-        pairs = (f"{plain_or_quoted(key)}: {_scalar(item)}" for key, item in value.items())
+        pairs = (f"{plain_or_quoted(key)}: {flow_text(item)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
-        if any(map(_is_container, value)):
-            return None
-        return "[" + ", ".join(map(_scalar, value)) + "]"
-    return _scalar(value)
+        return "[" + ", ".join(map(flow_text, value)) + "]"
+    return plain_or_quoted(value) if isinstance(value, str) else plain_text(value)
 
 
-def _is_container(value: Any) -> bool:
+def is_container(value: Any) -> bool:
+    """Whether plain data is a mapping or a list."""
     return isinstance(value, Mapping | list)
 
 
-def _scalar(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """The text of a scalar, before any quoting."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return plain_or_quoted(value) if isinstance(value, str) else str(value)
+    return str(value)
