@@ -45,11 +45,11 @@ def to_plain(item: Any) -> Any:
     """Mappings, lists, text, numbers and booleans; fields at their default are left out."""
     if is_dataclass(item):
         cls: type = type(item)
-        defaults = _defaults(cls)
+        default = defaults(cls)
         return {
             member.name: to_plain(value)
             for member in fields(item)
-            if (value := getattr(item, member.name)) != defaults[member.name]
+            if (value := getattr(item, member.name)) != default[member.name]
         }
     if isinstance(item, Mapping):
         return {key: to_plain(value) for key, value in item.items()}
@@ -70,7 +70,8 @@ class Number(Decimal):
 
 
 @cache
-def _defaults(cls: type) -> dict[str, Any]:
+def defaults(cls: type) -> dict[str, Any]:
+    """Defaults of a class's fields; `dataclasses.MISSING` where a field has none."""
     return {
         member.name: member.default_factory()
         if member.default_factory is not MISSING

@@ -31,26 +31,22 @@ def restyled(old: str, style: str | None, value: Any, newline: str) -> str:
 def _fits_block(text: str) -> bool:
     """Whether a block scalar without hints about indentation or many line ends can hold it."""
     lines = text.removesuffix("\n").split("\n")
-    ends = lines[0][:1].strip() and lines[-1].strip()
-    return bool(ends) and all(line.isprintable() for line in lines)
+    return lines[0][:1].strip() != "" and all(line.isprintable() for line in lines) and lines[-1] != ""
 
 
 def _block(old: str, style: str, text: str, newline: str) -> str:
     header, *old_lines = old.splitlines()
-    comment = header.partition(" ")[2]
-    indent = min(len(line) - len(line.lstrip(" ")) for line in old_lines if line.strip())
+    indents = [len(line) - len(line.lstrip(" ")) for line in old_lines if line.strip()]
+    if not indents:
+        return quoted(text)
     body = text.removesuffix("\n")
     folds = style == ">" and "\n" not in body and "  " not in body
-    width = max(_NARROWEST, *map(len, old_lines)) - indent
+    width = max(_NARROWEST, *map(len, old_lines)) - min(indents)
     lines = _wrapped(body, width) if folds else body.split("\n")
     indicator = (">" if folds else "|") + ("" if text.endswith("\n") else "-")
-    blank = " " * indent
-    return newline.join(
-        [
-            f"{indicator} {comment}".rstrip(),
-            *((blank + line).rstrip() if not line else blank + line for line in lines),
-        ]
-    )
+    comment = header.partition(" ")[2]
+    head = f"{indicator} {comment}".rstrip()
+    return newline.join([head, *(" " * min(indents) * bool(line) + line for line in lines)])
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -1,0 +1,197 @@
+"""A family's plain data changed to hold other parts.
+
+What the types share stays shared while all of them agree on it. Where one type changes alone, it
+gets a value of its own: a field beside its others, or a shared port written out. A shared list
+cannot be overruled, and neither can a shared value by none; these are handed down to the types.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from cadbridge.library.plain import defaults, to_plain
+from cadbridge.library.refit import alignment, refit
+from cadbridge.library.yaml_edit import Aligned
+from cadbridge.model import Part
+
+_DEFAULTS = defaults(Part)
+_FIELDS = tuple(member.name for member in fields(Part))
+
+
+def refit_family(
+    data: Mapping[str, Any], old: Sequence[Part], new: Sequence[Part | None]
+) -> dict[str, Any] | None:
+    """Plain data of a family with its types changed; None where no type is left.
+
+    Args:
+        data: the family as it stands in the file.
+        old: the part that each type expands to.
+        new: the part it shall be instead; None: the type goes.
+    """
+    types = [
+        _Type(index=index, own=dict(own), old=before, new=after)
+        for index, (own, before, after) in enumerate(zip(data["types"], old, new, strict=True))
+        if after is not None
+    ]
+    if not types:
+        return None
+    family = _Family(data, types)
+    for name in _FIELDS:
+        if any(item.changes(name) for item in types):
+            family.refit_field(name)
+    result = dict(data)
+    for key, value in (("shared", family.shared), ("shared_ports", family.ports.refitted())):
+        if value:
+            result[key] = value
+        elif data.get(key):
+            del result[key]
+    result["types"] = Aligned([item.in_order() for item in types], [item.index for item in types])
+    return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Type:
+    """One type of a family: what it has in the file, what it was and what it shall be."""
+
+    index: int
+    own: dict[str, Any]
+    old: Part
+    new: Part
+
+    def changes(self, name: str) -> bool:
+        """Whether a field becomes another."""
+        return bool(getattr(self.old, name) != getattr(self.new, name))
+
+    def in_order(self) -> dict[str, Any]:
+        """What the type has of its own, in the order of the model's fields."""
+        return {name: self.own[name] for name in _FIELDS if name in self.own}
+
+    def alignment(self, name: str) -> list[int | None]:
+        """For each item of the new list the index of the old one it continues."""
+        return alignment(getattr(self.old, name), getattr(self.new, name))
+
+    def survivors(self, name: str) -> list[Any]:
+        """What each item of the old list becomes; None: it goes."""
+        result: list[Any] = [None] * len(getattr(self.old, name))
+        for item, origin in zip(getattr(self.new, name), self.alignment(name), strict=True):
+            if origin is not None:
+                result[origin] = item
+        return result
+
+
+class _SharedPorts:
+    """The ports that types take by name, and what becomes of them."""
+
+    def __init__(self, data: Mapping[str, Any], types: Sequence[_Type]) -> None:
+        self._data = data.get("shared_ports", [])
+        common = data.get("shared", {}).get("ports", [])
+        self._old: dict[str, Any] = {}
+        self._futures: dict[str, list[Any]] = {}
+        for item in types:
+            references = [*common, *item.own.get("ports", [])]
+            ports = zip(references, item.old.ports, item.survivors("ports"), strict=True)
+            for reference, before, after in ports:
+                if "shared" in reference:
+                    self._old[reference["shared"]] = before
+                    self._futures.setdefault(reference["shared"], []).append(after)
+
+    def future(self, name: str) -> Any:
+        """What its types agree that the port becomes, or what it was; None: nobody takes it."""
+        futures = [port for port in self._futures[name] if port is not None]
+        if futures and all(port == futures[0] for port in futures):
+            return futures[0]
+        return self._old[name] if self._old[name] in futures else None
+
+    def refitted(self) -> Aligned:
+        """The shared ports with their changes, without those that nobody takes any longer."""
+        items = []
+        origins: list[int | None] = []
+        for index, port in enumerate(self._data):
+            name = port["designation"]
+            future = self.future(name) if name in self._old else None
+            if future is not None or name not in self._old:
+                items.append(port if future is None else refit(port, self._old[name], future))
+                origins.append(index)
+        return Aligned(items, origins)
+
+
+class _Family:
+    """Takes changes field by field into what is shared and what the types have of their own."""
+
+    def __init__(self, data: Mapping[str, Any], types: Sequence[_Type]) -> None:
+        self.shared: dict[str, Any] = dict(data.get("shared", {}))
+        self.ports = _SharedPorts(data, types)
+        self._types = types
+
+    def refit_field(self, name: str) -> None:
+        """Take in the changes of one field of all types."""
+        if isinstance(_DEFAULTS[name], tuple):
+            self._refit_list(name)
+        else:
+            self._refit_value(name)
+
+    def _refit_value(self, name: str) -> None:
+        heirs = [item for item in self._types if name not in item.own]
+        values = [getattr(item.new, name) for item in heirs]
+        agreed = name in self.shared and all(value == values[0] for value in values)
+        if agreed and values:
+            new = refit(self.shared[name], getattr(heirs[0].old, name), values[0])
+            self.shared[name] = new
+        individual = [item for item in self._types if not agreed or item not in heirs]
+        none_shared = agreed and values and values[0] == _DEFAULTS[name]
+        if none_shared or any(getattr(item.new, name) is None for item in individual):
+            self.shared.pop(name, None)
+        for item in self._types:
+            inherits = name in self.shared and (agreed or not item.changes(name))
+            self._refit_own(name, item, inherits=inherits)
+
+    def _refit_own(self, name: str, item: _Type, *, inherits: bool) -> None:
+        """Change a field that a type has, or give it one that it no longer inherits."""
+        old, new = getattr(item.old, name), getattr(item.new, name)
+        if name in item.own:
+            item.own[name] = refit(item.own[name], old, new)
+        elif not inherits:
+            item.own[name] = to_plain(new)
+        if name not in self.shared and new == _DEFAULTS[name] and item.changes(name):
+            item.own.pop(name, None)
+
+    def _refit_list(self, name: str) -> None:
+        """Change a list whose first items are shared and whose others are each type's own."""
+        shared = self.shared.pop(name, [])
+        futures = [item.survivors(name)[: len(shared)] for item in self._types]
+        stays_shared = bool(shared) and all(future == futures[0] for future in futures)
+        if stays_shared:
+            old = getattr(self._types[0].old, name)
+            kept = [index for index, future in enumerate(futures[0]) if future is not None]
+            items = [self._item(name, shared[i], old[i], futures[0][i]) for i in kept]
+            self.shared[name] = Aligned(items, kept)
+        for item in self._types:
+            own = self._own_list(name, item, shared, stays_shared=stays_shared)
+            item.own.pop(name, None)
+            if own:
+                item.own[name] = own
+
+    def _own_list(
+        self, name: str, item: _Type, shared: Sequence[Any], *, stays_shared: bool
+    ) -> Aligned:
+        old, own = getattr(item.old, name), item.own.get(name, [])
+        result = []
+        origins: list[int | None] = []
+        for new, origin in zip(getattr(item.new, name), item.alignment(name), strict=True):
+            if origin is None:
+                result.append(to_plain(new))
+                origins.append(None)
+            elif origin >= len(shared):
+                at = origin - len(shared)
+                result.append(self._item(name, own[at], old[origin], new))
+                origins.append(at)
+            elif not stays_shared:
+                result.append(self._item(name, shared[origin], None, new))
+                origins.append(None)
+        return Aligned(result, origins)
+
+    def _item(self, name: str, data: Any, old: Any, new: Any) -> Any:
+        """Data of a list's item: a shared port by name while that fits; old None: it moves."""
+        if name == "ports" and "shared" in data:
+            return data if self.ports.future(data["shared"]) == new else to_plain(new)
+        return refit(data, old, new)
