@@ -1,4 +1,4 @@
-"""Differences put to use: applied to a library, merged, set against each other.
+"""Differences put to use: applied to a library or its files, merged, set against each other.
 
 `apply` is the counterpart of `cadbridge.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
 order of lists whose order carries no meaning.
@@ -7,11 +7,13 @@ order of lists whose order carries no meaning.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library import edit_library
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
 
@@ -45,6 +47,26 @@ def apply(library: Library, changes: Sequence[Change]) -> Library:
     if findings:
         raise FindingsError(f"{len(findings)} changes do not fit the library", findings)
     return replace(library, **lists, records=records)
+
+
+def apply_to_files(path: Path, changes: Sequence[Change]) -> list[Path]:
+    """Make the changes in library files; what they do not touch stays byte for byte.
+
+    See `cadbridge.library.edit_library` for what happens when it is interrupted: applying what
+    then still differs completes the work.
+
+    Args:
+        path: library folder or file.
+        changes: what `cadbridge.diff.diff` said between this library and another.
+
+    Returns:
+        The files written or removed.
+
+    Raises:
+        FindingsError: as `apply`; or the library files have errors.
+        FileError: a file cannot be read or written. Nothing was written.
+    """
+    return edit_library(path, lambda library: apply(library, changes))
 
 
 def merge(change_lists: Mapping[str, Sequence[Change]]) -> list[Change]:

@@ -9,25 +9,186 @@ New objects get files of their own in the folder of their kind; a file that beco
 
 All temporary files are complete before the first one takes the place of its original, and each
 does so whole. A process that is killed in between leaves some files old and some new, every one
-of them readable: what is referred to (manufacturers, documents, faces) is put in place before
-parts, and files are removed last. Comparing and applying once more completes the work. A hidden
-``.cadbridge-*.tmp`` file that a kill leaves behind is never read.
+of them readable: what is referred to (manufacturers, documents, faces, connectors) is put in
+place before what refers to it, and files are removed last. Comparing and applying once more
+completes the work. A hidden ``.cadbridge-*.tmp`` file that a kill leaves behind is never read.
 """
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import atomic_file, safe_file_name
+from cadbridge.files import atomic_file
 from cadbridge.library.families import expand_families
 from cadbridge.library.plain import LibraryFile, from_plain, library_of
 from cadbridge.library.reader import LISTS, library_files
-from cadbridge.library.refit_file import refit_file
-from cadbridge.library.writer import new_file_text, part_file
+from cadbridge.library.refit_file import FileUpdate, refit_file
+from cadbridge.library.schema import SCHEMA_FILE
+from cadbridge.library.writer import (
+    LIST_FILES,
+    face_file,
+    part_file,
+    schema_line,
+    schema_path,
+)
 from cadbridge.library.yaml_edit import edited_yaml
 from cadbridge.library.yaml_text import parse_yaml
-from cadbridge.model import Library, Part
+from cadbridge.model import Kind, Library
 from cadbridge.model.fields import keyed
+
+_BOM = "\ufeff"
+
+
+def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]:
+    """Make the files of a library hold what `update` makes of the library.
+
+    Args:
+        path: library folder, or one library file.
+        update: gives the new library for the one that was read.
+
+    Returns:
+        The files written or removed, in that order.
+
+    Raises:
+        FileError: a file cannot be read or written, or cannot be made to hold the update.
+            Nothing was written.
+        FindingsError: a file has errors.
+    """
+    files = [_LibraryText.read(file) for file in library_files(path)]
+    old = library_of([file.update.old for file in files])
+    new = update(old)
+    folder = path if path.is_dir() else None
+    _distribute(old, new, files, folder)
+    changed = [file for file in files if file.update.new() != file.update.old]
+    _replace_all([(file.path, file.new_content()) for file in sorted(changed, key=_rank)])
+    return [file.path for file in changed]
+
+
+@dataclass
+class _LibraryText:
+    """A library file: its text, its data, and what becomes of it."""
+
+    path: Path
+    text: str
+    data: Any
+    update: FileUpdate
+
+    @classmethod
+    def read(cls, path: Path) -> "_LibraryText":
+        """Open a file.
+
+        Raises:
+            FileError: it cannot be read.
+            FindingsError: it has errors.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+        data = parse_yaml(content, str(path))
+        return cls(path, content.decode(), data or {}, FileUpdate(old=_content(content, path)))
+
+    def new_content(self) -> bytes | None:
+        """The bytes the file shall have; None: it goes.
+
+        Raises:
+            FileError: no text was found that reads back as the update.
+        """
+        wanted = self.update.new()
+        if wanted == LibraryFile():
+            return None
+        text = self.text.removeprefix(_BOM)
+        mark = self.text[: len(self.text) - len(text)]
+        problem: Exception | None = None
+        for whole in (False, True):
+            try:
+                edited = edited_yaml(text, refit_file(self.data, self.update, whole=whole))
+                content = (mark + edited).encode()
+                if _same(_content(content, self.path), wanted):
+                    return content
+            except (FileError, FindingsError) as error:
+                problem = error
+        reason = f": {problem}" if problem else "; edit it by hand"
+        raise FileError(f"cannot be changed as wanted{reason}", path=self.path)
+
+
+def _content(content: bytes, path: Path) -> LibraryFile:
+    file = str(path)
+    return from_plain(expand_families(parse_yaml(content, file), file), file)
+
+
+def _same(first: LibraryFile, second: LibraryFile) -> bool:
+    """Whether two files hold the same, whatever the order of their objects."""
+    lists = all(keyed(getattr(first, name)) == keyed(getattr(second, name)) for name in LISTS)
+    return lists and first.records == second.records
+
+
+def _distribute(old: Library, new: Library, files: list[_LibraryText], folder: Path | None) -> None:
+    """Tell each file what becomes of its objects; new files of the folder join the list."""
+    for name in LISTS:
+        olds, news = keyed(getattr(old, name)), keyed(getattr(new, name))
+        keys = iter(olds)
+        for file in files:
+            count = len(getattr(file.update.old, name))
+            file.update.futures[name] = [news.get(next(keys)) for _ in range(count)]
+        for key, item in news.items():
+            if key not in olds:
+                target = _file_for(name, item, files, folder)
+                target.update.added.setdefault(name, []).append(item)
+    for file in files:
+        known = file.update.old.records
+        file.update.records = {key: new.records[key] for key in known if key in new.records}
+    for key in new.records.keys() - old.records.keys():
+        target = _file_for("records", None, files, folder)
+        target.update.records = {**target.update.records, key: new.records[key]}
+
+
+def _file_for(name: str, item: Any, files: list[_LibraryText], folder: Path | None) -> _LibraryText:
+    """The file that a new object goes to; without a folder, the only one there is."""
+    if folder is None:
+        return files[0]
+    if name == "parts":
+        relative = part_file(item)
+    else:
+        relative = face_file(item) if name == "faces" else LIST_FILES[name]
+    path = folder / relative
+    for file in files:
+        if file.path == path:
+            return file
+    if name in LIST_FILES:
+        for file in files:
+            if getattr(file.update.old, name):
+                return file
+    has_schema = (folder / SCHEMA_FILE).is_file()
+    head = schema_line(schema_path(relative)) if has_schema else ""
+    files.append(_LibraryText(path, head, {}, FileUpdate(old=LibraryFile())))
+    return files[-1]
+
+
+def _rank(file: _LibraryText) -> tuple[int, Path]:
+    """Files in the order in which they may be replaced one by one."""
+    new = file.update.new()
+    if new == LibraryFile():
+        return (3, file.path)
+    if any(part.kind is not Kind.CONNECTOR for part in new.parts):
+        return (2, file.path)
+    return (1 if new.parts else 0, file.path)
+
+
+def _replace_all(contents: Sequence[tuple[Path, bytes | None]]) -> None:
+    """Put all contents in place in their order, each whole, once all of them are on the disk."""
+    try:
+        with ExitStack() as stack:
+            for path, content in reversed(contents):
+                if content is not None:
+                    stack.enter_context(atomic_file(path)).write_bytes(content)
+        for path, content in contents:
+            if content is None:
+                path.unlink()
+    except OSError as error:
+        raise FileError(
+            f"cannot be written: {error.strerror}", path=error.filename or contents[0][0]
+        ) from error

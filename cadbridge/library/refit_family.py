@@ -138,8 +138,8 @@ class _Family:
             new = refit(self.shared[name], getattr(heirs[0].old, name), values[0])
             self.shared[name] = new
         individual = [item for item in self._types if not agreed or item not in heirs]
-        none_shared = agreed and values and values[0] == _DEFAULTS[name]
-        if none_shared or any(getattr(item.new, name) is None for item in individual):
+        emptied = agreed and any(item.changes(name) for item in heirs) and not values[0]
+        if emptied or any(getattr(item.new, name) is None for item in individual):
             self.shared.pop(name, None)
         for item in self._types:
             inherits = name in self.shared and (agreed or not item.changes(name))

@@ -7,7 +7,7 @@ from cadbridge.files import safe_file_name, write_atomic
 from cadbridge.library.plain import LibraryFile, to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.library.yaml_dump import dump_yaml
-from cadbridge.model import Kind, Library, Part
+from cadbridge.model import Face, Kind, Library, Part
 
 FOLDERS = {
     Kind.DRIVE: "drives",
@@ -18,6 +18,13 @@ FOLDERS = {
 }
 """Where a library folder keeps its parts, by kind."""
 
+LIST_FILES = {
+    "manufacturers": "manufacturers.yaml",
+    "source_documents": "source-documents.yaml",
+    "records": "records.yaml",
+}
+"""Where a library folder keeps what is not one file an object."""
+
 
 def library_text(library: Library, schema: str = "") -> str:
     """A whole library as the text of one file.
@@ -26,7 +33,7 @@ def library_text(library: Library, schema: str = "") -> str:
         library: what to write.
         schema: path of the schema relative to the file, for editors; empty: no schema line.
     """
-    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    head = schema_line(schema) if schema else ""
     content = LibraryFile(
         parts=library.parts,
         faces=library.faces,
@@ -53,21 +60,33 @@ def write_library(library: Library, folder: Path) -> list[Path]:
 
     def put(relative: str, **content: Any) -> None:
         path = folder / relative
-        schema = "../" * relative.count("/") + SCHEMA_FILE
-        write_atomic(path, library_text(Library(**content), schema).encode())
+        text = library_text(Library(**content), schema_path(relative))
+        write_atomic(path, text.encode())
         written.append(path)
 
-    if library.manufacturers:
-        put("manufacturers.yaml", manufacturers=library.manufacturers)
-    if library.source_documents:
-        put("source-documents.yaml", source_documents=library.source_documents)
-    if library.records:
-        put("records.yaml", records=library.records)
+    for name, relative in LIST_FILES.items():
+        if content := getattr(library, name):
+            put(relative, **{name: content})
     for face in library.faces:
-        put(f"faces/{safe_file_name(face.id)}.yaml", faces=(face,))
+        put(face_file(face), faces=(face,))
     for part in library.parts:
         put(part_file(part), parts=(part,))
     return written
+
+
+def schema_line(schema: str) -> str:
+    """The comment that tells editors where a file's schema is."""
+    return f"# yaml-language-server: $schema={schema}\n"
+
+
+def schema_path(relative: str) -> str:
+    """Path of the library's schema as seen from one of its files."""
+    return "../" * relative.count("/") + SCHEMA_FILE
+
+
+def face_file(face: Face) -> str:
+    """Where a new face's file goes, relative to the library folder."""
+    return f"faces/{safe_file_name(face.id)}.yaml"
 
 
 def part_file(part: Part) -> str:

@@ -4,8 +4,10 @@ What does not differ is not touched: comments, order, blank lines, quoting, and 
 collection stands in brackets or in lines. The nodes of the parsed text say where each value
 stands; every difference becomes one small replacement in the text.
 
-    data     what the text shall hold: mappings, lists, text, numbers and booleans
-    Aligned  a list that also says which items of the text's list its items are
+    data        what the text shall hold: mappings, lists, text, numbers and booleans
+    Aligned     a list that also says which items of the text's list its items are
+    LinedDict,  as they were read from the text and at their own place in it: not to be
+    LinedList   changed
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,15 +15,15 @@ from typing import Any
 
 import yaml
 
-from cadbridge.library.yaml_scalar import restyled
 from cadbridge.library.yaml_dump import (
     dump_lines,
     dump_yaml,
     flow_text,
     is_container,
-    plain_or_quoted,
     plain_text,
 )
+from cadbridge.library.yaml_scalar import restyled
+from cadbridge.library.yaml_text import LinedDict, LinedList
 
 
 class Aligned(list[Any]):
@@ -43,10 +45,10 @@ def edited_yaml(text: str, data: Any) -> str:
         yaml.YAMLError: the text is not YAML.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    ended = text if text.endswith("\n") else text + newline
+    ended = text if text.endswith("\n") or not text else text + newline
     node = yaml.compose(ended, Loader=yaml.CBaseLoader)
     if node is None:
-        return text + dump_yaml(data).replace("\n", newline)
+        return ended + dump_yaml(data).replace("\n", newline)
     editor = _Editor(ended, newline)
     if not editor.adapt(node, data):
         editor.replace_lines(node.start_mark.index, node, dump_lines(data))
@@ -73,6 +75,8 @@ class _Editor:
 
     def adapt(self, node: yaml.Node, data: Any) -> bool:
         """Make a node hold the data; False where it has to be replaced as a whole."""
+        if isinstance(data, LinedDict | LinedList):
+            return True
         if isinstance(node, yaml.ScalarNode):
             if not is_container(data):
                 self._adapt_scalar(node, data)
@@ -146,7 +150,7 @@ class _Editor:
         return True
 
     def _replace(
-        self, parent: yaml.Node, start: int, old: yaml.Node, new: Any, lines: list[str]
+        self, parent: yaml.CollectionNode, start: int, old: yaml.Node, new: Any, lines: list[str]
     ) -> None:
         """Put a value in the place of another: on its own in brackets, else with key or dash."""
         if parent.flow_style:

@@ -31,7 +31,9 @@ def restyled(old: str, style: str | None, value: Any, newline: str) -> str:
 def _fits_block(text: str) -> bool:
     """Whether a block scalar without hints about indentation or many line ends can hold it."""
     lines = text.removesuffix("\n").split("\n")
-    return lines[0][:1].strip() != "" and all(line.isprintable() for line in lines) and lines[-1] != ""
+    return (
+        lines[0][:1].strip() != "" and all(line.isprintable() for line in lines) and lines[-1] != ""
+    )
 
 
 def _block(old: str, style: str, text: str, newline: str) -> str:
