@@ -12,6 +12,7 @@ settings.register_profile(
     "cadbridge", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("cadbridge"), derandomize=True)
+os.environ["CADBRIDGE_CACHE"] = "off"
 settings.load_profile("ci" if os.environ.get("CI") else "cadbridge")
 
 

@@ -98,6 +98,17 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     return checked
 
 
+def from_json(text: bytes) -> LibraryFile | None:
+    """The same from JSON that was made of plain data; None where it does not fit the model."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    try:
+        checked: LibraryFile = _adapter().validate_json(text)
+    except ValidationError:
+        return None
+    return checked
+
+
 @cache
 def _adapter() -> Any:
     from pydantic import TypeAdapter  # noqa: PLC0415

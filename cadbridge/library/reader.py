@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.cache import LibraryCache
 from cadbridge.library.families import expand_families
-from cadbridge.library.places import data_path
-from cadbridge.library.plain import from_plain, library_of
-from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
+from cadbridge.library.origins import SourceFile
+from cadbridge.library.plain import LibraryFile, from_json, from_plain, library_of
+from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, members
 
@@ -36,8 +36,8 @@ class LoadedLibrary:
     """A library, and where each of its objects stands in its files."""
 
     library: Library
-    origins: Mapping[tuple[str, str], tuple[str, Any]]
-    """(list, key), e.g. ``("parts", "SIE.1")``, to file and plain data."""
+    origins: Mapping[tuple[str, str], tuple[SourceFile, int]]
+    """(list, key), e.g. ``("parts", "SIE.1")``, to file and index in the file's list."""
     repeats: Sequence[tuple[str, str, Place]] = ()
     """(list, key, place) of every further object with a key that is already taken."""
 
@@ -49,9 +49,11 @@ class LoadedLibrary:
             key: part number, face id, ...
             field: place in the object, ``ports[X1].pins[2].signal``.
         """
-        file, data = self.origins.get((name, key), ("", None))
-        line = line_of(data, data_path(data, LISTS[name], field)) if data is not None else 0
-        return Place(file=file, line=line, part=key, field=field)
+        if (name, key) not in self.origins:
+            return Place(part=key, field=field)
+        source, index = self.origins[name, key]
+        line = source.line(name, index, LISTS[name], field)
+        return Place(file=str(source.path), line=line, part=key, field=field)
 
 
 def library_files(path: Path) -> list[Path]:
@@ -80,20 +82,34 @@ def read_library(path: Path) -> LoadedLibrary:
     findings: list[Finding] = []
     contents = []
     origins = _Origins()
-    for file in library_files(path):
+    files = library_files(path)
+    cache = LibraryCache.of_folder(path, len(files))
+    for file in files:
         try:
-            data = expand_families(read_yaml(file), str(file))
-            contents.append(from_plain(data, str(file)))
+            content = _read_file(file, cache)
         except FindingsError as error:
             findings += error.findings
             continue
-        findings += origins.note(data, str(file))
+        contents.append(content)
+        findings += origins.note(content, SourceFile(file))
+    cache.save()
     if findings:
-        files = len({finding.place.file for finding in findings})
-        raise FindingsError(_counted(path, len(findings), files), findings)
+        count = len({finding.place.file for finding in findings})
+        raise FindingsError(_counted(path, len(findings), count), findings)
     return LoadedLibrary(
         library=library_of(contents), origins=origins.first, repeats=origins.repeats
     )
+
+
+def _read_file(path: Path, cache: LibraryCache) -> LibraryFile:
+    content = read_content(path)
+    known = cache.find(content)
+    checked = from_json(known) if known is not None else None
+    if checked is None:
+        data = expand_families(parse_yaml(content, str(path)), str(path))
+        checked = from_plain(data, str(path))
+        cache.keep(content, {} if data is None else data)
+    return checked
 
 
 def _counted(path: Path, errors: int, files: int) -> str:
@@ -107,32 +123,31 @@ class _Origins:
     """Where the objects of the files read so far stand."""
 
     def __init__(self) -> None:
-        self.first: dict[tuple[str, str], tuple[str, Any]] = {}
+        self.first: dict[tuple[str, str], tuple[SourceFile, int]] = {}
         self.repeats: list[tuple[str, str, Place]] = []
-        self._records: dict[str, str] = {}
+        self._records: dict[str, SourceFile] = {}
 
-    def note(self, data: Any, file: str) -> list[Finding]:
+    def note(self, content: LibraryFile, source: SourceFile) -> list[Finding]:
         """Note a file's objects; findings where its records clash with an earlier file's."""
         for name, cls in LISTS.items():
-            items = (data or {}).get(name, LinedList())
-            for item, line in zip(items, items.lines, strict=True):
-                key = item[KEYS[cls][0]]
-                if (name, key) in self.first:
-                    place = Place(file=file, line=line, part=key)
-                    self.repeats.append((name, key, place))
-                else:
-                    self.first[name, key] = (file, item)
+            for index, item in enumerate(getattr(content, name)):
+                key = getattr(item, KEYS[cls][0])
+                if self.first.setdefault((name, key), (source, index)) != (source, index):
+                    line = source.line(name, index, cls, "")
+                    self.repeats.append(
+                        (name, key, Place(file=str(source.path), line=line, part=key))
+                    )
         return [
-            self._clash(format_, file, line)
-            for format_, line in self._record_lines(data)
-            if self._records.setdefault(format_, file) != file
+            self._clash(format_, source)
+            for format_ in content.records
+            if self._records.setdefault(format_, source) is not source
         ]
 
-    def _record_lines(self, data: Any) -> list[tuple[str, int]]:
-        records = (data or {}).get("records", LinedDict())
-        return list(records.lines.items())
-
-    def _clash(self, format_: str, file: str, line: int) -> Finding:
-        message = f"records of {format_!r} stand in {self._records[format_]} too"
-        place = Place(file=file, line=line, field=f"records[{format_}]")
+    def _clash(self, format_: str, source: SourceFile) -> Finding:
+        message = f"records of {format_!r} stand in {self._records[format_].path} too"
+        place = Place(
+            file=str(source.path),
+            line=source.record_line(format_),
+            field=f"records[{format_}]",
+        )
         return Finding(rule=REPEATED_RECORDS, message=message, place=place)

@@ -86,11 +86,19 @@ def read_yaml(path: Path) -> Any:
             uses aliases.
         FindingsError: keys stand twice, or texts hold control characters.
     """
+    return parse_yaml(read_content(path), str(path))
+
+
+def read_content(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        FileError: it is missing or cannot be read.
+    """
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", path=path) from error
-    return parse_yaml(content, str(path))
 
 
 def parse_yaml(content: bytes, file: str) -> Any:

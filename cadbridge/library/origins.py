@@ -1,0 +1,43 @@
+"""Where the objects of a library stand in its files."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from cadbridge.errors import CadbridgeError
+from cadbridge.library.families import expand_families
+from cadbridge.library.places import data_path
+from cadbridge.library.yaml_text import line_of, read_yaml
+
+
+class SourceFile:
+    """One library file, read again for its lines when a place in it is first asked for.
+
+    Most commands ask for none, and the lines of a large library would fill the memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def data(self) -> Any:
+        """Its plain data, families written out; empty where it can no longer be read."""
+        try:
+            return expand_families(read_yaml(self.path), str(self.path)) or {}
+        except CadbridgeError:
+            return {}
+
+    def line(self, list_name: str, index: int, cls: type, field: str) -> int:
+        """The 1-based line of a field of the object of `cls` at an index of a list.
+
+        0 where the file has changed so much that it cannot be told.
+        """
+        try:
+            item = self.data[list_name][index]
+        except (KeyError, IndexError):
+            return 0
+        return line_of(item, data_path(item, cls, field))
+
+    def record_line(self, format_: str) -> int:
+        """The line of a format's records."""
+        return line_of(self.data, ("records", format_))
