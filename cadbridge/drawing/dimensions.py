@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cadbridge.drawing.figures import Figures
-from cadbridge.drawing.items import Dimension, Item, Layer
+from cadbridge.drawing.geometry import polar
+from cadbridge.drawing.items import Arrow, Circle, Dimension, Item, Layer, Pen, Segment, Text
+from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.view import View
 from cadbridge.model import Basis, Face, ShellKind
 
@@ -13,6 +15,8 @@ _STEP = 8.0
 """Between dimension lines, in paper millimetres."""
 _FIRST = 9.0
 _TEXT = 2.5
+_LEADER_ANGLE = 326.0
+"""Degrees; between the usual places of contacts and keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def face_dimensions(face: Face, view: View, bounds: Box, unit: float) -> Dimensi
     """Dimension lines below a face, the narrowest nearest to it."""
     widths = sorted(_widths(face, Figures(face), view), key=lambda width: width.right[0])
     left, bottom, right, top = bounds
-    items: list[Item] = []
+    items: list[Item] = list(_pitch_circle(face, Figures(face), bounds, unit))
     for number, width in enumerate(widths):
         y = bounds[1] - (_FIRST + _STEP * number) * unit
         bottom = y - 3 * unit
@@ -69,8 +73,29 @@ def _widths(face: Face, figures: Figures, view: View) -> Iterator[_Width]:
     if face.shell.kind is ShellKind.CIRCULAR:
         insert = "female_insert_diameter_mm" if view.female else "bore_diameter_mm"
         yield from _across(figures.sourced(insert), "Ø")
-    if all(contact.position_basis is not Basis.APPROXIMATE for contact in face.contacts):
-        yield from _across(figures.sourced("pitch_circle_mm"), "Ø")
+
+
+def _pitch_circle(face: Face, figures: Figures, bounds: Box, unit: float) -> Iterator[Item]:
+    """The circle through the contacts, with a leader to its diameter outside the outline."""
+    size = figures.sourced("pitch_circle_mm")
+    placed = all(contact.position_basis is not Basis.APPROXIMATE for contact in face.contacts)
+    if size is None or not placed or face.shell.kind is not ShellKind.CIRCULAR:
+        return
+    text = f"Ø{size:g}"
+    height = _TEXT * unit
+    yield Circle(Layer.DIMENSION, (0.0, 0.0), size / 2, Pen.CENTRE)
+    tip = polar(size / 2, _LEADER_ANGLE)
+    knee = polar(bounds[2] * 1.12, _LEADER_ANGLE)
+    end = (knee[0] + text_width(text, height) + height, knee[1])
+    yield Segment(Layer.DIMENSION, tip, knee)
+    yield Segment(Layer.DIMENSION, knee, end)
+    base = polar(size / 2 + height, _LEADER_ANGLE)
+    across = polar(height / 6, _LEADER_ANGLE + 90.0)
+    left = (base[0] + across[0], base[1] + across[1])
+    right = (base[0] - across[0], base[1] - across[1])
+    yield Arrow(Layer.DIMENSION, (tip, left, right))
+    position = (knee[0] + height / 2, knee[1] + 0.4 * height)
+    yield Text(Layer.DIMENSION, position, height, text)
 
 
 def _across(size: float | None, sign: str, text: str = "") -> Iterator[_Width]:

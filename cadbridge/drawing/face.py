@@ -16,9 +16,9 @@ from cadbridge.model import ContactRole, Face, FaceContact
 
 SCALES = (20, 10, 5, 2, 1)
 """Enlargements of ISO 5455."""
-_WIDEST, _TALLEST = 160.0, 125.0
+_WIDEST, _TALLEST = 160.0, 140.0
 """Paper millimetres that a view may take."""
-_NUMBER_HEIGHTS = (7.0, 6.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.2, 1.8, 1.4, 1.0)
+_NUMBER_HEIGHTS = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.2, 1.8, 1.4, 1.0)
 """Paper millimetres."""
 
 
@@ -78,10 +78,13 @@ def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dic
 
 
 def _centre_lines(shell: ShellShape, unit: float) -> Iterator[Item]:
+    """The ends of the centre lines: between them they would run through numbers."""
     left, bottom, right, top = shell.bounds
-    over = 3 * unit
-    yield Segment(Layer.OUTLINE, (left - over, 0.0), (right + over, 0.0), Pen.CENTRE)
-    yield Segment(Layer.OUTLINE, (0.0, bottom - over), (0.0, top + over), Pen.CENTRE)
+    out, inside = 3 * unit, 2 * unit
+    for x, way in ((left, -1.0), (right, 1.0)):
+        yield Segment(Layer.OUTLINE, (x - way * inside, 0.0), (x + way * out, 0.0))
+    for y, way in ((bottom, -1.0), (top, 1.0)):
+        yield Segment(Layer.OUTLINE, (0.0, y - way * inside), (0.0, y + way * out))
 
 
 def _is_earth(subject: Subject, contact: FaceContact) -> bool:

@@ -2,10 +2,10 @@
 
 All numbers of a face have one height. For each height, from large to small, every number takes
 the first place around its contact where it touches nothing; the first height at which all find
-one is taken.
+one is taken. A regular order (all outwards, all below) goes before size.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
@@ -13,10 +13,37 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from cadbridge.drawing.items import Point
 from cadbridge.drawing.lettering import text_width
 
-_DIRECTIONS = tuple(range(0, 360, 15))
+_TURNS = (
+    0,
+    12,
+    -12,
+    24,
+    -24,
+    36,
+    -36,
+    50,
+    -50,
+    65,
+    -65,
+    80,
+    -80,
+    100,
+    -100,
+    125,
+    -125,
+    150,
+    -150,
+    180,
+)
+"""Degrees from the first direction, in the order they are tried."""
+_REGULAR_SPAN = 24.0
+"""Degrees that a number may leave the regular order by."""
+_REGULAR_SIZES = 7
+"""How many of the sizes are tried for a regular order."""
+_TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
-FRAME = 0.35
+FRAME = 0.3
 """Between the number of contact 1 and the frame around it, in heights of the number."""
 _LAST_RESORT = 0.25
 """Height of numbers on a face so dense that none fits, in diameters of its smallest contact."""
@@ -66,22 +93,56 @@ def label_size(spot: Spot, height: float) -> tuple[float, float]:
 
 @lru_cache(maxsize=512)
 def number_places(spots: tuple[Spot, ...], room: Room, heights: tuple[float, ...]) -> Numbering:
-    """The largest of the heights at which all numbers find a place, and the places."""
-    for height in heights:
-        middles = _places(spots, room, height)
-        if middles:
-            return Numbering(height, middles)
+    """Height and places of all numbers.
+
+    Args:
+        spots: the contacts.
+        room: where numbers may stand.
+        heights: from large to small; those before the last few also look for a regular order.
+
+    Returns:
+        The largest height at which all numbers stand on the same side of their contacts, be it
+        outwards, above or below; else the largest at which all find any place.
+    """
+    tidy = _ROUND_ORDERS if room.radius else _ROW_ORDERS
+    for span, sizes in ((_REGULAR_SPAN, heights[:_REGULAR_SIZES]), (180.0, heights)):
+        for height in sizes:
+            for order in tidy:
+                middles = _places(spots, room, height, order, span)
+                if middles:
+                    return Numbering(height, middles)
     smallest = min((2 * min(spot.half_width, spot.half_height) for spot in spots), default=1.0)
     return Numbering(smallest * _LAST_RESORT, tuple(spot.centre for spot in spots))
 
 
-def _places(spots: Sequence[Spot], room: Room, height: float) -> tuple[Point, ...]:
+def _outwards(spot: Spot) -> float:
+    return degrees(atan2(spot.centre[1], spot.centre[0]))
+
+
+def _away_from_middle(spot: Spot) -> float:
+    return 90.0 if spot.centre[1] > 0 else 270.0
+
+
+def _below(spot: Spot) -> float:
+    return 270.0
+
+
+_Order = Callable[[Spot], float]
+_ROUND_ORDERS: tuple[_Order, ...] = (_outwards, _away_from_middle, _below)
+_ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _outwards)
+
+
+def _places(
+    spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float
+) -> tuple[Point, ...]:
     """A place for every spot, or nothing."""
     taken: list[Box] = []
     middles = []
     for spot in spots:
         half = label_size(spot, height)
-        for middle in _candidates(spot, half, _GAP * height):
+        central = hypot(*spot.centre) <= spot.half_width
+        first = 270.0 if central else order(spot)
+        for middle in _candidates(spot, half, _GAP * height, first, 180.0 if central else span):
             box = _box(middle, half)
             if _fits(box, spot, spots, room, taken, 0.18 * height):
                 taken.append(box)
@@ -92,24 +153,28 @@ def _places(spots: Sequence[Spot], room: Room, height: float) -> tuple[Point, ..
     return tuple(middles)
 
 
-def _candidates(spot: Spot, half: tuple[float, float], gap: float) -> Iterator[Point]:
-    """Places around a contact: outwards from the middle of the face first."""
+def _candidates(
+    spot: Spot, half: tuple[float, float], gap: float, first: float, span: float
+) -> Iterator[Point]:
+    """Places around a contact, those nearest to the first direction first."""
     x, y = spot.centre
-    outward = degrees(atan2(y, x)) if hypot(x, y) > spot.half_width else 270.0
-    for turn in sorted(_DIRECTIONS, key=lambda turn: (min(turn, 360 - turn), turn)):
-        angle = radians(outward + turn)
-        dx, dy = cos(angle), sin(angle)
-        reach_x = spot.half_width + gap + half[0]
-        reach_y = spot.half_height + gap + half[1]
-        stretch = min(
-            reach_x / abs(dx) if abs(dx) > 1e-9 else 1e9,
-            reach_y / abs(dy) if abs(dy) > 1e-9 else 1e9,
-        )
-        round_reach = min(spot.half_width, spot.half_height) + gap
-        corner = hypot(max(stretch * abs(dx) - half[0], 0), max(stretch * abs(dy) - half[1], 0))
-        if spot.half_width == spot.half_height and corner > round_reach:
-            stretch -= (corner - round_reach) * 0.8
-        yield x + stretch * dx, y + stretch * dy
+    for turn in _TURNS:
+        if abs(turn) > span:
+            return
+        dx, dy = cos(radians(first + turn)), sin(radians(first + turn))
+        reach = _reach(spot, half, gap, abs(dx), abs(dy))
+        yield x + reach * dx, y + reach * dy
+
+
+def _reach(spot: Spot, half: tuple[float, float], gap: float, dx: float, dy: float) -> float:
+    """How far away in a direction a number clears its contact."""
+    along_x = (spot.half_width + gap + half[0]) / dx if dx > _TINY else _FAR
+    along_y = (spot.half_height + gap + half[1]) / dy if dy > _TINY else _FAR
+    reach = min(along_x, along_y)
+    if spot.half_width == spot.half_height:
+        corner = hypot(max(reach * dx - half[0], 0.0), max(reach * dy - half[1], 0.0))
+        reach -= max(corner - spot.half_width - gap, 0.0)
+    return reach
 
 
 def _box(middle: Point, half: tuple[float, float]) -> Box:

@@ -144,7 +144,7 @@ class _Board:
         yield (
             Field("View", str(self._view.side)),
             Field("Projection", "first angle, ISO 5456-2"),
-            Field("Scale", f"1:1 mm, texts for {round(1 / self._unit)}:1"),
+            Field("Scale", f"1:1 (texts set for {round(1 / self._unit)}:1)"),
             Field("Revision", "-"),
             Field("Sheet", "1/1"),
         )

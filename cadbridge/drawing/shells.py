@@ -145,7 +145,7 @@ def _rectangular(face: Face, figures: Figures, view: View) -> ShellShape:
     inner_w, inner_h = width - 4.4 * wall, height - 4.4 * wall
     if view.female:
         items.append(rounded(Layer.OUTLINE, inner_w, inner_h, corner * 0.4))
-    half_w, half_h = inner_w / 2, inner_h / 2
+    half_w, half_h = inner_w / 2 - wall / 4, inner_h / 2 - wall / 4
     bounds = (-width / 2, -height / 2, width / 2, height / 2)
     return ShellShape(tuple(items), bounds, (-half_w, -half_h, half_w, half_h))
 
