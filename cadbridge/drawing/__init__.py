@@ -6,24 +6,37 @@ for drawing in drawings_of(library, part):
 """
 
 from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.files import drawing_file, only_drawing
 from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import subjects_of
 from cadbridge.drawing.svg import svg_text
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.view import Sheet, Side
 from cadbridge.model import Library, Part
 
-__all__ = ["Drawing", "Side", "drawings_of", "png_bytes", "svg_text"]
+__all__ = [
+    "Drawing",
+    "Sheet",
+    "Side",
+    "drawing_file",
+    "drawings_of",
+    "only_drawing",
+    "png_bytes",
+    "svg_text",
+]
 
 
-def drawings_of(library: Library, part: Part, side: Side = Side.MATING) -> tuple[Drawing, ...]:
+def drawings_of(
+    library: Library, part: Part, side: Side = Side.MATING, sheet: Sheet = Sheet.BARE
+) -> tuple[Drawing, ...]:
     """The drawings of a part: one a port, one a cable end with a connector, or the bare face.
 
     Args:
         library: where the part's connectors, their faces, and mating cables are looked up.
         part: any part; contactors and others have no drawing.
         side: the side that is shown.
+        sheet: the drawing alone, or on a sheet.
     """
-    return tuple(compose(subject, side) for subject in subjects_of(library, part))
+    return tuple(compose(subject, side, sheet) for subject in subjects_of(library, part))
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:

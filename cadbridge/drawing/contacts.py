@@ -6,8 +6,8 @@ from cadbridge.drawing.items import Circle, Disc, Item, Layer, Outline, Pen, Seg
 from cadbridge.drawing.view import View
 from cadbridge.model import ContactRole, FaceContact, ShellKind
 
-TAGS = ("CONTACT", "SIGNAL", "ROLE")
-"""Tags of the attributes of a contact."""
+TAGS = ("CONTACT", "SIGNAL", "ROLE", "POSITION")
+"""Tags of a contact's attributes: name as printed, signal, role, and its name on the face."""
 
 _SOCKET_WALL = 1.4
 """A socket is drawn as its bore and, this much larger, the opening in the insulator around it."""
@@ -29,10 +29,11 @@ def symbol_name(contact: FaceContact, view: View, kind: ShellKind, used: bool) -
 def contact_symbol(contact: FaceContact, view: View, kind: ShellKind, used: bool) -> Symbol:
     """The block of such a contact, around its centre."""
     diameter = float(contact.diameter_mm)
-    items = [*_body(diameter, view, kind), *_role(diameter, contact.role)]
+    items = [*_body(diameter, view, kind, used), *_role(diameter, contact.role)]
     if not used:
         items += _cross(diameter)
-    return Symbol(symbol_name(contact, view, kind, used), tuple(items), TAGS)
+    name = symbol_name(contact, view, kind, used)
+    return Symbol(name, tuple(items), Layer.CONTACT, TAGS, diameter / 2)
 
 
 def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
@@ -44,7 +45,7 @@ def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
     return radius * ring, radius * ring
 
 
-def _body(diameter: float, view: View, kind: ShellKind) -> Iterator[Item]:
+def _body(diameter: float, view: View, kind: ShellKind, used: bool) -> Iterator[Item]:
     centre, radius = (0.0, 0.0), diameter / 2
     if kind is ShellKind.MODULAR:
         height = radius * _BLADE_LENGTH
@@ -55,7 +56,8 @@ def _body(diameter: float, view: View, kind: ShellKind) -> Iterator[Item]:
         yield Circle(Layer.CONTACT, centre, radius * _SOCKET_WALL)
     else:
         yield Circle(Layer.CONTACT, centre, radius, Pen.WIDE)
-        yield Disc(Layer.CONTACT, centre, radius)
+        if used:
+            yield Disc(Layer.CONTACT, centre, radius)
 
 
 def _role(diameter: float, role: ContactRole) -> Iterator[Item]:

@@ -13,6 +13,8 @@ class Drawing:
 
     name: str
     """A safe file stem: the port's, ``end-a``, or the connector's part number."""
+    folder: str
+    """A safe folder name: the part's, or ``faces`` for a bare connector."""
     title: str
     part_number: str
     side: Side

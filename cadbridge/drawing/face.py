@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.contacts import contact_symbol, earth_symbol, reach, symbol_name
 from cadbridge.drawing.dimensions import face_dimensions
+from cadbridge.drawing.facts import FACE_TAGS, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
 from cadbridge.drawing.lettering import text_width
@@ -49,14 +50,23 @@ def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView
     shell = shell_shape(face, view)
     placed, symbols = _contacts(subject, face, view)
     dimensions = face_dimensions(face, view, shell.bounds, unit)
+    housing = Symbol(_housing_name(face, view), shell.items, Layer.OUTLINE, FACE_TAGS, 2.5 * unit)
+    symbols[housing.name] = housing
+    attributes = face_attributes(subject, face, view)
     items = (
-        *shell.items,
+        Placed(Layer.OUTLINE, housing.name, (0.0, 0.0), attributes, 2.5 * unit),
         *_centre_lines(shell, unit),
         *placed,
         *_numbers(subject, face, view, shell, unit),
         *dimensions.items,
     )
     return FaceView(items, symbols, dimensions.bounds)
+
+
+def _housing_name(face: Face, view: View) -> str:
+    """Name of the block: ``FACE_m12a5_MALE_MATING``."""
+    safe = "".join(letter if letter.isalnum() else "_" for letter in face.id)
+    return f"FACE_{safe}_{view.gender.upper()}_{view.side.upper()}"
 
 
 def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dict[str, Symbol]]:
@@ -72,8 +82,10 @@ def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dic
             ("CONTACT", printed),
             ("SIGNAL", subject.signals.get(printed, "")),
             ("ROLE", str(contact.role)),
+            *((("POSITION", contact.id),) if printed != contact.id else ()),
         )
-        placed.append(Placed(Layer.CONTACT, name, view.position(contact), values))
+        height = float(contact.diameter_mm) / 2
+        placed.append(Placed(Layer.CONTACT, name, view.position(contact), values, height))
     return placed, symbols
 
 

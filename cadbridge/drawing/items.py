@@ -133,22 +133,21 @@ class Placed:
     symbol: str
     position: Point
     attributes: tuple[tuple[str, str], ...] = ()
+    text_height: float = 1.0
+    """Of the attributes, should someone make them visible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A diameter or a distance, with its dimension line from `start` to `end`.
-
-    A diameter's line runs through the circle; a distance's line lies at right angles to the two
-    `feet`, the points that it measures.
-    """
+    """A horizontal distance between two points, its dimension line from `start` to `end`."""
 
     layer: Layer
     start: Point
     end: Point
     text: str
     text_height: float
-    feet: tuple[Point, Point] | None = None
+    feet: tuple[Point, Point]
+    """The points that are measured, from left to right."""
 
 
 Item: TypeAlias = Segment | Circle | Arc | Outline | Disc | Arrow | Text | Placed | Dimension
@@ -160,5 +159,7 @@ class Symbol:
 
     name: str
     items: tuple[Item, ...]
+    layer: Layer
     tags: tuple[str, ...] = ()
     """Tags of the attributes that a placed symbol carries."""
+    text_height: float = 1.0

@@ -67,7 +67,7 @@ def sign_items(sign: str, x: float, y: float, size: float, view: View) -> Iterat
         yield from earth_symbol(x, y, size, Layer.TITLE)
         return
     dot = half * 0.6
-    if view.female:
+    if view.female or sign == "unused":
         yield Circle(Layer.TITLE, (x, y), dot)
     else:
         yield Disc(Layer.TITLE, (x, y), dot)

@@ -1,19 +1,22 @@
 """The whole drawing: view, caption, table, legend, notes and title block on their places."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.face import FaceView, face_scale, face_view
+from cadbridge.drawing.facts import title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
 from cadbridge.drawing.lettering import text_width, widest
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
+from cadbridge.drawing.paper import A4
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.table import Table
-from cadbridge.drawing.titleblock import Field, block_height, block_items, block_width
-from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Side, View
+from cadbridge.drawing.titleblock import block_height, block_items, block_width
+from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
 
 _TABLE_TEXT = 3.5
+_TABLE_TEXTS = (3.5, 2.5, 1.8)
+_SCALE_WITHOUT_FACE = 5
 _CAPTION = 3.5
 _NOTE = 2.5
 _GAP = 12.0
@@ -21,31 +24,55 @@ _GAP = 12.0
 _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
 
 
-def compose(subject: Subject, side: Side) -> Drawing:
-    """The bare drawing of a subject: view on the left, table on the right, title block below."""
+def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
+    """The drawing of a subject."""
     view = View(side, subject.gender)
-    scale = face_scale(subject.face, view) if subject.face else 10
+    scale = face_scale(subject.face, view) if subject.face else _SCALE_WITHOUT_FACE
     unit = 1.0 / scale
     face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
     board = _Board(subject, view, unit)
-    caption = board.caption(face.bounds)
-    table = board.table(max(face.bounds[2], caption.right) + _GAP * unit, face.bounds[3])
-    left, top = min(face.bounds[0], caption.left), max(face.bounds[3], table.top)
-    low = min(caption.bottom, table.bottom) - _GAP / 2 * unit
-    block = board.title_block(left, low, table.right - left)
+    areas = _bare(board, face, unit) if sheet is Sheet.BARE else _a4(board, face, unit)
+    bounds = [area.bounds for area in areas]
     return Drawing(
         name=subject.name,
+        folder=subject.folder,
         title=_title(subject, view),
         part_number=subject.part.part_number,
         side=side,
         scale=scale,
-        items=(*face.items, *caption.items, *table.items, *block.items),
+        items=(*face.items, *(item for area in areas for item in area.items)),
         symbols=face.symbols,
-        left=left,
-        bottom=block.bottom,
-        right=block.right,
-        top=top + 3 * unit,
+        left=min(bound[0] for bound in bounds),
+        bottom=min(bound[1] for bound in bounds),
+        right=max(bound[2] for bound in bounds),
+        top=max(bound[3] for bound in bounds),
     )
+
+
+def _bare(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
+    """View on the left, table on the right, title block below."""
+    outline = _Area((), *face.bounds)
+    caption = board.caption(face.bounds)
+    left = min(outline.left, caption.left)
+    table = board.table(max(outline.right, caption.right) + _GAP * unit, outline.top, _TABLE_TEXT)
+    low = min(caption.bottom, table.bottom) - _GAP / 2 * unit
+    block = board.title_block(left, low, table.right - left)
+    return [outline, caption, table, block]
+
+
+def _a4(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
+    """View, caption and table below each other on an upright sheet, title block at its foot."""
+    left, _, right, top = face.bounds
+    sheet = A4(middle=(left + right) / 2, view_top=top, unit=unit)
+    caption = board.caption(face.bounds)
+    room = sheet.right - sheet.left
+    size = board.table_text(room)
+    width = board.table_width(size)
+    table = board.table((left + right - width) / 2, caption.bottom - _GAP / 2 * unit, size)
+    block = board.title_block(sheet.left, 0.0, room)
+    foot = board.title_block(sheet.left, sheet.bottom + block.top - block.bottom, room)
+    frame = _Area(tuple(sheet.items()), *sheet.edges)
+    return [frame, caption, table, foot]
 
 
 def _title(subject: Subject, view: View) -> str:
@@ -62,6 +89,10 @@ class _Area:
     bottom: float
     right: float
     top: float
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        return self.left, self.bottom, self.right, self.top
 
 
 class _Board:
@@ -86,11 +117,20 @@ class _Board:
         half = max(text_width(text, size) for text in texts) / 2
         return _Area(items, middle - half, base - 2.2 * size, middle + half, bottom)
 
-    def table(self, left: float, top: float) -> _Area:
+    def table_width(self, text: float) -> float:
+        """Width of the table at a text height in paper millimetres."""
+        return Table(self._subject.columns, self._subject.rows).size(text * self._unit)[0]
+
+    def table_text(self, room: float) -> float:
+        """The largest usual text height at which the table fits a width."""
+        fitting = (text for text in _TABLE_TEXTS if self.table_width(text) <= room)
+        return next(fitting, _TABLE_TEXTS[-1] * room / self.table_width(_TABLE_TEXTS[-1]))
+
+    def table(self, left: float, top: float, text: float) -> _Area:
         """Table, legend and notes, downwards from a point."""
         unit = self._unit
         table = Table(self._subject.columns, self._subject.rows)
-        size = _TABLE_TEXT * unit
+        size = text * unit
         width, height = table.size(size)
         items = table.items(left, top, size)
         bottom = top - height
@@ -122,36 +162,8 @@ class _Board:
 
     def title_block(self, left: float, top: float, width: float) -> _Area:
         """The title block at a point, at least `width` wide."""
-        rows = tuple(self._rows())
+        rows = title_rows(self._subject, self._view, round(1 / self._unit))
         wide = max(width, block_width(rows) * self._unit)
         items = block_items(rows, left, top, wide, self._unit)
         bottom = top - block_height(rows) * self._unit
         return _Area(tuple(items), left, bottom, left + wide, top)
-
-    def _rows(self) -> Iterator[tuple[Field, ...]]:
-        subject = self._subject
-        face = subject.face
-        identity = [Field("Part number", subject.part.part_number, strong=True)]
-        if subject.port:
-            identity.append(Field("Port", subject.port, strong=True))
-        identity.append(Field("Connector", subject.connector_number, strong=True))
-        yield tuple(identity)
-        yield (
-            Field("Title", "Connector face" if not subject.purpose else subject.purpose),
-            Field("Insert", f"{face.title} ({face.id})" if face else "not known"),
-            Field("Standard", (face.standard if face else "") or "none stated"),
-        )
-        yield (
-            Field("View", str(self._view.side)),
-            Field("Projection", "first angle, ISO 5456-2"),
-            Field("Scale", f"1:1 (texts set for {round(1 / self._unit)}:1)"),
-            Field("Revision", "-"),
-            Field("Sheet", "1/1"),
-        )
-        yield (Field("Source", _source(subject)),)
-
-
-def _source(subject: Subject) -> str:
-    documents = [source.document for source in subject.part.sources if source.document]
-    sections = [source.section for source in subject.part.sources if source.section]
-    return ", ".join([*dict.fromkeys(documents[:1]), *dict.fromkeys(sections[:1])]) or "not stated"

@@ -1,6 +1,6 @@
 """What a drawing is about: the facts of a port, a cable end or a connector, ready to be set."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cadbridge.files import safe_file_name
@@ -38,7 +38,7 @@ ROLE_WORDS = {
     ContactRole.SHIELD: "shield",
 }
 PORT_COLUMNS = ("Contact", "Signal", "Function", "Direction", "Colour")
-CABLE_COLUMNS = ("Contact", "Signal", "Function", "Colour", "Conductor")
+CABLE_COLUMNS = ("Contact", "Far contact", "Signal", "Function", "Colour", "Conductor")
 FACE_COLUMNS = ("Contact", "Role", "Diameter mm")
 
 
@@ -49,6 +49,7 @@ class Subject:
     part: Part
     name: str
     """A safe file stem."""
+    folder: str = "faces"
     port: str = ""
     """Designation of the port; ``end A`` or ``end B`` of a cable."""
     purpose: str = ""
@@ -118,6 +119,7 @@ def _port_subject(
     return Subject(
         part=part,
         name=safe_file_name(port.designation),
+        folder=safe_file_name(part.part_number),
         port=port.designation,
         purpose=port.purpose,
         connector=connector,
@@ -126,7 +128,7 @@ def _port_subject(
         contact_names=_names(connector, port.contact_names),
         columns=columns,
         rows=filled,
-        signals={pin.contact: pin.signal for pin in port.pins},
+        signals=_joined((pin.contact, pin.signal) for pin in port.pins),
         unused=frozenset(pin.contact for pin in port.pins if pin.direction is Direction.NC),
         earth=frozenset(
             pin.contact for pin in port.pins if pin.direction is Direction.PROTECTIVE_EARTH
@@ -139,7 +141,11 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     conductors = part.cable.conductors if part.cable else ()
     rows = tuple(
         (
-            item.contact_a if letter == "A" else item.contact_b,
+            *(
+                (item.contact_a, item.contact_b)
+                if letter == "A"
+                else (item.contact_b, item.contact_a)
+            ),
             item.signal,
             item.function,
             item.colour,
@@ -150,6 +156,7 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     return Subject(
         part=part,
         name=f"end-{letter.lower()}",
+        folder=safe_file_name(part.part_number),
         port=f"end {letter}",
         purpose=end.label,
         connector=connector,
@@ -158,7 +165,7 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
         contact_names=_names(connector, end.contact_names),
         columns=CABLE_COLUMNS,
         rows=rows,
-        signals={row[0]: row[1] for row in rows if row[0]},
+        signals=_joined((row[0], row[2]) for row in rows),
     )
 
 
@@ -200,6 +207,14 @@ def _colours_by_contact(library: Library, part: Part) -> dict[tuple[str, str], s
                     key = (port, getattr(conductor, contact_field))
                     colours.setdefault(key, conductor.colour)
     return colours
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Signals by contact; several on one contact are joined."""
+    signals: dict[str, str] = {}
+    for contact, signal in pairs:
+        signals[contact] = f"{signals[contact]} / {signal}" if contact in signals else signal
+    return signals
 
 
 def _without_empty(

@@ -62,7 +62,7 @@ class _Svg:
         for layer in Layer:
             items = [item for item in drawing.items if item.layer is layer]
             if items:
-                yield f'<g id="{layer}">'
+                yield f'<g id="{layer}" class="{layer}">'
                 yield from self._all(items)
                 yield "</g>"
         yield "</svg>"
@@ -80,7 +80,7 @@ class _Svg:
             pattern = " ".join(_n(dash * unit) for dash in dashes)
             dashed = f";stroke-dasharray:{pattern}" if dashes else ""
             rules.append(f".{pen[0]}{{stroke-width:{_n(width * unit)}{dashed}}}")
-        rules += [f"#{layer}{{color:{colour}}}" for layer, colour in _COLOURS.items()]
+        rules += [f".{layer}{{color:{colour}}}" for layer, colour in _COLOURS.items()]
         return "".join(rules)
 
     def _all(self, items: Iterable[Item]) -> Iterator[str]:
@@ -114,7 +114,16 @@ class _Svg:
         x, y = item.position
         words = ", ".join(value for _, value in item.attributes if value)
         yield f'<g transform="translate({_n(x)} {_n(-y)})"><title>{escape(words)}</title>'
-        yield from self._all(self._drawing.symbols[item.symbol].items)
+        for layer in Layer:
+            items = [
+                part for part in self._drawing.symbols[item.symbol].items if part.layer is layer
+            ]
+            if items and layer is not item.layer:
+                yield f'<g class="{layer}">'
+                yield from self._all(items)
+                yield "</g>"
+            else:
+                yield from self._all(items)
         yield "</g>"
 
 
@@ -169,7 +178,7 @@ def dimension_items(item: Dimension) -> Iterator[Item]:
     """A dimension as lines, arrows and text."""
     (x1, y), (x2, _) = item.start, item.end
     size = item.text_height
-    for x, foot in zip((x1, x2), item.feet or (), strict=False):
+    for x, foot in zip((x1, x2), item.feet, strict=False):
         yield Segment(item.layer, (x, foot[1] - 0.4 * size), (x, y - 0.5 * size))
     yield Segment(item.layer, item.start, item.end)
     for x, way in ((x1, 1.0), (x2, -1.0)):

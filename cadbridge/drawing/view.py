@@ -20,6 +20,14 @@ class Side(StrEnum):
     """The side of the wires."""
 
 
+class Sheet(StrEnum):
+    """What surrounds the drawing."""
+
+    BARE = "bare"
+    A4 = "a4"
+    """A sheet after ISO 5457, upright."""
+
+
 GENDER_WORDS = {
     Gender.MALE: "male (pins)",
     Gender.FEMALE: "female (sockets)",

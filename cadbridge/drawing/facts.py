@@ -1,0 +1,113 @@
+"""What a drawing says in words and in the attributes of its face."""
+
+from cadbridge.drawing.subject import Subject
+from cadbridge.drawing.titleblock import Field
+from cadbridge.drawing.view import View
+from cadbridge.model import CableEnd, EndState, Face
+
+FACE_TAGS = (
+    "TAG1",
+    "MFG",
+    "CAT",
+    "PART",
+    "KIND",
+    "CONNECTOR",
+    "FACE",
+    "GENDER",
+    "SIDE",
+)
+"""Tags of the face's attributes; TAG1, MFG and CAT are those of AutoCAD Electrical."""
+_END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
+
+
+def face_attributes(subject: Subject, face: Face, view: View) -> tuple[tuple[str, str], ...]:
+    """The attributes of a face block."""
+    part = subject.part
+    values = (
+        subject.port,
+        part.manufacturer,
+        part.type_number,
+        part.part_number,
+        str(part.kind),
+        subject.connector_number,
+        face.id,
+        str(view.gender),
+        str(view.side),
+    )
+    return tuple(zip(FACE_TAGS, values, strict=True))
+
+
+def title_rows(subject: Subject, view: View, scale: int) -> list[tuple[Field, ...]]:
+    """The title block, data fields after ISO 7200."""
+    part = subject.part
+    identity = [Field("Part number", part.part_number, strong=True)]
+    if subject.port:
+        identity.append(Field("Cable end" if part.cable else "Port", subject.port, strong=True))
+    identity.append(Field("Connector", subject.connector_number, strong=True))
+    rows: list[tuple[Field, ...]] = [
+        tuple(identity),
+        (
+            Field("Manufacturer", part.manufacturer),
+            Field("Type number", part.type_number),
+            Field("Kind", str(part.kind)),
+            Field("Purpose", subject.purpose),
+        ),
+    ]
+    rows += _special_rows(subject)
+    if subject.face:
+        rows.append(_insert_row(subject.face))
+    rows.append(
+        (
+            Field("View", str(view.side)),
+            Field("Gender", str(view.gender)),
+            Field("Projection", "first angle, ISO 5456-2"),
+            Field("Scale", f"1:1 (texts set for {scale}:1)"),
+            Field("Revision", "-"),
+            Field("Sheet", "1/1"),
+        )
+    )
+    rows.append((Field("Document", "Connector face"), Field("Source", _source(subject))))
+    return rows
+
+
+def _insert_row(face: Face) -> tuple[Field, ...]:
+    return (
+        Field("Insert", face.title),
+        Field("Face", face.id),
+        Field("Standard", face.standard),
+        Field("Housing", str(face.shell.kind)),
+        Field("Thread", face.shell.thread),
+        Field("Key", face.key.kind.replace("_", " ")),
+    )
+
+
+def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
+    """What only connectors, or only cables, have."""
+    part = subject.part
+    if part.cable:
+        ends = (("End A", part.cable.end_a), ("End B", part.cable.end_b))
+        return [tuple(Field(label, _end_words(end)) for label, end in ends)]
+    if part.connector and not subject.port:
+        spec = part.connector
+        return [
+            (
+                Field("Series", spec.series),
+                Field("Size", spec.size),
+                Field("Coding", spec.coding),
+                Field("Ways", str(spec.ways)),
+                Field("Mounting", spec.mounting),
+                Field("Shell contact", spec.shell_contact),
+            )
+        ]
+    return []
+
+
+def _end_words(end: CableEnd) -> str:
+    return _END_WORDS.get(end.state, end.connector)
+
+
+def _source(subject: Subject) -> str:
+    sources = subject.part.sources
+    document = next((source.document for source in sources if source.document), "")
+    section = next((source.section for source in sources if source.section), "")
+    return ", ".join(word for word in (document, section) if word) or "not stated"

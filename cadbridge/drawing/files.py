@@ -1,0 +1,29 @@
+"""Files of drawings: where they go, and that one file holds one drawing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cadbridge.drawing.drawing import Drawing
+from cadbridge.errors import FileError
+
+
+def drawing_file(drawing: Drawing, suffix: str) -> str:
+    """Path of a drawing's file relative to its format's folder: ``MPC.DUET 40/CAN IN.dxf``."""
+    return f"{drawing.folder}/{drawing.name}{suffix}"
+
+
+def only_drawing(drawings: Sequence[Drawing], path: Path) -> Drawing:
+    """The one drawing for a file.
+
+    Raises:
+        FileError: there is none, or there are several.
+    """
+    if not drawings:
+        raise FileError("there is nothing to draw: no port, cable end or face", path=path)
+    if len(drawings) > 1:
+        raise FileError(
+            f"one file holds one drawing, and there are {len(drawings)}",
+            path=path,
+            hint="name a folder instead of a file",
+        )
+    return drawings[0]

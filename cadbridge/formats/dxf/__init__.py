@@ -1,0 +1,58 @@
+"""DXF: connector faces for CAD programs, at 1:1 millimetres."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from cadbridge.findings import Finding
+from cadbridge.formats import Format, Option, WriteJob
+from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.model import Kind
+
+
+def _capabilities() -> Mapping[str, Capability]:
+    return shipped_mappings()["dxf"].capabilities
+
+
+def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+    from cadbridge.formats.dxf import write  # noqa: PLC0415 - ezdxf takes 0.25 s
+
+    return write.write(job, path)
+
+
+def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
+    from cadbridge.formats.dxf import write  # noqa: PLC0415 - ezdxf takes 0.25 s
+
+    yield from write.export(job, folder)
+
+
+FORMAT = Format(
+    name="dxf",
+    title="DXF connector faces",
+    suffixes=(".dxf",),
+    kinds=frozenset({Kind.DRIVE, Kind.CABLE, Kind.CONNECTOR}),
+    capabilities=_capabilities,
+    read=None,
+    write=_write,
+    export=_export,
+    options=(
+        Option(
+            flag="side",
+            key="side",
+            choices=("mating", "termination"),
+            help="which side of the connector to show",
+        ),
+        Option(
+            flag="sheet",
+            key="sheet",
+            choices=("bare", "a4"),
+            help="a bare drawing, or one on a sheet",
+        ),
+        Option(
+            flag="dxf-version",
+            key="dxf_version",
+            choices=("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018"),
+            help="version of the DXF format",
+        ),
+    ),
+    attachable=True,
+)
