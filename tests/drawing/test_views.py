@@ -27,7 +27,7 @@ def x_of(drawing: Drawing, contact: str) -> float:
     return next(
         item.position[0]
         for item in drawing.items
-        if isinstance(item, Placed) and dict(item.attributes)["CONTACT"] == contact
+        if isinstance(item, Placed) and dict(item.attributes).get("CONTACT") == contact
     )
 
 
