@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cadbridge.cli.tables import print_table
-from cadbridge.mapping.codecs import encode_decimal, encode_range
+from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Property, Source
 from cadbridge.model.walk import sources_of
 
@@ -146,7 +146,7 @@ def _print_properties(part: Part, target: Console) -> None:
 
 def property_value(item: Property) -> str:
     """The value, or the range as ``0.8 ... 1.1``."""
-    return item.value or encode_range((item.minimum, item.maximum))
+    return item.value or RANGE_MARK.join((item.minimum, item.maximum))
 
 
 def _print_lists(part: Part, target: Console) -> None:

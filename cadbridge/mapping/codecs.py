@@ -1,16 +1,18 @@
 """Codecs: pairs of functions between a model value and the text of a format.
 
 ``decode(encode(value)) == value`` for every value that `encode` takes; a property test holds
-each codec in `CODECS` to it. `decode` raises ValueError on text it cannot read, `encode` on a
-value the text form cannot hold.
+each codec in `CODECS` to it. `decode` raises ValueError on text it cannot read, `encode` FileError
+(which is one) on a value that the text form cannot hold.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
+from cadbridge.errors import FileError
 from cadbridge.model.number import within_bounds
 
 NO_LANGUAGE = "??_??"
@@ -43,8 +45,12 @@ def decode_bool01(text: str) -> bool:
 
 
 def encode_decimal(value: Decimal | None) -> str:
-    """Digits with a decimal point, no exponent; nothing for None."""
-    return "" if value is None else format(value, "f")
+    """Digits with a decimal point, no exponent; nothing for None.
+
+    Raises:
+        ValueError: it is beyond `within_bounds`.
+    """
+    return "" if value is None else format(within_bounds(value), "f")
 
 
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")
@@ -72,34 +78,49 @@ def encode_multilang(texts: Mapping[str, str]) -> str:
     """EPLAN's multi-language text: ``de_DE@Schütz;en_US@Contactor;``, ``@`` doubled.
 
     Raises:
-        ValueError: a text holds ``;`` right before what reads as a language mark.
+        FileError: a key is not a language code as EPLAN writes it, or a text ends so that it
+            would be read back as another.
     """
     encoded = "".join(f"{code}@{text.replace('@', '@@')};" for code, text in texts.items())
     if decode_multilang(encoded) != dict(texts):
-        raise ValueError("the text would be read back as another; avoid ';' before a language mark")
+        raise FileError(
+            f"the texts {dict(texts)!r} cannot be written in EPLAN's form",
+            hint="a language code is like en_US, or ??_?? for none",
+        )
     return encoded
 
 
 def decode_multilang(text: str) -> dict[str, str]:
     """Texts by language, in the order written; text without a mark is of no language.
 
-    White space before a mark is skipped. Of a language that stands twice, the last text holds.
+    White space before a mark and after the last ``;`` is skipped. Of a language that stands
+    twice, the last text holds.
     """
     marks = list(_LANGUAGE.finditer(text))
-    if not marks:
-        return {NO_LANGUAGE: text.replace("@@", "@")} if text else {}
-    ends = [mark.start() for mark in marks[1:]] + [len(text) - text.endswith(";")]
-    return {
-        mark.group(1): text[mark.end() : end].replace("@@", "@")
-        for mark, end in zip(marks, ends, strict=True)
-    }
+    unmarked = text[: marks[0].start()] if marks else text
+    result = {NO_LANGUAGE: unmarked.replace("@@", "@")} if unmarked.strip() else {}
+    for mark, following in zip_longest(marks, marks[1:]):
+        end = following.start() if following else _end(text)
+        result[mark.group(1)] = text[mark.end() : end].replace("@@", "@")
+    return result
+
+
+def _end(text: str) -> int:
+    """Where the last text ends: before a closing ``;``."""
+    stripped = text.rstrip()
+    return len(stripped) - 1 if stripped.endswith(";") else len(text)
 
 
 def encode_designations(values: Sequence[str]) -> str:
-    """One designation a line, as EPLAN separates connection points."""
-    if any("\n" in value for value in values):
-        raise ValueError("a designation cannot hold a line break")
-    return "\n".join(values)
+    """One designation a line, as EPLAN separates connection points.
+
+    Raises:
+        FileError: a designation holds a line break, or the only one is empty.
+    """
+    encoded = "\n".join(values)
+    if decode_designations(encoded) != tuple(values):
+        raise FileError(f"the designations {tuple(values)!r} cannot be written one a line")
+    return encoded
 
 
 def decode_designations(text: str) -> tuple[str, ...]:
@@ -108,26 +129,39 @@ def decode_designations(text: str) -> tuple[str, ...]:
 
 
 def encode_quantity(value: tuple[str, str]) -> str:
-    """Value and unit with a blank between: ``24 V``."""
-    number, unit = value
-    return f"{number} {unit}" if unit else number
+    """Value and unit with a blank between: ``24 V``.
+
+    Raises:
+        FileError: value and unit could not be told apart again.
+    """
+    encoded = " ".join(value) if value[1] else value[0]
+    if decode_quantity(encoded) != value:
+        raise FileError(f"the value {value[0]!r} with unit {value[1]!r} cannot stand in one text")
+    return encoded
 
 
-_QUANTITY = re.compile(r"\s*([+-]?[\d.,]+)\s*(\S.*)?")
+_QUANTITY = re.compile(r"\s*([+-]?[\d.,]+)(?:\s*([^\s\d].*))?\s*")
 
 
 def decode_quantity(text: str) -> tuple[str, str]:
-    """(value, unit); the unit is what follows the number."""
+    """(value, unit); the unit is what follows the number. Without a number, all is the value."""
     match = _QUANTITY.fullmatch(text)
-    return (match.group(1), match.group(2) or "") if match else (text, "")
+    return (match.group(1), (match.group(2) or "").rstrip()) if match else (text, "")
 
 
 RANGE_MARK = " ... "
 
 
 def encode_range(value: tuple[str, str]) -> str:
-    """Minimum and maximum: ``0.8 ... 1.1``."""
-    return RANGE_MARK.join(value)
+    """Minimum and maximum: ``0.8 ... 1.1``.
+
+    Raises:
+        FileError: one of them holds ``...`` itself.
+    """
+    encoded = RANGE_MARK.join(value)
+    if decode_range(encoded) != value:
+        raise FileError(f"{value[0]!r} to {value[1]!r} cannot be written as a range")
+    return encoded
 
 
 def decode_range(text: str) -> tuple[str, str]:
