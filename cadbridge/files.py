@@ -3,7 +3,8 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,33 @@ def safe_file_name(name: str) -> str:
     """
     safe = _ILLEGAL.sub("_", name).strip(" .")[:_LONGEST_NAME].rstrip(" .")
     return f"_{safe}" if not safe or _RESERVED.match(safe) else safe
+
+
+def unique_file_names(names: Iterable[str]) -> dict[str, str]:
+    """Safe file names, no two of them the same file on any system.
+
+    Case does not tell files apart (Windows, macOS). Of names that clash, one that is safe as it
+    stands keeps its own; the others, in their order, end in ``~2``, ``~3``.
+    """
+    result: dict[str, str] = {}
+    taken: set[str] = set()
+    last_count: dict[str, int] = {}
+    for name in sorted(set(names), key=lambda name: (safe_file_name(name) != name, name)):
+        base = safe = safe_file_name(name)
+        count = last_count.get(same_file(base), 1)
+        while same_file(safe) in taken:
+            count += 1
+            mark = f"~{count}"
+            safe = base[: _LONGEST_NAME - len(mark)] + mark
+        last_count[same_file(base)] = count
+        taken.add(same_file(safe))
+        result[name] = safe
+    return result
+
+
+def same_file(name: str) -> str:
+    """What two names share that some file system takes for one file."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """The model to library files."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from cadbridge.files import safe_file_name, write_atomic
+from cadbridge.files import safe_file_name, same_file, write_atomic
 from cadbridge.library.plain import LibraryFile, to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.library.yaml_dump import dump_yaml
 from cadbridge.model import Face, Kind, Library, Part
+
+T = TypeVar("T")
 
 FOLDERS = {
     Kind.DRIVE: "drives",
@@ -67,11 +70,19 @@ def write_library(library: Library, folder: Path) -> list[Path]:
     for name, relative in LIST_FILES.items():
         if content := getattr(library, name):
             put(relative, **{name: content})
-    for face in library.faces:
-        put(face_file(face), faces=(face,))
-    for part in library.parts:
-        put(part_file(part), parts=(part,))
+    for faces in _by_file(library.faces, face_file):
+        put(face_file(faces[0]), faces=faces)
+    for parts in _by_file(library.parts, part_file):
+        put(part_file(parts[0]), parts=parts)
     return written
+
+
+def _by_file(items: Iterable[T], file_of: Callable[[T], str]) -> Iterable[tuple[T, ...]]:
+    """Objects whose files would be the same, on any system, go into one."""
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(same_file(file_of(item)), []).append(item)
+    return map(tuple, groups.values())
 
 
 def schema_line(schema: str) -> str:

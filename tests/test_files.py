@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cadbridge.files import atomic_file, safe_file_name, same_file, unique_file_names, write_atomic
+
+ILLEGAL = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("MPC.I/O CABLE for DUET HV 80-100-142", "MPC.I_O CABLE for DUET HV 80-100-142"),
+        ("MPC.DUET 40", "MPC.DUET 40"),
+        ("Schütz", "Schütz"),
+        ('a<b>c:d"e\\f|g?h*i', "a_b_c_d_e_f_g_h_i"),
+        ("name. ", "name"),
+        ("..", "_"),
+        ("", "_"),
+        ("con", "_con"),
+        ("CON.yaml", "_CON.yaml"),
+        ("LPT1", "_LPT1"),
+        ("COM1.x", "_COM1.x"),
+        ("console", "console"),
+        ("x" * 300, "x" * 120),
+    ],
+)
+def test_safe_names(name: str, safe: str) -> None:
+    assert safe_file_name(name) == safe
+
+
+@given(st.text())
+def test_any_text_becomes_a_name_that_windows_takes(name: str) -> None:
+    safe = safe_file_name(name)
+    assert safe
+    assert not ILLEGAL & set(safe)
+    assert safe == safe.strip(" .")
+    assert safe_file_name(safe) == safe
+
+
+@given(st.text(alphabet="aAb/_.~2 :", max_size=5))
+def test_a_safe_name_is_kept(name: str) -> None:
+    assert safe_file_name(safe_file_name(name)) == safe_file_name(name)
+
+
+def test_names_that_clash_are_told_apart() -> None:
+    assert unique_file_names(["I/O", "I_O", "I:O", "i_o", "X1"]) == {
+        "I_O": "I_O",
+        "i_o": "i_o~2",
+        "I/O": "I_O~3",
+        "I:O": "I_O~4",
+        "X1": "X1",
+    }
+
+
+@given(st.lists(st.text(alphabet="aAb/_:~2", max_size=4)))
+def test_unique_names_are_unique_whatever_the_order(names: list[str]) -> None:
+    unique = unique_file_names(names)
+    assert set(unique) == set(names)
+    assert len({same_file(name) for name in unique.values()}) == len(unique)
+    assert unique_file_names(reversed(names)) == unique
+
+
+def test_long_names_that_clash_stay_short() -> None:
+    names = unique_file_names(["x" * 200 + "a", "x" * 200 + "b"])
+    assert sorted(map(len, names.values())) == [120, 120]
+
+
+def test_a_block_that_ends_well_replaces_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "a.txt"
+    write_atomic(path, b"one")
+    write_atomic(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [item.name for item in path.parent.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_a_block_that_raises_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    with pytest.raises(error), atomic_file(path) as temporary:
+        temporary.write_bytes(b"half")
+        raise error
+    assert path.read_bytes() == b"old"
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_the_mode_of_a_replaced_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_atomic(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
+    plain, path = tmp_path / "plain", tmp_path / "atomic"
+    plain.write_bytes(b"")
+    write_atomic(path, b"")
+    assert path.stat().st_mode == plain.stat().st_mode

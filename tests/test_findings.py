@@ -1,0 +1,53 @@
+import pytest
+
+from cadbridge.findings import Finding, Place, Rule, Severity, has_errors, rule, rules
+
+RULE = Rule("CB000", Severity.NOTE, "A thing", "Do this.")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Place(), ""),
+        (Place(file="a.yaml"), "a.yaml"),
+        (
+            Place(file="a.yaml", line=12, part="SIE.1", field="note"),
+            "a.yaml:12, part SIE.1, field note",
+        ),
+        (Place(file="a.xlsx", sheet="Pins", cell="B7"), "a.xlsx, Pins!B7"),
+        (Place(file="a.xlsx", sheet="Pins"), "a.xlsx, Pins"),
+        (Place(file="a.dxf", handle="2F"), "a.dxf, handle 2F"),
+    ],
+)
+def test_places_read_as_people_write_them(place: Place, text: str) -> None:
+    assert place.text() == text
+
+
+def test_a_finding_as_data_leaves_out_what_is_empty() -> None:
+    finding = Finding(rule=RULE, message="m", place=Place(file="a", line=3))
+    assert finding.as_dict() == {
+        "code": "CB000",
+        "severity": "note",
+        "message": "m",
+        "advice": "Do this.",
+        "place": {"file": "a", "line": 3},
+    }
+
+
+def test_a_code_is_declared_once() -> None:
+    code = next(iter(rules()))
+    with pytest.raises(ValueError, match=f"{code} is declared twice"):
+        rule(code, Severity.NOTE, "again", "again")
+
+
+def test_rules_say_what_to_do() -> None:
+    for item in rules().values():
+        assert item.title
+        assert item.advice
+
+
+def test_only_errors_count_as_errors() -> None:
+    error = Rule("CB001", Severity.ERROR, "t", "a")
+    note = Finding(rule=RULE, message="m")
+    assert not has_errors([note])
+    assert has_errors([note, Finding(rule=error, message="m")])
