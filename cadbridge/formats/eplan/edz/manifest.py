@@ -1,0 +1,86 @@
+"""The manifest of an EDZ: which file of the archive is what to which part.
+
+A `Package` is a part (or a property definition) with its `Item`s; an item's path in the archive
+is ``items/<type>/<locator>``, the locator's backslashes as slashes. Holds for every item of the
+genuine archives that were looked at.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cadbridge.formats.eplan.node import Node
+
+MANIFEST = "manifest.xml"
+VERSION = "2.0"
+PART_XML = "partxml"
+MACRO = "macro"
+PICTURE = "picture"
+DOCUMENT = "document"
+ITEMS = "items/"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file that belongs to a package."""
+
+    type: str
+    name: str
+    """``part``, ``manufacturer``, ``picturefile``, ``graphicmacro``, ..."""
+    locator: str
+    """Path below the folder of its type, with backslashes."""
+    line: int = 0
+    """In the manifest; 0 where it is not read from one."""
+
+    @property
+    def path(self) -> str:
+        """Path in the archive."""
+        return f"{ITEMS}{self.type}/{self.locator}".replace("\\", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A part, or another record, with its files."""
+
+    type: str
+    key: str
+    """The part number."""
+    items: tuple[Item, ...]
+
+
+def item_at(path: str, name: str) -> Item:
+    """The item for a path in the archive."""
+    type_, _, locator = path.removeprefix(ITEMS).partition("/")
+    return Item(type_, name, locator.replace("/", "\\"))
+
+
+def manifest_node(packages: Iterable[Package]) -> Node:
+    """The manifest as an element."""
+    children = [_package_node(package) for package in packages]
+    return Node("manifest", {"version": VERSION}, [Node("packages", children=children)])
+
+
+def _package_node(package: Package) -> Node:
+    items = [
+        Node("item", {"type": item.type, "name": item.name, "locator": item.locator})
+        for item in package.items
+    ]
+    attributes = {"type": package.type, "key": package.key, "name": package.key}
+    return Node("package", attributes, [Node("items", children=items)])
+
+
+def packages_of(manifest: Node) -> Iterator[Package]:
+    """The packages that a manifest names, wherever in it they stand."""
+    for node in _below(manifest, "package"):
+        items = (
+            Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
+            for item in _below(node, "item")
+        )
+        yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
+
+
+def _below(node: Node, tag: str) -> Iterator[Node]:
+    for child in node.children:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _below(child, tag)
