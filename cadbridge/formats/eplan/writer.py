@@ -53,7 +53,7 @@ class PartsWriter:
             FileError: a value cannot be written; names part and field.
         """
         count = sum(self._count(part) for part in parts)
-        stream.write(to_bytes(DECLARATION + _root_tag(max(count, 1 if manufacturers else 0))))
+        stream.write(to_bytes(DECLARATION + root_tag(max(count, 1 if manufacturers else 0))))
         for part in parts:
             self._write_nodes(stream, part, self.nodes(part))
         for maker in manufacturers:
@@ -90,7 +90,8 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _root_tag(count: int) -> str:
+def root_tag(count: int) -> str:
+    """The start of a document with so many parts."""
     return (
         f'<{ROOT} count="{count}" length-unit="mm" weight-unit="kg"'
         ' type="EPLAN.PartsManagement">\r\n'

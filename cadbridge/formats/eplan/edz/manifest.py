@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
 
 MANIFEST = "manifest.xml"
 VERSION = "2.0"
@@ -53,10 +54,19 @@ def item_at(path: str, name: str) -> Item:
     return Item(type_, name, locator.replace("/", "\\"))
 
 
-def manifest_node(packages: Iterable[Package]) -> Node:
-    """The manifest as an element."""
-    children = [_package_node(package) for package in packages]
-    return Node("manifest", {"version": VERSION}, [Node("packages", children=children)])
+def package_text(package: Package) -> str:
+    """A package as it stands in the manifest."""
+    return render(_package_node(package), depth=2)
+
+
+def manifest_bytes(packages: Iterable[str]) -> bytes:
+    """The manifest of packages from `package_text`.
+
+    Raises:
+        ValueError: a character that XML cannot hold.
+    """
+    start = f'{DECLARATION}<manifest version="{VERSION}">\r\n <packages>\r\n'
+    return to_bytes("".join((start, *packages, " </packages>\r\n</manifest>\r\n")))
 
 
 def _package_node(package: Package) -> Node:

@@ -10,29 +10,34 @@ VARIABLES = {PICTURE: "$(MD_IMG)", DOCUMENT: "$(MD_DOCUMENTS)", "macro": "$(MD_M
 """EPLAN's master data folders, by type of item."""
 
 
-class RecordNames:
-    """Paths of records in one archive, no two the same even where case does not count.
+class FreeNames:
+    """Safe file names, no two the same even where case does not count.
 
-    Safe file names may coincide where part numbers differ (``I/O`` and ``I_O``).
+    They may coincide where the keys differ: ``I/O`` and ``I_O``.
     """
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, *taken: str) -> None:
+        self._taken = set(taken)
 
-    def path(self, key: str, kind: str) -> str:
-        """``items/partxml/<key>.<kind>.xml`` for a record that has none yet."""
-        stem = safe_file_name(key)
-        name, number = stem, 1
-        while (path := f"{ITEMS}{PART_XML}/{name}.{kind}.xml").casefold() in self._taken:
+    def take(self, key: str, suffix: str = "") -> str:
+        """A name for a key that has none yet."""
+        stem = name = safe_file_name(key)
+        number = 1
+        while (name + suffix).casefold() in self._taken:
             number += 1
             name = f"{stem}~{number}"
-        self._taken.add(path.casefold())
-        return path
+        self._taken.add((name + suffix).casefold())
+        return name + suffix
 
 
-def own_path(type_: str, part_number: str, name: str) -> str:
-    """Path of a picture or drawing that is made here."""
-    return f"{ITEMS}{type_}/{OWN_FOLDER}/{safe_file_name(part_number)}/{name}"
+def record_path(name: str) -> str:
+    """Path of a record's file."""
+    return f"{ITEMS}{PART_XML}/{name}"
+
+
+def own_path(type_: str, folder: str, name: str) -> str:
+    """Path of a picture or drawing that is made here; each part has its folder."""
+    return f"{ITEMS}{type_}/{OWN_FOLDER}/{folder}/{name}"
 
 
 def is_own(reference: str) -> bool:

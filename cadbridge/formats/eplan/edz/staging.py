@@ -29,13 +29,17 @@ class Staging:
     """The members of an archive to be; use it in a ``with`` block."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115 - see __exit__
+        self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115 - see close
         self._places: dict[str, _Place] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop what was laid aside."""
         self._file.close()
 
     def __contains__(self, path: str) -> bool:

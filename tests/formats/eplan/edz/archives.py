@@ -78,3 +78,9 @@ MAKERS: dict[str, Callable[[Contents], bytes]] = {
     "zip, stored": lambda contents: by_zipfile(contents, zipfile.ZIP_STORED),
     "zip, LZMA": lambda contents: by_zipfile(contents, zipfile.ZIP_LZMA),
 }
+
+
+def verdict_of_7z(path: Path) -> str:
+    """What ``7z t`` says."""
+    done = subprocess.run(["7z", "t", path], check=True, capture_output=True, text=True)
+    return done.stdout

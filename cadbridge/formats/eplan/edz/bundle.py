@@ -1,0 +1,102 @@
+"""One archive in the making: records with their files, and the manifest that names them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from cadbridge.formats.eplan.edz.companions import Companion
+from cadbridge.formats.eplan.edz.manifest import (
+    MANIFEST,
+    Package,
+    item_at,
+    manifest_bytes,
+    package_text,
+)
+from cadbridge.formats.eplan.edz.names import FreeNames, record_path
+from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
+from cadbridge.formats.eplan.edz.staging import Staging
+
+PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRecord:
+    """A record that parts name, such as their manufacturer; stored once in an archive."""
+
+    name: str
+    """Of the item: ``manufacturer``, ``supplier``."""
+    kind: str
+    """In the file name: ``manufacturer`` in either case."""
+    key: str
+    content: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A part record, ready to be stored in any number of archives."""
+
+    key: str
+    """The part number."""
+    content: Packed
+    shared: Sequence[SharedRecord]
+    files: Sequence[Companion]
+
+
+class Bundle:
+    """Use it in a ``with`` block."""
+
+    def __init__(self) -> None:
+        self._staging = Staging()
+        self._packages: list[str] = []
+        self._names = FreeNames()
+        self._shared: dict[tuple[str, str], str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._staging.close()
+
+    def add(self, record: Record) -> None:
+        """Add a part with everything that goes with it.
+
+        Raises:
+            ValueError: a name that XML cannot hold.
+        """
+        own = self._free_path(record.key, PART)
+        self._staging.add(own, record.content)
+        items = [item_at(self._shared_path(shared), shared.name) for shared in record.shared]
+        for file in record.files:
+            self._staging.add(file.path, file.content)
+            if file.name:
+                items.append(item_at(file.path, file.name))
+        items.sort(key=lambda item: (item.name, item.locator))
+        package = Package(PART, record.key, (item_at(own, PART), *items))
+        self._packages.append(package_text(package))
+
+    def add_alone(self, shared: SharedRecord) -> None:
+        """Add a record that no part of the archive names, as a package of its own."""
+        if (shared.kind, shared.key) not in self._shared:
+            item = item_at(self._shared_path(shared), shared.name)
+            self._packages.append(package_text(Package(shared.kind, shared.key, (item,))))
+
+    def write(self, target: Path) -> None:
+        """Write the archive, atomically.
+
+        Raises:
+            OSError: it cannot be written.
+            ValueError: a name that XML cannot hold.
+        """
+        self._staging.add(MANIFEST, pack(manifest_bytes(self._packages)))
+        self._staging.write(target)
+
+    def _shared_path(self, shared: SharedRecord) -> str:
+        key = (shared.kind, shared.key)
+        if key not in self._shared:
+            self._shared[key] = self._free_path(shared.key, shared.kind)
+            self._staging.add(self._shared[key], shared.content)
+        return self._shared[key]
+
+    def _free_path(self, key: str, kind: str) -> str:
+        return record_path(self._names.take(key, f".{kind}.xml"))

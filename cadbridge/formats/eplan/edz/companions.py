@@ -1,0 +1,80 @@
+"""What goes with a part into its archive beside XML: its picture, drawings, and kept files."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, MACRO, PICTURE
+from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
+from cadbridge.formats.eplan.edz.picture import Pictures
+from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.record import DOCUMENTS, PART_ORDER
+from cadbridge.formats.eplan.texts import plain
+from cadbridge.model import Part
+
+PICTURE_ATTRIBUTE = "P_ARTICLE_PICTUREFILE"
+NAME_MARK = "?"
+"""Between path and item name in the name of an attachment that was read from an archive; no file
+name can hold it."""
+_ATTRIBUTES = {
+    "P_ARTICLE_MACRO": (MACRO, "graphicmacro"),
+    "P_ARTICLE_GROUPSYMBOLMACRO": (MACRO, "groupsymbolmacro"),
+    PICTURE_ATTRIBUTE: (PICTURE, "picturefile"),
+    **dict.fromkeys(DOCUMENTS, (DOCUMENT, "externaldocument")),
+}
+"""Attributes that name a file: its item's type and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A file that goes with a part."""
+
+    path: str
+    name: str
+    """Of its item; empty: the manifest does not name it."""
+    content: Packed
+
+
+def companions(job: WriteJob, pictures: Pictures, part: Part, folder: str) -> Iterator[Companion]:
+    """The files that go with a part; those made here lie in a folder of its own."""
+    for name, content in job.attachments(part):
+        if name.startswith(ITEMS):
+            path, _, item_name = name.partition(NAME_MARK)
+            yield Companion(path, item_name, pack(content))
+        else:
+            path = own_path(DOCUMENT, folder, name)
+            yield Companion(path, "externaldocument", pack(content))
+    picture = pictures.picture_of(part)
+    if picture:
+        name, packed = picture
+        yield Companion(own_path(PICTURE, folder, name), "picturefile", packed)
+
+
+def refer(node: Node, files: Sequence[Companion]) -> None:
+    """Name the pictures and drawings made here in the attributes of a part element.
+
+    Files of vendors are named there already, or were not meant to be.
+    """
+    named = {path for _, path in references(node)}
+    fresh = [file.path for file in files if is_own(file.path) and file.path not in named]
+    pictures = [path for path in fresh if path.startswith(f"{ITEMS}{PICTURE}/")]
+    if pictures and not node.get(PICTURE_ATTRIBUTE):
+        node.attributes[PICTURE_ATTRIBUTE] = reference_to(pictures[0])
+    free = [name for name in DOCUMENTS if not node.get(name)]
+    documents = [path for path in fresh if path not in pictures]
+    for name, path in zip(free, documents, strict=False):
+        title = plain(PurePosixPath(path).name)
+        node.attributes[name] = f"{reference_to(path)}\n{title}"
+    if fresh:
+        known = [name for name in PART_ORDER if name in node.attributes]
+        node.attributes = {name: node.attributes[name] for name in known} | node.attributes
+
+
+def references(node: Node) -> Iterator[tuple[str, str]]:
+    """Attribute and path in the archive of every file that a part names in the master data."""
+    for attribute, (type_, _) in _ATTRIBUTES.items():
+        path = path_of(type_, node.get(attribute).partition("\n")[0].rstrip("\r"))
+        if path:
+            yield attribute, path
