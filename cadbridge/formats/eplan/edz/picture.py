@@ -6,7 +6,7 @@ EPLAN shows it in a corner of parts management, where only shapes can be told.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cadbridge.drawing import Drawing, Side, png_bytes, svg_text
+from cadbridge.drawing import Drawing, Sheet, Side, png_bytes, svg_text
 from cadbridge.drawing.items import Item, Layer, Outline, Placed, Point, Segment, Text
 from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import subjects_of
@@ -28,7 +28,7 @@ class Pictures:
         """File name and content; None where there is no face to show."""
         for subject in subjects_of(self._library, part):
             if subject.face:
-                face = face_alone(compose(subject, Side.MATING))
+                face = face_alone(compose(subject, Side.MATING, Sheet.BARE))
                 return f"{subject.name}.png", self._picture(face)
         return None
 
@@ -51,6 +51,7 @@ def face_alone(drawing: Drawing) -> Drawing:
     return replace(
         drawing,
         name="",
+        folder="",
         title="",
         part_number="",
         items=items,
