@@ -1,15 +1,15 @@
 """Random changed versions of a library, for property tests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from cadbridge.model import Library
+from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, key_of
-from tests.strategies import libraries
+from tests.strategies import libraries, parts
 
 
 @st.composite
@@ -60,3 +60,22 @@ def _mixed_list(draw: DrawFn, old: tuple[Any, ...], donor: tuple[Any, ...]) -> t
             result.append(item)
     known = {key_of(item) for item in old}
     return (*result, *(item for item in donor if key_of(item) not in known))
+
+
+@st.composite
+def changed_parts(draw: DrawFn, old: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts changed: each in its own way, or all of them towards the same."""
+    donor = draw(parts())
+    if draw(st.booleans()):
+        return tuple(_with_values_of(part, donor) for part in old)
+    return tuple(_mixed_object(draw, part, draw(st.just(donor) | parts())) for part in old)
+
+
+def _with_values_of(part: Part, donor: Part) -> Part:
+    """The part with the donor's values, wherever the donor has one."""
+    values = {
+        item.name: getattr(donor, item.name)
+        for item in fields(Part)
+        if item.name != "part_number" and getattr(donor, item.name)
+    }
+    return replace(part, **values)

@@ -131,29 +131,30 @@ class _Family:
             self._refit_value(name)
 
     def _refit_value(self, name: str) -> None:
-        heirs = [item for item in self._types if name not in item.own]
-        values = [getattr(item.new, name) for item in heirs]
-        agreed = name in self.shared and all(value == values[0] for value in values)
-        if agreed and values:
-            new = refit(self.shared[name], getattr(heirs[0].old, name), values[0])
-            self.shared[name] = new
-        individual = [item for item in self._types if not agreed or item not in heirs]
-        emptied = agreed and any(item.changes(name) for item in heirs) and not values[0]
-        if emptied or any(getattr(item.new, name) is None for item in individual):
-            self.shared.pop(name, None)
-        for item in self._types:
-            inherits = name in self.shared and (agreed or not item.changes(name))
-            self._refit_own(name, item, inherits=inherits)
+        heirs = [item for item in self._types if name in self.shared and name not in item.own]
+        news = [getattr(item.new, name) for item in heirs]
+        agreed = bool(heirs) and all(new == news[0] for new in news)
+        if agreed:
+            self._refit_shared(name, getattr(heirs[0].old, name), news[0])
+        leaving = [item for item in self._types if not (agreed and item in heirs)]
+        if name in self.shared and any(getattr(item.new, name) is None for item in leaving):
+            del self.shared[name]
+            for item in heirs:
+                item.own[name] = to_plain(getattr(item.new if agreed else item.old, name))
+        for item in leaving:
+            if item.changes(name):
+                self._refit_own(name, item)
 
-    def _refit_own(self, name: str, item: _Type, *, inherits: bool) -> None:
-        """Change a field that a type has, or give it one that it no longer inherits."""
+    def _refit_shared(self, name: str, old: Any, new: Any) -> None:
+        self.shared[name] = refit(self.shared[name], old, new)
+        if old != new == _DEFAULTS[name]:
+            del self.shared[name]
+
+    def _refit_own(self, name: str, item: _Type) -> None:
         old, new = getattr(item.old, name), getattr(item.new, name)
-        if name in item.own:
-            item.own[name] = refit(item.own[name], old, new)
-        elif not inherits:
-            item.own[name] = to_plain(new)
-        if name not in self.shared and new == _DEFAULTS[name] and item.changes(name):
-            item.own.pop(name, None)
+        item.own[name] = refit(item.own.get(name), old, new)
+        if new == _DEFAULTS[name] and name not in self.shared:
+            del item.own[name]
 
     def _refit_list(self, name: str) -> None:
         """Change a list whose first items are shared and whose others are each type's own."""
