@@ -13,6 +13,7 @@ from cadbridge.errors import CadbridgeError
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
+    "import": "Show what files of any format would change in the library.",
     "check": "Check a library, a mapping or a foreign file.",
     "verify": "Prove the round trip: write every format, read it back, compare.",
     "diff": "Compare two files or libraries of any format.",

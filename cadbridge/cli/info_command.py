@@ -7,7 +7,7 @@ import click
 
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FindingsError
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import ReadResult
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
@@ -17,12 +17,13 @@ from cadbridge.reading import format_at, read_path
 @click.command("info")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print for machines.")
-@click.pass_obj
-def command(session: Session, path: Path, as_json: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, path: Path, as_json: bool) -> None:
     """Tell what a file is and what it holds.
 
     Format, edition and maker, parts by kind, the fields present, findings in short.
     """
+    session = ctx.find_object(Session) or Session()
     item = format_at(path)
     try:
         result = read_path(path, session.mappings)
@@ -31,23 +32,28 @@ def command(session: Session, path: Path, as_json: bool) -> None:
     facts = {"file": str(path), "format": item.title}
     if item.describe is not None and path.is_file():
         facts |= item.describe(path)
-    counts = _counts(result.library)
-    fields = filled_paths(result.library)
     if as_json:
-        write_json(
-            {
-                **facts,
-                "counts": counts,
-                "fields": fields,
-                "findings": [finding.as_dict() for finding in result.findings],
-            }
-        )
-        return
-    facts |= {name: str(count) for name, count in counts.items()}
-    width = max(map(len, facts)) + 2
-    for name, value in facts.items():
+        write_json(_as_dict(facts, result))
+    else:
+        _print(facts, result)
+    ctx.exit(1 if has_errors(result.findings) else 0)
+
+
+def _as_dict(facts: dict[str, str], result: ReadResult) -> dict[str, object]:
+    return {
+        **facts,
+        "counts": _counts(result.library),
+        "fields": filled_paths(result.library),
+        "findings": [finding.as_dict() for finding in result.findings],
+    }
+
+
+def _print(facts: dict[str, str], result: ReadResult) -> None:
+    counts = {name: str(count) for name, count in _counts(result.library).items()}
+    rows = {**facts, **counts, "fields": ", ".join(filled_paths(result.library)) or "none"}
+    width = max(map(len, rows)) + 2
+    for name, value in rows.items():
         click.echo(f"{name:<{width}}{value}")
-    click.echo(f"{'fields':<{width}}{', '.join(fields) or 'none'}")
     for line in _findings_in_short(result.findings):
         click.echo(line)
 

@@ -89,7 +89,7 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     from pydantic import ValidationError  # noqa: PLC0415 - 40 ms that --help need not wait for
 
     try:
-        checked: LibraryFile = _adapter().validate_python({} if data is None else data)
+        checked: LibraryFile = _adapter().validate_python(data)
     except ValidationError as error:
         findings = [_finding(item, data, file) for item in error.errors(include_url=False)]
         count = len(findings)

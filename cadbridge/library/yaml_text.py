@@ -79,10 +79,10 @@ def line_of(data: Any, path: Sequence[str | int]) -> int:
 
 
 def read_yaml(path: Path) -> Any:
-    """Read one YAML document: text, `LinedDict` and `LinedList`, or None for an empty file.
+    """Read one YAML document: text, `LinedDict` and `LinedList`.
 
     Raises:
-        FileError: the file is missing, too large, not UTF-8, not YAML, nested too deeply, or
+        FileError: the file is missing, empty, too large, not UTF-8, not YAML, nested too deeply, or
             uses aliases.
         FindingsError: keys stand twice, or texts hold control characters.
     """
@@ -122,6 +122,8 @@ def parse_yaml(content: bytes, file: str) -> Any:
         count = len(builder.findings)
         message = f"{file}: {count} error{'s' if count > 1 else ''} in the YAML text"
         raise FindingsError(message, builder.findings)
+    if data is None:
+        raise FileError("holds nothing", path=file)
     return data
 
 

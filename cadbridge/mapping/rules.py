@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -101,15 +101,13 @@ def _checked(path: Path) -> LinedDict:
     ]
     if findings:
         raise FindingsError(f"{path}: {len(findings)} errors in the mapping", findings)
-    return data if isinstance(data, LinedDict) else LinedDict()
+    return cast("LinedDict", data)
 
 
 _KEYS = ("fields", "capabilities", "settings")
 
 
 def _errors(data: Any) -> list[tuple[str, int]]:
-    if data is None:
-        return []
     if not isinstance(data, LinedDict):
         return [("a mapping file is a mapping", 1)]
     known = set(library_paths())

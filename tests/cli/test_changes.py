@@ -55,3 +55,27 @@ def test_info_counts_what_a_file_holds(run: Run, small_library: Path) -> None:
     assert facts["counts"] == {"parts": 1, "- drive": 1, "ports": 1, "contacts": 2}
     assert "ports.pins.direction" in facts["fields"]
     assert "cable.lengths.order_code" not in facts["fields"]
+
+
+def test_import_shows_changes_and_writes_only_with_apply(run: Run, small_library: Path) -> None:
+    changed(small_library, "+24 Vdc", "+48 Vdc")
+    before = small_library.read_bytes()
+    shown = run("import", "other.yaml", "--into", "small.yaml")
+    assert shown.exit_code == 1
+    assert "'+24 Vdc' -> '+48 Vdc'" in shown.stdout
+    assert small_library.read_bytes() == before
+
+    applied = run("import", "other.yaml", "--into", "small.yaml", "--apply")
+    assert applied.exit_code == 0
+    assert small_library.read_bytes() == before.replace(b"+24 Vdc", b"+48 Vdc")
+    assert run("import", "other.yaml", "--into", "small.yaml").exit_code == 0
+
+
+def test_import_refuses_files_that_contradict_each_other(run: Run, small_library: Path) -> None:
+    changed(small_library, "+24 Vdc", "+48 Vdc").rename("first.yaml")
+    changed(small_library, "+24 Vdc", "+12 Vdc").rename("second.yaml")
+    before = small_library.read_bytes()
+    result = run("import", "first.yaml", "second.yaml", "--into", "small.yaml", "--apply")
+    assert result.exit_code == 1
+    assert "+48 Vdc" in result.stderr and "+12 Vdc" in result.stderr
+    assert small_library.read_bytes() == before

@@ -19,7 +19,7 @@ YAML: Mapping[str, bytes] = {
     "infinite": b"parts:\n  - {part_number: A.1, width_mm: .inf}\n",
     "infinite word": b"parts:\n  - {part_number: A.1, weight_kg: -Infinity}\n",
     "absurd number": b"parts:\n  - {part_number: A.1, width_mm: 1e999999999}\n",
-    "negative ways": b"parts:\n  - {part_number: A.1, connector: {series: M, ways: x, gender: male}}\n",
+    "negative ways": b"parts:\n  - {part_number: A.1, connector: {ways: x}}\n",
     "alias bomb": b"a: &a [x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a]\nparts: [*b,*b,*b,*b]\n",
     "cyclic alias": b"parts: &p [*p]\n",
     "deep flow": b"parts: " + b"[" * 100_000,
@@ -43,8 +43,7 @@ XML: Mapping[str, bytes] = {
     "entity bomb": (
         b'<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "aaaaaaaaaa">'
         + b"".join(
-            b'<!ENTITY %c "&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;">'
-            % (98 + i, *[97 + i] * 10)
+            b'<!ENTITY %c "&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;&%c;">' % (98 + i, *[97 + i] * 10)
             for i in range(9)
         )
         + b']><partsmanagement><part P_ARTICLE_PARTNR="&j;"/></partsmanagement>'

@@ -1,0 +1,74 @@
+"""``cadbridge import``."""
+
+from pathlib import Path
+
+import click
+
+from cadbridge.changes import apply
+from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.session import Session, write_json
+from cadbridge.errors import FileError
+from cadbridge.findings import has_errors
+from cadbridge.importing import plan_import
+from cadbridge.library import read_library, shipped
+from cadbridge.library.edit import edit_library
+from cadbridge.library.shipped import is_installed
+
+
+@click.command("import")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="Library to compare with and to change. Default: the library in force.",
+)
+@click.option("--apply", "apply_changes", is_flag=True, help="Write the changes.")
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    into: Path | None,
+    apply_changes: bool,
+    as_json: bool,
+) -> None:
+    """Show what files of any format would change in the library.
+
+    Parts that a file does not hold stay as they are. Nothing is written without --apply, nor
+    with errors or conflicts. Exit code 0: nothing different or all applied, 1: changes or
+    findings, 2: it could not be done.
+    """
+    session = ctx.find_object(Session) or Session()
+    target = into or session.library_path or shipped("library")
+    plan = plan_import(read_library(target).library, files, session.mappings)
+    changes = plan.merged()
+    if as_json:
+        write_json(
+            {
+                "changes": change_dicts(changes),
+                "findings": [finding.as_dict() for finding in plan.findings],
+            }
+        )
+    else:
+        session.say_findings(plan.findings)
+        for line in changes_text(changes):
+            click.echo(line)
+    if not changes:
+        session.say("nothing to change")
+        ctx.exit(1 if has_errors(plan.findings) else 0)
+    if not apply_changes:
+        session.say(f"{len(changes)} changes; write them with --apply")
+        ctx.exit(1)
+    if has_errors(plan.findings):
+        session.say("nothing written: the files have errors")
+        ctx.exit(1)
+    if is_installed(target):
+        raise FileError(
+            "this library belongs to the installed program",
+            path=target,
+            hint="name your own with --into or --library",
+        )
+    for path in edit_library(target, lambda library: apply(library, changes)):
+        session.say(f"wrote {path}")
