@@ -20,8 +20,6 @@ COMMANDS = {
     "convert": ("convert", "{}", "out.yaml"),
     "import": ("import", "{}", "--into", "mine", "--apply"),
 }
-HARMLESS = {("middle overwritten", ".yaml"), ("cut at 90 %", ".yaml"), ("cut at 50 %", ".yaml")}
-"""Damage that may leave a file readable: text cut between two parts says nothing wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +58,7 @@ def assert_refused(folder: Path, name: str, content: bytes, what: str, *, harmle
 def test_spoilt_files(folder: Path, good: Mapping[str, bytes], suffix: str) -> None:
     others = {other: content for other, content in good.items() if other != suffix}
     for what, content in damaged(good[suffix], others):
-        harmless = (what, suffix) in HARMLESS
+        harmless = suffix == ".yaml" and what.startswith("cut at")  # the rest may be sound text
         assert_refused(folder, f"bad{suffix}", content, f"{what} {suffix}", harmless=harmless)
 
 
