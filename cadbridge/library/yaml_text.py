@@ -81,6 +81,8 @@ def line_of(data: Any, path: Sequence[str | int]) -> int:
 def read_yaml(path: Path) -> Any:
     """Read one YAML document: text, `LinedDict` and `LinedList`.
 
+    A file of nothing but comments is an empty mapping.
+
     Raises:
         FileError: the file is missing, empty, too large, not UTF-8, not YAML, nested too deeply, or
             uses aliases.
@@ -105,6 +107,8 @@ def parse_yaml(content: bytes, file: str) -> Any:
     """As `read_yaml`, from bytes; `file` names them in messages."""
     if len(content) > _LARGEST_BYTES:
         raise FileError("is larger than 64 MB; a library file holds one part or family", path=file)
+    if not content.strip():
+        raise FileError("is empty", path=file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -122,9 +126,7 @@ def parse_yaml(content: bytes, file: str) -> Any:
         count = len(builder.findings)
         message = f"{file}: {count} error{'s' if count > 1 else ''} in the YAML text"
         raise FindingsError(message, builder.findings)
-    if data is None:
-        raise FileError("holds nothing", path=file)
-    return data
+    return LinedDict() if data is None else data
 
 
 class _Builder:
