@@ -107,13 +107,13 @@ def parse_yaml(content: bytes, file: str) -> Any:
     """As `read_yaml`, from bytes; `file` names them in messages."""
     if len(content) > _LARGEST_BYTES:
         raise FileError("is larger than 64 MB; a library file holds one part or family", path=file)
-    if not content.strip():
-        raise FileError("is empty", path=file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise FileError("is not UTF-8 text", path=file, line=line) from error
+    if not text.strip():
+        raise FileError("is empty", path=file)
     builder = _Builder(file, yaml.parse(text, Loader=yaml.CBaseLoader))
     try:
         data = builder.document()

@@ -89,9 +89,14 @@ def test_control_characters_are_findings(escape: str) -> None:
     assert (finding.code, finding.place.line) == ("CB105", 2)
 
 
-@pytest.mark.parametrize("content", [b"", b"# nothing\n", b"\n\n", b"\xef\xbb\xbf"])
-def test_an_empty_file_holds_nothing(content: bytes) -> None:
-    assert parse_yaml(content, "f.yaml") is None
+def test_a_file_of_comments_holds_nothing() -> None:
+    assert parse_yaml(b"\xef\xbb\xbf# nothing\n", "f.yaml") == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_an_error(content: bytes) -> None:
+    with pytest.raises(FileError, match="empty"):
+        parse_yaml(content, "f.yaml")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
