@@ -1,0 +1,157 @@
+"""Parts like those of real databases, as many as wanted, the same every time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import overload
+
+from cadbridge.library import read_library, shipped
+from cadbridge.model import (
+    Classification,
+    Direction,
+    Document,
+    Kind,
+    Library,
+    Manufacturer,
+    Part,
+    Pin,
+    Port,
+    Property,
+    Source,
+    SourceDocument,
+)
+
+MAKER = Manufacturer(short_name="ACME", name="ACME Drives & Controls", website="https://acme.test")
+DOCUMENT = SourceDocument(id="acme-catalogue", title="Catalogue")
+PINS = 9
+"""With the device itself they make 10 function templates."""
+PROTOTYPES = 97
+"""Different parts before the texts repeat; part numbers never do."""
+
+_SIGNALS = ("+24 Vdc", "0 Vdc", "CAN-High", "CAN-Low", "U", "V", "W", "PE", "NC")
+_DIRECTIONS = (
+    Direction.SUPPLY_IN,
+    Direction.GROUND,
+    Direction.BIDIR,
+    Direction.BIDIR,
+    Direction.OUT,
+    Direction.OUT,
+    Direction.OUT,
+    Direction.PROTECTIVE_EARTH,
+    Direction.NC,
+)
+
+
+def part_number(index: int) -> str:
+    """A number with the leading zeros that programs like to lose."""
+    return f"ACME.{index:08d}"
+
+
+def make_part(index: int) -> Part:
+    """A drive of its own objects: 60 EPLAN attributes, 10 function templates, 3 languages."""
+    kilowatts = Decimal(index % PROTOTYPES + 1) / 10
+    return Part(
+        part_number=part_number(index),
+        kind=Kind.DRIVE,
+        manufacturer=MAKER.short_name,
+        type_number=f"{index:08d}",
+        order_number=f"{index:08d}",
+        description={
+            "de_DE": f"Servoantrieb für Schaltschränke, {kilowatts} kW",
+            "en_US": f"Servo drive for control cabinets, {kilowatts} kW",
+            "it_IT": f"Azionamento per quadri elettrici, {kilowatts} kW",
+        },
+        note={
+            "de_DE": "Nur mit geschirmter Leitung; max. 40 °C",
+            "en_US": 'Shielded cable only; max. 40 °C & "IP20"',
+            "it_IT": "Solo con cavo schermato; max. 40 °C",
+        },
+        classifications=(Classification(system="ECLASS", release="9.0", code="27029090"),),
+        width_mm=Decimal("55.5"),
+        height_mm=Decimal(220 + index % 7),
+        depth_mm=Decimal("142.0"),
+        weight_kg=Decimal("1.250"),
+        properties=(
+            Property(name="Rated power", value=str(kilowatts), unit="kW"),
+            Property(name="Rated voltage", minimum="20", maximum="60", unit="V"),
+            Property(name="Degree of protection", value="IP20"),
+        ),
+        documents=(
+            Document(title="Data sheet", url=f"https://acme.test/{index % PROTOTYPES}.pdf"),
+        ),
+        ports=(Port(designation="X1", purpose="Motor and bus", pins=_pins(index)),),
+        sources=(Source(document=DOCUMENT.id, section="Drives"),),
+    )
+
+
+def _pins(index: int) -> tuple[Pin, ...]:
+    return tuple(
+        Pin(
+            contact=str(position + 1),
+            signal=_SIGNALS[position],
+            function=f"{_SIGNALS[position]} of axis {index % PROTOTYPES}",
+            direction=_DIRECTIONS[position],
+        )
+        for position in range(PINS)
+    )
+
+
+class Parts(Sequence[Part]):
+    """Parts that are made when they are asked for, so that memory shows what the work needs."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._prototypes = [make_part(index) for index in range(min(count, PROTOTYPES))]
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Part: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Part]: ...
+    def __getitem__(self, index: int | slice) -> Part | Sequence[Part]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(self._count))]
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        prototype = self._prototypes[index % PROTOTYPES]
+        number = f"{index:08d}"
+        return replace(
+            prototype, part_number=f"ACME.{number}", type_number=number, order_number=number
+        )
+
+    def __iter__(self) -> Iterator[Part]:
+        return (self[index] for index in range(self._count))
+
+
+def small_library() -> Library:
+    """What the parts refer to, without parts."""
+    return Library(manufacturers=(MAKER,), source_documents=(DOCUMENT,))
+
+
+def whole_library(count: int) -> Library:
+    """A library that shares no object with another one made here."""
+    return replace(small_library(), parts=tuple(make_part(index) for index in range(count)))
+
+
+@cache
+def shipped_library() -> Library:
+    """The shipped library."""
+    return read_library(shipped("library")).library
+
+
+def multiplied_library(parts: int) -> Library:
+    """The shipped library, its drives, cables and contactor again and again under new numbers."""
+    library = shipped_library()
+    connectors = [part for part in library.parts if part.kind is Kind.CONNECTOR]
+    others = [part for part in library.parts if part.kind is not Kind.CONNECTOR]
+    copies = (
+        replace(
+            others[index % len(others)],
+            part_number=f"{others[index % len(others)].part_number}/{index}",
+        )
+        for index in range(parts - len(connectors))
+    )
+    return library.with_parts((*connectors, *copies))

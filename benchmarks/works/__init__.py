@@ -1,0 +1,8 @@
+"""All works by name, in the order of the table."""
+
+from benchmarks.work import Work
+from benchmarks.works import commands, eplan, excel, library
+
+WORKS: dict[str, Work] = {
+    work.name: work for module in (eplan, excel, library, commands) for work in module.WORKS
+}

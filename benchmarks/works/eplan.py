@@ -1,0 +1,78 @@
+"""EPLAN parts files."""
+
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import PROTOTYPES, Parts, part_number, small_library
+from benchmarks.work import Run, Work
+
+
+def _job(size: int) -> Any:
+    from cadbridge.formats import WriteJob
+    from cadbridge.mapping import shipped_mappings
+
+    return WriteJob(library=small_library(), parts=Parts(size), mappings=shipped_mappings())
+
+
+def _file(folder: Path) -> Path:
+    return folder / "parts.xml"
+
+
+def prepare(size: int, folder: Path) -> None:
+    write(size, folder)()
+
+
+def write(size: int, folder: Path) -> Run:
+    from cadbridge.formats.eplan.writer import write_file
+
+    job = _job(size)
+    return lambda: write_file(job, _file(folder))
+
+
+def raw_write(size: int, folder: Path) -> Run:
+    """lxml's incremental writer, given the finished attributes of every element."""
+    from lxml import etree
+
+    from cadbridge.formats.eplan.writer import PartsWriter
+
+    writer = PartsWriter(_job(size))
+    nodes = [writer.nodes(part)[0] for part in Parts(min(size, PROTOTYPES))]
+    root = {"count": str(size), "length-unit": "mm", "weight-unit": "kg"}
+
+    def run() -> None:
+        with etree.xmlfile(str(folder / "raw.xml"), encoding="utf-8") as file:
+            file.write_declaration()
+            with file.element("partsmanagement", root):
+                for index in range(size):
+                    node = nodes[index % PROTOTYPES]
+                    number = part_number(index)
+                    node.attributes["P_ARTICLE_PARTNR"] = number
+                    node.attributes["P_ARTICLE_TYPENR"] = number[5:]
+                    node.attributes["P_ARTICLE_ORDERNR"] = number[5:]
+                    _raw_element(file, node, "\n ")
+
+    return run
+
+
+def _raw_element(file: Any, node: Any, indent: str) -> None:
+    file.write(indent)
+    with file.element(node.tag, node.attributes):
+        for child in node.children:
+            _raw_element(file, child, indent + " ")
+        if node.children:
+            file.write(indent)
+
+
+WORKS = (
+    Work(
+        name="eplan-write",
+        what="parts",
+        size=100_000,
+        short=1_000,
+        ours=write,
+        raw=raw_write,
+        most_times_raw=1.5,
+        most_megabytes=150,
+        streams=True,
+    ),
+)
