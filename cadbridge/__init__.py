@@ -1,3 +1,69 @@
-"""cadbridge: one part library to EPLAN, Excel and DXF, and back."""
+"""One part library to EPLAN, Excel and DXF, and back, with a proof of the round trip.
+
+The names below are the public interface; they are imported when first used. The model's classes
+are in `cadbridge.model`, the errors in `cadbridge.errors`, the registry in `cadbridge.formats`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cadbridge.api import (
+        apply_changes,
+        compare,
+        prove_round_trip,
+        read,
+        shipped_library,
+        write,
+        write_formats,
+    )
+    from cadbridge.check import check_library
+    from cadbridge.errors import CadbridgeError, FileError, FindingsError, UnknownPart
+    from cadbridge.findings import Finding, Severity
+    from cadbridge.formats import ReadResult
+    from cadbridge.library import read_library, write_library
+    from cadbridge.mapping import Mappings
+    from cadbridge.model import Library, Part
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "CadbridgeError",
+    "FileError",
+    "Finding",
+    "FindingsError",
+    "Library",
+    "Mappings",
+    "Part",
+    "ReadResult",
+    "Severity",
+    "UnknownPart",
+    "__version__",
+    "apply_changes",
+    "check_library",
+    "compare",
+    "prove_round_trip",
+    "read",
+    "read_library",
+    "shipped_library",
+    "write",
+    "write_formats",
+    "write_library",
+]
+
+_HOMES = {
+    **dict.fromkeys(("CadbridgeError", "FileError", "FindingsError", "UnknownPart"), "errors"),
+    **dict.fromkeys(("Finding", "Severity"), "findings"),
+    **dict.fromkeys(("Library", "Part"), "model"),
+    **dict.fromkeys(("read_library", "write_library"), "library"),
+    "Mappings": "mapping",
+    "ReadResult": "formats",
+    "check_library": "check",
+}
+"""Public name to the module it comes from; all others come from `cadbridge.api`."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'cadbridge' has no attribute {name!r}")
+    return getattr(import_module(f"cadbridge.{_HOMES.get(name, 'api')}"), name)

@@ -17,6 +17,7 @@ LAYERS = [
     {"diff", "check", "export", "reading", "convert"},
     {"changes"},
     {"verify", "importing"},
+    {"api"},
     {"cli"},
 ]
 """From the bottom up; a module may import its own layer's package and any layer below."""
