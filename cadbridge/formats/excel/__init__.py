@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, WriteJob
-from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind
 
 
@@ -20,6 +20,12 @@ def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
     return ()
 
 
+def _read(path: Path, mappings: Mappings) -> ReadResult:
+    from cadbridge.formats.excel.reading import read_workbook  # noqa: PLC0415
+
+    return read_workbook(path, mappings)
+
+
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     path = folder / "excel" / "pin-lists.xlsx"
     _write(job, path)
@@ -32,7 +38,7 @@ FORMAT = Format(
     suffixes=(".xlsx",),
     kinds=frozenset(Kind),
     capabilities=_capabilities,
-    read=None,
+    read=_read,
     write=_write,
     export=_export,
 )

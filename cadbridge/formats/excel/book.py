@@ -15,16 +15,13 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
 from cadbridge.formats.excel.flatten import Value
+from cadbridge.formats.excel.limits import EXACT_DIGITS
 from cadbridge.formats.excel.rules import TOO_LONG
 from cadbridge.formats.excel.sheet_names import SheetNames
 from cadbridge.formats.excel.styles import FONT, Styles
 
 CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""
-LONGEST_TEXT = 32767
-"""UTF-16 units in a cell (Excel specifications and limits)."""
-_EXACT_DIGITS = 15
-"""Significant digits that a number cell keeps."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
 
@@ -56,7 +53,7 @@ class Book:
             sheet.write_blank(row, column, None, style)
 
     def _put_number(self, sheet: Any, row: int, column: int, value: Decimal, style: Any) -> None:
-        if len(value.as_tuple().digits) <= _EXACT_DIGITS and Decimal(repr(float(value))) == value:
+        if len(value.as_tuple().digits) <= EXACT_DIGITS and Decimal(repr(float(value))) == value:
             sheet.write_number(row, column, float(value), style)
         else:
             sheet.write_string(row, column, format(value, "f"), style)

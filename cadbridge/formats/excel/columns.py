@@ -17,18 +17,26 @@ PART_NUMBER = "part_number"
 UID_TITLE = "uid"
 
 CODECS = frozenset(
-    ["text", "code", "number", "count", "yes_no", "choice", "colour", "list", "languages"]
+    ["text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list", "languages"]
 )
 LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
 """The end of a title such as ``Description de_DE``."""
 
-_UNIT = re.compile(r"[\s,]*[(\[/]?\s*(mm2|mm²|mm\^2|qmm|mm|kg|cm|m)\s*[)\]]?$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:[\s,]+|[\s,]*[(\[/]\s*)(mm2|mm²|mm\^2|qmm|mm|cm|m|kg|g)\s*[)\]]?$", re.IGNORECASE
+)
 
 
 def normal_title(text: str) -> str:
     """A title as titles are compared: without case, unit, and blanks that vary."""
     words = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split()).casefold()
     return _UNIT.sub("", words).strip(" :*") or words
+
+
+def unit_of_title(text: str) -> str:
+    """The unit at the end of a title, ``mm`` of ``Length (mm)``; nothing where there is none."""
+    match = _UNIT.search(text.strip())
+    return match.group(1).casefold() if match else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ class Column:
         return "yes_no" if self.codec == "yes_no" else self.key
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Table:
     """One table."""
 
@@ -102,6 +110,10 @@ class Layout:
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
         self.supplier_columns = tuple(settings["supplier_columns"])
+        self.other_sheets = frozenset(name.casefold() for name in settings["other_sheets"])
+        """Names of sheets on which no table is looked for."""
+        self.labels = tuple(settings["labels"])
+        """Keys of columns whose value may stand beside its title above a table."""
         self.colours: Mapping[str, list[str]] = settings["colours"]
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 
@@ -109,6 +121,12 @@ class Layout:
         """Normalised titles that a column is known by."""
         known = [column.title, *self._aliases.get(column.name or column.key, ())]
         return frozenset(normal_title(title) for title in known)
+
+    def titles_of_key(self, key: str) -> frozenset[str]:
+        """Normalised titles of every column with this key, in whatever table."""
+        columns = (table.by_key.get(key) for table in self.tables.values())
+        found = [self.titles(column) for column in columns if column is not None]
+        return frozenset().union(*found)
 
     @cached_property
     def word_of(self) -> Mapping[str, Mapping[str, str]]:

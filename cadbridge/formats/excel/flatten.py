@@ -7,10 +7,11 @@ from typing import Any, TypeAlias
 from cadbridge.formats.excel.columns import Column, Layout, Table
 from cadbridge.formats.excel.lists import encode_list
 from cadbridge.formats.excel.places import (
-    ends,
-    library_objects,
+    Chain,
+    below,
+    children,
+    library_source_rows,
     name_rows,
-    objects,
     source_rows,
 )
 from cadbridge.formats.excel.shown import SHOWN
@@ -18,8 +19,6 @@ from cadbridge.model import Library, Part
 
 Value: TypeAlias = str | Decimal | None
 """What stands in a cell; nothing for None and for an empty text."""
-Chain: TypeAlias = tuple[Any, ...]
-"""The part and the objects below it, down to the one of the row."""
 
 LIBRARY_TABLES = ("manufacturers", "source_documents")
 """Tables whose rows belong to no part."""
@@ -33,34 +32,18 @@ def chains(table: Table, library: Library, parts: Sequence[Part]) -> Iterator[Ch
         yield from ((_NO_PART, item) for item in getattr(library, table.key))
         return
     for part in parts:
-        yield from _below((part,), table.steps)
+        yield from below((part,), table.steps, _held)
     if table.key == "sources":
-        for address, item in library_objects(library):
-            yield from ((_NO_PART, row) for row in source_rows(address, item))
+        yield from ((_NO_PART, row) for row in library_source_rows(library))
 
 
-def _below(chain: Chain, steps: Sequence[str]) -> Iterator[Chain]:
-    if not steps:
-        yield chain
-        return
-    rest = steps[1:]
-    for item in _children(chain[-1], steps[0]):
-        yield from _below((*chain, item), rest)
-
-
-def _children(item: Any, step: str) -> Sequence[Any]:
+def _held(item: Any, step: str) -> Sequence[Any]:
     if isinstance(item, Part) and step in _ROWS_OF_A_PART:
-        make = _ROWS_OF_A_PART[step]
-        return [row for address, held in objects(item) for row in make(address, held)]
-    if step == "ends":
-        return ends(item)
-    held = getattr(item, step)
-    if held is None:
-        return ()
-    return held if isinstance(held, tuple) else (held,)
+        return list(_ROWS_OF_A_PART[step](item))
+    return children(item, step)
 
 
-_ROWS_OF_A_PART: Mapping[str, Callable[..., Iterator[Any]]] = {
+_ROWS_OF_A_PART: Mapping[str, Callable[[Part], Iterator[Any]]] = {
     "sources": source_rows,
     "contact_names": name_rows,
 }
@@ -79,7 +62,7 @@ def _getter(table: Table, column: Column, layout: Layout, library: Library) -> G
         show = SHOWN[column.shown]
         return lambda chain: show(library, chain)
     level, attribute = table.level(column), table.attribute(column)
-    if column.codec in ("text", "code", "colour", "number"):
+    if column.codec in ("text", "name", "code", "colour", "number"):
         return lambda chain: getattr(chain[level], attribute)
     encode = _encoder(column, layout)
     return lambda chain: encode(getattr(chain[level], attribute))

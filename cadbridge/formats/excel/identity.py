@@ -1,11 +1,14 @@
 """The hidden identity of rows: helps to see that a row was copied or renamed, and holds no data."""
 
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from cadbridge.formats.excel.columns import Table
+from cadbridge.formats.excel.nodes import CLASSES
 from cadbridge.formats.excel.places import End, NameRow, SourceRow
+from cadbridge.model import Manufacturer, SourceDocument
 from cadbridge.model.fields import KEYS
 
 NAMES: Mapping[type, tuple[str, ...]] = {
@@ -15,6 +18,20 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     NameRow: ("object", "name", "contact"),
 }
 """What identifies each object that a row may stand for."""
+
+
+LIBRARY_ROWS = frozenset(["manufacturers", "source_documents"])
+"""Rows of objects that belong to no part."""
+ROW_CLASSES: Mapping[tuple[str, ...], type] = {
+    ("cable", "ends"): End,
+    ("sources",): SourceRow,
+    ("contact_names",): NameRow,
+    ("manufacturers",): Manufacturer,
+    ("source_documents",): SourceDocument,
+}
+"""Classes of rows that are not objects of a part as the model has them."""
+BELOW = "\x1f"
+"""Stands between the names of a part, the objects in it and the row's own."""
 
 
 class RowNames:
@@ -27,7 +44,7 @@ class RowNames:
 
     def name(self, chain: tuple[Any, ...]) -> str:
         """The names of the part and the objects below it, down to the row's."""
-        return "\x1f".join(
+        return BELOW.join(
             str(getattr(item, attribute))
             for item in chain
             for attribute in NAMES.get(type(item), ())
@@ -35,15 +52,36 @@ class RowNames:
 
     def uid(self, name: str) -> str:
         """The identity of the row with this name; a name that repeats gets another each time."""
-        part = name.partition("\x1f")[0]
+        part = name.partition(BELOW)[0]
         if part != self._part:
             self._part = part
             self._seen.clear()
         count = self._seen[name] = self._seen.get(name, 0) + 1
-        return uid(self._table.key, name if count == 1 else f"{name}\x1f#{count}")
+        return uid(self._table.key, name, count)
 
 
-def uid(table_key: str, name: str) -> str:
-    """Twelve digits for a row's name."""
-    text = f"{table_key}\x1f{name}"
+def uid(table_key: str, name: str, count: int = 1) -> str:
+    """Twelve digits for a row's name, and which of several rows with the name it is."""
+    text = f"{table_key}{BELOW}{name}" if count == 1 else f"{table_key}{BELOW}{name}{BELOW}#{count}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+@cache
+def name_fields(table: Table) -> tuple[str, ...]:
+    """Fields that make up the names of a table's rows."""
+    fields = [] if table.rows in LIBRARY_ROWS else ["part_number"]
+    for depth in range(1, len(table.steps) + 1):
+        place = table.steps[:depth]
+        cls = ROW_CLASSES.get(place) or CLASSES[place]
+        fields += [".".join((*place, attribute)) for attribute in NAMES.get(cls, ())]
+    return tuple(fields)
+
+
+def name_of(table: Table, values: Mapping[str, Any]) -> str | None:
+    """The name of a row that was read, from its values by column; None if a column is missing."""
+    by_field = {column.field: column.key for column in table.columns}
+    keys = [by_field[field] for field in name_fields(table)]
+    if any(key not in values for key in keys):
+        return None
+    texts = ["" if values[key] is None else str(values[key]) for key in keys]
+    return BELOW.join(["", *texts] if table.rows in LIBRARY_ROWS else texts)

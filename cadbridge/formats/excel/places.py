@@ -1,13 +1,18 @@
-"""Objects of a part by name, for rows that speak about any of them (sources, contact names)."""
+"""Objects of a part by name, for rows that speak about any of them (sources, contact names).
 
-from collections.abc import Iterator
+The same walk serves the model, when rows are written, and the nodes that a reader builds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
-from cadbridge.model import CableEnd, Certainty, Library, Part
+from cadbridge.model import CableEnd, CableSpec, Certainty, Library, Part, Source
 
 Address: TypeAlias = tuple[str, str, str, str]
 """Kind of object, what it stands within, its name, and the condition where names repeat."""
+Chain: TypeAlias = tuple[Any, ...]
+"""A part and the objects below it, down to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,21 +25,95 @@ class End:
     connector: str
     label: str
     mates_with: Any
+    contact_names: Mapping[str, str]
+    sources: tuple[Source, ...]
 
 
-def ends(spec: Any) -> tuple[End, End]:
+def ends(spec: CableSpec) -> tuple[End, End]:
     """Both ends of a cable."""
     return _end("A", spec.end_a), _end("B", spec.end_b)
 
 
 def _end(name: str, end: CableEnd) -> End:
-    return End(
-        end=name,
-        state=end.state,
-        connector=end.connector,
-        label=end.label,
-        mates_with=end.mates_with,
-    )
+    return End(end=name, **{item.name: getattr(end, item.name) for item in fields(end)})
+
+
+def children(item: Any, step: str) -> Sequence[Any]:
+    """What an object of the model holds under a name, as a list."""
+    if step == "ends":
+        return ends(item)
+    held = getattr(item, step)
+    if held is None:
+        return ()
+    return held if isinstance(held, tuple) else (held,)
+
+
+def below(
+    chain: Chain, steps: Sequence[str], held: Callable[[Any, str], Sequence[Any]]
+) -> Iterator[Chain]:
+    """All chains that go on from one along the steps."""
+    if not steps:
+        yield chain
+        return
+    for item in held(chain[-1], steps[0]):
+        yield from below((*chain, item), steps[1:], held)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of object: where it stands and what names it, as (level, attribute)."""
+
+    steps: tuple[str, ...] = ()
+    within: tuple[int, str] | None = None
+    name: tuple[int, str] | None = None
+    condition: tuple[int, str] | None = None
+
+    def address(self, word: str, chain: Chain, get: Callable[[Any, str], str] = getattr) -> Address:
+        """The address of the last object of a chain."""
+
+        def text(place: tuple[int, str] | None) -> str:
+            return get(chain[place[0]], place[1]) if place else ""
+
+        return word, text(self.within), text(self.name), text(self.condition)
+
+
+KINDS: Mapping[str, Kind] = {
+    "part": Kind(),
+    "property": Kind(("properties",), (1, "group"), (1, "name"), (1, "condition")),
+    "accessory": Kind(("accessories",), None, (1, "part_number")),
+    "document": Kind(("documents",), (1, "number"), (1, "title")),
+    "port": Kind(("ports",), None, (1, "designation")),
+    "pin": Kind(("ports", "pins"), (1, "designation"), (2, "contact")),
+    "connector": Kind(("connector",)),
+    "end": Kind(("cable", "ends"), None, (2, "end")),
+    "conductor": Kind(("cable", "conductors"), None, (2, "id")),
+    "length": Kind(("cable", "lengths"), None, (2, "order_code")),
+    "terminal": Kind(("terminals",), None, (1, "designation")),
+    "function": Kind(("functions",), None, (1, "name")),
+}
+"""Objects of a part that can have sources or contact names."""
+NAMED_CONTACTS = ("port", "connector", "end")
+"""Kinds that can print contacts of their face under other names."""
+LIBRARY_KINDS: Mapping[str, tuple[str, str]] = {
+    "manufacturer": ("manufacturers", "short_name"),
+    "source_document": ("source_documents", "id"),
+}
+"""Objects beside the parts that can have sources: their list, and what names them."""
+
+
+def objects(part: Part, kinds: Iterable[str] = KINDS) -> Iterator[tuple[Address, Any]]:
+    """Objects of a part with their addresses."""
+    for word in kinds:
+        kind = KINDS[word]
+        for chain in below((part,), kind.steps, children):
+            yield kind.address(word, chain), chain[-1]
+
+
+def library_objects(library: Library) -> Iterator[tuple[Address, Any]]:
+    """Objects beside the parts that can have sources and that workbooks carry."""
+    for word, (name, key) in LIBRARY_KINDS.items():
+        for item in getattr(library, name):
+            yield (word, "", getattr(item, key), ""), item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +121,27 @@ class SourceRow:
     """One source of one object."""
 
     object: str
-    within: str
-    name: str
-    condition: str
-    number: int
+    within: str = ""
+    name: str = ""
+    condition: str = ""
+    number: int = 0
     """Place among the object's sources, from 1."""
-    field: str
-    document: str
-    section: str
-    printed: str
-    certainty: Certainty
-    reason: str
-    readings: tuple[str, ...]
+    field: str = ""
+    document: str = ""
+    section: str = ""
+    printed: str = ""
+    certainty: Certainty = Certainty.STATED
+    reason: str = ""
+    readings: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> Address:
+        """The object that it is a source of."""
+        return self.object, self.within, self.name, self.condition
+
+    def source(self) -> Source:
+        """The source itself."""
+        return Source(**{item.name: getattr(self, item.name) for item in fields(Source)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,53 +149,29 @@ class NameRow:
     """One contact of a face that a product prints under another name."""
 
     object: str
-    name: str
+    name: str = ""
     contact: str
-    printed: str
+    printed: str = ""
+
+    @property
+    def address(self) -> Address:
+        """The port, connector or cable end."""
+        return self.object, "", self.name, ""
 
 
-def objects(part: Part) -> Iterator[tuple[Address, Any]]:
-    """Every object of a part that can have sources or contact names."""
-    yield ("part", "", "", ""), part
-    for prop in part.properties:
-        yield ("property", prop.group, prop.name, prop.condition), prop
-    for accessory in part.accessories:
-        yield ("accessory", "", accessory.part_number, ""), accessory
-    for document in part.documents:
-        yield ("document", document.number, document.title, ""), document
-    for port in part.ports:
-        yield ("port", "", port.designation, ""), port
-        for pin in port.pins:
-            yield ("pin", port.designation, pin.contact, ""), pin
-    if part.connector is not None:
-        yield ("connector", "", "", ""), part.connector
-    if part.cable is not None:
-        yield from _cable_objects(part.cable)
-    for terminal in part.terminals:
-        yield ("terminal", "", terminal.designation, ""), terminal
-    for function in part.functions:
-        yield ("function", "", function.name, ""), function
+def source_rows(part: Part) -> Iterator[SourceRow]:
+    """The sources of a part and of everything in it."""
+    for address, item in objects(part):
+        yield from _source_rows(address, item)
 
 
-def _cable_objects(spec: Any) -> Iterator[tuple[Address, Any]]:
-    yield ("end", "", "A", ""), spec.end_a
-    yield ("end", "", "B", ""), spec.end_b
-    for conductor in spec.conductors:
-        yield ("conductor", "", conductor.id, ""), conductor
-    for length in spec.lengths:
-        yield ("length", "", length.order_code, ""), length
+def library_source_rows(library: Library) -> Iterator[SourceRow]:
+    """The sources of what stands beside the parts."""
+    for address, item in library_objects(library):
+        yield from _source_rows(address, item)
 
 
-def library_objects(library: Library) -> Iterator[tuple[Address, Any]]:
-    """Objects beside the parts that can have sources and that workbooks carry."""
-    for maker in library.manufacturers:
-        yield ("manufacturer", "", maker.short_name, ""), maker
-    for document in library.source_documents:
-        yield ("source_document", "", document.id, ""), document
-
-
-def source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
-    """The sources of an object as rows."""
+def _source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
     kind, within, name, condition = address
     for number, source in enumerate(getattr(item, "sources", ()), 1):
         values = {member.name: getattr(source, member.name) for member in fields(source)}
@@ -116,7 +180,8 @@ def source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
         )
 
 
-def name_rows(address: Address, item: Any) -> Iterator[NameRow]:
-    """The contact names of a port, connector or cable end as rows."""
-    for contact, printed in getattr(item, "contact_names", {}).items():
-        yield NameRow(object=address[0], name=address[2], contact=contact, printed=printed)
+def name_rows(part: Part) -> Iterator[NameRow]:
+    """The contacts that a part prints under other names than its faces."""
+    for address, item in objects(part, NAMED_CONTACTS):
+        for contact, printed in item.contact_names.items():
+            yield NameRow(object=address[0], name=address[2], contact=contact, printed=printed)

@@ -161,3 +161,9 @@ MAYBE_CUT = rule(
     "A text is exactly as long as a cell can hold",
     "Compare with the original: the end may have been cut off.",
 )
+UNATTACHED = rule(
+    "CB427",
+    Severity.NOTE,
+    "A row speaks about something that is not in the workbook",
+    "Nothing to do if that was deleted on purpose; otherwise correct the name.",
+)

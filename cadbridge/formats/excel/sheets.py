@@ -9,7 +9,6 @@ from cadbridge.formats.excel.columns import UID_TITLE
 from cadbridge.formats.excel.flatten import Value
 
 A4 = 9
-LAST_ROW = 1_048_576
 _NARROWEST, _WIDEST, _WRAPS_FROM = 7, 52, 34
 _SAMPLE = 400
 """Rows that the widths are taken from."""

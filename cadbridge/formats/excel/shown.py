@@ -49,3 +49,14 @@ SHOWN: Mapping[str, Show] = {
     "end_b": lambda library, chain: _of(chain[1].end_b),
     "length_part": lambda library, chain: length_part(chain[0].manufacturer, chain[2].order_code),
 }
+
+
+def end_of_text(text: str) -> tuple[EndState, str]:
+    """What `end_text` was made from: state and connector of a cable end."""
+    plain = {
+        OPEN_END: EndState.OPEN,
+        NOT_STATED: EndState.NOT_STATED,
+        SOME_CONNECTOR: EndState.CONNECTOR,
+    }
+    state = plain.get(text)
+    return (state, "") if state else (EndState.CONNECTOR, text)

@@ -1,0 +1,179 @@
+"""Rows of all tables to one library."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.findings import Finding, Rule
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.cells import CellReader
+from cadbridge.formats.excel.columns import Column, Table
+from cadbridge.formats.excel.enums import typed
+from cadbridge.formats.excel.nodes import MERGING, Node, missing
+from cadbridge.formats.excel.places import NameRow, SourceRow
+from cadbridge.formats.excel.rows import Row
+from cadbridge.formats.excel.shown import end_of_text
+
+_BESIDE = {"manufacturers", "source_documents"}
+_SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What the rows add up to, before it is built."""
+
+    parts: dict[str, Node] = field(default_factory=dict)
+    beside: dict[str, list[tuple[Row, dict[str, Any]]]] = field(default_factory=dict)
+    """Values of rows about objects that belong to no part, by table."""
+    spoken: dict[str, list[tuple[Row, Any]]] = field(default_factory=dict)
+    """Rows that speak about other objects, by table."""
+    shown: list[tuple[Row, Column, Node, Node]] = field(default_factory=list)
+    """Cells that show what other tables say, with the nodes of their row and part."""
+    rows: dict[int, Node] = field(default_factory=dict)
+    """Node that each row (by id) made."""
+
+
+class Assembler:
+    """Collects rows; tables about outer objects must come before those about inner ones."""
+
+    def __init__(self, reader: CellReader) -> None:
+        self._reader = reader
+        self.result = Assembly()
+
+    def add_all(self, rows: Iterable[Row]) -> Assembly:
+        """Take all rows."""
+        for row in sorted(rows, key=lambda row: len(row.table.steps)):
+            self._add(row)
+        return self.result
+
+    def _add(self, row: Row) -> None:
+        key = row.table.key
+        if key in _BESIDE:
+            self.result.beside.setdefault(key, []).append((row, self._own_values(row)))
+        elif key in _SPOKEN_OF:
+            self._add_spoken(row)
+        else:
+            self._add_object(row)
+
+    def _add_spoken(self, row: Row) -> None:
+        values = {name: value for name, value in self._own_values(row).items() if value is not None}
+        cls = _SPOKEN_OF[row.table.key]
+        if "object" not in values or (cls is NameRow and "contact" not in values):
+            self.report(rules.NO_KEY, row, "", "the row does not say what it is about")
+            return
+        self.result.spoken.setdefault(row.table.key, []).append((row, cls(**values)))
+
+    def _own_values(self, row: Row) -> dict[str, Any]:
+        return {
+            row.table.attribute(column): typed(column, row.values[column.key])
+            for column in row.table.columns
+            if row.table.is_own(column) and column.key in row.values
+        }
+
+    def _add_object(self, row: Row) -> None:
+        number = next((row.values.get(c.key) for c in row.table.columns if _is_part(c)), None)
+        if not number:
+            self.report(rules.NO_PART, row, "", "the row names no part")
+            return
+        node = self.result.parts.get(number)
+        if node is None:
+            node = self.result.parts[number] = Node(())
+            node.values["part_number"] = number
+        chain = self._walk(row, node)
+        if chain:
+            self.result.rows[id(row)] = chain[-1]
+            self._fill(row, chain)
+
+    def _walk(self, row: Row, part: Node) -> list[Node]:
+        """The nodes from the part to the row's own; none if a name on the way is missing."""
+        chain = [part]
+        for step in row.table.steps:
+            place = (*chain[-1].place, step)
+            if place not in MERGING:
+                chain.append(chain[-1].add(step))
+                continue
+            name = self._name_at(row, place)
+            if name is None:
+                return []
+            chain.append(chain[-1].child(step, name))
+        return chain
+
+    def _name_at(self, row: Row, place: tuple[str, ...]) -> str | None:
+        attribute = MERGING[place]
+        if not attribute:
+            return ""
+        column = _column_of(row.table, (*place, attribute))
+        name = row.values.get(column.key) if column else None
+        if not name:
+            title = column.title if column else attribute
+            self.report(rules.NO_KEY, row, "", f"the row has no {title!r}")
+            return None
+        return str(name)
+
+    def _fill(self, row: Row, chain: Sequence[Node]) -> None:
+        for column in row.table.columns:
+            if column.key not in row.values:
+                continue
+            if column.shown:
+                self.result.shown.append((row, column, chain[-1], chain[0]))
+                self._take_end(row, column, chain[0])
+                continue
+            value = typed(column, row.values[column.key])
+            level = row.table.level(column)
+            is_own = level == len(chain) - 1
+            if value in (None, "") and not is_own:
+                continue
+            self._set(row, column, chain[level], row.table.attribute(column), value)
+        node = chain[-1]
+        if node.place == ("cable", "conductors") and not node.values.get("id"):
+            return
+        for name in missing(node):
+            lacking = _column_of(row.table, (*node.place, name))
+            title = lacking.title if lacking else name
+            cell = row.cells.get(lacking.key, "") if lacking else ""
+            self.report(rules.NO_KEY, row, cell, f"the row has no {title!r} and is left out")
+
+    def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
+        """Set a value, or say that two cells differ."""
+        cell = row.cells.get(column.key, "")
+        if attribute in node.cells and node.values[attribute] != value:
+            sheet, other = node.cells[attribute]
+            message = (
+                f"{column.title!r} is {_shown(value)} here and "
+                f"{_shown(node.values[attribute])} in {sheet}!{other}"
+            )
+            self.report(rules.CONTRADICTION, row, cell, message)
+            return
+        node.values[attribute] = value
+        node.cells[attribute] = (row.sheet, cell)
+
+    def _take_end(self, row: Row, column: Column, part: Node) -> None:
+        """Take a cable end from a wiring table, where no table of cable ends names it."""
+        text = row.values[column.key]
+        if column.shown not in ("end_a", "end_b") or not text:
+            return
+        node = part.child("cable", "").child("ends", column.shown[-1].upper())
+        if "state" in node.cells:
+            return
+        state, connector = end_of_text(text)
+        node.values.setdefault("state", state)
+        node.values.setdefault("connector", connector)
+
+    def report(self, rule: Rule, row: Row, cell: str, message: str) -> None:
+        """Note something about a row."""
+        number = row.values.get("part_number") or row.values.get("cable") or ""
+        place = self._reader.place(row.sheet, cell or f"{row.number}:{row.number}", part=number)
+        self._reader.findings.append(Finding(rule=rule, message=message, place=place))
+
+
+def _is_part(column: Column) -> bool:
+    return column.field == "part_number"
+
+
+def _column_of(table: Table, path: Sequence[str]) -> Column | None:
+    wanted = ".".join(path)
+    return next((column for column in table.columns if column.field == wanted), None)
+
+
+def _shown(value: Any) -> str:
+    return "empty" if value in (None, "") else repr(str(value))

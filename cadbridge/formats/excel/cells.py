@@ -1,0 +1,195 @@
+"""One cell to one value of the model, with everything that was odd about it as findings."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from cadbridge.findings import Finding, Place, Rule
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.colours import Colours
+from cadbridge.formats.excel.columns import Column, Layout, unit_of_title
+from cadbridge.formats.excel.grid import Cell
+from cadbridge.formats.excel.limits import LONGEST_TEXT
+from cadbridge.formats.excel.lists import decode_list
+from cadbridge.formats.excel.numbers import (
+    exact,
+    factor,
+    field_unit,
+    number_text,
+    parse_number,
+)
+
+_BLANKS = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]")
+_DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """An identifier that a spreadsheet program has damaged, and what it may have been."""
+
+    field: str
+    """Path of the field that it stands in."""
+    text: str
+    """What was read."""
+    readings: tuple[str, ...]
+    """What it may have been; empty: any text of the same numeric value."""
+    place: Place
+
+
+@dataclass(slots=True)
+class CellReader:
+    """Decodes the cells of one workbook."""
+
+    layout: Layout
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    colours: Colours = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.colours = Colours(self.layout.colours)
+
+    def place(self, sheet: str, cell: str, part: str = "") -> Place:
+        """A place in this workbook."""
+        return Place(file=self.file, sheet=sheet, cell=cell, part=part)
+
+    def report(self, rule: Rule, message: str, sheet: str, cell: str = "") -> None:
+        """Note something about a cell."""
+        place = self.place(sheet, cell)
+        self.findings.append(Finding(rule=rule, message=message, place=place))
+
+    def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
+        """The value of a cell; None where it holds none that can be used."""
+        if not self._is_usable(cell, sheet):
+            return None
+        if column.codec in ("number", "count"):
+            return self._number(column, cell, sheet, title)
+        if column.codec in ("yes_no", "choice"):
+            return self._word(column, cell, sheet)
+        text = self.text(column, cell, sheet)
+        return _DECODERS.get(column.codec, CellReader._plain)(self, text, cell, sheet)
+
+    def _is_usable(self, cell: Cell, sheet: str) -> bool:
+        """Whether it holds a value, saying so where it is an error or a formula."""
+        if cell.is_error or cell.value is None:
+            shown = f"holds {cell.value}" if cell.is_error else "holds a formula without a result"
+            self.report(rules.NO_VALUE, shown, sheet, cell.name)
+            return False
+        if cell.is_formula:
+            message = f"holds a formula that last gave {cell.value!s}"
+            self.report(rules.FORMULA, message, sheet, cell.name)
+        return True
+
+    def text(self, column: Column, cell: Cell, sheet: str) -> str:
+        """The text of a cell, whatever a spreadsheet program has made of it."""
+        value = cell.value
+        if isinstance(value, str):
+            if len(value) >= LONGEST_TEXT:
+                self.report(rules.MAYBE_CUT, f"{len(value)} characters", sheet, cell.name)
+            return value
+        if isinstance(value, date | datetime | time | timedelta):
+            return self._date(column, cell, sheet)
+        text = str(value).upper() if isinstance(value, bool) else number_text(value)
+        if column.codec == "code":
+            message = f"the number {text} stands where text is expected; zeros may be lost"
+            self.report(rules.NUMBER_FOR_CODE, message, sheet, cell.name)
+            self._doubt(column, text, (), cell, sheet)
+        else:
+            message = f"{text} is a number or truth value, read as text"
+            self.report(rules.NUMBER_FOR_TEXT, message, sheet, cell.name)
+        return text
+
+    def _date(self, column: Column, cell: Cell, sheet: str) -> str:
+        value = cell.value
+        readings = date_readings(value)
+        text = value.date().isoformat() if isinstance(value, datetime) else str(value)
+        shown = ", ".join(repr(reading) for reading in readings)
+        message = f"the date {text} stands here; it may have been {shown or 'another text'}"
+        self.report(rules.DATE_FOR_TEXT, message, sheet, cell.name)
+        self._doubt(column, text, readings, cell, sheet)
+        return text
+
+    def _doubt(
+        self, column: Column, text: str, readings: tuple[str, ...], cell: Cell, sheet: str
+    ) -> None:
+        place = self.place(sheet, cell.name)
+        self.doubts.append(Doubt(field=column.field, text=text, readings=readings, place=place))
+
+    def _number(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
+        unit = field_unit(column.field)
+        value = cell.value
+        try:
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                number = exact(value) * factor(unit_of_title(title), unit)
+            elif isinstance(value, str):
+                number = parse_number(value, unit)
+                self.report(rules.NUMBER_TIDIED, f"{value!r} read as {number}", sheet, cell.name)
+            else:
+                raise ValueError("is not a number")
+            if column.codec == "count":
+                return _whole(number)
+        except ValueError as error:
+            self.report(rules.NOT_A_NUMBER, f"{value!s} {error}", sheet, cell.name)
+            return None
+        return number
+
+    def _word(self, column: Column, cell: Cell, sheet: str) -> Any:
+        value = cell.value
+        text = str(value) if isinstance(value, str | bool) else number_text(value)
+        known = self.layout.value_of[column.words]
+        meant = known.get(" ".join(text.split()).casefold())
+        if meant is None:
+            words = ", ".join(repr(words[0]) for words in self.layout.words[column.words].values())
+            message = f"{text!r} is not one of {words}"
+            self.report(rules.UNKNOWN_WORD, message, sheet, cell.name)
+            return None
+        return meant == "yes" if column.codec == "yes_no" else meant
+
+    def _plain(self, text: str, cell: Cell, sheet: str) -> str:
+        return text
+
+    def _identifier(self, text: str, cell: Cell, sheet: str) -> str:
+        tidy = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip()
+        if tidy != text:
+            self.report(rules.TIDIED, f"{text!r} read as {tidy!r}", sheet, cell.name)
+        return tidy
+
+    def _list(self, text: str, cell: Cell, sheet: str) -> tuple[str, ...]:
+        return decode_list(text)
+
+    def _colour(self, text: str, cell: Cell, sheet: str) -> str:
+        if self.colours.is_code(text):
+            return text
+        code = self.colours.translate(text)
+        if code:
+            self.report(rules.COLOUR_ALIAS, f"{text!r} read as {code}", sheet, cell.name)
+            return code
+        self.report(rules.COLOUR_UNKNOWN, f"{text!r} is kept as it is", sheet, cell.name)
+        return text
+
+
+_DECODERS: dict[str, Callable[[CellReader, str, Cell, str], Any]] = {
+    "name": CellReader._identifier,
+    "code": CellReader._identifier,
+    "list": CellReader._list,
+    "colour": CellReader._colour,
+}
+
+
+def _whole(number: Decimal) -> int:
+    if number != number.to_integral_value():
+        raise ValueError("is not a whole number")
+    return int(number)
+
+
+def date_readings(value: Any) -> tuple[str, ...]:
+    """Texts that spreadsheet programs turn into this date: ``3-4`` and ``4/3`` for 3 April."""
+    if not isinstance(value, date):
+        return ()
+    day, month, year = value.day, value.month, value.year
+    pairs = [(day, month), (month, day), (month, year % 100)]
+    readings = [f"{a}{mark}{b}" for a, b in pairs for mark in ("-", "/", ".")]
+    return tuple(dict.fromkeys(readings))

@@ -1,0 +1,51 @@
+"""Colour codes of IEC 60757, and other people's codes and words for them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+GREEN_YELLOW = "GNYE"
+_SEPARATOR = re.compile(r"\s*[/\-+,\s]\s*")
+_CODE = 2
+
+
+class Colours:
+    """The colours of a mapping."""
+
+    def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
+        self.shades = {code: f"#{words[0]}" for code, words in entries.items()}
+        self._codes = {
+            **{word.casefold(): code for code, words in entries.items() for word in words[1:]},
+            **{code.casefold(): code for code in entries},
+        }
+
+    def parts(self, code: str) -> list[str]:
+        """The colours of a code, base colour first: WH and GN of ``WHGN``; none if unknown."""
+        pieces = [code[index : index + _CODE] for index in range(0, len(code), _CODE)]
+        return pieces if pieces and all(piece in self.shades for piece in pieces) else []
+
+    def is_code(self, text: str) -> bool:
+        """Whether it is a code of IEC 60757, of one colour, two, or several cores."""
+        return all(self.parts(piece) for piece in text.split("+"))
+
+    def translate(self, text: str) -> str:
+        """The code of IEC 60757 for another code or words; nothing where it is not known.
+
+        IEC codes in lower case come first: ``gn`` is green, as it is in German lists too.
+        """
+        pieces = [piece for piece in _SEPARATOR.split(text.strip().casefold()) if piece]
+        codes = [self._codes.get(piece, "") for piece in pieces]
+        if not all(codes) and len(pieces) == 1:
+            codes = self._run_together(pieces[0])
+        if not codes or not all(codes):
+            return ""
+        code = "".join(codes)
+        return GREEN_YELLOW if sorted(codes) == ["GN", "YE"] else code
+
+    def _run_together(self, word: str) -> list[str]:
+        """``wsbr`` and ``BLKRED``: codes of the same length, one after the other."""
+        for length in (2, 3):
+            pieces = [word[index : index + length] for index in range(0, len(word), length)]
+            codes = [self._codes.get(piece, "") for piece in pieces]
+            if all(codes):
+                return codes
+        return []

@@ -1,0 +1,164 @@
+"""Finding the tables on a sheet by the titles of their columns, wherever they stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cadbridge.formats.excel.columns import (
+    LANGUAGE,
+    UID_TITLE,
+    Column,
+    Layout,
+    Table,
+    normal_title,
+)
+from cadbridge.formats.excel.grid import Cell, Grid
+from cadbridge.mapping.codecs import NO_LANGUAGE
+
+LAST_FIRST_HEADER = 30
+"""Row by which the first header of a sheet must have come."""
+_FEWEST = 2
+"""Titles by which a header is told from a line that holds one of the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The header of one table on one sheet."""
+
+    table: Table
+    row: int
+    columns: Mapping[int, Column]
+    """Column of the sheet to column of the table."""
+    languages: Mapping[int, str]
+    """Language of those that are texts by language."""
+    extra: Mapping[int, str]
+    """Titles that are not known."""
+    twice: Mapping[int, Cell]
+    """Titles that mean a column which the header has already."""
+    uid: int = 0
+    """Column of the hidden identity; 0: there is none."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """All titles as written."""
+
+    def has(self, key: str) -> bool:
+        """Whether one of its columns is the one with this key."""
+        return any(column.key == key for column in self.columns.values())
+
+
+class Titles:
+    """Which column a title means, in each table."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._known = {
+            table: {
+                title: column
+                for column in reversed(table.columns)
+                for title in layout.titles(column)
+            }
+            for table in layout.tables.values()
+        }
+        self.labels = {
+            title: key for key in reversed(layout.labels) for title in layout.titles_of_key(key)
+        }
+
+    def headers(self, grid: Grid) -> list[Header]:
+        """All headers of a sheet, from the top; none if the first comes too late."""
+        found: list[Header] = []
+        previous = 0
+        for number, row in grid.rows.items():
+            if not found and number > LAST_FIRST_HEADER:
+                break
+            within_table = bool(found) and number == previous + 1
+            previous = number
+            if len(row) >= _FEWEST:
+                headers = self._in_row(number, list(row.values()))
+                # cells of a table may happen to read like titles, but hardly all of a row
+                if not within_table or not any(header.extra for header in headers):
+                    found += headers
+        return found
+
+    def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
+        """The header in a row, or several that stand side by side."""
+        whole = self._best(number, cells)
+        if whole is None:
+            return []
+        segments = list(_segments(cells, self._known[whole.table]))
+        if len(segments) > 1:
+            parts = [self._best(number, segment) for segment in segments]
+            if all(part is not None for part in parts):
+                return [part for part in parts if part is not None]
+        return [whole]
+
+    def _best(self, number: int, cells: Sequence[Cell]) -> Header | None:
+        headers = [
+            header
+            for table, known in self._known.items()
+            if (header := _match(table, known, number, cells)) is not None
+        ]
+        return max(headers, key=lambda header: len(header.columns), default=None)
+
+
+def _match(
+    table: Table, known: Mapping[str, Column], number: int, cells: Sequence[Cell]
+) -> Header | None:
+    """The cells as a header of the table, if they are one."""
+    columns: dict[int, Column] = {}
+    languages: dict[int, str] = {}
+    extra: dict[int, str] = {}
+    twice: dict[int, Cell] = {}
+    uid, taken = 0, set()
+    for cell in cells:
+        if not cell.text or cell.is_formula:
+            if cell.is_error or not isinstance(cell.value, str):
+                extra[cell.column] = str(cell.value)
+            continue
+        if cell.text.strip().casefold() == UID_TITLE:
+            uid = cell.column
+            continue
+        column, language = _column(known, cell.text)
+        if column is None:
+            extra[cell.column] = cell.text
+        elif (column.key, language) in taken:
+            twice[cell.column] = cell
+        else:
+            taken.add((column.key, language))
+            columns[cell.column] = column
+            if column.codec == "languages":
+                languages[cell.column] = language
+    keys = {column.key for column in columns.values()}
+    if not keys.issuperset(table.needs) or len(keys) < _FEWEST:
+        return None
+    return Header(
+        table=table,
+        row=number,
+        columns=columns,
+        languages=languages,
+        extra=extra,
+        twice=twice,
+        uid=uid,
+        titles={cell.column: cell.text for cell in cells},
+    )
+
+
+def _column(known: Mapping[str, Column], title: str) -> tuple[Column | None, str]:
+    """The column that a title means, and its language."""
+    language = LANGUAGE.search(title)
+    if language:
+        column = known.get(normal_title(title[: language.start()]))
+        if column is not None and column.codec == "languages":
+            return column, language.group(1)
+    column = known.get(normal_title(title))
+    return column, NO_LANGUAGE
+
+
+def _segments(cells: Sequence[Cell], known: Mapping[str, Column]) -> Iterator[list[Cell]]:
+    """Runs of cells, split where a column is blank and where the first title comes again."""
+    first, _ = _column(known, cells[0].text)
+    segment: list[Cell] = []
+    for cell in cells:
+        again = first is not None and segment and _column(known, cell.text)[0] is first
+        if segment and (again or cell.column > segment[-1].column + 1):
+            yield segment
+            segment = []
+        segment.append(cell)
+    if segment:
+        yield segment

@@ -1,0 +1,106 @@
+"""What is settled once all rows of a workbook are known: sources, names, copies, shown cells."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.assemble import Assembler
+from cadbridge.formats.excel.extras import FORMAT_NAME, row_name
+from cadbridge.formats.excel.identity import name_of, uid
+from cadbridge.formats.excel.nodes import Node, node_text
+from cadbridge.formats.excel.places import (
+    KINDS,
+    LIBRARY_KINDS,
+    NAMED_CONTACTS,
+    Address,
+    SourceRow,
+    below,
+)
+from cadbridge.formats.excel.rows import Row
+from cadbridge.model import Source
+
+
+def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
+    """Note rows that stand twice and rows whose name was changed."""
+    names: dict[tuple[str, str], int] = {}
+    for row in rows:
+        name = name_of(row.table, row.values)
+        if name is None:
+            continue
+        key = (row.table.key, name)
+        names[key] = names.get(key, 0) + 1
+        if names[key] > 1:
+            message = "another row above has the same name; this one is read as added"
+            assembler.report(rules.ROW_TWICE, row, "", message)
+        elif row.uid and row.uid != uid(row.table.key, name):
+            assembler.report(rules.RENAMED, row, "", "the row had another name when it was written")
+
+
+def name_conductors(assembler: Assembler, rows: Sequence[Row]) -> None:
+    """Give conductors without a designation one: core number, contact, or row number."""
+    for row in rows:
+        node = assembler.result.rows.get(id(row))
+        if node is None or node.place != ("cable", "conductors") or node_text(node, "id"):
+            continue
+        part = row.values.get("part_number")
+        taken = {
+            node_text(other, "id")
+            for other in assembler.result.parts[str(part)].child("cable", "").held("conductors")
+        }
+        wanted = ("core_number", "contact_a", "contact_b", "colour")
+        candidates = [node_text(node, name) for name in wanted] + [f"row {row.number}"]
+        node.values["id"] = next(name for name in candidates if name and name not in taken)
+        message = f"the conductor is called {node.values['id']!r}"
+        assembler.report(rules.NAME_MISSING, row, "", message)
+
+
+def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
+    """Put sources and contact names to their objects.
+
+    Returns:
+        The sources of objects that belong to no part.
+    """
+    result = assembler.result
+    nodes = {number: dict(_addresses(node)) for number, node in result.parts.items()}
+    names = result.spoken.get("contact_names", ())
+    for row, spoken in names:
+        node = nodes.get(str(row.values.get("part_number")), {}).get(spoken.address)
+        if node is None or spoken.object not in NAMED_CONTACTS:
+            _report_unattached(assembler, row, spoken.address)
+        else:
+            node.values.setdefault("contact_names", {})[spoken.contact] = spoken.printed
+    beside: dict[Address, list[SourceRow]] = {}
+    for row, spoken in sorted(result.spoken.get("sources", ()), key=lambda item: item[1].number):
+        if spoken.object in LIBRARY_KINDS:
+            beside.setdefault(spoken.address, []).append(spoken)
+            continue
+        node = nodes.get(str(row.values.get("part_number")), {}).get(spoken.address)
+        if node is None:
+            _report_unattached(assembler, row, spoken.address)
+        else:
+            node.values["sources"] = (*node.values.get("sources", ()), spoken.source())
+    return {address: tuple(item.source() for item in items) for address, items in beside.items()}
+
+
+def _addresses(part: Node) -> Iterator[tuple[Address, Node]]:
+    for word, kind in KINDS.items():
+        for chain in below((part,), kind.steps, Node.held):
+            yield kind.address(word, chain, node_text), chain[-1]
+
+
+def _report_unattached(assembler: Assembler, row: Row, address: Address) -> None:
+    about = " ".join(word for word in address if word)
+    assembler.report(rules.UNATTACHED, row, "", f"there is no {about!r} in this workbook")
+
+
+def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:
+    """Keep cells of further columns with their parts."""
+    for row in rows:
+        number = row.values.get("part_number") or row.values.get("cable")
+        part = assembler.result.parts.get(str(number))
+        if not row.extra or part is None:
+            continue
+        extras: dict[str, Any] = part.values.setdefault("extras", {}).setdefault(FORMAT_NAME, {})
+        name = name_of(row.table, row.values)
+        key = row_name(name) if name is not None else f"row {row.number}"
+        extras.setdefault(row.table.key, {}).setdefault(key, {}).update(row.extra)

@@ -1,0 +1,88 @@
+"""What is looked at before a workbook is opened: is it one, and is it safe to unpack?"""
+
+import re
+import zipfile
+from pathlib import Path
+
+from cadbridge.errors import FileError
+
+SAVE_AS = "open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
+LARGEST_BYTES = 512 * 1024 * 1024
+"""Unpacked; a pin list of 200 000 rows takes about 150 MB."""
+LARGEST_RATIO = 250
+"""Unpacked to packed, for entries that matter; sheets of one repeated value reach about 100."""
+MOST_ENTRIES = 10_000
+_SMALL = 1024 * 1024
+"""Bytes up to which any ratio is harmless."""
+_PROLOGUE = 64 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+OTHER_SUFFIXES = {
+    ".xls": "the format of Excel 97 to 2003",
+    ".xlsm": "a workbook with macros",
+    ".xlsb": "a binary workbook",
+    ".ods": "an OpenDocument spreadsheet",
+    ".csv": "comma-separated text, in which programs drop leading zeros and turn texts into dates",
+}
+"""Spreadsheets that are not read, by suffix."""
+
+
+def check_workbook(path: Path) -> None:
+    """Hold a file against what a workbook must be.
+
+    Raises:
+        FileError: it is not one, is protected by a password, damaged, or unsafe to unpack.
+    """
+    other = OTHER_SUFFIXES.get(path.suffix.lower())
+    if other is not None:
+        raise FileError(f"is {other}, which is not read", path=path, hint=SAVE_AS)
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_OLE))
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    if not start:
+        raise FileError("is empty", path=path, hint="ask for the file again")
+    if start == _OLE:
+        hint = f"remove the password in Excel, or {SAVE_AS}"
+        raise FileError(
+            "is protected by a password or label, or in the format of Excel 97 to 2003",
+            path=path,
+            hint=hint,
+        )
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_archive(archive, path)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+        hint = f"ask for the file again, or {SAVE_AS}"
+        raise FileError("is damaged, or not an Excel workbook", path=path, hint=hint) from error
+
+
+def _check_archive(archive: zipfile.ZipFile, path: Path) -> None:
+    entries = archive.infolist()
+    names = {entry.filename for entry in entries}
+    if "xl/workbook.bin" in names or "mimetype" in names:
+        raise FileError("is a spreadsheet of another format", path=path, hint=SAVE_AS)
+    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+        raise FileError("is an archive, but not an Excel workbook", path=path, hint=SAVE_AS)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise FileError("is encrypted", path=path, hint=f"remove the password, or {SAVE_AS}")
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > LARGEST_BYTES or len(entries) > MOST_ENTRIES or any(map(_is_bomb, entries)):
+        hint = "if it is genuine, delete what is not pin lists and save it again"
+        raise FileError("unpacks to far more than a pin list can hold", path=path, hint=hint)
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")):
+            with archive.open(entry) as file:
+                head = file.read(_PROLOGUE).replace(b"\0", b"")
+            if _DOCTYPE.search(head):
+                raise FileError(
+                    "holds XML entities, which no spreadsheet program writes", path=path
+                )
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    if entry.file_size <= _SMALL:
+        return False
+    return entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1)

@@ -1,0 +1,141 @@
+"""Any workbook with columns that can be recognised, to the model."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cadbridge.errors import FindingsError
+from cadbridge.formats import ReadResult
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.assemble import Assembler
+from cadbridge.formats.excel.cells import CellReader, Doubt
+from cadbridge.formats.excel.columns import Layout, Table
+from cadbridge.formats.excel.detect import Titles
+from cadbridge.formats.excel.finish import (
+    attach_extras,
+    attach_spoken,
+    name_conductors,
+    report_copies,
+)
+from cadbridge.formats.excel.grid import Grid, read_grids
+from cadbridge.formats.excel.nodes import build
+from cadbridge.formats.excel.places import Address
+from cadbridge.formats.excel.regions import Label, SheetContent, read_sheet
+from cadbridge.formats.excel.rows import Row, sheet_rows
+from cadbridge.formats.excel.shown_check import check_shown
+from cadbridge.mapping import Mappings
+from cadbridge.model import Library, Manufacturer, Source, SourceDocument
+
+_FULL_ROW = 3
+"""Cells in a row from which a sheet may be meant as a table."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookResult(ReadResult):
+    """What a workbook held, and what it was silent about."""
+
+    stated: frozenset[str] = frozenset()
+    """Paths of the fields that it has columns for."""
+    complete: frozenset[str] = frozenset()
+    """Lists of the model that it has a table of its own for."""
+    doubts: tuple[Doubt, ...] = ()
+    """Identifiers that a spreadsheet program has damaged."""
+
+
+def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
+    """Read a workbook: ours, ours edited, or a stranger's.
+
+    Raises:
+        FileError: it cannot be read as a whole.
+        FindingsError: nothing in it was recognised.
+    """
+    layout = Layout(mappings["excel"])
+    reader = CellReader(layout=layout, file=str(path))
+    titles = Titles(layout)
+    contents = [read_sheet(grid, titles) for grid in read_grids(path)]
+    only_part = _only_part(contents)
+    rows = [
+        row
+        for content in contents
+        for row in sheet_rows(content, reader, only_part.get(id(content)))
+    ]
+    tables = {
+        region.header.table.key: region.header.table
+        for content in contents
+        for region in content.regions
+    }
+    _report_unread(contents, layout, reader)
+    if not tables:
+        raise FindingsError(f"{path}: no table was recognised", reader.findings)
+    return _result(rows, reader, tables)
+
+
+def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
+    """For sheets that do not name a part, the only one that others name beside their tables."""
+    labels = [
+        label for content in contents for label in content.labels if label.key == "part_number"
+    ]
+    if len({label.cell.text for label in labels}) != 1:
+        return {}
+    return {id(content): labels[0] for content in contents}
+
+
+def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: CellReader) -> None:
+    for content in contents:
+        silent = content.regions or content.labels or not _looks_like_table(content.grid)
+        if not silent and content.grid.name.casefold() not in layout.other_sheets:
+            message = "no row within the first 30 has titles of a table that is known"
+            reader.report(rules.NO_TABLE, message, content.grid.name)
+
+
+def _looks_like_table(grid: Grid) -> bool:
+    return any(len(row) >= _FULL_ROW for row in grid.rows.values())
+
+
+def _result(rows: list[Row], reader: CellReader, tables: Mapping[str, Table]) -> WorkbookResult:
+    assembler = Assembler(reader)
+    assembler.add_all(rows)
+    name_conductors(assembler, rows)
+    report_copies(assembler, rows)
+    beside = attach_spoken(assembler)
+    attach_extras(assembler, rows)
+    check_shown(assembler)
+    library = Library(
+        parts=tuple(build(node) for node in assembler.result.parts.values()),
+        manufacturers=_beside(assembler, "manufacturers", "manufacturer", Manufacturer, beside),
+        source_documents=_beside(
+            assembler, "source_documents", "source_document", SourceDocument, beside
+        ),
+    )
+    return WorkbookResult(
+        library=library,
+        findings=tuple(reader.findings),
+        stated=frozenset(_stated(rows)),
+        complete=frozenset(table.rows for table in tables.values()),
+        doubts=tuple(reader.doubts),
+    )
+
+
+def _beside(
+    assembler: Assembler,
+    table: str,
+    kind: str,
+    cls: Any,
+    sources: Mapping[Address, tuple[Source, ...]],
+) -> tuple[Any, ...]:
+    """Objects that belong to no part."""
+    found = []
+    for row, values in assembler.result.beside.get(table, ()):
+        key = values["short_name" if cls is Manufacturer else "id"]
+        if not key or not values.get("name" if cls is Manufacturer else "title"):
+            assembler.report(rules.NO_KEY, row, "", "the row has no name")
+            continue
+        found.append(cls(**values, sources=sources.get((kind, "", key, ""), ())))
+    return tuple(found)
+
+
+def _stated(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        for key in row.values:
+            yield row.table.by_key[key].field

@@ -1,0 +1,175 @@
+"""Rows of tables as typed values, with where each came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.cells import CellReader
+from cadbridge.formats.excel.columns import Column, Table
+from cadbridge.formats.excel.detect import Header
+from cadbridge.formats.excel.grid import Cell, Grid
+from cadbridge.formats.excel.regions import Label, Region, SheetContent
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One row of a table."""
+
+    table: Table
+    sheet: str
+    number: int
+    values: dict[str, Any]
+    """By key of the column; absent where the workbook has no such column."""
+    cells: dict[str, str]
+    """Names of the cells that the values came from."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Cells of columns that are not known, by title."""
+    uid: str = ""
+
+
+def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | None) -> list[Row]:
+    """All rows of a sheet.
+
+    Args:
+        content: the sheet.
+        reader: decodes cells and takes findings.
+        part_number: the only part that the workbook names beside its tables, if there is one.
+    """
+    found: list[Row] = []
+    for region in content.regions:
+        _report_header(region.header, reader, content.grid.name)
+        found += _RegionRows(region, content.grid, reader, part_number).rows()
+    return found
+
+
+def _report_header(header: Header, reader: CellReader, sheet: str) -> None:
+    supplier = {title.casefold() for title in reader.layout.supplier_columns}
+    for column, title in header.extra.items():
+        if title.strip().casefold() not in supplier:
+            cell = Cell(row=header.row, column=column, value=title)
+            reader.report(rules.EXTRA_COLUMN, f"column {title!r} is not known", sheet, cell.name)
+    for cell in header.twice.values():
+        message = f"column {cell.text!r} means the same as one before it"
+        reader.report(rules.COLUMN_TWICE, message, sheet, cell.name)
+
+
+class _RegionRows:
+    """Reads the rows of one region."""
+
+    def __init__(
+        self, region: Region, grid: Grid, reader: CellReader, part_number: Label | None
+    ) -> None:
+        self._header = region.header
+        self._table = region.header.table
+        self._region = region
+        self._grid = grid
+        self._reader = reader
+        self._columns = _effective_columns(region.header, region.labels)
+        self._context = dict(self._labels(part_number))
+        self._extra = {
+            **region.header.extra,
+            **{column: cell.text for column, cell in region.header.twice.items()},
+        }
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, those filled down from merged cells included."""
+        for cells in self._with_merged():
+            row = self._row(cells)
+            if row is not None:
+                yield row
+
+    def _labels(self, part_number: Label | None) -> Iterator[tuple[str, tuple[Any, str]]]:
+        """Values that hold for every row because they stand above the table."""
+        labels = dict(self._region.labels)
+        if part_number is not None:
+            labels.setdefault("part_number", part_number)
+        for key, column in self._table.by_key.items():
+            if key in self._columns.values() or column.shown:
+                continue
+            label = labels.get(key) or (labels.get("part_number") if _is_part(column) else None)
+            if label is not None:
+                value = self._reader.value(column, label.cell, self._grid.name, "")
+                yield key, (value, label.cell.name)
+
+    def _row(self, cells: Mapping[int, Cell]) -> Row | None:
+        number = next(iter(cells.values())).row
+        row = Row(table=self._table, sheet=self._grid.name, number=number, values={}, cells={})
+        for key, (value, name) in self._context.items():
+            row.values[key], row.cells[key] = value, name
+        for index, key in self._columns.items():
+            cell = cells.get(index)
+            column = self._table.by_key[key]
+            if cell is None:
+                self._take(row, index, column, None)
+                continue
+            title = self._header.titles.get(index, "")
+            self._take(row, index, column, self._reader.value(column, cell, row.sheet, title))
+            row.cells[key] = cell.name
+        for index, title in self._extra.items():
+            if index in cells and cells[index].value is not None:
+                row.extra[title] = str(cells[index].value)
+        uid = cells.get(self._header.uid)
+        row.uid = uid.text if uid else ""
+        return row
+
+    def _take(self, row: Row, index: int, column: Column, value: Any) -> None:
+        if column.codec == "languages":
+            texts = row.values.setdefault(column.key, {})
+            if value:
+                texts[self._header.languages[index]] = value
+        else:
+            row.values[column.key] = value
+
+    def _with_merged(self) -> Iterator[Mapping[int, Cell]]:
+        """The rows, with the cells of merged blocks that may be filled down."""
+        blocks = self._blocks()
+        if not blocks:
+            yield from self._region.rows
+            return
+        by_number = {next(iter(cells.values())).row: dict(cells) for cells in self._region.rows}
+        for first, column, last in blocks:
+            self._fill(by_number, first, column, last)
+        yield from by_number.values()
+
+    def _blocks(self) -> list[tuple[int, int, int]]:
+        numbers = {next(iter(cells.values())).row for cells in self._region.rows}
+        return [
+            (first, column, last)
+            for first, column, last, _ in (
+                (block[0], block[1], block[2], block[3]) for block in self._grid.merged
+            )
+            if first in numbers and column in self._header.titles
+        ]
+
+    def _fill(self, rows: dict[int, dict[int, Cell]], first: int, column: int, last: int) -> None:
+        cell = rows.get(first, {}).get(column)
+        if cell is None:
+            return
+        below = [number for number in range(first + 1, last + 1) if number in rows]
+        key = self._columns.get(column, "")
+        block = f"rows {first} to {last}"
+        if key in self._reader.layout.fill_down:
+            for number in below:
+                rows[number][column] = Cell(row=number, column=column, value=cell.value)
+            message = f"{cell.value!s:.40} was taken for {block}"
+            self._reader.report(rules.MERGED, message, self._grid.name, cell.name)
+        else:
+            message = f"{block} are merged here; only the first has the value"
+            self._reader.report(rules.MERGED_LOST, message, self._grid.name, cell.name)
+
+
+def _is_part(column: Column) -> bool:
+    return column.field == "part_number"
+
+
+def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int, str]:
+    """Columns by their place; one that stands for another that is not there takes its key."""
+    columns = {index: column.key for index, column in header.columns.items()}
+    for column in header.table.columns:
+        if column.otherwise and not header.has(column.key) and column.key not in labels:
+            columns = {
+                index: column.key if key == column.otherwise else key
+                for index, key in columns.items()
+            }
+    return columns

@@ -1,0 +1,59 @@
+"""Cells that repeat what other tables say, held against them."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.assemble import Assembler
+from cadbridge.formats.excel.nodes import Node, node_text
+from cadbridge.formats.excel.rows import Row
+from cadbridge.formats.excel.shown import end_text, length_part
+from cadbridge.model import EndState
+
+Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
+"""From a row, its node, its part and all parts to the text; None: the workbook does not say."""
+
+
+def check_shown(assembler: Assembler) -> None:
+    """Note cells that say something else than the table that they repeat."""
+    parts = assembler.result.parts
+    for row, column, node, part in assembler.result.shown:
+        text = row.values[column.key]
+        if not text:
+            continue
+        expected = _EXPECTED[column.shown](row, node, part, parts)
+        if expected is not None and text != expected:
+            message = f"{column.title!r} is {text!r} here; elsewhere it is {expected!r}"
+            assembler.report(rules.CONTRADICTION, row, row.cells.get(column.key, ""), message)
+
+
+def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+    connector = parts.get(str(row.values.get("connector") or ""))
+    held = connector.held("connector") if connector else ()
+    return node_text(held[0], "gender").replace("unspecified", "") if held else None
+
+
+def _end(name: str) -> Expect:
+    def expect(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+        for cable in part.held("cable"):
+            for end in cable.held("ends"):
+                if end.values.get("end") == name:
+                    state = end.values.get("state") or EndState.NOT_STATED
+                    return end_text(state, node_text(end, "connector"))
+        return None
+
+    return expect
+
+
+def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+    if "manufacturer" not in part.values:
+        return None
+    return length_part(node_text(part, "manufacturer"), node_text(node, "order_code"))
+
+
+_EXPECTED: Mapping[str, Expect] = {
+    "port_gender": _gender,
+    "end_a": _end("A"),
+    "end_b": _end("B"),
+    "length_part": _length_part,
+}

@@ -1,0 +1,73 @@
+"""What a workbook says it carries comes back; what it does not say does not."""
+
+import re
+import tempfile
+from pathlib import Path
+
+import openpyxl
+from hypothesis import given, settings
+
+from cadbridge.diff import diff
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+from cadbridge.model.fields import library_paths
+from tests import strategies
+
+EXCEL = format_named("excel")
+
+
+def there_and_back(library: Library, *, without_uid: bool = False) -> ReadResult:
+    assert EXCEL.read is not None
+    assert EXCEL.write is not None
+    mappings = shipped_mappings()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.xlsx"
+        EXCEL.write(WriteJob(library=library, parts=library.parts, mappings=mappings), path)
+        if without_uid:
+            delete_uid(path)
+        return EXCEL.read(path, mappings)
+
+
+def delete_uid(path: Path) -> None:
+    """Delete the hidden column in a spreadsheet program's stead."""
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for cell in list(sheet[1]):
+            if cell.value == "uid":
+                sheet.tables.clear()
+                sheet.delete_cols(cell.column)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):  # openpyxl does not write this escape
+                    cell.value = re.sub("(_x[0-9A-F]{4}_)", r"_x005F\1", cell.value)
+                    cell.data_type = "s"
+    book.save(path)
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.libraries())
+def test_random_libraries_come_back_without_a_finding(library: Library) -> None:
+    result = there_and_back(library)
+    assert diff(library, result.library, EXCEL.carried_paths()) == []
+    assert result.findings == ()
+
+
+@settings(max_examples=10, deadline=None)
+@given(strategies.libraries())
+def test_the_hidden_column_is_never_needed(library: Library) -> None:
+    result = there_and_back(library, without_uid=True)
+    assert diff(library, result.library, EXCEL.carried_paths()) == []
+
+
+@settings(max_examples=10, deadline=None)
+@given(strategies.libraries())
+def test_what_is_not_carried_does_not_come_back(library: Library) -> None:
+    found = there_and_back(library).library
+    assert found.faces == ()
+    assert found.records == {}
+    assert all(part.extras == {} for part in found.parts)
+
+
+def test_every_field_of_the_model_has_its_line_in_the_capability_table() -> None:
+    assert set(EXCEL.capabilities()) == set(library_paths())
