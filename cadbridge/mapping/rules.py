@@ -13,7 +13,7 @@ A company's own folder of mappings takes the place of the shipped one file by fi
 file, its ``fields`` and ``settings`` are laid over the shipped ones entry by entry.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from typing import Any, cast
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.shipped import shipped
-from cadbridge.library.yaml_text import LinedDict, line_of, read_yaml
+from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
 from cadbridge.mapping.capability import Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
 from cadbridge.model.fields import library_paths
@@ -100,34 +100,59 @@ def _checked(path: Path) -> LinedDict:
         for message, line in _errors(data)
     ]
     if findings:
-        raise FindingsError(f"{path}: {len(findings)} errors in the mapping", findings)
+        plural = "s" if len(findings) > 1 else ""
+        raise FindingsError(f"{path}: {len(findings)} error{plural} in the mapping", findings)
     return cast("LinedDict", data)
 
 
-_KEYS = ("fields", "capabilities", "settings")
+_KEYS: Mapping[str, type] = {
+    "fields": LinedList,
+    "capabilities": LinedDict,
+    "settings": LinedDict,
+}
 
 
 def _errors(data: Any) -> list[tuple[str, int]]:
+    """What is wrong, each with its line."""
     if not isinstance(data, LinedDict):
         return [("a mapping file is a mapping", 1)]
-    known = set(library_paths())
     errors = [(f"unknown key {key!r}", data.lines[key]) for key in data if key not in _KEYS]
-    for index, item in enumerate(data.get("fields", ())):
-        line = line_of(data, ("fields", index))
-        if not isinstance(item, LinedDict) or set(item) != {"field", "place", "codec"}:
-            errors.append(("a field rule has field, place and codec", line))
-            continue
-        if item["field"] not in known:
-            errors.append((f"the model has no field {item['field']!r}", line))
-        if item["codec"] not in CODECS:
-            errors.append((f"there is no codec {item['codec']!r}", line))
-    for path, text in data.get("capabilities", {}).items():
-        line = line_of(data, ("capabilities", path))
-        if path not in known:
-            errors.append((f"the model has no field {path!r}", line))
-        if text.partition(":")[0] not in set(Carriage):
-            errors.append((f"{text!r} is not carried, normalised or not carried", line))
+    for key, expected in _KEYS.items():
+        value: Any = data.get(key, expected())
+        if not isinstance(value, expected):
+            kind = "list" if expected is LinedList else "mapping"
+            errors.append((f"{key} is a {kind}", data.lines[key]))
+        elif key == "fields":
+            lines = (line_of(data, (key, index)) for index in range(len(value)))
+            for item, line in zip(value, lines, strict=True):
+                errors += [(message, line) for message in _rule_errors(item)]
+        elif key == "capabilities":
+            for path, text in value.items():
+                line = line_of(data, (key, path))
+                errors += [(message, line) for message in _capability_errors(path, text)]
     return errors
+
+
+def _rule_errors(item: Any) -> Iterator[str]:
+    texts = item.values() if isinstance(item, LinedDict) else ()
+    if not texts or set(item) != {"field", "place", "codec"} or not _all_texts(texts):
+        yield "a field rule has the texts field, place and codec"
+        return
+    if item["field"] not in library_paths():
+        yield f"the model has no field {item['field']!r}"
+    if item["codec"] not in CODECS:
+        yield f"there is no codec {item['codec']!r}; known: {', '.join(CODECS)}"
+
+
+def _all_texts(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _capability_errors(path: str, text: Any) -> Iterator[str]:
+    if path not in library_paths():
+        yield f"the model has no field {path!r}"
+    if not isinstance(text, str) or text.partition(":")[0] not in set(Carriage):
+        yield f"{text!r} is not carried, normalised or not carried"
 
 
 def _laid_over(below: Any, above: Any) -> Any:

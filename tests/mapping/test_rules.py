@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.library import shipped
+from cadbridge.mapping import CODECS, Carriage, FieldRule, Mappings, shipped_mappings
+
+SHIPPED = sorted(path.stem for path in shipped("mappings").glob("*.yaml"))
+
+
+def own(folder: Path, text: str, name: str = "own") -> Mappings:
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return Mappings(folder)
+
+
+def errors(folder: Path, text: str) -> list[tuple[int, str]]:
+    with pytest.raises(FindingsError) as error:
+        own(folder, text)["own"]
+    assert all(item.code == "CB601" for item in error.value.findings)
+    return [(item.place.line, item.message) for item in error.value.findings]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_shipped_mappings_are_right(name: str) -> None:
+    assert shipped_mappings()[name].name == name
+    assert shipped_mappings()[name] is shipped_mappings()[name]
+
+
+def test_a_format_without_file_has_an_empty_mapping(tmp_path: Path) -> None:
+    assert Mappings(tmp_path)["none"].fields == ()
+    assert own(tmp_path, "# nothing yet\n")["own"].settings == {}
+
+
+def test_a_mapping_file_is_read(tmp_path: Path) -> None:
+    mapping = own(
+        tmp_path,
+        "fields:\n"
+        "  - {field: note, place: part.note, codec: multilang}\n"
+        "capabilities:\n"
+        "  note: carried\n"
+        "  weight_kg: 'normalised: three decimals'\n"
+        "  sources: not carried\n"
+        "settings: {color: '007'}\n",
+    )["own"]
+    assert mapping.fields == (FieldRule("note", "part.note", CODECS["multilang"]),)
+    assert [(path, item.carriage, item.note) for path, item in mapping.capabilities.items()] == [
+        ("note", Carriage.CARRIED, ""),
+        ("weight_kg", Carriage.NORMALISED, "three decimals"),
+        ("sources", Carriage.NOT_CARRIED, ""),
+    ]
+    assert mapping.settings == {"color": "007"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_own_settings_are_laid_over_the_shipped_ones(tmp_path: Path, name: str) -> None:
+    mapping = own(tmp_path, "settings: {of_our_own: {a: b}}\n", name)[name]
+    base = shipped_mappings()[name]
+    assert mapping.settings == {**base.settings, "of_our_own": {"a": "b"}}
+    assert mapping.fields == base.fields
+    assert mapping.capabilities == base.capabilities
+
+
+def test_an_own_rule_takes_the_place_of_the_one_for_field_and_element(tmp_path: Path) -> None:
+    base = shipped_mappings()["eplan"].fields
+    first = base[0]
+    element = first.place.partition(".")[0]
+    text = f"fields:\n  - {{field: {first.field}, place: {element}.OWN, codec: text}}\n"
+    fields = own(tmp_path, text, "eplan")["eplan"].fields
+    assert fields[-1] == FieldRule(first.field, f"{element}.OWN", CODECS["text"])
+    assert first not in fields
+    assert set(base) - set(fields) == {
+        rule for rule in base if rule.field == first.field and rule.place.startswith(f"{element}.")
+    }
+
+
+def test_all_errors_are_reported_with_their_lines(tmp_path: Path) -> None:
+    text = (
+        "fields:\n"
+        "  - {field: nte, place: a, codec: text}\n"
+        "  - {field: note, place: a, codec: texts}\n"
+        "  - {field: note, place: a}\n"
+        "capabilities:\n"
+        "  nte: carried\n"
+        "  note: maybe\n"
+        "setings: {}\n"
+    )
+    known = ", ".join(CODECS)
+    assert errors(tmp_path, text) == [
+        (8, "unknown key 'setings'"),
+        (2, "the model has no field 'nte'"),
+        (3, f"there is no codec 'texts'; known: {known}"),
+        (4, "a field rule has the texts field, place and codec"),
+        (6, "the model has no field 'nte'"),
+        (7, "'maybe' is not carried, normalised or not carried"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n", "a mapping file is a mapping"),
+        ("fields: a\n", "fields is a list"),
+        ("fields:\n", "fields is a list"),
+        ("capabilities: [a]\n", "capabilities is a mapping"),
+        ("settings: a\n", "settings is a mapping"),
+        ("fields: [a]\n", "a field rule has the texts field, place and codec"),
+        (
+            "fields: [{field: [a], place: {b: c}, codec: d}]\n",
+            "a field rule has the texts field, place and codec",
+        ),
+        ("capabilities: {note: [a]}\n", "['a'] is not carried, normalised or not carried"),
+    ],
+)
+def test_any_other_shape_is_an_error_in_plain_words(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    assert errors(tmp_path, text) == [(1, message)]
+
+
+def test_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="there is no such folder of mappings"):
+        Mappings(tmp_path / "none")
