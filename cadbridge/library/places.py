@@ -55,18 +55,18 @@ def data_path(data: Any, cls: type, place: str) -> list[str | int]:
 def _step(data: Any, held: type | None, rest: str) -> tuple[str | int | None, str]:
     """What ``[key]`` at the start of `rest` leads to in a list or mapping, and what follows.
 
-    A key may hold any character, ``]`` too: the shortest one that exists is meant.
+    A key may hold any character, ``].`` too: the longest one that exists is meant.
     """
     steps: Mapping[str, str | int] = {}
     if isinstance(data, Mapping):
         steps = {key: key for key in data}
     else:
         steps = {key: index for index, key in enumerate(plain_keys(data, held))}
-    end = rest.find("]")
-    while end >= 0:
-        if rest[1:end] in steps:
+    end = rest.rfind("]")
+    while end > 0:
+        if rest[1:end] in steps and rest[end + 1 : end + 2] in ("", "."):
             return steps[rest[1:end]], rest[end + 1 :].removeprefix(".")
-        end = rest.find("]", end + 1)
+        end = rest.rfind("]", 0, end)
     return None, ""
 
 

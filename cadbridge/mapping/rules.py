@@ -105,7 +105,7 @@ def _checked(path: Path) -> LinedDict:
     return cast("LinedDict", data)
 
 
-_KEYS: Mapping[str, type] = {
+_KEYS: Mapping[str, Any] = {
     "fields": LinedList,
     "capabilities": LinedDict,
     "settings": LinedDict,
