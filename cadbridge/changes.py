@@ -1,19 +1,18 @@
-"""Differences put to use: applied to a library or its files, merged, set against each other.
+"""Differences put to use: applied to a library, merged, set against each other.
 
 `apply` is the counterpart of `cadbridge.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
-order of lists whose order carries no meaning.
+order of lists whose order carries no meaning. `cadbridge.library.edit_library` takes it into files:
+``edit_library(path, lambda library: apply(library, changes))``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.library import edit_library
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
 
@@ -47,26 +46,6 @@ def apply(library: Library, changes: Sequence[Change]) -> Library:
     if findings:
         raise FindingsError(f"{len(findings)} changes do not fit the library", findings)
     return replace(library, **lists, records=records)
-
-
-def apply_to_files(path: Path, changes: Sequence[Change]) -> list[Path]:
-    """Make the changes in library files; what they do not touch stays byte for byte.
-
-    See `cadbridge.library.edit_library` for what happens when it is interrupted: applying what
-    then still differs completes the work.
-
-    Args:
-        path: library folder or file.
-        changes: what `cadbridge.diff.diff` said between this library and another.
-
-    Returns:
-        The files written or removed.
-
-    Raises:
-        FindingsError: as `apply`; or the library files have errors.
-        FileError: a file cannot be read or written. Nothing was written.
-    """
-    return edit_library(path, lambda library: apply(library, changes))
 
 
 def merge(change_lists: Mapping[str, Sequence[Change]]) -> list[Change]:
@@ -103,12 +82,13 @@ def _conflicts_with_removals(
     first: str, ours: Sequence[Change], second: str, theirs: Sequence[Change]
 ) -> Iterator[Finding]:
     """Objects that the first source removes and the second changes inside."""
-    for removal in ours:
-        if removal.kind != "removed":
-            continue
-        for other in theirs:
-            same_part = _address(other)[:2] == _address(removal)[:2]
-            if same_part and other.place != removal.place and _is_below(other, removal.place):
+    removals: dict[tuple[str, str], list[Change]] = {}
+    for change in ours:
+        if change.kind == "removed":
+            removals.setdefault(_address(change)[:2], []).append(change)
+    for other in theirs:
+        for removal in removals.get(_address(other)[:2], ()):
+            if other.place != removal.place and _is_below(other, removal.place):
                 yield _conflict(first, removal, second, other)
 
 

@@ -37,7 +37,7 @@ from cadbridge.library.writer import (
 from cadbridge.library.yaml_edit import edited_yaml
 from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.model import Kind, Library
-from cadbridge.model.fields import keyed
+from cadbridge.model.fields import in_key_order, keyed
 
 _BOM = "\ufeff"
 
@@ -107,7 +107,7 @@ class _LibraryText:
             try:
                 edited = edited_yaml(text, refit_file(self.data, self.update, whole=whole))
                 content = (mark + edited).encode()
-                if _same(_content(content, self.path), wanted):
+                if in_key_order(_content(content, self.path)) == in_key_order(wanted):
                     return content
             except (FileError, FindingsError) as error:
                 problem = error
@@ -118,12 +118,6 @@ class _LibraryText:
 def _content(content: bytes, path: Path) -> LibraryFile:
     file = str(path)
     return from_plain(expand_families(parse_yaml(content, file), file), file)
-
-
-def _same(first: LibraryFile, second: LibraryFile) -> bool:
-    """Whether two files hold the same, whatever the order of their objects."""
-    lists = all(keyed(getattr(first, name)) == keyed(getattr(second, name)) for name in LISTS)
-    return lists and first.records == second.records
 
 
 def _distribute(old: Library, new: Library, files: list[_LibraryText], folder: Path | None) -> None:

@@ -1,8 +1,9 @@
 """A family's plain data changed to hold other parts.
 
 What the types share stays shared while all of them agree on it. Where one type changes alone, it
-gets a value of its own: a field beside its others, or a shared port written out. A shared list
-cannot be overruled, and neither can a shared value by none; these are handed down to the types.
+gets a value of its own: a field beside its others, or a shared port written out. An item of a
+shared list cannot be overruled, and neither can a shared value by none; these are handed down to
+the types.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from cadbridge.library.plain import defaults, to_plain
 from cadbridge.library.refit import alignment, refit
 from cadbridge.library.yaml_edit import Aligned
 from cadbridge.model import Part
+from cadbridge.model.fields import KEYS, members
 
 _DEFAULTS = defaults(Part)
 _FIELDS = tuple(member.name for member in fields(Part))
@@ -159,21 +161,35 @@ class _Family:
     def _refit_list(self, name: str) -> None:
         """Change a list whose first items are shared and whose others are each type's own."""
         shared = self.shared.pop(name, [])
-        futures = [item.survivors(name)[: len(shared)] for item in self._types]
-        stays_shared = bool(shared) and all(future == futures[0] for future in futures)
-        if stays_shared:
-            old = getattr(self._types[0].old, name)
-            kept = [index for index, future in enumerate(futures[0]) if future is not None]
-            items = [self._item(name, shared[i], old[i], futures[0][i]) for i in kept]
+        staying = self._staying(name, len(shared))
+        old, futures = getattr(self._types[0].old, name), self._types[0].survivors(name)
+        kept = [index for index in staying if futures[index] is not None]
+        if kept:
+            items = [self._item(name, shared[i], old[i], futures[i]) for i in kept]
             self.shared[name] = Aligned(items, kept)
         for item in self._types:
-            own = self._own_list(name, item, shared, stays_shared=stays_shared)
+            own = self._own_list(name, item, shared, staying)
             item.own.pop(name, None)
             if own:
                 item.own[name] = own
 
+    def _staying(self, name: str, count: int) -> list[int]:
+        """Indexes of the shared items that the types go on sharing: what they agree on.
+
+        Where the order of a list has a meaning, or a look that people know as that of ports,
+        it stays shared as a whole or not at all.
+        """
+        futures = [item.survivors(name)[:count] for item in self._types]
+        agreed = [
+            index
+            for index in range(count)
+            if all(future[index] == futures[0][index] for future in futures)
+        ]
+        divisible = name != "ports" and dict(members(Part))[name] in KEYS
+        return agreed if divisible or len(agreed) == count else []
+
     def _own_list(
-        self, name: str, item: _Type, shared: Sequence[Any], *, stays_shared: bool
+        self, name: str, item: _Type, shared: Sequence[Any], staying: Sequence[int]
     ) -> Aligned:
         old, own = getattr(item.old, name), item.own.get(name, [])
         result = []
@@ -186,7 +202,7 @@ class _Family:
                 at = origin - len(shared)
                 result.append(self._item(name, own[at], old[origin], new))
                 origins.append(at)
-            elif not stays_shared:
+            elif origin not in staying:
                 result.append(self._item(name, shared[origin], None, new))
                 origins.append(None)
         return Aligned(result, origins)

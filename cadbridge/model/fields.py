@@ -7,7 +7,7 @@ have no prefix; those of a library's other objects start with ``faces.``, ``manu
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -114,3 +114,14 @@ def keyed(items: Sequence[Any]) -> dict[str, Any]:
             key = f"{base}#{count}"
         result[key] = item
     return result
+
+
+def in_key_order(item: Any) -> Any:
+    """An object with all lists below it sorted whose order carries no meaning."""
+    if isinstance(item, tuple) and any(type(entry) in KEYS for entry in item):
+        return tuple(sorted(map(in_key_order, item), key=key_of))
+    if not is_dataclass(item) or isinstance(item, type):
+        return item
+    cls: type = type(item)
+    held = [name for name, inner in members(cls) if inner is not None]
+    return replace(item, **{name: in_key_order(getattr(item, name)) for name in held})

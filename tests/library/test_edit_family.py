@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from cadbridge.changes import apply_to_files
+from cadbridge.changes import apply
 from cadbridge.diff import diff
 from cadbridge.library import edit_library, read_library
 from cadbridge.model import Accessory, Kind, Library, Part, Pin, Source
@@ -181,6 +181,21 @@ def test_a_shared_list_is_handed_down_where_one_type_differs(tmp_path: Path) -> 
     ]
 
 
+def test_an_item_of_a_shared_list_is_handed_down_where_types_differ(tmp_path: Path) -> None:
+    without_mount = to(accessories=())
+    assert edited(tmp_path, without_mount, same) == [
+        "-      accessories:",
+        "-        - {part_number: GEN.mount}",
+        "+          - {part_number: GEN.mount}",
+    ]
+    assert edited(tmp_path, without_mount, to(accessories=())) == [
+        "-      accessories:",
+        "-        - {part_number: GEN.mount}",
+        "-        accessories:",
+        "-          - {part_number: GEN.fan}",
+    ]
+
+
 def test_a_port_that_nobody_takes_goes(tmp_path: Path) -> None:
     assert edited(tmp_path, without("IO"), without("IO")) == [
         "-      - {designation: IO, purpose: signals}",
@@ -233,5 +248,5 @@ def test_any_change_reads_back(tmp_path_factory: pytest.TempPathFactory, data: D
     path.write_text(FAMILY)
     old = read_library(path).library
     new = old.with_parts(data.draw(changed_parts(old.parts)))
-    apply_to_files(path, diff(old, new))
+    edit_library(path, lambda library: apply(library, diff(old, new)))
     assert diff(read_library(path).library, new) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cadbridge.changes import apply_to_files
+from cadbridge.changes import apply
 from cadbridge.diff import diff
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.library import edit_library, read_library, write_library
@@ -148,6 +148,6 @@ def test_any_change_reads_back(
     folder = tmp_path_factory.mktemp("library")
     write_library(old, folder)
     if len(files_of(folder)) > 1:
-        apply_to_files(folder, diff(old, new))
+        edit_library(folder, lambda library: apply(library, diff(old, new)))
         left = files_of(folder)
         assert diff(read_library(folder).library if len(left) > 1 else Library(), new) == []
