@@ -10,7 +10,7 @@ NO_KEY = ""
 class Node:
     """One element: a tag, attributes and child elements; the format has no text content."""
 
-    __slots__ = ("attributes", "children", "key", "line", "tag")
+    __slots__ = ("attributes", "children", "kept", "key", "line", "tag")
 
     def __init__(
         self,
@@ -27,6 +27,8 @@ class Node:
         """What of the model the element stands for; empty where nothing."""
         self.line = line
         """1-based line in its file; 0 where it is not known."""
+        self.kept = False
+        """Its position is that of a foreign file, and stays."""
 
     def __eq__(self, other: object) -> bool:
         """Equal content; key and line do not count."""

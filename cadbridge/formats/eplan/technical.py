@@ -64,12 +64,13 @@ def _encode(items: list[Property]) -> FreeProperty:
     return _encode_full(item, _NAMELESS)
 
 
-def _key(item: Property) -> str:
+def property_key(item: Property) -> str:
+    """What identifies the row of a property."""
     return f"property {key_of(item)}"
 
 
 def _encode_plain(item: Property) -> FreeProperty:
-    return FreeProperty(item.name, _value(item), item.unit, _key(item))
+    return FreeProperty(item.name, _value(item), item.unit, property_key(item))
 
 
 def _encode_lines(items: list[Property]) -> FreeProperty:
@@ -79,7 +80,7 @@ def _encode_lines(items: list[Property]) -> FreeProperty:
         (("Name", "" if name == first.name else first.name), ("Group", first.group))
     )
     lines = [f"{item.condition}{_EQUALS}{_value(item)}" for item in items]
-    return FreeProperty(name, "\n".join(filter(None, [head, *lines])), first.unit, _key(first))
+    return FreeProperty(name, "\n".join(filter(None, [head, *lines])), first.unit, property_key(first))
 
 
 def _encode_full(item: Property, title: str) -> FreeProperty:
@@ -94,7 +95,7 @@ def _encode_full(item: Property, title: str) -> FreeProperty:
             ("Maximum", item.maximum),
         )
     )
-    return FreeProperty(name, value, item.unit, _key(item))
+    return FreeProperty(name, value, item.unit, property_key(item))
 
 
 def _value(item: Property) -> str:

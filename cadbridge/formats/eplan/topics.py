@@ -138,7 +138,7 @@ def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:
             yield PortReference(part_number=mate.get("Part", text), port=mate.get("Port", ""))
 
 
-LABELS: dict[str, tuple[str, ...]] = {
+_LABELS: dict[str, tuple[str, ...]] = {
     "Terminal": TERMINAL_LABELS,
     "Accessory": ACCESSORY_LABELS,
     "Document": DOCUMENT_LABELS,
@@ -149,4 +149,4 @@ LABELS: dict[str, tuple[str, ...]] = {
 
 def topic_entries(topic: str, value: str) -> list[Entry] | None:
     """The labelled lines of a row, or None where it holds something else."""
-    return decode_entries(value, LABELS[topic]) if value else []
+    return decode_entries(value, _LABELS.get(topic, ())) if value else []

@@ -1,0 +1,263 @@
+"""A `part` element as a part of the model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from cadbridge.formats.eplan.cable import decode_conductors, is_cable, is_conductor
+from cadbridge.formats.eplan.connector import (
+    Contacts,
+    decode_connector,
+    is_contact,
+    is_plug,
+)
+from cadbridge.formats.eplan.encode import NOT_STATED, length_text, metres
+from cadbridge.formats.eplan.evidence import attach, decode_note
+from cadbridge.formats.eplan.functions import decode_functions
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.ports import decode_ports, is_device, is_point
+from cadbridge.formats.eplan.record import DOCUMENTS
+from cadbridge.formats.eplan.rows import Rows, decode_rows
+from cadbridge.formats.eplan.sheet import ORDER_NUMBER
+from cadbridge.formats.eplan.technical import decode_technical
+from cadbridge.formats.eplan.template import definition_of
+from cadbridge.formats.eplan.texts import unplain
+from cadbridge.formats.eplan.topics import (
+    decode_document,
+    decode_end,
+    decode_quantity,
+    decode_terminal,
+)
+from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang
+from cadbridge.model import (
+    Accessory,
+    CableLength,
+    CableSpec,
+    Document,
+    Kind,
+    Part,
+    Source,
+    Texts,
+)
+
+_NO_VARIANT = Node("variant")
+_PARTS = ("1", "")
+"""Record types of accessory positions that name a part, not an accessory list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A part, and the contacts that its element lists where it is a connector."""
+
+    part: Part
+    contacts: Contacts | None = None
+
+
+@dataclass(slots=True)
+class _Templates:
+    """Function templates of a variant, by what they stand for."""
+
+    boxes: list[Node]
+    points: list[Node]
+    functions: list[Node]
+    plugs: list[Node]
+    contacts: list[Node]
+    cables: list[Node]
+    conductors: list[Node]
+
+
+def decode_part(node: Node, plan: Plan) -> Decoded:
+    """The part of an element; of its variants, the first.
+
+    Marks the element's children with what they stand for (`Node.key`).
+    """
+    variants = node.children_of("variant")
+    variant = variants[0] if variants else _NO_VARIANT
+    variant.key = "variant"
+    rows = decode_rows(node.children_of("freeproperty"), plan)
+    values = _attributes(node, plan)
+    note, evidence = _note(node)
+    templates = _sorted(variant.children_of("functiontemplate"), plan)
+    connector, contacts = None, None
+    if templates.plugs and not templates.cables:
+        plug, pins = templates.plugs[0], templates.contacts
+        connector, contacts = decode_connector(plug, pins, variant, plan)
+    part = Part(
+        **values,
+        kind=_kind(node, plan),
+        note=note,
+        classifications=tuple(rows.classifications),
+        properties=decode_technical(variant, plan) + tuple(rows.properties),
+        accessories=_accessories(node, rows),
+        documents=_documents(node, rows),
+        ports=decode_ports(templates.boxes, templates.points, plan),
+        connector=connector,
+        terminals=tuple(
+            decode_terminal(name, entries) for name, entries in rows.topic("Terminal").items()
+        ),
+        functions=decode_functions(templates.functions, plan),
+    )
+    part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
+    return Decoded(attach(part, evidence) if evidence else part, contacts)
+
+
+def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
+    """Values of the attributes that a rule of the mapping names, as far as they can be read."""
+    values: dict[str, Any] = {"part_number": ""}
+    for rule in plan.part_rules:
+        text = node.attributes.get(rule.place.removeprefix("part."), "")
+        if text and not (text == "0" and rule.codec.name == "decimal"):
+            try:
+                values[rule.field] = rule.codec.decode(text)
+            except ValueError:
+                continue
+    return values
+
+
+def _kind(node: Node, plan: Plan) -> Kind:
+    get = node.attributes.get
+    code = (
+        get("P_ARTICLE_PRODUCTTOPGROUP", ""),
+        get("P_ARTICLE_PRODUCTGROUP", ""),
+        get("P_ARTICLE_PRODUCTSUBGROUP", ""),
+    )
+    return plan.kinds.get(code) or plan.kinds.get(code[:2], Kind.OTHER)
+
+
+def _note(node: Node) -> tuple[Texts, dict[str, list[Source]]]:
+    value = node.attributes.get("P_ARTICLE_NOTE", "")
+    texts = decode_multilang(value)
+    if "Source:" not in value:
+        return texts, {}
+    text, evidence = decode_note(texts.get(NO_LANGUAGE, ""))
+    texts[NO_LANGUAGE] = text
+    if not text:
+        del texts[NO_LANGUAGE]
+    return texts, evidence
+
+
+def _sorted(nodes: list[Node], plan: Plan) -> _Templates:
+    found = _Templates([], [], [], [], [], [], [])
+    for node in nodes:
+        _sort_in(node, found, plan)
+    return found
+
+
+def _sort_in(node: Node, found: _Templates, plan: Plan) -> None:
+    code = definition_of(node)
+    use = plan.uses.get(code, "")
+    if use == "device" or is_device(code, plan):
+        found.boxes.append(node)
+    elif use.startswith("function_") and not node.get("terminalNr"):
+        found.functions.append(node)
+    elif is_point(code, plan):
+        found.points.append(node)
+    elif is_plug(code):
+        found.plugs.append(node)
+    elif is_contact(code):
+        found.contacts.append(node)
+    elif is_cable(code):
+        found.cables.append(node)
+    elif is_conductor(code):
+        found.conductors.append(node)
+    elif node.get("connectionDesignation").strip():
+        (found.points if node.get("terminalNr") else found.functions).append(node)
+
+
+def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
+    details = rows.topic("Accessory")
+    accessories = []
+    positions = [
+        item
+        for item in node.children_of("accessoryposition")
+        if item.attributes.get("parttype", "") in _PARTS and item.get("partnr")
+    ]
+    for index, item in enumerate(positions, 1):
+        item.key = f"accessory {item.get('partnr')}"
+        texts = dict(details.get(str(index), []))
+        accessories.append(
+            Accessory(
+                part_number=item.get("partnr"),
+                quantity=decode_quantity(texts),
+                required=item.get("necessary") == "1",
+                remarks=texts.get("Remarks", ""),
+            )
+        )
+    return tuple(accessories)
+
+
+def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
+    details = dict(rows.topic("Document"))
+    documents = []
+    for number, name in enumerate(DOCUMENTS, 1):
+        text = node.attributes.get(name, "").replace("\r\n", "\n")
+        url, _, title = text.partition("\n")
+        if url or title:
+            documents.append(decode_document(url, unplain(title), details.pop(str(number), [])))
+    documents += [decode_document("", "", entries) for entries in details.values()]
+    return tuple(documents)
+
+
+def _with_order_number(part: Part, rows: Rows) -> Part:
+    """The part without the type number that stands for an order number it does not have."""
+    if rows.single(ORDER_NUMBER) != NOT_STATED or part.order_number != part.type_number:
+        return part
+    return replace(part, order_number="")
+
+
+def _with_cable(
+    part: Part, node: Node, variant: Node, templates: _Templates, rows: Rows, plan: Plan
+) -> Part:
+    length = _length(variant)
+    if not (templates.cables or templates.conductors or (part.kind is Kind.CABLE and length)):
+        return part
+    for item in templates.cables[:1]:
+        item.key = "cable"
+    plugs = _plugs(variant, plan)
+    ends = rows.topic("End")
+    cable = CableSpec(
+        end_a=decode_end(ends.get("A", []), plugs.get(plan.plug_tags[0], "")),
+        end_b=decode_end(ends.get("B", []), plugs.get(plan.plug_tags[1], "")),
+        conductors=decode_conductors(templates.conductors, plan),
+    )
+    if length is None:
+        return replace(part, cable=cable)
+    order_code = node.get("P_ARTICLE_ORDERNR")
+    ordered = CableLength(length_mm=length, order_code=order_code)
+    return replace(
+        part,
+        part_number=rows.single("Cable: part number") or part.part_number,
+        order_number=rows.single("Cable: order number"),
+        description=_without_length(part.description, length),
+        cable=replace(cable, lengths=(ordered,)),
+    )
+
+
+def _plugs(variant: Node, plan: Plan) -> Mapping[str, str]:
+    """Part numbers of the plugs of a module by their device tag."""
+    plugs = {}
+    for item in variant.children_of("moduleposition"):
+        tag = item.get("devicetag")
+        if tag in plan.plug_tags and tag not in plugs:
+            item.key = f"plug {tag}"
+            plugs[tag] = item.get("partnr")
+    return plugs
+
+
+def _length(variant: Node) -> Decimal | None:
+    """Millimetres; None where the cable is not prefabricated."""
+    text = variant.attributes.get("P_ARTICLE_CABLELENGTH", "0")
+    if text in ("0", ""):
+        return None
+    try:
+        length = decode_decimal(text)
+    except ValueError:
+        return None
+    return (length * 1000).normalize() if length else None
+
+
+def _without_length(description: Texts, length_mm: Decimal) -> dict[str, str]:
+    suffix = length_text(metres(length_mm))
+    return {language: text.removesuffix(suffix) for language, text in description.items()}

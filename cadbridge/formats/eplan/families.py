@@ -1,0 +1,145 @@
+"""Cables and their order codes: one part of the model, several of EPLAN."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.formats.eplan.encode import order_part_number
+from cadbridge.formats.eplan.evidence import without
+from cadbridge.model import Accessory, CableSpec, Part
+from cadbridge.model.part import Extra
+
+UNEQUAL_LENGTHS = rule(
+    "CB310",
+    Severity.WARNING,
+    "The parts of one cable differ",
+    "Make them equal but for length and order code, or give the odd one another cable.",
+)
+FORMAT = "eplan"
+ORDER_CODES = "order_codes"
+"""Key in `extras` of what is kept of each order code's part, by order code."""
+
+
+@dataclass(slots=True)
+class CableFamilies:
+    """Puts the order codes of a cable together again."""
+
+    name: str = ""
+    """File, for findings."""
+    findings: list[Finding] = field(default_factory=list)
+    _parts: dict[str, Part] = field(default_factory=dict)
+
+    def add(self, part: Part) -> Part | None:
+        """Take in one order code of a cable; gives it back where it differs from the others."""
+        first = self._parts.get(part.part_number)
+        if first is None:
+            self._parts[part.part_number] = _with_codes(part)
+            return None
+        unequal = _unequal(first, part)
+        if unequal:
+            return self._apart(part, unequal)
+        self._parts[part.part_number] = _joined(first, part)
+        return None
+
+    def joined(self, part_number: str) -> Part | None:
+        """The cable of that number with all its lengths."""
+        return self._parts.get(part_number)
+
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Part numbers of the order codes of each cable."""
+        return {
+            number: tuple(order_part_number(part, item) for item in _spec(part).lengths)
+            for number, part in self._parts.items()
+        }
+
+    def _apart(self, part: Part, unequal: list[str]) -> Part:
+        length = _spec(part).lengths[0]
+        alone = replace(part, part_number=order_part_number(part, length))
+        self.findings.append(
+            Finding(
+                rule=UNEQUAL_LENGTHS,
+                message=f"differs from the other lengths of {part.part_number} in "
+                f"{', '.join(unequal)}; it is kept as a part of its own",
+                place=Place(file=self.name, part=alone.part_number, field=unequal[0]),
+            )
+        )
+        return alone
+
+
+def _spec(part: Part) -> CableSpec:
+    return part.cable or CableSpec()
+
+
+def _common(part: Part) -> Part:
+    """What all order codes of a cable share."""
+    return replace(part, cable=replace(_spec(part), lengths=()), extras={})
+
+
+def _unequal(first: Part, other: Part) -> list[str]:
+    a, b = _common(first), _common(other)
+    if a == b:
+        return []
+    bare_a, bare_b = without(a), without(b)
+    names = [
+        item.name
+        for item in fields(Part)
+        if getattr(bare_a, item.name) != getattr(bare_b, item.name)
+    ]
+    return names or ["sources"]
+
+
+def _joined(first: Part, part: Part) -> Part:
+    cable = replace(_spec(first), lengths=_spec(first).lengths + _spec(part).lengths)
+    return replace(first, cable=cable, extras=_codes(first) | _merged_codes(first, part))
+
+
+def _with_codes(part: Part) -> Part:
+    """The part with what is kept of it under its order code."""
+    kept = part.extras.get(FORMAT)
+    if not kept:
+        return part
+    code = _spec(part).lengths[0].order_code
+    return replace(part, extras={**part.extras, FORMAT: {ORDER_CODES: {code: kept}}})
+
+
+def _codes(part: Part) -> dict[str, Extra]:
+    return dict(part.extras)
+
+
+def _merged_codes(first: Part, part: Part) -> dict[str, Extra]:
+    codes = {**kept_codes(first), **kept_codes(_with_codes(part))}
+    return {FORMAT: {ORDER_CODES: dict(codes)}} if codes else {}
+
+
+def kept_codes(part: Part) -> Mapping[str, Extra]:
+    """What is kept of each order code's part."""
+    kept = part.extras.get(FORMAT)
+    codes = kept.get(ORDER_CODES) if isinstance(kept, dict) else None
+    return codes if isinstance(codes, dict) else {}
+
+
+def folded(part: Part, members: Mapping[str, tuple[str, ...]]) -> Part:
+    """The part with a cable as accessory where it has all order codes of the cable."""
+    numbers = {item.part_number for item in part.accessories}
+    whole = {name: codes for name, codes in members.items() if numbers.issuperset(codes)}
+    if not whole:
+        return part
+    accessories = part.accessories
+    for name, codes in whole.items():
+        accessories = _fold(accessories, name, codes)
+    return replace(part, accessories=accessories)
+
+
+def _fold(
+    accessories: tuple[Accessory, ...], name: str, codes: Iterable[str]
+) -> tuple[Accessory, ...]:
+    wanted = set(codes)
+    alike = {
+        replace(item, part_number=name) for item in accessories if item.part_number in wanted
+    }
+    if len(alike) != 1:
+        return accessories
+    result = [item for item in accessories if item.part_number not in wanted]
+    index = next(i for i, item in enumerate(accessories) if item.part_number in wanted)
+    before = sum(1 for item in accessories[:index] if item.part_number not in wanted)
+    return (*result[:before], alike.pop(), *result[before:])

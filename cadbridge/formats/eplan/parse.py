@@ -1,0 +1,106 @@
+"""Parts files to elements, one record at a time, in constant memory.
+
+Safe by construction: no entities, no DTD, no network; what nests deeper or holds longer values
+than any parts file is refused.
+"""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from lxml import etree
+
+from cadbridge.errors import FileError
+from cadbridge.formats.eplan.node import Node
+
+ROOT = "partsmanagement"
+_CHUNK = 1 << 16
+_DEEPEST = 12
+"""Levels of elements; parts files have four."""
+
+
+class _Builder:
+    """Receives the parser's events; hands over each record when it ends."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._open: list[Node] = []
+        self.ready: list[Node] = []
+        self.texts = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        node = Node(tag, dict(attributes))
+        depth = len(self._open)
+        if depth > 1:
+            self._open[-1].children.append(node)
+        elif depth == 0:
+            self._start_root(node)
+        if depth >= _DEEPEST or tag[0] == "{":
+            self._refuse(tag)
+        self._open.append(node)
+
+    def end(self, tag: str) -> None:
+        node = self._open.pop()
+        if len(self._open) == 1:
+            self.ready.append(node)
+
+    def data(self, text: str) -> None:
+        if not text.isspace():
+            self.texts += 1
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        raise FileError(
+            "declares a document type, which parts files never do",
+            path=self._name,
+            hint="it may be unsafe; nothing of it was read",
+        )
+
+    def close(self) -> None:
+        pass
+
+    def _start_root(self, node: Node) -> None:
+        if node.tag != ROOT:
+            raise FileError(
+                f"is not EPLAN parts data: its root is {node.tag}, not {ROOT}", path=self._name
+            )
+        self.ready.append(Node(node.tag, node.attributes))
+
+    def _refuse(self, tag: str) -> None:
+        reason = "has a namespace" if tag[0] == "{" else "is nested too deeply"
+        raise FileError(f"the element {tag} {reason}", path=self._name)
+
+
+def read_records(stream: BinaryIO, name: str) -> Iterator[Node]:
+    """The root element without its children, then each of its children, whole.
+
+    Args:
+        stream: the file's bytes.
+        name: the file's name, for errors.
+
+    Raises:
+        FileError: it is not a parts file, is damaged, or ends too early.
+    """
+    builder = _Builder(name)
+    parser = etree.XMLParser(
+        target=builder, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        while chunk := stream.read(_CHUNK):
+            parser.feed(chunk)
+            if builder.ready:
+                ready, builder.ready = builder.ready, []
+                yield from ready
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _damaged(error, name) from error
+    yield from builder.ready
+
+
+def _damaged(error: etree.XMLSyntaxError, name: str) -> FileError:
+    line = error.lineno or 0
+    message = str(error.msg or "there is nothing in it").split(", line ")[0]
+    return FileError(
+        f"is damaged or cut off: {message}",
+        path=name,
+        line=line,
+        hint="export or copy the file again",
+    )

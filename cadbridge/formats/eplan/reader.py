@@ -1,0 +1,181 @@
+"""Parts files to libraries."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding
+from cadbridge.formats import ReadResult
+from cadbridge.formats.eplan.address import decode_address, encode_address
+from cadbridge.formats.eplan.decode import Decoded, decode_part
+from cadbridge.formats.eplan.encode import Encoder
+from cadbridge.formats.eplan.families import FORMAT, CableFamilies, folded
+from cadbridge.formats.eplan.keep import difference
+from cadbridge.formats.eplan.node import Node, node_to_extra
+from cadbridge.formats.eplan.parse import read_records
+from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, Plan, make_plan
+from cadbridge.formats.eplan.tolerances import tolerances
+from cadbridge.mapping import Mappings
+from cadbridge.model import Extra, Library, Manufacturer, Part
+
+ROOT_ATTRIBUTES = {
+    "length-unit": "mm",
+    "weight-unit": "kg",
+    "type": "EPLAN.PartsManagement",
+}
+"""What is written at the root, beside the count."""
+
+
+@dataclass(slots=True)
+class PartsReader:
+    """Collects the records of one or more documents into one library."""
+
+    mappings: Mappings
+    findings: list[Finding] = field(default_factory=list)
+    _parts: list[Part] = field(default_factory=list)
+    _makers: dict[str, Manufacturer] = field(default_factory=dict)
+    _records: list[Extra] = field(default_factory=list)
+    _root: dict[str, Extra] = field(default_factory=dict)
+    _families: CableFamilies = field(default_factory=CableFamilies)
+
+    def add(self, stream: BinaryIO, name: str) -> None:
+        """Read one document.
+
+        Raises:
+            FileError: it is not a parts file, or damaged.
+        """
+        plan = make_plan(self.mappings[FORMAT])
+        self._families.name = name
+        records = read_records(stream, name)
+        self._add_root(next(records, Node("")))
+        for node in records:
+            if node.tag == "part":
+                self._add_part(*read_part(node, plan, name))
+            else:
+                self._add_record(node, plan)
+
+    def result(self) -> ReadResult:
+        """Everything read so far, cables with all their order codes."""
+        members = self._families.members()
+        parts = [self._families.joined(part.part_number) or part for part in self._parts]
+        records = self._kept_records()
+        library = Library(
+            parts=tuple(folded(part, members) for part in parts),
+            manufacturers=tuple(self._makers.values()),
+            records={FORMAT: records} if records else {},
+        )
+        return ReadResult(
+            library=library, findings=(*self.findings, *self._families.findings)
+        )
+
+    def _kept_records(self) -> dict[str, Extra]:
+        kept: dict[str, Extra] = {"root": self._root} if self._root else {}
+        return kept | ({"records": self._records} if self._records else {})
+
+    def _add_root(self, root: Node) -> None:
+        for name, value in root.attributes.items():
+            if name != "count" and ROOT_ATTRIBUTES.get(name) != value:
+                self._root.setdefault(name, value)
+        missing: list[Extra] = [name for name in ROOT_ATTRIBUTES if name not in root.attributes]
+        if missing:
+            self._root.setdefault("absent", missing)
+
+    def _add_part(self, part: Part, is_member: bool, findings: Sequence[Finding]) -> None:
+        self.findings += findings
+        if not is_member:
+            self._parts.append(part)
+            return
+        known = self._families.joined(part.part_number) is not None
+        alone = self._families.add(part)
+        if alone is not None:
+            self._parts.append(alone)
+        elif not known:
+            self._parts.append(part)
+
+    def _add_record(self, node: Node, plan: Plan) -> None:
+        maker = decode_address(node, plan) if node.tag == "address" else None
+        if maker is not None and maker.short_name not in self._makers:
+            self._makers[maker.short_name] = maker
+            if encode_address(maker, plan) == node:
+                return
+        extra = node_to_extra(node)
+        if self._parts:
+            extra["after"] = self._parts[-1].part_number
+        self._records.append(extra)
+
+
+def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Finding]]:
+    """The part of an element with what is kept of it; whether it is one length of a cable."""
+    decoded = decode_part(node, plan)
+    part = decoded.part
+    is_member = any(
+        child.key == "Cable: part number" for child in node.children if child.tag == "freeproperty"
+    )
+    extra = _kept(node, decoded, plan)
+    if not extra:
+        return part, is_member, []
+    return replace(part, extras={FORMAT: extra}), is_member, list(tolerances(node, name))
+
+
+def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
+    """What the element holds beyond the part, in the style of writing that comes nearest."""
+    first: Node | None = None
+    for style in _styles(decoded.part, plan):
+        written = Encoder(plan=style).encode(decoded.part, decoded.contacts)[0]
+        if written == node:
+            return {}
+        first = first or written
+    return difference(node, first) if first else {}
+
+
+def _styles(part: Part, plan: Plan) -> Iterator[Plan]:
+    """The mapping's own way of writing, then the others that make a difference for this part."""
+    yield plan
+    editions = EDITIONS if plan.technical and part.properties else (plan.edition,)
+    forms = CABLE_FORMS if part.cable else (plan.cable_form,)
+    for edition in editions:
+        for form in forms:
+            if (edition, form) != (plan.edition, plan.cable_form):
+                yield replace(plan, edition=edition, cable_form=form)
+
+
+def read_parts(stream: BinaryIO, name: str, mappings: Mappings) -> ReadResult:
+    """Read one document.
+
+    Raises:
+        FileError: it is not a parts file, or damaged.
+    """
+    reader = PartsReader(mappings)
+    reader.add(stream, name)
+    return reader.result()
+
+
+def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[Part]:
+    """The parts of one document one by one, in constant memory.
+
+    Each order code of a cable is a part of its own here.
+
+    Raises:
+        FileError: it is not a parts file, or damaged.
+    """
+    plan = make_plan(mappings[FORMAT])
+    records = read_records(stream, name)
+    next(records, None)
+    yield from (read_part(node, plan, name)[0] for node in records if node.tag == "part")
+
+
+def read_file(path: Path, mappings: Mappings) -> ReadResult:
+    """Read a parts file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return read_parts(stream, str(path), mappings)
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+
+

@@ -1,0 +1,72 @@
+"""What a foreign part writes otherwise than the format says, and is read all the same."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats.eplan.node import Node
+
+_ADVICE = "Nothing needs to be done; it is read, and written back as it was."
+
+BLANK_BEFORE_LANGUAGE = rule(
+    "CB320", Severity.NOTE, "Blank before a language code", _ADVICE
+)
+LANGUAGE_TWICE = rule("CB321", Severity.NOTE, "One language twice in a text", _ADVICE)
+DECIMAL_COMMA = rule("CB322", Severity.NOTE, "Decimal comma", _ADVICE)
+CARRIAGE_RETURN = rule("CB323", Severity.NOTE, "Carriage return in a value", _ADVICE)
+NO_VARIANT = rule(
+    "CB324", Severity.NOTE, "Part without a variant", "EPLAN asks for one; add it in EPLAN."
+)
+NOT_A_NUMBER = rule(
+    "CB325",
+    Severity.WARNING,
+    "A number cannot be read",
+    "Correct it where the file comes from; the field stays empty here.",
+)
+
+_LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
+_COMMA = re.compile(r"-?\d+,\d+")
+_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][+-]?\d+)?")
+_NUMERIC = frozenset(
+    f"P_ARTICLE_{name}" for name in ("DEPTH", "HEIGHT", "WIDTH", "WEIGHT", "CABLELENGTH")
+)
+
+
+def tolerances(node: Node, file: str) -> Iterator[Finding]:
+    """One finding a kind of tolerance and attribute name."""
+    part = node.get("P_ARTICLE_PARTNR")
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in _all(node):
+        for name, value in item.attributes.items():
+            for found, message in _of_value(name, value):
+                seen[found.code, name] += 1
+                if seen[found.code, name] == 1:
+                    place = Place(file=file, part=part, field=f"{item.tag}.{name}")
+                    yield Finding(rule=found, message=message, place=place)
+    if not node.children_of("variant"):
+        place = Place(file=file, part=part)
+        yield Finding(rule=NO_VARIANT, message="has no variant", place=place)
+
+
+def _all(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _all(child)
+
+
+def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
+    if "@" in value:
+        marks = _LANGUAGE.findall(value)
+        if any(blanks for blanks, _ in marks):
+            yield BLANK_BEFORE_LANGUAGE, f"a language code of {name} has a blank before it"
+        twice = [code for code, count in Counter(code for _, code in marks).items() if count > 1]
+        if twice:
+            yield LANGUAGE_TWICE, f"{name} has {', '.join(twice)} twice; the last one holds"
+    if "\r" in value:
+        yield CARRIAGE_RETURN, f"{name} breaks lines with carriage returns"
+    if name in _NUMERIC:
+        if _COMMA.fullmatch(value):
+            yield DECIMAL_COMMA, f"{name} is {value}, with a comma"
+        elif not _NUMBER.fullmatch(value):
+            yield NOT_A_NUMBER, f"{name} is {value!r}, not a number"
