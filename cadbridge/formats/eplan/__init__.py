@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, Option, WriteJob
-from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind
 
 EXPORTED = Path("eplan", "parts.xml")
@@ -14,6 +14,12 @@ EXPORTED = Path("eplan", "parts.xml")
 
 def _capabilities() -> Mapping[str, Capability]:
     return shipped_mappings()["eplan"].capabilities
+
+
+def _read(path: Path, mappings: Mappings) -> ReadResult:
+    from cadbridge.formats.eplan.reader import read_file  # noqa: PLC0415 - only where read
+
+    return read_file(path, mappings)
 
 
 def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
@@ -26,6 +32,12 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     path = folder / EXPORTED
     _write(job, path)
     yield path
+
+
+def _recognises(path: Path) -> bool:
+    """Whether the root is that of a parts file; UTF-16 has a zero byte beside every letter."""
+    with path.open("rb") as stream:
+        return b"<partsmanagement" in stream.read(4096).replace(b"\0", b"")
 
 
 def _next_steps(folder: Path) -> str:
@@ -44,9 +56,10 @@ FORMAT = Format(
     suffixes=(".xml",),
     kinds=frozenset(Kind),
     capabilities=_capabilities,
-    read=None,
+    read=_read,
     write=_write,
     export=_export,
+    recognises=_recognises,
     options=(
         Option(
             flag="eplan-edition",

@@ -1,10 +1,11 @@
 """Manufacturers as addresses."""
 
+from cadbridge.formats.eplan.keep import difference, merge
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.texts import plain, unplain
-from cadbridge.model import Manufacturer
+from cadbridge.model import Extra, Manufacturer
 
 MAKER = "12"
 """Record type of manufacturers and suppliers."""
@@ -37,3 +38,14 @@ def decode_address(node: Node, plan: Plan) -> Manufacturer | None:
         name=node.get(places["manufacturers.name"]),
         website=dict(texts or []).get("Website", ""),
     )
+
+
+def kept_address(node: Node, maker: Manufacturer, plan: Plan) -> dict[str, Extra]:
+    """The record of an address: whose it is, and what it holds beyond that."""
+    return {"address": maker.short_name, **difference(node, encode_address(maker, plan))}
+
+
+def merge_address(written: Node, record: Extra, plan: Plan) -> Node:
+    """The address with what a foreign file held beside, as far as it still fits."""
+    meant = decode_address(written, plan)
+    return merge(written, record, lambda merged: decode_address(merged, plan) == meant)

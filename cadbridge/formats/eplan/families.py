@@ -134,9 +134,7 @@ def _fold(
     accessories: tuple[Accessory, ...], name: str, codes: Iterable[str]
 ) -> tuple[Accessory, ...]:
     wanted = set(codes)
-    alike = {
-        replace(item, part_number=name) for item in accessories if item.part_number in wanted
-    }
+    alike = {replace(item, part_number=name) for item in accessories if item.part_number in wanted}
     if len(alike) != 1:
         return accessories
     result = [item for item in accessories if item.part_number not in wanted]

@@ -65,7 +65,10 @@ def _children_difference(original: Node, written: Node) -> dict[str, Extra]:
         inner = difference(node, writtens[name])
         children.append({"of": name, **inner} if inner else name)
     missing: list[Extra] = [name for name in writtens if name not in originals]
-    return {"children": children} | ({"missing": missing} if missing else {})
+    extra: dict[str, Extra] = {"children": children}
+    if missing:
+        extra["missing"] = missing
+    return extra
 
 
 def merge(written: Node, extra: Extra, consistent: Callable[[Node], bool]) -> Node:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
-from cadbridge.formats.eplan.address import decode_address, encode_address
+from cadbridge.formats.eplan.address import decode_address, kept_address
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
 from cadbridge.formats.eplan.families import FORMAT, CableFamilies, folded
@@ -16,16 +16,10 @@ from cadbridge.formats.eplan.keep import difference
 from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import read_records
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, Plan, make_plan
+from cadbridge.formats.eplan.records import kept_root
 from cadbridge.formats.eplan.tolerances import tolerances
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
-
-ROOT_ATTRIBUTES = {
-    "length-unit": "mm",
-    "weight-unit": "kg",
-    "type": "EPLAN.PartsManagement",
-}
-"""What is written at the root, beside the count."""
 
 
 @dataclass(slots=True)
@@ -49,7 +43,8 @@ class PartsReader:
         plan = make_plan(self.mappings[FORMAT])
         self._families.name = name
         records = read_records(stream, name)
-        self._add_root(next(records, Node("")))
+        for attribute, value in kept_root(next(records, Node(""))).items():
+            self._root.setdefault(attribute, value)
         for node in records:
             if node.tag == "part":
                 self._add_part(*read_part(node, plan, name))
@@ -66,21 +61,21 @@ class PartsReader:
             manufacturers=tuple(self._makers.values()),
             records={FORMAT: records} if records else {},
         )
-        return ReadResult(
-            library=library, findings=(*self.findings, *self._families.findings)
-        )
+        return ReadResult(library=library, findings=(*self.findings, *self._families.findings))
 
     def _kept_records(self) -> dict[str, Extra]:
         kept: dict[str, Extra] = {"root": self._root} if self._root else {}
-        return kept | ({"records": self._records} if self._records else {})
+        if not self._is_usual():
+            kept["records"] = list(self._records)
+        return kept
 
-    def _add_root(self, root: Node) -> None:
-        for name, value in root.attributes.items():
-            if name != "count" and ROOT_ATTRIBUTES.get(name) != value:
-                self._root.setdefault(name, value)
-        missing: list[Extra] = [name for name in ROOT_ATTRIBUTES if name not in root.attributes]
-        if missing:
-            self._root.setdefault("absent", missing)
+    def _is_usual(self) -> bool:
+        """Whether the records are just the manufacturers' addresses, behind all parts."""
+        last = self._parts[-1].part_number if self._parts else ""
+        usual: list[Extra] = [
+            {"address": name, **({"after": last} if last else {})} for name in self._makers
+        ]
+        return self._records == usual
 
     def _add_part(self, part: Part, is_member: bool, findings: Sequence[Finding]) -> None:
         self.findings += findings
@@ -98,9 +93,9 @@ class PartsReader:
         maker = decode_address(node, plan) if node.tag == "address" else None
         if maker is not None and maker.short_name not in self._makers:
             self._makers[maker.short_name] = maker
-            if encode_address(maker, plan) == node:
-                return
-        extra = node_to_extra(node)
+            extra = kept_address(node, maker, plan)
+        else:
+            extra = node_to_extra(node)
         if self._parts:
             extra["after"] = self._parts[-1].part_number
         self._records.append(extra)
@@ -177,5 +172,3 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
             return read_parts(stream, str(path), mappings)
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", path=path) from error
-
-

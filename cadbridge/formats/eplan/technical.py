@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from cadbridge.errors import FileError
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
@@ -80,7 +81,9 @@ def _encode_lines(items: list[Property]) -> FreeProperty:
         (("Name", "" if name == first.name else first.name), ("Group", first.group))
     )
     lines = [f"{item.condition}{_EQUALS}{_value(item)}" for item in items]
-    return FreeProperty(name, "\n".join(filter(None, [head, *lines])), first.unit, property_key(first))
+    return FreeProperty(
+        name, "\n".join(filter(None, [head, *lines])), first.unit, property_key(first)
+    )
 
 
 def _encode_full(item: Property, title: str) -> FreeProperty:
@@ -170,8 +173,10 @@ def encode_technical(
 
 def _quantity(item: Property) -> str:
     """Value and unit as one text, or nothing where that would not read back."""
-    text = encode_quantity((item.value, item.unit))
-    return text if item.value and decode_quantity(text) == (item.value, item.unit) else ""
+    try:
+        return encode_quantity((item.value, item.unit))
+    except FileError:
+        return ""
 
 
 def decode_technical(variant: Node, plan: Plan) -> tuple[Property, ...]:

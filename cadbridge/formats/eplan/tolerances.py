@@ -9,9 +9,7 @@ from cadbridge.formats.eplan.node import Node
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
 
-BLANK_BEFORE_LANGUAGE = rule(
-    "CB320", Severity.NOTE, "Blank before a language code", _ADVICE
-)
+BLANK_BEFORE_LANGUAGE = rule("CB320", Severity.NOTE, "Blank before a language code", _ADVICE)
 LANGUAGE_TWICE = rule("CB321", Severity.NOTE, "One language twice in a text", _ADVICE)
 DECIMAL_COMMA = rule("CB322", Severity.NOTE, "Decimal comma", _ADVICE)
 CARRIAGE_RETURN = rule("CB323", Severity.NOTE, "Carriage return in a value", _ADVICE)

@@ -8,15 +8,17 @@ from cadbridge.errors import FileError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob
-from cadbridge.formats.eplan.address import encode_address
+from cadbridge.formats.eplan.address import encode_address, merge_address
+from cadbridge.formats.eplan.decode import decode_part
 from cadbridge.formats.eplan.encode import Encoder, expanded, order_part_number
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.families import FORMAT, kept_codes
+from cadbridge.formats.eplan.keep import merge
+from cadbridge.formats.eplan.node import Node, node_from_extra
 from cadbridge.formats.eplan.plan import Plan, make_plan
+from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
-from cadbridge.model import Library, Manufacturer, Part
-
-ROOT = "partsmanagement"
+from cadbridge.model import Extra, Library, Manufacturer, Part
 
 
 class PartsWriter:
@@ -37,31 +39,65 @@ class PartsWriter:
             FileError: a value cannot be written; names part and field.
         """
         try:
-            return self._encoder.encode(expanded(part, self._members))
+            nodes = self._encoder.encode(expanded(part, self._members))
         except ValueError as error:
             raise explain(part, error) from error
+        extra = part.extras.get(FORMAT)
+        if not extra:
+            return nodes
+        codes = kept_codes(part)
+        if not codes:
+            return [self._merge(node, extra) for node in nodes]
+        return [self._merge(node, codes.get(node.get("P_ARTICLE_ORDERNR"), {})) for node in nodes]
+
+    def _merge(self, node: Node, extra: Extra) -> Node:
+        """The element with what a foreign file held beside, as far as it still fits the part."""
+        meant = decode_part(node.copy(), self.plan)
+        return merge(node, extra, lambda merged: decode_part(merged, self.plan) == meant)
 
     def write(
         self,
         stream: BinaryIO,
         parts: Sequence[Part] = (),
         manufacturers: Sequence[Manufacturer] = (),
+        records: Records | None = None,
     ) -> None:
         """Write one document.
+
+        Args:
+            stream: takes the bytes.
+            parts: the parts to write.
+            manufacturers: become addresses.
+            records: what a foreign file held beside its parts.
 
         Raises:
             FileError: a value cannot be written; names part and field.
         """
-        count = sum(self._count(part) for part in parts)
-        stream.write(to_bytes(DECLARATION + root_tag(max(count, 1 if manufacturers else 0))))
+        records = records or Records()
+        makers = {maker.short_name: maker for maker in manufacturers}
+        count = sum(_count(part) for part in parts) or min(1, len(makers))
+        stream.write(to_bytes(DECLARATION + records.root_tag(count)))
+        self._write_records(stream, records.before(), makers)
         for part in parts:
-            self._write_nodes(stream, part, self.nodes(part))
-        for maker in manufacturers:
-            try:
-                stream.write(to_bytes(render(encode_address(maker, self.plan))))
-            except ValueError as error:
-                raise explain(maker, error) from error
+            self._write(stream, self.nodes(part), part)
+            self._write_records(stream, records.after(part.part_number), makers)
+        self._write_records(stream, records.rest(), makers)
+        for maker in makers.values():
+            self._write(stream, [encode_address(maker, self.plan)], maker)
         stream.write(f"</{ROOT}>\r\n".encode())
+
+    def _write_records(
+        self, stream: BinaryIO, records: Iterable[Extra], makers: dict[str, Manufacturer]
+    ) -> None:
+        """Write kept records; an address among them takes its maker's name from the library."""
+        for record in records:
+            short_name = address_of(record)
+            maker = makers.pop(short_name, None)
+            if maker is not None:
+                written = encode_address(maker, self.plan)
+                self._write(stream, [merge_address(written, record, self.plan)], maker)
+            elif isinstance(record, dict) and record.get("tag"):
+                self._write(stream, [node_from_extra(record)], None)
 
     def manufacturers(self, parts: Sequence[Part]) -> list[Manufacturer]:
         """The library's makers that these parts name; all of them for the whole library."""
@@ -70,15 +106,18 @@ class PartsWriter:
         named = {part.manufacturer for part in parts}
         return [maker for maker in self._library.manufacturers if maker.short_name in named]
 
-    def _count(self, part: Part) -> int:
-        return max(1, len(part.cable.lengths)) if part.cable else 1
-
-    def _write_nodes(self, stream: BinaryIO, part: Part, nodes: Iterable[Node]) -> None:
+    def _write(
+        self, stream: BinaryIO, nodes: Iterable[Node], item: Part | Manufacturer | None
+    ) -> None:
         for node in nodes:
             try:
                 stream.write(to_bytes(render(node)))
             except ValueError as error:
-                raise explain(part, error) from error
+                raise explain(item or node, error) from error
+
+
+def _count(part: Part) -> int:
+    return max(1, len(part.cable.lengths)) if part.cable else 1
 
 
 def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -90,14 +129,6 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def root_tag(count: int) -> str:
-    """The start of a document with so many parts."""
-    return (
-        f'<{ROOT} count="{count}" length-unit="mm" weight-unit="kg"'
-        ' type="EPLAN.PartsManagement">\r\n'
-    )
-
-
 def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
     """Write all parts of a job and the addresses of their makers, or nothing.
 
@@ -107,7 +138,9 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
     writer = PartsWriter(job)
     try:
         with atomic_file(path) as temporary, temporary.open("wb") as stream:
-            writer.write(stream, job.parts, writer.manufacturers(job.parts))
+            whole = len(job.parts) == len(job.library.parts)
+            records = Records(job.library.records.get(FORMAT, {})) if whole else None
+            writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
     except OSError as error:
         raise FileError(f"cannot be written: {error.strerror}", path=path) from error
     return ()

@@ -17,8 +17,9 @@ from cadbridge.formats.eplan.edz.names import FreeNames
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.records import ROOT, root_tag
 from cadbridge.formats.eplan.unwritable import explain
-from cadbridge.formats.eplan.writer import ROOT, PartsWriter, root_tag
+from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
 from cadbridge.model import Manufacturer, Part
 

@@ -1,0 +1,79 @@
+"""What a foreign file holds beside its parts: the root's attributes, and other records.
+
+Kept in a library's ``records``: ``root`` has the attributes that differ from what is written,
+``absent`` those that are written and were not there; ``records`` has the other elements in order,
+each with the number of the part it stands ``after``. An address that is a manufacturer has its
+short name under ``address``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cadbridge.formats.eplan.node import Node, text_entries
+from cadbridge.formats.eplan.xml_text import start_tag
+from cadbridge.model import Extra
+
+ROOT = "partsmanagement"
+_ROOT_ATTRIBUTES = {
+    "length-unit": "mm",
+    "weight-unit": "kg",
+    "type": "EPLAN.PartsManagement",
+}
+
+
+def kept_root(root: Node) -> dict[str, Extra]:
+    """What to keep of a root element; its count is that of its parts."""
+    kept: dict[str, Extra] = {
+        name: value
+        for name, value in root.attributes.items()
+        if name != "count" and _ROOT_ATTRIBUTES.get(name) != value
+    }
+    absent: list[Extra] = [name for name in _ROOT_ATTRIBUTES if name not in root.attributes]
+    if absent:
+        kept["absent"] = absent
+    return kept
+
+
+def root_tag(count: int, others: Mapping[str, str] | None = None, absent: Sequence[str] = ()) -> str:
+    """The start of a document with so many parts."""
+    attributes = {"count": str(count)} | _ROOT_ATTRIBUTES | dict(others or {})
+    for name in absent:
+        attributes.pop(name, None)
+    return f"{start_tag(Node(ROOT, attributes), 0)}>\r\n"
+
+
+class Records:
+    """The kept records, to be written between the parts."""
+
+    def __init__(self, extra: Extra = "") -> None:
+        """Takes what stands in a library's ``records``."""
+        kept = extra if isinstance(extra, dict) else {}
+        self._root = kept.get("root", {})
+        records = kept.get("records", [])
+        self._by_part: dict[str, list[Extra]] = {}
+        for record in records if isinstance(records, list) else []:
+            after = record.get("after", "") if isinstance(record, dict) else ""
+            self._by_part.setdefault(str(after), []).append(record)
+
+    def root_tag(self, count: int) -> str:
+        """The root's start tag."""
+        absent = self._root.get("absent", []) if isinstance(self._root, dict) else []
+        names = [str(name) for name in absent] if isinstance(absent, list) else []
+        return root_tag(count, text_entries(self._root), names)
+
+    def before(self) -> list[Extra]:
+        """Records before all parts."""
+        return self._by_part.pop("", [])
+
+    def after(self, part_number: str) -> list[Extra]:
+        """Records behind a part."""
+        return self._by_part.pop(part_number, [])
+
+    def rest(self) -> Iterator[Extra]:
+        """Records behind parts that are not written."""
+        for records in self._by_part.values():
+            yield from records
+
+
+def address_of(record: Extra) -> str:
+    """Short name of the manufacturer that a record is the address of; empty for others."""
+    return str(record.get("address", "")) if isinstance(record, dict) else ""

@@ -1,0 +1,80 @@
+"""What is written reads back; the capability table tells the truth."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+
+from cadbridge.diff import diff
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats.eplan.reader import read_parts
+from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.mapping import Carriage, Mappings, shipped_mappings
+from cadbridge.model import Library
+from cadbridge.model.fields import library_paths
+from tests.strategies import libraries
+
+FORMAT = format_named("eplan")
+
+
+def written(library: Library, edition: str = "2.9", mappings: Mappings | None = None) -> bytes:
+    job = WriteJob(
+        library=library,
+        parts=library.parts,
+        mappings=mappings or shipped_mappings(),
+        options={"edition": edition},
+    )
+    stream = BytesIO()
+    PartsWriter(job).write(stream, library.parts, library.manufacturers)
+    return stream.getvalue()
+
+
+def read(data: bytes) -> ReadResult:
+    return read_parts(BytesIO(data), "parts.xml", shipped_mappings())
+
+
+@pytest.mark.parametrize("edition", ["2.9", "2026"])
+def test_shipped_library_comes_back(shipped_library: Library, edition: str) -> None:
+    result = read(written(shipped_library, edition))
+    assert diff(shipped_library, result.library, FORMAT.carried_paths()) == []
+    assert result.findings == ()
+
+
+@given(libraries())
+def test_random_libraries_come_back(library: Library) -> None:
+    result = read(written(library))
+    back = result.library
+    assert diff(_as_normalised(library), back, FORMAT.carried_paths()) == []
+    assert result.findings == ()
+
+
+def _as_normalised(library: Library) -> Library:
+    """Zero is not a measure."""
+    names = ("width_mm", "height_mm", "depth_mm", "weight_kg")
+    parts = tuple(
+        replace(part, **{name: None for name in names if getattr(part, name) == 0})
+        for part in library.parts
+    )
+    return library.with_parts(parts)
+
+
+def test_table_names_every_path() -> None:
+    assert set(FORMAT.capabilities()) == set(library_paths())
+
+
+def test_what_is_not_carried_does_not_come_back(shipped_library: Library) -> None:
+    back = read(written(shipped_library)).library
+    lost = {change.path.partition(".")[0] for change in diff(shipped_library, back)}
+    assert lost == {"faces", "source_documents", "manufacturers"}
+    not_carried = {
+        path.partition(".")[0]
+        for path, capability in FORMAT.capabilities().items()
+        if capability.carriage is Carriage.NOT_CARRIED
+    }
+    assert not_carried == lost
+    assert all(not maker.sources for maker in back.manufacturers)
+
+
+def test_same_library_gives_the_same_bytes(shipped_library: Library) -> None:
+    assert written(shipped_library) == written(shipped_library)
