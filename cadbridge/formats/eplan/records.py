@@ -33,7 +33,9 @@ def kept_root(root: Node) -> dict[str, Extra]:
     return kept
 
 
-def root_tag(count: int, others: Mapping[str, str] | None = None, absent: Sequence[str] = ()) -> str:
+def root_tag(
+    count: int, others: Mapping[str, str] | None = None, absent: Sequence[str] = ()
+) -> str:
     """The start of a document with so many parts."""
     attributes = {"count": str(count)} | _ROOT_ATTRIBUTES | dict(others or {})
     for name in absent:

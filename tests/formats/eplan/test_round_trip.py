@@ -51,9 +51,14 @@ def test_random_libraries_come_back(library: Library) -> None:
 
 def _as_normalised(library: Library) -> Library:
     """Zero is not a measure."""
-    names = ("width_mm", "height_mm", "depth_mm", "weight_kg")
     parts = tuple(
-        replace(part, **{name: None for name in names if getattr(part, name) == 0})
+        replace(
+            part,
+            width_mm=part.width_mm or None,
+            height_mm=part.height_mm or None,
+            depth_mm=part.depth_mm or None,
+            weight_kg=part.weight_kg or None,
+        )
         for part in library.parts
     )
     return library.with_parts(parts)
