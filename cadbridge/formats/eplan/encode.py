@@ -69,8 +69,9 @@ class Encoder:
         self, part: Part, length: CableLength | None, linked: list[Document]
     ) -> dict[str, str]:
         values = {
-            rule.place.removeprefix("part."): rule.codec.encode(getattr(part, rule.field))
+            rule.place.removeprefix("part."): rule.codec.encode(value)
             for rule in self.plan.part_rules
+            if (value := getattr(part, rule.field))
         }
         is_module = self._is_module(part)
         values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT

@@ -51,11 +51,14 @@ def encode_ports(part: Part, plan: Plan) -> list[Node]:
 
 
 def _port_text(port: Port) -> str:
-    entries: list[Entry] = [("Purpose", port.purpose), ("Connector", port.connector)]
-    entries += encode_names(port.contact_names)
-    if port.pins and not any(value for _, value in entries):
-        return ""
-    return encode_entries([("Designation", port.designation), *entries])
+    entries: list[Entry] = [
+        ("Designation", port.designation),
+        ("Purpose", port.purpose),
+        ("Connector", port.connector),
+        *encode_names(port.contact_names),
+    ]
+    text = encode_entries(entries)
+    return text if "\n" in text else f"{text}\n"
 
 
 def encode_names(names: Mapping[str, str]) -> list[Entry]:
@@ -120,7 +123,7 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
     entries = decode_entries(unplain(node.get("additionaldescription")), BOX_LABELS) or []
     blocks = {}
     for _, text in entries:
-        block = decode_entries(text, PORT_LABELS) or []
+        block = decode_entries(text.rstrip("\n"), PORT_LABELS) or []
         designation = dict(block).get("Designation", "")
         if block:
             blocks[designation] = block
