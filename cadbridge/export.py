@@ -20,21 +20,37 @@ def export(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[Ex
     """Write the job's parts in each format below a folder, a file at a time.
 
     Formats whose files go along into containers come first, so that these need not make them
-    again.
+    again; those that link to the files of the others come last.
     """
     attached: dict[str, list[Path]] = {}
-    for item in sorted(chosen, key=lambda item: (item.container, not item.attachable, item.name)):
-        if item.export is None:
-            continue
-        if item.attachable:
-            for part in job.parts:
-                for path in item.export(replace(job, parts=(part,)), folder):
-                    attached.setdefault(part.part_number, []).append(path)
-                    yield Exported(item, path)
-        else:
-            ready = replace(job, attachments=_reader(attached)) if item.container else job
-            for path in item.export(ready, folder):
-                yield Exported(item, path)
+    done: list[tuple[str, Path]] = []
+    for item in sorted(chosen, key=_turn):
+        ready = job
+        if item.container:
+            ready = replace(ready, attachments=_reader(attached))
+        if item.linking:
+            ready = replace(ready, exported=tuple(done))
+        for part_number, path in _written(item, ready, folder):
+            attached.setdefault(part_number, []).append(path)
+            done.append((item.name, path))
+            yield Exported(item, path)
+
+
+def _turn(item: Format) -> tuple[bool, bool, bool, str]:
+    return item.linking, item.container, not item.attachable, item.name
+
+
+def _written(item: Format, job: WriteJob, folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a format, with the part number of those that go along with their part."""
+    if item.export is None:
+        return
+    if item.attachable:
+        for part in job.parts:
+            for path in item.export(replace(job, parts=(part,)), folder):
+                yield part.part_number, path
+    else:
+        for path in item.export(job, folder):
+            yield "", path
 
 
 def _reader(

@@ -7,9 +7,10 @@ for drawing in drawings_of(library, part):
 
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.files import drawing_file, only_drawing
+from cadbridge.drawing.picture import pictures_of
 from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import subjects_of
-from cadbridge.drawing.svg import svg_text
+from cadbridge.drawing.svg import svg_element, svg_text
 from cadbridge.drawing.view import Sheet, Side
 from cadbridge.model import Library, Part
 
@@ -20,7 +21,9 @@ __all__ = [
     "drawing_file",
     "drawings_of",
     "only_drawing",
+    "pictures_of",
     "png_bytes",
+    "svg_element",
     "svg_text",
 ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from math import atan, cos, radians, sin, sqrt
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.items import (
@@ -38,6 +38,16 @@ def svg_text(drawing: Drawing) -> str:
     return "\n".join(_Svg(drawing).lines()) + "\n"
 
 
+def svg_element(drawing: Drawing) -> str:
+    """The drawing as an element inside a web page.
+
+    The page brings pens and colours: lines have the classes ``w``, ``n``, ``d``, ``c`` (the
+    first letter of their `Pen`), filled shapes ``f``, groups the name of their layer. Contacts
+    carry their printed name as ``data-contact``.
+    """
+    return "\n".join(_PageSvg(drawing).lines()) + "\n"
+
+
 class _Svg:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
@@ -59,13 +69,16 @@ class _Svg:
             ' fill="#ffffff" stroke="none"/>'
         )
         yield f"<style>{self._style()}</style>"
+        yield from self._layers()
+        yield "</svg>"
+
+    def _layers(self) -> Iterator[str]:
         for layer in Layer:
-            items = [item for item in drawing.items if item.layer is layer]
+            items = [item for item in self._drawing.items if item.layer is layer]
             if items:
-                yield f'<g id="{layer}" class="{layer}">'
+                yield f'<g{self._layer_id(layer)} class="{layer}">'
                 yield from self._all(items)
                 yield "</g>"
-        yield "</svg>"
 
     def _style(self) -> str:
         unit = self._unit
@@ -113,7 +126,8 @@ class _Svg:
     def _placed(self, item: Placed) -> Iterator[str]:
         x, y = item.position
         words = ", ".join(value for _, value in item.attributes if value)
-        yield f'<g transform="translate({_n(x)} {_n(-y)})"><title>{escape(words)}</title>'
+        position = f'transform="translate({_n(x)} {_n(-y)})"'
+        yield f"<g{self._contact(item)} {position}><title>{escape(words)}</title>"
         for layer in Layer:
             items = [
                 part for part in self._drawing.symbols[item.symbol].items if part.layer is layer
@@ -125,6 +139,31 @@ class _Svg:
             else:
                 yield from self._all(items)
         yield "</g>"
+
+    def _layer_id(self, layer: Layer) -> str:
+        return f' id="{layer}"'
+
+    def _contact(self, item: Placed) -> str:
+        return ""
+
+
+class _PageSvg(_Svg):
+    """Without ids and pens of its own, since a page holds several."""
+
+    def lines(self) -> Iterator[str]:
+        drawing = self._drawing
+        box = (drawing.left, -drawing.top, drawing.width, drawing.height)
+        yield f'<svg class="face" role="img" viewBox="{" ".join(map(_n, box))}">'
+        yield f"<title>{escape(drawing.title)}</title>"
+        yield from self._layers()
+        yield "</svg>"
+
+    def _layer_id(self, layer: Layer) -> str:
+        return ""
+
+    def _contact(self, item: Placed) -> str:
+        name = dict(item.attributes).get("CONTACT", "")
+        return f" data-contact={quoteattr(name)}" if name else ""
 
 
 def _n(value: float) -> str:

@@ -55,6 +55,9 @@ class WriteJob:
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = lambda part: ()
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
+    exported: Sequence[tuple[str, Path]] = ()
+    """Files that the same export has written so far (name of the format, path), for formats
+    that link to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +97,8 @@ class Format:
     """Its exports go along with their part into container formats."""
     container: bool = False
     """It takes such attachments."""
+    linking: bool = False
+    """It links to the files of the other formats, so it is exported last."""
 
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""

@@ -1,0 +1,116 @@
+"""The ends, conductors and order codes of a cable."""
+
+from collections.abc import Iterator, Mapping
+
+from cadbridge.drawing import Drawing, pictures_of
+from cadbridge.formats.html.catalogue import cable_ends
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.formats.html.port_sections import connector_caption
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.shown import colour, face_figure, port_links
+from cadbridge.formats.html.tables import Row, facts, marked, table
+from cadbridge.formats.html.words import end_words, length_words
+from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.model import CableEnd, CableSpec, Conductor
+from cadbridge.model.fields import keyed
+
+_COLUMNS = (
+    "Id", "End A", "Colour", "As printed", "Core", "mm²", "Pair", "Shield", "End B", "Signal",
+    "Function", "Remarks",
+)  # fmt: skip
+
+
+def cable_sections(sheet: Sheet) -> Iterator[Section]:
+    """Both ends side by side, then the wiring, then what can be ordered."""
+    cable = sheet.part.cable
+    if cable is None:
+        return
+    at = sheet.marks.below("cable")
+    pictures = pictures_of(sheet.catalogue.library, sheet.part)
+    ends = [
+        _end(sheet, letter, end, at.below(f"end_{letter.lower()}"), pictures)
+        for letter, end in cable_ends(sheet.part)
+    ]
+    yield Section("ends", "Ends", element("div", ends, class_="ends"))
+    if cable.conductors:
+        yield _conductors(cable, at)
+    if cable.lengths or at.doubts("lengths"):
+        yield _lengths(cable, at)
+
+
+def _end(
+    sheet: Sheet, letter: str, end: CableEnd, at: Marks, pictures: Mapping[str, Drawing]
+) -> Markup:
+    state = end_words(sheet.catalogue.library, end)
+    doubt = Markup(sheet.marks.below("cable").of(f"end_{letter.lower()}") + at.of("state"))
+    if end.connector:
+        caption = connector_caption(sheet, end.connector, at)
+        plug = face_figure(pictures.get(f"end {letter}"), caption)
+    else:
+        plug = element("p", marked(state, at.of("connector")), class_="face-figure")
+    return element(
+        "article",
+        element("h3", f"End {letter}", doubt),
+        plug,
+        facts(
+            [
+                ("Called", marked(end.label, at.of("label"))),
+                ("Fits", marked(_mates(sheet, end), at.of("mates_with"))),
+            ]
+        ),
+        class_="end",
+    )
+
+
+def _mates(sheet: Sheet, end: CableEnd) -> Markup:
+    if not end.mates_with:
+        return Markup()
+    return port_links(sheet.catalogue, sheet.addresses, end.mates_with)
+
+
+def _conductors(cable: CableSpec, at: Marks) -> Section:
+    rows = [
+        _conductor(item, at.below("conductors", key))
+        for key, item in keyed(cable.conductors).items()
+    ]
+    body = table("Conductors", _COLUMNS, rows, class_="wiring")
+    return Section("conductors", "Conductors", body, marks=at.of("conductors"))
+
+
+def _conductor(item: Conductor, at: Marks) -> Row:
+    shield = "shield" if item.shield else f"by {item.shielded_by}" if item.shielded_by else ""
+    area = encode_decimal(item.cross_section_mm2)
+    return Row(
+        (
+            [element("code", item.id), at.of("id"), at.here()],
+            marked(item.contact_a, at.of("contact_a")),
+            marked(colour(item.colour), at.of("colour")),
+            marked(item.colour_printed, at.of("colour_printed")),
+            marked(item.core_number, at.of("core_number")),
+            marked(area, at.of("cross_section_mm2")),
+            marked(item.pair, at.of("pair")),
+            marked(shield, Markup(at.of("shield") + at.of("shielded_by"))),
+            marked(item.contact_b, at.of("contact_b")),
+            marked(item.signal, at.of("signal")),
+            marked(item.function, at.of("function")),
+            marked(item.remarks, at.of("remarks")),
+        ),
+        contact=item.contact_a or item.contact_b,
+    )
+
+
+def _lengths(cable: CableSpec, at: Marks) -> Section:
+    rows = [
+        Row(
+            (
+                [length_words(item), below.of("length_mm"), below.here()],
+                [element("code", item.order_code), below.of("order_code")],
+            )
+        )
+        for key, item in keyed(cable.lengths).items()
+        for below in (at.below("lengths", key),)
+    ]
+    body: Content = table("Order codes", ("Length", "Order code"), rows, class_="narrow")
+    return Section("order-codes", "Order codes", body, marks=at.of("lengths"))

@@ -1,0 +1,44 @@
+"""Which cable fits which port."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.frame import CABLING, Page, Section
+from cadbridge.formats.html.markup import element
+from cadbridge.formats.html.shown import order_codes, part_link, port_link
+from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.words import connector_words, name_of
+from cadbridge.model import Part, Port
+
+
+def cabling_page(catalogue: Catalogue, addresses: Addresses) -> Page:
+    """Each port of each drive with the cables for it."""
+    sections = [
+        Section(f"part-{index}", name_of(part), _table(catalogue, addresses, part))
+        for index, part in enumerate(catalogue.parts, 1)
+        if part.ports
+    ]
+    lead = element("p", "Which cable fits which port, and how to order it.", class_="lead")
+    return Page(CABLING, "Cables and ports", [element("h1", "Cables and ports"), lead], sections)
+
+
+def _table(catalogue: Catalogue, addresses: Addresses, part: Part) -> str:
+    rows = [row for port in part.ports for row in _rows(catalogue, addresses, part, port)]
+    columns = ("Port", "Purpose", "Connector", "Cable", "End", "Order codes")
+    return table(f"Cables for {name_of(part)}", columns, rows, class_="cabling")
+
+
+def _rows(catalogue: Catalogue, addresses: Addresses, part: Part, port: Port) -> Iterator[Row]:
+    connector = catalogue.library.part_by_number.get(port.connector)
+    name = part_link(catalogue, addresses, port.connector) if port.connector else ""
+    words = element("div", connector_words(connector), class_="quiet")
+    link = port_link(catalogue, addresses, part.part_number, port.designation)
+    head = (link, port.purpose, [name, words])
+    fits = catalogue.fits.get((part.part_number, port.designation), ())
+    for fit in fits:
+        cable = part_link(catalogue, addresses, fit.cable.part_number)
+        yield Row((*head, cable, fit.ends, order_codes(fit.cable)))
+    if not fits:
+        none = element("span", "none in the catalogue", class_="quiet")
+        yield Row((*head, none, "", ""))

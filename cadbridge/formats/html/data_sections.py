@@ -1,0 +1,52 @@
+"""Technical data, a table for each section of the data sheet."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.markup import Markup
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.words import value_words
+from cadbridge.model import Property
+from cadbridge.model.fields import keyed
+
+
+def data_sections(sheet: Sheet) -> Iterator[Section]:
+    """The data by group, in the order of the data sheet."""
+    groups: dict[str, list[tuple[str, Property]]] = {}
+    for key, item in keyed(sheet.part.properties).items():
+        groups.setdefault(item.group, []).append((key, item))
+    listed = sheet.marks.of("properties")
+    if not groups and not listed:
+        return
+    children = tuple(
+        Section(f"data-{number}", _title(group), _table(sheet, _title(group), items))
+        for number, (group, items) in enumerate(groups.items(), 1)
+    )
+    yield Section("data", "Technical data", None, marks=listed, children=children)
+
+
+def _title(group: str) -> str:
+    return group[:1].upper() + group[1:] or "General"
+
+
+def _table(sheet: Sheet, title: str, items: list[tuple[str, Property]]) -> Markup:
+    rows = []
+    before = ""
+    for key, item in items:
+        rows.append(_row(item, sheet.marks.below("properties", key), again=item.name == before))
+        before = item.name
+    return table(title, ("Property", "Condition", "Value"), rows, class_="data")
+
+
+def _row(item: Property, at: Marks, again: bool) -> Row:
+    value = Markup("".join(at.of(name) for name in ("value", "minimum", "maximum", "unit")))
+    return Row(
+        (
+            [item.name, at.of("name"), at.of("group"), at.here()],
+            marked(item.condition, at.of("condition")),
+            marked(value_words(item), value),
+        ),
+        class_="again" if again else "",
+    )

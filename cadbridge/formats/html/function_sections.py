@@ -1,0 +1,63 @@
+"""The functions and terminals of a device."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.markup import element, joined
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.model import FunctionType
+from cadbridge.model.fields import keyed
+
+_TYPES = {
+    FunctionType.COIL: "coil",
+    FunctionType.POWER_CONTACT: "power contact",
+    FunctionType.AUXILIARY_NO: "auxiliary contact, normally open",
+    FunctionType.AUXILIARY_NC: "auxiliary contact, normally closed",
+    FunctionType.SUPPRESSOR: "surge suppressor",
+    FunctionType.OTHER: "other",
+}
+
+
+def function_sections(sheet: Sheet) -> Iterator[Section]:
+    """What a device does, and where it is wired."""
+    if sheet.part.functions:
+        yield _functions(sheet)
+    if sheet.part.terminals:
+        yield _terminals(sheet)
+
+
+def _functions(sheet: Sheet) -> Section:
+    rows = []
+    for key, item in keyed(sheet.part.functions).items():
+        at = sheet.marks.below("functions", key)
+        terminals = joined((element("code", name) for name in item.terminals), " – ")
+        rows.append(
+            Row(
+                (
+                    [item.name, at.of("name"), at.here()],
+                    marked(_TYPES[item.type], at.of("type")),
+                    marked(terminals, at.of("terminals")),
+                    marked(item.remarks, at.of("remarks")),
+                )
+            )
+        )
+    body = table("Functions", ("Function", "Type", "Terminals", "Remarks"), rows)
+    return Section("functions", "Functions", body, marks=sheet.marks.of("functions"))
+
+
+def _terminals(sheet: Sheet) -> Section:
+    rows = []
+    for key, item in keyed(sheet.part.terminals).items():
+        at = sheet.marks.below("terminals", key)
+        rows.append(
+            Row(
+                (
+                    [element("code", item.designation), at.of("designation"), at.here()],
+                    marked(item.connection, at.of("connection")),
+                    marked(item.remarks, at.of("remarks")),
+                )
+            )
+        )
+    body = table("Terminals", ("Terminal", "Connection", "Remarks"), rows, class_="narrow")
+    return Section("terminals", "Terminals", body, marks=sheet.marks.of("terminals"))

@@ -1,0 +1,143 @@
+"""The first page: all parts by kind."""
+
+from collections.abc import Iterator, Sequence
+
+from cadbridge.drawing import pictures_of, svg_element
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue, cable_ends
+from cadbridge.formats.html.frame import HOME, Page, Section
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.formats.html.shown import download_list, linked, order_codes, port_links
+from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.words import (
+    KIND_HEADINGS,
+    connector_words,
+    count_words,
+    end_words,
+    main_text,
+    maker_name,
+    name_of,
+)
+from cadbridge.model import Kind, Part
+from cadbridge.model.library import connectors_of
+
+_CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
+_OTHER_COLUMNS = ("Part", "Manufacturer", "Description")
+
+
+def home_page(catalogue: Catalogue, addresses: Addresses) -> Page:
+    """Drives with the faces of their ports, cables with their codes, connectors as pictures."""
+    return _Home(catalogue, addresses).page()
+
+
+class _Home:
+    def __init__(self, catalogue: Catalogue, addresses: Addresses) -> None:
+        self._catalogue = catalogue
+        self._addresses = addresses
+        self._faces: dict[str, Markup] = {}
+        """Symbols by part number of the connector; each is in the page once."""
+        for part in catalogue.parts:
+            for number in connectors_of(part):
+                self._add_face(number)
+
+    def _add_face(self, number: str) -> None:
+        connector = self._catalogue.library.part_by_number.get(number)
+        if connector is None or number in self._faces:
+            return
+        picture = pictures_of(self._catalogue.library, connector).get("")
+        if picture:
+            self._faces[number] = Markup(
+                f'<symbol id="face-{len(self._faces) + 1}" viewBox="0 0 1 1">'
+                f"{svg_element(picture)}</symbol>"
+            )
+
+    def page(self) -> Page:
+        parts = self._catalogue.parts
+        counts = [
+            _count(kind, len(found))
+            for kind in KIND_HEADINGS
+            if (found := self._catalogue.of_kind(kind))
+        ]
+        head = [
+            element("h1", "Parts catalogue"),
+            element("p", f"{count_words(len(parts), 'part')}: {', '.join(counts)}.", class_="lead"),
+            Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._faces.values())}</svg>'),
+        ]
+        return Page(HOME, "Parts", head, list(self._sections()))
+
+    def _sections(self) -> Iterator[Section]:
+        for kind, heading in KIND_HEADINGS.items():
+            parts = self._catalogue.of_kind(kind)
+            if parts:
+                yield Section(str(kind), heading, self._of_kind(kind, heading, parts))
+        downloads = self._catalogue.downloads.get("", ())
+        if downloads:
+            body = download_list(downloads, self._addresses)
+            yield Section("downloads", "Downloads of the whole library", body)
+
+    def _of_kind(self, kind: Kind, heading: str, parts: Sequence[Part]) -> Content:
+        if kind is Kind.DRIVE:
+            return element("ul", map(self._drive, parts), class_="cards")
+        if kind is Kind.CONNECTOR:
+            return element("ul", map(self._connector, parts), class_="cards faces")
+        if kind is Kind.CABLE:
+            return table(heading, _CABLE_COLUMNS, [self._cable(part) for part in parts])
+        return table(heading, _OTHER_COLUMNS, [self._other(part) for part in parts])
+
+    def _face(self, number: str) -> Markup:
+        if number not in self._faces:
+            return Markup('<span class="thumb none" aria-hidden="true"></span>')
+        index = list(self._faces).index(number) + 1
+        return Markup(
+            '<svg class="thumb" viewBox="0 0 1 1" aria-hidden="true">'
+            f'<use href="#face-{index}"/></svg>'
+        )
+
+    def _link(self, part: Part) -> Markup:
+        return linked(name_of(part), self._addresses.part(part.part_number))
+
+    def _drive(self, part: Part) -> Markup:
+        ports = [
+            element(
+                "li",
+                self._face(port.connector),
+                element("span", port.designation),
+                title=self._connector_words(port.connector),
+            )
+            for port in part.ports
+        ]
+        return element(
+            "li",
+            element("h3", self._link(part)),
+            element("p", main_text(part.description)),
+            element("ul", ports, class_="ports", aria_label="Ports"),
+            class_="card",
+        )
+
+    def _connector_words(self, number: str) -> str:
+        return connector_words(self._catalogue.library.part_by_number.get(number)) or number
+
+    def _connector(self, part: Part) -> Markup:
+        return element(
+            "li",
+            self._face(part.part_number),
+            element("h3", self._link(part)),
+            element("p", connector_words(part)),
+            class_="card",
+        )
+
+    def _cable(self, part: Part) -> Row:
+        ends = [end_words(self._catalogue.library, end) for _, end in cable_ends(part)]
+        ports = [port for _, end in cable_ends(part) for port in end.mates_with]
+        links = port_links(self._catalogue, self._addresses, ports)
+        return Row((self._link(part), links, *(ends or ("", "")), order_codes(part)))
+
+    def _other(self, part: Part) -> Row:
+        maker = maker_name(self._catalogue.library, part)
+        return Row((self._link(part), maker, main_text(part.description)))
+
+
+def _count(kind: Kind, number: int) -> str:
+    """``12 drives``, ``1 contactor``, ``1 other part``."""
+    word = "other part" if kind is Kind.OTHER else str(kind)
+    return count_words(number, word)

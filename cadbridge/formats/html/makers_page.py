@@ -1,0 +1,80 @@
+"""Who makes the parts, and which documents the library was made from."""
+
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.frame import MAKERS, Page, Section
+from cadbridge.formats.html.marks import Marks, Notes
+from cadbridge.formats.html.markup import Markup, element, joined
+from cadbridge.formats.html.points import points_section
+from cadbridge.formats.html.shown import maker_anchor, part_link, web_link
+from cadbridge.formats.html.tables import Row, facts, marked, table
+from cadbridge.formats.html.words import KIND_HEADINGS
+from cadbridge.model import Manufacturer, Part
+from cadbridge.model.fields import keyed
+
+
+def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
+    """The manufacturers with their parts, and the source documents."""
+    library = catalogue.library
+    makers, documents = keyed(library.manufacturers), keyed(library.source_documents)
+    notes = Notes.of(
+        *((f"manufacturers[{key}].", item) for key, item in makers.items()),
+        *((f"source_documents[{key}].", item) for key, item in documents.items()),
+    )
+    marks = Marks(notes)
+    sections = [
+        _maker(catalogue, addresses, item, marks.below("manufacturers", key))
+        for key, item in makers.items()
+    ]
+    if documents:
+        sections.append(_documents(catalogue, marks))
+    listed = notes.listed()
+    sections += points_section(library, listed)
+    lead = element("p", "Who makes the parts, and what the library was made from.", class_="lead")
+    head = [element("h1", "Manufacturers"), lead]
+    return Page(MAKERS, "Manufacturers", head, sections, notes=listed)
+
+
+def _maker(catalogue: Catalogue, addresses: Addresses, maker: Manufacturer, at: Marks) -> Section:
+    parts = [part for part in catalogue.parts if part.manufacturer == maker.short_name]
+    body = facts(
+        [
+            (
+                "Prefix of part numbers",
+                marked(element("code", maker.short_name), at.of("short_name")),
+            ),
+            ("Website", marked(web_link(maker.website), at.of("website"))),
+            *(
+                (
+                    heading,
+                    _links(catalogue, addresses, [item for item in parts if item.kind is kind]),
+                )
+                for kind, heading in KIND_HEADINGS.items()
+            ),
+        ]
+    )
+    title = maker.name[:1].upper() + maker.name[1:]
+    marks = Markup(at.of("name") + at.here())
+    return Section(maker_anchor(catalogue, maker.short_name), title, body, marks=marks)
+
+
+def _links(catalogue: Catalogue, addresses: Addresses, parts: list[Part]) -> Markup:
+    return joined((part_link(catalogue, addresses, part.part_number) for part in parts), " · ")
+
+
+def _documents(catalogue: Catalogue, marks: Marks) -> Section:
+    rows = []
+    for key, item in keyed(catalogue.library.source_documents).items():
+        at = marks.below("source_documents", key)
+        rows.append(
+            Row(
+                (
+                    [item.title, at.of("title"), at.of("id"), at.here()],
+                    marked(item.publisher, at.of("publisher")),
+                    marked(item.date, at.of("date")),
+                    marked(item.remarks, at.of("remarks")),
+                )
+            )
+        )
+    columns = ("Title", "Publisher", "Date", "Remarks")
+    return Section("documents", "Source documents", table("Source documents", columns, rows))

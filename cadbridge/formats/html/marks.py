@@ -1,0 +1,157 @@
+"""Certainty marks: beside each value that the sources do not plainly state, and in a list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.formats.html.markup import Markup, element
+from cadbridge.model import Certainty, Source
+from cadbridge.model.walk import sources_of
+
+SIGNS: Mapping[Certainty, str] = {
+    Certainty.INFERRED: "≈",
+    Certainty.CONFLICTING: "≠",
+    Certainty.MISSING: "∅",
+}
+"""Told apart without colours."""
+
+_SINGULAR = {
+    "accessories": "accessory",
+    "classifications": "classification",
+    "conductors": "conductor",
+    "contacts": "contact",
+    "documents": "document",
+    "figures": "figure",
+    "functions": "function",
+    "lengths": "order code",
+    "manufacturers": "manufacturer",
+    "pins": "contact",
+    "ports": "port",
+    "properties": "value",
+    "terminals": "terminal",
+}
+_PLURAL = {"pins": "contacts", "lengths": "order codes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One open point as the page cites it."""
+
+    number: int
+    where: str
+    source: Source
+    cited: bool
+    """Whether a mark on the page leads to it."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """The open points of one page, numbered as its reader meets them."""
+
+    sources: Mapping[str, list[Source]]
+    """Sources of every certainty, by place."""
+    taken: dict[tuple[str, int], Note] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *items: tuple[str, Any]) -> "Notes":
+        """The open points of objects, each with the prefix of its places."""
+        sources: dict[str, list[Source]] = {}
+        for prefix, item in items:
+            for place, source in sources_of(item):
+                sources.setdefault(f"{prefix}{place}".rstrip("."), []).append(source)
+        return cls(sources)
+
+    def cite(self, place: str, where: str) -> Markup:
+        """Marks for the uncertain sources of a place; nothing where there are none."""
+        found = self.sources.get(place, ())
+        return Markup(
+            "".join(
+                self._mark((place, index), where, source)
+                for index, source in enumerate(found)
+                if source.certainty in SIGNS
+            )
+        )
+
+    def _mark(self, key: tuple[str, int], where: str, source: Source) -> Markup:
+        first = key not in self.taken
+        note = self.taken.setdefault(key, Note(len(self.taken) + 1, where, source, True))
+        return element(
+            "a",
+            element("span", SIGNS[source.certainty], aria_hidden="true"),
+            element("span", f" ({source.certainty}, open point ", class_="unseen"),
+            str(note.number),
+            element("span", ")", class_="unseen"),
+            class_=f"mark {source.certainty}",
+            href=f"#point-{note.number}",
+            id=f"mark-{note.number}" if first else "",
+            title=f"{str(source.certainty).capitalize()}: {source.reason}",
+        )
+
+    def listed(self) -> list[Note]:
+        """All open points: those cited, in that order, then those of values not shown."""
+        notes = list(self.taken.values())
+        for place, sources in self.sources.items():
+            for index, source in enumerate(sources):
+                if source.certainty in SIGNS and (place, index) not in self.taken:
+                    notes.append(Note(len(notes) + 1, place, source, False))
+        return notes
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks for the values of one object, wherever it stands in the part."""
+
+    notes: Notes
+    steps: tuple[tuple[str, str], ...] = ()
+    """Fields from the part down to the object, each with the key of the object in its list."""
+
+    def below(self, name: str, key: str = "") -> "Marks":
+        """For an object in a field of this one."""
+        return Marks(self.notes, (*self.steps, (name, key)))
+
+    def here(self) -> Markup:
+        """For the object as a whole."""
+        return self.notes.cite(_place(self.steps), _words(self.steps))
+
+    def of(self, name: str) -> Markup:
+        """For a field: the nearest source that names it speaks for it.
+
+        A source names it with the keys of the objects above it, or, further out, for all of them.
+        """
+        nearest = self._nearest(name)
+        return self.notes.cite(_place(nearest), _words(nearest)) if nearest else Markup()
+
+    def doubts(self, name: str) -> bool:
+        """Whether a field has a mark, for whoever shows the field only then.
+
+        A mark that was asked for must be shown: the list of open points leads back to it.
+        """
+        sources = self.notes.sources.get(_place(self._nearest(name)), ())
+        return any(source.certainty in SIGNS for source in sources)
+
+    def _nearest(self, name: str) -> tuple[tuple[str, str], ...]:
+        steps = _outwards((*self.steps, (name, "")))
+        return next((item for item in steps if _place(item) in self.notes.sources), ())
+
+
+def _outwards(steps: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The steps, then with fewer and fewer keys, from the end."""
+    yield steps
+    for index in range(len(steps) - 1, -1, -1):
+        if steps[index][1]:
+            steps = (*steps[:index], (steps[index][0], ""), *steps[index + 1 :])
+            yield steps
+
+
+def _place(steps: tuple[tuple[str, str], ...]) -> str:
+    return ".".join(f"{name}[{key}]" if key else name for name, key in steps)
+
+
+def _words(steps: tuple[tuple[str, str], ...]) -> str:
+    """``port X1, contact 2, signal``."""
+    words = [
+        f"{_SINGULAR.get(name, name)} {key}" if key else _PLURAL.get(name, name)
+        for name, key in steps
+        if name not in ("cable", "connector") or len(steps) == 1 or (name, key) == steps[-1]
+    ]
+    return ", ".join(word.replace("_", " ") for word in words) or "the part as a whole"

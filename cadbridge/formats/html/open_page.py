@@ -1,0 +1,58 @@
+"""All open points of the catalogue, for whoever is going to settle them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.frame import MAKERS, OPEN, Page, Section
+from cadbridge.formats.html.marks import Note
+from cadbridge.formats.html.markup import element
+from cadbridge.formats.html.points import reason, sign
+from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.words import count_words, name_of
+from cadbridge.model import Library
+
+
+def open_page(
+    catalogue: Catalogue, addresses: Addresses, pages: Mapping[str, Page], makers: Page
+) -> Page:
+    """The open points by part, those of manufacturers and documents last."""
+    library = catalogue.library
+    sections = list(_sections(catalogue, addresses, pages))
+    if makers.notes:
+        href = addresses.to(MAKERS)
+        title = "Manufacturers and documents"
+        sections.append(_section(library, "makers", title, href, makers.notes))
+    number = sum(len(page.notes) for page in (*pages.values(), makers))
+    lead = element(
+        "p",
+        f"{count_words(number, 'open point')}: what the sources do not plainly state, and how it"
+        " was settled. Each leads to its place in the catalogue.",
+        class_="lead",
+    )
+    return Page(OPEN, "Open points", [element("h1", "Open points"), lead], sections)
+
+
+def _sections(
+    catalogue: Catalogue, addresses: Addresses, pages: Mapping[str, Page]
+) -> Iterator[Section]:
+    for index, (number, page) in enumerate(pages.items(), 1):
+        if page.notes:
+            title = name_of(catalogue.library.part_by_number[number])
+            href = addresses.part(number)
+            yield _section(catalogue.library, f"part-{index}", title, href, page.notes)
+
+
+def _section(library: Library, id_: str, title: str, href: str, notes: Sequence[Note]) -> Section:
+    rows = [
+        Row(
+            (
+                element("a", note.where, href=f"{href}#point-{note.number}"),
+                sign(note.source),
+                reason(library, note.source),
+            )
+        )
+        for note in notes
+    ]
+    columns = ("Value", "Certainty", "Reason")
+    return Section(id_, title, table(f"Open points of {title}", columns, rows, class_="reasons"))

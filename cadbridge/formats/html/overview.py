@@ -1,0 +1,75 @@
+"""The facts at the head of a part's page."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.html.frame import MAKERS
+from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.shown import maker_anchor
+from cadbridge.formats.html.tables import facts, marked
+from cadbridge.formats.html.words import (
+    language_name,
+    language_tag,
+    main_text,
+    maker_name,
+    size_words,
+)
+from cadbridge.mapping.codecs import encode_decimal
+
+
+def overview(sheet: Sheet) -> Markup:
+    """Identity, maker, size and classes of a part."""
+    part, marks = sheet.part, sheet.marks
+    weight = f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else ""
+    sizes = [marks.of(name) for name in ("width_mm", "height_mm", "depth_mm")]
+    return facts(
+        [
+            ("Part number", marked(element("code", part.part_number), marks.of("part_number"))),
+            ("Kind", marked(str(part.kind), marks.of("kind")) if marks.doubts("kind") else None),
+            ("Manufacturer", marked(_maker(sheet), marks.of("manufacturer"))),
+            ("Type number", marked(part.type_number, marks.of("type_number"))),
+            ("Order number", marked(part.order_number, marks.of("order_number"))),
+            ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
+            ("Weight", marked(weight, marks.of("weight_kg"))),
+            *_classifications(sheet),
+            ("In other languages", _translations(sheet)),
+            ("Note", marked(main_text(part.note), marks.of("note"))),
+        ]
+    )
+
+
+def _maker(sheet: Sheet) -> Markup:
+    name = maker_name(sheet.catalogue.library, sheet.part)
+    short = sheet.part.manufacturer
+    known = short in sheet.catalogue.library.manufacturer_by_short_name
+    if not known:
+        return markup(name)
+    href = f"{sheet.addresses.to(MAKERS)}#{maker_anchor(sheet.catalogue, short)}"
+    return element("a", name, href=href)
+
+
+def _classifications(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
+    marks = sheet.marks
+    if marks.doubts("classifications"):
+        yield "Classifications", marked("", marks.of("classifications"))
+    for item in sheet.part.classifications:
+        key = f"{item.system} | {item.release}" if item.release else item.system
+        at = marks.below("classifications", key)
+        release = marked(item.release, at.of("release"))
+        shown = [" (", release, ")"] if release else None
+        yield item.system, [element("code", item.code), at.of("code"), shown, at.here()]
+
+
+def _translations(sheet: Sheet) -> Markup:
+    shown = main_text(sheet.part.description)
+    return joined(
+        (
+            [
+                element("span", f"{language_name(code)}: ", class_="quiet"),
+                element("span", text, lang=language_tag(code)),
+            ]
+            for code, text in sheet.part.description.items()
+            if text != shown
+        ),
+        " · ",
+    )

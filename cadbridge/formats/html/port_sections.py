@@ -1,0 +1,114 @@
+"""The ports of a drive: face, pins, and the cables that fit."""
+
+from collections.abc import Iterator
+
+from cadbridge.drawing import Drawing, pictures_of
+from cadbridge.drawing.subject import DIRECTION_WORDS
+from cadbridge.drawing.view import GENDER_WORDS
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.shown import face_figure, order_codes, port_anchor
+from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.words import connector_words, name_of
+from cadbridge.model import Part, Pin, Port
+from cadbridge.model.fields import keyed
+
+_COLUMNS = ("Contact", "Signal", "As printed", "Direction", "Voltage", "Remarks")
+
+
+def port_sections(sheet: Sheet) -> Iterator[Section]:
+    """One section for each port, below a common one."""
+    if not sheet.part.ports:
+        return
+    pictures = pictures_of(sheet.catalogue.library, sheet.part)
+    listed = sheet.marks.of("ports")
+    children = tuple(
+        Section(
+            port_anchor(sheet.part, port.designation),
+            port.designation,
+            _body(sheet, port, at, pictures.get(port.designation)),
+            marks=Markup(at.here() + at.of("designation")),
+        )
+        for key, port in keyed(sheet.part.ports).items()
+        for at in (sheet.marks.below("ports", key),)
+    )
+    yield Section("ports", "Ports", None, marks=listed, children=children)
+
+
+def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Content:
+    purpose = marked(port.purpose, at.of("purpose"))
+    caption = connector_caption(sheet, port.connector, at)
+    return [
+        element("p", purpose, class_="purpose") if purpose else None,
+        element(
+            "div",
+            face_figure(picture, caption),
+            element("div", _pins(port, at), _fits(sheet, port), class_="beside"),
+            class_="with-face",
+        ),
+    ]
+
+
+def connector_caption(sheet: Sheet, number: str, at: Marks) -> Content:
+    """A connector under its picture: its name, what it is, and from where it is seen."""
+    connector = sheet.connector(number)
+    name = marked(sheet.link(number) if number else "", at.of("connector"))
+    return [
+        element("strong", name) if name else None,
+        element("span", connector_words(connector), class_="line"),
+        element("span", _seen(connector), class_="line quiet"),
+        at.of("contact_names"),
+    ]
+
+
+def _seen(connector: Part | None) -> str:
+    if connector is None or connector.connector is None:
+        return ""
+    return f"Mating face, {GENDER_WORDS[connector.connector.gender]}"
+
+
+def _pins(port: Port, at: Marks) -> Markup:
+    rows = [_pin(pin, at.below("pins", key)) for key, pin in keyed(port.pins).items()]
+    return markup_with(at.of("pins"), table(f"Pins of {port.designation}", _COLUMNS, rows))
+
+
+def markup_with(marks: Markup, body: Markup) -> Markup:
+    """A table whose list as a whole is open to doubt, with the mark above it."""
+    return Markup(element("p", "All rows ", marks, class_="quiet") + body) if marks else body
+
+
+def _pin(pin: Pin, at: Marks) -> Row:
+    optional = element("span", "optional", class_="tag") if pin.optional else None
+    return Row(
+        (
+            [element("code", pin.contact), at.of("contact"), at.here()],
+            marked(pin.signal, at.of("signal")),
+            marked(pin.function, at.of("function")),
+            marked(DIRECTION_WORDS[pin.direction], at.of("direction")),
+            marked(pin.voltage, at.of("voltage")),
+            [optional, at.of("optional"), " ", marked(pin.remarks, at.of("remarks"))],
+        ),
+        class_=f"direction-{str(pin.direction).replace('_', '-')}",
+        contact=pin.contact,
+    )
+
+
+def _fits(sheet: Sheet, port: Port) -> Markup:
+    """The cables for a port, so that one finds the order code where one looks for it."""
+    found = sheet.catalogue.fits.get((sheet.part.part_number, port.designation), ())
+    items = [
+        element(
+            "li",
+            element("a", name_of(fit.cable), href=href) if href else name_of(fit.cable),
+            element("span", f" with end {fit.ends}", class_="quiet"),
+            element("div", order_codes(fit.cable), class_="codes"),
+        )
+        for fit in found
+        for href in (sheet.addresses.part(fit.cable.part_number),)
+    ]
+    if not items:
+        return Markup()
+    words = "Cable for this port" if len(items) == 1 else "Cables for this port"
+    return element("div", element("p", words, class_="label"), element("ul", items), class_="fits")

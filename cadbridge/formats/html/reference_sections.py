@@ -1,0 +1,83 @@
+"""What goes with a part: accessories, documents, files to take along, and its sources."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.markup import Content, element
+from cadbridge.formats.html.sheet import Sheet
+from cadbridge.formats.html.shown import download_list, web_link
+from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.words import document_words
+from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.model import Document
+from cadbridge.model.fields import keyed
+
+
+def reference_sections(sheet: Sheet) -> Iterator[Section]:
+    """The sections about other parts and files."""
+    marks = sheet.marks
+    if sheet.part.accessories or marks.doubts("accessories"):
+        body = _accessories(sheet)
+        yield Section("accessories", "Accessories", body, marks=marks.of("accessories"))
+    if sheet.part.documents or marks.doubts("documents"):
+        yield Section("documents", "Documents", _documents(sheet), marks=marks.of("documents"))
+    downloads = sheet.catalogue.downloads.get(sheet.part.part_number, ())
+    if downloads:
+        yield Section("downloads", "Downloads", download_list(downloads, sheet.addresses))
+    sources = _sources(sheet)
+    if sources:
+        yield Section("sources", "Sources", element("ul", sources, class_="plain"))
+
+
+def _accessories(sheet: Sheet) -> Content:
+    rows = []
+    for key, item in keyed(sheet.part.accessories).items():
+        at = sheet.marks.below("accessories", key)
+        required = "yes" if item.required else ""
+        rows.append(
+            Row(
+                (
+                    [sheet.link(item.part_number), at.of("part_number"), at.here()],
+                    marked(encode_decimal(item.quantity), at.of("quantity")),
+                    marked(required, at.of("required")),
+                    marked(item.remarks, at.of("remarks")),
+                )
+            )
+        )
+    return table("Accessories", ("Part", "Quantity", "Required", "Remarks"), rows)
+
+
+def _documents(sheet: Sheet) -> Content:
+    rows = []
+    for key, item in keyed(sheet.part.documents).items():
+        at = sheet.marks.below("documents", key)
+        rows.append(
+            Row(
+                (
+                    [_title(item), at.of("title"), at.of("url"), at.here()],
+                    marked(item.number, at.of("number")),
+                    marked(item.date, at.of("date")),
+                    marked(item.author, at.of("author")),
+                    marked(item.remarks, at.of("remarks")),
+                )
+            )
+        )
+    return table("Documents", ("Title", "Number", "Date", "Author", "Remarks"), rows)
+
+
+def _title(item: Document) -> Content:
+    return web_link(item.url, item.title) if item.url else item.title
+
+
+def _sources(sheet: Sheet) -> list[Content]:
+    """Documents and sections that the part as a whole was made from."""
+    library = sheet.catalogue.library
+    shown = dict.fromkeys(
+        (source.document, source.section)
+        for source in sheet.part.sources
+        if source.document and not source.field
+    )
+    return [
+        element("li", document_words(library, document), f", {section}" if section else None)
+        for document, section in shown
+    ]

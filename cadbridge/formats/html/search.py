@@ -1,0 +1,70 @@
+"""The index that the search of the pages looks into.
+
+It is a script, since a page that was opened from a folder may not load data files.
+"""
+
+import json
+from collections.abc import Iterator
+
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue, cable_ends
+from cadbridge.formats.html.words import (
+    connector_words,
+    length_words,
+    main_text,
+    maker_name,
+    name_of,
+)
+from cadbridge.model import Part
+
+
+def search_index(catalogue: Catalogue) -> str:
+    """One line a part: name, page, kind, description, and the texts it is found by."""
+    addresses = Addresses(catalogue.pages)
+    lines = [
+        json.dumps(
+            [
+                name_of(part),
+                addresses.part(part.part_number),
+                str(part.kind),
+                main_text(part.description),
+                list(dict.fromkeys(_terms(catalogue, part))),
+            ]
+        )
+        for part in catalogue.parts
+    ]
+    return "window.catalogueIndex = [\n" + ",\n".join(lines) + "\n];\n"
+
+
+def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
+    library = catalogue.library
+    yield f"Part number {part.part_number}"
+    if part.order_number:
+        yield f"Order number {part.order_number}"
+    yield f"Manufacturer {maker_name(library, part)}"
+    if part.connector:
+        yield connector_words(part)
+    for port in part.ports:
+        words = connector_words(library.part_by_number.get(port.connector))
+        yield " ".join(f"Port {port.designation} {port.purpose} {port.connector} {words}".split())
+        for pin in port.pins:
+            yield f"Port {port.designation}, contact {pin.contact}: {pin.signal}"
+    yield from _cable_terms(catalogue, part)
+    for function in part.functions:
+        yield f"{function.name}: {' '.join(function.terminals)}"
+    for item in part.properties:
+        yield f"{item.name} {item.condition}".strip()
+
+
+def _cable_terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
+    if part.cable is None:
+        return
+    for length in part.cable.lengths:
+        yield f"Order code {length.order_code}, {length_words(length)}"
+    for letter, end in cable_ends(part):
+        words = connector_words(catalogue.library.part_by_number.get(end.connector))
+        yield " ".join(f"End {letter} {end.label} {end.connector} {words}".split())
+        for port in end.mates_with:
+            yield f"Fits {port.part_number} {port.port}"
+    for conductor in part.cable.conductors:
+        yield f"Conductor {conductor.id}: {conductor.signal}"

@@ -1,0 +1,29 @@
+"""What the sections of one part's page draw on."""
+
+from dataclasses import dataclass
+
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.markup import Markup
+from cadbridge.formats.html.shown import part_link
+from cadbridge.model import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One part on its page."""
+
+    catalogue: Catalogue
+    addresses: Addresses
+    part: Part
+    marks: Marks
+    """Of the part as a whole."""
+
+    def link(self, part_number: str) -> Markup:
+        """Another part by its name."""
+        return part_link(self.catalogue, self.addresses, part_number)
+
+    def connector(self, part_number: str) -> Part | None:
+        """A connector of the library."""
+        return self.catalogue.library.part_by_number.get(part_number)

@@ -1,0 +1,104 @@
+"""Facts of a part in the words of a catalogue."""
+
+from collections.abc import Mapping
+
+from cadbridge.mapping.codecs import NO_LANGUAGE, encode_decimal, encode_range
+from cadbridge.model import (
+    CableEnd,
+    CableLength,
+    EndState,
+    Kind,
+    Library,
+    Part,
+    Property,
+    SourceDocument,
+    Texts,
+)
+
+KIND_HEADINGS: Mapping[Kind, str] = {
+    Kind.DRIVE: "Drives",
+    Kind.CABLE: "Cables",
+    Kind.CONTACTOR: "Contactors",
+    Kind.CONNECTOR: "Connectors",
+    Kind.OTHER: "Other parts",
+}
+"""Kinds in the order of the catalogue."""
+_LANGUAGES = {"en": "English", "de": "German", "it": "Italian", "fr": "French", "es": "Spanish"}
+
+
+def name_of(part: Part) -> str:
+    """What people call the part: its type number, or its part number without one."""
+    return part.type_number or part.part_number
+
+
+def main_text(texts: Texts) -> str:
+    """The English text, or the first there is."""
+    return texts.get("en_US") or next(iter(texts.values()), "")
+
+
+def language_tag(code: str) -> str:
+    """``de-DE`` for ``de_DE``; nothing for text of no language."""
+    return "" if code == NO_LANGUAGE else code.replace("_", "-")
+
+
+def language_name(code: str) -> str:
+    """``German`` for ``de_DE``, or the code where no name is known."""
+    return _LANGUAGES.get(code.partition("_")[0], code)
+
+
+def maker_name(library: Library, part: Part) -> str:
+    """The manufacturer's name, or its short name where only that is known."""
+    maker = library.manufacturer_by_short_name.get(part.manufacturer)
+    return maker.name if maker else part.manufacturer
+
+
+def connector_words(part: Part | None) -> str:
+    """``M12, D-coded, 4 contacts, female``; nothing where the part is no connector."""
+    spec = part.connector if part else None
+    if spec is None:
+        return ""
+    coding = f"{spec.coding}-coded" if spec.coding else ""
+    contacts = f"{spec.ways} contact{'' if spec.ways == 1 else 's'}"
+    words = [spec.series, spec.size, coding, contacts, str(spec.gender)]
+    return ", ".join(word for word in words if word and word != "unspecified")
+
+
+def end_words(library: Library, end: CableEnd) -> str:
+    """What is at the end of a cable."""
+    if end.state is EndState.CONNECTOR:
+        known = connector_words(library.part_by_number.get(end.connector))
+        return known or end.connector or "a connector, not stated which"
+    return "free conductor ends" if end.state is EndState.OPEN else "not stated"
+
+
+def length_words(length: CableLength) -> str:
+    """``0.5 m``."""
+    metres = encode_decimal(length.length_mm / 1000)
+    return f"{metres.rstrip('0').rstrip('.') if '.' in metres else metres} m"
+
+
+def value_words(item: Property) -> str:
+    """The value or the range, with its unit."""
+    value = item.value or encode_range((item.minimum, item.maximum))
+    return f"{value} {item.unit}".strip()
+
+
+def size_words(part: Part) -> str:
+    """``45 × 114 × 97 mm``; nothing where no dimension is known."""
+    sizes = [part.width_mm, part.height_mm, part.depth_mm]
+    if not any(sizes):
+        return ""
+    return " × ".join(encode_decimal(size) or "?" for size in sizes) + " mm"
+
+
+def document_words(library: Library, id_: str) -> str:
+    """The title of a source document, or its id where it is not known."""
+    document: SourceDocument | None = next(
+        (item for item in library.source_documents if item.id == id_), None
+    )
+    return document.title if document else id_
+
+
+def count_words(number: int, word: str) -> str:
+    """``1 port``, ``4 ports``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
