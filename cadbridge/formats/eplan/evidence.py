@@ -57,10 +57,24 @@ def collect(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
     for name in names:
         held = getattr(item, name)
         if isinstance(held, tuple):
-            for key, child in keyed(held).items() if held else ():
+            for key, child in keyed(held).items() if any(map(_has_sources, held)) else ():
                 yield from collect(child, f"{_joined(place, name)}[{key}]")
         elif held is not None:
             yield from collect(held, _joined(place, name))
+
+
+def _has_sources(item: Any) -> bool:
+    if item is None:
+        return False
+    cls: type = type(item)
+    names, own = _branches(cls)
+    if own and item.sources:
+        return True
+    values = (getattr(item, name) for name in names)
+    return any(
+        any(map(_has_sources, value)) if isinstance(value, tuple) else _has_sources(value)
+        for value in values
+    )
 
 
 def _joined(place: str, name: str) -> str:

@@ -43,16 +43,17 @@ ORDER = (
     "wireconnectionend",
     "wireconnectionstart",
 )
+_BLANK = {name: FIXED.get(name, "") for name in ORDER}
 
 
 def template(definition: Code, key: str, values: dict[str, str]) -> Node:
     """A template; empty values are left out, the position is given when all are together."""
     category, group, id_ = definition
-    merged = FIXED | values
+    merged = _BLANK | values
     merged["functiondefcategory"] = category
     merged["functiondefgroup"] = group
     merged["functiondefid"] = id_
-    attributes = {name: merged[name] for name in ORDER if merged.get(name)}
+    attributes = {name: value for name, value in merged.items() if value}
     return Node("functiontemplate", attributes, key=key)
 
 

@@ -11,28 +11,29 @@ from cadbridge.formats.eplan.node import Node
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8" ?>\r\n'
 
-_ESCAPES = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "'": "&apos;",
-        "\n": "&#10;",
-        "\r": "&#13;",
-        "\t": "&#9;",
-    }
-)
-_SPECIAL = re.compile("[&<>\"'\n\r\t]").search
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _escaped(value: str) -> str:
+    """One replacement after the other: ten times as fast as `str.translate`."""
+    return (
+        value.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&apos;")
+        .replace("\n", "&#10;")
+        .replace("\r", "&#13;")
+        .replace("\t", "&#9;")
+    )
 
 
 def start_tag(node: Node, depth: int) -> str:
     """The element's tag with its attributes, not yet closed."""
     attributes = "".join(
         [
-            f' {name}="{value.translate(_ESCAPES) if _SPECIAL(value) else value}"'
+            f' {name}="{value if value.isalnum() else _escaped(value)}"'
             for name, value in node.attributes.items()
         ]
     )
