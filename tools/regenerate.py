@@ -1,0 +1,127 @@
+"""Writes what is generated from the code: run ``python -m tools.regenerate`` and commit.
+
+The pages of the finding codes (docs/findings), the tables in README.md and the samples. A test
+compares them with what this module writes.
+"""
+
+import pkgutil
+import shutil
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import cadbridge
+from cadbridge.findings import Rule, rules
+from cadbridge.formats import formats
+from cadbridge.mapping import Carriage
+from cadbridge.model.fields import library_paths
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE_PARTS = ("DUET HV 80", "POWER CABLE for DUET AD", "3RT2026-2EK60")
+SAMPLE_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
+
+AREAS = {
+    "CB1": "Library files",
+    "CB2": "Engineering rules over a library",
+    "CB3": "EPLAN parts data and EDZ",
+    "CB4": "Excel workbooks",
+    "CB5": "DXF drawings",
+    "CB6": "Mappings, import, convert",
+    "P50": "Conditions for which EPLAN's own check has a message of that number",
+}
+
+
+def main() -> None:
+    """Write everything below the project's root."""
+    write_finding_pages(ROOT / "docs" / "findings")
+    readme = ROOT / "README.md"
+    readme.write_text(with_tables(readme.read_text("utf-8")), "utf-8", newline="\n")
+    shutil.rmtree(ROOT / "samples", ignore_errors=True)
+    write_samples(ROOT / "samples")
+
+
+def all_rules() -> list[Rule]:
+    """Every rule of the package, by code."""
+    for module in pkgutil.walk_packages(cadbridge.__path__, "cadbridge."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    return list(rules().values())
+
+
+def write_finding_pages(folder: Path) -> None:
+    """One page a code, and an index by area."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    found = all_rules()
+    for rule in found:
+        (folder / f"{rule.code}.md").write_text(finding_page(rule), "utf-8", newline="\n")
+    (folder / "README.md").write_text(finding_index(found), "utf-8", newline="\n")
+
+
+def finding_page(rule: Rule) -> str:
+    """The page of one code."""
+    return (
+        f"# {rule.code}: {rule.title}\n\n"
+        f"| severity | area |\n| --- | --- |\n| {rule.severity} | {AREAS[rule.code[:3]]} |\n\n"
+        f"## What to do\n\n{rule.advice}\n"
+    )
+
+
+def finding_index(found: list[Rule]) -> str:
+    """The list of all codes."""
+    lines = ["# Finding codes", ""]
+    for prefix, title in AREAS.items():
+        lines += [f"## {title}", "", "| code | severity | what |", "| --- | --- | --- |"]
+        lines += [
+            f"| [{rule.code}]({rule.code}.md) | {rule.severity} | {rule.title} |"
+            for rule in found
+            if rule.code.startswith(prefix)
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def with_tables(text: str) -> str:
+    """README text with its generated tables put between their marks."""
+    for name, table in {"formats": format_table(), "capabilities": capability_table()}.items():
+        start, end = f"<!-- {name}: generated -->\n", f"<!-- end of {name} -->"
+        head, _, rest = text.partition(start)
+        _, mark, tail = rest.partition(end)
+        if not mark:
+            raise ValueError(f"README.md has no marks for the table {name!r}")
+        text = f"{head}{start}\n{table}\n{end}{tail}"
+    return text
+
+
+def format_table() -> str:
+    """The formats: what each is and can."""
+    lines = ["| format | files | reads | writes | checks | fields carried |", "| --- " * 6 + "|"]
+    for item in formats().values():
+        can = [item.read, item.write, item.check]
+        ways = " | ".join("yes" if function else "-" for function in can)
+        share = f"{len(item.carried_paths())} of {len(library_paths())}"
+        lines.append(f"| {item.name}: {item.title} | {' '.join(item.suffixes)} | {ways} | {share} |")
+    return "\n".join(lines) + "\n"
+
+
+_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: ""}
+
+
+def capability_table() -> str:
+    """Field by format."""
+    items = [item for item in formats().values() if item.read]
+    lines = [f"| field | {' | '.join(item.name for item in items)} |", "| --- " * (len(items) + 1) + "|"]
+    for path in library_paths():
+        marks = (_MARKS[item.capability(path).carriage] for item in items)
+        lines.append(f"| `{path}` | {' | '.join(marks)} |")
+    return "\n".join(lines) + "\n"
+
+
+def write_samples(folder: Path) -> list[Path]:
+    """One drive, one cable and the contactor in all formats."""
+    library = cadbridge.shipped_library()
+    return cadbridge.write_formats(library, folder, SAMPLE_FORMATS, parts=SAMPLE_PARTS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
