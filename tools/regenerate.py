@@ -100,7 +100,9 @@ def format_table() -> str:
         can = [item.read, item.write, item.check]
         ways = " | ".join("yes" if function else "-" for function in can)
         share = f"{len(item.carried_paths())} of {len(library_paths())}"
-        lines.append(f"| {item.name}: {item.title} | {' '.join(item.suffixes)} | {ways} | {share} |")
+        lines.append(
+            f"| {item.name}: {item.title} | {' '.join(item.suffixes)} | {ways} | {share} |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -110,7 +112,10 @@ _MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.
 def capability_table() -> str:
     """Field by format."""
     items = [item for item in formats().values() if item.read]
-    lines = [f"| field | {' | '.join(item.name for item in items)} |", "| --- " * (len(items) + 1) + "|"]
+    lines = [
+        f"| field | {' | '.join(item.name for item in items)} |",
+        "| --- " * (len(items) + 1) + "|",
+    ]
     for path in library_paths():
         marks = (_MARKS[item.capability(path).carriage] for item in items)
         lines.append(f"| `{path}` | {' | '.join(marks)} |")

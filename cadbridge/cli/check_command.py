@@ -12,6 +12,7 @@ from cadbridge.cli.session import Session, finding_text, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.library import read_library, shipped
+from cadbridge.mapping.rules import check_mapping, is_mapping_file
 from cadbridge.reading import LIBRARY, format_at
 
 
@@ -45,6 +46,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
 
 def _check(path: Path, session: Session) -> Iterator[Finding]:
     item = format_at(path)
+    if item.name == LIBRARY and path.is_file() and is_mapping_file(path):
+        yield from check_mapping(path)
+        return
     if item.name == LIBRARY:
         yield from _check_library(path)
         return

@@ -95,10 +95,7 @@ def _checked(path: Path) -> LinedDict:
         FindingsError: with all errors.
     """
     data = read_yaml(path)
-    findings = [
-        Finding(rule=BAD_MAPPING, message=message, place=Place(file=str(path), line=line))
-        for message, line in _errors(data)
-    ]
+    findings = _findings(data, path)
     if findings:
         plural = "s" if len(findings) > 1 else ""
         raise FindingsError(f"{path}: {len(findings)} error{plural} in the mapping", findings)
@@ -110,6 +107,28 @@ _KEYS: Mapping[str, Any] = {
     "capabilities": LinedDict,
     "settings": LinedDict,
 }
+
+
+def is_mapping_file(path: Path) -> bool:
+    """Whether a YAML file is a mapping: it has a mapping's keys and nothing of a library's."""
+    data = read_yaml(path)
+    return isinstance(data, LinedDict) and bool(data.keys() & _KEYS.keys())
+
+
+def check_mapping(path: Path) -> list[Finding]:
+    """All errors of a mapping file.
+
+    Raises:
+        FileError: it cannot be read at all.
+    """
+    return _findings(read_yaml(path), path)
+
+
+def _findings(data: Any, path: Path) -> list[Finding]:
+    return [
+        Finding(rule=BAD_MAPPING, message=message, place=Place(file=str(path), line=line))
+        for message, line in _errors(data)
+    ]
 
 
 def _errors(data: Any) -> list[tuple[str, int]]:

@@ -140,3 +140,19 @@ def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) 
     assert result.exit_code == 1
     assert "small.yaml:3" in result.stdout and "unknown key 'kin'" in result.stdout
     assert "small.yaml:10" in result.stdout and "'earth'" in result.stdout
+
+
+def test_check_of_a_mapping_names_its_mistakes_by_line(run: Run) -> None:
+    Path("eplan.yaml").write_text(
+        "fields:\n"
+        "  - {field: type_number, place: part.P_ARTICLE_TYPENR, codec: text}\n"
+        "  - {field: type_numbr, place: part.P_ARTICLE_TYPENR, codec: txt}\n"
+        "settings: {}\n",
+        "utf-8",
+    )
+    result = run("check", "eplan.yaml")
+    assert result.exit_code == 1
+    assert "eplan.yaml:3: error CB601: the model has no field 'type_numbr'" in result.stdout
+    assert "there is no codec 'txt'" in result.stdout
+    Path("eplan.yaml").write_text("fields: 7\nrules: []\n", "utf-8")
+    assert "fields is a list" in run("check", "eplan.yaml").stdout

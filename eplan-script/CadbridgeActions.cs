@@ -1,0 +1,107 @@
+// Brings the cadbridge library into EPLAN's parts database, and EPLAN's parts back.
+//
+// NOT RUN IN EPLAN: written after EPLAN's scripting documentation and compiled against stubs of
+// the interfaces it uses. Try it on a copy of your parts database first.
+//
+// Load it with Utilities > Scripts > Load. It adds two actions, which a toolbar button can call:
+//
+//   CadbridgeImport /PARTS:"DUET*"        exports the chosen parts (default: all) with cadbridge
+//                                         and imports them into the parts database
+//   CadbridgeCompare /LIBRARY:C:\library  exports EPLAN's parts and shows what they would change
+//                                         in a cadbridge library; writes nothing
+//
+// cadbridge must be on the PATH.
+
+using System.Diagnostics;
+using System.IO;
+using System.Windows.Forms;
+using Eplan.EplApi.ApplicationFramework;
+using Eplan.EplApi.Scripting;
+
+public class CadbridgeActions
+{
+    [DeclareAction("CadbridgeImport")]
+    public void Import(string parts)
+    {
+        string folder = NewFolder();
+        string pattern = string.IsNullOrEmpty(parts) ? "*" : parts;
+        string said = Run("export " + Quoted(pattern) + " --format eplan --out " + Quoted(folder));
+        string file = Path.Combine(folder, "eplan", "parts.xml");
+        if (!File.Exists(file))
+        {
+            Show("cadbridge wrote no parts:\n\n" + said);
+            return;
+        }
+        bool imported = PartsAction("IMPORT", "IMPORTFILE", file, "XPamImportXml");
+        Show((imported ? "Parts imported.\n\n" : "EPLAN did not take the file " + file + ".\n\n") + said);
+    }
+
+    [DeclareAction("CadbridgeCompare")]
+    public void Compare(string library)
+    {
+        string file = Path.Combine(NewFolder(), "eplan.xml");
+        if (!PartsAction("EXPORT", "EXPORTFILE", file, "XPamExportXml"))
+        {
+            Show("EPLAN did not export its parts.");
+            return;
+        }
+        string into = string.IsNullOrEmpty(library) ? "" : " --into " + Quoted(library);
+        Show(Run("import " + Quoted(file) + into));
+    }
+
+    private static bool PartsAction(string type, string fileParameter, string file, string format)
+    {
+        ActionCallingContext context = new ActionCallingContext();
+        context.AddParameter("TYPE", type);
+        context.AddParameter(fileParameter, file);
+        context.AddParameter("FORMAT", format);
+        if (type == "IMPORT")
+        {
+            context.AddParameter("MODE", "2"); // update existing parts and add new ones
+        }
+        return new CommandLineInterpreter().Execute("partsmanagementapi", context);
+    }
+
+    private static string Run(string arguments)
+    {
+        ProcessStartInfo start = new ProcessStartInfo("cadbridge", arguments);
+        start.UseShellExecute = false;
+        start.CreateNoWindow = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        try
+        {
+            using (Process process = Process.Start(start))
+            {
+                // Read one stream beside the other, or a full buffer stops both programs.
+                string errors = null;
+                process.ErrorDataReceived += (sender, line) => { errors += line.Data + "\n"; };
+                process.BeginErrorReadLine();
+                string results = process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+                return results + "\n" + errors;
+            }
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            return "cadbridge could not be started: " + error.Message;
+        }
+    }
+
+    private static string NewFolder()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "cadbridge-" + Path.GetRandomFileName());
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    private static string Quoted(string text)
+    {
+        return "\"" + text.Replace("\"", "") + "\"";
+    }
+
+    private static void Show(string text)
+    {
+        MessageBox.Show(text, "cadbridge");
+    }
+}
