@@ -27,7 +27,7 @@ def export(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[Ex
     for item in sorted(chosen, key=_turn):
         ready = job
         if item.container:
-            ready = replace(ready, attachments=_reader(attached))
+            ready = replace(ready, attachments=_with_files(job, attached))
         if item.linking:
             ready = replace(ready, exported=tuple(done))
         for part_number, path in _written(item, ready, folder):
@@ -53,10 +53,13 @@ def _written(item: Format, job: WriteJob, folder: Path) -> Iterator[tuple[str, P
             yield "", path
 
 
-def _reader(
-    attached: Mapping[str, Sequence[Path]],
+def _with_files(
+    job: WriteJob, attached: Mapping[str, Sequence[Path]]
 ) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
+    """The job's own attachments, and the files written for each part."""
+
     def attachments(part: Part) -> list[tuple[str, bytes]]:
-        return [(path.name, path.read_bytes()) for path in attached.get(part.part_number, ())]
+        files = attached.get(part.part_number, ())
+        return [*job.attachments(part), *((path.name, path.read_bytes()) for path in files)]
 
     return attachments

@@ -7,10 +7,9 @@ from pathlib import Path
 from cadbridge.changes import conflicts, merge
 from cadbridge.diff import Change, diff, in_part
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, ReadResult
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
-from cadbridge.reading import format_at, read_path
+from cadbridge.reading import format_at, read_path, resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +39,9 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
     findings: list[Finding] = []
     for path in files:
         item = format_at(path)
-        result = _resolved(item, read_path(path, mappings), library)
+        result = resolved(item, read_path(path, mappings), library)
         findings += result.findings
         found = diff(library, result.library, item.carried_paths())
         changes[path] = in_part(found, item.partial_paths)
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(changes=changes, findings=tuple(findings))
-
-
-def _resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:
-    return item.resolve(result, library) if item.resolve else result

@@ -6,6 +6,7 @@ from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.formats import Format, ReadResult, format_named, format_of, formats
 from cadbridge.library.reader import SUFFIXES
 from cadbridge.mapping import Mappings
+from cadbridge.model import Library
 from cadbridge.model.merge import merge_libraries
 
 LIBRARY = "library"
@@ -29,6 +30,11 @@ def read_path(path: Path, mappings: Mappings) -> ReadResult:
         library=merge_libraries([result.library for result in results]),
         findings=tuple(finding for result in results for finding in result.findings),
     )
+
+
+def resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:
+    """The result with what its format settles with a library's help."""
+    return item.resolve(result, library) if item.resolve else result
 
 
 def format_at(path: Path) -> Format:

@@ -15,10 +15,10 @@ from cadbridge.diff import Change, diff, in_part
 from cadbridge.export import export
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
-from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled, leaves
+from cadbridge.reading import resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatRe
     findings: list[Finding] = []
     found: list[Library] = []
     for path in files:
-        library, noticed = _read(item, path, job.mappings)
+        library, noticed = _read(item, path, job)
         findings += noticed
         found.append(library)
         differences += [
@@ -107,9 +107,9 @@ def _expected(job: WriteJob, item: Format) -> Library:
     return replace(job.library.subset(parts), records={})
 
 
-def _read(item: Format, path: Path, mappings: Mappings) -> tuple[Library, Sequence[Finding]]:
+def _read(item: Format, path: Path, job: WriteJob) -> tuple[Library, Sequence[Finding]]:
     assert item.read is not None
-    result = item.read(path, mappings)
+    result = resolved(item, item.read(path, job.mappings), job.library)
     return result.library, result.findings
 
 

@@ -48,6 +48,7 @@ def command(
         parts=result.library.parts,
         mappings=session.mappings,
         options=options,
+        attachments=result.attachments,
     )
     if name:
         written = [exported.path for exported in export(job, [item], target)]

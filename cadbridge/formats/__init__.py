@@ -26,6 +26,11 @@ class ReadResult:
 
     library: Library
     findings: tuple[Finding, ...] = ()
+    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
+        default=lambda part: (), compare=False
+    )
+    """Files that a container holds beside a part (name, content); read when asked for, to be
+    handed on as those of a `WriteJob`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

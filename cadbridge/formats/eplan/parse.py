@@ -29,8 +29,9 @@ _SAFE: Mapping[str, Any] = {
 class _Builder:
     """Receives the parser's events; hands over each record when it ends."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, root: str) -> None:
         self._name = name
+        self._root = root
         self._open: list[Node] = []
         self.ready: list[Node] = []
         self.texts = 0
@@ -66,9 +67,10 @@ class _Builder:
         pass
 
     def _start_root(self, node: Node) -> None:
-        if node.tag != ROOT:
+        if node.tag != self._root:
             raise FileError(
-                f"is not EPLAN parts data: its root is {node.tag}, not {ROOT}", path=self._name
+                f"is not EPLAN parts data: its root is {node.tag}, not {self._root}",
+                path=self._name,
             )
         self.ready.append(Node(node.tag, node.attributes))
 
@@ -77,17 +79,18 @@ class _Builder:
         raise FileError(f"the element {tag} {reason}", path=self._name)
 
 
-def read_records(stream: BinaryIO, name: str) -> Iterator[Node]:
+def read_records(stream: BinaryIO, name: str, root: str = ROOT) -> Iterator[Node]:
     """The root element without its children, then each of its children, whole.
 
     Args:
         stream: the file's bytes.
         name: the file's name, for errors.
+        root: what the root element must be.
 
     Raises:
         FileError: it is not a parts file, is damaged, or ends too early.
     """
-    builder = _Builder(name)
+    builder = _Builder(name, root)
     target: Any = builder  # the stubs let a target get bytes as well; it never does
     parser = etree.XMLParser(target=target, **_SAFE)
     try:

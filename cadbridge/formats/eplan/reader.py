@@ -1,6 +1,6 @@
 """Parts files to libraries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -27,6 +27,8 @@ class PartsReader:
     """Collects the records of one or more documents into one library."""
 
     mappings: Mappings
+    prepare: Callable[[Node], None] = lambda node: None
+    """Takes out of a part element what is not the part's, before it is read."""
     findings: list[Finding] = field(default_factory=list)
     _parts: list[Part] = field(default_factory=list)
     _makers: dict[str, Manufacturer] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class PartsReader:
             self._root.setdefault(attribute, value)
         for node in records:
             if node.tag == "part":
+                self.prepare(node)
                 self._add_part(*read_part(node, plan, name))
             else:
                 self._add_record(node, plan)

@@ -45,11 +45,11 @@ def test_shipped_library_comes_back(shipped_library: Library, edition: str) -> N
 def test_random_libraries_come_back(library: Library) -> None:
     result = read(written(library))
     back = result.library
-    assert diff(_as_normalised(library), back, FORMAT.carried_paths()) == []
+    assert diff(as_normalised(library), back, FORMAT.carried_paths()) == []
     assert result.findings == ()
 
 
-def _as_normalised(library: Library) -> Library:
+def as_normalised(library: Library) -> Library:
     """Zero is not a measure."""
     parts = tuple(
         replace(

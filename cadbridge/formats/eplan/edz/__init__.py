@@ -4,13 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, WriteJob
-from cadbridge.mapping import Capability, shipped_mappings
-from cadbridge.model import Kind
+from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.mapping import Capability, Mappings, shipped_mappings
+from cadbridge.model import Kind, Library
 
 
 def _capabilities() -> Mapping[str, Capability]:
-    return shipped_mappings()["edz"].capabilities
+    """What the XML inside carries, the archive carries."""
+    return shipped_mappings()["eplan"].capabilities
+
+
+def _read(path: Path, mappings: Mappings) -> ReadResult:
+    from cadbridge.formats.eplan.edz.reader import read_file  # noqa: PLC0415 - only where read
+
+    return read_file(path, mappings)
+
+
+def _resolve(result: ReadResult, library: Library) -> ReadResult:
+    from cadbridge.formats.eplan.edz.reader import settle  # noqa: PLC0415 - only where read
+
+    return settle(result, library)
 
 
 def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
@@ -37,9 +50,11 @@ EDZ_FORMAT = Format(
     suffixes=(".edz",),
     kinds=frozenset(Kind),
     capabilities=_capabilities,
-    read=None,
+    read=_read,
     write=_write,
     export=_export,
     recognises=_recognises,
+    resolve=_resolve,
+    partial_paths=frozenset(("cable.lengths",)),
     container=True,
 )

@@ -40,8 +40,8 @@ class Companion:
 def companions(job: WriteJob, pictures: Pictures, part: Part, folder: str) -> Iterator[Companion]:
     """The files that go with a part; those made here lie in a folder of its own."""
     for name, content in job.attachments(part):
-        if name.startswith(ITEMS):
-            path, _, item_name = name.partition(NAME_MARK)
+        if NAME_MARK in name:
+            path, _, item_name = name.rpartition(NAME_MARK)
             yield Companion(path, item_name, pack(content))
         else:
             path = own_path(DOCUMENT, folder, name)
@@ -78,3 +78,10 @@ def references(node: Node) -> Iterator[tuple[str, str]]:
         path = path_of(type_, node.get(attribute).partition("\n")[0].rstrip("\r"))
         if path:
             yield attribute, path
+
+
+def forget_own(node: Node) -> None:
+    """Take the names of pictures and drawings made here out of a part element."""
+    for attribute in _ATTRIBUTES:
+        if is_own(node.get(attribute)):
+            del node.attributes[attribute]

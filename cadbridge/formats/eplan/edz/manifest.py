@@ -12,6 +12,7 @@ from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
 
 MANIFEST = "manifest.xml"
+MANIFEST_ROOT = "manifest"
 VERSION = "2.0"
 PART_XML = "partxml"
 MACRO = "macro"
@@ -65,8 +66,8 @@ def manifest_bytes(packages: Iterable[str]) -> bytes:
     Raises:
         ValueError: a character that XML cannot hold.
     """
-    start = f'{DECLARATION}<manifest version="{VERSION}">\r\n <packages>\r\n'
-    return to_bytes("".join((start, *packages, " </packages>\r\n</manifest>\r\n")))
+    start = f'{DECLARATION}<{MANIFEST_ROOT} version="{VERSION}">\r\n <packages>\r\n'
+    return to_bytes("".join((start, *packages, f" </packages>\r\n</{MANIFEST_ROOT}>\r\n")))
 
 
 def _package_node(package: Package) -> Node:
@@ -78,19 +79,22 @@ def _package_node(package: Package) -> Node:
     return Node("package", attributes, [Node("items", children=items)])
 
 
-def packages_of(manifest: Node) -> Iterator[Package]:
-    """The packages that a manifest names, wherever in it they stand."""
-    for node in _below(manifest, "package"):
-        items = (
-            Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
-            for item in _below(node, "item")
-        )
-        yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
+def packages_of(elements: Iterable[Node]) -> Iterator[Package]:
+    """The packages that a manifest's elements hold, however deep they stand."""
+    for node in elements:
+        if node.tag == "package":
+            items = (
+                Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
+                for item in _items(node)
+            )
+            yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
+        else:
+            yield from packages_of(node.children)
 
 
-def _below(node: Node, tag: str) -> Iterator[Node]:
+def _items(node: Node) -> Iterator[Node]:
     for child in node.children:
-        if child.tag == tag:
+        if child.tag == "item":
             yield child
         else:
-            yield from _below(child, tag)
+            yield from _items(child)

@@ -1,0 +1,145 @@
+"""What is in an EDZ that someone made: its packages and members, and what is odd about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats.eplan.edz.archive import Archive, Member
+from cadbridge.formats.eplan.edz.manifest import (
+    ITEMS,
+    MANIFEST,
+    MANIFEST_ROOT,
+    PART_XML,
+    Item,
+    Package,
+    packages_of,
+)
+from cadbridge.formats.eplan.parse import read_records
+
+_HARMLESS = "Nothing needs to be done; the archive is read all the same."
+
+FILE_MISSING = rule(
+    "CB350",
+    Severity.WARNING,
+    "The manifest names a file that the archive does not hold",
+    "Ask for the archive again, or add the file in EPLAN.",
+)
+NOT_NAMED = rule("CB351", Severity.NOTE, "The manifest does not name a file", _HARMLESS)
+STORED_TWICE = rule(
+    "CB352",
+    Severity.NOTE,
+    "The archive holds a file twice",
+    "The last one is read, as unpacking would leave it; remove the others.",
+)
+OTHER_CASE = rule("CB353", Severity.NOTE, "The manifest writes a name in other case", _HARMLESS)
+NO_MANIFEST = rule(
+    "CB354",
+    Severity.WARNING,
+    "The archive has no manifest",
+    "It is read all the same; EPLAN needs one, so export the archive again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A member as the manifest names it."""
+
+    item: Item
+    member: Member
+
+
+@dataclass(slots=True)
+class Contents:
+    """The members of an archive by what they are."""
+
+    archive: Archive
+    packages: list[tuple[Package, list[NamedFile]]] = field(default_factory=list)
+    """Of each package the files that are there."""
+    unnamed: list[Member] = field(default_factory=list)
+    """Members that no package names."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def records(self) -> list[Member]:
+        """All files of parts data, once each: parts first, then what they share."""
+        named = [file for _, files in self.packages for file in files if is_record(file.item)]
+        named.sort(key=lambda file: file.item.name.casefold() != "part")
+        loose = [member for member in self.unnamed if is_record_path(member.name)]
+        members = [file.member for file in named] + loose
+        return list({member.name: member for member in members}.values())
+
+
+def is_record(item: Item) -> bool:
+    """Whether an item is parts data."""
+    return item.type.casefold() == PART_XML
+
+
+def is_record_path(name: str) -> bool:
+    """Whether a member's path is that of parts data."""
+    return name.casefold().startswith(f"{ITEMS}{PART_XML}/") and name.casefold().endswith(".xml")
+
+
+def read_contents(archive: Archive) -> Contents:
+    """Sort the members of an archive.
+
+    Raises:
+        FileError: the manifest is damaged.
+    """
+    contents = Contents(archive)
+    members = _by_name(contents)
+    manifest = members.exact.pop(MANIFEST, None) or members.without_case.get(MANIFEST)
+    if manifest is None:
+        _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=str(archive.path)))
+        contents.unnamed = list(members.exact.values())
+        return contents
+    named = {manifest.name}
+    place = Place(file=member_place(archive, manifest))
+    stream = BytesIO(archive.read(manifest))
+    for package in packages_of(read_records(stream, place.file, MANIFEST_ROOT)):
+        files = list(_files(contents, package, members, place.file))
+        named.update(file.member.name for file in files)
+        contents.packages.append((package, files))
+    contents.unnamed = [member for name, member in members.exact.items() if name not in named]
+    for member in contents.unnamed:
+        _note(contents, NOT_NAMED, f"{member.name} stands in no package", place)
+    return contents
+
+
+def member_place(archive: Archive, member: Member) -> str:
+    """A member as the file of a finding: ``vendor.edz!items/partxml/x.part.xml``."""
+    return f"{archive.path}!{member.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    exact: dict[str, Member]
+    without_case: dict[str, Member]
+
+
+def _by_name(contents: Contents) -> _Members:
+    exact: dict[str, Member] = {}
+    for member in contents.archive.members:
+        if member.name in exact:
+            place = Place(file=member_place(contents.archive, member))
+            _note(contents, STORED_TWICE, f"{member.name} is stored again", place)
+        exact[member.name] = member
+    return _Members(exact, {name.casefold(): member for name, member in exact.items()})
+
+
+def _files(
+    contents: Contents, package: Package, members: _Members, manifest: str
+) -> Iterator[NamedFile]:
+    for item in package.items:
+        member = members.exact.get(item.path)
+        place = Place(file=manifest, line=item.line, part=package.key)
+        if member is None:
+            member = members.without_case.get(item.path.casefold())
+            if member is None:
+                _note(contents, FILE_MISSING, f"{item.path} is not there", place)
+                continue
+            _note(contents, OTHER_CASE, f"{item.path} is stored as {member.name}", place)
+        yield NamedFile(item, member)
+
+
+def _note(contents: Contents, kind: Rule, message: str, place: Place) -> None:
+    contents.findings.append(Finding(rule=kind, message=message, place=place))

@@ -1,0 +1,97 @@
+"""EDZ archives to libraries.
+
+Only parts data is unpacked, one file at a time. Macros, pictures and documents stay in the
+archive; whoever writes an EDZ of the parts that were read gets them through
+`ReadResult.attachments`, so that none is lost on the way from archive to archive.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.formats import ReadResult
+from cadbridge.formats.eplan.edz.archive import Archive, Member
+from cadbridge.formats.eplan.edz.companions import NAME_MARK, forget_own
+from cadbridge.formats.eplan.edz.contents import (
+    Contents,
+    is_record,
+    is_record_path,
+    member_place,
+    read_contents,
+)
+from cadbridge.formats.eplan.encode import order_part_number
+from cadbridge.formats.eplan.families import folded
+from cadbridge.formats.eplan.reader import PartsReader
+from cadbridge.formats.eplan.writer import cable_members
+from cadbridge.mapping import Mappings
+from cadbridge.model import Library, Part
+
+
+def read_file(path: Path, mappings: Mappings) -> ReadResult:
+    """Read an archive.
+
+    Raises:
+        FileError: it is no EDZ, damaged, encrypted, or beyond the limits.
+    """
+    archive = Archive(path)
+    contents = read_contents(archive)
+    records = contents.records()
+    if not records:
+        raise FileError("holds no parts data", path=path, hint="it may be of another program")
+    reader = PartsReader(mappings, prepare=forget_own)
+    for member in records:
+        reader.add(BytesIO(archive.read(member)), member_place(archive, member))
+    result = reader.result()
+    return replace(
+        result,
+        findings=(*contents.findings, *result.findings),
+        attachments=_attachments(contents, result.library),
+    )
+
+
+def settle(result: ReadResult, library: Library) -> ReadResult:
+    """Name cables in place of their order codes, where a part has all those of a cable.
+
+    An archive of one part does not hold the cables that are its accessories.
+    """
+    members = cable_members(library)
+    parts = tuple(folded(part, members) for part in result.library.parts)
+    return replace(result, library=result.library.with_parts(parts))
+
+
+def _attachments(
+    contents: Contents, library: Library
+) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
+    """The files that are not parts data, by part; those of no part go with the first one."""
+    files = _files_by_record(contents)
+    first = library.parts[0].part_number if library.parts else ""
+    known = {number for part in library.parts for number in _numbers(part)}
+    homeless = [number for number in files if number not in known]
+
+    def attachments(part: Part) -> list[tuple[str, bytes]]:
+        numbers = _numbers(part) + (homeless if part.part_number == first else [])
+        found = {name: member for number in numbers for name, member in files.get(number, ())}
+        return [(name, contents.archive.read(member)) for name, member in found.items()]
+
+    return attachments
+
+
+def _files_by_record(contents: Contents) -> dict[str, list[tuple[str, Member]]]:
+    files: dict[str, list[tuple[str, Member]]] = {}
+    for package, named in contents.packages:
+        files.setdefault(package.key, []).extend(
+            (f"{file.member.name}{NAME_MARK}{file.item.name}", file.member)
+            for file in named
+            if not is_record(file.item)
+        )
+    loose = [member for member in contents.unnamed if not is_record_path(member.name)]
+    files.setdefault("", []).extend((f"{member.name}{NAME_MARK}", member) for member in loose)
+    return files
+
+
+def _numbers(part: Part) -> list[str]:
+    """The numbers under which a part stands in an archive: for a cable, its order codes."""
+    lengths = part.cable.lengths if part.cable else ()
+    return [part.part_number, *(order_part_number(part, length) for length in lengths)]
