@@ -68,6 +68,11 @@ class Contents:
         members = [file.member for file in named] + loose
         return list({member.name: member for member in members}.values())
 
+    def others(self) -> list[Member]:
+        """All other files."""
+        records = {member.index for member in self.records()}
+        return [member for member in self.archive.members if member.index not in records]
+
 
 def is_record(item: Item) -> bool:
     """Whether an item is parts data."""

@@ -1,8 +1,8 @@
 """EDZ archives to libraries.
 
-Only parts data is unpacked, one file at a time. Macros, pictures and documents stay in the
-archive; whoever writes an EDZ of the parts that were read gets them through
-`ReadResult.attachments`, so that none is lost on the way from archive to archive.
+One file at a time is unpacked. Macros, pictures and documents are looked at once, to be sure
+that the archive is whole, and stay there; whoever writes an EDZ of the parts that were read gets
+them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
 from collections.abc import Callable, Sequence
@@ -43,6 +43,8 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
     reader = PartsReader(mappings, prepare=forget_own)
     for member in records:
         reader.add(BytesIO(archive.read(member)), member_place(archive, member))
+    for member in contents.others():
+        archive.read(member)
     result = reader.result()
     return replace(
         result,
