@@ -94,7 +94,6 @@ def _merged(written: Node, extra: dict[str, Extra]) -> Node:
     node.kept = "pos" in text_entries(extra.get("attributes", {}))
     if "children" in extra or "missing" in extra:
         node.children = _merged_children(written, extra)
-        _separate_positions(node.children)
     return node
 
 
@@ -112,7 +111,10 @@ def _merged_children(written: Node, extra: dict[str, Extra]) -> list[Node]:
             children += [_merged(named.pop(name), item)] if name in named else []
         else:
             children.append(_verbatim(item))
-    return _with_new(children, list(named.values()), written.children)
+    if named:
+        children = _with_new(children, list(named.values()), written.children)
+        _separate_positions(children)
+    return children
 
 
 def _verbatim(item: Extra) -> Node:
@@ -140,7 +142,7 @@ def _first_of(children: list[Node], tag: str) -> int:
 
 
 def _separate_positions(children: list[Node]) -> None:
-    """Give those children another position that have one which a kept child has."""
+    """Give those children another position whose own a kept child has, now that there are more."""
     for tag in _NUMBERED:
         same = [node for node in children if node.tag == tag]
         taken = {node.get("pos") for node in same if node.kept}

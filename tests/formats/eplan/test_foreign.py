@@ -1,0 +1,183 @@
+"""Files as other people's EPLAN exports them: understood, and written back whole."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats.eplan.reader import iterate_parts, read_parts
+from cadbridge.formats.eplan.writer import write_file
+from cadbridge.library import read_library, write_library_file
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Direction, FunctionType, Gender, Kind, Library, Part, Pin
+
+FOLDER = Path(__file__).parents[2] / "data" / "eplan"
+FILES = sorted(FOLDER.glob("*.xml"))
+
+
+def read(name: str) -> ReadResult:
+    data = (FOLDER / name).read_bytes()
+    return read_parts(BytesIO(data), name, shipped_mappings())
+
+
+def part_of(name: str, number: str) -> Part:
+    return read(name).library.part_by_number[number]
+
+
+def rewritten(library: Library, path: Path) -> etree._Element:
+    write_file(WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path)
+    return etree.parse(path).getroot()
+
+
+def outline(element: etree._Element) -> tuple[object, ...]:
+    """Everything of an element but the order of its attributes, which XML gives no meaning."""
+    attributes = sorted(element.attrib.items())
+    return (element.tag, attributes, [outline(child) for child in element])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_is_lost(path: Path, tmp_path: Path) -> None:
+    again = rewritten(read(path.name).library, tmp_path / "again.xml")
+    assert outline(again) == outline(etree.parse(path).getroot())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_is_lost_on_the_way_through_a_library_file(path: Path, tmp_path: Path) -> None:
+    write_library_file(read(path.name).library, tmp_path / "library.yaml")
+    library = read_library(tmp_path / "library.yaml").library
+    again = rewritten(library, tmp_path / "again.xml")
+    assert outline(again) == outline(etree.parse(path).getroot())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_edits_come_through_and_the_rest_stays(path: Path, tmp_path: Path) -> None:
+    library = read(path.name).library
+    edited = library.with_parts(
+        tuple(replace(part, type_number="EDITED", weight_kg=None) for part in library.parts)
+    )
+    again = rewritten(edited, tmp_path / "again.xml")
+    before = etree.parse(path).getroot()
+    for old, new in zip(before.iter("part"), again.iter("part"), strict=True):
+        assert new.get("P_ARTICLE_TYPENR") == "EDITED"
+        assert new.get("P_ARTICLE_WEIGHT") == "0"
+        left = {"P_ARTICLE_TYPENR", "P_ARTICLE_WEIGHT"}
+        assert {k: v for k, v in new.items() if k not in left} == {
+            k: v for k, v in old.items() if k not in left
+        }
+        assert [outline(child) for child in new] == [outline(child) for child in old]
+
+
+def test_contactor_has_functions_data_and_documents() -> None:
+    part = part_of("contactor.xml", "NOR.LC-9-24")
+    assert part.kind is Kind.CONTACTOR
+    assert [(item.type, item.terminals) for item in part.functions] == [
+        (FunctionType.COIL, ("A1", "A2")),
+        (FunctionType.POWER_CONTACT, ("1", "2")),
+        (FunctionType.POWER_CONTACT, ("3", "4")),
+        (FunctionType.POWER_CONTACT, ("5", "6")),
+        (FunctionType.AUXILIARY_NO, ("13", "14")),
+        (FunctionType.AUXILIARY_NC, ("21", "22")),
+        (FunctionType.OTHER, ("31", "32", "34")),
+    ]
+    assert part.description == {"de_DE": "Schütz, 9 A", "en_US": "Contactor, 9 A"}
+    assert [(item.system, item.release, item.code) for item in part.classifications] == [
+        ("ECLASS", "9.0", "27371003")
+    ]
+    assert [item.url for item in part.documents] == [
+        "https://example.com/lc9",
+        "$(MD_DOCUMENTS)\\NOR\\lc9.pdf",
+    ]
+    assert ("Operating cycles", "10 000 000") in [(p.name, p.value) for p in part.properties]
+
+
+def test_cable_has_conductors_with_shields_and_pairs() -> None:
+    part = part_of("cable.xml", "KAB.FLEX-4G1.5")
+    assert part.kind is Kind.CABLE
+    assert part.cable is not None
+    assert part.cable.lengths == ()
+    rows = {row.id: row for row in part.cable.conductors}
+    assert list(rows) == ["1", "2", "3", "GNYE", "WH", "BN", "SHP", "SH"]
+    assert str(rows["3"].cross_section_mm2) == "1.5"
+    assert (rows["WH"].colour, rows["WH"].pair, rows["WH"].shielded_by) == ("WH", "1", "SHP")
+    assert rows["SH"].shield
+    assert not rows["GNYE"].shield
+
+
+def test_prefabricated_cable_has_length_and_contacts() -> None:
+    part = part_of("cable-module.xml", "KAB.M23-5")
+    assert part.cable is not None
+    assert [(f"{item.length_mm:f}", item.order_code) for item in part.cable.lengths] == [
+        ("5000", "23-0005")
+    ]
+    assert [(row.contact_a, row.contact_b) for row in part.cable.conductors] == [
+        ("X1:1", "X2:U"),
+        ("X1:PE", "ID:X2:PE"),
+    ]
+    assert part.description["en_US"] == "Power cable"
+
+
+def test_plug_is_a_connector_and_coupler_a_device() -> None:
+    plug = part_of("plug.xml", "STE.M12-5")
+    assert plug.connector is not None
+    assert plug.connector.gender is Gender.MALE
+    assert (plug.connector.ways, plug.connector.coding) == (5, "A")
+    coupler = part_of("plug.xml", "STE.T-M12")
+    assert coupler.connector is None
+    assert [(port.designation, len(port.pins)) for port in coupler.ports] == [("X1:IN", 3)]
+
+
+def test_servo_motor_in_vendor_style_has_ports_and_pins() -> None:
+    part = part_of("servo-motor.xml", "ANT.SM60")
+    assert part.kind is Kind.DRIVE
+    ports = {port.designation: port.pins for port in part.ports}
+    assert [pin.contact for pin in ports["-X6"]] == ["+", "-", "PE", "U", "V", "W"]
+    assert ports["-X6"][0] == Pin(contact="+", signal="BR+", function="Holding brake")
+    assert ports["-X6"][2].direction is Direction.PROTECTIVE_EARTH
+    assert str(part.weight_kg) == "2.9"
+    assert part.documents[0].url == "http://example.com/sm60"
+
+
+def test_plc_module_has_its_plugs_and_channels() -> None:
+    part = part_of("plc-module.xml", "SPS.DI8")
+    assert part.kind is Kind.OTHER
+    ports = {port.designation: port.pins for port in part.ports}
+    assert [pin.direction for pin in ports["X11"]] == [Direction.IN] * 4 + [Direction.OUT] * 2
+    assert ports["X10"][0].signal == "Supply +"
+
+
+def test_accessories_are_parts_and_not_lists() -> None:
+    part = part_of("accessory-list.xml", "NOR.LC-12-24")
+    assert [(item.part_number, item.required) for item in part.accessories] == [
+        ("NOR.RC-24", True),
+        ("NOR.LA-11", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("contactor.xml", {"CB320"}),
+        ("servo-motor.xml", {"CB321", "CB322", "CB323"}),
+        ("strange.xml", {"CB320", "CB324", "CB325"}),
+        ("drilling-pattern.xml", set()),
+    ],
+)
+def test_every_tolerance_is_a_finding(name: str, codes: set[str]) -> None:
+    assert {finding.code for finding in read(name).findings} == codes
+
+
+def test_parts_come_one_by_one() -> None:
+    with (FOLDER / "plug.xml").open("rb") as stream:
+        numbers = [part.part_number for part in iterate_parts(stream, "x", shipped_mappings())]
+    assert numbers == ["STE.M12-5", "STE.T-M12"]
+
+
+def test_parts_files_are_told_from_other_xml(tmp_path: Path) -> None:
+    recognises = format_named("eplan").recognises
+    assert all(recognises(path) for path in FILES)
+    other = tmp_path / "other.xml"
+    other.write_text("<EplanPxfRoot/>", encoding="utf-16")
+    assert not recognises(other)
