@@ -85,20 +85,20 @@ def is_contact(code: Code) -> bool:
 
 def decode_connector(
     plug: Node, pins: list[Node], variant: Node, plan: Plan
-) -> tuple[ConnectorSpec, Contacts]:
-    """The connector, and its contacts as the plug definition lists them, else as its pins do."""
+) -> tuple[ConnectorSpec, Contacts | None]:
+    """The connector, and its contacts if the plug definition lists them."""
     plug.key = PLUG_KEY
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"
     entries = decode_entries(unplain(plug.get("additionaldescription")), PLUG_LABELS) or []
     texts = dict(entries)
-    contacts = _listed(texts["Contacts"]) if "Contacts" in texts else _seen(pins, plan)
+    contacts = _listed(texts["Contacts"]) if "Contacts" in texts else None
     count = variant.get("P_ARTICLE_PINCOUNT")
     spec = ConnectorSpec(
         series=unplain(variant.get("P_ARTICLE_DESIGN")),
         size=texts.get("Size", ""),
         coding=variant.get("P_ARTICLE_CODING"),
-        ways=int(count) if count.isdecimal() and len(count) < 5 else len(contacts),
+        ways=int(count) if count.isdecimal() and len(count) < 5 else len(pins),
         gender=_gender(definition_of(plug), plan),
         mounting=texts.get("Mounting", ""),
         face=variant.get("P_ARTICLE_CONTACTOR_ARRANGEMENT"),
@@ -116,13 +116,3 @@ def _gender(code: Code, plan: Plan) -> Gender:
 def _listed(text: str) -> Contacts:
     parts = (line.partition(" ") for line in text.split("\n"))
     return tuple((role, name) for role, _, name in parts)
-
-
-def _seen(pins: list[Node], plan: Plan) -> Contacts:
-    roles = {use: role for role, use in _PIN_USES.items()}
-    contacts = []
-    for node in pins:
-        use = plan.uses.get(definition_of(node), "").rpartition("_")[0]
-        role = roles.get(use, ContactRole.SIGNAL)
-        contacts.append((str(role), node.get("terminalNr")))
-    return tuple(contacts)

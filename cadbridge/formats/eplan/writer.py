@@ -1,12 +1,13 @@
 """Libraries to parts files, one part after the other in constant memory."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from cadbridge.errors import FileError
 from cadbridge.files import atomic_file
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.address import encode_address, merge_address
 from cadbridge.formats.eplan.decode import decode_part
@@ -18,7 +19,15 @@ from cadbridge.formats.eplan.plan import Plan, make_plan
 from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
-from cadbridge.model import Extra, Library, Manufacturer, Part
+from cadbridge.library import read_library, shipped
+from cadbridge.model import Extra, Face, Library, Manufacturer, Part
+
+UNKNOWN_FACE = rule(
+    "CB311",
+    Severity.WARNING,
+    "The face of a connector is not known",
+    "Add the face to the library, or take it out of the connector.",
+)
 
 
 class PartsWriter:
@@ -29,7 +38,7 @@ class PartsWriter:
         edition = job.options.get("edition", "")
         self.plan: Plan = make_plan(job.mappings["eplan"], edition)
         self._library = job.library
-        self._encoder = Encoder(plan=self.plan, faces=job.library.face_by_id)
+        self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
 
     def nodes(self, part: Part) -> list[Node]:
@@ -52,8 +61,8 @@ class PartsWriter:
 
     def _merge(self, node: Node, extra: Extra) -> Node:
         """The element with what a foreign file held beside, as far as it still fits the part."""
-        meant = decode_part(node.copy(), self.plan)
-        return merge(node, extra, lambda merged: decode_part(merged, self.plan) == meant)
+        meant = decode_part(node.copy(), self.plan).part
+        return merge(node, extra, lambda merged: decode_part(merged, self.plan).part == meant)
 
     def write(
         self,
@@ -99,6 +108,22 @@ class PartsWriter:
             elif isinstance(record, dict) and record.get("tag"):
                 self._write(stream, [node_from_extra(record)], None)
 
+    def unknown_faces(self, parts: Sequence[Part]) -> list[Finding]:
+        """Connectors whose contacts had to be numbered because nothing says what they are."""
+        return [
+            Finding(
+                rule=UNKNOWN_FACE,
+                message=f"the face {part.connector.face} is not known; "
+                f"the contacts are written as 1 to {part.connector.ways}",
+                place=Place(part=part.part_number, field="connector.face"),
+            )
+            for part in parts
+            if part.connector
+            and part.connector.face
+            and part.connector.face not in self._encoder.faces
+            and not part.extras.get(FORMAT)
+        ]
+
     def manufacturers(self, parts: Sequence[Part]) -> list[Manufacturer]:
         """The library's makers that these parts name; all of them for the whole library."""
         if len(parts) == len(self._library.parts):
@@ -114,6 +139,22 @@ class PartsWriter:
                 stream.write(to_bytes(render(node)))
             except ValueError as error:
                 raise explain(item or node, error) from error
+
+
+@cache
+def _shipped_faces() -> Mapping[str, Face]:
+    return read_library(shipped("library") / "faces").library.face_by_id
+
+
+def faces_for(library: Library) -> Mapping[str, Face]:
+    """The faces of a library; where its connectors have others, the shipped ones as well.
+
+    A library read from a parts file has none: the file only names them.
+    """
+    named = {part.connector.face for part in library.parts if part.connector}
+    if named - {""} <= set(library.face_by_id):
+        return library.face_by_id
+    return {**_shipped_faces(), **library.face_by_id}
 
 
 def _count(part: Part) -> int:
@@ -143,4 +184,4 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
             writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
     except OSError as error:
         raise FileError(f"cannot be written: {error.strerror}", path=path) from error
-    return ()
+    return writer.unknown_faces(job.parts)
