@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.format_options import with_format_options
+from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import WriteJob, format_named
@@ -17,7 +18,7 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 
 
 @click.command("export")
-@click.argument("patterns", metavar="[PART]...", nargs=-1)
+@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
 @click.option(
     "--format",
     "names",

@@ -1,5 +1,6 @@
 """The ``cadbridge`` command, its global options, and what happens when something goes wrong."""
 
+import errno
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -63,12 +64,26 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except CadbridgeError as error:
             (ctx.find_object(Session) or Session()).report(error)
+        except BrokenPipeError:
+            raise  # the reader of a pipe went away; click ends quietly
         except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
-            name = f"{error.filename}: " if error.filename else ""
-            click.echo(f"error: {name}{error.strerror or error}", err=True)
+            click.echo(os_error_text(error), err=True)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted; every file is either the old one or the new one", err=True)
         return ctx.exit(2)
+
+
+def os_error_text(error: OSError) -> str:
+    """What the system refused, where, and what to do about it."""
+    name = f"{error.filename}: " if error.filename else ""
+    text = f"error: {name}{error.strerror or error}"
+    if isinstance(error, PermissionError):
+        return (
+            f"{text}\n  It may be open in another program (Excel, a CAD program), or be read-only."
+        )
+    if error.errno == errno.ENOSPC:
+        return f"{text}\n  The file that was there is unchanged. Make room, or write elsewhere."
+    return text
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,13 +102,20 @@ class LazyGroup(click.Group):
     help="Folder of your own mappings, laid over the shipped ones.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Also say what is only worth a note.")
 @click.version_option(__version__, prog_name="cadbridge")
 @click.pass_context
 def main(
-    ctx: click.Context, library_path: Path | None, mappings_path: Path | None, quiet: bool
+    ctx: click.Context,
+    library_path: Path | None,
+    mappings_path: Path | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """One part library to EPLAN parts data, Excel pin lists and DXF connector faces, and back.
 
     `cadbridge export` writes the whole library to ./export.
     """
-    ctx.obj = Session(library_path=library_path, mappings_path=mappings_path, quiet=quiet)
+    ctx.obj = Session(
+        library_path=library_path, mappings_path=mappings_path, quiet=quiet, verbose=verbose
+    )

@@ -2,13 +2,14 @@
 
 import click
 
+from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part
 
 
 @click.command("list")
-@click.argument("patterns", metavar="[PART]...", nargs=-1)
+@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
 @click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), help="Only this kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print for machines.")
 @click.pass_obj

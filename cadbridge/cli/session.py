@@ -30,6 +30,7 @@ class Session:
     library_path: Path | None = None
     mappings_path: Path | None = None
     quiet: bool = False
+    verbose: bool = False
 
     @cached_property
     def loaded(self) -> "LoadedLibrary":
@@ -62,10 +63,17 @@ class Session:
             click.echo(text, err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
-        """Findings met on the way, as messages; notes only where not quiet."""
+        """Findings met on the way, as messages; notes are only counted, unless verbose."""
+        notes = 0
         for finding in findings:
-            if not self.quiet or finding.severity is Severity.ERROR:
+            if finding.severity is Severity.NOTE and not self.verbose:
+                notes += 1
+            elif not self.quiet or finding.severity is Severity.ERROR:
                 click.echo(finding_text(finding), err=True)
+        if notes:
+            self.say(
+                f"{notes} note{'s' if notes > 1 else ''}; -v prints {'them' if notes > 1 else 'it'}"
+            )
 
     def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
         """The items, counted on the terminal as they come; silent in a pipe."""

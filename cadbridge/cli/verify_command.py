@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
+from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import WriteJob, format_named, formats
 from cadbridge.library import select_parts
@@ -13,7 +14,7 @@ from cadbridge.verify import FormatReport, verify
 
 
 @click.command("verify")
-@click.argument("patterns", metavar="[PART]...", nargs=-1)
+@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
 @click.option(
     "--format",
     "names",

@@ -1,0 +1,87 @@
+"""What people see when the system says no."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.shell_completion import BashComplete
+
+from cadbridge.cli import main
+
+from .conftest import Run
+
+
+def test_a_file_that_may_not_be_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows answers for a workbook that is open in Excel."""
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = run("export", "DUET 40", "--format", "excel")
+    assert result.exit_code == 2
+    assert "pin-lists.xlsx" in result.stderr
+    assert "open in another program" in result.stderr
+    assert not [path for path in Path("export").rglob("*") if path.is_file()]
+
+
+def test_a_full_disk(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("export", "DUET 40", "--format", "svg")
+    before = {path: path.read_bytes() for path in Path("export").rglob("*.svg")}
+
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run("export", "DUET 40", "--format", "svg")
+    assert result.exit_code == 2
+    assert "Make room" in result.stderr
+    assert {
+        path: path.read_bytes() for path in Path("export").rglob("*") if path.is_file()
+    } == before
+
+
+def test_an_output_folder_that_is_a_file(run: Run) -> None:
+    Path("export").write_text("in the way", "utf-8")
+    result = run("export", "DUET 40")
+    assert result.exit_code == 2
+    assert "export" in result.stderr
+    assert Path("export").read_text("utf-8") == "in the way"
+
+
+def test_ctrl_c_is_answered_in_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    result = run("export", "DUET 40", "--format", "svg")
+    assert result.exit_code == 2
+    assert "interrupted" in result.stderr
+    assert not [path for path in Path("export").rglob("*") if path.is_file()]
+
+
+def test_quiet_says_nothing_and_verbose_prints_notes(run: Run, small_library: Path) -> None:
+    assert run("-q", "diff", "small.yaml", "small.yaml").stderr == ""
+    assert run("-q", "check").stderr == ""
+
+
+def test_no_colour_in_a_pipe_nor_with_no_color() -> None:
+    words = [sys.executable, "-m", "cadbridge", "show", "DUET 40"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m cadbridge list | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_shell_completes_commands_and_part_numbers() -> None:
+    complete = BashComplete(main, {}, "cadbridge", "_CADBRIDGE_COMPLETE")
+    assert [item.value for item in complete.get_completions([], "ver")] == ["verify"]
+    found = [item.value for item in complete.get_completions(["show"], "duet h")]
+    assert found == ["DUET HV 100", "DUET HV 142", "DUET HV 60", "DUET HV 80"]
