@@ -8,11 +8,13 @@ order of lists whose order carries no meaning. `cadbridge.library.edit_library` 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from textwrap import shorten
 from typing import Any
 
 from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
 
@@ -106,7 +108,15 @@ def _deed(change: Change) -> str:
         return f"removes {change.place or change.part}"
     if type(change.new) in KEYS:
         return f"adds {change.place or change.part}"
-    return f"says {str(change.new)!r}"
+    return f"says {_words(change.new)}"
+
+
+def _words(value: Any) -> str:
+    """A value for a message, short if it is an object."""
+    if value is None:
+        return "nothing"
+    plain = to_plain(value)
+    return repr(plain) if isinstance(plain, str) else shorten(str(plain), 80, placeholder=" ...")
 
 
 def _address(change: Change) -> tuple[str, str, str]:
@@ -157,7 +167,7 @@ class _Applier:
         if change is None:
             return old
         if change.old != old:
-            self._refuse(change, f"expected {str(change.old)!r}, the library has {str(old)!r}")
+            self._refuse(change, f"expected {_words(change.old)}, the library has {_words(old)}")
         del self._open[at][place]
         return change.new
 

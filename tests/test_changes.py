@@ -108,6 +108,16 @@ def test_two_values_for_one_place_are_a_conflict() -> None:
     assert found[0].place.field == "ports[X1].pins[1].signal"
 
 
+def test_messages_tell_both_values() -> None:
+    with pytest.raises(FindingsError) as caught:
+        apply(
+            drive(width_mm=Decimal("1.50")), [change(place="width_mm", path="width_mm", old=None)]
+        )
+    assert [found.message for found in caught.value.findings] == [
+        "expected nothing, the library has 1.50"
+    ]
+
+
 def test_the_same_change_twice_is_none() -> None:
     assert not conflicts({"a.xlsx": [change()], "b.xlsx": [change()]})
     assert merge({"a.xlsx": [change()], "b.xlsx": [change()]}) == [change()]

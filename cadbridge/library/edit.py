@@ -50,7 +50,7 @@ def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]
         update: gives the new library for the one that was read.
 
     Returns:
-        The files written or removed, in that order.
+        The files written, then those removed.
 
     Raises:
         FileError: a file cannot be read or written, or cannot be made to hold the update.
@@ -62,8 +62,9 @@ def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]
     new = update(old)
     folder = path if path.is_dir() else None
     _distribute(old, new, files, folder)
-    changed = [file for file in files if file.update.new() != file.update.old]
-    _replace_all([(file.path, file.new_content()) for file in sorted(changed, key=_rank)])
+    differing = [file for file in files if file.update.new() != file.update.old]
+    changed = sorted(differing, key=_rank)
+    _replace_all([(file.path, file.new_content()) for file in changed])
     return [file.path for file in changed]
 
 
