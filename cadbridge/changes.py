@@ -5,6 +5,7 @@ order of lists whose order carries no meaning. `cadbridge.library.edit_library` 
 ``edit_library(path, lambda library: apply(library, changes))``.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -33,7 +34,10 @@ UNFIT_CHANGE = rule(
 
 
 def apply(library: Library, changes: Sequence[Change]) -> Library:
-    """The library with the changes made; objects that are new to a list stand at its end.
+    """The library with the changes made.
+
+    Objects that are new to a list stand at its end; in an object's list whose keys are in order,
+    such as contacts 1 to 12, they stand where they belong.
 
     Raises:
         FindingsError: the library does not hold the old value or the place of some changes; all
@@ -125,6 +129,19 @@ def _address(change: Change) -> tuple[str, str, str]:
     return (head if head in (*LIBRARY_LISTS, "records") else "parts", change.part, change.place)
 
 
+def _with_added(items: list[Any], added: list[Any]) -> tuple[Any, ...]:
+    """The items and the new ones, sorted if the items were."""
+    if items == sorted(items, key=_natural_key):
+        return tuple(sorted([*items, *added], key=_natural_key))
+    return (*items, *added)
+
+
+def _natural_key(item: Any) -> list[str]:
+    """Sorts ``2`` before ``10``: text and numbers take turns, numbers padded."""
+    pieces = re.split(r"([0-9]+)", key_of(item))
+    return [piece.zfill(20) if index % 2 else piece for index, piece in enumerate(pieces)]
+
+
 class _Applier:
     """Walks a library as `diff` does and takes the change of each place."""
 
@@ -201,10 +218,12 @@ class _Applier:
             if kept is item:
                 kept = self._object(at, f"{here}.", f"{path}.", item)
             result.append(kept)
-        for change in self._added(at, place, path):
-            if change.place.startswith(f"{place}[{key_of(change.new)}"):
-                result.append(self.value(at, change.place, None))
-        return tuple(item for item in result if item is not None)
+        added = [
+            self.value(at, change.place, None)
+            for change in self._added(at, place, path)
+            if change.place.startswith(f"{place}[{key_of(change.new)}")
+        ]
+        return _with_added([item for item in result if item is not None], added)
 
     def _mapping(
         self, at: tuple[str, str], place: str, path: str, old: Mapping[str, Any]

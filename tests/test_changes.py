@@ -71,6 +71,22 @@ def test_sources_without_conflict_apply_together(
         assert not conflicts({**lists, "both": diff(old, both)})
 
 
+@pytest.mark.parametrize(
+    ("contacts", "expected"),
+    [
+        (("1", "2", "10"), ("1", "2", "3", "10")),
+        (("1", "10", "2"), ("1", "10", "2", "3")),
+        (("A", "B"), ("3", "A", "B")),
+    ],
+)
+def test_a_new_pin_stands_where_it_belongs(
+    contacts: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    old = [Pin(contact=contact) for contact in contacts]
+    new = apply(drive(*old), diff(drive(*old), drive(*old, Pin(contact="3"))))
+    assert tuple(pin.contact for pin in new.parts[0].ports[0].pins) == expected
+
+
 def change(**values: Any) -> Change:
     base = {"part": "GEN.1", "place": "ports[X1].pins[1].signal", "path": "ports.pins.signal"}
     return Change(**{**base, "old": "", "new": "A", **values})
