@@ -18,7 +18,7 @@ from cadbridge.model import ContactRole, Face, FaceContact
 SCALES = (20, 10, 5, 2, 1)
 """Enlargements of ISO 5455."""
 _WIDEST, _TALLEST = 160.0, 140.0
-"""Paper millimetres that a view may take."""
+"""Paper millimetres that a view may take on a bare drawing."""
 _NUMBER_HEIGHTS = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.2, 1.8, 1.4, 1.0)
 """Paper millimetres."""
 
@@ -32,17 +32,18 @@ class FaceView:
     bounds: tuple[float, float, float, float]
 
 
-def fitting_scale(width: float, height: float) -> int:
-    """The largest usual enlargement at which a view fits its place on the paper."""
-    return next(
-        (scale for scale in SCALES if width * scale <= _WIDEST and height * scale <= _TALLEST), 1
-    )
+def face_scale(face: Face, view: View, tallest: float = _TALLEST) -> int:
+    """The largest usual enlargement at which a face fits its place on the paper.
 
-
-def face_scale(face: Face, view: View) -> int:
-    """The scale for the texts of a face's drawing."""
+    Args:
+        face: the face.
+        view: how it is seen.
+        tallest: the height of the place, in paper millimetres.
+    """
     left, bottom, right, top = shell_shape(face, view).bounds
-    return fitting_scale(right - left, top - bottom)
+    width, height = right - left, top - bottom
+    fitting = (scale for scale in SCALES if width * scale <= _WIDEST and height * scale <= tallest)
+    return next(fitting, 1)
 
 
 def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView:

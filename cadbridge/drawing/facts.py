@@ -17,7 +17,19 @@ FACE_TAGS = (
     "SIDE",
 )
 """Tags of the face's attributes; TAG1, MFG and CAT are those of AutoCAD Electrical."""
-_END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
+LABELS = frozenset(
+    (
+        *("Part number", "Port", "Cable end", "Connector"),
+        *("Manufacturer", "Type number", "Kind", "Purpose"),
+        *("End A", "End B"),
+        *("Series", "Size", "Coding", "Ways", "Mounting", "Shell contact"),
+        *("Insert", "Face", "Standard", "Housing", "Thread", "Key"),
+        *("View", "Gender", "Projection", "Scale", "Revision", "Sheet"),
+        *("Document", "Source"),
+    )
+)
+"""Labels of the title block."""
+END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
 
 
 def face_attributes(subject: Subject, face: Face, view: View) -> tuple[tuple[str, str], ...]:
@@ -103,7 +115,7 @@ def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
 
 
 def _end_words(end: CableEnd) -> str:
-    return _END_WORDS.get(end.state, end.connector)
+    return END_WORDS.get(end.state, end.connector)
 
 
 def _source(subject: Subject) -> str:

@@ -40,6 +40,8 @@ _REGULAR_SPAN = 24.0
 """Degrees that a number may leave the regular order by."""
 _REGULAR_SIZES = 7
 """How many of the sizes are tried for a regular order."""
+_NEARER = 1.3
+"""How much farther any other contact is from a number than its own."""
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
@@ -203,7 +205,7 @@ def _fits(
     for other in spots:
         if other is own:
             continue
-        if _touches(box, other, gap) or _distance(middle, other) < mine * 1.15:
+        if _touches(box, other, gap) or _distance(middle, other) < mine * _NEARER:
             return False
     return True
 
@@ -234,7 +236,8 @@ def _touches(box: Box, spot: Spot, gap: float) -> bool:
 
 
 def _distance(point: Point, spot: Spot) -> float:
-    """From a point to the edge of a contact, roughly."""
-    dx = max(abs(point[0] - spot.centre[0]) - spot.half_width, 0.0)
-    dy = max(abs(point[1] - spot.centre[1]) - spot.half_height, 0.0)
-    return hypot(dx, dy)
+    """From a point to the edge of a contact."""
+    dx, dy = abs(point[0] - spot.centre[0]), abs(point[1] - spot.centre[1])
+    if spot.half_width == spot.half_height:
+        return max(hypot(dx, dy) - spot.half_width, 0.0)
+    return hypot(max(dx - spot.half_width, 0.0), max(dy - spot.half_height, 0.0))

@@ -68,7 +68,7 @@ class A4:
         for start, end in (
             ((left, y), (self.left + over, y)),
             ((right, y), (self.right - over, y)),
-            ((x, bottom), (x, self.bottom + over)),
+            ((x, bottom), (x, self.bottom)),
             ((x, top), (x, self.top - over)),
         ):
             yield Segment(Layer.TITLE, start, end, Pen.WIDE)

@@ -16,6 +16,10 @@ from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
 
 _TABLE_TEXT = 3.5
 _TABLE_TEXTS = (3.5, 2.5, 1.8)
+"""Paper millimetres, of ISO 3098."""
+_SHEET_TABLE_TEXT = 2.5
+_SHEET_ROOM, _LEAST_VIEW = 145.0, 60.0
+"""Heights that view and table may take on a sheet, and that a view takes at least."""
 _SCALE_WITHOUT_FACE = 5
 _CAPTION = 3.5
 _NOTE = 2.5
@@ -27,7 +31,7 @@ _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
 def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
     """The drawing of a subject."""
     view = View(side, subject.gender)
-    scale = face_scale(subject.face, view) if subject.face else _SCALE_WITHOUT_FACE
+    scale = _scale(subject, view, sheet)
     unit = 1.0 / scale
     face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
     board = _Board(subject, view, unit)
@@ -49,6 +53,16 @@ def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
     )
 
 
+def _scale(subject: Subject, view: View, sheet: Sheet) -> int:
+    """The scale that texts are set for; on a sheet the table must find its place too."""
+    if subject.face is None:
+        return _SCALE_WITHOUT_FACE
+    if sheet is Sheet.BARE:
+        return face_scale(subject.face, view)
+    table = Table(subject.columns, subject.rows).size(_SHEET_TABLE_TEXT)[1]
+    return face_scale(subject.face, view, max(_SHEET_ROOM - table, _LEAST_VIEW))
+
+
 def _bare(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
     """View on the left, table on the right, title block below."""
     outline = _Area((), *face.bounds)
@@ -66,11 +80,12 @@ def _a4(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
     sheet = A4(middle=(left + right) / 2, view_top=top, unit=unit)
     caption = board.caption(face.bounds)
     room = sheet.right - sheet.left
-    size = board.table_text(room)
-    width = board.table_width(size)
-    table = board.table((left + right - width) / 2, caption.bottom - _GAP / 2 * unit, size)
     block = board.title_block(sheet.left, 0.0, room)
-    foot = board.title_block(sheet.left, sheet.bottom + block.top - block.bottom, room)
+    foot = board.title_block(sheet.left, sheet.bottom - block.bottom, room)
+    high = caption.bottom - _GAP / 2 * unit
+    size = board.table_text(room, high - foot.top - _GAP / 2 * unit)
+    width = board.table(0.0, 0.0, size).right
+    table = board.table(max((left + right - width) / 2, sheet.left), high, size)
     frame = _Area(tuple(sheet.items()), *sheet.edges)
     return [frame, caption, table, foot]
 
@@ -117,14 +132,16 @@ class _Board:
         half = max(text_width(text, size) for text in texts) / 2
         return _Area(items, middle - half, base - 2.2 * size, middle + half, bottom)
 
-    def table_width(self, text: float) -> float:
-        """Width of the table at a text height in paper millimetres."""
-        return Table(self._subject.columns, self._subject.rows).size(text * self._unit)[0]
-
-    def table_text(self, room: float) -> float:
-        """The largest usual text height at which the table fits a width."""
-        fitting = (text for text in _TABLE_TEXTS if self.table_width(text) <= room)
-        return next(fitting, _TABLE_TEXTS[-1] * room / self.table_width(_TABLE_TEXTS[-1]))
+    def table_text(self, width: float, height: float) -> float:
+        """The largest usual text height at which table, legend and notes fit a box."""
+        for text in _TABLE_TEXTS:
+            area = self.table(0.0, 0.0, text)
+            if area.right - area.left <= width and area.top - area.bottom <= height:
+                return text
+        area = self.table(0.0, 0.0, _TABLE_TEXTS[-1])
+        return _TABLE_TEXTS[-1] * min(
+            width / (area.right - area.left), height / (area.top - area.bottom)
+        )
 
     def table(self, left: float, top: float, text: float) -> _Area:
         """Table, legend and notes, downwards from a point."""

@@ -10,6 +10,9 @@ from cadbridge.drawing.lettering import text_width
 LABEL, VALUE, STRONG = 1.8, 2.5, 3.5
 """Heights of label, value and identifying value, in paper millimetres."""
 ROW = 8.5
+_LABEL_BASE, _VALUE_BASE = 2.9, 7.2
+BASE_STEP = _VALUE_BASE - _LABEL_BASE
+"""From the base line of a label down to that of its value, in paper millimetres."""
 PAD = 1.5
 
 
@@ -65,10 +68,10 @@ def _row(row: Row, left: float, top: float, width: float, unit: float) -> list[I
             items.append(Segment(Layer.TITLE, (x, top), (x, top - ROW * unit)))
         size = STRONG if item.strong else VALUE
         items.append(
-            Text(Layer.TITLE, (x + PAD * unit, top - 2.9 * unit), LABEL * unit, item.label)
+            Text(Layer.TITLE, (x + PAD * unit, top - _LABEL_BASE * unit), LABEL * unit, item.label)
         )
         if item.value:
-            base = (x + PAD * unit, top - 7.2 * unit)
+            base = (x + PAD * unit, top - _VALUE_BASE * unit)
             items.append(Text(Layer.TITLE, base, size * unit, item.value))
         x += (item.width() + spare) * unit
     return items

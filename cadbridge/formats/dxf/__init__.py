@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, Option, WriteJob
-from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind
 
 
@@ -25,13 +25,19 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     yield from write.export(job, folder)
 
 
+def _read(path: Path, mappings: Mappings) -> ReadResult:
+    from cadbridge.formats.dxf import read  # noqa: PLC0415 - ezdxf takes 0.25 s
+
+    return read.read(path)
+
+
 FORMAT = Format(
     name="dxf",
     title="DXF connector faces",
     suffixes=(".dxf",),
     kinds=frozenset({Kind.DRIVE, Kind.CABLE, Kind.CONNECTOR}),
     capabilities=_capabilities,
-    read=None,
+    read=_read,
     write=_write,
     export=_export,
     options=(
@@ -54,5 +60,6 @@ FORMAT = Format(
             help="version of the DXF format",
         ),
     ),
+    partial_paths=frozenset({"ports"}),
     attachable=True,
 )

@@ -10,8 +10,8 @@ from typing import Any
 from ezdxf._options import options
 from ezdxf.document import Drawing as Document
 from ezdxf.enums import TextEntityAlignment
-from ezdxf.filemanagement import new
 from ezdxf.layouts.base import BaseLayout
+from ezdxf.lldxf.const import acad_release_to_dxf_version
 
 from cadbridge.drawing import Drawing
 from cadbridge.drawing.items import (
@@ -45,7 +45,7 @@ _PLACEMENTS = {
 def dxf_bytes(drawing: Drawing, version: str = VERSIONS[0]) -> bytes:
     """The drawing as the content of a DXF file; always the same for the same drawing."""
     with _fixed_meta_data():
-        document = new(version)
+        document = Document.new(acad_release_to_dxf_version[version])
         set_up(document, drawing.scale)
         emitter = _Emitter(document)
         for symbol in drawing.symbols.values():
@@ -84,6 +84,7 @@ class _Emitter:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._legacy = document.dxfversion < "AC1021"
 
     def define(self, symbol: Symbol) -> None:
         """Make a block of a symbol, with a definition of each of its attributes."""
@@ -109,7 +110,7 @@ class _Emitter:
 
     def _add(self, layout: BaseLayout, item: Item) -> None:
         if isinstance(item, Text):
-            _add_text(layout, item)
+            self._add_text(layout, item)
         elif isinstance(item, Segment):
             layout.add_line(item.start, item.end, _attributes(item.layer, item.pen))
         elif isinstance(item, Circle):
@@ -147,20 +148,19 @@ class _Emitter:
         for tag, value in item.attributes:
             insert.add_attrib(
                 tag,
-                encode(value),
+                encode(value, legacy=self._legacy),
                 item.position,
                 {"layer": item.layer, "style": TEXT_STYLE, "height": height, "flags": 1},
             )
 
-
-def _add_text(layout: BaseLayout, item: Text) -> None:
-    text = layout.add_text(
-        encode(item.text),
-        height=item.height,
-        dxfattribs={"layer": item.layer, "style": TEXT_STYLE, "insert": item.position},
-    )
-    if item.align is not Align.LEFT:
-        text.set_placement(item.position, align=_PLACEMENTS[item.align])
+    def _add_text(self, layout: BaseLayout, item: Text) -> None:
+        text = layout.add_text(
+            encode(item.text, legacy=self._legacy),
+            height=item.height,
+            dxfattribs={"layer": item.layer, "style": TEXT_STYLE, "insert": item.position},
+        )
+        if item.align is not Align.LEFT:
+            text.set_placement(item.position, align=_PLACEMENTS[item.align])
 
 
 def _add_disc(layout: BaseLayout, item: Disc) -> None:

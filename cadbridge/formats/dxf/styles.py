@@ -36,7 +36,9 @@ _PATTERNS = {
 def set_up(document: "Document", scale: int) -> None:
     """Units, layers, line types and styles for texts that are set for a scale."""
     unit = 1.0 / scale
-    document.units = units.MM
+    if document.dxfversion > "AC1009":
+        document.units = units.MM
+    document.header["$MEASUREMENT"] = 1
     document.header["$LTSCALE"] = unit
     document.header["$TEXTSTYLE"] = TEXT_STYLE
     document.header["$TEXTSIZE"] = 2.5 * unit

@@ -1,29 +1,47 @@
 r"""Texts as DXF writes them.
 
-``%%`` starts a control code, ``^`` a control character and ``\U+XXXX`` a character; where a text
-holds these itself, they are written so that CAD programs show it, and this reader finds it, as
-it is.
+``%%`` starts a control code, ``^`` a control character and ``\U+XXXX`` or ``\M+NXXXX`` a
+character; where a text holds these itself, they are written so that CAD programs show it, and
+this reader finds it, as it is.
 """
 
 import re
 
 _PERCENT = re.compile(r"%(?=%)|(?<=%)%")
+_BACKSLASH = re.compile(r"\\(?=[UM]\+)")
 _CODE = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|\\U\+([0-9A-Fa-f]{4})", re.DOTALL)
+_DECODED = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|(?!)()", re.DOTALL)
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _SIGNS = {"c": "Ø", "d": "°", "p": "±", "%": "%"}
 
 
-def encode(text: str) -> str:
-    """A text for a TEXT or ATTRIB entity."""
+def encode(text: str, *, legacy: bool = False) -> str:
+    """A text for a TEXT or ATTRIB entity; `legacy` for files of a code page (before R2007)."""
     text = _PERCENT.sub("%%%", text)
-    text = text.replace("^", "^ ").replace("\\U+", "\\U+005CU+")
+    text = _BACKSLASH.sub(r"\\U+005C", text.replace("^", "^ "))
+    if legacy:
+        text = _BEYOND.sub(_surrogates, text)
     return "".join(
         f"^{chr(ord(character) + 64)}" if character < " " else character for character in text
     )
 
 
-def decode(text: str) -> str:
-    """What a TEXT or ATTRIB entity shows; codes for lines over and under the text are dropped."""
-    return _CODE.sub(_decoded, text)
+def decode(text: str, *, escapes: bool = True) -> str:
+    r"""What a TEXT or ATTRIB entity shows; codes for lines over and under the text are dropped.
+
+    Args:
+        text: as the entity holds it.
+        escapes: whether ``\U+XXXX`` still stands in the text.
+    """
+    text = (_CODE if escapes else _DECODED).sub(_decoded, text)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _surrogates(match: re.Match[str]) -> str:
+    code = match.group().encode("utf-16-be").hex().upper()
+    return f"\\U+{code[:4]}\\U+{code[4:]}"
 
 
 def _decoded(match: re.Match[str]) -> str:

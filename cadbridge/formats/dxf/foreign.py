@@ -1,0 +1,164 @@
+"""A face that others have drawn: circles with a short text near each become contacts."""
+
+import re
+from collections.abc import Sequence
+from math import hypot
+
+from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.facts import Facts
+from cadbridge.formats.dxf.found import nearest_numbers
+from cadbridge.formats.dxf.own import number
+from cadbridge.formats.dxf.rules import (
+    GENDER_OPEN,
+    NO_CONTACTS,
+    NO_NUMBER,
+    NOT_OURS,
+    NUMBER_TWICE,
+    UNITS_OPEN,
+)
+from cadbridge.formats.dxf.shapes import Ring, Shapes, Word
+from cadbridge.model import (
+    ContactRole,
+    Face,
+    FaceContact,
+    Gender,
+    Key,
+    Library,
+    Shell,
+    ShellKind,
+)
+
+_NAME = re.compile(r"[A-Za-z]{0,3}\d{0,3}|PE|GND")
+_EARTH = frozenset({"PE", "GND", "⏚"})
+_FEMALE = re.compile(r"\b(female|socket|buchse|femmina|femelle)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(male|pins?|plug|stecker|maschio|m[aâ]le)\b", re.IGNORECASE)
+_TERMINATION = re.compile(r"\b(termination|wiring|solder|rear|l[oö]tseite)\b", re.IGNORECASE)
+_FARTHEST = 3.0
+"""Heights of a text that it may stand from its contact's edge."""
+
+
+def read_foreign(shapes: Shapes, name: str, facts: Facts) -> Library:
+    """A new face, with every doubt a finding."""
+    names = [word for word in shapes.words if word.text and _NAME.fullmatch(word.text)]
+    circles = _contact_circles(shapes.rings, names)
+    beside = _numbers_beside(circles, names)
+    if not beside:
+        facts.report(NO_CONTACTS, "no circle has a short text near it")
+        return Library()
+    _report_doubts(shapes, circles, beside, facts)
+    view = _view(shapes.words, facts)
+    contacts = _contacts(circles, beside, shapes.rings, view, facts)
+    outer = max(shapes.rings, key=lambda ring: ring.radius)
+    face = Face(
+        id=re.sub(r"\W+", "_", name.lower()).strip("_") or "face",
+        title=name,
+        contacts=contacts,
+        shell=Shell(
+            kind=ShellKind.CIRCULAR if _holds_all(outer, circles) else ShellKind.RECTANGULAR
+        ),
+        key=Key(kind="unknown"),
+    )
+    return Library(faces=(face,))
+
+
+def _contact_circles(rings: Sequence[Ring], names: Sequence[Word]) -> list[Ring]:
+    """The innermost of each set of concentric circles, without those that hold others."""
+    innermost: list[Ring] = []
+    for ring in sorted(rings, key=lambda ring: ring.radius):
+        if ring.radius > 0 and not any(_concentric(ring, other) for other in innermost):
+            innermost.append(ring)
+    return [
+        ring
+        for ring in innermost
+        if sum(_holds(ring, other) for other in innermost if other is not ring) < 2
+    ]
+
+
+def _concentric(one: Ring, other: Ring) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < 0.05 * max(one.radius, other.radius)
+
+
+def _holds(outer: Ring, inner: Ring) -> bool:
+    return hypot(outer.x - inner.x, outer.y - inner.y) < outer.radius
+
+
+def _holds_all(outer: Ring, circles: Sequence[Ring]) -> bool:
+    return all(_holds(outer, circle) for circle in circles)
+
+
+def _numbers_beside(circles: Sequence[Ring], names: Sequence[Word]) -> dict[int, Word]:
+    places = [(ring.x, ring.y, ring.radius) for ring in circles]
+    return {
+        index: word
+        for index, word in nearest_numbers(places, names).items()
+        if _distance(circles[index], word) < _FARTHEST * word.height
+    }
+
+
+def _distance(ring: Ring, word: Word) -> float:
+    return hypot(word.middle[0] - ring.x, word.middle[1] - ring.y) - ring.radius
+
+
+def _report_doubts(
+    shapes: Shapes, circles: Sequence[Ring], beside: dict[int, Word], facts: Facts
+) -> None:
+    facts.report(NOT_OURS, f"{len(beside)} circles with a text near them became contacts")
+    if not shapes.unit_known:
+        facts.report(UNITS_OPEN, "the header has no unit")
+    sizes = {round(circles[index].radius, 3) for index in beside}
+    for index, ring in enumerate(circles):
+        if index not in beside and round(ring.radius, 3) in sizes:
+            message = f"a circle of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
+            facts.report(NO_NUMBER, message, ring.handle)
+
+
+def _view(words: Sequence[Word], facts: Facts) -> View:
+    text = " ".join(word.text for word in words)
+    side = Side.TERMINATION if _TERMINATION.search(text) else Side.MATING
+    if _FEMALE.search(text):
+        return View(side, Gender.FEMALE)
+    if not _MALE.search(text):
+        facts.report(GENDER_OPEN, "no word for the gender was found")
+    return View(side, Gender.MALE)
+
+
+def _centre(circles: Sequence[Ring], rings: Sequence[Ring]) -> tuple[float, float]:
+    """The middle of the largest circle around all contacts, else of their box."""
+    around = [ring for ring in rings if _holds_all(ring, circles)]
+    if around:
+        outer = max(around, key=lambda ring: ring.radius)
+        return outer.x, outer.y
+    xs, ys = [ring.x for ring in circles], [ring.y for ring in circles]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _contacts(
+    circles: Sequence[Ring],
+    beside: dict[int, Word],
+    rings: Sequence[Ring],
+    view: View,
+    facts: Facts,
+) -> tuple[FaceContact, ...]:
+    chosen = [circles[index] for index in beside]
+    x, y = _centre(chosen, rings)
+    contacts: dict[str, FaceContact] = {}
+    for index, word in beside.items():
+        ring = circles[index]
+        if word.text in contacts:
+            facts.report(NUMBER_TWICE, f"two contacts are called {word.text!r}", word.handle)
+            continue
+        earth = word.text.upper() in _EARTH
+        contacts[word.text] = FaceContact(
+            id=word.text,
+            x_mm=number(view.x(ring.x - x)),
+            y_mm=number(ring.y - y),
+            diameter_mm=number(2 * ring.radius),
+            role=ContactRole.PROTECTIVE_EARTH if earth else ContactRole.SIGNAL,
+        )
+    return tuple(sorted(contacts.values(), key=_natural))
+
+
+def _natural(contact: FaceContact) -> tuple[str, int, str]:
+    digits = "".join(letter for letter in contact.id if letter.isdigit())
+    letters = contact.id.rstrip("0123456789")
+    return letters, int(digits or 0), contact.id

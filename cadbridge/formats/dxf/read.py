@@ -1,0 +1,32 @@
+"""DXF files to the model."""
+
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Place
+from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.facts import facts_of
+from cadbridge.formats.dxf.foreign import read_foreign
+from cadbridge.formats.dxf.opening import open_dxf
+from cadbridge.formats.dxf.own import read_own
+from cadbridge.formats.dxf.rules import REPAIRED
+from cadbridge.formats.dxf.shapes import shapes_of
+
+
+def read(path: Path) -> ReadResult:
+    """Read one drawing: ours as what it was made from, another's as a new face.
+
+    Raises:
+        FileError: the file cannot be read as a whole.
+    """
+    shapes = shapes_of(open_dxf(path), path)
+    if not (shapes.words or shapes.rings or shapes.marks):
+        raise FileError("holds an empty drawing", path=path)
+    place = Place(file=str(path))
+    findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
+    facts = facts_of(shapes, str(path))
+    if facts.get("Part number"):
+        library = read_own(shapes, facts)
+    else:
+        library = read_foreign(shapes, path.stem, facts)
+    return ReadResult(library=library, findings=(*findings, *facts.findings))

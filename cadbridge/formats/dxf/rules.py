@@ -1,0 +1,82 @@
+"""The findings of DXF files."""
+
+from cadbridge.findings import Severity, rule
+
+REPAIRED = rule(
+    "CB501",
+    Severity.WARNING,
+    "The file is damaged and was repaired while reading",
+    "Compare what was read with the drawing, and ask for a fresh file.",
+)
+WITHOUT_ATTRIBUTES = rule(
+    "CB502",
+    Severity.NOTE,
+    "The attributes are gone; contacts were read from what is visible",
+    "A CAD program dropped the attributes. The values come from texts and their positions.",
+)
+DISAGREES = rule(
+    "CB503",
+    Severity.ERROR,
+    "An attribute and a visible text disagree",
+    "Someone changed one of the two. Correct the other one too; the attribute was taken.",
+)
+NO_NUMBER = rule(
+    "CB504",
+    Severity.WARNING,
+    "A contact has no number near it",
+    "Put a text with the contact's name beside it.",
+)
+NO_CONTACT = rule(
+    "CB505",
+    Severity.WARNING,
+    "A number stands near no contact",
+    "Move the text to its contact, or take it out.",
+)
+NUMBER_TWICE = rule(
+    "CB506",
+    Severity.ERROR,
+    "Two contacts have the same number",
+    "Correct one of the numbers; both contacts were kept under different names.",
+)
+UNKNOWN_WORD = rule(
+    "CB507",
+    Severity.ERROR,
+    "A word on the drawing is not one of those known",
+    "Use a word that other drawings of this kind use.",
+)
+NOT_OURS = rule(
+    "CB508",
+    Severity.NOTE,
+    "A drawing from elsewhere; what it shows was taken for a connector face",
+    "Check numbers, positions and roles before the face goes into the library.",
+)
+UNITS_OPEN = rule(
+    "CB509",
+    Severity.WARNING,
+    "The drawing does not state its unit; millimetres were taken",
+    "Set the drawing's unit and save it again.",
+)
+GENDER_OPEN = rule(
+    "CB510",
+    Severity.WARNING,
+    "The drawing does not say the gender; a male mating face was taken",
+    "Write 'male' or 'female' and 'mating face' or 'termination side' on the drawing.",
+)
+NO_CONTACTS = rule(
+    "CB511",
+    Severity.ERROR,
+    "No contacts were found",
+    "Contacts are circles with a short text near each; look whether this is a connector face.",
+)
+NO_IDENTITY = rule(
+    "CB512",
+    Severity.ERROR,
+    "The drawing does not say which part it shows",
+    "Write the part number into the title block or the attribute PART.",
+)
+ROW_WITHOUT_CONTACT = rule(
+    "CB513",
+    Severity.WARNING,
+    "A contact stands on the face or in the table only",
+    "Give the contact the same name in both places.",
+)

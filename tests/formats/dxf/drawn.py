@@ -1,0 +1,36 @@
+"""Drawings as files, and what comes back from them."""
+
+from pathlib import Path
+
+from cadbridge.diff import Change, diff, in_part
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+
+DXF = format_named("dxf")
+
+
+def export(library: Library, part: str, folder: Path, **options: str) -> list[Path]:
+    """The DXF files of one part."""
+    assert DXF.export is not None
+    job = WriteJob(
+        library=library,
+        parts=(library.part_by_number[part],),
+        mappings=shipped_mappings(),
+        options=options,
+    )
+    return list(DXF.export(job, folder))
+
+
+def read(path: Path) -> ReadResult:
+    assert DXF.read is not None
+    return DXF.read(path, shipped_mappings())
+
+
+def changes(library: Library, found: Library) -> list[Change]:
+    """What a file says otherwise than the library."""
+    return in_part(diff(library, found, DXF.carried_paths()), DXF.partial_paths)
+
+
+def codes(result: ReadResult) -> list[str]:
+    return sorted({finding.code for finding in result.findings})

@@ -1,0 +1,98 @@
+"""What a drawing carries comes back, from every version and after other programs' losses."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from ezdxf.entities.insert import Insert
+from ezdxf.filemanagement import readfile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cadbridge.drawing import drawings_of
+from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
+from cadbridge.formats.dxf.text import decode, encode
+from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
+from tests.formats.dxf.drawn import changes, codes, export, read
+from tests.strategies import AWKWARD, faces
+
+EVERY_KIND = (
+    "MPC.DUET AD CANopen",
+    "MPC.DUET HV 80",
+    "MPC.SIGNAL CABLE for DUET AD",
+    "GEN.M16-12P-F",
+    "GEN.SUBD-9P",
+)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("part", EVERY_KIND)
+def test_a_part_comes_back(
+    shipped_library: Library, part: str, version: str, tmp_path: Path
+) -> None:
+    for path in export(shipped_library, part, tmp_path, dxf_version=version):
+        result = read(path)
+        assert result.findings == ()
+        assert changes(shipped_library, result.library) == []
+
+
+@pytest.mark.parametrize("side", ["mating", "termination"])
+@pytest.mark.parametrize("sheet", ["bare", "a4"])
+def test_every_side_and_sheet_comes_back(
+    shipped_library: Library, side: str, sheet: str, tmp_path: Path
+) -> None:
+    for path in export(shipped_library, "MPC.DUET HV 80", tmp_path, side=side, sheet=sheet):
+        result = read(path)
+        assert result.findings == ()
+        assert changes(shipped_library, result.library) == []
+
+
+def strip(path: Path) -> None:
+    """What LibreCAD and libdxfrw leave of a file: no attributes, no dimensions."""
+    document = readfile(path)
+    space = document.modelspace()
+    for entity in list(space):
+        if isinstance(entity, Insert):
+            for attribute in list(entity.attribs):
+                entity.delete_attrib(attribute.dxf.tag)
+        elif entity.dxftype() == "DIMENSION":
+            space.delete_entity(entity)
+    document.saveas(path)
+
+
+@pytest.mark.parametrize("part", ["MPC.DUET 40", "MPC.DUET HV 60", "HUM.M23-19P-F"])
+def test_a_stripped_drawing_comes_back(shipped_library: Library, part: str, tmp_path: Path) -> None:
+    for path in export(shipped_library, part, tmp_path):
+        strip(path)
+        result = read(path)
+        assert codes(result) == ["CB502"]
+        assert changes(shipped_library, result.library) == []
+
+
+@given(face=faces(), gender=st.sampled_from(Gender))
+def test_any_face_comes_back(face: Face, gender: Gender) -> None:
+    spec = ConnectorSpec(series="M12", ways=len(face.contacts), gender=gender, face=face.id)
+    part = Part(
+        part_number="GEN.X", kind=Kind.CONNECTOR, connector=replace(spec, shell_contact="shell")
+    )
+    library = Library(parts=(part,), faces=(face,))
+    (drawing,) = drawings_of(library, part)
+    path = _scratch() / "face.dxf"
+    path.write_bytes(dxf_bytes(drawing))
+    assert changes(library, read(path).library) == []
+
+
+def _scratch() -> Path:
+    import tempfile
+
+    folder = Path(tempfile.gettempdir()) / "cadbridge-dxf-test"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@given(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=20)))
+def test_texts_are_encoded_and_decoded(text: str) -> None:
+    clean = text.encode("utf-8", "ignore").decode().replace("\x7f", "")
+    clean = "".join(letter for letter in clean if letter >= " ")
+    assert decode(encode(clean)) == clean
+    assert decode(encode(clean, legacy=True)) == clean
