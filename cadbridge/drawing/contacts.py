@@ -29,7 +29,9 @@ def symbol_name(contact: FaceContact, view: View, kind: ShellKind, used: bool) -
 def contact_symbol(contact: FaceContact, view: View, kind: ShellKind, used: bool) -> Symbol:
     """The block of such a contact, around its centre."""
     diameter = float(contact.diameter_mm)
-    items = [*_body(diameter, view, kind, used), *_role(diameter, contact.role)]
+    items = list(_body(diameter, view, kind, used))
+    if kind is not ShellKind.MODULAR:
+        items += _role(diameter, contact.role)
     if not used:
         items += _cross(diameter)
     name = symbol_name(contact, view, kind, used)

@@ -8,8 +8,7 @@ from cadbridge.drawing.dimensions import face_dimensions
 from cadbridge.drawing.facts import FACE_TAGS, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
-from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.numbers import FRAME, Room, Spot, label_size, number_places
+from cadbridge.drawing.numbers import FRAME, Room, Spot, label_size, number_places, text_middle
 from cadbridge.drawing.shells import ShellShape, shell_shape
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.view import View
@@ -133,5 +132,5 @@ def _number(spot: Spot, middle: tuple[float, float], height: float) -> Iterator[
     if spot.earth:
         inner = half_width - (FRAME * height if spot.framed else 0.0)
         yield from earth_symbol(x + inner - 0.7 * height, y, 1.4 * height)
-        x = x - inner + text_width(spot.text, height) / 2
+    x, y = text_middle(spot, middle, height)
     yield Text(Layer.NUMBER, (x, y - height / 2), height, spot.text, Align.CENTRE)

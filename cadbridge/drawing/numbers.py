@@ -45,6 +45,8 @@ _NEARER = 1.3
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
+_CLEAR = 0.18
+"""Between a number and anything else, in heights of the number."""
 FRAME = 0.3
 """Between the number of contact 1 and the frame around it, in heights of the number."""
 _LAST_RESORT = 0.25
@@ -91,6 +93,14 @@ def label_size(spot: Spot, height: float) -> tuple[float, float]:
     margin = FRAME * height if spot.framed else 0.0
     tall = 0.7 * height if spot.earth else 0.5 * height
     return width / 2 + margin, tall + margin
+
+
+def text_middle(spot: Spot, middle: Point, height: float) -> Point:
+    """The middle of the text alone, in a label with its frame and symbol."""
+    if not spot.earth:
+        return middle
+    left = middle[0] - label_size(spot, height)[0] + (FRAME * height if spot.framed else 0.0)
+    return left + text_width(spot.text, height) / 2, middle[1]
 
 
 @lru_cache(maxsize=512)
@@ -146,7 +156,8 @@ def _places(
         first = 270.0 if central else order(spot)
         for middle in _candidates(spot, half, _GAP * height, first, 180.0 if central else span):
             box = _box(middle, half)
-            if _fits(box, spot, spots, room, taken, 0.18 * height):
+            text = text_middle(spot, middle, height)
+            if _fits(box, room, taken, spots, spot, height) and _is_nearest(text, spot, spots):
                 taken.append(box)
                 middles.append(middle)
                 break
@@ -184,30 +195,25 @@ def _box(middle: Point, half: tuple[float, float]) -> Box:
 
 
 def _fits(
-    box: Box,
-    own: Spot,
-    spots: Sequence[Spot],
-    room: Room,
-    taken: Sequence[Box],
-    gap: float,
+    box: Box, room: Room, taken: Sequence[Box], spots: Sequence[Spot], own: Spot, height: float
 ) -> bool:
+    """Whether a label stands in the room and touches nothing."""
     left, bottom, right, top = room.box
     if box[0] < left or box[1] < bottom or box[2] > right or box[3] > top:
         return False
-    if room.radius and any(
-        hypot(x, y) > room.radius for x in (box[0], box[2]) for y in (box[1], box[3])
-    ):
+    corners = ((x, y) for x in (box[0], box[2]) for y in (box[1], box[3]))
+    if room.radius and any(hypot(x, y) > room.radius for x, y in corners):
         return False
+    gap = _CLEAR * height
     if any(_overlap(box, other, gap) for other in (*taken, *room.blocked)):
         return False
-    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    mine = _distance(middle, own)
-    for other in spots:
-        if other is own:
-            continue
-        if _touches(box, other, gap) or _distance(middle, other) < mine * _NEARER:
-            return False
-    return True
+    return not any(other is not own and _touches(box, other, gap) for other in spots)
+
+
+def _is_nearest(text: Point, own: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether nobody takes the text for another contact's."""
+    limit = _NEARER * _distance(text, own)
+    return all(other is own or _distance(text, other) >= limit for other in spots)
 
 
 def _overlap(one: Box, other: Box, gap: float) -> bool:

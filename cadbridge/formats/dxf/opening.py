@@ -16,6 +16,8 @@ logging.getLogger("ezdxf").addHandler(logging.NullHandler())
 """What ezdxf has to say about a file becomes findings, not lines on the terminal."""
 
 LARGEST_BYTES = 64 * 1024 * 1024
+_SPOILT = 4
+"""Bytes FF in a row that no text has."""
 _BINARY = b"AutoCAD Binary DXF"
 _DWG = re.compile(rb"AC10\d\d\0")
 _SECTION = re.compile(rb"(?m)^\s*0\s*\r?\n(SECTION|ENDSEC)\s*\r?$")
@@ -47,6 +49,7 @@ def open_dxf(path: Path) -> Opened:
         raise FileError(f"cannot be read: {error.strerror}", path=path) from error
     _check_kind(content, path)
     _check_whole(content, path)
+    _check_pairs(content, path)
     try:
         return Opened(readfile(path, errors="surrogateescape"))
     except (DXFError, ValueError, LookupError, AttributeError, TypeError):
@@ -71,6 +74,18 @@ def _check_whole(content: bytes, path: Path) -> None:
         raise FileError("is cut off: its end is missing", path=path, hint="ask for it again")
     if not _ENTITIES.search(content):
         raise FileError("holds no drawing (it has no section ENTITIES)", path=path)
+
+
+def _check_pairs(content: bytes, path: Path) -> None:
+    """A file is pairs of lines, a group code and a value; what is overwritten breaks a pair."""
+    lines = content.rstrip().split(b"\n")
+    for number, code in enumerate(lines[::2]):
+        if not code.strip().lstrip(b"-").isdigit():
+            line = 2 * number + 1
+            raise FileError("is damaged: a group code is expected here", path=path, line=line)
+    if b"\xff" * _SPOILT in content:
+        line = content[: content.index(b"\xff" * _SPOILT)].count(b"\n") + 1
+        raise FileError("is damaged: bytes that are no text", path=path, line=line)
 
 
 def _recovered(path: Path) -> Opened:
