@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cadbridge.files import safe_file_name
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind
 
@@ -27,9 +28,16 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
+    from cadbridge.formats.excel.part_book import write_part_book  # noqa: PLC0415
+
     path = folder / "excel" / "pin-lists.xlsx"
     _write(job, path)
     yield path
+    for part in job.parts:
+        if part.kind in (Kind.CABLE, Kind.DRIVE):
+            path = folder / "excel" / f"{safe_file_name(part.part_number)}.xlsx"
+            write_part_book(job, part, path)
+            yield path
 
 
 FORMAT = Format(
@@ -41,4 +49,12 @@ FORMAT = Format(
     read=_read,
     write=_write,
     export=_export,
+    options=(
+        Option(
+            flag="layout",
+            key="layout",
+            choices=("per-port", "flat"),
+            help="Pins of a drive's workbook: one sheet a port, or all in one table.",
+        ),
+    ),
 )

@@ -110,6 +110,8 @@ class Layout:
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
         self.supplier_columns = tuple(settings["supplier_columns"])
+        self.closing_titles = tuple(settings["closing_titles"])
+        self.ignored_columns = tuple(settings["ignored_columns"])
         self.other_sheets = frozenset(name.casefold() for name in settings["other_sheets"])
         """Names of sheets on which no table is looked for."""
         self.labels = tuple(settings["labels"])

@@ -48,6 +48,8 @@ class Titles:
     """Which column a title means, in each table."""
 
     def __init__(self, layout: Layout) -> None:
+        self._ignored = frozenset(normal_title(title) for title in layout.ignored_columns)
+        self._closing = frozenset(normal_title(title) for title in layout.closing_titles)
         self._known = {
             table: {
                 title: column
@@ -76,6 +78,10 @@ class Titles:
                     found += headers
         return found
 
+    def closes(self, cell: Cell) -> bool:
+        """Whether a row that begins with this cell is no row of the table above."""
+        return normal_title(cell.text) in self._closing
+
     def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
         """The header in a row, or several that stand side by side."""
         whole = self._best(number, cells)
@@ -88,11 +94,14 @@ class Titles:
                 return [part for part in parts if part is not None]
         return [whole]
 
+    def _meant(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        return [cell for cell in cells if normal_title(cell.text) not in self._ignored]
+
     def _best(self, number: int, cells: Sequence[Cell]) -> Header | None:
         headers = [
             header
             for table, known in self._known.items()
-            if (header := _match(table, known, number, cells)) is not None
+            if (header := _match(table, known, number, self._meant(cells))) is not None
         ]
         return max(headers, key=lambda header: len(header.columns), default=None)
 

@@ -55,6 +55,8 @@ def read_sheet(grid: Grid, titles: Titles) -> SheetContent:
             current = [Region(header=header, labels=dict(labels)) for header in by_row[number]]
             regions += current
             continue
+        if titles.closes(next(iter(row.values()))):
+            current = []
         found = [] if current and not after_gap else list(_labels(list(row.values()), titles))
         if found:
             all_labels += found

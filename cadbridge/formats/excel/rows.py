@@ -74,10 +74,10 @@ class _RegionRows:
 
     def rows(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
+        within = {*self._columns, *self._extra}
         for cells in self._with_merged():
-            row = self._row(cells)
-            if row is not None:
-                yield row
+            if not within.isdisjoint(cells):  # else it stands beside the table
+                yield self._row(cells)
 
     def _labels(self, part_number: Label | None) -> Iterator[tuple[str, tuple[Any, str]]]:
         """Values that hold for every row because they stand above the table."""
@@ -92,7 +92,7 @@ class _RegionRows:
                 value = self._reader.value(column, label.cell, self._grid.name, "")
                 yield key, (value, label.cell.name)
 
-    def _row(self, cells: Mapping[int, Cell]) -> Row | None:
+    def _row(self, cells: Mapping[int, Cell]) -> Row:
         number = next(iter(cells.values())).row
         row = Row(table=self._table, sheet=self._grid.name, number=number, values={}, cells={})
         for key, (value, name) in self._context.items():

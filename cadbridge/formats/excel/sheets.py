@@ -1,12 +1,14 @@
 """One table on one sheet, ready to print."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import UID_TITLE
 from cadbridge.formats.excel.flatten import Value
+from cadbridge.formats.excel.styles import RULE
 
 A4 = 9
 _NARROWEST, _WIDEST, _WRAPS_FROM = 7, 52, 34
@@ -21,6 +23,7 @@ class Head:
     title: str
     is_number: bool = False
     is_supplier: bool = False
+    is_swatch: bool = False
     width: float = 0
     """Characters; 0: as wide as the texts."""
 
@@ -85,7 +88,7 @@ def _literal(text: str) -> str:
 def write_table(
     book: Book, sheet: Any, heads: Sequence[Head], rows: Iterable[Sequence[Value]], *, top: int = 0
 ) -> int:
-    """Write a table with its header in row `top` (0-based).
+    """Write a table that fills the sheet's columns, with its header in row `top` (0-based).
 
     Returns:
         The number of rows.
@@ -143,13 +146,42 @@ def finish_table(book: Book, sheet: Any, heads: Sequence[Head], top: int, count:
             column["header_format"] = styles.supplier_header if head.is_supplier else styles.header
         sheet.add_table(top, 0, last, right, {**options, "columns": columns})
     visible = right - 1 if heads[-1].is_hidden else right
-    for formula, style in (("=MOD(ROW(),2)=0", "band"), ("=MOD(ROW(),2)=1", "line")):
-        rule = {"type": "formula", "criteria": formula, "format": getattr(book.styles, style)}
-        sheet.conditional_format(top + 1, 0, last, visible, rule)
+    for first, final in _plain_runs(heads[: visible + 1]):
+        for formula, style in (("=MOD(ROW(),2)=0", book.styles.band), ("=TRUE", book.styles.line)):
+            rule = {"type": "formula", "criteria": formula, "format": style, "stop_if_true": True}
+            sheet.conditional_format(top + 1, first, last, final, rule)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     sheet.print_area(0, 0, last, visible)
 
 
+def _plain_runs(heads: Sequence[Head]) -> Iterator[tuple[int, int]]:
+    """Runs of columns that take banding: not swatches, not what the supplier fills in."""
+    plain = [index for index, head in enumerate(heads) if not (head.is_supplier or head.is_swatch)]
+    for _, run in groupby(enumerate(plain), key=lambda item: item[1] - item[0]):
+        indices = [index for _, index in run]
+        yield indices[0], indices[-1]
+
+
 def _table_name(book: Book, sheet: Any) -> str:
     return f"Table_{book.workbook.worksheets().index(sheet) + 1}"
+
+
+def write_block(
+    book: Book,
+    sheet: Any,
+    heads: Sequence[Head],
+    rows: Sequence[Sequence[Value]],
+    top: int,
+    left: int,
+) -> None:
+    """Write a small table among other things on a sheet: neither filter nor column formats."""
+    styles = book.styles
+    line = styles.of(num_format="@", bottom=1, bottom_color=RULE)
+    number = styles.of(bottom=1, bottom_color=RULE, align="left")
+    for offset, head in enumerate(heads):
+        style = styles.supplier_header if head.is_supplier else styles.header
+        sheet.write_string(top, left + offset, head.title, style)
+        plain = styles.supplier if head.is_supplier else number if head.is_number else line
+        for row, values in enumerate(rows, top + 1):
+            book.put(sheet, row, left + offset, values[offset], plain)

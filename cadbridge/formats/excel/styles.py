@@ -1,6 +1,6 @@
 """How workbooks look: one set of cell formats, shared by all sheets."""
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 INK = "#1F2A37"
@@ -59,12 +59,12 @@ class Styles:
         """Cells that the supplier fills in."""
         return self.of(**TEXT, text_wrap=True, bg_color=SUPPLIER, border=4, border_color=RULE)
 
-    @property
+    @cached_property
     def band(self) -> Any:
-        """Every other row of a table."""
+        """Every other row of a table, as a conditional format: sorting keeps the pattern."""
         return self._book.add_format({"bg_color": BAND, "bottom": 1, "bottom_color": RULE})
 
-    @property
+    @cached_property
     def line(self) -> Any:
         """The other rows."""
         return self._book.add_format({"bottom": 1, "bottom_color": RULE})

@@ -1,0 +1,109 @@
+"""``<part number>.xlsx``: one cable or drive, for whoever makes or wires it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from cadbridge.formats import WriteJob
+from cadbridge.formats.excel.book import Book, new_book
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
+from cadbridge.formats.excel.pin_lists import TableView
+from cadbridge.formats.excel.sheets import Head, page_setup, write_block, write_table
+from cadbridge.formats.excel.title_block import LAST_COLUMN, PartCover
+from cadbridge.model import Part
+from cadbridge.model.library import connectors_of
+
+FLAT = "flat"
+
+
+def write_part_book(job: WriteJob, part: Part, path: Path) -> None:
+    """Write the workbook of one cable or drive.
+
+    Raises:
+        FindingsError: texts were too long for a cell.
+        FileError: it cannot be written.
+    """
+    layout = Layout(job.mappings["excel"])
+    narrowed = _with_connectors(job, part)
+    with new_book(path, part.part_number) as book:
+        writer = _Writer(book, layout, narrowed, part)
+        writer.write(is_flat=job.options.get("layout") == FLAT)
+
+
+def _with_connectors(job: WriteJob, part: Part) -> WriteJob:
+    """The job with only the part and the connectors on it."""
+    numbers = dict.fromkeys(connectors_of(part))
+    found = (job.library.part_by_number.get(number) for number in numbers)
+    parts = (part, *(item for item in found if item is not None and item is not part))
+    return replace(job, library=job.library.subset(parts), parts=parts)
+
+
+class _Writer:
+    """Writes the sheets of one workbook."""
+
+    def __init__(self, book: Book, layout: Layout, job: WriteJob, part: Part) -> None:
+        self._book = book
+        self._layout = layout
+        self._job = job
+        self._part = part
+        self._digest = blake2b(digest_size=4)
+        self._sheets: list[tuple[Any, str]] = []
+
+    def write(self, *, is_flat: bool) -> None:
+        """Write everything."""
+        cover = PartCover(self._book, self._layout, self._job, self._part)
+        tables = self._layout.tables
+        shown = {"order_codes"}
+        if self._part.cable is not None:
+            self._front(cable_sheets(self._layout, self._job, self._part))
+            shown.add("conductors")
+        if self._part.ports and not is_flat:
+            self._front(port_sheets(self._layout, self._job, self._part))
+            shown.add("pins")
+        elif self._part.ports:
+            self._front(flat_sheets(self._layout, self._job, self._part))
+            shown.add("pins")
+        order_codes = self._order_code_rows()
+        for key, table in tables.items():
+            if key not in shown:
+                self._detail(TableView(table, self._layout, self._job))
+        revision = self._digest.hexdigest()
+        below = cover.write(revision)
+        if order_codes:
+            write_block(self._book, cover.sheet, self._order_heads(), order_codes, below, 1)
+            below += len(order_codes) + 2
+        below = cover.write_open_points(below)
+        cover.sheet.print_area(0, 0, below, LAST_COLUMN)
+        for sheet, title in [(cover.sheet, self._part.part_number), *self._sheets]:
+            page_setup(sheet, title, revision)
+
+    def _front(self, sheets: Iterator[PartSheet]) -> None:
+        for content in sheets:
+            sheet = content.write(self._book, self._digest)
+            self._sheets.append((sheet, self._part.part_number))
+
+    def _detail(self, view: TableView) -> None:
+        """A sheet with the further fields of one table, where there are any."""
+        rows = list(view.rows(self._digest))
+        if rows:
+            sheet = self._book.sheet(view.table.sheet)
+            sheet.set_tab_color("#C9D3DB")
+            write_table(self._book, sheet, view.heads, rows)
+            self._sheets.append((sheet, self._part.part_number))
+
+    def _order_heads(self) -> Sequence[Head]:
+        columns = self._layout.tables["order_codes"].by_key
+        return [
+            Head(title=columns["length"].title, is_number=True),
+            Head(title=columns["order_code"].title),
+            *(Head(title=title, is_supplier=True) for title in self._layout.supplier_columns),
+        ]
+
+    def _order_code_rows(self) -> list[list[Any]]:
+        lengths = self._part.cable.lengths if self._part.cable else ()
+        rows: list[list[Any]] = [[item.length_mm, item.order_code, "", "", ""] for item in lengths]
+        self._digest.update(repr([row[:2] for row in rows]).encode())
+        return rows

@@ -1,0 +1,99 @@
+"""Pictures of mating faces, as they stand beside pin tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+from cadbridge.drawing import Drawing, Side, png_bytes
+from cadbridge.drawing.face import face_scale, face_view
+from cadbridge.drawing.subject import Subject, subjects_of
+from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, View
+from cadbridge.model import Library, Part
+
+WIDTH_PX = 240
+_CACHED = 256
+"""Pictures; the shipped library has about forty different ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A face as an image, and what it shows in words."""
+
+    png: bytes
+    height_px: int
+    caption: str
+    width_px: int = WIDTH_PX
+
+    def stream(self) -> BytesIO:
+        """The image as a file."""
+        return BytesIO(self.png)
+
+
+def face_pictures(library: Library, part: Part) -> Mapping[str, Picture]:
+    """Pictures of a part's faces by port, or by ``end A`` and ``end B``."""
+    return {
+        subject.port: picture
+        for subject in subjects_of(library, part)
+        if (picture := _picture(subject)) is not None
+    }
+
+
+def _picture(subject: Subject) -> Picture | None:
+    if subject.face is None or subject.connector is None:
+        return None
+    view = View(Side.MATING, subject.gender)
+    scale = face_scale(subject.face, view)
+    face = face_view(_without_signals(subject), subject.face, view, 1.0 / scale)
+    left, bottom, right, top = face.bounds
+    drawing = Drawing(
+        name="",
+        folder="",
+        title="",
+        part_number="",
+        side=Side.MATING,
+        scale=scale,
+        items=face.items,
+        symbols=face.symbols,
+        left=left,
+        bottom=bottom,
+        right=right,
+        top=top,
+    )
+    caption = f"{SIDE_WORDS[Side.MATING]}, {GENDER_WORDS[subject.gender]}"
+    return Picture(_png(_Same(drawing)), round(WIDTH_PX * drawing.height / drawing.width), caption)
+
+
+def _without_signals(subject: Subject) -> Subject:
+    """What the picture of the face depends on, so that the same faces share one picture."""
+    assert subject.connector is not None
+    return Subject(
+        part=subject.connector,
+        name="",
+        connector=subject.connector,
+        face=subject.face,
+        contact_names=subject.contact_names,
+        unused=subject.unused,
+        earth=subject.earth,
+    )
+
+
+class _Same:
+    """A drawing that is equal to another with the same content: drawings hold mappings."""
+
+    __slots__ = ("_key", "drawing")
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self._key = repr(drawing)
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._key == self._key
+
+
+@lru_cache(maxsize=_CACHED)
+def _png(drawing: _Same) -> bytes:
+    return png_bytes(drawing.drawing, WIDTH_PX)

@@ -1,0 +1,149 @@
+"""The cover of one part's workbook: title block, legends, open points, order codes."""
+
+import re
+from collections.abc import Iterator
+from math import ceil
+from typing import Any
+
+from cadbridge.formats import WriteJob
+from cadbridge.formats.excel.book import Book
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.legend import write_colour_legend, write_direction_legend
+from cadbridge.formats.excel.pin_lists import language_title
+from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE
+from cadbridge.model import Certainty, Part
+from cadbridge.model.walk import sources_of
+
+WIDTHS = (2, 24, 24, 26, 22, 16, 3, 9, 20, 30)
+OPEN_POINT = "Open point"
+"""Title by which a reader knows that here the tables end."""
+LEGEND_COLUMN = 7
+LAST_COLUMN = 9
+_TEXT_WIDTH = 150
+"""Characters that fit on a line of an open point."""
+_LINE_HEIGHT = 13.5
+
+
+class PartCover:
+    """The sheet ``Cover`` of one part."""
+
+    def __init__(self, book: Book, layout: Layout, job: WriteJob, part: Part) -> None:
+        self._book = book
+        self._layout = layout
+        self._library = job.library
+        self._part = part
+        self.sheet = book.sheet("Cover")
+
+    def write(self, revision: str) -> int:
+        """Fill the sheet.
+
+        Returns:
+            The first row below.
+        """
+        sheet, styles = self.sheet, self._book.styles
+        for column, width in enumerate(WIDTHS):
+            sheet.set_column(column, column, width, styles.text)
+        sheet.set_row(1, 32)
+        title = styles.of(font_size=22, bold=True, font_color=ACCENT, num_format="@")
+        self._book.put(sheet, 1, 1, self._part.type_number or self._part.part_number, title)
+        self._book.put(sheet, 2, 1, _first(self._part.description), styles.of(font_color=MUTED))
+        return max(self._title_block(4, revision), self._legends(4)) + 1
+
+    def _title_block(self, top: int, revision: str) -> int:
+        key = self._book.styles.of(bold=True, bottom=1, bottom_color=RULE, bg_color="#F1F5F8")
+        text = self._book.styles.of(num_format="@", bottom=1, bottom_color=RULE)
+        rows = list(self._lines(revision))
+        for row, (title, value, more) in enumerate(rows, top):
+            self.sheet.write_string(row, 1, title, key)
+            for column, words in enumerate((value, more, "", ""), 2):
+                self._book.put(self.sheet, row, column, words, text)
+        return top + len(rows)
+
+    def _lines(self, revision: str) -> Iterator[tuple[str, str, str]]:
+        """Title, value, and what explains it."""
+        part, columns = self._part, self._layout.tables["parts"].by_key
+        maker = self._library.manufacturer_by_short_name.get(part.manufacturer)
+        words = self._layout.word_of["kind"]
+        yield columns["part_number"].title, part.part_number, ""
+        yield columns["kind"].title, words[str(part.kind)], ""
+        for code, text in sorted(part.description.items()):
+            yield language_title(columns["description"], code), text, ""
+        for key in ("manufacturer", "type_number", "order_number"):
+            explained = maker.name if maker and key == "manufacturer" else ""
+            value = str(getattr(part, columns[key].field))
+            if value:
+                yield columns[key].title, value, explained
+        for document, section in self._documents():
+            yield "Source", f"{document}, {section}" if section else document, ""
+        yield "Revision", revision, "changes with the content of this workbook"
+
+    def _documents(self) -> Iterator[tuple[str, str]]:
+        documents = {item.id: item.title for item in self._library.source_documents}
+        for source in self._part.sources:
+            if not source.field and source.document:
+                yield documents.get(source.document, source.document), source.section
+
+    def _legends(self, top: int) -> int:
+        if self._part.cable is not None:
+            used = {row.colour for row in self._part.cable.conductors}
+            return write_colour_legend(
+                self._book, self.sheet, self._layout, top, LEGEND_COLUMN, used
+            )
+        directions = {str(pin.direction) for port in self._part.ports for pin in port.pins}
+        return write_direction_legend(
+            self._book, self.sheet, self._layout, top, LEGEND_COLUMN + 1, directions
+        )
+
+    def write_open_points(self, top: int) -> int:
+        """What the source leaves open, below the rest.
+
+        Returns:
+            The first row below.
+        """
+        points = list(open_points(self._part))
+        if not points:
+            return top
+        styles = self._book.styles
+        self.sheet.write_string(top, 1, OPEN_POINT, styles.header)
+        self.sheet.merge_range(
+            top, 2, top, LAST_COLUMN, "What the source leaves open", styles.header
+        )
+        where = styles.of(num_format="@", valign="top", bottom=1, bottom_color=RULE, text_wrap=True)
+        for row, (place, text) in enumerate(points, top + 1):
+            self._book.put(self.sheet, row, 1, place, where)
+            self.sheet.merge_range(row, 2, row, LAST_COLUMN, "", where)
+            self._book.put(self.sheet, row, 2, text, where)
+            lines = max(ceil(len(text) / _TEXT_WIDTH), ceil(len(place) / (WIDTHS[1] + 4)))
+            self.sheet.set_row(row, _LINE_HEIGHT * max(lines, 1) + 2)
+        return top + len(points) + 2
+
+
+def open_points(part: Part) -> Iterator[tuple[str, str]]:
+    """What the sources of a part infer, contradict or leave out: where, and in words."""
+    for place, source in sources_of(part):
+        if source.certainty is not Certainty.STATED:
+            readings = f" ({' / '.join(source.readings)})" if source.readings else ""
+            yield (
+                in_words(place) or "part as a whole",
+                f"{source.certainty}: {source.reason}{readings}",
+            )
+
+
+_LISTED = re.compile(r"(\w+?)s?\[(.*?)\]")
+_SINGULAR = {"propertie": "property", "accessorie": "accessory"}
+
+
+def in_words(place: str) -> str:
+    """A place as people say it: ``conductor 4, signal`` for ``cable.conductors[4].signal``."""
+    plain = place.removeprefix("cable.").replace(".", ", ")
+    words = _LISTED.sub(lambda match: f"{_singular(match.group(1))} {match.group(2)}", plain)
+    return words.replace("_", " ")
+
+
+def _singular(word: str) -> str:
+    return _SINGULAR.get(word, word)
+
+
+def _first(texts: Any) -> str:
+    """The English text, or whichever there is."""
+    return texts.get("en_US") or next(iter(texts.values()), "")

@@ -1,0 +1,88 @@
+"""One workbook a cable or drive, as its supplier gets it."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from cadbridge.diff import diff, in_part
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.library import read_library
+from cadbridge.library.shipped import shipped
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+
+EXCEL = format_named("excel")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(shipped("library")).library
+
+
+def exported(library: Library, folder: Path, names: list[str], layout: str) -> list[Path]:
+    assert EXCEL.export is not None
+    job = WriteJob(
+        library=library,
+        parts=[library.part_by_number[name] for name in names],
+        mappings=shipped_mappings(),
+        options={"layout": layout},
+    )
+    return list(EXCEL.export(job, folder))
+
+
+@pytest.mark.parametrize("layout", ["per-port", "flat"])
+def test_every_workbook_brings_its_part_back(library: Library, tmp_path: Path, layout: str) -> None:
+    assert EXCEL.read is not None
+    names = [part.part_number for part in library.parts if part.cable or part.ports]
+    files = exported(library, tmp_path, names, layout)
+    assert len(files) == len(names) + 1
+    for path, name in zip(files[1:], names, strict=True):
+        result = EXCEL.read(path, shipped_mappings())
+        assert name in {part.part_number for part in result.library.parts}
+        assert in_part(diff(library, result.library, EXCEL.carried_paths())) == [], path.name
+        assert result.findings == (), path.name
+
+
+def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
+    library: Library, tmp_path: Path
+) -> None:
+    _, path = exported(library, tmp_path, ["MPC.SIGNAL CABLE for DUET AD"], "per-port")
+    sheet = openpyxl.load_workbook(path)["Wiring"]
+    header = next(row for row in sheet.iter_rows() if row[0].value == "Contact A")
+    titles = [cell.value for cell in header]
+    assert titles[:4] == ["Contact A", "Base", "Stripe", "Colour"]
+    assert titles[-4:] == ["Supplier part no.", "Supplier remark", "Status", "uid"]
+    row = next(row for row in sheet.iter_rows() if row[3].value == "WHGN")
+    shades = [cell.fill.fgColor.rgb for cell in row[1:3]]
+    assert shades == ["FFFFFFFF", "FF2F9E44"]
+    with ZipFile(path) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".png")] == [
+            "xl/media/image1.png"
+        ]
+
+
+def test_a_drive_has_a_sheet_a_port(library: Library, tmp_path: Path) -> None:
+    _, path = exported(library, tmp_path, ["MPC.DUET FLEXI CAN"], "per-port")
+    names = openpyxl.load_workbook(path).sheetnames
+    ports = library.part_by_number["MPC.DUET FLEXI CAN"].ports
+    assert names[: len(ports) + 1] == ["Cover", *(port.designation for port in ports)]
+
+
+def test_pages_are_ready_to_print(library: Library, tmp_path: Path) -> None:
+    _, path = exported(library, tmp_path, ["MPC.DUET FLEXI CAN"], "flat")
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+        assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
+        left, centre, right = (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)
+        assert left and centre and right
+        assert right.text == "Page &P of &N"
+        assert str(centre.text).startswith("Revision ")
+
+
+def test_the_same_part_gives_the_same_bytes(library: Library, tmp_path: Path) -> None:
+    names = ["MPC.DUET 40"]
+    first = exported(library, tmp_path / "a", names, "per-port")[1].read_bytes()
+    assert exported(library, tmp_path / "b", names, "per-port")[1].read_bytes() == first
