@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from cadbridge.errors import FileError
@@ -54,7 +55,7 @@ def check_workbook(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_archive(archive, path)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         hint = f"ask for the file again, or {SAVE_AS}"
         raise FileError("is damaged, or not an Excel workbook", path=path, hint=hint) from error
 
@@ -72,6 +73,9 @@ def _check_archive(archive: zipfile.ZipFile, path: Path) -> None:
     if unpacked > LARGEST_BYTES or len(entries) > MOST_ENTRIES or any(map(_is_bomb, entries)):
         hint = "if it is genuine, delete what is not pin lists and save it again"
         raise FileError("unpacks to far more than a pin list can hold", path=path, hint=hint)
+    broken = archive.testzip()
+    if broken is not None:
+        raise zipfile.BadZipFile(broken)
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as file:
