@@ -20,6 +20,12 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
     return read_file(path, mappings)
 
 
+def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
+    from cadbridge.formats.eplan.edz.check import check_file  # noqa: PLC0415 - only where checked
+
+    yield from check_file(path, mappings)
+
+
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
     from cadbridge.formats.eplan.edz.reader import settle  # noqa: PLC0415 - only where read
 
@@ -54,6 +60,7 @@ EDZ_FORMAT = Format(
     write=_write,
     export=_export,
     recognises=_recognises,
+    check=_check,
     resolve=_resolve,
     partial_paths=frozenset(("cable.lengths",)),
     container=True,

@@ -44,6 +44,9 @@ class Member:
 
 
 class _Reader(Protocol):
+    @property
+    def is_eplans_layout(self) -> bool: ...
+
     def sizes(self) -> list[tuple[str, int]]: ...
 
     def read(self, index: int) -> bytes: ...
@@ -77,6 +80,11 @@ class Archive:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+    @property
+    def is_eplans_layout(self) -> bool:
+        """Whether the archive is packed as EPLAN packs its own."""
+        return self._reader.is_eplans_layout
 
     def read(self, member: Member) -> bytes:
         """The content of a member.

@@ -18,13 +18,13 @@ PICTURE_ATTRIBUTE = "P_ARTICLE_PICTUREFILE"
 NAME_MARK = "?"
 """Between path and item name in the name of an attachment that was read from an archive; no file
 name can hold it."""
-_ATTRIBUTES = {
-    "P_ARTICLE_MACRO": (MACRO, "graphicmacro"),
-    "P_ARTICLE_GROUPSYMBOLMACRO": (MACRO, "groupsymbolmacro"),
-    PICTURE_ATTRIBUTE: (PICTURE, "picturefile"),
-    **dict.fromkeys(DOCUMENTS, (DOCUMENT, "externaldocument")),
+FILE_ATTRIBUTES = {
+    "P_ARTICLE_MACRO": MACRO,
+    "P_ARTICLE_GROUPSYMBOLMACRO": MACRO,
+    PICTURE_ATTRIBUTE: PICTURE,
+    **dict.fromkeys(DOCUMENTS, DOCUMENT),
 }
-"""Attributes that name a file: its item's type and name."""
+"""Attributes of a part that name a file, and the type of its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def refer(node: Node, files: Sequence[Companion]) -> None:
 
     Files of vendors are named there already, or were not meant to be.
     """
-    named = {path for _, path in references(node)}
+    named = {path_of(type_, file_named(node, name)) for name, type_ in FILE_ATTRIBUTES.items()}
     fresh = [file.path for file in files if is_own(file.path) and file.path not in named]
     pictures = [path for path in fresh if path.startswith(f"{ITEMS}{PICTURE}/")]
     if pictures and not node.get(PICTURE_ATTRIBUTE):
@@ -72,16 +72,13 @@ def refer(node: Node, files: Sequence[Companion]) -> None:
         node.attributes = {name: node.attributes[name] for name in known} | node.attributes
 
 
-def references(node: Node) -> Iterator[tuple[str, str]]:
-    """Attribute and path in the archive of every file that a part names in the master data."""
-    for attribute, (type_, _) in _ATTRIBUTES.items():
-        path = path_of(type_, node.get(attribute).partition("\n")[0].rstrip("\r"))
-        if path:
-            yield attribute, path
+def file_named(node: Node, attribute: str) -> str:
+    """The file that an attribute names; at documents its title follows on a line of its own."""
+    return node.get(attribute).partition("\n")[0].rstrip("\r")
 
 
 def forget_own(node: Node) -> None:
     """Take the names of pictures and drawings made here out of a part element."""
-    for attribute in _ATTRIBUTES:
+    for attribute in FILE_ATTRIBUTES:
         if is_own(node.get(attribute)):
             del node.attributes[attribute]

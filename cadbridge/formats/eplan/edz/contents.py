@@ -54,6 +54,8 @@ class Contents:
     """The members of an archive by what they are."""
 
     archive: Archive
+    version: str = ""
+    """Of the manifest."""
     packages: list[tuple[Package, list[NamedFile]]] = field(default_factory=list)
     """Of each package the files that are there."""
     unnamed: list[Member] = field(default_factory=list)
@@ -99,8 +101,9 @@ def read_contents(archive: Archive) -> Contents:
         return contents
     named = {manifest.name}
     place = Place(file=member_place(archive, manifest))
-    stream = BytesIO(archive.read(manifest))
-    for package in packages_of(read_records(stream, place.file, MANIFEST_ROOT)):
+    elements = read_records(BytesIO(archive.read(manifest)), place.file, MANIFEST_ROOT)
+    contents.version = next(elements).get("version")
+    for package in packages_of(elements):
         files = list(_files(contents, package, members, place.file))
         named.update(file.member.name for file in files)
         contents.packages.append((package, files))

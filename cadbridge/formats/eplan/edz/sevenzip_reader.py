@@ -7,6 +7,7 @@ from typing import BinaryIO
 from cadbridge.formats.eplan.edz.sevenzip_blocks import Block, BlockReader
 from cadbridge.formats.eplan.edz.sevenzip_bytes import check
 from cadbridge.formats.eplan.edz.sevenzip_header import Entry, entries_of
+from cadbridge.formats.eplan.edz.sevenzip_ids import LZMA
 
 _PIECE = 1 << 20
 """Bytes copied at a time."""
@@ -26,6 +27,18 @@ class SevenZipReader:
         self._shared: BinaryIO | None = None
         self._shared_at: dict[int, int] = {}
         """Start in the temporary file, by the block's offset in the archive."""
+
+    @property
+    def is_eplans_layout(self) -> bool:
+        """Whether every file is a block of its own and packed with LZMA, as EPLAN does it."""
+        return all(
+            entry.block is None
+            or (
+                ([coder.method for coder in entry.block.coders] == [LZMA])
+                and entry.block.size == entry.size
+            )
+            for entry in self._entries
+        )
 
     def sizes(self) -> list[tuple[str, int]]:
         """Name and size of every file, in the order of the archive."""

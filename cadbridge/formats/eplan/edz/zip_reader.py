@@ -24,6 +24,8 @@ _DAMAGE = (
 class ZipReader:
     """The files in a zip archive."""
 
+    is_eplans_layout = False
+
     def __init__(self, stream: BinaryIO) -> None:
         """Raises ArchiveFault where the archive cannot be read."""
         try:

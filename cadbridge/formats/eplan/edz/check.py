@@ -1,0 +1,147 @@
+"""Holding an EDZ against what EPLAN needs: its manifest, its files and the names between them."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats.eplan.edz.archive import Archive
+from cadbridge.formats.eplan.edz.companions import FILE_ATTRIBUTES, file_named
+from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_contents
+from cadbridge.formats.eplan.edz.manifest import DOCUMENT, MACRO, MANIFEST, PICTURE, VERSION
+from cadbridge.formats.eplan.edz.names import path_of
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.parse import read_records
+from cadbridge.mapping import Mappings
+
+OTHER_LAYOUT = rule(
+    "CB355",
+    Severity.NOTE,
+    "The archive is not packed as EPLAN packs its own",
+    "Should EPLAN refuse it, convert it: `cadbridge convert` writes EPLAN's layout.",
+)
+OTHER_VERSION = rule(
+    "CB356",
+    Severity.WARNING,
+    "The manifest is of another version",
+    f"Known is version {VERSION}; look at what came in after reading.",
+)
+OTHER_KEY = rule(
+    "CB357",
+    Severity.WARNING,
+    "A package has another part number than its part",
+    "Give both the same; EPLAN lists the package and imports the part.",
+)
+SEVERAL_RECORDS = rule(
+    "CB358",
+    Severity.WARNING,
+    "A file holds several records",
+    "In an EDZ each part, address and pattern has a file of its own; export it again.",
+)
+_ADD = "Add the file to the archive, or clear the attribute."
+MISSING = {
+    MACRO: rule("P502001", Severity.WARNING, "The macro of a part is not there", _ADD),
+    PICTURE: rule("P502002", Severity.WARNING, "The picture of a part is not there", _ADD),
+    DOCUMENT: rule("P502003", Severity.WARNING, "A document of a part is not there", _ADD),
+}
+OUTSIDE = rule(
+    "P502042",
+    Severity.WARNING,
+    "A file lies outside the master data folders",
+    "Move it below the folder of its kind, such as $(MD_IMG); EPLAN leaves it out of an EDZ.",
+)
+CASE_DIFFERS = rule(
+    "P502043",
+    Severity.WARNING,
+    "Names differ in upper and lower case only",
+    "Write the name in one way; Windows takes both for the same file.",
+)
+
+
+def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
+    """What is wrong with an archive and the parts data in it.
+
+    Raises:
+        FileError: it cannot be read as a whole.
+    """
+    with Archive(path) as archive:
+        contents = read_contents(archive)
+        yield from contents.findings
+        yield from _container(contents)
+        yield from _case(contents)
+        yield from _records(contents)
+        for member in contents.others():
+            archive.read(member)
+
+
+def _container(contents: Contents) -> Iterator[Finding]:
+    path = contents.archive.path
+    if not contents.archive.is_eplans_layout:
+        message = "EPLAN packs 7z, one block of LZMA a file"
+        yield Finding(rule=OTHER_LAYOUT, message=message, place=Place(file=str(path)))
+    if contents.packages and contents.version != VERSION:
+        place = Place(file=f"{path}!{MANIFEST}")
+        yield Finding(rule=OTHER_VERSION, message=f"is {contents.version!r}", place=place)
+
+
+def _case(contents: Contents) -> Iterator[Finding]:
+    """Members that are one file on Windows."""
+    seen: dict[str, str] = {}
+    for member in contents.archive.members:
+        first = seen.setdefault(member.name.casefold(), member.name)
+        if first != member.name:
+            place = Place(file=member_place(contents.archive, member))
+            message = f"there is {first}, too"
+            yield Finding(rule=CASE_DIFFERS, message=message, place=place)
+
+
+def _records(contents: Contents) -> Iterator[Finding]:
+    keys = {
+        file.member.name: package.key
+        for package, files in contents.packages
+        for file in files
+        if file.item.name.casefold() == "part"
+    }
+    names = {member.name.casefold(): member.name for member in contents.archive.members}
+    for member in contents.records():
+        place = member_place(contents.archive, member)
+        stream = BytesIO(contents.archive.read(member))
+        _, *records = read_records(stream, place)
+        if len(records) > 1:
+            message = f"there are {len(records)} in it"
+            yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
+        for node in records:
+            if node.tag == "part":
+                yield from _key(node, keys.get(member.name), place)
+                yield from _files(node, names, place)
+
+
+def _key(node: Node, key: str | None, file: str) -> Iterator[Finding]:
+    number = node.get("P_ARTICLE_PARTNR")
+    if key is not None and key != number:
+        place = Place(file=file, part=number)
+        yield Finding(rule=OTHER_KEY, message=f"the package is {key}", place=place)
+
+
+def _files(node: Node, names: dict[str, str], file: str) -> Iterator[Finding]:
+    """The files that a part names, against those of the archive (path by path without case)."""
+    for attribute, type_ in FILE_ATTRIBUTES.items():
+        reference = file_named(node, attribute)
+        found = _file(type_, reference, names) if reference else None
+        if found is not None:
+            kind, message = found
+            place = Place(file=file, part=node.get("P_ARTICLE_PARTNR"), field=attribute)
+            yield Finding(rule=kind, message=message, place=place)
+
+
+def _file(type_: str, reference: str, names: dict[str, str]) -> tuple[Rule, str] | None:
+    path = path_of(type_, reference)
+    if not path:
+        is_link = type_ == DOCUMENT and "://" in reference
+        return None if is_link else (OUTSIDE, f"names {reference}")
+    stored = names.get(path.casefold())
+    if stored is None:
+        return MISSING[type_], f"names {reference}, which the archive does not hold"
+    if stored != path:
+        return CASE_DIFFERS, f"names {path}, stored as {stored}"
+    return None
