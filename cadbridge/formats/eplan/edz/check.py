@@ -44,12 +44,6 @@ MISSING = {
     PICTURE: rule("P502002", Severity.WARNING, "The picture of a part is not there", _ADD),
     DOCUMENT: rule("P502003", Severity.WARNING, "A document of a part is not there", _ADD),
 }
-OUTSIDE = rule(
-    "P502042",
-    Severity.WARNING,
-    "A file lies outside the master data folders",
-    "Move it below the folder of its kind, such as $(MD_IMG); EPLAN leaves it out of an EDZ.",
-)
 CASE_DIFFERS = rule(
     "P502043",
     Severity.WARNING,
@@ -137,8 +131,7 @@ def _files(node: Node, names: dict[str, str], file: str) -> Iterator[Finding]:
 def _file(type_: str, reference: str, names: dict[str, str]) -> tuple[Rule, str] | None:
     path = path_of(type_, reference)
     if not path:
-        is_link = type_ == DOCUMENT and "://" in reference
-        return None if is_link else (OUTSIDE, f"names {reference}")
+        return None
     stored = names.get(path.casefold())
     if stored is None:
         return MISSING[type_], f"names {reference}, which the archive does not hold"

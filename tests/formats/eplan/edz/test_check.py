@@ -88,7 +88,6 @@ def test_several_records_in_a_file(tmp_path: Path) -> None:
             "$(MD_DOCUMENTS)\\a.pdf",
             "P_ARTICLE_EXTERNAL_DOCUMENT_1",
         ),
-        ("P502042", "$(MD_IMG)\\FESTO", "C:\\pictures", "P_ARTICLE_PICTUREFILE"),
         ("P502043", "17602u_7.jpg", "17602U_7.JPG", "P_ARTICLE_PICTUREFILE"),
     ],
 )
