@@ -11,6 +11,7 @@ Callers that only want to tell the user catch `CadbridgeError`; its text is one 
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from cadbridge.findings import Finding, Place
 
@@ -39,6 +40,10 @@ class FindingsError(CadbridgeError, ValueError):
     def __init__(self, message: str, findings: Sequence[Finding]):
         self.findings = tuple(findings)
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that it comes back whole from another process."""
+        return type(self), (str(self), self.findings)
 
 
 class UnknownPart(CadbridgeError, LookupError):

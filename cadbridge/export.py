@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from cadbridge.formats import Format, WriteJob
 from cadbridge.model import Part
+from cadbridge.workers import Task, run_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,41 +18,51 @@ class Exported:
     path: Path
 
 
-def export(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[Exported]:
+def export(
+    job: WriteJob, chosen: Sequence[Format], folder: Path, jobs: int = 1
+) -> Iterator[Exported]:
     """Write the job's parts in each format below a folder, a file at a time.
 
     Formats whose files go along into containers come first, so that these need not make them
     again; those that link to the files of the others come last.
+
+    Args:
+        job: what to write.
+        chosen: the formats.
+        folder: where to.
+        jobs: how many processes may write. With more than one, a script that calls this needs
+            the guard ``if __name__ == "__main__"``, as `multiprocessing` says.
     """
     attached: dict[str, list[Path]] = {}
     done: list[tuple[str, Path]] = []
-    for item in sorted(chosen, key=_turn):
+    for (linking, container), stage in groupby(sorted(chosen, key=_turn), key=_stage):
         ready = job
-        if item.container:
+        if container:
             ready = replace(ready, attachments=_with_files(job, attached))
-        if item.linking:
+        if linking:
             ready = replace(ready, exported=tuple(done))
-        for part_number, path in _written(item, ready, folder):
-            attached.setdefault(part_number, []).append(path)
-            done.append((item.name, path))
-            yield Exported(item, path)
+        tasks = [task for item in stage for task in _tasks(item, job)]
+        for task, path in run_tasks(tasks, ready, folder, jobs):
+            if task.part is not None:
+                attached.setdefault(job.parts[task.part].part_number, []).append(path)
+            done.append((task.format.name, path))
+            yield Exported(task.format, path)
 
 
-def _turn(item: Format) -> tuple[bool, bool, bool, str]:
-    return item.linking, item.container, not item.attachable, item.name
+def _stage(item: Format) -> tuple[bool, bool]:
+    """Whether it needs the files of all other formats, or those that go into containers."""
+    return item.linking, item.container
 
 
-def _written(item: Format, job: WriteJob, folder: Path) -> Iterator[tuple[str, Path]]:
-    """The files of a format, with the part number of those that go along with their part."""
-    if item.export is None:
-        return
-    if item.attachable:
-        for part in job.parts:
-            for path in item.export(replace(job, parts=(part,)), folder):
-                yield part.part_number, path
-    else:
-        for path in item.export(job, folder):
-            yield "", path
+def _turn(item: Format) -> tuple[tuple[bool, bool], bool, str]:
+    return _stage(item), not item.attachable, item.name
+
+
+def _tasks(item: Format, job: WriteJob) -> list[Task]:
+    """One task a part where its files go along with the part; else one for all."""
+    return (
+        [Task(item, index) for index in range(len(job.parts))] if item.attachable else [Task(item)]
+    )
 
 
 def _with_files(

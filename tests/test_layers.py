@@ -14,6 +14,7 @@ LAYERS = [
     {"mapping"},
     {"drawing"},
     {"formats"},
+    {"workers"},
     {"diff", "check", "export", "reading", "convert"},
     {"changes"},
     {"verify", "importing"},

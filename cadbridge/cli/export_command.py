@@ -12,6 +12,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import select_parts
+from cadbridge.workers import cores
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""
@@ -33,6 +34,13 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
     show_default=True,
     help="Folder to write to.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=cores,
+    show_default="one a processor core",
+    help="How many processes may write; the files are the same.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the written files for machines.")
 @with_format_options
 @click.pass_obj
@@ -42,6 +50,7 @@ def command(
     patterns: tuple[str, ...],
     names: tuple[str, ...],
     out: Path,
+    jobs: int,
     as_json: bool,
     **options: str,
 ) -> None:
@@ -58,7 +67,7 @@ def command(
         mappings=session.mappings,
         options=options,
     )
-    written = list(session.progress(export(job, chosen, out), "files written"))
+    written = list(session.progress(export(job, chosen, out, jobs), "files written"))
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return

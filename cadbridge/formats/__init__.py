@@ -46,6 +46,10 @@ class Option:
     help: str
 
 
+def _no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class WriteJob:
     """What a writer needs to know."""
@@ -57,7 +61,7 @@ class WriteJob:
     mappings: Mappings
     options: Mapping[str, str] = field(default_factory=dict)
     """Options of the format, as the user gave them: ``{"edition": "2026"}``."""
-    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = lambda part: ()
+    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = _no_attachments
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
     exported: Sequence[tuple[str, Path]] = ()

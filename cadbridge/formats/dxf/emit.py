@@ -54,9 +54,16 @@ def dxf_bytes(drawing: Drawing, version: str = VERSIONS[0]) -> bytes:
         emitter.add(space, drawing.items)
         space.reset_extents((drawing.left, drawing.bottom, 0.0), (drawing.right, drawing.top, 0.0))
         space.reset_limits((drawing.left, drawing.bottom), (drawing.right, drawing.top))
+        _sort_classes(document)
         stream = io.StringIO()
         document.write(stream)
     return document.encode(stream.getvalue())
+
+
+def _sort_classes(document: Document) -> None:
+    """Declare the classes in use by name; ezdxf takes them from a set, whose order is random."""
+    for name in sorted(document.entitydb.dxf_types_in_use()):
+        document.classes.add_class(name)
 
 
 @contextmanager

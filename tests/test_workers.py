@@ -1,0 +1,68 @@
+"""Exporting with several processes: same files, same errors, nothing half done."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from cadbridge import workers
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.export import export
+from cadbridge.findings import Finding, Severity, rules
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+from cadbridge.workers import Task, cores, run_tasks
+
+FORMATS = ("dxf", "svg", "edz")
+
+
+@pytest.fixture
+def job(shipped_library: Library, monkeypatch: pytest.MonkeyPatch) -> WriteJob:
+    monkeypatch.setattr(workers, "TASKS_A_WORKER", 2)
+    parts = tuple(part for part in shipped_library.parts if "DUET FLEXI" in part.part_number)
+    assert len(parts) >= 4
+    return WriteJob(library=shipped_library, parts=parts, mappings=shipped_mappings())
+
+
+def contents(job: WriteJob, folder: Path, jobs: int) -> list[tuple[str, Path, bytes]]:
+    written = export(job, [format_named(name) for name in FORMATS], folder, jobs)
+    return [
+        (item.format.name, item.path.relative_to(folder), item.path.read_bytes())
+        for item in written
+    ]
+
+
+def test_the_files_are_the_same_whatever_the_number(job: WriteJob, tmp_path: Path) -> None:
+    one = contents(job, tmp_path / "one", jobs=1)
+    assert {name for name, _, _ in one} == set(FORMATS)
+    assert one == contents(job, tmp_path / "two", jobs=2)
+
+
+def test_an_error_comes_back_as_it_was(job: WriteJob, tmp_path: Path) -> None:
+    (tmp_path / "dxf").write_text("a file where the folder should be")
+    tasks = [Task(format_named("dxf"), index) for index in range(len(job.parts))]
+    with pytest.raises(OSError, match="dxf"):
+        list(run_tasks(tasks, job, tmp_path, jobs=2))
+    assert [path.name for path in tmp_path.iterdir()] == ["dxf"]
+
+
+def test_leaving_early_leaves_whole_files_only(job: WriteJob, tmp_path: Path) -> None:
+    tasks = [Task(format_named("dxf"), index) for index in range(len(job.parts))]
+    with pytest.raises(KeyboardInterrupt):
+        for _ in run_tasks(tasks, job, tmp_path, jobs=2):
+            raise KeyboardInterrupt
+    names = {path.suffix for path in tmp_path.rglob("*") if path.is_file()}
+    assert names == {".dxf"}
+
+
+def test_errors_survive_the_way_between_processes() -> None:
+    finding = Finding(rule=next(iter(rules().values())), message="wrong")
+    error = pickle.loads(pickle.dumps(FindingsError("two errors", [finding])))
+    assert (str(error), error.findings[0].severity) == ("two errors", Severity(finding.severity))
+    other = pickle.loads(pickle.dumps(FileError("is damaged", path="a.xml", line=3, hint="mend")))
+    assert (str(other), other.place.line, other.hint) == ("a.xml:3: is damaged", 3, "mend")
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert cores() >= 1
