@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from ezdxf.entities.insert import Insert
@@ -77,17 +78,10 @@ def test_any_face_comes_back(face: Face, gender: Gender) -> None:
     )
     library = Library(parts=(part,), faces=(face,))
     (drawing,) = drawings_of(library, part)
-    path = _scratch() / "face.dxf"
-    path.write_bytes(dxf_bytes(drawing))
-    assert changes(library, read(path).library) == []
-
-
-def _scratch() -> Path:
-    import tempfile
-
-    folder = Path(tempfile.gettempdir()) / "cadbridge-dxf-test"
-    folder.mkdir(exist_ok=True)
-    return folder
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "face.dxf"
+        path.write_bytes(dxf_bytes(drawing))
+        assert changes(library, read(path).library) == []
 
 
 @given(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=20)))
