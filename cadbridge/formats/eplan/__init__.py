@@ -22,6 +22,12 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
     return read_file(path, mappings)
 
 
+def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
+    from cadbridge.formats.eplan.check import check_file  # noqa: PLC0415 - only where checked
+
+    return check_file(path, mappings)
+
+
 def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
     from cadbridge.formats.eplan.writer import write_file  # noqa: PLC0415 - only where written
 
@@ -60,6 +66,7 @@ FORMAT = Format(
     write=_write,
     export=_export,
     recognises=_recognises,
+    check=_check,
     options=(
         Option(
             flag="eplan-edition",

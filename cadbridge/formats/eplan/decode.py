@@ -15,6 +15,7 @@ from cadbridge.formats.eplan.connector import (
 from cadbridge.formats.eplan.encode import NOT_STATED, length_text, metres
 from cadbridge.formats.eplan.evidence import attach, decode_note
 from cadbridge.formats.eplan.functions import decode_functions
+from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.ports import decode_ports, is_device, is_point
@@ -176,7 +177,7 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
     ]
     for index, item in enumerate(positions, 1):
         item.key = f"accessory {item.get('partnr')}"
-        texts = dict(details.get(str(index), []))
+        texts = joined(details.get(str(index), []))
         accessories.append(
             Accessory(
                 part_number=item.get("partnr"),

@@ -44,6 +44,14 @@ def _close(entries: list[Entry], block: list[str] | None) -> None:
         entries[-1] = (entries[-1][0], "\n".join(block))
 
 
+def joined(entries: Iterable[Entry]) -> dict[str, str]:
+    """Values by label; pieces of a long one put together."""
+    texts: dict[str, str] = {}
+    for label, value in entries:
+        texts[label] = texts.get(label, "") + value
+    return texts
+
+
 def spoken(word: str) -> str:
     """A word of the model as people write it: ``supply_in`` becomes ``supply in``."""
     return word.replace("_", " ")

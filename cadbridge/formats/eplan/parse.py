@@ -4,7 +4,7 @@ Safe by construction: a document type, and with it every entity, is refused wher
 nothing is fetched; what nests deeper or holds longer values than any parts file is refused.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -26,37 +26,46 @@ _SAFE: Mapping[str, Any] = {
 }
 
 
-class _Builder:
+class RecordBuilder:
     """Receives the parser's events; hands over each record when it ends."""
 
-    def __init__(self, name: str, root: str) -> None:
+    def __init__(self, name: str, root: str, line: Callable[[], int] = lambda: 0) -> None:
         self._name = name
+        self._line = line
         self._root = root
         self._open: list[Node] = []
         self.ready: list[Node] = []
         self.texts = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        node = Node(tag, dict(attributes))
+        """An element begins."""
+        node = Node(tag, dict(attributes), line=self._line())
         depth = len(self._open)
         if depth > 1:
             self._open[-1].children.append(node)
         elif depth == 0:
             self._start_root(node)
-        if depth >= _DEEPEST or tag[0] == "{":
+        if depth >= _DEEPEST or tag[0] == "{" or ":" in tag:
             self._refuse(tag)
         self._open.append(node)
 
     def end(self, tag: str) -> None:
+        """An element ends."""
         node = self._open.pop()
         if len(self._open) == 1:
             self.ready.append(node)
 
     def data(self, text: str) -> None:
+        """Text between elements; the format has none."""
         if not text.isspace():
             self.texts += 1
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        """Refuse it.
+
+        Raises:
+            FileError: always.
+        """
         raise FileError(
             "declares a document type, which parts files never do",
             path=self._name,
@@ -64,7 +73,7 @@ class _Builder:
         )
 
     def close(self) -> None:
-        pass
+        """Nothing is left to be done."""
 
     def _start_root(self, node: Node) -> None:
         if node.tag != self._root:
@@ -72,10 +81,10 @@ class _Builder:
                 f"is not EPLAN parts data: its root is {node.tag}, not {self._root}",
                 path=self._name,
             )
-        self.ready.append(Node(node.tag, node.attributes))
+        self.ready.append(Node(node.tag, node.attributes, line=node.line))
 
     def _refuse(self, tag: str) -> None:
-        reason = "has a namespace" if tag[0] == "{" else "is nested too deeply"
+        reason = "has a namespace" if "{" in tag or ":" in tag else "is nested too deeply"
         raise FileError(f"the element {tag} {reason}", path=self._name)
 
 
@@ -90,7 +99,7 @@ def read_records(stream: BinaryIO, name: str, root: str = ROOT) -> Iterator[Node
     Raises:
         FileError: it is not a parts file, is damaged, or ends too early.
     """
-    builder = _Builder(name, root)
+    builder = RecordBuilder(name, root)
     target: Any = builder  # the stubs let a target get bytes as well; it never does
     parser = etree.XMLParser(target=target, **_SAFE)
     try:

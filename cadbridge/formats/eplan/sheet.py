@@ -50,9 +50,7 @@ def pages(name: str, entries: Iterable[Entry]) -> Iterator[FreeProperty]:
     """Labelled lines as rows of one name, each as full as a value may be."""
     lines: list[str] = []
     count = 0
-    for label, text in entries:
-        if not text:
-            continue
+    for label, text in _pieces(entries):
         line = encode_entry(label, text)
         if lines and len("\n".join([*lines, line])) > VALUE_LENGTH:
             count += 1
@@ -61,6 +59,19 @@ def pages(name: str, entries: Iterable[Entry]) -> Iterator[FreeProperty]:
         lines.append(line)
     if lines:
         yield FreeProperty(name, "\n".join(lines), key=f"{name} {count + 1}")
+
+
+def _pieces(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, a text too long for a value in pieces that begin with a word."""
+    for label, text in entries:
+        rest = text
+        room = VALUE_LENGTH - len(label) - 2
+        while len(rest) > room and "\n" not in rest:
+            end = rest.rfind(" ", 1, room) + 1 or room
+            yield label, rest[:end]
+            rest = rest[end:]
+        if rest:
+            yield label, rest
 
 
 def to_node(free: FreeProperty) -> Node:

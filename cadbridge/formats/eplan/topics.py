@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cadbridge.formats.eplan.labels import Entry, decode_entries, spoken, unspoken
+from cadbridge.formats.eplan.labels import Entry, decode_entries, joined, spoken, unspoken
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.ports import decode_names, encode_names
 from cadbridge.formats.eplan.sheet import FreeProperty, pages
@@ -53,7 +53,7 @@ def encode_terminal(item: Terminal) -> Iterator[FreeProperty]:
 
 def decode_terminal(designation: str, entries: list[Entry]) -> Terminal:
     """The terminal."""
-    texts = dict(entries)
+    texts = joined(entries)
     return Terminal(
         designation=designation,
         connection=texts.get("Connection", ""),
@@ -90,7 +90,7 @@ def encode_document(index: int, item: Document, linked: bool) -> Iterator[FreePr
 
 def decode_document(url: str, title: str, entries: list[Entry]) -> Document:
     """The document."""
-    texts = dict(entries)
+    texts = joined(entries)
     return Document(
         title=texts.get("Title", title),
         number=texts.get("Number", ""),
@@ -118,7 +118,7 @@ def encode_end(letter: str, end: CableEnd, connector: str) -> Iterator[FreePrope
 
 def decode_end(entries: list[Entry], connector: str) -> CableEnd:
     """The end of a cable."""
-    texts = dict(entries)
+    texts = joined(entries)
     connector = texts.get("Connector", connector)
     state = unspoken(texts.get("State", ""))
     usual = EndState.CONNECTOR if connector else EndState.NOT_STATED

@@ -113,8 +113,8 @@ def test_prefabricated_cable_has_length_and_contacts() -> None:
         ("5000", "23-0005")
     ]
     assert [(row.contact_a, row.contact_b) for row in part.cable.conductors] == [
-        ("X1:1", "X2:U"),
-        ("X1:PE", "ID:X2:PE"),
+        ("X1:1", "ID:B2:U"),
+        ("X1:PE", "ID:B2:PE"),
     ]
     assert part.description["en_US"] == "Power cable"
 

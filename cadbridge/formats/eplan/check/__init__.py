@@ -1,0 +1,43 @@
+"""Checks of parts files against the reference tables, and EPLAN's own checks foretold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding
+from cadbridge.formats.eplan.check.file import FileCheck
+from cadbridge.formats.eplan.check.lined import read_lined_records
+from cadbridge.mapping import Mappings
+
+
+def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
+    """Hold a parts file against the tables, one record after the other.
+
+    Raises:
+        FileError: it is not a parts file, or damaged.
+    """
+    try:
+        with path.open("rb") as stream:
+            yield from check_stream(stream, str(path))
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def check_stream(stream: BinaryIO, name: str, check: FileCheck | None = None) -> Iterator[Finding]:
+    """Hold one document against the tables.
+
+    Args:
+        stream: the document's bytes.
+        name: its name, for findings.
+        check: collects what is known across documents, for archives of several; its `finish`
+            is then the caller's to call.
+
+    Raises:
+        FileError: it is not a parts file, or damaged.
+    """
+    own = check or FileCheck()
+    for node in read_lined_records(stream, name):
+        yield from own.record(node, name)
+    if check is None:
+        yield from own.finish()

@@ -1,0 +1,44 @@
+"""Records of a parts file with the line of every element.
+
+The reader's parser gives no line numbers to its target; expat does, at two thirds of the speed.
+"""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.parsers import expat
+
+from cadbridge.errors import FileError
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.parse import ROOT, RecordBuilder
+
+_CHUNK = 1 << 16
+
+
+def read_lined_records(stream: BinaryIO, name: str) -> Iterator[Node]:
+    """The root element without its children, then each of its children, whole.
+
+    Raises:
+        FileError: it is not a parts file, is damaged, or ends too early.
+    """
+    parser = expat.ParserCreate()
+    builder = RecordBuilder(name, ROOT, lambda: parser.CurrentLineNumber)
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.StartDoctypeDeclHandler = lambda root, system, public, subset: builder.doctype(
+        root, public, system
+    )
+    try:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk, False)
+            ready, builder.ready = builder.ready, []
+            yield from ready
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        reason = expat.errors.messages[error.code]
+        raise FileError(
+            f"is damaged or cut off: {reason}",
+            path=name,
+            line=error.lineno,
+            hint="export or copy the file again",
+        ) from error
+    yield from builder.ready

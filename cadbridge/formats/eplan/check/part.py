@@ -1,0 +1,126 @@
+"""Checks of whole parts: what must be there, and what EPLAN's own checks would say."""
+
+from collections.abc import Iterator
+
+from cadbridge.formats.eplan.check import rules
+from cadbridge.formats.eplan.check.values import Found
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.tables import function_definitions, product_groups
+
+_GROUPS = (
+    ("P_ARTICLE_PRODUCTTOPGROUP", rules.NO_TOP_GROUP),
+    ("P_ARTICLE_PRODUCTGROUP", rules.NO_GROUP),
+    ("P_ARTICLE_PRODUCTSUBGROUP", rules.NO_SUBGROUP),
+)
+_NEEDED = (
+    ("P_ARTICLE_TYPENR", rules.NO_TYPE_NUMBER),
+    ("P_ARTICLE_ORDERNR", rules.NO_ORDER_NUMBER),
+    ("P_ARTICLE_DESCR1", rules.NO_DESIGNATION),
+)
+_DIMENSIONS = ("P_ARTICLE_WIDTH", "P_ARTICLE_HEIGHT", "P_ARTICLE_DEPTH")
+_PATHS = ("P_ARTICLE_MACRO", "P_ARTICLE_GROUPSYMBOLMACRO", "P_ARTICLE_PICTUREFILE")
+_BUS_PORTS = (("300", "4"), ("300", "5"))
+_PLC = "26"
+_BEYOND = 1000
+_NUMBERED = ("functiontemplate", "freeproperty", "userproperty", "moduleposition")
+_NOTHING = ("", "0")
+
+
+def check_part(node: Node) -> Iterator[Found]:
+    """One part with its variants."""
+    yield from _check_identity(node)
+    yield from _check_groups(node)
+    yield from _check_positions(node)
+    variants = node.children_of("variant")
+    if not variants:
+        yield rules.NO_VARIANT, node, "", "has no variant"
+    for variant in variants:
+        yield from _check_positions(variant)
+        yield from _check_variant(node, variant)
+
+
+def _check_identity(node: Node) -> Iterator[Found]:
+    number = node.get("P_ARTICLE_PARTNR")
+    if number != number.strip():
+        yield rules.OUTER_BLANKS, node, "P_ARTICLE_PARTNR", f"{number!r} has outer blanks"
+    for name, found in _NEEDED:
+        if not node.get(name).strip():
+            yield found, node, name, "is empty"
+    if not any(
+        name.startswith("P_ARTICLE_CRAFT_") and value == "1"
+        for name, value in node.attributes.items()
+    ):
+        yield rules.NO_TRADE, node, "", "no trade is marked"
+    measures = [node.get(name) not in _NOTHING for name in _DIMENSIONS]
+    if any(measures) and not all(measures):
+        yield rules.NO_DIMENSIONS, node, "", "some of width, height and depth are given, not all"
+    for name in _PATHS:
+        path = node.get(name)
+        if path and not path.startswith("$(MD_"):
+            yield rules.OUTSIDE_FOLDER, node, name, f"{path} lies outside the master data folders"
+
+
+def _check_groups(node: Node) -> Iterator[Found]:
+    top, group, subgroup = (node.get(name) or "0" for name, _ in _GROUPS)
+    for name, found in _GROUPS:
+        if node.get(name) in _NOTHING:
+            yield found, node, name, "is undefined"
+    if (top, group, subgroup) not in product_groups():
+        message = f"there is no combination {top}/{group}/{subgroup}"
+        yield rules.WRONG_GROUP, node, "P_ARTICLE_PRODUCTSUBGROUP", message
+
+
+def _check_positions(parent: Node) -> Iterator[Found]:
+    for tag in _NUMBERED:
+        seen: set[str] = set()
+        for node in parent.children_of(tag):
+            position = node.get("pos")
+            if position and position in seen:
+                yield rules.SAME_POSITION, node, "pos", f"{tag} {position} is there already"
+            seen.add(position)
+            if tag == "freeproperty" and position.isdecimal() and int(position) > _BEYOND:
+                yield rules.POSITION_BEYOND, node, "pos", f"{position} is beyond {_BEYOND}"
+
+
+def _check_variant(part: Node, variant: Node) -> Iterator[Found]:
+    is_plc = part.get("P_ARTICLE_PRODUCTGROUP") == _PLC
+    if (
+        is_plc
+        and not variant.get("P_ARTICLE_PLCTYPE")
+        and not variant.get("P_ARTICLE_PLCDEVICE_ID")
+    ):
+        yield rules.NO_PLC_TYPE, variant, "P_ARTICLE_PLCTYPE", "is empty, and so is the description"
+    tags = set()
+    for position in variant.children_of("moduleposition"):
+        tag, id_ = position.get("devicetag"), position.get("moduleid")
+        tags |= {tag, f"ID:{id_}"}
+        if not tag and not id_:
+            message = f"{position.get('partnr')} has neither devicetag nor moduleid"
+            yield rules.NO_DEVICE_TAG, position, "", message
+    for template in variant.children_of("functiontemplate"):
+        yield from _check_definition(template)
+        yield from _check_conductor(template, tags)
+
+
+def _check_definition(node: Node) -> Iterator[Found]:
+    get = node.get
+    code = (get("functiondefcategory"), get("functiondefgroup"), get("functiondefid"))
+    name = ".".join(code)
+    obsolete = function_definitions().get(code)
+    if obsolete is None:
+        message = f"there is no function definition {name}"
+        yield rules.UNKNOWN_DEFINITION, node, "functiondefid", message
+    elif code[2] == "0":
+        yield rules.GENERAL_DEFINITION, node, "functiondefid", f"{name} is the general definition"
+    elif obsolete:
+        yield rules.OBSOLETE_DEFINITION, node, "functiondefid", f"{name} is obsolete"
+    if code[:2] in _BUS_PORTS and not get("terminalNr"):
+        yield rules.NO_BUS_PLUG, node, "terminalNr", "is empty at a bus port"
+
+
+def _check_conductor(node: Node, tags: set[str]) -> Iterator[Found]:
+    for name in ("wireconnectionstart", "wireconnectionend"):
+        tag, colon, _ = node.get(name).rpartition(":")
+        if colon and tag not in tags:
+            message = f"{node.get(name)} names {tag}, which the module does not have"
+            yield rules.BAD_CONDUCTOR_END, node, name, message

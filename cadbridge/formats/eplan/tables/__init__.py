@@ -1,0 +1,94 @@
+"""Reference tables of the format, read when they are first asked for.
+
+Codes, attribute names, types, lengths and units, from EPLAN's help, editions 2.9 and 2026, XML
+import and export; of lengths the smaller of the XML list and the 2.9 database. ``database``,
+``lastchange`` of property definitions and the code letter are not in the help, but in exports.
+"""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What the reference says of an attribute."""
+
+    type: str
+    """bool, int16, int32, double, currency, text, memo, multilang, quantity or date."""
+    length: int
+    """Characters at most, of a multi-language text in each language; 0: no limit is given."""
+    unit_group: str
+    """Of a quantity; empty where none is fixed."""
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files(__name__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
+
+
+@cache
+def nesting() -> Mapping[str, str]:
+    """The parent of each element; of the root, nothing."""
+    return dict(_rows("nesting"))
+
+
+@cache
+def _attributes() -> Mapping[tuple[str, str], Attribute]:
+    return {
+        (element, name): Attribute(kind, int(length or 0), unit_group)
+        for element, name, kind, length, unit_group in _rows("attributes")
+    }
+
+
+_INDEX = re.compile(r"[-_]\d+$")
+_SUBTRADE = re.compile(r"-\d+$")
+
+
+def attribute(element: str, name: str) -> Attribute | None:
+    """The attribute, or None where the reference has none of that name.
+
+    ``variantx`` takes the attributes of ``part``; an index may stand behind a name.
+    """
+    table = _attributes()
+    element = "part" if element == "variantx" else element
+    for known in (name, _INDEX.sub("_#index", name), _SUBTRADE.sub("", name)):
+        found = table.get((element, known))
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def function_definitions() -> Mapping[Triple, bool]:
+    """Category, group and id, and whether it is marked not to be used anymore."""
+    return {(a, b, c): obsolete == "1" for a, b, c, obsolete in _rows("function_definitions")}
+
+
+@cache
+def product_groups() -> frozenset[Triple]:
+    """The combinations of top group, group and subgroup that there are."""
+    return frozenset((a, b, c) for a, b, c in _rows("product_groups"))
+
+
+@cache
+def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
+    """Codes by element, attribute and condition (``productgroup=29``, ``functiondef=1.2.3``)."""
+    lists: dict[tuple[str, str, str], set[str]] = {}
+    for element, name, condition, code in _rows("select_lists"):
+        lists.setdefault((element, name, condition), set()).add(code)
+    return {key: frozenset(codes) for key, codes in lists.items()}
+
+
+@cache
+def units() -> Mapping[str, frozenset[str]]:
+    """Units by unit group."""
+    groups: dict[str, set[str]] = {}
+    for group, unit in _rows("units"):
+        groups.setdefault(group, set()).add(unit)
+    return {group: frozenset(names) for group, names in groups.items()}
