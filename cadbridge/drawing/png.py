@@ -21,8 +21,13 @@ def _font_file() -> str:
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
     """The drawing as a PNG image of a width in pixels."""
+    return png_of_svg(svg_text(drawing), width_px)
+
+
+def png_of_svg(svg: str, width_px: int) -> bytes:
+    """Any SVG as a PNG image of a width in pixels, its texts in the typeface of drawings."""
     return resvg_py.svg_to_bytes(
-        svg_string=svg_text(drawing),
+        svg_string=svg,
         width=width_px,
         dpi=96.0,
         skip_system_fonts=True,

@@ -1,0 +1,93 @@
+"""Makes the pictures of the README: run ``python -m tools.images`` and look at them.
+
+The page of a workbook needs LibreOffice (soffice) and poppler (pdftoppm).
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+import cadbridge
+from cadbridge.cli.part_view import print_part
+from cadbridge.drawing import Drawing, drawings_of, pictures_of, png_bytes, svg_text
+from cadbridge.drawing.png import png_of_svg
+from cadbridge.model import Kind, Library
+
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
+COLUMNS = 6
+CELL_WIDTH, CELL_HEIGHT = 220, 190
+"""One face of the contact sheet, in pixels."""
+CABLE = "POWER CABLE for DUET AD"
+
+
+def main() -> None:
+    """Make all of them."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    library = cadbridge.shipped_library()
+    drive = library.part_by_number["MPC.DUET HV 80"]
+    face = next(item for item in drawings_of(library, drive) if item.name == "CN4")
+    (IMAGES / "face.png").write_bytes(png_bytes(face, width_px=1000))
+    sheet = png_of_svg(contact_sheet(faces(library)), width_px=COLUMNS * CELL_WIDTH)
+    (IMAGES / "faces.png").write_bytes(sheet)
+    (IMAGES / "terminal.svg").write_text(terminal_svg(library), "utf-8", newline="\n")
+    workbook_page(IMAGES / "workbook.png")
+
+
+def faces(library: Library) -> list[Drawing]:
+    """The bare faces of all connectors."""
+    connectors = [part for part in library.parts if part.kind is Kind.CONNECTOR]
+    return [drawing for part in connectors for drawing in pictures_of(library, part).values()]
+
+
+def contact_sheet(drawings: list[Drawing]) -> str:
+    """All drawings in rows, each at a size of its own, as one SVG."""
+    rows = -(-len(drawings) // COLUMNS)
+    width, height = COLUMNS * CELL_WIDTH, rows * CELL_HEIGHT
+    cells = []
+    for index, drawing in enumerate(drawings):
+        x, y = index % COLUMNS * CELL_WIDTH + 8, index // COLUMNS * CELL_HEIGHT + 8
+        place = f'x="{x}" y="{y}" width="{CELL_WIDTH - 16}" height="{CELL_HEIGHT - 36}"'
+        label = f'x="{x + CELL_WIDTH // 2 - 8}" y="{y + CELL_HEIGHT - 20}"'
+        name = drawing.part_number
+        cells.append(f'<text {label} font-size="13" text-anchor="middle">{name}</text>')
+        svg = svg_text(drawing).partition("<svg")[2]
+        head, _, body = svg.partition(">")
+        head = re.sub(r'\b(width|height)="[^"]*"', "", head)
+        cells.append(f"<svg {place}{head}>{body}")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<rect width="{width}" height="{height}" fill="white"/>{"".join(cells)}</svg>'
+    )
+
+
+def terminal_svg(library: Library) -> str:
+    """What ``cadbridge show`` prints, as it looks on a terminal."""
+    with Path("/dev/null" if sys.platform != "win32" else "nul").open("w") as nowhere:
+        console = Console(record=True, width=96, file=nowhere, force_terminal=True)
+        print_part(library, library.part_by_number["MPC.DUET 40"], console)
+    svg = console.export_svg(title='cadbridge show "DUET 40"', unique_id="cadbridge")
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+def workbook_page(target: Path) -> None:
+    """The wiring page of a cable's workbook, as it prints."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = cadbridge.write_formats(
+            cadbridge.shipped_library(), folder, ["excel"], parts=[CABLE]
+        )
+        workbook = next(path for path in files if CABLE in path.name)
+        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", name, str(workbook)]
+        subprocess.run(convert, check=True, capture_output=True)
+        pdf = folder / f"{workbook.stem}.pdf"
+        render = ["pdftoppm", "-r", "110", "-f", "2", "-l", "2", "-png", "-singlefile"]
+        top = ["-x", "25", "-y", "25", "-W", "1235", "-H", "270"]
+        subprocess.run([*render, *top, str(pdf), str(target.with_suffix(""))], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
