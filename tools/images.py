@@ -67,7 +67,9 @@ def contact_sheet(drawings: list[Drawing]) -> str:
 def terminal_svg(library: Library) -> str:
     """What ``cadbridge show`` prints, as it looks on a terminal."""
     with Path("/dev/null" if sys.platform != "win32" else "nul").open("w") as nowhere:
-        console = Console(record=True, width=96, file=nowhere, force_terminal=True)
+        console = Console(
+            record=True, width=96, file=nowhere, force_terminal=True, highlight=False, markup=False
+        )
         print_part(library, library.part_by_number["MPC.DUET 40"], console)
     svg = console.export_svg(title='cadbridge show "DUET 40"', unique_id="cadbridge")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

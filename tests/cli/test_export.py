@@ -1,0 +1,101 @@
+"""The main job: one command that writes the whole library in all formats."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cadbridge.cli import main
+
+from .conftest import Run
+
+ILLEGAL_ON_WINDOWS = re.compile(
+    r'[<>:"\\|?*\x00-\x1f]|[ .]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.I
+)
+
+
+def exported(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("once") / "export"
+    result = CliRunner().invoke(main, ["export", "--out", str(folder)])
+    assert result.exit_code == 0, result.output
+    assert f"written to {folder}" in result.stdout
+    return exported(folder)
+
+
+def test_the_paths_are_those_that_the_readme_promises(files: dict[str, bytes]) -> None:
+    for path in (
+        "eplan/parts.xml",
+        "eplan/parts.edz",
+        "eplan/MPC.DUET HV 80.edz",
+        "eplan/SIE.3RT2026-2EK60.edz",
+        "eplan/MPC.003108009843.edz",
+        "excel/pin-lists.xlsx",
+        "excel/MPC.DUET 40.xlsx",
+        "excel/MPC.I_O CABLE for DUET HV 80-100-142.xlsx",
+        "dxf/MPC.DUET HV 60/X1.dxf",
+        "dxf/MPC.DUET 40/I_O.dxf",
+        "dxf/faces/HUM.M23-19P-M.dxf",
+        "svg/MPC.DUET HV 60/X1.svg",
+        "svg/faces/GEN.M12-D-4P-F.svg",
+    ):
+        assert path in files, path
+
+
+def test_every_drive_port_and_every_connector_is_drawn(files: dict[str, bytes]) -> None:
+    drawings = [path for path in files if path.endswith(".dxf")]
+    assert sum("/MPC.DUET" in path for path in drawings) == 47
+    assert sum(path.startswith("dxf/faces/") for path in drawings) == 22
+    assert {path.replace("dxf", "svg") for path in drawings} <= set(files)
+
+
+def test_two_exports_are_the_same_to_the_byte(files: dict[str, bytes], tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["export", "--out", str(tmp_path / "again")])
+    again = exported(tmp_path / "again")
+    assert again.keys() == files.keys()
+    assert [path for path in files if files[path] != again[path]] == []
+
+
+def test_file_names_are_legal_on_windows_and_apart_without_case(files: dict[str, bytes]) -> None:
+    assert not [
+        name for path in files for name in path.split("/") if ILLEGAL_ON_WINDOWS.search(name)
+    ]
+    assert len({path.casefold() for path in files}) == len(files)
+
+
+def test_no_file_tells_where_or_by_whom_it_was_made(files: dict[str, bytes]) -> None:
+    told = (str(Path.home()).encode(), str(Path.cwd()).encode(), b"/tmp/", b"root@")
+    assert not [path for path, content in files.items() if any(word in content for word in told)]
+
+
+def test_export_ends_by_saying_how_to_import(run: Run) -> None:
+    text = run("export", "DUET 40", "--format", "eplan").stderr
+    assert "Utilities > Parts" in text
+    assert "partsmanagementapi" in text
+    assert "XPamImportXml" in text
+
+
+def test_export_for_machines_lists_the_files(run: Run) -> None:
+    written = json.loads(run("export", "DUET AD *", "--format", "dxf", "--json").stdout)
+    assert len(written) == 11
+    assert all(Path(item["path"]).is_file() for item in written)
+
+
+def test_only_the_parts_and_formats_asked_for_are_written(run: Run) -> None:
+    assert run("export", "duet 60", "--format", "svg", "--out", "here").exit_code == 0
+    assert sorted(exported(Path("here"))) == [
+        "svg/MPC.DUET 60/CAN IN.svg",
+        "svg/MPC.DUET 60/CAN OUT.svg",
+        "svg/MPC.DUET 60/I_O.svg",
+        "svg/MPC.DUET 60/POWER.svg",
+    ]
