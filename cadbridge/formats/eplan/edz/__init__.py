@@ -44,6 +44,22 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     yield from export_files(job, folder / "eplan")
 
 
+def _describe(path: Path) -> Mapping[str, str]:
+    from cadbridge.formats.eplan.edz.contents import describe  # noqa: PLC0415 - only where asked
+
+    return describe(path)
+
+
+def _next_steps(folder: Path) -> str:
+    path = folder / "eplan" / "parts.edz"
+    return (
+        f"To import {path} into EPLAN: Utilities > Parts > Management, then Extras > Import, "
+        "file type EDZ. From the command line: "
+        f'EPLAN.exe partsmanagementapi /TYPE:IMPORT /IMPORTFILE:"{path}" '
+        "/FORMAT:IXPartsImportExportEdz /MODE:2"
+    )
+
+
 def _recognises(path: Path) -> bool:
     from cadbridge.formats.eplan.edz.archive import is_archive  # noqa: PLC0415 - where read
 
@@ -61,6 +77,8 @@ EDZ_FORMAT = Format(
     export=_export,
     recognises=_recognises,
     check=_check,
+    describe=_describe,
+    next_steps=_next_steps,
     resolve=_resolve,
     partial_paths=frozenset(("cable.lengths",)),
     container=True,

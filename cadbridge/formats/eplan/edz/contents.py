@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.edz.archive import Archive, Member
@@ -111,6 +112,24 @@ def read_contents(archive: Archive) -> Contents:
     for member in contents.unnamed:
         _note(contents, NOT_NAMED, f"{member.name} stands in no package", place)
     return contents
+
+
+def describe(path: Path) -> dict[str, str]:
+    """What an archive says of itself.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    with Archive(path) as archive:
+        contents = read_contents(archive)
+        layout = "as EPLAN does" if archive.is_eplans_layout else "otherwise than EPLAN does"
+        return {
+            "packed": layout,
+            "manifest": contents.version or "none",
+            "packages": str(len(contents.packages)),
+            "files": str(len(archive.members)),
+            "bytes unpacked": str(sum(member.size for member in archive.members)),
+        }
 
 
 def member_place(archive: Archive, member: Member) -> str:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from cadbridge.cli import main
 from cadbridge.diff import diff
 from cadbridge.errors import FileError
 from cadbridge.formats import ReadResult, WriteJob, format_named
@@ -257,3 +259,53 @@ def test_damage_to_any_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.edz").write_bytes(archive)
     with pytest.raises(FileError, match=r"EMME\.ems"):
         read(tmp_path / "a.edz")
+
+
+@every_maker
+def test_archive_describes_itself(make: Callable[..., bytes], tmp_path: Path) -> None:
+    path = tmp_path / "vendor.edz"
+    path.write_bytes(make(vendor_archive()))
+    assert EDZ.describe is not None
+    said = EDZ.describe(path)
+    assert said["packed"] == ("as EPLAN does" if make is own else said["packed"])
+    assert (said["manifest"], said["packages"], said["files"]) == ("2.0", "2", "8")
+
+
+def test_convert_keeps_what_is_no_parts_data(tmp_path: Path) -> None:
+    source, target = tmp_path / "vendor.edz", tmp_path / "again.edz"
+    source.write_bytes(own(vendor_archive()))
+    result = CliRunner().invoke(main, ["convert", str(source), str(target)])
+    assert result.exit_code == 0, result.output
+    with Archive(target) as archive:
+        assert [member.name for member in archive.members] == list(vendor_archive())
+
+
+def test_archive_may_be_converted_onto_itself(tmp_path: Path) -> None:
+    path = tmp_path / "vendor.edz"
+    path.write_bytes(by_zipfile(vendor_archive()))
+    result = CliRunner().invoke(main, ["convert", str(path), str(path)])
+    assert result.exit_code == 0, result.output
+    with Archive(path) as archive:
+        assert archive.is_eplans_layout
+        assert [member.name for member in archive.members] == list(vendor_archive())
+
+
+def test_single_archive_of_a_drive_names_cables_with_the_librarys_help(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    drive = shipped_library.part_by_number["MPC.DUET 40"]
+    job = WriteJob(library=shipped_library, parts=[drive], mappings=Mappings())
+    assert EDZ.write is not None
+    assert EDZ.resolve is not None
+    EDZ.write(job, tmp_path / "a.edz")
+    alone = read(tmp_path / "a.edz")
+    assert alone.library.parts[0].accessories != drive.accessories
+    settled = EDZ.resolve(alone, shipped_library)
+    assert settled.library.parts == (drive,)
+
+
+def test_import_is_explained() -> None:
+    assert EDZ.next_steps is not None
+    said = EDZ.next_steps(Path("export"))
+    assert "IXPartsImportExportEdz" in said
+    assert str(Path("export", "eplan", "parts.edz")) in said
