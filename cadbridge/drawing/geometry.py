@@ -12,7 +12,12 @@ def polar(radius: float, degrees: float) -> Point:
 
 
 def filleted(layer: Layer, corners: Sequence[Point], radius: float, pen: Pen = Pen.WIDE) -> Outline:
-    """A convex polygon, counter-clockwise, with its corners rounded."""
+    """A convex polygon, counter-clockwise, with its corners rounded.
+
+    One without area, as a figure of 0 mm gives it, has no corners to round.
+    """
+    if len(set(corners)) < len(corners):
+        return Outline(layer, tuple(corners), (0.0,) * len(corners), pen)
     points: list[Point] = []
     bulges: list[float] = []
     count = len(corners)
