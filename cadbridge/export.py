@@ -45,7 +45,7 @@ def export(
         for task, path in run_tasks(tasks, ready, folder, jobs):
             if task.part is not None:
                 attached.setdefault(job.parts[task.part].part_number, []).append(path)
-            done.append((task.format.name, path))
+            done.append((task.format.title, path))
             yield Exported(task.format, path)
 
 

@@ -65,7 +65,7 @@ class WriteJob:
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
     exported: Sequence[tuple[str, Path]] = ()
-    """Files that the same export has written so far (name of the format, path), for formats
+    """Files that the same export has written so far (title of the format, path), for formats
     that link to them."""
 
 

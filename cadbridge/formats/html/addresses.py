@@ -36,6 +36,7 @@ class Download:
     """A file of another format in the same export."""
 
     format: str
+    """Its title."""
     label: str
     href: str
     """From the site's own folder."""
@@ -46,12 +47,13 @@ def downloads_by_part(
 ) -> dict[str, list[Download]]:
     """The files about each part; those about none alone stand under the empty name.
 
-    A file is about the part whose safe name it or its folder has. Where two parts share a safe
-    name, their files are offered for neither.
+    A file is about the part whose part number, or one of whose order codes, it or its folder is
+    named after. Where two parts share a name on the disk, their files are offered for neither.
     """
     owners: dict[str, list[str]] = {}
     for part in parts:
-        owners.setdefault(safe_file_name(part.part_number), []).append(part.part_number)
+        for name in _file_names(part):
+            owners.setdefault(name, []).append(part.part_number)
     found: dict[str, list[Download]] = {}
     for name, path in exported:
         steps = path.relative_to(folder).parts
@@ -61,6 +63,13 @@ def downloads_by_part(
         download = Download(name, path.name, f"../{address('/'.join(steps))}")
         found.setdefault(about[0][0] if about else "", []).append(download)
     return found
+
+
+def _file_names(part: Part) -> dict[str, None]:
+    """Names that other formats give the files of a part."""
+    lengths = part.cable.lengths if part.cable else ()
+    codes = [f"{part.manufacturer}.{length.order_code}" for length in lengths]
+    return dict.fromkeys(safe_file_name(name) for name in (part.part_number, *codes))
 
 
 @dataclass(frozen=True, slots=True)

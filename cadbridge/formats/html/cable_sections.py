@@ -14,7 +14,6 @@ from cadbridge.formats.html.tables import Row, facts, marked, table
 from cadbridge.formats.html.words import end_words, length_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableEnd, CableSpec, Conductor
-from cadbridge.model.fields import keyed
 
 _COLUMNS = (
     "Id", "End A", "Colour", "As printed", "Core", "mm²", "Pair", "Shield", "End B", "Signal",
@@ -27,10 +26,10 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
     cable = sheet.part.cable
     if cable is None:
         return
-    at = sheet.marks.below("cable")
+    at = sheet.marks.below("cable", cable)
     pictures = pictures_of(sheet.catalogue.library, sheet.part)
     ends = [
-        _end(sheet, letter, end, at.below(f"end_{letter.lower()}"), pictures)
+        _end(sheet, letter, end, at.below(f"end_{letter.lower()}", end), pictures)
         for letter, end in cable_ends(sheet.part)
     ]
     yield Section("ends", "Ends", element("div", ends, class_="ends"))
@@ -44,7 +43,9 @@ def _end(
     sheet: Sheet, letter: str, end: CableEnd, at: Marks, pictures: Mapping[str, Drawing]
 ) -> Markup:
     state = end_words(sheet.catalogue.library, end)
-    doubt = Markup(sheet.marks.below("cable").of(f"end_{letter.lower()}") + at.of("state"))
+    doubt = Markup(
+        sheet.marks.below("cable", sheet.part.cable).of(f"end_{letter.lower()}") + at.of("state")
+    )
     if end.connector:
         caption = connector_caption(sheet, end.connector, at)
         plug = face_figure(pictures.get(f"end {letter}"), caption)
@@ -57,7 +58,7 @@ def _end(
         facts(
             [
                 ("Called", marked(end.label, at.of("label"))),
-                ("Fits", marked(_mates(sheet, end), at.of("mates_with"))),
+                (["Fits", at.of("mates_with")], _mates(sheet, end)),
             ]
         ),
         class_="end",
@@ -71,10 +72,7 @@ def _mates(sheet: Sheet, end: CableEnd) -> Markup:
 
 
 def _conductors(cable: CableSpec, at: Marks) -> Section:
-    rows = [
-        _conductor(item, at.below("conductors", key))
-        for key, item in keyed(cable.conductors).items()
-    ]
+    rows = [_conductor(item, below) for item, below in at.each("conductors", cable.conductors)]
     body = table("Conductors", _COLUMNS, rows, class_="wiring")
     return Section("conductors", "Conductors", body, marks=at.of("conductors"))
 
@@ -109,8 +107,7 @@ def _lengths(cable: CableSpec, at: Marks) -> Section:
                 [element("code", item.order_code), below.of("order_code")],
             )
         )
-        for key, item in keyed(cable.lengths).items()
-        for below in (at.below("lengths", key),)
+        for item, below in at.each("lengths", cable.lengths)
     ]
     body: Content = table("Order codes", ("Length", "Order code"), rows, class_="narrow")
     return Section("order-codes", "Order codes", body, marks=at.of("lengths"))

@@ -13,7 +13,6 @@ from cadbridge.formats.html.shown import face_figure
 from cadbridge.formats.html.tables import Row, facts, marked, table
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import ConnectorSpec, Face, Figure
-from cadbridge.model.fields import keyed
 from cadbridge.model.naming import printed_names
 
 
@@ -23,7 +22,7 @@ def connector_sections(sheet: Sheet) -> Iterator[Section]:
     if spec is None:
         return
     face = sheet.catalogue.library.face_by_id.get(spec.face)
-    marks = sheet.marks.below("connector")
+    marks = sheet.marks.below("connector", spec)
     about = [_figures_of_face(sheet, spec), _facts(sheet, spec, marks)]
     yield Section(
         "connector",
@@ -32,7 +31,7 @@ def connector_sections(sheet: Sheet) -> Iterator[Section]:
         marks=sheet.marks.of("connector"),
     )
     if face:
-        at = sheet.marks.below("face")
+        at = sheet.marks.below("face", face)
         yield _contacts(spec, face, at)
         yield _measures(face, at)
     uses = _uses(sheet)
@@ -75,8 +74,7 @@ def _facts(sheet: Sheet, spec: ConnectorSpec, at: Marks) -> Markup:
 def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:
     names = printed_names(face, spec)
     rows = []
-    for key, item in keyed(face.contacts).items():
-        below = at.below("contacts", key)
+    for item, below in at.each("contacts", face.contacts):
         rows.append(
             Row(
                 (
@@ -103,18 +101,23 @@ def _measures(face: Face, at: Marks) -> Section:
         [
             ("Insert", marked(face.title, at.of("title"))),
             ("Standard", marked(face.standard, at.of("standard"))),
-            ("Numbering", marked(face.numbering, at.of("numbering"))),
             ("Numbering is", marked(str(face.numbering_basis), at.of("numbering_basis"))),
-            ("Shell", marked(str(shell.kind).replace("_", " "), at.below("shell").of("kind"))),
-            ("Thread", marked(shell.thread, at.below("shell").of("thread"))),
-            ("Key", marked(key.kind.replace("_", " "), at.below("key").of("kind"))),
-            ("Remarks on the key", marked(key.remarks, at.below("key").of("remarks"))),
+            (
+                "Shell",
+                marked(str(shell.kind).replace("_", " "), at.below("shell", shell).of("kind")),
+            ),
+            ("Thread", marked(shell.thread, at.below("shell", shell).of("thread"))),
+            ("Key", marked(key.kind.replace("_", " "), at.below("key", key).of("kind"))),
+        ],
+        [
+            ("Numbering", marked(face.numbering, at.of("numbering"))),
+            ("Remarks on the key", marked(key.remarks, at.below("key", key).of("remarks"))),
             ("Remarks", marked(face.remarks, at.of("remarks"))),
-        ]
+        ],
     )
     rows = [
-        *_rows("Shell", shell.figures, at.below("shell")),
-        *_rows("Key", key.figures, at.below("key")),
+        *_rows("Shell", shell.figures, at.below("shell", shell)),
+        *_rows("Key", key.figures, at.below("key", key)),
     ]
     columns = ("Measure", "Value", "Basis", "Read from")
     doubts = Markup(at.of("shell") + at.of("key") + at.here())
@@ -124,8 +127,7 @@ def _measures(face: Face, at: Marks) -> Section:
 
 
 def _rows(of: str, figures: tuple[Figure, ...], at: Marks) -> Iterator[Row]:
-    for key, item in keyed(figures).items():
-        below = at.below("figures", key)
+    for item, below in at.each("figures", figures):
         words, _, unit = item.name.rpartition("_")
         name = f"{of}: {words.replace('_', ' ')}"
         value = f"{encode_decimal(item.value)} {'°' if unit == 'deg' else unit}"

@@ -9,19 +9,18 @@ from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.tables import Row, marked, table
 from cadbridge.formats.html.words import value_words
 from cadbridge.model import Property
-from cadbridge.model.fields import keyed
 
 
 def data_sections(sheet: Sheet) -> Iterator[Section]:
     """The data by group, in the order of the data sheet."""
-    groups: dict[str, list[tuple[str, Property]]] = {}
-    for key, item in keyed(sheet.part.properties).items():
-        groups.setdefault(item.group, []).append((key, item))
+    groups: dict[str, list[tuple[Property, Marks]]] = {}
+    for item, at in sheet.marks.each("properties", sheet.part.properties):
+        groups.setdefault(item.group, []).append((item, at))
     listed = sheet.marks.of("properties")
     if not groups and not listed:
         return
     children = tuple(
-        Section(f"data-{number}", _title(group), _table(sheet, _title(group), items))
+        Section(f"data-{number}", _title(group), _table(_title(group), items))
         for number, (group, items) in enumerate(groups.items(), 1)
     )
     yield Section("data", "Technical data", None, marks=listed, children=children)
@@ -31,11 +30,11 @@ def _title(group: str) -> str:
     return group[:1].upper() + group[1:] or "General"
 
 
-def _table(sheet: Sheet, title: str, items: list[tuple[str, Property]]) -> Markup:
+def _table(title: str, items: list[tuple[Property, Marks]]) -> Markup:
     rows = []
     before = ""
-    for key, item in items:
-        rows.append(_row(item, sheet.marks.below("properties", key), again=item.name == before))
+    for item, at in items:
+        rows.append(_row(item, at, again=item.name == before))
         before = item.name
     return table(title, ("Property", "Condition", "Value"), rows, class_="data")
 

@@ -7,7 +7,6 @@ from cadbridge.formats.html.markup import element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.tables import Row, marked, table
 from cadbridge.model import FunctionType
-from cadbridge.model.fields import keyed
 
 _TYPES = {
     FunctionType.COIL: "coil",
@@ -29,8 +28,7 @@ def function_sections(sheet: Sheet) -> Iterator[Section]:
 
 def _functions(sheet: Sheet) -> Section:
     rows = []
-    for key, item in keyed(sheet.part.functions).items():
-        at = sheet.marks.below("functions", key)
+    for item, at in sheet.marks.each("functions", sheet.part.functions):
         terminals = joined((element("code", name) for name in item.terminals), " – ")
         rows.append(
             Row(
@@ -48,8 +46,7 @@ def _functions(sheet: Sheet) -> Section:
 
 def _terminals(sheet: Sheet) -> Section:
     rows = []
-    for key, item in keyed(sheet.part.terminals).items():
-        at = sheet.marks.below("terminals", key)
+    for item, at in sheet.marks.each("terminals", sheet.part.terminals):
         rows.append(
             Row(
                 (

@@ -21,10 +21,10 @@ def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
         *((f"manufacturers[{key}].", item) for key, item in makers.items()),
         *((f"source_documents[{key}].", item) for key, item in documents.items()),
     )
-    marks = Marks(notes)
+    marks = Marks(notes, library)
     sections = [
-        _maker(catalogue, addresses, item, marks.below("manufacturers", key))
-        for key, item in makers.items()
+        _maker(catalogue, addresses, item, at)
+        for item, at in marks.each("manufacturers", library.manufacturers)
     ]
     if documents:
         sections.append(_documents(catalogue, marks))
@@ -64,8 +64,7 @@ def _links(catalogue: Catalogue, addresses: Addresses, parts: list[Part]) -> Mar
 
 def _documents(catalogue: Catalogue, marks: Marks) -> Section:
     rows = []
-    for key, item in keyed(catalogue.library.source_documents).items():
-        at = marks.below("source_documents", key)
+    for item, at in marks.each("source_documents", catalogue.library.source_documents):
         rows.append(
             Row(
                 (

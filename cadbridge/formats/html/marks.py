@@ -1,12 +1,13 @@
 """Certainty marks: beside each value that the sources do not plainly state, and in a list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from cadbridge.formats.html.markup import Markup, element
 from cadbridge.model import Certainty, Source
-from cadbridge.model.walk import sources_of
+from cadbridge.model.fields import keyed
+from cadbridge.model.walk import is_filled, sources_of
 
 SIGNS: Mapping[Certainty, str] = {
     Certainty.INFERRED: "≈",
@@ -31,6 +32,9 @@ _SINGULAR = {
     "terminals": "terminal",
 }
 _PLURAL = {"pins": "contacts", "lengths": "order codes"}
+
+Steps: TypeAlias = tuple[tuple[str, str], ...]
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,20 @@ class Notes:
                 sources.setdefault(f"{prefix}{place}".rstrip("."), []).append(source)
         return cls(sources)
 
-    def cite(self, place: str, where: str) -> Markup:
-        """Marks for the uncertain sources of a place; nothing where there are none."""
+    def cite(self, place: str, where: str, silent: Certainty | None = None) -> Markup:
+        """Marks for the uncertain sources of a place; nothing where there are none.
+
+        Args:
+            place: as `sources_of` gives it.
+            where: the place for people.
+            silent: sources of this certainty get no mark here.
+        """
         found = self.sources.get(place, ())
         return Markup(
             "".join(
                 self._mark((place, index), where, source)
                 for index, source in enumerate(found)
-                if source.certainty in SIGNS
+                if source.certainty in SIGNS and source.certainty is not silent
             )
         )
 
@@ -99,15 +109,24 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Marks for the values of one object, wherever it stands in the part."""
+    """Marks for the values of one object, wherever it stands in the part.
+
+    A mark that was asked for must be shown: the list of open points leads back to it.
+    """
 
     notes: Notes
-    steps: tuple[tuple[str, str], ...] = ()
+    item: Any
+    steps: Steps = ()
     """Fields from the part down to the object, each with the key of the object in its list."""
 
-    def below(self, name: str, key: str = "") -> "Marks":
-        """For an object in a field of this one."""
-        return Marks(self.notes, (*self.steps, (name, key)))
+    def below(self, name: str, item: Any, key: str = "") -> "Marks":
+        """For the object in a field of this one."""
+        return Marks(self.notes, item, (*self.steps, (name, key)))
+
+    def each(self, name: str, items: Sequence[_Item]) -> Iterator[tuple[_Item, "Marks"]]:
+        """The objects of a list, each with the marks for it."""
+        for key, item in keyed(items).items():
+            yield item, self.below(name, item, key)
 
     def here(self) -> Markup:
         """For the object as a whole."""
@@ -116,25 +135,31 @@ class Marks:
     def of(self, name: str) -> Markup:
         """For a field: the nearest source that names it speaks for it.
 
-        A source names it with the keys of the objects above it, or, further out, for all of them.
+        A source names it with the keys of the objects above it, or, further out, for all of
+        them. One that speaks for all is not about every one: what it infers stands only where
+        there is a value, what it misses only where there is none.
         """
+        own = (*self.steps, (name, ""))
         nearest = self._nearest(name)
-        return self.notes.cite(_place(nearest), _words(nearest)) if nearest else Markup()
+        if not nearest:
+            return Markup()
+        silent = None
+        if nearest != own:
+            filled = is_filled(getattr(self.item, name))
+            silent = Certainty.MISSING if filled else Certainty.INFERRED
+        return self.notes.cite(_place(nearest), _words(nearest), silent)
 
     def doubts(self, name: str) -> bool:
-        """Whether a field has a mark, for whoever shows the field only then.
-
-        A mark that was asked for must be shown: the list of open points leads back to it.
-        """
-        sources = self.notes.sources.get(_place(self._nearest(name)), ())
+        """Whether a field of the part has a mark, for whoever shows the field only then."""
+        sources = self.notes.sources.get(_place((*self.steps, (name, ""))), ())
         return any(source.certainty in SIGNS for source in sources)
 
-    def _nearest(self, name: str) -> tuple[tuple[str, str], ...]:
+    def _nearest(self, name: str) -> Steps:
         steps = _outwards((*self.steps, (name, "")))
         return next((item for item in steps if _place(item) in self.notes.sources), ())
 
 
-def _outwards(steps: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+def _outwards(steps: Steps) -> Iterator[Steps]:
     """The steps, then with fewer and fewer keys, from the end."""
     yield steps
     for index in range(len(steps) - 1, -1, -1):
@@ -143,11 +168,11 @@ def _outwards(steps: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, s
             yield steps
 
 
-def _place(steps: tuple[tuple[str, str], ...]) -> str:
+def _place(steps: Steps) -> str:
     return ".".join(f"{name}[{key}]" if key else name for name, key in steps)
 
 
-def _words(steps: tuple[tuple[str, str], ...]) -> str:
+def _words(steps: Steps) -> str:
     """``port X1, contact 2, signal``."""
     words = [
         f"{_SINGULAR.get(name, name)} {key}" if key else _PLURAL.get(name, name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadbridge.formats.html.frame import MAKERS
-from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
+from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import maker_anchor
 from cadbridge.formats.html.tables import facts, marked
@@ -32,9 +32,8 @@ def overview(sheet: Sheet) -> Markup:
             ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
             ("Weight", marked(weight, marks.of("weight_kg"))),
             *_classifications(sheet),
-            ("In other languages", _translations(sheet)),
-            ("Note", marked(main_text(part.note), marks.of("note"))),
-        ]
+        ],
+        [*_translations(sheet), ("Note", marked(main_text(part.note), marks.of("note")))],
     )
 
 
@@ -52,24 +51,14 @@ def _classifications(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     marks = sheet.marks
     if marks.doubts("classifications"):
         yield "Classifications", marked("", marks.of("classifications"))
-    for item in sheet.part.classifications:
-        key = f"{item.system} | {item.release}" if item.release else item.system
-        at = marks.below("classifications", key)
+    for item, at in marks.each("classifications", sheet.part.classifications):
         release = marked(item.release, at.of("release"))
         shown = [" (", release, ")"] if release else None
         yield item.system, [element("code", item.code), at.of("code"), shown, at.here()]
 
 
-def _translations(sheet: Sheet) -> Markup:
+def _translations(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     shown = main_text(sheet.part.description)
-    return joined(
-        (
-            [
-                element("span", f"{language_name(code)}: ", class_="quiet"),
-                element("span", text, lang=language_tag(code)),
-            ]
-            for code, text in sheet.part.description.items()
-            if text != shown
-        ),
-        " · ",
-    )
+    for code, text in sheet.part.description.items():
+        if text != shown:
+            yield language_name(code), element("span", text, lang=language_tag(code))

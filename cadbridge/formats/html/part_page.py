@@ -22,7 +22,7 @@ from cadbridge.model import Part
 
 def part_page(catalogue: Catalogue, addresses: Addresses, part: Part, path: str) -> Page:
     """Everything about a part that people ask for."""
-    sheet = Sheet(catalogue, addresses, part, Marks(_notes(catalogue, part)))
+    sheet = Sheet(catalogue, addresses, part, Marks(_notes(catalogue, part), part))
     head = _head(sheet)
     sections = list(_sections(sheet))
     notes = sheet.marks.notes.listed()

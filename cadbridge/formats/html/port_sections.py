@@ -13,7 +13,6 @@ from cadbridge.formats.html.shown import face_figure, order_codes, port_anchor
 from cadbridge.formats.html.tables import Row, marked, table
 from cadbridge.formats.html.words import connector_words, name_of
 from cadbridge.model import Part, Pin, Port
-from cadbridge.model.fields import keyed
 
 _COLUMNS = ("Contact", "Signal", "As printed", "Direction", "Voltage", "Remarks")
 
@@ -31,8 +30,7 @@ def port_sections(sheet: Sheet) -> Iterator[Section]:
             _body(sheet, port, at, pictures.get(port.designation)),
             marks=Markup(at.here() + at.of("designation")),
         )
-        for key, port in keyed(sheet.part.ports).items()
-        for at in (sheet.marks.below("ports", key),)
+        for port, at in sheet.marks.each("ports", sheet.part.ports)
     )
     yield Section("ports", "Ports", None, marks=listed, children=children)
 
@@ -70,7 +68,7 @@ def _seen(connector: Part | None) -> str:
 
 
 def _pins(port: Port, at: Marks) -> Markup:
-    rows = [_pin(pin, at.below("pins", key)) for key, pin in keyed(port.pins).items()]
+    rows = [_pin(pin, below) for pin, below in at.each("pins", port.pins)]
     return markup_with(at.of("pins"), table(f"Pins of {port.designation}", _COLUMNS, rows))
 
 

@@ -10,7 +10,6 @@ from cadbridge.formats.html.tables import Row, marked, table
 from cadbridge.formats.html.words import document_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Document
-from cadbridge.model.fields import keyed
 
 
 def reference_sections(sheet: Sheet) -> Iterator[Section]:
@@ -31,8 +30,7 @@ def reference_sections(sheet: Sheet) -> Iterator[Section]:
 
 def _accessories(sheet: Sheet) -> Content:
     rows = []
-    for key, item in keyed(sheet.part.accessories).items():
-        at = sheet.marks.below("accessories", key)
+    for item, at in sheet.marks.each("accessories", sheet.part.accessories):
         required = "yes" if item.required else ""
         rows.append(
             Row(
@@ -49,8 +47,7 @@ def _accessories(sheet: Sheet) -> Content:
 
 def _documents(sheet: Sheet) -> Content:
     rows = []
-    for key, item in keyed(sheet.part.documents).items():
-        at = sheet.marks.below("documents", key)
+    for item, at in sheet.marks.each("documents", sheet.part.documents):
         rows.append(
             Row(
                 (

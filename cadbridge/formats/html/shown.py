@@ -141,7 +141,7 @@ def download_list(downloads: Sequence[Download], addresses: Addresses) -> Markup
     return element(
         "dl",
         [
-            element("div", element("dt", name.upper()), element("dd", _files(items, addresses)))
+            element("div", element("dt", name), element("dd", _files(items, addresses)))
             for name, items in by_format.items()
         ],
         class_="downloads",

@@ -56,18 +56,25 @@ def _row(row: Row, cells: Sequence[Markup], kept: Sequence[int]) -> Markup:
     )
 
 
-def facts(rows: Sequence[tuple[Content, Content]]) -> Markup:
-    """Names and values; those without a value are left out."""
-    shown = [(name, markup(value)) for name, value in rows]
-    pairs = [
-        element("div", element("dt", name), element("dd", value)) for name, value in shown if value
-    ]
-    return element("dl", pairs, class_="facts") if pairs else Markup()
+Facts: TypeAlias = Sequence[tuple[Content, Content]]
+
+
+def facts(rows: Facts, texts: Facts = ()) -> Markup:
+    """Names and values, then those that take a line each; without those that have no value."""
+    pairs = [_fact(name, markup(value), "") for name, value in rows]
+    pairs += [_fact(name, markup(value), "wide") for name, value in texts]
+    return element("dl", pairs, class_="facts") if any(pairs) else Markup()
+
+
+def _fact(name: Content, value: Markup, class_: str) -> Markup:
+    if not value:
+        return Markup()
+    return element("div", element("dt", name), element("dd", value), class_=class_)
 
 
 def marked(value: Content, mark: Markup) -> Markup:
     """A value with its certainty mark; says so where the source leaves the value out."""
     shown = markup(value)
     if mark and not shown:
-        shown = element("span", "not stated", class_="quiet")
+        shown = element("span", "not stated", class_="quiet ie")
     return Markup(shown + mark)
