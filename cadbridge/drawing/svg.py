@@ -125,9 +125,7 @@ class _Svg:
 
     def _placed(self, item: Placed) -> Iterator[str]:
         x, y = item.position
-        words = ", ".join(value for _, value in item.attributes if value)
-        position = f'transform="translate({_n(x)} {_n(-y)})"'
-        yield f"<g{self._contact(item)} {position}><title>{escape(words)}</title>"
+        yield f'<g transform="translate({_n(x)} {_n(-y)})"{self._words(item)}'
         for layer in Layer:
             items = [
                 part for part in self._drawing.symbols[item.symbol].items if part.layer is layer
@@ -143,8 +141,10 @@ class _Svg:
     def _layer_id(self, layer: Layer) -> str:
         return f' id="{layer}"'
 
-    def _contact(self, item: Placed) -> str:
-        return ""
+    def _words(self, item: Placed) -> str:
+        """What a pointer is told: the end of the start tag, and a title."""
+        words = ", ".join(value for _, value in item.attributes if value)
+        return f"><title>{escape(words)}</title>"
 
 
 class _PageSvg(_Svg):
@@ -161,9 +161,10 @@ class _PageSvg(_Svg):
     def _layer_id(self, layer: Layer) -> str:
         return ""
 
-    def _contact(self, item: Placed) -> str:
-        name = dict(item.attributes).get("CONTACT", "")
-        return f" data-contact={quoteattr(name)}" if name else ""
+    def _words(self, item: Placed) -> str:
+        contact = dict(item.attributes).get("CONTACT", "")
+        named = f" data-contact={quoteattr(contact)}" if contact else ""
+        return f"{named}{super()._words(item) if contact else '>'}"
 
 
 def _n(value: float) -> str:

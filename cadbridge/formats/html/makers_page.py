@@ -6,7 +6,7 @@ from cadbridge.formats.html.frame import MAKERS, Page, Section
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.formats.html.markup import Markup, element, joined
 from cadbridge.formats.html.points import points_section
-from cadbridge.formats.html.shown import maker_anchor, part_link, web_link
+from cadbridge.formats.html.shown import part_link, web_link
 from cadbridge.formats.html.tables import Row, facts, marked, table
 from cadbridge.formats.html.words import KIND_HEADINGS
 from cadbridge.model import Manufacturer, Part
@@ -23,8 +23,13 @@ def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
     )
     marks = Marks(notes, library)
     sections = [
-        _maker(catalogue, addresses, item, at)
-        for item, at in marks.each("manufacturers", library.manufacturers)
+        Section(
+            f"maker-{number}",
+            item.name[:1].upper() + item.name[1:],
+            _maker(catalogue, addresses, item, at),
+            marks=Markup(at.of("name") + at.here()),
+        )
+        for number, (item, at) in enumerate(marks.each("manufacturers", library.manufacturers), 1)
     ]
     if documents:
         sections.append(_documents(catalogue, marks))
@@ -35,31 +40,25 @@ def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
     return Page(MAKERS, "Manufacturers", head, sections, notes=listed)
 
 
-def _maker(catalogue: Catalogue, addresses: Addresses, maker: Manufacturer, at: Marks) -> Section:
+def _maker(catalogue: Catalogue, addresses: Addresses, maker: Manufacturer, at: Marks) -> Markup:
     parts = [part for part in catalogue.parts if part.manufacturer == maker.short_name]
-    body = facts(
+    return facts(
         [
             (
                 "Prefix of part numbers",
                 marked(element("code", maker.short_name), at.of("short_name")),
             ),
             ("Website", marked(web_link(maker.website), at.of("website"))),
-            *(
-                (
-                    heading,
-                    _links(catalogue, addresses, [item for item in parts if item.kind is kind]),
-                )
-                for kind, heading in KIND_HEADINGS.items()
-            ),
-        ]
+        ],
+        [
+            (heading, _links(catalogue, addresses, [item for item in parts if item.kind is kind]))
+            for kind, heading in KIND_HEADINGS.items()
+        ],
     )
-    title = maker.name[:1].upper() + maker.name[1:]
-    marks = Markup(at.of("name") + at.here())
-    return Section(maker_anchor(catalogue, maker.short_name), title, body, marks=marks)
 
 
 def _links(catalogue: Catalogue, addresses: Addresses, parts: list[Part]) -> Markup:
-    return joined((part_link(catalogue, addresses, part.part_number) for part in parts), " · ")
+    return joined((part_link(catalogue, addresses, part.part_number) for part in parts), ", ")
 
 
 def _documents(catalogue: Catalogue, marks: Marks) -> Section:

@@ -9,7 +9,7 @@ from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.shown import face_figure, order_codes, port_anchor
+from cadbridge.formats.html.shown import face_figure, order_codes
 from cadbridge.formats.html.tables import Row, marked, table
 from cadbridge.formats.html.words import connector_words, name_of
 from cadbridge.model import Part, Pin, Port
@@ -25,12 +25,12 @@ def port_sections(sheet: Sheet) -> Iterator[Section]:
     listed = sheet.marks.of("ports")
     children = tuple(
         Section(
-            port_anchor(sheet.part, port.designation),
+            f"port-{number}",
             port.designation,
             _body(sheet, port, at, pictures.get(port.designation)),
             marks=Markup(at.here() + at.of("designation")),
         )
-        for port, at in sheet.marks.each("ports", sheet.part.ports)
+        for number, (port, at) in enumerate(sheet.marks.each("ports", sheet.part.ports), 1)
     )
     yield Section("ports", "Ports", None, marks=listed, children=children)
 

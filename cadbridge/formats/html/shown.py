@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from cadbridge.drawing import Drawing, svg_element
 from cadbridge.formats.html.addresses import Addresses, Download
 from cadbridge.formats.html.catalogue import Catalogue
-from cadbridge.formats.html.markup import Content, Markup, element, joined
+from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
 from cadbridge.formats.html.words import length_words, name_of
 from cadbridge.model import Part, PortReference
 
@@ -37,7 +37,7 @@ def part_link(catalogue: Catalogue, addresses: Addresses, part_number: str) -> M
 
 def linked(words: Content, href: str) -> Markup:
     """A link, or only the words where it leads nowhere."""
-    return element("a", words, href=href) if href else element("span", words)
+    return element("a", words, href=href) if href else markup(words)
 
 
 def port_links(
@@ -80,7 +80,7 @@ def port_anchor(part: Part, designation: str) -> str:
 
 def maker_anchor(catalogue: Catalogue, short_name: str) -> str:
     """The place of a manufacturer of the library on the page of manufacturers."""
-    names = list(catalogue.library.manufacturer_by_short_name)
+    names = [maker.short_name for maker in catalogue.library.manufacturers]
     return f"maker-{names.index(short_name) + 1}"
 
 
@@ -129,7 +129,7 @@ def web_link(url: str, words: str = "") -> Markup:
     except ValueError:
         scheme = ""
     if scheme not in ("http", "https"):
-        return element("span", words or url)
+        return markup(words or url)
     return element("a", words or url, href=url, rel="noopener noreferrer")
 
 

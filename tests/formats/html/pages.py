@@ -97,3 +97,25 @@ def broken_links(site: Path) -> list[str]:
                 if not target.is_file() or (place and place not in ids.get(target, ())):
                     broken.append(f"{path.name}: {link}")
     return broken
+
+
+def rows(section: Element) -> list[list[str]]:
+    """The cells of a section's tables below their titles, without the certainty marks."""
+    return [
+        [_unmarked(cell) for cell in row.children if isinstance(cell, Element)]
+        for body in section.all("tbody")
+        for row in body.all("tr")
+    ]
+
+
+def _unmarked(element: Element) -> str:
+    bare = Element(
+        element.tag,
+        {},
+        [
+            item
+            for item in element.children
+            if isinstance(item, str) or "mark" not in item.attributes.get("class", "").split()
+        ],
+    )
+    return bare.text
