@@ -1,6 +1,6 @@
 """The ends, conductors and order codes of a cable."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cadbridge.drawing import Drawing, pictures_of
 from cadbridge.formats.html.catalogue import cable_ends
@@ -29,7 +29,7 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
     at = sheet.marks.below("cable", cable)
     pictures = pictures_of(sheet.catalogue.library, sheet.part)
     ends = [
-        _end(sheet, letter, end, at.below(f"end_{letter.lower()}", end), pictures)
+        _end(sheet, letter, end, at, pictures.get(f"end {letter}"))
         for letter, end in cable_ends(sheet.part)
     ]
     yield Section("ends", "Ends", element("div", ends, class_="ends"))
@@ -40,16 +40,15 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
 
 
 def _end(
-    sheet: Sheet, letter: str, end: CableEnd, at: Marks, pictures: Mapping[str, Drawing]
+    sheet: Sheet, letter: str, end: CableEnd, around: Marks, picture: Drawing | None
 ) -> Markup:
-    state = end_words(sheet.catalogue.library, end)
-    doubt = Markup(
-        sheet.marks.below("cable", sheet.part.cable).of(f"end_{letter.lower()}") + at.of("state")
-    )
+    name = f"end_{letter.lower()}"
+    at = around.below(name, end)
+    doubt = Markup(around.of(name) + at.of("state"))
     if end.connector:
-        caption = connector_caption(sheet, end.connector, at)
-        plug = face_figure(pictures.get(f"end {letter}"), caption)
+        plug = face_figure(picture, connector_caption(sheet, end.connector, at))
     else:
+        state = end_words(sheet.catalogue.library, end)
         plug = element("p", marked(state, at.of("connector")), class_="face-figure")
     return element(
         "article",
@@ -58,17 +57,17 @@ def _end(
         facts(
             [
                 ("Called", marked(end.label, at.of("label"))),
-                (["Fits", at.of("mates_with")], _mates(sheet, end)),
+                _mates(sheet, end, at.of("mates_with")),
             ]
         ),
         class_="end",
     )
 
 
-def _mates(sheet: Sheet, end: CableEnd) -> Markup:
+def _mates(sheet: Sheet, end: CableEnd, mark: Markup) -> tuple[Content, Content]:
     if not end.mates_with:
-        return Markup()
-    return port_links(sheet.catalogue, sheet.addresses, end.mates_with)
+        return "Fits", marked("", mark)
+    return ["Fits", mark], port_links(sheet.catalogue, sheet.addresses, end.mates_with)
 
 
 def _conductors(cable: CableSpec, at: Marks) -> Section:

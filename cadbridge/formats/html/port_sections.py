@@ -69,10 +69,10 @@ def _seen(connector: Part | None) -> str:
 
 def _pins(port: Port, at: Marks) -> Markup:
     rows = [_pin(pin, below) for pin, below in at.each("pins", port.pins)]
-    return markup_with(at.of("pins"), table(f"Pins of {port.designation}", _COLUMNS, rows))
+    return _with_marks(at.of("pins"), table(f"Pins of {port.designation}", _COLUMNS, rows))
 
 
-def markup_with(marks: Markup, body: Markup) -> Markup:
+def _with_marks(marks: Markup, body: Markup) -> Markup:
     """A table whose list as a whole is open to doubt, with the mark above it."""
     return Markup(element("p", "All rows ", marks, class_="quiet") + body) if marks else body
 

@@ -78,9 +78,9 @@ def length_words(length: CableLength) -> str:
 
 
 def value_words(item: Property) -> str:
-    """The value or the range, with its unit."""
+    """The value or the range, and its unit on the same line."""
     value = item.value or encode_range((item.minimum, item.maximum))
-    return f"{value} {item.unit}".strip()
+    return f"{value}\N{NO-BREAK SPACE}{item.unit}".strip()
 
 
 def size_words(part: Part) -> str:

@@ -1,13 +1,19 @@
 """Certainty marks: each uncertain value has one, and each is explained at the end."""
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from cadbridge.formats.html.addresses import page_names
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.model import Certainty, Conductor, Kind, Library, Part, Pin, Port, Source
+from cadbridge.model.fields import paths
 from cadbridge.model.part import CableSpec
 from cadbridge.model.walk import sources_of
-from tests.formats.html.pages import Element, parse, write
+from tests.formats.html.pages import Element, broken_links, parse, write
+
+LISTS = ("ports", "ports.pins", "cable.end_a", "cable.end_b", "cable.lengths", "connector")
 
 
 def points(page: Element) -> list[Element]:
@@ -98,6 +104,24 @@ def test_the_nearest_source_speaks_for_a_field() -> None:
     first, second = [below for _, below in at.each("pins", port.pins)]
     assert not first.of("signal")
     assert second.of("signal")
+
+
+@pytest.mark.parametrize("certainty", [Certainty.INFERRED, Certainty.MISSING])
+@pytest.mark.parametrize(
+    "number",
+    ["MPC.DUET HV 60", "MPC.POWER CABLE for DUET", "SIE.3RT2026-2EK60", "HUM.M23-8P-M", "A.1"],
+)
+def test_doubt_in_any_field_is_marked_and_explained(
+    tmp_path: Path, shipped_library: Library, number: str, certainty: Certainty
+) -> None:
+    """A source of the part for each field that a part can have, filled or not."""
+    part = shipped_library.part_by_number.get(number, Part(part_number=number))
+    doubts = tuple(uncertain(path, certainty) for path in (*paths(), *LISTS))
+    doubtful = replace(part, sources=doubts)
+    site = write(shipped_library.with_parts((doubtful,)), tmp_path)
+    assert broken_links(site) == []
+    (path,) = (site / "parts").iterdir()
+    assert len(points(parse(path))) >= len(doubts)
 
 
 def test_a_value_that_no_page_shows_is_listed_all_the_same(tmp_path: Path) -> None:
