@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.figures import Figures
 from cadbridge.drawing.geometry import polar
-from cadbridge.drawing.items import Arrow, Circle, Dimension, Item, Layer, Pen, Segment, Text
+from cadbridge.drawing.items import Align, Arrow, Circle, Dimension, Item, Layer, Pen, Segment, Text
 from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.view import View
 from cadbridge.model import Basis, Face, ShellKind
@@ -111,3 +111,18 @@ def _pitch(face: Face, figures: Figures, view: View) -> Iterator[_Width]:
     count = len(face.contacts) - 1
     ends = sorted((view.position(face.contacts[0]), view.position(face.contacts[-1])))
     yield _Width(ends[0], ends[1], f"{count} x {pitch:g} = {count * pitch:g}")
+
+
+def dimension_items(item: Dimension) -> Iterator[Item]:
+    """A dimension as lines, arrows and text."""
+    (x1, y), (x2, _) = item.start, item.end
+    size = item.text_height
+    for x, foot in zip((x1, x2), item.feet, strict=False):
+        yield Segment(item.layer, (x, foot[1] - 0.4 * size), (x, y - 0.5 * size))
+    yield Segment(item.layer, item.start, item.end)
+    for x, way in ((x1, 1.0), (x2, -1.0)):
+        tip = (x + way * size, y)
+        points = ((x, y), (tip[0], y + size / 6), (tip[0], y - size / 6))
+        yield Arrow(item.layer, points)
+    middle = ((x1 + x2) / 2, y + 0.4 * size)
+    yield Text(item.layer, middle, size, item.text, Align.CENTRE)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from math import atan, cos, radians, sin, sqrt
 from xml.sax.saxutils import escape, quoteattr
 
+from cadbridge.drawing.dimensions import dimension_items
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.items import (
     Align,
     Arc,
     Arrow,
     Circle,
-    Dimension,
     Disc,
     Item,
     Layer,
@@ -212,18 +212,3 @@ def _step(start: Point, end: Point, bulge: float) -> str:
     radius = half_chord / sin(2 * atan(abs(bulge)))
     sweep = int(bulge < 0)
     return f"A{_n(radius)} {_n(radius)} 0 {int(abs(bulge) > 1)} {sweep} {_n(end[0])} {_n(-end[1])}"
-
-
-def dimension_items(item: Dimension) -> Iterator[Item]:
-    """A dimension as lines, arrows and text."""
-    (x1, y), (x2, _) = item.start, item.end
-    size = item.text_height
-    for x, foot in zip((x1, x2), item.feet, strict=False):
-        yield Segment(item.layer, (x, foot[1] - 0.4 * size), (x, y - 0.5 * size))
-    yield Segment(item.layer, item.start, item.end)
-    for x, way in ((x1, 1.0), (x2, -1.0)):
-        tip = (x + way * size, y)
-        points = ((x, y), (tip[0], y + size / 6), (tip[0], y - size / 6))
-        yield Arrow(item.layer, points)
-    middle = ((x1 + x2) / 2, y + 0.4 * size)
-    yield Text(item.layer, middle, size, item.text, Align.CENTRE)

@@ -65,7 +65,7 @@ class Mark:
     rings: tuple[float, ...] = ()
     """Radii of the circles around its origin, small to large, in millimetres as placed."""
     width: float = 0.0
-    """Width of its closed outline, 0 if it has none."""
+    """Width of its lines, 0 if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,18 +209,13 @@ def _share(text: Text) -> tuple[float, float] | None:
 
 
 def _block_size(block: Iterable[DXFEntity]) -> tuple[tuple[float, ...], float]:
-    rings, width = set(), 0.0
+    """Radii of the circles around a block's origin, and the width of its lines."""
+    rings: set[float] = set()
+    xs = [0.0]
     for entity in block:
         kind = entity.dxftype()
         if kind == "CIRCLE" and entity.dxf.center.magnitude < 1e-6:
             rings.add(entity.dxf.radius)
-        elif kind in ("LWPOLYLINE", "POLYLINE"):
-            xs = [point[0] for point in _points(entity)]
-            width = max(width, max(xs) - min(xs)) if xs else width
-    return tuple(sorted(rings)), width
-
-
-def _points(entity: DXFEntity) -> list[tuple[float, float]]:
-    if entity.dxftype() == "LWPOLYLINE":
-        return list(entity.get_points("xy"))  # type: ignore[attr-defined]
-    return [(point.x, point.y) for point in entity.points()]  # type: ignore[attr-defined]
+        elif kind == "LINE":
+            xs += (entity.dxf.start.x, entity.dxf.end.x)
+    return tuple(sorted(rings)), max(xs) - min(xs)

@@ -13,6 +13,8 @@ _CODE = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|\\U\+([0-9A-Fa-f]{4})", re
 _DECODED = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|(?!)()", re.DOTALL)
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _SIGNS = {"c": "Ø", "d": "°", "p": "±", "%": "%"}
+_CODES = {ord(sign): f"%%{code}" for code, sign in _SIGNS.items() if code != "%"}
+"""For files of a code page, which not every program takes for the right one."""
 
 
 def encode(text: str, *, legacy: bool = False) -> str:
@@ -20,7 +22,7 @@ def encode(text: str, *, legacy: bool = False) -> str:
     text = _PERCENT.sub("%%%", text)
     text = _BACKSLASH.sub(r"\\U+005C", text.replace("^", "^ "))
     if legacy:
-        text = _BEYOND.sub(_surrogates, text)
+        text = _BEYOND.sub(_surrogates, text).translate(_CODES)
     return "".join(
         f"^{chr(ord(character) + 64)}" if character < " " else character for character in text
     )
