@@ -78,7 +78,7 @@ def _circular(face: Face, figures: Figures, view: View) -> ShellShape:
     outer = figures.get("outer_diameter_mm", 3.0 * needed) / 2
     minor = outer - 0.5413 * thread_pitch(face.shell.thread)
     """Radius at the bottom of the thread, ISO 68-1."""
-    guess = min(max(needed * 1.25, minor * 0.84), minor * 0.95)
+    guess = min(max(needed * 1.25, minor * 0.9), minor * 0.95)
     if view.female:
         # An internal thread: crest wide at the minor diameter, root narrow (ISO 6410-1).
         wall = figures.get("female_insert_diameter_mm", figures.get("bore_diameter_mm", 2 * guess))

@@ -6,7 +6,7 @@ from pathlib import Path
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Kind
+from cadbridge.model import Kind, Library
 
 
 def _capabilities() -> Mapping[str, Capability]:
@@ -29,6 +29,12 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
     from cadbridge.formats.dxf import read  # noqa: PLC0415 - ezdxf takes 0.25 s
 
     return read.read(path)
+
+
+def _resolve(result: ReadResult, library: Library) -> ReadResult:
+    from cadbridge.formats.dxf import resolve  # noqa: PLC0415 - ezdxf takes 0.25 s
+
+    return resolve.resolve(result, library)
 
 
 FORMAT = Format(
@@ -60,6 +66,7 @@ FORMAT = Format(
             help="version of the DXF format",
         ),
     ),
+    resolve=_resolve,
     partial_paths=frozenset({"ports"}),
     attachable=True,
 )

@@ -80,3 +80,9 @@ ROW_WITHOUT_CONTACT = rule(
     "A contact stands on the face or in the table only",
     "Give the contact the same name in both places.",
 )
+NAMED_BY_POSITION = rule(
+    "CB514",
+    Severity.NOTE,
+    "A contact has the library's name of its place on the face",
+    "The drawing shows the name printed on the product only; look whether it is the same contact.",
+)

@@ -1,0 +1,58 @@
+"""Drawings held against the library: what counts as moved, and who names a contact."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from ezdxf.entities.insert import Insert
+from ezdxf.filemanagement import readfile
+
+from cadbridge.importing import plan_import
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+from tests.formats.dxf.drawn import export
+from tests.formats.dxf.test_round_trip import strip
+
+
+def plan(library: Library, path: Path) -> list[tuple[str, object, object]]:
+    found = plan_import(library, [path], shipped_mappings()).changes[path]
+    return [(change.place, change.old, change.new) for change in found]
+
+
+def move(path: Path, contact: str, by: float) -> None:
+    document = readfile(path)
+    for insert in document.modelspace():
+        if isinstance(insert, Insert) and insert.get_attrib_text("CONTACT") == contact:
+            insert.translate(by, 0, 0)
+    document.saveas(path)
+
+
+@pytest.mark.parametrize(("by", "moved"), [(0.04, False), (0.06, True)])
+def test_a_contact_moved_by_more_than_the_tolerance_is_a_change(
+    shipped_library: Library, by: float, moved: bool, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "GEN.M12-A-5P-M", tmp_path)[0]
+    move(path, "5", by)
+    expected = [("faces.contacts[5].x_mm", Decimal("0.0"), Decimal("0.06"))] if moved else []
+    assert plan(shipped_library, path) == expected
+
+
+def test_the_place_names_a_renamed_contact_of_a_stripped_drawing(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[-1]
+    strip(path)
+    assert plan(shipped_library, path) == []
+
+
+def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path: Path) -> None:
+    path = export(shipped_library, "MPC.DUET 40", tmp_path)[0]
+    document = readfile(path)
+    for entity in document.modelspace():
+        if isinstance(entity, Insert) and entity.get_attrib_text("SIGNAL") == "+24 Vdc":
+            entity.get_attrib("SIGNAL").dxf.text = "+48 Vdc"  # type: ignore[union-attr]
+        elif entity.dxftype() == "TEXT" and entity.dxf.text == "+24 Vdc":
+            entity.dxf.text = "+48 Vdc"
+            break
+    document.saveas(path)
+    assert plan(shipped_library, path) == [("ports[POWER].pins[1].signal", "+24 Vdc", "+48 Vdc")]
