@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats.eplan.check import check_stream
+from cadbridge.formats.eplan.check.file import FileCheck
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.companions import FILE_ATTRIBUTES, file_named
 from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_contents
@@ -97,10 +99,12 @@ def _records(contents: Contents) -> Iterator[Finding]:
         if file.item.name.casefold() == "part"
     }
     names = {member.name.casefold(): member.name for member in contents.archive.members}
+    parts_data = FileCheck()
     for member in contents.records():
         place = member_place(contents.archive, member)
-        stream = BytesIO(contents.archive.read(member))
-        _, *records = read_records(stream, place)
+        content = contents.archive.read(member)
+        yield from check_stream(BytesIO(content), place, parts_data)
+        _, *records = read_records(BytesIO(content), place)
         if len(records) > 1:
             message = f"there are {len(records)} in it"
             yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
@@ -108,6 +112,7 @@ def _records(contents: Contents) -> Iterator[Finding]:
             if node.tag == "part":
                 yield from _key(node, keys.get(member.name), place)
                 yield from _files(node, names, place)
+    yield from parts_data.finish()
 
 
 def _key(node: Node, key: str | None, file: str) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from tests.formats.eplan.edz.archives import by_py7zr, by_zipfile, own
 from tests.formats.eplan.edz.vendor import vendor_archive
 
 EDZ = format_named("edz")
+PARTS_DATA = {"CB303", "CB304", "CB307"}
+"""An unknown attribute, a decimal comma, a blank before a language: the vendor's way."""
 PART = "items/partxml/FES.2082444.part.xml"
 
 
@@ -22,10 +24,10 @@ def check(path: Path) -> list[Finding]:
 
 
 def checked(folder: Path, members: dict[str, bytes]) -> dict[str, Finding]:
-    """Findings by code."""
+    """Findings by code, without those of the vendor's parts data."""
     path = folder / "vendor.edz"
     path.write_bytes(own(members))
-    return {finding.code: finding for finding in check(path)}
+    return {finding.code: finding for finding in check(path) if finding.code not in PARTS_DATA}
 
 
 def edited(name: str, old: str, new: str) -> dict[str, bytes]:
@@ -48,14 +50,21 @@ def test_own_export_has_no_findings(shipped_library: Library, edition: str, tmp_
     assert check(tmp_path / "a.edz") == []
 
 
-def test_vendors_archive_has_no_findings(tmp_path: Path) -> None:
+def test_vendors_archive_has_findings_in_its_parts_data_only(tmp_path: Path) -> None:
     assert checked(tmp_path, vendor_archive()) == {}
+    found = check(tmp_path / "vendor.edz")
+    assert {finding.code for finding in found} == PARTS_DATA
+    for finding in found:
+        assert finding.place.file.endswith(f"vendor.edz!{PART}")
+        assert finding.place.part == "FES.2082444"
+        assert finding.place.line
 
 
 @pytest.mark.parametrize("make", [by_py7zr, by_zipfile], ids=["solid", "zip"])
 def test_archives_packed_otherwise(make: type, tmp_path: Path) -> None:
     (tmp_path / "a.edz").write_bytes(make(vendor_archive()))
-    assert [finding.code for finding in check(tmp_path / "a.edz")] == ["CB355"]
+    codes = {finding.code for finding in check(tmp_path / "a.edz")}
+    assert codes == PARTS_DATA | {"CB355"}
 
 
 def test_other_version_of_the_manifest(tmp_path: Path) -> None:
