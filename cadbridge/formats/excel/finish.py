@@ -36,6 +36,15 @@ def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
             assembler.report(rules.RENAMED, row, "", "the row had another name when it was written")
 
 
+def report_ends(assembler: Assembler, rows: Sequence[Row]) -> None:
+    """Note rows about an end that no cable has."""
+    for row in rows:
+        end = row.values.get("end")
+        if end and row.table.steps[:2] == ("cable", "ends") and end not in ("A", "B"):
+            message = f"{end!r} is not one of 'A', 'B'"
+            assembler.report(rules.UNKNOWN_WORD, row, row.cells.get("end", ""), message)
+
+
 def name_conductors(assembler: Assembler, rows: Sequence[Row]) -> None:
     """Give conductors without a designation one: core number, contact, or row number."""
     for row in rows:

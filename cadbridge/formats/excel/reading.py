@@ -17,6 +17,7 @@ from cadbridge.formats.excel.finish import (
     attach_spoken,
     name_conductors,
     report_copies,
+    report_ends,
 )
 from cadbridge.formats.excel.grid import Grid, read_grids
 from cadbridge.formats.excel.nodes import build
@@ -96,6 +97,7 @@ def _looks_like_table(grid: Grid) -> bool:
 def _result(rows: list[Row], reader: CellReader, tables: Mapping[str, Table]) -> WorkbookResult:
     assembler = Assembler(reader)
     assembler.add_all(rows)
+    report_ends(assembler, rows)
     name_conductors(assembler, rows)
     report_copies(assembler, rows)
     beside = attach_spoken(assembler)
