@@ -34,13 +34,16 @@ _COLOUR = re.compile("(BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR)+")
 """Codes of IEC 60757."""
 
 
-def encode_cable(conductors: tuple[Conductor, ...], plan: Plan, in_module: bool) -> list[Node]:
-    """The cable definition, which may hold nothing else, and the conductors."""
+def encode_cable(conductors: tuple[Conductor, ...], plan: Plan, references: bool) -> list[Node]:
+    """The cable definition, which may hold nothing else, and the conductors.
+
+    With `references`, conductors name plug and contact of their ends where EPLAN looks for them.
+    """
     definition = template(plan.definition("cable"), CABLE_KEY, {})
-    return [definition, *(_encode_conductor(row, plan, in_module) for row in conductors)]
+    return [definition, *(_encode_conductor(row, plan, references) for row in conductors)]
 
 
-def _encode_conductor(row: Conductor, plan: Plan, in_module: bool) -> Node:
+def _encode_conductor(row: Conductor, plan: Plan, references: bool) -> Node:
     designation = row.colour or row.core_number or row.id
     potential = _potential(row)
     usual_colour = _usual_colour(designation, potential)
@@ -61,7 +64,7 @@ def _encode_conductor(row: Conductor, plan: Plan, in_module: bool) -> Node:
         "idx2": row.pair,
         "terminalNr": encode_decimal(row.cross_section_mm2),
     }
-    if in_module:
+    if references:
         values["wireconnectionstart"] = _connection(plan.plug_tags[0], row.contact_a)
         values["wireconnectionend"] = _connection(plan.plug_tags[1], row.contact_b)
     else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from cadbridge.formats.eplan.attributes import VariantData
 from cadbridge.formats.eplan.cable import decode_conductors, is_cable, is_conductor
 from cadbridge.formats.eplan.connector import (
     Contacts,
@@ -22,7 +23,6 @@ from cadbridge.formats.eplan.ports import decode_ports, is_device, is_point
 from cadbridge.formats.eplan.record import DOCUMENTS
 from cadbridge.formats.eplan.rows import Rows, decode_rows
 from cadbridge.formats.eplan.sheet import ORDER_NUMBER
-from cadbridge.formats.eplan.technical import decode_technical
 from cadbridge.formats.eplan.template import definition_of
 from cadbridge.formats.eplan.texts import unplain
 from cadbridge.formats.eplan.topics import (
@@ -77,7 +77,8 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     variants = node.children_of("variant")
     variant = variants[0] if variants else _NO_VARIANT
     variant.key = "variant"
-    rows = decode_rows(node.children_of("freeproperty"), plan)
+    data = VariantData(variant, plan)
+    rows = decode_rows(node.children_of("freeproperty"), data, plan)
     values = _attributes(node, plan)
     note, evidence = _note(node)
     templates = _sorted(variant.children_of("functiontemplate"), plan)
@@ -90,7 +91,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         kind=_kind(node, plan),
         note=note,
         classifications=tuple(rows.classifications),
-        properties=decode_technical(variant, plan) + tuple(rows.properties),
+        properties=(*data.rest(), *rows.properties),
         accessories=_accessories(node, rows),
         documents=_documents(node, rows),
         ports=decode_ports(templates.boxes, templates.points, plan),
@@ -192,8 +193,9 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
     details = dict(rows.topic("Document"))
     documents = []
-    for number, name in enumerate(DOCUMENTS, 1):
-        text = node.attributes.get(name, "").replace("\r\n", "\n")
+    present = [item for item in enumerate(DOCUMENTS, 1) if item[1] in node.attributes]
+    for number, name in present:
+        text = node.get(name).replace("\r\n", "\n")
         url, _, title = text.partition("\n")
         if url or title:
             documents.append(decode_document(url, unplain(title), details.pop(str(number), [])))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from cadbridge.formats.eplan.attributes import encode_technical, with_plain_first
 from cadbridge.formats.eplan.cable import encode_cable
 from cadbridge.formats.eplan.connector import (
     Contacts,
@@ -22,7 +23,6 @@ from cadbridge.formats.eplan.record import (
     variant_attributes,
 )
 from cadbridge.formats.eplan.sheet import FreeProperty, to_node
-from cadbridge.formats.eplan.technical import encode_technical
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.formats.eplan.topics import (
     encode_accessory,
@@ -49,6 +49,7 @@ class Encoder:
 
     def encode(self, part: Part, contacts: Contacts | None = None) -> list[Node]:
         """The elements of a part; `contacts` are those of a connector whose face is not known."""
+        part = with_plain_first(part, self.plan)
         if part.cable is None or not part.cable.lengths:
             return [self._record(part, None, contacts)]
         return [self._record(part, length, contacts) for length in part.cable.lengths]
@@ -129,6 +130,10 @@ class Encoder:
     def _is_module(self, part: Part) -> bool:
         return self.plan.cable_form == "module" and part.cable is not None
 
+    def _has_references(self, part: Part) -> bool:
+        """Whether conductors name the plugs they lead to: in modules, since edition 2026."""
+        return self._is_module(part) and self.plan.edition >= "2026"
+
     def _variant(
         self,
         part: Part,
@@ -144,7 +149,7 @@ class Encoder:
             nodes += encode_connector(part.connector, known, self.plan)
             values |= connector_attributes(part.connector)
         if part.cable:
-            nodes += encode_cable(part.cable.conductors, self.plan, self._is_module(part))
+            nodes += encode_cable(part.cable.conductors, self.plan, self._has_references(part))
             values |= _cable_attributes(part.cable)
             if self._is_module(part):
                 positions = _module_positions(part.cable, self.plan)

@@ -21,6 +21,10 @@ class TechnicalPlace:
     """A technical property that EPLAN has an attribute of its own for."""
 
     attribute: str
+    label: str
+    """EPLAN's name of the attribute."""
+    length: int
+    """Characters that it holds."""
     group: str
     name: str
     condition: str
@@ -55,14 +59,6 @@ class Plan:
         """The function definition to write for a use."""
         return self.definitions[use][0]
 
-    def technical_places(self) -> Mapping[tuple[str, str, str], str]:
-        """Attribute by group, name and condition, as far as the edition has them."""
-        return {
-            (place.group, place.name, place.condition): place.attribute
-            for place in self.technical
-            if place.edition <= self.edition
-        }
-
 
 def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -> Plan:
     """The plan of a mapping; `edition` and `cable_form` go before the mapping's own.
@@ -84,7 +80,7 @@ def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -
             template_places=_places(mapping, "functiontemplate"),
             address_places=_places(mapping, "address"),
             trades=tuple(str(settings["trades"]).split()),
-            technical=tuple(TechnicalPlace(**item) for item in settings["technical"]),
+            technical=tuple(_technical(item) for item in settings["technical"]),
             classification_names=dict(settings["classification_names"]),
             plug_tags=(str(settings["plug_tags"]["a"]), str(settings["plug_tags"]["b"])),
         )
@@ -106,6 +102,10 @@ def _verify(plan: Plan) -> None:
     missing = sorted(needed - set(plan.definitions))
     if missing:
         raise ValueError(f"definitions lack {', '.join(missing)}")
+
+
+def _technical(item: Mapping[str, Any]) -> TechnicalPlace:
+    return TechnicalPlace(**{**item, "length": int(item["length"])})
 
 
 def _code(text: Any, separator: str) -> Code:

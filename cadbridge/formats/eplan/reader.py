@@ -131,7 +131,7 @@ def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
 def _styles(part: Part, plan: Plan) -> Iterator[Plan]:
     """The mapping's own way of writing, then the others that make a difference for this part."""
     yield plan
-    editions = EDITIONS if plan.technical and part.properties else (plan.edition,)
+    editions = EDITIONS if part.properties or part.cable else (plan.edition,)
     forms = CABLE_FORMS if part.cable else (plan.cable_form,)
     for edition in editions:
         for form in forms:

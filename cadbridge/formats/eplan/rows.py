@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from cadbridge.formats.eplan.attributes import VariantData
 from cadbridge.formats.eplan.labels import Entry
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
@@ -35,7 +36,7 @@ class Rows:
         return self.singles.get(name, "")
 
 
-def decode_rows(nodes: list[Node], plan: Plan) -> Rows:
+def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
     """All rows, in order; marks each element with what it stands for."""
     rows = Rows()
     counts: dict[str, int] = {}
@@ -52,7 +53,7 @@ def decode_rows(nodes: list[Node], plan: Plan) -> Rows:
             counts[free.name] = counts.get(free.name, 0) + 1
             node.key = f"{free.name} {counts[free.name]}"
         else:
-            _add_value(rows, free, node, plan)
+            _add_value(rows, free, node, data, plan)
     return rows
 
 
@@ -64,12 +65,13 @@ def _add_topic(rows: Rows, free: FreeProperty, topic: str, of: str) -> bool:
     return True
 
 
-def _add_value(rows: Rows, free: FreeProperty, node: Node, plan: Plan) -> None:
+def _add_value(rows: Rows, free: FreeProperty, node: Node, data: VariantData, plan: Plan) -> None:
     known = known_classification(free, plan)
     if known is not None:
         rows.classifications.append(known)
         node.key = f"Class: {known.system} {known.release}"
         return
-    properties = decode_property(free)
+    taken = data.take(free)
+    properties = decode_property(free) if taken is None else [taken]
     node.key = property_key(properties[0])
     rows.properties += properties

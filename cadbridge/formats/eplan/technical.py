@@ -13,12 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from cadbridge.errors import FileError
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.sheet import NAME_LENGTH, VALUE_LENGTH, FreeProperty, short_name
-from cadbridge.mapping.codecs import RANGE_MARK, decode_quantity, encode_quantity
+from cadbridge.mapping.codecs import RANGE_MARK
 from cadbridge.model import Property
 from cadbridge.model.fields import key_of
 
@@ -57,12 +54,12 @@ def _encode(items: list[Property]) -> FreeProperty:
         return _encode_lines(items)
     item = items[0]
     lines = [_encode_lines(items)] if item.condition else []
-    candidates = (_encode_plain(item), *lines, _encode_full(item, ""))
+    candidates = (_encode_plain(item), *lines, encode_full(item))
     for free in candidates:
         fits = len(free.name) <= NAME_LENGTH and not free.topic[0]
         if fits and decode_property(free) == items:
             return free
-    return _encode_full(item, _NAMELESS)
+    return encode_full(item, _NAMELESS)
 
 
 def property_key(item: Property) -> str:
@@ -86,7 +83,8 @@ def _encode_lines(items: list[Property]) -> FreeProperty:
     )
 
 
-def _encode_full(item: Property, title: str) -> FreeProperty:
+def encode_full(item: Property, title: str = "") -> FreeProperty:
+    """The row of one property, all of it on labelled lines."""
     name = title or short_name(item.name)
     value = encode_entries(
         (
@@ -153,46 +151,3 @@ def _split_range(text: str) -> tuple[str, str, str]:
     """Value, minimum and maximum."""
     minimum, mark, maximum = text.partition(RANGE_MARK)
     return ("", minimum, maximum) if mark and minimum and maximum else (text, "", "")
-
-
-def encode_technical(
-    properties: tuple[Property, ...], plan: Plan
-) -> tuple[dict[str, str], list[FreeProperty]]:
-    """Attributes of the variant, and free properties for all that has no attribute."""
-    places = plan.technical_places()
-    attributes: dict[str, str] = {}
-    rest = []
-    for item in properties:
-        attribute = places.get((item.group, item.name, item.condition), "")
-        if attribute and attribute not in attributes and (text := _quantity(item)):
-            attributes[attribute] = text
-        else:
-            rest.append(item)
-    return attributes, list(encode_properties(tuple(rest)))
-
-
-def _quantity(item: Property) -> str:
-    """Value and unit as one text, or nothing where that would not read back."""
-    try:
-        return encode_quantity((item.value, item.unit))
-    except FileError:
-        return ""
-
-
-def decode_technical(variant: Node, plan: Plan) -> tuple[Property, ...]:
-    """The properties that stand in attributes of the variant, whatever the edition."""
-    found = []
-    for place in plan.technical:
-        text = variant.get(place.attribute)
-        if text:
-            value, unit = decode_quantity(text)
-            found.append(
-                Property(
-                    group=place.group,
-                    name=place.name,
-                    condition=place.condition,
-                    value=value,
-                    unit=unit,
-                )
-            )
-    return tuple(found)

@@ -1,5 +1,7 @@
 """Function templates: one function of a part with its connection points."""
 
+from functools import cache
+
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code
 
@@ -17,6 +19,7 @@ FIXED = {
     "terminalfunction": "0",
 }
 """What EPLAN's exports write at every function template."""
+_CODES = ("functiondefcategory", "functiondefgroup", "functiondefid")
 ORDER = (
     "characteristics",
     "additionaldescription",
@@ -43,16 +46,18 @@ ORDER = (
     "wireconnectionend",
     "wireconnectionstart",
 )
-_BLANK = {name: FIXED.get(name, "") for name in ORDER}
+
+
+@cache
+def _blank(definition: Code) -> dict[str, str]:
+    """All attributes of a template with nothing filled in, in order."""
+    codes = dict(zip(_CODES, definition, strict=True))
+    return {name: codes.get(name) or FIXED.get(name, "") for name in ORDER}
 
 
 def template(definition: Code, key: str, values: dict[str, str]) -> Node:
     """A template; empty values are left out, the position is given when all are together."""
-    category, group, id_ = definition
-    merged = _BLANK | values
-    merged["functiondefcategory"] = category
-    merged["functiondefgroup"] = group
-    merged["functiondefid"] = id_
+    merged = _blank(definition) | values
     attributes = {name: value for name, value in merged.items() if value}
     return Node("functiontemplate", attributes, key=key)
 

@@ -15,13 +15,12 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _escaped(value: str) -> str:
-    """One replacement after the other: ten times as fast as `str.translate`."""
+def _escaped(text: str) -> str:
+    """All but the quotes escaped; one replacement after the other is ten times `translate`."""
     return (
-        value.replace("&", "&amp;")
+        text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace('"', "&quot;")
         .replace("'", "&apos;")
         .replace("\n", "&#10;")
         .replace("\r", "&#13;")
@@ -31,13 +30,16 @@ def _escaped(value: str) -> str:
 
 def start_tag(node: Node, depth: int) -> str:
     """The element's tag with its attributes, not yet closed."""
-    attributes = "".join(
-        [
-            f' {name}="{value if value.isalnum() else _escaped(value)}"'
-            for name, value in node.attributes.items()
-        ]
-    )
-    return f"{' ' * depth}<{node.tag}{attributes}"
+    items = node.attributes.items()
+    if not items:
+        return f"{' ' * depth}<{node.tag}"
+    attributes = '" '.join(map('="'.join, items))
+    if attributes.count('"') == 2 * len(items) - 1:  # none within a value: escape all at once
+        attributes = _escaped(attributes)
+    else:
+        pairs = ((name, _escaped(value).replace('"', "&quot;")) for name, value in items)
+        attributes = '" '.join(map('="'.join, pairs))
+    return f'{" " * depth}<{node.tag} {attributes}"'
 
 
 def render(node: Node, depth: int = 1) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,3 +84,13 @@ def test_what_is_not_carried_does_not_come_back(shipped_library: Library) -> Non
 
 def test_same_library_gives_the_same_bytes(shipped_library: Library) -> None:
     assert written(shipped_library) == written(shipped_library)
+
+
+@pytest.mark.parametrize("edition", ["2.9", "2026"])
+@pytest.mark.parametrize("form", ["component", "module"])
+def test_cables_come_back_in_either_form(
+    shipped_library: Library, edition: str, form: str, tmp_path: Path
+) -> None:
+    (tmp_path / "eplan.yaml").write_text(f"settings:\n  cable_form: {form}\n", encoding="utf-8")
+    back = read(written(shipped_library, edition, Mappings(tmp_path))).library
+    assert diff(shipped_library, back, FORMAT.carried_paths()) == []

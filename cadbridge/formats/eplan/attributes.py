@@ -1,0 +1,135 @@
+"""Technical data in the attributes that EPLAN has for it.
+
+A property that the mapping names goes to its attribute; a free property then says under which
+group, name and condition the data sheet has it, and where its value stands::
+
+    operating voltage  |  Group: Main circuit
+                       |  Condition: at AC-3, rated value
+                       |  Stands in: Voltage
+
+Of an attribute that no free property speaks of, as in vendors' files, the property has EPLAN's
+own name for the attribute.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cadbridge.errors import FileError
+from cadbridge.formats.eplan.labels import encode_entry
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
+from cadbridge.formats.eplan.sheet import FreeProperty
+from cadbridge.formats.eplan.technical import (
+    decode_property,
+    encode_full,
+    encode_properties,
+    property_key,
+)
+from cadbridge.mapping.codecs import decode_quantity, encode_quantity
+from cadbridge.model import Part, Property
+
+_STANDS_IN = "Stands in"
+_MARK = f"\n{_STANDS_IN}: "
+
+
+def _place(item: Property, plan: Plan) -> TechnicalPlace | None:
+    """Where a property goes, if it has an attribute: by the mapping, or by EPLAN's own name."""
+    for place in plan.technical:
+        if is_named_by(item, place):
+            return place
+        key = (place.group, place.name, place.condition)
+        if place.edition <= plan.edition and (item.group, item.name, item.condition) == key:
+            return place
+    return None
+
+
+def is_named_by(item: Property, place: TechnicalPlace) -> bool:
+    """Whether a property says no more than the attribute's name."""
+    return item.name == place.label and not item.group and not item.condition
+
+
+def with_plain_first(part: Part, plan: Plan) -> Part:
+    """The part with those properties first that stand in an attribute alone, as they are read."""
+    plain = [
+        item
+        for place in _labels(plan)
+        for item in part.properties
+        if is_named_by(item, place) and _text(item, place)
+    ]
+    if not plain:
+        return part
+    return replace(
+        part, properties=(*plain, *(item for item in part.properties if item not in plain))
+    )
+
+
+def _labels(plan: Plan) -> list[TechnicalPlace]:
+    """One place an attribute, in the order of the mapping."""
+    return list({place.attribute: place for place in reversed(plan.technical)}.values())[::-1]
+
+
+def encode_technical(
+    properties: tuple[Property, ...], plan: Plan
+) -> tuple[dict[str, str], list[FreeProperty]]:
+    """Attributes of the variant, and the free properties."""
+    attributes: dict[str, str] = {}
+    rows: list[FreeProperty] = []
+    run: list[Property] = []
+    for item in properties:
+        place = _place(item, plan)
+        text = _text(item, place) if place else ""
+        if place is None or not text or place.attribute in attributes:
+            run.append(item)
+            continue
+        attributes[place.attribute] = text
+        if not is_named_by(item, place):
+            rows += encode_properties(tuple(run))
+            run = []
+            rows.append(_row(item, place))
+    return attributes, [*rows, *encode_properties(tuple(run))]
+
+
+def _text(item: Property, place: TechnicalPlace) -> str:
+    """Value and unit as one text, or nothing where it does not fit or would not read back."""
+    try:
+        text = encode_quantity((item.value, item.unit))
+    except FileError:
+        return ""
+    return text if len(text) <= place.length else ""
+
+
+def _row(item: Property, place: TechnicalPlace) -> FreeProperty:
+    bare = replace(item, value="", unit="", sources=())
+    free = encode_full(bare)
+    value = f"{free.value}\n{encode_entry(_STANDS_IN, place.label)}"
+    return FreeProperty(free.name, value, key=property_key(item))
+
+
+class VariantData:
+    """The attributes of a variant that hold technical data, taken by the rows that name them."""
+
+    def __init__(self, variant: Node, plan: Plan) -> None:
+        """Reads all that are filled, whatever the edition."""
+        self._texts = {
+            place.label: variant.get(place.attribute)
+            for place in _labels(plan)
+            if variant.get(place.attribute)
+        }
+
+    def take(self, free: FreeProperty) -> Property | None:
+        """The property whose value stands in an attribute, as a row says; else None."""
+        rest, mark, label = free.value.rpartition(_MARK)
+        if not mark or label not in self._texts:
+            return None
+        item = decode_property(FreeProperty(free.name, rest, free.unit))[0]
+        return _with_text(item, self._texts.pop(label))
+
+    def rest(self) -> Iterator[Property]:
+        """Properties of the attributes that no row names."""
+        for label, text in self._texts.items():
+            yield _with_text(Property(name=label), text)
+
+
+def _with_text(item: Property, text: str) -> Property:
+    value, unit = decode_quantity(text)
+    return replace(item, value=value, unit=unit)

@@ -1,0 +1,82 @@
+"""The XML of single parts, as text dumps that a person can read in a review.
+
+``CADBRIDGE_GOLDEN=1 pytest tests/formats/eplan/test_golden.py`` writes them anew.
+"""
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from cadbridge.files import safe_file_name
+from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.mapping import Mappings, shipped_mappings
+from cadbridge.model import Library
+
+FOLDER = Path(__file__).parents[2] / "golden" / "eplan"
+ALWAYS = "0"
+
+MODULE = "settings:\n  cable_form: module\n"
+
+
+def dump(data: bytes) -> str:
+    """One attribute a line, without those that are always there and zero."""
+    lines: list[str] = []
+    _dump(etree.fromstring(data), "", lines)
+    return "\n".join(lines) + "\n"
+
+
+def _dump(element: etree._Element, indent: str, lines: list[str]) -> None:
+    lines.append(f"{indent}{element.tag}")
+    for name, value in element.items():
+        if value != ALWAYS:
+            shown = str(value).replace("\n", f"\n{indent}    | ")
+            lines.append(f"{indent}  {name!s}: {shown}")
+    for child in element:
+        _dump(child, f"{indent}  ", lines)
+
+
+def written(library: Library, number: str, edition: str, mappings: Mappings) -> bytes:
+    part = library.part_by_number[number]
+    job = WriteJob(library=library, parts=(part,), mappings=mappings, options={"edition": edition})
+    writer = PartsWriter(job)
+    stream = BytesIO()
+    writer.write(stream, job.parts, writer.manufacturers(job.parts))
+    return stream.getvalue()
+
+
+def check(name: str, text: str) -> None:
+    path = FOLDER / f"{safe_file_name(name)}.txt"
+    if os.environ.get("CADBRIDGE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "MPC.DUET FLEXI CAN",
+        "GEN.M17-9P-F",
+        "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142",
+        "SIE.3RT2026-2EK60",
+    ],
+)
+def test_parts_are_written_as_before(shipped_library: Library, number: str) -> None:
+    check(number, dump(written(shipped_library, number, "2.9", shipped_mappings())))
+
+
+def test_newer_edition_has_the_coil_voltage(shipped_library: Library) -> None:
+    number = "SIE.3RT2026-2EK60"
+    text = dump(written(shipped_library, number, "2026", shipped_mappings()))
+    assert "P_ARTICLE_COILVOLTAGE: 110 V" in text
+
+
+def test_cable_as_module(shipped_library: Library, tmp_path: Path) -> None:
+    (tmp_path / "eplan.yaml").write_text(MODULE, encoding="utf-8")
+    number = "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142"
+    text = dump(written(shipped_library, number, "2026", Mappings(tmp_path)))
+    check(f"{number} (module)", text)
