@@ -83,7 +83,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     note, evidence = _note(node)
     templates = _sorted(variant.children_of("functiontemplate"), plan)
     connector, contacts = None, None
-    if templates.plugs and not templates.cables:
+    if templates.plugs and not (templates.cables or templates.conductors):
         plug, pins = templates.plugs[0], templates.contacts
         connector, contacts = decode_connector(plug, pins, variant, plan)
     part = Part(
@@ -231,7 +231,7 @@ def _with_cable(
     ordered = CableLength(length_mm=length, order_code=order_code)
     return replace(
         part,
-        part_number=rows.single("Cable: part number") or part.part_number,
+        part_number=rows.singles.get("Cable: part number", part.part_number),
         order_number=rows.single("Cable: order number"),
         description=_without_length(part.description, length),
         cable=replace(cable, lengths=(ordered,)),

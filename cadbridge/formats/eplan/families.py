@@ -35,7 +35,7 @@ class CableFamilies:
         if first is None:
             self._parts[part.part_number] = _with_codes(part)
             return None
-        unequal = _unequal(first, part)
+        unequal = _unequal(first, part) or _repeated(first, part)
         if unequal:
             return self._apart(part, unequal)
         self._parts[part.part_number] = _joined(first, part)
@@ -58,7 +58,7 @@ class CableFamilies:
         self.findings.append(
             Finding(
                 rule=UNEQUAL_LENGTHS,
-                message=f"differs from the other lengths of {part.part_number} in "
+                message=f"does not agree with the other lengths of {part.part_number} in "
                 f"{', '.join(unequal)}; it is kept as a part of its own",
                 place=Place(file=self.name, part=alone.part_number, field=unequal[0]),
             )
@@ -86,6 +86,11 @@ def _unequal(first: Part, other: Part) -> list[str]:
         if getattr(bare_a, item.name) != getattr(bare_b, item.name)
     ]
     return names or ["sources"]
+
+
+def _repeated(first: Part, other: Part) -> list[str]:
+    codes = {length.order_code for length in _spec(first).lengths}
+    return ["order_number"] if _spec(other).lengths[0].order_code in codes else []
 
 
 def _joined(first: Part, part: Part) -> Part:

@@ -123,9 +123,10 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
     entries = decode_entries(unplain(node.get("additionaldescription")), BOX_LABELS) or []
     blocks = {}
     for _, text in entries:
-        block = decode_entries(text.rstrip("\n"), PORT_LABELS) or []
+        stripped = text.rstrip("\n")
+        block = decode_entries(stripped, PORT_LABELS) or []
         designation = dict(block).get("Designation", "")
-        if block:
+        if block or not stripped:
             blocks[designation] = block
     return blocks
 

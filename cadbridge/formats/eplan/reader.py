@@ -16,7 +16,7 @@ from cadbridge.formats.eplan.keep import difference
 from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import read_records
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, Plan, make_plan
-from cadbridge.formats.eplan.records import kept_root
+from cadbridge.formats.eplan.records import Occurrences, kept_root
 from cadbridge.formats.eplan.tolerances import tolerances
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
@@ -35,6 +35,8 @@ class PartsReader:
     _records: list[Extra] = field(default_factory=list)
     _root: dict[str, Extra] = field(default_factory=dict)
     _families: CableFamilies = field(default_factory=CableFamilies)
+    _occurrences: Occurrences = field(default_factory=Occurrences)
+    _last: str = ""
 
     def add(self, stream: BinaryIO, name: str) -> None:
         """Read one document.
@@ -74,23 +76,25 @@ class PartsReader:
 
     def _is_usual(self) -> bool:
         """Whether the records are just the manufacturers' addresses, behind all parts."""
-        last = self._parts[-1].part_number if self._parts else ""
-        usual: list[Extra] = [
-            {"address": name, **({"after": last} if last else {})} for name in self._makers
-        ]
+        after = {"after": self._last} if self._last else {}
+        usual: list[Extra] = [{"address": name, **after} for name in self._makers]
         return self._records == usual
 
     def _add_part(self, part: Part, is_member: bool, findings: Sequence[Finding]) -> None:
         self.findings += findings
         if not is_member:
-            self._parts.append(part)
+            self._append(part)
             return
         known = self._families.joined(part.part_number) is not None
         alone = self._families.add(part)
         if alone is not None:
-            self._parts.append(alone)
+            self._append(alone)
         elif not known:
-            self._parts.append(part)
+            self._append(part)
+
+    def _append(self, part: Part) -> None:
+        self._parts.append(part)
+        self._last = self._occurrences.name(part.part_number)
 
     def _add_record(self, node: Node, plan: Plan) -> None:
         maker = decode_address(node, plan) if node.tag == "address" else None
@@ -99,8 +103,8 @@ class PartsReader:
             extra = kept_address(node, maker, plan)
         else:
             extra = node_to_extra(node)
-        if self._parts:
-            extra["after"] = self._parts[-1].part_number
+        if self._last:
+            extra["after"] = self._last
         self._records.append(extra)
 
 
@@ -108,8 +112,8 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     """The part of an element with what is kept of it; whether it is one length of a cable."""
     decoded = decode_part(node, plan)
     part = decoded.part
-    is_member = any(
-        child.key == "Cable: part number" for child in node.children if child.tag == "freeproperty"
+    is_member = bool(part.cable and part.cable.lengths) and any(
+        child.key == "Cable: part number" for child in node.children_of("freeproperty")
     )
     extra = _kept(node, decoded, plan)
     if not extra:

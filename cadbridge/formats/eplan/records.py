@@ -6,6 +6,7 @@ each with the number of the part it stands ``after``. An address that is a manuf
 short name under ``address``.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats.eplan.node import Node, text_entries
@@ -43,6 +44,19 @@ def root_tag(
     return f"{start_tag(Node(ROOT, attributes), 0)}>\r\n"
 
 
+class Occurrences:
+    """Names the parts of a file one by one; two of one number differ: ``A.1``, ``A.1#2``."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def name(self, part_number: str) -> str:
+        """The name of the next part of that number."""
+        self._counts[part_number] += 1
+        count = self._counts[part_number]
+        return part_number if part_number and count == 1 else f"{part_number}#{count}"
+
+
 class Records:
     """The kept records, to be written between the parts."""
 
@@ -52,6 +66,7 @@ class Records:
         self._root = kept.get("root", {})
         records = kept.get("records", [])
         self._by_part: dict[str, list[Extra]] = {}
+        self._occurrences = Occurrences()
         for record in records if isinstance(records, list) else []:
             after = record.get("after", "") if isinstance(record, dict) else ""
             self._by_part.setdefault(str(after), []).append(record)
@@ -67,8 +82,8 @@ class Records:
         return self._by_part.pop("", [])
 
     def after(self, part_number: str) -> list[Extra]:
-        """Records behind a part."""
-        return self._by_part.pop(part_number, [])
+        """Records behind the next part of that number."""
+        return self._by_part.pop(self._occurrences.name(part_number), [])
 
     def rest(self) -> Iterator[Extra]:
         """Records behind parts that are not written."""
