@@ -31,7 +31,14 @@ _SINGULAR = {
     "properties": "value",
     "terminals": "terminal",
 }
-_PLURAL = {"pins": "contacts", "lengths": "order codes"}
+_PLAIN = {
+    "contact_a": "contact A",
+    "contact_b": "contact B",
+    "end_a": "end A",
+    "end_b": "end B",
+    "lengths": "order codes",
+    "pins": "contacts",
+}
 
 Steps: TypeAlias = tuple[tuple[str, str], ...]
 _Item = TypeVar("_Item")
@@ -175,7 +182,7 @@ def _place(steps: Steps) -> str:
 def _words(steps: Steps) -> str:
     """``port X1, contact 2, signal``."""
     words = [
-        f"{_SINGULAR.get(name, name)} {key}" if key else _PLURAL.get(name, name)
+        f"{_SINGULAR.get(name, name)} {key}" if key else _PLAIN.get(name, name)
         for name, key in steps
         if name not in ("cable", "connector") or len(steps) == 1 or (name, key) == steps[-1]
     ]
