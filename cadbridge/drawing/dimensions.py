@@ -37,13 +37,19 @@ class _Width:
 
 
 def face_dimensions(face: Face, view: View, bounds: Box, unit: float) -> Dimensions:
-    """Dimension lines below a face, the narrowest nearest to it."""
+    """Dimension lines below a face, the narrowest nearest to it; above it for blades.
+
+    The numbers of blades stand below them, where extension lines would run through.
+    """
     widths = sorted(_widths(face, Figures(face), view), key=lambda width: width.right[0])
     left, bottom, right, top = bounds
+    bottom_of_face = bottom
     items: list[Item] = list(_pitch_circle(face, Figures(face), bounds, unit))
+    above = face.shell.kind is ShellKind.MODULAR
     for number, width in enumerate(widths):
-        y = bounds[1] - (_FIRST + _STEP * number) * unit
-        bottom = y - 3 * unit
+        away = (_FIRST + _STEP * number) * unit
+        y = top + away if above else bottom_of_face - away
+        bottom, top = min(bottom, y - 3 * unit), max(top, y + 5 * unit if above else y)
         items.append(
             Dimension(
                 Layer.DIMENSION,
@@ -118,7 +124,8 @@ def dimension_items(item: Dimension) -> Iterator[Item]:
     (x1, y), (x2, _) = item.start, item.end
     size = item.text_height
     for x, foot in zip((x1, x2), item.feet, strict=False):
-        yield Segment(item.layer, (x, foot[1] - 0.4 * size), (x, y - 0.5 * size))
+        way = 1.0 if y > foot[1] else -1.0
+        yield Segment(item.layer, (x, foot[1] + way * 0.4 * size), (x, y + way * 0.5 * size))
     yield Segment(item.layer, item.start, item.end)
     for x, way in ((x1, 1.0), (x2, -1.0)):
         tip = (x + way * size, y)

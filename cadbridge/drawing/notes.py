@@ -27,6 +27,9 @@ def notes(subject: Subject, view: View) -> list[str]:
             found.append(APPROXIMATE_KEY)
         if view.gender is Gender.UNSPECIFIED:
             found.append(GENDER_OPEN)
+    spec = subject.connector.connector if subject.connector else None
+    if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
+        found.append(f"{spec.shell_contact}: the metal shell of the connector.")
     return found
 
 
