@@ -46,6 +46,12 @@ def _recognises(path: Path) -> bool:
         return b"<partsmanagement" in stream.read(4096).replace(b"\0", b"")
 
 
+def _describe(path: Path) -> Mapping[str, str]:
+    from cadbridge.formats.eplan.reader import describe_file  # noqa: PLC0415 - only where read
+
+    return describe_file(path)
+
+
 def _next_steps(folder: Path) -> str:
     path = folder / EXPORTED
     return (
@@ -67,6 +73,7 @@ FORMAT = Format(
     export=_export,
     recognises=_recognises,
     check=_check,
+    describe=_describe,
     options=(
         Option(
             flag="eplan-edition",

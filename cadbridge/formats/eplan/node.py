@@ -1,10 +1,11 @@
 """Elements of a parts file as plain objects, and as the text that `extras` keeps."""
 
-from typing import cast
+import re
 
 from cadbridge.model import Extra
 
 NO_KEY = ""
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 class Node:
@@ -69,19 +70,33 @@ def node_to_extra(node: Node) -> dict[str, Extra]:
 
 
 def node_from_extra(extra: Extra) -> Node:
-    """The element that `node_to_extra` made text of; parts it does not understand are left out."""
+    """The element that `node_to_extra` made text of.
+
+    Raises:
+        ValueError: it is not an element, or has a name that XML does not take.
+    """
     if not isinstance(extra, dict):
-        return Node("")
+        raise ValueError(f"{extra!r} is not an element")
     children = extra.get("children", [])
     return Node(
-        str(extra.get("tag", "")),
+        _name(extra.get("tag", "")),
         text_entries(extra.get("attributes", {})),
         [node_from_extra(child) for child in children] if isinstance(children, list) else [],
     )
 
 
 def text_entries(extra: Extra) -> dict[str, str]:
-    """A mapping's entries of text."""
+    """Attributes by name; what is not text is left out.
+
+    Raises:
+        ValueError: a name that XML does not take.
+    """
     if not isinstance(extra, dict):
         return {}
-    return cast("dict[str, str]", {k: v for k, v in extra.items() if isinstance(v, str)})
+    return {_name(name): value for name, value in extra.items() if isinstance(value, str)}
+
+
+def _name(text: Extra) -> str:
+    if not isinstance(text, str) or not _NAME.fullmatch(text):
+        raise ValueError(f"{text!r} cannot be the name of an element or attribute")
+    return text

@@ -1,5 +1,6 @@
 """Parts files to libraries."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -179,3 +180,19 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
             return read_parts(stream, str(path), mappings)
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def describe_file(path: Path) -> dict[str, str]:
+    """What the root of a parts file says, and how many records of each kind follow.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            records = read_records(stream, str(path))
+            told = dict(next(records, Node("")).attributes)
+            counts = Counter(node.tag for node in records)
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    return told | {f"{tag} records": str(count) for tag, count in sorted(counts.items())}

@@ -48,9 +48,11 @@ class PartsWriter:
             FileError: a value cannot be written; names part and field.
         """
         try:
-            nodes = self._encoder.encode(expanded(part, self._members))
+            return self._with_kept(part, self._encoder.encode(expanded(part, self._members)))
         except ValueError as error:
             raise explain(part, error) from error
+
+    def _with_kept(self, part: Part, nodes: list[Node]) -> list[Node]:
         extra = part.extras.get(FORMAT)
         if not extra:
             return nodes
@@ -100,13 +102,18 @@ class PartsWriter:
     ) -> None:
         """Write kept records; an address among them takes its maker's name from the library."""
         for record in records:
-            short_name = address_of(record)
-            maker = makers.pop(short_name, None)
-            if maker is not None:
-                written = encode_address(maker, self.plan)
-                self._write(stream, [merge_address(written, record, self.plan)], maker)
-            elif isinstance(record, dict) and record.get("tag"):
-                self._write(stream, [node_from_extra(record)], None)
+            maker = makers.pop(address_of(record), None)
+            try:
+                nodes = self._record_nodes(record, maker)
+            except ValueError as error:
+                raise explain(record, error) from error
+            self._write(stream, nodes, record)
+
+    def _record_nodes(self, record: Extra, maker: Manufacturer | None) -> list[Node]:
+        if maker is not None:
+            return [merge_address(encode_address(maker, self.plan), record, self.plan)]
+        is_element = isinstance(record, dict) and "tag" in record
+        return [node_from_extra(record)] if is_element else []
 
     def unknown_faces(self, parts: Sequence[Part]) -> list[Finding]:
         """Connectors whose contacts had to be numbered because nothing says what they are."""
@@ -132,13 +139,13 @@ class PartsWriter:
         return [maker for maker in self._library.manufacturers if maker.short_name in named]
 
     def _write(
-        self, stream: BinaryIO, nodes: Iterable[Node], item: Part | Manufacturer | None
+        self, stream: BinaryIO, nodes: Iterable[Node], item: Part | Manufacturer | Extra
     ) -> None:
         for node in nodes:
             try:
                 stream.write(to_bytes(render(node)))
             except ValueError as error:
-                raise explain(item or node, error) from error
+                raise explain(item, error) from error
 
 
 @cache

@@ -1,14 +1,20 @@
 """What a written parts file looks like."""
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from lxml import etree
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
+from cadbridge.formats.eplan.records import Records
+from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Direction, Kind, Library, Manufacturer, Part, Pin, Port
+from cadbridge.model import Direction, Extra, Kind, Library, Manufacturer, Part, Pin, Port
+from tests.strategies import extras
 
 DRIVE = Part(
     part_number="ACME.D1",
@@ -79,3 +85,50 @@ def test_text_that_xml_cannot_hold_is_refused_before_the_file_changes(tmp_path: 
 def test_unknown_edition_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"no edition '1\.0'"):
         written(tmp_path, DRIVE, edition="1.0")
+
+
+@given(extras())
+def test_extras_that_no_file_left_there_do_no_harm(kept: Extra) -> None:
+    part = replace(DRIVE, extras={"eplan": kept})
+    library = Library(parts=(part,), records={"eplan": kept})
+    writer = PartsWriter(WriteJob(library=library, parts=(part,), mappings=shipped_mappings()))
+    stream = BytesIO()
+    writer.write(stream, (part,), (), Records(kept))
+    assert etree.fromstring(stream.getvalue()).find("part") is not None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"children": [{"tag": "not a name"}]},
+        {"attributes": {"a b": "c"}},
+        {"attributes": {"note": "bell \x07"}},
+        {"children": ["x", ["y"]]},
+    ],
+)
+def test_extras_that_cannot_be_xml_are_refused(kept: Extra, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="ACME"):
+        written(tmp_path, replace(DRIVE, extras={"eplan": kept}))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_cannot_be_xml_are_refused() -> None:
+    writer = PartsWriter(WriteJob(library=Library(), parts=(), mappings=shipped_mappings()))
+    bad: list[Extra] = [{"tag": "1x"}, {"tag": "x", "attributes": {"a": "\x00"}}]
+    for record in bad:
+        with pytest.raises(FileError, match="a record beside the parts"):
+            writer.write(BytesIO(), records=Records({"records": [record]}))
+
+
+def test_a_file_tells_its_units_and_records(tmp_path: Path) -> None:
+    written(tmp_path, DRIVE)
+    describe = format_named("eplan").describe
+    assert describe is not None
+    assert describe(tmp_path / "parts.xml") == {
+        "count": "1",
+        "length-unit": "mm",
+        "weight-unit": "kg",
+        "type": "EPLAN.PartsManagement",
+        "address records": "1",
+        "part records": "1",
+    }
