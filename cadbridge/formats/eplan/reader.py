@@ -18,7 +18,7 @@ from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import read_records
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, Plan, make_plan
 from cadbridge.formats.eplan.records import Occurrences, kept_root
-from cadbridge.formats.eplan.tolerances import tolerances
+from cadbridge.formats.eplan.tolerances import root_tolerances, tolerances
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
 
@@ -48,7 +48,9 @@ class PartsReader:
         plan = make_plan(self.mappings[FORMAT])
         self._families.name = name
         records = read_records(stream, name)
-        for attribute, value in kept_root(next(records, Node(""))).items():
+        root = next(records, Node(""))
+        self.findings += root_tolerances(root, name)
+        for attribute, value in kept_root(root).items():
             self._root.setdefault(attribute, value)
         for node in records:
             if node.tag == "part":

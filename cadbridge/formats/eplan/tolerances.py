@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.tables import attribute, nesting
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
 
@@ -23,6 +24,11 @@ NOT_A_NUMBER = rule(
     "Correct it where the file comes from; the field stays empty here.",
 )
 
+UNKNOWN_KEPT = rule("CB326", Severity.NOTE, "An attribute or element not in the reference", _ADVICE)
+TYPE_IN_OTHER_CASE = rule("CB327", Severity.NOTE, "The type in another case", _ADVICE)
+
+_TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
+"""As editions 2.9 and 2026 write it; it may be missing."""
 _LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
 _COMMA = re.compile(r"-?\d+,\d+")
 _NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][+-]?\d+)?")
@@ -37,7 +43,7 @@ def tolerances(node: Node, file: str) -> Iterator[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
     for item in _all(node):
         for name, value in item.attributes.items():
-            for found, message in _of_value(name, value):
+            for found, message in _of_attribute(item.tag, name, value):
                 seen[found.code, name] += 1
                 if seen[found.code, name] == 1:
                     place = Place(file=file, part=part, field=f"{item.tag}.{name}")
@@ -45,6 +51,21 @@ def tolerances(node: Node, file: str) -> Iterator[Finding]:
     if not node.children_of("variant"):
         place = Place(file=file, part=part)
         yield Finding(rule=NO_VARIANT, message="has no variant", place=place)
+
+
+def root_tolerances(root: Node, file: str) -> Iterator[Finding]:
+    """What the root writes otherwise."""
+    if root.get("type") not in _TYPES and root.get("type").lower() == _TYPES[0].lower():
+        place = Place(file=file, field="partsmanagement.type")
+        yield Finding(rule=TYPE_IN_OTHER_CASE, message=f"is {root.get('type')}", place=place)
+
+
+def _of_attribute(tag: str, name: str, value: str) -> Iterator[tuple[Rule, str]]:
+    if tag not in nesting():
+        yield UNKNOWN_KEPT, f"there is no element {tag} in the reference"
+    elif attribute(tag, name) is None:
+        yield UNKNOWN_KEPT, f"{tag} has no attribute {name} in the reference"
+    yield from _of_value(name, value)
 
 
 def _all(node: Node) -> Iterator[Node]:
