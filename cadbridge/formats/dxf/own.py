@@ -59,6 +59,7 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
     elif "Port" in facts.title:
         part = Part(**common, ports=(_port(rows, found, facts),))  # type: ignore[arg-type]
     else:
+        _compare_connector(facts.get("Part number"), facts)
         _compare_face_table(rows, found, facts)
         part = Part(**common, connector=_connector(found, facts))  # type: ignore[arg-type]
     return Library(parts=(part,), faces=(face,) if face else ())
@@ -117,6 +118,8 @@ def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[
     """Signal by contact as the attributes say it, for contacts with one row in the table."""
     counts = Counter(row.get("Contact") for row in rows)
     for item in found:
+        if item.signal is not None and counts[item.printed] > 1:
+            _compare_joined(rows, item, item.signal, facts)
         if item.signal and not counts[item.printed]:
             message = f"contact {item.printed} ({item.signal}) is not in the table"
             facts.report(ROW_WITHOUT_CONTACT, message, item.handle)
@@ -125,6 +128,16 @@ def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[
         for item in found
         if item.signal is not None and counts[item.printed] == 1
     }
+
+
+def _compare_joined(rows: Sequence[Row], item: Found, signal: str, facts: Facts) -> None:
+    """A contact with several rows has all their signals in its attribute."""
+    shown = " / ".join(row.get("Signal") for row in rows if row.get("Contact") == item.printed)
+    if shown != signal:
+        message = (
+            f"contact {item.printed}: the attribute says signal {signal!r}, the table {shown!r}"
+        )
+        facts.report(DISAGREES, message, item.handle)
 
 
 def _signal(row: Row, signals: Mapping[str, str], facts: Facts) -> str:
@@ -165,6 +178,7 @@ def _direction(words: str, facts: Facts) -> Direction:
 def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSpec:
     at_a = facts.get("Cable end").endswith("A")
     near, far = ("contact_a", "contact_b") if at_a else ("contact_b", "contact_a")
+    _compare_connector(facts.get("End A" if at_a else "End B"), facts)
     signals = _signals(rows, found, facts)
     conductors = tuple(
         Conductor(
@@ -179,6 +193,13 @@ def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSp
     return CableSpec(
         end_a=_end(facts.get("End A")), end_b=_end(facts.get("End B")), conductors=conductors
     )
+
+
+def _compare_connector(expected: str, facts: Facts) -> None:
+    """The connector of a cable end, or the bare one, stands in a second place too."""
+    connector = facts.get("Connector")
+    if connector != expected:
+        facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
 
 
 def _end(words: str) -> CableEnd:

@@ -90,3 +90,25 @@ def test_texts_are_encoded_and_decoded(text: str) -> None:
     clean = "".join(letter for letter in clean if letter >= " ")
     assert decode(encode(clean)) == clean
     assert decode(encode(clean, legacy=True)) == clean
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("MPC.DUET 40", "DOUT 0", "DOUT 9"),
+        ("MPC.POWER CABLE for DUET AD", "GEN.M17-4P-F", "GEN.M17-9P-F"),
+        ("GEN.M12-A-5P-M", "GEN.M12-A-5P-M", "GEN.M12-A-8P-F"),
+    ],
+)
+def test_one_changed_text_never_goes_unseen(
+    shipped_library: Library, part: str, old: str, new: str, tmp_path: Path
+) -> None:
+    path = export(shipped_library, part, tmp_path)[0]
+    content = path.read_text("utf-8")
+    places = [index for index in range(len(content)) if content.startswith(f"\n{old}\n", index)]
+    assert places
+    for place in places:
+        end = place + len(old) + 1
+        path.write_text(f"{content[:place]}\n{new}{content[end:]}", "utf-8", newline="\n")
+        result = read(path)
+        assert result.findings or changes(shipped_library, result.library)
