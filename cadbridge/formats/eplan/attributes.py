@@ -50,9 +50,11 @@ def is_named_by(item: Property, place: TechnicalPlace) -> bool:
 
 def with_plain_first(part: Part, plan: Plan) -> Part:
     """The part with those properties first that stand in an attribute alone, as they are read."""
+    if not part.properties:
+        return part
     plain = [
         item
-        for place in _labels(plan)
+        for place in plan.technical_labels
         for item in part.properties
         if is_named_by(item, place) and _text(item, place)
     ]
@@ -61,11 +63,6 @@ def with_plain_first(part: Part, plan: Plan) -> Part:
     return replace(
         part, properties=(*plain, *(item for item in part.properties if item not in plain))
     )
-
-
-def _labels(plan: Plan) -> list[TechnicalPlace]:
-    """One place an attribute, in the order of the mapping."""
-    return list({place.attribute: place for place in reversed(plan.technical)}.values())[::-1]
 
 
 def encode_technical(
@@ -112,7 +109,7 @@ class VariantData:
         """Reads all that are filled, whatever the edition."""
         self._texts = {
             place.label: variant.get(place.attribute)
-            for place in _labels(plan)
+            for place in plan.technical_labels
             if variant.get(place.attribute)
         }
 

@@ -70,6 +70,8 @@ def _has_sources(item: Any) -> bool:
     names, own = _branches(cls)
     if own and item.sources:
         return True
+    if not names:
+        return False
     values = (getattr(item, name) for name in names)
     return any(
         any(map(_has_sources, value)) if isinstance(value, tuple) else _has_sources(value)

@@ -51,6 +51,8 @@ class Plan:
     address_places: Mapping[str, str]
     trades: tuple[str, ...]
     technical: tuple[TechnicalPlace, ...]
+    technical_labels: tuple[TechnicalPlace, ...]
+    """Of `technical`, the first for each attribute."""
     classification_names: Mapping[str, str]
     plug_tags: tuple[str, str]
     """Device tags of the plugs at a cable's ends A and B in a module."""
@@ -68,6 +70,7 @@ def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -
     """
     settings = mapping.settings
     try:
+        technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
         plan = Plan(
             edition=edition or str(settings["edition"]),
@@ -80,7 +83,8 @@ def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -
             template_places=_places(mapping, "functiontemplate"),
             address_places=_places(mapping, "address"),
             trades=tuple(str(settings["trades"]).split()),
-            technical=tuple(_technical(item) for item in settings["technical"]),
+            technical=technical,
+            technical_labels=_first_of_each(technical),
             classification_names=dict(settings["classification_names"]),
             plug_tags=(str(settings["plug_tags"]["a"]), str(settings["plug_tags"]["b"])),
         )
@@ -106,6 +110,13 @@ def _verify(plan: Plan) -> None:
 
 def _technical(item: Mapping[str, Any]) -> TechnicalPlace:
     return TechnicalPlace(**{**item, "length": int(item["length"])})
+
+
+def _first_of_each(places: tuple[TechnicalPlace, ...]) -> tuple[TechnicalPlace, ...]:
+    firsts: dict[str, TechnicalPlace] = {}
+    for place in places:
+        firsts.setdefault(place.attribute, place)
+    return tuple(firsts.values())
 
 
 def _code(text: Any, separator: str) -> Code:
