@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -32,10 +33,17 @@ def measured(work: Work, side: str, size: int, folder: Path) -> Figures:
         RuntimeError: the process failed.
     """
     command = [sys.executable, "-m", "benchmarks", "--child", work.name, side, str(size)]
-    done = subprocess.run([*command, str(folder)], stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        [*command, str(folder)], stdout=subprocess.PIPE, text=True, check=False, env=_environment()
+    )
     if done.returncode:
         raise RuntimeError(f"{work.name} ({side}) failed")
     return Figures(**json.loads(done.stdout))
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with compiled modules kept between runs as on any user's machine."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def run_here(work: Work, side: str, size: int, folder: Path) -> Figures:

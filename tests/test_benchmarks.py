@@ -15,7 +15,10 @@ from cadbridge.formats import format_named
 FEW = 20
 
 
-@pytest.mark.parametrize("work", [w for w in WORKS.values() if w not in commands.WORKS], ids=str)
+QUICK = [work for work in WORKS.values() if work not in commands.WORKS]
+
+
+@pytest.mark.parametrize("work", QUICK, ids=lambda work: work.name)
 def test_a_work_runs(work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CADBRIDGE_CACHE", "off")
     monkeypatch.setattr("cadbridge.library.cache.PAYS_FROM", 2)

@@ -1,8 +1,10 @@
 """All works by name, in the order of the table."""
 
 from benchmarks.work import Work
-from benchmarks.works import commands, eplan, excel, library
+from benchmarks.works import commands, dxf, edz, eplan, excel, library
 
 WORKS: dict[str, Work] = {
-    work.name: work for module in (eplan, excel, library, commands) for work in module.WORKS
+    work.name: work
+    for module in (eplan, edz, excel, dxf, library, commands)
+    for work in module.WORKS
 }

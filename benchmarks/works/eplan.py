@@ -63,6 +63,32 @@ def _raw_element(file: Any, node: Any, indent: str) -> None:
             file.write(indent)
 
 
+def read(size: int, folder: Path) -> Run:
+    from cadbridge.formats.eplan.reader import iterate_parts
+    from cadbridge.mapping import shipped_mappings
+
+    def run() -> int:
+        with _file(folder).open("rb") as stream:
+            return sum(1 for _ in iterate_parts(stream, "parts.xml", shipped_mappings()))
+
+    return run
+
+
+def raw_read(size: int, folder: Path) -> Run:
+    """lxml's parser target, every element's attributes to a dictionary."""
+    from lxml import etree
+
+    class Target:
+        def start(self, tag: str, attributes: Any) -> None:
+            dict(attributes)
+
+        def close(self) -> None:
+            pass
+
+    target: Any = Target()
+    return lambda: etree.parse(str(_file(folder)), etree.XMLParser(target=target))
+
+
 WORKS = (
     Work(
         name="eplan-write",
@@ -72,6 +98,18 @@ WORKS = (
         ours=write,
         raw=raw_write,
         most_times_raw=1.5,
+        most_megabytes=150,
+        streams=True,
+    ),
+    Work(
+        name="eplan-read",
+        what="parts",
+        size=100_000,
+        short=1_000,
+        prepare=prepare,
+        ours=read,
+        raw=raw_read,
+        most_times_raw=2,
         most_megabytes=150,
         streams=True,
     ),

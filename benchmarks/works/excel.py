@@ -57,6 +57,28 @@ def _finished_tables(job: Any) -> list[list[list[Any]]]:
     return [[*TableView(table, layout, job).rows(blake2b())] for table in layout.tables.values()]
 
 
+def prepare(size: int, folder: Path) -> None:
+    write(size, folder)()
+
+
+def read(size: int, folder: Path) -> Run:
+    from cadbridge.formats.excel.reading import read_workbook
+    from cadbridge.mapping import shipped_mappings
+
+    return lambda: read_workbook(folder / "pin-lists.xlsx", shipped_mappings())
+
+
+def raw_read(size: int, folder: Path) -> Run:
+    """openpyxl's reader for large files, every cell of every sheet."""
+    import openpyxl
+
+    def run() -> int:
+        book = openpyxl.load_workbook(folder / "pin-lists.xlsx", read_only=True)
+        return sum(len(row) for sheet in book for row in sheet.iter_rows(values_only=True))
+
+    return run
+
+
 WORKS = (
     Work(
         name="excel-write",
@@ -66,5 +88,14 @@ WORKS = (
         ours=write,
         raw=raw_write,
         most_times_raw=1.3,
+    ),
+    Work(
+        name="excel-read",
+        what="rows",
+        size=200_000,
+        short=2_000,
+        prepare=prepare,
+        ours=read,
+        raw=raw_read,
     ),
 )

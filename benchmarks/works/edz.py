@@ -1,0 +1,95 @@
+"""EDZ archives."""
+
+import lzma
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import Parts, small_library
+from benchmarks.work import Run, Work
+
+
+def _job(size: int) -> Any:
+    from cadbridge.formats import WriteJob
+    from cadbridge.mapping import shipped_mappings
+
+    return WriteJob(library=small_library(), parts=Parts(size), mappings=shipped_mappings())
+
+
+def _file(folder: Path) -> Path:
+    return folder / "parts.edz"
+
+
+def prepare(size: int, folder: Path) -> None:
+    write(size, folder)()
+
+
+def write(size: int, folder: Path) -> Run:
+    from cadbridge.formats.eplan.edz.writer import write_file
+
+    job = _job(size)
+    return lambda: write_file(job, _file(folder))
+
+
+def _records(size: int) -> list[bytes]:
+    from cadbridge.formats.eplan.writer import PartsWriter
+    from cadbridge.formats.eplan.xml_text import render, to_bytes
+
+    writer = PartsWriter(_job(size))
+    return [to_bytes(render(node)) for part in Parts(size) for node in writer.nodes(part)]
+
+
+def raw_write(size: int, folder: Path) -> Run:
+    """liblzma with the same settings, given the finished text of every record."""
+    from cadbridge.formats.eplan.edz.sevenzip_writer import _LZMA
+
+    records = _records(size)
+
+    def run() -> None:
+        with (folder / "raw").open("wb") as stream:
+            for record in records:
+                stream.write(lzma.compress(record, lzma.FORMAT_RAW, filters=[_LZMA]))
+
+    return run
+
+
+def read(size: int, folder: Path) -> Run:
+    from cadbridge.formats.eplan.edz.reader import read_file
+    from cadbridge.mapping import shipped_mappings
+
+    return lambda: read_file(_file(folder), shipped_mappings())
+
+
+def raw_read(size: int, folder: Path) -> Run:
+    """liblzma unpacks every record, and lxml makes a tree of it."""
+    from lxml import etree
+
+    from cadbridge.formats.eplan.edz.sevenzip_writer import _LZMA
+
+    packed = [lzma.compress(record, lzma.FORMAT_RAW, filters=[_LZMA]) for record in _records(size)]
+
+    def run() -> None:
+        for data in packed:
+            etree.fromstring(lzma.decompress(data, lzma.FORMAT_RAW, filters=[_LZMA]))
+
+    return run
+
+
+WORKS = (
+    Work(
+        name="edz-write",
+        what="parts",
+        size=10_000,
+        short=1_000,
+        ours=write,
+        raw=raw_write,
+    ),
+    Work(
+        name="edz-read",
+        what="parts",
+        size=10_000,
+        short=1_000,
+        prepare=prepare,
+        ours=read,
+        raw=raw_read,
+    ),
+)
