@@ -55,7 +55,8 @@ def _stage(item: Format) -> tuple[bool, bool]:
 
 
 def _turn(item: Format) -> tuple[tuple[bool, bool], bool, str]:
-    return _stage(item), not item.attachable, item.name
+    """Within a stage the long tasks first, so that short ones even out what workers have to do."""
+    return _stage(item), item.attachable, item.name
 
 
 def _tasks(item: Format, job: WriteJob) -> list[Task]:

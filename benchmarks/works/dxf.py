@@ -7,6 +7,9 @@ from typing import Any
 from benchmarks.data import shipped_library
 from benchmarks.work import Run, Work
 
+SHIPPED = 200
+"""More drawings than the shipped library has."""
+
 
 def _drawings(count: int) -> list[Any]:
     """Those of the shipped library, again and again."""
@@ -30,65 +33,74 @@ def write(size: int, folder: Path) -> Run:
 
 
 def raw_write(size: int, folder: Path) -> Run:
-    """ezdxf alone, given the finished list of calls for every drawing."""
-    from ezdxf.document import Drawing as Document
-
-    from cadbridge.formats.dxf.styles import set_up
-
+    """ezdxf alone, given the finished attributes of every entity."""
     drawings = _drawings(size)
-    scripts = {id(drawing): Script(drawing) for drawing in drawings}
-    chosen = [(drawing.scale, scripts[id(drawing)]) for drawing in drawings]
+    recipes = {id(drawing): Recipe(drawing) for drawing in drawings[:SHIPPED]}
+    chosen = [recipes[id(drawing)] for drawing in drawings]
 
     def run() -> None:
-        for number, (scale, script) in enumerate(chosen):
-            document = Document.new("AC1027")
-            set_up(document, scale)
-            script.replay(document)
-            document.saveas(folder / f"{number}.dxf")
+        for number, recipe in enumerate(chosen):
+            recipe.document().saveas(folder / f"{number}.dxf")
 
     return run
 
 
-class Script:
-    """The calls to ezdxf that make a drawing, to be made again without the code around them."""
+class Recipe:
+    """Everything in one of our drawings, taken out by ezdxf, to be made again by it."""
 
     def __init__(self, drawing: Any) -> None:
-        from cadbridge.formats.dxf.emit import _Emitter
+        import io
 
-        self.steps: list[tuple[Any, ...]] = []
-        document: Any = _Recorder(self, 0)
-        emitter = _Emitter(document)
-        for symbol in drawing.symbols.values():
-            emitter.define(symbol)
-        emitter.add(document.modelspace(), drawing.items)
+        import ezdxf
 
-    def replay(self, document: Any) -> None:
-        results = [document]
-        for step in self.steps:
-            if len(step) == 2:
-                results.append(getattr(results[step[0]], step[1]))
-            else:
-                results.append(results[step[0]](*step[1], **step[2]))
+        from cadbridge.formats.dxf.emit import dxf_bytes
+
+        document = ezdxf.read(io.StringIO(dxf_bytes(drawing).decode()))  # type: ignore[attr-defined]
+        self.layers = [layer.dxfattribs(HANDLES) for layer in document.layers]
+        self.styles = [style.dxfattribs(HANDLES) for style in document.styles]
+        self.blocks = [
+            (block.name, [_entity(item) for item in block])
+            for block in document.blocks
+            if not block.is_any_layout
+        ]
+        self.entities = [_entity(item) for item in document.modelspace()]
+
+    def document(self) -> Any:
+        from ezdxf.document import Drawing as Document
+
+        document = Document.new("AC1027")
+        for table, entries in ((document.layers, self.layers), (document.styles, self.styles)):
+            for attributes in entries:
+                if attributes["name"] not in table:
+                    table.new(attributes["name"], attributes)
+        for name, entities in self.blocks:
+            _draw(document.blocks.new(name), entities)
+        _draw(document.modelspace(), self.entities)
+        return document
 
 
-class _Recorder:
-    """Stands for what a step gives; notes what is asked of it as further steps."""
+HANDLES = {"handle", "owner"}
 
-    dxfversion = "AC1027"
 
-    def __init__(self, script: Script, index: int) -> None:
-        self._script = script
-        self._index = index
+def _entity(item: Any) -> tuple[str, dict[str, Any], Any]:
+    """Type, attributes, and what hangs on it: points or attributes with text."""
+    kind = item.dxftype()
+    more = None
+    if kind == "LWPOLYLINE":
+        more = item.get_points()
+    elif kind == "INSERT":
+        more = [attribute.dxfattribs(HANDLES) for attribute in item.attribs]
+    return kind, item.dxfattribs(HANDLES), more
 
-    def __getattr__(self, name: str) -> "_Recorder":
-        return self._noted(self._index, name)
 
-    def __call__(self, *values: Any, **named: Any) -> "_Recorder":
-        return self._noted(self._index, values, named)
-
-    def _noted(self, *step: Any) -> "_Recorder":
-        self._script.steps.append(step)
-        return _Recorder(self._script, len(self._script.steps))
+def _draw(layout: Any, entities: list[tuple[str, dict[str, Any], Any]]) -> None:
+    for kind, attributes, more in entities:
+        entity = layout.new_entity(kind, attributes)
+        if kind == "LWPOLYLINE":
+            entity.set_points(more)
+        elif kind == "INSERT":
+            for attribute in more:
+                entity.add_attrib(attribute["tag"], attribute["text"], dxfattribs=attribute)
 
 
 WORKS = (

@@ -89,6 +89,13 @@ def raw_read(size: int, folder: Path) -> Run:
     return lambda: etree.parse(str(_file(folder)), etree.XMLParser(target=target))
 
 
+def check(size: int, folder: Path) -> Run:
+    from cadbridge.formats.eplan.check import check_file
+    from cadbridge.mapping import shipped_mappings
+
+    return lambda: sum(1 for _ in check_file(_file(folder), shipped_mappings()))
+
+
 WORKS = (
     Work(
         name="eplan-write",
@@ -110,6 +117,17 @@ WORKS = (
         ours=read,
         raw=raw_read,
         most_times_raw=2,
+        most_megabytes=150,
+        streams=True,
+    ),
+    Work(
+        name="eplan-check",
+        what="parts",
+        size=100_000,
+        short=1_000,
+        prepare=prepare,
+        ours=check,
+        raw=raw_read,
         most_megabytes=150,
         streams=True,
     ),

@@ -98,6 +98,8 @@ def attach(item: T, evidence: Mapping[str, Sequence[Source]], place: str = "") -
     for name in names:
         held = getattr(item, name)
         below = _joined(place, name)
+        if not any(known.startswith(below) for known in evidence):
+            continue
         if isinstance(held, tuple) and held and type(held[0]) in KEYS:
             pairs = keyed(held).items()
             changes[name] = tuple(

@@ -27,7 +27,7 @@ _NAMELESS = "Property"
 
 def encode_properties(properties: tuple[Property, ...]) -> Iterator[FreeProperty]:
     """Free properties of all technical data, in order."""
-    bare = [replace(item, sources=()) for item in properties]
+    bare = [replace(item, sources=()) if item.sources else item for item in properties]
     for _, group in groupby(bare, key=lambda item: (item.group, item.name, item.unit)):
         yield from _encode_group(list(group))
 
@@ -53,13 +53,19 @@ def _encode(items: list[Property]) -> FreeProperty:
     if len(items) > 1:
         return _encode_lines(items)
     item = items[0]
-    lines = [_encode_lines(items)] if item.condition else []
-    candidates = (_encode_plain(item), *lines, encode_full(item))
-    for free in candidates:
+    for free in _candidates(item):
         fits = len(free.name) <= NAME_LENGTH and not free.topic[0]
         if fits and decode_property(free) == items:
             return free
     return encode_full(item, _NAMELESS)
+
+
+def _candidates(item: Property) -> Iterator[FreeProperty]:
+    """The ways to write one property, the plainest first."""
+    yield _encode_plain(item)
+    if item.condition:
+        yield _encode_lines([item])
+    yield encode_full(item)
 
 
 def property_key(item: Property) -> str:

@@ -7,7 +7,7 @@ hold fields of that object and of those around it. Writer and reader walk the sa
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cadbridge.errors import FileError
@@ -27,6 +27,7 @@ _UNIT = re.compile(
 )
 
 
+@lru_cache(10_000)
 def normal_title(text: str) -> str:
     """A title as titles are compared: without case, unit, and blanks that vary."""
     words = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split()).casefold()

@@ -58,6 +58,7 @@ class Titles:
             }
             for table in layout.tables.values()
         }
+        self._titles = {title for known in self._known.values() for title in known}
         self.labels = {
             title: key for key in reversed(layout.labels) for title in layout.titles_of_key(key)
         }
@@ -71,8 +72,9 @@ class Titles:
                 break
             within_table = bool(found) and number == previous + 1
             previous = number
-            if len(row) >= _FEWEST:
-                headers = self._in_row(number, list(row.values()))
+            cells = list(row.values())
+            if sum(map(self._is_title, cells)) >= _FEWEST:
+                headers = self._in_row(number, cells)
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
                     found += headers
@@ -81,6 +83,14 @@ class Titles:
     def closes(self, cell: Cell) -> bool:
         """Whether a row that begins with this cell is no row of the table above."""
         return normal_title(cell.text) in self._closing
+
+    def _is_title(self, cell: Cell) -> bool:
+        """Whether it may be a title of any table, with a language after it or without."""
+        text = cell.text
+        if normal_title(text) in self._titles:
+            return True
+        language = LANGUAGE.search(text)
+        return language is not None and normal_title(text[: language.start()]) in self._titles
 
     def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
         """The header in a row, or several that stand side by side."""
