@@ -49,16 +49,19 @@ ORDER = (
 
 
 @cache
-def _blank(definition: Code) -> dict[str, str]:
-    """All attributes of a template with nothing filled in, in order."""
+def _blank(definition: Code, names: tuple[str, ...]) -> dict[str, str]:
+    """What every template has, and room for the named attributes, in order."""
     codes = dict(zip(_CODES, definition, strict=True))
-    return {name: codes.get(name) or FIXED.get(name, "") for name in ORDER}
+    known = FIXED | dict.fromkeys(names, "") | codes
+    return {name: known[name] for name in ORDER if name in known}
 
 
 def template(definition: Code, key: str, values: dict[str, str]) -> Node:
     """A template; empty values are left out, the position is given when all are together."""
-    merged = _blank(definition) | values
-    attributes = {name: value for name, value in merged.items() if value}
+    attributes = _blank(definition, tuple(values)) | values
+    for name, value in values.items():
+        if not value:
+            del attributes[name]
     return Node("functiontemplate", attributes, key=key)
 
 
