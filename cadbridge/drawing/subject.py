@@ -18,6 +18,7 @@ from cadbridge.model import (
     Part,
     Port,
 )
+from cadbridge.model.naming import printed_names
 
 DIRECTION_WORDS = {
     Direction.IN: "in",
@@ -96,15 +97,17 @@ def _face_of(library: Library, connector: Part | None) -> Face | None:
     return library.face_by_id.get(spec.face) if spec else None
 
 
-def _names(connector: Part | None, own: Mapping[str, str]) -> dict[str, str]:
+def _names(connector: Part | None, face: Face | None, own: Mapping[str, str]) -> dict[str, str]:
+    """Contact of the face to the name printed beside it."""
     spec = connector.connector if connector else None
-    return {**(spec.contact_names if spec else {}), **own}
+    return printed_names(face, spec, own) if face and spec else {}
 
 
 def _port_subject(
     library: Library, part: Part, port: Port, colours: Mapping[tuple[str, str], str]
 ) -> Subject:
     connector = library.part_by_number.get(port.connector)
+    face = _face_of(library, connector)
     rows = tuple(
         (
             pin.contact,
@@ -124,8 +127,8 @@ def _port_subject(
         purpose=port.purpose,
         connector=connector,
         connector_number=port.connector,
-        face=_face_of(library, connector),
-        contact_names=_names(connector, port.contact_names),
+        face=face,
+        contact_names=_names(connector, face, port.contact_names),
         columns=columns,
         rows=filled,
         signals=_joined((pin.contact, pin.signal) for pin in port.pins),
@@ -138,6 +141,7 @@ def _port_subject(
 
 def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> Subject:
     connector = library.part_by_number.get(end.connector)
+    face = _face_of(library, connector)
     conductors = part.cable.conductors if part.cable else ()
     rows = tuple(
         (
@@ -161,8 +165,8 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
         purpose=end.label,
         connector=connector,
         connector_number=end.connector,
-        face=_face_of(library, connector),
-        contact_names=_names(connector, end.contact_names),
+        face=face,
+        contact_names=_names(connector, face, end.contact_names),
         columns=CABLE_COLUMNS,
         rows=rows,
         signals=_joined((row[0], row[2]) for row in rows),
@@ -171,9 +175,10 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
 
 def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
     face = library.face_by_id.get(spec.face)
+    names = _names(part, face, {})
     rows = tuple(
         (
-            spec.contact_names.get(contact.id, contact.id),
+            names.get(contact.id, contact.id),
             ROLE_WORDS[contact.role],
             f"{contact.diameter_mm:f}",
         )
@@ -185,7 +190,7 @@ def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
         connector=part,
         connector_number=part.part_number,
         face=face,
-        contact_names=spec.contact_names,
+        contact_names=names,
         columns=FACE_COLUMNS,
         rows=rows,
     )
