@@ -91,6 +91,8 @@ class Format:
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
     recognises: Callable[[Path], bool] = lambda path: True
     """Looks into a file with a fitting suffix where several formats share it."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Related suffixes that it does not take, each with what to do instead."""
     check: Callable[[Path, Mappings], Iterator[Finding]] | None = None
     """Holds a file against the format's own rules."""
     resolve: Callable[[ReadResult, Library], ReadResult] | None = None
@@ -154,6 +156,9 @@ def format_of(path: Path) -> Format:
     for item in formats().values():
         if suffix in item.suffixes and (not path.is_file() or item.recognises(path)):
             return item
+        if suffix in item.refused:
+            hint = item.refused[suffix]
+            raise UnsupportedFormat(f"{suffix} files are not read", path=path, hint=hint)
     known = ", ".join(sorted({suffix for item in formats().values() for suffix in item.suffixes}))
     raise UnsupportedFormat(
         f"no format reads or writes {suffix or 'files without a suffix'}",

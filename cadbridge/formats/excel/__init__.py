@@ -7,7 +7,7 @@ from cadbridge.files import safe_file_name
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Kind
+from cadbridge.model import Kind, Library
 
 
 def _capabilities() -> Mapping[str, Capability]:
@@ -40,6 +40,14 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _resolve(result: ReadResult, library: Library) -> ReadResult:
+    from cadbridge.formats.excel.resolve import resolve  # noqa: PLC0415
+
+    return resolve(result, library)
+
+
+SAVE_AS = "open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
+
 FORMAT = Format(
     name="excel",
     title="Excel pin lists",
@@ -49,6 +57,15 @@ FORMAT = Format(
     read=_read,
     write=_write,
     export=_export,
+    resolve=_resolve,
+    refused={
+        ".xls": SAVE_AS,
+        ".xlsb": SAVE_AS,
+        ".xlsm": f"{SAVE_AS}, without its macros",
+        ".xltx": SAVE_AS,
+        ".ods": SAVE_AS,
+        ".csv": f"{SAVE_AS}; compare order codes first, programs drop their leading zeros",
+    },
     options=(
         Option(
             flag="layout",

@@ -59,6 +59,7 @@ def name_conductors(assembler: Assembler, rows: Sequence[Row]) -> None:
         wanted = ("core_number", "contact_a", "contact_b", "colour")
         candidates = [node_text(node, name) for name in wanted] + [f"row {row.number}"]
         node.values["id"] = next(name for name in candidates if name and name not in taken)
+        row.values["conductor"] = node.values["id"]
         message = f"the conductor is called {node.values['id']!r}"
         assembler.report(rules.NAME_MISSING, row, "", message)
 

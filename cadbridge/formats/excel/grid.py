@@ -10,8 +10,9 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from cadbridge.errors import FileError
+from cadbridge.formats.excel import SAVE_AS
 from cadbridge.formats.excel.escapes import unescaped, with_escapes
-from cadbridge.formats.excel.guard import SAVE_AS, check_workbook
+from cadbridge.formats.excel.guard import check_workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import zlib
 from pathlib import Path
 
 from cadbridge.errors import FileError
+from cadbridge.formats.excel import SAVE_AS
 
-SAVE_AS = "open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
 LARGEST_BYTES = 512 * 1024 * 1024
 """Unpacked; a pin list of 200 000 rows takes about 150 MB."""
 LARGEST_RATIO = 250
@@ -19,15 +19,6 @@ _PROLOGUE = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
-OTHER_SUFFIXES = {
-    ".xls": "the format of Excel 97 to 2003",
-    ".xlsm": "a workbook with macros",
-    ".xlsb": "a binary workbook",
-    ".ods": "an OpenDocument spreadsheet",
-    ".csv": "comma-separated text, in which programs drop leading zeros and turn texts into dates",
-}
-"""Spreadsheets that are not read, by suffix."""
-
 
 def check_workbook(path: Path) -> None:
     """Hold a file against what a workbook must be.
@@ -35,9 +26,6 @@ def check_workbook(path: Path) -> None:
     Raises:
         FileError: it is not one, is protected by a password, damaged, or unsafe to unpack.
     """
-    other = OTHER_SUFFIXES.get(path.suffix.lower())
-    if other is not None:
-        raise FileError(f"is {other}, which is not read", path=path, hint=SAVE_AS)
     try:
         with path.open("rb") as file:
             start = file.read(len(_OLE))

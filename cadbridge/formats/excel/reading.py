@@ -23,7 +23,7 @@ from cadbridge.formats.excel.grid import Grid, read_grids
 from cadbridge.formats.excel.nodes import build
 from cadbridge.formats.excel.places import Address
 from cadbridge.formats.excel.regions import Label, SheetContent, read_sheet
-from cadbridge.formats.excel.rows import Row, sheet_rows
+from cadbridge.formats.excel.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.shown_check import check_shown
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
@@ -66,10 +66,11 @@ def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
         for content in contents
         for region in content.regions
     }
+    blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
     _report_unread(contents, layout, reader)
     if not tables:
         raise FindingsError(f"{path}: no table was recognised", reader.findings)
-    return _result(rows, reader, tables)
+    return _result(rows, [row for row in blocks if row is not None], reader, tables)
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
@@ -94,9 +95,14 @@ def _looks_like_table(grid: Grid) -> bool:
     return any(len(row) >= _FULL_ROW for row in grid.rows.values())
 
 
-def _result(rows: list[Row], reader: CellReader, tables: Mapping[str, Table]) -> WorkbookResult:
+def _result(
+    rows: list[Row],
+    blocks: Sequence[Row],
+    reader: CellReader,
+    tables: Mapping[str, Table],
+) -> WorkbookResult:
     assembler = Assembler(reader)
-    assembler.add_all(rows)
+    assembler.add_all([*rows, *blocks])
     report_ends(assembler, rows)
     name_conductors(assembler, rows)
     report_copies(assembler, rows)
@@ -113,7 +119,7 @@ def _result(rows: list[Row], reader: CellReader, tables: Mapping[str, Table]) ->
     return WorkbookResult(
         library=library,
         findings=tuple(reader.findings),
-        stated=frozenset(_stated(rows)),
+        stated=frozenset(_stated([*rows, *blocks])),
         complete=frozenset(table.rows for table in tables.values()),
         doubts=tuple(reader.doubts),
     )
@@ -141,3 +147,5 @@ def _stated(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         for key in row.values:
             yield row.table.by_key[key].field
+        if row.values.get("end_a") or row.values.get("end_b"):
+            yield from ("cable.ends.state", "cable.ends.connector")

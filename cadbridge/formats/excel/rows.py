@@ -6,10 +6,11 @@ from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import CellReader
-from cadbridge.formats.excel.columns import Column, Table
+from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table
 from cadbridge.formats.excel.detect import Header
 from cadbridge.formats.excel.grid import Cell, Grid
 from cadbridge.formats.excel.regions import Label, Region, SheetContent
+from cadbridge.mapping.codecs import NO_LANGUAGE
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,11 +84,11 @@ class _RegionRows:
         """Values that hold for every row because they stand above the table."""
         labels = dict(self._region.labels)
         if part_number is not None:
-            labels.setdefault("part_number", part_number)
+            labels.setdefault(PART_NUMBER, part_number)
         for key, column in self._table.by_key.items():
-            if key in self._columns.values() or column.shown:
+            if key in self._columns.values():
                 continue
-            label = labels.get(key) or (labels.get("part_number") if _is_part(column) else None)
+            label = labels.get(key) or (labels.get(PART_NUMBER) if _is_part(column) else None)
             if label is not None:
                 value = self._reader.value(column, label.cell, self._grid.name, "")
                 yield key, (value, label.cell.name)
@@ -160,7 +161,7 @@ class _RegionRows:
 
 
 def _is_part(column: Column) -> bool:
-    return column.field == "part_number"
+    return column.field == PART_NUMBER
 
 
 def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int, str]:
@@ -173,3 +174,22 @@ def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int,
                 for index, key in columns.items()
             }
     return columns
+
+
+def title_block_row(content: SheetContent, reader: CellReader, parts: Table) -> Row | None:
+    """What a sheet says about its part beside the tables, as a row of the table of parts."""
+    labels = [label for label in content.labels if label.key in parts.by_key]
+    named = next((label for label in labels if label.key == PART_NUMBER), None)
+    if named is None:
+        return None
+    row = Row(table=parts, sheet=content.grid.name, number=named.cell.row, values={}, cells={})
+    for label in labels:
+        column = parts.by_key[label.key]
+        value = reader.value(column, label.cell, row.sheet, "")
+        row.cells[label.key] = label.cell.name
+        if column.codec == "languages":
+            language = label.language or NO_LANGUAGE
+            row.values.setdefault(label.key, {})[language] = value
+        else:
+            row.values.setdefault(label.key, value)
+    return row

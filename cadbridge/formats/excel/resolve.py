@@ -1,0 +1,162 @@
+"""What a workbook says, completed by what the library knows.
+
+A stranger's list names contacts and signals and is silent about everything else; silence is no
+change. And an identifier that a spreadsheet program has damaged is looked up: it is put right
+only where one entry of the library fits, and that is said.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cadbridge.findings import Finding
+from cadbridge.formats import ReadResult
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.cells import Doubt
+from cadbridge.formats.excel.places import children
+from cadbridge.formats.excel.reading import WorkbookResult
+from cadbridge.formats.excel.rewrite import rewritten
+from cadbridge.model import CableSpec, Library, Part
+from cadbridge.model.fields import KEYS, keyed, members
+
+_PART_NUMBERS = frozenset(
+    ["part_number", "ports.connector", "cable.ends.connector", "accessories.part_number"]
+)
+"""Fields that name a part."""
+
+
+def resolve(result: ReadResult, library: Library) -> ReadResult:
+    """The result as a whole library would hold it.
+
+    Damaged identifiers are put right where the library has exactly one that fits; fields and
+    lists that the workbook has no columns for are taken from the library.
+    """
+    if not isinstance(result, WorkbookResult):
+        return result
+    findings: list[Finding] = []
+    parts: Sequence[Part] = result.library.parts
+    for doubt in result.doubts:
+        right = _only_match(doubt, library, findings)
+        if right:
+            parts = [rewritten(part, doubt.field.split("."), {doubt.text: right}) for part in parts]
+    if "cable.conductors.id" not in result.stated:
+        parts = [_with_known_conductors(part, library) for part in parts]
+    silence = _Silence(result.stated, result.complete)
+    completed = tuple(
+        silence.filled(part, library.part_by_number[part.part_number], "")
+        if part.part_number in library.part_by_number
+        else part
+        for part in parts
+    )
+    return replace(
+        result,
+        library=replace(result.library, parts=completed),
+        findings=(*result.findings, *findings),
+    )
+
+
+def _only_match(doubt: Doubt, library: Library, findings: list[Finding]) -> str:
+    """The one value of the library that a damaged identifier can have been; empty if not one."""
+    known = set(_values(library, doubt.field))
+    if doubt.text in known:
+        return ""
+    if doubt.readings:
+        fitting = sorted(known.intersection(doubt.readings))
+    else:
+        fitting = sorted(value for value in known if value.lstrip("0") == doubt.text.lstrip("0"))
+    if len(fitting) == 1:
+        message = f"{doubt.text!r} is taken for {fitting[0]!r}, the only one in the library"
+        findings.append(Finding(rule=rules.MATCHED, message=message, place=doubt.place))
+        return fitting[0]
+    shown = f"may be {', '.join(fitting)}" if fitting else "fits nothing in the library"
+    message = f"{doubt.text!r} {shown}"
+    findings.append(Finding(rule=rules.NOT_MATCHED, message=message, place=doubt.place))
+    return ""
+
+
+def _values(library: Library, field: str) -> Iterator[str]:
+    """All values that a field, or what it refers to, has in the library."""
+    if field in _PART_NUMBERS:
+        yield from (part.part_number for part in library.parts)
+        return
+    *steps, name = field.split(".")
+    for part in library.parts:
+        for item in _items(part, steps):
+            yield str(getattr(item, name, ""))
+
+
+def _items(item: Any, steps: Sequence[str]) -> Iterable[Any]:
+    if not steps:
+        return [item]
+    return [
+        held
+        for child in children(item, steps[0])
+        if hasattr(item, steps[0]) or steps[0] == "ends"
+        for held in _items(child, steps[1:])
+    ]
+
+
+def _with_known_conductors(part: Part, library: Library) -> Part:
+    """Conductors under the ids of the library, found by the contacts they join."""
+    known = library.part_by_number.get(part.part_number)
+    if part.cable is None or known is None or known.cable is None:
+        return part
+    ids: dict[tuple[str, str], list[str]] = {}
+    for row in known.cable.conductors:
+        ids.setdefault((row.contact_a, row.contact_b), []).append(row.id)
+    conductors = tuple(
+        replace(row, id=found[0])
+        if len(found := ids.get((row.contact_a, row.contact_b), [])) == 1
+        else row
+        for row in part.cable.conductors
+    )
+    return replace(part, cable=replace(part.cable, conductors=conductors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """What a workbook does not speak of."""
+
+    stated: frozenset[str]
+    complete: frozenset[str]
+
+    def filled(self, found: Any, known: Any, prefix: str) -> Any:
+        """An object of the workbook with the library's values where the workbook is silent."""
+        cls: type = type(found)
+        values: dict[str, Any] = {}
+        for name, held in members(cls):
+            path = prefix + ("ends" if name in ("end_a", "end_b") else name)
+            ours, theirs = getattr(found, name), getattr(known, name)
+            if held in KEYS and isinstance(ours, tuple):
+                values[name] = self._list(ours, theirs, path)
+            elif held is not None:
+                values[name] = self._single(ours, theirs, path)
+            elif name == "extras":
+                values[name] = {**theirs, **ours}
+            else:
+                values[name] = ours if self._speaks_of(name, path) else theirs
+        return replace(found, **values)
+
+    def _speaks_of(self, name: str, path: str) -> bool:
+        if name in ("sources", "contact_names"):
+            return name in self.complete
+        return path in self.stated
+
+    def _list(self, ours: Any, theirs: Any, path: str) -> tuple[Any, ...]:
+        known = keyed(theirs)
+        result = {
+            key: self.filled(item, known[key], f"{path}.") if key in known else item
+            for key, item in keyed(ours).items()
+        }
+        if path not in self.complete:
+            result = {**known, **result}
+        return tuple(result.values())
+
+    def _single(self, ours: Any, theirs: Any, path: str) -> Any:
+        if theirs is None:
+            return ours
+        if ours is None and isinstance(theirs, CableSpec):
+            ours = CableSpec()
+        if ours is None:
+            return None if path in self.complete else theirs
+        return self.filled(ours, theirs, f"{path}.")

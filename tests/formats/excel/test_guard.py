@@ -1,0 +1,81 @@
+"""Files that are no workbooks, or dangerous ones: one clear message that says what to do."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cadbridge.errors import FileError, UnsupportedFormat
+from cadbridge.formats import format_of
+
+from .conftest import Read, Write
+from .test_edited import LIBRARY
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".xlsm", ".ods", ".csv"])
+def test_other_spreadsheets_are_refused_with_what_to_do(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"list{suffix}"
+    path.write_bytes(b"x")
+    with pytest.raises(UnsupportedFormat) as error:
+        format_of(path)
+    assert "save it as an Excel workbook (.xlsx)" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (OLE, "password"),
+        (b"Part number,Port\r\nA,B\r\n", "not an Excel workbook"),
+        (b"PK\x03\x04 and nothing more", "damaged"),
+    ],
+)
+def test_what_is_no_workbook(tmp_path: Path, read: Read, content: bytes, words: str) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(FileError, match=words) as error:
+        read(path)
+    assert error.value.hint
+
+
+def with_entry(path: Path, name: str, content: bytes) -> None:
+    """The workbook with one entry replaced or added."""
+    with zipfile.ZipFile(path) as archive:
+        entries = {item.filename: archive.read(item) for item in archive.infolist()}
+    entries[name] = content
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry, data in entries.items():
+            archive.writestr(entry, data)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with_entry(path, "xl/worksheets/sheet99.xml", bytes(50_000_000))
+    with pytest.raises(FileError, match="far more than a pin list"):
+        read(path)
+
+
+def test_entities_are_refused(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with_entry(
+        path, "xl/sharedStrings.xml", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><sst/>'
+    )
+    with pytest.raises(FileError, match="entities"):
+        read(path)
+
+
+def test_broken_xml_inside(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with_entry(path, "xl/worksheets/sheet2.xml", b"<worksheet><sheetData>")
+    with pytest.raises(FileError, match="damaged"):
+        read(path)
+
+
+def test_an_open_document_in_disguise(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "list.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(FileError, match="another format"):
+        read(path)

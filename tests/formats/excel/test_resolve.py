@@ -1,0 +1,110 @@
+"""What a workbook leaves open, settled with the library."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from cadbridge.diff import diff, in_part
+from cadbridge.formats import ReadResult, format_named
+from cadbridge.model import Library
+
+from .conftest import Read, Write
+from .test_edited import LIBRARY, Edit, edited, put, stranger
+
+EXCEL = format_named("excel")
+
+
+def resolved(result: ReadResult, library: Library = LIBRARY) -> ReadResult:
+    assert EXCEL.resolve is not None
+    return EXCEL.resolve(result, library)
+
+
+def places(result: ReadResult, library: Library = LIBRARY) -> list[str]:
+    found = in_part(diff(library, result.library, EXCEL.carried_paths()))
+    return [f"{change.part}: {change.place} = {change.new}" for change in found]
+
+
+def codes(result: ReadResult) -> list[str]:
+    return [finding.code for finding in result.findings]
+
+
+def test_a_lost_zero_is_found_where_one_order_code_fits(write: Write, read: Read) -> None:
+    result = resolved(read(edited(write, put("Order codes", "D2", 3108020082))))
+    assert places(result) == []
+    found = next(finding for finding in result.findings if finding.code == "CB423")
+    assert "'003108020082'" in found.message
+    assert found.place.cell == "D2"
+
+
+def test_a_number_that_fits_nothing_stays(write: Write, read: Read) -> None:
+    result = resolved(read(edited(write, put("Order codes", "D2", 3108020099))))
+    assert "CB424" in codes(result)
+    assert any("3108020099" in place for place in places(result))
+
+
+def test_a_number_that_fits_two_stays(write: Write, read: Read, tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        book["Order codes"]["D2"], book["Order codes"]["D3"] = "07", "007"
+
+    library = read(edited(write, edit)).library
+    path = stranger(
+        tmp_path / "numbers.xlsx", ["Cable", "Length mm", "Order code"], ["GEN.C1", 1000, 7]
+    )
+    result = resolved(read(path), library)
+    assert "CB424" in codes(result)
+    assert [finding for finding in result.findings if "007, 07" in finding.message]
+
+
+def test_a_date_is_put_right_where_one_reading_is_known(write: Write, read: Read) -> None:
+    edit: Edit = put("Pins", "E4", "3-4")
+    library = read(edited(write, edit)).library
+    result = resolved(read(edited(write, put("Pins", "E4", datetime(2026, 4, 3)))), library)
+    assert places(result, library) == []
+    assert "CB423" in codes(result)
+
+
+def test_silence_is_no_change(read: Read, tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "short.xlsx",
+        ["Part number", "Port", "Pin", "Signal"],
+        ["GEN.D1", "X1", "1", "+24 Vdc"],
+        ["GEN.D1", "X1", "2", "0 V"],
+        ["GEN.D1", "X1", "3", "DIN 1"],
+    )
+    result = resolved(read(path))
+    assert places(result) == ["GEN.D1: ports[X1].pins[2].signal = 0 V"]
+
+
+def test_conductors_are_found_by_their_contacts(read: Read, tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "wires.xlsx",
+        ["Cable", "GEN.C1"],
+        [],
+        ["Pin A", "Farbe", "Pin B"],
+        ["2", "GN", "3"],
+        ["1", "WH", "1"],
+    )
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["A1"] = "Part number"
+    book.save(path)
+    result = resolved(read(path))
+    assert places(result) == ["GEN.C1: cable.conductors[2].colour = GN"]
+
+
+def test_supplier_columns_come_back_beside_what_is_known(read: Read, tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "offer.xlsx",
+        ["Cable", "Length mm", "Order code", "Supplier part no.", "Status"],
+        ["GEN.C1", 1000, "003108020082", "ACME-1", "offered"],
+        ["GEN.C1", 5000, "003108020546", None, None],
+    )
+    result = resolved(read(path))
+    assert codes(result) == []
+    assert places(result) == []
+    assert result.library.part_by_number["GEN.C1"].extras == {
+        "excel": {
+            "order_codes": {"003108020082": {"Supplier part no.": "ACME-1", "Status": "offered"}}
+        }
+    }
