@@ -47,16 +47,19 @@ def read_sheet(grid: Grid, titles: Titles) -> SheetContent:
     labels: dict[str, Label] = {}
     regions: list[Region] = []
     current: list[Region] = []
-    previous = 0
+    previous, closed = 0, False
     for number, row in grid.rows.items():
         after_gap = number > previous + 1
         previous = number
         if number in by_row:
             current = [Region(header=header, labels=dict(labels)) for header in by_row[number]]
             regions += current
+            closed = False
             continue
         if titles.closes(next(iter(row.values()))):
-            current = []
+            current, closed = [], True
+        if closed:
+            continue
         found = [] if current and not after_gap else list(_labels(list(row.values()), titles))
         if found:
             all_labels += found
