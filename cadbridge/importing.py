@@ -41,7 +41,7 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
         item = format_at(path)
         result = resolved(item, read_path(path, mappings), library)
         findings += result.findings
-        found = diff(library, result.library, item.carried_paths())
+        found = diff(library, result.library, item.carried_paths() | item.kept_paths)
         changes[path] = in_part(found, item.partial_paths)
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(changes=changes, findings=tuple(findings))

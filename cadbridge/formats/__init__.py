@@ -91,6 +91,8 @@ class Format:
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
     recognises: Callable[[Path], bool] = lambda path: True
     """Looks into a file with a fitting suffix where several formats share it."""
+    kept_paths: frozenset[str] = frozenset()
+    """Paths that are not carried but that an import looks at: what people added to a file."""
     refused: Mapping[str, str] = field(default_factory=dict)
     """Related suffixes that it does not take, each with what to do instead."""
     check: Callable[[Path, Mappings], Iterator[Finding]] | None = None

@@ -58,6 +58,7 @@ FORMAT = Format(
     write=_write,
     export=_export,
     resolve=_resolve,
+    kept_paths=frozenset(["extras"]),
     refused={
         ".xls": SAVE_AS,
         ".xlsb": SAVE_AS,

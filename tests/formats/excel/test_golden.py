@@ -1,0 +1,43 @@
+"""Every cell of a whole workbook, as text: what changes in an output is seen in a review."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+
+from .test_edited import CABLE, DRIVE, LIBRARY
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "excel"
+FILES = ["pin-lists.xlsx", f"{CABLE.part_number}.xlsx", f"{DRIVE.part_number}.xlsx"]
+
+
+def dump(path: Path) -> Iterator[str]:
+    """One line a cell: place, kind of cell, number format, value."""
+    sheets: list[Any] = openpyxl.load_workbook(path).worksheets
+    for sheet in sheets:
+        yield f"== {sheet.title}, frozen {sheet.freeze_panes}, prints {sheet.print_area}"
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    kind = {"s": "text", "n": "number"}.get(cell.data_type, cell.data_type)
+                    yield f"{cell.coordinate} {kind} {cell.number_format}: {cell.value!r}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    export = format_named("excel").export
+    assert export is not None
+    out = tmp_path_factory.mktemp("export")
+    list(export(WriteJob(library=LIBRARY, parts=LIBRARY.parts, mappings=shipped_mappings()), out))
+    return out / "excel"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_cells(folder: Path, name: str) -> None:
+    expected = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    assert "\n".join(dump(folder / name)) + "\n" == expected
