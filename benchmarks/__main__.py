@@ -31,6 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         size = work.short if options.short else work.size
         print(f"{work.name} ...", file=sys.stderr)
         rows.append(_row(work, size, options.repeat, judged=not options.short))
+        print(" | ".join(rows[-1]), file=sys.stderr)
     print(text(HEAD, rows))
     if options.growth:
         print()

@@ -22,11 +22,7 @@ def raw_help(size: int, folder: Path) -> Run:
 
 
 def export(size: int, folder: Path) -> Run:
-    from cadbridge.cli.export_command import DEFAULT_FORMATS
-    from cadbridge.formats import formats
-
-    chosen = [word for name in DEFAULT_FORMATS if name in formats() for word in ("--format", name)]
-    return _command("export", *chosen, "--out", str(folder / "export"))
+    return _command("export", "--out", str(folder / "export"))
 
 
 def verify(size: int, folder: Path) -> Run:
