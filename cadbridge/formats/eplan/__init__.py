@@ -6,7 +6,7 @@ from pathlib import Path
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Kind
+from cadbridge.model import Kind, Library
 
 EXPORTED = Path("eplan", "parts.xml")
 """Where `export` writes, below its folder."""
@@ -38,6 +38,12 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     path = folder / EXPORTED
     _write(job, path)
     yield path
+
+
+def _resolve(result: ReadResult, library: Library) -> ReadResult:
+    from cadbridge.formats.eplan.families import settle  # noqa: PLC0415 - only where read
+
+    return settle(result, library)
 
 
 def _recognises(path: Path) -> bool:
@@ -72,6 +78,7 @@ FORMAT = Format(
     write=_write,
     export=_export,
     recognises=_recognises,
+    resolve=_resolve,
     check=_check,
     describe=_describe,
     options=(

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.evidence import without
-from cadbridge.model import Accessory, CableSpec, Part
+from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.part import Extra
 
 UNEQUAL_LENGTHS = rule(
@@ -146,3 +147,22 @@ def _fold(
     index = next(i for i, item in enumerate(accessories) if item.part_number in wanted)
     before = sum(1 for item in accessories[:index] if item.part_number not in wanted)
     return (*result[:before], alike.pop(), *result[before:])
+
+
+def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Part numbers of the order codes of each cable that has some."""
+    return {
+        part.part_number: tuple(order_part_number(part, length) for length in part.cable.lengths)
+        for part in library.parts
+        if part.cable and part.cable.lengths
+    }
+
+
+def settle(result: ReadResult, library: Library) -> ReadResult:
+    """Name cables in place of their order codes, where a part has all those of a cable.
+
+    A file of one part does not hold the cables that are its accessories.
+    """
+    members = cable_members(library)
+    parts = tuple(folded(part, members) for part in result.library.parts)
+    return replace(result, library=result.library.with_parts(parts))

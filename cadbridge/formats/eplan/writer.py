@@ -11,8 +11,8 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.address import encode_address, merge_address
 from cadbridge.formats.eplan.decode import decode_part
-from cadbridge.formats.eplan.encode import Encoder, expanded, order_part_number
-from cadbridge.formats.eplan.families import FORMAT, kept_codes
+from cadbridge.formats.eplan.encode import Encoder, expanded
+from cadbridge.formats.eplan.families import FORMAT, cable_members, kept_codes
 from cadbridge.formats.eplan.keep import merge
 from cadbridge.formats.eplan.node import Node, node_from_extra
 from cadbridge.formats.eplan.plan import Plan, make_plan
@@ -166,15 +166,6 @@ def faces_for(library: Library) -> Mapping[str, Face]:
 
 def _count(part: Part) -> int:
     return max(1, len(part.cable.lengths)) if part.cable else 1
-
-
-def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Part numbers of the order codes of each cable that has some."""
-    return {
-        part.part_number: tuple(order_part_number(part, length) for length in part.cable.lengths)
-        for part in library.parts
-        if part.cable and part.cable.lengths
-    }
 
 
 def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:

@@ -27,7 +27,7 @@ def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
 
 
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.eplan.edz.reader import settle  # noqa: PLC0415 - only where read
+    from cadbridge.formats.eplan.families import settle  # noqa: PLC0415 - only where read
 
     return settle(result, library)
 

@@ -22,9 +22,7 @@ from cadbridge.formats.eplan.edz.contents import (
     read_contents,
 )
 from cadbridge.formats.eplan.encode import order_part_number
-from cadbridge.formats.eplan.families import folded
 from cadbridge.formats.eplan.reader import PartsReader
-from cadbridge.formats.eplan.writer import cable_members
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 
@@ -51,16 +49,6 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
         findings=(*contents.findings, *result.findings),
         attachments=_attachments(contents, result.library),
     )
-
-
-def settle(result: ReadResult, library: Library) -> ReadResult:
-    """Name cables in place of their order codes, where a part has all those of a cable.
-
-    An archive of one part does not hold the cables that are its accessories.
-    """
-    members = cable_members(library)
-    parts = tuple(folded(part, members) for part in result.library.parts)
-    return replace(result, library=result.library.with_parts(parts))
 
 
 def _attachments(
