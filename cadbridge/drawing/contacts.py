@@ -33,7 +33,7 @@ def contact_symbol(contact: FaceContact, view: View, kind: ShellKind, used: bool
     if kind is not ShellKind.MODULAR:
         items += _role(diameter, contact.role)
     if not used:
-        items += _cross(diameter)
+        items += _cross(diameter, kind)
     name = symbol_name(contact, view, kind, used)
     return Symbol(name, tuple(items), Layer.CONTACT, TAGS, diameter / 2)
 
@@ -73,10 +73,13 @@ def _role(diameter: float, role: ContactRole) -> Iterator[Item]:
     yield Circle(Layer.CONTACT, (0.0, 0.0), diameter / 2 * _RING, pen)
 
 
-def _cross(diameter: float) -> Iterator[Item]:
-    arm = diameter / 2 * _RING * 0.85
-    yield Segment(Layer.CONTACT, (-arm, -arm), (arm, arm))
-    yield Segment(Layer.CONTACT, (-arm, arm), (arm, -arm))
+def _cross(diameter: float, kind: ShellKind) -> Iterator[Item]:
+    """Within the ring of a role; from corner to corner of a blade, whose width is its diameter."""
+    x = y = diameter / 2 * _RING * 0.85
+    if kind is ShellKind.MODULAR:
+        x, y = diameter / 2, diameter / 2 * _BLADE_LENGTH
+    yield Segment(Layer.CONTACT, (-x, -y), (x, y))
+    yield Segment(Layer.CONTACT, (-x, y), (x, -y))
 
 
 def earth_symbol(x: float, y: float, height: float, layer: Layer = Layer.NUMBER) -> list[Item]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cadbridge.drawing import drawings_of
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
 from cadbridge.formats.dxf.text import decode, encode
-from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
+from cadbridge.model import ConnectorSpec, Direction, Face, Gender, Kind, Library, Part, Pin, Port
 from tests.formats.dxf.drawn import changes, codes, export, read
 from tests.strategies import AWKWARD, faces
 
@@ -68,6 +68,18 @@ def test_a_stripped_drawing_comes_back(shipped_library: Library, part: str, tmp_
         result = read(path)
         assert codes(result) == ["CB502"]
         assert changes(shipped_library, result.library) == []
+
+
+@pytest.mark.parametrize("connector", ["GEN.RJ45-8P-M", "GEN.SUBD-9P", "GEN.M12-A-5P-F"])
+def test_unused_contacts_keep_their_size(
+    shipped_library: Library, connector: str, tmp_path: Path
+) -> None:
+    pins = (Pin(contact="1", signal="NC", direction=Direction.NC), Pin(contact="2", signal="TX"))
+    port = Port(designation="X1", connector=connector, pins=pins)
+    part = Part(part_number="GEN.X", kind=Kind.DRIVE, ports=(port,))
+    library = replace(shipped_library, parts=(*shipped_library.parts, part))
+    (path,) = export(library, "GEN.X", tmp_path)
+    assert changes(library, read(path).library) == []
 
 
 @given(face=faces(), gender=st.sampled_from(Gender))
