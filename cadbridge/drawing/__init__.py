@@ -5,10 +5,6 @@ for drawing in drawings_of(library, part):
     png = png_bytes(drawing, width_px=800)
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.files import drawing_file, only_drawing
 from cadbridge.drawing.picture import pictures_of
@@ -43,18 +39,7 @@ def drawings_of(
         side: the side that is shown.
         sheet: the drawing alone, or on a sheet.
     """
-    drawings = [compose(subject, side, sheet) for subject in subjects_of(library, part)]
-    return tuple(_with_single_names(drawings))
-
-
-def _with_single_names(drawings: Sequence[Drawing]) -> Iterator[Drawing]:
-    """Drawings whose files do not take each other's place, on Windows neither."""
-    seen: Counter[str] = Counter()
-    for drawing in drawings:
-        key = drawing.name.casefold()
-        seen[key] += 1
-        name = f"{drawing.name} ({seen[key]})"
-        yield drawing if seen[key] == 1 else replace(drawing, name=name)
+    return tuple(compose(subject, side, sheet) for subject in subjects_of(library, part))
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:

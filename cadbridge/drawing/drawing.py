@@ -12,9 +12,9 @@ class Drawing:
     """One drawing, in millimetres at 1:1, the middle of the insert at the origin, y up."""
 
     name: str
-    """A safe file stem: the port's, ``end-a``, or the connector's part number."""
+    """A file stem of its own in the folder: the port's, ``end-a``, or the connector's."""
     folder: str
-    """A safe folder name: the part's, or ``faces`` for a bare connector."""
+    """A folder of the part's own, or ``faces`` for bare connectors."""
     title: str
     part_number: str
     side: Side

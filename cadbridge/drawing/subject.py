@@ -1,9 +1,10 @@
 """What a drawing is about: the facts of a port, a cable end or a connector, ready to be set."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.files import safe_file_name
+from cadbridge.files import unique_file_names
 from cadbridge.model import (
     CableEnd,
     ConnectorSpec,
@@ -49,7 +50,7 @@ class Subject:
 
     part: Part
     name: str
-    """A safe file stem."""
+    """A file stem of its own in its folder."""
     folder: str = "faces"
     port: str = ""
     """Designation of the port; ``end A`` or ``end B`` of a cable."""
@@ -82,8 +83,8 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
     """What there is to draw of a part: its ports, its cable ends, or its face."""
     if part.ports:
         colours = _colours_by_contact(library, part)
-        for port in part.ports:
-            yield _port_subject(library, part, port, colours)
+        for port, name in zip(part.ports, _port_names(part.ports), strict=True):
+            yield _port_subject(library, part, port, name, colours)
     elif part.cable:
         for letter, end in (("A", part.cable.end_a), ("B", part.cable.end_b)):
             if end.state is EndState.CONNECTOR and end.connector:
@@ -103,8 +104,19 @@ def _names(connector: Part | None, face: Face | None, own: Mapping[str, str]) ->
     return printed_names(face, spec, own) if face and spec else {}
 
 
+def _port_names(ports: Sequence[Port]) -> list[str]:
+    """A file stem for each port, even where two have the same designation."""
+    seen: Counter[str] = Counter()
+    names = []
+    for port in ports:
+        names.append(port.designation + " " * seen[port.designation])
+        seen[port.designation] += 1
+    stems = unique_file_names(names)
+    return [stems[name] for name in names]
+
+
 def _port_subject(
-    library: Library, part: Part, port: Port, colours: Mapping[tuple[str, str], str]
+    library: Library, part: Part, port: Port, name: str, colours: Mapping[tuple[str, str], str]
 ) -> Subject:
     connector = library.part_by_number.get(port.connector)
     face = _face_of(library, connector)
@@ -121,8 +133,8 @@ def _port_subject(
     columns, filled = _without_empty(PORT_COLUMNS, rows, keep=4)
     return Subject(
         part=part,
-        name=safe_file_name(port.designation),
-        folder=safe_file_name(part.part_number),
+        name=name,
+        folder=library.file_name(part.part_number),
         port=port.designation,
         purpose=port.purpose,
         connector=connector,
@@ -160,7 +172,7 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     return Subject(
         part=part,
         name=f"end-{letter.lower()}",
-        folder=safe_file_name(part.part_number),
+        folder=library.file_name(part.part_number),
         port=f"end {letter}",
         purpose=end.label,
         connector=connector,
@@ -186,7 +198,7 @@ def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
     )
     return Subject(
         part=part,
-        name=safe_file_name(part.part_number),
+        name=library.file_name(part.part_number),
         connector=part,
         connector_number=part.part_number,
         face=face,

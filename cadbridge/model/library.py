@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model.face import Face
 from cadbridge.model.part import Extra, Part
 from cadbridge.model.source import Manufacturer, SourceDocument
@@ -34,6 +35,14 @@ class Library:
     def manufacturer_by_short_name(self) -> Mapping[str, Manufacturer]:
         """Manufacturers by short name."""
         return {maker.short_name: maker for maker in reversed(self.manufacturers)}
+
+    def file_name(self, part_number: str) -> str:
+        """Safe stem for the files about a part; no two parts of the library share one."""
+        return self._file_names.get(part_number) or safe_file_name(part_number)
+
+    @cached_property
+    def _file_names(self) -> Mapping[str, str]:
+        return unique_file_names(part.part_number for part in self.parts)
 
     def subset(self, parts: tuple[Part, ...]) -> "Library":
         """Some of the parts, with the manufacturers and faces that they name, and no more.

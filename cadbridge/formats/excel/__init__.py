@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cadbridge.files import safe_file_name
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
@@ -35,7 +34,7 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     yield path
     for part in job.parts:
         if part.kind in (Kind.CABLE, Kind.DRIVE):
-            path = folder / "excel" / f"{safe_file_name(part.part_number)}.xlsx"
+            path = folder / "excel" / f"{job.library.file_name(part.part_number)}.xlsx"
             write_part_book(job, part, path)
             yield path
 
