@@ -70,7 +70,8 @@ def decode_decimal(text: str) -> Decimal | None:
     return within_bounds(Decimal(stripped.replace(",", ".")))
 
 
-_LANGUAGE = re.compile(r"(?:^|;)\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?=(?:@@)*(?!@))")
+_CODE = re.compile(r"[A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?")
+_LANGUAGE = re.compile(rf"(?:^|;)\s*({_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
 
 
@@ -81,8 +82,9 @@ def encode_multilang(texts: Mapping[str, str]) -> str:
         FileError: a key is not a language code as EPLAN writes it, or a text ends so that it
             would be read back as another.
     """
-    encoded = "".join(f"{code}@{text.replace('@', '@@')};" for code, text in texts.items())
-    if decode_multilang(encoded) != dict(texts):
+    encoded = "".join([f"{code}@{text.replace('@', '@@')};" for code, text in texts.items()])
+    is_plain = encoded.count("@") == len(texts) and all(map(_CODE.fullmatch, texts))
+    if not is_plain and decode_multilang(encoded) != dict(texts):
         raise FileError(
             f"the texts {dict(texts)!r} cannot be written in EPLAN's form",
             hint="a language code is like en_US, or ??_?? for none",

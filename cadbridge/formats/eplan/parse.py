@@ -29,36 +29,31 @@ _SAFE: Mapping[str, Any] = {
 class RecordBuilder:
     """Receives the parser's events; hands over each record when it ends."""
 
-    def __init__(self, name: str, root: str, line: Callable[[], int] = lambda: 0) -> None:
+    def __init__(self, name: str, root: str, line: Callable[[], int] | None = None) -> None:
         self._name = name
         self._line = line
         self._root = root
         self._open: list[Node] = []
         self.ready: list[Node] = []
-        self.texts = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        node = Node(tag, dict(attributes), line=self._line())
-        depth = len(self._open)
+        node = Node(tag, dict(attributes), line=self._line() if self._line else 0)
+        opened = self._open
+        depth = len(opened)
         if depth > 1:
-            self._open[-1].children.append(node)
+            opened[-1].children.append(node)
         elif depth == 0:
             self._start_root(node)
-        if depth >= _DEEPEST or tag[0] == "{" or ":" in tag:
+        if depth >= _DEEPEST or ":" in tag or tag[0] == "{":
             self._refuse(tag)
-        self._open.append(node)
+        opened.append(node)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         node = self._open.pop()
         if len(self._open) == 1:
             self.ready.append(node)
-
-    def data(self, text: str) -> None:
-        """Text between elements; the format has none."""
-        if not text.isspace():
-            self.texts += 1
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         """Refuse it.

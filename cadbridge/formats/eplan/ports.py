@@ -6,6 +6,7 @@ What else is known of a pin stands in its description, of a port in that of the 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from cadbridge.formats.eplan.labels import (
     Entry,
@@ -145,26 +146,36 @@ def _port(designation: str, pins: list[Pin], block: list[Entry]) -> Port:
 def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     get = node.attributes.get
     places = plan.template_places
-    description = unplain(get("additionaldescription", ""))
+    pin = _pin(
+        get("additionaldescription", ""),
+        plan.uses.get(definition_of(node), ""),
+        get(places["ports.pins.contact"], ""),
+        get(places["ports.pins.signal"], ""),
+    )
+    return get(places["ports.designation"], ""), pin
+
+
+@lru_cache(maxsize=8192)
+def _pin(text: str, use: str, contact: str, signal: str) -> Pin:
+    """The pin of a template's texts; devices of one family have the same pins again and again."""
+    description = unplain(text)
     texts: dict[str, str] = {}
     if description:
         entries = decode_entries(description, PIN_LABELS)
         texts = {"Function": description} if entries is None else dict(entries)
-    use = plan.uses.get(definition_of(node), "")
     word = texts.get("Direction")
     direction = _USE_DIRECTIONS.get(use, Direction.UNSPECIFIED)
     if word is not None:
         direction = _DIRECTIONS.get(word) or _DIRECTIONS.get(unspoken(word), direction)
-    pin = Pin(
-        contact=_first_line(get(places["ports.pins.contact"], "")),
-        signal=get(places["ports.pins.signal"], ""),
+    return Pin(
+        contact=_first_line(contact),
+        signal=signal,
         function=texts.get("Function", ""),
         direction=direction,
         voltage=texts.get("Voltage", ""),
         optional=texts.get("Optional") == "yes",
         remarks=texts.get("Remarks", ""),
     )
-    return get(places["ports.designation"], ""), pin
 
 
 def _first_line(text: str) -> str:

@@ -11,6 +11,7 @@ differ only in their condition share one free property as long as it has room::
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries
@@ -50,12 +51,15 @@ def _fits(items: list[Property]) -> bool:
 
 
 def _encode(items: list[Property]) -> FreeProperty:
-    if len(items) > 1:
-        return _encode_lines(items)
-    item = items[0]
+    return _encode_lines(items) if len(items) > 1 else _encode_single(items[0])
+
+
+@lru_cache(maxsize=8192)
+def _encode_single(item: Property) -> FreeProperty:
+    """The plainest row that reads back as it was; the same ones stand at many parts."""
     for free in _candidates(item):
         fits = len(free.name) <= NAME_LENGTH and not free.topic[0]
-        if fits and decode_property(free) == items:
+        if fits and decode_property(free) == [item]:
             return free
     return encode_full(item, _NAMELESS)
 
@@ -114,7 +118,7 @@ def decode_property(free: FreeProperty) -> list[Property]:
     entries = decode_entries(free.value, _FULL) if ":" in free.value else None
     if entries is not None:
         return [_decode_full(dict(entries), free)]
-    lines = free.value.split("\n")
+    lines = free.value.split("\n") if _EQUALS in free.value else []
     head: dict[str, str] = {}
     while lines and (entry := decode_entries(lines[0], _HEAD)):
         head.update(entry)

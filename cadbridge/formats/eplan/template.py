@@ -58,10 +58,8 @@ def _blank(definition: Code, names: tuple[str, ...]) -> dict[str, str]:
 
 def template(definition: Code, key: str, values: dict[str, str]) -> Node:
     """A template; empty values are left out, the position is given when all are together."""
-    attributes = _blank(definition, tuple(values)) | values
-    for name, value in values.items():
-        if not value:
-            del attributes[name]
+    filled = {name: value for name, value in values.items() if value}
+    attributes = _blank(definition, tuple(filled)) | filled
     return Node("functiontemplate", attributes, key=key)
 
 

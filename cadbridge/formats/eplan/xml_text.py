@@ -15,11 +15,16 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _escaped(text: str) -> str:
-    """All but the quotes escaped; one replacement after the other is ten times `translate`."""
+def _without_quotes(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;")
+
+
+def _without_breaks(text: str) -> str:
+    """All but ampersands and quotes escaped; one `replace` after the other is ten times as
+    fast as `translate`.
+    """
     return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
+        text.replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("'", "&apos;")
         .replace("\n", "&#10;")
@@ -35,10 +40,10 @@ def start_tag(node: Node, depth: int) -> str:
         return f"{' ' * depth}<{node.tag}"
     attributes = '" '.join(map('="'.join, items))
     if attributes.count('"') == 2 * len(items) - 1:  # none within a value: escape all at once
-        attributes = _escaped(attributes)
+        attributes = _without_breaks(attributes.replace("&", "&amp;"))
     else:
-        pairs = ((name, _escaped(value).replace('"', "&quot;")) for name, value in items)
-        attributes = '" '.join(map('="'.join, pairs))
+        pairs = [(name, _without_quotes(value)) for name, value in items]
+        attributes = _without_breaks('" '.join(map('="'.join, pairs)))
     return f'{" " * depth}<{node.tag} {attributes}"'
 
 
