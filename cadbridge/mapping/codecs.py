@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -56,6 +57,7 @@ def encode_decimal(value: Decimal | None) -> str:
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")
 
 
+@lru_cache(maxsize=4096)
 def decode_decimal(text: str) -> Decimal | None:
     """A number with point or comma; blank is None.
 

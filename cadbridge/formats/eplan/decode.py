@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.attributes import VariantData
@@ -18,7 +19,7 @@ from cadbridge.formats.eplan.evidence import attach, decode_note
 from cadbridge.formats.eplan.functions import decode_functions
 from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.ports import decode_ports, is_device, is_point
 from cadbridge.formats.eplan.record import DOCUMENTS
 from cadbridge.formats.eplan.rows import Rows, decode_rows
@@ -148,24 +149,30 @@ def _sorted(nodes: list[Node], plan: Plan) -> _Templates:
 
 
 def _sort_in(node: Node, found: _Templates, plan: Plan) -> None:
-    code = definition_of(node)
-    use = plan.uses.get(code, "")
-    if use == "device" or is_device(code, plan):
-        found.boxes.append(node)
-    elif use.startswith("function_") and not node.get("terminalNr"):
-        found.functions.append(node)
-    elif is_point(code, plan):
-        found.points.append(node)
-    elif is_plug(code):
-        found.plugs.append(node)
-    elif is_contact(code):
-        found.contacts.append(node)
-    elif is_cable(code):
-        found.cables.append(node)
-    elif is_conductor(code):
-        found.conductors.append(node)
+    has_plug = bool(node.attributes.get("terminalNr"))
+    family = _family(definition_of(node), has_plug, plan)
+    if family:
+        getattr(found, family).append(node)
     elif node.get("connectionDesignation").strip():
-        (found.points if node.get("terminalNr") else found.functions).append(node)
+        (found.points if has_plug else found.functions).append(node)
+
+
+@lru_cache(maxsize=1024)
+def _family(code: Code, has_plug: bool, plan: Plan) -> str:
+    """Which of the `_Templates` one of that definition belongs to; empty: its texts tell."""
+    if is_device(code, plan):
+        return "boxes"
+    if plan.uses.get(code, "").startswith("function_") and not has_plug:
+        return "functions"
+    if is_point(code, plan):
+        return "points"
+    tests = {
+        "plugs": is_plug,
+        "contacts": is_contact,
+        "cables": is_cable,
+        "conductors": is_conductor,
+    }
+    return next((name for name, test in tests.items() if test(code)), "")
 
 
 def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:

@@ -95,7 +95,7 @@ def attach(item: T, evidence: Mapping[str, Sequence[Source]], place: str = "") -
     changes: dict[str, Any] = {}
     if own and place in evidence:
         changes["sources"] = tuple(evidence[place])
-    for name in names:
+    for name in names if evidence.keys() - {place} else ():
         held = getattr(item, name)
         below = _joined(place, name)
         if not any(known.startswith(below) for known in evidence):

@@ -32,9 +32,12 @@ class TechnicalPlace:
     """The edition since which the attribute is documented."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """Everything the encoders and decoders take from the mapping."""
+    """Everything the encoders and decoders take from the mapping.
+
+    Each is equal to itself alone, so that what was made by one can be remembered.
+    """
 
     edition: str
     cable_form: str

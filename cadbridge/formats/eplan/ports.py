@@ -25,6 +25,8 @@ DEVICE_KEY = "device"
 PIN_LABELS = ("Function", "Direction", "Voltage", "Optional", "Remarks")
 PORT_LABELS = ("Designation", "Purpose", "Connector", "Contact name")
 BOX_LABELS = ("Port",)
+_REMEMBERED = 8192
+"""Pins kept with their templates: devices of a family have the same ones again and again."""
 
 _SPOKEN = {direction: spoken(direction) for direction in Direction}
 _SPOKEN[Direction.UNSPECIFIED] = ""
@@ -47,7 +49,7 @@ def encode_ports(part: Part, plan: Plan) -> list[Node]:
     box = {"additionaldescription": plain(description)}
     nodes = [template(plan.definition("device"), DEVICE_KEY, box)]
     for port in part.ports:
-        nodes += [_encode_pin(port.designation, pin, plan) for pin in port.pins]
+        nodes += [_encode_pin(port.designation, pin, plan).copy() for pin in port.pins]
     return nodes
 
 
@@ -73,6 +75,7 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
     return {id_: name for id_, _, name in (text.partition(" is ") for text in texts)}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
     places = plan.template_places
     use = _POINT_USES.get(pin.direction, "point")
@@ -155,9 +158,9 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     return get(places["ports.designation"], ""), pin
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def _pin(text: str, use: str, contact: str, signal: str) -> Pin:
-    """The pin of a template's texts; devices of one family have the same pins again and again."""
+    """The pin of a template's texts."""
     description = unplain(text)
     texts: dict[str, str] = {}
     if description:

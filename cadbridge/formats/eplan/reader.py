@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -143,7 +144,12 @@ def _styles(part: Part, plan: Plan) -> Iterator[Plan]:
     for edition in editions:
         for form in forms:
             if (edition, form) != (plan.edition, plan.cable_form):
-                yield replace(plan, edition=edition, cable_form=form)
+                yield _styled(plan, edition, form)
+
+
+@lru_cache(maxsize=16)
+def _styled(plan: Plan, edition: str, cable_form: str) -> Plan:
+    return replace(plan, edition=edition, cable_form=cable_form)
 
 
 def read_parts(stream: BinaryIO, name: str, mappings: Mappings) -> ReadResult:

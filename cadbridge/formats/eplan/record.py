@@ -5,6 +5,7 @@ of the exports of builds 131 to 137.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _TRADES = (
     "COOLING",
@@ -114,8 +115,15 @@ _VARIANT = "P_ARTICLE_VARIANT"
 
 def part_attributes(values: Mapping[str, str]) -> dict[str, str]:
     """All attributes of a part, in order."""
-    merged = _PART_FIXED | {name: value for name, value in values.items() if value}
-    return {name: merged[name] for name in PART_ORDER if name in merged}
+    filled = {name: value for name, value in values.items() if value}
+    return _blank_part(tuple(filled)) | filled
+
+
+@lru_cache(maxsize=256)
+def _blank_part(names: tuple[str, ...]) -> dict[str, str]:
+    """What every part has, and room for the named attributes, in order."""
+    known = _PART_FIXED | dict.fromkeys(names, "")
+    return {name: known[name] for name in PART_ORDER if name in known}
 
 
 def variant_attributes(values: Mapping[str, str]) -> dict[str, str]:

@@ -83,6 +83,8 @@ class Records:
 
     def after(self, part_number: str) -> list[Extra]:
         """Records behind the next part of that number."""
+        if not self._by_part:  # so that it takes no memory for each part
+            return []
         return self._by_part.pop(self._occurrences.name(part_number), [])
 
     def rest(self) -> Iterator[Extra]:
