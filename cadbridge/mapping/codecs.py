@@ -73,7 +73,7 @@ def decode_decimal(text: str) -> Decimal | None:
 
 
 _CODE = re.compile(r"[A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?")
-_LANGUAGE = re.compile(rf"(?:^|;)\s*({_CODE.pattern})@(?=(?:@@)*(?!@))")
+_LANGUAGE = re.compile(rf";\s*({_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
 
 
@@ -100,8 +100,9 @@ def decode_multilang(text: str) -> dict[str, str]:
     White space before a mark and after the last ``;`` is skipped. Of a language that stands
     twice, the last text holds.
     """
+    text = f";{text}"  # so that all marks begin alike, which is found faster
     marks = list(_LANGUAGE.finditer(text))
-    unmarked = text[: marks[0].start()] if marks else text
+    unmarked = text[1 : marks[0].start()] if marks else text[1:]
     result = {NO_LANGUAGE: unmarked.replace("@@", "@")} if unmarked.strip() else {}
     for mark, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else _end(text)

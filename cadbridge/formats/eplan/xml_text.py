@@ -20,9 +20,7 @@ def _without_quotes(text: str) -> str:
 
 
 def _without_breaks(text: str) -> str:
-    """All but ampersands and quotes escaped; one `replace` after the other is ten times as
-    fast as `translate`.
-    """
+    """All but `&` and `"` escaped; one replacement after the other is ten times `translate`."""
     return (
         text.replace("<", "&lt;")
         .replace(">", "&gt;")
