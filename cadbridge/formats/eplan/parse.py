@@ -13,7 +13,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats.eplan.node import Node
 
 ROOT = "partsmanagement"
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14
 _DEEPEST = 12
 """Levels of elements; parts files have four."""
 
