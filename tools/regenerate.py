@@ -97,7 +97,7 @@ def format_table() -> str:
     """The formats: what each is and can."""
     lines = ["| format | files | reads | writes | checks | fields carried |", "| --- " * 6 + "|"]
     for item in formats().values():
-        can = [item.read, item.write, item.check]
+        can = [item.read, item.write or item.export, item.check or item.read]
         ways = " | ".join("yes" if function else "-" for function in can)
         share = f"{len(item.carried_paths())} of {len(library_paths())}"
         lines.append(

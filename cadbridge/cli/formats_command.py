@@ -39,7 +39,11 @@ def command(as_json: bool, fields: bool) -> None:
 
 
 def _ways(item: Format) -> str:
-    ways = {"read": item.read, "write": item.write or item.export, "check": item.check}
+    ways = {
+        "read": item.read,
+        "write": item.write or item.export,
+        "check": item.check or item.read,
+    }
     return ", ".join(way for way, function in ways.items() if function)
 
 
