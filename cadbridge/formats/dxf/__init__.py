@@ -31,6 +31,12 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
     return read.read(path)
 
 
+def _describe(path: Path) -> Mapping[str, str]:
+    from cadbridge.formats.dxf import describe  # noqa: PLC0415 - ezdxf takes 0.25 s
+
+    return describe.describe(path)
+
+
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
     from cadbridge.formats.dxf import resolve  # noqa: PLC0415 - ezdxf takes 0.25 s
 
@@ -67,6 +73,7 @@ FORMAT = Format(
         ),
     ),
     resolve=_resolve,
+    describe=_describe,
     partial_paths=frozenset({"ports"}),
     attachable=True,
 )
