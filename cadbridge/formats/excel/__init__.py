@@ -39,6 +39,12 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _describe(path: Path) -> Mapping[str, str]:
+    from cadbridge.formats.excel.describe import describe  # noqa: PLC0415
+
+    return describe(path)
+
+
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
     from cadbridge.formats.excel.resolve import resolve  # noqa: PLC0415
 
@@ -57,6 +63,7 @@ FORMAT = Format(
     write=_write,
     export=_export,
     resolve=_resolve,
+    describe=_describe,
     kept_paths=frozenset(["extras"]),
     refused={
         ".xls": SAVE_AS,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import ezdxf
 import pytest
+from ezdxf.filemanagement import new
 
 from cadbridge.errors import FileError
 from cadbridge.model import Library
@@ -46,7 +46,7 @@ def test_r12_has_no_unit(shipped_library: Library, tmp_path: Path) -> None:
 
 
 def test_a_drawing_from_elsewhere(tmp_path: Path) -> None:
-    document = ezdxf.new("R2010", units=1)
+    document = new("R2010", units=1)
     document.modelspace().add_circle((0, 0), 1)
     document.saveas(tmp_path / "theirs.dxf")
     content = (tmp_path / "theirs.dxf").read_text("utf-8")
