@@ -6,7 +6,6 @@ compares them with what this module writes.
 
 import pkgutil
 import shutil
-import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -129,4 +128,4 @@ def write_samples(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

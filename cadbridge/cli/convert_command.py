@@ -1,14 +1,16 @@
 """``cadbridge convert``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cadbridge.cli.format_options import with_format_options
-from cadbridge.cli.session import Session
+from cadbridge.cli.losses_text import losses_text
+from cadbridge.cli.session import Session, write_json
 from cadbridge.convert import losses, write_file
 from cadbridge.export import export
-from cadbridge.findings import Severity
+from cadbridge.findings import Finding, Severity
 from cadbridge.formats import WriteJob, format_named, format_of
 from cadbridge.reading import read_path
 
@@ -17,6 +19,7 @@ from cadbridge.reading import read_path
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--format", "name", help="Format of the target where TARGET is a folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print for machines, with every field.")
 @click.option("--strict", is_flag=True, help="Write nothing if the target cannot carry it all.")
 @with_format_options
 @click.pass_context
@@ -26,6 +29,7 @@ def command(
     source: Path,
     target: Path,
     name: str | None,
+    as_json: bool,
     strict: bool,
     **options: str,
 ) -> None:
@@ -39,9 +43,11 @@ def command(
     result = read_path(source, session.mappings)
     session.say_findings(result.findings)
     lost = list(losses(result.library, item))
-    session.say_findings(lost)
+    for line in losses_text(lost, item):
+        session.say(line)
     if strict and any(finding.severity is not Severity.NOTE for finding in lost):
         session.say("nothing written: --strict, and the target cannot carry all")
+        _answer([], lost, as_json=as_json)
         ctx.exit(1)
     job = WriteJob(
         library=result.library,
@@ -55,5 +61,13 @@ def command(
     else:
         session.say_findings(write_file(job, item, target))
         written = [target]
+    _answer(written, lost, as_json=as_json)
+
+
+def _answer(written: Sequence[Path], lost: Sequence[Finding], *, as_json: bool) -> None:
+    if as_json:
+        found = [finding.as_dict() for finding in lost]
+        write_json({"files": [str(path) for path in written], "losses": found})
+        return
     for path in written:
         click.echo(str(path))

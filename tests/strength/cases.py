@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadbridge.formats import WriteJob, format_named
 
-from . import excel_cells
+from . import dxf_tags, edz_archive, eplan_xml, excel_cells
 from .spots import Edit, Spot
 
 
@@ -19,25 +19,55 @@ class Case:
     """How many places are tried, at least."""
     spots: Callable[[Path], Iterable[Spot]]
     change: Callable[[Path, Sequence[Edit], Path], None]
+    rules: tuple[str, ...]
+    """Lists of rules.yaml."""
     field: Callable[[str], str] = lambda group: ""
     """The field of a group that has no rule of its own."""
+    single: bool = False
+    """Whether a file is about one thing, so that one place of it is changed at a time."""
     is_choice: Callable[[str], bool] = lambda group: False
     """Whether only some words can stand at the places of a group."""
+
+    takes: Callable[[Path], bool] = lambda path: True
+    """Which of the exported files are changed."""
 
     def files(self, job: WriteJob, folder: Path) -> list[Path]:
         """The exported files."""
         item = format_named(self.name)
         assert item.export is not None
-        return [path for path in item.export(job, folder) if path.name == "pin-lists.xlsx"]
+        written = item.export(job, folder)
+        return [path for path in written if path.suffix in item.suffixes and self.takes(path)]
 
 
 CASES = (
     Case(
         name="excel",
+        rules=("excel",),
         places=500,
         spots=excel_cells.spots,
         change=excel_cells.change,
         field=excel_cells.field,
         is_choice=excel_cells.is_choice,
+        takes=lambda path: path.stem == "pin-lists",
+    ),
+    Case(
+        name="eplan", rules=("eplan",), places=700, spots=eplan_xml.spots, change=eplan_xml.change
+    ),
+    Case(
+        name="edz",
+        places=300,
+        spots=edz_archive.spots,
+        change=edz_archive.change,
+        rules=("edz", "eplan"),
+        takes=lambda path: path.stem == "parts" or path.stem.startswith(("GEN.", "SIE.")),
+    ),
+    Case(
+        name="dxf",
+        rules=("dxf",),
+        places=500,
+        spots=dxf_tags.spots,
+        change=dxf_tags.change,
+        is_choice=lambda group: group == "ATTRIB ROLE",
+        single=True,
     ),
 )

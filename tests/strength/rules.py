@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from cadbridge.diff import Change
 from cadbridge.findings import Finding, Severity
 
 from .spots import Spot
+
+ALONE = "alone: "
+"""Before the group of places in a file of one part, if another file holds all parts."""
 
 
 class Outcome(StrEnum):
@@ -30,7 +34,9 @@ class Outcome(StrEnum):
     MOVED = "moved"
     """Something of the part belongs to a part of another number now."""
     FINDING = "finding"
-    """The value stands twice in the file; the reader says that the two differ."""
+    """The value stands twice in the file; the reader says that the two differ, and may take it."""
+    WHOLE = "whole"
+    """More than one value hangs on it: how the file is built, or what other parts refer to."""
     NOTHING = "nothing"
     """The place carries nothing."""
 
@@ -41,37 +47,45 @@ class Rule:
 
     outcome: Outcome
     path: str = "*"
-    """Pattern of the path that is reported."""
+    """Pattern of the path that is reported; several stand apart by blanks."""
     reason: str = ""
     """Why the places carry nothing."""
 
 
 @cache
-def declared(format_name: str) -> Sequence[tuple[str, Rule]]:
-    """The declared rules of a format by pattern of the group; the first that fits is meant."""
+def _all() -> Mapping[str, Any]:
     text = Path(__file__).with_name("rules.yaml").read_text("utf-8")
-    return [(entry.pop("places"), _rule(entry)) for entry in yaml.safe_load(text)[format_name]]
+    return yaml.safe_load(text)  # type: ignore[no-any-return]
+
+
+@cache
+def declared(list_name: str) -> Sequence[tuple[str, Rule]]:
+    """The rules of one list by pattern of the group; the first that fits is meant."""
+    return [
+        (entry["places"], _rule({key: entry[key] for key in entry if key != "places"}))
+        for entry in _all()[list_name]
+    ]
 
 
 def _rule(entry: Mapping[str, str]) -> Rule:
     ((outcome, text),) = entry.items()
-    if outcome == Outcome.NOTHING:
-        return Rule(Outcome.NOTHING, reason=text)
+    if outcome in (Outcome.NOTHING, Outcome.WHOLE):
+        return Rule(Outcome(outcome), reason=text)
     return Rule(Outcome(outcome), path=text)
 
 
 def rule_of(
-    format_name: str, group: str, otherwise: Callable[[str], str] = lambda group: ""
+    lists: Sequence[str], group: str, otherwise: Callable[[str], str] = lambda group: ""
 ) -> Rule | None:
     """The rule for a group; none where it is not declared.
 
     Args:
-        format_name: the format.
+        lists: names of the lists of rules, to be asked in turn.
         group: the group of the place.
         otherwise: names the field of groups that are not declared one by one.
     """
-    for pattern, rule in declared(format_name):
-        if fnmatchcase(group, pattern):
+    for pattern, rule in chain.from_iterable(map(declared, lists)):
+        if fnmatchcase(group, pattern) or fnmatchcase(group.removeprefix(ALONE), pattern):
             return rule
     path = otherwise(group)
     return Rule(Outcome.VALUE, path) if path else None
@@ -83,24 +97,32 @@ def complaint(
     """What is wrong with the report of one edit; nothing if it is right.
 
     What a format keeps in `extras` of the same part, because no field takes it as it is, may
-    be reported besides.
+    be reported besides. Where a value stands twice in a file, a finding that names part and
+    field will do; one length of a cable that differs is kept apart besides.
     """
     serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    match rule.outcome:
-        case Outcome.NOTHING:
-            return "something is reported" if changes or serious else ""
-        case Outcome.FINDING:
-            return "" if serious and not changes else "no finding, or changes"
-        case Outcome.MOVED:
-            return "" if text in {change.part for change in changes} else "not moved"
-        case Outcome.OBJECT if serious and not changes:
-            return ""
+    if rule.outcome is Outcome.NOTHING:
+        return "something is reported" if changes or serious else ""
+    if rule.outcome is Outcome.FINDING:
+        if not serious:
+            return "no finding"
+        others = [item for item in changes if not _fits(item.path, rule.path)]
+        return "something else is reported" if others else ""
+    if rule.outcome is Outcome.MOVED:
+        return "" if changes else "not moved"
+    noticed = any(_fits(_without_keys(finding.place.field), rule.path) for finding in serious)
+    if noticed or (rule.outcome is Outcome.OBJECT and serious and not changes):
+        return ""
     return _field_complaint(spot, text, rule, changes)
+
+
+def _without_keys(place: str) -> str:
+    return re.sub(r"\[.*?\](?=\.|$)", "", place)
 
 
 def _field_complaint(spot: Spot, text: str, rule: Rule, changes: Sequence[Change]) -> str:
     """What is wrong where a field of the part must be reported."""
-    fitting = [change for change in changes if fnmatchcase(change.path, rule.path)]
+    fitting = [change for change in changes if _fits(change.path, rule.path)]
     others = [change for change in changes if change not in fitting and change.path != "extras"]
     if not fitting:
         return "the field is not reported"
@@ -114,6 +136,14 @@ def _field_complaint(spot: Spot, text: str, rule: Rule, changes: Sequence[Change
     return "" if is_said else "the new value is not reported"
 
 
+def _fits(path: str, patterns: str) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns.split())
+
+
+_LONG = 8
+"""Characters from which a value may stand in a longer text: ``Cable`` in ``Cable, 5 m``."""
+
+
 def says(value: Any, text: str) -> bool:
     """Whether a value of the model is what was written."""
     if isinstance(value, Decimal):
@@ -121,7 +151,8 @@ def says(value: Any, text: str) -> bool:
             return value == Decimal(text)
         except InvalidOperation:
             return False
-    return _plain(text) in _plain(str(value))
+    found, wanted = _plain(str(value)), _plain(text)
+    return wanted in found or (len(found) > _LONG and found in wanted)
 
 
 def _plain(text: str) -> str:

@@ -1,9 +1,12 @@
 """Places in output files where one value stands, and other values to put there."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from string import ascii_lowercase
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,18 @@ def other_text(spot: Spot, pool: Sequence[str], random: Random, *, choice: bool)
         others = sorted({text for text in pool if text != spot.text})
         return random.choice(others) if others else ""
     if all(_is_number(text) for text in pool):
-        return f"{spot.text}{random.randint(1, 9)}" if "." in spot.text else _next(spot, random)
+        step = random.randint(1, 9)
+        return f"{float(spot.text) + step / 10:.4f}" if "." in spot.text else _next(spot, step)
     cut = random.randrange(len(spot.text) + 1)
     return spot.text[:cut].rstrip() + random.choice(ascii_lowercase) + spot.text[cut:].lstrip()
 
 
-def _next(spot: Spot, random: Random) -> str:
-    return str(int(spot.text) + random.randint(1, 9))
+def _next(spot: Spot, step: int) -> str:
+    return str(int(spot.text) + step)
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdecimal()
+    return _NUMBER.fullmatch(text) is not None
 
 
 def pools(spots: Sequence[Spot]) -> Mapping[str, list[str]]:

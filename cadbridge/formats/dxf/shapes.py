@@ -13,6 +13,7 @@ from ezdxf.entities.insert import Insert
 from ezdxf.entities.mtext import MText
 from ezdxf.entities.text import Text
 from ezdxf.enums import InsertUnits
+from ezdxf.lldxf.const import DXFError
 from ezdxf.math import Vec3
 
 from cadbridge.drawing.lettering import text_width
@@ -83,8 +84,16 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
     """All texts, circles and inserts, blocks taken apart.
 
     Raises:
-        FileError: blocks multiply to more than `MOST_ENTITIES` shapes, or hold themselves.
+        FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, or are
+            not there.
     """
+    try:
+        return _shapes(opened, path)
+    except DXFError as error:  # an insert of a block that is not there
+        raise FileError("is damaged beyond repair", path=path) from error
+
+
+def _shapes(opened: Opened, path: Path) -> Shapes:
     reader = _Reader(opened)
     space = opened.document.modelspace()
     try:

@@ -1,7 +1,7 @@
 """Cables and their order codes: one part of the model, several of EPLAN."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
@@ -9,6 +9,7 @@ from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.evidence import without
 from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.part import Extra
+from cadbridge.model.walk import is_filled, leaves
 
 UNEQUAL_LENGTHS = rule(
     "CB310",
@@ -77,16 +78,19 @@ def _common(part: Part) -> Part:
 
 
 def _unequal(first: Part, other: Part) -> list[str]:
+    """The places in which two order codes differ; of sources only if nothing else does."""
     a, b = _common(first), _common(other)
     if a == b:
         return []
-    bare_a, bare_b = without(a), without(b)
-    names = [
-        item.name
-        for item in fields(Part)
-        if getattr(bare_a, item.name) != getattr(bare_b, item.name)
-    ]
-    return names or ["sources"]
+    return _differing(without(a), without(b)) or _differing(a, b)
+
+
+def _differing(first: Part, other: Part) -> list[str]:
+    values, others = (
+        {place: value for place, _, value in leaves(part) if is_filled(value)}
+        for part in (first, other)
+    )
+    return [place for place in {**values, **others} if values.get(place) != others.get(place)]
 
 
 def _repeated(first: Part, other: Part) -> list[str]:

@@ -106,5 +106,5 @@ def test_a_length_that_differs_is_kept_apart_with_a_finding() -> None:
     result = read(root)
     assert [part.part_number for part in result.library.parts] == ["ACME.CABLE", "ACME.012"]
     assert [(item.code, item.place.part, item.place.field) for item in result.findings] == [
-        ("CB310", "ACME.012", "cable")
+        ("CB310", "ACME.012", "cable.conductors[1].colour")
     ]

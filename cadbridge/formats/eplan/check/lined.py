@@ -12,6 +12,8 @@ from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.parse import ROOT, RecordBuilder
 
 _CHUNK = 1 << 16
+_LONGEST = 10_000_000
+"""Bytes of one value; the reader's parser has the same limit."""
 
 
 def read_lined_records(stream: BinaryIO, name: str) -> Iterator[Node]:
@@ -27,9 +29,13 @@ def read_lined_records(stream: BinaryIO, name: str) -> Iterator[Node]:
     parser.StartDoctypeDeclHandler = lambda root, system, public, subset: builder.doctype(
         root, public, system
     )
+    fed = 0
     try:
         while chunk := stream.read(_CHUNK):
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > _LONGEST:
+                raise FileError("holds a value of more than 10 MB; no parts file does", path=name)
             ready, builder.ready = builder.ready, []
             yield from ready
         parser.Parse(b"", True)

@@ -1,0 +1,152 @@
+"""The entities of a drawing, read and changed as the tags of the text file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .spots import Edit, Spot
+
+Tags = dict[int, tuple[int, str]]
+"""Line number and value by group code; the first of each."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """One entity of the drawing or of a block."""
+
+    type: str
+    section: str
+    block: str
+    tags: Tags = field(default_factory=dict)
+
+    def text(self, code: int) -> str:
+        """The value of a group code."""
+        return self.tags.get(code, (0, ""))[1]
+
+    def number(self, code: int) -> float:
+        """The value of a group code as a number."""
+        return float(self.text(code) or "0")
+
+
+_GEOMETRY = (10, 20, 11, 21, 40, 42, 50, 51)
+"""Group codes of positions, radii, heights and angles."""
+
+
+def spots(path: Path) -> Iterator[Spot]:
+    """Every text, attribute, block name, position and size of every entity."""
+    entities = [item for item in _entities(path) if item.section in ("ENTITIES", "BLOCKS")]
+    drawn = [item for item in entities if item.section == "ENTITIES"]
+    about = {item.text(2): item.text(1) for item in drawn if item.type == "ATTRIB"}
+    part, face = about.get("PART", ""), about.get("FACE", "")
+    columns = _columns(drawn)
+    inner = _inner(entities)
+    for item in entities:
+        name = (
+            "CIRCLE inner" if item in inner else _name(item, drawn, columns, about.get("KIND", ""))
+        )
+        owner = face if name.startswith(_OF_FACE) else part
+        for code, (line, value) in item.tags.items():
+            if code == 1 or (code == 2 and item.type == "INSERT"):
+                suffix = " block" if code == 2 else ""
+            elif code in _GEOMETRY:
+                suffix = f" {code}"
+            else:
+                continue
+            if value:
+                yield Spot(f"{name}{suffix}", owner, (line,), value)
+
+
+def change(path: Path, edits: Sequence[Edit], target: Path) -> None:
+    """A copy of the drawing in which tags say something else."""
+    lines = path.read_text("utf-8").split("\n")
+    for spot, text in edits:
+        lines[int(spot.address[0])] = text
+    target.write_text("\n".join(lines), "utf-8")
+
+
+_CONTACTS = ("PIN_", "SOCKET_", "BLADE_", "SPRING_")
+_OF_FACE = (
+    *("TITLE Insert", "TITLE Standard", "TITLE Housing", "TITLE Thread", "TITLE Key"),
+    *("ATTRIB ROLE", "INSERT", "CIRCLE inner"),
+)
+"""What a drawing says of the face rather than of the part."""
+
+
+def _entities(path: Path) -> Iterator[Entity]:
+    lines = path.read_text("utf-8").split("\n")
+    section = block = ""
+    entity = Entity("", "", "")
+    for number in range(0, len(lines) - 1, 2):
+        code, value = int(lines[number]), lines[number + 1]
+        if code != 0:
+            entity.tags.setdefault(code, (number + 1, value))
+            continue
+        if entity.type == "SECTION":
+            section = entity.text(2)
+        elif entity.type == "BLOCK":
+            block = entity.text(2)
+        elif entity.type:
+            yield entity
+        entity = Entity(value, section, block)
+
+
+def _name(item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], kind: str) -> str:
+    """What the entity is about."""
+    layer = item.text(8)
+    if item.section == "BLOCKS":
+        is_contact = item.block.startswith(_CONTACTS)
+        return f"{item.type} in {'contact' if is_contact else 'block'}"
+    if item.type == "ATTRIB":
+        return f"ATTRIB {item.text(2)}"
+    if item.type != "TEXT":
+        return f"{item.type} {layer}"
+    if layer == "PIN_TABLE":
+        return f"TABLE {kind} {_column(item, columns)}"
+    if layer == "TITLE":
+        label = _label(item, drawn)
+        return f"TITLE {label} of {kind}" if label == "Purpose" else f"TITLE {label}"
+    return f"TEXT {layer}"
+
+
+def _inner(entities: Sequence[Entity]) -> list[Entity]:
+    """Of each contact's block, the smallest circle: the contact itself."""
+    smallest: dict[str, Entity] = {}
+    for item in entities:
+        if item.type == "CIRCLE" and item.block.startswith(_CONTACTS) and item.section == "BLOCKS":
+            least = smallest.setdefault(item.block, item)
+            if item.number(40) < least.number(40):
+                smallest[item.block] = item
+    return list(smallest.values())
+
+
+def _columns(drawn: Sequence[Entity]) -> Mapping[str, float]:
+    """Titles of the table's columns, with where they begin."""
+    texts = [item for item in drawn if item.type == "TEXT" and item.text(8) == "PIN_TABLE"]
+    top = max((item.number(20) for item in texts), default=0)
+    return {item.text(1): item.number(10) for item in texts if item.number(20) == top}
+
+
+def _column(item: Entity, columns: Mapping[str, float]) -> str:
+    title = min(columns, key=lambda title: abs(columns[title] - item.number(10)))
+    return "heading" if item.text(1) == title else title
+
+
+def _label(item: Entity, drawn: Sequence[Entity]) -> str:
+    """The label over a value of the title block; of other texts, that they are captions."""
+    x, y, height = item.number(10), item.number(20), item.number(40)
+    above = [
+        other
+        for other in drawn
+        if _is_title(other)
+        and other.number(10) == x
+        and 0 < other.number(20) - y < 3 * height
+        and other.number(40) < height
+    ]
+    if above:
+        return above[0].text(1)
+    smallest = min(other.number(40) for other in drawn if _is_title(other))
+    return "label" if height == smallest else "caption"
+
+
+def _is_title(item: Entity) -> bool:
+    return item.type == "TEXT" and item.text(8) == "TITLE"
