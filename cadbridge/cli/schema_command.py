@@ -6,6 +6,7 @@ from cadbridge.library import schema_text
 
 
 @click.command("schema")
+@click.option("--json", is_flag=True, expose_value=False, help="As ever: the schema is JSON.")
 def command() -> None:
     """Print the JSON Schema of library files.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cadbridge.cli.session import Session
+from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.formats.excel.template import write_cable_template
 
@@ -12,8 +12,9 @@ from cadbridge.formats.excel.template import write_cable_template
 @click.command("template")
 @click.argument("kind", type=click.Choice(["cable"]))
 @click.argument("path", metavar="[FILE]", default="new-cable.xlsx", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
 @click.pass_obj
-def command(session: Session, kind: str, path: Path) -> None:
+def command(session: Session, kind: str, path: Path, as_json: bool) -> None:
     """Write an empty workbook for a new part.
 
     Fill it in, then bring it home: cadbridge import FILE --into LIBRARY --apply
@@ -21,5 +22,8 @@ def command(session: Session, kind: str, path: Path) -> None:
     if path.exists():
         raise FileError("is there already", path=path, hint="name another file, or move it away")
     write_cable_template(path, session.mappings)
-    click.echo(str(path))
+    if as_json:
+        write_json({"files": [str(path)]})
+    else:
+        click.echo(str(path))
     session.say(f"Fill in the {kind}, then: cadbridge import {path} --into LIBRARY --apply")

@@ -8,6 +8,7 @@ import click
 from cadbridge.cli.changes_text import change_dict, changes_text
 from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
+from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, formats
 from cadbridge.library import select_parts
 from cadbridge.verify import FormatReport, verify
@@ -30,7 +31,7 @@ def command(
     """Prove the round trip: write every format, read it back, compare.
 
     The table says for each part and format how many values came back as they were. Exit code 1
-    where any did not.
+    where any did not, or where a reader finds fault with a file.
     """
     session = ctx.find_object(Session) or Session()
     chosen = [format_named(name) for name in names] or list(formats().values())
@@ -45,7 +46,13 @@ def command(
         write_json([_as_dict(report) for report in reports])
     else:
         _print(reports, session)
-    ctx.exit(1 if any(report.differences for report in reports) else 0)
+    ctx.exit(1 if any(map(_is_open, reports)) else 0)
+
+
+def _is_open(report: FormatReport) -> bool:
+    """Whether something did not come back, or the reader doubts what did."""
+    doubts = any(finding.severity is not Severity.NOTE for finding in report.findings)
+    return bool(report.differences) or doubts
 
 
 def _print(reports: list[FormatReport], session: Session) -> None:
