@@ -19,6 +19,9 @@ from cadbridge.model import ContactRole
 
 _BLOCK = re.compile(r"(PIN|SOCKET|BLADE|SPRING)_[\d.]+_([A-Z_]+?)(_NC)?", re.IGNORECASE)
 
+_SAME_DIGITS = 6
+"""Digits behind the point, in millimetres, to which distances are the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -40,7 +43,8 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     """The contacts, in the frame of the face."""
     marks = [mark for mark in shapes.marks if _is_contact(mark)]
     numbers = [word for word in shapes.words if word.layer.upper() == Layer.NUMBER]
-    beside = nearest_numbers([_circle(mark) for mark in marks], numbers)
+    names = [mark.attributes.get("CONTACT", "") for mark in marks]
+    beside = nearest_numbers([_circle(mark) for mark in marks], numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not any("CONTACT" in mark.attributes for mark in marks):
         message = f"{len(marks)} contacts were read from blocks and the numbers beside them"
@@ -58,17 +62,28 @@ def _circle(mark: Mark) -> tuple[float, float, float]:
 
 
 def nearest_numbers(
-    circles: Sequence[tuple[float, float, float]], numbers: Sequence[Word]
+    circles: Sequence[tuple[float, float, float]],
+    numbers: Sequence[Word],
+    names: Sequence[str] = (),
 ) -> dict[int, Word]:
-    """Index of a circle (x, y, radius) to the text beside it; the closest pairs first."""
+    """Index of a circle (x, y, radius) to the text beside it; the closest pairs first.
+
+    Of texts equally close, as where contacts lie in one place, the circle's own name goes first.
+    """
+    own = dict(enumerate(names))
     pairs = sorted(
-        (hypot(word.middle[0] - x, word.middle[1] - y) - radius, number, index)
+        (
+            round(hypot(word.middle[0] - x, word.middle[1] - y) - radius, _SAME_DIGITS),
+            word.text != own.get(index),
+            number,
+            index,
+        )
         for index, (x, y, radius) in enumerate(circles)
         for number, word in enumerate(numbers)
     )
     beside: dict[int, Word] = {}
     taken: set[int] = set()
-    for _, number, index in pairs:
+    for *_, number, index in pairs:
         if index not in beside and number not in taken:
             beside[index] = numbers[number]
             taken.add(number)

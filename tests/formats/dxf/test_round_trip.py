@@ -1,6 +1,7 @@
 """What a drawing carries comes back, from every version and after other programs' losses."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,6 +81,17 @@ def test_unused_contacts_keep_their_size(
     library = replace(shipped_library, parts=(*shipped_library.parts, part))
     (path,) = export(library, "GEN.X", tmp_path)
     assert changes(library, read(path).library) == []
+
+
+def test_contacts_in_one_place_keep_their_numbers(shipped_library: Library, tmp_path: Path) -> None:
+    face = shipped_library.face_by_id["m12a5"]
+    middle = tuple(
+        replace(item, id=name, x_mm=Decimal(0), y_mm=Decimal(0))
+        for item, name in zip(face.contacts, ("X1", "1", "01", "+", "0"), strict=True)
+    )
+    library = replace(shipped_library, faces=(replace(face, contacts=middle),))
+    (path,) = export(library, "GEN.M12-A-5P-M", tmp_path)
+    assert read(path).findings == ()
 
 
 @given(face=faces(), gender=st.sampled_from(Gender))
