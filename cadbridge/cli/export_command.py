@@ -14,7 +14,7 @@ from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import select_parts
 from cadbridge.workers import cores
 
-DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg", "html")
+DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""
 
 
