@@ -1,7 +1,7 @@
 """Model objects as plain data, and back with all errors at once."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -12,6 +12,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.places import place_of
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
+from cadbridge.model.fields import defaults
 from cadbridge.model.source import STRICT
 
 BAD_VALUE = rule(
@@ -67,17 +68,6 @@ class Number(Decimal):
 
     def __str__(self) -> str:
         return format(Decimal(self), "f")
-
-
-@cache
-def defaults(cls: type) -> dict[str, Any]:
-    """Defaults of a class's fields; `dataclasses.MISSING` where a field has none."""
-    return {
-        member.name: member.default_factory()
-        if member.default_factory is not MISSING
-        else member.default
-        for member in fields(cls)
-    }
 
 
 def from_plain(data: Any, file: str) -> LibraryFile:

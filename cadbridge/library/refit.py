@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from cadbridge.library.plain import defaults, to_plain
+from cadbridge.library.plain import to_plain
 from cadbridge.library.yaml_edit import Aligned
-from cadbridge.model.fields import KEYS, keyed
+from cadbridge.model.fields import KEYS, defaults, keyed
 
 
 def refit(data: Any, old: Any, new: Any) -> Any:

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from cadbridge.library.plain import defaults, to_plain
+from cadbridge.library.plain import to_plain
 from cadbridge.library.refit import alignment, refit
 from cadbridge.library.yaml_edit import Aligned
 from cadbridge.model import Part
-from cadbridge.model.fields import KEYS, members
+from cadbridge.model.fields import KEYS, defaults, members
 
 _DEFAULTS = defaults(Part)
 _FIELDS = tuple(member.name for member in fields(Part))

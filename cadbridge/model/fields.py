@@ -7,7 +7,7 @@ have no prefix; those of a library's other objects start with ``faces.``, ``manu
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -71,6 +71,17 @@ def _held_class(hint: Any) -> type | None:
         if isinstance(candidate, type) and is_dataclass(candidate) and candidate is not Source:
             return candidate
     return None
+
+
+@cache
+def defaults(cls: type) -> dict[str, Any]:
+    """Defaults of a class's fields; `dataclasses.MISSING` where a field has none."""
+    return {
+        member.name: member.default_factory()
+        if member.default_factory is not MISSING
+        else member.default
+        for member in fields(cls)
+    }
 
 
 @cache

@@ -1,11 +1,10 @@
 """Partial libraries, such as the files of one part's ports, to one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, defaults, keyed, members
 from cadbridge.model.library import Library
 
 
@@ -55,10 +54,4 @@ def _merged_value(name: str, held: type | None, first: Any, second: Any) -> Any:
     if isinstance(ours, Mapping):
         return {**theirs, **ours}
     cls: type = type(first)
-    return theirs if ours == _defaults(cls).get(name) else ours
-
-
-@cache
-def _defaults(cls: type) -> dict[str, Any]:
-    """Defaults of the fields that have a plain one."""
-    return {item.name: item.default for item in fields(cls)}
+    return theirs if ours == defaults(cls)[name] else ours

@@ -18,7 +18,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
-from cadbridge.model import Certainty, Part, Source
+from cadbridge.model import Certainty, Source
 from cadbridge.model.fields import KEYS, keyed, members
 
 T = TypeVar("T")
@@ -167,8 +167,3 @@ def _source(entries: list[Entry]) -> tuple[str, Source]:
         readings=tuple(text for label, text in entries if label == "Reading"),
     )
     return texts.get("Place", ""), source
-
-
-def evidence_of(part: Part) -> Evidence:
-    """All sources of a part with their places."""
-    return list(collect(part))
