@@ -5,8 +5,9 @@ from pathlib import Path
 
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Kind, Library
+from cadbridge.model import Library
 
 
 def _capabilities() -> Mapping[str, Capability]:
@@ -47,24 +48,13 @@ FORMAT = Format(
     name="dxf",
     title="DXF connector faces",
     suffixes=(".dxf",),
-    kinds=frozenset({Kind.DRIVE, Kind.CABLE, Kind.CONNECTOR}),
+    kinds=DRAWN_KINDS,
     capabilities=_capabilities,
     read=_read,
     write=_write,
     export=_export,
     options=(
-        Option(
-            flag="side",
-            key="side",
-            choices=("mating", "termination"),
-            help="which side of the connector to show",
-        ),
-        Option(
-            flag="sheet",
-            key="sheet",
-            choices=("bare", "a4"),
-            help="a bare drawing, or one on a sheet",
-        ),
+        *DRAWING_OPTIONS,
         Option(
             flag="dxf-version",
             key="dxf_version",

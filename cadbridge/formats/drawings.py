@@ -1,0 +1,50 @@
+"""What every format of drawings offers: the same parts, the same choices, one drawing a file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cadbridge.drawing import Drawing, Sheet, Side, drawing_file, drawings_of, only_drawing
+from cadbridge.files import write_atomic
+from cadbridge.formats import Option, WriteJob
+from cadbridge.model import Kind
+
+DRAWN_KINDS = frozenset({Kind.DRIVE, Kind.CABLE, Kind.CONNECTOR})
+DRAWING_OPTIONS = (
+    Option(
+        flag="side",
+        key="side",
+        choices=tuple(Side),
+        help="which side of the connector to show",
+    ),
+    Option(
+        flag="sheet",
+        key="sheet",
+        choices=tuple(Sheet),
+        help="a bare drawing, or one on a sheet",
+    ),
+)
+Emit = Callable[[Drawing], bytes]
+
+
+def write_drawing(job: WriteJob, path: Path, emit: Emit) -> None:
+    """Write the job's one drawing to a file.
+
+    Raises:
+        FileError: the job has no drawing, or several.
+    """
+    write_atomic(path, emit(only_drawing(tuple(_drawings(job)), path)))
+
+
+def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Iterator[Path]:
+    """Write all drawings of the job's parts below the folder that is named as the suffix."""
+    for drawing in _drawings(job):
+        path = folder / suffix.lstrip(".") / drawing_file(drawing, suffix)
+        write_atomic(path, emit(drawing))
+        yield path
+
+
+def _drawings(job: WriteJob) -> Iterator[Drawing]:
+    side = Side(job.options.get("side", Side.MATING))
+    sheet = Sheet(job.options.get("sheet", Sheet.BARE))
+    for part in job.parts:
+        yield from drawings_of(job.library, part, side, sheet)
