@@ -14,13 +14,12 @@ from cadbridge.formats.eplan.ports import decode_names, encode_names
 from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
-from cadbridge.model.naming import printed_names
 
 PLUG_KEY = "plug"
 PLUG_LABELS = ("Size", "Mounting", "Shell contact", "Contact name", "Contacts")
 
 Contacts = tuple[tuple[str, str], ...]
-"""Role and printed name of each contact."""
+"""Role and name of each contact."""
 
 _PIN_USES = {
     ContactRole.PROTECTIVE_EARTH: "contact_protective_earth",
@@ -28,29 +27,29 @@ _PIN_USES = {
 }
 
 
-def contacts_of(spec: ConnectorSpec, faces: Mapping[str, Face]) -> Contacts:
-    """The contacts of a connector: those of its face, or as many as it has ways, and its shell."""
+def face_contacts(spec: ConnectorSpec, faces: Mapping[str, Face]) -> Contacts:
+    """The contacts of a connector's face; where it is not known, as many as there are ways."""
     face = faces.get(spec.face)
-    if face is None:
-        own = spec.contact_names
-        ids = [str(number) for number in range(1, spec.ways + 1)]
-        contacts = [(str(ContactRole.SIGNAL), own.get(id_, id_)) for id_ in ids]
-    else:
-        names = printed_names(face, spec)
-        contacts = [(str(contact.role), names[contact.id]) for contact in face.contacts]
-    if spec.shell_contact:
-        contacts.append((str(ContactRole.SHIELD), spec.shell_contact))
-    return tuple(contacts)
+    if face is not None:
+        return tuple((str(contact.role), contact.id) for contact in face.contacts)
+    return tuple((str(ContactRole.SIGNAL), str(number)) for number in range(1, spec.ways + 1))
 
 
 def encode_connector(spec: ConnectorSpec, contacts: Contacts, plan: Plan) -> list[Node]:
-    """The plug definition and its pins."""
+    """The plug definition and its pins.
+
+    Args:
+        spec: the connector.
+        contacts: those of its face.
+        plan: says under which codes they are written.
+    """
+    contacts = _printed(spec, contacts)
     entries: list[Entry] = [
         ("Size", spec.size),
         ("Mounting", spec.mounting),
         ("Shell contact", spec.shell_contact),
         *encode_names(spec.contact_names),
-        ("Contacts", "\n".join(f"{role} {name}" for role, name in contacts)),
+        ("Contacts", contacts_text(contacts)),
     ]
     text = {"additionaldescription": plain(encode_entries(entries))}
     plug = template(plan.definition(f"plug_{spec.gender}"), PLUG_KEY, text)
@@ -86,13 +85,12 @@ def is_contact(code: Code) -> bool:
 def decode_connector(
     plug: Node, pins: list[Node], variant: Node, plan: Plan
 ) -> tuple[ConnectorSpec, Contacts | None]:
-    """The connector, and its contacts if the plug definition lists them."""
+    """The connector, and the contacts of its face if the plug definition lists them."""
     plug.key = PLUG_KEY
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"
     entries = decode_entries(unplain(plug.get("additionaldescription")), PLUG_LABELS) or []
     texts = dict(entries)
-    contacts = _listed(texts["Contacts"]) if "Contacts" in texts else None
     count = variant.get("P_ARTICLE_PINCOUNT")
     spec = ConnectorSpec(
         series=unplain(variant.get("P_ARTICLE_DESIGN")),
@@ -105,7 +103,27 @@ def decode_connector(
         contact_names=decode_names(entries),
         shell_contact=texts.get("Shell contact", ""),
     )
-    return spec, contacts
+    listed = texts.get("Contacts")
+    return spec, None if listed is None else _of_face(spec, parse_contacts(listed))
+
+
+def _printed(spec: ConnectorSpec, contacts: Contacts) -> Contacts:
+    """The contacts of a face under the names printed on a connector, and its shell."""
+    names = spec.contact_names
+    printed = tuple((role, names.get(id_, id_)) for role, id_ in contacts)
+    return (*printed, *_shell(spec))
+
+
+def _of_face(spec: ConnectorSpec, contacts: Contacts) -> Contacts:
+    """The contacts of the face, of those of a connector: `_printed` the other way."""
+    ids = {name: id_ for id_, name in spec.contact_names.items()}
+    shell = _shell(spec)
+    own = contacts[:-1] if shell and contacts[-1:] == shell else contacts
+    return tuple((role, ids.get(name, name)) for role, name in own)
+
+
+def _shell(spec: ConnectorSpec) -> Contacts:
+    return ((str(ContactRole.SHIELD), spec.shell_contact),) if spec.shell_contact else ()
 
 
 def _gender(code: Code, plan: Plan) -> Gender:
@@ -113,6 +131,12 @@ def _gender(code: Code, plan: Plan) -> Gender:
     return Gender(word) if word in set(Gender) else Gender.UNSPECIFIED
 
 
-def _listed(text: str) -> Contacts:
-    parts = (line.partition(" ") for line in text.split("\n"))
+def contacts_text(contacts: Contacts) -> str:
+    """Contacts as lines of text: ``signal 1``."""
+    return "\n".join(f"{role} {name}" for role, name in contacts)
+
+
+def parse_contacts(text: str) -> Contacts:
+    """The contacts that `contacts_text` made text of."""
+    parts = (line.partition(" ") for line in text.split("\n") if line)
     return tuple((role, name) for role, _, name in parts)

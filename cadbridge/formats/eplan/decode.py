@@ -51,7 +51,7 @@ _PARTS = ("1", "")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A part, and the contacts that its element lists where it is a connector."""
+    """A part, and the contacts of its face that its element lists where it is a connector."""
 
     part: Part
     contacts: Contacts | None = None

@@ -9,8 +9,8 @@ from cadbridge.formats.eplan.cable import encode_cable
 from cadbridge.formats.eplan.connector import (
     Contacts,
     connector_attributes,
-    contacts_of,
     encode_connector,
+    face_contacts,
 )
 from cadbridge.formats.eplan.evidence import collect, encode_note
 from cadbridge.formats.eplan.functions import encode_functions
@@ -48,7 +48,7 @@ class Encoder:
     """By id, for the contacts of connectors."""
 
     def encode(self, part: Part, contacts: Contacts | None = None) -> list[Node]:
-        """The elements of a part; `contacts` are those of a connector whose face is not known."""
+        """The elements of a part; `contacts` are those of a face that is not known."""
         part = with_plain_first(part, self.plan)
         if part.cable is None or not part.cable.lengths:
             return [self._record(part, None, contacts)]
@@ -145,7 +145,7 @@ class Encoder:
         values = dict(attributes)
         positions: list[Node] = []
         if part.connector:
-            known = contacts_of(part.connector, self.faces) if contacts is None else contacts
+            known = face_contacts(part.connector, self.faces) if contacts is None else contacts
             nodes += encode_connector(part.connector, known, self.plan)
             values |= connector_attributes(part.connector)
         if part.cable:

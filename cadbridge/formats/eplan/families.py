@@ -7,6 +7,8 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.evidence import without
+from cadbridge.formats.eplan.faces import explained
+from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
@@ -17,7 +19,6 @@ UNEQUAL_LENGTHS = rule(
     "The parts of one cable differ",
     "Make them equal but for length and order code, or give the odd one another cable.",
 )
-FORMAT = "eplan"
 ORDER_CODES = "order_codes"
 """Key in `extras` of what is kept of each order code's part, by order code."""
 
@@ -163,10 +164,12 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
 
 
 def settle(result: ReadResult, library: Library) -> ReadResult:
-    """Name cables in place of their order codes, where a part has all those of a cable.
+    """What the library knows and the file could not hold.
 
-    A file of one part does not hold the cables that are its accessories.
+    Where a part has all order codes of a cable, it names the cable: a file of one part does not
+    hold the cables that are its accessories. The contacts of a face that the library has need
+    not be kept.
     """
-    members = cable_members(library)
-    parts = tuple(folded(part, members) for part in result.library.parts)
+    members, faces = cable_members(library), library.face_by_id
+    parts = tuple(explained(folded(part, members), faces) for part in result.library.parts)
     return replace(result, library=result.library.with_parts(parts))

@@ -8,6 +8,8 @@ from cadbridge.errors import FileError
 from cadbridge.mapping import FieldRule, FormatMapping
 from cadbridge.model import FunctionType, Gender, Kind
 
+FORMAT = "eplan"
+"""Name of the mapping, and key of what `extras` and `records` keep."""
 EDITIONS = ("2.9", "2026")
 """Editions of EPLAN's reference; the first is what every version since reads."""
 CABLE_FORMS = ("component", "module")

@@ -13,11 +13,12 @@ from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.address import decode_address, kept_address
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
-from cadbridge.formats.eplan.families import FORMAT, CableFamilies, folded
+from cadbridge.formats.eplan.faces import to_keep
+from cadbridge.formats.eplan.families import CableFamilies, folded
 from cadbridge.formats.eplan.keep import difference
 from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import read_records
-from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, Plan, make_plan
+from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.records import Occurrences, kept_root
 from cadbridge.formats.eplan.tolerances import root_tolerances, tolerances
 from cadbridge.mapping import Mappings
@@ -119,7 +120,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     is_member = bool(part.cable and part.cable.lengths) and any(
         child.key == "Cable: part number" for child in node.children_of("freeproperty")
     )
-    extra = _kept(node, decoded, plan)
+    extra = _kept(node, decoded, plan) | _kept_contacts(decoded)
     if not extra:
         return part, is_member, []
     return replace(part, extras={FORMAT: extra}), is_member, list(tolerances(node, name))
@@ -134,6 +135,12 @@ def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
             return {}
         first = first or written
     return difference(node, first) if first else {}
+
+
+def _kept_contacts(decoded: Decoded) -> dict[str, Extra]:
+    """The contacts that no shipped face gives, so that they are written again."""
+    spec, contacts = decoded.part.connector, decoded.contacts
+    return to_keep(spec, contacts) if spec and contacts is not None else {}
 
 
 def _styles(part: Part, plan: Plan) -> Iterator[Plan]:

@@ -1,7 +1,6 @@
 """Libraries to parts files, one part after the other in constant memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,15 +11,15 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.address import encode_address, merge_address
 from cadbridge.formats.eplan.decode import decode_part
 from cadbridge.formats.eplan.encode import Encoder, expanded
-from cadbridge.formats.eplan.families import FORMAT, cable_members, kept_codes
+from cadbridge.formats.eplan.faces import faces_for, kept_contacts
+from cadbridge.formats.eplan.families import cable_members, kept_codes
 from cadbridge.formats.eplan.keep import merge
 from cadbridge.formats.eplan.node import Node, node_from_extra
-from cadbridge.formats.eplan.plan import Plan, make_plan
+from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
-from cadbridge.library import read_library, shipped
-from cadbridge.model import Extra, Face, Library, Manufacturer, Part
+from cadbridge.model import Extra, Manufacturer, Part
 
 UNKNOWN_FACE = rule(
     "CB311",
@@ -36,7 +35,7 @@ class PartsWriter:
     def __init__(self, job: WriteJob) -> None:
         """Raises FileError where the mapping or the edition cannot be used."""
         edition = job.options.get("edition", "")
-        self.plan: Plan = make_plan(job.mappings["eplan"], edition)
+        self.plan: Plan = make_plan(job.mappings[FORMAT], edition)
         self._library = job.library
         self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
@@ -48,9 +47,12 @@ class PartsWriter:
             FileError: a value cannot be written; names part and field.
         """
         try:
-            return self._with_kept(part, self._encoder.encode(expanded(part, self._members)))
+            return self._with_kept(part, self._encode(part))
         except ValueError as error:
             raise explain(part, error) from error
+
+    def _encode(self, part: Part) -> list[Node]:
+        return self._encoder.encode(expanded(part, self._members), kept_contacts(part))
 
     def _with_kept(self, part: Part, nodes: list[Node]) -> list[Node]:
         extra = part.extras.get(FORMAT)
@@ -146,22 +148,6 @@ class PartsWriter:
                 stream.write(to_bytes(render(node)))
             except ValueError as error:
                 raise explain(item, error) from error
-
-
-@cache
-def _shipped_faces() -> Mapping[str, Face]:
-    return read_library(shipped("library") / "faces").library.face_by_id
-
-
-def faces_for(library: Library) -> Mapping[str, Face]:
-    """The faces of a library; where its connectors have others, the shipped ones as well.
-
-    A library read from a parts file has none: the file only names them.
-    """
-    named = {part.connector.face for part in library.parts if part.connector}
-    if named - {""} <= set(library.face_by_id):
-        return library.face_by_id
-    return {**_shipped_faces(), **library.face_by_id}
 
 
 def _count(part: Part) -> int:

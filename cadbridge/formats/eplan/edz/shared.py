@@ -6,8 +6,8 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.address import encode_address, merge_address
 from cadbridge.formats.eplan.edz.bundle import SharedRecord
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
-from cadbridge.formats.eplan.families import FORMAT
 from cadbridge.formats.eplan.node import Node, node_from_extra
+from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.writer import PartsWriter

@@ -31,7 +31,7 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
             for record in maker.records(part):
                 bundle.add(record)
         _finish(bundle, maker, path)
-    return ()
+    return maker.writer.unknown_faces(job.parts)
 
 
 def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -73,11 +73,11 @@ class _RecordMaker:
 
     def __init__(self, job: WriteJob) -> None:
         self._job = job
-        self._writer = PartsWriter(job)
+        self.writer = PartsWriter(job)
         self._documents = Documents(job)
         self._pictures = Pictures(job.library)
         self._folders = FreeNames()
-        self.shared = SharedRecords(job, self._writer, self._documents)
+        self.shared = SharedRecords(job, self.writer, self._documents)
 
     def records(self, part: Part) -> Iterator[Record]:
         """The records of a part: one, or for a cable one an order code.
@@ -87,7 +87,7 @@ class _RecordMaker:
         """
         folder = self._folders.take(part.part_number)
         files = tuple(companions(self._job, self._pictures, part, folder))
-        for node in self._writer.nodes(part):
+        for node in self.writer.nodes(part):
             refer(node, files)
             yield Record(
                 node.get("P_ARTICLE_PARTNR"),
