@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.node import Node
@@ -27,6 +28,9 @@ NOT_A_NUMBER = rule(
 UNKNOWN_KEPT = rule("CB326", Severity.NOTE, "An attribute or element not in the reference", _ADVICE)
 TYPE_IN_OTHER_CASE = rule("CB327", Severity.NOTE, "The type in another case", _ADVICE)
 
+_REMEMBERED = 8192
+"""Values kept with what is said of them: most stand in part after part."""
+
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
 _LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
@@ -40,12 +44,12 @@ _NUMERIC = frozenset(
 def tolerances(node: Node, file: str) -> Iterator[Finding]:
     """One finding a kind of tolerance and attribute name."""
     part = node.get("P_ARTICLE_PARTNR")
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: set[tuple[str, str]] = set()
     for item in _all(node):
         for name, value in item.attributes.items():
             for found, message in _of_attribute(item.tag, name, value):
-                seen[found.code, name] += 1
-                if seen[found.code, name] == 1:
+                if (found.code, name) not in seen:
+                    seen.add((found.code, name))
                     place = Place(file=file, part=part, field=f"{item.tag}.{name}")
                     yield Finding(rule=found, message=message, place=place)
     if not node.children_of("variant"):
@@ -60,12 +64,14 @@ def root_tolerances(root: Node, file: str) -> Iterator[Finding]:
         yield Finding(rule=TYPE_IN_OTHER_CASE, message=f"is {root.get('type')}", place=place)
 
 
-def _of_attribute(tag: str, name: str, value: str) -> Iterator[tuple[Rule, str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _of_attribute(tag: str, name: str, value: str) -> tuple[tuple[Rule, str], ...]:
+    found = list(_of_value(name, value))
     if tag not in nesting():
-        yield UNKNOWN_KEPT, f"there is no element {tag} in the reference"
+        found.insert(0, (UNKNOWN_KEPT, f"there is no element {tag} in the reference"))
     elif attribute(tag, name) is None:
-        yield UNKNOWN_KEPT, f"{tag} has no attribute {name} in the reference"
-    yield from _of_value(name, value)
+        found.insert(0, (UNKNOWN_KEPT, f"{tag} has no attribute {name} in the reference"))
+    return tuple(found)
 
 
 def _all(node: Node) -> Iterator[Node]:

@@ -2,15 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cadbridge.findings import Rule
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.tables import Attribute, attribute, nesting, select_lists, units
+from cadbridge.formats.eplan.tables import (
+    Attribute,
+    attribute,
+    dependent_lists,
+    nesting,
+    select_lists,
+    units,
+)
 from cadbridge.mapping.codecs import decode_multilang
 
 Found = tuple[Rule, Node, str, str]
 """Rule, element, attribute or nothing, message."""
+Fault = tuple[Rule, str]
+"""Rule and message."""
+
+_REMEMBERED = 8192
+"""Values kept with what is wrong with them."""
 
 _INTEGER = re.compile(r"-?\d{1,18}")
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
@@ -40,68 +53,70 @@ def check_element(node: Node, parent: str, group: str) -> Iterator[Found]:
 
 def check_attributes(node: Node, group: str) -> Iterator[Found]:
     """All attributes of one element."""
+    dependent = dependent_lists().get(node.tag, frozenset())
     for name, value in node.attributes.items():
-        known = attribute(node.tag, name)
-        if known is None:
-            message = f"{node.tag} has no attribute {name}"
-            yield rules.UNKNOWN_ATTRIBUTE, node, name, message
-        elif value:
-            yield from _check_value(node, name, value, known)
-            yield from _check_list(node, name, value, group)
+        condition = _condition(node, name, group) if name in dependent else ""
+        for kind, message in _faults(node.tag, name, value, condition):
+            yield kind, node, name, message
 
 
-def _check_value(node: Node, name: str, value: str, known: Attribute) -> Iterator[Found]:
+@lru_cache(maxsize=_REMEMBERED)
+def _faults(tag: str, name: str, value: str, condition: str) -> tuple[Fault, ...]:
+    """What is wrong with one attribute; the same values stand in part after part."""
+    known = attribute(tag, name)
+    if known is None:
+        return ((rules.UNKNOWN_ATTRIBUTE, f"{tag} has no attribute {name}"),)
+    if not value:
+        return ()
+    lists = select_lists()
+    codes = lists.get((tag, name, "")) or lists.get((tag, name, condition))
+    found = [*_check_type(value, known), *_check_length(value, known)]
+    if codes and value not in codes:
+        found.append((rules.NOT_IN_LIST, f"{value!r} is not in the list of {name}"))
+    return tuple(found)
+
+
+def _check_type(value: str, known: Attribute) -> Iterator[Fault]:
     if known.type == "bool" and value not in ("0", "1"):
-        yield rules.WRONG_TYPE, node, name, f"{value!r} is neither 0 nor 1"
+        yield rules.WRONG_TYPE, f"{value!r} is neither 0 nor 1"
     elif known.type in ("int16", "int32", "date") and not _INTEGER.fullmatch(value):
-        yield rules.WRONG_TYPE, node, name, f"{value!r} is not a whole number"
+        yield rules.WRONG_TYPE, f"{value!r} is not a whole number"
     elif known.type in ("double", "currency") and not _NUMBER.fullmatch(value):
-        yield rules.WRONG_TYPE, node, name, f"{value!r} is not a number with a decimal point"
+        yield rules.WRONG_TYPE, f"{value!r} is not a number with a decimal point"
     elif known.type == "multilang":
-        yield from _check_languages(node, name, value)
+        yield from _check_languages(value)
     elif known.type == "quantity" and known.unit_group:
-        yield from _check_unit(node, name, value, known.unit_group)
-    if known.length:
-        yield from _check_length(node, name, value, known)
+        yield from _check_unit(value, known.unit_group)
 
 
-def _check_length(node: Node, name: str, value: str, known: Attribute) -> Iterator[Found]:
+def _check_length(value: str, known: Attribute) -> Iterator[Fault]:
+    if not known.length or len(value) <= known.length:
+        return
     texts = decode_multilang(value).values() if known.type == "multilang" else (value,)
     longest = max((len(text) for text in texts), default=0)
     if longest > known.length:
-        message = f"{longest} characters, {known.length} at most"
-        yield rules.TOO_LONG, node, name, message
+        yield rules.TOO_LONG, f"{longest} characters, {known.length} at most"
 
 
-def _check_languages(node: Node, name: str, value: str) -> Iterator[Found]:
+def _check_languages(value: str) -> Iterator[Fault]:
     if not _LANGUAGES.fullmatch(value.rstrip()):
-        message = "is not made of language code, @, text and ;"
-        yield rules.BAD_LANGUAGES, node, name, message
+        yield rules.BAD_LANGUAGES, "is not made of language code, @, text and ;"
         return
-    codes = [code for _, code in _MARK.findall(value)]
-    if len(codes) != len(set(codes)):
-        yield rules.BAD_LANGUAGES, node, name, "has one language twice"
-    elif any(blanks for blanks, _ in _MARK.findall(value)):
-        yield rules.BAD_LANGUAGES, node, name, "has a blank before a language code"
+    marks = _MARK.findall(value)
+    if len({code for _, code in marks}) != len(marks):
+        yield rules.BAD_LANGUAGES, "has one language twice"
+    elif any(blanks for blanks, _ in marks):
+        yield rules.BAD_LANGUAGES, "has a blank before a language code"
 
 
-def _check_unit(node: Node, name: str, value: str, unit_group: str) -> Iterator[Found]:
+def _check_unit(value: str, unit_group: str) -> Iterator[Fault]:
     match = _QUANTITY.fullmatch(value)
     unit = match.group(1).strip() if match else ""
     known = units().get(unit_group, frozenset())
     if match and not unit:
-        yield rules.NO_UNIT, node, name, f"{value!r} has no unit"
+        yield rules.NO_UNIT, f"{value!r} has no unit"
     elif match and known and unit not in known:
-        yield rules.WRONG_UNIT, node, name, f"{unit!r} is not a unit of {unit_group.lower()}"
-
-
-def _check_list(node: Node, name: str, value: str, group: str) -> Iterator[Found]:
-    lists = select_lists()
-    codes = lists.get((node.tag, name, "")) or lists.get(
-        (node.tag, name, _condition(node, name, group))
-    )
-    if codes and value not in codes:
-        yield rules.NOT_IN_LIST, node, name, f"{value!r} is not in the list of {name}"
+        yield rules.WRONG_UNIT, f"{unit!r} is not a unit of {unit_group.lower()}"
 
 
 def _condition(node: Node, name: str, group: str) -> str:

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Triple = tuple[str, str, str]
@@ -50,6 +50,7 @@ _INDEX = re.compile(r"[-_]\d+$")
 _SUBTRADE = re.compile(r"-\d+$")
 
 
+@lru_cache(maxsize=4096)
 def attribute(element: str, name: str) -> Attribute | None:
     """The attribute, or None where the reference has none of that name.
 
@@ -83,6 +84,16 @@ def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
     for element, name, condition, code in _rows("select_lists"):
         lists.setdefault((element, name, condition), set()).add(code)
     return {key: frozenset(codes) for key, codes in lists.items()}
+
+
+@cache
+def dependent_lists() -> Mapping[str, frozenset[str]]:
+    """Attributes by element whose select list depends on another value."""
+    names: dict[str, set[str]] = {}
+    for element, name, condition in select_lists():
+        if condition:
+            names.setdefault(element, set()).add(name)
+    return {element: frozenset(found) for element, found in names.items()}
 
 
 @cache
