@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cadbridge.formats import Format, WriteJob
 from cadbridge.model import Part
-from cadbridge.workers import Task, run_tasks
+from cadbridge.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,25 @@ class Exported:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One format's files: of one part, or of all parts that are exported."""
+
+    format: Format
+    folder: Path
+    part: int | None = None
+    """Index among the job's parts."""
+
+    def run(self, job: WriteJob) -> Iterator[Path]:
+        """Write them, one after the other."""
+        if self.format.export is None:
+            return iter(())
+        parts = job.parts if self.part is None else (job.parts[self.part],)
+        return self.format.export(replace(job, parts=parts), self.folder)
+
+
 def export(
-    job: WriteJob, chosen: Sequence[Format], folder: Path, jobs: int = 1
+    job: WriteJob, chosen: Sequence[Format], folder: Path, workers: Workers | None = None
 ) -> Iterator[Exported]:
     """Write the job's parts in each format below a folder, a file at a time.
 
@@ -30,8 +47,7 @@ def export(
         job: what to write.
         chosen: the formats.
         folder: where to.
-        jobs: how many processes may write. With more than one, a script that calls this needs
-            the guard ``if __name__ == "__main__"``, as `multiprocessing` says.
+        workers: of the job, to share the work; by default it is done here.
     """
     attached: dict[str, list[Path]] = {}
     done: list[tuple[str, Path]] = []
@@ -41,12 +57,14 @@ def export(
             ready = replace(ready, attachments=_with_files(job, attached))
         if linking:
             ready = replace(ready, exported=tuple(done))
-        tasks = [task for item in stage for task in _tasks(item, job)]
-        for task, path in run_tasks(tasks, ready, folder, jobs):
-            if task.part is not None:
-                attached.setdefault(job.parts[task.part].part_number, []).append(path)
-            done.append((task.format.title, path))
-            yield Exported(task.format, path)
+        tasks = [task for item in stage for task in _tasks(item, folder, job)]
+        results = (workers or Workers(job)).run(tasks, ready)
+        for task, paths in zip(tasks, results, strict=True):
+            for path in paths:
+                if task.part is not None:
+                    attached.setdefault(job.parts[task.part].part_number, []).append(path)
+                done.append((task.format.title, path))
+                yield Exported(task.format, path)
 
 
 def _stage(item: Format) -> tuple[bool, bool]:
@@ -59,11 +77,11 @@ def _turn(item: Format) -> tuple[tuple[bool, bool], bool, str]:
     return _stage(item), item.attachable, item.name
 
 
-def _tasks(item: Format, job: WriteJob) -> list[Task]:
+def _tasks(item: Format, folder: Path, job: WriteJob) -> list[Writing]:
     """One task a part where its files go along with the part; else one for all."""
-    return (
-        [Task(item, index) for index in range(len(job.parts))] if item.attachable else [Task(item)]
-    )
+    if not item.attachable:
+        return [Writing(item, folder)]
+    return [Writing(item, folder, index) for index in range(len(job.parts))]
 
 
 def _with_files(

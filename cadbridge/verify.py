@@ -9,6 +9,7 @@ holds; whatever no file of the format holds is missing, and counts as a differen
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from cadbridge.diff import Change, diff, in_part
@@ -19,6 +20,7 @@ from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled, leaves
 from cadbridge.reading import resolved
+from cadbridge.workers import Workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,41 +60,78 @@ class FormatReport:
     """What the reader noticed in our own files: normally nothing."""
 
 
-def verify(job: WriteJob, chosen: Sequence[Format], folder: Path) -> Iterator[FormatReport]:
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came back in one file."""
+
+    found: Library
+    differences: tuple[Difference, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Some files of one format, to be read back and compared."""
+
+    format: Format
+    files: Sequence[Path]
+
+    def run(self, job: WriteJob) -> Iterator[FileReport]:
+        """Read them, one after the other."""
+        for path in self.files:
+            found, findings = _read(self.format, path, job)
+            changes = compare(job.library, found, self.format)
+            differences = tuple(Difference(file=path, change=change) for change in changes)
+            yield FileReport(found, differences, tuple(findings))
+
+
+def verify(
+    job: WriteJob, chosen: Sequence[Format], folder: Path, workers: Workers | None = None
+) -> Iterator[FormatReport]:
     """Write the job's parts in each format below a folder, read them back and compare.
 
     Formats that are written only are passed over.
+
+    Args:
+        job: what to prove.
+        chosen: the formats.
+        folder: where to write.
+        workers: of the job, to share the work; by default it is done here.
     """
+    workers = workers or Workers(job)
     readable = [item for item in chosen if item.read is not None]
     written: dict[str, list[Path]] = {item.name: [] for item in readable}
-    for exported in export(job, readable, folder):
+    for exported in export(job, readable, folder, workers):
         if exported.path.suffix in exported.format.suffixes:
             written[exported.format.name].append(exported.path)
-    for item in readable:
-        yield verify_files(job, item, written[item.name])
+    tasks = [task for item in readable for task in _tasks(item, written[item.name])]
+    results = zip(tasks, workers.run(tasks, job), strict=True)
+    for item, read in groupby(results, key=lambda result: result[0].format):
+        reports = [report for _, found in read for report in found]
+        yield _format_report(job, item, reports)
 
 
 def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatReport:
     """Compare files of one format, together, with the job's parts."""
+    return _format_report(job, item, list(Reading(item, files).run(job)))
+
+
+def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
+    """One task a file of formats that take their time, as in the export; else one for all."""
+    return [Reading(item, [path]) for path in files] if item.attachable else [Reading(item, files)]
+
+
+def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:
     expected = _expected(job, item)
-    differences: list[Difference] = []
-    findings: list[Finding] = []
-    found: list[Library] = []
-    for path in files:
-        library, noticed = _read(item, path, job)
-        findings += noticed
-        found.append(library)
-        differences += [
-            Difference(file=path, change=change) for change in compare(job.library, library, item)
-        ]
-    missing = _missing(expected, merge_libraries(found), item)
+    differences = [found for report in reports for found in report.differences]
+    missing = _missing(expected, merge_libraries([report.found for report in reports]), item)
     differences += [Difference(file=None, change=change) for change in missing]
     return FormatReport(
         format=item,
-        files=len(files),
+        files=len(reports),
         parts=tuple(_part_reports(expected.parts, item, differences)),
         differences=tuple(differences),
-        findings=tuple(findings),
+        findings=tuple(finding for report in reports for finding in report.findings),
     )
 
 

@@ -1,4 +1,4 @@
-"""Exporting on several cores: the same files in the same order as on one.
+"""Long work on several cores: the same results in the same order as on one.
 
 Each worker is a fresh interpreter, on every system alike: a forked one could inherit a lock that
 a thread of the parent holds.
@@ -6,32 +6,26 @@ a thread of the parent holds.
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from multiprocessing import get_context
-from pathlib import Path
+from types import TracebackType
+from typing import Protocol, TypeVar
 
-from cadbridge.formats import Format, WriteJob, format_named
+from cadbridge.formats import WriteJob
 
 TASKS_A_WORKER = 12
 """Fewer take less time than it takes to start a worker."""
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One format's files: of one part, or of all parts that are exported."""
 
-    format: Format
-    part: int | None = None
-    """Index among the job's parts."""
+class Task(Protocol[T_co]):
+    """A piece of the work; it and its results can travel to another process and back."""
 
-    def files(self, job: WriteJob, folder: Path) -> Iterator[Path]:
-        """Write them below a folder, one after the other."""
-        if self.format.export is None:
-            return iter(())
-        parts = job.parts if self.part is None else (job.parts[self.part],)
-        return self.format.export(replace(job, parts=parts), folder)
+    def run(self, job: WriteJob) -> Iterable[T_co]:
+        """Do it; the results may come one after the other."""
 
 
 def cores() -> int:
@@ -41,44 +35,60 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def run_tasks(
-    tasks: Sequence[Task], job: WriteJob, folder: Path, jobs: int
-) -> Iterator[tuple[Task, Path]]:
-    """Every file that the tasks write, in the tasks' order, written by at most `jobs` processes.
+class Workers:
+    """Processes that do tasks of one job; they start with the first work that is worth it.
 
-    When this is left early, by an error or Ctrl-C, files in the making are finished and no others
-    begun.
+    When the block is left early, by an error or Ctrl-C, tasks in the making are finished and no
+    others begun.
     """
-    workers = min(jobs, len(tasks) // TASKS_A_WORKER)
-    if workers < 2:
-        yield from ((task, path) for task in tasks for path in task.files(job, folder))
-        return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (job, folder))
-    try:
-        names = [task.format.name for task in tasks]
-        results = pool.map(_run, names, [task.part for task in tasks])
-        for task, paths in zip(tasks, results, strict=True):
-            yield from ((task, path) for path in paths)
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+    def __init__(self, job: WriteJob, most: int = 1) -> None:
+        """Take on a job.
+
+        Args:
+            job: what all tasks are about.
+            most: how many processes may work. With more than one, a script needs the guard
+                ``if __name__ == "__main__"``, as `multiprocessing` says.
+        """
+        self._job = job
+        self._most = most
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def run(self, tasks: Sequence[Task[T]], job: WriteJob) -> Iterator[Iterator[T]]:
+        """The results of each task, in the tasks' order.
+
+        Tasks of another job than the one taken on, which may hold what cannot travel, are done
+        in this process.
+        """
+        wanted = min(self._most, len(tasks) // TASKS_A_WORKER)
+        if job is not self._job or wanted < 2:
+            yield from (iter(task.run(job)) for task in tasks)
+            return
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(wanted, get_context("spawn"), _start, (job,))
+        yield from map(iter, self._pool.map(_run, tasks))
 
 
-@dataclass(slots=True)
-class _Worker:
-    """What a worker was started for."""
-
-    job: WriteJob
-    folder: Path
+_job: WriteJob
 
 
-_worker: _Worker
-
-
-def _start(job: WriteJob, folder: Path) -> None:
-    global _worker  # noqa: PLW0603 - the one way to keep the job between tasks
+def _start(job: WriteJob) -> None:
+    global _job  # noqa: PLW0603 - the one way to keep the job between tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of Ctrl-C
-    _worker = _Worker(job, folder)
+    _job = job
 
 
-def _run(name: str, part: int | None) -> list[Path]:
-    return list(Task(format_named(name), part).files(_worker.job, _worker.folder))
+def _run(task: Task[T]) -> list[T]:
+    return list(task.run(_job))

@@ -1,4 +1,4 @@
-"""Exporting with several processes: same files, same errors, nothing half done."""
+"""Working with several processes: same files, same errors, nothing half done."""
 
 import pickle
 from pathlib import Path
@@ -12,7 +12,8 @@ from cadbridge.findings import Finding, Severity, rules
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from cadbridge.workers import Task, cores, run_tasks
+from cadbridge.verify import FormatReport, verify
+from cadbridge.workers import Workers, cores
 
 FORMATS = ("dxf", "svg", "edz")
 
@@ -26,11 +27,12 @@ def job(shipped_library: Library, monkeypatch: pytest.MonkeyPatch) -> WriteJob:
 
 
 def contents(job: WriteJob, folder: Path, jobs: int) -> list[tuple[str, Path, bytes]]:
-    written = export(job, [format_named(name) for name in FORMATS], folder, jobs)
-    return [
-        (item.format.name, item.path.relative_to(folder), item.path.read_bytes())
-        for item in written
-    ]
+    with Workers(job, jobs) as workers:
+        written = export(job, [format_named(name) for name in FORMATS], folder, workers)
+        return [
+            (item.format.name, item.path.relative_to(folder), item.path.read_bytes())
+            for item in written
+        ]
 
 
 def test_the_files_are_the_same_whatever_the_number(job: WriteJob, tmp_path: Path) -> None:
@@ -39,19 +41,31 @@ def test_the_files_are_the_same_whatever_the_number(job: WriteJob, tmp_path: Pat
     assert one == contents(job, tmp_path / "two", jobs=2)
 
 
+def proof(job: WriteJob, folder: Path, jobs: int) -> list[FormatReport]:
+    with Workers(job, jobs) as workers:
+        return list(verify(job, [format_named(name) for name in FORMATS], folder, workers))
+
+
+def test_the_proof_is_the_same_whatever_the_number(job: WriteJob, tmp_path: Path) -> None:
+    one = proof(job, tmp_path, jobs=1)
+    assert [report.format.name for report in one] == ["dxf", "edz"]
+    assert one == proof(job, tmp_path, jobs=2)
+
+
 def test_an_error_comes_back_as_it_was(job: WriteJob, tmp_path: Path) -> None:
     (tmp_path / "dxf").write_text("a file where the folder should be")
-    tasks = [Task(format_named("dxf"), index) for index in range(len(job.parts))]
-    with pytest.raises(OSError, match="dxf"):
-        list(run_tasks(tasks, job, tmp_path, jobs=2))
+    with Workers(job, 2) as workers, pytest.raises(OSError, match="dxf"):
+        list(export(job, [format_named("dxf")], tmp_path, workers))
     assert [path.name for path in tmp_path.iterdir()] == ["dxf"]
 
 
 def test_leaving_early_leaves_whole_files_only(job: WriteJob, tmp_path: Path) -> None:
-    tasks = [Task(format_named("dxf"), index) for index in range(len(job.parts))]
-    with pytest.raises(KeyboardInterrupt):
-        for _ in run_tasks(tasks, job, tmp_path, jobs=2):
+    def stop(workers: Workers) -> None:
+        for _ in export(job, [format_named("dxf")], tmp_path, workers):
             raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), Workers(job, 2) as workers:
+        stop(workers)
     names = {path.suffix for path in tmp_path.rglob("*") if path.is_file()}
     assert names == {".dxf"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, counted, write_json
 from cadbridge.diff import Change, diff
 from cadbridge.formats import Format
 from cadbridge.model import Library
@@ -37,8 +37,8 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
             click.echo(line)
         if left_out:
             names = " or ".join(dict.fromkeys(item.name for item in sides))
-            session.say(f"{len(left_out)} fields left out that {names} does not carry")
-        session.say(f"{len(changes)} differences" if changes else "no differences")
+            session.say(f"{counted(len(left_out), 'field')} left out that {names} does not carry")
+        session.say(counted(len(changes), "difference") if changes else "no differences")
     ctx.exit(1 if changes else 0)
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.format_options import with_format_options
+from cadbridge.cli.jobs_option import with_jobs
 from cadbridge.cli.part_argument import PartName
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, counted, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import select_parts
-from cadbridge.workers import cores
+from cadbridge.workers import Workers
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""
@@ -34,13 +35,7 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
     show_default=True,
     help="Folder to write to.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=cores,
-    show_default="one a processor core",
-    help="How many processes may write; the files are the same.",
-)
+@with_jobs
 @click.option("--json", "as_json", is_flag=True, help="Print the written files for machines.")
 @with_format_options
 @click.pass_obj
@@ -67,7 +62,8 @@ def command(
         mappings=session.mappings,
         options=options,
     )
-    written = list(session.progress(export(job, chosen, out, jobs), "files written"))
+    with Workers(job, jobs) as workers:
+        written = list(session.progress(export(job, chosen, out, workers), "files written"))
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return
@@ -80,10 +76,6 @@ def command(
 
 def _summary(written: list[Exported], parts: int, out: Path) -> list[str]:
     counts = Counter(item.format.name for item in written)
-    lines = [f"{_count(parts, 'part')} written to {out}{os.sep}"]
-    lines += [f"  {name:8}{_count(count, 'file')}" for name, count in counts.items()]
+    lines = [f"{counted(parts, 'part')} written to {out}{os.sep}"]
+    lines += [f"  {name:8}{counted(count, 'file')}" for name, count in counts.items()]
     return lines
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ import click
 
 from cadbridge.changes import apply
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, counted, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
 from cadbridge.importing import plan_import
@@ -59,7 +59,7 @@ def command(
         session.say("nothing to change")
         ctx.exit(1 if has_errors(plan.findings) else 0)
     if not apply_changes:
-        session.say(f"{len(changes)} changes; write them with --apply")
+        session.say(f"{counted(len(changes), 'change')}; write with --apply")
         ctx.exit(1)
     if has_errors(plan.findings):
         session.say("nothing written: the files have errors")
@@ -71,4 +71,4 @@ def command(
             hint="name your own with --into or --library",
         )
     for path in edit_library(target, lambda library: apply(library, changes)):
-        session.say(f"wrote {path}")
+        session.say(f"{'wrote' if path.exists() else 'removed'} {path}")

@@ -71,9 +71,7 @@ class Session:
             elif not self.quiet or finding.severity is Severity.ERROR:
                 click.echo(finding_text(finding), err=True)
         if notes:
-            self.say(
-                f"{notes} note{'s' if notes > 1 else ''}; -v prints {'them' if notes > 1 else 'it'}"
-            )
+            self.say(f"{counted(notes, 'note')}; -v prints {'them' if notes > 1 else 'it'}")
 
     def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
         """The items, counted on the terminal as they come; silent in a pipe."""
@@ -94,6 +92,11 @@ class Session:
         click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
         if isinstance(error, FileError) and error.hint:
             click.echo(f"  {error.hint}", err=True)
+
+
+def counted(number: int, word: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def finding_text(finding: Finding) -> str:

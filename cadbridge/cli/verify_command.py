@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
+from cadbridge.cli.jobs_option import with_jobs
 from cadbridge.cli.part_argument import PartName
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, counted, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, formats
 from cadbridge.library import select_parts
 from cadbridge.verify import FormatReport, verify
+from cadbridge.workers import Workers
 
 
 @click.command("verify")
@@ -23,10 +25,15 @@ from cadbridge.verify import FormatReport, verify
     metavar="FORMAT",
     help="Only this format; may be given more than once.",
 )
+@with_jobs
 @click.option("--json", "as_json", is_flag=True, help="Print for machines.")
 @click.pass_context
 def command(
-    ctx: click.Context, patterns: tuple[str, ...], names: tuple[str, ...], as_json: bool
+    ctx: click.Context,
+    patterns: tuple[str, ...],
+    names: tuple[str, ...],
+    jobs: int,
+    as_json: bool,
 ) -> None:
     """Prove the round trip: write every format, read it back, compare.
 
@@ -40,8 +47,9 @@ def command(
         parts=select_parts(session.library, patterns),
         mappings=session.mappings,
     )
-    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
-        reports = list(session.progress(verify(job, chosen, Path(folder)), "formats verified"))
+    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder, Workers(job, jobs) as workers:
+        proved = verify(job, chosen, Path(folder), workers)
+        reports = list(session.progress(proved, "formats verified"))
     if as_json:
         write_json([_as_dict(report) for report in reports])
     else:
@@ -83,7 +91,8 @@ def _summary(report: FormatReport) -> str:
     compared = sum(item.compared for item in report.parts)
     not_carried = sum(item.not_carried for item in report.parts)
     return (
-        f"{report.format.name:8}{report.files} files: {compared} values compared, "
+        f"{report.format.name:8}{counted(report.files, 'file')}: "
+        f"{counted(compared, 'value')} compared, "
         f"{len(report.differences)} different; {not_carried} not carried"
     )
 

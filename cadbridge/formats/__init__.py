@@ -113,6 +113,10 @@ class Format:
     linking: bool = False
     """It links to the files of the other formats, so it is exported last."""
 
+    def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
+        """A format goes to another process by its name; what it holds need not travel."""
+        return format_named, (self.name,)
+
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""
         return frozenset(
