@@ -98,43 +98,67 @@ TABLES = [
     (POWER_DUET, "3", "3", "", "", "BN", "Brown", "48 VP+", "VP +"),
     (POWER_DUET, "4", "4", "", "", "BN", "Brown", "DOUT 0", "Dout 0"),
     (POWER_DUET, "5", "5", "", "", "WH", "White", "DIN 1", "Din 1"),
+    (POWER_DUET, "6", "6", "", "", "BU", "Blue", "DIN 2", "Din 2"),
     (POWER_DUET, "7", "7", "", "", "BU", "Blue", "PR", "PR"),
     (POWER_DUET, "8", "8", "", "", "GNYE", "Sh + G/V", "PE + Shield", "Sh + PE"),
     (POWER_FLEXI, "1", "1", "", "", "RD", "Red", "+24 Vdc", "24V"),
     (POWER_FLEXI, "2", "2", "", "", "BU", "Blue", "0 Vdc", "0V"),
+    (POWER_FLEXI, "3", "3", "", "", "BN", "Brown", "+48 Vdc", "48V"),
     (POWER_FLEXI, "4", "GND", "", "", "GNYE", "Yellow/Green", "Protective ground", "GND"),
+    (POWER_FLEXI, "A", "A", "", "", "WH", "White", "Motor brake +", "Motor brake +"),
     (POWER_FLEXI, "B", "B", "", "", "BK", "Black", "Motor brake -", "Motor brake -"),
     (POWER_FLEXI, "C", "C", "", "", "", "-", "NC", "-"),
     (POWER_FLEXI, "D", "D", "", "", "BN", "Brown", "Drive brake out +", "Drive brake +"),
+    (POWER_FLEXI, "E", "E", "", "", "BU", "Blue", "Drive brake out -", "Drive brake -"),
     (RS232_FLEXI, "1", "1", "3", "", "BN", "Brown", "Rx", "Rx"),
     (RS232_FLEXI, "2", "2", "2", "", "WH", "White", "Tx", "Tx"),
     (RS232_FLEXI, "3", "3", "5", "", "BU", "Blue", "Gnd", "Gnd"),
     (RS232_FLEXI, "4", "4", "", "", "BK", "Black", "DIN7", "DIN7"),
     (RS232_FLEXI, "shield", "", "Case", "", "", "Shield", "Shield", "Shield"),
     (POWER_AD, "1", "1", "", "1", "BK", "Black 1", "U power", "U Power"),
+    (POWER_AD, "2", "2", "", "2", "BK", "Black 2", "Ballast", "Ballast"),
     (POWER_AD, "3", "3", "", "3", "BK", "Black 3", "GND power", "GND"),
     (POWER_AD, "4", "4", "", "", "GNYE", "Yellow/Green", "PE", "Earth PE"),
     (POWER_AD, "shield", "4", "", "", "", "Shield", "PE", "External cable shield"),
     (SIGNAL_AD, "A", "A", "", "", "WH", "White", "In 0", "IN0"),
+    (SIGNAL_AD, "B", "B", "", "", "BN", "Brown", "In 1", "IN1"),
+    (SIGNAL_AD, "C", "C", "", "", "GN", "Green", "In 2", "IN2"),
+    (SIGNAL_AD, "D", "D", "", "", "YE", "Yellow", "In 3", "IN3"),
+    (SIGNAL_AD, "E", "E", "", "", "GY", "Grey", "Out 1", "OUT1"),
     (SIGNAL_AD, "F", "F", "", "", "PK", "Pink", "Out 2", "OUT2"),
+    (SIGNAL_AD, "G", "G", "", "", "BU", "Blue", "AI +", "AI+"),
     (SIGNAL_AD, "H", "H", "", "", "RD", "Red", "AI -", "AI-"),
     (SIGNAL_AD, "J", "J", "", "", "BNGN", "Brown/Green", "+24 Vdc", "Uc (24Vdc)"),
     (SIGNAL_AD, "K", "K", "", "", "WHGN", "White/Green", "GND (0V)", "GND"),
+    (SIGNAL_AD, "L", "L", "", "", "BK", "Black", "Service -", "Service-"),
     (SIGNAL_AD, "M", "M", "", "", "VT", "Violet", "Service +", "Service+"),
     (IO_HV, "1", "1", "", "", "BN", "Brown", "IN/OUT 1-", "IN/OUT 1-"),
     (IO_HV, "2", "2", "", "", "OG", "Orange", "IN/OUT 2-", "IN/OUT 2-"),
+    (IO_HV, "3", "3", "", "", "GY", "Grey", "AN_IN -", "AN_IN-"),
     (IO_HV, "4", "4", "", "", "WH", "White", "AN_IN +", "AN_IN+"),
+    (IO_HV, "5", "5", "", "", "WH", "White", "IN/OUT 2+", "IN/OUT 2+"),
+    (IO_HV, "6", "6", "", "", "BU", "Blue", "GND_5V", "GND_5V"),
     (IO_HV, "7", "7", "", "", "RD", "Red", "+5 Vdc", "+5V"),
     (IO_HV, "8", "8", "", "", "RD", "Red", "IN 8", "IN8"),
+    (IO_HV, "9", "9", "", "", "RD", "Red", "OUT 5", "OUT5"),
+    (IO_HV, "10", "10", "", "", "RD", "Red", "IN/OUT 3", "IN/OUT 3"),
+    (IO_HV, "11", "11", "", "", "RD", "Red", "IN 7", "IN 7"),
+    (IO_HV, "12", "12", "", "", "GN", "Green", "IN/OUT 0-", "IN/OUT 0-"),
     (IO_HV, "13", "13", "", "", "WH", "White", "IN/OUT 0+", "IN/OUT 0+"),
+    (IO_HV, "14", "14", "", "", "WH", "White", "IN/OUT 1+", "IN/OUT 1+"),
+    (IO_HV, "15", "15", "", "", "OG", "Orange", "IN 4", "IN 4"),
     (IO_HV, "16", "16", "", "", "GN", "Green", "OUT 4", "OUT 4"),
+    (IO_HV, "17", "17", "", "", "BN", "Brown", "OUT 6", "OUT 6"),
     (IO_HV, "18", "18", "", "", "GY", "Grey", "IN 6", "IN 6"),
+    (IO_HV, "19", "19", "", "", "WH", "White", "IN 5", "IN 5"),
     (IO_HV, "Case", "Case", "", "", "BK", "Black", "PE", "PE"),
     (POWER_HV, "1", "1", "", "1", "", "", "HV-", "HV -"),
     (POWER_HV, "3", "3", "", "3", "", "", "NC", "NC"),
     (POWER_HV, "4", "4", "", "2", "", "", "HV+", "HV +"),
     (POWER_HV, "T", "T", "", "", "GNYE", "Yellow/Green", "PE", "PE"),
+    (POWER_HV, "A", "A", "", "5", "", "", "/STO", "/STO"),
     (POWER_HV, "B", "B", "", "6", "", "", "GND_24", "GND"),
+    (POWER_HV, "C", "C", "", "7", "", "", "IN9", "IN9"),
     (POWER_HV, "D", "D", "", "8", "", "", "+24 Vdc", "+24 V"),
     (POWER_HV, "Case", "Case", "", "", "BK", "Black", "PE", "PE"),
     (RJ45_HV, "1", "1", "1", "", "", "", "TX Data +", "TX Data+"),
@@ -143,11 +167,14 @@ TABLES = [
     (RJ45_HV, "4", "4", "6", "", "", "", "RX Data -", "RX Data -"),
     (RJ45_HV, "Case", "Case", "Case", "", "", "", "PE", "PE"),
     (RS232_HV, "1", "1", "", "", "RD", "Red", "TX232", "TXT232"),
+    (RS232_HV, "2", "2", "", "", "BU", "Blue", "RX232", "RX232"),
     (RS232_HV, "3", "3", "", "", "BN", "Brown", "NC", "NC"),
     (RS232_HV, "4", "4", "", "", "GNYE", "Yellow/Green", "GND_COM", "GND_COM"),
     (RS232_HV, "Case", "Case", "", "", "WH", "White", "PE", "PE"),
     (M12_HV, "1", "1", "1", "", "", "", "TX Data +", "TX Data+"),
+    (M12_HV, "2", "2", "2", "", "", "", "RX Data +", "RX Data +"),
     (M12_HV, "3", "3", "3", "", "", "", "TX Data -", "TX Data -"),
+    (M12_HV, "4", "4", "4", "", "", "", "RX Data -", "RX Data -"),
     (M12_HV, "Case", "Case", "Case", "", "", "", "PE", "PE"),
 ]
 
@@ -164,6 +191,20 @@ def test_row(row: tuple[str, ...]) -> None:
         item.signal,
         item.function,
     ) == row[2:]
+
+
+def test_every_row_is_typed() -> None:
+    rows = [(name, item.id) for name in ROWS for item in spec(name).conductors]
+    assert [row[:2] for row in TABLES] == rows
+
+
+def test_what_a_maker_of_the_cable_must_still_ask_for() -> None:
+    for name, part in CABLES.items():
+        found = source(part.sources, "cable.conductors.cross_section_mm2")
+        assert found.certainty is Certainty.MISSING
+        assert not any(item.cross_section_mm2 for item in spec(name).conductors)
+        twisted = [item for item in part.sources if item.field == "cable.conductors.pair"]
+        assert bool(twisted) == name.startswith("ETHERCAT")
 
 
 def test_shield_rows() -> None:
@@ -221,6 +262,12 @@ MATES = {
 def test_ports_that_the_cable_is_for(cable: str) -> None:
     mates = spec(cable).end_a.mates_with
     assert {(mate.part_number.removeprefix("MPC."), mate.port) for mate in mates} == MATES[cable]
+
+
+@pytest.mark.parametrize("cable", CABLES)
+def test_a_port_that_the_title_does_not_name_is_inferred(cable: str) -> None:
+    found = source(spec(cable).end_a.sources, "mates_with")
+    assert found.certainty is Certainty.INFERRED
 
 
 def test_contacts_that_are_named_otherwise_than_on_the_connector() -> None:

@@ -1,6 +1,7 @@
 """The shipped contactor against its data sheet, typed in by hand."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -64,192 +65,34 @@ def test_every_value_has_a_source() -> None:
     assert "3rt2026-2ek60" in {document.id for document in LIBRARY.source_documents}
 
 
-VALUES = [
-    ("Product", "product brand name", "", "SIRIUS", ""),
-    (GENERAL, "size of contactor", "", "S0", ""),
-    (GENERAL, "product extension", "auxiliary switch", "Yes", ""),
-    (
-        GENERAL,
-        "power loss",
-        "for rated value of the current, without load current share, typical",
-        "10.5",
-        "W",
-    ),
-    (GENERAL, "surge voltage resistance", "of main circuit, rated value", "6", "kV"),
-    (GENERAL, "shock resistance at rectangular impulse", "at AC, 5 ms", "8.3", "g"),
-    (GENERAL, "shock resistance at rectangular impulse", "at AC, 10 ms", "5.3", "g"),
-    (GENERAL, "shock resistance with sine pulse", "at AC, 5 ms", "13.5", "g"),
-    (GENERAL, "shock resistance with sine pulse", "at AC, 10 ms", "8.3", "g"),
-    (
-        GENERAL,
-        "mechanical service life (switching cycles)",
-        "of contactor, typical",
-        "10000000",
-        "",
-    ),
-    (GENERAL, "Substance Prohibitance (Date)", "", "10/01/2009", ""),
-    (
-        "Ambient conditions",
-        "installation altitude at height above sea level",
-        "maximum",
-        "2000",
-        "m",
-    ),
-    (MAIN, "number of poles for main current circuit", "", "3", ""),
-    (MAIN, CURRENT, "at AC-1, up to 690 V, ambient temperature 60 °C, rated value", "35", "A"),
-    (MAIN, CURRENT, "at AC-3, 400 V, rated value", "25", "A"),
-    (MAIN, CURRENT, "at AC-3e, 690 V, rated value", "13", "A"),
-    (MAIN, CURRENT, "at AC-4, 400 V, rated value", "15.5", "A"),
-    (MAIN, CURRENT, "at AC-5a, up to 690 V, rated value", "35.2", "A"),
-    (MAIN, CURRENT, "at AC-6a, up to 690 V, current peak value n=20, rated value", "12.9", "A"),
-    (MAIN, CURRENT, "at AC-6a, up to 690 V, current peak value n=30, rated value", "13", "A"),
-    (
-        MAIN,
-        CURRENT,
-        "for approx. 200000 operating cycles at AC-4, 690 V, rated value",
-        "9",
-        "A",
-    ),
-    (MAIN, CURRENT, "1 current path, at DC-1, 110 V, rated value", "4.5", "A"),
-    (MAIN, CURRENT, "3 current paths in series, at DC-1, 440 V, rated value", "2.9", "A"),
-    (MAIN, CURRENT, "1 current path, at DC-3 at DC-5, 440 V, rated value", "0.09", "A"),
-    (MAIN, CURRENT, "2 current paths in series, at DC-3 at DC-5, 110 V, rated value", "15", "A"),
-    (MAIN, CURRENT, "3 current paths in series, at DC-3 at DC-5, 600 V, rated value", "0.6", "A"),
-    (MAIN, "operating power", "at AC-3, 690 V, rated value", "11", "kW"),
-    (MAIN, "operating power", "at AC-3e, 230 V, rated value", "5.5", "kW"),
-    (
-        MAIN,
-        "operating power",
-        "for approx. 200000 operating cycles at AC-4, 690 V, rated value",
-        "7.7",
-        "kW",
-    ),
-    (
-        MAIN,
-        "operating apparent power",
-        "at AC-6a, up to 500 V, current peak value n=20, rated value",
-        "17.4",
-        "kVA",
-    ),
-    (
-        MAIN,
-        "operating apparent power",
-        "at AC-6a, up to 690 V, current peak value n=30, rated value",
-        "15.5",
-        "kVA",
-    ),
-    (
-        MAIN,
-        "short-time withstand current in cold operating state up to 40 °C",
-        "limited to 1 s switching at zero current, maximum,"
-        " use minimum cross-section acc. to AC-1 rated value",
-        "375",
-        "A",
-    ),
-    (MAIN, "no-load switching frequency", "at AC", "5000", "1/h"),
-    (MAIN, "operating frequency", "at AC-4, maximum", "250", "1/h"),
-    (CONTROL, "control supply voltage", "at AC, 50 Hz, rated value", "110", "V"),
-    (CONTROL, "control supply voltage", "at AC, 60 Hz, rated value", "120", "V"),
-    (CONTROL, "apparent pick-up power of magnet coil", "at AC, 60 Hz", "79", "VA"),
-    (CONTROL, "inductive power factor with the holding power of the coil", "at 60 Hz", "0.28", ""),
-    (AUXILIARY, CURRENT, "at AC-12, maximum", "10", "A"),
-    (AUXILIARY, CURRENT, "at AC-15, 400 V, rated value", "3", "A"),
-    (AUXILIARY, CURRENT, "at AC-15, 690 V, rated value", "1", "A"),
-    (AUXILIARY, CURRENT, "at DC-12, 60 V, rated value", "6", "A"),
-    (AUXILIARY, CURRENT, "at DC-12, 110 V, rated value", "3", "A"),
-    (AUXILIARY, CURRENT, "at DC-12, 600 V, rated value", "0.15", "A"),
-    (AUXILIARY, CURRENT, "at DC-13, 24 V, rated value", "10", "A"),
-    (AUXILIARY, CURRENT, "at DC-13, 125 V, rated value", "0.9", "A"),
-    (AUXILIARY, CURRENT, "at DC-13, 600 V, rated value", "0.1", "A"),
-    (UL, "full-load current (FLA)", "for 3-phase AC motor, 480 V, rated value", "21", "A"),
-    (UL, "full-load current (FLA)", "for 3-phase AC motor, 600 V, rated value", "22", "A"),
-    (
-        UL,
-        "yielded mechanical performance",
-        "for 3-phase AC motor, 220/230 V, rated value",
-        "7.5",
-        "hp",
-    ),
-    (UL, "contact rating of auxiliary contacts", "according to UL", "A600 / P600", ""),
-    (
-        FUSES,
-        "design of the fuse link",
-        "for short-circuit protection of the main circuit,"
-        " with type of coordination 1, required, BS88, 415 V, 80 kA",
-        "100",
-        "A",
-    ),
-    (
-        FUSES,
-        "design of the fuse link",
-        "for short-circuit protection of the main circuit,"
-        " with type of assignment 2, required, aM, 690 V, 100 kA",
-        "20",
-        "A",
-    ),
-    (
-        FUSES,
-        "design of the fuse link",
-        "for short-circuit protection of the auxiliary switch, required, gG, 500 V, 1 kA",
-        "10",
-        "A",
-    ),
-    (MOUNTING, "required spacing", "with side-by-side mounting, at the side", "0", "mm"),
-    (MOUNTING, "required spacing", "for grounded parts, at the side", "6", "mm"),
-    (TERMINALS, "type of electrical connection", "of magnet coil", "Spring-type terminals", ""),
-    (SAFETY, "B10 value", "with high demand rate according to SN 31920", "450000", ""),
-    (
-        SAFETY,
-        "proportion of dangerous failures",
-        "with high demand rate according to SN 31920",
-        "73",
-        "%",
-    ),
-    (SAFETY, "failure rate", "with low demand rate according to SN 31920", "100", "FIT"),
-    (SAFETY, "suitability for use", "safety-related switching OFF", "Yes", ""),
-]
+SHEET = Path(__file__).parent.parent / "data" / "3rt2026-2ek60.txt"
 
 
-@pytest.mark.parametrize(
-    ("group", "name", "condition", "value", "unit"), VALUES, ids=lambda text: text[-40:]
-)
-def test_value(group: str, name: str, condition: str, value: str, unit: str) -> None:
-    item = the(group, name, condition)
-    assert (item.value, item.unit) == (value, unit)
+def typed_rows() -> list[tuple[str, str, str, str]]:
+    """Section, name, condition and value of every row of the typed data sheet."""
+    rows: list[tuple[str, str, str, str]] = []
+    section = name = ""
+    for line in SHEET.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line.startswith("  "):
+            condition, _, values = line.strip().partition(": " if line[2] != ":" else ":")
+            for item in values.split("; "):
+                key, _, value = item.strip().rpartition(" = ")
+                rows.append((section, name, condition.replace("{}", key), value))
+        elif not line.startswith("#"):
+            name = line
+    return rows
 
 
-COIL_RANGE = "operating range factor control supply voltage rated value of magnet coil"
-CROSS_SECTIONS = "type of connectable conductor cross-sections"
-RANGES = [
-    ("Ambient conditions", "ambient temperature", "during operation", "-25", "60", "°C"),
-    ("Ambient conditions", "ambient temperature", "during storage", "-55", "80", "°C"),
-    (CONTROL, COIL_RANGE, "at AC, 60 Hz", "0.8", "1.1", ""),
-    (CONTROL, "closing delay", "at AC", "8", "40", "ms"),
-    (CONTROL, "opening delay", "at AC", "4", "16", "ms"),
-    (CONTROL, "arcing time", "", "10", "10", "ms"),
-    (TERMINALS, CROSS_SECTIONS, "for main contacts, solid, 2x", "1", "10", "mm²"),
-    (TERMINALS, CROSS_SECTIONS, "for main contacts, at AWG cables, 2x", "18", "8", "AWG"),
-    (
-        TERMINALS,
-        "connectable conductor cross-section",
-        "for auxiliary contacts, finely stranded with core end processing",
-        "0.5",
-        "1.5",
-        "mm²",
-    ),
-]
+def shown(item: Property) -> str:
+    value = item.value or f"{item.minimum} ... {item.maximum}"
+    return f"{value} {item.unit}".strip()
 
 
-@pytest.mark.parametrize(
-    ("group", "name", "condition", "minimum", "maximum", "unit"),
-    RANGES,
-    ids=lambda text: text[-40:],
-)
-def test_range(
-    group: str, name: str, condition: str, minimum: str, maximum: str, unit: str
-) -> None:
-    item = the(group, name, condition)
-    assert (item.minimum, item.maximum, item.unit) == (minimum, maximum, unit)
+def test_every_row_of_the_data_sheet_in_its_order() -> None:
+    found = [(item.group, item.name, item.condition, shown(item)) for item in PART.properties]
+    assert found == typed_rows()
 
 
 CONFLICTS = [

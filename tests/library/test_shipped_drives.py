@@ -62,20 +62,31 @@ PRINTED = {
 
 BUILT_IN = {
     ("DUET 40", "POWER"): "GEN.HAN 8D-M",
+    ("DUET 40", "I/O"): "GEN.M8-4P-F",
     ("DUET 60", "CAN IN"): "GEN.M8-4P-F",
+    ("DUET 60", "I/O"): "GEN.M8-4P-F",
     ("DUET 60", "CAN OUT"): "GEN.M8-4P-M",
     ("DUET FLEXI CAN", "POWER"): "GEN.BEGA 906 MR",
     ("DUET FLEXI CAN", "RS 232"): "GEN.M8-4P-M",
+    ("DUET FLEXI CAN", "CAN IN"): "GEN.M12-A-5P-F",
+    ("DUET FLEXI CAN", "CAN OUT"): "GEN.M12-A-5P-M",
+    ("DUET FLEXI EtherCAT", "ETHERCAT IN"): "GEN.M12-D-4P-F",
+    ("DUET FLEXI EtherCAT", "ETHERCAT OUT"): "GEN.M12-D-4P-F",
     ("DUET AD Modbus", "POWER"): "GEN.BEDC 894 MR",
     ("DUET AD Modbus", "SIGNAL"): "GEN.M16-12P-M",
     ("DUET AD CANopen", "CANOPEN"): "GEN.M12-A-5P-M",
+    ("DUET AD EtherCAT", "ETHERCAT"): "GEN.M12-D-4P-F",
     ("DUET AD Profinet", "PROFINET"): "GEN.M12-D-4P-F",
     ("DUET HV 60", "X1"): "HUM.M23-8P-M",
+    ("DUET HV 60", "X2"): "GEN.M12-D-4P-F",
+    ("DUET HV 60", "X3"): "GEN.M12-D-4P-F",
     ("DUET HV 60", "X4"): "GEN.MINIDIN-6P-F",
     ("DUET HV 60", "X5"): "GEN.M12-A-8P-F",
     ("DUET HV 80", "CN1"): "GEN.M8-4P-F",
     ("DUET HV 100", "CN2"): "GEN.M12-D-4P-F",
+    ("DUET HV 100", "CN3"): "GEN.M12-D-4P-F",
     ("DUET HV 142", "CN4"): "HUM.M23-19P-M",
+    ("DUET HV 142", "CN5"): "HUM.M23-8P-M",
 }
 
 
@@ -258,6 +269,14 @@ def test_mechanical_data_and_drawing_record_of_duet_ad() -> None:
         assert (drawing.number, drawing.author) == ("Q0BH08", "Benassi F.")
         assert drawing.date == "27/09/2019"
         assert "DISEGNO PRELIMINARE" in drawing.remarks
+
+
+def test_what_is_worded_here_is_not_passed_off_as_printed() -> None:
+    for part in CONNECTORS.values():
+        assert source(part.sources, "description").certainty is Certainty.INFERRED
+    for field in ("connector.coding", "connector.ways"):
+        flexi = source(CONNECTORS["GEN.M12-A-5P-F"].sources, field)
+        assert flexi.certainty is Certainty.INFERRED
 
 
 def test_connectors_come_in_both_genders_where_both_occur() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cadbridge.library import read_library, shipped
-from cadbridge.model import Basis, ContactRole, Face, ShellKind
+from cadbridge.model import Basis, Certainty, ContactRole, Face, ShellKind
 
 LIBRARY = read_library(shipped("library")).library
 FACES = LIBRARY.face_by_id
@@ -95,6 +95,8 @@ def test_what_has_no_source_is_marked_approximate() -> None:
     for face in LIBRARY.faces:
         bases = {item.position_basis for item in face.contacts}
         assert bases == {Basis.APPROXIMATE if face.id in no_source else Basis.MEASURED}, face.id
+        open_fields = {item.field for item in face.sources if item.certainty is Certainty.INFERRED}
+        assert bool(open_fields & {"contacts", "contacts.y_mm"}) == (face.id in no_source), face.id
 
 
 def test_figures_keep_their_basis() -> None:
