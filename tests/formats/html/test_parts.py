@@ -63,8 +63,8 @@ def test_a_cable_shows_both_ends_its_wiring_and_its_codes(site: Path) -> None:
     ]
     assert end_b.text == "End B ∅ (missing, open point 6 ) not stated"
     wiring = rows(cable.by_id("conductors"))
-    assert wiring[0] == ["1", "1", "not stated", "", "1", "HV-", "HV -", ""]
-    assert wiring[3] == ["T", "T", "GNYE", "Yellow/Green", "", "PE", "PE", ""]
+    assert wiring[0] == ["1", "1", "not stated", "", "1", "not stated", "HV-", "HV -", ""]
+    assert wiring[3] == ["T", "T", "GNYE", "Yellow/Green", "", "not stated", "PE", "PE", ""]
     assert len(wiring) == 9
     assert rows(cable.by_id("order-codes")) == [
         ["1 m", "005108000504"],
