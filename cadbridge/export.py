@@ -41,7 +41,7 @@ def export(
     """Write the job's parts in each format below a folder, a file at a time.
 
     Formats whose files go along into containers come first, so that these need not make them
-    again; those that link to the files of the others come last.
+    again.
 
     Args:
         job: what to write.
@@ -50,31 +50,24 @@ def export(
         workers: of the job, to share the work; by default it is done here.
     """
     attached: dict[str, list[Path]] = {}
-    done: list[tuple[str, Path]] = []
-    for (linking, container), stage in groupby(sorted(chosen, key=_turn), key=_stage):
-        ready = job
-        if container:
-            ready = replace(ready, attachments=_with_files(job, attached))
-        if linking:
-            ready = replace(ready, exported=tuple(done))
+    for container, stage in groupby(sorted(chosen, key=_turn), key=_is_container):
+        ready = replace(job, attachments=_with_files(job, attached)) if container else job
         tasks = [task for item in stage for task in _tasks(item, folder, job)]
         results = (workers or Workers(job)).run(tasks, ready)
         for task, paths in zip(tasks, results, strict=True):
             for path in paths:
                 if task.part is not None:
                     attached.setdefault(job.parts[task.part].part_number, []).append(path)
-                done.append((task.format.title, path))
                 yield Exported(task.format, path)
 
 
-def _stage(item: Format) -> tuple[bool, bool]:
-    """Whether it needs the files of all other formats, or those that go into containers."""
-    return item.linking, item.container
+def _is_container(item: Format) -> bool:
+    return item.container
 
 
-def _turn(item: Format) -> tuple[tuple[bool, bool], bool, str]:
+def _turn(item: Format) -> tuple[bool, bool, str]:
     """Within a stage the long tasks first, so that short ones even out what workers have to do."""
-    return _stage(item), item.attachable, item.name
+    return item.container, item.attachable, item.name
 
 
 def _tasks(item: Format, folder: Path, job: WriteJob) -> list[Writing]:

@@ -8,7 +8,7 @@ import cadbridge
 from tools import regenerate
 
 ROOT = Path(__file__).parent.parent
-TEXT = (".xml", ".dxf", ".svg", ".md")
+TEXT = (".xml", ".dxf", ".svg", ".html", ".css", ".js")
 
 
 def test_every_finding_code_has_its_page(tmp_path: Path) -> None:

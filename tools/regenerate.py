@@ -16,8 +16,8 @@ from cadbridge.mapping import Carriage
 from cadbridge.model.fields import library_paths
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE_FORMATS = ("eplan", "edz", "excel", "dxf", "svg", "html")
 SAMPLE_PARTS = ("DUET HV 80", "POWER CABLE for DUET AD", "3RT2026-2EK60")
-SAMPLE_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 
 AREAS = {
     "CB1": "Library files",

@@ -64,9 +64,6 @@ class WriteJob:
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = _no_attachments
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
-    exported: Sequence[tuple[str, Path]] = ()
-    """Files that the same export has written so far (title of the format, path), for formats
-    that link to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +107,6 @@ class Format:
     """Its exports go along with their part into container formats."""
     container: bool = False
     """It takes such attachments."""
-    linking: bool = False
-    """It links to the files of the other formats, so it is exported last."""
 
     def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
         """A format goes to another process by its name; what it holds need not travel."""

@@ -18,7 +18,7 @@ def _capabilities() -> Mapping[str, Capability]:
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     from cadbridge.formats.html.site import write_site  # noqa: PLC0415
 
-    yield from write_site(job, folder, folder / FOLDER)
+    yield from write_site(job, folder / FOLDER)
 
 
 def _next_steps(folder: Path) -> str:
@@ -35,5 +35,4 @@ FORMAT = Format(
     write=None,
     export=_export,
     next_steps=_next_steps,
-    linking=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cadbridge.formats.html.addresses import Download
+from cadbridge.formats.html.downloads import Download
 from cadbridge.model import CableEnd, Gender, Kind, Library, Part
 
 

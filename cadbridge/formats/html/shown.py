@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from cadbridge.drawing import Drawing, svg_element
-from cadbridge.formats.html.addresses import Addresses, Download
+from cadbridge.formats.html.addresses import Addresses, address
 from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.downloads import Download
 from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
 from cadbridge.formats.html.words import length_words, name_of
 from cadbridge.model import Part, PortReference
@@ -150,6 +151,12 @@ def download_list(downloads: Sequence[Download], addresses: Addresses) -> Markup
 
 def _files(items: Iterable[Download], addresses: Addresses) -> list[Markup]:
     return [
-        element("a", item.label, href=addresses.to(item.href), class_="file", download=True)
+        element(
+            "a",
+            item.path.name,
+            href=addresses.to(address(item.path.as_posix())),
+            class_="file",
+            download=True,
+        )
         for item in items
     ]

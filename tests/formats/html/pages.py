@@ -14,10 +14,10 @@ from cadbridge.model import Library
 VOID = {"br", "hr", "input", "link", "meta"}
 
 
-def write(library: Library, folder: Path, *formats: str) -> Path:
-    """Export a library as a site, and in other formats beside it; gives the site's folder."""
+def write(library: Library, folder: Path) -> Path:
+    """Export a library as a site; gives the site's folder."""
     job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
-    list(export(job, [format_named(name) for name in ("html", *formats)], folder))
+    list(export(job, [format_named("html")], folder))
     return folder / "html"
 
 

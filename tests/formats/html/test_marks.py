@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.formats.html.addresses import page_names
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.model import Certainty, Conductor, Kind, Library, Part, Pin, Port, Source
 from cadbridge.model.fields import paths
@@ -32,9 +31,8 @@ def marks(page: Element) -> list[Element]:
 def test_every_uncertain_value_has_a_mark_and_a_reason(
     site: Path, shipped_library: Library
 ) -> None:
-    names = page_names(shipped_library.parts)
     for part in shipped_library.parts:
-        page = parse(site / "parts" / f"{names[part.part_number]}.html")
+        page = parse(site / "parts" / f"{shipped_library.file_name(part.part_number)}.html")
         face = part.connector and shipped_library.face_by_id[part.connector.face]
         uncertain = [
             source

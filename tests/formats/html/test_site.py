@@ -1,10 +1,11 @@
 """The site as a whole: its pages, its links, its bytes."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
-import pytest
-
+import cadbridge
 from cadbridge.formats import format_named
 from cadbridge.model import Library
 from tests.formats.html.pages import broken_links, parse, write
@@ -39,8 +40,12 @@ def test_same_library_gives_the_same_bytes(
     site: Path, tmp_path: Path, shipped_library: Library
 ) -> None:
     again = write(shipped_library, tmp_path)
-    first = {path.relative_to(site): path.read_bytes() for path in site.rglob("*.*")}
-    assert first == {path.relative_to(again): path.read_bytes() for path in again.rglob("*.*")}
+    assert contents(site) == contents(again)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_some_parts_alone_have_no_broken_links(tmp_path: Path, shipped_library: Library) -> None:
@@ -61,16 +66,64 @@ def test_it_carries_nothing_back() -> None:
     assert html.carried_paths() == frozenset()
 
 
-def test_files_of_other_formats_are_offered(tmp_path: Path, shipped_library: Library) -> None:
-    site = write(shipped_library, tmp_path, "excel")
-    assert broken_links(site) == []
-    links = [item.attributes["href"] for item in parse(site / "index.html").all("a", "file")]
-    assert "../excel/pin-lists.xlsx" in links
+def test_each_part_offers_its_files_in_every_format(site: Path, shipped_library: Library) -> None:
+    offered = {
+        part.part_number: downloads(site / "parts" / f"{stem}.html")
+        for part in shipped_library.parts
+        for stem in [shipped_library.file_name(part.part_number)]
+    }
+    assert offered["MPC.DUET FLEXI CAN"]["DXF connector faces"] == [
+        "POWER.dxf", "RS 232.dxf", "CAN IN.dxf", "CAN OUT.dxf"
+    ]  # fmt: skip
+    for number, files in offered.items():
+        stem = shipped_library.file_name(number)
+        assert files["EPLAN parts data (XML)"] == [f"{stem}.xml"]
+        assert files["Excel pin lists"] == [f"{stem}.xlsx"]
+        assert files["EPLAN parts archive (EDZ)"] == [f"{stem}.edz"]
 
 
-@pytest.mark.parametrize("name", ["index.html", "parts/MPC.DUET 40.html"])
-def test_alone_it_offers_no_downloads(site: Path, name: str) -> None:
-    assert not list(parse(site / name).all("a", "file"))
+def downloads(page: Path) -> dict[str, list[str]]:
+    """What a page offers to take along, by format; each is there."""
+    (listed,) = parse(page).all("dl", "downloads")
+    for link in listed.all("a"):
+        assert (page.parent / unquote(link.attributes["href"])).is_file()
+    return {
+        next(group.all("dt")).text: [link.text for link in group.all("a")]
+        for group in listed.all("div")
+    }
+
+
+def test_the_first_page_offers_all_parts_in_one_file_a_format(site: Path) -> None:
+    files = downloads(site / "index.html")
+    assert files["Excel pin lists"] == ["all-parts.xlsx"]
+    assert files["EPLAN parts data (XML)"] == ["all-parts.xml"]
+    assert "DXF connector faces" not in files
+
+
+def test_what_is_offered_holds_the_part_as_its_page_shows_it(
+    site: Path, shipped_library: Library
+) -> None:
+    cable = shipped_library.part_by_number["MPC.POWER CABLE for DUET"]
+    for suffix in (".xml", ".xlsx", ".edz"):
+        found = cadbridge.read(site / "files" / "parts" / f"{cable.part_number}{suffix}")
+        (part,) = found.library.parts
+        assert part.cable is not None and cable.cable is not None
+        assert part.cable.conductors == cable.cable.conductors
+
+
+def test_a_part_that_a_format_cannot_hold_is_offered_in_the_others(
+    tmp_path: Path, shipped_library: Library
+) -> None:
+    part = shipped_library.part_by_number["MPC.DUET 40"]
+    library = shipped_library.with_parts((replace(part, description={"<b>": "no language"}),))
+    files = downloads(write(library, tmp_path) / "parts" / "MPC.DUET 40.html")
+    assert "EPLAN parts data (XML)" not in files
+    assert files["Excel pin lists"] == ["MPC.DUET 40.xlsx"]
+
+
+def test_the_site_needs_no_file_outside_of_its_folder(site: Path, tmp_path: Path) -> None:
+    moved = shutil.copytree(site, tmp_path / "moved")
+    assert broken_links(moved) == []
 
 
 def test_numbers_that_only_differ_in_case_get_two_pages(
