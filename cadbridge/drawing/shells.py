@@ -10,6 +10,7 @@ from cadbridge.drawing.geometry import box, d_shape, filleted, rounded
 from cadbridge.drawing.items import Arc, Circle, Item, Layer, Outline, Pen
 from cadbridge.drawing.keys import Box
 from cadbridge.drawing.view import View
+from cadbridge.errors import FileError
 from cadbridge.model import Face, ShellKind
 
 _CENTRE = (0.0, 0.0)
@@ -31,7 +32,11 @@ class ShellShape:
 
 
 def shell_shape(face: Face, view: View) -> ShellShape:
-    """The shell and key of a face."""
+    """The shell and key of a face.
+
+    Raises:
+        FileError: their figures make no shape, such as a slot wider than the bore it is in.
+    """
     draw = {
         ShellKind.CIRCULAR: _circular,
         ShellKind.D_SUB: _d_sub,
@@ -39,7 +44,13 @@ def shell_shape(face: Face, view: View) -> ShellShape:
         ShellKind.MODULAR: _modular,
         ShellKind.MINI_DIN: _mini_din,
     }[face.shell.kind]
-    return draw(face, Figures(face), view)
+    try:
+        return draw(face, Figures(face), view)
+    except (ValueError, ZeroDivisionError) as error:
+        raise FileError(
+            f"the face {face.id!r} cannot be drawn: its figures make no shape",
+            hint="correct the figures of its shell and its key",
+        ) from error
 
 
 def _square(half: float) -> Box:
@@ -241,4 +252,4 @@ def _rim_bulge(start: tuple[float, float], end: tuple[float, float], radius: flo
     """Bulge of the clockwise piece of the rim between two points, less than half a turn."""
     half_chord = hypot(end[0] - start[0], end[1] - start[1]) / 2
     sagitta = radius - sqrt(max(radius**2 - half_chord**2, 0.0))
-    return -sagitta / half_chord
+    return -sagitta / half_chord if half_chord else 0.0

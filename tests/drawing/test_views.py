@@ -1,13 +1,16 @@
 """Mirrored views, checked by hand against what one sees on the connector."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from cadbridge.drawing import Drawing, Side, drawings_of, png_bytes, svg_text
 from cadbridge.drawing.items import Placed
+from cadbridge.errors import FileError
 from cadbridge.library import read_library
-from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
+from cadbridge.model import Basis, ConnectorSpec, Figure, Gender, Kind, Library, Part
 
 FACES = read_library(Path(__file__).parents[2] / "library" / "faces").library.faces
 
@@ -67,3 +70,17 @@ def test_the_png_is_a_png_and_always_the_same() -> None:
     assert first.startswith(b"\x89PNG")
     assert first == png_bytes(drawing, 400)
     assert int.from_bytes(first[16:20]) == 400
+
+
+def test_figures_that_make_no_shape_are_named_with_their_face() -> None:
+    face = Library(faces=FACES).face_by_id["m12d4"]
+    key = replace(
+        face.key,
+        figures=(
+            *(item for item in face.key.figures if item.name != "female_flat_distance_mm"),
+            Figure(name="female_flat_distance_mm", value=Decimal(80), basis=Basis.MEASURED),
+        ),
+    )
+    part = connector("m12d4", Gender.FEMALE)
+    with pytest.raises(FileError, match="the face 'm12d4' cannot be drawn"):
+        drawings_of(Library(parts=(part,), faces=(replace(face, key=key),)), part)
