@@ -8,6 +8,7 @@ from typing import overload
 
 from cadbridge.library import read_library, shipped
 from cadbridge.model import (
+    CableEnd,
     Classification,
     Direction,
     Document,
@@ -143,15 +144,39 @@ def shipped_library() -> Library:
 
 
 def multiplied_library(parts: int) -> Library:
-    """The shipped library, its drives, cables and contactor again and again under new numbers."""
+    """The shipped library, its drives, cables and contactor again and again under new numbers.
+
+    Each copy's cables are for the ports of that copy's drives.
+    """
     library = shipped_library()
     connectors = [part for part in library.parts if part.kind is Kind.CONNECTOR]
     others = [part for part in library.parts if part.kind is not Kind.CONNECTOR]
     copies = (
-        replace(
-            others[index % len(others)],
-            part_number=f"{others[index % len(others)].part_number}/{index}",
-        )
+        _copy(others[index % len(others)], f"/{index // len(others)}")
         for index in range(parts - len(connectors))
     )
     return library.with_parts((*connectors, *copies))
+
+
+def _copy(part: Part, mark: str) -> Part:
+    cable = part.cable
+    if cable is not None:
+        end_a, end_b = _end_of_copy(cable.end_a, mark), _end_of_copy(cable.end_b, mark)
+        lengths = tuple(
+            replace(item, order_code=f"{item.order_code}{mark}") for item in cable.lengths
+        )
+        cable = replace(cable, end_a=end_a, end_b=end_b, lengths=lengths)
+    return replace(
+        part,
+        part_number=f"{part.part_number}{mark}",
+        type_number=f"{part.type_number}{mark}",
+        accessories=tuple(
+            replace(item, part_number=f"{item.part_number}{mark}") for item in part.accessories
+        ),
+        cable=cable,
+    )
+
+
+def _end_of_copy(end: CableEnd, mark: str) -> CableEnd:
+    mates = (replace(item, part_number=f"{item.part_number}{mark}") for item in end.mates_with)
+    return replace(end, mates_with=tuple(mates))

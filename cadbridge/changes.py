@@ -6,6 +6,7 @@ order of lists whose order carries no meaning. `cadbridge.library.edit_library` 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -31,6 +32,8 @@ UNFIT_CHANGE = rule(
     "A change does not fit the library",
     "The library has changed since the comparison, or never held this; compare again.",
 )
+
+_LAST_CHARACTER = "\U0010ffff"
 
 
 def apply(library: Library, changes: Sequence[Change]) -> Library:
@@ -142,6 +145,15 @@ def _natural_key(item: Any) -> list[str]:
     return [piece.zfill(20) if index % 2 else piece for index, piece in enumerate(pieces)]
 
 
+def _additions(places: Mapping[str, Change]) -> list[tuple[str, int, Change]]:
+    """Place, turn and change of all that is added, those below one place side by side."""
+    return sorted(
+        (place, turn, change)
+        for turn, (place, change) in enumerate(places.items())
+        if change.kind == "added"
+    )
+
+
 class _Applier:
     """Walks a library as `diff` does and takes the change of each place."""
 
@@ -153,6 +165,7 @@ class _Applier:
             places = self._open.setdefault((name, key), {})
             if places.setdefault(place, change) != change:
                 self._refuse(change, "another change says something else")
+        self._additions = {at: _additions(places) for at, places in self._open.items()}
 
     def problems(self) -> list[Finding]:
         """What did not fit, and the changes whose place was never met."""
@@ -235,13 +248,14 @@ class _Applier:
         return {key: value for key, value in new.items() if value is not None}
 
     def _added(self, at: tuple[str, str], place: str, path: str) -> list[Change]:
-        """Changes that add something to the list or mapping at a place."""
+        """Changes that add something to the list or mapping at a place, in their order."""
+        additions = self._additions.get(at, [])
+        first = bisect_left(additions, (f"{place}[",))
+        end = bisect_left(additions, (f"{place}[{_LAST_CHARACTER}",))
         return [
             change
-            for change in self._open.get(at, {}).values()
-            if change.kind == "added"
-            and change.path == path
-            and change.place.startswith(f"{place}[")
+            for _, change in sorted(item[1:] for item in additions[first:end])
+            if change.path == path and change.place in self._open[at]
         ]
 
     def _refuse(self, change: Change, why: str) -> None:

@@ -142,6 +142,23 @@ def _any_path(prefix: str, cls: type, paths: Container[str]) -> bool:
     )
 
 
+def diff_with_file(
+    library: Library, found: Library, paths: Container[str], partial_paths: Container[str] = ()
+) -> list[Change]:
+    """Differences from a library to a file that holds some of its parts, or parts of them.
+
+    Looks at no more of the library than the file holds, so that many files of one part each
+    take no longer than one of all.
+
+    Args:
+        library: what was.
+        found: what the file holds.
+        paths: the paths to look at.
+        partial_paths: as of `in_part`.
+    """
+    return in_part(diff(library.counterpart(found), found, paths), partial_paths)
+
+
 def in_part(changes: Iterable[Change], partial_paths: Container[str] = ()) -> list[Change]:
     """The changes without removals that only mean that a file holds a part of the library.
 

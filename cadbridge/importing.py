@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cadbridge.changes import conflicts, merge
-from cadbridge.diff import Change, diff, in_part
+from cadbridge.diff import Change, diff_with_file
 from cadbridge.findings import Finding
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
@@ -41,7 +41,7 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
         item = format_at(path)
         result = resolved(item, read_path(path, mappings), library)
         findings += result.findings
-        found = diff(library, result.library, item.carried_paths() | item.kept_paths)
-        changes[path] = in_part(found, item.partial_paths)
+        paths = item.carried_paths() | item.kept_paths
+        changes[path] = diff_with_file(library, result.library, paths, item.partial_paths)
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(changes=changes, findings=tuple(findings))

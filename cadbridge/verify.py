@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from cadbridge.diff import Change, diff, in_part
+from cadbridge.diff import Change, diff, diff_with_file, in_part
 from cadbridge.export import export
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
@@ -137,7 +137,7 @@ def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -
 
 def compare(library: Library, found: Library, item: Format) -> list[Change]:
     """Differences between what a file holds and the same part of the library."""
-    return in_part(diff(library, found, item.carried_paths()), item.partial_paths)
+    return diff_with_file(library, found, item.carried_paths(), item.partial_paths)
 
 
 def _expected(job: WriteJob, item: Format) -> Library:

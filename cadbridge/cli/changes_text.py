@@ -22,11 +22,13 @@ def changes_text(changes: Sequence[Change]) -> Iterator[str]:
         if names:
             yield _coloured(kind, f"{_MARKS[kind]} {_names(names)}")
     rest = [change for change in changes if not _is_whole(change)]
-    for part in dict.fromkeys(change.part for change in rest):
+    by_part: dict[str, list[Change]] = {}
+    for change in rest:
+        by_part.setdefault(change.part, []).append(change)
+    for part, own in by_part.items():
         yield click.style(part or "library", bold=True)
-        for change in rest:
-            if change.part == part:
-                yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
+        for change in own:
+            yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
 
 
 def change_dict(change: Change) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from cadbridge.files import unique_file_names
 from cadbridge.model import (
     CableEnd,
+    CableSpec,
     ConnectorSpec,
     ContactRole,
     Direction,
@@ -211,16 +212,12 @@ def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
 def _colours_by_contact(library: Library, part: Part) -> dict[tuple[str, str], str]:
     """Colour of the core at each (port, contact), where a cable of the library mates."""
     colours: dict[tuple[str, str], str] = {}
-    for other in library.parts:
-        if other.cable is None:
-            continue
-        for end, contact_field in (
-            (other.cable.end_a, "contact_a"),
-            (other.cable.end_b, "contact_b"),
-        ):
+    for other in library.cables_by_device.get(part.part_number, ()):
+        cable = other.cable or CableSpec()
+        for end, contact_field in ((cable.end_a, "contact_a"), (cable.end_b, "contact_b")):
             ports = {item.port for item in end.mates_with if item.part_number == part.part_number}
             for port in ports:
-                for conductor in other.cable.conductors:
+                for conductor in cable.conductors:
                     key = (port, getattr(conductor, contact_field))
                     colours.setdefault(key, conductor.colour)
     return colours

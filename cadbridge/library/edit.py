@@ -57,12 +57,11 @@ def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]
             Nothing was written.
         FindingsError: a file has errors.
     """
-    files = [_LibraryText.read(file) for file in library_files(path)]
-    old = library_of([file.update.old for file in files])
+    files = {file: _LibraryText.read(file) for file in library_files(path)}
+    old = library_of([file.update.old for file in files.values()])
     new = update(old)
-    folder = path if path.is_dir() else None
-    _distribute(old, new, files, folder)
-    differing = [file for file in files if file.update.new() != file.update.old]
+    _distribute(old, new, files, path if path.is_dir() else None)
+    differing = [file for file in files.values() if file.update.new() != file.update.old]
     changed = sorted(differing, key=_rank)
     _replace_all([(file.path, file.new_content()) for file in changed])
     return [file.path for file in changed]
@@ -121,19 +120,21 @@ def _content(content: bytes, path: Path) -> LibraryFile:
     return from_plain(expand_families(parse_yaml(content, file), file), file)
 
 
-def _distribute(old: Library, new: Library, files: list[_LibraryText], folder: Path | None) -> None:
-    """Tell each file what becomes of its objects; new files of the folder join the list."""
+def _distribute(
+    old: Library, new: Library, files: dict[Path, _LibraryText], folder: Path | None
+) -> None:
+    """Tell each file what becomes of its objects; new files of the folder join the others."""
     for name in LISTS:
         olds, news = keyed(getattr(old, name)), keyed(getattr(new, name))
         keys = iter(olds)
-        for file in files:
+        for file in files.values():
             count = len(getattr(file.update.old, name))
             file.update.futures[name] = [news.get(next(keys)) for _ in range(count)]
         for key, item in news.items():
             if key not in olds:
                 target = _file_for(name, item, files, folder)
                 target.update.added.setdefault(name, []).append(item)
-    for file in files:
+    for file in files.values():
         known = file.update.old.records
         file.update.records = {key: new.records[key] for key in known if key in new.records}
     for key in new.records.keys() - old.records.keys():
@@ -141,26 +142,27 @@ def _distribute(old: Library, new: Library, files: list[_LibraryText], folder: P
         target.update.records = {**target.update.records, key: new.records[key]}
 
 
-def _file_for(name: str, item: Any, files: list[_LibraryText], folder: Path | None) -> _LibraryText:
+def _file_for(
+    name: str, item: Any, files: dict[Path, _LibraryText], folder: Path | None
+) -> _LibraryText:
     """The file that a new object goes to; without a folder, the only one there is."""
     if folder is None:
-        return files[0]
+        return next(iter(files.values()))
     if name == "parts":
         relative = part_file(item)
     else:
         relative = face_file(item) if name == "faces" else LIST_FILES[name]
     path = folder / relative
-    for file in files:
-        if file.path == path:
-            return file
+    if path in files:
+        return files[path]
     if name in LIST_FILES:
-        for file in files:
+        for file in files.values():
             if getattr(file.update.old, name):
                 return file
     has_schema = (folder / SCHEMA_FILE).is_file()
     head = schema_line(schema_path(relative)) if has_schema else ""
-    files.append(_LibraryText(path, head, {}, FileUpdate(old=LibraryFile())))
-    return files[-1]
+    files[path] = _LibraryText(path, head, {}, FileUpdate(old=LibraryFile()))
+    return files[path]
 
 
 def _rank(file: _LibraryText) -> tuple[int, Path]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.library.families import expand_families
-from cadbridge.library.places import data_path
+from cadbridge.library.places import Places
 from cadbridge.library.yaml_text import line_of, read_yaml
 
 
@@ -18,6 +18,7 @@ class SourceFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._places = Places()
 
     @cached_property
     def data(self) -> Any:
@@ -36,7 +37,7 @@ class SourceFile:
             item = self.data[list_name][index]
         except (KeyError, IndexError):
             return 0
-        return line_of(item, data_path(item, cls, field))
+        return line_of(item, self._places.path_to(item, cls, field))
 
     def record_line(self, format_: str) -> int:
         """The line of a format's records."""

@@ -6,18 +6,18 @@ from typing import Any
 from cadbridge.model.fields import KEYS, members
 
 
-def plain_keys(items: Any, cls: type | None) -> list[str]:
+def _plain_keys(items: Any, cls: type | None) -> list[str]:
     """As `cadbridge.model.fields.keyed`, from plain data; objects without key get none."""
     if cls is None or cls not in KEYS or not isinstance(items, list):
         return []
     keys: list[str] = []
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     for item in items:
         key = base = _plain_key(item, cls)
-        count = 1
         while key and key in taken:
-            count += 1
-            key = f"{base}#{count}"
+            counts[base] = counts.get(base, 1) + 1
+            key = f"{base}#{counts[base]}"
         taken.add(key)
         keys.append(key)
     return keys
@@ -32,56 +32,67 @@ def _plain_key(item: Any, cls: type) -> str:
     return " | ".join(values)
 
 
-def data_path(data: Any, cls: type, place: str) -> list[str | int]:
-    """Keys and indexes in the plain data of an object of `cls`, as far as the place exists."""
-    path: list[str | int] = []
-    rest = place
-    held: type | None = cls
-    while rest and isinstance(data, Mapping):
-        end = min((at for mark in "[." if (at := rest.find(mark)) >= 0), default=len(rest))
-        name, rest = rest[:end], rest[end:].removeprefix(".")
-        held = dict(members(held)).get(name) if held else None
-        data = data.get(name)
-        path.append(name)
-        if rest.startswith("["):
-            step, rest = _step(data, held, rest)
-            if step is None:
-                break
-            data = data[step]
-            path.append(step)
-    return path
+class Places:
+    """Finds places in plain data that does not change; each list's keys are made once."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[list[str], dict[str, int]]] = {}
 
-def _step(data: Any, held: type | None, rest: str) -> tuple[str | int | None, str]:
-    """What ``[key]`` at the start of `rest` leads to in a list or mapping, and what follows.
+    def path_to(self, data: Any, cls: type, place: str) -> list[str | int]:
+        """Keys and indexes to a place in the data of an object of `cls`, as far as it exists."""
+        path: list[str | int] = []
+        rest = place
+        held: type | None = cls
+        while rest and isinstance(data, Mapping):
+            end = min((at for mark in "[." if (at := rest.find(mark)) >= 0), default=len(rest))
+            name, rest = rest[:end], rest[end:].removeprefix(".")
+            held = dict(members(held)).get(name) if held else None
+            data = data.get(name)
+            path.append(name)
+            if rest.startswith("["):
+                step, rest = self._step(data, held, rest)
+                if step is None:
+                    break
+                data = data[step]
+                path.append(step)
+        return path
 
-    A key may hold any character, ``].`` too: the longest one that exists is meant.
-    """
-    steps: Mapping[str, str | int] = {}
-    if isinstance(data, Mapping):
-        steps = {key: key for key in data}
-    else:
-        steps = {key: index for index, key in enumerate(plain_keys(data, held))}
-    end = rest.rfind("]")
-    while end > 0:
-        if rest[1:end] in steps and rest[end + 1 : end + 2] in ("", "."):
-            return steps[rest[1:end]], rest[end + 1 :].removeprefix(".")
-        end = rest.rfind("]", 0, end)
-    return None, ""
+    def place_of(self, data: Any, cls: type, path: Sequence[str | int]) -> str:
+        """The place of what lies at `path` in an object of `cls`; an index where no key is."""
+        place = ""
+        held: type | None = cls
+        for step in path:
+            if isinstance(step, int):
+                keys, _ = self._keys(data, held)
+                known = step < len(keys) and keys[step]
+                place += f"[{keys[step] if known else step}]"
+                data = data[step] if isinstance(data, list) and step < len(data) else None
+            else:
+                place += f".{step}" if place else step
+                held = dict(members(held)).get(step) if held else None
+                data = data.get(step) if isinstance(data, Mapping) else None
+        return place
 
+    def _step(self, data: Any, held: type | None, rest: str) -> tuple[str | int | None, str]:
+        """What ``[key]`` at the start of `rest` leads to in a list or mapping, and what follows.
 
-def place_of(data: Any, cls: type, path: Sequence[str | int]) -> str:
-    """The place of what lies at `path` below an object of `cls`; indexes where there is no key."""
-    place = ""
-    held: type | None = cls
-    for step in path:
-        if isinstance(step, int):
-            keys = plain_keys(data, held)
-            known = step < len(keys) and keys[step]
-            place += f"[{keys[step] if known else step}]"
-            data = data[step] if isinstance(data, list) and step < len(data) else None
+        A key may hold any character, ``].`` too: the longest one that exists is meant.
+        """
+        steps: Mapping[str, str | int]
+        if isinstance(data, Mapping):
+            steps = {key: key for key in data}
         else:
-            place += f".{step}" if place else step
-            held = dict(members(held)).get(step) if held else None
-            data = data.get(step) if isinstance(data, Mapping) else None
-    return place
+            _, steps = self._keys(data, held)
+        end = rest.rfind("]")
+        while end > 0:
+            if rest[1:end] in steps and rest[end + 1 : end + 2] in ("", "."):
+                return steps[rest[1:end]], rest[end + 1 :].removeprefix(".")
+            end = rest.rfind("]", 0, end)
+        return None, ""
+
+    def _keys(self, items: Any, cls: type | None) -> tuple[list[str], Mapping[str, int]]:
+        """The keys of a list's objects, and their indexes by key."""
+        if id(items) not in self._known:
+            keys = _plain_keys(items, cls)
+            self._known[id(items)] = keys, {key: index for index, key in enumerate(keys)}
+        return self._known[id(items)]

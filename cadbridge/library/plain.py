@@ -9,7 +9,7 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.library.places import place_of
+from cadbridge.library.places import Places
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
 from cadbridge.model.fields import defaults
@@ -81,7 +81,8 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     try:
         checked: LibraryFile = _adapter().validate_python(data)
     except ValidationError as error:
-        findings = [_finding(item, data, file) for item in error.errors(include_url=False)]
+        places = Places()
+        findings = [_finding(item, data, file, places) for item in error.errors(include_url=False)]
         count = len(findings)
         message = f"{file}: {count} value{'s' if count > 1 else ''} cannot be read"
         raise FindingsError(message, findings) from error
@@ -106,7 +107,7 @@ def _adapter() -> Any:
     return TypeAdapter(LibraryFile)
 
 
-def _finding(error: Any, data: Any, file: str) -> Finding:
+def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
     path = error["loc"]
     unknown = error["type"] in ("unexpected_keyword_argument", "extra_forbidden")
     message = f"unknown key {path[-1]!r}" if unknown else _message(error)
@@ -118,7 +119,7 @@ def _finding(error: Any, data: Any, file: str) -> Finding:
             file=file,
             line=line_of(data, path),
             part=str(part.get("part_number", "")),
-            field=place_of(part, Part, own) if part else place_of(data, LibraryFile, path),
+            field=places.place_of(part or data, Part if part else LibraryFile, own),
         ),
     )
 

@@ -117,12 +117,12 @@ def key_of(item: object) -> str:
 def keyed(items: Sequence[Any]) -> dict[str, Any]:
     """Objects by key; a repeated key gets ``#2``, ``#3`` so that none is lost."""
     result: dict[str, Any] = {}
+    counts: dict[str, int] = {}
     for item in items:
         key = base = key_of(item)
-        count = 1
         while key in result:
-            count += 1
-            key = f"{base}#{count}"
+            counts[base] = counts.get(base, 1) + 1
+            key = f"{base}#{counts[base]}"
         result[key] = item
     return result
 

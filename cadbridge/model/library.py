@@ -1,13 +1,22 @@
 """A set of parts with everything they refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model.face import Face
 from cadbridge.model.part import Extra, Part
 from cadbridge.model.source import Manufacturer, SourceDocument
+
+_KEYS = {
+    "parts": "part_number",
+    "faces": "id",
+    "manufacturers": "short_name",
+    "source_documents": "id",
+}
+"""Lists of a library, and the fields that tell their objects apart."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +45,16 @@ class Library:
         """Manufacturers by short name."""
         return {maker.short_name: maker for maker in reversed(self.manufacturers)}
 
+    @cached_property
+    def cables_by_device(self) -> Mapping[str, tuple[Part, ...]]:
+        """Cables by the part numbers of the devices that an end of them is for."""
+        found: dict[str, list[Part]] = {}
+        for part in self.parts:
+            ends = (part.cable.end_a, part.cable.end_b) if part.cable else ()
+            for number in dict.fromkeys(at.part_number for end in ends for at in end.mates_with):
+                found.setdefault(number, []).append(part)
+        return {number: tuple(cables) for number, cables in found.items()}
+
     def file_name(self, part_number: str) -> str:
         """Safe stem for the files about a part; no two parts of the library share one."""
         return self._file_names.get(part_number) or safe_file_name(part_number)
@@ -63,6 +82,24 @@ class Library:
             manufacturers=tuple(item for item in self.manufacturers if item.short_name in makers),
             faces=tuple(face for face in self.faces if face.id in faces),
         )
+
+    def counterpart(self, other: "Library") -> "Library":
+        """Those of the objects whose keys the other library has, in its order."""
+        lists: dict[str, Any] = {}
+        for name, field_name in _KEYS.items():
+            known = self._by_key[name]
+            keys = dict.fromkeys(getattr(item, field_name) for item in getattr(other, name))
+            lists[name] = tuple(item for key in keys for item in known.get(key, ()))
+        return replace(self, **lists)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Mapping[str, Sequence[Any]]]:
+        """By list, and by key all objects that have it."""
+        found: dict[str, dict[str, list[Any]]] = {name: {} for name in _KEYS}
+        for name, field_name in _KEYS.items():
+            for item in getattr(self, name):
+                found[name].setdefault(getattr(item, field_name), []).append(item)
+        return found
 
     def with_parts(self, parts: tuple[Part, ...]) -> "Library":
         """The same library with other parts."""

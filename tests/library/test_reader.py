@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.library import LoadedLibrary, read_library
-from cadbridge.library.places import data_path, place_of
+from cadbridge.library.places import Places
 from cadbridge.library.yaml_text import line_of, parse_yaml
 from cadbridge.model import Part
 from cadbridge.model.fields import key_of
@@ -229,10 +229,11 @@ def test_places_and_paths_are_each_other_s_inverse(keys: list[str], data: st.Dat
     plain = parse_yaml("\n".join(lines).encode(), "f.yaml")
     index = data.draw(st.integers(0, len(keys) - 1))
     path: list[str | int] = ["ports", index, "pins", 0, "signal"]
-    place = place_of(plain, Part, path)
+    places = Places()
+    place = places.place_of(plain, Part, path)
     assert place == f"ports[{keys[index]}].pins[1].signal"
-    found = data_path(plain, Part, place)
-    assert place_of(plain, Part, found) == place
+    found = places.path_to(plain, Part, place)
+    assert places.place_of(plain, Part, found) == place
     assert line_of(plain, found) > 1
 
 

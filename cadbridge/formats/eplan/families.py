@@ -1,6 +1,6 @@
 """Cables and their order codes: one part of the model, several of EPLAN."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -129,10 +129,27 @@ def kept_codes(part: Part) -> Mapping[str, Extra]:
     return codes if isinstance(codes, dict) else {}
 
 
-def folded(part: Part, members: Mapping[str, tuple[str, ...]]) -> Part:
+CablesByCode = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
+"""Part number of a cable's first order code to the cable and part numbers of all its codes."""
+
+
+def by_first_code(members: Mapping[str, tuple[str, ...]]) -> CablesByCode:
+    """Cables, each with part numbers of its order codes, by the first of them."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, codes in members.items():
+        found.setdefault(codes[0], []).append((name, codes))
+    return found
+
+
+def folded(part: Part, cables: CablesByCode) -> Part:
     """The part with a cable as accessory where it has all order codes of the cable."""
-    numbers = {item.part_number for item in part.accessories}
-    whole = {name: codes for name, codes in members.items() if numbers.issuperset(codes)}
+    numbers = {item.part_number: None for item in part.accessories}
+    whole = {
+        name: codes
+        for number in numbers
+        for name, codes in cables.get(number, ())
+        if numbers.keys() >= set(codes)
+    }
     if not whole:
         return part
     accessories = part.accessories
@@ -170,6 +187,6 @@ def settle(result: ReadResult, library: Library) -> ReadResult:
     hold the cables that are its accessories. The contacts of a face that the library has need
     not be kept.
     """
-    members, faces = cable_members(library), library.face_by_id
-    parts = tuple(explained(folded(part, members), faces) for part in result.library.parts)
+    cables, faces = by_first_code(cable_members(library)), library.face_by_id
+    parts = tuple(explained(folded(part, cables), faces) for part in result.library.parts)
     return replace(result, library=result.library.with_parts(parts))

@@ -14,7 +14,7 @@ from cadbridge.formats.eplan.address import decode_address, kept_address
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
 from cadbridge.formats.eplan.faces import to_keep
-from cadbridge.formats.eplan.families import CableFamilies, folded
+from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.keep import difference
 from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import read_records
@@ -63,11 +63,11 @@ class PartsReader:
 
     def result(self) -> ReadResult:
         """Everything read so far, cables with all their order codes."""
-        members = self._families.members()
+        cables = by_first_code(self._families.members())
         parts = [self._families.joined(part.part_number) or part for part in self._parts]
         records = self._kept_records()
         library = Library(
-            parts=tuple(folded(part, members) for part in parts),
+            parts=tuple(folded(part, cables) for part in parts),
             manufacturers=tuple(self._makers.values()),
             records={FORMAT: records} if records else {},
         )

@@ -1,0 +1,176 @@
+"""Work grows with the data, not with its square; lines that run are counted, not seconds."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from benchmarks.data import make_part, multiplied_library, small_library, whole_library
+from cadbridge.changes import apply, conflicts
+from cadbridge.check import check_library
+from cadbridge.cli.changes_text import changes_text
+from cadbridge.diff import diff, diff_with_file
+from cadbridge.drawing.subject import subjects_of
+from cadbridge.errors import FindingsError
+from cadbridge.formats import ReadResult, format_named
+from cadbridge.library import LoadedLibrary, read_library, write_library
+from cadbridge.library.edit import edit_library
+from cadbridge.library.plain import from_plain, to_plain
+from cadbridge.library.writer import write_library_file
+from cadbridge.model import Accessory, Library, Part, Pin, Port
+from cadbridge.model.fields import keyed
+
+FEW = 40
+TIMES = 4
+
+Work = Callable[[], object]
+
+
+def lines_run(work: Work) -> int:
+    """Lines of Python, each turn of a loop counted."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def noted(library: Library, text: str = "changed") -> Library:
+    return library.with_parts(
+        tuple(replace(part, note={"en_US": text}, weight_kg=None) for part in library.parts)
+    )
+
+
+def with_ports(count: int, signal: str, pins: int = 3) -> Library:
+    row = tuple(Pin(contact=str(number), signal=signal) for number in range(pins))
+    ports = tuple(Port(designation=f"X{number}", pins=row) for number in range(count))
+    return replace(small_library(), parts=(replace(make_part(0), ports=ports),))
+
+
+def one_port(count: int, **values: Any) -> Library:
+    pins = tuple(Pin(contact=str(number), **values) for number in range(count))
+    port = Port(designation="X1", pins=pins)
+    return replace(small_library(), parts=(replace(make_part(0), ports=(port,)),))
+
+
+def printed_changes(count: int, folder: Path) -> Work:
+    library = whole_library(count)
+    changes = diff(library, noted(library))
+    return lambda: list(changes_text(changes))
+
+
+def applied_additions(count: int, folder: Path) -> Work:
+    old, new = with_ports(count, "A", pins=1), with_ports(count, "A")
+    changes = diff(old, new)
+    return lambda: apply(old, changes)
+
+
+def files_of_one_part(count: int, folder: Path) -> Work:
+    library = whole_library(count)
+    files = [library.subset((part,)) for part in noted(library).parts]
+    return lambda: [diff_with_file(library, file, {"note"}) for file in files]
+
+
+def conflicting_files(count: int, folder: Path) -> Work:
+    library = whole_library(count)
+    changes = {text: diff(library, noted(library, text)) for text in ("one", "other")}
+    return lambda: conflicts(changes)
+
+
+def new_files(count: int, folder: Path) -> Work:
+    write_library(whole_library(1), folder / str(count))
+    new = whole_library(count)
+    return lambda: edit_library(folder / str(count), lambda library: new)
+
+
+def edits_of_one_file(count: int, folder: Path) -> Work:
+    path = folder / f"{count}.yaml"
+    write_library_file(one_port(count), path)
+    return lambda: edit_library(path, lambda library: one_port(count, signal="A", remarks="new"))
+
+
+def findings_of_one_part(count: int, folder: Path) -> Work:
+    """Every contact stands twice."""
+    library = one_port(count)
+    port = library.parts[0].ports[0]
+    twice = replace(port, pins=port.pins + port.pins)
+    path = folder / f"{count}.yaml"
+    write_library_file(library.with_parts((replace(library.parts[0], ports=(twice,)),)), path)
+    loaded = read_library(path)
+    return lambda: check_library(loaded)
+
+
+def bad_values_of_one_part(count: int, folder: Path) -> Work:
+    data = {"parts": [to_plain(one_port(count).parts[0])]}
+    for pin in data["parts"][0]["ports"][0]["pins"]:
+        pin["direction"] = "sideways"
+
+    def work() -> None:
+        with pytest.raises(FindingsError):
+            from_plain(data, "x.yaml")
+
+    return work
+
+
+def checked_library(count: int, folder: Path) -> Work:
+    loaded = LoadedLibrary(library=multiplied_library(count * 10), origins={})
+    return lambda: check_library(loaded)
+
+
+def drawn_ports(count: int, folder: Path) -> Work:
+    library = multiplied_library(count * 10)
+    return lambda: [list(subjects_of(library, part)) for part in library.parts]
+
+
+def accessories_of_cables(count: int, folder: Path) -> Work:
+    """Parts that name order codes of cables, as EPLAN files of single parts do."""
+    library = multiplied_library(count * 10)
+    cables = [part for part in library.parts if part.cable and part.cable.lengths]
+    item = Accessory(part_number=cables[0].part_number)
+    parts = tuple(replace(part, accessories=(item,)) for part in library.parts)
+    resolve = format_named("eplan").resolve
+    assert resolve is not None
+    result = ReadResult(library=library.with_parts(parts))
+    return lambda: resolve(result, library)
+
+
+def repeated_keys(count: int, folder: Path) -> Work:
+    parts = [Part(part_number="")] * count
+    return lambda: keyed(parts)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        printed_changes,
+        applied_additions,
+        files_of_one_part,
+        conflicting_files,
+        new_files,
+        edits_of_one_file,
+        findings_of_one_part,
+        bad_values_of_one_part,
+        checked_library,
+        drawn_ports,
+        accessories_of_cables,
+        repeated_keys,
+    ],
+)
+def test_work_grows_with_the_data(make: Callable[[int, Path], Work], tmp_path: Path) -> None:
+    make(FEW, tmp_path / "first")()  # whatever is made only once
+    few = lines_run(make(FEW, tmp_path))
+    many = lines_run(make(FEW * TIMES, tmp_path))
+    assert many < few * TIMES * 1.25
