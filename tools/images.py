@@ -87,7 +87,7 @@ def workbook_page(target: Path) -> None:
         subprocess.run(convert, check=True, capture_output=True)
         pdf = folder / f"{workbook.stem}.pdf"
         render = ["pdftoppm", "-r", "110", "-f", "2", "-l", "2", "-png", "-singlefile"]
-        top = ["-x", "25", "-y", "25", "-W", "1235", "-H", "270"]
+        top = ["-x", "25", "-y", "25", "-W", "1235", "-H", "385"]
         subprocess.run([*render, *top, str(pdf), str(target.with_suffix(""))], check=True)
 
 

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
+from cadbridge.formats.excel.fit import LINE
 from cadbridge.formats.excel.flatten import Value
 from cadbridge.formats.excel.limits import EXACT_DIGITS
 from cadbridge.formats.excel.rules import TOO_LONG
@@ -40,6 +41,7 @@ class Book:
     def sheet(self, title: str) -> Any:
         """A new sheet, its name made legal and unique."""
         sheet = self.workbook.add_worksheet(self.names.take(title))
+        sheet.set_default_row(LINE)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         return sheet
 

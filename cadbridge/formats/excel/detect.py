@@ -50,6 +50,7 @@ class Titles:
     def __init__(self, layout: Layout) -> None:
         self._ignored = frozenset(normal_title(title) for title in layout.ignored_columns)
         self._closing = frozenset(normal_title(title) for title in layout.closing_titles)
+        self._tables = frozenset(normal_title(table.sheet) for table in layout.tables.values())
         self._known = {
             table: {
                 title: column
@@ -66,11 +67,11 @@ class Titles:
     def headers(self, grid: Grid) -> list[Header]:
         """All headers of a sheet, from the top; none if the first comes too late."""
         found: list[Header] = []
-        previous = 0
+        previous, within_table = 0, False
         for number, row in grid.rows.items():
             if not found and number > LAST_FIRST_HEADER:
                 break
-            within_table = bool(found) and number == previous + 1
+            within_table = within_table and number == previous + 1
             previous = number
             cells = list(row.values())
             if sum(map(self._is_title, cells)) >= _FEWEST:
@@ -78,11 +79,16 @@ class Titles:
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
                     found += headers
+                    within_table = within_table or bool(headers)
         return found
 
     def closes(self, cell: Cell) -> bool:
         """Whether a row that begins with this cell is no row of the table above."""
         return normal_title(cell.text) in self._closing
+
+    def names_table(self, cell: Cell) -> bool:
+        """Whether it is the heading of one of our tables."""
+        return normal_title(cell.text) in self._tables
 
     def _is_title(self, cell: Cell) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""

@@ -88,13 +88,13 @@ def _write_colour(book: Book, sheet: Any, row: int, left: int, layout: Layout, c
     swatch = book.styles.of(bg_color=f"#{shade}", border=1, border_color="#5E6B78")
     sheet.write_blank(row, left, None, swatch)
     name = next(word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
-    text = book.styles.of(bottom=1, bottom_color=RULE, indent=1)
+    text = book.styles.of(bottom=1, bottom_color=RULE, indent=1, valign="vcenter")
     sheet.write_string(row, left + 1, f"{code}  {name}", text)
 
 
 def _write_direction(
     book: Book, sheet: Any, row: int, left: int, layout: Layout, value: str
 ) -> None:
-    style = book.styles.of(bottom=1, bottom_color=RULE)
+    style = book.styles.ruled
     sheet.write_string(row, left, layout.word_of["direction"][value] or "(empty)", style)
     sheet.write_string(row, left + 1, MEANINGS[value], style)

@@ -8,13 +8,17 @@ from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book, new_book
-from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.columns import Layout, Table
+from cadbridge.formats.excel.details import Block, write_stack
+from cadbridge.formats.excel.fit import Head
 from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
 from cadbridge.formats.excel.pin_lists import TableView
-from cadbridge.formats.excel.sheets import Head, page_setup, write_block, write_table
+from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
+from cadbridge.formats.excel.styles import RULE
 from cadbridge.formats.excel.title_block import LAST_COLUMN, PartCover
 from cadbridge.model import Part
 from cadbridge.model.library import connectors_of
+from cadbridge.model.walk import sources_of
 
 FLAT = "flat"
 
@@ -34,11 +38,18 @@ def write_part_book(job: WriteJob, part: Part, path: Path) -> None:
 
 
 def _with_connectors(job: WriteJob, part: Part) -> WriteJob:
-    """The job with only the part and the connectors on it."""
+    """The job with only the part, the connectors on it, and the documents that they name."""
     numbers = dict.fromkeys(connectors_of(part))
     found = (job.library.part_by_number.get(number) for number in numbers)
     parts = (part, *(item for item in found if item is not None and item is not part))
-    return replace(job, library=job.library.subset(parts), parts=parts)
+    library = job.library.subset(parts)
+    named = {
+        source.document
+        for item in (*parts, *library.manufacturers)
+        for _, source in sources_of(item)
+    }
+    documents = tuple(item for item in library.source_documents if item.id in named)
+    return replace(job, library=replace(library, source_documents=documents), parts=parts)
 
 
 class _Writer:
@@ -67,9 +78,9 @@ class _Writer:
             self._front(flat_sheets(self._layout, self._job, self._part))
             shown.add("pins")
         order_codes = self._order_code_rows()
-        for key, table in tables.items():
-            if key not in shown:
-                self._detail(TableView(table, self._layout, self._job))
+        shown.add("sources")
+        self._details([table for key, table in tables.items() if key not in shown])
+        self._sources(TableView(tables["sources"], self._layout, self._job))
         revision = self._digest.hexdigest()
         below = cover.write(revision)
         if order_codes:
@@ -85,14 +96,29 @@ class _Writer:
             sheet = content.write(self._book, self._digest)
             self._sheets.append((sheet, self._part.part_number))
 
-    def _detail(self, view: TableView) -> None:
-        """A sheet with the further fields of one table, where there are any."""
+    def _details(self, tables: Sequence[Table]) -> None:
+        """A sheet with all further tables that have rows."""
+        views = [TableView(table, self._layout, self._job) for table in tables]
+        blocks = [
+            Block(view.table.sheet, view.heads, rows)
+            for view in views
+            if (rows := list(view.rows(self._digest)))
+        ]
+        if blocks:
+            write_stack(self._book, self._back_sheet("Details"), blocks)
+
+    def _sources(self, view: TableView) -> None:
+        """A sheet that says where each value comes from."""
         rows = list(view.rows(self._digest))
         if rows:
-            sheet = self._book.sheet(view.table.sheet)
-            sheet.set_tab_color("#C9D3DB")
-            write_table(self._book, sheet, view.heads, rows)
-            self._sheets.append((sheet, self._part.part_number))
+            block = Block(view.table.sheet, view.heads, rows).without_empty_columns()
+            write_table(self._book, self._back_sheet(block.title), block.heads, block.rows)
+
+    def _back_sheet(self, name: str) -> Any:
+        sheet = self._book.sheet(name)
+        sheet.set_tab_color(RULE)
+        self._sheets.append((sheet, self._part.part_number))
+        return sheet
 
     def _order_heads(self) -> Sequence[Head]:
         columns = self._layout.tables["order_codes"].by_key

@@ -2,32 +2,38 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import UID_TITLE, Layout, Table
+from cadbridge.formats.excel.fit import Head, fitted, units
 from cadbridge.formats.excel.flatten import Value, chains, getters
 from cadbridge.formats.excel.identity import RowNames
 from cadbridge.formats.excel.pictures import Picture, face_pictures
-from cadbridge.formats.excel.sheets import Head, write_table
+from cadbridge.formats.excel.sheets import write_table
 from cadbridge.formats.excel.shown import end_text
-from cadbridge.formats.excel.styles import ACCENT, MUTED
+from cadbridge.formats.excel.styles import ACCENT, FONT, MUTED
 from cadbridge.formats.excel.swatches import TITLES, write_swatches
 from cadbridge.model import CableEnd, Library, Part, Port
 
-TOP = 8
+TOP = 9
 """Rows above the table: title, what the sheet is about, pictures."""
 _LABEL_WIDTH = 14
-"""Characters; labels stand in the first column."""
+"""Units; labels stand in the first column."""
+_ROW_HEIGHT = 17.0
+"""Points: room to write by hand."""
+_SUPPLIER_WIDTH = 16.0
 _PICTURE_PX = 130
 _PICTURE_LEFT_PX = 600
 _GAP_PX = 70
+_UNIT_PX = 7
 _CAPTION: dict[str, Any] = {
     "width": _PICTURE_PX + _GAP_PX - 6,
     "height": 34,
-    "font": {"name": "Calibri", "size": 8, "color": MUTED},
+    "font": {"name": FONT["font_name"], "size": 8, "color": MUTED},
     "line": {"none": True},
     "fill": {"none": True},
     "align": {"horizontal": "center"},
@@ -82,31 +88,43 @@ class PartSheet:
         """Write it."""
         digest.update(repr((self.labels, [row[:-1] for row in self.rows])).encode())
         sheet = book.sheet(self.name)
-        styles = book.styles
-        sheet.set_row(0, 26)
-        big = styles.of(font_size=16, bold=True, font_color=ACCENT, num_format="@")
-        book.put(sheet, 0, 0, self.title, big)
-        plain = styles.of(num_format="@")
-        key, muted = styles.of(bold=True, num_format="@"), styles.of(font_color=MUTED)
-        for row, (title, value, more) in enumerate(self.labels, 1):
-            book.put(sheet, row, 0, title, key)
-            book.put(sheet, row, 1, value, plain)
-            if more:
-                book.put(sheet, row, 4 if self.swatches else 2, more, muted)
         top = max(TOP if self.pictures else 0, len(self.labels) + 2)
-        write_table(book, sheet, self.heads, self.rows, top=top)
-        self._place_pictures(sheet)
+        write_table(book, sheet, self.heads, self.rows, top=top, least_height=_ROW_HEIGHT)
+        right = self._write_labels(book, sheet)
+        self._place_pictures(sheet, max(right + _GAP_PX, _PICTURE_LEFT_PX))
         if self.swatches is not None:
             for row, values in enumerate(self.rows, top + 1):
                 code = str(values[self.colour_column] or "")
                 write_swatches(book, sheet, row, self.colour_column - 2, self.swatches, code)
         return sheet
 
-    def _place_pictures(self, sheet: Any) -> None:
+    def _write_labels(self, book: Book, sheet: Any) -> float:
+        """What the sheet is about, line by line.
+
+        Returns:
+            Where it ends, in pixels from the left.
+        """
+        styles = book.styles
+        sheet.set_row(0, 26)
+        big = styles.of(font_size=16, bold=True, font_color=ACCENT, num_format="@")
+        book.put(sheet, 0, 0, self.title, big)
+        key, plain = styles.of(bold=True, num_format="@"), styles.of(num_format="@")
+        muted = styles.of(font_color=MUTED)
+        lefts = list(accumulate(fitted(self.heads, self.rows), initial=0.0))
+        beyond = lefts[1] + max((units(value) for _, value, _ in self.labels), default=0) + 1
+        column = next((index for index, left in enumerate(lefts) if left >= beyond), len(lefts))
+        for row, (title, value, more) in enumerate(self.labels, 1):
+            book.put(sheet, row, 0, title, key)
+            book.put(sheet, row, 1, value, plain)
+            book.put(sheet, row, column, more, muted if more else None)
+        ends = [lefts[column] + units(more) for _, _, more in self.labels if more]
+        return _UNIT_PX * max([*ends, beyond])
+
+    def _place_pictures(self, sheet: Any, from_px: float) -> None:
         """Side by side above the table, to the right, each with what it shows."""
         for index, (caption, picture) in enumerate(self.pictures):
             scale = _PICTURE_PX / max(picture.width_px, picture.height_px)
-            left = _PICTURE_LEFT_PX + index * (_PICTURE_PX + _GAP_PX)
+            left = from_px + index * (_PICTURE_PX + _GAP_PX)
             image = {"x_offset": left, "y_offset": 4, "x_scale": scale, "y_scale": scale}
             words = f"{caption[:1].upper()}{caption[1:]}: {picture.caption}"
             more = {"description": words, "object_position": 3, "image_data": picture.stream()}
@@ -230,7 +248,7 @@ class _Table:
             is_number = columns[index].codec in ("number", "count")
             width = _LABEL_WIDTH if index == shown[0] else 0
             heads.append(Head(title=columns[index].title, is_number=is_number, width=width))
-        heads += [Head(title=title, is_supplier=True, width=15) for title in supplier]
+        heads += [Head(title=title, is_supplier=True, width=_SUPPLIER_WIDTH) for title in supplier]
         heads.append(Head(title=UID_TITLE))
         colour = shown.index(keys.index("colour")) if swatches else -1
         cells: list[list[Value]] = []

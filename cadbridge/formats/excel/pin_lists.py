@@ -10,10 +10,11 @@ from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import UID_TITLE, Column, Layout, Table
 from cadbridge.formats.excel.cover import LibraryCover
 from cadbridge.formats.excel.extras import ExtraCells
+from cadbridge.formats.excel.fit import Head
 from cadbridge.formats.excel.flatten import Value, chains, getters, language_codes
 from cadbridge.formats.excel.identity import RowNames
 from cadbridge.formats.excel.limits import LAST_ROW
-from cadbridge.formats.excel.sheets import Head, page_setup, write_table
+from cadbridge.formats.excel.sheets import page_setup, write_table
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
 TITLE = "Pin lists"

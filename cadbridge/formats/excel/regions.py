@@ -35,38 +35,102 @@ class SheetContent:
     regions: list[Region]
     labels: list[Label]
     """All labels of the sheet."""
+    apart: list[Cell]
+    """First cells of lines between and below tables that are neither rows nor labels."""
+
+
+OF_A_TABLE = frozenset(["port", "purpose", "connector", "end_a", "end_b"])
+"""Labels that hold for the next table only, where a line above a further one says otherwise."""
 
 
 def read_sheet(grid: Grid, titles: Titles) -> SheetContent:
     """The tables and labels of a sheet."""
-    headers = titles.headers(grid)
-    by_row: dict[int, list[Header]] = {}
-    for header in headers:
-        by_row.setdefault(header.row, []).append(header)
-    all_labels: list[Label] = []
-    labels: dict[str, Label] = {}
-    regions: list[Region] = []
-    current: list[Region] = []
-    previous, closed = 0, False
-    for number, row in grid.rows.items():
-        after_gap = number > previous + 1
+    return _SheetReader(grid, titles).read()
+
+
+class _SheetReader:
+    """Walks down a sheet, block by block: rows without an empty one between them."""
+
+    def __init__(self, grid: Grid, titles: Titles) -> None:
+        self._titles = titles
+        self._headers: dict[int, list[Header]] = {}
+        for header in titles.headers(grid):
+            self._headers.setdefault(header.row, []).append(header)
+        self._content = SheetContent(grid=grid, regions=[], labels=[], apart=[])
+        self._labels: dict[str, Label] = {}
+        self._current: list[Region] = []
+        self._closed = False
+
+    def read(self) -> SheetContent:
+        """Everything on the sheet."""
+        for block in _blocks(self._content.grid.rows):
+            first = next((number for number in block if number in self._headers), None)
+            above = [row for number, row in block.items() if first is None or number < first]
+            if first is None and not self._reads_as_text(above):
+                for row in above:
+                    self._take_row(row)
+                continue
+            self._take_text(above)
+            for number, row in block.items():
+                if number in self._headers:
+                    self._open(number)
+                elif first is not None and number > first:
+                    self._take_row(row)
+        return self._content
+
+    def _reads_as_text(self, rows: Sequence[Mapping[int, Cell]]) -> bool:
+        """Whether a block without titles is no more rows of the table above it."""
+        if not self._current or self._labels_of(rows[0]):
+            return True
+        return all(len(row) == 1 for row in rows)
+
+    def _labels_of(self, row: Mapping[int, Cell]) -> list[Label]:
+        return list(_labels(list(row.values()), self._titles))
+
+    def _take_text(self, rows: Sequence[Mapping[int, Cell]]) -> None:
+        """Take labels, and note what else stands there."""
+        for row in rows:
+            if self._closes(row):
+                return
+            found = [] if self._closed else self._labels_of(row)
+            self._content.labels += found
+            self._labels.update((label.key, label) for label in found if not label.language)
+            if not found and self._current and not self._closed:
+                self._stands_apart(next(iter(row.values())))
+
+    def _stands_apart(self, first: Cell) -> None:
+        if not self._titles.names_table(first):
+            self._content.apart.append(first)
+        for key in OF_A_TABLE:
+            self._labels.pop(key, None)
+
+    def _closes(self, row: Mapping[int, Cell]) -> bool:
+        if self._titles.closes(next(iter(row.values()))):
+            self._current, self._closed = [], True
+        return self._closed
+
+    def _open(self, number: int) -> None:
+        headers = self._headers[number]
+        self._current = [Region(header=header, labels=dict(self._labels)) for header in headers]
+        self._content.regions += self._current
+        self._closed = False
+
+    def _take_row(self, row: Mapping[int, Cell]) -> None:
+        if not self._closes(row):
+            _add_row(self._current, row)
+
+
+def _blocks(rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[dict[int, Mapping[int, Cell]]]:
+    block: dict[int, Mapping[int, Cell]] = {}
+    previous = 0
+    for number, row in rows.items():
+        if block and number > previous + 1:
+            yield block
+            block = {}
+        block[number] = row
         previous = number
-        if number in by_row:
-            current = [Region(header=header, labels=dict(labels)) for header in by_row[number]]
-            regions += current
-            closed = False
-            continue
-        if titles.closes(next(iter(row.values()))):
-            current, closed = [], True
-        if closed:
-            continue
-        found = [] if current and not after_gap else list(_labels(list(row.values()), titles))
-        if found:
-            all_labels += found
-            labels.update((label.key, label) for label in found if not label.language)
-        elif current:
-            _add_row(current, row)
-    return SheetContent(grid=grid, regions=regions, labels=all_labels)
+    if block:
+        yield block
 
 
 def _add_row(regions: Sequence[Region], row: Mapping[int, Cell]) -> None:

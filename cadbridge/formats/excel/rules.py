@@ -167,3 +167,10 @@ UNATTACHED = rule(
     "A row speaks about something that is not in the workbook",
     "Nothing to do if that was deleted on purpose; otherwise correct the name.",
 )
+STANDS_APART = rule(
+    "CB428",
+    Severity.NOTE,
+    "A line stands apart from the tables",
+    "It is not read. If it is a row, put it directly below its table; if it names the port of the "
+    "table below, write 'Port' into the cell before it.",
+)

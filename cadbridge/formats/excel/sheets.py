@@ -1,66 +1,17 @@
 """One table on one sheet, ready to print."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby, islice
 from typing import Any
 
 from cadbridge.formats.excel.book import Book
-from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.fit import LINE, Head, fitted, header_height, row_height
 from cadbridge.formats.excel.flatten import Value
 from cadbridge.formats.excel.styles import RULE
 
 A4 = 9
-_NARROWEST, _WIDEST, _WRAPS_FROM = 7, 52, 34
 _SAMPLE = 400
 """Rows that the widths are taken from."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The head of one printed column."""
-
-    title: str
-    is_number: bool = False
-    is_supplier: bool = False
-    is_swatch: bool = False
-    width: float = 0
-    """Characters; 0: as wide as the texts."""
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether people see it."""
-        return self.title == UID_TITLE
-
-
-@dataclass(slots=True)
-class Widths:
-    """Widths of columns from the texts of the first rows."""
-
-    heads: Sequence[Head]
-    longest: list[int] = field(init=False)
-    seen: int = 0
-
-    def __post_init__(self) -> None:
-        self.longest = [max(map(len, head.title.split(" "))) + 3 for head in self.heads]
-
-    def see(self, row: Sequence[Value]) -> None:
-        """Take one row into account."""
-        self.seen += 1
-        for index, value in enumerate(row):
-            if value is not None and value != "":
-                text = value if isinstance(value, str) else format(value, "f")
-                length = max(map(len, text.split("\n")))
-                self.longest[index] = max(self.longest[index], length)
-
-    def of(self, index: int) -> float:
-        """Width of a column in characters."""
-        fixed = self.heads[index].width
-        return fixed or max(_NARROWEST, min(self.longest[index] * 1.08 + 1.5, _WIDEST))
-
-    def wraps(self, index: int) -> bool:
-        """Whether the column's texts may take several lines."""
-        return not self.heads[index].width and self.longest[index] > _WRAPS_FROM
 
 
 def page_setup(sheet: Any, title: str, revision: str, *, landscape: bool = True) -> None:
@@ -86,48 +37,51 @@ def _literal(text: str) -> str:
 
 
 def write_table(
-    book: Book, sheet: Any, heads: Sequence[Head], rows: Iterable[Sequence[Value]], *, top: int = 0
+    book: Book,
+    sheet: Any,
+    heads: Sequence[Head],
+    rows: Iterable[Sequence[Value]],
+    *,
+    top: int = 0,
+    least_height: float = LINE,
 ) -> int:
     """Write a table that fills the sheet's columns, with its header in row `top` (0-based).
 
     Returns:
         The number of rows.
     """
-    widths = Widths(heads)
-    format_columns(book, sheet, heads)
+    rest = iter(rows)
+    sample = list(islice(rest, _SAMPLE))
+    widths = fitted(heads, sample)
+    format_columns(book, sheet, heads, widths)
+    sheet.set_row(top, header_height(heads, widths))
     write_header(book, sheet, heads, top)
     count = 0
     put, suppliers = book.put, [index for index, head in enumerate(heads) if head.is_supplier]
-    for count, values in enumerate(rows, 1):
+    for count, values in enumerate(chain(sample, rest), 1):
         row = top + count
-        if count <= _SAMPLE:
-            widths.see(values)
+        height = max(row_height(values, widths), least_height)
+        if height > LINE:
+            sheet.set_row(row, height)
         for column, value in enumerate(values):
             if value is not None and value != "":
                 put(sheet, row, column, value)
         for column in suppliers:
             put(sheet, row, column, values[column], book.styles.supplier)
-    format_columns(book, sheet, heads, widths)
     finish_table(book, sheet, heads, top, count)
     return count
 
 
-def format_columns(
-    book: Book, sheet: Any, heads: Sequence[Head], widths: Widths | None = None
-) -> None:
+def format_columns(book: Book, sheet: Any, heads: Sequence[Head], widths: Sequence[float]) -> None:
     """Give whole columns their cell format, so that what is typed below stays text too."""
-    for index, head in enumerate(heads):
+    for index, (head, width) in enumerate(zip(heads, widths, strict=True)):
         style = book.styles.number if head.is_number else book.styles.text
-        if widths is not None and widths.wraps(index) and not head.is_number:
-            style = book.styles.wrapped
-        width = widths.of(index) if widths is not None else None
         sheet.set_column(index, index, width, style, {"hidden": True} if head.is_hidden else {})
 
 
 def write_header(book: Book, sheet: Any, heads: Sequence[Head], top: int) -> None:
     """The row of titles."""
     styles = book.styles
-    sheet.set_row(top, 30)
     for column, head in enumerate(heads):
         style = styles.supplier_header if head.is_supplier else styles.header
         sheet.write_string(top, column, head.title, style)
@@ -146,21 +100,27 @@ def finish_table(book: Book, sheet: Any, heads: Sequence[Head], top: int, count:
             column["header_format"] = styles.supplier_header if head.is_supplier else styles.header
         sheet.add_table(top, 0, last, right, {**options, "columns": columns})
     visible = right - 1 if heads[-1].is_hidden else right
-    for first, final in _plain_runs(heads[: visible + 1]):
-        for formula, style in (("=MOD(ROW(),2)=0", book.styles.band), ("=TRUE", book.styles.line)):
-            rule = {"type": "formula", "criteria": formula, "format": style, "stop_if_true": True}
-            sheet.conditional_format(top + 1, first, last, final, rule)
+    _draw_lines(book, sheet, heads[: visible + 1], top + 1, last)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     sheet.print_area(0, 0, last, visible)
 
 
-def _plain_runs(heads: Sequence[Head]) -> Iterator[tuple[int, int]]:
-    """Runs of columns that take banding: not swatches, not what the supplier fills in."""
-    plain = [index for index, head in enumerate(heads) if not (head.is_supplier or head.is_swatch)]
-    for _, run in groupby(enumerate(plain), key=lambda item: item[1] - item[0]):
-        indices = [index for _, index in run]
-        yield indices[0], indices[-1]
+def _draw_lines(book: Book, sheet: Any, heads: Sequence[Head], first: int, last: int) -> None:
+    """Lines and bands, except where the supplier writes; no bands where colours are shown."""
+    line = ("=TRUE", book.styles.line)
+    band = ("=MOD(ROW(),2)=0", book.styles.band)
+    for kind, run in groupby(enumerate(heads), key=lambda item: _kind(item[1])):
+        columns = [index for index, _ in run]
+        for formula, style in {"plain": [band, line], "swatch": [line]}.get(kind, []):
+            rule = {"type": "formula", "criteria": formula, "format": style, "stop_if_true": True}
+            sheet.conditional_format(first, columns[0], last, columns[-1], rule)
+
+
+def _kind(head: Head) -> str:
+    if head.is_supplier:
+        return "supplier"
+    return "swatch" if head.is_swatch else "plain"
 
 
 def _table_name(book: Book, sheet: Any) -> str:
@@ -177,11 +137,10 @@ def write_block(
 ) -> None:
     """Write a small table among other things on a sheet: neither filter nor column formats."""
     styles = book.styles
-    line = styles.of(num_format="@", bottom=1, bottom_color=RULE)
-    number = styles.of(bottom=1, bottom_color=RULE, align="left")
+    number = styles.of(bottom=1, bottom_color=RULE, align="left", valign="vcenter")
     for offset, head in enumerate(heads):
         style = styles.supplier_header if head.is_supplier else styles.header
         sheet.write_string(top, left + offset, head.title, style)
-        plain = styles.supplier if head.is_supplier else number if head.is_number else line
+        plain = styles.supplier if head.is_supplier else number if head.is_number else styles.ruled
         for row, values in enumerate(rows, top + 1):
             book.put(sheet, row, left + offset, values[offset], plain)

@@ -10,9 +10,10 @@ RULE = "#C9D3DB"
 MUTED = "#5E6B78"
 SUPPLIER = "#FFF6DC"
 SUPPLIER_HEADER = "#8A6A12"
-FONT = {"font_name": "Calibri", "font_size": 10, "font_color": INK}
+FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK}
+"""Every spreadsheet program has Arial, or a font of the same widths: pages look alike in all."""
 
-TEXT = {"num_format": "@", "valign": "top"}
+TEXT = {"num_format": "@", "valign": "vcenter", "text_wrap": True}
 
 
 class Styles:
@@ -31,18 +32,18 @@ class Styles:
 
     @property
     def text(self) -> Any:
-        """Cells that hold text, whatever it looks like."""
+        """Cells that hold text, whatever it looks like, on as many lines as it takes."""
         return self.of(**TEXT)
 
     @property
-    def wrapped(self) -> Any:
-        """Text that may take several lines."""
-        return self.of(**TEXT, text_wrap=True)
+    def ruled(self) -> Any:
+        """Text with a line below it."""
+        return self.of(**TEXT, bottom=1, bottom_color=RULE)
 
     @property
     def number(self) -> Any:
         """Cells that hold numbers."""
-        return self.of(valign="top", align="right")
+        return self.of(valign="vcenter", align="right", indent=1)
 
     @property
     def header(self) -> Any:
@@ -57,7 +58,7 @@ class Styles:
     @property
     def supplier(self) -> Any:
         """Cells that the supplier fills in."""
-        return self.of(**TEXT, text_wrap=True, bg_color=SUPPLIER, border=4, border_color=RULE)
+        return self.of(**TEXT, bg_color=SUPPLIER, border=4, border_color=RULE)
 
     @cached_property
     def band(self) -> Any:
@@ -74,6 +75,6 @@ _HEADER = {
     "bold": True,
     "font_color": "#FFFFFF",
     "text_wrap": True,
-    "valign": "vcenter",
+    "valign": "top",
     "num_format": "@",
 }

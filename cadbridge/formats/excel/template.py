@@ -5,8 +5,9 @@ from typing import Any
 
 from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Column, Layout
+from cadbridge.formats.excel.fit import Head
 from cadbridge.formats.excel.pin_lists import language_title
-from cadbridge.formats.excel.sheets import Head, page_setup, write_block, write_table
+from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
 from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE
 from cadbridge.mapping import Mappings, shipped_mappings
 

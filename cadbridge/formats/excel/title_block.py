@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from math import ceil
 from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.fit import row_height
 from cadbridge.formats.excel.legend import write_colour_legend, write_direction_legend
 from cadbridge.formats.excel.pin_lists import language_title
-from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE
+from cadbridge.formats.excel.styles import ACCENT, BAND, MUTED, RULE
 from cadbridge.model import Certainty, Part
 from cadbridge.model.walk import sources_of
 
 WIDTHS = (2, 24, 24, 26, 22, 16, 3, 9, 20, 30)
 OPEN_POINT = "Open point"
 """Title by which a reader knows that here the tables end."""
+_VALUE_COLUMN, _MORE_COLUMN, _LAST_VALUE_COLUMN = 2, 3, 5
 LEGEND_COLUMN = 7
 LAST_COLUMN = 9
-_TEXT_WIDTH = 150
-"""Characters that fit on a line of an open point."""
-_LINE_HEIGHT = 13.5
 
 
 class PartCover:
@@ -50,13 +48,19 @@ class PartCover:
         return max(self._title_block(4, revision), self._legends(4)) + 1
 
     def _title_block(self, top: int, revision: str) -> int:
-        key = self._book.styles.of(bold=True, bottom=1, bottom_color=RULE, bg_color="#F1F5F8")
-        text = self._book.styles.of(num_format="@", bottom=1, bottom_color=RULE)
+        styles = self._book.styles
+        look = {"bold": True, "valign": "vcenter", "bg_color": BAND}
+        key = styles.of(**look, bottom=1, bottom_color=RULE)
         rows = list(self._lines(revision))
         for row, (title, value, more) in enumerate(rows, top):
             self.sheet.write_string(row, 1, title, key)
-            for column, words in enumerate((value, more, "", ""), 2):
-                self._book.put(self.sheet, row, column, words, text)
+            first = _MORE_COLUMN if more else _VALUE_COLUMN
+            self.sheet.merge_range(row, first, row, _LAST_VALUE_COLUMN, "", styles.ruled)
+            self._book.put(self.sheet, row, _VALUE_COLUMN, value, styles.ruled)
+            self._book.put(self.sheet, row, first, more or value, styles.ruled)
+            self.sheet.set_row(
+                row, row_height([value], [sum(WIDTHS[first : _LAST_VALUE_COLUMN + 1])])
+            )
         return top + len(rows)
 
     def _lines(self, revision: str) -> Iterator[tuple[str, str, str]]:
@@ -66,12 +70,12 @@ class PartCover:
         words = self._layout.word_of["kind"]
         yield columns["part_number"].title, part.part_number, ""
         yield columns["kind"].title, words[str(part.kind)], ""
-        for code, text in sorted(part.description.items()):
-            yield language_title(columns["description"], code), text, ""
+        for key in ("description", "note"):
+            for code, text in sorted(getattr(part, key).items()):
+                yield language_title(columns[key], code), text, ""
         for key in ("manufacturer", "type_number", "order_number"):
             explained = maker.name if maker and key == "manufacturer" else ""
-            value = str(getattr(part, columns[key].field))
-            if value:
+            if value := str(getattr(part, columns[key].field)):
                 yield columns[key].title, value, explained
         for document, section in self._documents():
             yield "Source", f"{document}, {section}" if section else document, ""
@@ -108,13 +112,12 @@ class PartCover:
         self.sheet.merge_range(
             top, 2, top, LAST_COLUMN, "What the source leaves open", styles.header
         )
-        where = styles.of(num_format="@", valign="top", bottom=1, bottom_color=RULE, text_wrap=True)
         for row, (place, text) in enumerate(points, top + 1):
-            self._book.put(self.sheet, row, 1, place, where)
-            self.sheet.merge_range(row, 2, row, LAST_COLUMN, "", where)
-            self._book.put(self.sheet, row, 2, text, where)
-            lines = max(ceil(len(text) / _TEXT_WIDTH), ceil(len(place) / (WIDTHS[1] + 4)))
-            self.sheet.set_row(row, _LINE_HEIGHT * max(lines, 1) + 2)
+            self._book.put(self.sheet, row, 1, place, styles.ruled)
+            self.sheet.merge_range(row, 2, row, LAST_COLUMN, "", styles.ruled)
+            self._book.put(self.sheet, row, 2, text, styles.ruled)
+            widths = [WIDTHS[1], sum(WIDTHS[_VALUE_COLUMN : LAST_COLUMN + 1])]
+            self.sheet.set_row(row, row_height([place, text], widths))
         return top + len(points) + 2
 
 

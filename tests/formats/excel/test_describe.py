@@ -29,8 +29,8 @@ def test_a_supplier_workbook_with_a_sheet_a_port(shipped_library: Library, tmp_p
     assert EXCEL.export is not None
     *_, path = EXCEL.export(job, tmp_path)
     said = describe(path)
-    assert said["sheets"].startswith("Cover, POWER, CAN IN, I_O, CAN OUT, Parts, ")
-    assert said["tables"].startswith("Pins on POWER, CAN IN, I_O, CAN OUT; Parts; ")
+    assert said["sheets"] == "Cover, POWER, CAN IN, I_O, CAN OUT, Details, Sources"
+    assert said["tables"].startswith("Pins on POWER, CAN IN, I_O, CAN OUT; Parts on Details; ")
 
 
 def test_a_workbook_from_elsewhere(tmp_path: Path) -> None:

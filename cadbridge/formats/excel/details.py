@@ -1,0 +1,88 @@
+"""The sheets behind the front ones of a part's workbook: small tables, one below the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cadbridge.formats.excel.book import Book
+from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.fit import LINE, Head, fitted, header_height, row_height
+from cadbridge.formats.excel.flatten import Value
+from cadbridge.formats.excel.sheets import write_block
+from cadbridge.formats.excel.styles import ACCENT
+
+_TITLE_HEIGHT, _GAP_HEIGHT = 18.0, 8.0
+"""Points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table: a title, the heads of its columns, and rows that end with their identity."""
+
+    title: str
+    heads: Sequence[Head]
+    rows: Sequence[Sequence[Value]]
+
+    def without_empty_columns(self) -> "Block":
+        """The same table with the columns in which anything stands."""
+        kept = [
+            index
+            for index in range(len(self.heads))
+            if any(row[index] not in (None, "") for row in self.rows)
+        ]
+        rows = [[row[index] for index in kept] for row in self.rows]
+        return replace(self, heads=[self.heads[index] for index in kept], rows=rows)
+
+
+def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
+    """Write tables below each other in columns of the same widths; identities come last, hidden.
+
+    The last column of each takes all that is left of the width.
+    """
+    plain = [block.without_empty_columns() for block in blocks]
+    count = max(len(block.heads) for block in plain) - 1
+    rows = [_padded(row, count) for block in plain for row in _visible(block)]
+    widths = fitted([Head(title="")] * count, rows)
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width, book.styles.text)
+    sheet.set_column(count, count, None, book.styles.text, {"hidden": True})
+    top = 0
+    for block in plain:
+        _write_title(book, sheet, top, block.title)
+        _write_rows(book, sheet, block, widths, top + 1)
+        top += len(block.rows) + 3
+        sheet.set_row(top - 1, _GAP_HEIGHT)
+    sheet.print_area(0, 0, max(top - 2, 0), count - 1)
+
+
+def _visible(block: Block) -> Iterator[Sequence[Value]]:
+    yield [head.title for head in block.heads[:-1]]
+    yield from (row[:-1] for row in block.rows)
+
+
+def _padded(row: Sequence[Value], count: int) -> list[Value]:
+    """A row as wide as the widest; the last cell of a shorter one has room anyway."""
+    return [*row] if len(row) == count else [*row[:-1], *[None] * (count - len(row) + 1)]
+
+
+def _write_title(book: Book, sheet: Any, row: int, title: str) -> None:
+    sheet.set_row(row, _TITLE_HEIGHT)
+    look = {"bold": True, "font_size": 12, "font_color": ACCENT, "num_format": "@"}
+    style = book.styles.of(**look, valign="vcenter")
+    sheet.write_string(row, 0, title, style)
+
+
+def _write_rows(book: Book, sheet: Any, block: Block, widths: Sequence[float], top: int) -> None:
+    heads, identity = block.heads[:-1], len(widths)
+    last = len(heads) - 1
+    own = [*widths[:last], sum(widths[last:])]
+    for row in range(top, top + 1 + len(block.rows)):
+        if last < identity - 1:
+            style = book.styles.header if row == top else book.styles.ruled
+            sheet.merge_range(row, last, row, identity - 1, "", style)
+    write_block(book, sheet, heads, [row[:-1] for row in block.rows], top, 0)
+    identities = [row[-1:] for row in block.rows]
+    write_block(book, sheet, [Head(title=UID_TITLE)], identities, top, identity)
+    sheet.set_row(top, header_height(heads, own) - LINE)
+    for number, values in enumerate(block.rows, top + 1):
+        sheet.set_row(number, row_height(values[:-1], own))

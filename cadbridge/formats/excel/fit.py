@@ -1,0 +1,180 @@
+"""Widths of columns that fit a page, and heights of rows that show their texts whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.flatten import Value
+
+LINE = 15.0
+"""Height in points of a row of one line."""
+_FURTHER_LINE = 12.75
+_FILLED_PAGE = 163.0
+"""Units across A4 landscape without the margins, at nine tenths of the size."""
+_PAGE = 185.0
+"""The same at four fifths, the smallest that reads well on paper."""
+_NARROWEST, _WIDEST = 6.5, 64.0
+_LONGEST_WORD = 11.0
+"""Units up to which no column is narrower than a word in it."""
+_PADDING = 1.1
+_MARGIN = 5 / 7
+"""Units that a column is wider than it says (5 pixels; ECMA-376 part 1, 18.3.1.13)."""
+_BOLD = 1.08
+_STEP = 3.0
+_ROUNDING = 0.01
+_WIDTHS: Mapping[str, float] = {
+    **dict.fromkeys("ijl'|", 0.45),
+    **dict.fromkeys(" ftI.,:;!/\\[]", 0.55),
+    **dict.fromkeys('r-()*"', 0.65),
+    **dict.fromkeys("mMW%@", 1.65),
+}
+_LETTER, _CAPITAL, _FULL_WIDTH = 1.06, 1.4, 2.0
+"""Units that letters of Arial 10 take; a unit is the width of a digit, as in column widths."""
+_BLANK = _WIDTHS[" "]
+_FIRST_FULL_WIDTH = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of one printed column."""
+
+    title: str
+    is_number: bool = False
+    is_supplier: bool = False
+    is_swatch: bool = False
+    width: float = 0
+    """Units; 0: as wide as the texts."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether people see it."""
+        return self.title == UID_TITLE
+
+
+def text_of(value: Value) -> str:
+    """A cell's value as it is shown."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else format(value, "f")
+
+
+def units(text: str) -> float:
+    """About how wide a text is."""
+    return sum(_WIDTHS.get(letter) or _usual(letter) for letter in text)
+
+
+def _usual(letter: str) -> float:
+    if letter >= _FIRST_FULL_WIDTH:
+        return _FULL_WIDTH
+    return _CAPITAL if letter.isupper() else _LETTER
+
+
+def line_count(text: str, width: float) -> int:
+    """Lines that a text takes in a column, broken between words where that is possible."""
+    room = max(width - _PADDING, 1.0) + _ROUNDING
+    if len(text) * _FULL_WIDTH <= room and "\n" not in text:
+        return 1
+    return sum(_paragraph_lines(paragraph, room) for paragraph in text.split("\n"))
+
+
+def _paragraph_lines(paragraph: str, room: float) -> int:
+    count, used = 1, 0.0
+    for word in paragraph.split(" "):
+        wide = units(word)
+        if used and used + _BLANK + wide > room:
+            count, used = count + 1, 0.0
+        used += wide + (_BLANK if used else 0)
+        while used > room:
+            count, used = count + 1, used - room
+    return count
+
+
+def row_height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    """Height in points at which every text of a row is seen whole."""
+    pairs = zip(values, widths, strict=True)
+    texts = [line_count(v, width) for v, width in pairs if isinstance(v, str) and v]
+    return _height(max(texts, default=1))
+
+
+def _height(lines: int) -> float:
+    return LINE + _FURTHER_LINE * (lines - 1)
+
+
+def header_height(heads: Sequence[Head], widths: Sequence[float]) -> float:
+    """Height in points of a row of titles; below one line is room for the buttons of the filter."""
+    pairs = zip(heads, widths, strict=True)
+    rooms = [(h.title, (w - _PADDING) / _BOLD + _PADDING) for h, w in pairs if not h.is_hidden]
+    return _height(max(2, *(line_count(title, room) for title, room in rooms)))
+
+
+def fitted(heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> list[float]:
+    """Widths of columns: as wide as titles and texts, or so that a page takes all.
+
+    What is left of a page goes to the columns that are filled in by hand.
+
+    Args:
+        heads: the columns.
+        rows: the rows, or as many of them as say how wide the texts are.
+    """
+    needs = [[_need(value) for value in row] for row in rows]
+    widths = [_natural(head, [row[index] for row in needs]) for index, head in enumerate(heads)]
+    shown = [index for index, head in enumerate(heads) if not head.is_hidden]
+    if _across(widths[index] for index in shown) > _PAGE:
+        least = {index: _least(heads[index], [row[index] for row in rows]) for index in shown}
+        for index, width in _shared(least, widths, needs).items():
+            widths[index] = width
+    by_hand = [index for index in shown if heads[index].is_supplier]
+    spare = _FILLED_PAGE - _across(widths[index] for index in shown)
+    for index in by_hand:
+        widths[index] += max(spare, 0.0) / len(by_hand)
+    return widths
+
+
+def _across(widths: Iterable[float]) -> float:
+    return sum(width + _MARGIN for width in widths)
+
+
+def _natural(head: Head, needs: Sequence[float]) -> float:
+    """The width at which no text is broken, within reason."""
+    widest = max([_title_width(head.title.split(" ")), *needs])
+    return head.width or (widest if head.is_number else min(widest, _WIDEST))
+
+
+def _title_width(words: Iterable[str]) -> float:
+    return max(_NARROWEST, max(map(units, words)) * _BOLD + _PADDING)
+
+
+def _least(head: Head, values: Sequence[Value]) -> float:
+    """The width below which words would be broken."""
+    title = _title_width(head.title.replace("-", "- ").split(" "))
+    longest = max((units(word) for value in values for word in text_of(value).split()), default=0.0)
+    most = longest if head.is_number else _LONGEST_WORD
+    return head.width or max(title, min(longest + _PADDING, most + _PADDING))
+
+
+def _need(value: Value) -> float:
+    """The width at which a cell needs no more lines than it has itself."""
+    if value is None or value == "":
+        return 0.0
+    return max(map(units, text_of(value).split("\n"))) + _PADDING
+
+
+def _shared(
+    least: Mapping[int, float], most: Sequence[float], needs: Sequence[Sequence[float]]
+) -> dict[int, float]:
+    """The page shared out in steps, each to the column that keeps the most rows tall."""
+    widths = dict(least)
+    room = _PAGE - _across(widths.values())
+    while room > 0:
+        gains = dict.fromkeys(widths, 0.0)
+        for row in needs:
+            lines = sorted((row[index] / width, index) for index, width in widths.items())
+            (second, _), (first, tallest) = lines[-2:] if len(lines) > 1 else (lines[0], lines[0])
+            gains[tallest] += max(first - max(second, 1.0), 0.0) + (first > 1.0) / 100
+        open_ones = [index for index in widths if widths[index] < most[index] and gains[index]]
+        if not open_ones:
+            break
+        widest = max(open_ones, key=lambda index: gains[index])
+        widths[widest] += _STEP
+        room -= _STEP
+    return widths

@@ -1,0 +1,112 @@
+"""Pages as they are printed: all of it is on them, and large enough to read."""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.library import read_library
+from cadbridge.library.shipped import shipped
+from cadbridge.mapping import shipped_mappings
+
+PAGE_UNITS = 148
+"""Digits of Arial 10 across A4 landscape inside the margins: (297 mm - 2 x 0.4 in) / 7 px."""
+SMALLEST_SCALE = 0.75
+LETTERS_PER_UNIT = 1.25
+"""At most, in the texts of a language; so a text takes no fewer lines than counted with it."""
+LINE_POINTS = 12.0
+"""Height of a line of Arial 10."""
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """All workbooks of the shipped library by file name."""
+    library = read_library(shipped("library")).library
+    export = format_named("excel").export
+    assert export is not None
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    files = export(job, tmp_path_factory.mktemp("print"))
+    return {path.name: openpyxl.load_workbook(path) for path in files}
+
+
+def sheets(books: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, book in books.items():
+        for sheet in book.worksheets:
+            yield f"{name}: {sheet.title}", sheet
+
+
+def widths(sheet: Any) -> dict[int, float]:
+    """Widths of the columns that are shown; openpyxl keeps equal neighbours as one."""
+    found: dict[int, float] = {}
+    for column in sheet.column_dimensions.values():
+        for index in range(column.min, column.max + 1):
+            found[index] = 0.0 if column.hidden else column.width
+    return found
+
+
+def width(sheet: Any, first: int, last: int) -> float:
+    """Width of columns that are shown."""
+    found = widths(sheet)
+    return sum(found[index] for index in range(first, last + 1))
+
+
+def printed(sheet: Any) -> tuple[int, int, int, int]:
+    """First column and row, last column and row of the print area."""
+    if not sheet.print_area:
+        return 1, 1, sheet.max_column, sheet.max_row
+    left, top, right, bottom = range_boundaries(sheet.print_area.partition("!")[2])
+    return left or 1, top or 1, right or 1, bottom or 1
+
+
+def test_no_page_is_made_too_small_to_read(books: dict[str, Any]) -> None:
+    for name, sheet in sheets(books):
+        left, _, right, _ = printed(sheet)
+        assert width(sheet, left, right) <= PAGE_UNITS / SMALLEST_SCALE, name
+
+
+def test_everything_that_is_shown_is_printed(books: dict[str, Any]) -> None:
+    for name, sheet in sheets(books):
+        left, top, right, bottom = printed(sheet)
+        shown = widths(sheet)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None and shown[cell.column]:
+                    assert left <= cell.column <= right, f"{name} {cell.coordinate}"
+                    assert top <= cell.row <= bottom, f"{name} {cell.coordinate}"
+
+
+def test_rows_are_tall_enough_for_their_texts(books: dict[str, Any]) -> None:
+    for name, sheet in sheets(books):
+        merged = {
+            (block.min_row, block.min_col): block.max_col for block in sheet.merged_cells.ranges
+        }
+        usual = sheet.sheet_format.defaultRowHeight
+        for row in sheet.iter_rows():
+            height = sheet.row_dimensions[row[0].row].height or usual
+            for cell in row:
+                if isinstance(cell.value, str) and cell.alignment.wrap_text:
+                    last = merged.get((cell.row, cell.column), cell.column)
+                    room = width(sheet, cell.column, last) * LETTERS_PER_UNIT
+                    if room:
+                        lines = sum(ceil(len(line) / room) for line in cell.value.split("\n"))
+                        assert lines * LINE_POINTS <= height, f"{name} {cell.coordinate}"
+
+
+def test_a_supplier_gets_the_documents_of_the_part_and_no_others(books: dict[str, Any]) -> None:
+    texts = {
+        cell.value
+        for sheet in books["MPC.POWER CABLE for DUET AD.xlsx"].worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+    assert "duet-wiring" in texts
+    assert "3rt2026-2ek60" not in texts
+
+
+def test_a_cable_prints_on_few_pages(books: dict[str, Any]) -> None:
+    names = books["MPC.POWER CABLE for DUET AD.xlsx"].sheetnames
+    assert names == ["Cover", "Wiring", "Details", "Sources"]
