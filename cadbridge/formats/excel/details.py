@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import UID_TITLE
-from cadbridge.formats.excel.fit import LINE, Head, fitted, header_height, row_height
+from cadbridge.formats.excel.fit import Head, fitted, header_height, row_height
 from cadbridge.formats.excel.flatten import Value
 from cadbridge.formats.excel.sheets import write_block
 from cadbridge.formats.excel.styles import ACCENT
@@ -83,6 +83,6 @@ def _write_rows(book: Book, sheet: Any, block: Block, widths: Sequence[float], t
     write_block(book, sheet, heads, [row[:-1] for row in block.rows], top, 0)
     identities = [row[-1:] for row in block.rows]
     write_block(book, sheet, [Head(title=UID_TITLE)], identities, top, identity)
-    sheet.set_row(top, header_height(heads, own) - LINE)
+    sheet.set_row(top, header_height(heads, own))
     for number, values in enumerate(block.rows, top + 1):
         sheet.set_row(number, row_height(values[:-1], own))

@@ -100,11 +100,11 @@ def _height(lines: int) -> float:
     return LINE + _FURTHER_LINE * (lines - 1)
 
 
-def header_height(heads: Sequence[Head], widths: Sequence[float]) -> float:
-    """Height in points of a row of titles; below one line is room for the buttons of the filter."""
+def header_height(heads: Sequence[Head], widths: Sequence[float], *, least_lines: int = 1) -> float:
+    """Height in points of a row of titles."""
     pairs = zip(heads, widths, strict=True)
     rooms = [(h.title, (w - _PADDING) / _BOLD + _PADDING) for h, w in pairs if not h.is_hidden]
-    return _height(max(2, *(line_count(title, room) for title, room in rooms)))
+    return _height(max(least_lines, *(line_count(title, room) for title, room in rooms)))
 
 
 def fitted(heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> list[float]:

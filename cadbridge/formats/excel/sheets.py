@@ -54,7 +54,8 @@ def write_table(
     sample = list(islice(rest, _SAMPLE))
     widths = fitted(heads, sample)
     format_columns(book, sheet, heads, widths)
-    sheet.set_row(top, header_height(heads, widths))
+    # the second line has room for the buttons of the filter
+    sheet.set_row(top, header_height(heads, widths, least_lines=2))
     write_header(book, sheet, heads, top)
     count = 0
     put, suppliers = book.put, [index for index, head in enumerate(heads) if head.is_supplier]
