@@ -6,6 +6,8 @@ cross-section in ``terminalNr``, potential type in ``characteristics``, the surr
 """
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from decimal import Decimal
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
@@ -40,11 +42,21 @@ def encode_cable(conductors: tuple[Conductor, ...], plan: Plan, references: bool
     With `references`, conductors name plug and contact of their ends where EPLAN looks for them.
     """
     definition = template(plan.definition("cable"), CABLE_KEY, {})
-    return [definition, *(_encode_conductor(row, plan, references) for row in conductors)]
+    shared = {key for key, count in Counter(row.colour for row in conductors).items() if count > 1}
+    nodes = (
+        _encode_conductor(row, _designation(row, shared), plan, references) for row in conductors
+    )
+    return [definition, *nodes]
 
 
-def _encode_conductor(row: Conductor, plan: Plan, references: bool) -> Node:
-    designation = row.colour or row.core_number or row.id
+def _designation(row: Conductor, shared_colours: Collection[str]) -> str:
+    """Colour or number: the number where the colour alone does not tell the core."""
+    if row.core_number and row.colour in shared_colours:
+        return row.core_number
+    return row.colour or row.core_number or row.id
+
+
+def _encode_conductor(row: Conductor, designation: str, plan: Plan, references: bool) -> Node:
     potential = _potential(row)
     usual_colour = _usual_colour(designation, potential)
     entries: list[Entry] = [

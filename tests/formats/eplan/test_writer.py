@@ -13,7 +13,18 @@ from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.records import Records
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Direction, Extra, Kind, Library, Manufacturer, Part, Pin, Port
+from cadbridge.model import (
+    CableSpec,
+    Conductor,
+    Direction,
+    Extra,
+    Kind,
+    Library,
+    Manufacturer,
+    Part,
+    Pin,
+    Port,
+)
 from tests.strategies import extras
 
 DRIVE = Part(
@@ -72,6 +83,23 @@ def test_drive_is_a_black_box_with_connection_points(tmp_path: Path) -> None:
         "1",
     ]
     assert templates[1].get("connectiondescription") == "+24 V"
+
+
+def test_cores_of_one_colour_are_told_apart_by_their_number(tmp_path: Path) -> None:
+    rows = (
+        Conductor(id="a", colour="BK", core_number="1"),
+        Conductor(id="b", colour="BK", core_number="2"),
+        Conductor(id="c", colour="GNYE", core_number="3"),
+        Conductor(id="d", colour="BK"),
+    )
+    cable = replace(DRIVE, kind=Kind.CABLE, ports=(), cable=CableSpec(conductors=rows))
+    data = written(tmp_path, cable)
+    templates = etree.fromstring(data).findall("part/variant/functiontemplate")[1:]
+    assert [item.get("connectionDesignation") for item in templates] == ["1", "2", "GNYE", "BK"]
+    read = format_named("eplan").read
+    assert read is not None
+    (back,) = read(tmp_path / "parts.xml", shipped_mappings()).library.parts
+    assert back.cable == cable.cable
 
 
 def test_text_that_xml_cannot_hold_is_refused_before_the_file_changes(tmp_path: Path) -> None:
