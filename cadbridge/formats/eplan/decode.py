@@ -3,28 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.attributes import VariantData
-from cadbridge.formats.eplan.cable import decode_conductors, is_cable, is_conductor
 from cadbridge.formats.eplan.connector import (
     Contacts,
     decode_connector,
-    is_contact,
-    is_plug,
 )
 from cadbridge.formats.eplan.encode import NOT_STATED, length_text, metres
 from cadbridge.formats.eplan.evidence import attach, decode_note
-from cadbridge.formats.eplan.functions import decode_functions
 from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.ports import decode_ports, is_device, is_point
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.record import DOCUMENTS
 from cadbridge.formats.eplan.rows import Rows, decode_rows
 from cadbridge.formats.eplan.sheet import ORDER_NUMBER
-from cadbridge.formats.eplan.template import definition_of
 from cadbridge.formats.eplan.texts import unplain
 from cadbridge.formats.eplan.topics import (
     decode_document,
@@ -32,6 +25,7 @@ from cadbridge.formats.eplan.topics import (
     decode_quantity,
     decode_terminal,
 )
+from cadbridge.formats.eplan.variant import Templates, take_templates
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang
 from cadbridge.model import (
     Accessory,
@@ -44,30 +38,17 @@ from cadbridge.model import (
     Texts,
 )
 
-_NO_VARIANT = Node("variant")
 _PARTS = ("1", "")
 """Record types of accessory positions that name a part, not an accessory list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A part, and the contacts of its face that its element lists where it is a connector."""
+    """A part, its templates, and the contacts of a connector's face that its element lists."""
 
     part: Part
+    templates: Templates
     contacts: Contacts | None = None
-
-
-@dataclass(slots=True)
-class _Templates:
-    """Function templates of a variant, by what they stand for."""
-
-    boxes: list[Node]
-    points: list[Node]
-    functions: list[Node]
-    plugs: list[Node]
-    contacts: list[Node]
-    cables: list[Node]
-    conductors: list[Node]
 
 
 def decode_part(node: Node, plan: Plan) -> Decoded:
@@ -76,15 +57,15 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     Marks the element's children with what they stand for (`Node.key`).
     """
     variants = node.children_of("variant")
-    variant = variants[0] if variants else _NO_VARIANT
+    variant = variants[0] if variants else Node("variant")
     variant.key = "variant"
     data = VariantData(variant, plan)
     rows = decode_rows(node.children_of("freeproperty"), data, plan)
     values = _attributes(node, plan)
     note, evidence = _note(node)
-    templates = _sorted(variant.children_of("functiontemplate"), plan)
+    templates = take_templates(variant, plan)
     connector, contacts = None, None
-    if templates.plugs and not (templates.cables or templates.conductors):
+    if templates.plugs and not templates.is_cable:
         plug, pins = templates.plugs[0], templates.contacts
         connector, contacts = decode_connector(plug, pins, variant, plan)
     part = Part(
@@ -95,15 +76,15 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         properties=(*data.rest(), *rows.properties),
         accessories=_accessories(node, rows),
         documents=_documents(node, rows),
-        ports=decode_ports(templates.boxes, templates.points, plan),
+        ports=templates.ports,
         connector=connector,
         terminals=tuple(
             decode_terminal(name, entries) for name, entries in rows.topic("Terminal").items()
         ),
-        functions=decode_functions(templates.functions, plan),
+        functions=templates.functions,
     )
     part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
-    return Decoded(attach(part, evidence) if evidence else part, contacts)
+    return Decoded(attach(part, evidence) if evidence else part, templates, contacts)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
@@ -139,40 +120,6 @@ def _note(node: Node) -> tuple[Texts, dict[str, list[Source]]]:
     if not text:
         del texts[NO_LANGUAGE]
     return texts, evidence
-
-
-def _sorted(nodes: list[Node], plan: Plan) -> _Templates:
-    found = _Templates([], [], [], [], [], [], [])
-    for node in nodes:
-        _sort_in(node, found, plan)
-    return found
-
-
-def _sort_in(node: Node, found: _Templates, plan: Plan) -> None:
-    has_plug = bool(node.attributes.get("terminalNr"))
-    family = _family(definition_of(node), has_plug, plan)
-    if family:
-        getattr(found, family).append(node)
-    elif node.get("connectionDesignation").strip():
-        (found.points if has_plug else found.functions).append(node)
-
-
-@lru_cache(maxsize=1024)
-def _family(code: Code, has_plug: bool, plan: Plan) -> str:
-    """Which of the `_Templates` one of that definition belongs to; empty: its texts tell."""
-    if is_device(code, plan):
-        return "boxes"
-    if plan.uses.get(code, "").startswith("function_") and not has_plug:
-        return "functions"
-    if is_point(code, plan):
-        return "points"
-    tests = {
-        "plugs": is_plug,
-        "contacts": is_contact,
-        "cables": is_cable,
-        "conductors": is_conductor,
-    }
-    return next((name for name, test in tests.items() if test(code)), "")
 
 
 def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
@@ -218,19 +165,17 @@ def _with_order_number(part: Part, rows: Rows) -> Part:
 
 
 def _with_cable(
-    part: Part, node: Node, variant: Node, templates: _Templates, rows: Rows, plan: Plan
+    part: Part, node: Node, variant: Node, templates: Templates, rows: Rows, plan: Plan
 ) -> Part:
     length = _length(variant)
-    if not (templates.cables or templates.conductors or (part.kind is Kind.CABLE and length)):
+    if not (templates.is_cable or (part.kind is Kind.CABLE and length)):
         return part
-    for item in templates.cables[:1]:
-        item.key = "cable"
     plugs = _plugs(variant, plan)
     ends = rows.topic("End")
     cable = CableSpec(
         end_a=decode_end(ends.get("A", []), plugs.get(plan.plug_tags[0], "")),
         end_b=decode_end(ends.get("B", []), plugs.get(plan.plug_tags[1], "")),
-        conductors=decode_conductors(templates.conductors, plan),
+        conductors=templates.conductors,
     )
     if length is None:
         return replace(part, cable=cable)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cadbridge.formats.eplan.attributes import encode_technical, with_plain_first
-from cadbridge.formats.eplan.cable import encode_cable
 from cadbridge.formats.eplan.connector import (
     Contacts,
     connector_attributes,
@@ -13,10 +12,8 @@ from cadbridge.formats.eplan.connector import (
     face_contacts,
 )
 from cadbridge.formats.eplan.evidence import collect, encode_note
-from cadbridge.formats.eplan.functions import encode_functions
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.ports import encode_ports
 from cadbridge.formats.eplan.record import (
     DOCUMENTS,
     part_attributes,
@@ -31,6 +28,7 @@ from cadbridge.formats.eplan.topics import (
     encode_end,
     encode_terminal,
 )
+from cadbridge.formats.eplan.variant import Templates, encode_again, encode_templates, number
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal, encode_multilang
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
 
@@ -47,14 +45,24 @@ class Encoder:
     faces: Mapping[str, Face] = field(default_factory=dict)
     """By id, for the contacts of connectors."""
 
-    def encode(self, part: Part, contacts: Contacts | None = None) -> list[Node]:
-        """The elements of a part; `contacts` are those of a face that is not known."""
-        part = with_plain_first(part, self.plan)
-        if part.cable is None or not part.cable.lengths:
-            return [self._record(part, None, contacts)]
-        return [self._record(part, length, contacts) for length in part.cable.lengths]
+    def encode(
+        self, part: Part, contacts: Contacts | None = None, templates: Templates | None = None
+    ) -> list[Node]:
+        """The elements of a part.
 
-    def _record(self, part: Part, length: CableLength | None, contacts: Contacts | None) -> Node:
+        Args:
+            part: the part.
+            contacts: those of a face that is not known.
+            templates: what the part was read from, where it is unchanged since.
+        """
+        part = with_plain_first(part, self.plan)
+        lengths = (part.cable.lengths if part.cable else ()) or (None,)
+        return [
+            self._record(part, length, self._below_variant(part, contacts, templates))
+            for length in lengths
+        ]
+
+    def _record(self, part: Part, length: CableLength | None, below_variant: list[Node]) -> Node:
         linked, others = _documents(part)
         rows = list(self._rows(part, length, linked, others))
         attributes, rest = encode_technical(part.properties, self.plan)
@@ -62,8 +70,8 @@ class Encoder:
         node = Node("part", part_attributes(self._attributes(part, length, linked)))
         node.children = [to_node(row) for row in rows]
         node.children += _accessory_positions(part)
-        node.children.append(self._variant(part, length, attributes, contacts))
-        _number(node.children, "freeproperty")
+        node.children.append(self._variant(part, length, attributes, below_variant))
+        number(node.children, "freeproperty")
         return node
 
     def _attributes(
@@ -134,38 +142,39 @@ class Encoder:
         """Whether conductors name the plugs they lead to: in modules, since edition 2026."""
         return self._is_module(part) and self.plan.edition >= "2026"
 
+    def _below_variant(
+        self, part: Part, contacts: Contacts | None, templates: Templates | None
+    ) -> list[Node]:
+        spec, cable = part.connector, part.cable
+        style = (self.plan, self._has_references(part))
+        if templates is not None and spec is None:
+            nodes = encode_again(templates, cable is not None, style)
+        else:
+            plugs: list[Node] = []
+            if spec:
+                known = face_contacts(spec, self.faces) if contacts is None else contacts
+                plugs = encode_connector(spec, known, self.plan)
+            conductors = cable.conductors if cable else None
+            nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
+        if cable and self._is_module(part):
+            return nodes + _module_positions(cable, self.plan)
+        return nodes
+
     def _variant(
         self,
         part: Part,
         length: CableLength | None,
         attributes: dict[str, str],
-        contacts: Contacts | None,
+        below: list[Node],
     ) -> Node:
-        nodes = encode_ports(part, self.plan) + encode_functions(part.functions, self.plan)
         values = dict(attributes)
-        positions: list[Node] = []
         if part.connector:
-            known = face_contacts(part.connector, self.faces) if contacts is None else contacts
-            nodes += encode_connector(part.connector, known, self.plan)
             values |= connector_attributes(part.connector)
         if part.cable:
-            nodes += encode_cable(part.cable.conductors, self.plan, self._has_references(part))
             values |= _cable_attributes(part.cable)
-            if self._is_module(part):
-                positions = _module_positions(part.cable, self.plan)
         if length is not None:
             values["P_ARTICLE_CABLELENGTH"] = metres(length.length_mm)
-        node = Node("variant", variant_attributes(values), nodes + positions, key="variant")
-        _number(node.children, "functiontemplate")
-        return node
-
-
-def _number(nodes: list[Node], tag: str) -> None:
-    position = 0
-    for node in nodes:
-        if node.tag == tag:
-            position += 1
-            node.attributes["pos"] = str(position)
+        return Node("variant", variant_attributes(values), below, key="variant")
 
 
 def _documents(part: Part) -> tuple[list[Document], list[Document]]:

@@ -19,7 +19,7 @@ from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
-from cadbridge.model import Direction, Part, Pin, Port
+from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"
 PIN_LABELS = ("Function", "Direction", "Voltage", "Optional", "Remarks")
@@ -41,15 +41,15 @@ _USE_DIRECTIONS = {use: direction for direction, use in _POINT_USES.items()} | {
 }
 
 
-def encode_ports(part: Part, plan: Plan) -> list[Node]:
-    """Templates of all ports, the black box first; none where the part has no ports."""
-    if not part.ports:
+def encode_ports(ports: tuple[Port, ...], plan: Plan) -> list[Node]:
+    """Templates of all ports, the black box first; none where there are no ports."""
+    if not ports:
         return []
-    description = encode_entries([("Port", _port_text(port)) for port in part.ports])
+    description = encode_entries([("Port", _port_text(port)) for port in ports])
     box = {"additionaldescription": plain(description)}
     nodes = [template(plan.definition("device"), DEVICE_KEY, box)]
-    for port in part.ports:
-        nodes += [_encode_pin(port.designation, pin, plan).copy() for pin in port.pins]
+    for port in ports:
+        nodes += [_encode_pin(port.designation, pin, plan) for pin in port.pins]
     return nodes
 
 
@@ -75,7 +75,6 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
     return {id_: name for id_, _, name in (text.partition(" is ") for text in texts)}
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
     places = plan.template_places
     use = _POINT_USES.get(pin.direction, "point")
@@ -158,7 +157,6 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     return get(places["ports.designation"], ""), pin
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _pin(text: str, use: str, contact: str, signal: str) -> Pin:
     """The pin of a template's texts."""
     description = unplain(text)

@@ -130,7 +130,7 @@ def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
     """What the element holds beyond the part, in the style of writing that comes nearest."""
     first: Node | None = None
     for style in _styles(decoded.part, plan):
-        written = Encoder(plan=style).encode(decoded.part, decoded.contacts)[0]
+        written = Encoder(plan=style).encode(decoded.part, decoded.contacts, decoded.templates)[0]
         if written == node:
             return {}
         first = first or written

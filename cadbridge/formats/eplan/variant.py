@@ -1,0 +1,149 @@
+"""The function templates of a variant, read and written as a whole.
+
+Parts of a family have the same ones, and a database has many families: what a list of templates
+stands for, and how that would be written, is remembered by all its names and values.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cadbridge.formats.eplan.cable import (
+    CABLE_KEY,
+    decode_conductors,
+    encode_cable,
+    is_cable,
+    is_conductor,
+)
+from cadbridge.formats.eplan.connector import is_contact, is_plug
+from cadbridge.formats.eplan.functions import decode_functions, encode_functions
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.ports import decode_ports, encode_ports, is_device, is_point
+from cadbridge.formats.eplan.template import definition_of
+from cadbridge.model import Conductor, Function, Port
+
+TAG = "functiontemplate"
+_REMEMBERED = 256
+"""Lists of templates."""
+
+Style = tuple[Plan, bool]
+"""How templates are written: whether conductors name plug and contact of their ends."""
+_Key = tuple[tuple[str, ...], ...]
+"""Of each element the names of its attributes, then their values."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Templates:
+    """What the function templates of one variant stand for; shared by variants."""
+
+    nodes: list[Node]
+    """The elements, marked with what they stand for (`Node.key`)."""
+    ports: tuple[Port, ...]
+    functions: tuple[Function, ...]
+    conductors: tuple[Conductor, ...]
+    is_cable: bool
+    plugs: list[Node]
+    contacts: list[Node]
+    """Plug definitions and pins of plugs; what they stand for depends on the variant."""
+
+
+def take_templates(variant: Node, plan: Plan) -> Templates:
+    """What a variant's templates stand for; their elements take the place of the variant's."""
+    nodes = variant.children_of(TAG)
+    if any(node.children for node in nodes):
+        return _decode(nodes, plan)
+    key = tuple([(*node.attributes, *node.attributes.values()) for node in nodes])
+    templates = _remembered(key, plan)
+    known = iter(templates.nodes)
+    variant.children = [next(known) if child.tag == TAG else child for child in variant.children]
+    return templates
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(key: _Key, plan: Plan) -> Templates:
+    halves = ((texts, len(texts) // 2) for texts in key)
+    pairs = (zip(texts[:half], texts[half:], strict=True) for texts, half in halves)
+    return _decode([Node(TAG, dict(attributes)) for attributes in pairs], plan)
+
+
+def _decode(nodes: list[Node], plan: Plan) -> Templates:
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        found.setdefault(_family(node, plan), []).append(node)
+    boxes, points, cables, conductors = (
+        found.get(family, []) for family in ("boxes", "points", "cables", "conductors")
+    )
+    for node in cables[:1]:
+        node.key = CABLE_KEY
+    return Templates(
+        nodes=nodes,
+        ports=decode_ports(boxes, points, plan),
+        functions=decode_functions(found.get("functions", []), plan),
+        conductors=decode_conductors(conductors, plan),
+        is_cable=bool(cables or conductors),
+        plugs=found.get("plugs", []),
+        contacts=found.get("contacts", []),
+    )
+
+
+def _family(node: Node, plan: Plan) -> str:
+    """What kind of function a template is; empty where it cannot be told."""
+    has_plug = bool(node.attributes.get("terminalNr"))
+    family = _family_of(definition_of(node), has_plug, plan)
+    if family or not node.get("connectionDesignation").strip():
+        return family
+    return "points" if has_plug else "functions"
+
+
+@lru_cache(maxsize=1024)
+def _family_of(code: Code, has_plug: bool, plan: Plan) -> str:
+    """The same by the function definition alone; empty: the texts tell."""
+    if is_device(code, plan):
+        return "boxes"
+    if plan.uses.get(code, "").startswith("function_") and not has_plug:
+        return "functions"
+    if is_point(code, plan):
+        return "points"
+    tests = {
+        "plugs": is_plug,
+        "contacts": is_contact,
+        "cables": is_cable,
+        "conductors": is_conductor,
+    }
+    return next((name for name, test in tests.items() if test(code)), "")
+
+
+def encode_templates(
+    ports: tuple[Port, ...],
+    functions: tuple[Function, ...],
+    plugs: list[Node],
+    conductors: tuple[Conductor, ...] | None,
+    style: Style,
+) -> list[Node]:
+    """The elements of everything, numbered; `plugs` are those of a connector.
+
+    `conductors` is None where there is no cable.
+    """
+    plan, references = style
+    nodes = encode_ports(ports, plan) + encode_functions(functions, plan) + plugs
+    if conductors is not None:
+        nodes += encode_cable(conductors, plan, references)
+    number(nodes, TAG)
+    return nodes
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def encode_again(templates: Templates, has_cable: bool, style: Style) -> list[Node]:
+    """The elements that would be written for what was read: the same objects where they agree."""
+    conductors = templates.conductors if has_cable else None
+    nodes = encode_templates(templates.ports, templates.functions, [], conductors, style)
+    return templates.nodes if nodes == templates.nodes else nodes
+
+
+def number(nodes: list[Node], tag: str) -> None:
+    """Give the elements of one tag their positions."""
+    position = 0
+    for node in nodes:
+        if node.tag == tag:
+            position += 1
+            node.attributes["pos"] = str(position)
