@@ -51,7 +51,13 @@ def encode_decimal(value: Decimal | None) -> str:
     Raises:
         ValueError: it is beyond `within_bounds`.
     """
-    return "" if value is None else format(within_bounds(value), "f")
+    return "" if value is None else _digits(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _digits(text: str) -> str:
+    """By the exact text, because 1.0 and 1.00 are equal."""
+    return format(within_bounds(Decimal(text)), "f")
 
 
 _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,3})?")

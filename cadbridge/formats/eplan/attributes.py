@@ -11,8 +11,9 @@ Of an attribute that no free property speaks of, as in vendors' files, the prope
 own name for the attribute.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.labels import encode_entry
@@ -34,13 +35,18 @@ _MARK = f"\n{_STANDS_IN}: "
 
 def _place(item: Property, plan: Plan) -> TechnicalPlace | None:
     """Where a property goes, if it has an attribute: by the mapping, or by EPLAN's own name."""
+    return _places(plan).get((item.group, item.name, item.condition))
+
+
+@lru_cache(maxsize=16)
+def _places(plan: Plan) -> Mapping[tuple[str, str, str], TechnicalPlace]:
+    """Places by group, name and condition of what goes there; of several, the first."""
+    places: dict[tuple[str, str, str], TechnicalPlace] = {}
     for place in plan.technical:
-        if is_named_by(item, place):
-            return place
-        key = (place.group, place.name, place.condition)
-        if place.edition <= plan.edition and (item.group, item.name, item.condition) == key:
-            return place
-    return None
+        places.setdefault(("", place.label, ""), place)
+        if place.edition <= plan.edition:
+            places.setdefault((place.group, place.name, place.condition), place)
+    return places
 
 
 def is_named_by(item: Property, place: TechnicalPlace) -> bool:

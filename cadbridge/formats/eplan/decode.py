@@ -82,16 +82,19 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
             decode_terminal(name, entries) for name, entries in rows.topic("Terminal").items()
         ),
         functions=templates.functions,
+        sources=tuple(evidence.get("", ())),
     )
     part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
-    return Decoded(attach(part, evidence) if evidence else part, templates, contacts)
+    if evidence.keys() - {""}:
+        part = attach(part, evidence)
+    return Decoded(part, templates, contacts)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
     """Values of the attributes that a rule of the mapping names, as far as they can be read."""
     values: dict[str, Any] = {"part_number": ""}
     for rule in plan.part_rules:
-        text = node.attributes.get(rule.place.removeprefix("part."), "")
+        text = node.attributes.get(rule.place, "")
         if text and not (text == "0" and rule.codec.name == "decimal"):
             try:
                 values[rule.field] = rule.codec.decode(text)
@@ -110,7 +113,7 @@ def _kind(node: Node, plan: Plan) -> Kind:
     return plan.kinds.get(code) or plan.kinds.get(code[:2], Kind.OTHER)
 
 
-def _note(node: Node) -> tuple[Texts, dict[str, list[Source]]]:
+def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
     value = node.attributes.get("P_ARTICLE_NOTE", "")
     texts = decode_multilang(value)
     if "Source:" not in value:

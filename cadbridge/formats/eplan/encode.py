@@ -78,7 +78,7 @@ class Encoder:
         self, part: Part, length: CableLength | None, linked: list[Document]
     ) -> dict[str, str]:
         values = {
-            rule.place.removeprefix("part."): rule.codec.encode(value)
+            rule.place: rule.codec.encode(value)
             for rule in self.plan.part_rules
             if (value := getattr(part, rule.field))
         }
@@ -186,15 +186,15 @@ def _documents(part: Part) -> tuple[list[Document], list[Document]]:
 
 def _note(part: Part, length: CableLength | None) -> str:
     """The note with the sources; those of other lengths stand at the parts of these."""
-    evidence = list(collect(part))
+    evidence = tuple(collect(part))
     texts = dict(part.note)
     if length is not None:
         own = f"cable.lengths[{length.order_code}]"
-        evidence = [
+        evidence = tuple(
             (place, source)
             for place, source in evidence
             if not place.startswith("cable.lengths[") or place == own
-        ]
+        )
     if evidence or NO_LANGUAGE in texts:
         texts[NO_LANGUAGE] = encode_note(texts.get(NO_LANGUAGE, ""), evidence)
     return encode_multilang(texts)

@@ -14,7 +14,7 @@ The place is that of the object in the part, as findings print it; none means th
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
@@ -23,7 +23,7 @@ from cadbridge.model.fields import KEYS, keyed, members
 
 T = TypeVar("T")
 
-Evidence = list[tuple[str, Source]]
+Evidence = tuple[tuple[str, Source], ...]
 """Places with what stands there."""
 
 _SOURCE_LABELS = (
@@ -38,6 +38,8 @@ _SOURCE_LABELS = (
 )
 _BLOCK = re.compile("^( *)Source:$", re.MULTILINE)
 _STATED = Certainty.STATED
+_REMEMBERED = 256
+"""Notes: the parts of a family come from the same pages of the same document."""
 
 
 @cache
@@ -115,6 +117,7 @@ def without(item: T) -> T:
     return attach(item, {place: () for place, _ in collect(item)})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def encode_note(text: str, evidence: Evidence) -> str:
     """The part's note of no language, and all sources after it."""
     blocks = [("Source", _block(place, source)) for place, source in evidence]
@@ -137,7 +140,8 @@ def _block(place: str, source: Source) -> str:
     return text if "\n" in text else f"{text}\n"
 
 
-def decode_note(text: str) -> tuple[str, dict[str, list[Source]]]:
+@lru_cache(maxsize=_REMEMBERED)
+def decode_note(text: str) -> tuple[str, Mapping[str, list[Source]]]:
     """The note, and the sources by place."""
     marks = [mark for mark in _BLOCK.finditer(text) if not mark.group(1)]
     start = marks[0].start() if marks else len(text)

@@ -38,7 +38,7 @@ class RecordBuilder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        node = Node(tag, dict(attributes), line=self._line() if self._line else 0)
+        node = Node(tag, attributes or {}, line=self._line() if self._line else 0)
         opened = self._open
         depth = len(opened)
         if depth > 1:

@@ -1,7 +1,7 @@
 """The mapping file of EPLAN data as typed values: what goes where, and under which codes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cadbridge.errors import FileError
@@ -52,6 +52,7 @@ class Plan:
     uses: Mapping[Code, str]
     """What a function definition is for."""
     part_rules: tuple[FieldRule, ...]
+    """Those of the part's own attributes; their place is the attribute."""
     template_places: Mapping[str, str]
     address_places: Mapping[str, str]
     trades: tuple[str, ...]
@@ -84,7 +85,7 @@ def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -
             kinds={tuple(k.split("/")): Kind(v) for k, v in settings["kinds"].items()},
             definitions=definitions,
             uses={code: use for use, codes in definitions.items() for code in codes},
-            part_rules=tuple(rule for rule in mapping.fields if rule.place.startswith("part.")),
+            part_rules=tuple(_part_rules(mapping)),
             template_places=_places(mapping, "functiontemplate"),
             address_places=_places(mapping, "address"),
             trades=tuple(str(settings["trades"]).split()),
@@ -133,6 +134,13 @@ def _code(text: Any, separator: str) -> Code:
 
 def _codes(text: Any) -> tuple[Code, ...]:
     return tuple(_code(code, ".") for code in str(text).split())
+
+
+def _part_rules(mapping: FormatMapping) -> Iterator[FieldRule]:
+    for rule in mapping.fields:
+        element, _, attribute = rule.place.partition(".")
+        if element == "part":
+            yield replace(rule, place=attribute)
 
 
 def _places(mapping: FormatMapping, element: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ What else is known of a pin stands in its description, of a port in that of the 
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from cadbridge.formats.eplan.labels import (
     Entry,
@@ -25,9 +24,6 @@ DEVICE_KEY = "device"
 PIN_LABELS = ("Function", "Direction", "Voltage", "Optional", "Remarks")
 PORT_LABELS = ("Designation", "Purpose", "Connector", "Contact name")
 BOX_LABELS = ("Port",)
-_REMEMBERED = 8192
-"""Pins kept with their templates: devices of a family have the same ones again and again."""
-
 _SPOKEN = {direction: spoken(direction) for direction in Direction}
 _SPOKEN[Direction.UNSPECIFIED] = ""
 _DIRECTIONS = {word: direction for direction, word in _SPOKEN.items()}

@@ -1,12 +1,13 @@
 """Reads the free properties of a part: topics of the model, classes, technical data."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cadbridge.formats.eplan.attributes import VariantData
 from cadbridge.formats.eplan.labels import Entry
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.sheet import ORDER_NUMBER, FreeProperty, from_node
+from cadbridge.formats.eplan.sheet import ORDER_NUMBER, FreeProperty, from_texts, texts_of
 from cadbridge.formats.eplan.technical import decode_property, property_key
 from cadbridge.formats.eplan.topics import (
     decode_classification,
@@ -16,6 +17,8 @@ from cadbridge.formats.eplan.topics import (
 from cadbridge.model import Classification, Property
 
 _SINGLES = (ORDER_NUMBER, "Cable: part number", "Cable: order number")
+_REMEMBERED = 4096
+"""Rows: those of a family are alike but for a few."""
 
 
 @dataclass(slots=True)
@@ -36,42 +39,51 @@ class Rows:
         return self.singles.get(name, "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one free property says by itself."""
+
+    free: FreeProperty
+    classification: Classification | None = None
+    entries: list[Entry] | None = None
+    """Of a topic."""
+    properties: tuple[Property, ...] = ()
+
+
 def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
     """All rows, in order; marks each element with what it stands for."""
     rows = Rows()
     counts: dict[str, int] = {}
     for node in nodes:
-        free = from_node(node)
-        topic, of = free.topic
-        if free.name in _SINGLES and free.name not in rows.singles:
-            rows.singles[free.name] = free.value
-            node.key = free.name
-        elif topic == "Class":
-            rows.classifications.append(decode_classification(free, of))
-            node.key = f"{free.name} {free.unit}"
-        elif topic and _add_topic(rows, free, topic, of):
-            counts[free.name] = counts.get(free.name, 0) + 1
-            node.key = f"{free.name} {counts[free.name]}"
+        row = _row(*texts_of(node), plan)
+        name = row.free.name
+        if name in _SINGLES and name not in rows.singles:
+            rows.singles[name] = row.free.value
+            node.key = name
+        elif row.classification:
+            rows.classifications.append(row.classification)
+            node.key = f"Class: {row.classification.system} {row.classification.release}"
+        elif row.entries is not None:
+            topic, of = row.free.topic
+            rows.topics.setdefault(topic, {}).setdefault(of, []).extend(row.entries)
+            counts[name] = counts.get(name, 0) + 1
+            node.key = f"{name} {counts[name]}"
         else:
-            _add_value(rows, free, node, data, plan)
+            taken = data.take(row.free)
+            properties = row.properties if taken is None else (taken,)
+            node.key = property_key(properties[0])
+            rows.properties += properties
     return rows
 
 
-def _add_topic(rows: Rows, free: FreeProperty, topic: str, of: str) -> bool:
-    entries = topic_entries(topic, free.value)
-    if entries is None:
-        return False
-    rows.topics.setdefault(topic, {}).setdefault(of, []).extend(entries)
-    return True
-
-
-def _add_value(rows: Rows, free: FreeProperty, node: Node, data: VariantData, plan: Plan) -> None:
+@lru_cache(maxsize=_REMEMBERED)
+def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
+    free = from_texts(name, value, unit)
+    topic, of = free.topic
+    if topic == "Class":
+        return _Row(free, classification=decode_classification(free, of))
+    entries = topic_entries(topic, free.value) if topic else None
+    if entries is not None:
+        return _Row(free, entries=entries)
     known = known_classification(free, plan)
-    if known is not None:
-        rows.classifications.append(known)
-        node.key = f"Class: {known.system} {known.release}"
-        return
-    taken = data.take(free)
-    properties = decode_property(free) if taken is None else [taken]
-    node.key = property_key(properties[0])
-    rows.properties += properties
+    return _Row(free, classification=known, properties=tuple(decode_property(free)))

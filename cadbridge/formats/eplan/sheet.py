@@ -82,6 +82,12 @@ def to_node(free: FreeProperty) -> Node:
     return Node("freeproperty", filled, key=free.key)
 
 
-def from_node(node: Node) -> FreeProperty:
-    """The row of an element."""
-    return FreeProperty(unplain(node.get(DESCRIPTION)), unplain(node.get(VALUE)), node.get(UNIT))
+def texts_of(node: Node) -> tuple[str, str, str]:
+    """Displayed name, value and unit of an element, as they are written."""
+    get = node.attributes.get
+    return get(DESCRIPTION, ""), get(VALUE, ""), get(UNIT, "")
+
+
+def from_texts(name: str, value: str, unit: str) -> FreeProperty:
+    """The row that these stand for."""
+    return FreeProperty(unplain(name), unplain(value), unit)
