@@ -22,20 +22,17 @@ def roots(library: Library) -> Iterator[Root]:
 
 
 def objects(root: Root) -> Iterator[tuple[Steps, Any]]:
-    """The root and all objects below it, each with the steps to it."""
-    yield (), root
-    yield from _below(root, ())
-
-
-def _below(owner: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
-    cls: type = type(owner)
-    for name in _holders(cls):
-        held = getattr(owner, name)
-        for item in held if isinstance(held, tuple) else (held,):
-            if item is not None:
-                here = (*steps, (name, item))
-                yield here, item
-                yield from _below(item, here)
+    """The root and all objects below it, level by level, each with the steps to it."""
+    found: list[tuple[Steps, Any]] = [((), root)]
+    for steps, owner in found:  # which grows on the way
+        cls: type = type(owner)
+        for name in _holders(cls):
+            held = getattr(owner, name)
+            if isinstance(held, tuple):
+                found += [((*steps, (name, item)), item) for item in held]
+            elif held is not None:
+                found.append(((*steps, (name, held)), held))
+    return iter(found)
 
 
 def all_sources(library: Library) -> Iterator[tuple[Value, Source]]:

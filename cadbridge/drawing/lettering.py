@@ -6,6 +6,7 @@ capitals, as in DXF and ISO 3098.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 FONT_FAMILY = "Arial"
 CAP_HEIGHT = 1409
@@ -54,7 +55,13 @@ _WIDE = 1479
 
 def text_width(text: str, height: float) -> float:
     """Width of a text in the unit of its height."""
-    return sum(_WIDTHS.get(ord(character), _WIDE) for character in text) * height / CAP_HEIGHT
+    return _units(text) * height / CAP_HEIGHT
+
+
+@lru_cache(maxsize=4096)
+def _units(text: str) -> int:
+    """Width of a text in font units; drawings ask for those of their tables again and again."""
+    return sum(_WIDTHS.get(ord(character), _WIDE) for character in text)
 
 
 def widest(texts: Iterable[str], height: float) -> float:
