@@ -2,14 +2,16 @@
 
 import argparse
 import json
+import os
+import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.measure import OURS, PREPARE, RAW, Figures, measured, run_here
-from benchmarks.table import FAILED, HEAD, MISSED, growth_row, row, text
+from benchmarks.table import FAILED, GROWTH_HEAD, HEAD, MISSED, growth_row, row, text
 from benchmarks.work import Work
 from benchmarks.works import WORKS
 
@@ -27,15 +29,13 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     works = [WORKS[name] for name in options.works or WORKS]
     rows = []
+    full: dict[str, Figures] = {}
     for work in works:
-        size = work.short if options.short else work.size
-        print(f"{work.name} ...", file=sys.stderr)
-        rows.append(_row(work, size, options.repeat, judged=not options.short))
+        rows.append(_row(work, options, full))
         print(" | ".join(rows[-1]), file=sys.stderr)
-    print(text(HEAD, rows))
+    print(f"# Benchmarks, last run\n\n{_machine()}.\n\n{text(HEAD, rows)}")
     if options.growth:
-        print()
-        print(_growth(works, with_million=options.million))
+        print(f"\nTime a piece and memory at several sizes:\n\n{_growth(works, full, options)}")
     return int(any(line[-1] in (MISSED, FAILED) for line in rows))
 
 
@@ -44,10 +44,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("works", metavar="WORK", nargs="*", help=f"of: {', '.join(WORKS)}")
     parser.add_argument("--short", action="store_true", help="small sizes, nothing judged")
     parser.add_argument("--repeat", type=int, default=1, help="take the best of so many runs")
-    parser.add_argument("--growth", action="store_true", help="time a part at three sizes")
-    parser.add_argument("--million", action="store_true", help="with --growth: a fourth size")
+    parser.add_argument("--growth", action="store_true", help="time a piece at three sizes")
+    parser.add_argument(
+        "--million", action="store_true", help="with --growth: a fourth size for what streams"
+    )
     parser.add_argument("--child", nargs=4, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
+
+
+def _machine() -> str:
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()}), {python}"
 
 
 def _child(name: str, side: str, size: str, folder: str) -> int:
@@ -55,15 +62,20 @@ def _child(name: str, side: str, size: str, folder: str) -> int:
     return 0
 
 
-def _row(work: Work, size: int, repeat: int, *, judged: bool) -> list[str]:
+def _row(work: Work, options: argparse.Namespace, full: dict[str, Figures]) -> list[str]:
+    """The line of a work; its figures go into `full`."""
+    size = work.short if options.short else work.size
+    print(f"{work.name} ...", file=sys.stderr)
     try:
-        return _both_sides(work, size, repeat, judged=judged)
+        ours, raw = _both_sides(work, size, options.repeat)
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return [work.name, *[""] * (len(HEAD) - 2), FAILED]
+    full[work.name] = ours
+    return row(work, size, ours, raw, judged=not options.short)
 
 
-def _both_sides(work: Work, size: int, repeat: int, *, judged: bool) -> list[str]:
+def _both_sides(work: Work, size: int, repeat: int) -> tuple[Figures, Figures | None]:
     """Ours and raw by turns, so that both meet the same machine."""
     with tempfile.TemporaryDirectory(prefix="cadbridge-benchmark-") as name:
         folder = Path(name)
@@ -73,28 +85,49 @@ def _both_sides(work: Work, size: int, repeat: int, *, judged: bool) -> list[str
             ours.append(measured(work, OURS, size, folder))
             if work.raw is not None:
                 raws.append(measured(work, RAW, size, folder))
-    return row(work, size, _best(ours), _best(raws) if raws else None, judged=judged)
+    return _best(ours), _best(raws) if raws else None
 
 
 def _best(runs: Sequence[Figures]) -> Figures:
     return min(runs, key=lambda figures: figures.seconds)
 
 
-def _growth(works: Sequence[Work], *, with_million: bool) -> str:
+def _growth(works: Sequence[Work], full: Mapping[str, Figures], options: argparse.Namespace) -> str:
+    """The table of growth; the runs that the table of works shows are not repeated."""
+    grown = [work for work in works if work.name in full and work.size > 1]
+    millions = _millions(grown) if options.million else {}
     rows = []
-    head = ("Work", "a tenth", "three tenths", "all", *(["1 000 000"] * with_million), "Memory")
-    for work in works:
-        if not work.streams:
-            continue
-        print(f"growth of {work.name} ...", file=sys.stderr)
-        sizes = [work.size // 10, work.size * 3 // 10, work.size, *([MILLION] * with_million)]
-        runs = []
-        for size in sizes:
-            with tempfile.TemporaryDirectory(prefix="cadbridge-benchmark-") as name:
-                measured(work, PREPARE, size, Path(name))
-                runs.append((size, measured(work, OURS, size, Path(name))))
+    for work in grown:
+        largest = work.short if options.short else work.size
+        runs = [(size, _alone(work, size)) for size in (largest // 10, largest * 3 // 10)]
+        runs.append((largest, full[work.name]))
+        if work.name in millions:
+            runs.append((MILLION, millions[work.name]))
         rows.append(growth_row(work, runs))
-    return text(head, rows)
+        print(" | ".join(rows[-1]), file=sys.stderr)
+    return text(GROWTH_HEAD, rows)
+
+
+def _alone(work: Work, size: int) -> Figures:
+    with tempfile.TemporaryDirectory(prefix="cadbridge-benchmark-") as name:
+        measured(work, PREPARE, size, Path(name))
+        return measured(work, OURS, size, Path(name))
+
+
+def _millions(works: Sequence[Work]) -> dict[str, Figures]:
+    """A million pieces of what streams; works that read the same files have them made once."""
+    figures: dict[str, Figures] = {}
+    made = set()
+    with tempfile.TemporaryDirectory(prefix="cadbridge-benchmark-") as name:
+        for work in works:
+            if not work.streams:
+                continue
+            print(f"a million for {work.name} ...", file=sys.stderr)
+            if work.prepare not in made:
+                measured(work, PREPARE, MILLION, Path(name))
+                made.add(work.prepare)
+            figures[work.name] = measured(work, OURS, MILLION, Path(name))
+    return figures
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Parts like those of real databases, as many as wanted, the same every time."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,7 +29,9 @@ DOCUMENT = SourceDocument(id="acme-catalogue", title="Catalogue")
 PINS = 9
 """With the device itself they make 10 function templates."""
 PROTOTYPES = 97
-"""Different parts before the texts repeat; part numbers never do."""
+"""Different parts before pins, values and texts repeat; part numbers never do."""
+NEVER = sys.maxsize
+"""As many prototypes as parts: nothing repeats."""
 
 _SIGNALS = ("+24 Vdc", "0 Vdc", "CAN-High", "CAN-Low", "U", "V", "W", "PE", "NC")
 _DIRECTIONS = (
@@ -49,9 +52,10 @@ def part_number(index: int) -> str:
     return f"ACME.{index:08d}"
 
 
-def make_part(index: int) -> Part:
+def make_part(index: int, prototypes: int = PROTOTYPES) -> Part:
     """A drive of its own objects: 60 EPLAN attributes, 10 function templates, 3 languages."""
-    kilowatts = Decimal(index % PROTOTYPES + 1) / 10
+    variant = index % prototypes
+    kilowatts = Decimal(variant + 1) / 10
     return Part(
         part_number=part_number(index),
         kind=Kind.DRIVE,
@@ -70,7 +74,7 @@ def make_part(index: int) -> Part:
         },
         classifications=(Classification(system="ECLASS", release="9.0", code="27029090"),),
         width_mm=Decimal("55.5"),
-        height_mm=Decimal(220 + index % 7),
+        height_mm=Decimal(2200 + variant) / 10,
         depth_mm=Decimal("142.0"),
         weight_kg=Decimal("1.250"),
         properties=(
@@ -78,20 +82,18 @@ def make_part(index: int) -> Part:
             Property(name="Rated voltage", minimum="20", maximum="60", unit="V"),
             Property(name="Degree of protection", value="IP20"),
         ),
-        documents=(
-            Document(title="Data sheet", url=f"https://acme.test/{index % PROTOTYPES}.pdf"),
-        ),
-        ports=(Port(designation="X1", purpose="Motor and bus", pins=_pins(index)),),
+        documents=(Document(title="Data sheet", url=f"https://acme.test/{variant}.pdf"),),
+        ports=(Port(designation="X1", purpose="Motor and bus", pins=_pins(variant)),),
         sources=(Source(document=DOCUMENT.id, section="Drives"),),
     )
 
 
-def _pins(index: int) -> tuple[Pin, ...]:
+def _pins(variant: int) -> tuple[Pin, ...]:
     return tuple(
         Pin(
             contact=str(position + 1),
             signal=_SIGNALS[position],
-            function=f"{_SIGNALS[position]} of axis {index % PROTOTYPES}",
+            function=f"{_SIGNALS[position]} of axis {variant}",
             direction=_DIRECTIONS[position],
         )
         for position in range(PINS)
@@ -125,6 +127,11 @@ class Parts(Sequence[Part]):
 
     def __iter__(self) -> Iterator[Part]:
         return (self[index] for index in range(self._count))
+
+
+def unlike_parts(count: int) -> tuple[Part, ...]:
+    """Parts of which no two have a pin, a value or a text about them in common."""
+    return tuple(make_part(index, NEVER) for index in range(count))
 
 
 def small_library() -> Library:

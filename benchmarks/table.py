@@ -6,6 +6,7 @@ from benchmarks.measure import Figures
 from benchmarks.work import Work
 
 HEAD = ("Work", "Size", "s", "raw s", "ratio", "bound", "MB", "bound", "Verdict")
+GROWTH_HEAD = ("Work", "A tenth", "Three tenths", "All", "A million", "Time grows", "Memory")
 MISSED, FAILED = "MISSED", "FAILED"
 FLAT_MEGABYTES = 30
 """Between the smallest and the largest size; more is growth."""
@@ -45,13 +46,21 @@ def _verdict(misses: Sequence[bool]) -> str:
 
 
 def growth_row(work: Work, runs: Sequence[tuple[int, Figures]]) -> list[str]:
-    """One line of the table of growth: microseconds a part, and memory, at each size."""
+    """One line of the table of growth: microseconds a piece, and memory, at each size.
+
+    Args:
+        work: the work.
+        runs: size and figures, three or four of them, the smallest first.
+    """
+    times = [figures.seconds / size * 1e6 for size, figures in runs]
     cells = [
-        f"{figures.seconds / size * 1e6:.0f} µs, {figures.megabytes:.0f} MB"
-        for size, figures in runs
+        f"{time:.0f} µs, {figures.megabytes:.0f} MB"
+        for time, (_, figures) in zip(times, runs, strict=True)
     ]
     grown = runs[-1][1].megabytes - runs[0][1].megabytes
-    return [work.name, *cells, "flat" if grown < FLAT_MEGABYTES else "GROWS"]
+    memory = ("flat" if grown < FLAT_MEGABYTES else "GROWS") if work.streams else "held"
+    empty = [""] * (4 - len(cells))
+    return [work.name, *cells, *empty, f"x {times[-1] / times[0]:.2f}", memory]
 
 
 def text(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.data import make_part, part_number
-from benchmarks.measure import OURS, PREPARE, RAW, run_here
-from benchmarks.table import HEAD, row, text
+from benchmarks.data import PROTOTYPES, make_part, part_number, unlike_parts
+from benchmarks.measure import OURS, PREPARE, RAW, Figures, run_here
+from benchmarks.table import GROWTH_HEAD, HEAD, growth_row, row, text
 from benchmarks.work import Work
 from benchmarks.works import WORKS, commands
 from cadbridge.formats import format_named
@@ -28,12 +28,13 @@ def test_a_work_runs(work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert len(row(work, FEW, ours, raw, judged=True)) == len(HEAD)
 
 
-def test_raw_lxml_writes_the_same_elements(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["eplan-write", "eplan-write-unlike"])
+def test_raw_lxml_writes_the_same_elements(name: str, tmp_path: Path) -> None:
     for side in (OURS, RAW):
-        run_here(WORKS["eplan-write"], side, FEW, tmp_path)
+        run_here(WORKS[name], side, FEW, tmp_path)
     ours, raw = (
-        [dict(element.attrib) for element in ET.parse(tmp_path / name).getroot()[0].iter()]
-        for name in ("parts.xml", "raw.xml")
+        [dict(element.attrib) for element in ET.parse(tmp_path / file).getroot()[0].iter()]
+        for file in ("parts.xml", "raw.xml")
     )
     assert len(ours) > 10
     assert ours == raw
@@ -45,6 +46,20 @@ def test_parts_are_like_real_ones() -> None:
     assert len(part.description) == 3
     assert sum(len(port.pins) for port in part.ports) == 9
     assert format_named("eplan").kinds >= {part.kind}
+
+
+def test_unlike_parts_share_nothing_but_their_kind() -> None:
+    one, other = unlike_parts(PROTOTYPES + 1)[::PROTOTYPES]
+    assert one.description["de_DE"] != other.description["de_DE"]
+    assert not set(one.ports[0].pins) & set(other.ports[0].pins)
+    assert one.properties[0] != other.properties[0]
+
+
+def test_growth_is_told_by_the_piece() -> None:
+    runs = [(10, Figures(1, 20)), (30, Figures(3, 21)), (100, Figures(20, 90))]
+    cells = dict(zip(GROWTH_HEAD, growth_row(WORKS["eplan-read"], runs), strict=True))
+    assert cells["A tenth"] == "100000 µs, 20 MB"
+    assert (cells["A million"], cells["Time grows"], cells["Memory"]) == ("", "x 2.00", "GROWS")
 
 
 def test_the_table_is_in_line() -> None:

@@ -1,17 +1,19 @@
 """EPLAN parts files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data import PROTOTYPES, Parts, part_number, small_library
+from benchmarks.data import PROTOTYPES, Parts, part_number, small_library, unlike_parts
 from benchmarks.work import Run, Work
+from cadbridge.model import Part
 
 
-def _job(size: int) -> Any:
+def _job(parts: Sequence[Part]) -> Any:
     from cadbridge.formats import WriteJob
     from cadbridge.mapping import shipped_mappings
 
-    return WriteJob(library=small_library(), parts=Parts(size), mappings=shipped_mappings())
+    return WriteJob(library=small_library(), parts=parts, mappings=shipped_mappings())
 
 
 def _file(folder: Path) -> Path:
@@ -22,21 +24,42 @@ def prepare(size: int, folder: Path) -> None:
     write(size, folder)()
 
 
+def prepare_unlike(size: int, folder: Path) -> None:
+    write_unlike(size, folder)()
+
+
 def write(size: int, folder: Path) -> Run:
+    return _write(Parts(size), folder)
+
+
+def write_unlike(size: int, folder: Path) -> Run:
+    return _write(unlike_parts(size), folder)
+
+
+def _write(parts: Sequence[Part], folder: Path) -> Run:
     from cadbridge.formats.eplan.writer import write_file
 
-    job = _job(size)
+    job = _job(parts)
     return lambda: write_file(job, _file(folder))
 
 
 def raw_write(size: int, folder: Path) -> Run:
     """lxml's incremental writer, given the finished attributes of every element."""
+    return _raw_write(size, Parts(min(size, PROTOTYPES)), folder)
+
+
+def raw_write_unlike(size: int, folder: Path) -> Run:
+    """The same, with elements of their own for every part."""
+    return _raw_write(size, unlike_parts(size), folder)
+
+
+def _raw_write(size: int, prototypes: Sequence[Part], folder: Path) -> Run:
     from lxml import etree
 
     from cadbridge.formats.eplan.writer import PartsWriter
 
-    writer = PartsWriter(_job(size))
-    nodes = [writer.nodes(part)[0] for part in Parts(min(size, PROTOTYPES))]
+    writer = PartsWriter(_job(prototypes))
+    nodes = [writer.nodes(part)[0] for part in prototypes]
     root = {"count": str(size), "length-unit": "mm", "weight-unit": "kg"}
 
     def run() -> None:
@@ -44,7 +67,7 @@ def raw_write(size: int, folder: Path) -> Run:
             file.write_declaration()
             with file.element("partsmanagement", root):
                 for index in range(size):
-                    node = nodes[index % PROTOTYPES]
+                    node = nodes[index % len(nodes)]
                     number = part_number(index)
                     node.attributes["P_ARTICLE_PARTNR"] = number
                     node.attributes["P_ARTICLE_TYPENR"] = number[5:]
@@ -130,5 +153,22 @@ WORKS = (
         raw=raw_read,
         most_megabytes=150,
         streams=True,
+    ),
+    Work(
+        name="eplan-write-unlike",
+        what="parts",
+        size=20_000,
+        short=1_000,
+        ours=write_unlike,
+        raw=raw_write_unlike,
+    ),
+    Work(
+        name="eplan-read-unlike",
+        what="parts",
+        size=20_000,
+        short=1_000,
+        prepare=prepare_unlike,
+        ours=read,
+        raw=raw_read,
     ),
 )

@@ -131,5 +131,5 @@ WORKS = (
         raw=raw_load_cached,
     ),
     Work(name="diff", what="parts", size=100_000, short=1_000, ours=diff, raw=raw_diff),
-    Work(name="check-library", what="parts", size=10_000, short=1_000, ours=check),
+    Work(name="check-library", what="parts", size=100_000, short=1_000, ours=check),
 )
