@@ -12,7 +12,7 @@ from cadbridge.formats.excel.enums import typed
 from cadbridge.formats.excel.nodes import MERGING, Node, missing
 from cadbridge.formats.excel.places import NameRow, SourceRow
 from cadbridge.formats.excel.rows import Row
-from cadbridge.formats.excel.shown import end_of_text
+from cadbridge.formats.excel.shown import end_of_text, end_text
 
 _BESIDE = {"manufacturers", "source_documents"}
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
@@ -152,10 +152,11 @@ class Assembler:
         text = row.values[column.key]
         if column.shown not in ("end_a", "end_b") or not text:
             return
+        state, connector = end_of_text(text, self._reader.layout.value_of["state"])
+        row.values[column.key] = end_text(state, connector)
         node = part.child("cable", "").child("ends", column.shown[-1].upper())
         if "state" in node.cells:
             return
-        state, connector = end_of_text(text)
         node.values.setdefault("state", state)
         node.values.setdefault("connector", connector)
 

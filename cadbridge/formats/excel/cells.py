@@ -125,7 +125,7 @@ class CellReader:
             if isinstance(value, int | float) and not isinstance(value, bool):
                 number = exact(value) * factor(unit_of_title(title), unit)
             elif isinstance(value, str):
-                number = parse_number(value, unit)
+                number = parse_number(value, unit, unit_of_title(title))
                 self.report(rules.NUMBER_TIDIED, f"{value!r} read as {number}", sheet, cell.name)
             else:
                 raise ValueError("is not a number")
@@ -167,7 +167,8 @@ class CellReader:
         if code:
             self.report(rules.COLOUR_ALIAS, f"{text!r} read as {code}", sheet, cell.name)
             return code
-        self.report(rules.COLOUR_UNKNOWN, f"{text!r} is kept as it is", sheet, cell.name)
+        hint = "; the number of a core belongs in the column 'Core'" if text.isdigit() else ""
+        self.report(rules.COLOUR_UNKNOWN, f"{text!r} is kept as it is{hint}", sheet, cell.name)
         return text
 
 

@@ -126,9 +126,9 @@ class Layout:
         return frozenset(normal_title(title) for title in known)
 
     def titles_of_key(self, key: str) -> frozenset[str]:
-        """Normalised titles of every column with this key, in whatever table."""
+        """Normalised titles of the columns with this key that go by its aliases."""
         columns = (table.by_key.get(key) for table in self.tables.values())
-        found = [self.titles(column) for column in columns if column is not None]
+        found = [self.titles(column) for column in columns if column and not column.name]
         return frozenset().union(*found)
 
     @cached_property

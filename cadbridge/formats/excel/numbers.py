@@ -22,6 +22,12 @@ def field_unit(field: str) -> str:
     return suffix if suffix in _FACTORS else ""
 
 
+def is_unit(text: str, unit: str) -> bool:
+    """Whether a text is one of the units in which a field of this unit is given."""
+    typed = text.strip(" []()").casefold()
+    return bool(typed) and typed in _FACTORS[unit]
+
+
 def exact(value: float) -> Decimal:
     """A number cell as the digits that it shows."""
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
@@ -34,8 +40,13 @@ def number_text(value: Any) -> str:
     return format(exact(value), "f") if isinstance(value, float) else str(value)
 
 
-def parse_number(text: str, unit: str) -> Decimal:
+def parse_number(text: str, unit: str, usual: str = "") -> Decimal:
     """A number with point or comma and perhaps its unit, in the unit of the field.
+
+    Args:
+        text: what was typed.
+        unit: unit of the field.
+        usual: unit of the column, for numbers typed without one; empty: that of the field.
 
     Raises:
         ValueError: it is none, has another unit, or could mean two numbers.
@@ -47,7 +58,7 @@ def parse_number(text: str, unit: str) -> Decimal:
     if _THOUSANDS.fullmatch(digits):
         whole = re.sub("[.,]", "", digits)
         raise ValueError(f"may mean {whole} or {digits.replace(',', '.')}")
-    return Decimal(digits.replace(",", ".")) * factor(typed, unit)
+    return Decimal(digits.replace(",", ".")) * factor(typed or usual, unit)
 
 
 def factor(typed: str, unit: str) -> Decimal:

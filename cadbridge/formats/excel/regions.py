@@ -1,7 +1,7 @@
 """From the headers of a sheet to the rows below them, and the labels around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.columns import LANGUAGE, normal_title
 from cadbridge.formats.excel.detect import Header, Titles
@@ -42,6 +42,9 @@ class SheetContent:
 OF_A_TABLE = frozenset(["port", "purpose", "connector", "end_a", "end_b"])
 """Labels that hold for the next table only, where a line above a further one says otherwise."""
 
+_MOST_TITLE_LINES = 5
+"""Lines directly above the titles of a further table that may say what it is about."""
+
 
 def read_sheet(grid: Grid, titles: Titles) -> SheetContent:
     """The tables and labels of a sheet."""
@@ -64,19 +67,27 @@ class _SheetReader:
     def read(self) -> SheetContent:
         """Everything on the sheet."""
         for block in _blocks(self._content.grid.rows):
-            first = next((number for number in block if number in self._headers), None)
-            above = [row for number, row in block.items() if first is None or number < first]
-            if first is None and not self._reads_as_text(above):
-                for row in above:
-                    self._take_row(row)
-                continue
-            self._take_text(above)
+            has_header = not self._headers.keys().isdisjoint(block)
+            within = not (has_header or self._reads_as_text(list(block.values())))
             for number, row in block.items():
                 if number in self._headers:
                     self._open(number)
-                elif first is not None and number > first:
+                    within = True
+                elif within and not self._is_above_header(number, block):
                     self._take_row(row)
+                else:
+                    self._take_text(row)
         return self._content
+
+    def _is_above_header(self, number: int, block: Mapping[int, Mapping[int, Cell]]) -> bool:
+        """Whether only labels and lines of one cell stand between a row and the next titles."""
+        for below in range(number, number + _MOST_TITLE_LINES + 1):
+            if below in self._headers:
+                return True
+            row = block.get(below)
+            if row is None or (len(row) > 1 and not self._labels_of(row)):
+                return False
+        return False
 
     def _reads_as_text(self, rows: Sequence[Mapping[int, Cell]]) -> bool:
         """Whether a block without titles is no more rows of the table above it."""
@@ -87,16 +98,15 @@ class _SheetReader:
     def _labels_of(self, row: Mapping[int, Cell]) -> list[Label]:
         return list(_labels(list(row.values()), self._titles))
 
-    def _take_text(self, rows: Sequence[Mapping[int, Cell]]) -> None:
+    def _take_text(self, row: Mapping[int, Cell]) -> None:
         """Take labels, and note what else stands there."""
-        for row in rows:
-            if self._closes(row):
-                return
-            found = [] if self._closed else self._labels_of(row)
-            self._content.labels += found
-            self._labels.update((label.key, label) for label in found if not label.language)
-            if not found and self._current and not self._closed:
-                self._stands_apart(next(iter(row.values())))
+        if self._closes(row):
+            return
+        found = self._labels_of(row)
+        self._content.labels += found
+        self._labels.update((label.key, label) for label in found if not label.language)
+        if not found and self._current:
+            self._stands_apart(next(iter(row.values())))
 
     def _stands_apart(self, first: Cell) -> None:
         if not self._titles.names_table(first):
@@ -147,6 +157,7 @@ def _add_row(regions: Sequence[Region], row: Mapping[int, Cell]) -> None:
 
 def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
     """Known titles each with a value to its right; none where the row does not begin with one."""
+    cells = [piece for cell in cells for piece in _pieces(cell, titles)]
     if not cells or not _key(cells[0], titles)[0]:
         return
     index = 0
@@ -157,6 +168,15 @@ def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
             yield Label(key=key, language=language, cell=follower)
             index += 1
         index += 1
+
+
+def _pieces(cell: Cell, titles: Titles) -> list[Cell]:
+    """Title and value of a cell that holds both: ``Connector: X1``."""
+    head, colon, value = (piece.strip() for piece in cell.text.partition(":"))
+    title = replace(cell, value=head)
+    if colon and value and _key(title, titles)[0]:
+        return [title, replace(cell, value=value)]
+    return [cell]
 
 
 def _key(cell: Cell, titles: Titles) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from cadbridge.formats.excel.cells import CellReader
 from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table
 from cadbridge.formats.excel.detect import Header
 from cadbridge.formats.excel.grid import Cell, Grid
+from cadbridge.formats.excel.numbers import field_unit, is_unit
 from cadbridge.formats.excel.regions import Label, Region, SheetContent
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
@@ -63,6 +64,7 @@ class _RegionRows:
     ) -> None:
         self._header = region.header
         self._table = region.header.table
+        self._titles = dict(region.header.titles)
         self._region = region
         self._grid = grid
         self._reader = reader
@@ -76,9 +78,30 @@ class _RegionRows:
     def rows(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
         within = {*self._columns, *self._extra}
-        for cells in self._with_merged():
+        for index, cells in enumerate(self._with_merged()):
+            if index == 0 and self._takes_units(cells):
+                continue
             if not within.isdisjoint(cells):  # else it stands beside the table
                 yield self._row(cells)
+
+    def _takes_units(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row gives the units of the columns; they are added to the titles."""
+        units = {
+            index: cells[index].text
+            for index, key in self._columns.items()
+            if index in cells and self._is_unit(key, cells[index])
+        }
+        for index, text in units.items():
+            self._titles[index] = f"{self._header.titles[index]} {text.strip(' []()')}"
+            message = (
+                f"{text!r} is read as the unit of the column, and the row as no more than that"
+            )
+            self._reader.report(rules.UNITS, message, self._grid.name, cells[index].name)
+        return bool(units)
+
+    def _is_unit(self, key: str, cell: Cell) -> bool:
+        column = self._table.by_key[key]
+        return column.codec == "number" and is_unit(cell.text, field_unit(column.field))
 
     def _labels(self, part_number: Label | None) -> Iterator[tuple[str, tuple[Any, str]]]:
         """Values that hold for every row because they stand above the table."""
@@ -104,7 +127,7 @@ class _RegionRows:
             if cell is None:
                 self._take(row, index, column, None)
                 continue
-            title = self._header.titles.get(index, "")
+            title = self._titles.get(index, "")
             self._take(row, index, column, self._reader.value(column, cell, row.sheet, title))
             row.cells[key] = cell.name
         for index, title in self._extra.items():

@@ -174,3 +174,9 @@ STANDS_APART = rule(
     "It is not read. If it is a row, put it directly below its table; if it names the port of the "
     "table below, write 'Port' into the cell before it.",
 )
+UNITS = rule(
+    "CB429",
+    Severity.NOTE,
+    "A row below the titles gives units",
+    "Nothing to do if it holds nothing else; otherwise write the units into the titles.",
+)

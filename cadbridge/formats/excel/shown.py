@@ -51,12 +51,12 @@ SHOWN: Mapping[str, Show] = {
 }
 
 
-def end_of_text(text: str) -> tuple[EndState, str]:
-    """What `end_text` was made from: state and connector of a cable end."""
-    plain = {
-        OPEN_END: EndState.OPEN,
-        NOT_STATED: EndState.NOT_STATED,
-        SOME_CONNECTOR: EndState.CONNECTOR,
-    }
-    state = plain.get(text)
-    return (state, "") if state else (EndState.CONNECTOR, text)
+def end_of_text(text: str, states: Mapping[str, str]) -> tuple[EndState, str]:
+    """State and connector of a cable end, from what `end_text` or a person made of them.
+
+    Args:
+        text: the cell.
+        states: words for states, without case, and what they mean.
+    """
+    state = states.get(text.strip().casefold())
+    return (EndState(state), "") if state else (EndState.CONNECTOR, text)

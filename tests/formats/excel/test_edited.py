@@ -1,6 +1,6 @@
 """Workbooks as they come back: edited by people and changed by their programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -307,7 +307,7 @@ def test_further_columns_are_written_back(write: Write, read: Read, tmp_path: Pa
     assert again.part_by_number["GEN.D1"].extras == first.part_by_number["GEN.D1"].extras
 
 
-def stranger(path: Path, *rows: list[Any]) -> Path:
+def stranger(path: Path, *rows: Sequence[Any]) -> Path:
     """A workbook with these rows on its one sheet."""
     book = openpyxl.Workbook()
     for row in rows:

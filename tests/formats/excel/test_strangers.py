@@ -1,0 +1,146 @@
+"""Pin and wire lists as people lay them out who have never seen ours."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cadbridge.formats import ReadResult
+from cadbridge.model import CableSpec, EndState
+
+from .conftest import Read
+from .test_edited import codes, stranger
+
+
+def pins(result: ReadResult) -> dict[str, list[tuple[str, str]]]:
+    (part,) = result.library.parts
+    return {
+        port.designation: [(pin.contact, pin.signal) for pin in port.pins] for port in part.ports
+    }
+
+
+def cable(result: ReadResult) -> CableSpec:
+    (part,) = result.library.parts
+    assert part.cable is not None
+    return part.cable
+
+
+PART = ["Part number", "GEN.D9"]
+TITLES = ["Pin", "Signal"]
+BOTH = {"X1": [("1", "a")], "X2": [("1", "b")]}
+LAYOUTS: dict[str, list[list[Any]]] = {
+    "a title block for each table": [
+        PART, ["Port", "X1"], TITLES, ["1", "a"], [],
+        ["Port", "X2"], ["Connector", "GEN.Y"], TITLES, ["1", "b"],
+    ],
+    "tables without a gap": [
+        PART, ["Port", "X1"], TITLES, ["1", "a"], ["Port", "X2"], TITLES, ["1", "b"],
+    ],
+    "title and value in one cell": [
+        ["Part number: GEN.D9"], ["Port: X1"], TITLES, ["1", "a"], [], ["Port: X2"], TITLES,
+        ["1", "b"],
+    ],
+    "blank columns and rows": [
+        ["Part number", None, "Port", None, None, "Pin", None, "Signal"],
+        ["GEN.D9", None, "X1", None, None, "1", None, "a"],
+        [],
+        ["GEN.D9", None, "X2", None, None, "1", None, "b"],
+    ],
+    "an index without a title": [
+        [None, "Part number", "Port", "Pin", "Signal"],
+        [0, "GEN.D9", "X1", "1", "a"],
+        [1, "GEN.D9", "X2", "1", "b"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts(read: Read, tmp_path: Path, name: str) -> None:
+    result = read(stranger(tmp_path / "list.xlsx", *LAYOUTS[name]))
+    assert pins(result) == BOTH
+    assert result.findings == ()
+
+
+def test_a_heading_is_not_taken_for_a_port_nor_for_a_pin(read: Read, tmp_path: Path) -> None:
+    rows = [PART, ["Port", "X1"], TITLES, ["1", "a"], [], ["X2 Signal"], TITLES, ["1", "b"]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert pins(result) == {"X1": [("1", "a")]}
+    assert codes(result) == {"CB428": ["Sheet!A6"], "CB404": ["Sheet!8:8"]}
+
+
+def test_a_remark_below_a_table_is_not_a_pin(read: Read, tmp_path: Path) -> None:
+    rows = [PART, ["Port", "X1"], TITLES, ["1", "a"], [], ["All shields on the case."]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert pins(result) == {"X1": [("1", "a")]}
+    assert codes(result) == {"CB428": ["Sheet!A6"]}
+
+
+def test_ports_of_blank_cells_are_not_guessed(read: Read, tmp_path: Path) -> None:
+    rows = [PART, [], ["Port", *TITLES], ["X1", "1", "a"], [None, "2", "b"]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert pins(result) == {"X1": [("1", "a")]}
+    assert codes(result) == {"CB404": ["Sheet!5:5"]}
+
+
+def test_units_in_a_row_of_their_own(read: Read, tmp_path: Path) -> None:
+    rows = [["Kabel", "Länge", "Bestellnummer"], [None, "[m]", None], ["GEN.C9", 2.5, "007"]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert [item.length_mm for item in cable(result).lengths] == [2500]
+    assert codes(result) == {"CB429": ["Sheet!B2"]}
+
+
+def test_typed_numbers_are_in_the_unit_of_their_title(read: Read, tmp_path: Path) -> None:
+    titles = ["Kabel", "Länge (m)", "Bestellnummer"]
+    rows = [titles, ["GEN.C9", "1,5", "007"], ["GEN.C9", "20 cm", "008"]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert [item.length_mm for item in cable(result).lengths] == [1500, 200]
+
+
+def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
+    rows = [
+        ["Codice", "GEN.C9"],
+        ["Lato A", "aperto"],
+        ["Lato B", "GEN.X"],
+        [],
+        ["Contatto A", "Colore filo", "Sezione", "Contatto B", "Conduttore"],
+        ["A1", "giallo/verde", 0.75, "1.0", "1"],
+    ]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    spec = cable(result)
+    assert spec.end_a.state is EndState.OPEN
+    assert spec.end_b.connector == "GEN.X"
+    (row,) = spec.conductors
+    assert (row.contact_a, row.contact_b, row.colour) == ("A1", "1.0", "GNYE")
+    assert row.cross_section_mm2 == Decimal("0.75")
+    assert codes(result) == {"CB417": ["Sheet!B6"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("BN/GN", "BNGN"),
+        ("wh-bn", "WHBN"),
+        ("weiß-braun", "WHBN"),
+        ("ws br", "WHBN"),
+        ("green-yellow", "GNYE"),
+        ("YE/GN", "GNYE"),
+        ("BLKRED", "BKRD"),
+        ("bianco/marrone", "WHBN"),
+    ],
+)
+def test_colours_as_people_write_them(read: Read, tmp_path: Path, typed: str, code: str) -> None:
+    rows = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert cable(result).conductors[0].colour == code
+    assert "CB417" in codes(result)
+
+
+@pytest.mark.parametrize(
+    "typed", ["7", "BK1", "schwarz 1", "RAL 5015", "transparent", "light blue"]
+)
+def test_what_is_no_colour_stays_and_is_said(read: Read, tmp_path: Path, typed: str) -> None:
+    rows = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert cable(result).conductors[0].colour == typed
+    assert "CB418" in codes(result)
