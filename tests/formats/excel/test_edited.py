@@ -311,7 +311,7 @@ def stranger(path: Path, *rows: Sequence[Any]) -> Path:
     """A workbook with these rows on its one sheet."""
     book = openpyxl.Workbook()
     for row in rows:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append(list(row))
     book.save(path)
     return path
 

@@ -63,28 +63,48 @@ def test_layouts(read: Read, tmp_path: Path, name: str) -> None:
 
 
 def test_a_heading_is_not_taken_for_a_port_nor_for_a_pin(read: Read, tmp_path: Path) -> None:
-    rows = [PART, ["Port", "X1"], TITLES, ["1", "a"], [], ["X2 Signal"], TITLES, ["1", "b"]]
+    rows: list[list[Any]] = [
+        PART,
+        ["Port", "X1"],
+        TITLES,
+        ["1", "a"],
+        [],
+        ["X2 Signal"],
+        TITLES,
+        ["1", "b"],
+    ]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert pins(result) == {"X1": [("1", "a")]}
     assert codes(result) == {"CB428": ["Sheet!A6"], "CB404": ["Sheet!8:8"]}
 
 
 def test_a_remark_below_a_table_is_not_a_pin(read: Read, tmp_path: Path) -> None:
-    rows = [PART, ["Port", "X1"], TITLES, ["1", "a"], [], ["All shields on the case."]]
+    rows: list[list[Any]] = [
+        PART,
+        ["Port", "X1"],
+        TITLES,
+        ["1", "a"],
+        [],
+        ["All shields on the case."],
+    ]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert pins(result) == {"X1": [("1", "a")]}
     assert codes(result) == {"CB428": ["Sheet!A6"]}
 
 
 def test_ports_of_blank_cells_are_not_guessed(read: Read, tmp_path: Path) -> None:
-    rows = [PART, [], ["Port", *TITLES], ["X1", "1", "a"], [None, "2", "b"]]
+    rows: list[list[Any]] = [PART, [], ["Port", *TITLES], ["X1", "1", "a"], [None, "2", "b"]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert pins(result) == {"X1": [("1", "a")]}
     assert codes(result) == {"CB404": ["Sheet!5:5"]}
 
 
 def test_units_in_a_row_of_their_own(read: Read, tmp_path: Path) -> None:
-    rows = [["Kabel", "Länge", "Bestellnummer"], [None, "[m]", None], ["GEN.C9", 2.5, "007"]]
+    rows: list[list[Any]] = [
+        ["Kabel", "Länge", "Bestellnummer"],
+        [None, "[m]", None],
+        ["GEN.C9", 2.5, "007"],
+    ]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert [item.length_mm for item in cable(result).lengths] == [2500]
     assert codes(result) == {"CB429": ["Sheet!B2"]}
@@ -92,13 +112,13 @@ def test_units_in_a_row_of_their_own(read: Read, tmp_path: Path) -> None:
 
 def test_typed_numbers_are_in_the_unit_of_their_title(read: Read, tmp_path: Path) -> None:
     titles = ["Kabel", "Länge (m)", "Bestellnummer"]
-    rows = [titles, ["GEN.C9", "1,5", "007"], ["GEN.C9", "20 cm", "008"]]
+    rows: list[list[Any]] = [titles, ["GEN.C9", "1,5", "007"], ["GEN.C9", "20 cm", "008"]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert [item.length_mm for item in cable(result).lengths] == [1500, 200]
 
 
 def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Codice", "GEN.C9"],
         ["Lato A", "aperto"],
         ["Lato B", "GEN.X"],
@@ -130,7 +150,7 @@ def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
     ],
 )
 def test_colours_as_people_write_them(read: Read, tmp_path: Path, typed: str, code: str) -> None:
-    rows = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert cable(result).conductors[0].colour == code
     assert "CB417" in codes(result)
@@ -140,7 +160,7 @@ def test_colours_as_people_write_them(read: Read, tmp_path: Path, typed: str, co
     "typed", ["7", "BK1", "schwarz 1", "RAL 5015", "transparent", "light blue"]
 )
 def test_what_is_no_colour_stays_and_is_said(read: Read, tmp_path: Path, typed: str) -> None:
-    rows = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert cable(result).conductors[0].colour == typed
     assert "CB418" in codes(result)
