@@ -72,13 +72,11 @@ def _has_sources(item: Any) -> bool:
     names, own = _branches(cls)
     if own and item.sources:
         return True
-    if not names:
-        return False
-    values = (getattr(item, name) for name in names)
-    return any(
-        any(map(_has_sources, value)) if isinstance(value, tuple) else _has_sources(value)
-        for value in values
-    )
+    for name in names:
+        held = getattr(item, name)
+        if any(map(_has_sources, held if isinstance(held, tuple) else (held,))):
+            return True
+    return False
 
 
 def _joined(place: str, name: str) -> str:

@@ -18,7 +18,13 @@ def encode_entry(label: str, value: str) -> str:
 
 def encode_entries(entries: Iterable[Entry]) -> str:
     """All entries, in order; those without a value are left out."""
-    return "\n".join([encode_entry(label, value) for label, value in entries if value])
+    return "\n".join(
+        [
+            encode_entry(label, value) if "\n" in value else f"{label}: {value}"
+            for label, value in entries
+            if value
+        ]
+    )
 
 
 def decode_entries(text: str, labels: Sequence[str]) -> list[Entry] | None:

@@ -128,5 +128,12 @@ def _blank_part(names: tuple[str, ...]) -> dict[str, str]:
 
 def variant_attributes(values: Mapping[str, str]) -> dict[str, str]:
     """All attributes of a part's first variant: its number first, the rest by name."""
-    merged = _VARIANT_FIXED | {name: value for name, value in values.items() if value}
-    return {_VARIANT: "1"} | dict(sorted(merged.items()))
+    filled = {name: value for name, value in values.items() if value}
+    return _blank_variant(tuple(filled)) | filled
+
+
+@lru_cache(maxsize=256)
+def _blank_variant(names: tuple[str, ...]) -> dict[str, str]:
+    """What every variant has, and room for the named attributes, in order."""
+    known = _VARIANT_FIXED | dict.fromkeys(names, "")
+    return {_VARIANT: "1"} | dict(sorted(known.items()))

@@ -6,6 +6,7 @@ line ends nor the escapes of these exports; it is also faster (see benchmarks).
 """
 
 import re
+from functools import lru_cache
 
 from cadbridge.formats.eplan.node import Node
 
@@ -15,34 +16,39 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _without_quotes(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;")
-
-
-def _without_breaks(text: str) -> str:
-    """All but `&` and `"` escaped; one replacement after the other is ten times `translate`."""
-    return (
-        text.replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("'", "&apos;")
-        .replace("\n", "&#10;")
-        .replace("\r", "&#13;")
-        .replace("\t", "&#9;")
-    )
+_ESCAPES = (
+    ("&", "&amp;"),
+    ('"', "&quot;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    ("'", "&apos;"),
+    ("\n", "&#10;"),
+    ("\r", "&#13;"),
+    ("\t", "&#9;"),
+)
+_BETWEEN = "\0"
+"""Between values that are escaped all at once."""
 
 
 def start_tag(node: Node, depth: int) -> str:
-    """The element's tag with its attributes, not yet closed."""
-    items = node.attributes.items()
-    if not items:
-        return f"{' ' * depth}<{node.tag}"
-    attributes = '" '.join(map('="'.join, items))
-    if attributes.count('"') == 2 * len(items) - 1:  # none within a value: escape all at once
-        attributes = _without_breaks(attributes.replace("&", "&amp;"))
-    else:
-        pairs = [(name, _without_quotes(value)) for name, value in items]
-        attributes = _without_breaks('" '.join(map('="'.join, pairs)))
-    return f'{" " * depth}<{node.tag} {attributes}"'
+    """The element's tag with its attributes, not yet closed.
+
+    Raises:
+        ValueError: a character that XML cannot hold.
+    """
+    text = _BETWEEN.join(node.attributes.values())
+    for character, escape in _ESCAPES:  # one after the other is ten times `translate`
+        text = text.replace(character, escape)
+    values = text.split(_BETWEEN) if node.attributes else []
+    if len(values) != len(node.attributes):
+        raise ValueError("a character that XML cannot hold")
+    return _blank_tag(node.tag, tuple(node.attributes), depth) % tuple(values)
+
+
+@lru_cache(maxsize=1024)
+def _blank_tag(tag: str, names: tuple[str, ...], depth: int) -> str:
+    """The tag with a `%s` for each value; no name holds a percent sign."""
+    return "".join([" " * depth, f"<{tag}", *(f' {name}="%s"' for name in names)])
 
 
 def render(node: Node, depth: int = 1) -> str:
