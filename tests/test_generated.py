@@ -1,11 +1,15 @@
 """What is generated from the code is up to date: ``python -m tools.regenerate`` writes it."""
 
+import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import cadbridge
-from tools import regenerate
+from cadbridge.formats.dxf.emit import VERSIONS
+from cadbridge.formats.dxf.frame import FOLDER, Frame
+from tools import dxf_frames, regenerate
 
 ROOT = Path(__file__).parent.parent
 TEXT = (".xml", ".dxf", ".svg", ".html", ".css", ".js")
@@ -16,6 +20,13 @@ def test_every_finding_code_has_its_page(tmp_path: Path) -> None:
     fresh = {path.name: path.read_text("utf-8") for path in (tmp_path / "findings").iterdir()}
     shipped = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/findings").iterdir()}
     assert shipped == fresh
+
+
+@pytest.mark.skipif(version("ezdxf") != dxf_frames.MADE_WITH, reason="another ezdxf")
+@pytest.mark.parametrize("release", VERSIONS)
+def test_the_frames_of_dxf_files_are_those_of_ezdxf(release: str) -> None:
+    text = (FOLDER / f"{release}.json").read_text("utf-8")
+    assert Frame(**json.loads(text)) == dxf_frames.make_frame(release)
 
 
 def test_advice_says_what_to_do() -> None:

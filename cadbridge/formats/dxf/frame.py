@@ -1,20 +1,21 @@
-"""What surrounds the entities of a DXF file: header, tables and objects, made by ezdxf once."""
+"""What surrounds the entities of a DXF file: header, tables and objects.
 
-import io
+`tools/dxf_frames.py` has made it with ezdxf, once a release, and left marks where a drawing has its
+own values. Writing need not wait for ezdxf, and gives the same bytes with any version of it.
+"""
+
+import codecs
+import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from ezdxf._options import options
-from ezdxf.document import Drawing as Document
-from ezdxf.lldxf.const import acad_release_to_dxf_version
-
-from cadbridge.formats.dxf.styles import set_up
-
-_LEFT, _BOTTOM, _RIGHT, _TOP = -271828.25, -314159.25, 271828.75, 314159.75
-"""Extents that the frame is made with, to be replaced by those of each drawing."""
+FOLDER = Path(__file__).parent / "frames"
+PAPER_MM = (0.8, 1.0, 1.25, 2.5)
+"""Lengths on paper that stand in a frame, as ``<2.5 mm on paper>``."""
+EXTENTS = ("<left>", "<bottom>", "<right>", "<top>")
+_ESCAPES = "cadbridge.dxf"
 _SEED = re.compile(r"(\$HANDSEED\n  5\n)([0-9A-F]+)\n")
 
 
@@ -45,58 +46,29 @@ class Frame:
     ) -> bytes:
         """The whole file."""
         head, tail = self.before_records, self.rest
-        for mark, value in zip((_LEFT, _BOTTOM, _RIGHT, _TOP), extents, strict=True):
-            head = head.replace(f"\n{mark}\n", f"\n{value:.8f}\n")
-            tail = tail.replace(f"\n{mark}\n", f"\n{value:.8f}\n")
+        for mark, value in zip(EXTENTS, extents, strict=True):
+            head = head.replace(mark, f"{value:.8f}")
+            tail = tail.replace(mark, f"{value:.8f}")
         head = _SEED.sub(rf"\g<1>{seed}\n", head)
         parts = (head, records, self.before_blocks, blocks, self.before_entities, entities, tail)
-        return "".join(parts).encode(self.encoding, "dxfreplace")
+        return "".join(parts).encode(self.encoding, _ESCAPES)
 
 
 @cache
 def frame(release: str, scale: int) -> Frame:
     """The frame for a release such as ``R2013`` and texts set for a scale."""
-    with _fixed_meta_data():
-        document = Document.new(acad_release_to_dxf_version[release])
-        set_up(document, scale)
-        space = document.modelspace()
-        space.reset_extents((_LEFT, _BOTTOM, 0.0), (_RIGHT, _TOP, 0.0))
-        space.reset_limits((_LEFT, _BOTTOM), (_RIGHT, _TOP))
-        _sort_classes(document)
-        stream = io.StringIO()
-        document.write(stream)
-    text = stream.getvalue()
-    tables_end = text.rindex("  0\nENDTAB\n", 0, text.index("  2\nBLOCKS\n"))
-    classic = document.dxfversion == "AC1009"
-    records = "" if classic else document.block_records.head.dxf.handle
-    blocks_end = text.rindex("  0\nENDSEC\n", 0, text.index("  2\nENTITIES\n"))
-    entities_end = text.index("  0\nENDSEC\n", text.index("  2\nENTITIES\n"))
-    seed = _SEED.search(text)
-    return Frame(
-        version=document.dxfversion,
-        encoding=document.output_encoding,
-        space=space.layout_key,
-        block_records=records,
-        first_handle=int(seed.group(2), 16) if seed else 0x1000,
-        before_records=text[:tables_end],
-        before_blocks=text[tables_end:blocks_end],
-        before_entities=text[blocks_end:entities_end],
-        rest=text[entities_end:],
-    )
+    text = (FOLDER / f"{release}.json").read_text("utf-8")
+    for length in PAPER_MM:
+        text = text.replace(f"<{length} mm on paper>", str(length * (1.0 / scale)))
+    return Frame(**json.loads(text))
 
 
-def _sort_classes(document: Document) -> None:
-    """Declare the classes in use by name; ezdxf takes them from a set, whose order is random."""
-    for name in sorted(document.entitydb.dxf_types_in_use()):
-        document.classes.add_class(name)
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Characters that a code page lacks, as DXF writes them."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(f"\\U+{ord(character):04x}" for character in lacking), error.end
 
 
-@contextmanager
-def _fixed_meta_data() -> Iterator[None]:
-    """Dates and identities of the file that do not change from run to run."""
-    before = options.write_fixed_meta_data_for_testing
-    options.write_fixed_meta_data_for_testing = True
-    try:
-        yield
-    finally:
-        options.write_fixed_meta_data_for_testing = before
+codecs.register_error(_ESCAPES, _escaped)

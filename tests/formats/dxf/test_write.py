@@ -1,5 +1,7 @@
 """DXF files: valid in every version, the same bytes each time, one drawing a file."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from ezdxf._options import options
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
+from cadbridge.formats.dxf.frame import frame
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import DXF, export
@@ -66,3 +69,14 @@ def test_nothing_to_draw_is_said(tmp_path: Path) -> None:
         DXF.write(
             WriteJob(library=Library(), parts=(), mappings=shipped_mappings()), tmp_path / "x.dxf"
         )
+
+
+def test_writing_need_not_wait_for_ezdxf() -> None:
+    code = "import sys, cadbridge.formats.dxf.write; print('ezdxf' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_what_a_code_page_lacks_is_escaped(tmp_path: Path) -> None:
+    content = frame("R12", 1).filled("", "", "  1\nΩ²\n", "FF", (0, 0, 1, 1))
+    assert rb"\U+03a9" + "²".encode("cp1252") in content
