@@ -13,6 +13,7 @@ from cadbridge.formats.excel.nodes import MERGING, Node, missing
 from cadbridge.formats.excel.places import NameRow, SourceRow
 from cadbridge.formats.excel.rows import Row
 from cadbridge.formats.excel.shown import end_of_text, end_text
+from cadbridge.model import EndState
 
 _BESIDE = {"manufacturers", "source_documents"}
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
@@ -44,6 +45,7 @@ class Assembler:
         """Take all rows."""
         for row in sorted(rows, key=lambda row: len(row.table.steps)):
             self._add(row)
+        self._take_ends()
         return self.result
 
     def _add(self, row: Row) -> None:
@@ -116,7 +118,6 @@ class Assembler:
                 continue
             if column.shown:
                 self.result.shown.append((row, column, chain[-1], chain[0]))
-                self._take_end(row, column, chain[0])
                 continue
             value = typed(column, row.values[column.key])
             level = row.table.level(column)
@@ -147,18 +148,21 @@ class Assembler:
         node.values[attribute] = value
         node.cells[attribute] = (row.sheet, cell)
 
-    def _take_end(self, row: Row, column: Column, part: Node) -> None:
-        """Take a cable end from a wiring table, where no table of cable ends names it."""
-        text = row.values[column.key]
-        if column.shown not in ("end_a", "end_b") or not text:
-            return
-        state, connector = end_of_text(text, self._reader.layout.value_of["state"])
-        row.values[column.key] = end_text(state, connector)
-        node = part.child("cable", "").child("ends", column.shown[-1].upper())
-        if "state" in node.cells:
-            return
-        node.values.setdefault("state", state)
-        node.values.setdefault("connector", connector)
+    def _take_ends(self) -> None:
+        """Take from the wiring tables the cable ends that no table of cable ends states.
+
+        Whoever is asked about an end types the answer above the wiring, where `not stated` is.
+        """
+        words = self._reader.layout.value_of["state"]
+        for row, column, _, part in self.result.shown:
+            text = row.values[column.key]
+            if column.shown not in ("end_a", "end_b") or not text:
+                continue
+            state, connector = end_of_text(text, words)
+            row.values[column.key] = end_text(state, connector)
+            node = part.child("cable", "").child("ends", column.shown[-1].upper())
+            if (node.values.get("state") or EndState.NOT_STATED) is EndState.NOT_STATED:
+                node.values.update(state=state, connector=connector)
 
     def report(self, rule: Rule, row: Row, cell: str, message: str) -> None:
         """Note something about a row."""

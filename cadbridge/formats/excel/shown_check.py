@@ -17,14 +17,16 @@ Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
 def check_shown(assembler: Assembler) -> None:
     """Note cells that say something else than the table that they repeat."""
     parts = assembler.result.parts
+    seen: set[tuple[str, str]] = set()
     for row, column, node, part in assembler.result.shown:
-        text = row.values[column.key]
-        if not text:
+        text, cell = row.values[column.key], (row.sheet, row.cells.get(column.key, ""))
+        if not text or (cell[1] and cell in seen):
             continue
+        seen.add(cell)
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
             message = f"{column.title!r} is {text!r} here; elsewhere it is {expected!r}"
-            assembler.report(rules.CONTRADICTION, row, row.cells.get(column.key, ""), message)
+            assembler.report(rules.CONTRADICTION, row, cell[1], message)
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:

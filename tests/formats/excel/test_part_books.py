@@ -12,7 +12,7 @@ from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import read_library
 from cadbridge.library.shipped import shipped
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import EndState, Library
 
 EXCEL = format_named("excel")
 
@@ -62,6 +62,45 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
         assert [name for name in archive.namelist() if name.endswith(".png")] == [
             "xl/media/image1.png"
         ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "connector"),
+    [
+        ("open", EndState.OPEN, ""),
+        ("Offene Enden", EndState.OPEN, ""),
+        ("GEN.SUBD-9P", EndState.CONNECTOR, "GEN.SUBD-9P"),
+    ],
+)
+def test_the_end_that_was_not_stated_is_answered_above_the_wiring(
+    library: Library, tmp_path: Path, typed: str, state: EndState, connector: str
+) -> None:
+    assert EXCEL.read is not None
+    number = "MPC.POWER CABLE for DUET AD"
+    _, path = exported(library, tmp_path, [number], "per-port")
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book["Wiring"].iter_rows() for cell in row]
+    title = next(cell for cell in cells if cell.value == "End B")
+    title.offset(column=1).value = typed
+    book.save(path)
+    result = EXCEL.read(path, shipped_mappings())
+    assert result.findings == ()
+    cable = result.library.part_by_number[number].cable
+    assert cable is not None
+    assert (cable.end_b.state, cable.end_b.connector) == (state, connector)
+
+
+def test_an_end_that_contradicts_the_table_of_ends_is_said_once(
+    library: Library, tmp_path: Path
+) -> None:
+    assert EXCEL.read is not None
+    _, path = exported(library, tmp_path, ["MPC.POWER CABLE for DUET AD"], "per-port")
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book["Wiring"].iter_rows() for cell in row]
+    title = next(cell for cell in cells if cell.value == "End A")
+    title.offset(column=1).value = "open"
+    book.save(path)
+    assert [item.code for item in EXCEL.read(path, shipped_mappings()).findings] == ["CB420"]
 
 
 def test_a_drive_has_a_sheet_a_port(library: Library, tmp_path: Path) -> None:
