@@ -1,15 +1,17 @@
 """Files of any format against a library: what would change, and doing it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cadbridge.changes import conflicts, merge
-from cadbridge.diff import Change, diff_with_file
+from cadbridge.diff import Change, diff, diff_with_file
 from cadbridge.findings import Finding
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.reading import format_at, read_path, resolved
+
+RECORDS = "records"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +31,25 @@ class ImportPlan:
 def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> ImportPlan:
     """Compare files with a library, in the fields that each file's format carries.
 
-    A part that a file does not hold stays; of a part that it holds, what is missing there is
-    removed, unless the format spreads a part over several files.
+    A part or a record that a file does not hold stays; of a part that it holds, what is missing
+    there is removed, unless the format spreads a part over several files.
 
     Raises:
         FileError: a file cannot be read.
     """
     changes: dict[Path, list[Change]] = {}
     findings: list[Finding] = []
+    known = library
     for path in files:
         item = format_at(path)
-        result = resolved(item, read_path(path, mappings), library)
-        findings += result.findings
+        result = resolved(item, read_path(path, mappings), known)
+        findings += (*result.findings, *result.left_behind)
         paths = item.carried_paths() | item.kept_paths
-        changes[path] = diff_with_file(library, result.library, paths, item.partial_paths)
+        apart = paths - {RECORDS}
+        changes[path] = diff_with_file(library, result.library, apart, item.partial_paths)
+        if RECORDS in paths and result.library.records != known.records:
+            known = replace(library, records={**known.records, **result.library.records})
+    for path in files[-1:]:  # the records of all files together, which are no one file's own
+        changes[path] += diff(library, known, {RECORDS})
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(changes=changes, findings=tuple(findings))

@@ -1,12 +1,22 @@
 """Files and folders of any format to the model."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from cadbridge.errors import FileError, UnsupportedFormat
-from cadbridge.formats import Format, ReadResult, format_named, format_of, formats
+from cadbridge.formats import (
+    Format,
+    ReadResult,
+    format_named,
+    format_of,
+    formats,
+    no_attachments,
+)
 from cadbridge.library.reader import SUFFIXES
 from cadbridge.mapping import Mappings
-from cadbridge.model import Library
+from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 
 LIBRARY = "library"
@@ -25,11 +35,37 @@ def read_path(path: Path, mappings: Mappings) -> ReadResult:
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
     if path.is_file() or item.name == LIBRARY:
         return item.read(path, mappings)
-    results = [item.read(file, mappings) for file in _files(path, item)]
+    held: dict[Path, frozenset[str]] = {}
+    results = []
+    for file in _files(path, item):
+        result = item.read(file, mappings)
+        held[file] = frozenset(part.part_number for part in result.library.parts)
+        results.append(replace(result, attachments=no_attachments))  # else every archive stays open
     return ReadResult(
         library=merge_libraries([result.library for result in results]),
         findings=tuple(finding for result in results for finding in result.findings),
+        left_behind=tuple(finding for result in results for finding in result.left_behind),
+        attachments=_attachments(item.read, held, mappings) if item.container else no_attachments,
     )
+
+
+def _attachments(
+    read: Callable[[Path, Mappings], ReadResult],
+    held: Mapping[Path, frozenset[str]],
+    mappings: Mappings,
+) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
+    """The attachments that the files of a folder have of a part; the last file stays open."""
+
+    @lru_cache(maxsize=1)
+    def result_of(path: Path) -> ReadResult:
+        return read(path, mappings)
+
+    def attachments(part: Part) -> Sequence[tuple[str, bytes]]:
+        paths = (path for path, numbers in held.items() if part.part_number in numbers)
+        found = (item for path in paths for item in result_of(path).attachments(part))
+        return tuple(dict(found).items())
+
+    return attachments
 
 
 def resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:

@@ -1,6 +1,7 @@
 """Changes for people: a few lines for a small change, not a wall; and for machines."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 from typing import Any
 
 import click
@@ -12,6 +13,8 @@ from cadbridge.model.fields import KEYS, key_of
 _COLOURS = {"added": "green", "removed": "red", "changed": None}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 _MOST_NAMES = 5
+_LONGEST = 80
+"""Characters of what is kept of a foreign file; --json prints it whole."""
 
 
 def changes_text(changes: Sequence[Change]) -> Iterator[str]:
@@ -72,6 +75,8 @@ def _value(value: Any) -> str:
         words = [str(item) for item in to_plain(value).values() if isinstance(item, str)]
         return ", ".join(word for word in words if word != key)
     plain = to_plain(value)
+    if isinstance(plain, dict):
+        return shorten(str(plain), _LONGEST, placeholder=" ...")
     return repr(plain) if isinstance(plain, str) else str(plain)
 
 

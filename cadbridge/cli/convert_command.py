@@ -41,7 +41,8 @@ def command(
     session = ctx.find_object(Session) or Session()
     item = format_named(name) if name else format_of(target)
     result = read_path(source, session.mappings)
-    session.say_findings(result.findings)
+    left_behind = () if item.container else result.left_behind
+    session.say_findings((*result.findings, *left_behind))
     lost = list(losses(result.library, item))
     for line in losses_text(lost, item):
         session.say(line)

@@ -20,14 +20,21 @@ from cadbridge.model import Kind, Library, Part
 GROUP = "cadbridge.formats"
 
 
+def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
+    """The files beside a part, where there are none."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What a file held, as far as the format carries it, and what was noticed on the way."""
 
     library: Library
     findings: tuple[Finding, ...] = ()
+    left_behind: tuple[Finding, ...] = ()
+    """What to say where the attachments are not handed on."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
-        default=lambda part: (), compare=False
+        default=no_attachments, compare=False
     )
     """Files that a container holds beside a part (name, content); read when asked for, to be
     handed on as those of a `WriteJob`."""
@@ -46,10 +53,6 @@ class Option:
     help: str
 
 
-def _no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
-    return ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class WriteJob:
     """What a writer needs to know."""
@@ -61,7 +64,7 @@ class WriteJob:
     mappings: Mappings
     options: Mapping[str, str] = field(default_factory=dict)
     """Options of the format, as the user gave them: ``{"edition": "2026"}``."""
-    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = _no_attachments
+    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = no_attachments
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, defaults, keyed, members
 from cadbridge.model.library import Library
+from cadbridge.model.part import Extra
 
 
 def merge_libraries(libraries: Sequence[Library]) -> Library:
@@ -21,8 +23,31 @@ def merge_libraries(libraries: Sequence[Library]) -> Library:
         name: _united([getattr(library, name) for library in libraries])
         for name in ("parts", *LIBRARY_LISTS)
     }
-    records = {name: value for library in libraries for name, value in library.records.items()}
+    records: Any = _joined([dict(library.records) for library in libraries])
     return Library(**lists, records=records)
+
+
+def _joined(values: Sequence[Extra]) -> Extra:
+    """Records united; of those that only stand in different places, the first."""
+    mappings = [value for value in values if isinstance(value, dict)]
+    lists = [value for value in values if isinstance(value, list)]
+    if len(mappings) == len(values):
+        names = dict.fromkeys(name for value in mappings for name in value)
+        return {
+            name: _joined([value[name] for value in mappings if name in value]) for name in names
+        }
+    if len(lists) == len(values):
+        items: dict[str, Extra] = {}
+        for item in chain.from_iterable(lists):
+            items.setdefault(repr(_without_place(item)), item)
+        return list(items.values())
+    return values[0]
+
+
+def _without_place(item: Extra) -> Extra:
+    if not isinstance(item, dict):
+        return item
+    return {name: value for name, value in item.items() if name != "after"}
 
 
 def _united(lists: Sequence[Sequence[Any]]) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.evidence import without
 from cadbridge.formats.eplan.faces import explained
 from cadbridge.formats.eplan.plan import FORMAT
+from cadbridge.formats.eplan.records import joined
 from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
@@ -185,8 +186,13 @@ def settle(result: ReadResult, library: Library) -> ReadResult:
 
     Where a part has all order codes of a cable, it names the cable: a file of one part does not
     hold the cables that are its accessories. The contacts of a face that the library has need
-    not be kept.
+    not be kept. Records of the library that the file does not hold stay in the library.
     """
     cables, faces = by_first_code(cable_members(library)), library.face_by_id
     parts = tuple(explained(folded(part, cables), faces) for part in result.library.parts)
-    return replace(result, library=result.library.with_parts(parts))
+    records = joined(library.records.get(FORMAT, {}), result.library.records.get(FORMAT, {}))
+    settled = replace(
+        result.library.with_parts(parts),
+        records={**library.records, **({FORMAT: records} if records else {})},
+    )
+    return replace(result, library=settled)

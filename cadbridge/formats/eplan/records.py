@@ -14,6 +14,15 @@ from cadbridge.formats.eplan.xml_text import start_tag
 from cadbridge.model import Extra
 
 ROOT = "partsmanagement"
+NAMES = {
+    "address": "P_PART_ADDRESS_SHORTNAME",
+    "terminal": "P_PART_TERMINAL_NAME",
+    "construction": "P_PART_CONSTRUCTION_NAME",
+    "accessorylist": "P_PART_ACCESSORYLIST_NAME",
+    "accessoryplacement": "P_PART_ACCESSORYPLACEMENT_NAME",
+    "propertydefinition": "identname",
+}
+"""Attribute that names a record, by its tag."""
 _ROOT_ATTRIBUTES = {
     "length-unit": "mm",
     "weight-unit": "kg",
@@ -96,3 +105,37 @@ class Records:
 def address_of(record: Extra) -> str:
     """Short name of the manufacturer that a record is the address of; empty for others."""
     return str(record.get("address", "")) if isinstance(record, dict) else ""
+
+
+def joined(known: Extra, found: Extra) -> Extra:
+    """The records of a library with those of a file that comes to it.
+
+    A record of the file takes the place of the one of the same name; what the file does not hold
+    stays. Its root stays behind, and so does an address that says no more than its manufacturer.
+    """
+    records = {_identity(item): item for item in _records(known)}
+    for item in _records(found):
+        if item.keys() - {"address", "after"}:
+            identity = _identity(item)
+            records[identity] = _placed_as(records.get(identity, item), item)
+    root = {"root": known["root"]} if isinstance(known, dict) and "root" in known else {}
+    listed: list[Extra] = list(records.values())
+    return {**root, **({"records": listed} if listed else {})}
+
+
+def _placed_as(known: dict[str, Extra], found: dict[str, Extra]) -> dict[str, Extra]:
+    placed = {key: value for key, value in found.items() if key != "after"}
+    return placed | ({"after": known["after"]} if "after" in known else {})
+
+
+def _records(extra: Extra) -> list[dict[str, Extra]]:
+    records = extra.get("records", []) if isinstance(extra, dict) else []
+    return [item for item in records if isinstance(item, dict)] if isinstance(records, list) else []
+
+
+def _identity(record: dict[str, Extra]) -> str:
+    """What tells a record from others: its kind and name; without a name all that it holds."""
+    tag = str(record.get("tag", "address"))
+    name = address_of(record) or text_entries(record.get("attributes", {})).get(NAMES.get(tag, ""))
+    rest = {key: value for key, value in record.items() if key != "after"}
+    return f"{tag} {name}" if name else repr(rest)

@@ -5,12 +5,13 @@ that the archive is whole, and stay there; whoever writes an EDZ of the parts th
 them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.edz.archive import Archive, Member
 from cadbridge.formats.eplan.edz.companions import NAME_MARK, forget_own
@@ -21,10 +22,20 @@ from cadbridge.formats.eplan.edz.contents import (
     member_place,
     read_contents,
 )
+from cadbridge.formats.eplan.edz.manifest import MANIFEST
+from cadbridge.formats.eplan.edz.names import is_own
 from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.reader import PartsReader
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
+
+LEFT_BEHIND = rule(
+    "CB359",
+    Severity.WARNING,
+    "Macros, pictures and documents stay in the archive",
+    "Import the archive into EPLAN as well, or keep it; converting it to .edz takes them along.",
+)
+_MOST_NAMED = 5
 
 
 def read_file(path: Path, mappings: Mappings) -> ReadResult:
@@ -47,8 +58,22 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
     return replace(
         result,
         findings=(*contents.findings, *result.findings),
+        left_behind=tuple(_left_behind(contents)),
         attachments=_attachments(contents, result.library),
     )
+
+
+def _left_behind(contents: Contents) -> Iterator[Finding]:
+    """That the archive has files which are not parts data, but for those made here."""
+    names = [member.name for member in contents.others() if not is_own(member.name)]
+    names = [name for name in names if name.casefold() != MANIFEST]
+    if names:
+        named = ", ".join(names[:_MOST_NAMED])
+        more = len(names) - _MOST_NAMED
+        message = f"{named} and {more} more stay in it" if more > 0 else f"{named} stay in it"
+        yield Finding(
+            rule=LEFT_BEHIND, message=message, place=Place(file=str(contents.archive.path))
+        )
 
 
 def _attachments(

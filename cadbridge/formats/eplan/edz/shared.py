@@ -8,22 +8,13 @@ from cadbridge.formats.eplan.edz.bundle import SharedRecord
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.node import Node, node_from_extra
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.formats.eplan.records import ROOT, Records, address_of
+from cadbridge.formats.eplan.records import NAMES, ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
 from cadbridge.model import Extra, Manufacturer, Part
 
 _MAKER = "manufacturer"
-_NAMES = {
-    "address": "P_PART_ADDRESS_SHORTNAME",
-    "terminal": "P_PART_TERMINAL_NAME",
-    "construction": "P_PART_CONSTRUCTION_NAME",
-    "accessorylist": "P_PART_ACCESSORYLIST_NAME",
-    "accessoryplacement": "P_PART_ACCESSORYPLACEMENT_NAME",
-    "propertydefinition": "identname",
-}
-"""Attribute that names a record, by its tag."""
 _KINDS = {"address": _MAKER, "terminal": "connectionpoints"}
 """What a record is called in file names, where not by its tag."""
 _REFERENCES = {
@@ -112,7 +103,7 @@ def _nodes(job: WriteJob, writer: PartsWriter) -> Iterator[tuple[str, str, Node]
     for record in kept:
         if not address_of(record):
             node = node_from_extra(record)
-            yield node.tag, node.get(_NAMES.get(node.tag, "name")), node
+            yield node.tag, node.get(NAMES.get(node.tag, "name")), node
 
 
 def _kept(job: WriteJob) -> Iterator[Extra]:

@@ -1,0 +1,128 @@
+"""Vendors' files brought into a library, one by one or together: none displaces another."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cadbridge.changes import apply
+from cadbridge.convert import write_file
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.formats.eplan.edz.archive import Archive
+from cadbridge.importing import plan_import
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+from cadbridge.reading import read_path
+from cadbridge.verify import verify
+from tests.formats.eplan.edz.archives import own
+from tests.formats.eplan.edz.vendor import vendor_archive
+
+FOLDER = Path(__file__).parents[2] / "data" / "eplan"
+HOLES = FOLDER / "drilling-pattern.xml"
+POINTS = FOLDER / "connection-points.xml"
+OTHERS = FOLDER / "contactor.xml"
+
+
+def imported(library: Library, *paths: Path) -> Library:
+    plan = plan_import(library, paths, shipped_mappings())
+    assert not [finding for finding in plan.findings if finding.code == "CB610"]
+    return apply(library, plan.merged())
+
+
+def kept(library: Library) -> list[str]:
+    """Kinds of the kept records; those of manufacturers have their short names."""
+    extra: Any = library.records.get("eplan", {})
+    assert set(extra) <= {"records"}, "what a file's root says is not the library's"
+    return sorted(item.get("address") or item["tag"] for item in extra.get("records", []))
+
+
+@pytest.fixture(scope="module")
+def separate() -> list[str]:
+    return sorted(
+        name for path in (HOLES, POINTS, OTHERS) for name in kept(imported(Library(), path))
+    )
+
+
+def test_files_one_after_the_other(separate: Sequence[str]) -> None:
+    library = Library()
+    for path in (HOLES, POINTS, OTHERS):
+        library = imported(library, path)
+    assert kept(library) == separate
+    assert "construction" in separate
+
+
+def test_files_together(separate: Sequence[str]) -> None:
+    assert kept(imported(Library(), HOLES, POINTS, OTHERS)) == separate
+
+
+def test_the_same_file_again_changes_nothing() -> None:
+    library = imported(imported(Library(), HOLES), POINTS)
+    assert plan_import(library, [HOLES, POINTS], shipped_mappings()).merged() == []
+
+
+def test_a_record_that_changed_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    library = imported(Library(), HOLES)
+    path = tmp_path / "changed.xml"
+    path.write_text(HOLES.read_text(encoding="utf-8").replace("Four holes", "4 holes"), "utf-8")
+    changed = imported(library, path)
+    assert kept(changed) == kept(library)
+    assert "4 holes" in str(changed.records)
+    assert "Four holes" not in str(changed.records)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_was_imported_is_proved_in_whole_and_in_part(count: int, tmp_path: Path) -> None:
+    library = imported(Library(), HOLES, OTHERS)
+    job = WriteJob(library=library, parts=library.parts[:count], mappings=shipped_mappings())
+    chosen = [format_named(name) for name in ("eplan", "edz", "library")]
+    assert [report.differences for report in verify(job, chosen, tmp_path)] == [(), (), ()]
+
+
+def archive(number: str, path: Path) -> Path:
+    """A vendor's archive of one part, with a macro and a picture of its own."""
+    members = {
+        name.replace("2082444", number).replace("EMME", number): content.replace(
+            b"2082444", number.encode()
+        ).replace(b"EMME.ems", f"{number}.ems".encode())
+        for name, content in vendor_archive().items()
+    }
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(own(members))
+    return path
+
+
+def test_files_that_a_library_cannot_take_are_named(tmp_path: Path) -> None:
+    path = archive("1", tmp_path / "a.edz")
+    (finding,) = [
+        item
+        for item in plan_import(Library(), [path], shipped_mappings()).findings
+        if item.code == "CB359"
+    ]
+    assert finding.place.file == str(path)
+    assert "items/macro/FESTO/E/1.ems" in finding.message
+    assert "items/picture/FESTO/17602u_7.jpg" in finding.message
+
+
+def test_a_folder_of_archives_becomes_one(tmp_path: Path) -> None:
+    for number in ("1", "2", "3"):
+        archive(number, tmp_path / "in" / f"{number}.edz")
+    result = read_path(tmp_path / "in", shipped_mappings())
+    job = WriteJob(
+        library=result.library,
+        parts=result.library.parts,
+        mappings=shipped_mappings(),
+        attachments=result.attachments,
+    )
+    write_file(job, format_named("edz"), tmp_path / "all.edz")
+    with Archive(tmp_path / "all.edz") as written:
+        names = [member.name for member in written.members]
+    assert [name for name in names if name.endswith(".ems")] == [
+        f"items/macro/FESTO/E/{number}.ems" for number in ("1", "2", "3")
+    ]
+    assert names.count("items/partxml/FES.Pattern.connectionpoints.xml") == 1
+    assert len([name for name in names if name.endswith(".propertydefinition.xml")]) == 1
+    assert len([name for name in names if name.endswith(".manufacturer.xml")]) == 1
+    again = read_path(tmp_path / "all.edz", shipped_mappings())
+    assert not [item for item in again.findings if item.code in ("CB350", "CB351", "CB352")]
+    assert again.library.parts == result.library.parts
