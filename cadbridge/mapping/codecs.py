@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any
 
 from cadbridge.errors import FileError
@@ -106,20 +105,12 @@ def decode_multilang(text: str) -> dict[str, str]:
     White space before a mark and after the last ``;`` is skipped. Of a language that stands
     twice, the last text holds.
     """
-    text = f";{text}"  # so that all marks begin alike, which is found faster
-    marks = list(_LANGUAGE.finditer(text))
-    unmarked = text[1 : marks[0].start()] if marks else text[1:]
-    result = {NO_LANGUAGE: unmarked.replace("@@", "@")} if unmarked.strip() else {}
-    for mark, following in zip_longest(marks, marks[1:]):
-        end = following.start() if following else _end(text)
-        result[mark.group(1)] = text[mark.end() : end].replace("@@", "@")
-    return result
-
-
-def _end(text: str) -> int:
-    """Where the last text ends: before a closing ``;``."""
-    stripped = text.rstrip()
-    return len(stripped) - 1 if stripped.endswith(";") else len(text)
+    unmarked, *marked = _LANGUAGE.split(f";{text}")  # so that all marks begin alike
+    pairs = [(NO_LANGUAGE, unmarked[1:])] if unmarked[1:].strip() else []
+    if marked and marked[-1].rstrip().endswith(";"):
+        marked[-1] = marked[-1].rstrip()[:-1]
+    pairs += zip(marked[::2], marked[1::2], strict=True)
+    return {language: text.replace("@@", "@") for language, text in pairs}
 
 
 def encode_designations(values: Sequence[str]) -> str:

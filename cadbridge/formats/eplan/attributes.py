@@ -49,6 +49,11 @@ def _places(plan: Plan) -> Mapping[tuple[str, str, str], TechnicalPlace]:
     return places
 
 
+def are_placed_apart(properties: tuple[Property, ...], plan: Plan, other: Plan) -> bool:
+    """Whether two plans put any of the properties into different places."""
+    return any(_place(item, plan) is not _place(item, other) for item in properties)
+
+
 def is_named_by(item: Property, place: TechnicalPlace) -> bool:
     """Whether a property says no more than the attribute's name."""
     return item.name == place.label and not item.group and not item.condition

@@ -150,8 +150,9 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
     details = dict(rows.topic("Document"))
     documents = []
-    present = [item for item in enumerate(DOCUMENTS, 1) if item[1] in node.attributes]
-    for number, name in present:
+    present = [name for name in DOCUMENTS if name in node.attributes]
+    for name in present:
+        number = DOCUMENTS.index(name) + 1
         text = node.get(name).replace("\r\n", "\n")
         url, _, title = text.partition("\n")
         if url or title:

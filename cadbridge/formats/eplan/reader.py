@@ -11,6 +11,7 @@ from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.address import decode_address, kept_address
+from cadbridge.formats.eplan.attributes import are_placed_apart
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
 from cadbridge.formats.eplan.faces import to_keep
@@ -146,16 +147,17 @@ def _kept_contacts(decoded: Decoded) -> dict[str, Extra]:
 def _styles(part: Part, plan: Plan) -> Iterator[Plan]:
     """The mapping's own way of writing, then the others that make a difference for this part."""
     yield plan
-    editions = EDITIONS if part.properties or part.cable else (plan.edition,)
-    forms = CABLE_FORMS if part.cable else (plan.cable_form,)
-    for edition in editions:
-        for form in forms:
-            if (edition, form) != (plan.edition, plan.cable_form):
-                yield _styled(plan, edition, form)
+    for edition in EDITIONS:
+        for form in CABLE_FORMS if part.cable else (plan.cable_form,):
+            other = _styled(plan, edition, form)
+            if other is not plan and (part.cable or are_placed_apart(part.properties, plan, other)):
+                yield other
 
 
 @lru_cache(maxsize=16)
 def _styled(plan: Plan, edition: str, cable_form: str) -> Plan:
+    if (edition, cable_form) == (plan.edition, plan.cable_form):
+        return plan
     return replace(plan, edition=edition, cable_form=cable_form)
 
 

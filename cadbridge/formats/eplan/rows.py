@@ -48,6 +48,8 @@ class _Row:
     entries: list[Entry] | None = None
     """Of a topic."""
     properties: tuple[Property, ...] = ()
+    key: str = ""
+    """Of the first of the properties."""
 
 
 def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
@@ -70,9 +72,8 @@ def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
             node.key = f"{name} {counts[name]}"
         else:
             taken = data.take(row.free)
-            properties = row.properties if taken is None else (taken,)
-            node.key = property_key(properties[0])
-            rows.properties += properties
+            rows.properties += row.properties if taken is None else (taken,)
+            node.key = row.key if taken is None else property_key(taken)
     return rows
 
 
@@ -85,5 +86,10 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     entries = topic_entries(topic, free.value) if topic else None
     if entries is not None:
         return _Row(free, entries=entries)
-    known = known_classification(free, plan)
-    return _Row(free, classification=known, properties=tuple(decode_property(free)))
+    first, *others = decode_property(free)
+    return _Row(
+        free,
+        classification=known_classification(free, plan),
+        properties=(first, *others),
+        key=property_key(first),
+    )
