@@ -72,6 +72,13 @@ class CellReader:
         text = self.text(column, cell, sheet)
         return _DECODERS.get(column.codec, CellReader._plain)(self, text, cell, sheet)
 
+    def extra(self, cell: Cell | None, sheet: str) -> str:
+        """The text of a cell in a column that is not known."""
+        if cell is None or not self._is_usable(cell, sheet):
+            return ""
+        is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+        return number_text(cell.value) if is_number else str(cell.value)
+
     def _is_usable(self, cell: Cell, sheet: str) -> bool:
         """Whether it holds a value, saying so where it is an error or a formula."""
         if cell.is_error or cell.value is None:

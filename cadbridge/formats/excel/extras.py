@@ -4,7 +4,7 @@
 identifies it below the part, its parts joined by `` | ``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from cadbridge.model import Part
@@ -28,15 +28,65 @@ def kept(part: Part, table_key: str) -> Mapping[str, Mapping[str, str]]:
 
 
 class ExtraCells:
-    """The further columns of one table."""
+    """The further columns of one table: the supplier's first, as the mapping has them."""
 
-    def __init__(self, table_key: str, parts: Sequence[Part]) -> None:
+    def __init__(
+        self,
+        table_key: str,
+        parts: Sequence[Part],
+        supplier: Sequence[str],
+        *,
+        always: bool = False,
+    ) -> None:
+        """Take the cells from the parts.
+
+        Args:
+            table_key: the table.
+            parts: whose cells.
+            supplier: titles of the columns that the supplier fills in.
+            always: whether those have columns where they are empty, too.
+        """
         self._kept = {part.part_number: rows for part in parts if (rows := kept(part, table_key))}
-        self.titles = sorted(
-            {title for rows in self._kept.values() for cells in rows.values() for title in cells}
-        )
+        found = {
+            title for rows in self._kept.values() for cells in rows.values() for title in cells
+        }
+        self.supplier = [title for title in supplier if always or title in found]
+        self.others = sorted(found.difference(supplier))
+
+    @property
+    def titles(self) -> list[str]:
+        """All titles, in the order of the cells."""
+        return [*self.others, *self.supplier]
 
     def cells(self, part: Part, name: str) -> list[str]:
         """The cells of one row, one for each title."""
         cells = self._kept.get(part.part_number, {}).get(row_name(name), {})
         return [str(cells.get(title, "")) for title in self.titles]
+
+
+def with_known(
+    ours: Mapping[str, Any], theirs: Mapping[str, Any], columns: Collection[tuple[str, str]]
+) -> Mapping[str, Any]:
+    """Extras of a part from a workbook, with the known cells of columns that it does not have.
+
+    Args:
+        ours: extras that were read.
+        theirs: extras in the library.
+        columns: tables and titles of the further columns in the workbook.
+    """
+    tables: dict[str, dict[str, dict[str, str]]] = {}
+    for extras, skipped in ((theirs, columns), (ours, ())):
+        for table, row, title, text in _cells(extras):
+            if (table, title) not in skipped:
+                tables.setdefault(table, {}).setdefault(row, {})[title] = text
+    rest = {name: value for name, value in theirs.items() if name != FORMAT_NAME}
+    return {**rest, FORMAT_NAME: tables} if tables else rest
+
+
+def _cells(extras: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Table, row, title and text of every cell that is kept as it should be."""
+    tables = extras.get(FORMAT_NAME)
+    for table, rows in tables.items() if isinstance(tables, Mapping) else ():
+        for row, cells in rows.items() if isinstance(rows, Mapping) else ():
+            for title, text in cells.items() if isinstance(cells, Mapping) else ():
+                yield table, row, title, text

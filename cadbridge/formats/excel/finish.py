@@ -108,9 +108,10 @@ def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:
     for row in rows:
         number = row.values.get("part_number") or row.values.get("cable")
         part = assembler.result.parts.get(str(number))
-        if not row.extra or part is None:
+        filled = {title: text for title, text in row.extra.items() if text}
+        if not filled or part is None:
             continue
         extras: dict[str, Any] = part.values.setdefault("extras", {}).setdefault(FORMAT_NAME, {})
         name = name_of(row.table, row.values)
         key = row_name(name) if name is not None else f"row {row.number}"
-        extras.setdefault(row.table.key, {}).setdefault(key, {}).update(row.extra)
+        extras.setdefault(row.table.key, {}).setdefault(key, {}).update(filled)

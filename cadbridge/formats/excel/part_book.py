@@ -10,12 +10,15 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Layout, Table
 from cadbridge.formats.excel.details import Block, write_stack
-from cadbridge.formats.excel.fit import Head
+from cadbridge.formats.excel.extras import ExtraCells
+from cadbridge.formats.excel.fit import Head, row_height
+from cadbridge.formats.excel.flatten import chains
+from cadbridge.formats.excel.identity import RowNames
 from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
 from cadbridge.formats.excel.pin_lists import TableView
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
 from cadbridge.formats.excel.styles import RULE
-from cadbridge.formats.excel.title_block import LAST_COLUMN, PartCover
+from cadbridge.formats.excel.title_block import LAST_COLUMN, WIDTHS, PartCover
 from cadbridge.model import Part
 from cadbridge.model.library import connectors_of
 from cadbridge.model.walk import sources_of
@@ -85,6 +88,8 @@ class _Writer:
         below = cover.write(revision)
         if order_codes:
             write_block(self._book, cover.sheet, self._order_heads(), order_codes, below, 1)
+            for row, values in enumerate(order_codes, below + 1):
+                cover.sheet.set_row(row, row_height(values, WIDTHS[1 : 1 + len(values)]))
             below += len(order_codes) + 2
         below = cover.write_open_points(below)
         cover.sheet.print_area(0, 0, below, LAST_COLUMN)
@@ -129,7 +134,12 @@ class _Writer:
         ]
 
     def _order_code_rows(self) -> list[list[Any]]:
-        lengths = self._part.cable.lengths if self._part.cable else ()
-        rows: list[list[Any]] = [[item.length_mm, item.order_code, "", "", ""] for item in lengths]
+        table = self._layout.tables["order_codes"]
+        extras = ExtraCells(table.key, [self._part], self._layout.supplier_columns, always=True)
+        names, count = RowNames(table), len(extras.supplier)
+        rows: list[list[Any]] = []
+        for chain in chains(table, self._job.library, [self._part]):
+            by_hand = extras.cells(self._part, names.name(chain))[-count:] if count else []
+            rows.append([chain[-1].length_mm, chain[-1].order_code, *by_hand])
         self._digest.update(repr([row[:2] for row in rows]).encode())
         return rows

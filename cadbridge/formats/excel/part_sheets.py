@@ -9,6 +9,7 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import UID_TITLE, Layout, Table
+from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.fit import Head, fitted, units
 from cadbridge.formats.excel.flatten import Value, chains, getters
 from cadbridge.formats.excel.identity import RowNames
@@ -240,7 +241,9 @@ class _Table:
             for index, key in enumerate(keys)
             if key in _ALWAYS or key in first or any(row[index] not in (None, "") for row in rows)
         ]
-        supplier = self._layout.supplier_columns
+        extras = ExtraCells(
+            self._table.key, [self._part], self._layout.supplier_columns, always=True
+        )
         heads: list[Head] = []
         for index in shown:
             if swatches and keys[index] == "colour":
@@ -248,7 +251,10 @@ class _Table:
             is_number = columns[index].codec in ("number", "count")
             width = _LABEL_WIDTH if index == shown[0] else 0
             heads.append(Head(title=columns[index].title, is_number=is_number, width=width))
-        heads += [Head(title=title, is_supplier=True, width=_SUPPLIER_WIDTH) for title in supplier]
+        heads += [Head(title=title) for title in extras.others]
+        heads += [
+            Head(title=title, is_supplier=True, width=_SUPPLIER_WIDTH) for title in extras.supplier
+        ]
         heads.append(Head(title=UID_TITLE))
         colour = shown.index(keys.index("colour")) if swatches else -1
         cells: list[list[Value]] = []
@@ -256,5 +262,6 @@ class _Table:
             values: list[Value] = [row[index] for index in shown]
             if swatches:
                 values[colour:colour] = ["", ""]
-            cells.append([*values, *("" for _ in supplier), names.uid(names.name(chain))])
+            name = names.name(chain)
+            cells.append([*values, *extras.cells(self._part, name), names.uid(name)])
         return heads, cells

@@ -97,10 +97,11 @@ class TableView:
             for column in table.columns
             if column.codec == "languages"
         }
-        self._extras = ExtraCells(table.key, job.parts)
+        self._extras = ExtraCells(table.key, job.parts, layout.supplier_columns)
         self.heads: Sequence[Head] = [
             *(head for column in table.columns for head in self._column_heads(column)),
-            *(Head(title=title) for title in self._extras.titles),
+            *(Head(title=title) for title in self._extras.others),
+            *(Head(title=title, is_supplier=True) for title in self._extras.supplier),
             Head(title=UID_TITLE),
         ]
 

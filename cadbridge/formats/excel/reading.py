@@ -40,6 +40,8 @@ class WorkbookResult(ReadResult):
     """Paths of the fields that it has columns for."""
     complete: frozenset[str] = frozenset()
     """Lists of the model that it has a table of its own for."""
+    further: frozenset[tuple[str, str]] = frozenset()
+    """Tables and titles of the columns that are not known."""
     doubts: tuple[Doubt, ...] = ()
     """Identifiers that a spreadsheet program has damaged."""
 
@@ -124,6 +126,7 @@ def _result(
         findings=tuple(reader.findings),
         stated=frozenset(_stated([*rows, *blocks])),
         complete=frozenset(table.rows for table in tables.values()),
+        further=frozenset((row.table.key, title) for row in rows for title in row.extra),
         doubts=tuple(reader.doubts),
     )
 

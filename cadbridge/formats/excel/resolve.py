@@ -13,6 +13,7 @@ from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import Doubt
+from cadbridge.formats.excel.extras import with_known
 from cadbridge.formats.excel.places import children
 from cadbridge.formats.excel.reading import WorkbookResult
 from cadbridge.formats.excel.rewrite import rewritten
@@ -41,7 +42,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
             parts = [rewritten(part, doubt.field.split("."), {doubt.text: right}) for part in parts]
     if "cable.conductors.id" not in result.stated:
         parts = [_with_known_conductors(part, library) for part in parts]
-    silence = _Silence(result.stated, result.complete)
+    silence = _Silence(result.stated, result.complete, result.further)
     completed = tuple(
         silence.filled(part, library.part_by_number[part.part_number], "")
         if part.part_number in library.part_by_number
@@ -119,6 +120,7 @@ class _Silence:
 
     stated: frozenset[str]
     complete: frozenset[str]
+    further: frozenset[tuple[str, str]]
 
     def filled(self, found: Any, known: Any, prefix: str) -> Any:
         """An object of the workbook with the library's values where the workbook is silent."""
@@ -132,7 +134,7 @@ class _Silence:
             elif held is not None:
                 values[name] = self._single(ours, theirs, path)
             elif name == "extras":
-                values[name] = {**theirs, **ours}
+                values[name] = with_known(ours, theirs, self.further)
             else:
                 values[name] = ours if self._speaks_of(name, path) else theirs
         return replace(found, **values)

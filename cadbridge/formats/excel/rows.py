@@ -1,6 +1,6 @@
 """Rows of tables as typed values, with where each came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ class Row:
     cells: dict[str, str]
     """Names of the cells that the values came from."""
     extra: dict[str, str] = field(default_factory=dict)
-    """Cells of columns that are not known, by title."""
+    """Cells of columns that are not known, by title; empty ones too."""
     uid: str = ""
 
 
@@ -70,10 +70,7 @@ class _RegionRows:
         self._reader = reader
         self._columns = _effective_columns(region.header, region.labels)
         self._context = dict(self._labels(part_number))
-        self._extra = {
-            **region.header.extra,
-            **{column: cell.text for column, cell in region.header.twice.items()},
-        }
+        self._extra = dict(_extra_titles(region.header, reader.layout.supplier_columns))
 
     def rows(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
@@ -131,8 +128,7 @@ class _RegionRows:
             self._take(row, index, column, self._reader.value(column, cell, row.sheet, title))
             row.cells[key] = cell.name
         for index, title in self._extra.items():
-            if index in cells and cells[index].value is not None:
-                row.extra[title] = str(cells[index].value)
+            row.extra[title] = self._reader.extra(cells.get(index), row.sheet)
         uid = cells.get(self._header.uid)
         row.uid = uid.text if uid else ""
         return row
@@ -185,6 +181,19 @@ class _RegionRows:
 
 def _is_part(column: Column) -> bool:
     return column.field == PART_NUMBER
+
+
+def _extra_titles(header: Header, supplier: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Further columns with titles that differ, the supplier's written as the mapping has them."""
+    known = {title.casefold(): title for title in supplier}
+    taken: set[str] = set()
+    twice = {column: cell.text for column, cell in header.twice.items()}
+    for column, text in {**header.extra, **twice}.items():
+        title = known.get(text.strip().casefold(), text)
+        numbered = (f"{title} ({count})" for count in range(2, len(taken) + 3))
+        title = next(name for name in (title, *numbered) if name not in taken)
+        taken.add(title)
+        yield column, title
 
 
 def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int, str]:

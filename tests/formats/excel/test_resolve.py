@@ -1,5 +1,6 @@
 """What a workbook leaves open, settled with the library."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import openpyxl
 
 from cadbridge.diff import diff, in_part
-from cadbridge.formats import ReadResult, format_named
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 
 from .conftest import Read, Write
@@ -107,4 +109,65 @@ def test_supplier_columns_come_back_beside_what_is_known(read: Read, tmp_path: P
         "excel": {
             "order_codes": {"003108020082": {"Supplier part no.": "ACME-1", "Status": "offered"}}
         }
+    }
+
+
+CELLS: dict[str, Any] = {
+    "order_codes": {"003108020082": {"Supplier part no.": "ACME-1", "Status": "offered"}},
+    "conductors": {"1": {"Supplier remark": "crimped", "Torque": "0.4 Nm"}},
+}
+
+
+def with_cells() -> Library:
+    parts = tuple(
+        replace(part, extras={"excel": CELLS}) if part.part_number == "GEN.C1" else part
+        for part in LIBRARY.parts
+    )
+    return LIBRARY.with_parts(parts)
+
+
+def cells_of(result: ReadResult) -> Any:
+    return result.library.part_by_number["GEN.C1"].extras.get("excel")
+
+
+def part_book(library: Library, folder: Path) -> Path:
+    assert EXCEL.export is not None
+    parts = [library.part_by_number["GEN.C1"]]
+    job = WriteJob(library=library, parts=parts, mappings=shipped_mappings())
+    return list(EXCEL.export(job, folder))[1]
+
+
+def test_what_a_supplier_filled_in_stands_in_the_next_workbook(read: Read, tmp_path: Path) -> None:
+    library = with_cells()
+    result = resolved(read(part_book(library, tmp_path)), library)
+    assert cells_of(result) == CELLS
+    assert places(result, library) == []
+
+
+def test_what_a_supplier_empties_is_removed(read: Read, tmp_path: Path) -> None:
+    library = with_cells()
+    path = part_book(library, tmp_path)
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value in ("ACME-1", "crimped"):
+                    cell.value = None
+    book.save(path)
+    assert cells_of(resolved(read(path), library)) == {
+        "order_codes": {"003108020082": {"Status": "offered"}},
+        "conductors": {"1": {"Torque": "0.4 Nm"}},
+    }
+
+
+def test_columns_that_a_workbook_does_not_have_lose_nothing(read: Read, tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "status.xlsx",
+        ["Cable", "Length mm", "Order code", "STATUS"],
+        ["GEN.C1", 1000, "003108020082", "ordered"],
+        ["GEN.C1", 5000, "003108020546", None],
+    )
+    assert cells_of(resolved(read(path), with_cells())) == {
+        "order_codes": {"003108020082": {"Supplier part no.": "ACME-1", "Status": "ordered"}},
+        "conductors": CELLS["conductors"],
     }
