@@ -19,6 +19,10 @@ from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import Conductor
 
 CABLE_KEY = "cable"
+Names = tuple[tuple[str, str], ...]
+"""Contacts of a plug with the names printed at the cable."""
+References = tuple[Names, Names]
+"""Such names at the ends A and B."""
 CONDUCTOR_LABELS = (
     "Row",
     "Colour",
@@ -30,16 +34,22 @@ CONDUCTOR_LABELS = (
     "Function",
     "Remarks",
 )
+_REFERENCES = ("wireconnectionstart", "wireconnectionend")
+_CONTACTS = ("Contact A", "Contact B")
+"""Of the ends A and B: the attribute that names plug and pin, and the label of the contact."""
 _SHIELD = "7"
 _PROTECTIVE_EARTH = "3"
 _COLOUR = re.compile("(BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR)+")
 """Codes of IEC 60757."""
 
 
-def encode_cable(conductors: tuple[Conductor, ...], plan: Plan, references: bool) -> list[Node]:
+def encode_cable(
+    conductors: tuple[Conductor, ...], plan: Plan, references: References | None
+) -> list[Node]:
     """The cable definition, which may hold nothing else, and the conductors.
 
-    With `references`, conductors name plug and contact of their ends where EPLAN looks for them.
+    With `references`, conductors name plug and pin of their ends where EPLAN looks for them; a
+    contact that has another name at the cable than at the plug is named in words as well.
     """
     definition = template(plan.definition("cable"), CABLE_KEY, {})
     shared = {key for key, count in Counter(row.colour for row in conductors).items() if count > 1}
@@ -56,7 +66,9 @@ def _designation(row: Conductor, shared_colours: Collection[str]) -> str:
     return row.colour or row.core_number or row.id
 
 
-def _encode_conductor(row: Conductor, designation: str, plan: Plan, references: bool) -> Node:
+def _encode_conductor(
+    row: Conductor, designation: str, plan: Plan, references: References | None
+) -> Node:
     potential = _potential(row)
     usual_colour = _usual_colour(designation, potential)
     entries: list[Entry] = [
@@ -76,17 +88,18 @@ def _encode_conductor(row: Conductor, designation: str, plan: Plan, references: 
         "idx2": row.pair,
         "terminalNr": encode_decimal(row.cross_section_mm2),
     }
-    if references:
-        values["wireconnectionstart"] = _connection(plan.plug_tags[0], row.contact_a)
-        values["wireconnectionend"] = _connection(plan.plug_tags[1], row.contact_b)
-    else:
-        entries += [("Contact A", row.contact_a), ("Contact B", row.contact_b)]
+    for index, contact in enumerate((row.contact_a, row.contact_b)):
+        pin = _pin(contact, references[index]) if references else ""
+        values[_REFERENCES[index]] = f"{plan.plug_tags[index]}:{pin}" if pin else ""
+        if pin != contact:
+            entries.append((_CONTACTS[index], contact))
     values["additionaldescription"] = plain(encode_entries(entries))
     return template(plan.definition("conductor"), f"conductor {row.id}", values)
 
 
-def _connection(tag: str, contact: str) -> str:
-    return f"{tag}:{contact}" if contact else ""
+def _pin(contact: str, names: Names) -> str:
+    """The plug's own name of a contact."""
+    return next((pin for pin, name in names if name == contact), contact)
 
 
 def _potential(row: Conductor) -> str:
@@ -134,8 +147,8 @@ def _decode_conductor(node: Node, plan: Plan, taken: set[str]) -> Conductor:
         shield=texts.get("Shield", "yes" if potential == _SHIELD else "") == "yes",
         shielded_by=node.get("idx1"),
         pair=node.get("idx2"),
-        contact_a=_contact(node.get("wireconnectionstart"), plan.plug_tags[0], texts, "Contact A"),
-        contact_b=_contact(node.get("wireconnectionend"), plan.plug_tags[1], texts, "Contact B"),
+        contact_a=_contact(node, texts, 0, plan),
+        contact_b=_contact(node, texts, 1, plan),
         signal=node.get("connectiondescription"),
         function=texts.get("Function", ""),
         remarks=texts.get("Remarks", ""),
@@ -151,11 +164,10 @@ def _free(wanted: str, taken: set[str]) -> str:
     return id_
 
 
-def _contact(reference: str, tag: str, texts: dict[str, str], label: str) -> str:
-    """The contact that a conductor reference names, ``X1:2`` or ``2``; else the text's."""
-    if reference:
-        return reference.removeprefix(f"{tag}:")
-    return texts.get(label, "")
+def _contact(node: Node, texts: dict[str, str], index: int, plan: Plan) -> str:
+    """The contact that the text names; else that of a conductor reference, ``X1:2`` or ``2``."""
+    reference = node.get(_REFERENCES[index])
+    return texts.get(_CONTACTS[index]) or reference.removeprefix(f"{plan.plug_tags[index]}:")
 
 
 def _cross_section(text: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cadbridge.formats.eplan.attributes import encode_technical, with_plain_first
+from cadbridge.formats.eplan.cable import References
 from cadbridge.formats.eplan.connector import (
     Contacts,
     connector_attributes,
@@ -138,15 +139,18 @@ class Encoder:
     def _is_module(self, part: Part) -> bool:
         return self.plan.cable_form == "module" and part.cable is not None
 
-    def _has_references(self, part: Part) -> bool:
-        """Whether conductors name the plugs they lead to: in modules, since edition 2026."""
-        return self._is_module(part) and self.plan.edition >= "2026"
+    def _references(self, part: Part) -> References | None:
+        """For conductors that name the plugs they lead to: in modules, since edition 2026."""
+        if part.cable is None or not self._is_module(part) or self.plan.edition < "2026":
+            return None
+        ends = (part.cable.end_a, part.cable.end_b)
+        return (tuple(ends[0].contact_names.items()), tuple(ends[1].contact_names.items()))
 
     def _below_variant(
         self, part: Part, contacts: Contacts | None, templates: Templates | None
     ) -> list[Node]:
         spec, cable = part.connector, part.cable
-        style = (self.plan, self._has_references(part))
+        style = (self.plan, self._references(part))
         if templates is not None and spec is None:
             nodes = encode_again(templates, cable is not None, style)
         else:

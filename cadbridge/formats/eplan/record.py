@@ -22,6 +22,16 @@ _TRADES = (
 )
 DOCUMENT_COUNT = 20
 DOCUMENTS = tuple(f"P_ARTICLE_EXTERNAL_DOCUMENT_{n}" for n in range(1, DOCUMENT_COUNT + 1))
+MACROS = (
+    "P_ARTICLE_MACRO",
+    "P_ARTICLE_3DMACRO",
+    "P_ARTICLE_GROUPSYMBOLMACRO",
+    *(
+        f"P_ARTICLE_GROUPSYMBOLMACRO_{standard}"
+        for standard in ("GB_CCC", "GOST", "IEC", "NFPA_INCH", "NFPA_MM")
+    ),
+)
+"""Attributes that name a macro; those of single standards since edition 2026."""
 
 _PART_TEXTS = (
     "P_ARTICLE_PARTNR",

@@ -80,6 +80,10 @@ class Records:
             after = record.get("after", "") if isinstance(record, dict) else ""
             self._by_part.setdefault(str(after), []).append(record)
 
+    def any_left(self) -> bool:
+        """Whether there are records that are not written yet."""
+        return bool(self._by_part)
+
     def root_tag(self, count: int) -> str:
         """The root's start tag."""
         absent = self._root.get("absent", []) if isinstance(self._root, dict) else []

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cadbridge.formats.eplan.cable import (
     CABLE_KEY,
+    References,
     decode_conductors,
     encode_cable,
     is_cable,
@@ -26,8 +27,8 @@ TAG = "functiontemplate"
 _REMEMBERED = 256
 """Lists of templates."""
 
-Style = tuple[Plan, bool]
-"""How templates are written: whether conductors name plug and contact of their ends."""
+Style = tuple[Plan, References | None]
+"""How templates are written, and whether conductors name plug and pin of their ends."""
 _Key = tuple[tuple[str, ...], ...]
 """Of each element the names of its attributes, then their values."""
 

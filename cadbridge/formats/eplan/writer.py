@@ -88,7 +88,7 @@ class PartsWriter:
         """
         records = records or Records()
         makers = {maker.short_name: maker for maker in manufacturers}
-        count = sum(_count(part) for part in parts) or min(1, len(makers))
+        count = sum(_count(part) for part in parts) or int(bool(makers) or records.any_left())
         stream.write(to_bytes(DECLARATION + records.root_tag(count)))
         self._write_records(stream, records.before(), makers)
         for part in parts:

@@ -9,7 +9,7 @@ from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.check import check_stream
-from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
 
 FOLDER = Path(__file__).parents[2] / "data" / "eplan"
@@ -62,16 +62,18 @@ def test_a_good_part_has_no_finding() -> None:
 
 
 @pytest.mark.parametrize("edition", ["2.9", "2026"])
+@pytest.mark.parametrize("form", ["component", "module"])
 def test_our_own_export_has_no_finding(
-    shipped_library: Library, edition: str, tmp_path: Path
+    shipped_library: Library, edition: str, form: str, tmp_path: Path
 ) -> None:
+    (tmp_path / "eplan.yaml").write_text(f"settings:\n  cable_form: {form}\n", encoding="utf-8")
     item = format_named("eplan")
     assert item.write is not None
     assert item.check is not None
     job = WriteJob(
         library=shipped_library,
         parts=shipped_library.parts,
-        mappings=shipped_mappings(),
+        mappings=Mappings(tmp_path),
         options={"edition": edition},
     )
     item.write(job, tmp_path / "parts.xml")
@@ -148,6 +150,85 @@ def test_connection_point_pattern_must_fit_the_functions() -> None:
     )
     assert codes(device, pattern.format("1")) == []
     assert codes(device, pattern.format("2")) == ["P502033"]
+
+
+def test_patterns_that_a_part_names_go_along_with_it() -> None:
+    hole = f'<constructionPosition name="H" pos="1"/>{VARIANT}'
+    assert codes(part(REF_TERMINAL_NAME="P")) == ["P502008"]
+    assert codes(part(REF_CONSTRUCTION_NAME="H")) == codes(part(hole)) == ["P502009"]
+    pattern = '<construction P_PART_CONSTRUCTION_NAME="H"/>'
+    assert codes(part(hole), part(PARTNR="A.2", REF_CONSTRUCTION_NAME="H"), pattern) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "inner"),
+    [
+        ("P502020", '<accessoryposition partnr="B.1" pos="1" variant="{}"/>' + VARIANT),
+        ("P502010", variant('<moduleposition partnr="B.1" pos="1" devicetag="X" variant="{}"/>')),
+        ("P502010", variant('<assemblyposition partnr="B.1" pos="1" variant="{}"/>')),
+    ],
+)
+def test_variants_named_elsewhere_are_held_against_the_part(code: str, inner: str) -> None:
+    other = part(PARTNR="B.1")
+    assert codes(part(inner.format("1")), other) == codes(part(inner.format("")), other) == []
+    assert codes(part(inner.format("2"))) == [], "the part may be in EPLAN"
+    assert codes(part(inner.format("2")), other) == [code]
+
+
+def test_conductors_lead_to_pins_of_the_plugs_that_the_file_holds() -> None:
+    pins = template("103.1.2") + template("101.2.4", 'terminalNr="1"').replace('pos="1"', 'pos="2"')
+    plug = part(variant(pins), PARTNR="B.1", PRODUCTGROUP="4")
+    place = '<moduleposition partnr="B.1" pos="1" devicetag="X" moduleid="M"/>'
+    for reference, expected in (("X:1", []), ("ID:M:1", []), ("X:2", ["P502039"])):
+        wire = template("4.1.4", f'wireconnectionstart="{reference}"')
+        assert codes(part(variant(wire + place), PRODUCTGROUP="29"), plug) == expected
+
+
+def test_connection_dimensions_agree_with_the_pattern() -> None:
+    values = 'terminalNr="X" connectionDesignation="1&#10;2" connectiondimension="M3&#10;M4"'
+    device = part(variant(template("1302.2.1", values)), REF_TERMINAL_NAME="P")
+    pattern = (
+        '<terminal P_PART_TERMINAL_NAME="P">'
+        '<terminalPosition devicetag="X" name="2" terminalsize="{}"/></terminal>'
+    )
+    assert codes(device, pattern.format("M4")) == codes(device, pattern.format("")) == []
+    (finding,) = findings(device, pattern.format("M5"))
+    assert (finding.code, finding.message) == ("P502022", "X 2 has M4, in the pattern P M5")
+
+
+def test_erp_numbers_of_variants() -> None:
+    second = '<variant P_ARTICLE_VARIANT="2"><variantx P_ARTICLE_ERPNR="{}"/></variant>'
+    assert codes(part(VARIANT + second.format("7"), ERPNR="7")) == []
+    assert codes(part(VARIANT + second.format("8"), ERPNR="7")) == ["P502036"]
+
+
+def test_variants_have_different_numbers() -> None:
+    assert codes(part(VARIANT + VARIANT)) == ["CB313"]
+    assert codes(part(VARIANT + VARIANT.replace('"1"', '"2"'))) == []
+
+
+def test_positions_are_unique_in_every_record() -> None:
+    for inner in (
+        '<attributeposition pos="{}"/>',
+        '<accessoryposition partnr="B.1" pos="{}"/>',
+        '<freeproperty pos="{}"/>',
+    ):
+        assert codes(part(inner.format(1) + inner.format(1) + VARIANT)) == ["CB313"]
+        assert codes(part(inner.format(1) + inner.format(2) + VARIANT)) == []
+    hole = '<drillingPosition pos="1"/>'
+    assert codes(f"<construction>{hole}{hole}</construction>") == ["CB313"]
+
+
+def test_documents_are_links_or_lie_in_the_master_data() -> None:
+    for link in ("https://example.com/x.pdf&#10;en_US@X;", "$(MD_DOCUMENTS)\\x.pdf", "www.a.com"):
+        assert codes(part(EXTERNAL_DOCUMENT_2=link)) == []
+    for path in ("C:\\x.pdf&#10;en_US@X;", "\\\\server\\x.pdf", "x.pdf"):
+        assert codes(part(EXTERNAL_DOCUMENT_2=path)) == ["P502042"]
+
+
+def test_missing_dimensions_are_told_as_eplan_tells_them() -> None:
+    (finding,) = findings(part(WIDTH="5", DEPTH="0"))
+    assert finding.message == "only some are given: width 5, height 0, depth 0"
 
 
 def test_findings_say_line_part_and_attribute() -> None:

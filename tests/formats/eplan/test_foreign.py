@@ -169,6 +169,12 @@ def test_every_tolerance_is_a_finding(name: str, codes: set[str]) -> None:
     assert {finding.code for finding in read(name).findings} == codes
 
 
+def test_a_file_without_parts_counts_as_one(tmp_path: Path) -> None:
+    data = b'<partsmanagement count="1"><terminal P_PART_TERMINAL_NAME="P"/></partsmanagement>'
+    library = read_parts(BytesIO(data), "x", shipped_mappings()).library
+    assert outline(rewritten(library, tmp_path / "x.xml")) == outline(etree.fromstring(data))
+
+
 def test_parts_come_one_by_one() -> None:
     with (FOLDER / "plug.xml").open("rb") as stream:
         numbers = [part.part_number for part in iterate_parts(stream, "x", shipped_mappings())]

@@ -1,10 +1,13 @@
 """Checks of whole parts: what must be there, and what EPLAN's own checks would say."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.record import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.tables import function_definitions, product_groups
 
 _GROUPS = (
@@ -18,24 +21,31 @@ _NEEDED = (
     ("P_ARTICLE_DESCR1", rules.NO_DESIGNATION),
 )
 _DIMENSIONS = ("P_ARTICLE_WIDTH", "P_ARTICLE_HEIGHT", "P_ARTICLE_DEPTH")
-_PATHS = ("P_ARTICLE_MACRO", "P_ARTICLE_GROUPSYMBOLMACRO", "P_ARTICLE_PICTUREFILE")
+_FILES = (*MACROS, "P_ARTICLE_PICTUREFILE", *DOCUMENTS)
+_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|www\.")
+"""How links of external documents start that are no files; a drive has one letter."""
+ERP_NUMBERS = ("P_ARTICLE_ERPNR", *(f"P_ARTICLE_ERPNR_{n}" for n in range(2, 11)))
 _BUS_PORTS = (("300", "4"), ("300", "5"))
 _PLC = "26"
 _BEYOND = 1000
-_NUMBERED = ("functiontemplate", "freeproperty", "userproperty", "moduleposition")
 _NOTHING = ("", "0")
+CONDUCTOR_ENDS = ("wireconnectionstart", "wireconnectionend")
 
 
 def check_part(node: Node) -> Iterator[Found]:
     """One part with its variants."""
     yield from _check_identity(node)
     yield from _check_groups(node)
-    yield from _check_positions(node)
+    yield from check_positions(node)
     variants = node.children_of("variant")
     if not variants:
         yield rules.NO_VARIANT, node, "", "has no variant"
+    numbers = Counter(variant.get("P_ARTICLE_VARIANT") or "1" for variant in variants)
+    for number in (number for number, count in numbers.items() if count > 1):
+        message = f"there are {numbers[number]} variants {number}"
+        yield rules.SAME_POSITION, variants[-1], "P_ARTICLE_VARIANT", message
     for variant in variants:
-        yield from _check_positions(variant)
+        yield from check_positions(variant)
         yield from _check_variant(node, variant)
 
 
@@ -53,10 +63,19 @@ def _check_identity(node: Node) -> Iterator[Found]:
         yield rules.NO_TRADE, node, "", "no trade is marked"
     measures = [node.get(name) not in _NOTHING for name in _DIMENSIONS]
     if any(measures) and not all(measures):
-        yield rules.NO_DIMENSIONS, node, "", "some of width, height and depth are given, not all"
-    for name in _PATHS:
-        path = node.get(name)
-        if path and not path.startswith("$(MD_"):
+        missing = [name for name, given in zip(_DIMENSIONS, measures, strict=True) if not given]
+        message = "only some are given: " + ", ".join(
+            f"{name.rpartition('_')[2].lower()} {node.get(name) or 0}" for name in _DIMENSIONS
+        )
+        yield rules.NO_DIMENSIONS, node, missing[0], message
+    yield from _check_paths(node)
+
+
+def _check_paths(node: Node) -> Iterator[Found]:
+    for name in _FILES:
+        path = node.get(name).partition("\n")[0].strip()
+        is_link = name in DOCUMENTS and _LINK.match(path)
+        if path and not is_link and not path.startswith("$(MD_"):
             yield rules.OUTSIDE_FOLDER, node, name, f"{path} lies outside the master data folders"
 
 
@@ -70,16 +89,16 @@ def _check_groups(node: Node) -> Iterator[Found]:
         yield rules.WRONG_GROUP, node, "P_ARTICLE_PRODUCTSUBGROUP", message
 
 
-def _check_positions(parent: Node) -> Iterator[Found]:
-    for tag in _NUMBERED:
-        seen: set[str] = set()
-        for node in parent.children_of(tag):
-            position = node.get("pos")
-            if position and position in seen:
-                yield rules.SAME_POSITION, node, "pos", f"{tag} {position} is there already"
-            seen.add(position)
-            if tag == "freeproperty" and position.isdecimal() and int(position) > _BEYOND:
-                yield rules.POSITION_BEYOND, node, "pos", f"{position} is beyond {_BEYOND}"
+def check_positions(parent: Node) -> Iterator[Found]:
+    """Children of one kind at one position."""
+    seen: set[tuple[str, str]] = set()
+    for node in parent.children:
+        tag, position = node.tag, node.get("pos")
+        if position and (tag, position) in seen:
+            yield rules.SAME_POSITION, node, "pos", f"{tag} {position} is there already"
+        seen.add((tag, position))
+        if tag == "freeproperty" and position.isdecimal() and int(position) > _BEYOND:
+            yield rules.POSITION_BEYOND, node, "pos", f"{position} is beyond {_BEYOND}"
 
 
 def _check_variant(part: Node, variant: Node) -> Iterator[Found]:
@@ -90,6 +109,7 @@ def _check_variant(part: Node, variant: Node) -> Iterator[Found]:
         and not variant.get("P_ARTICLE_PLCDEVICE_ID")
     ):
         yield rules.NO_PLC_TYPE, variant, "P_ARTICLE_PLCTYPE", "is empty, and so is the description"
+    yield from _check_erp_numbers(part, variant)
     tags = set()
     for position in variant.children_of("moduleposition"):
         tag, id_ = position.get("devicetag"), position.get("moduleid")
@@ -100,6 +120,15 @@ def _check_variant(part: Node, variant: Node) -> Iterator[Found]:
     for template in variant.children_of("functiontemplate"):
         yield from _check_definition(template)
         yield from _check_conductor(template, tags)
+
+
+def _check_erp_numbers(part: Node, variant: Node) -> Iterator[Found]:
+    for node in variant.children_of("variantx"):
+        for name in ERP_NUMBERS:
+            number = node.attributes.get(name, part.get(name))
+            if number != part.get(name):
+                message = f"{number or 'empty'} here, {part.get(name) or 'empty'} at the part"
+                yield rules.OTHER_ERP_NUMBER, node, name, message
 
 
 def _check_definition(node: Node) -> Iterator[Found]:
@@ -119,7 +148,7 @@ def _check_definition(node: Node) -> Iterator[Found]:
 
 
 def _check_conductor(node: Node, tags: set[str]) -> Iterator[Found]:
-    for name in ("wireconnectionstart", "wireconnectionend"):
+    for name in CONDUCTOR_ENDS:
         tag, colon, _ = node.get(name).rpartition(":")
         if colon and tag not in tags:
             message = f"{node.get(name)} names {tag}, which the module does not have"

@@ -73,6 +73,24 @@ WRONG_ROOT = rule(
 NO_DIMENSIONS = rule(
     "P502007", _NOTE, "Width, height or depth is missing", "Give all three dimensions."
 )
+NO_POINT_PATTERN = rule(
+    "P502008",
+    _WARNING,
+    "A connection point pattern is not in the file",
+    "Export it as well, or make sure that EPLAN has it.",
+)
+NO_DRILLING_PATTERN = rule(
+    "P502009",
+    _WARNING,
+    "A drilling pattern is not in the file",
+    "Export it as well, or make sure that EPLAN has it.",
+)
+NO_MEMBER = rule(
+    "P502010",
+    _WARNING,
+    "An assembly or module names a variant that its part does not have",
+    "Name a variant of the part, or add the variant.",
+)
 NO_TYPE_NUMBER = rule("P502011", _WARNING, "No type number", "Enter the type number.")
 NO_ORDER_NUMBER = rule("P502012", _WARNING, "No order number", "Enter the order number.")
 NO_DESIGNATION = rule("P502013", _WARNING, "No designation 1", "Enter a designation.")
@@ -86,8 +104,20 @@ OBSOLETE_DEFINITION = rule(
     "An obsolete function definition",
     "Choose the definition that took its place.",
 )
+NO_ACCESSORY = rule(
+    "P502020",
+    _WARNING,
+    "An accessory is a variant that its part does not have",
+    "Name a variant of the part, or add the variant.",
+)
 SAME_ERP_NUMBER = rule(
     "P502021", _WARNING, "An ERP number is used twice", "Give each part its own."
+)
+DIMENSION_MISMATCH = rule(
+    "P502022",
+    _WARNING,
+    "Functions and connection point pattern give other connection dimensions",
+    "Write the same connection dimension in both.",
 )
 OUTER_BLANKS = rule(
     "P502024", _WARNING, "The part number begins or ends with a blank", "Take the blank out."
@@ -125,11 +155,17 @@ UNDEFINED_PROPERTY = rule(
     "A user-defined property is not defined in the file",
     "Export its definition as well, or make sure that EPLAN has it.",
 )
+OTHER_ERP_NUMBER = rule(
+    "P502036",
+    _WARNING,
+    "The variants of a part have different ERP numbers",
+    "Give all variants the number of the part.",
+)
 BAD_CONDUCTOR_END = rule(
     "P502039",
     _WARNING,
-    "A conductor leads to a plug that the module does not have",
-    "Name the device tag or the id of one of the module's parts.",
+    "A conductor leads to a plug or pin that the module does not have",
+    "Name the device tag or the id of one of the module's parts, and one of its pins.",
 )
 NO_UNIT = rule("P502040", _WARNING, "A value without its unit", "Add the unit behind a blank.")
 WRONG_UNIT = rule("P502041", _WARNING, "A unit that the property does not have", "Change the unit.")

@@ -7,13 +7,13 @@ from pathlib import Path
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.check import check_stream
 from cadbridge.formats.eplan.check.file import FileCheck
+from cadbridge.formats.eplan.check.lined import read_lined_records
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.companions import FILE_ATTRIBUTES, file_named
 from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_contents
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, MACRO, MANIFEST, PICTURE, VERSION
 from cadbridge.formats.eplan.edz.names import path_of
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import read_records
 from cadbridge.mapping import Mappings
 
 OTHER_LAYOUT = rule(
@@ -104,7 +104,7 @@ def _records(contents: Contents) -> Iterator[Finding]:
         place = member_place(contents.archive, member)
         content = contents.archive.read(member)
         yield from check_stream(BytesIO(content), place, parts_data)
-        _, *records = read_records(BytesIO(content), place)
+        _, *records = read_lined_records(BytesIO(content), place)
         if len(records) > 1:
             message = f"there are {len(records)} in it"
             yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
@@ -118,7 +118,7 @@ def _records(contents: Contents) -> Iterator[Finding]:
 def _key(node: Node, key: str | None, file: str) -> Iterator[Finding]:
     number = node.get("P_ARTICLE_PARTNR")
     if key is not None and key != number:
-        place = Place(file=file, part=number)
+        place = Place(file=file, line=node.line, part=number, field="part.P_ARTICLE_PARTNR")
         yield Finding(rule=OTHER_KEY, message=f"the package is {key}", place=place)
 
 
@@ -129,7 +129,8 @@ def _files(node: Node, names: dict[str, str], file: str) -> Iterator[Finding]:
         found = _file(type_, reference, names) if reference else None
         if found is not None:
             kind, message = found
-            place = Place(file=file, part=node.get("P_ARTICLE_PARTNR"), field=attribute)
+            part = node.get("P_ARTICLE_PARTNR")
+            place = Place(file=file, line=node.line, part=part, field=f"part.{attribute}")
             yield Finding(rule=kind, message=message, place=place)
 
 

@@ -10,7 +10,7 @@ from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, referen
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.record import DOCUMENTS, PART_ORDER
+from cadbridge.formats.eplan.record import DOCUMENTS, MACROS, PART_ORDER
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.model import Part
 
@@ -19,8 +19,7 @@ NAME_MARK = "?"
 """Between path and item name in the name of an attachment that was read from an archive; no file
 name can hold it."""
 FILE_ATTRIBUTES = {
-    "P_ARTICLE_MACRO": MACRO,
-    "P_ARTICLE_GROUPSYMBOLMACRO": MACRO,
+    **dict.fromkeys(MACROS, MACRO),
     PICTURE_ATTRIBUTE: PICTURE,
     **dict.fromkeys(DOCUMENTS, DOCUMENT),
 }

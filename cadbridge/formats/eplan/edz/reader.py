@@ -97,7 +97,7 @@ def _files_by_record(contents: Contents) -> dict[str, list[tuple[str, Member]]]:
     files: dict[str, list[tuple[str, Member]]] = {}
     for package, named in contents.packages:
         files.setdefault(package.key, []).extend(
-            (f"{file.member.name}{NAME_MARK}{file.item.name}", file.member)
+            (f"{file.item.path}{NAME_MARK}{file.item.name}", file.member)
             for file in named
             if not is_record(file.item)
         )

@@ -106,7 +106,8 @@ def test_files_that_a_part_names(
     found = checked(tmp_path, edited(PART, old, new))
     assert found.keys() == {code}
     assert found[code].place.part == "FES.2082444"
-    assert found[code].place.field == attribute
+    assert found[code].place.field == f"part.{attribute}"
+    assert found[code].place.line == 3
 
 
 def test_names_that_differ_in_case_only(tmp_path: Path) -> None:

@@ -309,3 +309,13 @@ def test_import_is_explained() -> None:
     said = EDZ.next_steps(Path("export"))
     assert "IXPartsImportExportEdz" in said
     assert str(Path("export", "eplan", "parts.edz")) in said
+
+
+def test_names_in_other_case_are_written_as_the_manifest_has_them(tmp_path: Path) -> None:
+    members = vendor_archive()
+    macro = members.pop("items/macro/FESTO/E/EMME.ems")
+    result = read_members(members | {"Items/Macro/festo/e/emme.EMS": macro}, tmp_path)
+    assert "CB353" in codes(result)
+    again = write(result, tmp_path / "again.edz")
+    assert again["items/macro/FESTO/E/EMME.ems"] == macro
+    assert set(again) == set(vendor_archive())

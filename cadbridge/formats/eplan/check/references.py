@@ -1,0 +1,179 @@
+"""What records name, held against what the file holds.
+
+Addresses, patterns and property definitions go along with the parts that name them in EPLAN's
+exports, so one that is missing is told. Accessories and the parts of a module need not: of
+those only what contradicts the file is told.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from cadbridge.findings import Finding, Place, Rule
+from cadbridge.formats.eplan.check import rules
+from cadbridge.formats.eplan.check.part import CONDUCTOR_ENDS
+from cadbridge.formats.eplan.connector import is_contact
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.records import NAMES
+from cadbridge.formats.eplan.template import definition_of
+
+_NAMED = {
+    "P_ARTICLE_MANUFACTURER": ("address", rules.NO_ADDRESS),
+    "P_ARTICLE_SUPPLIER": ("address", rules.NO_ADDRESS),
+    "P_ARTICLE_REF_TERMINAL_NAME": ("terminal", rules.NO_POINT_PATTERN),
+    "P_ARTICLE_REF_CONSTRUCTION_NAME": ("construction", rules.NO_DRILLING_PATTERN),
+}
+"""Attributes of a part that name a record."""
+_NAMED_BELOW = {
+    "constructionPosition": ("name", "construction", rules.NO_DRILLING_PATTERN),
+    "userproperty": (
+        "P_ARTICLE_FREE_DATA_IDENTNAME",
+        "propertydefinition",
+        rules.UNDEFINED_PROPERTY,
+    ),
+}
+"""Elements below a part that name a record."""
+_MEMBERS = {
+    "assemblyposition": rules.NO_MEMBER,
+    "moduleposition": rules.NO_MEMBER,
+    "accessoryposition": rules.NO_ACCESSORY,
+}
+_PART_TYPES = ("", "0", "1")
+"""Of accessory positions: those that name a part."""
+
+Points = Mapping[tuple[str, str], str]
+"""Connection dimension by plug designation and designation."""
+
+
+@dataclass(slots=True)
+class References:
+    """Takes the records of a file one by one."""
+
+    _wanted: dict[tuple[str, str], tuple[Rule, Place]] = field(default_factory=dict)
+    _held: set[tuple[str, str]] = field(default_factory=set)
+    _members: list[tuple[Rule, Place, str, str]] = field(default_factory=list)
+    _variants: dict[str, set[str]] = field(default_factory=dict)
+    _ends: list[tuple[Place, str, str]] = field(default_factory=list)
+    _pins: dict[str, set[str]] = field(default_factory=dict)
+    _pattern_uses: list[tuple[str, Place, Points]] = field(default_factory=list)
+    _patterns: dict[str, Points] = field(default_factory=dict)
+
+    def note(self, node: Node, place: Place) -> None:
+        """One record with the place to tell of it."""
+        if node.tag == "part":
+            self._note_part(node, place)
+        elif node.tag in NAMES:
+            name = node.get(NAMES[node.tag])
+            self._held.add((node.tag, name))
+            if node.tag == "terminal":
+                self._patterns[name] = _pattern_points(node)
+
+    def finish(self) -> Iterator[Finding]:
+        """What only shows when all records are known."""
+        for (tag, name), (kind, place) in self._wanted.items():
+            if (tag, name) not in self._held:
+                yield _finding(kind, f"{name} is not in the file", place)
+        for kind, place, number, variant in self._members:
+            if variant not in self._variants.get(number, (variant,)):
+                yield _finding(kind, f"{number} has no variant {variant}", place)
+        for place, number, pin in self._ends:
+            if pin not in self._pins.get(number, (pin,)):
+                yield _finding(rules.BAD_CONDUCTOR_END, f"{number} has no pin {pin}", place)
+        for name, place, points in self._pattern_uses:
+            if name in self._patterns:
+                yield from _compare(name, self._patterns[name], points, place)
+
+    def _note_part(self, node: Node, place: Place) -> None:
+        variants = node.children_of("variant")
+        own = self._variants.setdefault(place.part, set())
+        own.update(variant.get("P_ARTICLE_VARIANT") or "1" for variant in variants)
+        for name, (tag, kind) in _NAMED.items():
+            self._want(tag, kind, node, name, place)
+        for child in node.children:
+            if child.tag in _NAMED_BELOW:
+                name, tag, kind = _NAMED_BELOW[child.tag]
+                self._want(tag, kind, child, name, place)
+        for parent in (node, *variants):
+            self._note_members(parent, place)
+        for variant in variants:
+            self._note_plugs(variant, place)
+        pattern = node.get("P_ARTICLE_REF_TERMINAL_NAME")
+        if pattern:
+            self._pattern_uses.append((pattern, place, _part_points(node)))
+
+    def _want(self, tag: str, kind: Rule, node: Node, attribute: str, place: Place) -> None:
+        name = node.get(attribute)
+        if name and (tag, name) not in self._wanted:
+            self._wanted[tag, name] = kind, _at(node, attribute, place)
+
+    def _note_members(self, parent: Node, place: Place) -> None:
+        for child in parent.children:
+            kind = _MEMBERS.get(child.tag)
+            if kind and child.get("partnr") and child.get("parttype") in _PART_TYPES:
+                at = _at(child, "variant", place)
+                variant = child.get("variant") or "1"
+                self._members.append((kind, at, child.get("partnr"), variant))
+
+    def _note_plugs(self, variant: Node, place: Place) -> None:
+        """The pins of a plug, and where the conductors of a module with plugs lead."""
+        templates = variant.children_of("functiontemplate")
+        pins = {item.get("terminalNr") for item in templates if is_contact(definition_of(item))}
+        if pins:
+            self._pins.setdefault(place.part, set()).update(pins)
+        plugs = {}
+        for item in variant.children_of("moduleposition"):
+            plugs[item.get("devicetag")] = plugs[f"ID:{item.get('moduleid')}"] = item.get("partnr")
+        for item in templates if plugs else ():
+            for name in CONDUCTOR_ENDS:
+                tag, _, pin = item.get(name).rpartition(":")
+                if tag in plugs and pin:
+                    self._ends.append((_at(item, name, place), plugs[tag], pin))
+
+
+def _at(node: Node, attribute: str, place: Place) -> Place:
+    field_name = f"{node.tag}.{attribute}"
+    return Place(file=place.file, line=node.line, part=place.part, field=field_name)
+
+
+def _pattern_points(node: Node) -> Points:
+    return {
+        (item.get("devicetag"), item.get("name")): item.get("terminalsize")
+        for item in node.children
+    }
+
+
+def _part_points(part: Node) -> Points:
+    """All connection points of a part."""
+    return {
+        (template.get("terminalNr"), designation): dimension
+        for variant in part.children_of("variant")
+        for template in variant.children_of("functiontemplate")
+        for designation, dimension in _designations(template)
+    }
+
+
+def _designations(template: Node) -> Iterator[tuple[str, str]]:
+    """The designations of a template, each with its connection dimension."""
+    names = template.get("connectionDesignation").splitlines()
+    dimensions = template.get("connectiondimension").splitlines()[: len(names)]
+    yield from zip_longest(names, dimensions, fillvalue="")
+
+
+def _compare(name: str, pattern: Points, points: Points, place: Place) -> Iterator[Finding]:
+    strange = sorted(set(pattern) - set(points))
+    if strange:
+        message = f"the pattern {name} has {_point(strange[0])}, which no function has"
+        yield _finding(rules.PATTERN_MISMATCH, message, place)
+    for point in sorted(set(pattern) & set(points)):
+        size, dimension = pattern[point], points[point]
+        if size and dimension and size != dimension:
+            message = f"{_point(point)} has {dimension}, in the pattern {name} {size}"
+            yield _finding(rules.DIMENSION_MISMATCH, message, place)
+
+
+def _point(point: tuple[str, str]) -> str:
+    return " ".join(filter(None, point))
+
+
+def _finding(kind: Rule, message: str, place: Place) -> Finding:
+    return Finding(rule=kind, message=message, place=place)
