@@ -41,6 +41,11 @@ class PartsReader:
     _families: CableFamilies = field(default_factory=CableFamilies)
     _occurrences: Occurrences = field(default_factory=Occurrences)
     _last: str = ""
+    _plan: Plan = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Raises FileError where the mapping cannot be used."""
+        self._plan = make_plan(self.mappings[FORMAT])
 
     def add(self, stream: BinaryIO, name: str) -> None:
         """Read one document.
@@ -48,7 +53,6 @@ class PartsReader:
         Raises:
             FileError: it is not a parts file, or damaged.
         """
-        plan = make_plan(self.mappings[FORMAT])
         self._families.name = name
         records = read_records(stream, name)
         root = next(records, Node(""))
@@ -58,9 +62,9 @@ class PartsReader:
         for node in records:
             if node.tag == "part":
                 self.prepare(node)
-                self._add_part(*read_part(node, plan, name))
+                self._add_part(*read_part(node, self._plan, name))
             else:
-                self._add_record(node, plan)
+                self._add_record(node)
 
     def result(self) -> ReadResult:
         """Everything read so far, cables with all their order codes."""
@@ -102,7 +106,8 @@ class PartsReader:
         self._parts.append(part)
         self._last = self._occurrences.name(part.part_number)
 
-    def _add_record(self, node: Node, plan: Plan) -> None:
+    def _add_record(self, node: Node) -> None:
+        plan = self._plan
         maker = decode_address(node, plan) if node.tag == "address" else None
         if maker is not None and maker.short_name not in self._makers:
             self._makers[maker.short_name] = maker

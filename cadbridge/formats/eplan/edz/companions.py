@@ -78,6 +78,6 @@ def file_named(node: Node, attribute: str) -> str:
 
 def forget_own(node: Node) -> None:
     """Take the names of pictures and drawings made here out of a part element."""
-    for attribute in FILE_ATTRIBUTES:
+    for attribute in FILE_ATTRIBUTES.keys() & node.attributes.keys():
         if is_own(node.get(attribute)):
             del node.attributes[attribute]
