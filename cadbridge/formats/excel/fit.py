@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cadbridge.formats.excel.columns import UID_TITLE
 from cadbridge.formats.excel.flatten import Value
@@ -22,16 +23,32 @@ _MARGIN = 5 / 7
 _BOLD = 1.08
 _STEP = 3.0
 _ROUNDING = 0.01
-_WIDTHS: Mapping[str, float] = {
-    **dict.fromkeys("ijl'|", 0.45),
-    **dict.fromkeys(" ftI.,:;!/\\[]", 0.55),
-    **dict.fromkeys('r-()*"', 0.65),
-    **dict.fromkeys("mMW%@", 1.65),
-}
 _LETTER, _CAPITAL, _FULL_WIDTH = 1.06, 1.4, 2.0
 """Units that letters of Arial 10 take; a unit is the width of a digit, as in column widths."""
-_BLANK = _WIDTHS[" "]
 _FIRST_FULL_WIDTH = "\u2e80"
+
+
+class _Widths(dict[str, float]):
+    """Units that each letter takes; what is usual is added when a letter is first met."""
+
+    def __missing__(self, letter: str) -> float:
+        if letter >= _FIRST_FULL_WIDTH:
+            width = _FULL_WIDTH
+        else:
+            width = _CAPITAL if letter.isupper() else _LETTER
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _Widths(
+    {
+        **dict.fromkeys("ijl'|", 0.45),
+        **dict.fromkeys(" ftI.,:;!/\\[]", 0.55),
+        **dict.fromkeys('r-()*"', 0.65),
+        **dict.fromkeys("mMW%@", 1.65),
+    }
+)
+_BLANK = _WIDTHS[" "]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +75,17 @@ def text_of(value: Value) -> str:
     return value if isinstance(value, str) else format(value, "f")
 
 
+@lru_cache(maxsize=16_384)
 def units(text: str) -> float:
-    """About how wide a text is."""
-    return sum(_WIDTHS.get(letter) or _usual(letter) for letter in text)
-
-
-def _usual(letter: str) -> float:
-    if letter >= _FIRST_FULL_WIDTH:
-        return _FULL_WIDTH
-    return _CAPITAL if letter.isupper() else _LETTER
+    """About how wide a text is; fitting a sheet asks for its words again and again."""
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def line_count(text: str, width: float) -> int:
     """Lines that a text takes in a column, broken between words where that is possible."""
-    room = max(width - _PADDING, 1.0) + _ROUNDING
-    if len(text) * _FULL_WIDTH <= room and "\n" not in text:
+    if "\n" not in text and units(text) <= width - _PADDING:
         return 1
+    room = max(width - _PADDING, 1.0) + _ROUNDING
     return sum(_paragraph_lines(paragraph, room) for paragraph in text.split("\n"))
 
 
@@ -91,9 +103,13 @@ def _paragraph_lines(paragraph: str, room: float) -> int:
 
 def row_height(values: Sequence[Value], widths: Sequence[float]) -> float:
     """Height in points at which every text of a row is seen whole."""
-    pairs = zip(values, widths, strict=True)
-    texts = [line_count(v, width) for v, width in pairs if isinstance(v, str) and v]
-    return _height(max(texts, default=1))
+    lines = 1
+    for value, width in zip(values, widths, strict=True):
+        if isinstance(value, str) and (
+            len(value) * _FULL_WIDTH > width - _PADDING or "\n" in value
+        ):
+            lines = max(lines, line_count(value, width))
+    return _height(lines)
 
 
 def _height(lines: int) -> float:
