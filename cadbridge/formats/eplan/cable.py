@@ -7,7 +7,7 @@ cross-section in ``terminalNr``, potential type in ``characteristics``, the surr
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
@@ -127,10 +127,11 @@ def is_conductor(code: Code) -> bool:
 def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
     """Conductors with different ids, in order."""
     taken: set[str] = set()
-    return tuple(_decode_conductor(node, plan, taken) for node in nodes)
+    plugs = tuple(zip(plan.plug_tags, plugs_named(nodes), strict=True))
+    return tuple(_decode_conductor(node, plugs, taken) for node in nodes)
 
 
-def _decode_conductor(node: Node, plan: Plan, taken: set[str]) -> Conductor:
+def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], taken: set[str]) -> Conductor:
     description = unplain(node.get("additionaldescription"))
     entries = decode_entries(description, CONDUCTOR_LABELS)
     texts = dict(entries) if entries is not None else {"Function": description}
@@ -147,8 +148,8 @@ def _decode_conductor(node: Node, plan: Plan, taken: set[str]) -> Conductor:
         shield=texts.get("Shield", "yes" if potential == _SHIELD else "") == "yes",
         shielded_by=node.get("idx1"),
         pair=node.get("idx2"),
-        contact_a=_contact(node, texts, 0, plan),
-        contact_b=_contact(node, texts, 1, plan),
+        contact_a=_contact(node, texts, 0, plugs[0]),
+        contact_b=_contact(node, texts, 1, plugs[1]),
         signal=node.get("connectiondescription"),
         function=texts.get("Function", ""),
         remarks=texts.get("Remarks", ""),
@@ -164,10 +165,23 @@ def _free(wanted: str, taken: set[str]) -> str:
     return id_
 
 
-def _contact(node: Node, texts: dict[str, str], index: int, plan: Plan) -> str:
-    """The contact that the text names; else that of a conductor reference, ``X1:2`` or ``2``."""
+def _contact(node: Node, texts: dict[str, str], index: int, tags: Sequence[str]) -> str:
+    """The contact that the text names; else the pin that a reference names, ``X1:2`` or ``2``.
+
+    A reference to another plug than that of the end stays whole.
+    """
     reference = node.get(_REFERENCES[index])
-    return texts.get(_CONTACTS[index]) or reference.removeprefix(f"{plan.plug_tags[index]}:")
+    tag = next((tag for tag in tags if tag and reference.startswith(f"{tag}:")), "")
+    return texts.get(_CONTACTS[index]) or reference.removeprefix(f"{tag}:" if tag else "")
+
+
+def plugs_named(nodes: list[Node]) -> tuple[str, str]:
+    """The plugs at the ends A and B to which the first conductors that name one lead."""
+    named = (
+        next(filter(None, (node.get(name).rpartition(":")[0] for node in nodes)), "")
+        for name in _REFERENCES
+    )
+    return next(named), next(named)
 
 
 def _cross_section(text: str) -> Decimal | None:

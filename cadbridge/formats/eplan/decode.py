@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from cadbridge.formats.eplan.attributes import VariantData
+from cadbridge.formats.eplan.cable import plugs_named
 from cadbridge.formats.eplan.connector import (
     Contacts,
     decode_connector,
@@ -177,8 +178,8 @@ def _with_cable(
     plugs = _plugs(variant, plan)
     ends = rows.topic("End")
     cable = CableSpec(
-        end_a=decode_end(ends.get("A", []), plugs.get(plan.plug_tags[0], "")),
-        end_b=decode_end(ends.get("B", []), plugs.get(plan.plug_tags[1], "")),
+        end_a=decode_end(ends.get("A", []), plugs[0]),
+        end_b=decode_end(ends.get("B", []), plugs[1]),
         conductors=templates.conductors,
     )
     if length is None:
@@ -194,15 +195,24 @@ def _with_cable(
     )
 
 
-def _plugs(variant: Node, plan: Plan) -> Mapping[str, str]:
-    """Part numbers of the plugs of a module by their device tag."""
-    plugs = {}
+def _plugs(variant: Node, plan: Plan) -> tuple[str, str]:
+    """Part numbers of the plugs of a module at the ends A and B.
+
+    In files of others they are those that the conductors lead to.
+    """
+    positions: dict[str, Node] = {}
     for item in variant.children_of("moduleposition"):
-        tag = item.get("devicetag")
-        if tag in plan.plug_tags and tag not in plugs:
-            item.key = f"plug {tag}"
-            plugs[tag] = item.get("partnr")
-    return plugs
+        positions.setdefault(item.get("devicetag"), item)
+        positions.setdefault(f"ID:{item.get('moduleid')}", item)
+    for tag in plan.plug_tags:
+        if tag in positions:
+            positions[tag].key = f"plug {tag}"
+    named = plugs_named(variant.children) if positions else ("", "")
+    numbers = []
+    for own, other in zip(plan.plug_tags, named, strict=True):
+        at = positions.get(own) or (positions.get(other) if other else None)
+        numbers.append(at.get("partnr") if at else "")
+    return numbers[0], numbers[1]
 
 
 def _length(variant: Node) -> Decimal | None:

@@ -31,6 +31,13 @@ TYPE_IN_OTHER_CASE = rule("CB327", Severity.NOTE, "The type in another case", _A
 _REMEMBERED = 8192
 """Values kept with what is said of them: most stand in part after part."""
 
+MORE_VARIANTS = rule(
+    "CB328",
+    Severity.NOTE,
+    "A part has several variants",
+    "Only the first can be shown and compared; the others are written back as they were.",
+)
+
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
 _LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
@@ -52,9 +59,14 @@ def tolerances(node: Node, file: str) -> Iterator[Finding]:
                     seen.add((found.code, name))
                     place = Place(file=file, part=part, field=f"{item.tag}.{name}")
                     yield Finding(rule=found, message=message, place=place)
-    if not node.children_of("variant"):
+    variants = node.children_of("variant")
+    if not variants:
         place = Place(file=file, part=part)
         yield Finding(rule=NO_VARIANT, message="has no variant", place=place)
+    if len(variants) > 1:
+        numbers = ", ".join(item.get("P_ARTICLE_VARIANT") or "?" for item in variants[1:])
+        message = f"variant {numbers} is kept, and not shown"
+        yield Finding(rule=MORE_VARIANTS, message=message, place=Place(file=file, part=part))
 
 
 def root_tolerances(root: Node, file: str) -> Iterator[Finding]:

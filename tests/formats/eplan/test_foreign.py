@@ -113,10 +113,21 @@ def test_prefabricated_cable_has_length_and_contacts() -> None:
         ("5000", "23-0005")
     ]
     assert [(row.contact_a, row.contact_b) for row in part.cable.conductors] == [
-        ("X1:1", "ID:B2:U"),
-        ("X1:PE", "ID:B2:PE"),
+        ("1", "U"),
+        ("PE", "PE"),
     ]
+    ends = (part.cable.end_a, part.cable.end_b)
+    assert [end.connector for end in ends] == ["KAB.M23-8F", "KAB.M23-8M"]
     assert part.description["en_US"] == "Power cable"
+
+
+def test_a_third_plug_keeps_its_name_in_the_contacts(tmp_path: Path) -> None:
+    data = (FOLDER / "cable-module.xml").read_bytes().replace(b"ID:B2:PE", b"X3:PE")
+    library = read_parts(BytesIO(data), "x", shipped_mappings()).library
+    assert library.parts[0].cable
+    rows = library.parts[0].cable.conductors
+    assert [row.contact_b for row in rows] == ["U", "X3:PE"]
+    assert outline(rewritten(library, tmp_path / "x.xml")) == outline(etree.fromstring(data))
 
 
 def test_plug_is_a_connector_and_coupler_a_device() -> None:
@@ -161,6 +172,7 @@ def test_accessories_are_parts_and_not_lists() -> None:
     [
         ("contactor.xml", {"CB320"}),
         ("servo-motor.xml", {"CB321", "CB322", "CB323"}),
+        ("variants.xml", {"CB328"}),
         ("strange.xml", {"CB320", "CB324", "CB325", "CB326", "CB327"}),
         ("drilling-pattern.xml", set()),
     ],

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from cadbridge.diff import diff
 from cadbridge.formats import ReadResult, WriteJob, format_named
@@ -43,9 +43,24 @@ def test_shipped_library_comes_back(shipped_library: Library, edition: str) -> N
     assert result.findings == ()
 
 
-@given(libraries())
-def test_random_libraries_come_back(library: Library) -> None:
-    result = settle(read(written(library)), library)
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Mappings]:
+    """Mappings by the form in which they write cables."""
+    folders = {form: tmp_path_factory.mktemp(form) for form in ("component", "module")}
+    for form, folder in folders.items():
+        (folder / "eplan.yaml").write_text(f"settings:\n  cable_form: {form}\n", encoding="utf-8")
+    return {form: Mappings(folder) for form, folder in folders.items()}
+
+
+@given(
+    library=libraries(),
+    edition=st.sampled_from(["2.9", "2026"]),
+    form=st.sampled_from(["component", "module"]),
+)
+def test_random_libraries_come_back(
+    forms: dict[str, Mappings], library: Library, edition: str, form: str
+) -> None:
+    result = settle(read(written(library, edition, forms[form])), library)
     back = result.library
     assert diff(as_normalised(library), back, FORMAT.carried_paths()) == []
     assert result.findings == ()
@@ -90,8 +105,7 @@ def test_same_library_gives_the_same_bytes(shipped_library: Library) -> None:
 @pytest.mark.parametrize("edition", ["2.9", "2026"])
 @pytest.mark.parametrize("form", ["component", "module"])
 def test_cables_come_back_in_either_form(
-    shipped_library: Library, edition: str, form: str, tmp_path: Path
+    shipped_library: Library, edition: str, form: str, forms: dict[str, Mappings]
 ) -> None:
-    (tmp_path / "eplan.yaml").write_text(f"settings:\n  cable_form: {form}\n", encoding="utf-8")
-    back = read(written(shipped_library, edition, Mappings(tmp_path))).library
+    back = read(written(shipped_library, edition, forms[form])).library
     assert diff(shipped_library, back, FORMAT.carried_paths()) == []
