@@ -99,7 +99,7 @@ def _change(root: etree._Element, data: st.DataObject) -> None:
         case 0:
             element.set(name or "pos", data.draw(VALUES))
         case 1:
-            element.attrib.pop(name, "")
+            element.attrib.pop(name or "pos", "")
         case 2:
             parent.append(deepcopy(element))
         case _:
