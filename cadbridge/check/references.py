@@ -116,12 +116,15 @@ def documents(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def terminals(catalogue: Catalogue) -> Iterator[Problem]:
-    """Terminals of functions are terminals of the part."""
+    """Terminals of functions are terminals of the part.
+
+    A part of others that lists none, as EPLAN's parts data has no place for them, is left alone.
+    """
     for part in catalogue.library.parts:
         known = {terminal.designation for terminal in part.terminals}
         for function in part.functions:
             for designation in function.terminals:
-                if designation not in known:
+                if known and designation not in known:
                     at = value(part, ("functions", function), field="terminals")
                     message = f"the part has no terminal {designation!r}"
                     yield Problem(UNKNOWN_TERMINAL, message, at)

@@ -93,3 +93,8 @@ def test_references_that_lead_somewhere_are_fine() -> None:
 def test_what_is_left_empty_refers_to_nothing() -> None:
     assert found(with_part(replace(DRIVE, manufacturer="", part_number="DRIVE 2"))) == []
     assert "CB202" not in [code for code, *_ in found(with_pins(connector=""))]
+
+
+def test_a_part_that_lists_no_terminals_is_left_alone() -> None:
+    bare = with_part(replace(CONTACTOR, terminals=()))
+    assert "CB207" not in [code for code, *_ in found(bare)]
