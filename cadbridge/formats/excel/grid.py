@@ -2,12 +2,14 @@
 
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from cadbridge.errors import FileError
 from cadbridge.formats.excel import SAVE_AS
@@ -67,20 +69,21 @@ def read_grids(path: Path) -> list[Grid]:
         FileError: the file cannot be read.
     """
     check_workbook(path)
-    sheets = _load(path, values=False)
-    grids = [_grid(sheet) for sheet in sheets]
+    grids = _load(path, values=False)
     if any(cell.is_formula for grid in grids for cell in _cells(grid)):
         for grid, values in zip(grids, _load(path, values=True), strict=True):
             _take_results(grid, values)
     return grids
 
 
-def _load(path: Path, *, values: bool) -> list[Any]:
+def _load(path: Path, *, values: bool) -> list[Grid]:
+    """The sheets, with formulas or with the values that they last gave."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions of Excel that no pin list needs
-            book = openpyxl.load_workbook(with_escapes(path), data_only=values)
-            return list(book.worksheets)
+            book = openpyxl.load_workbook(with_escapes(path), read_only=True, data_only=values)
+            with closing(book):
+                return [_grid(sheet, book) for sheet in book.worksheets]
     except Exception as error:  # openpyxl lets through whatever its parsers raise
         hint = f"ask for the file again, or {SAVE_AS}"
         raise FileError("is a damaged workbook", path=path, hint=hint) from error
@@ -91,32 +94,59 @@ def _cells(grid: Grid) -> Iterator[Cell]:
         yield from row.values()
 
 
-def _grid(sheet: Any) -> Grid:
+def _grid(sheet: Any, book: Any) -> Grid:
+    """A sheet as its XML has it.
+
+    openpyxl's own sheets make an object for every blank cell up to the last one and within merged
+    blocks: billions, in bad files.
+    """
     grid = Grid(name=sheet.title)
-    # iter_rows would make a cell for every blank up to the last one: billions, in bad files
-    for cell in sheet._cells.values():
-        if cell.value is not None:
-            _put(grid, cell)
-    for block in sheet.merged_cells.ranges:
-        if block.max_row > block.min_row:
-            grid.merged.append((block.min_row, block.min_col, block.max_row, block.max_col))
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=book.data_only,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _, row in parser.parse():
+            for cell in row:
+                if cell["value"] is not None:
+                    _put(grid, cell)
+    for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
+        _merge(grid, merged.bounds)
     grid.rows = {number: dict(sorted(row.items())) for number, row in sorted(grid.rows.items())}
     return grid
 
 
-def _put(grid: Grid, cell: Any) -> None:
-    is_formula, is_error = cell.data_type == "f", cell.data_type == "e"
-    value = cell.value
+def _merge(grid: Grid, bounds: tuple[int, int, int, int]) -> None:
+    """Drop what a merged block hides, and note it if it has several rows."""
+    left, top, right, bottom = bounds
+    if bottom > top:
+        grid.merged.append((top, left, bottom, right))
+    for number in [number for number in grid.rows if top <= number <= bottom]:
+        row = grid.rows[number]
+        for column in [column for column in row if left <= column <= right]:
+            if (number, column) != (top, left):
+                del row[column]
+        if not row:
+            del grid.rows[number]
+
+
+def _put(grid: Grid, cell: Mapping[str, Any]) -> None:
+    is_formula, is_error = cell["data_type"] == "f", cell["data_type"] == "e"
+    value = cell["value"]
     if isinstance(value, str) and not is_formula:
         value = unescaped(value)
         if not value.strip():
             return
-    if is_formula or is_error:
-        value = str(value) if is_error else None
+    if is_formula:
+        value = None
     grid.put(
         Cell(
-            row=cell.row,
-            column=cell.column,
+            row=cell["row"],
+            column=cell["column"],
             value=value,
             is_formula=is_formula,
             is_error=is_error,
@@ -124,19 +154,10 @@ def _put(grid: Grid, cell: Any) -> None:
     )
 
 
-def _take_results(grid: Grid, values: Any) -> None:
+def _take_results(grid: Grid, values: Grid) -> None:
     """Give formulas the values that the program that saved the file has worked out."""
     for cell in list(_cells(grid)):
         if cell.is_formula:
-            result = values.cell(cell.row, cell.column)
-            is_error = result.data_type == "e"
-            value = unescaped(result.value) if isinstance(result.value, str) else result.value
-            grid.put(
-                Cell(
-                    row=cell.row,
-                    column=cell.column,
-                    value=value,
-                    is_formula=True,
-                    is_error=is_error,
-                )
-            )
+            result = values.row(cell.row).get(cell.column)
+            if result is not None:
+                grid.put(replace(result, is_formula=True))

@@ -15,8 +15,11 @@ LARGEST_RATIO = 250
 MOST_ENTRIES = 10_000
 _SMALL = 1024 * 1024
 """Bytes up to which any ratio is harmless."""
+_WORKBOOK = "xl/workbook.xml"
 _PROLOGUE = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""Begins the namespaces of the strict form (ISO/IEC 29500-1, annex A)."""
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -53,7 +56,7 @@ def _check_archive(archive: zipfile.ZipFile, path: Path) -> None:
     names = {entry.filename for entry in entries}
     if "xl/workbook.bin" in names or "mimetype" in names:
         raise FileError("is a spreadsheet of another format", path=path, hint=SAVE_AS)
-    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+    if "[Content_Types].xml" not in names or _WORKBOOK not in names:
         raise FileError("is an archive, but not an Excel workbook", path=path, hint=SAVE_AS)
     if any(entry.flag_bits & 1 for entry in entries):
         raise FileError("is encrypted", path=path, hint=f"remove the password, or {SAVE_AS}")
@@ -68,6 +71,8 @@ def _check_archive(archive: zipfile.ZipFile, path: Path) -> None:
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as file:
                 head = file.read(_PROLOGUE).replace(b"\0", b"")
+            if entry.filename == _WORKBOOK and _STRICT in head:
+                raise FileError("is a strict Open XML workbook", path=path, hint=SAVE_AS)
             if _DOCTYPE.search(head):
                 raise FileError(
                     "holds XML entities, which no spreadsheet program writes", path=path

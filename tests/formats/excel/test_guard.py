@@ -79,3 +79,34 @@ def test_an_open_document_in_disguise(tmp_path: Path, read: Read) -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     with pytest.raises(FileError, match="another format"):
         read(path)
+
+
+def test_a_strict_workbook_says_how_to_save_it(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with zipfile.ZipFile(path) as archive:
+        book = archive.read("xl/workbook.xml")
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with_entry(path, "xl/workbook.xml", book.replace(usual, strict))
+    with pytest.raises(FileError, match="strict Open XML") as error:
+        read(path)
+    assert "(.xlsx)" in error.value.hint
+
+
+def test_a_block_of_billions_of_merged_cells_takes_no_room(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    blocks = b'<mergeCells count="1"><mergeCell ref="A50:XFD1048576"/></mergeCells><pageMargins'
+    with_entry(path, "xl/worksheets/sheet2.xml", sheet.replace(b"<pageMargins", blocks, 1))
+    assert read(path).library.part_by_number["GEN.D1"].ports
+
+
+def test_what_a_merged_block_hides_is_not_read(write: Write, read: Read) -> None:
+    path = write(LIBRARY)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    blocks = b'<mergeCells count="1"><mergeCell ref="F2:F3"/></mergeCells><pageMargins'
+    with_entry(path, "xl/worksheets/sheet2.xml", sheet.replace(b"<pageMargins", blocks, 1))
+    pins = read(path).library.part_by_number["GEN.D1"].ports[0].pins
+    assert [pin.signal for pin in pins] == ["+24 Vdc", "", "DIN 1"]
