@@ -7,6 +7,7 @@ those only what contradicts the file is told.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from cadbridge.findings import Finding, Place, Rule
@@ -52,7 +53,7 @@ class References:
     _wanted: dict[tuple[str, str], tuple[Rule, Place]] = field(default_factory=dict)
     _held: set[tuple[str, str]] = field(default_factory=set)
     _members: list[tuple[Rule, Place, str, str]] = field(default_factory=list)
-    _variants: dict[str, set[str]] = field(default_factory=dict)
+    _variants: dict[str, frozenset[str]] = field(default_factory=dict)
     _ends: list[tuple[Place, str, str]] = field(default_factory=list)
     _pins: dict[str, set[str]] = field(default_factory=dict)
     _pattern_uses: list[tuple[str, Place, Points]] = field(default_factory=list)
@@ -85,8 +86,9 @@ class References:
 
     def _note_part(self, node: Node, place: Place) -> None:
         variants = node.children_of("variant")
-        own = self._variants.setdefault(place.part, set())
-        own.update(variant.get("P_ARTICLE_VARIANT") or "1" for variant in variants)
+        numbers = {variant.get("P_ARTICLE_VARIANT") or "1" for variant in variants}
+        known = self._variants.get(place.part, frozenset())
+        self._variants[place.part] = _shared(known | numbers)
         for name, (tag, kind) in _NAMED.items():
             self._want(tag, kind, node, name, place)
         for child in node.children:
@@ -128,6 +130,12 @@ class References:
                 tag, _, pin = item.get(name).rpartition(":")
                 if tag in plugs and pin:
                     self._ends.append((_at(item, name, place), plugs[tag], pin))
+
+
+@lru_cache(maxsize=256)
+def _shared(numbers: frozenset[str]) -> frozenset[str]:
+    """One set for all parts that have the same numbers, so that a part takes little memory."""
+    return numbers
 
 
 def _at(node: Node, attribute: str, place: Place) -> Place:
