@@ -3,15 +3,20 @@
 import os
 import re
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 _ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 _LONGEST_NAME = 120
 """Characters; leaves room for a folder and a suffix within the 260 of a Windows path."""
+_PREFIX, _SUFFIX = ".cadbridge-", ".tmp"
+_ABANDONED = 3600
+"""Seconds in which nothing is written to a temporary file that is in use."""
 
 
 def safe_file_name(name: str) -> str:
@@ -54,11 +59,14 @@ def same_file(name: str) -> str:
 def atomic_file(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that takes its place when the block ends well.
 
-    The folder is made if it is missing. When the block raises, the temporary file goes and
-    `path` stays as it was.
+    The folder is made if it is missing; a link stays one, and leads to the new file. When the
+    block raises, the temporary file goes and `path` stays as it was. What a killed process left
+    behind goes with a later write there.
     """
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".cadbridge-", suffix=".tmp", dir=path.parent)
+    _sweep(path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -68,6 +76,18 @@ def atomic_file(path: Path) -> Iterator[Path]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove temporary files that no process can be writing any more; once in a run.
+
+    Their age tells, not the process: it may run in another container or on another computer.
+    """
+    with suppress(OSError):  # another run may sweep, too
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def write_atomic(path: Path, content: bytes) -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,25 @@ def test_a_block_that_raises_leaves_the_old_file_and_nothing_else(
         raise error
     assert path.read_bytes() == b"old"
     assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_a_killed_process_left_behind_goes_with_a_later_write(tmp_path: Path) -> None:
+    abandoned, in_use = tmp_path / ".cadbridge-old.tmp", tmp_path / ".cadbridge-new.tmp"
+    for path in (abandoned, in_use):
+        path.write_bytes(b"half")
+    os.utime(abandoned, (0, 0))
+    write_atomic(tmp_path / "a.txt", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", in_use.name}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_leads_to_the_new_file(tmp_path: Path) -> None:
+    path, link = tmp_path / "real" / "a.txt", tmp_path / "link.txt"
+    write_atomic(path, b"old")
+    link.symlink_to(path)
+    write_atomic(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
 
 
 def test_the_mode_of_a_replaced_file_is_kept(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ All temporary files are complete before the first one takes the place of its ori
 does so whole. A process that is killed in between leaves some files old and some new, every one
 of them readable: what is referred to (manufacturers, documents, faces, connectors) is put in
 place before what refers to it, and files are removed last. Comparing and applying once more
-completes the work. A hidden ``.cadbridge-*.tmp`` file that a kill leaves behind is never read.
+completes the work. A hidden ``.cadbridge-*.tmp`` file that a kill leaves behind is never read, and
+goes with a later write (`cadbridge.files.atomic_file`).
 """
 
 from collections.abc import Callable, Sequence
