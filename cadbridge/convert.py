@@ -9,6 +9,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import Format, WriteJob
 from cadbridge.mapping import Carriage
 from cadbridge.model import Library
+from cadbridge.model.fields import LIBRARY_LISTS
 from cadbridge.model.walk import is_filled, leaves
 
 KIND_NOT_CARRIED = rule(
@@ -32,19 +33,13 @@ FIELD_NORMALISED = rule(
 
 
 def losses(library: Library, target: Format) -> Iterator[Finding]:
-    """What the target format will not carry of these parts, one finding a kind or field."""
-    kinds = Counter(part.kind for part in library.parts if part.kind not in target.kinds)
+    """What the target format will not carry of a library, one finding a kind or field."""
+    kinds = Counter(part.kind for part in library.parts if not target.takes(part))
     for kind, count in sorted(kinds.items()):
-        message = f"{count} of kind {kind} will not be written"
+        why = ": there is nothing in it that the format shows" if kind in target.kinds else ""
+        message = f"{count} of kind {kind} will not be written{why}"
         yield Finding(rule=KIND_NOT_CARRIED, message=message, place=Place(field="kind"))
-    counts = Counter(
-        path
-        for part in library.parts
-        if part.kind in target.kinds
-        for _, path, value in leaves(part)
-        if is_filled(value)
-    )
-    for path, count in counts.items():
+    for path, count in Counter(_filled_paths(library, target)).items():
         capability = target.capability(path)
         if capability.carriage is Carriage.CARRIED:
             continue
@@ -55,6 +50,17 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
             message=f"{count} value{'s' if count > 1 else ''} {capability.carriage}{note}",
             place=Place(field=path),
         )
+
+
+def _filled_paths(library: Library, target: Format) -> Iterator[str]:
+    """The path of every value of the library, but for the parts that the target leaves out."""
+    parts = [part for part in library.parts if target.takes(part)]
+    lists = {f"{name}.": getattr(library, name) for name in LIBRARY_LISTS}
+    for prefix, items in {"": parts, **lists}.items():
+        for item in items:
+            yield from (prefix + path for _, path, value in leaves(item) if is_filled(value))
+    if library.records:
+        yield "records"
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> list[Finding]:

@@ -54,7 +54,7 @@ class FormatReport:
     format: Format
     files: int
     parts: tuple[PartReport, ...]
-    """Of the kinds that the format carries."""
+    """Those that the format takes."""
     differences: tuple[Difference, ...]
     findings: tuple[Finding, ...]
     """What the reader noticed in our own files: normally nothing."""
@@ -118,7 +118,9 @@ def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatRe
 
 def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
     """One task a file of formats that take their time, as in the export; else one for all."""
-    return [Reading(item, [path]) for path in files] if item.attachable else [Reading(item, files)]
+    if item.attachable and files:
+        return [Reading(item, [path]) for path in files]
+    return [Reading(item, files)]
 
 
 def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:
@@ -147,7 +149,7 @@ def compare(library: Library, found: Library, item: Format) -> list[Change]:
 
 def _expected(job: WriteJob, item: Format) -> Library:
     """What the files together must hold."""
-    parts = tuple(part for part in job.parts if part.kind in item.kinds)
+    parts = tuple(part for part in job.parts if item.takes(part))
     return replace(job.library.subset(parts), records={})
 
 

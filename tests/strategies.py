@@ -380,7 +380,7 @@ def classifications() -> SearchStrategy[Classification]:
 def _part(draw: DrawFn, /, kind: Kind, maker: str = "GEN", **special: Any) -> Part:
     """A part with the fields that every kind has; `special` are strategies of the others."""
     type_number = draw(identifiers())
-    measure = st.one_of(st.none(), decimals(2))
+    measure = st.one_of(st.none(), decimals(2, low=Decimal("0.01")))
     return Part(
         part_number=f"{maker}.{type_number}",
         kind=kind,
@@ -569,8 +569,8 @@ def libraries(draw: DrawFn) -> Library:
     ]
     more = st.one_of(cables(built, targets, maker), contactors(maker), others(maker))
     all_parts = _unique([*devices, *draw(st.lists(more, max_size=2))])
-    if all_parts:
-        references = accessories([part.part_number for part in all_parts])
+    if len(all_parts) > 1:
+        references = accessories([part.part_number for part in all_parts[1:]])
         all_parts[0] = replace(all_parts[0], accessories=draw(_keyed(references, 2)))
     return Library(
         parts=tuple(all_parts),

@@ -49,10 +49,11 @@ def _read(path: Path, session: Session) -> Library:
 
 
 def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:
-    """Changes in the fields and kinds of part that both formats carry."""
-    kinds = sides[0].kinds & sides[1].kinds
+    """Changes in the parts and fields that both formats carry."""
     old, new = (
-        library.with_parts(tuple(part for part in library.parts if part.kind in kinds))
+        library.with_parts(
+            tuple(part for part in library.parts if all(s.takes(part) for s in sides))
+        )
         for library in libraries
     )
     return diff(old, new, sides[0].carried_paths() & sides[1].carried_paths())

@@ -9,7 +9,7 @@ from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.files import drawing_file, only_drawing
 from cadbridge.drawing.picture import pictures_of
 from cadbridge.drawing.sheet import compose
-from cadbridge.drawing.subject import subjects_of
+from cadbridge.drawing.subject import is_drawn, subjects_of
 from cadbridge.drawing.svg import svg_element, svg_text
 from cadbridge.drawing.view import Sheet, Side
 from cadbridge.model import Library, Part
@@ -20,6 +20,7 @@ __all__ = [
     "Side",
     "drawing_file",
     "drawings_of",
+    "is_drawn",
     "only_drawing",
     "pictures_of",
     "png_bytes",

@@ -88,10 +88,21 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
             yield _port_subject(library, part, port, name, colours)
     elif part.cable:
         for letter, end in (("A", part.cable.end_a), ("B", part.cable.end_b)):
-            if end.state is EndState.CONNECTOR and end.connector:
+            if _has_connector(end):
                 yield _cable_subject(library, part, letter, end)
     elif part.kind is Kind.CONNECTOR and part.connector:
         yield _face_subject(library, part, part.connector)
+
+
+def is_drawn(part: Part) -> bool:
+    """Whether there is anything to draw of a part; the connectors need not be known."""
+    if part.cable and not part.ports:
+        return any(map(_has_connector, (part.cable.end_a, part.cable.end_b)))
+    return bool(part.ports or (part.kind is Kind.CONNECTOR and part.connector))
+
+
+def _has_connector(end: CableEnd) -> bool:
+    return end.state is EndState.CONNECTOR and bool(end.connector)
 
 
 def _face_of(library: Library, connector: Part | None) -> Face | None:

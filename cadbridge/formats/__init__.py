@@ -101,6 +101,8 @@ class Format:
     """Settles with a library's help what the file alone leaves open, and says so in findings."""
     describe: Callable[[Path], Mapping[str, str]] | None = None
     """What the file says of itself: edition, maker, units, ..."""
+    holds: Callable[[Part], bool] = lambda part: True
+    """Whether there is anything of a part of its kinds that it can write: something to draw."""
     partial_paths: frozenset[str] = frozenset()
     """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()
@@ -114,6 +116,10 @@ class Format:
     def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
         """A format goes to another process by its name; what it holds need not travel."""
         return format_named, (self.name,)
+
+    def takes(self, part: Part) -> bool:
+        """Whether it writes a part at all."""
+        return part.kind in self.kinds and self.holds(part)
 
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""

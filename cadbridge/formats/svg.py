@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cadbridge.drawing import Drawing, svg_text
+from cadbridge.drawing import Drawing, is_drawn, svg_text
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
 from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS, export_drawings, write_drawing
@@ -32,6 +32,7 @@ FORMAT = Format(
     title="SVG connector faces",
     suffixes=(".svg",),
     kinds=DRAWN_KINDS,
+    holds=is_drawn,
     capabilities=_capabilities,
     read=None,
     write=_write,

@@ -53,6 +53,28 @@ def test_what_is_lost_is_said_in_a_few_lines_and_to_machines_in_full(run: Run) -
     assert not Path("out.dxf").exists()
 
 
+def test_a_part_that_a_format_shows_nothing_of_is_said_and_not_missed(run: Run) -> None:
+    Path("bare.yaml").write_text(
+        "parts:\n"
+        "  - {part_number: ACME.D1, kind: drive}\n"
+        "  - part_number: ACME.D2\n"
+        "    kind: drive\n"
+        "    ports: [{designation: X1, pins: [{contact: A}]}]\n",
+        "utf-8",
+    )
+    assert run("--library", "bare.yaml", "verify").exit_code == 0
+    for item in ("dxf", "svg"):
+        said = run("convert", "bare.yaml", "out", "--format", item).stderr
+        assert f"{item}: 1 of kind drive will not be written" in said
+    assert run("diff", "bare.yaml", "out/dxf").exit_code == 0
+
+
+def test_every_field_that_is_lost_is_said_wherever_it_stands(run: Run) -> None:
+    run("init", "mine")
+    losses = json.loads(run("convert", "mine", "out.xlsx", "--json").stdout)["losses"]
+    assert {"faces.id", "faces.contacts.x_mm"} <= {loss["place"]["field"] for loss in losses}
+
+
 def test_every_command_takes_json() -> None:
     context = main.make_context("cadbridge", [], resilient_parsing=True)
     for name in COMMANDS:

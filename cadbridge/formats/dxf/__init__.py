@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cadbridge.drawing import is_drawn
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS
@@ -49,6 +50,7 @@ FORMAT = Format(
     title="DXF connector faces",
     suffixes=(".dxf",),
     kinds=DRAWN_KINDS,
+    holds=is_drawn,
     capabilities=_capabilities,
     read=_read,
     write=_write,

@@ -46,6 +46,8 @@ def _picture(subject: Subject) -> Picture | None:
     scale = face_scale(subject.face, view)
     face = face_view(_without_signals(subject), subject.face, view, 1.0 / scale)
     left, bottom, right, top = face.bounds
+    if left == right or bottom == top:  # no outline is known, and a line of contacts at most
+        return None
     drawing = Drawing(
         name="",
         folder="",
