@@ -24,6 +24,6 @@ def only_drawing(drawings: Sequence[Drawing], path: Path) -> Drawing:
         raise FileError(
             f"one file holds one drawing, and there are {len(drawings)}",
             path=path,
-            hint="name a folder instead of a file",
+            hint="convert to a folder: name it as the target, with --format",
         )
     return drawings[0]
