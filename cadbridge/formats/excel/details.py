@@ -1,6 +1,6 @@
 """The sheets behind the front ones of a part's workbook: small tables, one below the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,13 +22,16 @@ class Block:
     title: str
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
+    needed: Container[str] = ()
+    """Titles of columns that stay though nothing stands in them: they tell what table it is."""
 
     def without_empty_columns(self) -> "Block":
-        """The same table with the columns in which anything stands."""
+        """The same table with the columns in which anything stands, and those it needs."""
         kept = [
             index
             for index in range(len(self.heads))
-            if any(row[index] not in (None, "") for row in self.rows)
+            if self.heads[index].title in self.needed
+            or any(row[index] not in (None, "") for row in self.rows)
         ]
         rows = [[row[index] for index in kept] for row in self.rows]
         return replace(self, heads=[self.heads[index] for index in kept], rows=rows)

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.fit import Head, row_height
 from cadbridge.formats.excel.flatten import chains
 from cadbridge.formats.excel.identity import RowNames
+from cadbridge.formats.excel.nodes import CLASSES, required
 from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
 from cadbridge.formats.excel.pin_lists import TableView
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
@@ -105,7 +106,7 @@ class _Writer:
         """A sheet with all further tables that have rows."""
         views = [TableView(table, self._layout, self._job) for table in tables]
         blocks = [
-            Block(view.table.sheet, view.heads, rows)
+            Block(view.table.sheet, view.heads, rows, _needed(view.table))
             for view in views
             if (rows := list(view.rows(self._digest)))
         ]
@@ -116,7 +117,9 @@ class _Writer:
         """A sheet that says where each value comes from."""
         rows = list(view.rows(self._digest))
         if rows:
-            block = Block(view.table.sheet, view.heads, rows).without_empty_columns()
+            block = Block(
+                view.table.sheet, view.heads, rows, _needed(view.table)
+            ).without_empty_columns()
             write_table(self._book, self._back_sheet(block.title), block.heads, block.rows)
 
     def _back_sheet(self, name: str) -> Any:
@@ -143,3 +146,14 @@ class _Writer:
             rows.append([chain[-1].length_mm, chain[-1].order_code, *by_hand])
         self._digest.update(repr([row[:2] for row in rows]).encode())
         return rows
+
+
+def _needed(table: Table) -> frozenset[str]:
+    """Titles of the columns that a reader cannot do without, even where nothing stands in them."""
+    held = CLASSES.get(table.steps)
+    fields = required(held) if held else ()
+    return frozenset(
+        column.title
+        for column in table.columns
+        if column.key in table.needs or (table.is_own(column) and table.attribute(column) in fields)
+    )
