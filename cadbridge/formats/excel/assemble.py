@@ -9,7 +9,7 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import CellReader
 from cadbridge.formats.excel.columns import Column, Table
 from cadbridge.formats.excel.enums import typed
-from cadbridge.formats.excel.nodes import MERGING, Node, missing
+from cadbridge.formats.excel.nodes import MERGING, Node, missing, node_text
 from cadbridge.formats.excel.places import NameRow, SourceRow
 from cadbridge.formats.excel.rows import Row
 from cadbridge.formats.excel.shown import end_of_text, end_text
@@ -161,7 +161,8 @@ class Assembler:
             state, connector = end_of_text(text, words)
             row.values[column.key] = end_text(state, connector)
             node = part.child("cable", "").child("ends", column.shown[-1].upper())
-            if (node.values.get("state") or EndState.NOT_STATED) is EndState.NOT_STATED:
+            is_open_point = (node.values.get("state") or EndState.NOT_STATED) is EndState.NOT_STATED
+            if is_open_point and not node_text(node, "connector"):
                 node.values.update(state=state, connector=connector)
 
     def report(self, rule: Rule, row: Row, cell: str, message: str) -> None:

@@ -16,8 +16,8 @@ from cadbridge.formats.excel.limits import LONGEST_TEXT
 from cadbridge.formats.excel.lists import decode_list
 from cadbridge.formats.excel.numbers import (
     exact,
-    factor,
     field_unit,
+    in_unit,
     number_text,
     parse_number,
 )
@@ -130,7 +130,7 @@ class CellReader:
         value = cell.value
         try:
             if isinstance(value, int | float) and not isinstance(value, bool):
-                number = exact(value) * factor(unit_of_title(title), unit)
+                number = in_unit(exact(value), unit_of_title(title), unit)
             elif isinstance(value, str):
                 number = parse_number(value, unit, unit_of_title(title))
                 self.report(rules.NUMBER_TIDIED, f"{value!r} read as {number}", sheet, cell.name)

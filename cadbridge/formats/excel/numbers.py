@@ -58,16 +58,19 @@ def parse_number(text: str, unit: str, usual: str = "") -> Decimal:
     if _THOUSANDS.fullmatch(digits):
         whole = re.sub("[.,]", "", digits)
         raise ValueError(f"may mean {whole} or {digits.replace(',', '.')}")
-    return Decimal(digits.replace(",", ".")) * factor(typed or usual, unit)
+    return in_unit(Decimal(digits.replace(",", ".")), typed or usual, unit)
 
 
-def factor(typed: str, unit: str) -> Decimal:
-    """What a number in one unit is multiplied by to be in another.
+def in_unit(number: Decimal, typed: str, unit: str) -> Decimal:
+    """A number typed in one unit in another; its digits stay where the two are the same.
 
     Raises:
-        ValueError: there is no such factor.
+        ValueError: the one cannot be turned into the other.
     """
     try:
-        return Decimal(_FACTORS[unit][typed])
+        factor = _FACTORS[unit][typed]
     except KeyError:
         raise ValueError(f"is in {typed!r}, not in {unit or 'no unit'}") from None
+    if factor == 1:
+        return number
+    return Decimal(format((number * factor).normalize(), "f"))
