@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadbridge.formats import WriteJob, format_named
 
-from . import dxf_tags, edz_archive, eplan_xml, excel_cells
+from . import dxf_tags, edz_archive, eplan_xml, excel_cells, part_books
 from .spots import Edit, Spot
 
 
@@ -15,6 +15,9 @@ class Case:
     """One format."""
 
     name: str
+    """Of the format."""
+    about: str = ""
+    """Which of its files, where two cases share a format."""
     places: int
     """How many places are tried, at least."""
     spots: Callable[[Path], Iterable[Spot]]
@@ -51,6 +54,17 @@ CASES = (
         takes=lambda path: path.stem == "pin-lists",
     ),
     Case(
+        name="excel",
+        about="part books",
+        rules=("part books", "excel"),
+        places=200,
+        spots=part_books.spots,
+        change=excel_cells.change,
+        field=excel_cells.field,
+        is_choice=part_books.is_choice,
+        single=True,
+    ),
+    Case(
         name="eplan", rules=("eplan",), places=700, spots=eplan_xml.spots, change=eplan_xml.change
     ),
     Case(
@@ -59,7 +73,6 @@ CASES = (
         spots=edz_archive.spots,
         change=edz_archive.change,
         rules=("edz", "eplan"),
-        takes=lambda path: path.stem == "parts" or path.stem.startswith(("GEN.", "SIE.")),
     ),
     Case(
         name="dxf",

@@ -9,6 +9,7 @@ from lxml import etree
 
 from cadbridge.mapping import shipped_mappings
 
+from .rules import ALONE
 from .spots import Edit, Spot
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -27,28 +28,47 @@ _COLUMNS = {
 
 def field(group: str) -> str:
     """The field that the mapping gives a column; texts have one column a language."""
+    group = group.removeprefix(ALONE)
     column = _COLUMNS.get(group) or _COLUMNS.get(group.rpartition(" ")[0], {})
     return str(column.get("field", "")).replace("cable.ends.", "cable.end_?.")
 
 
 def is_choice(group: str) -> bool:
     """Whether a column holds words of a list."""
-    return str(_COLUMNS.get(group, {}).get("codec")) in ("choice", "yes_no")
+    return str(_COLUMNS.get(group.removeprefix(ALONE), {}).get("codec")) in ("choice", "yes_no")
 
 
 def spots(path: Path) -> Iterator[Spot]:
     """Every filled cell; those that belong to no row of a table have no part."""
+    for name, rows in sheets_of(path).items():
+        yield from sheet_spots(name, rows)
+
+
+def sheets_of(path: Path) -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """The rows of each sheet, each row with its texts by column."""
     with ZipFile(path) as archive:
         strings = [_text(item) for item in _parse(archive, "xl/sharedStrings.xml")]
-        for name, member in _sheets(archive).items():
-            rows = [
-                {_column(cell): _cell_text(cell, strings) for cell in row}
-                for row in _parse(archive, member).iter(f"{MAIN}row")
+        return {
+            name: [
+                {_column(cell): text for cell in row if (text := _cell_text(cell, strings))}
+                for row in _rows(_parse(archive, member))
             ]
-            yield from _sheet_spots(name, rows)
+            for name, member in _sheets(archive).items()
+        }
 
 
-def _sheet_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]:
+def _rows(root: Any) -> Iterator[Any]:
+    """Every row down to the last, those that the file leaves out as empty ones."""
+    number = 1
+    for row in root.iter(f"{MAIN}row"):
+        for _ in range(int(row.get("r")) - number):
+            yield ()
+        yield row
+        number = int(row.get("r")) + 1
+
+
+def sheet_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]:
+    """The cells of a flat sheet: a row of titles, then a row an object."""
     titles = rows[0]
     columns = {title: column for column, title in titles.items()}
     owners = [columns[title] for title in OWNERS if title in columns]
@@ -57,8 +77,7 @@ def _sheet_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]
             is_heading = number == 1 or not owners
             group = f"{name}.{'heading' if is_heading else titles[column]}"
             part = "" if is_heading else next(row[item] for item in owners if row.get(item))
-            if text:
-                yield Spot(group, part, (name, f"{column}{number}"), text)
+            yield Spot(group, part, (name, f"{column}{number}"), text)
 
 
 def change(path: Path, edits: Sequence[Edit], target: Path) -> None:

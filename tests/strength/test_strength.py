@@ -32,7 +32,7 @@ def job(shipped_library: Library) -> WriteJob:
 
 
 @pytest.mark.strength
-@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: f"{case.name} {case.about}".strip())
 def test_a_changed_value_is_reported_and_nothing_else(
     case: Case, job: WriteJob, tmp_path: Path
 ) -> None:
@@ -57,7 +57,7 @@ def test_a_changed_value_is_reported_and_nothing_else(
     assert not wrong, "\n".join([f"{len(wrong)} of {tried}", *wrong[:40]])
 
 
-@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", cases.CASES, ids=lambda case: f"{case.name} {case.about}".strip())
 def test_what_is_declared_to_carry_nothing_does_not(
     case: Case, job: WriteJob, tmp_path: Path
 ) -> None:
@@ -154,6 +154,8 @@ def complaints(
     for item in differences:
         if item.file is None and any(spot.part == item.change.part for spot in everything):
             continue  # a port that its own file tells of under another name
+        if item.change.path == "records" and any("address@" in spot.group for spot in everything):
+            continue  # an address that says more than its manufacturer is kept besides
         yield f"reported without reason: {_shown(item)}"
 
 
