@@ -15,11 +15,11 @@ from ezdxf._options import options
 from ezdxf.document import Drawing as Document
 from ezdxf.lldxf.const import acad_release_to_dxf_version
 
-from cadbridge.drawing.items import Layer, Pen
+from cadbridge.drawing.items import Layer
 from cadbridge.drawing.lettering import FONT_FAMILY
 from cadbridge.formats.dxf.emit import VERSIONS
-from cadbridge.formats.dxf.frame import EXTENTS, FOLDER, PAPER_MM, Frame
-from cadbridge.formats.dxf.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, WEIGHTS
+from cadbridge.formats.dxf.frame import EXTENTS, FOLDER, NARROW, PAPER_MM, Frame
+from cadbridge.formats.dxf.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE
 
 _PATTERNS = {
     "DASHED": ("Dashed __ __ __", (2.0, 1.2, -0.8)),
@@ -29,6 +29,8 @@ _PATTERNS = {
 _UNIT = 271.828125
 _CORNERS = (-271828.25, -314159.25, 271828.75, 314159.75)
 """Left, bottom, right and top. With the unit, values that nothing else in a file has."""
+_NARROW = 211
+"""A line weight that nothing else in a file has."""
 MADE_WITH = "1.4.5"
 """The version of ezdxf that the frames are from."""
 _SEED = "$HANDSEED\n  5\n"
@@ -60,6 +62,7 @@ def make_frame(release: str) -> Frame:
 def _with_marks(text: str) -> str:
     for mark, value in zip(EXTENTS, _CORNERS, strict=True):
         text = text.replace(f"\n{value}\n", f"\n{mark}\n")
+    text = text.replace(f"\n{_NARROW}\n", f"\n{NARROW}\n")
     for length in PAPER_MM:
         text = text.replace(f"\n{length * _UNIT}\n", f"\n<{length} mm on paper>\n")
     return text
@@ -95,7 +98,7 @@ def _set_up(document: Document, unit: float) -> None:
     for name, (description, pattern) in _PATTERNS.items():
         document.linetypes.add(name, pattern, description=description)
     for layer in Layer:
-        document.layers.add(layer, color=COLOURS[layer], lineweight=WEIGHTS[Pen.NARROW])
+        document.layers.add(layer, color=COLOURS[layer], lineweight=_NARROW)
     document.styles.add(TEXT_STYLE, font=f"{FONT_FAMILY.lower()}.ttf")
     _add_dimension_style(document, unit)
 
@@ -119,8 +122,8 @@ def _add_dimension_style(document: Document, unit: float) -> None:
             "dimdec": 2,
             "dimzin": 8,
             "dimdsep": ord("."),
-            "dimlwd": WEIGHTS[Pen.NARROW],
-            "dimlwe": WEIGHTS[Pen.NARROW],
+            "dimlwd": _NARROW,
+            "dimlwe": _NARROW,
         }
     )
     style.copy_to_header(document)

@@ -29,7 +29,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     library = cadbridge.shipped_library()
     drive = library.part_by_number["MPC.DUET HV 80"]
-    face = next(item for item in drawings_of(library, drive) if item.name == "CN4")
+    face = next(item for item in drawings_of(library, drive) if item.name.endswith(" CN4"))
     (IMAGES / "face.png").write_bytes(png_bytes(face, width_px=1000))
     sheet = png_of_svg(contact_sheet(faces(library)), width_px=COLUMNS * CELL_WIDTH)
     (IMAGES / "faces.png").write_bytes(sheet)

@@ -6,10 +6,7 @@ from cadbridge.drawing.items import Circle, Disc, Item, Layer, Outline, Pen, Seg
 from cadbridge.drawing.view import View
 from cadbridge.model import ContactRole, FaceContact, ShellKind
 
-TAGS = ("CONTACT", "SIGNAL", "ROLE", "POSITION")
-"""Tags of a contact's attributes: name as printed, signal, role, and its name on the face."""
-
-_SOCKET_WALL = 1.4
+SOCKET_WALL = 1.4
 """A socket is drawn as its bore and, this much larger, the opening in the insulator around it."""
 _RING = 1.55
 """Diameter of the ring that tells a role, in diameters of the contact."""
@@ -18,12 +15,12 @@ _BLADE_LENGTH = 4.0
 
 
 def symbol_name(contact: FaceContact, view: View, kind: ShellKind, used: bool) -> str:
-    """Name of the block of such a contact: ``PIN_1.0_POWER``, ``SOCKET_0.8_SIGNAL_NC``."""
+    """Name of the block of such a contact: ``PIN_POWER_1.0``, ``SOCKET_SIGNAL_0.8_NC``."""
     shape = "SOCKET" if view.female else "PIN"
     if kind is ShellKind.MODULAR:
         shape = "SPRING" if view.female else "BLADE"
     unused = "" if used else "_NC"
-    return f"{shape}_{contact.diameter_mm:f}_{contact.role.upper()}{unused}"
+    return f"{shape}_{contact.role.upper()}_{contact.diameter_mm:f}{unused}"
 
 
 def contact_symbol(contact: FaceContact, view: View, kind: ShellKind, used: bool) -> Symbol:
@@ -35,7 +32,7 @@ def contact_symbol(contact: FaceContact, view: View, kind: ShellKind, used: bool
     if not used:
         items += _cross(diameter, kind)
     name = symbol_name(contact, view, kind, used)
-    return Symbol(name, tuple(items), Layer.CONTACT, TAGS, diameter / 2)
+    return Symbol(name, tuple(items), Layer.CONTACT)
 
 
 def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
@@ -43,7 +40,7 @@ def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
     radius = float(contact.diameter_mm) / 2
     if kind is ShellKind.MODULAR:
         return radius, radius * _BLADE_LENGTH
-    ring = _SOCKET_WALL if contact.role is ContactRole.SIGNAL else _RING
+    ring = SOCKET_WALL if contact.role is ContactRole.SIGNAL else _RING
     return radius * ring, radius * ring
 
 
@@ -55,7 +52,7 @@ def _body(diameter: float, view: View, kind: ShellKind, used: bool) -> Iterator[
         yield Outline(Layer.CONTACT, corners, (0.0,) * 4, Pen.WIDE)
     elif view.female:
         yield Circle(Layer.CONTACT, centre, radius, Pen.WIDE)
-        yield Circle(Layer.CONTACT, centre, radius * _SOCKET_WALL)
+        yield Circle(Layer.CONTACT, centre, radius * SOCKET_WALL)
     else:
         yield Circle(Layer.CONTACT, centre, radius, Pen.WIDE)
         if used:

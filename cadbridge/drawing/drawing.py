@@ -1,9 +1,9 @@
 """A drawing: its shapes and texts, its symbols, its size, and the facts it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.items import Item, Symbol
+from cadbridge.drawing.items import Item, Placed, Symbol
 from cadbridge.drawing.view import Side
 
 
@@ -12,7 +12,7 @@ class Drawing:
     """One drawing, in millimetres at 1:1, the middle of the insert at the origin, y up."""
 
     name: str
-    """A file stem of its own in the folder: the port's, ``end-a``, or the connector's."""
+    """A file stem of its own: the part number, and the port or the cable's end."""
     folder: str
     """A folder of the part's own, or ``faces`` for bare connectors."""
     title: str
@@ -27,6 +27,14 @@ class Drawing:
     bottom: float
     right: float
     top: float
+
+    def pieces(self) -> Iterator[Item]:
+        """The items, with those of the face in the place of its block."""
+        for item in self.items:
+            if isinstance(item, Placed) and not item.contact:
+                yield from self.symbols[item.symbol].items
+            else:
+                yield item
 
     @property
     def width(self) -> float:

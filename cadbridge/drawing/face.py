@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.contacts import contact_symbol, earth_symbol, reach, symbol_name
 from cadbridge.drawing.dimensions import face_dimensions
-from cadbridge.drawing.facts import FACE_TAGS, face_attributes
+from cadbridge.drawing.facts import contact_attributes, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
 from cadbridge.drawing.numbers import FRAME, Room, Spot, label_size, number_places, text_middle
@@ -50,23 +50,21 @@ def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView
     shell = shell_shape(face, view)
     placed, symbols = _contacts(subject, face, view)
     dimensions = face_dimensions(face, view, shell.bounds, unit)
-    housing = Symbol(_housing_name(face, view), shell.items, Layer.OUTLINE, FACE_TAGS, 2.5 * unit)
-    symbols[housing.name] = housing
-    attributes = face_attributes(subject, face, view)
-    items = (
-        Placed(Layer.OUTLINE, housing.name, (0.0, 0.0), attributes, 2.5 * unit),
-        *_centre_lines(shell, unit),
-        *placed,
-        *_numbers(subject, face, view, shell, unit),
-        *dimensions.items,
+    whole = Symbol(
+        f"FACE_{subject.name}_{view.side.upper()}",
+        (
+            *shell.items,
+            *_centre_lines(shell, unit),
+            *placed,
+            *_numbers(subject, face, view, shell, unit),
+        ),
+        Layer.OUTLINE,
+        (*face_attributes(subject, face, view), *contact_attributes(subject, face, view)),
+        2.5 * unit,
     )
+    symbols[whole.name] = whole
+    items = (Placed(Layer.OUTLINE, whole.name, (0.0, 0.0)), *dimensions.items)
     return FaceView(items, symbols, dimensions.bounds)
-
-
-def _housing_name(face: Face, view: View) -> str:
-    """Name of the block: ``FACE_m12a5_MALE_MATING``."""
-    safe = "".join(letter if letter.isalnum() else "_" for letter in face.id)
-    return f"FACE_{safe}_{view.gender.upper()}_{view.side.upper()}"
 
 
 def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dict[str, Symbol]]:
@@ -78,14 +76,9 @@ def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dic
         name = symbol_name(contact, view, face.shell.kind, used)
         if name not in symbols:
             symbols[name] = contact_symbol(contact, view, face.shell.kind, used)
-        values = (
-            ("CONTACT", printed),
-            ("SIGNAL", subject.signals.get(printed, "")),
-            ("ROLE", str(contact.role)),
-            *((("POSITION", contact.id),) if printed != contact.id else ()),
-        )
-        height = float(contact.diameter_mm) / 2
-        placed.append(Placed(Layer.CONTACT, name, view.position(contact), values, height))
+        said = (printed, subject.signals.get(printed, ""), contact.role)
+        title = ", ".join(word for word in said if word)
+        placed.append(Placed(Layer.CONTACT, name, view.position(contact), printed, title))
     return placed, symbols
 
 

@@ -1,22 +1,13 @@
 """What a drawing says in words and in the attributes of its face."""
 
+from collections.abc import Iterator
+
+from cadbridge.drawing.items import Attribute
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.titleblock import Field
 from cadbridge.drawing.view import View
 from cadbridge.model import CableEnd, EndState, Face
 
-FACE_TAGS = (
-    "TAG1",
-    "MFG",
-    "CAT",
-    "PART",
-    "KIND",
-    "CONNECTOR",
-    "FACE",
-    "GENDER",
-    "SIDE",
-)
-"""Tags of the face's attributes; TAG1, MFG and CAT are those of AutoCAD Electrical."""
 LABELS = frozenset(
     (
         *("Part number", "Port", "Cable end", "Connector"),
@@ -32,21 +23,32 @@ LABELS = frozenset(
 END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
 
 
-def face_attributes(subject: Subject, face: Face, view: View) -> tuple[tuple[str, str], ...]:
-    """The attributes of a face block."""
+def face_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
+    """What a face says of itself; TAG1, MFG and CAT are tags of AutoCAD Electrical."""
     part = subject.part
-    values = (
-        subject.port,
-        part.manufacturer,
-        part.type_number,
-        part.part_number,
-        str(part.kind),
-        subject.connector_number,
-        face.id,
-        str(view.gender),
-        str(view.side),
-    )
-    return tuple(zip(FACE_TAGS, values, strict=True))
+    yield Attribute("TAG1", subject.port)
+    yield Attribute("MFG", part.manufacturer)
+    yield Attribute("CAT", part.type_number)
+    yield Attribute("PART", part.part_number)
+    yield Attribute("KIND", part.kind)
+    yield Attribute("CONNECTOR", subject.connector_number)
+    yield Attribute("FACE", face.id)
+    yield Attribute("GENDER", view.gender)
+    yield Attribute("SIDE", view.side)
+
+
+def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
+    """What a face says of its contacts, each attribute where its contact is.
+
+    They are numbered as AutoCAD Electrical numbers the terminals of a symbol (``TERM01``).
+    """
+    for number, contact in enumerate(face.contacts, 1):
+        printed, place = subject.printed(contact), view.position(contact)
+        yield Attribute(f"CONTACT{number:02}", printed, place)
+        yield Attribute(f"SIGNAL{number:02}", subject.signals.get(printed, ""), place)
+        yield Attribute(f"ROLE{number:02}", contact.role, place)
+        if printed != contact.id:
+            yield Attribute(f"POSITION{number:02}", contact.id, place)
 
 
 def title_rows(subject: Subject, view: View, scale: int) -> list[tuple[Field, ...]]:
@@ -68,6 +70,8 @@ def title_rows(subject: Subject, view: View, scale: int) -> list[tuple[Field, ..
     rows += _special_rows(subject)
     if subject.face:
         rows.append(_insert_row(subject.face))
+    elif subject.face_id:
+        rows.append((Field("Face", subject.face_id),))
     rows.append(
         (
             Field("View", str(view.side)),

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.view import Side
 from cadbridge.errors import FileError
 
 
 def drawing_file(drawing: Drawing, suffix: str) -> str:
-    """Path of a drawing's file relative to its format's folder: ``MPC.DUET 40/CAN IN.dxf``."""
-    return f"{drawing.folder}/{drawing.name}{suffix}"
+    """Path of a drawing's file relative to its format's folder.
+
+    The name says all, since EPLAN names macros after it: ``MPC.DUET 40/MPC.DUET 40 CAN IN.dxf``,
+    with ``termination`` behind it for the side of the wires.
+    """
+    side = "" if drawing.side is Side.MATING else f" {drawing.side}"
+    return f"{drawing.folder}/{drawing.name}{side}{suffix}"
 
 
 def only_drawing(drawings: Sequence[Drawing], path: Path) -> Drawing:

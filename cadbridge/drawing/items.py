@@ -124,17 +124,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A symbol of the drawing at a point, with what is said about it.
-
-    `attributes` are (tag, value) pairs; in CAD they become attributes of the block insert.
-    """
+    """A symbol of the drawing at a point."""
 
     layer: Layer
     symbol: str
     position: Point
-    attributes: tuple[tuple[str, str], ...] = ()
-    text_height: float = 1.0
-    """Of the attributes, should someone make them visible."""
+    contact: str = ""
+    """The printed name of the contact that it is."""
+    title: str = ""
+    """What a pointer on it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +152,22 @@ Item: TypeAlias = Segment | Circle | Arc | Outline | Disc | Arrow | Text | Place
 
 
 @dataclass(frozen=True, slots=True)
+class Attribute:
+    """What is said about a symbol: an attribute of its block in CAD, not drawn."""
+
+    tag: str
+    value: str
+    position: Point = (0.0, 0.0)
+    """What it is about; in the symbol's own coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
-    """Shapes that are drawn once and placed several times, around their own origin."""
+    """Shapes that are drawn once and placed as one, around their own origin."""
 
     name: str
     items: tuple[Item, ...]
     layer: Layer
-    tags: tuple[str, ...] = ()
-    """Tags of the attributes that a placed symbol carries."""
+    attributes: tuple[Attribute, ...] = ()
     text_height: float = 1.0
+    """Of the attributes, should someone make them visible."""

@@ -64,9 +64,14 @@ def _units(text: str) -> int:
     return sum(_WIDTHS.get(ord(character), _WIDE) for character in text)
 
 
+def text_room(text: str, height: float) -> float:
+    """Width to keep for a text: programs without the typeface take one up to a tenth wider."""
+    return 1.1 * text_width(text, height)
+
+
 def widest(texts: Iterable[str], height: float) -> float:
-    """Width of the widest text; 0 for none."""
-    return max((text_width(text, height) for text in texts), default=0.0)
+    """Room for the widest text; 0 for none."""
+    return max((text_room(text, height) for text in texts), default=0.0)
 
 
 def font_size(height: float) -> float:

@@ -6,7 +6,7 @@ from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.face import FaceView, face_scale, face_view
 from cadbridge.drawing.facts import title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
-from cadbridge.drawing.lettering import text_width, widest
+from cadbridge.drawing.lettering import text_room, text_width, widest
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
 from cadbridge.drawing.paper import A4
 from cadbridge.drawing.subject import Subject
@@ -174,7 +174,7 @@ class _Board:
         for sign, words in signs:
             items += sign_items(sign, x, middle, 1.6 * size, self._view)
             items.append(Text(Layer.TITLE, (x + 1.5 * size, middle - size / 2), size, words))
-            x += 1.5 * size + text_width(words, size) + 2.5 * size
+            x += 1.5 * size + text_room(words, size) + 2.5 * size
         return items, x - 2 * size
 
     def title_block(self, left: float, top: float, width: float) -> _Area:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.files import unique_file_names
+from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model import (
     CableEnd,
     CableSpec,
@@ -51,7 +51,7 @@ class Subject:
 
     part: Part
     name: str
-    """A file stem of its own in its folder."""
+    """A file stem of its own: the part number and what of the part is drawn."""
     folder: str = "faces"
     port: str = ""
     """Designation of the port; ``end A`` or ``end B`` of a cable."""
@@ -75,6 +75,12 @@ class Subject:
         spec = self.connector.connector if self.connector else None
         return spec.gender if spec else Gender.UNSPECIFIED
 
+    @property
+    def face_id(self) -> str:
+        """What the connector calls its face, which the library need not have."""
+        spec = self.connector.connector if self.connector else None
+        return spec.face if spec else ""
+
     def printed(self, contact: FaceContact) -> str:
         """What is printed beside a contact of the face."""
         return self.contact_names.get(contact.id, contact.id)
@@ -84,7 +90,8 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
     """What there is to draw of a part: its ports, its cable ends, or its face."""
     if part.ports:
         colours = _colours_by_contact(library, part)
-        for port, name in zip(part.ports, _port_names(part.ports), strict=True):
+        names = _port_names(library.file_name(part.part_number), part.ports)
+        for port, name in zip(part.ports, names, strict=True):
             yield _port_subject(library, part, port, name, colours)
     elif part.cable:
         for letter, end in (("A", part.cable.end_a), ("B", part.cable.end_b)):
@@ -116,12 +123,12 @@ def _names(connector: Part | None, face: Face | None, own: Mapping[str, str]) ->
     return printed_names(face, spec, own) if face and spec else {}
 
 
-def _port_names(ports: Sequence[Port]) -> list[str]:
+def _port_names(folder: str, ports: Sequence[Port]) -> list[str]:
     """A file stem for each port, even where two have the same designation."""
     seen: Counter[str] = Counter()
     names = []
     for port in ports:
-        names.append(port.designation + " " * seen[port.designation])
+        names.append(f"{folder} {port.designation}{' ' * seen[port.designation]}")
         seen[port.designation] += 1
     stems = unique_file_names(names)
     return [stems[name] for name in names]
@@ -167,6 +174,7 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     connector = library.part_by_number.get(end.connector)
     face = _face_of(library, connector)
     conductors = part.cable.conductors if part.cable else ()
+    folder, port = library.file_name(part.part_number), f"end {letter}"
     rows = tuple(
         (
             *(
@@ -183,9 +191,9 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     )
     return Subject(
         part=part,
-        name=f"end-{letter.lower()}",
-        folder=library.file_name(part.part_number),
-        port=f"end {letter}",
+        name=safe_file_name(f"{folder} {port}"),
+        folder=folder,
+        port=port,
         purpose=end.label,
         connector=connector,
         connector_number=end.connector,

@@ -73,8 +73,9 @@ class _Svg:
         yield "</svg>"
 
     def _layers(self) -> Iterator[str]:
+        shown = tuple(self._drawing.pieces())
         for layer in Layer:
-            items = [item for item in self._drawing.items if item.layer is layer]
+            items = [item for item in shown if item.layer is layer]
             if items:
                 yield f'<g{self._layer_id(layer)} class="{layer}">'
                 yield from self._all(items)
@@ -125,7 +126,8 @@ class _Svg:
 
     def _placed(self, item: Placed) -> Iterator[str]:
         x, y = item.position
-        yield f'<g transform="translate({_n(x)} {_n(-y)})"{self._words(item)}'
+        title = f"<title>{escape(item.title)}</title>" if item.title else ""
+        yield f'<g transform="translate({_n(x)} {_n(-y)})"{self._named(item)}>{title}'
         for layer in Layer:
             items = [
                 part for part in self._drawing.symbols[item.symbol].items if part.layer is layer
@@ -141,10 +143,8 @@ class _Svg:
     def _layer_id(self, layer: Layer) -> str:
         return f' id="{layer}"'
 
-    def _words(self, item: Placed) -> str:
-        """What a pointer is told: the end of the start tag, and a title."""
-        words = ", ".join(value for _, value in item.attributes if value)
-        return f"><title>{escape(words)}</title>"
+    def _named(self, item: Placed) -> str:
+        return ""
 
 
 class _PageSvg(_Svg):
@@ -161,10 +161,8 @@ class _PageSvg(_Svg):
     def _layer_id(self, layer: Layer) -> str:
         return ""
 
-    def _words(self, item: Placed) -> str:
-        contact = dict(item.attributes).get("CONTACT", "")
-        named = f" data-contact={quoteattr(contact)}" if contact else ""
-        return f"{named}{super()._words(item) if contact else '>'}"
+    def _named(self, item: Placed) -> str:
+        return f" data-contact={quoteattr(item.contact)}" if item.contact else ""
 
 
 def _n(value: float) -> str:

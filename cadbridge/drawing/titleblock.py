@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Item, Layer, Outline, Pen, Segment, Text
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.lettering import text_room
 
 LABEL, VALUE, STRONG = 1.8, 2.5, 3.5
 """Heights of label, value and identifying value, in paper millimetres."""
 ROW = 8.5
-_LABEL_BASE, _VALUE_BASE = 2.9, 7.2
+_LABEL_BASE, _VALUE_BASE = 2.7, 7.2
 BASE_STEP = _VALUE_BASE - _LABEL_BASE
 """From the base line of a label down to that of its value, in paper millimetres."""
 PAD = 1.5
@@ -26,8 +26,8 @@ class Field:
 
     def width(self) -> float:
         """Paper millimetres that the field needs."""
-        value = text_width(self.value, STRONG if self.strong else VALUE)
-        return max(text_width(self.label, LABEL), value) + 2 * PAD
+        value = text_room(self.value, STRONG if self.strong else VALUE)
+        return max(text_room(self.label, LABEL), value) + 2 * PAD
 
 
 Row = Sequence[Field]

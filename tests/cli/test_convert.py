@@ -35,8 +35,6 @@ def test_what_both_formats_carry_comes_across(run: Run, source: str, target: str
     kinds = items[0].kinds & items[1].kinds
     old = old.subset(tuple(part for part in old.parts if part.kind in kinds))
     carried = items[0].carried_paths() & items[1].carried_paths()
-    if "faces.id" not in items[0].carried_paths():
-        carried -= {"connector.face"}  # a drawing names the face only where it can draw it
     changed = [change for change in diff(old, new, carried) if change.kind == "changed"]
     assert changed == []
 

@@ -43,10 +43,10 @@ def test_the_paths_are_those_that_the_readme_promises(files: dict[str, bytes]) -
         "excel/pin-lists.xlsx",
         "excel/MPC.DUET 40.xlsx",
         "excel/MPC.I_O CABLE for DUET HV 80-100-142.xlsx",
-        "dxf/MPC.DUET HV 60/X1.dxf",
-        "dxf/MPC.DUET 40/I_O.dxf",
+        "dxf/MPC.DUET HV 60/MPC.DUET HV 60 X1.dxf",
+        "dxf/MPC.DUET 40/MPC.DUET 40 I_O.dxf",
         "dxf/faces/HUM.M23-19P-M.dxf",
-        "svg/MPC.DUET HV 60/X1.svg",
+        "svg/MPC.DUET HV 60/MPC.DUET HV 60 X1.svg",
         "svg/faces/GEN.M12-D-4P-F.svg",
     ):
         assert path in files, path
@@ -94,8 +94,8 @@ def test_export_for_machines_lists_the_files(run: Run) -> None:
 def test_only_the_parts_and_formats_asked_for_are_written(run: Run) -> None:
     assert run("export", "duet 60", "--format", "svg", "--out", "here").exit_code == 0
     assert sorted(exported(Path("here"))) == [
-        "svg/MPC.DUET 60/CAN IN.svg",
-        "svg/MPC.DUET 60/CAN OUT.svg",
-        "svg/MPC.DUET 60/I_O.svg",
-        "svg/MPC.DUET 60/POWER.svg",
+        "svg/MPC.DUET 60/MPC.DUET 60 CAN IN.svg",
+        "svg/MPC.DUET 60/MPC.DUET 60 CAN OUT.svg",
+        "svg/MPC.DUET 60/MPC.DUET 60 I_O.svg",
+        "svg/MPC.DUET 60/MPC.DUET 60 POWER.svg",
     ]

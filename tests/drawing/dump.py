@@ -27,8 +27,10 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     yield f"{drawing.title} 1:{drawing.scale}"
     yield f"{_n(drawing.left, drawing.bottom)} to {_n(drawing.right, drawing.top)}"
     for symbol in drawing.symbols.values():
-        yield f"symbol {symbol.name} {' '.join(symbol.tags)}"
+        yield f"symbol {symbol.name}"
         yield from _items(symbol.items, "  ")
+        for said in symbol.attributes:
+            yield f"  {said.tag} {_n(*said.position)} {said.value}".rstrip()
     yield from _items(drawing.items, "")
 
 
@@ -55,8 +57,7 @@ def _words(item: Item) -> str:  # noqa: PLR0911 - one line a kind
     if isinstance(item, Arrow):
         return f"arrow {_places(item.points)}"
     if isinstance(item, Placed):
-        values = ", ".join(f"{tag}={value}" for tag, value in item.attributes)
-        return f"place {item.symbol} {_n(*item.position)} {values}"
+        return f"place {item.symbol} {_n(*item.position)} {item.title}".rstrip()
     return _dimension(item)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.drawing import drawing_file, drawings_of
+from cadbridge.drawing import Side, drawing_file, drawings_of
 from cadbridge.export import export
 from cadbridge.files import same_file
 from cadbridge.formats import WriteJob, format_named
@@ -34,12 +34,18 @@ def drive(number: str, *ports: str) -> Part:
     ],
 )
 def test_ports_whose_names_clash(ports: tuple[str, ...], names: list[str]) -> None:
-    assert files(Library(parts=(drive("M.D", *ports),))) == [f"M.D/{name}.dxf" for name in names]
+    assert files(Library(parts=(drive("M.D", *ports),))) == [
+        f"M.D/M.D {name}.dxf" for name in names
+    ]
 
 
 def test_parts_whose_names_clash() -> None:
     library = Library(parts=(drive("A/B", "X1"), drive("A_B", "X1"), drive("a_b", "X1")))
-    assert files(library) == ["A_B~3/X1.dxf", "A_B/X1.dxf", "a_b~2/X1.dxf"]
+    assert files(library) == [
+        "A_B~3/A_B~3 X1.dxf",
+        "A_B/A_B X1.dxf",
+        "a_b~2/a_b~2 X1.dxf",
+    ]
 
 
 def test_bare_faces_whose_names_clash() -> None:
@@ -55,6 +61,13 @@ def test_bare_faces_whose_names_clash() -> None:
         )
     )
     assert files(library) == ["faces/M.A_B~2.dxf", "faces/M.A_B.dxf"]
+
+
+def test_the_name_says_part_port_and_the_side_of_the_wires(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["MPC.I/O CABLE for DUET HV 80-100-142"]
+    (drawing,) = drawings_of(shipped_library, part, Side.TERMINATION)
+    folder = "MPC.I_O CABLE for DUET HV 80-100-142"
+    assert drawing_file(drawing, ".svg") == f"{folder}/{folder} end A termination.svg"
 
 
 @pytest.mark.parametrize("name", ["dxf", "svg", "excel"])

@@ -29,15 +29,16 @@ def touch(one: Text, other: Text) -> bool:
 
 
 def numbers(drawing: Drawing) -> list[Text]:
-    return [item for item in drawing.items if isinstance(item, Text) and item.layer is Layer.NUMBER]
+    texts = (item for item in drawing.pieces() if isinstance(item, Text))
+    return [item for item in texts if item.layer is Layer.NUMBER]
 
 
 def contacts(drawing: Drawing) -> dict[str, tuple[float, float, float]]:
     """Name to place and radius; a blade counts by its middle line."""
     return {
-        dict(item.attributes)["CONTACT"]: (*item.position, radius(drawing, item))
-        for item in drawing.items
-        if isinstance(item, Placed) and item.layer is Layer.CONTACT
+        item.contact: (*item.position, radius(drawing, item))
+        for item in drawing.pieces()
+        if isinstance(item, Placed)
     }
 
 

@@ -29,8 +29,8 @@ def drawn(face: str, gender: Gender, side: Side = Side.MATING) -> Drawing:
 def x_of(drawing: Drawing, contact: str) -> float:
     return next(
         item.position[0]
-        for item in drawing.items
-        if isinstance(item, Placed) and dict(item.attributes).get("CONTACT") == contact
+        for item in drawing.pieces()
+        if isinstance(item, Placed) and item.contact == contact
     )
 
 

@@ -9,7 +9,7 @@ from ezdxf.document import Drawing as Document
 
 from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.opening import open_dxf
-from cadbridge.formats.dxf.shapes import shapes_of
+from cadbridge.formats.dxf.walk import shapes_of
 
 _PRINTED = ("Connector", "Face", "Gender", "View")
 _COMMENT = re.compile(rb"\A\s*999\s*\r?\n([^\r\n]+)")

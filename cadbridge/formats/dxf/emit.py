@@ -21,7 +21,7 @@ from cadbridge.drawing.items import (
 from cadbridge.formats.dxf.frame import Frame, frame
 from cadbridge.formats.dxf.styles import DIMENSION_STYLE
 from cadbridge.formats.dxf.tags import TagWriter, point
-from cadbridge.formats.dxf.text import encode
+from cadbridge.formats.dxf.text import block_names, encode
 
 VERSIONS = ("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018")
 """The first is the default: the oldest that EPLAN 2.9 names."""
@@ -38,7 +38,8 @@ class _Emitter:
     def __init__(self, around: Frame, drawing: Drawing) -> None:
         self._frame = around
         self._drawing = drawing
-        self._writer = TagWriter(around.version, around.first_handle)
+        self._names = block_names(drawing.symbols, classic=not around.block_records)
+        self._writer = TagWriter(around.version, drawing.scale, around.first_handle)
         self._blocks: list[str] = []
         self._records: list[str] = []
         self._dimensions = 0
@@ -58,10 +59,10 @@ class _Emitter:
 
     def _define(self, symbol: Symbol) -> None:
         """Make a block of a symbol, with a definition of each of its attributes."""
-        record = self._begin_block(symbol.name, 2 if symbol.tags else 0)
+        record = self._begin_block(self._names[symbol.name], 2 if symbol.attributes else 0)
         self._add(symbol.items, record)
-        for tag in symbol.tags:
-            self._writer.attribute_definition(symbol.layer, symbol.text_height, tag, record)
+        for attribute in symbol.attributes:
+            self._writer.attribute_definition(symbol, attribute, record)
         self._end_block(record)
 
     def _begin_block(self, name: str, flags: int) -> str:
@@ -112,11 +113,12 @@ class _Emitter:
             self._dimension(item, owner)
 
     def _place(self, item: Placed, owner: str) -> None:
-        writer = self._writer
-        insert = writer.insert(item.symbol, item.layer, item.position, owner)
-        for tag, value in item.attributes:
-            writer.attribute(item.layer, item.position, item.text_height, tag, value, owner)
-        writer.end_of_attributes(item.layer, insert)
+        writer, symbol = self._writer, self._drawing.symbols[item.symbol]
+        insert = writer.insert(item, self._names[item.symbol], owner, more=bool(symbol.attributes))
+        for attribute in symbol.attributes:
+            writer.attribute(item, symbol, attribute, owner)
+        if symbol.attributes:
+            writer.end_of_attributes(item.layer, insert)
 
     def _dimension(self, item: Dimension, owner: str) -> None:
         """A DIMENSION with the block that shows it."""

@@ -1,6 +1,6 @@
 """What a drawing of ours says of itself: attributes of the face first, then the title block."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.findings import Finding, Place, Rule
@@ -70,5 +70,11 @@ class Facts:
 
 def facts_of(shapes: Shapes, file: str) -> Facts:
     """The facts of a drawing."""
-    face = next((mark for mark in shapes.marks if "FACE" in mark.attributes), None)
-    return Facts(file, title_fields(shapes.words), face)
+    return Facts(file, title_fields(shapes.words), _face(shapes.marks))
+
+
+def _face(marks: Sequence[Mark]) -> Mark | None:
+    """The block of the face: the one that says so, or else is called so."""
+    said = (mark for mark in marks if "FACE" in mark.attributes)
+    called = (mark for mark in marks if mark.block.upper().startswith("FACE_"))
+    return next(said, None) or next(called, None)

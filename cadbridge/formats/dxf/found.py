@@ -1,10 +1,11 @@
 """The contacts of a drawing of ours: from attributes, or from blocks and the numbers near them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin
+from math import hypot
 
+from cadbridge.drawing.contacts import SOCKET_WALL
 from cadbridge.drawing.items import Layer
 from cadbridge.formats.dxf.facts import Facts
 from cadbridge.formats.dxf.rules import (
@@ -12,15 +13,20 @@ from cadbridge.formats.dxf.rules import (
     NO_CONTACT,
     NO_NUMBER,
     NUMBER_TWICE,
+    ROW_WITHOUT_CONTACT,
     WITHOUT_ATTRIBUTES,
 )
 from cadbridge.formats.dxf.shapes import Mark, Shapes, Word
 from cadbridge.model import ContactRole
 
-_BLOCK = re.compile(r"(PIN|SOCKET|BLADE|SPRING)_[\d.]+_([A-Z_]+?)(_NC)?", re.IGNORECASE)
-
+_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING)_([A-Z_]+?)_\d.*", re.IGNORECASE)
+_CONTACT = re.compile(r"CONTACT\d+")
 _SAME_DIGITS = 6
 """Digits behind the point, in millimetres, to which distances are the same."""
+
+Circle = tuple[float, float, float]
+"""X, y and radius."""
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,53 +47,82 @@ class Found:
 
 def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     """The contacts, in the frame of the face."""
-    marks = [mark for mark in shapes.marks if _is_contact(mark)]
+    marks = [mark for mark in shapes.marks if _BLOCK.fullmatch(mark.block)]
+    circles = [_circle(mark) for mark in marks]
+    said = _said_of(circles, facts)
+    names = {index: item.get("CONTACT", "") for index, item in said.items()}
     numbers = [word for word in shapes.words if word.layer.upper() == Layer.NUMBER]
-    names = [mark.attributes.get("CONTACT", "") for mark in marks]
-    beside = nearest_numbers([_circle(mark) for mark in marks], numbers, names)
+    beside = nearest_numbers(circles, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
-    if marks and not any("CONTACT" in mark.attributes for mark in marks):
+    if marks and not said:
         message = f"{len(marks)} contacts were read from blocks and the numbers beside them"
         facts.report(WITHOUT_ATTRIBUTES, message)
-    found = [_found(mark, beside.get(index), facts) for index, mark in enumerate(marks)]
+    found = [
+        _found(mark, said.get(index, {}), beside.get(index), facts)
+        for index, mark in enumerate(marks)
+    ]
     return _with_single_names(found, facts)
 
 
-def _is_contact(mark: Mark) -> bool:
-    return "CONTACT" in mark.attributes or _BLOCK.fullmatch(mark.block) is not None
+def _circle(mark: Mark) -> Circle:
+    """The room that numbers leave around a contact, which is never less than that of a socket."""
+    radius = max(mark.rings[-1], SOCKET_WALL * mark.rings[0]) if mark.rings else mark.width / 2
+    return mark.x, mark.y, radius * mark.size
 
 
-def _circle(mark: Mark) -> tuple[float, float, float]:
-    return mark.x, mark.y, mark.rings[-1] if mark.rings else mark.width / 2
+def _said_of(circles: Sequence[Circle], facts: Facts) -> dict[int, dict[str, str]]:
+    """Index of a contact to what the face's attributes say of it: CONTACT, SIGNAL, ..."""
+    face = facts.face
+    if face is None:
+        return {}
+    numbers = [tag.removeprefix("CONTACT") for tag in face.attributes if _CONTACT.fullmatch(tag)]
+    places = [face.places[f"CONTACT{number}"] for number in numbers]
+    nearest = nearest_places([(x, y, 0.0) for x, y, _ in circles], places)
+    for index, number in enumerate(numbers):
+        if index not in nearest.values():
+            name = face.attributes[f"CONTACT{number}"]
+            facts.report(ROW_WITHOUT_CONTACT, f"contact {name} is an attribute only", face.handle)
+    return {
+        circle: {
+            tag: face.attributes[tag + numbers[index]]
+            for tag in ("CONTACT", "SIGNAL", "ROLE", "POSITION")
+            if tag + numbers[index] in face.attributes
+        }
+        for circle, index in nearest.items()
+    }
 
 
 def nearest_numbers(
-    circles: Sequence[tuple[float, float, float]],
-    numbers: Sequence[Word],
-    names: Sequence[str] = (),
+    circles: Sequence[Circle], numbers: Sequence[Word], names: Mapping[int, str] | None = None
 ) -> dict[int, Word]:
-    """Index of a circle (x, y, radius) to the text beside it; the closest pairs first.
-
-    Of texts equally close, as where contacts lie in one place, the circle's own name goes first.
-    """
-    own = dict(enumerate(names))
-    pairs = sorted(
-        (
-            round(hypot(word.middle[0] - x, word.middle[1] - y) - radius, _SAME_DIGITS),
-            word.text != own.get(index),
-            number,
-            index,
-        )
-        for index, (x, y, radius) in enumerate(circles)
-        for number, word in enumerate(numbers)
+    """Index of a circle to the text beside it; of texts equally close its own name goes first."""
+    own = names or {}
+    places = [word.middle for word in numbers]
+    nearest = nearest_places(
+        circles, places, lambda circle, number: numbers[number].text == own.get(circle)
     )
-    beside: dict[int, Word] = {}
+    return {circle: numbers[number] for circle, number in nearest.items()}
+
+
+def nearest_places(
+    circles: Sequence[Circle],
+    places: Sequence[Place],
+    is_own: Callable[[int, int], bool] = lambda circle, place: False,
+) -> dict[int, int]:
+    """Index of a circle to that of the place nearest to its edge; the closest pairs first."""
+    pairs = sorted(
+        (max(gap, 0.0), not is_own(circle, place), gap, place, circle)
+        for circle, (x, y, radius) in enumerate(circles)
+        for place, (px, py) in enumerate(places)
+        for gap in (round(hypot(px - x, py - y) - radius, _SAME_DIGITS),)
+    )
+    nearest: dict[int, int] = {}
     taken: set[int] = set()
-    for *_, number, index in pairs:
-        if index not in beside and number not in taken:
-            beside[index] = numbers[number]
-            taken.add(number)
-    return beside
+    for *_, place, circle in pairs:
+        if circle not in nearest and place not in taken:
+            nearest[circle] = place
+            taken.add(place)
+    return nearest
 
 
 def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: Facts) -> None:
@@ -97,8 +132,8 @@ def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: F
             facts.report(NO_CONTACT, f"the number {word.text!r} has no contact", word.handle)
 
 
-def _found(mark: Mark, number: Word | None, facts: Facts) -> Found:
-    printed = mark.attributes.get("CONTACT")
+def _found(mark: Mark, said: Mapping[str, str], number: Word | None, facts: Facts) -> Found:
+    printed = said.get("CONTACT")
     if printed is None and number is None:
         facts.report(NO_NUMBER, f"a contact at ({mark.x:g}, {mark.y:g})", mark.handle)
     elif printed is not None and (number is None or number.text != printed):
@@ -106,40 +141,28 @@ def _found(mark: Mark, number: Word | None, facts: Facts) -> Found:
         message = f"contact {printed}: the number beside it is {shown!r}"
         facts.report(DISAGREES, message, mark.handle)
     name = printed if printed is not None else number.text if number else ""
-    x, y = in_face_frame(mark, facts.face)
+    x, y = facts.face.inside(mark.x, mark.y) if facts.face else (mark.x, mark.y)
     return Found(
         name,
-        mark.attributes.get("POSITION", name),
+        said.get("POSITION", name),
         x,
         y,
         _diameter(mark, facts),
-        _role(mark, facts),
-        mark.attributes.get("SIGNAL"),
+        _role(mark, said, facts),
+        said.get("SIGNAL"),
         mark.handle,
     )
 
 
 def _diameter(mark: Mark, facts: Facts) -> float:
-    scale = abs(facts.face.scale[0]) if facts.face else 1.0
-    return (2 * mark.rings[0] if mark.rings else mark.width) / scale
+    """As the face shows it, wherever that was moved, turned or scaled to."""
+    size = mark.size / facts.face.size if facts.face else mark.size
+    return (2 * mark.rings[0] if mark.rings else mark.width) * size
 
 
-def in_face_frame(mark: Mark, face: Mark | None) -> tuple[float, float]:
-    """A position relative to the face block, wherever that was moved, turned or scaled to."""
-    if face is None:
-        return mark.x, mark.y
-    dx, dy = mark.x - face.x, mark.y - face.y
-    if face.rotation:
-        turn = radians(-face.rotation)
-        dx, dy = dx * cos(turn) - dy * sin(turn), dx * sin(turn) + dy * cos(turn)
-    return dx / face.scale[0], dy / face.scale[1]
-
-
-def _role(mark: Mark, facts: Facts) -> ContactRole:
-    text = mark.attributes.get("ROLE")
-    if text is None:
-        match = _BLOCK.fullmatch(mark.block)
-        text = match.group(2).lower() if match else ContactRole.SIGNAL.value
+def _role(mark: Mark, said: Mapping[str, str], facts: Facts) -> ContactRole:
+    match = _BLOCK.fullmatch(mark.block)
+    text = said.get("ROLE", match[1].lower() if match else "")
     try:
         return ContactRole(text)
     except ValueError:

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cadbridge.drawing.items import Pen
+from cadbridge.formats.dxf.styles import line_weight
+
 FOLDER = Path(__file__).parent / "frames"
 PAPER_MM = (0.8, 1.0, 1.25, 2.5)
 """Lengths on paper that stand in a frame, as ``<2.5 mm on paper>``."""
+NARROW = "<narrow line>"
+"""Stands for the weight of a narrow line."""
 EXTENTS = ("<left>", "<bottom>", "<right>", "<top>")
 _ESCAPES = "cadbridge.dxf"
 _SEED = re.compile(r"(\$HANDSEED\n  5\n)([0-9A-F]+)\n")
@@ -60,6 +65,7 @@ def frame(release: str, scale: int) -> Frame:
     text = (FOLDER / f"{release}.json").read_text("utf-8")
     for length in PAPER_MM:
         text = text.replace(f"<{length} mm on paper>", str(length * (1.0 / scale)))
+    text = text.replace(NARROW, str(line_weight(Pen.NARROW, scale)))
     return Frame(**json.loads(text))
 
 

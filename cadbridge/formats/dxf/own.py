@@ -12,7 +12,7 @@ from cadbridge.drawing.view import Side, View
 from cadbridge.formats.dxf.facts import Facts
 from cadbridge.formats.dxf.found import Found, find_contacts
 from cadbridge.formats.dxf.layout import Row, table_rows
-from cadbridge.formats.dxf.rules import DISAGREES, ROW_WITHOUT_CONTACT
+from cadbridge.formats.dxf.rules import DISAGREES, PIECE_MISSING, ROW_WITHOUT_CONTACT
 from cadbridge.formats.dxf.shapes import Shapes
 from cadbridge.model import (
     CableEnd,
@@ -45,7 +45,7 @@ _SAME = 1e-6
 def read_own(shapes: Shapes, facts: Facts) -> Library:
     """The part, and the face where one is drawn."""
     found = find_contacts(shapes, facts)
-    rows = table_rows(shapes.words) or ()
+    rows = _rows(shapes, facts)
     face = _face(found, facts) if facts.get("Face") and found else None
     kind = _word(Kind, facts, "Kind", Kind.OTHER)
     common = {
@@ -54,9 +54,9 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
         "manufacturer": facts.get("Manufacturer"),
         "type_number": facts.get("Type number"),
     }
-    if "Cable end" in facts.title or kind is Kind.CABLE:
+    if kind is Kind.CABLE:
         part = Part(**common, cable=_cable(rows, found, facts))  # type: ignore[arg-type]
-    elif "Port" in facts.title:
+    elif facts.get("Port") or "Port" in facts.title:
         part = Part(**common, ports=(_port(rows, found, facts),))  # type: ignore[arg-type]
     else:
         _compare_connector(facts.get("Part number"), facts)
@@ -66,12 +66,23 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
     return Library(parts=(part,), faces=(face,) if face else ())
 
 
+def _rows(shapes: Shapes, facts: Facts) -> tuple[Row, ...]:
+    """The table; says so where it, or the title block, is not there."""
+    rows = table_rows(shapes.words)
+    if not facts.title:
+        facts.report(PIECE_MISSING, "there is no title block; the face's attributes tell the part")
+    if rows is None:
+        facts.report(PIECE_MISSING, "there is no table; the face's attributes tell the signals")
+    return rows or ()
+
+
 def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:
     text = facts.get(label)
     try:
         return words(text)
     except ValueError:
-        facts.unknown(label, text)
+        if text or facts.title:
+            facts.unknown(label, text)
         return otherwise
 
 
@@ -121,7 +132,7 @@ def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[
     for item in found:
         if item.signal is not None and counts[item.printed] > 1:
             _compare_joined(rows, item, item.signal, facts)
-        if item.signal and not counts[item.printed]:
+        if rows and item.signal and not counts[item.printed]:
             message = f"contact {item.printed} ({item.signal}) is not in the table"
             facts.report(ROW_WITHOUT_CONTACT, message, item.handle)
     return {

@@ -10,7 +10,7 @@ from cadbridge.formats.dxf.foreign import read_foreign
 from cadbridge.formats.dxf.opening import open_dxf
 from cadbridge.formats.dxf.own import read_own
 from cadbridge.formats.dxf.rules import REPAIRED
-from cadbridge.formats.dxf.shapes import shapes_of
+from cadbridge.formats.dxf.walk import shapes_of
 
 
 def read(path: Path) -> ReadResult:

@@ -86,3 +86,9 @@ NAMED_BY_POSITION = rule(
     "A contact has the library's name of its place on the face",
     "The drawing shows the name printed on the product only; look whether it is the same contact.",
 )
+PIECE_MISSING = rule(
+    "CB515",
+    Severity.WARNING,
+    "Title block or table is missing",
+    "What only they show is not compared; take the whole drawing to bring changes home.",
+)

@@ -13,20 +13,25 @@ from cadbridge.drawing.items import (
     Align,
     Arc,
     Arrow,
+    Attribute,
     Circle,
     Disc,
     Layer,
     Outline,
     Pen,
+    Placed,
     Point,
     Segment,
+    Symbol,
     Text,
 )
 from cadbridge.drawing.lettering import text_width
-from cadbridge.formats.dxf.styles import LINE_TYPES, TEXT_STYLE, WEIGHTS
+from cadbridge.formats.dxf.styles import LINE_TYPES, TEXT_STYLE, line_weight
 from cadbridge.formats.dxf.text import encode
 
 _DISC_STRIPS = 6
+_INVISIBLE, _PRESET = 1, 8
+"""Flags of an attribute."""
 _BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0, Align.MIDDLE: 0.5}
 """Share of a text's width that lies before its position."""
 
@@ -66,15 +71,17 @@ def bulged_arc(item: Outline, start: Point, end: Point, bulge: float) -> Arc:
 class TagWriter:
     """Collects the tags of one file's entities, and gives them their handles."""
 
-    def __init__(self, version: str, first_handle: int) -> None:
+    def __init__(self, version: str, scale: int, first_handle: int) -> None:
         """Begin.
 
         Args:
             version: ``AC1009`` or later.
+            scale: that texts are set for.
             first_handle: the first handle that the frame has not taken.
         """
         self.legacy_text = version < "AC1021"
         self._version = version
+        self._wide = line_weight(Pen.WIDE, scale)
         self._classic = version == "AC1009"
         self._handle = first_handle
         self.tags: list[str] = []
@@ -100,7 +107,7 @@ class TagWriter:
         line_type = f"  6\n{LINE_TYPES[pen]}\n" if pen in LINE_TYPES else ""
         if self._classic:
             return f"  0\n{kind}\n  5\n{self.next_handle()}\n  8\n{layer}\n{line_type}"
-        weight = "" if pen is Pen.NARROW else f"370\n{WEIGHTS[pen]}\n"
+        weight = "" if pen is not Pen.WIDE else f"370\n{self._wide}\n"
         return (
             f"  0\n{kind}\n  5\n{self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n"
             f"  8\n{layer}\n{line_type}{weight}100\n{subclass}\n"
@@ -173,29 +180,31 @@ class TagWriter:
         content = encode(text, legacy=self.legacy_text)
         return f"{point(10, position)} 40\n{real(height)}\n  1\n{content}\n  7\n{TEXT_STYLE}\n"
 
-    def insert(self, block: str, layer: Layer, position: Point, owner: str) -> str:
-        """An INSERT that attributes follow; its handle, for `end_of_attributes`."""
+    def insert(self, item: Placed, block: str, owner: str, *, more: bool) -> str:
+        """An INSERT; `more` if attributes follow. Its handle, for `end_of_attributes`."""
         handle = f"{self._handle:X}"
-        head = self.head("INSERT", layer, owner, "AcDbBlockReference")
-        self.tags.append(f"{head} 66\n1\n  2\n{block}\n{point(10, position)}")
+        head = self.head("INSERT", item.layer, owner, "AcDbBlockReference")
+        follow = " 66\n1\n" if more else ""
+        self.tags.append(f"{head}{follow}  2\n{block}\n{point(10, item.position)}")
         return handle
 
-    def attribute(
-        self, layer: Layer, position: Point, height: float, tag: str, value: str, owner: str
-    ) -> None:
-        """An invisible ATTRIB."""
-        head = self.head("ATTRIB", layer, owner, "AcDbText")
-        body = self.text_body(position, height, value)
+    def attribute(self, item: Placed, symbol: Symbol, said: Attribute, owner: str) -> None:
+        """An invisible ATTRIB of a placed symbol."""
+        head = self.head("ATTRIB", symbol.layer, owner, "AcDbText")
+        place = (item.position[0] + said.position[0], item.position[1] + said.position[1])
+        body = self.text_body(place, symbol.text_height, said.value)
         mark = self.subclass("AcDbAttribute")
-        self.tags.append(f"{head}{body}{mark}  2\n{tag}\n 70\n1\n{self._single_line()}")
+        flags = f" 70\n{_INVISIBLE}\n{self._single_line()}"
+        self.tags.append(f"{head}{body}{mark}  2\n{said.tag}\n{flags}")
 
-    def attribute_definition(self, layer: Layer, height: float, tag: str, owner: str) -> None:
-        """An invisible ATTDEF."""
-        head = self.head("ATTDEF", layer, owner, "AcDbText")
-        body = self.text_body((0.0, 0.0), height, "")
+    def attribute_definition(self, symbol: Symbol, said: Attribute, owner: str) -> None:
+        """An ATTDEF without a value; whoever inserts the block again is not asked for one."""
+        head = self.head("ATTDEF", symbol.layer, owner, "AcDbText")
+        body = self.text_body(said.position, symbol.text_height, "")
         mark = self.subclass("AcDbAttributeDefinition")
+        flags = f" 70\n{_INVISIBLE | _PRESET}\n{self._single_line()}"
         self.tags.append(
-            f"{head}{body}{mark}  3\n{tag.capitalize()}\n  2\n{tag}\n 70\n1\n{self._single_line()}"
+            f"{head}{body}{mark}  3\n{said.tag.capitalize()}\n  2\n{said.tag}\n{flags}"
         )
 
     def _single_line(self) -> str:

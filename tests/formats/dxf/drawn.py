@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from ezdxf.document import Drawing as Document
+from ezdxf.entities.insert import Insert
+
 from cadbridge.diff import Change, diff, in_part
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
@@ -30,6 +33,22 @@ def read(path: Path) -> ReadResult:
 def changes(library: Library, found: Library) -> list[Change]:
     """What a file says otherwise than the library."""
     return in_part(diff(library, found, DXF.carried_paths()), DXF.partial_paths)
+
+
+def face_of(document: Document) -> Insert:
+    """The whole face as it is placed."""
+    inserts = (item for item in document.modelspace() if isinstance(item, Insert))
+    return next(item for item in inserts if item.has_attrib("FACE"))
+
+
+def contact_of(document: Document, name: str) -> Insert:
+    """A contact in the block of the face."""
+    face = face_of(document)
+    (tag,) = (item for item in face.attribs if item.dxf.text == name and "CONTACT" in item.dxf.tag)
+    block = face.block()
+    assert block is not None
+    places = (item for item in block if isinstance(item, Insert))
+    return next(item for item in places if item.dxf.insert.isclose(tag.dxf.insert))
 
 
 def codes(result: ReadResult) -> list[str]:

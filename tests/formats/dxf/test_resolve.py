@@ -4,13 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from ezdxf.entities.insert import Insert
 from ezdxf.filemanagement import readfile
 
 from cadbridge.importing import plan_import
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import export
+from tests.formats.dxf.drawn import contact_of, export, face_of
 from tests.formats.dxf.test_round_trip import strip
 
 
@@ -21,9 +20,7 @@ def plan(library: Library, path: Path) -> list[tuple[str, object, object]]:
 
 def move(path: Path, contact: str, by: float) -> None:
     document = readfile(path)
-    for insert in document.modelspace():
-        if isinstance(insert, Insert) and insert.get_attrib_text("CONTACT") == contact:
-            insert.translate(by, 0, 0)
+    contact_of(document, contact).translate(by, 0, 0)
     document.saveas(path)
 
 
@@ -48,11 +45,10 @@ def test_the_place_names_a_renamed_contact_of_a_stripped_drawing(
 def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path: Path) -> None:
     path = export(shipped_library, "MPC.DUET 40", tmp_path)[0]
     document = readfile(path)
-    for entity in document.modelspace():
-        if isinstance(entity, Insert) and entity.get_attrib_text("SIGNAL") == "+24 Vdc":
-            entity.get_attrib("SIGNAL").dxf.text = "+48 Vdc"  # type: ignore[union-attr]
-        elif entity.dxftype() == "TEXT" and entity.dxf.text == "+24 Vdc":
-            entity.dxf.text = "+48 Vdc"
-            break
+    texts = (item for item in document.modelspace() if item.dxftype() == "TEXT")
+    shown = next(item for item in texts if item.dxf.text == "+24 Vdc")
+    for entity in (face_of(document).get_attrib("SIGNAL01"), shown):
+        assert entity is not None and entity.dxf.text == "+24 Vdc"
+        entity.dxf.text = "+48 Vdc"
     document.saveas(path)
     assert plan(shipped_library, path) == [("ports[POWER].pins[1].signal", "+24 Vdc", "+48 Vdc")]

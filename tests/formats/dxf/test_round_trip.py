@@ -15,7 +15,7 @@ from cadbridge.drawing import drawings_of
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
 from cadbridge.formats.dxf.text import decode, encode
 from cadbridge.model import ConnectorSpec, Direction, Face, Gender, Kind, Library, Part, Pin, Port
-from tests.formats.dxf.drawn import changes, codes, export, read
+from tests.formats.dxf.drawn import changes, codes, export, face_of, read
 from tests.strategies import AWKWARD, faces
 
 EVERY_KIND = (
@@ -136,3 +136,65 @@ def test_one_changed_text_never_goes_unseen(
         path.write_text(f"{content[:place]}\n{new}{content[end:]}", "utf-8", newline="\n")
         result = read(path)
         assert result.findings or changes(shipped_library, result.library)
+
+
+@pytest.mark.parametrize("version", ["R12", "R2013", "R2018"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"insert": (100, 50), "rotation": 90},
+        {"rotation": 33.3},
+        {"xscale": -1},
+        {"xscale": 2, "yscale": 2, "zscale": 2},
+        {"insert": (7, 7), "xscale": -3, "yscale": 3, "rotation": 200},
+    ],
+)
+def test_the_face_is_one_block_to_move_turn_and_scale(
+    shipped_library: Library, how: dict[str, object], version: str, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.DUET HV 80", tmp_path, dxf_version=version)[-1]
+    document = readfile(path)
+    face_of(document).dxf.update(how)
+    move_attributes(face_of(document))
+    document.saveas(path)
+    result = read(path)
+    assert result.findings == ()
+    assert changes(shipped_library, result.library) == []
+
+
+def move_attributes(face: Insert) -> None:
+    """Attributes go along with their block in CAD."""
+    for attribute in face.attribs:
+        attribute.dxf.insert = face.matrix44().transform(attribute.dxf.insert)
+
+
+def test_nothing_of_the_face_stands_outside_its_block(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    for path in export(shipped_library, "MPC.DUET HV 80", tmp_path):
+        outside = {item.dxf.layer for item in readfile(path).modelspace()}
+        assert outside <= {"FACE_OUTLINE", "DIMENSION", "PIN_TABLE", "TITLE"}
+        assert [item.dxf.name for item in readfile(path).modelspace().query("INSERT")] == [
+            f"FACE_{path.stem}_MATING"
+        ]
+
+
+def test_a_face_placed_alone_in_another_drawing_says_what_it_is(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[-1]
+    document = readfile(path)
+    for item in list(document.modelspace()):
+        if item.dxftype() != "INSERT":
+            document.modelspace().delete_entity(item)
+    document.saveas(path)
+    (part,) = read(path).library.parts
+    assert codes(read(path)) == ["CB515"]
+    (known,) = (
+        port
+        for port in shipped_library.part_by_number[part.part_number].ports
+        if port.designation == "CN5"
+    )
+    assert {pin.contact: pin.signal for pin in part.ports[0].pins} == {
+        pin.contact: pin.signal for pin in known.pins if pin.contact != "Case"
+    }

@@ -21,9 +21,7 @@ PART = "MPC.DUET AD CANopen"
 
 def test_a_drive_has_a_file_a_port(shipped_library: Library, tmp_path: Path) -> None:
     names = [str(path.relative_to(tmp_path)) for path in export(shipped_library, PART, tmp_path)]
-    assert names == [
-        f"dxf/MPC.DUET AD CANopen/{port}.dxf" for port in ("POWER", "SIGNAL", "CANOPEN")
-    ]
+    assert names == [f"dxf/{PART}/{PART} {port}.dxf" for port in ("POWER", "SIGNAL", "CANOPEN")]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
