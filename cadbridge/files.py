@@ -1,5 +1,6 @@
 """Writing files so that a reader finds the old one or the new one, whole; and safe file names."""
 
+import errno
 import os
 import re
 import tempfile
@@ -9,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+
+from cadbridge.errors import FileError
 
 _ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
@@ -62,20 +65,36 @@ def atomic_file(path: Path) -> Iterator[Path]:
     The folder is made if it is missing; a link stays one, and leads to the new file. When the
     block raises, the temporary file goes and `path` stays as it was. What a killed process left
     behind goes with a later write there.
+
+    Raises:
+        FileError: the system does not let it be written.
     """
-    path = Path(os.path.realpath(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path.parent)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    target = Path(os.path.realpath(path))
     try:
-        yield temporary
-        temporary.chmod(_plain_mode(path))
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            temporary.chmod(_plain_mode(target))
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        raise FileError(message, path=path, hint=advice(error)) from error
+
+
+def advice(error: OSError) -> str:
+    """What to do where the system refuses; empty where nothing is known."""
+    if isinstance(error, PermissionError):
+        return "it may be open in another program (Excel, a CAD program), or you may not write here"
+    if error.errno == errno.ENOSPC:
+        return "the file that was there is unchanged; make room, or write elsewhere"
+    return ""
 
 
 @cache
@@ -91,7 +110,11 @@ def _sweep(folder: Path) -> None:
 
 
 def write_atomic(path: Path, content: bytes) -> None:
-    """Write the whole content, or nothing."""
+    """Write the whole content, or nothing.
+
+    Raises:
+        FileError: the system does not let it be written.
+    """
     with atomic_file(path) as temporary:
         temporary.write_bytes(content)
 

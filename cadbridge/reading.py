@@ -22,6 +22,9 @@ from cadbridge.model.merge import merge_libraries
 LIBRARY = "library"
 """The format of which a folder is one whole, to be read at once."""
 
+_NOT_FOR_PEOPLE = ("~$", ".")
+"""How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
+
 
 def read_path(path: Path, mappings: Mappings) -> ReadResult:
     """Read a file, or all files of a folder as one set of parts.
@@ -98,4 +101,8 @@ def format_at(path: Path) -> Format:
 
 
 def _files(folder: Path, item: Format) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in item.suffixes)
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() in item.suffixes and not file.name.startswith(_NOT_FOR_PEOPLE)
+    )

@@ -8,7 +8,8 @@ import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from types import TracebackType
 from typing import Protocol, TypeVar
 
@@ -76,9 +77,25 @@ class Workers:
         if job is not self._job or wanted < 2:
             yield from (iter(task.run(job)) for task in tasks)
             return
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(wanted, get_context("spawn"), _start, (job,))
-        yield from map(iter, self._pool.map(_run, tasks))
+        with _deaf_to_ctrl_c():
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(wanted, get_context("spawn"), _start, (job,))
+            results = self._pool.map(_run, tasks)
+        yield from map(iter, results)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that start in the block never hear Ctrl-C; this one hears it at the end of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # its own start would open the ears of those after it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _job: WriteJob
@@ -86,7 +103,7 @@ _job: WriteJob
 
 def _start(job: WriteJob) -> None:
     global _job  # noqa: PLW0603 - the one way to keep the job between tasks
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what becomes of Ctrl-C
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows too the parent decides alone
     _job = job
 
 

@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
     {"findings"},
-    {"errors", "files"},
+    {"errors"},
+    {"files"},
     {"model"},
     {"library"},
     {"mapping"},

@@ -1,6 +1,8 @@
 """Working with several processes: same files, same errors, nothing half done."""
 
 import pickle
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,9 +56,24 @@ def test_the_proof_is_the_same_whatever_the_number(job: WriteJob, tmp_path: Path
 
 def test_an_error_comes_back_as_it_was(job: WriteJob, tmp_path: Path) -> None:
     (tmp_path / "dxf").write_text("a file where the folder should be")
-    with Workers(job, 2) as workers, pytest.raises(OSError, match="dxf"):
+    with Workers(job, 2) as workers, pytest.raises(FileError, match="dxf"):
         list(export(job, [format_named("dxf")], tmp_path, workers))
     assert [path.name for path in tmp_path.iterdir()] == ["dxf"]
+
+
+class Ears:
+    """A task that tells whether its process hears Ctrl-C."""
+
+    def run(self, job: WriteJob) -> Iterator[bool]:
+        yield signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
+def test_workers_never_hear_ctrl_c_and_this_process_does(job: WriteJob) -> None:
+    with Workers(job, 2) as workers:
+        heard = [item for items in workers.run([Ears()] * 24, job) for item in items]
+    assert heard == [False] * 24
+    assert list(Ears().run(job)) == [True]
 
 
 def test_leaving_early_leaves_whole_files_only(job: WriteJob, tmp_path: Path) -> None:

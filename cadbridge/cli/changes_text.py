@@ -1,6 +1,7 @@
 """Changes for people: a few lines for a small change, not a wall; and for machines."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import is_dataclass
 from textwrap import shorten
 from typing import Any
 
@@ -13,7 +14,7 @@ from cadbridge.model.fields import KEYS, key_of
 _COLOURS = {"added": "green", "removed": "red", "changed": None}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 _MOST_NAMES = 5
-_LONGEST = 80
+_LONGEST = 160
 """Characters of what is kept of a foreign file; --json prints it whole."""
 
 
@@ -31,7 +32,7 @@ def changes_text(changes: Sequence[Change]) -> Iterator[str]:
     for part, own in by_part.items():
         yield click.style(part or "library", bold=True)
         for change in own:
-            yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
+            yield from _change_text(change)
 
 
 def change_dict(change: Change) -> dict[str, Any]:
@@ -61,6 +62,24 @@ def _names(names: Sequence[str]) -> str:
     return f"{shown} and {rest} more" if rest > 0 else shown
 
 
+def _change_text(change: Change) -> Iterator[str]:
+    """One line; for a list of objects one more for each that only one side has."""
+    gone, come = _apart(change.old, change.new)
+    if not is_dataclass((*gone, *come, None)[0]):
+        yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
+        return
+    yield f"  {_MARKS['changed']} {change.place}"
+    for kind, items in (("removed", gone), ("added", come)):
+        yield from (_coloured(kind, f"    {_MARKS[kind]} {_value(item)}") for item in items)
+
+
+def _apart(old: Any, new: Any) -> tuple[list[Any], list[Any]]:
+    """What only one of two lists has."""
+    if not (isinstance(old, tuple) and isinstance(new, tuple)):
+        return [], []
+    return [item for item in old if item not in new], [item for item in new if item not in old]
+
+
 def _line(change: Change) -> str:
     if change.kind == "changed":
         return f"{change.place}: {_value(change.old)} -> {_value(change.new)}"
@@ -76,7 +95,8 @@ def _value(value: Any) -> str:
         return ", ".join(word for word in words if word != key)
     plain = to_plain(value)
     if isinstance(plain, dict):
-        return shorten(str(plain), _LONGEST, placeholder=" ...")
+        text = ", ".join(f"{name}: {item}" for name, item in plain.items())
+        return shorten(text, _LONGEST, placeholder=" ...")
     return repr(plain) if isinstance(plain, str) else str(plain)
 
 

@@ -39,6 +39,8 @@ def command(
     cannot carry is said before it is written.
     """
     session = ctx.find_object(Session) or Session()
+    if not name and not target.suffix:
+        raise click.UsageError(f"{target} has no suffix; for a folder, say --format.")
     item = format_named(name) if name else format_of(target)
     result = read_path(source, session.mappings)
     left_behind = () if item.container else result.left_behind

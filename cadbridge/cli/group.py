@@ -1,8 +1,9 @@
 """The ``cadbridge`` command, its global options, and what happens when something goes wrong."""
 
-import errno
+import sys
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import click
 
 from cadbridge import __version__
 from cadbridge.cli.session import Session
-from cadbridge.errors import CadbridgeError
+from cadbridge.errors import CadbridgeError, FileError
+from cadbridge.files import advice
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
@@ -61,30 +63,21 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what the library raises becomes words and an exit code."""
+        session = ctx.find_object(Session) or Session()
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")  # a pipe on Windows takes few letters
         try:
             return super().invoke(ctx)
         except CadbridgeError as error:
-            (ctx.find_object(Session) or Session()).report(error)
+            session.report(error)
         except BrokenPipeError:
             raise  # the reader of a pipe went away; click ends quietly
         except OSError as error:
-            click.echo(os_error_text(error), err=True)
+            what = error.strerror or str(error)
+            session.report(FileError(what, path=error.filename or "", hint=advice(error)))
         except KeyboardInterrupt:
             click.echo("\ninterrupted; every file is either the old one or the new one", err=True)
         return ctx.exit(2)
-
-
-def os_error_text(error: OSError) -> str:
-    """What the system refused, where, and what to do about it."""
-    name = f"{error.filename}: " if error.filename else ""
-    text = f"error: {name}{error.strerror or error}"
-    if isinstance(error, PermissionError):
-        return (
-            f"{text}\n  It may be open in another program (Excel, a CAD program), or be read-only."
-        )
-    if error.errno == errno.ENOSPC:
-        return f"{text}\n  The file that was there is unchanged. Make room, or write elsewhere."
-    return text
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -28,6 +28,21 @@ def test_diff_names_part_place_old_and_new(run: Run, small_library: Path) -> Non
     ]
 
 
+def test_a_changed_list_of_objects_names_only_what_changed(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8")
+    old = "    sources: [{section: One}, {section: Two}]\n"
+    new = "    sources: [{section: One}, {field: note, certainty: inferred, reason: As it is}]\n"
+    for name, sources in (("old.yaml", old), ("new.yaml", new)):
+        small_library.with_name(name).write_text(text + sources, "utf-8")
+    result = run("diff", "old.yaml", "new.yaml")
+    assert result.stdout.splitlines() == [
+        "ACME.D1",
+        "  ~ sources",
+        "    - section: Two",
+        "    + field: note, certainty: inferred, reason: As it is",
+    ]
+
+
 def test_diff_for_machines(run: Run, small_library: Path) -> None:
     changed(small_library, '          - {contact: "2", signal: "0 Vdc", direction: ground}\n', "")
     data = json.loads(run("diff", "--json", "small.yaml", "other.yaml").stdout)
@@ -48,6 +63,20 @@ def test_convert_writes_the_target_and_names_it(run: Run, small_library: Path) -
     result = run("convert", "small.yaml", "copy.yaml")
     assert (result.exit_code, result.stdout) == (0, "copy.yaml\n")
     assert run("diff", "small.yaml", "copy.yaml").exit_code == 0
+
+
+def test_a_folder_without_its_format_is_asked_for(run: Run, small_library: Path) -> None:
+    result = run("convert", "small.yaml", "folder")
+    assert result.exit_code == 2
+    assert "say --format" in result.stderr
+
+
+def test_what_excel_keeps_beside_an_open_workbook_is_passed_over(
+    run: Run, small_library: Path
+) -> None:
+    run("convert", "small.yaml", "sent/pins.xlsx")
+    Path("sent/~$pins.xlsx").write_bytes(b"\x05Buyer")
+    assert run("diff", "sent/pins.xlsx", "sent").exit_code == 0
 
 
 def test_info_counts_what_a_file_holds(run: Run, small_library: Path) -> None:

@@ -38,10 +38,29 @@ def test_a_full_disk(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "write_bytes", full)
     result = run("export", "DUET 40", "--format", "svg")
     assert result.exit_code == 2
-    assert "Make room" in result.stderr
+    assert "make room" in result.stderr
     assert {
         path: path.read_bytes() for path in Path("export").rglob("*") if path.is_file()
     } == before
+
+
+@pytest.mark.parametrize("name", ["eplan", "edz", "excel", "dxf", "svg", "html", "library"])
+def test_a_folder_that_may_not_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """All formats say it in the same words, with the file that was to be written."""
+
+    def refuse(**how: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{how['dir']}/.cadbridge-x.tmp")
+
+    monkeypatch.setattr("cadbridge.files.tempfile.mkstemp", refuse)
+    result = run("export", "DUET 40", "--format", name)
+    assert result.exit_code == 2
+    error, hint = result.stderr.splitlines()
+    assert error.startswith(f"error: {Path('export')}")
+    assert error.endswith(": cannot be written: Permission denied")
+    assert "cadbridge-" not in error
+    assert "may not write here" in hint
 
 
 def test_an_output_folder_that_is_a_file(run: Run) -> None:
@@ -72,6 +91,15 @@ def test_no_colour_in_a_pipe_nor_with_no_color() -> None:
     words = [sys.executable, "-m", "cadbridge", "show", "DUET 40"]
     done = subprocess.run(words, capture_output=True, check=True)
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_a_letter_that_the_output_cannot_hold_is_written_by_its_number() -> None:
+    """As on Windows, where a pipe takes the letters of one code page."""
+    words = [sys.executable, "-m", "cadbridge", "show", "3RT2026-2EK60"]
+    done = subprocess.run(
+        words, env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True, check=True
+    )
+    assert rb"\xb0C" in done.stdout
 
 
 def test_a_closed_pipe_is_no_error() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -85,20 +86,22 @@ def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]
         "strings_to_urls": False,
         "constant_memory": streams,
         "in_memory": not streams,
-        "default_format_properties": FONT,
+        "default_format_properties": dict(FONT),  # XlsxWriter adds to it
     }
     with atomic_file(path) as temporary:
-        workbook = xlsxwriter.Workbook(str(temporary), options)
+        content = BytesIO()
+        workbook = xlsxwriter.Workbook(content, options)
         workbook.set_properties({"title": title, "created": CREATED, "author": ""})
         workbook.set_size(2400, 1400)
         book = Book(workbook, streams=streams)
         try:
             yield book
             workbook.close()
+            temporary.write_bytes(content.getbuffer())
         except UnicodeEncodeError as error:
             message = f"a text holds half a character that no file can hold: {error.object!r:.60}"
             raise FileError(message, path=path) from error
-        except (XlsxWriterException, OSError) as error:
+        except XlsxWriterException as error:
             raise FileError(f"cannot be written: {error}", path=path) from error
         if book.problems:
             raise FindingsError(f"{path}: texts are too long for a cell", book.problems)

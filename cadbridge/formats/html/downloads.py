@@ -1,7 +1,6 @@
 """The parts in the other formats, to take along from their pages."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -66,10 +65,13 @@ def _takeable() -> list[Format]:
 def _written(item: Format, job: WriteJob, folder: Path, stem: str) -> list[Path]:
     """The files of a job in one format; none where the format cannot hold its parts."""
     path = folder / f"{stem}{item.suffixes[0]}"
-    with suppress(CadbridgeError):
+    try:
         if item.attachable and item.export:
             return list(item.export(job, folder))
         if item.write:
             item.write(job, path)
             return [path]
+    except CadbridgeError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
     return []
