@@ -1,6 +1,7 @@
 """The public interface."""
 
 import doctest
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 import cadbridge
 from cadbridge import api
+from cadbridge.library.starter import start_library
 
 
 @pytest.mark.parametrize("name", cadbridge.__all__)
@@ -59,3 +61,18 @@ def test_the_round_trip_is_proved_by_format() -> None:
     (report,) = cadbridge.prove_round_trip(cadbridge.shipped_library(), ["library"])
     assert not report.differences
     assert {part.part for part in report.parts} >= {"MPC.DUET 40", "SIE.3RT2026-2EK60"}
+
+
+def test_the_guide_runs_as_it_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    list(start_library(Path("my-library")))
+    cadbridge.write(cadbridge.shipped_library(), "vendor.edz", parts=["DUET 40"])
+    guide = Path(__file__).parent.parent / "docs" / "guides" / "python.md"
+    blocks = re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    exec("".join(blocks), {})
+    printed = capsys.readouterr().out
+    assert "CN4 HUM.M23-19P-M" in printed
+    assert "MPC.DUET 40  None ->" in printed

@@ -71,7 +71,7 @@ def command(
         click.echo(line)
     for item in chosen:
         if item.next_steps is not None:
-            session.say(f"\n{item.next_steps(out)}")
+            session.say(f"\n{item.next_steps(out.resolve())}")
 
 
 def _summary(written: list[Exported], parts: int, out: Path) -> list[str]:

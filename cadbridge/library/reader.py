@@ -72,13 +72,14 @@ def library_files(path: Path) -> list[Path]:
     return files
 
 
-def read_library(path: Path) -> LoadedLibrary:
+def read_library(path: str | Path) -> LoadedLibrary:
     """Read a library: a folder of files, or one file.
 
     Raises:
         FileError: a file cannot be read at all.
         FindingsError: files have errors; all of all files.
     """
+    path = Path(path)
     findings: list[Finding] = []
     contents = []
     origins = _Origins()

@@ -52,12 +52,13 @@ def write_library_file(library: Library, path: Path) -> None:
     write_atomic(path, library_text(library).encode())
 
 
-def write_library(library: Library, folder: Path) -> list[Path]:
+def write_library(library: Library, folder: str | Path) -> list[Path]:
     """Write a library folder: one file a part and a face, and the schema.
 
     Returns:
         The files written.
     """
+    folder = Path(folder)
     written = [folder / SCHEMA_FILE]
     write_atomic(written[0], schema_text().encode())
 

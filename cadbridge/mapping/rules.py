@@ -15,6 +15,7 @@ file, its ``fields`` and ``settings`` are laid over the shipped ones entry by en
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -32,6 +33,12 @@ BAD_MAPPING = rule(
     Severity.ERROR,
     "A mapping file is wrong",
     "A field is a path of the model (`cadbridge formats` lists them), a codec one of those named.",
+)
+MISSPELT_SETTING = rule(
+    "CB605",
+    Severity.WARNING,
+    "A setting looks like a misspelt one of the shipped mapping",
+    "Spell it as the shipped mapping does; as it stands nothing looks at it.",
 )
 
 
@@ -116,12 +123,30 @@ def is_mapping_file(path: Path) -> bool:
 
 
 def check_mapping(path: Path) -> list[Finding]:
-    """All errors of a mapping file.
+    """All errors of a mapping file, and settings that seem misspelt.
 
     Raises:
         FileError: it cannot be read at all.
     """
-    return _findings(read_yaml(path), path)
+    data = read_yaml(path)
+    findings = _findings(data, path)
+    standard = shipped("mappings") / path.name
+    if not findings and standard.is_file():
+        for message, line in _misspelt(data, read_yaml(standard), ""):
+            place = Place(file=str(path), line=line)
+            findings.append(Finding(rule=MISSPELT_SETTING, message=message, place=place))
+    return findings
+
+
+def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]:
+    """Keys that the shipped mapping does not have, though it has one much like them."""
+    if not (isinstance(own, LinedDict) and isinstance(standard, LinedDict)):
+        return
+    for key, value in own.items():
+        if key in standard:
+            yield from _misspelt(value, standard[key], f"{prefix}{key}.")
+        elif close := get_close_matches(key, standard.keys() - own.keys(), n=1, cutoff=0.75):
+            yield f"{prefix}{key} is no setting; did you mean {close[0]}?", own.lines[key]
 
 
 def _findings(data: Any, path: Path) -> list[Finding]:

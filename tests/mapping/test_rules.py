@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Severity
 from cadbridge.library import shipped
 from cadbridge.mapping import CODECS, Carriage, FieldRule, Mappings, shipped_mappings
+from cadbridge.mapping.rules import check_mapping
 
 SHIPPED = sorted(path.stem for path in shipped("mappings").glob("*.yaml"))
 
@@ -121,3 +123,18 @@ def test_any_other_shape_is_an_error_in_plain_words(
 def test_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no such folder of mappings"):
         Mappings(tmp_path / "none")
+
+
+def test_a_misspelt_setting_is_named_with_what_was_meant(tmp_path: Path) -> None:
+    text = "settings:\n  product_groups:\n    drvie: 1/5/1\n    motor: 1/5/2\n"
+    path = tmp_path / "eplan.yaml"
+    path.write_text(text, "utf-8")
+    (finding,) = check_mapping(path)
+    assert finding.severity is Severity.WARNING
+    assert finding.place.line == 3
+    assert finding.message == ("settings.product_groups.drvie is no setting; did you mean drive?")
+
+
+@pytest.mark.parametrize("path", sorted(shipped("mappings").glob("*.yaml")), ids=lambda p: p.stem)
+def test_the_shipped_mappings_are_sound(path: Path) -> None:
+    assert check_mapping(path) == []
