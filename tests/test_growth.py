@@ -16,7 +16,11 @@ from cadbridge.cli.changes_text import changes_text
 from cadbridge.diff import diff, diff_with_file
 from cadbridge.drawing.subject import subjects_of
 from cadbridge.errors import FindingsError
+from cadbridge.findings import Place
 from cadbridge.formats import ReadResult, format_named
+from cadbridge.formats.excel.cells import Doubt
+from cadbridge.formats.excel.reading import WorkbookResult
+from cadbridge.formats.excel.resolve import resolve as resolve_workbook
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain
@@ -126,7 +130,7 @@ def bad_values_of_one_part(count: int, folder: Path) -> Work:
 
 
 def checked_library(count: int, folder: Path) -> Work:
-    loaded = LoadedLibrary(library=multiplied_library(count * 10), origins={})
+    loaded = LoadedLibrary(library=multiplied_library(count * 4), origins={})
     return lambda: check_library(loaded)
 
 
@@ -145,6 +149,21 @@ def accessories_of_cables(count: int, folder: Path) -> Work:
     assert resolve is not None
     result = ReadResult(library=library.with_parts(parts))
     return lambda: resolve(result, library)
+
+
+def damaged_codes(count: int, folder: Path) -> Work:
+    """Order numbers that a spreadsheet program has taken the zeros of."""
+    library = whole_library(count)
+    doubts = []
+    parts = []
+    for part in library.parts:
+        text = f"{int(part.order_number) + 1}"
+        doubts.append(
+            Doubt(field="order_number", text=text, readings=(), place=Place(part=part.part_number))
+        )
+        parts.append(replace(part, order_number=text))
+    result = WorkbookResult(library=library.with_parts(tuple(parts)), doubts=tuple(doubts))
+    return lambda: resolve_workbook(result, library)
 
 
 def repeated_keys(count: int, folder: Path) -> Work:
@@ -166,6 +185,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         checked_library,
         drawn_ports,
         accessories_of_cables,
+        damaged_codes,
         repeated_keys,
     ],
 )

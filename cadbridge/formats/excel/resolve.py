@@ -36,10 +36,12 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
         return result
     findings: list[Finding] = []
     parts: Sequence[Part] = result.library.parts
-    for doubt in result.doubts:
-        right = _only_match(doubt, library, findings)
+    for field, doubts in _by_field(result.doubts).items():
+        known = _Known(_values(library, field))
+        right = {doubt.text: _only_match(doubt, known, findings) for doubt in doubts}
+        right = {text: value for text, value in right.items() if value}
         if right:
-            parts = [rewritten(part, doubt.field.split("."), {doubt.text: right}) for part in parts]
+            parts = [rewritten(part, field.split("."), right) for part in parts]
     if "cable.conductors.id" not in result.stated:
         parts = [_with_known_conductors(part, library) for part in parts]
     silence = _Silence(result.stated, result.complete, result.further)
@@ -56,15 +58,31 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     )
 
 
-def _only_match(doubt: Doubt, library: Library, findings: list[Finding]) -> str:
-    """The one value of the library that a damaged identifier can have been; empty if not one."""
-    known = set(_values(library, doubt.field))
-    if doubt.text in known:
+def _by_field(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
+    found: dict[str, list[Doubt]] = {}
+    for doubt in doubts:
+        found.setdefault(doubt.field, []).append(doubt)
+    return found
+
+
+class _Known:
+    """The values of a field, and which of them are alike but for zeros in front."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        self.values = set(values)
+        self.alike: dict[str, list[str]] = {}
+        for value in self.values:
+            self.alike.setdefault(value.lstrip("0"), []).append(value)
+
+
+def _only_match(doubt: Doubt, known: _Known, findings: list[Finding]) -> str:
+    """The one known value that a damaged identifier can have been; empty if not one."""
+    if doubt.text in known.values:
         return ""
     if doubt.readings:
-        fitting = sorted(known.intersection(doubt.readings))
+        fitting = sorted(known.values.intersection(doubt.readings))
     else:
-        fitting = sorted(value for value in known if value.lstrip("0") == doubt.text.lstrip("0"))
+        fitting = sorted(known.alike.get(doubt.text.lstrip("0"), ()))
     if len(fitting) == 1:
         message = f"{doubt.text!r} is taken for {fitting[0]!r}, the only one in the library"
         findings.append(Finding(rule=rules.MATCHED, message=message, place=doubt.place))
