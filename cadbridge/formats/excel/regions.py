@@ -172,9 +172,11 @@ def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
 
 def _pieces(cell: Cell, titles: Titles) -> list[Cell]:
     """Title and value of a cell that holds both: ``Connector: X1``."""
-    head, colon, value = (piece.strip() for piece in cell.text.partition(":"))
+    if ":" not in cell.text:
+        return [cell]
+    head, _, value = (piece.strip() for piece in cell.text.partition(":"))
     title = replace(cell, value=head)
-    if colon and value and _key(title, titles)[0]:
+    if value and _key(title, titles)[0]:
         return [title, replace(cell, value=value)]
     return [cell]
 
