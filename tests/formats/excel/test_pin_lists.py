@@ -1,5 +1,7 @@
 """The whole library's workbook, as openpyxl sees it."""
 
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import cadbridge
 from cadbridge.errors import FindingsError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import Mappings
@@ -102,6 +105,19 @@ def test_the_same_library_gives_the_same_bytes(tmp_path: Path) -> None:
     content = library(drive(Pin(contact="1", direction=Direction.NC)))
     first = written(tmp_path / "a", content).read_bytes()
     assert written(tmp_path / "b", content).read_bytes() == first
+
+
+def test_the_first_workbook_of_a_process_is_like_those_after_it(tmp_path: Path) -> None:
+    content = library(drive(Pin(contact="1")))
+    here = [written(tmp_path / name, content).read_bytes() for name in "ab"][1]
+    cadbridge.write(content, tmp_path / "one.yaml")
+    code = (
+        "import sys, cadbridge; cadbridge.write(cadbridge.read(sys.argv[1]).library, sys.argv[2])"
+    )
+    target = tmp_path / "c" / "pin-lists.xlsx"
+    line = [sys.executable, "-c", code, str(tmp_path / "one.yaml"), str(target)]
+    subprocess.run(line, check=True)
+    assert target.read_bytes() == here
 
 
 def test_a_text_too_long_for_a_cell_is_refused_and_named(tmp_path: Path) -> None:
