@@ -1,5 +1,6 @@
 """The entities of a drawing, read and changed as the tags of the text file."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,10 +65,14 @@ def change(path: Path, edits: Sequence[Edit], target: Path) -> None:
     target.write_text("\n".join(lines), "utf-8")
 
 
+_NUMBERED = re.compile(r"\d\d+$")
+"""The number of a contact behind a tag."""
 _CONTACTS = ("PIN_", "SOCKET_", "BLADE_", "SPRING_")
+_READ = ("FACE_CONTACT", "FACE_NUMBER")
+"""Layers of the face's block that are read back."""
 _OF_FACE = (
     *("TITLE Insert", "TITLE Standard", "TITLE Housing", "TITLE Thread", "TITLE Key"),
-    *("ATTRIB ROLE", "INSERT", "CIRCLE inner"),
+    *("ATTRIB ROLE", "INSERT FACE_CONTACT", "CIRCLE inner"),
 )
 """What a drawing says of the face rather than of the part."""
 
@@ -93,11 +98,10 @@ def _entities(path: Path) -> Iterator[Entity]:
 def _name(item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], kind: str) -> str:
     """What the entity is about."""
     layer = item.text(8)
-    if item.section == "BLOCKS":
-        is_contact = item.block.startswith(_CONTACTS)
-        return f"{item.type} in {'contact' if is_contact else 'block'}"
+    if item.section == "BLOCKS" and (item.block.startswith(_CONTACTS) or layer not in _READ):
+        return f"{item.type} in {'contact' if item.block.startswith(_CONTACTS) else 'block'}"
     if item.type == "ATTRIB":
-        return f"ATTRIB {item.text(2)}"
+        return f"ATTRIB {_NUMBERED.sub('', item.text(2))}"
     if item.type != "TEXT":
         return f"{item.type} {layer}"
     if layer == "PIN_TABLE":
