@@ -1,7 +1,12 @@
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from cadbridge.findings import Finding, Place, Rule, Severity, has_errors, rule, rules
 
+PACKAGE = Path(__file__).parent.parent / "cadbridge"
 RULE = Rule("CB000", Severity.NOTE, "A thing", "Do this.")
 
 
@@ -44,6 +49,14 @@ def test_rules_say_what_to_do() -> None:
     for item in rules().values():
         assert item.title
         assert item.advice
+
+
+def test_each_declared_rule_is_used() -> None:
+    texts = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
+    declared = Counter(name for text in texts for name in re.findall(r"(?m)^(\w+) = rule\(", text))
+    named = Counter(word for text in texts for word in re.findall(r"\w+", text))
+    assert declared
+    assert [name for name, count in declared.items() if named[name] <= count] == []
 
 
 def test_only_errors_count_as_errors() -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from zlib import crc32
 
 from cadbridge import __version__
+from cadbridge.errors import FileError
 from cadbridge.files import atomic_file
 
 SWITCH = "CADBRIDGE_CACHE"
@@ -68,7 +69,7 @@ class LibraryCache:
                 stream.write(_STAMP)
                 for key, text in self._used.items():
                     stream.write(b"%s %08x %s\n" % (key, crc32(text), text))
-        except OSError:
+        except (OSError, FileError):
             pass
 
 

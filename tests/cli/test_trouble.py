@@ -82,7 +82,15 @@ def test_ctrl_c_is_answered_in_words(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert not [path for path in Path("export").rglob("*") if path.is_file()]
 
 
-def test_quiet_says_nothing_and_verbose_prints_notes(run: Run, small_library: Path) -> None:
+def test_ctrl_c_while_the_command_still_loads_is_answered_in_words(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", "utf-8")
+    words = [sys.executable, "-m", "cadbridge", "--version"]
+    where = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(words, env=where, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "\ninterrupted\n")
+
+
+def test_quiet_says_nothing(run: Run, small_library: Path) -> None:
     assert run("-q", "diff", "small.yaml", "small.yaml").stderr == ""
     assert run("-q", "check").stderr == ""
 

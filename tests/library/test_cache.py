@@ -1,5 +1,6 @@
 """The cache of parsed files: never seen in the result, whatever becomes of it."""
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -130,11 +131,22 @@ def test_errors_are_told_every_time(folder: Path, caches: Path) -> None:
         assert [finding.place.line for finding in error.value.findings] == [3]
 
 
-def test_a_cache_folder_that_cannot_be_written_is_no_trouble(
+def test_a_cache_folder_that_cannot_be_made_is_no_trouble(
     folder: Path, caches: Path, shipped_library: Library
 ) -> None:
     caches.write_text("a file where the folder should be")
     assert len(read_library(folder).library.parts) == len(shipped_library.parts)
+
+
+def test_a_cache_that_cannot_be_written_is_no_trouble(
+    folder: Path, caches: Path, shipped_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("cadbridge.files.tempfile.mkstemp", refuse)
+    assert len(read_library(folder).library.parts) == len(shipped_library.parts)
+    assert list(caches.iterdir()) == []
 
 
 def test_small_libraries_and_single_files_are_not_cached(

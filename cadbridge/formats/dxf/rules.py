@@ -68,12 +68,6 @@ NO_CONTACTS = rule(
     "No contacts were found",
     "Contacts are circles with a short text near each; look whether this is a connector face.",
 )
-NO_IDENTITY = rule(
-    "CB512",
-    Severity.ERROR,
-    "The drawing does not say which part it shows",
-    "Write the part number into the title block or the attribute PART.",
-)
 ROW_WITHOUT_CONTACT = rule(
     "CB513",
     Severity.WARNING,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from cadbridge.errors import FileError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
@@ -158,14 +157,11 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
     """Write all parts of a job and the addresses of their makers, or nothing.
 
     Raises:
-        FileError: a value cannot be written.
+        FileError: a value cannot be written, or the file cannot.
     """
     writer = PartsWriter(job)
-    try:
-        with atomic_file(path) as temporary, temporary.open("wb") as stream:
-            whole = len(job.parts) == len(job.library.parts)
-            records = Records(job.library.records.get(FORMAT, {})) if whole else None
-            writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", path=path) from error
+    with atomic_file(path) as temporary, temporary.open("wb") as stream:
+        whole = len(job.parts) == len(job.library.parts)
+        records = Records(job.library.records.get(FORMAT, {})) if whole else None
+        writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
     return writer.unknown_faces(job.parts)

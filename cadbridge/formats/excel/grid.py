@@ -29,8 +29,6 @@ class Cell:
     """Text, number, truth value or date; None where a formula gave none."""
     is_formula: bool = False
     is_error: bool = False
-    is_filled_down: bool = False
-    """It is part of a merged block, and the value is that of the block's first cell."""
 
     @property
     def name(self) -> str:

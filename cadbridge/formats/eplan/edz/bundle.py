@@ -85,7 +85,7 @@ class Bundle:
         """Write the archive, atomically.
 
         Raises:
-            OSError: it cannot be written.
+            FileError: it cannot be written.
             ValueError: a name that XML cannot hold.
         """
         self._staging.add(MANIFEST, pack(manifest_bytes(self._packages)))

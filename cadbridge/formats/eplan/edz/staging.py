@@ -57,7 +57,7 @@ class Staging:
         """Write the archive, atomically.
 
         Raises:
-            OSError: it cannot be written.
+            FileError: it cannot be written.
         """
         with (
             atomic_file(target) as temporary,

@@ -7,7 +7,6 @@ read only the first part of an archive.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
@@ -49,7 +48,7 @@ def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:
                 path = folder / names.take(record.key, ".edz")
                 with Bundle() as single:
                     single.add(record)
-                    _write(single, path)
+                    single.write(path)
                 yield path
         _finish(bundle, maker, folder / "parts.edz")
     yield folder / "parts.edz"
@@ -58,14 +57,7 @@ def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:
 def _finish(bundle: Bundle, maker: "_RecordMaker", path: Path) -> None:
     for shared in maker.shared.all():
         bundle.add_alone(shared)
-    _write(bundle, path)
-
-
-def _write(bundle: Bundle, path: Path) -> None:
-    try:
-        bundle.write(path)
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", path=path) from error
+    bundle.write(path)
 
 
 class _RecordMaker:
