@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadbridge.formats import WriteJob, format_named
 
-from . import dxf_tags, edz_archive, eplan_xml, excel_cells, part_books
+from . import dxf_tags, edz_archive, eplan_xml, excel_cells, library_yaml, part_books
 from .spots import Edit, Spot
 
 
@@ -29,8 +29,9 @@ class Case:
     single: bool = False
     """Whether a file is about one thing, so that one place of it is changed at a time."""
     is_choice: Callable[[str], bool] = lambda group: False
-    """Whether only some words can stand at the places of a group."""
-
+    """Whether only words that stand at places of a group can stand there."""
+    words: Callable[[str], Sequence[str]] = lambda group: ()
+    """Words that can stand at the places of a group; nothing where other values can."""
     takes: Callable[[Path], bool] = lambda path: True
     """Which of the exported files are changed."""
 
@@ -81,6 +82,16 @@ CASES = (
         spots=dxf_tags.spots,
         change=dxf_tags.change,
         is_choice=lambda group: group == "ATTRIB ROLE",
+        single=True,
+    ),
+    Case(
+        name="library",
+        rules=("library",),
+        places=400,
+        spots=library_yaml.spots,
+        change=library_yaml.change,
+        field=library_yaml.field,
+        words=library_yaml.words,
         single=True,
     ),
 )

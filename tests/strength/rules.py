@@ -37,6 +37,8 @@ class Outcome(StrEnum):
     """The value stands twice in the file; the reader says that the two differ, and may take it."""
     WHOLE = "whole"
     """More than one value hangs on it: how the file is built, or what other parts refer to."""
+    REFUSED = "refused"
+    """The file is not read at all, with an error that says so."""
     NOTHING = "nothing"
     """The place carries nothing."""
 
@@ -69,7 +71,7 @@ def declared(list_name: str) -> Sequence[tuple[str, Rule]]:
 
 def _rule(entry: Mapping[str, str]) -> Rule:
     ((outcome, text),) = entry.items()
-    if outcome in (Outcome.NOTHING, Outcome.WHOLE):
+    if outcome in (Outcome.NOTHING, Outcome.REFUSED, Outcome.WHOLE):
         return Rule(Outcome(outcome), reason=text)
     return Rule(Outcome(outcome), path=text)
 

@@ -1,6 +1,7 @@
 """How strong the proof is: a single changed value in any file is reported, and nothing else."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -8,6 +9,7 @@ from random import Random
 
 import pytest
 
+from cadbridge.errors import CadbridgeError
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
@@ -16,12 +18,19 @@ from cadbridge.verify import Difference, FormatReport, verify_files
 
 from . import cases
 from .cases import Case
-from .rules import Outcome, Rule, complaint, rule_of
+from .rules import Outcome, Rule, complaint, declared, rule_of
 from .spots import Edit, Spot, other_text, pools
 
-PASSED_OVER = (Outcome.NOTHING, Outcome.WHOLE)
+PASSED_OVER = (Outcome.NOTHING, Outcome.REFUSED, Outcome.WHOLE)
 SHARE = float(os.environ.get("CADBRIDGE_STRENGTH", "1"))
 """Of the places named in `cases`, how many are tried."""
+
+
+refusing = [
+    case
+    for case in cases.CASES
+    if any(rule.outcome is Outcome.REFUSED for name in case.rules for _, rule in declared(name))
+]
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +77,23 @@ def test_what_is_declared_to_carry_nothing_does_not(
     tried, wrong = one_round(case, job, spots, Random(case.name), tmp_path)
     assert tried
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("case", refusing, ids=lambda case: f"{case.name} {case.about}".strip())
+def test_what_is_declared_refused_is(case: Case, job: WriteJob, tmp_path: Path) -> None:
+    random = Random(case.name)
+    by_group: dict[str, list[tuple[Path, Spot]]] = {}
+    for path, spots in all_spots(case, job, tmp_path / "good").items():
+        for spot in spots:
+            if _rule(case, spot).outcome is Outcome.REFUSED:
+                by_group.setdefault(spot.group, []).append((path, spot))
+    for group in sorted(by_group):
+        path, spot = random.choice(by_group[group])
+        text = other_text(spot, [spot.text], random, choice=False)
+        target = tmp_path / "bad" / path.relative_to(tmp_path / "good")
+        rewrite(case, path, [(spot, text)], target)
+        with pytest.raises(CadbridgeError, match=re.escape(str(target))):
+            verify_files(job, format_named(case.name), [target])
 
 
 def test_the_figure_in_the_readme() -> None:
@@ -120,9 +146,15 @@ def pick(
     for groups in (by_part[part] for part in chosen):
         group = random.choice(sorted(groups))
         spot = random.choice(groups[group])
-        choice = case.is_choice(group)
-        edits.append((spot, other_text(spot, known[group], random, choice=choice)))
+        edits.append((spot, other(case, spot, known[group], random)))
     return edits
+
+
+def other(case: Case, spot: Spot, known: Sequence[str], random: Random) -> str:
+    """Something else to stand at a place."""
+    words = case.words(spot.group)
+    choice = bool(words) or case.is_choice(spot.group)
+    return other_text(spot, words or known, random, choice=choice)
 
 
 def rewrite(case: Case, path: Path, edits: Sequence[Edit], target: Path) -> Path:
