@@ -73,8 +73,8 @@ def test_each_part_offers_its_files_in_every_format(site: Path, shipped_library:
         for stem in [shipped_library.file_name(part.part_number)]
     }
     assert offered["MPC.DUET FLEXI CAN"]["DXF connector faces"] == [
-        "POWER.dxf", "RS 232.dxf", "CAN IN.dxf", "CAN OUT.dxf"
-    ]  # fmt: skip
+        f"MPC.DUET FLEXI CAN {port}.dxf" for port in ("POWER", "RS 232", "CAN IN", "CAN OUT")
+    ]
     for number, files in offered.items():
         stem = shipped_library.file_name(number)
         assert files["EPLAN parts data (XML)"] == [f"{stem}.xml"]
