@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import hypot
 
 from cadbridge.drawing.view import Side, View
@@ -10,13 +11,17 @@ from cadbridge.formats.dxf.found import nearest_numbers
 from cadbridge.formats.dxf.own import number
 from cadbridge.formats.dxf.rules import (
     GENDER_OPEN,
+    HIDDEN,
+    MIRRORED,
     NO_CONTACTS,
     NO_NUMBER,
     NOT_OURS,
     NUMBER_TWICE,
+    SEVERAL_VIEWS,
     UNITS_OPEN,
 )
 from cadbridge.formats.dxf.shapes import Ring, Shapes, Word
+from cadbridge.formats.dxf.views import Numbered, views_of
 from cadbridge.model import (
     ContactRole,
     Face,
@@ -28,37 +33,55 @@ from cadbridge.model import (
     ShellKind,
 )
 
-_NAME = re.compile(r"[A-Za-z]{0,3}\d{0,3}|PE|GND")
+_NAME = re.compile(r"[A-Za-z]{1,3}\d{0,3}|\d{1,3}[A-Za-z]?|⏚")
 _EARTH = frozenset({"PE", "GND", "⏚"})
-_FEMALE = re.compile(r"\b(female|socket|buchse|femmina|femelle)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(male|pins?|plug|stecker|maschio|m[aâ]le)\b", re.IGNORECASE)
+_FEMALE = re.compile(r"\b(female|sockets?|buchsen?|femmina|femelle)\b", re.IGNORECASE)
+_MALE = re.compile(r"\b(male|plug|stecker|stifte?|maschio|m[aâ]le)\b", re.IGNORECASE)
 _TERMINATION = re.compile(r"\b(termination|wiring|solder|rear|l[oö]tseite)\b", re.IGNORECASE)
 _FARTHEST = 3.0
 """Heights of a text that it may stand from its contact's edge."""
+_MOST_CIRCLES = 1000
+_MOST_NAMES = 2000
 
 
-def read_foreign(shapes: Shapes, name: str, facts: Facts) -> Library:
+def read_foreign(drawn: Shapes, name: str, facts: Facts) -> Library:
     """A new face, with every doubt a finding."""
-    names = [word for word in shapes.words if word.text and _NAME.fullmatch(word.text)]
+    shapes = _shown(drawn, facts)
+    names = [word for word in shapes.words if _NAME.fullmatch(word.text)]
+    if len(shapes.rings) > _MOST_CIRCLES or len(names) > _MOST_NAMES:
+        message = f"{len(shapes.rings)} circles and {len(names)} short texts are not one face's"
+        facts.report(NO_CONTACTS, message)
+        return Library()
     circles = _contact_circles(shapes.rings, names)
-    beside = _numbers_beside(circles, names)
-    if not beside:
+    numbered = _numbered(circles, names)
+    if not numbered:
         facts.report(NO_CONTACTS, "no circle has a short text near it")
         return Library()
-    _report_doubts(shapes, circles, beside, facts)
-    view = _view(shapes.words, facts)
-    contacts = _contacts(circles, beside, shapes.rings, view, facts)
+    _report_doubts(shapes, circles, numbered, facts)
+    contacts = _single_view(numbered, facts)
     outer = max(shapes.rings, key=lambda ring: ring.radius)
+    round_shell = _holds_all(outer, [ring for ring, _ in contacts])
     face = Face(
         id=re.sub(r"\W+", "_", name.lower()).strip("_") or "face",
         title=name,
-        contacts=contacts,
-        shell=Shell(
-            kind=ShellKind.CIRCULAR if _holds_all(outer, circles) else ShellKind.RECTANGULAR
-        ),
+        contacts=_face_contacts(contacts, shapes.rings, _view(shapes.words, facts), facts),
+        shell=Shell(kind=ShellKind.CIRCULAR if round_shell else ShellKind.RECTANGULAR),
         key=Key(kind="unknown"),
     )
     return Library(faces=(face,))
+
+
+def _shown(shapes: Shapes, facts: Facts) -> Shapes:
+    """What a person sees of a drawing."""
+    hidden = {word.layer for word in shapes.words if not word.shown}
+    hidden |= {ring.layer for ring in shapes.rings if not ring.shown}
+    if hidden:
+        facts.report(HIDDEN, f"on layer {', '.join(sorted(hidden))}")
+    return replace(
+        shapes,
+        words=tuple(word for word in shapes.words if word.shown),
+        rings=tuple(ring for ring in shapes.rings if ring.shown),
+    )
 
 
 def _contact_circles(rings: Sequence[Ring], names: Sequence[Word]) -> list[Ring]:
@@ -86,13 +109,27 @@ def _holds_all(outer: Ring, circles: Sequence[Ring]) -> bool:
     return all(_holds(outer, circle) for circle in circles)
 
 
-def _numbers_beside(circles: Sequence[Ring], names: Sequence[Word]) -> dict[int, Word]:
+def _numbered(circles: Sequence[Ring], names: Sequence[Word]) -> list[Numbered]:
     places = [(ring.x, ring.y, ring.radius) for ring in circles]
-    return {
-        index: word
+    return [
+        (circles[index], word)
         for index, word in nearest_numbers(places, names).items()
         if _distance(circles[index], word) < _FARTHEST * word.height
-    }
+    ]
+
+
+def _single_view(numbered: Sequence[Numbered], facts: Facts) -> list[Numbered]:
+    view, *others = views_of(numbered)
+    if others:
+        ring, word = view[0]
+        message = (
+            f"{len(others) + 1} views; the one with contact {word.text} at"
+            f" ({ring.x:g}, {ring.y:g}) was taken"
+        )
+        facts.report(SEVERAL_VIEWS, message)
+    if any(word.mirrored for _, word in view):
+        facts.report(MIRRORED, "the texts beside the contacts are mirrored")
+    return view
 
 
 def _distance(ring: Ring, word: Word) -> float:
@@ -100,14 +137,15 @@ def _distance(ring: Ring, word: Word) -> float:
 
 
 def _report_doubts(
-    shapes: Shapes, circles: Sequence[Ring], beside: dict[int, Word], facts: Facts
+    shapes: Shapes, circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts
 ) -> None:
-    facts.report(NOT_OURS, f"{len(beside)} circles with a text near them became contacts")
+    facts.report(NOT_OURS, f"{len(numbered)} circles with a text near them became contacts")
     if not shapes.unit_known:
         facts.report(UNITS_OPEN, "the header has no unit")
-    sizes = {round(circles[index].radius, 3) for index in beside}
-    for index, ring in enumerate(circles):
-        if index not in beside and round(ring.radius, 3) in sizes:
+    with_number = {id(ring) for ring, _ in numbered}
+    sizes = {round(ring.radius, 3) for ring, _ in numbered}
+    for ring in circles:
+        if id(ring) not in with_number and round(ring.radius, 3) in sizes:
             message = f"a circle of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
             facts.report(NO_NUMBER, message, ring.handle)
 
@@ -115,9 +153,12 @@ def _report_doubts(
 def _view(words: Sequence[Word], facts: Facts) -> View:
     text = " ".join(word.text for word in words)
     side = Side.TERMINATION if _TERMINATION.search(text) else Side.MATING
-    if _FEMALE.search(text):
+    female, male = _FEMALE.search(text), _MALE.search(text)
+    if female and male:
+        facts.report(GENDER_OPEN, f"it says both {female[0]!r} and {male[0]!r}")
+    elif female:
         return View(side, Gender.FEMALE)
-    if not _MALE.search(text):
+    elif not male:
         facts.report(GENDER_OPEN, "no word for the gender was found")
     return View(side, Gender.MALE)
 
@@ -132,18 +173,12 @@ def _centre(circles: Sequence[Ring], rings: Sequence[Ring]) -> tuple[float, floa
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _contacts(
-    circles: Sequence[Ring],
-    beside: dict[int, Word],
-    rings: Sequence[Ring],
-    view: View,
-    facts: Facts,
+def _face_contacts(
+    numbered: Sequence[Numbered], rings: Sequence[Ring], view: View, facts: Facts
 ) -> tuple[FaceContact, ...]:
-    chosen = [circles[index] for index in beside]
-    x, y = _centre(chosen, rings)
+    x, y = _centre([ring for ring, _ in numbered], rings)
     contacts: dict[str, FaceContact] = {}
-    for index, word in beside.items():
-        ring = circles[index]
+    for ring, word in numbered:
         if word.text in contacts:
             facts.report(NUMBER_TWICE, f"two contacts are called {word.text!r}", word.handle)
             continue

@@ -32,6 +32,7 @@ class Piece:
     """Degrees."""
     layer: str
     handle: str
+    shown: bool = True
 
 
 def pieces_of(entity: DXFEntity, turn: Matrix44) -> Iterator[Piece]:

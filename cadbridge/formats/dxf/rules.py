@@ -36,7 +36,7 @@ NUMBER_TWICE = rule(
     "CB506",
     Severity.ERROR,
     "Two contacts have the same number",
-    "Correct one of the numbers; both contacts were kept under different names.",
+    "Correct one of the numbers.",
 )
 UNKNOWN_WORD = rule(
     "CB507",
@@ -85,4 +85,22 @@ PIECE_MISSING = rule(
     Severity.WARNING,
     "Title block or table is missing",
     "What only they show is not compared; take the whole drawing to bring changes home.",
+)
+HIDDEN = rule(
+    "CB516",
+    Severity.NOTE,
+    "What is switched off or frozen was not read",
+    "Switch its layers on where they belong to the face, and read the file again.",
+)
+MIRRORED = rule(
+    "CB517",
+    Severity.WARNING,
+    "Numbers stand mirrored on the drawing",
+    "The face may be seen from behind; hold it against the maker's data sheet.",
+)
+SEVERAL_VIEWS = rule(
+    "CB518",
+    Severity.WARNING,
+    "The drawing shows several faces; one was taken",
+    "Leave only one view of the mating face in the file to say which one is meant.",
 )

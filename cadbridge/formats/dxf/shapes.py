@@ -21,6 +21,9 @@ class Word:
     middle: tuple[float, float]
     """The middle of its box."""
     handle: str = ""
+    mirrored: bool = False
+    shown: bool = True
+    """False: it, its layer or its block is off or frozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Ring:
     radius: float
     layer: str
     handle: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A document's entities one by one, blocks taken apart, as plain shapes."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ezdxf import units
@@ -43,8 +44,8 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
 
 
 def _unit_mm(document: Document) -> float | None:
-    """Millimetres of the drawing's unit; R12 has no word for it, and ours are in millimetres."""
-    code = document.header.get("$INSUNITS", 0) if document.dxfversion > "AC1009" else 4
+    """Millimetres of the drawing's unit; None where it states none, as R12 never does."""
+    code = document.header.get("$INSUNITS", 0) if document.dxfversion > "AC1009" else 0
     try:
         return units.conversion_factor(InsertUnits(code), InsertUnits.Millimeters)
     except (TypeError, ValueError):
@@ -66,7 +67,7 @@ def _block_size(block: Iterable[DXFEntity]) -> tuple[tuple[float, ...], float]:
 
 def _rings(pieces: Iterable[Piece]) -> Iterator[Ring]:
     for piece in full_circles(pieces):
-        yield Ring(piece.x, piece.y, piece.radius, piece.layer, piece.handle)
+        yield Ring(piece.x, piece.y, piece.radius, piece.layer, piece.handle, shown=piece.shown)
 
 
 class _Walk:
@@ -82,9 +83,17 @@ class _Walk:
         self._document = document
         self._escapes = opened.escapes
         self._path = path
+        self._layers: dict[str, bool] = {}
         self._count = 0
 
-    def visit(self, entities: Iterable[DXFEntity], turn: Matrix44, above: tuple[str, ...]) -> None:
+    def visit(
+        self,
+        entities: Iterable[DXFEntity],
+        turn: Matrix44,
+        above: tuple[str, ...],
+        *,
+        shown: bool = True,
+    ) -> None:
         """Take all entities; `turn` leads from their coordinates to the drawing's millimetres."""
         for entity in entities:
             self._count += 1
@@ -92,14 +101,26 @@ class _Walk:
                 raise FileError(
                     f"has more than {MOST_ENTITIES} shapes; a face has few", path=self._path
                 )
+            seen = shown and self._is_shown(entity, inside=bool(above))
             if isinstance(entity, Insert):
                 for insert in self._single(entity):
-                    self._insert(insert, turn, above)
+                    self._insert(insert, turn, above, shown=seen)
                 continue
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
-                self.words.append(word)
-            self.pieces += pieces_of(entity, turn)
+                self.words.append(replace(word, shown=seen))
+            self.pieces += (replace(piece, shown=seen) for piece in pieces_of(entity, turn))
+
+    def _is_shown(self, entity: DXFEntity, *, inside: bool) -> bool:
+        """Inside a block, layer 0 is the layer that the block is placed on."""
+        name = entity.dxf.get("layer", "0")
+        if inside and name == "0":
+            return True
+        if name.casefold() not in self._layers:
+            layers = self._document.layers
+            layer = layers.get(name) if name in layers else None
+            self._layers[name.casefold()] = not (layer and (layer.is_off() or layer.is_frozen()))
+        return self._layers[name.casefold()] and not entity.dxf.get("invisible", 0)
 
     def _single(self, insert: Insert) -> Iterable[Insert]:
         """Itself, or one for each place of its grid."""
@@ -107,7 +128,9 @@ class _Walk:
             raise FileError(f"places a block {insert.mcount} times", path=self._path)
         return insert.multi_insert() if insert.mcount > 1 else (insert,)
 
-    def _insert(self, insert: Insert, turn: Matrix44, above: tuple[str, ...]) -> None:
+    def _insert(
+        self, insert: Insert, turn: Matrix44, above: tuple[str, ...], *, shown: bool
+    ) -> None:
         name = insert.dxf.get("name", "")
         block = self._document.blocks.get(name)
         if block is None:
@@ -120,8 +143,8 @@ class _Walk:
         if not inner.determinant():
             return
         self.marks.append(self._mark(insert, block, inner, turn))
-        self.visit(insert.attribs, turn, above)
-        self.visit(block, inner, (*above, name))
+        self.visit(insert.attribs, turn, above, shown=shown)
+        self.visit(block, inner, (*above, name), shown=shown)
 
     def _mark(
         self, insert: Insert, block: Iterable[DXFEntity], inner: Matrix44, turn: Matrix44

@@ -10,6 +10,7 @@ from cadbridge.drawing.lettering import text_width
 from cadbridge.formats.dxf.shapes import Word
 from cadbridge.formats.dxf.text import decode
 
+_AXES = (Vec3(1, 0), Vec3(0, 1))
 _ACROSS = {0: 0.0, 1: 0.5, 2: 1.0, 4: 0.5}
 _UPWARDS = {0: 0.0, 1: 0.0, 2: 0.5, 3: 1.0}
 
@@ -39,19 +40,20 @@ def _of_mtext(entity: MText, turn: Matrix44) -> Word | None:
     row, column = divmod(entity.dxf.attachment_point - 1, 3)
     text = str(entity.plain_text()).strip()
     across = Vec3(1, 0).rotate_deg(entity.get_rotation())
+    up = Vec3(entity.dxf.extrusion).cross(across)
     share = (column / 2, 1.0 - row / 2)
     height = entity.dxf.char_height
-    return _word(entity, text, turn, entity.dxf.insert, across, height, share)
+    return _word(entity, text, turn, entity.dxf.insert, (across, up), height, share)
 
 
 def _of_text(entity: Text, turn: Matrix44, *, escapes: bool) -> Word | None:
     ocs = entity.ocs()
     share = _share(entity)
     point = entity.dxf.insert if share is None else entity.dxf.get("align_point", Vec3())
-    across = ocs.to_wcs(Vec3(1, 0).rotate_deg(entity.dxf.rotation))
+    across, up = (ocs.to_wcs(axis.rotate_deg(entity.dxf.rotation)) for axis in _AXES)
     text = decode(entity.dxf.text, escapes=escapes)
     height = entity.dxf.height
-    return _word(entity, text, turn, ocs.to_wcs(point), across, height, share or (0.0, 0.0))
+    return _word(entity, text, turn, ocs.to_wcs(point), (across, up), height, share or (0.0, 0.0))
 
 
 def _share(text: Text) -> tuple[float, float] | None:
@@ -67,7 +69,7 @@ def _word(
     text: str,
     turn: Matrix44,
     point: Vec3,
-    across: Vec3,
+    axes: tuple[Vec3, Vec3],
     height: float,
     share: tuple[float, float],
 ) -> Word | None:
@@ -75,11 +77,18 @@ def _word(
     if not text:
         return None
     width = text_width(text, height)
-    up = Vec3(-across.y, across.x)
+    across, up = axes
     left = turn.transform(point - across * (width * share[0]) - up * (height * share[1]))
     along = turn.transform_direction(across * width)
     tall = turn.transform_direction(up * height)
     middle = left + along / 2 + tall / 2
-    handle = entity.dxf.handle or ""
-    layer = entity.dxf.layer
-    return Word(text, left.x, left.y, tall.magnitude, layer, (middle.x, middle.y), handle)
+    return Word(
+        text,
+        left.x,
+        left.y,
+        tall.magnitude,
+        entity.dxf.layer,
+        (middle.x, middle.y),
+        entity.dxf.handle or "",
+        mirrored=along.cross(tall).z < 0,
+    )
