@@ -50,6 +50,8 @@ MERGING: Mapping[tuple[str, ...], str] = {
     ("cable",): "",
 }
 """Places whose objects collect values from rows of several tables, and what names them."""
+_EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {("connector",): {"series": ""}}
+"""Texts that must be in a library, but which parts of other makers can be without."""
 
 
 class Node:
@@ -106,6 +108,8 @@ def required(cls: type) -> tuple[str, ...]:
 def missing(node: Node) -> Iterator[str]:
     """Fields that the object of a node cannot be without."""
     for name in required(CLASSES[node.place]):
+        if name in _EMPTY.get(node.place, ()):
+            continue
         if node.values.get(name) in (None, ""):
             yield name
 
@@ -113,7 +117,8 @@ def missing(node: Node) -> Iterator[str]:
 def build(node: Node) -> Any:
     """The object of a node, with all below it; children that lack a required field are left out."""
     cls = CLASSES[node.place]
-    values = {name: value for name, value in node.values.items() if value is not None}
+    held = {name: value for name, value in node.values.items() if value is not None}
+    values = {**_EMPTY.get(node.place, {}), **held}
     if node.place == ("cable",):
         values.update(_ends(node))
     elif node.place == ("cable", "ends"):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from cadbridge.diff import diff
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
 from tests import strategies
 
 EXCEL = format_named("excel")
@@ -49,3 +49,11 @@ def delete_uid(path: Path) -> None:
 def test_the_hidden_column_is_never_needed(library: Library) -> None:
     result = there_and_back(library, without_uid=True)
     assert diff(library, result.library, EXCEL.carried_paths()) == []
+
+
+def test_a_vendors_connector_without_a_series_comes_back() -> None:
+    connector = ConnectorSpec(series="", ways=4, gender=Gender.FEMALE)
+    plug = Part(part_number="STE.SET", kind=Kind.CONNECTOR, connector=connector)
+    result = there_and_back(Library(parts=(plug,)), without_uid=True)
+    assert [part.connector for part in result.library.parts] == [connector]
+    assert result.findings == ()
