@@ -33,6 +33,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
+_TABS = "if a tab stands there, put blanks: YAML is never indented with tabs"
 
 
 class LinedDict(dict[str, Any]):
@@ -111,7 +112,8 @@ def parse_yaml(content: bytes, file: str) -> Any:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise FileError("is not UTF-8 text", path=file, line=line) from error
+        hint = "save it as UTF-8 in your editor"
+        raise FileError("is not UTF-8 text", path=file, line=line, hint=hint) from error
     if not text.strip():
         raise FileError("is empty", path=file)
     builder = _Builder(file, yaml.parse(text, Loader=yaml.CBaseLoader))
@@ -121,7 +123,8 @@ def parse_yaml(content: bytes, file: str) -> Any:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         line = mark.line + 1 if mark else 0
-        raise FileError(f"is not YAML: {problem}", path=file, line=line) from error
+        hint = _TABS if "\t" in text else ""
+        raise FileError(f"is not YAML: {problem}", path=file, line=line, hint=hint) from error
     if builder.findings:
         count = len(builder.findings)
         message = f"{file}: {count} error{'s' if count > 1 else ''} in the YAML text"

@@ -18,6 +18,10 @@ from cadbridge.formats.dxf.shapes import MOST_ENTITIES, Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.text import decode
 from cadbridge.formats.dxf.words import word_of
 
+_DEEPEST = 40
+"""Blocks in each other; drawings of assemblies have five or six."""
+_FARTHEST_MM = 1e9
+"""A thousand kilometres; CAD programs cannot draw at such distances any more."""
 _CENTRAL = 1e-6
 """How far from a block's origin a circle's middle may be, in units of the drawing."""
 
@@ -26,14 +30,16 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
     """All texts, circles and placed blocks of the model space, or else of the sheets.
 
     Raises:
-        FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, or are
-            not there.
+        FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, stand in
+            each other too deeply, or are not there; a coordinate is no number, or too large.
     """
     walk = _Walk(opened, path)
     for name in opened.document.layouts.names_in_taborder():
         walk.visit(opened.document.layouts.get(name), walk.start, ())
         if walk.words or walk.pieces or walk.marks:
             break
+    if not all(abs(value) <= _FARTHEST_MM for value in walk.lengths()):  # NaN is not, either
+        raise FileError("is damaged: a coordinate is no number, or too large", path=path)
     return Shapes(
         words=tuple(walk.words),
         rings=tuple(_rings(walk.pieces)),
@@ -122,6 +128,16 @@ class _Walk:
             self._layers[name.casefold()] = not (layer and (layer.is_off() or layer.is_frozen()))
         return self._layers[name.casefold()] and not entity.dxf.get("invisible", 0)
 
+    def lengths(self) -> Iterator[float]:
+        """All coordinates and sizes that were found, in millimetres."""
+        for word in self.words:
+            yield from (word.x, word.y, word.height, *word.middle)
+        for piece in self.pieces:
+            yield from (piece.x, piece.y, piece.radius)
+        for mark in self.marks:
+            yield from (mark.x, mark.y, mark.size, mark.width, *mark.rings)
+            yield from (length for place in mark.places.values() for length in place)
+
     def _single(self, insert: Insert) -> Iterable[Insert]:
         """Itself, or one for each place of its grid."""
         if insert.mcount > MOST_ENTITIES:
@@ -139,6 +155,8 @@ class _Walk:
             )
         if name in above:
             raise FileError("holds a block that holds itself", path=self._path)
+        if len(above) == _DEEPEST:
+            raise FileError("holds blocks that are nested too deeply", path=self._path)
         inner = insert.matrix44() * turn
         if not inner.determinant():
             return

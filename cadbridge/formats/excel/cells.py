@@ -21,6 +21,7 @@ from cadbridge.formats.excel.numbers import (
     number_text,
     parse_number,
 )
+from cadbridge.model.number import within_bounds
 
 _BLANKS = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]")
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}]")
@@ -136,6 +137,7 @@ class CellReader:
                 self.report(rules.NUMBER_TIDIED, f"{value!r} read as {number}", sheet, cell.name)
             else:
                 raise ValueError("is not a number")
+            number = _bounded(number)
             if column.codec == "count":
                 return _whole(number)
         except ValueError as error:
@@ -185,6 +187,13 @@ _DECODERS: dict[str, Callable[[CellReader, str, Cell, str], Any]] = {
     "list": CellReader._list,
     "colour": CellReader._colour,
 }
+
+
+def _bounded(number: Decimal) -> Decimal:
+    try:
+        return within_bounds(number)
+    except ValueError:
+        raise ValueError("is no number that can be written out in digits") from None
 
 
 def _whole(number: Decimal) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import WorkSheetParser
 
@@ -79,12 +79,26 @@ def _load(path: Path, *, values: bool) -> list[Grid]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions of Excel that no pin list needs
-            book = openpyxl.load_workbook(with_escapes(path), read_only=True, data_only=values)
-            with closing(book):
+            reader = ExcelReader(with_escapes(path), read_only=True, data_only=values)
+            reader.read()
+            with closing(reader.wb) as book:
+                _check_whole(reader)
                 return [_grid(sheet, book) for sheet in book.worksheets]
     except Exception as error:  # openpyxl lets through whatever its parsers raise
         hint = f"ask for the file again, or {SAVE_AS}"
-        raise FileError("is a damaged workbook", path=path, hint=hint) from error
+        why = f": {error}" if isinstance(error, _Incomplete) else ""
+        raise FileError(f"is a damaged workbook{why}", path=path, hint=hint) from error
+
+
+class _Incomplete(Exception):
+    """A sheet that the workbook lists is not in the file; its message is for people."""
+
+
+def _check_whole(reader: ExcelReader) -> None:
+    """Refuse a file without one of its sheets; openpyxl would pass over it in silence."""
+    for sheet, relation in reader.parser.find_sheets():
+        if relation.target not in reader.valid_files:
+            raise _Incomplete(f"the sheet {sheet.name!r} is missing")
 
 
 def _cells(grid: Grid) -> Iterator[Cell]:

@@ -71,7 +71,9 @@ def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
     blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
     _report_unread(contents, layout, reader)
     if not tables:
-        raise FindingsError(f"{path}: no table was recognised", reader.findings)
+        message = "no table was recognised"
+        reader.report(rules.NO_TABLE, message, "")
+        raise FindingsError(f"{path}: {message}", reader.findings)
     return _result(rows, [row for row in blocks if row is not None], reader, tables)
 
 

@@ -39,6 +39,8 @@ def read_lined_records(stream: BinaryIO, name: str) -> Iterator[Node]:
             ready, builder.ready = builder.ready, []
             yield from ready
         parser.Parse(b"", True)
+    except LookupError as error:  # expat asks Python for encodings that it does not know
+        raise FileError(f"cannot be read: {error}", path=name, hint="save it as UTF-8") from error
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code]
         raise FileError(
