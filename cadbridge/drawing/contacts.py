@@ -8,7 +8,7 @@ from cadbridge.model import ContactRole, FaceContact, ShellKind
 
 SOCKET_WALL = 1.4
 """A socket is drawn as its bore and, this much larger, the opening in the insulator around it."""
-_RING = 1.55
+ROLE_RING = 1.55
 """Diameter of the ring that tells a role, in diameters of the contact."""
 _BLADE_LENGTH = 4.0
 """Length of a modular plug's blade, in widths."""
@@ -40,7 +40,7 @@ def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
     radius = float(contact.diameter_mm) / 2
     if kind is ShellKind.MODULAR:
         return radius, radius * _BLADE_LENGTH
-    ring = SOCKET_WALL if contact.role is ContactRole.SIGNAL else _RING
+    ring = SOCKET_WALL if contact.role is ContactRole.SIGNAL else ROLE_RING
     return radius * ring, radius * ring
 
 
@@ -67,12 +67,12 @@ def _role(diameter: float, role: ContactRole) -> Iterator[Item]:
         ContactRole.PROTECTIVE_EARTH: Pen.NARROW,
         ContactRole.SHIELD: Pen.DASHED,
     }[role]
-    yield Circle(Layer.CONTACT, (0.0, 0.0), diameter / 2 * _RING, pen)
+    yield Circle(Layer.CONTACT, (0.0, 0.0), diameter / 2 * ROLE_RING, pen)
 
 
 def _cross(diameter: float, kind: ShellKind) -> Iterator[Item]:
     """Within the ring of a role; from corner to corner of a blade, whose width is its diameter."""
-    x = y = diameter / 2 * _RING * 0.85
+    x = y = diameter / 2 * ROLE_RING * 0.85
     if kind is ShellKind.MODULAR:
         x, y = diameter / 2, diameter / 2 * _BLADE_LENGTH
     yield Segment(Layer.CONTACT, (-x, -y), (x, y))

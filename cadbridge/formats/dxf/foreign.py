@@ -8,6 +8,7 @@ from math import hypot
 from cadbridge.drawing.view import Side, View
 from cadbridge.formats.dxf.facts import Facts
 from cadbridge.formats.dxf.found import nearest_numbers
+from cadbridge.formats.dxf.middle import holds, holds_all, middle
 from cadbridge.formats.dxf.own import number
 from cadbridge.formats.dxf.rules import (
     GENDER_OPEN,
@@ -60,7 +61,7 @@ def read_foreign(drawn: Shapes, name: str, facts: Facts) -> Library:
     _report_doubts(shapes, circles, numbered, facts)
     contacts = _single_view(numbered, facts)
     outer = max(shapes.rings, key=lambda ring: ring.radius)
-    round_shell = _holds_all(outer, [ring for ring, _ in contacts])
+    round_shell = holds_all(outer, [ring for ring, _ in contacts])
     face = Face(
         id=re.sub(r"\W+", "_", name.lower()).strip("_") or "face",
         title=name,
@@ -93,20 +94,12 @@ def _contact_circles(rings: Sequence[Ring], names: Sequence[Word]) -> list[Ring]
     return [
         ring
         for ring in innermost
-        if sum(_holds(ring, other) for other in innermost if other is not ring) < 2
+        if sum(holds(ring, other) for other in innermost if other is not ring) < 2
     ]
 
 
 def _concentric(one: Ring, other: Ring) -> bool:
     return hypot(one.x - other.x, one.y - other.y) < 0.05 * max(one.radius, other.radius)
-
-
-def _holds(outer: Ring, inner: Ring) -> bool:
-    return hypot(outer.x - inner.x, outer.y - inner.y) < outer.radius
-
-
-def _holds_all(outer: Ring, circles: Sequence[Ring]) -> bool:
-    return all(_holds(outer, circle) for circle in circles)
 
 
 def _numbered(circles: Sequence[Ring], names: Sequence[Word]) -> list[Numbered]:
@@ -163,20 +156,10 @@ def _view(words: Sequence[Word], facts: Facts) -> View:
     return View(side, Gender.MALE)
 
 
-def _centre(circles: Sequence[Ring], rings: Sequence[Ring]) -> tuple[float, float]:
-    """The middle of the largest circle around all contacts, else of their box."""
-    around = [ring for ring in rings if _holds_all(ring, circles)]
-    if around:
-        outer = max(around, key=lambda ring: ring.radius)
-        return outer.x, outer.y
-    xs, ys = [ring.x for ring in circles], [ring.y for ring in circles]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-
-
 def _face_contacts(
     numbered: Sequence[Numbered], rings: Sequence[Ring], view: View, facts: Facts
 ) -> tuple[FaceContact, ...]:
-    x, y = _centre([ring for ring, _ in numbered], rings)
+    x, y = middle([ring for ring, _ in numbered], rings)
     contacts: dict[str, FaceContact] = {}
     for ring, word in numbered:
         if word.text in contacts:

@@ -7,6 +7,7 @@ from math import hypot
 
 from cadbridge.drawing.contacts import SOCKET_WALL
 from cadbridge.drawing.items import Layer
+from cadbridge.formats.dxf.apart import contacts_apart, origin
 from cadbridge.formats.dxf.facts import Facts
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
@@ -48,6 +49,7 @@ class Found:
 def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     """The contacts, in the frame of the face."""
     marks = [mark for mark in shapes.marks if _BLOCK.fullmatch(mark.block)]
+    marks = marks or contacts_apart(shapes)
     circles = [_circle(mark) for mark in marks]
     said = _said_of(circles, facts)
     names = {index: item.get("CONTACT", "") for index, item in said.items()}
@@ -55,10 +57,11 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     beside = nearest_numbers(circles, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not said:
-        message = f"{len(marks)} contacts were read from blocks and the numbers beside them"
+        message = f"{len(marks)} contacts were read from their shapes and the numbers beside them"
         facts.report(WITHOUT_ATTRIBUTES, message)
+    middle = (0.0, 0.0) if facts.face else origin(shapes, marks, facts)
     found = [
-        _found(mark, said.get(index, {}), beside.get(index), facts)
+        _found(mark, said.get(index, {}), beside.get(index), middle, facts)
         for index, mark in enumerate(marks)
     ]
     return _with_single_names(found, facts)
@@ -132,7 +135,9 @@ def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: F
             facts.report(NO_CONTACT, f"the number {word.text!r} has no contact", word.handle)
 
 
-def _found(mark: Mark, said: Mapping[str, str], number: Word | None, facts: Facts) -> Found:
+def _found(
+    mark: Mark, said: Mapping[str, str], number: Word | None, middle: Place, facts: Facts
+) -> Found:
     printed = said.get("CONTACT")
     if printed is None and number is None:
         facts.report(NO_NUMBER, f"a contact at ({mark.x:g}, {mark.y:g})", mark.handle)
@@ -141,7 +146,9 @@ def _found(mark: Mark, said: Mapping[str, str], number: Word | None, facts: Fact
         message = f"contact {printed}: the number beside it is {shown!r}"
         facts.report(DISAGREES, message, mark.handle)
     name = printed if printed is not None else number.text if number else ""
-    x, y = facts.face.inside(mark.x, mark.y) if facts.face else (mark.x, mark.y)
+    x, y = mark.x - middle[0], mark.y - middle[1]
+    if facts.face:
+        x, y = facts.face.inside(mark.x, mark.y)
     return Found(
         name,
         said.get("POSITION", name),

@@ -9,7 +9,7 @@ from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.foreign import read_foreign
 from cadbridge.formats.dxf.opening import open_dxf
 from cadbridge.formats.dxf.own import read_own
-from cadbridge.formats.dxf.rules import REPAIRED
+from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, REPAIRED
 from cadbridge.formats.dxf.walk import shapes_of
 
 
@@ -25,6 +25,8 @@ def read(path: Path) -> ReadResult:
     place = Place(file=str(path))
     findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
     facts = facts_of(shapes, str(path))
+    if shapes.changed:
+        facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
     if facts.get("Part number"):
         library = read_own(shapes, facts)
     else:

@@ -17,6 +17,7 @@ _ROUND = 0.98
 """Ratio of an ellipse's axes from which it counts as a circle."""
 _WHOLE = 359.0
 """Degrees of arcs that make a circle."""
+_WHOLE_LINES = frozenset({"BYLAYER", "BYBLOCK", "CONTINUOUS"})
 _DIGITS = 4
 """Digits behind the point, in millimetres, to which arcs of one circle agree."""
 
@@ -33,6 +34,7 @@ class Piece:
     layer: str
     handle: str
     shown: bool = True
+    broken: bool = False
 
 
 def pieces_of(entity: DXFEntity, turn: Matrix44) -> Iterator[Piece]:
@@ -90,7 +92,8 @@ def _piece(
         return
     place = turn.transform(centre)
     handle = entity.dxf.handle or ""
-    yield Piece(place.x, place.y, along.magnitude, span, entity.dxf.layer, handle)
+    broken = entity.dxf.get("linetype", "BYLAYER").upper() not in _WHOLE_LINES
+    yield Piece(place.x, place.y, along.magnitude, span, entity.dxf.layer, handle, broken=broken)
 
 
 def full_circles(pieces: Iterable[Piece]) -> Iterator[Piece]:

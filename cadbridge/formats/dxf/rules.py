@@ -104,3 +104,15 @@ SEVERAL_VIEWS = rule(
     "The drawing shows several faces; one was taken",
     "Leave only one view of the mating face in the file to say which one is meant.",
 )
+TAKEN_APART = rule(
+    "CB519",
+    Severity.WARNING,
+    "The face's block was exploded; contacts were read from circles and numbers",
+    "Compare the positions; a drawing whose face is still one block tells them without doubt.",
+)
+CHANGED_AS_A_WHOLE = rule(
+    "CB520",
+    Severity.NOTE,
+    "The whole drawing was turned, mirrored or scaled; it was read as it was before",
+    "Nothing needs doing; where the change was meant for the connector, change the library.",
+)

@@ -21,6 +21,8 @@ class Word:
     middle: tuple[float, float]
     """The middle of its box."""
     handle: str = ""
+    angle: float = 0.0
+    """Of its base line, in degrees from 0 to 360."""
     mirrored: bool = False
     shown: bool = True
     """False: it, its layer or its block is off or frozen."""
@@ -36,6 +38,8 @@ class Ring:
     layer: str
     handle: str = ""
     shown: bool = True
+    broken: bool = False
+    """Drawn with a line of dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,5 @@ class Shapes:
     marks: tuple[Mark, ...]
     unit_known: bool
     repairs: tuple[str, ...] = ()
+    changed: str = ""
+    """What was done to a drawing of ours as a whole, and undone here."""

@@ -16,6 +16,7 @@ from cadbridge.formats.dxf.opening import Opened
 from cadbridge.formats.dxf.rings import Piece, full_circles, pieces_of
 from cadbridge.formats.dxf.shapes import MOST_ENTITIES, Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.text import decode
+from cadbridge.formats.dxf.upright import upright
 from cadbridge.formats.dxf.words import word_of
 
 _DEEPEST = 40
@@ -33,20 +34,29 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
         FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, stand in
             each other too deeply, or are not there; a coordinate is no number, or too large.
     """
-    walk = _Walk(opened, path)
-    for name in opened.document.layouts.names_in_taborder():
-        walk.visit(opened.document.layouts.get(name), walk.start, ())
-        if walk.words or walk.pieces or walk.marks:
-            break
-    if not all(abs(value) <= _FARTHEST_MM for value in walk.lengths()):  # NaN is not, either
-        raise FileError("is damaged: a coordinate is no number, or too large", path=path)
+    walk = _walked(opened, path, Matrix44())
+    change = upright(walk.words)
+    if change:
+        walk = _walked(opened, path, change[0])
     return Shapes(
         words=tuple(walk.words),
         rings=tuple(_rings(walk.pieces)),
         marks=tuple(walk.marks),
         unit_known=walk.unit_known,
         repairs=opened.repairs,
+        changed=change[1] if change else "",
     )
+
+
+def _walked(opened: Opened, path: Path, turn: Matrix44) -> "_Walk":
+    walk = _Walk(opened, path, turn)
+    for name in opened.document.layouts.names_in_taborder():
+        walk.visit(opened.document.layouts.get(name), walk.start, ())
+        if walk.words or walk.pieces or walk.marks:
+            break
+    if not all(abs(value) <= _FARTHEST_MM for value in walk.lengths()):  # NaN is not, either
+        raise FileError("is damaged: a coordinate is no number, or too large", path=path)
+    return walk
 
 
 def _unit_mm(document: Document) -> float | None:
@@ -73,16 +83,24 @@ def _block_size(block: Iterable[DXFEntity]) -> tuple[tuple[float, ...], float]:
 
 def _rings(pieces: Iterable[Piece]) -> Iterator[Ring]:
     for piece in full_circles(pieces):
-        yield Ring(piece.x, piece.y, piece.radius, piece.layer, piece.handle, shown=piece.shown)
+        yield Ring(
+            piece.x,
+            piece.y,
+            piece.radius,
+            piece.layer,
+            piece.handle,
+            shown=piece.shown,
+            broken=piece.broken,
+        )
 
 
 class _Walk:
-    def __init__(self, opened: Opened, path: Path) -> None:
+    def __init__(self, opened: Opened, path: Path, turn: Matrix44) -> None:
         document = opened.document
         unit = _unit_mm(document)
         self.unit_known = unit is not None
         self._unit = unit or 1.0
-        self.start = Matrix44.scale(self._unit)
+        self.start = Matrix44.scale(self._unit) * turn
         self.words: list[Word] = []
         self.pieces: list[Piece] = []
         self.marks: list[Mark] = []
@@ -169,7 +187,7 @@ class _Walk:
     ) -> Mark:
         place = inner.transform((0.0, 0.0, 0.0))
         tags = [(item.dxf.tag.upper(), item) for item in insert.attribs]
-        spots = ((tag, turn.transform(item.dxf.insert)) for tag, item in tags)
+        spots = ((tag, turn.transform(item.ocs().to_wcs(item.dxf.insert))) for tag, item in tags)
         rings, width = _block_size(block)
         return Mark(
             insert.dxf.name,

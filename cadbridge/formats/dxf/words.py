@@ -90,5 +90,6 @@ def _word(
         entity.dxf.layer,
         (middle.x, middle.y),
         entity.dxf.handle or "",
+        angle=round(along.angle_deg % 360, 6) % 360,
         mirrored=along.cross(tall).z < 0,
     )

@@ -1,0 +1,84 @@
+"""A face of ours whose blocks were taken apart: its contacts are circles on their layer."""
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+
+from ezdxf.math import Matrix44
+
+from cadbridge.drawing.contacts import ROLE_RING
+from cadbridge.drawing.items import Layer
+from cadbridge.formats.dxf.facts import Facts
+from cadbridge.formats.dxf.middle import middle
+from cadbridge.formats.dxf.rules import TAKEN_APART
+from cadbridge.formats.dxf.shapes import Mark, Ring, Shapes
+from cadbridge.model import ContactRole
+
+_SAME_MM = 1e-4
+
+
+def contacts_apart(shapes: Shapes) -> list[Mark]:
+    """The circles around each contact's middle as the block that they were."""
+    earths = [ring for ring in shapes.rings if ring.layer.upper() == Layer.NUMBER]
+    groups = list(_concentric(shapes.rings))
+    ringed = [group for group in groups if _role_ring(group)]
+    earthed = [min(ringed, key=lambda group: _apart(group[0], earth)) for earth in earths if ringed]
+    return [_mark(group, _role(group, earthed)) for group in groups]
+
+
+def _concentric(rings: Sequence[Ring]) -> Iterator[list[Ring]]:
+    """Circles of contacts by their middle, small to large."""
+    groups: list[list[Ring]] = []
+    for ring in sorted(rings, key=lambda ring: ring.radius):
+        if ring.layer.upper() == Layer.CONTACT:
+            around = (group for group in groups if _apart(group[0], ring) < _SAME_MM)
+            group = next(around, None)
+            if group is None:
+                groups.append([ring])
+            else:
+                group.append(ring)
+    yield from groups
+
+
+def _apart(one: Ring, other: Ring) -> float:
+    return hypot(one.x - other.x, one.y - other.y)
+
+
+def _role_ring(group: Sequence[Ring]) -> Ring | None:
+    found = (ring for ring in group if abs(ring.radius / group[0].radius - ROLE_RING) < _SAME_MM)
+    return next(found, None)
+
+
+def _role(group: list[Ring], earthed: Sequence[list[Ring]]) -> ContactRole:
+    ring = _role_ring(group)
+    if ring is None:
+        return ContactRole.SIGNAL
+    if ring.broken:
+        return ContactRole.SHIELD
+    return ContactRole.PROTECTIVE_EARTH if group in earthed else ContactRole.POWER
+
+
+def _mark(group: Sequence[Ring], role: ContactRole) -> Mark:
+    first = group[0]
+    return Mark(
+        f"PIN_{role.upper()}_0",
+        first.x,
+        first.y,
+        first.handle,
+        Matrix44.translate(first.x, first.y, 0.0),
+        {},
+        {},
+        tuple(ring.radius for ring in group),
+    )
+
+
+def origin(shapes: Shapes, marks: Sequence[Mark], facts: Facts) -> tuple[float, float]:
+    """The middle of a face that is no block any more."""
+    if not marks and not facts.get("Face"):
+        return 0.0, 0.0
+    if not marks:
+        facts.report(TAKEN_APART, "no contacts are left on it; only the table was read")
+        return 0.0, 0.0
+    outlines = [ring for ring in shapes.rings if ring.layer.upper() == Layer.OUTLINE]
+    x, y = middle(marks, outlines)
+    facts.report(TAKEN_APART, f"positions are counted from its middle, ({x:g}, {y:g})")
+    return x, y
