@@ -10,7 +10,7 @@ from lxml import etree
 from cadbridge.mapping import shipped_mappings
 
 from .rules import ALONE
-from .spots import Edit, Spot
+from .spots import Edit, Spot, is_number
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -100,7 +100,7 @@ def _changed_sheet(content: bytes, cells: Mapping[str, str]) -> bytes:
         text = cells.get(str(cell.get("r")))
         if text is None:
             continue
-        is_text = cell.get("t") in ("s", "inlineStr", "str")
+        is_text = cell.get("t") in ("s", "inlineStr", "str") or not is_number(text)
         cell[:] = []
         if is_text:
             cell.set("t", "inlineStr")

@@ -71,10 +71,10 @@ def _fact(rows: Sequence[Mapping[str, str]], label: str) -> str:
 
 
 def _label(row: Mapping[str, str], column: str) -> str:
-    """The label of a fact and which of its values this is; ``label`` for the label itself."""
+    """The label of a fact and which of its values this is, 0 for the label itself."""
     columns = sorted(row)
-    if column == columns[0] or column >= "H":
-        return "label"
+    if column >= "H":
+        return "word"
     return f"{row[columns[0]]} {columns.index(column)}"
 
 

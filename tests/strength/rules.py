@@ -37,10 +37,16 @@ class Outcome(StrEnum):
     """The value stands twice in the file; the reader says that the two differ, and may take it."""
     WHOLE = "whole"
     """More than one value hangs on it: how the file is built, or what other parts refer to."""
+    TITLE = "title"
+    """A finding names it, or what stands below or beside it is missing, which is one field."""
     REFUSED = "refused"
     """The file is not read at all, with an error that says so."""
     NOTHING = "nothing"
     """The place carries nothing."""
+
+
+PASSED_OVER = (Outcome.NOTHING, Outcome.REFUSED, Outcome.TITLE, Outcome.WHOLE)
+"""Outcomes of places that are no single value of a part: not in the rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Rule:
     path: str = "*"
     """Pattern of the path that is reported; several stand apart by blanks."""
     reason: str = ""
-    """Why the places carry nothing."""
+    """Why the places are passed over."""
 
 
 @cache
@@ -71,7 +77,7 @@ def declared(list_name: str) -> Sequence[tuple[str, Rule]]:
 
 def _rule(entry: Mapping[str, str]) -> Rule:
     ((outcome, text),) = entry.items()
-    if outcome in (Outcome.NOTHING, Outcome.REFUSED, Outcome.WHOLE):
+    if outcome in PASSED_OVER:
         return Rule(Outcome(outcome), reason=text)
     return Rule(Outcome(outcome), path=text)
 

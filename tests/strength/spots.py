@@ -38,7 +38,7 @@ def other_text(spot: Spot, pool: Sequence[str], random: Random, *, choice: bool)
     if choice:
         others = sorted({text for text in pool if text != spot.text})
         return random.choice(others) if others else ""
-    if all(_is_number(text) for text in pool):
+    if all(is_number(text) for text in pool):
         step = random.randint(1, 9)
         return f"{float(spot.text) + step / 10:.4f}" if "." in spot.text else _next(spot, step)
     cut = random.randrange(len(spot.text) + 1)
@@ -49,7 +49,8 @@ def _next(spot: Spot, step: int) -> str:
     return str(int(spot.text) + step)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text is digits with a decimal point."""
     return _NUMBER.fullmatch(text) is not None
 
 

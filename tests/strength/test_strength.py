@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from cadbridge.errors import CadbridgeError
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Severity
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind, Library
@@ -18,19 +18,21 @@ from cadbridge.verify import Difference, FormatReport, verify_files
 
 from . import cases
 from .cases import Case
-from .rules import Outcome, Rule, complaint, declared, rule_of
+from .rules import PASSED_OVER, Outcome, Rule, complaint, declared, rule_of
 from .spots import Edit, Spot, other_text, pools
 
-PASSED_OVER = (Outcome.NOTHING, Outcome.REFUSED, Outcome.WHOLE)
+TITLES = 12
+"""Of each case, how many titles are changed, each alone."""
 SHARE = float(os.environ.get("CADBRIDGE_STRENGTH", "1"))
 """Of the places named in `cases`, how many are tried."""
 
 
-refusing = [
-    case
-    for case in cases.CASES
-    if any(rule.outcome is Outcome.REFUSED for name in case.rules for _, rule in declared(name))
-]
+def cases_with(outcome: Outcome) -> list[Case]:
+    return [
+        case
+        for case in cases.CASES
+        if any(rule.outcome is outcome for name in case.rules for _, rule in declared(name))
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -70,35 +72,74 @@ def test_a_changed_value_is_reported_and_nothing_else(
 def test_what_is_declared_to_carry_nothing_does_not(
     case: Case, job: WriteJob, tmp_path: Path
 ) -> None:
-    spots = {
-        path: [spot for spot in found if _rule(case, spot).outcome is Outcome.NOTHING]
-        for path, found in all_spots(case, job, tmp_path / "good").items()
-    }
-    tried, wrong = one_round(case, job, spots, Random(case.name), tmp_path)
-    assert tried
-    assert not wrong, "\n".join(wrong)
+    random = Random(case.name)
+    spots = all_spots(case, job, tmp_path / "good")
+    known = pools([spot for found in spots.values() for spot in found])
+    changed = []
+    for path, found in spots.items():
+        idle = [spot for spot in found if _rule(case, spot).outcome is Outcome.NOTHING]
+        random.shuffle(idle)
+        one_each = {spot.group: spot for spot in idle}
+        chosen = list(one_each.values())[: 1 if case.single else None]
+        edits = [(spot, other(case, spot, known[spot.group], random)) for spot in chosen]
+        if edits:
+            target = tmp_path / "bad" / path.relative_to(tmp_path / "good")
+            changed.append(rewrite(case, path, edits, target))
+    assert changed
+    report = verify_files(job, format_named(case.name), changed)
+    within = [item for item in report.differences if item.file]
+    serious = [item for item in report.findings if item.severity is not Severity.NOTE]
+    assert not within, "\n".join(map(_shown, within[:40]))
+    assert not serious, "\n".join(item.message for item in serious[:40])
 
 
-@pytest.mark.parametrize("case", refusing, ids=lambda case: f"{case.name} {case.about}".strip())
+@pytest.mark.parametrize(
+    "case", cases_with(Outcome.REFUSED), ids=lambda case: f"{case.name} {case.about}".strip()
+)
 def test_what_is_declared_refused_is(case: Case, job: WriteJob, tmp_path: Path) -> None:
     random = Random(case.name)
     by_group: dict[str, list[tuple[Path, Spot]]] = {}
-    for path, spots in all_spots(case, job, tmp_path / "good").items():
-        for spot in spots:
-            if _rule(case, spot).outcome is Outcome.REFUSED:
-                by_group.setdefault(spot.group, []).append((path, spot))
+    for path, spot in places_with(Outcome.REFUSED, case, job, tmp_path):
+        by_group.setdefault(spot.group, []).append((path, spot))
     for group in sorted(by_group):
-        path, spot = random.choice(by_group[group])
-        text = other_text(spot, [spot.text], random, choice=False)
-        target = tmp_path / "bad" / path.relative_to(tmp_path / "good")
-        rewrite(case, path, [(spot, text)], target)
-        with pytest.raises(CadbridgeError, match=re.escape(str(target))):
-            verify_files(job, format_named(case.name), [target])
+        changed = change_alone(case, *random.choice(by_group[group]), random, tmp_path)
+        with pytest.raises(CadbridgeError, match=re.escape(str(changed))):
+            verify_files(job, format_named(case.name), [changed])
+
+
+@pytest.mark.strength
+@pytest.mark.parametrize(
+    "case", cases_with(Outcome.TITLE), ids=lambda case: case.about or case.name
+)
+def test_a_changed_title_is_said_or_loses_one_field(
+    case: Case, job: WriteJob, tmp_path: Path
+) -> None:
+    random = Random(case.name)
+    places = list(places_with(Outcome.TITLE, case, job, tmp_path))
+    for path, spot in random.sample(places, TITLES):
+        changed = change_alone(case, path, spot, random, tmp_path)
+        report = verify_files(job, format_named(case.name), [changed])
+        lost = {item.change.path for item in report.differences if item.file}
+        assert report.findings or len(lost) <= 1, f"{path.name}: {spot.text!r}: {sorted(lost)}"
 
 
 def test_the_figure_in_the_readme() -> None:
     readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
     assert f"{sum(case.places for case in cases.CASES):,} random places" in readme
+
+
+def places_with(
+    outcome: Outcome, case: Case, job: WriteJob, folder: Path
+) -> Iterator[tuple[Path, Spot]]:
+    """The places of one outcome, with their files."""
+    for path, spots in all_spots(case, job, folder / "good").items():
+        yield from ((path, spot) for spot in spots if _rule(case, spot).outcome is outcome)
+
+
+def change_alone(case: Case, path: Path, spot: Spot, random: Random, folder: Path) -> Path:
+    """A copy of a file in which one place holds a word that stands nowhere else."""
+    text = other_text(spot, [spot.text, "x"], random, choice=False)
+    return rewrite(case, path, [(spot, text)], folder / "bad" / path.relative_to(folder / "good"))
 
 
 def one_round(

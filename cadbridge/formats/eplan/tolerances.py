@@ -38,8 +38,20 @@ MORE_VARIANTS = rule(
     "Only the first can be shown and compared; the others are written back as they were.",
 )
 
+OTHER_UNIT = rule(
+    "CB329",
+    Severity.WARNING,
+    "Dimensions or weights in another unit",
+    "Export the file again in millimetres and kilograms, or correct what was taken over.",
+)
+
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
+_UNITS = {
+    "length-unit": ("mm", "widths, heights and depths are taken for millimetres"),
+    "weight-unit": ("kg", "weights are taken for kilograms"),
+}
+"""What units the model has; the format takes them where none is named."""
 _LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
 _COMMA = re.compile(r"-?\d+,\d+")
 _NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][+-]?\d+)?")
@@ -74,6 +86,12 @@ def root_tolerances(root: Node, file: str) -> Iterator[Finding]:
     if root.get("type") not in _TYPES and root.get("type").lower() == _TYPES[0].lower():
         place = Place(file=file, field="partsmanagement.type")
         yield Finding(rule=TYPE_IN_OTHER_CASE, message=f"is {root.get('type')}", place=place)
+    for name, (ours, taken) in _UNITS.items():
+        unit = root.get(name)
+        if unit not in (ours, ""):
+            place = Place(file=file, field=f"partsmanagement.{name}")
+            message = f"the unit is {unit}; {taken}"
+            yield Finding(rule=OTHER_UNIT, message=message, place=place)
 
 
 @lru_cache(maxsize=_REMEMBERED)

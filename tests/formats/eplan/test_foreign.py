@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from cadbridge.findings import Severity
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.formats.eplan.reader import iterate_parts, read_parts
 from cadbridge.formats.eplan.writer import write_file
@@ -68,6 +69,23 @@ def test_edits_come_through_and_the_rest_stays(path: Path, tmp_path: Path) -> No
             k: v for k, v in old.items() if k not in left
         }
         assert [outline(child) for child in new] == [outline(child) for child in old]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "field"),
+    [("mm", "inch", "partsmanagement.length-unit"), ("kg", "lb", "partsmanagement.weight-unit")],
+)
+def test_another_unit_is_said_and_written_back(
+    ours: str, theirs: str, field: str, tmp_path: Path
+) -> None:
+    data = (FOLDER / "plug.xml").read_bytes()
+    changed = data.replace(f'-unit="{ours}"'.encode(), f'-unit="{theirs}"'.encode())
+    result = read_parts(BytesIO(changed), "plug.xml", shipped_mappings())
+    found = [item for item in result.findings if item.severity is not Severity.NOTE]
+    assert [(item.code, item.place.field) for item in found] == [("CB329", field)]
+    assert theirs in found[0].message
+    again = rewritten(result.library, tmp_path / "again.xml")
+    assert outline(again) == outline(etree.fromstring(changed))
 
 
 def test_contactor_has_functions_data_and_documents() -> None:
@@ -173,7 +191,7 @@ def test_accessories_are_parts_and_not_lists() -> None:
         ("contactor.xml", {"CB320"}),
         ("servo-motor.xml", {"CB321", "CB322", "CB323"}),
         ("variants.xml", {"CB328"}),
-        ("strange.xml", {"CB320", "CB324", "CB325", "CB326", "CB327"}),
+        ("strange.xml", {"CB320", "CB324", "CB325", "CB326", "CB327", "CB329"}),
         ("drilling-pattern.xml", set()),
     ],
 )
