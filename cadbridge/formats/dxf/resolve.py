@@ -1,7 +1,8 @@
 """What a drawing says of a face, held against the library's face of the same id.
 
 Other programs round positions, and a drawing without attributes does not tell what the face calls
-a contact that the product renamed. Within the tolerance both are the library's.
+a contact that the product renamed. Within the tolerance both are the library's. Another's drawing
+tells names, places and diameters; all else of the face is the library's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,11 +20,32 @@ TOLERANCE_MM = 0.05
 def resolve(result: ReadResult, library: Library) -> ReadResult:
     """The result with positions and names of known faces settled."""
     findings = list(result.findings)
+    is_ours = bool(result.library.parts)
     faces = []
     for face in result.library.faces:
         known = library.face_by_id.get(face.id)
-        faces.append(_settled(face, known, findings) if known else face)
+        if known is None:
+            faces.append(face)
+        elif is_ours:
+            faces.append(_settled(face, known, findings))
+        else:
+            faces.append(_measured(face, known))
     return ReadResult(library=replace(result.library, faces=tuple(faces)), findings=tuple(findings))
+
+
+def _measured(face: Face, known: Face) -> Face:
+    """The library's face with what another's drawing shows: names, places and diameters."""
+    by_id = {contact.id: contact for contact in known.contacts}
+    names = {contact.id: contact.id for contact in face.contacts}
+    contacts = (
+        _placed(by_id[contact.id], contact) if contact.id in by_id else contact
+        for contact in _contacts(face, names, by_id)
+    )
+    return replace(known, contacts=tuple(contacts))
+
+
+def _placed(known: FaceContact, shown: FaceContact) -> FaceContact:
+    return replace(known, x_mm=shown.x_mm, y_mm=shown.y_mm, diameter_mm=shown.diameter_mm)
 
 
 def _settled(face: Face, known: Face, findings: list[Finding]) -> Face:

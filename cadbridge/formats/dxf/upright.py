@@ -21,7 +21,7 @@ def upright(words: Sequence[Word]) -> tuple[Matrix44, str] | None:
     scale = next(filter(None, (_SCALE.fullmatch(word.text) for word in words)), None)
     if label is None or scale is None:
         return None
-    size = label.height * int(scale[1]) / LABEL
+    size = label.height * int(scale[1]) / LABEL or 1.0
     done = []
     if _LEAST_TURN < label.angle < 360 - _LEAST_TURN:
         done.append(f"turned by {label.angle:g}°")

@@ -92,3 +92,13 @@ def test_a_moved_drawing_needs_no_words(shipped_library: Library, tmp_path: Path
     alter(path, Matrix44.translate(120, -30, 0))
     assert read(path).findings == ()
     assert changes(shipped_library, read(path).library) == []
+
+
+def test_letters_without_height_do_not_set_a_drawing_upright(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.DUET 40", tmp_path)[0]
+    content = path.read_text("utf-8")
+    path.write_text(content.replace("(texts set for 5:1)", "(texts set for 0:1)"), "utf-8")
+    assert "(texts set for 0:1)" in path.read_text("utf-8")
+    assert "CB520" not in codes(read(path))
