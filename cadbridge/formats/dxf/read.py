@@ -9,8 +9,12 @@ from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.foreign import read_foreign
 from cadbridge.formats.dxf.opening import open_dxf
 from cadbridge.formats.dxf.own import read_own
-from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, REPAIRED
+from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, REPAIRED, TITLE_BLOCK_SPOILT
 from cadbridge.formats.dxf.walk import shapes_of
+from cadbridge.model import Library
+
+_MOST_BY_CHANCE = 5
+"""Labels of our title block that another's drawing may hold too."""
 
 
 def read(path: Path) -> ReadResult:
@@ -29,6 +33,9 @@ def read(path: Path) -> ReadResult:
         facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
     if facts.get("Part number"):
         library = read_own(shapes, facts)
+    elif len(facts.title) > _MOST_BY_CHANCE:
+        library = Library()
+        facts.report(TITLE_BLOCK_SPOILT, "nothing was read")
     else:
         library = read_foreign(shapes, path.stem, facts)
     return ReadResult(library=library, findings=(*findings, *facts.findings))

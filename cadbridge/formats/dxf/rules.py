@@ -116,3 +116,9 @@ CHANGED_AS_A_WHOLE = rule(
     "The whole drawing was turned, mirrored or scaled; it was read as it was before",
     "Nothing needs doing; where the change was meant for the connector, change the library.",
 )
+TITLE_BLOCK_SPOILT = rule(
+    "CB521",
+    Severity.ERROR,
+    "The title block's labels are there, but not what belongs below them",
+    "Undo what moved or mirrored its texts, or export the drawing again and repeat the change.",
+)

@@ -11,6 +11,7 @@ from ezdxf.math import Matrix44
 from cadbridge.diff import Change
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.resolve import resolve
+from cadbridge.formats.dxf.words import word_of
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import changes, codes, export, read
 from tests.formats.dxf.test_round_trip import strip
@@ -102,3 +103,22 @@ def test_letters_without_height_do_not_set_a_drawing_upright(
     path.write_text(content.replace("(texts set for 5:1)", "(texts set for 0:1)"), "utf-8")
     assert "(texts set for 0:1)" in path.read_text("utf-8")
     assert "CB520" not in codes(read(path))
+
+
+def test_positions_mirrored_under_upright_texts_are_refused(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    """CAD programs keep texts readable when they mirror a drawing (MIRRTEXT 0)."""
+    path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[0]
+    explode(path)
+    document = readfile(path)
+    for entity in document.modelspace():
+        word = word_of(entity, Matrix44(), escapes=True)
+        if word:
+            entity.translate(-2 * word.middle[0], 0, 0)
+        else:
+            entity.transform(Matrix44.scale(-1, 1, 1))
+    document.saveas(path)
+    result = read(path)
+    assert codes(result) == ["CB521"]
+    assert result.library == Library()
