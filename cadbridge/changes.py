@@ -19,6 +19,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
+from cadbridge.words import counted
 
 CONFLICT = rule(
     "CB610",
@@ -53,7 +54,7 @@ def apply(library: Library, changes: Sequence[Change]) -> Library:
     records = applier.value(("records", ""), "records", library.records)
     findings = applier.problems()
     if findings:
-        raise FindingsError(f"{len(findings)} changes do not fit the library", findings)
+        raise FindingsError(f"{counted(len(findings), 'change')} cannot be made", findings)
     return replace(library, **lists, records=records)
 
 

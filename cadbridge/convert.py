@@ -11,6 +11,7 @@ from cadbridge.mapping import Carriage
 from cadbridge.model import Library
 from cadbridge.model.fields import LIBRARY_LISTS
 from cadbridge.model.walk import is_filled, leaves
+from cadbridge.words import counted
 
 KIND_NOT_CARRIED = rule(
     "CB602",
@@ -47,7 +48,7 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
         note = f" ({capability.note})" if capability.note else ""
         yield Finding(
             rule=FIELD_NOT_CARRIED if lost else FIELD_NORMALISED,
-            message=f"{count} value{'s' if count > 1 else ''} {capability.carriage}{note}",
+            message=f"{counted(count, 'value')} {capability.carriage}{note}",
             place=Place(field=path),
         )
 

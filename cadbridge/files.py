@@ -1,4 +1,4 @@
-"""Writing files so that a reader finds the old one or the new one, whole; and safe file names."""
+"""Reading files; writing them so that a reader finds the old or the new one; safe file names."""
 
 import errno
 import os
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from cadbridge.errors import FileError
 
@@ -56,6 +57,21 @@ def unique_file_names(names: Iterable[str]) -> dict[str, str]:
 def same_file(name: str) -> str:
     """What two names share that some file system takes for one file."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a file, to be read.
+
+    Raises:
+        FileError: the system does not let it be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise FileError(message, path=path) from error
 
 
 @contextmanager

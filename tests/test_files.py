@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadbridge.files import atomic_file, safe_file_name, same_file, unique_file_names, write_atomic
+from cadbridge.errors import FileError
+from cadbridge.files import (
+    atomic_file,
+    open_file,
+    safe_file_name,
+    same_file,
+    unique_file_names,
+    write_atomic,
+)
 
 ILLEGAL = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
 
@@ -122,3 +130,11 @@ def test_a_new_file_can_be_read_by_others(tmp_path: Path) -> None:
     plain.write_bytes(b"")
     write_atomic(path, b"")
     assert path.stat().st_mode == plain.stat().st_mode
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    with (
+        pytest.raises(FileError, match=r"none\.yaml: cannot be read: No such file"),
+        open_file(tmp_path / "none.yaml"),
+    ):
+        pass

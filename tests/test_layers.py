@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
-    {"findings"},
+    {"findings", "words"},
     {"errors"},
     {"files"},
     {"model"},

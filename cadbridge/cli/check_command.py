@@ -14,6 +14,7 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.library import read_library, shipped
 from cadbridge.mapping.rules import check_mapping, is_mapping_file
 from cadbridge.reading import LIBRARY, format_at
+from cadbridge.words import counted
 
 
 @click.command("check")
@@ -86,4 +87,4 @@ def _joined(findings: list[Finding]) -> Iterator[Finding]:
 def _summary(findings: list[Finding], notes: bool) -> str:
     counts = Counter(finding.severity for finding in findings)
     kinds = [kind for kind in Severity if notes or kind is not Severity.NOTE]
-    return ", ".join(f"{counts[kind]} {kind}{'s' if counts[kind] != 1 else ''}" for kind in kinds)
+    return ", ".join(counted(counts[kind], kind) for kind in kinds)

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.session import Session, counted, write_json
+from cadbridge.cli.session import Session, write_json
 from cadbridge.diff import Change, diff
 from cadbridge.formats import Format
 from cadbridge.model import Library
 from cadbridge.model.fields import library_paths
 from cadbridge.reading import format_at, read_path
+from cadbridge.words import counted
 
 
 @click.command("diff")

@@ -9,10 +9,11 @@ import click
 from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.jobs_option import with_jobs
 from cadbridge.cli.part_argument import PartName
-from cadbridge.cli.session import Session, counted, write_json
+from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.library import select_parts
+from cadbridge.words import counted
 from cadbridge.workers import Workers
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")

@@ -6,6 +6,7 @@ from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part
+from cadbridge.words import counted
 
 
 @click.command("list")
@@ -46,7 +47,7 @@ def contents_text(part: Part) -> str:
         "function": len(part.functions),
         "value": len(part.properties),
     }
-    return ", ".join(f"{n} {name}{'s' if n > 1 else ''}" for name, n in counts.items() if n)
+    return ", ".join(counted(n, name) for name, n in counts.items() if n)
 
 
 def _english(part: Part) -> str:

@@ -12,6 +12,7 @@ import click
 
 from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.findings import Finding, Severity
+from cadbridge.words import counted
 
 if TYPE_CHECKING:
     from cadbridge.library import LoadedLibrary
@@ -92,11 +93,6 @@ class Session:
         click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
         if isinstance(error, FileError) and error.hint:
             click.echo(f"  {error.hint}", err=True)
-
-
-def counted(number: int, word: str) -> str:
-    """``1 file``, ``2 files``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def finding_text(finding: Finding) -> str:

@@ -8,11 +8,12 @@ import click
 from cadbridge.cli.changes_text import change_dict, changes_text
 from cadbridge.cli.jobs_option import with_jobs
 from cadbridge.cli.part_argument import PartName
-from cadbridge.cli.session import Session, counted, write_json
+from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, formats
 from cadbridge.library import select_parts
 from cadbridge.verify import FormatReport, verify
+from cadbridge.words import counted
 from cadbridge.workers import Workers
 
 

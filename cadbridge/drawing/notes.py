@@ -41,7 +41,7 @@ def _approximate_key(face: Face) -> bool:
     return any(figure.basis is Basis.APPROXIMATE for figure in face.key.figures)
 
 
-def legend(subject: Subject, view: View) -> list[tuple[str, str]]:
+def legend(subject: Subject) -> list[tuple[str, str]]:
     """Signs of the drawing and what they mean: (sign, words)."""
     if subject.face is None:
         return []

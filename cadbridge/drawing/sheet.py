@@ -151,7 +151,7 @@ class _Board:
         width, height = table.size(size)
         items = table.items(left, top, size)
         bottom = top - height
-        signs = legend(self._subject, self._view)
+        signs = legend(self._subject)
         if signs:
             bottom -= 8 * unit
             legend_items, reach = self._legend(signs, left, bottom)

@@ -36,7 +36,7 @@ from cadbridge.library.writer import (
     schema_path,
 )
 from cadbridge.library.yaml_edit import edited_yaml
-from cadbridge.library.yaml_text import parse_yaml
+from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Kind, Library
 from cadbridge.model.fields import in_key_order, keyed
 
@@ -85,10 +85,7 @@ class _LibraryText:
             FileError: it cannot be read.
             FindingsError: it has errors.
         """
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+        content = read_content(path)
         data = parse_yaml(content, str(path))
         return cls(path, content.decode(), data or {}, FileUpdate(old=_content(content, path)))
 

@@ -14,6 +14,7 @@ from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
 from cadbridge.model.fields import defaults
 from cadbridge.model.source import STRICT
+from cadbridge.words import counted
 
 BAD_VALUE = rule(
     "CB102",
@@ -83,8 +84,7 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     except ValidationError as error:
         places = Places()
         findings = [_finding(item, data, file, places) for item in error.errors(include_url=False)]
-        count = len(findings)
-        message = f"{file}: {count} value{'s' if count > 1 else ''} cannot be read"
+        message = f"{file}: {counted(len(findings), 'value')} cannot be read"
         raise FindingsError(message, findings) from error
     return checked
 

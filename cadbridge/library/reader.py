@@ -13,6 +13,7 @@ from cadbridge.library.plain import LibraryFile, from_json, from_plain, library_
 from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, members
+from cadbridge.words import counted
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -95,8 +96,8 @@ def read_library(path: str | Path) -> LoadedLibrary:
         findings += origins.note(content, SourceFile(file))
     cache.save()
     if findings:
-        count = len({finding.place.file for finding in findings})
-        raise FindingsError(_counted(path, len(findings), count), findings)
+        places = counted(len({finding.place.file for finding in findings}), "library file")
+        raise FindingsError(f"{path}: {counted(len(findings), 'error')} in {places}", findings)
     return LoadedLibrary(
         library=library_of(contents), origins=origins.first, repeats=origins.repeats
     )
@@ -111,13 +112,6 @@ def _read_file(path: Path, cache: LibraryCache) -> LibraryFile:
         checked = from_plain(data, str(path))
         cache.keep(content, {} if data is None else data)
     return checked
-
-
-def _counted(path: Path, errors: int, files: int) -> str:
-    return (
-        f"{path}: {errors} error{'s' if errors > 1 else ''}"
-        f" in {files} library file{'s' if files > 1 else ''}"
-    )
 
 
 class _Origins:

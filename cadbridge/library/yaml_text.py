@@ -12,7 +12,9 @@ from typing import Any, NoReturn
 import yaml
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import open_file
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.words import counted
 
 DUPLICATE_KEY = rule(
     "CB101",
@@ -98,10 +100,8 @@ def read_content(path: Path) -> bytes:
     Raises:
         FileError: it is missing or cannot be read.
     """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        return stream.read()
 
 
 def parse_yaml(content: bytes, file: str) -> Any:
@@ -126,8 +126,7 @@ def parse_yaml(content: bytes, file: str) -> Any:
         hint = _TABS if "\t" in text else ""
         raise FileError(f"is not YAML: {problem}", path=file, line=line, hint=hint) from error
     if builder.findings:
-        count = len(builder.findings)
-        message = f"{file}: {count} error{'s' if count > 1 else ''} in the YAML text"
+        message = f"{file}: {counted(len(builder.findings), 'error')} in the YAML text"
         raise FindingsError(message, builder.findings)
     return LinedDict() if data is None else data
 

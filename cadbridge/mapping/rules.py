@@ -27,6 +27,7 @@ from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
 from cadbridge.mapping.capability import Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
 from cadbridge.model.fields import library_paths
+from cadbridge.words import counted
 
 BAD_MAPPING = rule(
     "CB601",
@@ -104,8 +105,8 @@ def _checked(path: Path) -> LinedDict:
     data = read_yaml(path)
     findings = _findings(data, path)
     if findings:
-        plural = "s" if len(findings) > 1 else ""
-        raise FindingsError(f"{path}: {len(findings)} error{plural} in the mapping", findings)
+        errors = counted(len(findings), "error")
+        raise FindingsError(f"{path}: {errors} in the mapping", findings)
     return cast("LinedDict", data)
 
 

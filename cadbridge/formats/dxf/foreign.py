@@ -53,7 +53,7 @@ def read_foreign(drawn: Shapes, name: str, facts: Facts) -> Library:
         message = f"{len(shapes.rings)} circles and {len(names)} short texts are not one face's"
         facts.report(NO_CONTACTS, message)
         return Library()
-    circles = _contact_circles(shapes.rings, names)
+    circles = _contact_circles(shapes.rings)
     numbered = _numbered(circles, names)
     if not numbered:
         facts.report(NO_CONTACTS, "no circle has a short text near it")
@@ -85,7 +85,7 @@ def _shown(shapes: Shapes, facts: Facts) -> Shapes:
     )
 
 
-def _contact_circles(rings: Sequence[Ring], names: Sequence[Word]) -> list[Ring]:
+def _contact_circles(rings: Sequence[Ring]) -> list[Ring]:
     """The innermost of each set of concentric circles, without those that hold others."""
     innermost: list[Ring] = []
     for ring in sorted(rings, key=lambda ring: ring.radius):

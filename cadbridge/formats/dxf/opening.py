@@ -11,6 +11,7 @@ from ezdxf.filemanagement import readfile
 from ezdxf.lldxf.const import DXFError
 
 from cadbridge.errors import FileError
+from cadbridge.files import open_file
 
 logging.getLogger("ezdxf").addHandler(logging.NullHandler())
 """What ezdxf has to say about a file becomes findings, not lines on the terminal."""
@@ -41,12 +42,10 @@ def open_dxf(path: Path) -> Opened:
     Raises:
         FileError: it is missing, empty, too large, binary, another format, cut off or broken.
     """
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise FileError("is larger than 64 MB; a connector face is not", path=path)
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        content = stream.read(LARGEST_BYTES + 1)
+    if len(content) > LARGEST_BYTES:
+        raise FileError("is larger than 64 MB; a connector face is not", path=path)
     _check_kind(content, path)
     _check_whole(content, path)
     _check_pairs(content, path)

@@ -68,8 +68,8 @@ class Plan:
         return self.definitions[use][0]
 
 
-def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -> Plan:
-    """The plan of a mapping; `edition` and `cable_form` go before the mapping's own.
+def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
+    """The plan of a mapping; `edition` goes before the mapping's own.
 
     Raises:
         FileError: the settings cannot be understood.
@@ -80,7 +80,7 @@ def make_plan(mapping: FormatMapping, edition: str = "", cable_form: str = "") -
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
         plan = Plan(
             edition=edition or str(settings["edition"]),
-            cable_form=cable_form or str(settings["cable_form"]),
+            cable_form=str(settings["cable_form"]),
             product_groups={k: _code(v, "/") for k, v in settings["product_groups"].items()},
             kinds={tuple(k.split("/")): Kind(v) for k, v in settings["kinds"].items()},
             definitions=definitions,

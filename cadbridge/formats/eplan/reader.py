@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from cadbridge.errors import FileError
+from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.address import decode_address, kept_address
@@ -197,11 +197,8 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
     Raises:
         FileError: it cannot be read.
     """
-    try:
-        with path.open("rb") as stream:
-            return read_parts(stream, str(path), mappings)
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        return read_parts(stream, str(path), mappings)
 
 
 def describe_file(path: Path) -> dict[str, str]:
@@ -210,11 +207,8 @@ def describe_file(path: Path) -> dict[str, str]:
     Raises:
         FileError: it cannot be read.
     """
-    try:
-        with path.open("rb") as stream:
-            records = read_records(stream, str(path))
-            told = dict(next(records, Node("")).attributes)
-            counts = Counter(node.tag for node in records)
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        records = read_records(stream, str(path))
+        told = dict(next(records, Node("")).attributes)
+        counts = Counter(node.tag for node in records)
     return told | {f"{tag} records": str(count) for tag, count in sorted(counts.items())}

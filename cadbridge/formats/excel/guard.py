@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 
 from cadbridge.errors import FileError
+from cadbridge.files import open_file
 from cadbridge.formats.excel import SAVE_AS
 
 LARGEST_BYTES = 512 * 1024 * 1024
@@ -29,11 +30,8 @@ def check_workbook(path: Path) -> None:
     Raises:
         FileError: it is not one, is protected by a password, damaged, or unsafe to unpack.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_OLE))
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        start = stream.read(len(_OLE))
     if not start:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if start == _OLE:

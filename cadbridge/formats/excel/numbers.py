@@ -40,7 +40,7 @@ def number_text(value: Any) -> str:
     return format(exact(value), "f") if isinstance(value, float) else str(value)
 
 
-def parse_number(text: str, unit: str, usual: str = "") -> Decimal:
+def parse_number(text: str, unit: str, usual: str) -> Decimal:
     """A number with point or comma and perhaps its unit, in the unit of the field.
 
     Args:

@@ -14,10 +14,9 @@ _SAMPLE = 400
 """Rows that the widths are taken from."""
 
 
-def page_setup(sheet: Any, title: str, revision: str, *, landscape: bool = True) -> None:
-    """A4, fitted to the page's width; header with the title, footer with page and revision."""
-    if landscape:
-        sheet.set_landscape()
+def page_setup(sheet: Any, title: str, revision: str) -> None:
+    """A4 across, fitted to the page's width; header with the title, footer with the revision."""
+    sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)

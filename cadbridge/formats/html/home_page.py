@@ -12,7 +12,6 @@ from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import (
     KIND_HEADINGS,
     connector_words,
-    count_words,
     end_words,
     main_text,
     maker_name,
@@ -20,6 +19,7 @@ from cadbridge.formats.html.words import (
 )
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
+from cadbridge.words import counted
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
 _OTHER_COLUMNS = ("Part", "Manufacturer", "Description")
@@ -60,7 +60,7 @@ class _Home:
         ]
         head = [
             element("h1", "Parts catalogue"),
-            element("p", f"{count_words(len(parts), 'part')}: {', '.join(counts)}.", class_="lead"),
+            element("p", f"{counted(len(parts), 'part')}: {', '.join(counts)}.", class_="lead"),
             Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._faces.values())}</svg>'),
         ]
         return Page(HOME, "Parts", head, list(self._sections()))
@@ -140,4 +140,4 @@ class _Home:
 def _count(kind: Kind, number: int) -> str:
     """``12 drives``, ``1 contactor``, ``1 other part``."""
     word = "other part" if kind is Kind.OTHER else str(kind)
-    return count_words(number, word)
+    return counted(number, word)

@@ -9,8 +9,9 @@ from cadbridge.formats.html.marks import Note
 from cadbridge.formats.html.markup import element
 from cadbridge.formats.html.points import reason, sign
 from cadbridge.formats.html.tables import Row, table
-from cadbridge.formats.html.words import count_words, name_of
+from cadbridge.formats.html.words import name_of
 from cadbridge.model import Library
+from cadbridge.words import counted
 
 
 def open_page(
@@ -26,7 +27,7 @@ def open_page(
     number = sum(len(page.notes) for page in (*pages.values(), makers))
     lead = element(
         "p",
-        f"{count_words(number, 'open point')}: what the sources do not plainly state, and how it"
+        f"{counted(number, 'open point')}: what the sources do not plainly state, and how it"
         " was settled. Each leads to its place in the catalogue.",
         class_="lead",
     )

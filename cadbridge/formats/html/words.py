@@ -14,6 +14,7 @@ from cadbridge.model import (
     SourceDocument,
     Texts,
 )
+from cadbridge.words import counted
 
 KIND_HEADINGS: Mapping[Kind, str] = {
     Kind.DRIVE: "Drives",
@@ -58,7 +59,7 @@ def connector_words(part: Part | None) -> str:
     if spec is None:
         return ""
     coding = f"{spec.coding}-coded" if spec.coding else ""
-    contacts = f"{spec.ways} contact{'' if spec.ways == 1 else 's'}"
+    contacts = counted(spec.ways, "contact")
     words = [spec.series, spec.size, coding, contacts, str(spec.gender)]
     return ", ".join(word for word in words if word and word != "unspecified")
 
@@ -97,8 +98,3 @@ def document_words(library: Library, id_: str) -> str:
         (item for item in library.source_documents if item.id == id_), None
     )
     return document.title if document else id_
-
-
-def count_words(number: int, word: str) -> str:
-    """``1 port``, ``4 ports``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

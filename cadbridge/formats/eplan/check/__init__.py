@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from cadbridge.errors import FileError
+from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats.eplan.check.file import FileCheck
 from cadbridge.formats.eplan.check.lined import read_lined_records
@@ -17,11 +17,8 @@ def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
     Raises:
         FileError: it is not a parts file, or damaged.
     """
-    try:
-        with path.open("rb") as stream:
-            yield from check_stream(stream, str(path))
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+    with open_file(path) as stream:
+        yield from check_stream(stream, str(path))
 
 
 def check_stream(stream: BinaryIO, name: str, check: FileCheck | None = None) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, Self
 
 from cadbridge.errors import FileError
+from cadbridge.files import open_file
 from cadbridge.formats.eplan.edz.faults import ArchiveFault
 from cadbridge.formats.eplan.edz.sevenzip_ids import MAGIC
 from cadbridge.formats.eplan.edz.sevenzip_reader import SevenZipReader
@@ -107,7 +108,7 @@ class Archive:
 
 def is_archive(path: Path) -> bool:
     """Whether a file starts as an archive does; other programs use the suffix .edz, too."""
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         start = stream.read(len(MAGIC))
     return start == MAGIC or start[:4] in _ZIP_MAGICS
 
