@@ -10,6 +10,8 @@ import pytest
 from click.shell_completion import BashComplete
 
 from cadbridge.cli import main
+from cadbridge.cli.session import Session
+from cadbridge.findings import Finding, Rule, Severity
 
 from .conftest import Run
 
@@ -93,6 +95,16 @@ def test_ctrl_c_while_the_command_still_loads_is_answered_in_words(tmp_path: Pat
 def test_quiet_says_nothing(run: Run, small_library: Path) -> None:
     assert run("-q", "diff", "small.yaml", "small.yaml").stderr == ""
     assert run("-q", "check").stderr == ""
+
+
+def test_notes_are_counted_and_verbose_prints_them(capsys: pytest.CaptureFixture[str]) -> None:
+    note = Finding(rule=Rule("CB000", Severity.NOTE, "A thing", "Do this."), message="by the way")
+    Session().say_findings([note])
+    assert capsys.readouterr().err == "1 note; -v prints it\n"
+    Session(verbose=True).say_findings([note])
+    assert "by the way" in capsys.readouterr().err
+    Session(quiet=True).say_findings([note])
+    assert capsys.readouterr().err == ""
 
 
 def test_no_colour_in_a_pipe_nor_with_no_color() -> None:

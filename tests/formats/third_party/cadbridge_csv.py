@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cadbridge.errors import FileError
-from cadbridge.files import safe_file_name, write_atomic
+from cadbridge.files import open_file, write_atomic
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Carriage, Mappings
@@ -22,8 +22,10 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
+    with open_file(path) as stream:
+        content = stream.read()
     try:
-        rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+        rows = list(csv.reader(io.StringIO(content.decode())))
     except (UnicodeDecodeError, csv.Error) as error:
         raise FileError("is not a CSV pin list", path=path) from error
     if not rows or rows[0] != COLUMNS or any(len(row) != len(COLUMNS) for row in rows):
@@ -57,7 +59,7 @@ def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     for part in job.parts:
         if part.kind is Kind.DRIVE:
-            path = folder / "csv" / f"{safe_file_name(part.part_number)}.csv"
+            path = folder / "csv" / f"{job.library.file_name(part.part_number)}.csv"
             _write(WriteJob(library=job.library, parts=[part], mappings=job.mappings), path)
             yield path
 
