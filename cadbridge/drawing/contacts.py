@@ -1,6 +1,7 @@
 """How contacts look: pins, sockets and blades, told apart by role and by use."""
 
 from collections.abc import Iterator
+from math import sqrt
 
 from cadbridge.drawing.items import Circle, Disc, Item, Layer, Outline, Pen, Segment, Symbol
 from cadbridge.drawing.view import View
@@ -72,7 +73,7 @@ def _role(diameter: float, role: ContactRole) -> Iterator[Item]:
 
 def _cross(diameter: float, kind: ShellKind) -> Iterator[Item]:
     """Within the ring of a role; from corner to corner of a blade, whose width is its diameter."""
-    x = y = diameter / 2 * ROLE_RING * 0.85
+    x = y = diameter / 2 * ROLE_RING / sqrt(2)
     if kind is ShellKind.MODULAR:
         x, y = diameter / 2, diameter / 2 * _BLADE_LENGTH
     yield Segment(Layer.CONTACT, (-x, -y), (x, y))

@@ -89,7 +89,7 @@ class Subject:
 def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
     """What there is to draw of a part: its ports, its cable ends, or its face."""
     if part.ports:
-        colours = _colours_by_contact(library, part)
+        colours = core_colours(library, part)
         names = _port_names(library.file_name(part.part_number), part.ports)
         for port, name in zip(part.ports, names, strict=True):
             yield _port_subject(library, part, port, name, colours)
@@ -228,7 +228,7 @@ def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
     )
 
 
-def _colours_by_contact(library: Library, part: Part) -> dict[tuple[str, str], str]:
+def core_colours(library: Library, part: Part) -> dict[tuple[str, str], str]:
     """Colour of the core at each (port, contact), where a cable of the library mates."""
     colours: dict[tuple[str, str], str] = {}
     for other in library.cables_by_device.get(part.part_number, ()):

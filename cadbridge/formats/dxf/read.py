@@ -5,6 +5,7 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.colours import PortDrawing, shown_colours
 from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.foreign import read_foreign
 from cadbridge.formats.dxf.opening import open_dxf
@@ -38,4 +39,8 @@ def read(path: Path) -> ReadResult:
         facts.report(TITLE_BLOCK_SPOILT, "nothing was read")
     else:
         library = read_foreign(shapes, path.stem, facts)
-    return ReadResult(library=library, findings=(*findings, *facts.findings))
+    noticed = (*findings, *facts.findings)
+    colours = shown_colours(shapes, library)
+    if colours:
+        return PortDrawing(library=library, findings=noticed, colours=colours, file=str(path))
+    return ReadResult(library=library, findings=noticed)

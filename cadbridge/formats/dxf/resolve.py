@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.colours import PortDrawing, colour_findings
 from cadbridge.formats.dxf.rules import NAMED_BY_POSITION
 from cadbridge.model import Face, FaceContact, Library
 
@@ -21,6 +22,8 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     """The result with positions and names of known faces settled."""
     findings = list(result.findings)
     is_ours = bool(result.library.parts)
+    if isinstance(result, PortDrawing):
+        findings += colour_findings(result, library)
     faces = []
     for face in result.library.faces:
         known = library.face_by_id.get(face.id)

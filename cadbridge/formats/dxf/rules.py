@@ -92,6 +92,12 @@ HIDDEN = rule(
     "What is switched off or frozen was not read",
     "Switch its layers on where they belong to the face, and read the file again.",
 )
+COLOUR_OF_CABLE = rule(
+    "CB529",
+    Severity.WARNING,
+    "A colour in a port's table is not that of the library's cable",
+    "The colour was not taken, for it belongs to the cable: change it in the cable's drawing.",
+)
 MIRRORED = rule(
     "CB517",
     Severity.WARNING,

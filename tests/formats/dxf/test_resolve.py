@@ -52,3 +52,33 @@ def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path:
         entity.dxf.text = "+48 Vdc"
     document.saveas(path)
     assert plan(shipped_library, path) == [("ports[POWER].pins[1].signal", "+24 Vdc", "+48 Vdc")]
+
+
+@pytest.mark.parametrize("stripped", [False, True])
+def test_a_colour_changed_at_a_port_is_said_to_be_the_cables(
+    shipped_library: Library, stripped: bool, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[-1]
+    change_text(path, "BK", "WH")
+    if stripped:
+        strip(path)
+    planned = plan_import(shipped_library, [path], shipped_mappings())
+    assert not planned.changes[path]
+    messages = [item.message for item in planned.findings if item.code == "CB529"]
+    assert messages == ["CN5, contact Case: WH here, BK there"]
+
+
+def test_a_colour_changed_at_a_cables_end_is_a_change(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    path = export(shipped_library, "MPC.POWER CABLE for DUET FLEXI", tmp_path)[0]
+    change_text(path, "BN", "OG")
+    changed = [new for place, _, new in plan(shipped_library, path) if place.endswith(".colour")]
+    assert changed == ["OG"]
+
+
+def change_text(path: Path, old: str, new: str) -> None:
+    document = readfile(path)
+    texts = (item for item in document.modelspace() if item.dxftype() == "TEXT")
+    next(item for item in texts if item.dxf.text == old).dxf.text = new
+    document.saveas(path)
