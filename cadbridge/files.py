@@ -35,23 +35,36 @@ def safe_file_name(name: str) -> str:
 def unique_file_names(names: Iterable[str]) -> dict[str, str]:
     """Safe file names, no two of them the same file on any system.
 
-    Case does not tell files apart (Windows, macOS). Of names that clash, one that is safe as it
-    stands keeps its own; the others, in their order, end in ``~2``, ``~3``.
+    Of names that clash, one that is safe as it stands keeps its own.
     """
-    result: dict[str, str] = {}
-    taken: set[str] = set()
-    last_count: dict[str, int] = {}
-    for name in sorted(set(names), key=lambda name: (safe_file_name(name) != name, name)):
+    free = FreeNames()
+    in_order = sorted(set(names), key=lambda name: (safe_file_name(name) != name, name))
+    return {name: free.take(name) for name in in_order}
+
+
+class FreeNames:
+    """Gives safe file names, no two of them the same file on any system.
+
+    Case does not tell files apart (Windows, macOS). Of names that clash, such as ``I/O`` and
+    ``I_O``, the first keeps its own; the others, in their order, end in ``~2``, ``~3``.
+    """
+
+    def __init__(self, *taken: str) -> None:
+        self._taken = set(map(same_file, taken))
+        self._last_count: dict[str, int] = {}
+
+    def take(self, name: str, suffix: str = "") -> str:
+        """A name that no file has yet, with a suffix that counts as part of it."""
         base = safe = safe_file_name(name)
-        count = last_count.get(same_file(base), 1)
-        while same_file(safe) in taken:
+        key = same_file(base + suffix)
+        count = self._last_count.get(key, 1)
+        while same_file(safe + suffix) in self._taken:
             count += 1
             mark = f"~{count}"
             safe = base[: _LONGEST_NAME - len(mark)] + mark
-        last_count[same_file(base)] = count
-        taken.add(same_file(safe))
-        result[name] = safe
-    return result
+        self._last_count[key] = count
+        self._taken.add(same_file(safe + suffix))
+        return safe + suffix
 
 
 def same_file(name: str) -> str:

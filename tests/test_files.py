@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError
 from cadbridge.files import (
+    FreeNames,
     atomic_file,
     open_file,
     safe_file_name,
@@ -138,3 +139,16 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
         open_file(tmp_path / "none.yaml"),
     ):
         pass
+
+
+@given(st.lists(st.text(st.sampled_from("aA/:_.~2\u00e4\u00c4"), max_size=4), max_size=20))
+def test_names_are_different_even_without_case(keys: list[str]) -> None:
+    names = FreeNames()
+    taken = [names.take(key, ".edz").casefold() for key in keys]
+    assert len(set(taken)) == len(taken)
+
+
+def test_names_follow_the_key() -> None:
+    names = FreeNames()
+    assert names.take("MPC.I/O CABLE", ".part.xml") == "MPC.I_O CABLE.part.xml"
+    assert names.take("MPC.I_O CABLE", ".part.xml") == "MPC.I_O CABLE~2.part.xml"

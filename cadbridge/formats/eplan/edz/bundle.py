@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from cadbridge.files import FreeNames
 from cadbridge.formats.eplan.edz.companions import Companion
 from cadbridge.formats.eplan.edz.manifest import (
     MANIFEST,
@@ -13,7 +14,7 @@ from cadbridge.formats.eplan.edz.manifest import (
     manifest_bytes,
     package_text,
 )
-from cadbridge.formats.eplan.edz.names import FreeNames, record_path
+from cadbridge.formats.eplan.edz.names import record_path
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.edz.staging import Staging
 

@@ -1,6 +1,5 @@
 """Names of the files in an EDZ."""
 
-from cadbridge.files import safe_file_name
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, PART_XML, PICTURE
 
 OWN_FOLDER = "cadbridge"
@@ -8,26 +7,6 @@ OWN_FOLDER = "cadbridge"
 of a vendor."""
 VARIABLES = {PICTURE: "$(MD_IMG)", DOCUMENT: "$(MD_DOCUMENTS)", "macro": "$(MD_MACROS)"}
 """EPLAN's master data folders, by type of item."""
-
-
-class FreeNames:
-    """Safe file names, no two the same even where case does not count.
-
-    They may coincide where the keys differ: ``I/O`` and ``I_O``.
-    """
-
-    def __init__(self, *taken: str) -> None:
-        self._taken = set(taken)
-
-    def take(self, key: str, suffix: str = "") -> str:
-        """A name for a key that has none yet."""
-        stem = name = safe_file_name(key)
-        number = 1
-        while (name + suffix).casefold() in self._taken:
-            number += 1
-            name = f"{stem}~{number}"
-        self._taken.add((name + suffix).casefold())
-        return name + suffix
 
 
 def record_path(name: str) -> str:

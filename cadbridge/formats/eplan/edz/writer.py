@@ -7,11 +7,11 @@ read only the first part of an archive.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cadbridge.files import FreeNames
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
-from cadbridge.formats.eplan.edz.names import FreeNames
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.shared import Documents, SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter

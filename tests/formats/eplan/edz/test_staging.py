@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.manifest import Item, item_at
-from cadbridge.formats.eplan.edz.names import FreeNames, is_own, own_path, path_of, reference_to
+from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
 from cadbridge.formats.eplan.edz.sevenzip_writer import pack
 from cadbridge.formats.eplan.edz.staging import Staging
 
@@ -41,19 +39,6 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
         staging.write(target)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
-
-
-@given(st.lists(st.text(st.sampled_from("aA/:_.~2\u00e4\u00c4"), max_size=4), max_size=20))
-def test_names_are_different_even_without_case(keys: list[str]) -> None:
-    names = FreeNames()
-    taken = [names.take(key, ".edz").casefold() for key in keys]
-    assert len(set(taken)) == len(taken)
-
-
-def test_names_follow_the_key() -> None:
-    names = FreeNames()
-    assert names.take("MPC.I/O CABLE", ".part.xml") == "MPC.I_O CABLE.part.xml"
-    assert names.take("MPC.I_O CABLE", ".part.xml") == "MPC.I_O CABLE~2.part.xml"
 
 
 def test_references_name_members() -> None:
