@@ -1,7 +1,7 @@
 """One format to another, and what is lost on the way."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cadbridge.errors import FileError
@@ -70,6 +70,23 @@ def write_file(job: WriteJob, target: Format, path: Path) -> list[Finding]:
     Raises:
         FileError: the format is read only, or cannot hold the parts in one file.
     """
+    return list(_writer(job, target, path)(job, path))
+
+
+def check_fits(job: WriteJob, target: Format, path: Path) -> None:
+    """Make sure that one file can hold all the job's parts.
+
+    Raises:
+        FileError: as of `write_file`.
+    """
+    _writer(job, target, path)
+    target.fits_one_file(job, path)
+
+
+def _writer(
+    job: WriteJob, target: Format, path: Path
+) -> Callable[[WriteJob, Path], Sequence[Finding]]:
     if target.write is None:
         raise FileError(f"{target.title} files are read only, not written", path=path)
-    return list(target.write(job, path))
+    target.refuse_twins(job.parts)
+    return target.write

@@ -48,7 +48,13 @@ def export(
         chosen: the formats.
         folder: where to.
         workers: of the job, to share the work; by default it is done here.
+
+    Raises:
+        FileError: a file cannot be written; parts of the same number would be lost, then nothing
+            is written.
     """
+    for item in chosen:
+        item.refuse_twins(job.parts)
     attached: dict[str, list[Path]] = {}
     for container, stage in groupby(sorted(chosen, key=_turn), key=_is_container):
         ready = replace(job, attachments=_with_files(job, attached)) if container else job

@@ -117,6 +117,13 @@ def atomic_file(path: Path) -> Iterator[Path]:
         raise FileError(message, path=path, hint=advice(error)) from error
 
 
+def missing(path: Path) -> FileError:
+    """What to raise of a path that is neither a file nor a folder: reading a pipe never ends."""
+    if path.exists():
+        return FileError("is neither a file nor a folder", path=path)
+    return FileError("there is no such file or folder", path=path)
+
+
 def advice(error: OSError) -> str:
     """What to do where the system refuses; empty where nothing is known."""
     if isinstance(error, PermissionError):

@@ -9,7 +9,7 @@ from cadbridge.diff import Change, diff, diff_with_file
 from cadbridge.findings import Finding
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
-from cadbridge.reading import format_at, read_path, resolved
+from cadbridge.reading import by_format, format_at, read_path, resolved
 
 RECORDS = "records"
 
@@ -40,7 +40,8 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
     changes: dict[Path, list[Change]] = {}
     findings: list[Finding] = []
     known = library
-    for path in files:
+    sources = [source for path in files for source in by_format(path)]
+    for path in sources:
         item = format_at(path)
         result = resolved(item, read_path(path, mappings), known)
         findings += (*result.findings, *result.left_behind)
@@ -49,7 +50,7 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
         changes[path] = diff_with_file(library, result.library, apart, item.partial_paths)
         if RECORDS in paths and result.library.records != known.records:
             known = replace(library, records={**known.records, **result.library.records})
-    for path in files[-1:]:  # the records of all files together, which are no one file's own
+    for path in sources[-1:]:  # the records of all files together, which are no one file's own
         changes[path] += diff(library, known, {RECORDS})
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(changes=changes, findings=tuple(findings))

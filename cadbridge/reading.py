@@ -6,21 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from cadbridge.errors import FileError, UnsupportedFormat
+from cadbridge.files import missing
 from cadbridge.formats import (
     Format,
     ReadResult,
-    format_named,
     format_of,
     formats,
     no_attachments,
 )
-from cadbridge.library.reader import SUFFIXES
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
-
-LIBRARY = "library"
-"""The format of which a folder is one whole, to be read at once."""
 
 _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
@@ -36,7 +32,7 @@ def read_path(path: Path, mappings: Mappings) -> ReadResult:
     item = format_at(path)
     if item.read is None:
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
-    if path.is_file() or item.name == LIBRARY:
+    if path.is_file() or item.canonical:
         return item.read(path, mappings)
     held: dict[Path, frozenset[str]] = {}
     results = []
@@ -85,10 +81,8 @@ def format_at(path: Path) -> Format:
     if path.is_file():
         return format_of(path)
     if not path.is_dir():
-        raise FileError("there is no such file or folder", path=path)
-    if any(file.suffix.lower() in SUFFIXES for file in path.rglob("*")):
-        return format_named(LIBRARY)
-    found = [item for item in formats().values() if item.read and _files(path, item)]
+        raise missing(path)
+    found = _formats_in(path)
     if not found:
         raise FileError("holds no files of a known format", path=path)
     if len(found) > 1:
@@ -100,9 +94,23 @@ def format_at(path: Path) -> Format:
     return found[0]
 
 
+def by_format(path: Path) -> list[Path]:
+    """A file, or a folder of one format, as it is; of a folder of several formats the files."""
+    found = _formats_in(path) if path.is_dir() else []
+    return [file for item in found for file in _files(path, item)] if len(found) > 1 else [path]
+
+
+def _formats_in(folder: Path) -> list[Format]:
+    """Those of the files in a folder; where library files are among them, theirs alone."""
+    found = [item for item in formats().values() if item.read and _files(folder, item)]
+    return [item for item in found if item.canonical] or found
+
+
 def _files(folder: Path, item: Format) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() in item.suffixes and not file.name.startswith(_NOT_FOR_PEOPLE)
+        if file.suffix.lower() in item.suffixes
+        and not file.name.startswith(_NOT_FOR_PEOPLE)
+        and file.is_file()
     )

@@ -9,7 +9,7 @@ import click
 
 from cadbridge.diff import Change
 from cadbridge.library.plain import to_plain
-from cadbridge.model.fields import KEYS, key_of
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of
 
 _COLOURS = {"added": "green", "removed": "red", "changed": None}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -53,7 +53,7 @@ def change_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
 
 
 def _is_whole(change: Change) -> bool:
-    return "[" not in change.place and change.kind != "changed"
+    return change.place in ("", *LIBRARY_LISTS)
 
 
 def _names(names: Sequence[str]) -> str:

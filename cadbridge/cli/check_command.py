@@ -13,7 +13,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.library import read_library, shipped
 from cadbridge.mapping.rules import check_mapping, is_mapping_file
-from cadbridge.reading import LIBRARY, format_at
+from cadbridge.reading import format_at
 from cadbridge.words import counted
 
 
@@ -47,10 +47,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
 
 def _check(path: Path, session: Session) -> Iterator[Finding]:
     item = format_at(path)
-    if item.name == LIBRARY and path.is_file() and is_mapping_file(path):
+    if item.canonical and path.is_file() and is_mapping_file(path):
         yield from check_mapping(path)
         return
-    if item.name == LIBRARY:
+    if item.canonical:
         yield from _check_library(path)
         return
     try:

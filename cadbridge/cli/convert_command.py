@@ -8,7 +8,7 @@ import click
 from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.losses_text import losses_text
 from cadbridge.cli.session import Session, write_json
-from cadbridge.convert import losses, write_file
+from cadbridge.convert import check_fits, losses, write_file
 from cadbridge.export import export
 from cadbridge.findings import Finding, Severity
 from cadbridge.formats import WriteJob, format_named, format_of
@@ -43,6 +43,17 @@ def command(
         raise click.UsageError(f"{target} has no suffix; for a folder, say --format.")
     item = format_named(name) if name else format_of(target)
     result = read_path(source, session.mappings)
+    job = WriteJob(
+        library=result.library,
+        parts=result.library.parts,
+        mappings=session.mappings,
+        options=options,
+        attachments=result.attachments,
+    )
+    if name:
+        item.refuse_twins(job.parts)
+    else:
+        check_fits(job, item, target)
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))
     lost = list(losses(result.library, item))
@@ -52,13 +63,6 @@ def command(
         session.say("nothing written: --strict, and the target cannot carry all")
         _answer([], lost, as_json=as_json)
         ctx.exit(1)
-    job = WriteJob(
-        library=result.library,
-        parts=result.library.parts,
-        mappings=session.mappings,
-        options=options,
-        attachments=result.attachments,
-    )
     if name:
         written = [exported.path for exported in export(job, [item], target)]
     else:

@@ -10,7 +10,7 @@ from cadbridge.diff import Change, diff
 from cadbridge.formats import Format
 from cadbridge.model import Library
 from cadbridge.model.fields import library_paths
-from cadbridge.reading import format_at, read_path
+from cadbridge.reading import format_at, read_path, resolved
 from cadbridge.words import counted
 
 
@@ -28,7 +28,7 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     """
     session = ctx.find_object(Session) or Session()
     sides = [format_at(old), format_at(new)]
-    libraries = [_read(path, session) for path in (old, new)]
+    libraries = _libraries([old, new], sides, session)
     changes = _compare(sides, libraries)
     left_out = _left_out(sides)
     if as_json:
@@ -43,10 +43,14 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     ctx.exit(1 if changes else 0)
 
 
-def _read(path: Path, session: Session) -> Library:
-    result = read_path(path, session.mappings)
-    session.say_findings(result.findings)
-    return result.library
+def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list[Library]:
+    """Both sides, with what a file leaves open settled as `import` does where one is a library."""
+    results = [read_path(path, session.mappings) for path in paths]
+    for index, other in ((0, 1), (1, 0)):
+        if sides[other].canonical:
+            results[index] = resolved(sides[index], results[index], results[other].library)
+        session.say_findings(results[index].findings)
+    return [result.library for result in results]
 
 
 def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:

@@ -6,13 +6,14 @@ holds it must import nothing heavy: `read`, `write` and `export` import what the
 called.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from cadbridge.errors import UnsupportedFormat
+from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Kind, Library, Part
@@ -103,6 +104,12 @@ class Format:
     """What the file says of itself: edition, maker, units, ..."""
     holds: Callable[[Part], bool] = lambda part: True
     """Whether there is anything of a part of its kinds that it can write: something to draw."""
+    canonical: bool = False
+    """It is how a library is kept: a folder of its files is one library, read at once."""
+    keeps_twins: bool = False
+    """Parts that have one number by mistake come back as several."""
+    fits_one_file: Callable[[WriteJob, Path], None] = lambda job, path: None
+    """Raises FileError where `write` cannot hold the job's parts in one file."""
     partial_paths: frozenset[str] = frozenset()
     """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()
@@ -120,6 +127,21 @@ class Format:
     def takes(self, part: Part) -> bool:
         """Whether it writes a part at all."""
         return part.kind in self.kinds and self.holds(part)
+
+    def refuse_twins(self, parts: Sequence[Part]) -> None:
+        """Make sure that no part would take another's place in its files.
+
+        Raises:
+            FileError: parts have the same number, and the format would keep one of them.
+        """
+        counts = Counter(part.part_number for part in parts if self.takes(part))
+        twins = [number for number, count in counts.items() if count > 1]
+        if twins and not self.keeps_twins:
+            raise FileError(
+                f"{', '.join(twins)}: several parts have this number, and {self.name} files "
+                "would keep one; nothing was written",
+                hint="give each its own number; `cadbridge check` names both places",
+            )
 
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""

@@ -35,6 +35,15 @@ def write_drawing(job: WriteJob, path: Path, emit: Emit) -> None:
     write_atomic(path, emit(only_drawing(tuple(_drawings(job)), path)))
 
 
+def one_drawing(job: WriteJob, path: Path) -> None:
+    """Make sure that there is just one drawing to write.
+
+    Raises:
+        FileError: the job has no drawing, or several.
+    """
+    only_drawing(tuple(_drawings(job)), path)
+
+
 def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Iterator[Path]:
     """Write all drawings of the job's parts below the folder that is named as the suffix."""
     for drawing in _drawings(job):

@@ -39,4 +39,6 @@ FORMAT = Format(
     read=_read,
     write=_write,
     export=_export,
+    canonical=True,
+    keeps_twins=True,
 )

@@ -6,7 +6,13 @@ from pathlib import Path
 from cadbridge.drawing import Drawing, is_drawn, svg_text
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
-from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS, export_drawings, write_drawing
+from cadbridge.formats.drawings import (
+    DRAWING_OPTIONS,
+    DRAWN_KINDS,
+    export_drawings,
+    one_drawing,
+    write_drawing,
+)
 from cadbridge.mapping import Capability, shipped_mappings
 
 
@@ -33,6 +39,7 @@ FORMAT = Format(
     suffixes=(".svg",),
     kinds=DRAWN_KINDS,
     holds=is_drawn,
+    fits_one_file=one_drawing,
     capabilities=_capabilities,
     read=None,
     write=_write,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import missing
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.cache import LibraryCache
 from cadbridge.library.families import expand_families
@@ -66,8 +67,10 @@ def library_files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise FileError("there is no such file or folder", path=path)
-    files = sorted(item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES)
+        raise missing(path)
+    files = sorted(
+        item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES and not item.is_dir()
+    )
     if not files:
         raise FileError("holds no library files (*.yaml)", path=path)
     return files

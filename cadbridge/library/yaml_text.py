@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import open_file
+from cadbridge.files import missing, open_file
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.words import counted
 
@@ -100,6 +100,8 @@ def read_content(path: Path) -> bytes:
     Raises:
         FileError: it is missing or cannot be read.
     """
+    if not path.is_file():
+        raise missing(path)
     with open_file(path) as stream:
         return stream.read()
 

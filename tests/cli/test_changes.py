@@ -108,3 +108,36 @@ def test_import_refuses_files_that_contradict_each_other(run: Run, small_library
     assert result.exit_code == 1
     assert "+48 Vdc" in result.stderr and "+12 Vdc" in result.stderr
     assert small_library.read_bytes() == before
+
+
+def test_a_value_that_is_gone_is_not_told_as_a_part_that_is_gone(
+    run: Run, small_library: Path
+) -> None:
+    changed(small_library, "    type_number: D1\n", "    type_number: D1\n    width_mm: 5\n")
+    result = run("diff", "other.yaml", "small.yaml")
+    assert result.stdout.splitlines() == ["ACME.D1", "  - width_mm  5"]
+
+
+def test_import_takes_each_file_of_a_mixed_folder_in_its_own_format(run: Run) -> None:
+    run("init", "mine")
+    run("--library", "mine", "export", "--out", "out")
+    assert "nothing to change" in run("import", "out", "--into", "mine").stderr
+    path = Path("out/eplan/parts.xml")
+    path.write_text(path.read_text("utf-8").replace("Servo drive AX1", "Drive AX1"), "utf-8")
+    result = run("import", "out", "--into", "mine")
+    assert result.exit_code == 1
+    assert "-> 'Drive" in result.stdout
+
+
+def test_diff_with_a_library_settles_what_the_other_side_leaves_open(run: Run) -> None:
+    """As `import` does: the contacts of the library's own face are not kept beside it."""
+    run("init", "mine")
+    face = Path("mine/faces/round-4.yaml")
+    face.write_text(face.read_text("utf-8").replace("id: round-4", "id: house-4"), "utf-8")
+    for path in Path("mine/connectors").iterdir():
+        path.write_text(path.read_text("utf-8").replace("face: round-4", "face: house-4"), "utf-8")
+    run("convert", "mine", "made.xml")
+    assert run("import", "made.xml", "--into", "mine").exit_code == 0
+    for sides in (("mine", "made.xml"), ("made.xml", "mine")):
+        result = run("diff", *sides)
+        assert (result.exit_code, result.stdout) == (0, ""), result.stdout

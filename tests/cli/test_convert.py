@@ -41,14 +41,25 @@ def test_what_both_formats_carry_comes_across(run: Run, source: str, target: str
 
 def test_what_is_lost_is_said_in_a_few_lines_and_to_machines_in_full(run: Run) -> None:
     run("init", "mine")
-    result = run("convert", "mine", "out.dxf", "--strict", "--json")
+    result = run("convert", "mine", "out", "--format", "dxf", "--strict", "--json")
     assert result.exit_code == 1
     assert "nothing written" in result.stderr
     assert len(result.stderr.splitlines()) < 8
     answer = json.loads(result.stdout)
     assert answer["files"] == []
     assert len(answer["losses"]) > 8
-    assert not Path("out.dxf").exists()
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("target", ["out.dxf", "out.svg"])
+def test_what_cannot_be_done_is_refused_before_losses_are_told(run: Run, target: str) -> None:
+    run("init", "mine")
+    result = run("convert", "mine", target)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        f"error: {target}: one file holds one drawing, and there are 4",
+        "  convert to a folder: name it as the target, with --format",
+    ]
 
 
 def test_a_part_that_a_format_shows_nothing_of_is_said_and_not_missed(run: Run) -> None:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from cadbridge.cli import main
+from cadbridge.formats import Format, formats
 
 from .conftest import Run
 
@@ -99,3 +100,47 @@ def test_only_the_parts_and_formats_asked_for_are_written(run: Run) -> None:
         "svg/MPC.DUET 60/MPC.DUET 60 I_O.svg",
         "svg/MPC.DUET 60/MPC.DUET 60 POWER.svg",
     ]
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Path:
+    """A library in which two files have a part of the same number."""
+    folder = tmp_path / "twins"
+    folder.mkdir()
+    for name, signal in (("a", "U"), ("b", "V")):
+        text = (
+            "parts:\n  - part_number: ACME.D1\n    kind: drive\n"
+            f"    ports: [{{designation: X1, pins: [{{contact: A, signal: {signal}}}]}}]\n"
+        )
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("item", [item for item in formats().values() if item.export])
+def test_no_part_takes_the_place_of_another_of_its_number(
+    run: Run, twins: Path, item: Format
+) -> None:
+    library = ("--library", str(twins))
+    result = run(*library, "export", "--format", item.name, "--out", "out")
+    if item.keeps_twins:
+        assert result.exit_code == 0
+        one = f"one{item.suffixes[0]}"
+        assert run("convert", str(twins), one).exit_code == 0
+        assert run("diff", str(twins), one).exit_code == 0
+        return
+    assert result.exit_code == 2
+    assert "ACME.D1: several parts have this number" in result.stderr
+    assert not Path("out").exists()
+    if item.write is not None:
+        converted = run("convert", str(twins), f"out{item.suffixes[0]}")
+        assert converted.exit_code == 2
+        assert converted.stderr == result.stderr
+        assert not Path("out").exists()
+
+
+def test_one_format_that_would_lose_a_part_stops_the_whole_export(run: Run, twins: Path) -> None:
+    result = run("--library", str(twins), "export")
+    assert result.exit_code == 2
+    assert not Path("export").exists()
+    said = run("check", str(twins)).stdout
+    assert "b.yaml:2, part ACME.D1: error CB211: ACME.D1 is defined twice, first at" in said

@@ -114,7 +114,7 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
 
 
 def test_a_missing_file_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="cannot be read"):
+    with pytest.raises(FileError, match="there is no such file"):
         read_yaml(tmp_path / "none.yaml")
 
 

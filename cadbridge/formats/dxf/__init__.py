@@ -6,7 +6,7 @@ from pathlib import Path
 from cadbridge.drawing import is_drawn
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
-from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS
+from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS, one_drawing
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Library
 
@@ -51,6 +51,7 @@ FORMAT = Format(
     suffixes=(".dxf",),
     kinds=DRAWN_KINDS,
     holds=is_drawn,
+    fits_one_file=one_drawing,
     capabilities=_capabilities,
     read=_read,
     write=_write,

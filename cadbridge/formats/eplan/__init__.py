@@ -81,6 +81,7 @@ FORMAT = Format(
     resolve=_resolve,
     check=_check,
     describe=_describe,
+    keeps_twins=True,
     options=(
         Option(
             flag="eplan-edition",

@@ -80,6 +80,7 @@ EDZ_FORMAT = Format(
     describe=_describe,
     next_steps=_next_steps,
     resolve=_resolve,
+    keeps_twins=True,
     partial_paths=frozenset(("cable.lengths",)),
     container=True,
 )
