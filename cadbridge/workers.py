@@ -71,17 +71,24 @@ class Workers:
         """The results of each task, in the tasks' order.
 
         Tasks of another job than the one taken on, which may hold what cannot travel, are done
-        in this process.
+        in this process; so are all where the system lets no processes work together.
         """
         wanted = min(self._most, len(tasks) // TASKS_A_WORKER)
-        if job is not self._job or wanted < 2:
+        if self._pool is None and job is self._job and wanted > 1:
+            self._pool = _new_pool(wanted, job)
+        if self._pool is None or job is not self._job or wanted < 2:
             yield from (iter(task.run(job)) for task in tasks)
             return
         with _deaf_to_ctrl_c():
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(wanted, get_context("spawn"), _start, (job,))
             results = self._pool.map(_run, tasks)
         yield from map(iter, results)
+
+
+def _new_pool(size: int, job: WriteJob) -> ProcessPoolExecutor | None:
+    try:
+        return ProcessPoolExecutor(size, get_context("spawn"), _start, (job,))
+    except (NotImplementedError, OSError):  # a container without shared memory for semaphores
+        return None
 
 
 @contextmanager

@@ -55,6 +55,17 @@ def test_the_proof_is_the_same_whatever_the_number(job: WriteJob, tmp_path: Path
     assert one == proof(job, tmp_path, jobs=2)
 
 
+@pytest.mark.parametrize("error", [NotImplementedError("no semaphores"), PermissionError(13, "no")])
+def test_a_system_without_semaphores_works_alone(
+    job: WriteJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refuse(*what: object) -> None:
+        raise error
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    assert contents(job, tmp_path / "one", jobs=1) == contents(job, tmp_path / "two", jobs=2)
+
+
 def test_an_error_comes_back_as_it_was(job: WriteJob, tmp_path: Path) -> None:
     (tmp_path / "dxf").write_text("a file where the folder should be")
     with Workers(job, 2) as workers, pytest.raises(FileError, match="dxf"):
