@@ -3,33 +3,22 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cadbridge.model.fields import KEYS, members
+from cadbridge.model.fields import KEYS, joined_key, members, numbered
 
 
 def _plain_keys(items: Any, cls: type | None) -> list[str]:
     """As `cadbridge.model.fields.keyed`, from plain data; objects without key get none."""
     if cls is None or cls not in KEYS or not isinstance(items, list):
         return []
-    keys: list[str] = []
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    for item in items:
-        key = base = _plain_key(item, cls)
-        while key and key in taken:
-            counts[base] = counts.get(base, 1) + 1
-            key = f"{base}#{counts[base]}"
-        taken.add(key)
-        keys.append(key)
-    return keys
+    keys = [_plain_key(item, cls) for item in items]
+    present = numbered(filter(None, keys))
+    return [next(present) if key else "" for key in keys]
 
 
 def _plain_key(item: Any, cls: type) -> str:
     if not isinstance(item, Mapping):
         return ""
-    values = [str(item.get(name, "")) for name in KEYS[cls]]
-    while len(values) > 1 and not values[-1]:
-        values.pop()
-    return " | ".join(values)
+    return joined_key(str(item.get(name, "")) for name in KEYS[cls])
 
 
 class Places:

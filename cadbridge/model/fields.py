@@ -6,7 +6,7 @@ have no prefix; those of a library's other objects start with ``faces.``, ``manu
 ``source_documents.``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
@@ -107,24 +107,34 @@ def library_paths() -> tuple[str, ...]:
 
 
 def key_of(item: object) -> str:
-    """The key of an object of a keyed list, as places print it; parts of it joined by `` | ``."""
-    values = [str(getattr(item, name)) for name in KEYS[type(item)]]
-    while len(values) > 1 and not values[-1]:
-        values.pop()
-    return " | ".join(values)
+    """The key of an object of a keyed list, as places print it."""
+    return joined_key(str(getattr(item, name)) for name in KEYS[type(item)])
+
+
+def joined_key(values: Iterable[str]) -> str:
+    """One key of the values of several fields, joined by `` | ``; empty ones at the end go."""
+    parts = list(values)
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return " | ".join(parts)
 
 
 def keyed(items: Sequence[Any]) -> dict[str, Any]:
-    """Objects by key; a repeated key gets ``#2``, ``#3`` so that none is lost."""
-    result: dict[str, Any] = {}
+    """Objects by key, numbered so that none is lost."""
+    return dict(zip(numbered(map(key_of, items)), items, strict=True))
+
+
+def numbered(keys: Iterable[str]) -> Iterator[str]:
+    """The keys, of which a repeated one gets ``#2``, ``#3``."""
+    taken: set[str] = set()
     counts: dict[str, int] = {}
-    for item in items:
-        key = base = key_of(item)
-        while key in result:
+    for base in keys:
+        key = base
+        while key in taken:
             counts[base] = counts.get(base, 1) + 1
             key = f"{base}#{counts[base]}"
-        result[key] = item
-    return result
+        taken.add(key)
+        yield key
 
 
 def in_key_order(item: Any) -> Any:
