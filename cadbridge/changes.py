@@ -5,7 +5,6 @@ order of lists whose order carries no meaning. `cadbridge.library.edit_library` 
 ``edit_library(path, lambda library: apply(library, changes))``.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members, natural_key
 from cadbridge.words import counted
 
 CONFLICT = rule(
@@ -135,15 +134,9 @@ def _address(change: Change) -> tuple[str, str, str]:
 
 def _with_added(items: list[Any], added: list[Any]) -> tuple[Any, ...]:
     """The items and the new ones, sorted if the items were."""
-    if items == sorted(items, key=_natural_key):
-        return tuple(sorted([*items, *added], key=_natural_key))
+    if items == sorted(items, key=natural_key):
+        return tuple(sorted([*items, *added], key=natural_key))
     return (*items, *added)
-
-
-def _natural_key(item: Any) -> list[str]:
-    """Sorts ``2`` before ``10``: text and numbers take turns, numbers padded."""
-    pieces = re.split(r"([0-9]+)", key_of(item))
-    return [piece.zfill(20) if index % 2 else piece for index, piece in enumerate(pieces)]
 
 
 def _additions(places: Mapping[str, Change]) -> list[tuple[str, int, Change]]:

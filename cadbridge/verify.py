@@ -111,11 +111,6 @@ def verify(
         yield _format_report(job, item, reports)
 
 
-def verify_files(job: WriteJob, item: Format, files: Sequence[Path]) -> FormatReport:
-    """Compare files of one format, together, with the job's parts."""
-    return _format_report(job, item, list(Reading(item, files).run(job)))
-
-
 def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
     """One task a file of formats that take their time, as in the export; else one for all."""
     if item.attachable and files:

@@ -6,6 +6,7 @@ have no prefix; those of a library's other objects start with ``faces.``, ``manu
 ``source_documents.``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
@@ -109,6 +110,12 @@ def library_paths() -> tuple[str, ...]:
 def key_of(item: object) -> str:
     """The key of an object of a keyed list, as places print it."""
     return joined_key(str(getattr(item, name)) for name in KEYS[type(item)])
+
+
+def natural_key(item: object) -> list[str]:
+    """Sorts objects of a keyed list as people count: contact ``2`` before ``10``."""
+    pieces = re.split(r"([0-9]+)", key_of(item))
+    return [piece.zfill(20) if index % 2 else piece for index, piece in enumerate(pieces)]
 
 
 def joined_key(values: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -14,7 +15,7 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind, Library
-from cadbridge.verify import Difference, FormatReport, verify_files
+from cadbridge.verify import Difference, FormatReport, verify
 
 from . import cases
 from .cases import Case
@@ -86,7 +87,7 @@ def test_what_is_declared_to_carry_nothing_does_not(
             target = tmp_path / "bad" / path.relative_to(tmp_path / "good")
             changed.append(rewrite(case, path, edits, target))
     assert changed
-    report = verify_files(job, format_named(case.name), changed)
+    report = verified(job, case, changed)
     within = [item for item in report.differences if item.file]
     serious = [item for item in report.findings if item.severity is not Severity.NOTE]
     assert not within, "\n".join(map(_shown, within[:40]))
@@ -104,7 +105,7 @@ def test_what_is_declared_refused_is(case: Case, job: WriteJob, tmp_path: Path) 
     for group in sorted(by_group):
         changed = change_alone(case, *random.choice(by_group[group]), random, tmp_path)
         with pytest.raises(CadbridgeError, match=re.escape(str(changed))):
-            verify_files(job, format_named(case.name), [changed])
+            verified(job, case, [changed])
 
 
 @pytest.mark.strength
@@ -118,7 +119,7 @@ def test_a_changed_title_is_said_or_loses_one_field(
     places = list(places_with(Outcome.TITLE, case, job, tmp_path))
     for path, spot in random.sample(places, TITLES):
         changed = change_alone(case, path, spot, random, tmp_path)
-        report = verify_files(job, format_named(case.name), [changed])
+        report = verified(job, case, [changed])
         lost = {item.change.path for item in report.differences if item.file}
         assert report.findings or len(lost) <= 1, f"{path.name}: {spot.text!r}: {sorted(lost)}"
 
@@ -126,6 +127,15 @@ def test_a_changed_title_is_said_or_loses_one_field(
 def test_the_figure_in_the_readme() -> None:
     readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
     assert f"{sum(case.places for case in cases.CASES):,} random places" in readme
+
+
+def verified(job: WriteJob, case: Case, files: Sequence[Path]) -> FormatReport:
+    """What `verify` says if these are the files that the format has just written."""
+    made = replace(
+        format_named(case.name), export=lambda job, folder: iter(files), attachable=False
+    )
+    (report,) = verify(job, [made], Path())
+    return report
 
 
 def places_with(
@@ -156,7 +166,7 @@ def one_round(
         target = folder / "bad" / path.relative_to(folder / "good")
         edits = pick(case, found, known, random)
         changed[rewrite(case, path, edits, target)] = edits
-    report = verify_files(job, format_named(case.name), list(changed))
+    report = verified(job, case, list(changed))
     return sum(map(len, changed.values())), list(complaints(case, changed, report, job.library))
 
 

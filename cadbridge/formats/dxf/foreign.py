@@ -33,6 +33,7 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
+from cadbridge.model.fields import natural_key
 
 _NAME = re.compile(r"[A-Za-z]{1,3}\d{0,3}|\d{1,3}[A-Za-z]?|⏚")
 _EARTH = frozenset({"PE", "GND", "⏚"})
@@ -173,10 +174,4 @@ def _face_contacts(
             diameter_mm=number(2 * ring.radius),
             role=ContactRole.PROTECTIVE_EARTH if earth else ContactRole.SIGNAL,
         )
-    return tuple(sorted(contacts.values(), key=_natural))
-
-
-def _natural(contact: FaceContact) -> tuple[str, int, str]:
-    digits = "".join(letter for letter in contact.id if letter.isdigit())
-    letters = contact.id.rstrip("0123456789")
-    return letters, int(digits or 0), contact.id
+    return tuple(sorted(contacts.values(), key=natural_key))
