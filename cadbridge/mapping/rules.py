@@ -5,7 +5,9 @@ A mapping file belongs to one format and has three keys:
 ``fields``
     list of ``{field, place, codec}``; one rule serves reading and writing.
 ``capabilities``
-    field path to ``carried``, ``normalised: <how>`` or ``not carried: <why>``.
+    field path to ``carried``, ``normalised: <how>`` or ``not carried: <why>``. What stands for
+    ``ports`` holds for all fields below it, and for ``everything`` for all fields, unless a
+    longer path says otherwise.
 ``settings``
     whatever else the format keeps as data; the format knows its form.
 
@@ -110,6 +112,7 @@ def _checked(path: Path) -> LinedDict:
     return cast("LinedDict", data)
 
 
+EVERYTHING = "everything"
 _KEYS: Mapping[str, Any] = {
     "fields": LinedList,
     "capabilities": LinedDict,
@@ -133,7 +136,8 @@ def check_mapping(path: Path) -> list[Finding]:
     findings = _findings(data, path)
     standard = shipped("mappings") / path.name
     if not findings and standard.is_file():
-        for message, line in _misspelt(data, read_yaml(standard), ""):
+        known = cast("LinedDict", read_yaml(standard)).get("settings")
+        for message, line in _misspelt(data.get("settings"), known, "settings."):
             place = Place(file=str(path), line=line)
             findings.append(Finding(rule=MISSPELT_SETTING, message=message, place=place))
     return findings
@@ -194,10 +198,14 @@ def _all_texts(values: Iterable[Any]) -> bool:
 
 
 def _capability_errors(path: str, text: Any) -> Iterator[str]:
-    if path not in library_paths():
+    if path != EVERYTHING and not any(_is_below(known, path) for known in library_paths()):
         yield f"the model has no field {path!r}"
     if not isinstance(text, str) or text.partition(":")[0] not in set(Carriage):
         yield f"{text!r} is not carried, normalised or not carried"
+
+
+def _is_below(path: str, group: str) -> bool:
+    return path == group or path.startswith(f"{group}.")
 
 
 def _laid_over(below: Any, above: Any) -> Any:
@@ -230,11 +238,22 @@ def _mapping(name: str, data: Any) -> FormatMapping:
             FieldRule(item["field"], item["place"], CODECS[item["codec"]])
             for item in data.get("fields", ())
         ),
-        capabilities={
-            path: _capability(text) for path, text in data.get("capabilities", {}).items()
-        },
+        capabilities=_capabilities(data.get("capabilities", {})),
         settings=data.get("settings", {}),
     )
+
+
+def _capabilities(texts: Mapping[str, str]) -> dict[str, Capability]:
+    """By field; each has what the longest path that leads to it says."""
+    given = {path: _capability(text) for path, text in texts.items()}
+    found: dict[str, Capability] = {}
+    for path in library_paths():
+        group = path
+        while group and group not in given:
+            group = group.rpartition(".")[0]
+        if (group or EVERYTHING) in given:
+            found[path] = given[group or EVERYTHING]
+    return found
 
 
 def _capability(text: str) -> Capability:

@@ -7,6 +7,7 @@ from cadbridge.findings import Severity
 from cadbridge.library import shipped
 from cadbridge.mapping import CODECS, Carriage, FieldRule, Mappings, shipped_mappings
 from cadbridge.mapping.rules import check_mapping
+from cadbridge.model.fields import library_paths
 
 SHIPPED = sorted(path.stem for path in shipped("mappings").glob("*.yaml"))
 
@@ -52,6 +53,26 @@ def test_a_mapping_file_is_read(tmp_path: Path) -> None:
         ("sources", Carriage.NOT_CARRIED, ""),
     ]
     assert mapping.settings == {"color": "007"}
+
+
+def test_a_capability_holds_for_all_below_that_have_none_of_their_own(tmp_path: Path) -> None:
+    found = own(
+        tmp_path,
+        "capabilities:\n"
+        "  everything: carried\n"
+        "  ports.pins.signal: 'normalised: in capitals'\n"
+        "  ports: not carried\n",
+    )["own"].capabilities
+    assert list(found) == list(library_paths())
+    carriages = [
+        found[path].carriage for path in ("note", "ports.purpose", "ports.pins.signal", "records")
+    ]
+    assert carriages == [
+        Carriage.CARRIED,
+        Carriage.NOT_CARRIED,
+        Carriage.NORMALISED,
+        Carriage.CARRIED,
+    ]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
