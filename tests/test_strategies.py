@@ -19,8 +19,7 @@ def test_libraries_are_consistent(library: Library) -> None:
     for part in library.parts:
         assert part.manufacturer in library.manufacturer_by_short_name
         assert all(port.connector in {"", *keys} for port in part.ports)
-        if part.cable:
-            for end in (part.cable.end_a, part.cable.end_b):
-                for target in end.mates_with:
-                    ports = library.part_by_number[target.part_number].ports
-                    assert target.port in {port.designation for port in ports}
+        for end in part.ends.values():
+            for target in end.mates_with:
+                ports = library.part_by_number[target.part_number].ports
+                assert target.port in {port.designation for port in ports}

@@ -73,9 +73,8 @@ class Catalogue:
     def cable_ends(self) -> Iterator[tuple[Part, str, CableEnd]]:
         """Both ends of all cables: part, ``end_a`` or ``end_b``, end."""
         for part in self.library.parts:
-            if part.cable:
-                yield part, "end_a", part.cable.end_a
-                yield part, "end_b", part.cable.end_b
+            for letter, end in part.ends.items():
+                yield part, f"end_{letter.lower()}", end
 
 
 def contact_field(end_name: str) -> str:

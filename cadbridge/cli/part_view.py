@@ -91,8 +91,8 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     cable = part.cable
     if cable is None:
         return
-    for name, end in (("End A", cable.end_a), ("End B", cable.end_b)):
-        target.print(Text.assemble((f"{name:<15}", "dim"), _end_text(library, end)))
+    for name, end in part.ends.items():
+        target.print(Text.assemble((f"End {name:<11}", "dim"), _end_text(library, end)))
     columns = ["Id", "Contact A", "Colour", "As printed", "Core", "mm2", "Contact B", "Signal"]
     rows = [
         [

@@ -101,8 +101,7 @@ def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
     """What only connectors, or only cables, have."""
     part = subject.part
     if part.cable:
-        ends = (("End A", part.cable.end_a), ("End B", part.cable.end_b))
-        return [tuple(Field(label, _end_words(end)) for label, end in ends)]
+        return [tuple(Field(f"End {name}", _end_words(end)) for name, end in part.ends.items())]
     if part.connector and not subject.port:
         spec = part.connector
         return [

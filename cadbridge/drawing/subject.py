@@ -94,7 +94,7 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
         for port, name in zip(part.ports, names, strict=True):
             yield _port_subject(library, part, port, name, colours)
     elif part.cable:
-        for letter, end in (("A", part.cable.end_a), ("B", part.cable.end_b)):
+        for letter, end in part.ends.items():
             if _has_connector(end):
                 yield _cable_subject(library, part, letter, end)
     elif part.kind is Kind.CONNECTOR and part.connector:
@@ -104,7 +104,7 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
 def is_drawn(part: Part) -> bool:
     """Whether there is anything to draw of a part; the connectors need not be known."""
     if part.cable and not part.ports:
-        return any(map(_has_connector, (part.cable.end_a, part.cable.end_b)))
+        return any(map(_has_connector, part.ends.values()))
     return bool(part.ports or (part.kind is Kind.CONNECTOR and part.connector))
 
 

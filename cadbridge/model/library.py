@@ -50,8 +50,8 @@ class Library:
         """Cables by the part numbers of the devices that an end of them is for."""
         found: dict[str, list[Part]] = {}
         for part in self.parts:
-            ends = (part.cable.end_a, part.cable.end_b) if part.cable else ()
-            for number in dict.fromkeys(at.part_number for end in ends for at in end.mates_with):
+            ports = (port for end in part.ends.values() for port in end.mates_with)
+            for number in dict.fromkeys(port.part_number for port in ports):
                 found.setdefault(number, []).append(part)
         return {number: tuple(cables) for number, cables in found.items()}
 
@@ -108,7 +108,7 @@ class Library:
 
 def connectors_of(part: Part) -> list[str]:
     """Part numbers of the connectors that a part is or has, each once."""
-    ends = (part.cable.end_a, part.cable.end_b) if part.cable else ()
     numbers = [part.part_number] if part.connector else []
-    numbers += [item.connector for item in (*part.ports, *ends) if item.connector]
-    return list(dict.fromkeys(numbers))
+    numbers += [port.connector for port in part.ports]
+    numbers += [end.connector for end in part.ends.values()]
+    return list(dict.fromkeys(filter(None, numbers)))

@@ -333,3 +333,8 @@ class Part:
     sources: tuple[Source, ...] = ()
     extras: Mapping[str, Extra] = field(default_factory=dict)
     """Per format: what its file held and no field above is for; written back unchanged."""
+
+    @property
+    def ends(self) -> Mapping[str, CableEnd]:
+        """A cable's ends by their letters, ``A`` and ``B``; none of other parts."""
+        return {"A": self.cable.end_a, "B": self.cable.end_b} if self.cable else {}

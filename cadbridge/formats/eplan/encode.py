@@ -120,8 +120,7 @@ class Encoder:
             yield from encode_document(index, document, linked=True)
         for index, document in enumerate(others, len(linked) + 1):
             yield from encode_document(index, document, linked=False)
-        if part.cable:
-            yield from self._ends(part, part.cable)
+        yield from self._ends(part)
         if length is not None:
             yield FreeProperty("Cable: part number", part.part_number, key="Cable: part number")
             if part.order_number:
@@ -130,8 +129,8 @@ class Encoder:
         elif not part.order_number and part.type_number:
             yield FreeProperty("Order number", NOT_STATED, key="Order number")
 
-    def _ends(self, part: Part, cable: CableSpec) -> Iterator[FreeProperty]:
-        for letter, end in (("A", cable.end_a), ("B", cable.end_b)):
+    def _ends(self, part: Part) -> Iterator[FreeProperty]:
+        for letter, end in part.ends.items():
             if end != CableEnd(sources=end.sources):
                 connector = "" if self._is_module(part) else end.connector
                 yield from encode_end(letter, end, connector)
@@ -141,10 +140,10 @@ class Encoder:
 
     def _references(self, part: Part) -> References | None:
         """For conductors that name the plugs they lead to: in modules, since edition 2026."""
-        if part.cable is None or not self._is_module(part) or self.plan.edition < "2026":
+        if not self._is_module(part) or self.plan.edition < "2026":
             return None
-        ends = (part.cable.end_a, part.cable.end_b)
-        return (tuple(ends[0].contact_names.items()), tuple(ends[1].contact_names.items()))
+        near, far = part.ends.values()
+        return (tuple(near.contact_names.items()), tuple(far.contact_names.items()))
 
     def _below_variant(
         self, part: Part, contacts: Contacts | None, templates: Templates | None
@@ -161,7 +160,7 @@ class Encoder:
             conductors = cable.conductors if cable else None
             nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
         if cable and self._is_module(part):
-            return nodes + _module_positions(cable, self.plan)
+            return nodes + _module_positions(part, self.plan)
         return nodes
 
     def _variant(
@@ -252,9 +251,9 @@ def _accessory_positions(part: Part) -> list[Node]:
     ]
 
 
-def _module_positions(cable: CableSpec, plan: Plan) -> list[Node]:
+def _module_positions(part: Part, plan: Plan) -> list[Node]:
     """The plugs at the ends of a cable that is a module."""
-    ends = zip(plan.plug_tags, (cable.end_a, cable.end_b), strict=True)
+    ends = zip(plan.plug_tags, part.ends.values(), strict=True)
     plugs = [(tag, end.connector) for tag, end in ends if end.connector]
     return [
         Node(

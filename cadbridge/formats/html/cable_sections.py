@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing import Drawing, pictures_of
-from cadbridge.formats.html.catalogue import cable_ends
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element
@@ -30,7 +29,7 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
     pictures = pictures_of(sheet.catalogue.library, sheet.part)
     ends = [
         _end(sheet, letter, end, at, pictures.get(f"end {letter}"))
-        for letter, end in cable_ends(sheet.part)
+        for letter, end in sheet.part.ends.items()
     ]
     yield Section("ends", "Ends", element("div", ends, class_="ends"))
     if cable.conductors:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cadbridge.formats.html.downloads import Download
-from cadbridge.model import CableEnd, Gender, Kind, Library, Part
+from cadbridge.model import Gender, Kind, Library, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,6 @@ class Use:
     """``port X1``, ``end A``."""
 
 
-def cable_ends(part: Part) -> tuple[tuple[str, CableEnd], ...]:
-    """The ends of a cable with their letters; none of any other part."""
-    return (("A", part.cable.end_a), ("B", part.cable.end_b)) if part.cable else ()
-
-
 @dataclass(frozen=True)
 class Catalogue:
     """The parts of one site."""
@@ -48,7 +43,7 @@ class Catalogue:
         found: dict[tuple[str, str], list[Fit]] = {}
         for part in self.library.parts:
             letters: dict[tuple[str, str], list[str]] = {}
-            for letter, end in cable_ends(part):
+            for letter, end in part.ends.items():
                 for port in dict.fromkeys(end.mates_with):
                     letters.setdefault((port.part_number, port.port), []).append(letter)
             for key, ends in letters.items():
@@ -62,7 +57,7 @@ class Catalogue:
         for part in self.library.parts:
             for port in part.ports:
                 found.setdefault(port.connector, []).append(Use(part, f"port {port.designation}"))
-            for letter, end in cable_ends(part):
+            for letter, end in part.ends.items():
                 found.setdefault(end.connector, []).append(Use(part, f"end {letter}"))
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cadbridge.drawing import pictures_of, svg_element
 from cadbridge.formats.html.addresses import Addresses
-from cadbridge.formats.html.catalogue import Catalogue, cable_ends
+from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.frame import HOME, Page, Section
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.shown import download_list, linked, order_codes, port_links
@@ -127,8 +127,8 @@ class _Home:
         )
 
     def _cable(self, part: Part) -> Row:
-        ends = [end_words(self._catalogue.library, end) for _, end in cable_ends(part)]
-        ports = [port for _, end in cable_ends(part) for port in end.mates_with]
+        ends = [end_words(self._catalogue.library, end) for end in part.ends.values()]
+        ports = [port for end in part.ends.values() for port in end.mates_with]
         links = port_links(self._catalogue, self._addresses, ports)
         return Row((self._link(part), links, *(ends or ("", "")), order_codes(part)))
 

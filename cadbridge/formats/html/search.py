@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from cadbridge.formats.html.addresses import Addresses
-from cadbridge.formats.html.catalogue import Catalogue, cable_ends
+from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.words import (
     connector_words,
     length_words,
@@ -61,7 +61,7 @@ def _cable_terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
         return
     for length in part.cable.lengths:
         yield f"Order code {length.order_code}, {length_words(length)}"
-    for letter, end in cable_ends(part):
+    for letter, end in part.ends.items():
         words = connector_words(catalogue.library.part_by_number.get(end.connector))
         yield " ".join(f"End {letter} {end.label} {end.connector} {words}".split())
         for port in end.mates_with:

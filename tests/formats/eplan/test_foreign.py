@@ -134,8 +134,7 @@ def test_prefabricated_cable_has_length_and_contacts() -> None:
         ("1", "U"),
         ("PE", "PE"),
     ]
-    ends = (part.cable.end_a, part.cable.end_b)
-    assert [end.connector for end in ends] == ["KAB.M23-8F", "KAB.M23-8M"]
+    assert [end.connector for end in part.ends.values()] == ["KAB.M23-8F", "KAB.M23-8M"]
     assert part.description["en_US"] == "Power cable"
 
 
