@@ -131,15 +131,15 @@ def keyed(items: Sequence[Any]) -> dict[str, Any]:
     return dict(zip(numbered(map(key_of, items)), items, strict=True))
 
 
-def numbered(keys: Iterable[str]) -> Iterator[str]:
-    """The keys, of which a repeated one gets ``#2``, ``#3``."""
+def numbered(keys: Iterable[str], mark: str = "#") -> Iterator[str]:
+    """The keys, of which a repeated one gets the mark and a number: ``#2``, ``#3``."""
     taken: set[str] = set()
     counts: dict[str, int] = {}
     for base in keys:
         key = base
         while key in taken:
             counts[base] = counts.get(base, 1) + 1
-            key = f"{base}#{counts[base]}"
+            key = f"{base}{mark}{counts[base]}"
         taken.add(key)
         yield key
 

@@ -8,6 +8,7 @@ cross-section in ``terminalNr``, potential type in ``characteristics``, the surr
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
@@ -17,6 +18,7 @@ from cadbridge.formats.eplan.template import template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import Conductor
+from cadbridge.model.fields import numbered
 
 CABLE_KEY = "cable"
 Names = tuple[tuple[str, str], ...]
@@ -126,21 +128,22 @@ def is_conductor(code: Code) -> bool:
 
 def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
     """Conductors with different ids, in order."""
-    taken: set[str] = set()
     plugs = tuple(zip(plan.plug_tags, plugs_named(nodes), strict=True))
-    return tuple(_decode_conductor(node, plugs, taken) for node in nodes)
+    rows = [_decode_conductor(node, plugs) for node in nodes]
+    ids = list(numbered((row.id for row in rows), " #"))
+    for node, id_ in zip(nodes, ids, strict=True):
+        node.key = f"conductor {id_}"
+    return tuple(replace(row, id=id_) for row, id_ in zip(rows, ids, strict=True))
 
 
-def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], taken: set[str]) -> Conductor:
+def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]]) -> Conductor:
     description = unplain(node.get("additionaldescription"))
     entries = decode_entries(description, CONDUCTOR_LABELS)
     texts = dict(entries) if entries is not None else {"Function": description}
     designation, potential = node.get("connectionDesignation"), node.get("characteristics")
-    id_ = _free(texts.get("Row") or designation, taken)
-    node.key = f"conductor {id_}"
     colour = texts.get("Colour", _usual_colour(designation, potential))
     return Conductor(
-        id=id_,
+        id=texts.get("Row") or designation,
         colour="" if colour == "none" else colour,
         colour_printed=texts.get("Colour as printed", ""),
         core_number=texts.get("Core number", ""),
@@ -154,15 +157,6 @@ def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], taken: set[str
         function=texts.get("Function", ""),
         remarks=texts.get("Remarks", ""),
     )
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    id_, count = wanted, 1
-    while id_ in taken:
-        count += 1
-        id_ = f"{wanted} #{count}"
-    taken.add(id_)
-    return id_
 
 
 def _contact(node: Node, texts: dict[str, str], index: int, tags: Sequence[str]) -> str:

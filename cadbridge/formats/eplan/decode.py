@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.record import DOCUMENTS
+from cadbridge.formats.eplan.records import PART_TYPES
 from cadbridge.formats.eplan.rows import Rows, decode_rows
 from cadbridge.formats.eplan.sheet import ORDER_NUMBER
 from cadbridge.formats.eplan.texts import unplain
@@ -38,9 +39,6 @@ from cadbridge.model import (
     Source,
     Texts,
 )
-
-_PARTS = ("1", "")
-"""Record types of accessory positions that name a part, not an accessory list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
     positions = [
         item
         for item in node.children_of("accessoryposition")
-        if item.attributes.get("parttype", "") in _PARTS and item.get("partnr")
+        if item.attributes.get("parttype", "") in PART_TYPES and item.get("partnr")
     ]
     for index, item in enumerate(positions, 1):
         item.key = f"accessory {item.get('partnr')}"

@@ -1,5 +1,7 @@
 """Logical functions of a device: coil, contacts, suppressor, one template each."""
 
+from dataclasses import replace
+
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries, spoken
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
@@ -7,6 +9,7 @@ from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.mapping.codecs import decode_designations, encode_designations
 from cadbridge.model import Function, FunctionType
+from cadbridge.model.fields import numbered
 
 FUNCTION_LABELS = ("Name", "Remarks")
 
@@ -17,7 +20,7 @@ def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
 
 
 def _encode(function: Function, plan: Plan) -> Node:
-    usual = usual_name(function.type, function.terminals)
+    usual = _usual_name(function.type, function.terminals)
     name = "" if function.name == usual else function.name
     text = encode_entries((("Name", name), ("Remarks", function.remarks)))
     values = {
@@ -28,39 +31,31 @@ def _encode(function: Function, plan: Plan) -> Node:
     return template(definition, f"function {function.name}", values)
 
 
-def usual_name(kind: FunctionType, terminals: tuple[str, ...]) -> str:
+def _usual_name(kind: FunctionType, terminals: tuple[str, ...]) -> str:
     """The name of a function that has none of its own: ``coil A1-A2``."""
     return f"{spoken(kind)} {'-'.join(terminals)}".strip()
 
 
 def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
     """Functions with different names, in order."""
-    functions: list[Function] = []
-    names: set[str] = set()
-    for node in nodes:
-        function = _decode(node, plan, names)
-        names.add(function.name)
-        node.key = f"function {function.name}"
-        functions.append(function)
-    return tuple(functions)
+    functions = [_decode(node, plan) for node in nodes]
+    names = list(numbered((function.name for function in functions), " #"))
+    for node, name in zip(nodes, names, strict=True):
+        node.key = f"function {name}"
+    return tuple(replace(item, name=name) for item, name in zip(functions, names, strict=True))
 
 
-def _decode(node: Node, plan: Plan, taken: set[str]) -> Function:
-    kind = function_type(definition_of(node), plan)
-    designations = node.get(plan.template_places["functions.terminals"])
-    terminals = decode_designations(designations)
+def _decode(node: Node, plan: Plan) -> Function:
+    kind = _type(definition_of(node), plan)
+    terminals = decode_designations(node.get(plan.template_places["functions.terminals"]))
     description = unplain(node.get("additionaldescription"))
     entries = decode_entries(description, FUNCTION_LABELS)
     texts = dict(entries) if entries is not None else {"Name": description}
-    wanted = texts.get("Name") or usual_name(kind, terminals)
-    name, count = wanted, 1
-    while name in taken:
-        count += 1
-        name = f"{wanted} #{count}"
+    name = texts.get("Name") or _usual_name(kind, terminals)
     return Function(name=name, type=kind, terminals=terminals, remarks=texts.get("Remarks", ""))
 
 
-def function_type(code: Code, plan: Plan) -> FunctionType:
+def _type(code: Code, plan: Plan) -> FunctionType:
     """The type of function that a definition stands for."""
     word = plan.uses.get(code, "").removeprefix("function_")
     return FunctionType(word) if word in set(FunctionType) else FunctionType.OTHER

@@ -18,21 +18,16 @@ from typing import Any
 
 from cadbridge.formats.eplan.node import Node, node_from_extra, node_to_extra, text_entries
 from cadbridge.model import Extra
+from cadbridge.model.fields import numbered
 
 _NUMBERED = ("freeproperty", "functiontemplate", "accessoryposition")
 
 
 def _named(nodes: list[Node]) -> dict[str, Node]:
     """Child elements that stand for something of the model, by a name of their own."""
-    names: dict[str, Node] = {}
-    for node in nodes:
-        if node.key:
-            name, count = f"{node.tag} {node.key}", 1
-            while name in names:
-                count += 1
-                name = f"{node.tag} {node.key} #{count}"
-            names[name] = node
-    return names
+    named = [node for node in nodes if node.key]
+    keys = (f"{node.tag} {node.key}" for node in named)
+    return dict(zip(numbered(keys, " #"), named, strict=True))
 
 
 def difference(original: Node, written: Node) -> dict[str, Extra]:

@@ -23,6 +23,10 @@ NAMES = {
     "propertydefinition": "identname",
 }
 """Attribute that names a record, by its tag."""
+PART_TYPES = ("1", "0", "")
+"""Of accessory positions that name a part: a number left out is 0, and 0 is the component."""
+ACCESSORY_LIST = "13"
+"""The type of accessory positions that name a list of parts."""
 _ROOT_ATTRIBUTES = {
     "length-unit": "mm",
     "weight-unit": "kg",
@@ -71,14 +75,11 @@ class Records:
 
     def __init__(self, extra: Extra = "") -> None:
         """Takes what stands in a library's ``records``."""
-        kept = extra if isinstance(extra, dict) else {}
-        self._root = kept.get("root", {})
-        records = kept.get("records", [])
+        self._root = extra.get("root", {}) if isinstance(extra, dict) else {}
         self._by_part: dict[str, list[Extra]] = {}
         self._occurrences = Occurrences()
-        for record in records if isinstance(records, list) else []:
-            after = record.get("after", "") if isinstance(record, dict) else ""
-            self._by_part.setdefault(str(after), []).append(record)
+        for record in listed(extra):
+            self._by_part.setdefault(str(record.get("after", "")), []).append(record)
 
     def any_left(self) -> bool:
         """Whether there are records that are not written yet."""
@@ -117,14 +118,14 @@ def joined(known: Extra, found: Extra) -> Extra:
     A record of the file takes the place of the one of the same name; what the file does not hold
     stays. Its root stays behind, and so does an address that says no more than its manufacturer.
     """
-    records = {_identity(item): item for item in _records(known)}
-    for item in _records(found):
+    records = {_identity(item): item for item in listed(known)}
+    for item in listed(found):
         if item.keys() - {"address", "after"}:
             identity = _identity(item)
             records[identity] = _placed_as(records.get(identity, item), item)
     root = {"root": known["root"]} if isinstance(known, dict) and "root" in known else {}
-    listed: list[Extra] = list(records.values())
-    return {**root, **({"records": listed} if listed else {})}
+    kept: list[Extra] = list(records.values())
+    return {**root, **({"records": kept} if kept else {})}
 
 
 def _placed_as(known: dict[str, Extra], found: dict[str, Extra]) -> dict[str, Extra]:
@@ -132,7 +133,8 @@ def _placed_as(known: dict[str, Extra], found: dict[str, Extra]) -> dict[str, Ex
     return placed | ({"after": known["after"]} if "after" in known else {})
 
 
-def _records(extra: Extra) -> list[dict[str, Extra]]:
+def listed(extra: Extra) -> list[dict[str, Extra]]:
+    """The records in what stands in a library's ``records``."""
     records = extra.get("records", []) if isinstance(extra, dict) else []
     return [item for item in records if isinstance(item, dict)] if isinstance(records, list) else []
 

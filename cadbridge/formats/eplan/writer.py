@@ -38,6 +38,7 @@ class PartsWriter:
         self._library = job.library
         self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
+        self._single_root = Records(job.library.records.get(FORMAT, {})).root_tag(1)
 
     def nodes(self, part: Part) -> list[Node]:
         """The `part` elements of a part.
@@ -103,18 +104,34 @@ class PartsWriter:
     ) -> None:
         """Write kept records; an address among them takes its maker's name from the library."""
         for record in records:
-            maker = makers.pop(address_of(record), None)
-            try:
-                nodes = self._record_nodes(record, maker)
-            except ValueError as error:
-                raise explain(record, error) from error
-            self._write(stream, nodes, record)
+            node = self.record_node(record, makers.pop(address_of(record), None))
+            if node is not None:
+                self._write(stream, [node], record)
 
-    def _record_nodes(self, record: Extra, maker: Manufacturer | None) -> list[Node]:
-        if maker is not None:
-            return [merge_address(encode_address(maker, self.plan), record, self.plan)]
-        is_element = isinstance(record, dict) and "tag" in record
-        return [node_from_extra(record)] if is_element else []
+    def record_node(self, record: Extra, maker: Manufacturer | None = None) -> Node | None:
+        """The element of a kept record, of an address with what its maker says; None for none.
+
+        Raises:
+            FileError: it cannot be XML.
+        """
+        try:
+            if maker is not None:
+                return merge_address(encode_address(maker, self.plan), record, self.plan)
+            is_element = isinstance(record, dict) and "tag" in record
+            return node_from_extra(record) if is_element else None
+        except ValueError as error:
+            raise explain(record, error) from error
+
+    def document(self, node: Node, item: Part | Manufacturer | Node) -> bytes:
+        """A document of one record.
+
+        Raises:
+            FileError: a value cannot be written; names the item and its field.
+        """
+        try:
+            return to_bytes(f"{DECLARATION}{self._single_root}{render(node)}</{ROOT}>\r\n")
+        except ValueError as error:
+            raise explain(item, error) from error
 
     def unknown_faces(self, parts: Sequence[Part]) -> list[Finding]:
         """Connectors whose contacts had to be numbered because nothing says what they are."""

@@ -184,6 +184,15 @@ def test_accessories_are_parts_and_not_lists() -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["", 'parttype="0"', 'parttype="1"'])
+def test_an_accessory_of_no_type_is_a_part(written: str) -> None:
+    data = f'<partsmanagement><part><accessoryposition partnr="B" {written}/></part>'
+    (part,) = read_parts(
+        BytesIO(f"{data}</partsmanagement>".encode()), "x", shipped_mappings()
+    ).library.parts
+    assert [item.part_number for item in part.accessories] == ["B"]
+
+
 @pytest.mark.parametrize(
     ("name", "codes"),
     [

@@ -140,12 +140,26 @@ def test_extras_that_cannot_be_xml_are_refused(kept: Extra, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-def test_records_that_cannot_be_xml_are_refused() -> None:
-    writer = PartsWriter(WriteJob(library=Library(), parts=(), mappings=shipped_mappings()))
-    bad: list[Extra] = [{"tag": "1x"}, {"tag": "x", "attributes": {"a": "\x00"}}]
-    for record in bad:
-        with pytest.raises(FileError, match="a record beside the parts"):
-            writer.write(BytesIO(), records=Records({"records": [record]}))
+def write_records(name: str, path: Path, *records: Extra) -> None:
+    library = Library(parts=(DRIVE,), records={"eplan": {"records": list(records)}})
+    write = format_named(name).write
+    assert write is not None
+    write(WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path)
+
+
+@pytest.mark.parametrize("name", ["eplan", "edz"])
+@pytest.mark.parametrize("record", [{"tag": "1x"}, {"tag": "x", "attributes": {"a": "\x00"}}])
+def test_records_that_cannot_be_xml_are_refused(name: str, record: Extra, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="a record beside the parts"):
+        write_records(name, tmp_path / "parts", record)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["eplan", "edz"])
+def test_records_that_are_no_elements_are_left_out(name: str, tmp_path: Path) -> None:
+    write_records(name, tmp_path / "bare")
+    write_records(name, tmp_path / "parts", "x", ["y"], {"after": "z"}, {"address": "GONE"})
+    assert (tmp_path / "parts").read_bytes() == (tmp_path / "bare").read_bytes()
 
 
 def test_a_file_tells_its_units_and_records(tmp_path: Path) -> None:

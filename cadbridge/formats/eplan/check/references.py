@@ -15,7 +15,7 @@ from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.part import CONDUCTOR_ENDS
 from cadbridge.formats.eplan.connector import is_contact
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.records import NAMES
+from cadbridge.formats.eplan.records import NAMES, PART_TYPES
 from cadbridge.formats.eplan.template import definition_of
 
 _NAMED = {
@@ -39,8 +39,6 @@ _MEMBERS = {
     "moduleposition": rules.NO_MEMBER,
     "accessoryposition": rules.NO_ACCESSORY,
 }
-_PART_TYPES = ("", "0", "1")
-"""Of accessory positions: those that name a part."""
 
 Points = Mapping[tuple[str, str], str]
 """Connection dimension by plug designation and designation."""
@@ -111,7 +109,7 @@ class References:
     def _note_members(self, parent: Node, place: Place) -> None:
         for child in parent.children:
             kind = _MEMBERS.get(child.tag)
-            if kind and child.get("partnr") and child.get("parttype") in _PART_TYPES:
+            if kind and child.get("partnr") and child.get("parttype") in PART_TYPES:
                 at = _at(child, "variant", place)
                 variant = child.get("variant") or "1"
                 self._members.append((kind, at, child.get("partnr"), variant))

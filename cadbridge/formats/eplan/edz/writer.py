@@ -13,7 +13,8 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
 from cadbridge.formats.eplan.edz.picture import Pictures
-from cadbridge.formats.eplan.edz.shared import Documents, SharedRecords
+from cadbridge.formats.eplan.edz.sevenzip_writer import pack
+from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.model import Part
 
@@ -66,10 +67,9 @@ class _RecordMaker:
     def __init__(self, job: WriteJob) -> None:
         self._job = job
         self.writer = PartsWriter(job)
-        self._documents = Documents(job)
         self._pictures = Pictures(job.library)
         self._folders = FreeNames()
-        self.shared = SharedRecords(job, self.writer, self._documents)
+        self.shared = SharedRecords(job, self.writer)
 
     def records(self, part: Part) -> Iterator[Record]:
         """The records of a part: one, or for a cable one an order code.
@@ -83,7 +83,7 @@ class _RecordMaker:
             refer(node, files)
             yield Record(
                 node.get("P_ARTICLE_PARTNR"),
-                self._documents.packed(node, part),
+                pack(self.writer.document(node, part)),
                 tuple(self.shared.of_part(node)),
                 files,
             )
