@@ -91,6 +91,9 @@ def _set_up(document: Document, unit: float) -> None:
     """Units, layers, line types and styles; `unit` is a paper millimetre in those of the model."""
     if document.dxfversion > "AC1009":
         document.units = units.MM
+    else:  # FreeCAD takes a 0 as last value of a block for the start of the next, and loses it
+        for block in document.blocks:
+            block.endblk.dxf.layer = Layer.OUTLINE
     document.header["$MEASUREMENT"] = 1
     document.header["$LTSCALE"] = unit
     document.header["$TEXTSTYLE"] = TEXT_STYLE

@@ -14,6 +14,8 @@ from cadbridge.errors import FileError
 from cadbridge.model import Face, ShellKind
 
 _CENTRE = (0.0, 0.0)
+_DEEPEST_THREAD = 0.75
+"""Share of the radius that even the coarsest thread on the thinnest connector leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def thread_pitch(thread: str) -> float:
 
 def _circular(face: Face, figures: Figures, view: View) -> ShellShape:
     needed = _contact_circle(face)
-    outer = figures.get("outer_diameter_mm", 3.0 * needed) / 2
-    minor = outer - 0.5413 * thread_pitch(face.shell.thread)
+    outer = figures.get("outer_diameter_mm", 0.0) / 2 or 1.5 * needed
+    minor = max(_DEEPEST_THREAD * outer, outer - 0.5413 * thread_pitch(face.shell.thread))
     """Radius at the bottom of the thread, ISO 68-1."""
     guess = min(max(needed * 1.25, minor * 0.9), minor * 0.95)
     if view.female:

@@ -4,9 +4,13 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ezdxf.entities.dxfentity import DXFEntity
+from ezdxf.entities.insert import Insert
 from ezdxf.filemanagement import readfile
 
 from cadbridge.model import Library
@@ -16,6 +20,9 @@ PART = "HUM.M23-19P-F"
 NUMBERS = {str(number) for number in range(1, 20)}
 BLACK = 100
 """Grey values below this are ink."""
+DOTS = "200"
+"""An inch; at fewer, the digits of a number touch."""
+Dot = tuple[int, int]
 
 VERSIONS = pytest.mark.parametrize("version", ["R12", "R2013", "R2018"])
 
@@ -68,31 +75,65 @@ def test_libreoffice_shows_every_text(
         *("soffice", f"-env:UserInstallation={profile}", "--headless"),
         *("--convert-to", "pdf", "--outdir", tmp_path, path),
     )
-    shown = run("pdftotext", "-layout", tmp_path / f"{PART}.pdf", "-").split()
-    assert all(shown.count(number) >= 2 for number in NUMBERS)  # beside the contact, in the table
+    shown = Counter(run("pdftotext", "-layout", tmp_path / f"{PART}.pdf", "-").split())
+    drawn = texts_of(path) + texts_of_face(path)
+    assert {word: shown[word] for word in NUMBERS} == {word: drawn[word] for word in NUMBERS}
     assert {PART, "Mating", "female"} <= set(shown)
+
+
+def texts_of(path: Path) -> Counter[str]:
+    """The texts of table, title block and caption."""
+    return Counter(item.dxf.text for item in readfile(path).modelspace().query("TEXT"))
+
+
+def texts_of_face(path: Path) -> Counter[str]:
+    """The contacts' numbers."""
+    block = face_of(readfile(path)).block()
+    assert block is not None
+    return Counter(item.dxf.text for item in block.query("TEXT"))
 
 
 @VERSIONS
 @needs("librecad")
 @needs("pdftoppm")
-def test_librecad_draws_outline_contacts_and_numbers(
+def test_librecad_draws_outline_contacts_and_each_digit_once(
     shipped_library: Library, version: str, tmp_path: Path
 ) -> None:
     (path,) = export(shipped_library, PART, tmp_path, dxf_version=version)
-    whole = ink(path)
-    without = {kind: ink(without_in_face(path, kind)) for kind in ("TEXT", "INSERT", "ARC CIRCLE")}
-    assert min(without.values()) > 0
-    assert max(without.values()) < whole
+    whole, line = printed(path)
+    for shapes in ("INSERT", "ARC CIRCLE"):
+        assert ink(printed(without_in_face(path, shapes))[0]) < ink(whole)
+    bare, _ = printed(without_in_face(path, "TEXT"))
+    digits = (index for index, dot in enumerate(whole) if dot < BLACK <= bare[index])
+    assert pieces({divmod(index, line) for index in digits}) == len("".join(NUMBERS))
 
 
-def ink(path: Path) -> int:
-    """Count of dark dots of a drawing as LibreCAD prints it."""
+def printed(path: Path) -> tuple[bytes, int]:
+    """The grey values of a drawing as LibreCAD prints it, and how many a line has."""
     run("librecad", "dxf2pdf", "-a", "-p", "210x297", "-t", path.parent, path)
     picture = path.with_suffix("")
-    run("pdftoppm", "-gray", "-r", "100", "-singlefile", path.with_suffix(".pdf"), picture)
-    _, _, _, dots = picture.with_name(f"{picture.name}.pgm").read_bytes().split(maxsplit=3)
-    return sum(dot < BLACK for dot in dots)
+    run("pdftoppm", "-gray", "-r", DOTS, "-singlefile", path.with_suffix(".pdf"), picture)
+    _, line, _, head = picture.with_name(f"{picture.name}.pgm").read_bytes().split(maxsplit=3)
+    return head.partition(b"\n")[2], int(line)
+
+
+def ink(picture: bytes) -> int:
+    """Count of dark dots."""
+    return sum(dot < BLACK for dot in picture)
+
+
+def pieces(left: set[Dot]) -> int:
+    """How many patches of dots there are that touch no other; takes the dots out of the set."""
+    count = 0
+    while left:
+        count += 1
+        patch = [left.pop()]
+        while patch:
+            row, column = patch.pop()
+            around = {(row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)} & left
+            left -= around
+            patch += around
+    return count
 
 
 def without_in_face(path: Path, kinds: str) -> Path:
@@ -114,21 +155,34 @@ settings.SetBool("dxfUseLegacyImporter", False)
 document = FreeCAD.newDocument("face")
 importDXF.insert({path!r}, "face")
 shapes = [item.Shape for item in document.Objects if hasattr(item, "Shape")]
-print("WIDTHS", *(round(shape.BoundBox.XLength, 3) for shape in shapes), sep="|")
+print("SHAPES", *(f"{{s.BoundBox.XLength:.2f}} {{len(s.Edges)}}" for s in shapes), sep="|")
 texts = [text for item in document.Objects for text in getattr(item, "Text", ())]
 print("TEXTS", *texts, sep="|")
+print("VERSION", ".".join(FreeCAD.Version()[:2]), sep="|")
 """
 
 
+@VERSIONS
 @needs("freecadcmd")
-def test_freecad_shows_the_face_at_its_size_and_the_table(
-    shipped_library: Library, tmp_path: Path
+def test_freecad_shows_face_and_table_and_old_ones_no_number_in_a_block(
+    shipped_library: Library, version: str, tmp_path: Path
 ) -> None:
-    (path,) = export(shipped_library, PART, tmp_path)
+    (path,) = export(shipped_library, PART, tmp_path, dxf_version=version)
     script = tmp_path / "open.py"
     script.write_text(FREECAD.format(path=str(path)), "utf-8")
     lines = [line.split("|") for line in run("freecadcmd", script).splitlines()]
-    (widths,) = (line[1:] for line in lines if "WIDTHS" in line[0])
-    (texts,) = (line[1:] for line in lines if line[0] == "TEXTS")
-    assert "26.5" in widths  # the face from end to end of its centre line
-    assert {*NUMBERS, PART, "Mating face, seen from the mating connector"} <= set(texts)
+    said = {line[0].split()[-1]: line[1:] for line in lines if len(line) > 1}
+    assert f"26.50 {len(list(edges(face_of(readfile(path)))))}" in said["SHAPES"]
+    outside, inside = texts_of(path), texts_of_face(path)
+    assert set(inside) == NUMBERS
+    in_blocks = Counter() if said["VERSION"] == ["0.20"] else inside
+    assert Counter(said["TEXTS"]) == outside + in_blocks
+
+
+def edges(insert: Insert) -> Iterator[DXFEntity]:
+    """The lines of the face and its contacts; its centre lines are 26.5 mm apart."""
+    for entity in insert.virtual_entities():
+        if isinstance(entity, Insert):
+            yield from edges(entity)
+        elif entity.dxftype() in ("LINE", "ARC", "CIRCLE"):
+            yield entity
