@@ -8,13 +8,29 @@ from tempfile import TemporaryDirectory
 import pytest
 from ezdxf.entities.insert import Insert
 from ezdxf.filemanagement import readfile
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cadbridge.drawing import drawings_of
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
 from cadbridge.formats.dxf.text import decode, encode
-from cadbridge.model import ConnectorSpec, Direction, Face, Gender, Kind, Library, Part, Pin, Port
+from cadbridge.model import (
+    Basis,
+    ConnectorSpec,
+    Direction,
+    Face,
+    FaceContact,
+    Figure,
+    Gender,
+    Key,
+    Kind,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Shell,
+    ShellKind,
+)
 from tests.formats.dxf.drawn import changes, codes, export, face_of, read
 from tests.strategies import AWKWARD, faces
 
@@ -94,6 +110,27 @@ def test_contacts_in_one_place_keep_their_numbers(shipped_library: Library, tmp_
     assert read(path).findings == ()
 
 
+def thin(outer: str) -> Face:
+    """A face no thicker than a thread of the usual pitch is deep."""
+    figures = (("outer_diameter_mm", outer), ("angle_deg", "0"))
+    none = Decimal(0)
+    return Face(
+        id="thin",
+        title="thin",
+        contacts=(FaceContact(id="1", x_mm=none, y_mm=none, diameter_mm=Decimal("0.5")),),
+        shell=Shell(
+            kind=ShellKind.CIRCULAR,
+            figures=tuple(
+                Figure(name=name, value=Decimal(value), basis=Basis.MEASURED)
+                for name, value in figures
+            ),
+        ),
+        key=Key(kind="rib"),
+    )
+
+
+@example(face=thin("0.89"), gender=Gender.FEMALE)
+@example(face=thin("0"), gender=Gender.MALE)
 @given(face=faces(), gender=st.sampled_from(Gender))
 def test_any_face_comes_back(face: Face, gender: Gender) -> None:
     spec = ConnectorSpec(series="M12", ways=len(face.contacts), gender=gender, face=face.id)
