@@ -7,6 +7,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import openpyxl
 import pytest
 
 from benchmarks.data import make_part, multiplied_library, small_library, whole_library
@@ -19,12 +20,13 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Place
 from cadbridge.formats import ReadResult, format_named
 from cadbridge.formats.excel.cells import Doubt
-from cadbridge.formats.excel.reading import WorkbookResult
+from cadbridge.formats.excel.reading import WorkbookResult, read_workbook
 from cadbridge.formats.excel.resolve import resolve as resolve_workbook
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.writer import write_library_file
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Accessory, Library, Part, Pin, Port
 from cadbridge.model.fields import keyed
 
@@ -166,6 +168,23 @@ def damaged_codes(count: int, folder: Path) -> Work:
     return lambda: resolve_workbook(result, library)
 
 
+def read_rows(count: int, folder: Path) -> Work:
+    """A port and an unnamed conductor a row, with a merged block in each."""
+    path = folder / f"{count}.xlsx"
+    book = openpyxl.Workbook()
+    pins, wires = book.worksheets[0], book.create_sheet("Wires")
+    pins.append(["Part number", "Port", "Contact", "Remarks"])
+    wires.append(["Cable", "Contact A", "Contact B"])
+    for row in range(2, 2 * count + 2):
+        pins.append(["A.1", f"X{row}", str(row), "see below"])
+        wires.append(["A.2", str(row % 2), None])
+    for row in range(2, 2 * count + 2, 2):
+        pins.merge_cells(start_row=row, end_row=row + 1, start_column=4, end_column=4)
+    folder.mkdir(exist_ok=True)
+    book.save(path)
+    return lambda: read_workbook(path, shipped_mappings())
+
+
 def repeated_keys(count: int, folder: Path) -> Work:
     parts = [Part(part_number="")] * count
     return lambda: keyed(parts)
@@ -186,6 +205,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         drawn_ports,
         accessories_of_cables,
         damaged_codes,
+        read_rows,
         repeated_keys,
     ],
 )

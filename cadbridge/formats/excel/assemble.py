@@ -30,8 +30,8 @@ class Assembly:
     """Rows that speak about other objects, by table."""
     shown: list[tuple[Row, Column, Node, Node]] = field(default_factory=list)
     """Cells that show what other tables say, with the nodes of their row and part."""
-    rows: dict[int, Node] = field(default_factory=dict)
-    """Node that each row (by id) made."""
+    unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
+    """Conductors without a designation: their row, their node and that of their part."""
 
 
 class Assembler:
@@ -83,7 +83,6 @@ class Assembler:
             node.values["part_number"] = number
         chain = self._walk(row, node)
         if chain:
-            self.result.rows[id(row)] = chain[-1]
             self._fill(row, chain)
 
     def _walk(self, row: Row, part: Node) -> list[Node]:
@@ -127,6 +126,7 @@ class Assembler:
             self._set(row, column, chain[level], row.table.attribute(column), value)
         node = chain[-1]
         if node.place == ("cable", "conductors") and not node.values.get("id"):
+            self.result.unnamed.append((row, node, chain[0]))
             return
         for name in missing(node):
             lacking = _column_of(row.table, (*node.place, name))

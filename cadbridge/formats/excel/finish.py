@@ -1,6 +1,7 @@
 """What is settled once all rows of a workbook are known: sources, names, copies, shown cells."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
@@ -45,23 +46,26 @@ def report_ends(assembler: Assembler, rows: Sequence[Row]) -> None:
             assembler.report(rules.UNKNOWN_WORD, row, row.cells.get("end", ""), message)
 
 
-def name_conductors(assembler: Assembler, rows: Sequence[Row]) -> None:
+def name_conductors(assembler: Assembler) -> None:
     """Give conductors without a designation one: core number, contact, or row number."""
-    for row in rows:
-        node = assembler.result.rows.get(id(row))
-        if node is None or node.place != ("cable", "conductors") or node_text(node, "id"):
-            continue
-        part = row.values.get("part_number")
-        taken = {
-            node_text(other, "id")
-            for other in assembler.result.parts[str(part)].child("cable", "").held("conductors")
-        }
-        wanted = ("core_number", "contact_a", "contact_b", "colour")
-        candidates = [node_text(node, name) for name in wanted] + [f"row {row.number}"]
-        node.values["id"] = next(name for name in candidates if name and name not in taken)
-        row.values["conductor"] = node.values["id"]
-        message = f"the conductor is called {node.values['id']!r}"
+    taken: dict[int, set[str]] = {}
+    for row, node, part in assembler.result.unnamed:
+        if id(part) not in taken:
+            conductors = part.child("cable", "").held("conductors")
+            taken[id(part)] = {node_text(other, "id") for other in conductors}
+        name = next(name for name in _names(row, node) if name not in taken[id(part)])
+        taken[id(part)].add(name)
+        node.values["id"] = row.values["conductor"] = name
+        message = f"the conductor is called {name!r}"
         assembler.report(rules.NAME_MISSING, row, "", message)
+
+
+def _names(row: Row, node: Node) -> Iterator[str]:
+    """Names for a conductor, the best first; sheets that repeat each other use up all but one."""
+    wanted = ("core_number", "contact_a", "contact_b", "colour")
+    yield from filter(None, (node_text(node, name) for name in wanted))
+    yield f"row {row.number}"
+    yield from (f"row {row.number} ({number})" for number in count(2))
 
 
 def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:

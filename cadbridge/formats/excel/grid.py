@@ -1,7 +1,7 @@
 """A workbook as plain grids of cells: values, formulas with what they last gave, merged blocks."""
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -137,13 +137,16 @@ def _merge(grid: Grid, bounds: tuple[int, int, int, int]) -> None:
     left, top, right, bottom = bounds
     if bottom > top:
         grid.merged.append((top, left, bottom, right))
-    for number in [number for number in grid.rows if top <= number <= bottom]:
-        row = grid.rows[number]
+    numbers: Sequence[int] = range(top, bottom + 1)
+    if len(numbers) > len(grid.rows):
+        numbers = [number for number in grid.rows if number in numbers]
+    for number in numbers:
+        row = grid.rows.get(number, {})
         for column in [column for column in row if left <= column <= right]:
             if (number, column) != (top, left):
                 del row[column]
         if not row:
-            del grid.rows[number]
+            grid.rows.pop(number, None)
 
 
 def _put(grid: Grid, cell: Mapping[str, Any]) -> None:

@@ -57,7 +57,7 @@ _EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {("connector",): {"series"
 class Node:
     """One object of a part."""
 
-    __slots__ = ("cells", "children", "place", "values")
+    __slots__ = ("_named", "cells", "children", "place", "values")
 
     def __init__(self, place: tuple[str, ...]) -> None:
         self.place = place
@@ -65,18 +65,15 @@ class Node:
         self.cells: dict[str, tuple[str, str]] = {}
         """Sheet and cell that each value came from."""
         self.children: dict[str, list[Node]] = {}
+        self._named: dict[tuple[str, str], Node] = {}
 
     def child(self, step: str, name: str) -> "Node":
         """The child that collects values under this name, made if it is new."""
-        place = (*self.place, step)
-        key = MERGING[place]
-        siblings = self.children.setdefault(step, [])
-        for node in siblings if key else siblings[:1]:
-            if not key or node.values.get(key) == name:
-                return node
-        node = self.add(step)
-        if key:
-            node.values[key] = name
+        node = self._named.get((step, name))
+        if node is None:
+            node = self._named[step, name] = self.add(step)
+            if key := MERGING[node.place]:
+                node.values[key] = name
         return node
 
     def add(self, step: str) -> "Node":

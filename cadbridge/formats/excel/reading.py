@@ -111,7 +111,7 @@ def _result(
     assembler = Assembler(reader)
     assembler.add_all([*rows, *blocks])
     report_ends(assembler, rows)
-    name_conductors(assembler, rows)
+    name_conductors(assembler)
     report_copies(assembler, rows)
     beside = attach_spoken(assembler)
     attach_extras(assembler, rows)

@@ -5,7 +5,7 @@ change. And an identifier that a spreadsheet program has damaged is looked up: i
 only where one entry of the library fits, and that is said.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from cadbridge.formats.excel.places import children
 from cadbridge.formats.excel.reading import WorkbookResult
 from cadbridge.formats.excel.rewrite import rewritten
 from cadbridge.model import CableSpec, Library, Part
-from cadbridge.model.fields import KEYS, keyed, members
+from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
 
 _PART_NUMBERS = frozenset(
     ["part_number", "ports.connector", "cable.ends.connector", "accessories.part_number"]
@@ -35,15 +35,16 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     if not isinstance(result, WorkbookResult):
         return result
     findings: list[Finding] = []
-    parts: Sequence[Part] = result.library.parts
+    found = result.library
     for field, doubts in _by_field(result.doubts).items():
         known = _Known(_values(library, field))
         right = {doubt.text: _only_match(doubt, known, findings) for doubt in doubts}
         right = {text: value for text, value in right.items() if value}
         if right:
-            parts = [rewritten(part, field.split("."), right) for part in parts]
+            found = rewritten(found, _steps(field), right)
+    parts = found.parts
     if "cable.conductors.id" not in result.stated:
-        parts = [_with_known_conductors(part, library) for part in parts]
+        parts = tuple(_with_known_conductors(part, library) for part in parts)
     silence = _Silence(result.stated, result.complete, result.further)
     completed = tuple(
         silence.filled(part, library.part_by_number[part.part_number], "")
@@ -53,7 +54,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     )
     return replace(
         result,
-        library=replace(result.library, parts=completed),
+        library=replace(found, parts=completed),
         findings=(*result.findings, *findings),
     )
 
@@ -98,21 +99,19 @@ def _values(library: Library, field: str) -> Iterator[str]:
     if field in _PART_NUMBERS:
         yield from (part.part_number for part in library.parts)
         return
-    *steps, name = field.split(".")
-    for part in library.parts:
-        for item in _items(part, steps):
-            yield str(getattr(item, name, ""))
+    *steps, name = _steps(field)
+    items: list[Any] = [library]
+    for step in steps:
+        held = [item for item in items if step == "ends" or hasattr(item, step)]
+        items = [child for item in held for child in children(item, step)]
+    for item in items:
+        yield str(getattr(item, name, ""))
 
 
-def _items(item: Any, steps: Sequence[str]) -> Iterable[Any]:
-    if not steps:
-        return [item]
-    return [
-        held
-        for child in children(item, steps[0])
-        if hasattr(item, steps[0]) or steps[0] == "ends"
-        for held in _items(child, steps[1:])
-    ]
+def _steps(field: str) -> list[str]:
+    """The way from a library to a field."""
+    steps = field.split(".")
+    return steps if steps[0] in LIBRARY_LISTS else ["parts", *steps]
 
 
 def _with_known_conductors(part: Part, library: Library) -> Part:

@@ -1,4 +1,4 @@
-"""Replacing values of a field wherever it stands below a part."""
+"""Replacing values of a field wherever it stands below an object."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from cadbridge.diff import diff, in_part
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Library, Manufacturer
 
 from .conftest import Read, Write
 from .test_edited import LIBRARY, Edit, edited, put, stranger
@@ -65,6 +66,34 @@ def test_a_date_is_put_right_where_one_reading_is_known(write: Write, read: Read
     result = resolved(read(edited(write, put("Pins", "E4", datetime(2026, 4, 3)))), library)
     assert places(result, library) == []
     assert "CB423" in codes(result)
+
+
+def test_a_maker_is_known_by_its_damaged_short_name(
+    write: Write, read: Read, tmp_path: Path
+) -> None:
+    library = replace(LIBRARY, manufacturers=(Manufacturer(short_name="03", name="Three"),))
+    path = write(library)
+    book = openpyxl.load_workbook(path)
+    book["Manufacturers"]["A2"] = 3
+    book.save(path)
+    result = resolved(read(path), library)
+    assert result.library.manufacturers == library.manufacturers
+    assert "CB423" in codes(result)
+
+
+@pytest.mark.parametrize("value", [datetime(2020, 5, 1), 7, True])
+def test_a_program_that_took_a_whole_row_for_something_else_is_answered(
+    shipped_library: Library, write: Write, read: Read, value: Any
+) -> None:
+    path = write(shipped_library)
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets[1:]:
+        for cell in sheet[2]:
+            cell.value = value
+    book.save(path)
+    result = resolved(read(path), shipped_library)
+    assert {"CB406", "CB407"} & {*codes(result)}
+    assert len(result.library.manufacturers) == len(shipped_library.manufacturers)
 
 
 def test_silence_is_no_change(read: Read, tmp_path: Path) -> None:

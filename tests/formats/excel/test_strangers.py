@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from cadbridge.formats import ReadResult
@@ -134,6 +135,20 @@ def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
     assert (row.contact_a, row.contact_b, row.colour) == ("A1", "1.0", "GNYE")
     assert row.cross_section_mm2 == Decimal("0.75")
     assert codes(result) == {"CB417": ["Sheet!B6"]}
+
+
+def test_sheets_that_repeat_each_other_name_their_conductors_apart(
+    read: Read, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    for title in ("Rev A", "Rev B", "Rev C", "Rev D"):
+        sheet = book.create_sheet(title)
+        for row in (["Kabel", "Pin A", "Pin B"], ["GEN.C9", "1", "1"]):
+            sheet.append(row)
+    book.save(path)
+    names = [row.id for row in cable(read(path)).conductors]
+    assert names == ["1", "row 2", "row 2 (2)", "row 2 (3)"]
 
 
 @pytest.mark.parametrize(
