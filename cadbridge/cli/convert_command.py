@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.completion import FormatName
 from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.losses_text import losses_text
 from cadbridge.cli.session import Session, write_json
@@ -18,7 +19,9 @@ from cadbridge.reading import read_path
 @click.command("convert")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option("--format", "name", help="Format of the target where TARGET is a folder.")
+@click.option(
+    "--format", "name", type=FormatName(), help="Format of the target where TARGET is a folder."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print for machines, with every field.")
 @click.option("--strict", is_flag=True, help="Write nothing if the target cannot carry it all.")
 @with_format_options

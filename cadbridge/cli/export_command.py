@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.completion import FormatName, PartName
 from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.jobs_option import with_jobs
-from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import WriteJob, format_named
@@ -26,7 +26,7 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
     "--format",
     "names",
     multiple=True,
-    metavar="FORMAT",
+    type=FormatName(),
     help="Only this format; may be given more than once.",
 )
 @click.option(

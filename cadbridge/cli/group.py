@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from cadbridge import __version__
+from cadbridge.cli.completion import complete_in_shells
 from cadbridge.cli.session import Session
 from cadbridge.errors import CadbridgeError, FileError
 from cadbridge.files import advice
@@ -78,6 +79,9 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("\ninterrupted; every file is either the old one or the new one", err=True)
         return ctx.exit(2)
+
+
+complete_in_shells()
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,7 @@
 
 import click
 
-from cadbridge.cli.part_argument import PartName
+from cadbridge.cli.completion import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part

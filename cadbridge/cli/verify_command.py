@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
+from cadbridge.cli.completion import FormatName, PartName
 from cadbridge.cli.jobs_option import with_jobs
-from cadbridge.cli.part_argument import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, formats
@@ -23,7 +23,7 @@ from cadbridge.workers import Workers
     "--format",
     "names",
     multiple=True,
-    metavar="FORMAT",
+    type=FormatName(),
     help="Only this format; may be given more than once.",
 )
 @with_jobs

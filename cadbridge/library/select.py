@@ -19,7 +19,9 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
     """
     if not patterns:
         return library.parts
-    names = {part.part_number: _names(part) for part in library.parts}
+    names = {
+        part.part_number: [name.casefold() for name in part_names(part)] for part in library.parts
+    }
     chosen: set[str] = set()
     for pattern in patterns:
         wanted = pattern.casefold()
@@ -34,10 +36,11 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
     return tuple(part for part in library.parts if part.part_number in chosen)
 
 
-def _names(part: Part) -> list[str]:
+def part_names(part: Part) -> list[str]:
+    """What people call a part: its part number, type number and order codes."""
     codes = [length.order_code for length in part.cable.lengths] if part.cable else []
     names = (part.part_number, part.type_number, part.order_number, *codes)
-    return [name.casefold() for name in names if name]
+    return [name for name in names if name]
 
 
 def _nearest(wanted: str, names: dict[str, list[str]]) -> list[str]:

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.shell_completion import BashComplete
 
-from cadbridge.cli import main
 from cadbridge.cli.session import Session
 from cadbridge.findings import Finding, Rule, Severity
 
@@ -126,10 +124,3 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m cadbridge list | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
-
-
-def test_the_shell_completes_commands_and_part_numbers() -> None:
-    complete = BashComplete(main, {}, "cadbridge", "_CADBRIDGE_COMPLETE")
-    assert [item.value for item in complete.get_completions([], "ver")] == ["verify"]
-    found = [item.value for item in complete.get_completions(["show"], "duet h")]
-    assert found == ["DUET HV 100", "DUET HV 142", "DUET HV 60", "DUET HV 80"]
