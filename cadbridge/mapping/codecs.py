@@ -78,7 +78,7 @@ def decode_decimal(text: str) -> Decimal | None:
 
 
 _CODE = re.compile(r"[A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?")
-_LANGUAGE = re.compile(rf";\s*({_CODE.pattern})@(?=(?:@@)*(?!@))")
+_MARK = re.compile(rf";(\s*)({_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
 
 
@@ -105,12 +105,18 @@ def decode_multilang(text: str) -> dict[str, str]:
     White space before a mark and after the last ``;`` is skipped. Of a language that stands
     twice, the last text holds.
     """
-    unmarked, *marked = _LANGUAGE.split(f";{text}")  # so that all marks begin alike
-    pairs = [(NO_LANGUAGE, unmarked[1:])] if unmarked[1:].strip() else []
-    if marked and marked[-1].rstrip().endswith(";"):
-        marked[-1] = marked[-1].rstrip()[:-1]
-    pairs += zip(marked[::2], marked[1::2], strict=True)
-    return {language: text.replace("@@", "@") for language, text in pairs}
+    unmarked, marked = split_multilang(text)
+    texts = {NO_LANGUAGE: unmarked} if unmarked.strip() else {}
+    texts |= {code: written for _, code, written in marked}
+    if marked and (last := marked[-1][2].rstrip()).endswith(";"):
+        texts[marked[-1][1]] = last[:-1]
+    return {code: written.replace("@@", "@") for code, written in texts.items()}
+
+
+def split_multilang(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """What stands before all language marks; of each mark the blanks before it, code and text."""
+    unmarked, *marked = _MARK.split(f";{text}")  # so that all marks begin alike
+    return unmarked[1:], list(zip(marked[::3], marked[1::3], marked[2::3], strict=True))
 
 
 def encode_designations(values: Sequence[str]) -> str:

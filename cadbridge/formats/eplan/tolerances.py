@@ -1,6 +1,5 @@
 """What a foreign part writes otherwise than the format says, and is read all the same."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.tables import attribute, nesting
+from cadbridge.mapping.codecs import decode_decimal, split_multilang
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
 
@@ -24,20 +24,14 @@ NOT_A_NUMBER = rule(
     "A number cannot be read",
     "Correct it where the file comes from; the field stays empty here.",
 )
-
 UNKNOWN_KEPT = rule("CB326", Severity.NOTE, "An attribute or element not in the reference", _ADVICE)
 TYPE_IN_OTHER_CASE = rule("CB327", Severity.NOTE, "The type in another case", _ADVICE)
-
-_REMEMBERED = 8192
-"""Values kept with what is said of them: most stand in part after part."""
-
 MORE_VARIANTS = rule(
     "CB328",
     Severity.NOTE,
     "A part has several variants",
     "Only the first can be shown and compared; the others are written back as they were.",
 )
-
 OTHER_UNIT = rule(
     "CB329",
     Severity.WARNING,
@@ -45,6 +39,8 @@ OTHER_UNIT = rule(
     "Export the file again in millimetres and kilograms, or correct what was taken over.",
 )
 
+_REMEMBERED = 8192
+"""Values kept with what is said of them: most stand in part after part."""
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
 _UNITS = {
@@ -52,9 +48,6 @@ _UNITS = {
     "weight-unit": ("kg", "weights are taken for kilograms"),
 }
 """What units the model has; the format takes them where none is named."""
-_LANGUAGE = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@")
-_COMMA = re.compile(r"-?\d+,\d+")
-_NUMBER = re.compile(r"-?\d*[.,]?\d*([eE][+-]?\d+)?")
 _NUMERIC = frozenset(
     f"P_ARTICLE_{name}" for name in ("DEPTH", "HEIGHT", "WIDTH", "WEIGHT", "CABLELENGTH")
 )
@@ -112,16 +105,24 @@ def _all(node: Node) -> Iterator[Node]:
 
 def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
     if "@" in value:
-        marks = _LANGUAGE.findall(value)
-        if any(blanks for blanks, _ in marks):
+        _, marked = split_multilang(value)
+        if any(blanks for blanks, _, _ in marked):
             yield BLANK_BEFORE_LANGUAGE, f"a language code of {name} has a blank before it"
-        twice = [code for code, count in Counter(code for _, code in marks).items() if count > 1]
+        counts = Counter(code for _, code, _ in marked)
+        twice = [code for code, count in counts.items() if count > 1]
         if twice:
             yield LANGUAGE_TWICE, f"{name} has {', '.join(twice)} twice; the last one holds"
     if "\r" in value:
         yield CARRIAGE_RETURN, f"{name} breaks lines with carriage returns"
     if name in _NUMERIC:
-        if _COMMA.fullmatch(value):
+        yield from _of_number(name, value)
+
+
+def _of_number(name: str, value: str) -> Iterator[tuple[Rule, str]]:
+    try:
+        decode_decimal(value)
+    except ValueError as error:
+        yield NOT_A_NUMBER, f"{name}: {error}"
+    else:
+        if "," in value:
             yield DECIMAL_COMMA, f"{name} is {value}, with a comma"
-        elif not _NUMBER.fullmatch(value):
-            yield NOT_A_NUMBER, f"{name} is {value!r}, not a number"

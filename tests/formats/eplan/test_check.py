@@ -59,6 +59,7 @@ def codes(*records: str, root: str = "") -> list[str]:
 
 def test_a_good_part_has_no_finding() -> None:
     assert codes(part()) == []
+    assert codes(part(NOTE="en_US@@@home;")) == []
 
 
 @pytest.mark.parametrize("edition", ["2.9", "2026"])
@@ -93,6 +94,7 @@ def test_our_own_export_has_no_finding(
         ("CB306", part(PARTTYPE="7")),
         ("CB306", part(MOUNTINGSITE="9")),
         ("CB307", part(NOTE="plain text")),
+        ("CB307", part(NOTE="plain; en_US@a;")),
         ("CB307", part(NOTE="en_US@a;en_US@b;")),
         ("CB307", part(NOTE="en_US@a; de_DE@b;")),
         ("CB308", part(inner="")),
@@ -121,6 +123,12 @@ def test_our_own_export_has_no_finding(
 )
 def test_each_mistake_has_its_finding(code: str, record: str) -> None:
     assert codes(record) == [code]
+
+
+def test_a_text_in_many_languages_is_checked_at_once() -> None:
+    texts = [f"{first}{second}_XX@text" for first in "abcdef" for second in "ghijkl"]
+    assert codes(part(NOTE=";".join(texts))) == ["CB307"]
+    assert codes(part(NOTE=";".join([*texts, ""]))) == []
 
 
 def test_undefined_product_groups_are_told_one_by_one() -> None:

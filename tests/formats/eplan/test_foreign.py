@@ -1,6 +1,7 @@
 """Files as other people's EPLAN exports them: understood, and written back whole."""
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -184,13 +185,40 @@ def test_accessories_are_parts_and_not_lists() -> None:
     ]
 
 
+def read_part(attributes: str, inner: str = "") -> ReadResult:
+    part = f"<part {attributes}>{inner}<variant/></part>"
+    data = f"<partsmanagement>{part}</partsmanagement>".encode()
+    return read_parts(BytesIO(data), "x", shipped_mappings())
+
+
 @pytest.mark.parametrize("written", ["", 'parttype="0"', 'parttype="1"'])
 def test_an_accessory_of_no_type_is_a_part(written: str) -> None:
-    data = f'<partsmanagement><part><accessoryposition partnr="B" {written}/></part>'
-    (part,) = read_parts(
-        BytesIO(f"{data}</partsmanagement>".encode()), "x", shipped_mappings()
-    ).library.parts
+    (part,) = read_part("", f'<accessoryposition partnr="B" {written}/>').library.parts
     assert [item.part_number for item in part.accessories] == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "codes"),
+    [
+        ("+5", Decimal(5), []),
+        (" 5 ", Decimal(5), []),
+        ("1,5", Decimal("1.5"), ["CB322"]),
+        ("-", None, ["CB325"]),
+        ("5e999", None, ["CB325"]),
+    ],
+)
+def test_a_number_is_told_where_it_cannot_be_read(
+    text: str, width: Decimal | None, codes: list[str]
+) -> None:
+    result = read_part(f'P_ARTICLE_WIDTH="{text}"')
+    assert result.library.parts[0].width_mm == width
+    assert [finding.code for finding in result.findings] == codes
+
+
+def test_what_looks_like_a_language_in_a_text_is_none() -> None:
+    result = read_part('P_ARTICLE_NOTE="en_US@mail a; de_DE@@x;"')
+    assert result.library.parts[0].note == {"en_US": "mail a; de_DE@x"}
+    assert result.findings == ()
 
 
 @pytest.mark.parametrize(

@@ -21,20 +21,17 @@ def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
         yield from check_stream(stream, str(path))
 
 
-def check_stream(stream: BinaryIO, name: str, check: FileCheck | None = None) -> Iterator[Finding]:
+def check_stream(stream: BinaryIO, name: str) -> Iterator[Finding]:
     """Hold one document against the tables.
 
     Args:
         stream: the document's bytes.
         name: its name, for findings.
-        check: collects what is known across documents, for archives of several; its `finish`
-            is then the caller's to call.
 
     Raises:
         FileError: it is not a parts file, or damaged.
     """
-    own = check or FileCheck()
+    check = FileCheck()
     for node in read_lined_records(stream, name):
-        yield from own.record(node, name)
-    if check is None:
-        yield from own.finish()
+        yield from check.record(node, name)
+    yield from check.finish()

@@ -15,7 +15,7 @@ from cadbridge.formats.eplan.tables import (
     select_lists,
     units,
 )
-from cadbridge.mapping.codecs import decode_multilang
+from cadbridge.mapping.codecs import decode_multilang, split_multilang
 
 Found = tuple[Rule, Node, str, str]
 """Rule, element, attribute or nothing, message."""
@@ -27,8 +27,6 @@ _REMEMBERED = 8192
 
 _INTEGER = re.compile(r"-?\d{1,18}")
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-_LANGUAGES = re.compile(r"(\s*([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?!@).*?;)+", re.DOTALL)
-_MARK = re.compile(r"(?:^|;)(\s*)([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)@(?!@)")
 _QUANTITY = re.compile(r"\s*[+-]?[\d.,]+(?:[eE][+-]?\d+)?\s*(.*)", re.DOTALL)
 
 
@@ -99,13 +97,12 @@ def _check_length(value: str, known: Attribute) -> Iterator[Fault]:
 
 
 def _check_languages(value: str) -> Iterator[Fault]:
-    if not _LANGUAGES.fullmatch(value.rstrip()):
+    unmarked, marked = split_multilang(value)
+    if unmarked or not value.rstrip().endswith(";"):
         yield rules.BAD_LANGUAGES, "is not made of language code, @, text and ;"
-        return
-    marks = _MARK.findall(value)
-    if len({code for _, code in marks}) != len(marks):
+    elif len({code for _, code, _ in marked}) != len(marked):
         yield rules.BAD_LANGUAGES, "has one language twice"
-    elif any(blanks for blanks, _ in marks):
+    elif any(blanks for blanks, _, _ in marked):
         yield rules.BAD_LANGUAGES, "has a blank before a language code"
 
 

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
-from cadbridge.formats.eplan.check import check_stream
 from cadbridge.formats.eplan.check.file import FileCheck
 from cadbridge.formats.eplan.check.lined import read_lined_records
 from cadbridge.formats.eplan.edz.archive import Archive
@@ -103,12 +102,13 @@ def _records(contents: Contents) -> Iterator[Finding]:
     for member in contents.records():
         place = member_place(contents.archive, member)
         content = contents.archive.read(member)
-        yield from check_stream(BytesIO(content), place, parts_data)
-        _, *records = read_lined_records(BytesIO(content), place)
+        root, *records = read_lined_records(BytesIO(content), place)
+        yield from parts_data.record(root, place)
         if len(records) > 1:
             message = f"there are {len(records)} in it"
             yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
         for node in records:
+            yield from parts_data.record(node, place)
             if node.tag == "part":
                 yield from _key(node, keys.get(member.name), place)
                 yield from _files(node, names, place)
