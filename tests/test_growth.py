@@ -18,7 +18,9 @@ from cadbridge.diff import diff, diff_with_file
 from cadbridge.drawing.subject import subjects_of
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Place
-from cadbridge.formats import ReadResult, format_named
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats.eplan.reader import read_file
+from cadbridge.formats.eplan.writer import write_file
 from cadbridge.formats.excel.cells import Doubt
 from cadbridge.formats.excel.reading import WorkbookResult, read_workbook
 from cadbridge.formats.excel.resolve import resolve as resolve_workbook
@@ -153,6 +155,57 @@ def accessories_of_cables(count: int, folder: Path) -> Work:
     return lambda: resolve(result, library)
 
 
+def eplan_part(count: int, folder: Path, template: str) -> Path:
+    """A parts file of others: one part with ten times as many equal function templates.
+
+    They differ from those of other folders, lest they are remembered.
+    """
+    path = folder / f"{count}.xml"
+    path.write_text(
+        '<partsmanagement><part P_ARTICLE_PARTNR="A.1"><variant P_ARTICLE_VARIANT="1">'
+        + f'<functiontemplate description="{folder.name}" {template}/>' * (10 * count)
+        + "</variant></part></partsmanagement>"
+    )
+    return path
+
+
+def functions_of_one_name(count: int, folder: Path) -> Work:
+    path = eplan_part(
+        count,
+        folder,
+        'functiondefcategory="201" functiondefgroup="1" functiondefid="2" '
+        'connectionDesignation="13&#10;14"',
+    )
+    return lambda: read_parts_file(path)
+
+
+def conductors_of_one_colour(count: int, folder: Path) -> Work:
+    template = 'functiondefcategory="4" functiondefgroup="1" functiondefid="1"'
+    path = eplan_part(count, folder, f'{template} connectionDesignation="BK"')
+    return lambda: read_parts_file(path)
+
+
+def changed_part_of_others(count: int, folder: Path) -> Work:
+    """What its file held beside is laid over it, but for what no longer fits."""
+    template = 'functiondefcategory="1302" functiondefgroup="1" functiondefid="1" terminalNr="X1"'
+    path = eplan_part(count, folder, f'{template} hasled="1" additionaldescription="en_US@Motor;"')
+    library = read_parts_file(path)
+    port = library.parts[0].ports[0]
+    changed = replace(port.pins[0], function="Brake")
+    port = replace(port, pins=(changed, *port.pins[1:], replace(changed, contact="new")))
+    library = library.with_parts((replace(library.parts[0], ports=(port,)),))
+    return lambda: written_parts_file(library, path)
+
+
+def read_parts_file(path: Path) -> Library:
+    return read_file(path, shipped_mappings()).library
+
+
+def written_parts_file(library: Library, path: Path) -> None:
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    write_file(job, path)
+
+
 def damaged_codes(count: int, folder: Path) -> Work:
     """Order numbers that a spreadsheet program has taken the zeros of."""
     library = whole_library(count)
@@ -204,13 +257,19 @@ def repeated_keys(count: int, folder: Path) -> Work:
         checked_library,
         drawn_ports,
         accessories_of_cables,
+        functions_of_one_name,
+        conductors_of_one_colour,
+        changed_part_of_others,
         damaged_codes,
         read_rows,
         repeated_keys,
     ],
 )
 def test_work_grows_with_the_data(make: Callable[[int, Path], Work], tmp_path: Path) -> None:
-    make(FEW, tmp_path / "first")()  # whatever is made only once
+    first = tmp_path / "first"
+    first.mkdir()
+    make(FEW, first)()  # whatever is made only once
     few = lines_run(make(FEW, tmp_path))
     many = lines_run(make(FEW * TIMES, tmp_path))
+    print(few, many, many / few)
     assert many < few * TIMES * 1.25

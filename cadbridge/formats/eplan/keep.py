@@ -14,11 +14,14 @@ The difference of an element has these keys, all optional:
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import zip_longest
 
 from cadbridge.formats.eplan.node import Node, node_from_extra, node_to_extra, text_entries
 from cadbridge.model import Extra
 from cadbridge.model.fields import numbered
+
+Piece = tuple[tuple[str, ...], str, str]
+"""Names of child elements, each below the one before; a key of the difference there; what of it."""
 
 _NUMBERED = ("freeproperty", "functiontemplate", "accessoryposition")
 
@@ -73,12 +76,25 @@ def merge(written: Node, extra: Extra, consistent: Callable[[Node], bool]) -> No
     merged = _merged(written, extra)
     if consistent(merged):
         return merged
-    kept: dict[str, Extra] = {}
-    for path, single in _singles(extra, ()):
-        candidate = _with(kept, path, single)
-        if consistent(_merged(written, candidate)):
-            kept = candidate
-    return _merged(written, kept)
+    agreed = _agreed(
+        frozenset(),
+        list(_pieces(extra, ())),
+        lambda chosen: consistent(_merged(written, _only(extra, (), chosen))),
+    )
+    return _merged(written, _only(extra, (), agreed))
+
+
+def _agreed(
+    chosen: frozenset[Piece], pieces: list[Piece], agrees: Callable[[frozenset[Piece]], bool]
+) -> frozenset[Piece]:
+    """The chosen pieces, and those of the others that agree; halves first, as most of many do."""
+    together = chosen.union(pieces)
+    if agrees(together):
+        return together
+    if len(pieces) <= 1:
+        return chosen
+    middle = len(pieces) // 2
+    return _agreed(_agreed(chosen, pieces[:middle], agrees), pieces[middle:], agrees)
 
 
 def _merged(written: Node, extra: dict[str, Extra]) -> Node:
@@ -87,7 +103,7 @@ def _merged(written: Node, extra: dict[str, Extra]) -> Node:
         attributes.pop(name, None)
     node = Node(written.tag, attributes, list(written.children), written.key)
     node.kept = "pos" in text_entries(extra.get("attributes", {}))
-    if "children" in extra or "missing" in extra:
+    if "children" in extra or extra.get("missing"):
         node.children = _merged_children(written, extra)
     return node
 
@@ -96,9 +112,8 @@ def _merged_children(written: Node, extra: dict[str, Extra]) -> list[Node]:
     named = _named(written.children)
     for name in _names(extra.get("missing", [])):
         named.pop(name, None)
-    items = extra.get("children", [])
     children: list[Node] = []
-    for item in items if isinstance(items, list) else []:
+    for item in _children(extra):
         if isinstance(item, str):
             children += [named.pop(item)] if item in named else []
         elif isinstance(item, dict) and "of" in item:
@@ -120,12 +135,22 @@ def _verbatim(item: Extra) -> Node:
 
 def _with_new(children: list[Node], new: list[Node], order: list[Node]) -> list[Node]:
     """The children with the new ones, each behind the one it follows when written."""
-    for node in new:
-        before = order[: order.index(node)]
-        keys = {(item.tag, item.key) for item in before[-1:]}
-        places = [i for i, item in enumerate(children) if (item.tag, item.key) in keys]
-        children.insert(places[-1] + 1 if places else _first_of(children, node.tag), node)
-    return children
+    are_new = set(map(id, new))
+    runs: dict[tuple[str, str], list[Node]] = {}
+    before = ("", "")
+    for node in order:
+        if id(node) in are_new:
+            runs.setdefault(before, []).append(node)
+        else:
+            before = (node.tag, node.key)
+    places = {(node.tag, node.key): place for place, node in enumerate(children, 1)}
+    at: dict[int, list[Node]] = {}
+    for name, run in runs.items():
+        place = places.get(name)
+        place = _first_of(children, run[0].tag) if place is None else place
+        at[place] = at.get(place, []) + run
+    pairs = zip_longest(range(len(children) + 1), children)
+    return [node for place, child in pairs for node in (*at.get(place, ()), child) if node]
 
 
 def _first_of(children: list[Node], tag: str) -> int:
@@ -156,49 +181,39 @@ def _names(extra: Extra) -> list[str]:
     return [item for item in extra if isinstance(item, str)] if isinstance(extra, list) else []
 
 
-Path = tuple[str, ...]
-
-
-def _singles(extra: dict[str, Extra], path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _pieces(extra: dict[str, Extra], path: tuple[str, ...]) -> Iterator[Piece]:
     """The difference in its smallest pieces: the order of children first, then each value."""
     if "children" in extra:
-        items = extra["children"]
-        listed = items if isinstance(items, list) else []
-        plain = [item["of"] if isinstance(item, dict) and "of" in item else item for item in listed]
-        yield path, {"children": plain}
-    for name in _names(extra.get("missing", [])):
-        yield path, {"missing": [name]}
-    for name in _names(extra.get("absent", [])):
-        yield path, {"absent": [name]}
-    for name, value in text_entries(extra.get("attributes", {})).items():
-        yield path, {"attributes": {name: value}}
-    items = extra.get("children", [])
-    for item in items if isinstance(items, list) else []:
+        yield path, "children", ""
+    for key in ("missing", "absent"):
+        yield from ((path, key, name) for name in _names(extra.get(key, [])))
+    yield from ((path, "attributes", name) for name in text_entries(extra.get("attributes", {})))
+    for item in _children(extra):
         if isinstance(item, dict) and "of" in item:
-            yield from _singles(item, (*path, str(item["of"])))
+            yield from _pieces(item, (*path, str(item["of"])))
 
 
-def _with(kept: dict[str, Any], path: Path, single: dict[str, Any]) -> dict[str, Any]:
-    """A difference with one piece more."""
-    if path:
-        name, *rest = path
-        children = [
-            _with(_opened(item, name), tuple(rest), single) if _is(item, name) else item
-            for item in kept.get("children", [])
+def _only(
+    extra: dict[str, Extra], path: tuple[str, ...], chosen: frozenset[Piece]
+) -> dict[str, Extra]:
+    """The difference with the chosen pieces alone."""
+    entries = text_entries(extra.get("attributes", {}))
+    only: dict[str, Extra] = {
+        "attributes": {k: v for k, v in entries.items() if (path, "attributes", k) in chosen},
+    }
+    for key in ("missing", "absent"):
+        names = _names(extra.get(key, []))
+        only[key] = [name for name in names if (path, key, name) in chosen]
+    if (path, "children", "") in chosen:
+        only["children"] = [
+            {"of": item["of"], **_only(item, (*path, str(item["of"])), chosen)}
+            if isinstance(item, dict) and "of" in item
+            else item
+            for item in _children(extra)
         ]
-        return {**kept, "children": children}
-    result = dict(kept)
-    for key, value in single.items():
-        if isinstance(value, dict):
-            result[key] = {**kept.get(key, {}), **value}
-        else:
-            result[key] = [*kept.get(key, []), *value]
-    return result
+    return only
 
 
-def _is(item: Any, name: str) -> bool:
-    return bool(item == name or (isinstance(item, dict) and item.get("of") == name))
-
-
-def _opened(item: Any, name: str) -> dict[str, Any]:
-    return item if isinstance(item, dict) else {"of": name}
+def _children(extra: dict[str, Extra]) -> list[Extra]:
+    items = extra.get("children", [])
+    return items if isinstance(items, list) else []
