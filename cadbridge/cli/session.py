@@ -111,8 +111,8 @@ def _near(file: str) -> str:
 
 
 def write_json(data: Any) -> None:
-    """A result for machines."""
-    click.echo(json.dumps(data, indent=2, ensure_ascii=not _unicode_stdout()))
+    """A result for machines; exact numbers as text, digit by digit."""
+    click.echo(json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout()))
 
 
 def _unicode_stdout() -> bool:

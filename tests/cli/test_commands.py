@@ -33,6 +33,13 @@ def test_list_names_parts_by_kind(run: Run) -> None:
     assert "DUET" not in result.stdout
 
 
+def test_show_for_machines_keeps_numbers_as_they_are_written(run: Run) -> None:
+    parts = json.loads(run("show", "--json", "*").stdout)
+    cable = next(part for part in parts if part["part_number"] == "MPC.POWER CABLE for DUET")
+    assert cable["cable"]["lengths"][0]["length_mm"] == "5000"
+    assert len(parts) == len(json.loads(run("list", "--json").stdout))
+
+
 def test_list_for_machines(run: Run) -> None:
     (item,) = json.loads(run("list", "--json", "duet hv 60").stdout)
     assert item["part_number"] == "MPC.DUET HV 60"
