@@ -86,17 +86,15 @@ def encode_multilang(texts: Mapping[str, str]) -> str:
     """EPLAN's multi-language text: ``de_DE@Schütz;en_US@Contactor;``, ``@`` doubled.
 
     Raises:
-        FileError: a key is not a language code as EPLAN writes it, or a text ends so that it
-            would be read back as another.
+        FileError: a key is not a language code as EPLAN writes it.
     """
-    encoded = "".join([f"{code}@{text.replace('@', '@@')};" for code, text in texts.items()])
-    is_plain = encoded.count("@") == len(texts) and all(map(_CODE.fullmatch, texts))
-    if not is_plain and decode_multilang(encoded) != dict(texts):
-        raise FileError(
-            f"the texts {dict(texts)!r} cannot be written in EPLAN's form",
-            hint="a language code is like en_US, or ??_?? for none",
-        )
-    return encoded
+    for code in texts:
+        if not _CODE.fullmatch(code):
+            raise FileError(
+                f"{code!r} is no language code, beside {texts[code]!r}",
+                hint="a language code is like en_US, or ??_?? for none",
+            )
+    return "".join([f"{code}@{text.replace('@', '@@')};" for code, text in texts.items()])
 
 
 def decode_multilang(text: str) -> dict[str, str]:

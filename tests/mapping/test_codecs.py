@@ -99,7 +99,7 @@ def test_multilang_is_written_as_eplan_writes_it() -> None:
 
 @pytest.mark.parametrize("code", ["", "de", "german", "de_DEU", "de-DE"])
 def test_what_is_no_language_code_is_refused_in_plain_words(code: str) -> None:
-    with pytest.raises(CadbridgeError, match="cannot be written in EPLAN's form"):
+    with pytest.raises(CadbridgeError, match="is no language code"):
         encode_multilang({code: "x"})
 
 

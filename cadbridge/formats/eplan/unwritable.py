@@ -20,7 +20,8 @@ def explain(item: Any, error: ValueError) -> FileError:
                 f"{name}: field {place} holds the character {code}, which XML cannot hold",
                 hint="take the character out of the field",
             )
-    return FileError(f"{name} cannot be written: {error}")
+    hint = error.hint if isinstance(error, FileError) else ""
+    return FileError(f"{name} cannot be written: {error}", hint=hint)
 
 
 def _texts(item: Any, place: str) -> Iterator[tuple[str, str]]:
