@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cadbridge.model import Library
+from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
 
 
@@ -148,7 +148,8 @@ def diff_with_file(
     """Differences from a library to a file that holds some of its parts, or parts of them.
 
     Looks at no more of the library than the file holds, so that many files of one part each
-    take no longer than one of all.
+    take no longer than one of all. Of several parts of one number, of which a file holds fewer,
+    those are meant that it differs from the least.
 
     Args:
         library: what was.
@@ -156,7 +157,30 @@ def diff_with_file(
         paths: the paths to look at.
         partial_paths: as of `in_part`.
     """
-    return in_part(diff(library.counterpart(found), found, paths), partial_paths)
+    counterpart = library.counterpart(found)
+    if len(counterpart.parts) > len(found.parts):
+        counterpart = counterpart.with_parts(_nearest(counterpart.parts, found.parts, paths))
+    return in_part(diff(counterpart, found, paths), partial_paths)
+
+
+def _nearest(
+    known: Sequence[Part], found: Sequence[Part], paths: Container[str]
+) -> tuple[Part, ...]:
+    """For each part that was found the one of its number that it differs from the least."""
+    left: dict[str, list[Part]] = {}
+    for part in known:
+        left.setdefault(part.part_number, []).append(part)
+    nearest = []
+    for part in found:
+        twins = left.get(part.part_number)
+        if twins:
+            distances = [_distance(twin, part, paths) for twin in twins]
+            nearest.append(twins.pop(distances.index(min(distances))))
+    return tuple(nearest)
+
+
+def _distance(one: Part, other: Part, paths: Container[str]) -> int:
+    return sum(1 for _ in _object_changes("", "", "", one, other, paths))
 
 
 def in_part(changes: Iterable[Change], partial_paths: Container[str] = ()) -> list[Change]:

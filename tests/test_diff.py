@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from cadbridge.diff import Change, diff
+from cadbridge.diff import EVERYTHING, Change, diff, diff_with_file
 from cadbridge.model import (
     CableLength,
     CableSpec,
@@ -126,6 +126,15 @@ def test_an_entry_that_stands_twice_is_not_lost() -> None:
     twice = replace(PART, ports=(*PART.ports, replace(PART.ports[1], purpose="twin")))
     (change,) = changed(twice)
     assert (change.place, change.kind) == ("ports[X2#2]", "added")
+
+
+def test_a_file_of_one_of_two_parts_of_a_number_is_held_against_the_right_one() -> None:
+    twin = replace(PART, type_number="B")
+    library = replace(OLD, parts=(PART, twin))
+    assert diff_with_file(library, Library(parts=(twin,)), EVERYTHING) == []
+    (change,) = diff_with_file(library, Library(parts=(replace(twin, note={"": "x"}),)), EVERYTHING)
+    assert change.place == "note[]"
+    assert diff_with_file(library, library, EVERYTHING) == []
 
 
 def test_equal_numbers_written_differently_are_equal() -> None:
