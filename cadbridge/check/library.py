@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     faces.overlaps,
     faces.outside_shell,
     properties.values,
+    properties.measures,
     open_points.open_points,
     open_points.reasons,
     open_points.fields,

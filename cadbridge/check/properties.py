@@ -1,4 +1,4 @@
-"""Technical data has a value or a range."""
+"""Technical data has a value or a range; measures are more than nothing."""
 
 from collections.abc import Iterator
 
@@ -18,6 +18,28 @@ VALUE_AND_RANGE = rule(
     "A property has both a value and a range",
     "Keep the one that the document prints; a second condition makes a second property.",
 )
+
+NO_SIZE = rule(
+    "CB263",
+    Severity.WARNING,
+    "A size, weight or length is zero or less",
+    "Leave it out where it is not known: EPLAN takes 0 for not stated, and it would not come back.",
+)
+
+_MEASURES = ("width_mm", "height_mm", "depth_mm", "weight_kg")
+
+
+def measures(catalogue: Catalogue) -> Iterator[Problem]:
+    """A part takes up room and weighs something, and a cable has a length."""
+    for part in catalogue.library.parts:
+        sizes = [(value(part, field=name), getattr(part, name)) for name in _MEASURES]
+        if part.cable:
+            for item in part.cable.lengths:
+                at = value(part, ("cable", part.cable), ("lengths", item), field="length_mm")
+                sizes.append((at, item.length_mm))
+        for at, size in sizes:
+            if size is not None and size <= 0:
+                yield Problem(NO_SIZE, f"{at.field} is {size}", at)
 
 
 def values(catalogue: Catalogue) -> Iterator[Problem]:

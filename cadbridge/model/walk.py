@@ -51,5 +51,5 @@ def filled_paths(library: Library) -> list[str]:
 
 
 def is_filled(value: Any) -> bool:
-    """Whether a value says anything."""
-    return value not in ("", None, (), False)
+    """Whether a value says anything, as a number does that is 0."""
+    return value is not False and value not in ("", None, ())

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -40,3 +41,11 @@ def test_a_value_and_a_range_are_one_too_many() -> None:
 )
 def test_one_of_both_is_fine(item: Property) -> None:
     assert codes(with_part(replace(DRIVE, properties=(item,)))) == []
+
+
+def test_a_size_of_nothing_is_better_left_out() -> None:
+    part = replace(DRIVE, width_mm=Decimal(0), depth_mm=Decimal("-1.5"), weight_kg=Decimal("0.01"))
+    assert found(with_part(part)) == [
+        ("CB263", Severity.WARNING, "GEN.DRIVE", "width_mm"),
+        ("CB263", Severity.WARNING, "GEN.DRIVE", "depth_mm"),
+    ]
