@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.formats import formats
+
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
     {"findings", "words"},
@@ -69,3 +71,21 @@ def test_formats_do_not_know_each_other(path: Path) -> None:
             parts = node.module.split(".")
             if parts[:2] == ["cadbridge", "formats"] and len(parts) > 2:
                 assert parts[2] == own or parts[2] not in siblings
+
+
+NAMES = {item.name for item in formats().values() if not item.canonical}
+"""``library`` is also the word for what all commands work on."""
+KNOWN_BY_NAME = {"cli/export_command.py": {"eplan", "edz", "excel", "dxf", "svg"}}
+"""What `cadbridge export` writes when no format is named is the one list of them."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if path.relative_to(PACKAGE).parts[0] != "formats"],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_no_code_above_the_formats_knows_one_by_name(path: Path) -> None:
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    words = {node.value for node in tree if isinstance(node, ast.Constant)}
+    own = path.relative_to(PACKAGE).as_posix()
+    assert words & NAMES == KNOWN_BY_NAME.get(own, set())

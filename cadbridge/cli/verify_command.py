@@ -1,6 +1,7 @@
 """``cadbridge verify``."""
 
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, formats
 from cadbridge.library import select_parts
-from cadbridge.verify import FormatReport, verify
+from cadbridge.verify import FormatReport, PartReport, verify
 from cadbridge.words import counted
 from cadbridge.workers import Workers
 
@@ -69,9 +70,7 @@ def _print(reports: list[FormatReport], session: Session) -> None:
 
     parts = list(dict.fromkeys(item.part for report in reports for item in report.parts))
     cells = {
-        (report.format.name, item.part): f"{item.equal} of {item.compared}"
-        for report in reports
-        for item in report.parts
+        (report.format.name, item.part): _cell(item) for report in reports for item in report.parts
     }
     rows = [
         [part, *(cells.get((report.format.name, part), "-") for report in reports)]
@@ -80,12 +79,18 @@ def _print(reports: list[FormatReport], session: Session) -> None:
     print_table(["Part", *(item.format.name for item in reports)], rows, target=console())
     for report in reports:
         session.say_findings(report.findings)
-        if report.differences:
-            click.echo(click.style(f"{report.format.title}:", bold=True))
-            for line in changes_text([found.change for found in report.differences]):
+        for file, differences in groupby(report.differences, key=lambda found: found.file):
+            where = file.name if file else "in no file"
+            click.echo(click.style(f"{report.format.title}, {where}:", bold=True))
+            for line in changes_text([found.change for found in differences]):
                 click.echo(f"  {line}")
     for report in reports:
         session.say(_summary(report))
+
+
+def _cell(item: PartReport) -> str:
+    left_out = f", {item.not_carried} not carried" if item.not_carried else ""
+    return f"{item.equal} of {item.compared}{left_out}"
 
 
 def _summary(report: FormatReport) -> str:
