@@ -5,6 +5,7 @@ nothing is fetched; what nests deeper or holds longer values than any parts file
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -26,11 +27,28 @@ _SAFE: Mapping[str, Any] = {
 }
 
 
+@dataclass(slots=True)
+class Stray:
+    """The first comment, text or instruction of a file: there is no place for any of them."""
+
+    text: str = ""
+    """Empty: there is none."""
+    line: int = 0
+    """1-based; 0 where it is not known."""
+
+
 class RecordBuilder:
     """Receives the parser's events; hands over each record when it ends."""
 
-    def __init__(self, name: str, root: str, line: Callable[[], int] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        root: str,
+        stray: Stray,
+        line: Callable[[], int] | None = None,
+    ) -> None:
         self._name = name
+        self._stray = stray
         self._line = line
         self._root = root
         self._open: list[Node] = []
@@ -54,6 +72,18 @@ class RecordBuilder:
         node = self._open.pop()
         if len(self._open) == 1:
             self.ready.append(node)
+
+    def data(self, text: str) -> None:
+        """Text that is no attribute."""
+        if not self._stray.text and not text.isspace():
+            self._stray.text = text.strip()
+            self._stray.line = self._line() if self._line else 0
+
+    comment = data
+
+    def pi(self, target: str, text: str | None) -> None:
+        """A processing instruction."""
+        self.data(f"<?{target} {text or ''}?>")
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         """Refuse it.
@@ -83,18 +113,21 @@ class RecordBuilder:
         raise FileError(f"the element {tag} {reason}", path=self._name)
 
 
-def read_records(stream: BinaryIO, name: str, root: str = ROOT) -> Iterator[Node]:
+def read_records(
+    stream: BinaryIO, name: str, root: str = ROOT, stray: Stray | None = None
+) -> Iterator[Node]:
     """The root element without its children, then each of its children, whole.
 
     Args:
         stream: the file's bytes.
         name: the file's name, for errors.
         root: what the root element must be.
+        stray: takes what is neither an element nor an attribute.
 
     Raises:
         FileError: it is not a parts file, is damaged, or ends too early.
     """
-    builder = RecordBuilder(name, root)
+    builder = RecordBuilder(name, root, stray or Stray())
     target: Any = builder  # the stubs let a target get bytes as well; it never does
     parser = etree.XMLParser(target=target, **_SAFE)
     try:

@@ -18,10 +18,10 @@ from cadbridge.formats.eplan.faces import to_keep
 from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.keep import difference
 from cadbridge.formats.eplan.node import Node, node_to_extra
-from cadbridge.formats.eplan.parse import read_records
+from cadbridge.formats.eplan.parse import Stray, read_records
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.records import Occurrences, kept_root
-from cadbridge.formats.eplan.tolerances import root_tolerances, tolerances
+from cadbridge.formats.eplan.tolerances import root_tolerances, stray_tolerances, tolerances
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
 
@@ -54,7 +54,8 @@ class PartsReader:
             FileError: it is not a parts file, or damaged.
         """
         self._families.name = name
-        records = read_records(stream, name)
+        stray = Stray()
+        records = read_records(stream, name, stray=stray)
         root = next(records, Node(""))
         self.findings += root_tolerances(root, name)
         for attribute, value in kept_root(root).items():
@@ -65,6 +66,7 @@ class PartsReader:
                 self._add_part(*read_part(node, self._plan, name))
             else:
                 self._add_record(node)
+        self.findings += stray_tolerances(stray, name)
 
     def result(self) -> ReadResult:
         """Everything read so far, cables with all their order codes."""

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from textwrap import shorten
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.parse import Stray
 from cadbridge.formats.eplan.tables import attribute, nesting
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
 
@@ -38,9 +40,17 @@ OTHER_UNIT = rule(
     "Dimensions or weights in another unit",
     "Export the file again in millimetres and kilograms, or correct what was taken over.",
 )
+STRAY = rule(
+    "CB330",
+    Severity.WARNING,
+    "Comments or text beside the attributes",
+    "Parts files have neither; put what matters into a note of the part.",
+)
 
 _REMEMBERED = 8192
 """Values kept with what is said of them: most stand in part after part."""
+_SHOWN = 40
+"""Characters of a text."""
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
 _UNITS = {
@@ -85,6 +95,13 @@ def root_tolerances(root: Node, file: str) -> Iterator[Finding]:
             place = Place(file=file, field=f"partsmanagement.{name}")
             message = f"the unit is {unit}; {taken}"
             yield Finding(rule=OTHER_UNIT, message=message, place=place)
+
+
+def stray_tolerances(stray: Stray, file: str) -> Iterator[Finding]:
+    """What a file holds that is neither an element nor an attribute."""
+    if stray.text:
+        message = f"such as {shorten(stray.text, _SHOWN)!r}, which is not written back"
+        yield Finding(rule=STRAY, message=message, place=Place(file=file, line=stray.line))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from cadbridge.findings import Severity
 from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats.eplan.check import check_stream
 from cadbridge.formats.eplan.reader import iterate_parts, read_parts
 from cadbridge.formats.eplan.writer import write_file
 from cadbridge.library import read_library, write_library_file
@@ -213,6 +214,18 @@ def test_a_number_is_told_where_it_cannot_be_read(
     result = read_part(f'P_ARTICLE_WIDTH="{text}"')
     assert result.library.parts[0].width_mm == width
     assert [finding.code for finding in result.findings] == codes
+
+
+@pytest.mark.parametrize("stray", ["<!-- by hand -->", "by hand", "<![CDATA[by hand]]>"])
+def test_what_is_no_attribute_is_said(stray: str) -> None:
+    data = f"<partsmanagement>\r\n{stray}\r\n<part><variant/></part></partsmanagement>".encode()
+    (finding,) = read_parts(BytesIO(data), "x", shipped_mappings()).findings
+    assert (finding.code, finding.message) == (
+        "CB330",
+        "such as 'by hand', which is not written back",
+    )
+    checked = [item for item in check_stream(BytesIO(data), "x") if item.code == "CB330"]
+    assert [item.place.line for item in checked] == [2]
 
 
 def test_what_looks_like_a_language_in_a_text_is_none() -> None:

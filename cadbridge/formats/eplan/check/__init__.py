@@ -8,6 +8,8 @@ from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats.eplan.check.file import FileCheck
 from cadbridge.formats.eplan.check.lined import read_lined_records
+from cadbridge.formats.eplan.parse import Stray
+from cadbridge.formats.eplan.tolerances import stray_tolerances
 from cadbridge.mapping import Mappings
 
 
@@ -32,6 +34,8 @@ def check_stream(stream: BinaryIO, name: str) -> Iterator[Finding]:
         FileError: it is not a parts file, or damaged.
     """
     check = FileCheck()
-    for node in read_lined_records(stream, name):
+    stray = Stray()
+    for node in read_lined_records(stream, name, stray):
         yield from check.record(node, name)
+    yield from stray_tolerances(stray, name)
     yield from check.finish()

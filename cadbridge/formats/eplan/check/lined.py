@@ -9,23 +9,31 @@ from xml.parsers import expat
 
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import ROOT, RecordBuilder
+from cadbridge.formats.eplan.parse import ROOT, RecordBuilder, Stray
 
 _CHUNK = 1 << 16
 _LONGEST = 10_000_000
 """Bytes of one value; the reader's parser has the same limit."""
 
 
-def read_lined_records(stream: BinaryIO, name: str) -> Iterator[Node]:
+def read_lined_records(stream: BinaryIO, name: str, stray: Stray) -> Iterator[Node]:
     """The root element without its children, then each of its children, whole.
+
+    Args:
+        stream: the file's bytes.
+        name: the file's name, for errors.
+        stray: takes what is neither an element nor an attribute.
 
     Raises:
         FileError: it is not a parts file, is damaged, or ends too early.
     """
     parser = expat.ParserCreate()
-    builder = RecordBuilder(name, ROOT, lambda: parser.CurrentLineNumber)
+    builder = RecordBuilder(name, ROOT, stray, lambda: parser.CurrentLineNumber)
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.CommentHandler = builder.comment
+    parser.ProcessingInstructionHandler = builder.pi
     parser.StartDoctypeDeclHandler = lambda root, system, public, subset: builder.doctype(
         root, public, system
     )

@@ -13,6 +13,8 @@ from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_co
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, MACRO, MANIFEST, PICTURE, VERSION
 from cadbridge.formats.eplan.edz.names import path_of
 from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.parse import Stray
+from cadbridge.formats.eplan.tolerances import stray_tolerances
 from cadbridge.mapping import Mappings
 
 OTHER_LAYOUT = rule(
@@ -102,7 +104,9 @@ def _records(contents: Contents) -> Iterator[Finding]:
     for member in contents.records():
         place = member_place(contents.archive, member)
         content = contents.archive.read(member)
-        root, *records = read_lined_records(BytesIO(content), place)
+        stray = Stray()
+        root, *records = read_lined_records(BytesIO(content), place, stray)
+        yield from stray_tolerances(stray, place)
         yield from parts_data.record(root, place)
         if len(records) > 1:
             message = f"there are {len(records)} in it"

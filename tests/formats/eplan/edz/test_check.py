@@ -86,6 +86,12 @@ def test_several_records_in_a_file(tmp_path: Path) -> None:
     assert found.keys() == {"CB358"}
 
 
+def test_a_comment_in_a_record(tmp_path: Path) -> None:
+    found = checked(tmp_path, edited(PART, "</part>", "<!-- x --></part>"))
+    assert found.keys() == {"CB330"}
+    assert found["CB330"].place.file.endswith(f"vendor.edz!{PART}")
+
+
 @pytest.mark.parametrize(
     ("code", "old", "new", "attribute"),
     [
