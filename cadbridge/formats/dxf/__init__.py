@@ -16,31 +16,31 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
-    from cadbridge.formats.dxf import write  # noqa: PLC0415 - ezdxf takes 0.25 s
+    from cadbridge.formats.dxf import write  # noqa: PLC0415 - help must be quick
 
     return write.write(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.dxf import write  # noqa: PLC0415 - ezdxf takes 0.25 s
+    from cadbridge.formats.dxf import write  # noqa: PLC0415 - help must be quick
 
     yield from write.export(job, folder)
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
-    from cadbridge.formats.dxf import read  # noqa: PLC0415 - ezdxf takes 0.25 s
+    from cadbridge.formats.dxf import read  # noqa: PLC0415 - help must be quick
 
     return read.read(path)
 
 
 def _describe(path: Path) -> Mapping[str, str]:
-    from cadbridge.formats.dxf import describe  # noqa: PLC0415 - ezdxf takes 0.25 s
+    from cadbridge.formats.dxf import describe  # noqa: PLC0415 - help must be quick
 
     return describe.describe(path)
 
 
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.dxf import resolve  # noqa: PLC0415 - ezdxf takes 0.25 s
+    from cadbridge.formats.dxf import resolve  # noqa: PLC0415 - help must be quick
 
     return resolve.resolve(result, library)
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from ezdxf.math import Matrix44
-
 from cadbridge.drawing.contacts import ROLE_RING
 from cadbridge.drawing.items import Layer
 from cadbridge.formats.dxf.facts import Facts
 from cadbridge.formats.dxf.middle import middle
 from cadbridge.formats.dxf.rules import TAKEN_APART
 from cadbridge.formats.dxf.shapes import Mark, Ring, Shapes
+from cadbridge.formats.dxf.space import moved
 from cadbridge.model import ContactRole
 
 _SAME_MM = 1e-4
@@ -64,7 +63,7 @@ def _mark(group: Sequence[Ring], role: ContactRole) -> Mark:
         first.x,
         first.y,
         first.handle,
-        Matrix44.translate(first.x, first.y, 0.0),
+        moved(first.x, first.y),
         {},
         {},
         tuple(ring.radius for ring in group),

@@ -4,19 +4,31 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from ezdxf import units
-from ezdxf.document import Drawing as Document
-
+from cadbridge.formats.dxf.document import Document
 from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.opening import open_dxf
+from cadbridge.formats.dxf.units import UNITS
 from cadbridge.formats.dxf.walk import shapes_of
 
 _PRINTED = ("Connector", "Face", "Gender", "View")
 _COMMENT = re.compile(rb"\A\s*999\s*\r?\n([^\r\n]+)")
-_R12 = "AC1009"
-"""It and what is older have no variable for the unit."""
+_NOTE = re.compile(rb"_BY_EZDXF\b(?:.*\n)*\s*([\d.]+\w*) @ \d{4}-")
+"""What ezdxf leaves inside: by which of its versions a file was first and last written."""
 _NO_VERSION = "0.0"
 """What ezdxf notes where files are to be the same every time."""
+_RELEASES = {
+    "AC1004": "R9",
+    "AC1006": "R10",
+    "AC1009": "R12",
+    "AC1012": "R13",
+    "AC1014": "R14",
+    "AC1015": "R2000",
+    "AC1018": "R2004",
+    "AC1021": "R2007",
+    "AC1024": "R2010",
+    "AC1027": "R2013",
+    "AC1032": "R2018",
+}
 
 
 def describe(path: Path) -> Mapping[str, str]:
@@ -31,25 +43,29 @@ def describe(path: Path) -> Mapping[str, str]:
     shown = "Cable end" if "Cable end" in facts.title else "Port"
     printed = {label.lower(): facts.get(label) for label in ("Part number", shown, *_PRINTED)}
     said = {
-        "DXF version": f"{document.acad_release} ({document.dxfversion})",
+        "DXF version": _version(document),
         "units": _units(document),
-        "made with": _program(path, document),
+        "made with": _program(path),
         **printed,
     }
     return {name: value for name, value in said.items() if value}
 
 
+def _version(document: Document) -> str:
+    release = _RELEASES.get(document.version)
+    return f"{release} ({document.version})" if release else document.version
+
+
 def _units(document: Document) -> str:
-    code = document.header.get("$INSUNITS", 0)
-    if document.dxfversion <= _R12 or not code:
-        return "not stated"
-    return units.unit_name(code).lower()
+    unit = UNITS.get(document.unit)
+    return unit.name if unit else "not stated"
 
 
-def _program(path: Path, document: Document) -> str:
+def _program(path: Path) -> str:
     """The comment that libraries begin a file with, or the note that ezdxf leaves inside."""
-    comment = _COMMENT.match(path.read_bytes()[:500])
+    content = path.read_bytes()
+    comment = _COMMENT.match(content)
     if comment:
         return comment[1].decode("utf-8", "replace").strip()
-    version = document.ezdxf_metadata().get("WRITTEN_BY_EZDXF", "").partition("@")[0].strip()
-    return f"ezdxf {version.removeprefix(_NO_VERSION)}".strip() if version else ""
+    note = _NOTE.search(content)
+    return f"ezdxf {note[1].decode().removeprefix(_NO_VERSION)}".strip() if note else ""

@@ -1,20 +1,13 @@
 """A file to a DXF document, or one clear error."""
 
-import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ezdxf import recover
-from ezdxf.document import Drawing as Document
-from ezdxf.filemanagement import readfile
-from ezdxf.lldxf.const import DXFError
-
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
-
-logging.getLogger("ezdxf").addHandler(logging.NullHandler())
-"""What ezdxf has to say about a file becomes findings, not lines on the terminal."""
+from cadbridge.formats.dxf.document import Document, document_of
+from cadbridge.formats.dxf.entity import Tag
 
 LARGEST_BYTES = 64 * 1024 * 1024
 _SPOILT = 4
@@ -23,6 +16,11 @@ _BINARY = b"AutoCAD Binary DXF"
 _DWG = re.compile(rb"AC10\d\d\0")
 _SECTION = re.compile(rb"(?m)^\s*0\s*\r?\n(SECTION|ENDSEC)\s*\r?$")
 _END = re.compile(rb"\n\s*0\s*\r?\nEOF\s*\Z")
+_VERSION = re.compile(rb"\$ACADVER\s+1\s+(AC\d+)")
+_CODE_PAGE = re.compile(rb"\$DWGCODEPAGE\s+3\s+\S*?(\d+)\s")
+_CODE_PAGES = frozenset((b"874", b"932", b"936", b"949", b"950"))
+"""Beside those of Windows, 1250 to 1258."""
+_FIRST_UNICODE = b"AC1021"
 _ENTITIES = re.compile(rb"(?m)^\s*2\s*\r?\nENTITIES\s*\r?$")
 
 
@@ -48,11 +46,21 @@ def open_dxf(path: Path) -> Opened:
         raise FileError("is larger than 64 MB; a connector face is not", path=path)
     _check_kind(content, path)
     _check_whole(content, path)
-    _check_pairs(content, path)
+    tags = _tags(content.decode(_encoding(content), "surrogateescape"), path)
     try:
-        return Opened(readfile(path, errors="surrogateescape"))
-    except (DXFError, ValueError, LookupError, AttributeError, TypeError):
+        return Opened(document_of(tags))
+    except ValueError:
         return _recovered(path)
+
+
+def _encoding(content: bytes) -> str:
+    """That of its version: UTF-8 since R2007, a code page before."""
+    version = _VERSION.search(content)
+    if version and version[1] >= _FIRST_UNICODE:
+        return "utf-8"
+    page = _CODE_PAGE.search(content)
+    known = page and (page[1] in _CODE_PAGES or b"1250" <= page[1] <= b"1258")
+    return f"cp{page[1].decode()}" if page and known else "cp1252"
 
 
 def _check_kind(content: bytes, path: Path) -> None:
@@ -73,24 +81,28 @@ def _check_whole(content: bytes, path: Path) -> None:
         raise FileError("is cut off: its end is missing", path=path, hint="ask for it again")
     if not _ENTITIES.search(content):
         raise FileError("holds no drawing (it has no section ENTITIES)", path=path)
-
-
-def _check_pairs(content: bytes, path: Path) -> None:
-    """A file is pairs of lines, a group code and a value; what is overwritten breaks a pair."""
-    lines = content.rstrip().split(b"\n")
-    for number, code in enumerate(lines[::2]):
-        if not code.strip().lstrip(b"-").isdigit():
-            line = 2 * number + 1
-            raise FileError("is damaged: a group code is expected here", path=path, line=line)
     if b"\xff" * _SPOILT in content:
         line = content[: content.index(b"\xff" * _SPOILT)].count(b"\n") + 1
         raise FileError("is damaged: bytes that are no text", path=path, line=line)
 
 
-def _recovered(path: Path) -> Opened:
+def _tags(text: str, path: Path) -> list[Tag]:
+    """A file is pairs of lines, a group code and a value; what is overwritten breaks a pair."""
+    lines = text.rstrip().replace("\r\n", "\n").split("\n")
+    codes: list[int] = []
     try:
-        document, auditor = recover.readfile(path)
+        codes.extend(map(int, lines[::2]))
+    except ValueError:
+        line = 2 * len(codes) + 1
+        raise FileError("is damaged: a group code is expected here", path=path, line=line) from None
+    return list(zip(codes, lines[1::2], strict=True))
+
+
+def _recovered(path: Path) -> Opened:
+    from cadbridge.formats.dxf.repair import repaired  # noqa: PLC0415 - ezdxf takes 0.3 s
+
+    try:
+        text, repairs = repaired(path)
+        return Opened(document_of(_tags(text, path)), repairs, escapes=False)
     except Exception as error:  # ezdxf raises whatever the damage led to
         raise FileError("is damaged beyond repair", path=path) from error
-    repairs = (*auditor.errors, *auditor.fixes)
-    return Opened(document, tuple(entry.message for entry in repairs) or ("structure",), False)

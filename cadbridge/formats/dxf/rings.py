@@ -3,21 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import degrees, tau
+from itertools import pairwise
+from math import atan, degrees, tau
 
-from ezdxf.entities.arc import Arc
-from ezdxf.entities.circle import Circle
-from ezdxf.entities.dxfentity import DXFEntity
-from ezdxf.entities.ellipse import Ellipse
-from ezdxf.entities.lwpolyline import LWPolyline
-from ezdxf.entities.polyline import Polyline
-from ezdxf.math import Matrix44, Vec3, bulge_to_arc
+from cadbridge.formats.dxf.entity import Entity
+from cadbridge.formats.dxf.space import Placement, Vector, plane_of
 
 _ROUND = 0.98
 """Ratio of an ellipse's axes from which it counts as a circle."""
 _WHOLE = 359.0
 """Degrees of arcs that make a circle."""
 _WHOLE_LINES = frozenset({"BYLAYER", "BYBLOCK", "CONTINUOUS"})
+_CLOSED = 1
+_IN_SPACE = 8 | 16 | 64
+"""Flags of a polyline: one in space, a mesh of one kind or the other."""
+_SAME = 1e-12
 _DIGITS = 4
 """Digits behind the point, in millimetres, to which arcs of one circle agree."""
 
@@ -37,63 +37,67 @@ class Piece:
     broken: bool = False
 
 
-def pieces_of(entity: DXFEntity, turn: Matrix44) -> Iterator[Piece]:
+def pieces_of(entity: Entity, turn: Placement) -> Iterator[Piece]:
     """The circle or arcs that an entity is; `turn` leads to the drawing's millimetres."""
-    if isinstance(entity, Circle):
-        ocs = entity.ocs()
-        centre = ocs.to_wcs(Vec3(entity.dxf.center))
-        axes = (Vec3(entity.dxf.radius, 0), Vec3(0, entity.dxf.radius))
-        span = (
-            (entity.dxf.end_angle - entity.dxf.start_angle) % 360 if isinstance(entity, Arc) else 0
-        )
-        yield from _piece(entity, turn, centre, axes, span or 360.0)
-    elif isinstance(entity, Ellipse):
-        axes = (entity.dxf.major_axis, entity.minor_axis)
-        span = degrees((entity.dxf.end_param - entity.dxf.start_param) % tau)
-        yield from _piece(entity, turn, entity.dxf.center, axes, span or 360.0)
-    elif isinstance(entity, LWPolyline):
-        points = [(Vec3(x, y), bulge) for x, y, bulge in entity.get_points("xyb")]
-        wide = entity.dxf.get("const_width", 0.0)
-        yield from _bent(entity, turn, points, wide, closed=entity.closed)
-    elif isinstance(entity, Polyline) and entity.is_2d_polyline:
-        points = [(item.dxf.location, item.dxf.bulge) for item in entity.vertices]
-        wide = entity.dxf.get("default_start_width", 0.0)
-        yield from _bent(entity, turn, points, wide, closed=entity.is_closed)
+    if entity.kind in ("CIRCLE", "ARC"):
+        span = (entity.number(51, 360.0) - entity.number(50)) % 360 if entity.kind == "ARC" else 0
+        plane = plane_of(entity.extrusion).within(turn)
+        yield from _round(entity, plane, entity.point(10), entity.number(40, 1.0), span or 360.0)
+    elif entity.kind == "ELLIPSE":
+        along = entity.point(11)
+        across = entity.extrusion.cross(along).unit().times(along.length * entity.number(40, 1.0))
+        span = degrees((entity.number(42, tau) - entity.number(41)) % tau)
+        place = Placement(along, across, origin=entity.point(10)).within(turn)
+        yield from _piece(entity, place, span or 360.0)
+    elif entity.kind == "LWPOLYLINE":
+        yield from _bent(entity, turn, _points(entity), entity.number(43))
+    elif entity.kind == "POLYLINE" and not entity.flag(70, _IN_SPACE):
+        points = [(item.point(10), item.number(42)) for item in entity.children]
+        yield from _bent(entity, turn, points, entity.number(40))
+
+
+def _points(entity: Entity) -> list[tuple[Vector, float]]:
+    """The corners of a polyline, each with the bulge of the piece after it."""
+    points: list[tuple[Vector, float]] = []
+    for (code, value), (following, other) in pairwise((*entity.tags, (0, ""))):
+        if code == 10 and following == 20:
+            points.append((Vector(float(value), float(other)), 0.0))
+        elif code == 42 and points:
+            points[-1] = (points[-1][0], float(value))
+    return points
 
 
 def _bent(
-    entity: LWPolyline | Polyline,
-    turn: Matrix44,
-    points: list[tuple[Vec3, float]],
-    wide: float,
-    *,
-    closed: bool,
+    entity: Entity, turn: Placement, points: list[tuple[Vector, float]], wide: float
 ) -> Iterator[Piece]:
     """The arcs of a polyline; a wide one, as a filled dot is drawn, reaches to its outer edge."""
-    following = points[1:] + points[:1]
-    pairs = list(zip(points, following, strict=True))
-    ocs = entity.ocs()
-    for (start, bulge), (end, _) in pairs if closed else pairs[:-1]:
-        if bulge and not start.isclose(end):
-            middle, first, last, radius = bulge_to_arc(start, end, bulge)
-            outer = radius + wide / 2
-            centre = ocs.to_wcs(Vec3(middle.x, middle.y))
-            span = degrees((last - first) % tau)
-            yield from _piece(entity, turn, centre, (Vec3(outer, 0), Vec3(0, outer)), span)
+    plane = plane_of(entity.extrusion).within(turn)
+    pairs = list(zip(points, points[1:] + points[:1], strict=True))
+    for (start, bulge), (end, _) in pairs if entity.flag(70, _CLOSED) else pairs[:-1]:
+        chord = end.plus(start.times(-1))
+        if bulge and chord.length > _SAME:
+            rise = (1 - bulge**2) / (4 * bulge)
+            middle = start.plus(chord.times(0.5)).plus(Vector(-chord.y, chord.x).times(rise))
+            radius = chord.length * (1 + bulge**2) / (4 * abs(bulge))
+            span = degrees(4 * atan(abs(bulge)))
+            yield from _round(entity, plane, middle, radius + wide / 2, span)
 
 
-def _piece(
-    entity: DXFEntity, turn: Matrix44, centre: Vec3, axes: tuple[Vec3, Vec3], span: float
+def _round(
+    entity: Entity, plane: Placement, middle: Vector, radius: float, span: float
 ) -> Iterator[Piece]:
+    axes = Placement(Vector(radius, 0.0), Vector(0.0, radius), origin=middle)
+    yield from _piece(entity, axes.within(plane), span)
+
+
+def _piece(entity: Entity, place: Placement, span: float) -> Iterator[Piece]:
     """Nothing where what blocks do to it leaves no circle."""
-    along, across = (turn.transform_direction(axis) for axis in axes)
-    small, large = sorted((along.magnitude, across.magnitude))
+    along, across, _, middle = place
+    small, large = sorted((along.length, across.length))
     if large <= 0 or small < _ROUND * large or abs(along.dot(across)) > (1 - _ROUND) * large**2:
         return
-    place = turn.transform(centre)
-    handle = entity.dxf.handle or ""
-    broken = entity.dxf.get("linetype", "BYLAYER").upper() not in _WHOLE_LINES
-    yield Piece(place.x, place.y, along.magnitude, span, entity.dxf.layer, handle, broken=broken)
+    broken = entity.text(6, "BYLAYER").upper() not in _WHOLE_LINES
+    yield Piece(middle.x, middle.y, along.length, span, entity.layer, entity.handle, broken=broken)
 
 
 def full_circles(pieces: Iterable[Piece]) -> Iterator[Piece]:

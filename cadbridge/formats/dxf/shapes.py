@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ezdxf.math import Matrix44
+from cadbridge.formats.dxf.space import Placement, Vector
 
 MOST_ENTITIES = 100_000
 
@@ -50,7 +50,7 @@ class Mark:
     x: float
     y: float
     handle: str
-    frame: Matrix44
+    frame: Placement
     """From the block's own millimetres to those of the drawing."""
     attributes: Mapping[str, str]
     places: Mapping[str, tuple[float, float]]
@@ -63,13 +63,11 @@ class Mark:
     @property
     def size(self) -> float:
         """How much larger it is placed than it was drawn."""
-        return float(self.frame.transform_direction((1.0, 0.0, 0.0)).magnitude)
+        return self.frame.x.length
 
     def inside(self, x: float, y: float) -> tuple[float, float]:
         """A point of the drawing in the block's own millimetres."""
-        frame = self.frame.copy()
-        frame.inverse()
-        place = frame.transform((x, y, 0.0))
+        place = self.frame.inside(Vector(x, y))
         return place.x, place.y
 
 

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from math import radians
-
-from ezdxf.math import Matrix44
 
 from cadbridge.drawing.titleblock import LABEL
 from cadbridge.formats.dxf.shapes import Word
+from cadbridge.formats.dxf.space import Placement, scaled, turned
 
 _LABEL = "Part number"
 _SCALE = re.compile(r"1:1 \(texts set for (\d+):1\)")
@@ -15,7 +13,7 @@ _LEAST_TURN, _LEAST_SCALE = 0.01, 0.002
 """Degrees, and share of its size, from which a drawing counts as changed."""
 
 
-def upright(words: Sequence[Word]) -> tuple[Matrix44, str] | None:
+def upright(words: Sequence[Word]) -> tuple[Placement, str] | None:
     """What sets it upright, and what was done to it in words; None where nothing was."""
     label = next((word for word in words if word.text == _LABEL), None)
     scale = next(filter(None, (_SCALE.fullmatch(word.text) for word in words)), None)
@@ -31,6 +29,5 @@ def upright(words: Sequence[Word]) -> tuple[Matrix44, str] | None:
         done.append(f"scaled by {size:.4g}")
     if not done:
         return None
-    flip = Matrix44.scale(1, -1 if label.mirrored else 1, 1)
-    turn = Matrix44.z_rotate(-radians(label.angle))
-    return turn * flip * Matrix44.scale(1 / size), ", ".join(done)
+    flip = scaled(1 / size, (-1 if label.mirrored else 1) / size, 1 / size)
+    return turned(-label.angle).within(flip), ", ".join(done)

@@ -4,18 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ezdxf import units
-from ezdxf.document import Drawing as Document
-from ezdxf.entities.dxfentity import DXFEntity
-from ezdxf.entities.insert import Insert
-from ezdxf.enums import InsertUnits
-from ezdxf.math import Matrix44
-
 from cadbridge.errors import FileError
+from cadbridge.formats.dxf.document import Block
+from cadbridge.formats.dxf.entity import Entity
 from cadbridge.formats.dxf.opening import Opened
 from cadbridge.formats.dxf.rings import Piece, full_circles, pieces_of
 from cadbridge.formats.dxf.shapes import MOST_ENTITIES, Mark, Ring, Shapes, Word
+from cadbridge.formats.dxf.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
 from cadbridge.formats.dxf.text import decode
+from cadbridge.formats.dxf.units import UNITS
 from cadbridge.formats.dxf.upright import upright
 from cadbridge.formats.dxf.words import word_of
 
@@ -34,7 +31,7 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
         FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, stand in
             each other too deeply, or are not there; a coordinate is no number, or too large.
     """
-    walk = _walked(opened, path, Matrix44())
+    walk = _walked(opened, path, UNMOVED)
     change = upright(walk.words)
     if change:
         walk = _walked(opened, path, change[0])
@@ -48,36 +45,32 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
     )
 
 
-def _walked(opened: Opened, path: Path, turn: Matrix44) -> "_Walk":
+def _walked(opened: Opened, path: Path, turn: Placement) -> "_Walk":
     walk = _Walk(opened, path, turn)
-    for name in opened.document.layouts.names_in_taborder():
-        walk.visit(opened.document.layouts.get(name), walk.start, ())
-        if walk.words or walk.pieces or walk.marks:
-            break
-    if not all(abs(value) <= _FARTHEST_MM for value in walk.lengths()):  # NaN is not, either
+    try:
+        for space in opened.document.spaces:
+            walk.visit(space.entities, walk.start, ())
+            if walk.words or walk.pieces or walk.marks:
+                break
+        sound = all(abs(value) <= _FARTHEST_MM for value in walk.lengths())  # NaN is not, either
+    except FileError:
+        raise
+    except (ArithmeticError, ValueError):
+        sound = False
+    if not sound:
         raise FileError("is damaged: a coordinate is no number, or too large", path=path)
     return walk
 
 
-def _unit_mm(document: Document) -> float | None:
-    """Millimetres of the drawing's unit; None where it states none, as R12 never does."""
-    code = document.header.get("$INSUNITS", 0) if document.dxfversion > "AC1009" else 0
-    try:
-        return units.conversion_factor(InsertUnits(code), InsertUnits.Millimeters)
-    except (TypeError, ValueError):
-        return None
-
-
-def _block_size(block: Iterable[DXFEntity]) -> tuple[tuple[float, ...], float]:
+def _block_size(block: Block) -> tuple[tuple[float, ...], float]:
     """Radii of the circles around a block's origin, and the width of its lines."""
     rings: set[float] = set()
     xs = [0.0]
-    for entity in block:
-        kind = entity.dxftype()
-        if kind == "CIRCLE" and entity.dxf.center.magnitude < _CENTRAL:
-            rings.add(entity.dxf.radius)
-        elif kind == "LINE":
-            xs += (entity.dxf.start.x, entity.dxf.end.x)
+    for entity in block.entities:
+        if entity.kind == "CIRCLE" and entity.point(10).length < _CENTRAL:
+            rings.add(entity.number(40, 1.0))
+        elif entity.kind == "LINE":
+            xs += (entity.number(10), entity.number(11))
     return tuple(sorted(rings)), max(xs) - min(xs)
 
 
@@ -95,25 +88,23 @@ def _rings(pieces: Iterable[Piece]) -> Iterator[Ring]:
 
 
 class _Walk:
-    def __init__(self, opened: Opened, path: Path, turn: Matrix44) -> None:
-        document = opened.document
-        unit = _unit_mm(document)
+    def __init__(self, opened: Opened, path: Path, turn: Placement) -> None:
+        unit = UNITS.get(opened.document.unit)
         self.unit_known = unit is not None
-        self._unit = unit or 1.0
-        self.start = Matrix44.scale(self._unit) * turn
+        self._unit = unit.mm if unit else 1.0
+        self.start = _sized(self._unit).within(turn)
         self.words: list[Word] = []
         self.pieces: list[Piece] = []
         self.marks: list[Mark] = []
-        self._document = document
+        self._document = opened.document
         self._escapes = opened.escapes
         self._path = path
-        self._layers: dict[str, bool] = {}
         self._count = 0
 
     def visit(
         self,
-        entities: Iterable[DXFEntity],
-        turn: Matrix44,
+        entities: Iterable[Entity],
+        turn: Placement,
         above: tuple[str, ...],
         *,
         shown: bool = True,
@@ -126,25 +117,21 @@ class _Walk:
                     f"has more than {MOST_ENTITIES} shapes; a face has few", path=self._path
                 )
             seen = shown and self._is_shown(entity, inside=bool(above))
-            if isinstance(entity, Insert):
-                for insert in self._single(entity):
-                    self._insert(insert, turn, above, shown=seen)
+            if entity.kind == "INSERT":
+                for offset in self._offsets(entity):
+                    self._insert(entity, offset, turn, above, shown=seen)
                 continue
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
                 self.words.append(replace(word, shown=seen))
             self.pieces += (replace(piece, shown=seen) for piece in pieces_of(entity, turn))
 
-    def _is_shown(self, entity: DXFEntity, *, inside: bool) -> bool:
+    def _is_shown(self, entity: Entity, *, inside: bool) -> bool:
         """Inside a block, layer 0 is the layer that the block is placed on."""
-        name = entity.dxf.get("layer", "0")
-        if inside and name == "0":
+        if inside and entity.layer == "0":
             return True
-        if name.casefold() not in self._layers:
-            layers = self._document.layers
-            layer = layers.get(name) if name in layers else None
-            self._layers[name.casefold()] = not (layer and (layer.is_off() or layer.is_frozen()))
-        return self._layers[name.casefold()] and not entity.dxf.get("invisible", 0)
+        hidden = entity.layer.casefold() in self._document.hidden_layers
+        return not hidden and not entity.number(60)
 
     def lengths(self) -> Iterator[float]:
         """All coordinates and sizes that were found, in millimetres."""
@@ -156,17 +143,31 @@ class _Walk:
             yield from (mark.x, mark.y, mark.size, mark.width, *mark.rings)
             yield from (length for place in mark.places.values() for length in place)
 
-    def _single(self, insert: Insert) -> Iterable[Insert]:
-        """Itself, or one for each place of its grid."""
-        if insert.mcount > MOST_ENTITIES:
-            raise FileError(f"places a block {insert.mcount} times", path=self._path)
-        return insert.multi_insert() if insert.mcount > 1 else (insert,)
+    def _offsets(self, insert: Entity) -> Iterator[Vector]:
+        """Where the places of its grid lie, on its plane; most have one."""
+        columns, rows = (
+            max(int(insert.number(count, 1)), 1) if insert.number(spacing) else 1
+            for count, spacing in ((70, 44), (71, 45))
+        )
+        if columns * rows > MOST_ENTITIES:
+            raise FileError(f"places a block {columns * rows} times", path=self._path)
+        grid = turned(insert.number(50))
+        for row in range(rows):
+            for column in range(columns):
+                offset = Vector(column * insert.number(44), row * insert.number(45))
+                yield grid.direction(offset)
 
     def _insert(
-        self, insert: Insert, turn: Matrix44, above: tuple[str, ...], *, shown: bool
+        self,
+        insert: Entity,
+        offset: Vector,
+        turn: Placement,
+        above: tuple[str, ...],
+        *,
+        shown: bool,
     ) -> None:
-        name = insert.dxf.get("name", "")
-        block = self._document.blocks.get(name)
+        name = insert.text(2)
+        block = self._document.blocks.get(name.casefold())
         if block is None:
             raise FileError(
                 f"is damaged: it places a block {name!r} that is not there", path=self._path
@@ -175,28 +176,41 @@ class _Walk:
             raise FileError("holds a block that holds itself", path=self._path)
         if len(above) == _DEEPEST:
             raise FileError("holds blocks that are nested too deeply", path=self._path)
-        inner = insert.matrix44() * turn
-        if not inner.determinant():
+        plane = plane_of(insert.extrusion)
+        inner = _place(insert, offset, block.base).within(plane).within(turn)
+        if not inner.volume:
             return
-        self.marks.append(self._mark(insert, block, inner, turn))
-        self.visit(insert.attribs, turn, above, shown=shown)
-        self.visit(block, inner, (*above, name), shown=shown)
+        around = Placement(origin=plane.direction(offset)).within(turn)
+        self.marks.append(self._mark(insert, block, inner, around))
+        self.visit(insert.children, around, above, shown=shown)
+        self.visit(block.entities, inner, (*above, name), shown=shown)
 
-    def _mark(
-        self, insert: Insert, block: Iterable[DXFEntity], inner: Matrix44, turn: Matrix44
-    ) -> Mark:
-        place = inner.transform((0.0, 0.0, 0.0))
-        tags = [(item.dxf.tag.upper(), item) for item in insert.attribs]
-        spots = ((tag, turn.transform(item.ocs().to_wcs(item.dxf.insert))) for tag, item in tags)
+    def _mark(self, insert: Entity, block: Block, inner: Placement, around: Placement) -> Mark:
+        tags = [(item.text(2).upper(), item) for item in insert.children]
+        spots = {
+            tag: around.point(plane_of(item.extrusion).point(item.point(10))) for tag, item in tags
+        }
         rings, width = _block_size(block)
         return Mark(
-            insert.dxf.name,
-            place.x,
-            place.y,
-            insert.dxf.handle or "",
-            Matrix44.scale(1.0 / self._unit) * inner,
-            {tag: decode(item.dxf.text, escapes=self._escapes) for tag, item in tags},
-            {tag: (spot.x, spot.y) for tag, spot in spots},
+            insert.text(2),
+            inner.origin.x,
+            inner.origin.y,
+            insert.handle,
+            _sized(1 / self._unit).within(inner),
+            {tag: decode(item.text(1), escapes=self._escapes) for tag, item in tags},
+            {tag: (spot.x, spot.y) for tag, spot in spots.items()},
             tuple(radius * self._unit for radius in rings),
             width * self._unit,
         )
+
+
+def _sized(factor: float) -> Placement:
+    return scaled(factor, factor, factor)
+
+
+def _place(insert: Entity, offset: Vector, base: Vector) -> Placement:
+    """A block on the plane of its insert."""
+    size = scaled(*(insert.number(code, 1.0) for code in (41, 42, 43)))
+    axes = size.within(turned(insert.number(50)))
+    origin = insert.point(10).plus(offset).plus(axes.direction(base).times(-1))
+    return axes._replace(origin=origin)

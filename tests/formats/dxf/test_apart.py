@@ -10,8 +10,9 @@ from ezdxf.math import Matrix44
 
 from cadbridge.diff import Change
 from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.opening import open_dxf
 from cadbridge.formats.dxf.resolve import resolve
-from cadbridge.formats.dxf.words import word_of
+from cadbridge.formats.dxf.walk import shapes_of
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import changes, codes, export, read
 from tests.formats.dxf.test_round_trip import strip
@@ -111,9 +112,10 @@ def test_positions_mirrored_under_upright_texts_are_refused(
     """CAD programs keep texts readable when they mirror a drawing (MIRRTEXT 0)."""
     path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[0]
     explode(path)
+    words = {word.handle: word for word in shapes_of(open_dxf(path), path).words}
     document = readfile(path)
     for entity in document.modelspace():
-        word = word_of(entity, Matrix44(), escapes=True)
+        word = words.get(entity.dxf.handle)
         if word:
             entity.translate(-2 * word.middle[0], 0, 0)
         else:
