@@ -8,14 +8,12 @@ from cadbridge.findings import Finding, Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import CellReader
 from cadbridge.formats.excel.columns import Column, Table
-from cadbridge.formats.excel.enums import typed
 from cadbridge.formats.excel.nodes import MERGING, Node, missing, node_text
 from cadbridge.formats.excel.places import NameRow, SourceRow
 from cadbridge.formats.excel.rows import Row
 from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
 
-_BESIDE = {"manufacturers", "source_documents"}
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
 
 
@@ -50,7 +48,7 @@ class Assembler:
 
     def _add(self, row: Row) -> None:
         key = row.table.key
-        if key in _BESIDE:
+        if row.table.is_beside:
             self.result.beside.setdefault(key, []).append((row, self._own_values(row)))
         elif key in _SPOKEN_OF:
             self._add_spoken(row)
@@ -58,7 +56,7 @@ class Assembler:
             self._add_object(row)
 
     def _add_spoken(self, row: Row) -> None:
-        values = {name: value for name, value in self._own_values(row).items() if value is not None}
+        values = self._own_values(row)
         cls = _SPOKEN_OF[row.table.key]
         if "object" not in values or (cls is NameRow and "contact" not in values):
             self.report(rules.NO_KEY, row, "", "the row does not say what it is about")
@@ -67,9 +65,9 @@ class Assembler:
 
     def _own_values(self, row: Row) -> dict[str, Any]:
         return {
-            row.table.attribute(column): typed(column, row.values[column.key])
+            row.table.attribute(column): value
             for column in row.table.columns
-            if row.table.is_own(column) and column.key in row.values
+            if row.table.is_own(column) and (value := row.values.get(column.key)) is not None
         }
 
     def _add_object(self, row: Row) -> None:
@@ -118,12 +116,9 @@ class Assembler:
             if column.shown:
                 self.result.shown.append((row, column, chain[-1], chain[0]))
                 continue
-            value = typed(column, row.values[column.key])
-            level = row.table.level(column)
-            is_own = level == len(chain) - 1
-            if value in (None, "") and not is_own:
-                continue
-            self._set(row, column, chain[level], row.table.attribute(column), value)
+            value = row.values[column.key]
+            if value or row.table.is_own(column):
+                self._set(row, column, chain[row.table.level(column)], value)
         node = chain[-1]
         if node.place == ("cable", "conductors") and not node.values.get("id"):
             self.result.unnamed.append((row, node, chain[0]))
@@ -131,22 +126,20 @@ class Assembler:
         for name in missing(node):
             lacking = _column_of(row.table, (*node.place, name))
             title = lacking.title if lacking else name
-            cell = row.cells.get(lacking.key, "") if lacking else ""
-            self.report(rules.NO_KEY, row, cell, f"the row has no {title!r} and is left out")
+            key = lacking.key if lacking else ""
+            self.report(rules.NO_KEY, row, key, f"the row has no {title!r} and is left out")
 
-    def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
+    def _set(self, row: Row, column: Column, node: Node, value: Any) -> None:
         """Set a value, or say that two cells differ."""
-        cell = row.cells.get(column.key, "")
-        if attribute in node.cells and node.values[attribute] != value:
-            sheet, other = node.cells[attribute]
-            message = (
-                f"{column.title!r} is {_shown(value)} here and "
-                f"{_shown(node.values[attribute])} in {sheet}!{other}"
-            )
-            self.report(rules.CONTRADICTION, row, cell, message)
-            return
-        node.values[attribute] = value
-        node.cells[attribute] = (row.sheet, cell)
+        attribute = row.table.attribute(column)
+        if attribute not in node.cells:
+            node.values[attribute] = value
+            if node.place in MERGING:
+                node.cells[attribute] = f"{row.sheet}!{row.cell(column.key)}"
+        elif node.values[attribute] != value:
+            before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
+            message = f"{column.title!r} is {_shown(value)} here and {before}"
+            self.report(rules.CONTRADICTION, row, column.key, message)
 
     def _take_ends(self) -> None:
         """Take from the wiring tables the cable ends that no table of cable ends states.
@@ -165,10 +158,11 @@ class Assembler:
             if is_open_point and not node_text(node, "connector"):
                 node.values.update(state=state, connector=connector)
 
-    def report(self, rule: Rule, row: Row, cell: str, message: str) -> None:
-        """Note something about a row."""
+    def report(self, rule: Rule, row: Row, key: str, message: str) -> None:
+        """Note something about a row, or its cell of the column with this key."""
         number = row.values.get("part_number") or row.values.get("cable") or ""
-        place = self._reader.place(row.sheet, cell or f"{row.number}:{row.number}", part=number)
+        cell = row.cell(key) or f"{row.number}:{row.number}"
+        place = self._reader.place(row.sheet, cell, part=number)
         self._reader.findings.append(Finding(rule=rule, message=message, place=place))
 
 

@@ -7,11 +7,13 @@ hold fields of that object and of those around it. Writer and reader walk the sa
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.mapping import FormatMapping
+from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
+from cadbridge.model.fields import LIBRARY_LISTS
 
 PART_NUMBER = "part_number"
 UID_TITLE = "uid"
@@ -21,6 +23,16 @@ CODECS = frozenset(
 )
 LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
 """The end of a title such as ``Description de_DE``."""
+
+_ENUMS: Mapping[str, type[str]] = {
+    "direction": Direction,
+    "gender": Gender,
+    "kind": Kind,
+    "state": EndState,
+    "function_type": FunctionType,
+    "certainty": Certainty,
+}
+"""Types of the values by vocabulary, where they are not plain text."""
 
 _UNIT = re.compile(
     r"(?:[\s,]+|[\s,]*[(\[/]\s*)(mm2|mm²|mm\^2|qmm|mm|cm|m|kg|g)\s*[)\]]?$", re.IGNORECASE
@@ -84,17 +96,28 @@ class Table:
         """Columns by key."""
         return {column.key: column for column in self.columns}
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether its rows stand for objects that belong to no part."""
+        return self.rows in LIBRARY_LISTS
+
     def level(self, column: Column) -> int:
         """How many steps below the part the object stands that has the column's field."""
-        return column.field.count(".")
+        return len(_steps(column.field)) - 1
 
     def attribute(self, column: Column) -> str:
         """Name of the column's field on that object."""
-        return column.field.rpartition(".")[2]
+        return _steps(column.field)[-1]
 
     def is_own(self, column: Column) -> bool:
         """Whether the field belongs to the row's object, not to one around it."""
         return bool(column.field) and self.level(column) == len(self.steps)
+
+
+@cache
+def _steps(field: str) -> tuple[str, ...]:
+    """A path in pieces; kept, since as keys of every row they would be there a million times."""
+    return tuple(field.split("."))
 
 
 class Layout:
@@ -140,10 +163,14 @@ class Layout:
         }
 
     @cached_property
-    def value_of(self) -> Mapping[str, Mapping[str, str]]:
+    def value_of(self) -> Mapping[str, Mapping[str, Any]]:
         """Per vocabulary: the value that a word means, words without case."""
         return {
-            name: {word.casefold(): value for value, words in entries.items() for word in words}
+            name: {
+                word.casefold(): _ENUMS.get(name, str)(value)
+                for value, words in entries.items()
+                for word in words
+            }
             for name, entries in self.words.items()
         }
 

@@ -1,6 +1,7 @@
 """What is settled once all rows of a workbook are known: sources, names, copies, shown cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -14,7 +15,6 @@ from cadbridge.formats.excel.places import (
     LIBRARY_KINDS,
     NAMED_CONTACTS,
     Address,
-    SourceRow,
     below,
 )
 from cadbridge.formats.excel.rows import Row
@@ -43,7 +43,7 @@ def report_ends(assembler: Assembler, rows: Sequence[Row]) -> None:
         end = row.values.get("end")
         if end and row.table.steps[:2] == ("cable", "ends") and end not in ("A", "B"):
             message = f"{end!r} is not one of 'A', 'B'"
-            assembler.report(rules.UNKNOWN_WORD, row, row.cells.get("end", ""), message)
+            assembler.report(rules.UNKNOWN_WORD, row, "end", message)
 
 
 def name_conductors(assembler: Assembler) -> None:
@@ -74,26 +74,28 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
     Returns:
         The sources of objects that belong to no part.
     """
-    result = assembler.result
-    nodes = {number: dict(_addresses(node)) for number, node in result.parts.items()}
-    names = result.spoken.get("contact_names", ())
-    for row, spoken in names:
-        node = nodes.get(str(row.values.get("part_number")), {}).get(spoken.address)
-        if node is None or spoken.object not in NAMED_CONTACTS:
-            _report_unattached(assembler, row, spoken.address)
+    spoken, parts = assembler.result.spoken, assembler.result.parts
+
+    @cache
+    def objects(part_number: str) -> Mapping[Address, Node]:
+        return dict(_addresses(parts[part_number])) if part_number in parts else {}
+
+    for row, name in spoken.get("contact_names", ()):
+        node = objects(str(row.values.get("part_number"))).get(name.address)
+        if node is None or name.object not in NAMED_CONTACTS:
+            _report_unattached(assembler, row, name.address)
         else:
-            node.values.setdefault("contact_names", {})[spoken.contact] = spoken.printed
-    beside: dict[Address, list[SourceRow]] = {}
-    for row, spoken in sorted(result.spoken.get("sources", ()), key=lambda item: item[1].number):
-        if spoken.object in LIBRARY_KINDS:
-            beside.setdefault(spoken.address, []).append(spoken)
-            continue
-        node = nodes.get(str(row.values.get("part_number")), {}).get(spoken.address)
-        if node is None:
-            _report_unattached(assembler, row, spoken.address)
+            node.values.setdefault("contact_names", {})[name.contact] = name.printed
+    beside: dict[Address, list[Source]] = {}
+    for row, source in sorted(spoken.get("sources", ()), key=lambda item: item[1].number):
+        node = objects(str(row.values.get("part_number"))).get(source.address)
+        if source.object in LIBRARY_KINDS:
+            beside.setdefault(source.address, []).append(source.source())
+        elif node is None:
+            _report_unattached(assembler, row, source.address)
         else:
-            node.values["sources"] = (*node.values.get("sources", ()), spoken.source())
-    return {address: tuple(item.source() for item in items) for address, items in beside.items()}
+            node.values["sources"] = (*node.values.get("sources", ()), source.source())
+    return {address: tuple(sources) for address, sources in beside.items()}
 
 
 def _addresses(part: Node) -> Iterator[tuple[Address, Node]]:

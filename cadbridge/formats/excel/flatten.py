@@ -20,16 +20,13 @@ from cadbridge.model import Library, Part
 Value: TypeAlias = str | Decimal | None
 """What stands in a cell; nothing for None and for an empty text."""
 
-LIBRARY_TABLES = ("manufacturers", "source_documents")
-"""Tables whose rows belong to no part."""
-
 _NO_PART = Part(part_number="")
 
 
 def chains(table: Table, library: Library, parts: Sequence[Part]) -> Iterator[Chain]:
     """The objects that a table has a row for."""
-    if table.key in LIBRARY_TABLES:
-        yield from ((_NO_PART, item) for item in getattr(library, table.key))
+    if table.is_beside:
+        yield from ((_NO_PART, item) for item in getattr(library, table.rows))
         return
     for part in parts:
         yield from below((part,), table.steps, _held)

@@ -122,10 +122,10 @@ def _grid(sheet: Any, book: Any) -> Grid:
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
-        for _, row in parser.parse():
+        for number, row in parser.parse():
             for cell in row:
                 if cell["value"] is not None:
-                    _put(grid, cell)
+                    _put(grid, number if cell["row"] == number else cell["row"], cell)
     for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
         _merge(grid, merged.bounds)
     grid.rows = {number: dict(sorted(row.items())) for number, row in sorted(grid.rows.items())}
@@ -149,7 +149,8 @@ def _merge(grid: Grid, bounds: tuple[int, int, int, int]) -> None:
             grid.rows.pop(number, None)
 
 
-def _put(grid: Grid, cell: Mapping[str, Any]) -> None:
+def _put(grid: Grid, row: int, cell: Mapping[str, Any]) -> None:
+    """Add a cell; the cells of a row have one number in common, not each its own."""
     is_formula, is_error = cell["data_type"] == "f", cell["data_type"] == "e"
     value = cell["value"]
     if isinstance(value, str) and not is_formula:
@@ -160,7 +161,7 @@ def _put(grid: Grid, cell: Mapping[str, Any]) -> None:
         value = None
     grid.put(
         Cell(
-            row=cell["row"],
+            row=row,
             column=cell["column"],
             value=value,
             is_formula=is_formula,

@@ -6,9 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from cadbridge.formats.excel.columns import Table
-from cadbridge.formats.excel.nodes import CLASSES
-from cadbridge.formats.excel.places import End, NameRow, SourceRow
-from cadbridge.model import Manufacturer, SourceDocument
+from cadbridge.formats.excel.places import End, NameRow, SourceRow, class_at
 from cadbridge.model.fields import KEYS
 
 NAMES: Mapping[type, tuple[str, ...]] = {
@@ -19,17 +17,6 @@ NAMES: Mapping[type, tuple[str, ...]] = {
 }
 """What identifies each object that a row may stand for."""
 
-
-LIBRARY_ROWS = frozenset(["manufacturers", "source_documents"])
-"""Rows of objects that belong to no part."""
-ROW_CLASSES: Mapping[tuple[str, ...], type] = {
-    ("cable", "ends"): End,
-    ("sources",): SourceRow,
-    ("contact_names",): NameRow,
-    ("manufacturers",): Manufacturer,
-    ("source_documents",): SourceDocument,
-}
-"""Classes of rows that are not objects of a part as the model has them."""
 BELOW = "\x1f"
 """Stands between the names of a part, the objects in it and the row's own."""
 
@@ -69,11 +56,10 @@ def uid(table_key: str, name: str, count: int = 1) -> str:
 @cache
 def name_fields(table: Table) -> tuple[str, ...]:
     """Fields that make up the names of a table's rows."""
-    fields = [] if table.rows in LIBRARY_ROWS else ["part_number"]
+    fields = [] if table.is_beside else ["part_number"]
     for depth in range(1, len(table.steps) + 1):
         place = table.steps[:depth]
-        cls = ROW_CLASSES.get(place) or CLASSES[place]
-        fields += [".".join((*place, attribute)) for attribute in NAMES.get(cls, ())]
+        fields += [".".join((*place, name)) for name in NAMES.get(class_at(place), ())]
     return tuple(fields)
 
 
@@ -84,4 +70,4 @@ def name_of(table: Table, values: Mapping[str, Any]) -> str | None:
     if any(key not in values for key in keys):
         return None
     texts = ["" if values[key] is None else str(values[key]) for key in keys]
-    return BELOW.join(["", *texts] if table.rows in LIBRARY_ROWS else texts)
+    return BELOW.join(["", *texts] if table.is_beside else texts)

@@ -1,57 +1,27 @@
 """Objects under construction: values collected from several rows until the model is built."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from functools import cache
 from typing import Any
 
-from cadbridge.model import (
-    Accessory,
-    CableEnd,
-    CableLength,
-    CableSpec,
-    Classification,
-    Conductor,
-    ConnectorSpec,
-    Document,
-    Function,
-    Part,
-    Pin,
-    Port,
-    PortReference,
-    Property,
-    Terminal,
-)
+from cadbridge.formats.excel.places import class_at
+from cadbridge.model import CableEnd, Gender
+from cadbridge.model.fields import defaults
 
-CLASSES: Mapping[tuple[str, ...], type] = {
-    (): Part,
-    ("properties",): Property,
-    ("accessories",): Accessory,
-    ("documents",): Document,
-    ("classifications",): Classification,
-    ("ports",): Port,
-    ("ports", "pins"): Pin,
-    ("connector",): ConnectorSpec,
-    ("cable",): CableSpec,
-    ("cable", "ends"): CableEnd,
-    ("cable", "ends", "mates_with"): PortReference,
-    ("cable", "conductors"): Conductor,
-    ("cable", "lengths"): CableLength,
-    ("terminals",): Terminal,
-    ("functions",): Function,
-}
-"""Class of the objects at each place of a part."""
-SINGLE = frozenset([("connector",), ("cable",)])
-"""Places that hold one object or none."""
 MERGING: Mapping[tuple[str, ...], str] = {
+    (): "part_number",
     ("ports",): "designation",
     ("cable", "ends"): "end",
     ("connector",): "",
     ("cable",): "",
 }
-"""Places whose objects collect values from rows of several tables, and what names them."""
-_EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {("connector",): {"series": ""}}
-"""Texts that must be in a library, but which parts of other makers can be without."""
+"""Places whose objects collect values from rows of several tables, and what names them; of
+those without a name, an object has one or none."""
+_EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {
+    ("connector",): {"series": "", "gender": Gender.UNSPECIFIED}
+}
+"""Values that must be in a library, but which parts of other makers can be without."""
 
 
 class Node:
@@ -62,8 +32,8 @@ class Node:
     def __init__(self, place: tuple[str, ...]) -> None:
         self.place = place
         self.values: dict[str, Any] = {}
-        self.cells: dict[str, tuple[str, str]] = {}
-        """Sheet and cell that each value came from."""
+        self.cells: dict[str, str] = {}
+        """Sheet and cell that values came from which another row may state, too."""
         self.children: dict[str, list[Node]] = {}
         self._named: dict[tuple[str, str], Node] = {}
 
@@ -95,16 +65,12 @@ def node_text(node: Node, attribute: str) -> str:
 @cache
 def required(cls: type) -> tuple[str, ...]:
     """Fields without a default."""
-    return tuple(
-        item.name
-        for item in fields(cls)
-        if item.default is MISSING and item.default_factory is MISSING
-    )
+    return tuple(name for name, default in defaults(cls).items() if default is MISSING)
 
 
 def missing(node: Node) -> Iterator[str]:
     """Fields that the object of a node cannot be without."""
-    for name in required(CLASSES[node.place]):
+    for name in required(class_at(node.place)):
         if name in _EMPTY.get(node.place, ()):
             continue
         if node.values.get(name) in (None, ""):
@@ -113,18 +79,19 @@ def missing(node: Node) -> Iterator[str]:
 
 def build(node: Node) -> Any:
     """The object of a node, with all below it; children that lack a required field are left out."""
-    cls = CLASSES[node.place]
+    cls = class_at(node.place)
     held = {name: value for name, value in node.values.items() if value is not None}
     values = {**_EMPTY.get(node.place, {}), **held}
     if node.place == ("cable",):
         values.update(_ends(node))
     elif node.place == ("cable", "ends"):
-        values.pop("end", None)
+        cls = CableEnd
+        del values["end"]
     for step, children in node.children.items():
         if step == "ends":
             continue
         built = [build(child) for child in children if not any(missing(child))]
-        if (*node.place, step) in SINGLE:
+        if MERGING.get((*node.place, step)) == "":
             values[step] = built[0] if built else None
         else:
             values[step] = tuple(built)

@@ -14,9 +14,10 @@ from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.fit import Head, row_height
 from cadbridge.formats.excel.flatten import chains
 from cadbridge.formats.excel.identity import RowNames
-from cadbridge.formats.excel.nodes import CLASSES, required
+from cadbridge.formats.excel.nodes import required
 from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
 from cadbridge.formats.excel.pin_lists import TableView
+from cadbridge.formats.excel.places import class_at
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
 from cadbridge.formats.excel.styles import RULE
 from cadbridge.formats.excel.title_block import LAST_COLUMN, WIDTHS, PartCover
@@ -150,8 +151,7 @@ class _Writer:
 
 def _needed(table: Table) -> frozenset[str]:
     """Titles of the columns that a reader cannot do without, even where nothing stands in them."""
-    held = CLASSES.get(table.steps)
-    fields = required(held) if held else ()
+    fields = required(class_at(table.steps))
     return frozenset(
         column.title
         for column in table.columns

@@ -5,9 +5,19 @@ The same walk serves the model, when rows are written, and the nodes that a read
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, TypeAlias
 
-from cadbridge.model import CableEnd, CableSpec, Certainty, Library, Part, Source
+from cadbridge.model import (
+    CableEnd,
+    CableSpec,
+    Library,
+    Manufacturer,
+    Part,
+    Source,
+    SourceDocument,
+)
+from cadbridge.model.fields import members
 
 Address: TypeAlias = tuple[str, str, str, str]
 """Kind of object, what it stands within, its name, and the condition where names repeat."""
@@ -16,17 +26,11 @@ Chain: TypeAlias = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(CableEnd):
     """A cable end that knows which one it is."""
 
     end: str
     """``A`` or ``B``."""
-    state: Any
-    connector: str
-    label: str
-    mates_with: Any
-    contact_names: Mapping[str, str]
-    sources: tuple[Source, ...]
 
 
 def ends(spec: CableSpec) -> tuple[End, End]:
@@ -35,7 +39,11 @@ def ends(spec: CableSpec) -> tuple[End, End]:
 
 
 def _end(name: str, end: CableEnd) -> End:
-    return End(end=name, **{item.name: getattr(end, item.name) for item in fields(end)})
+    return End(end=name, **_values(end))
+
+
+def _values(item: Any) -> dict[str, Any]:
+    return {member.name: getattr(item, member.name) for member in fields(item)}
 
 
 def children(item: Any, step: str) -> Sequence[Any]:
@@ -109,15 +117,8 @@ def objects(part: Part, kinds: Iterable[str] = KINDS) -> Iterator[tuple[Address,
             yield kind.address(word, chain), chain[-1]
 
 
-def library_objects(library: Library) -> Iterator[tuple[Address, Any]]:
-    """Objects beside the parts that can have sources and that workbooks carry."""
-    for word, (name, key) in LIBRARY_KINDS.items():
-        for item in getattr(library, name):
-            yield (word, "", getattr(item, key), ""), item
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(Source):
     """One source of one object."""
 
     object: str
@@ -126,13 +127,6 @@ class SourceRow:
     condition: str = ""
     number: int = 0
     """Place among the object's sources, from 1."""
-    field: str = ""
-    document: str = ""
-    section: str = ""
-    printed: str = ""
-    certainty: Certainty = Certainty.STATED
-    reason: str = ""
-    readings: tuple[str, ...] = ()
 
     @property
     def address(self) -> Address:
@@ -159,6 +153,25 @@ class NameRow:
         return self.object, "", self.name, ""
 
 
+ROW_CLASSES: Mapping[str, type] = {
+    "ends": End,
+    "sources": SourceRow,
+    "contact_names": NameRow,
+    "manufacturers": Manufacturer,
+    "source_documents": SourceDocument,
+}
+"""Classes of rows that are not objects of a part as the model has them, by the last step."""
+
+
+@cache
+def class_at(place: tuple[str, ...]) -> Any:
+    """Class of the objects at a place of a part, or of the rows that stand for them."""
+    cls: Any = Part
+    for step in place:
+        cls = ROW_CLASSES.get(step) or dict(members(cls))[step]
+    return cls
+
+
 def source_rows(part: Part) -> Iterator[SourceRow]:
     """The sources of a part and of everything in it."""
     for address, item in objects(part):
@@ -167,16 +180,21 @@ def source_rows(part: Part) -> Iterator[SourceRow]:
 
 def library_source_rows(library: Library) -> Iterator[SourceRow]:
     """The sources of what stands beside the parts."""
-    for address, item in library_objects(library):
-        yield from _source_rows(address, item)
+    for word, (name, key) in LIBRARY_KINDS.items():
+        for item in getattr(library, name):
+            yield from _source_rows((word, "", getattr(item, key), ""), item)
 
 
 def _source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
     kind, within, name, condition = address
     for number, source in enumerate(getattr(item, "sources", ()), 1):
-        values = {member.name: getattr(source, member.name) for member in fields(source)}
         yield SourceRow(
-            object=kind, within=within, name=name, condition=condition, number=number, **values
+            object=kind,
+            within=within,
+            name=name,
+            condition=condition,
+            number=number,
+            **_values(source),
         )
 
 

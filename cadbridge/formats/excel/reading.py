@@ -20,13 +20,14 @@ from cadbridge.formats.excel.finish import (
     report_ends,
 )
 from cadbridge.formats.excel.grid import Grid, read_grids
-from cadbridge.formats.excel.nodes import build
+from cadbridge.formats.excel.nodes import build, required
 from cadbridge.formats.excel.places import Address
 from cadbridge.formats.excel.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.shown_check import check_shown
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
+from cadbridge.model.fields import KEYS
 
 _FULL_ROW = 3
 """Cells in a row from which a sheet may be meant as a table."""
@@ -143,10 +144,10 @@ def _beside(
     """Objects that belong to no part."""
     found = []
     for row, values in assembler.result.beside.get(table, ()):
-        key = values["short_name" if cls is Manufacturer else "id"]
-        if not key or not values.get("name" if cls is Manufacturer else "title"):
+        if not all(map(values.get, required(cls))):
             assembler.report(rules.NO_KEY, row, "", "the row has no name")
             continue
+        key = values[KEYS[cls][0]]
         found.append(cls(**values, sources=sources.get((kind, "", key, ""), ())))
     return tuple(found)
 

@@ -23,11 +23,20 @@ class Row:
     number: int
     values: dict[str, Any]
     """By key of the column; absent where the workbook has no such column."""
-    cells: dict[str, str]
-    """Names of the cells that the values came from."""
+    found: Mapping[int, Cell]
+    """Its cells, by column of the sheet."""
+    columns: Mapping[str, int]
+    """Columns of the sheet by key of the column."""
+    labels: Mapping[str, Cell]
+    """Cells beside the table that hold for the row, by key of the column."""
     extra: dict[str, str] = field(default_factory=dict)
     """Cells of columns that are not known, by title; empty ones too."""
     uid: str = ""
+
+    def cell(self, key: str) -> str:
+        """Name of the cell that the value of a column came from; empty where there is none."""
+        cell = self.labels.get(key) or self.found.get(self.columns.get(key, 0))
+        return cell.name if cell else ""
 
 
 def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | None) -> list[Row]:
@@ -69,7 +78,9 @@ class _RegionRows:
         self._grid = grid
         self._reader = reader
         self._columns = _effective_columns(region.header, region.labels)
-        self._context = dict(self._labels(part_number))
+        self._column_of = {key: index for index, key in self._columns.items()}
+        self._labels = dict(self._labels_for(part_number))
+        self._context = {key: self._value(key, cell, "") for key, cell in self._labels.items()}
         self._extra = dict(_extra_titles(region.header, reader.layout.supplier_columns))
 
     def rows(self) -> Iterator[Row]:
@@ -100,8 +111,8 @@ class _RegionRows:
         column = self._table.by_key[key]
         return column.codec == "number" and is_unit(cell.text, field_unit(column.field))
 
-    def _labels(self, part_number: Label | None) -> Iterator[tuple[str, tuple[Any, str]]]:
-        """Values that hold for every row because they stand above the table."""
+    def _labels_for(self, part_number: Label | None) -> Iterator[tuple[str, Cell]]:
+        """Cells that hold for every row because they stand above the table."""
         labels = dict(self._region.labels)
         if part_number is not None:
             labels.setdefault(PART_NUMBER, part_number)
@@ -110,23 +121,25 @@ class _RegionRows:
                 continue
             label = labels.get(key) or (labels.get(PART_NUMBER) if _is_part(column) else None)
             if label is not None:
-                value = self._reader.value(column, label.cell, self._grid.name, "")
-                yield key, (value, label.cell.name)
+                yield key, label.cell
+
+    def _value(self, key: str, cell: Cell, title: str) -> Any:
+        return self._reader.value(self._table.by_key[key], cell, self._grid.name, title)
 
     def _row(self, cells: Mapping[int, Cell]) -> Row:
-        number = next(iter(cells.values())).row
-        row = Row(table=self._table, sheet=self._grid.name, number=number, values={}, cells={})
-        for key, (value, name) in self._context.items():
-            row.values[key], row.cells[key] = value, name
+        row = Row(
+            table=self._table,
+            sheet=self._grid.name,
+            number=next(iter(cells.values())).row,
+            values=dict(self._context),
+            found=cells,
+            columns=self._column_of,
+            labels=self._labels,
+        )
         for index, key in self._columns.items():
             cell = cells.get(index)
-            column = self._table.by_key[key]
-            if cell is None:
-                self._take(row, index, column, None)
-                continue
-            title = self._titles.get(index, "")
-            self._take(row, index, column, self._reader.value(column, cell, row.sheet, title))
-            row.cells[key] = cell.name
+            value = self._value(key, cell, self._titles[index]) if cell else None
+            self._take(row, index, self._table.by_key[key], value)
         for index, title in self._extra.items():
             row.extra[title] = self._reader.extra(cells.get(index), row.sheet)
         uid = cells.get(self._header.uid)
@@ -156,9 +169,7 @@ class _RegionRows:
         numbers = {next(iter(cells.values())).row for cells in self._region.rows}
         return [
             (first, column, last)
-            for first, column, last, _ in (
-                (block[0], block[1], block[2], block[3]) for block in self._grid.merged
-            )
+            for first, column, last, _ in self._grid.merged
             if first in numbers and column in self._header.titles
         ]
 
@@ -214,11 +225,18 @@ def title_block_row(content: SheetContent, reader: CellReader, parts: Table) -> 
     named = next((label for label in labels if label.key == PART_NUMBER), None)
     if named is None:
         return None
-    row = Row(table=parts, sheet=content.grid.name, number=named.cell.row, values={}, cells={})
+    row = Row(
+        table=parts,
+        sheet=content.grid.name,
+        number=named.cell.row,
+        values={},
+        found={},
+        columns={},
+        labels={label.key: label.cell for label in labels},
+    )
     for label in labels:
         column = parts.by_key[label.key]
         value = reader.value(column, label.cell, row.sheet, "")
-        row.cells[label.key] = label.cell.name
         if column.codec == "languages":
             language = label.language or NO_LANGUAGE
             row.values.setdefault(label.key, {})[language] = value

@@ -51,7 +51,7 @@ SHOWN: Mapping[str, Show] = {
 }
 
 
-def end_of_text(text: str, states: Mapping[str, str]) -> tuple[EndState, str]:
+def end_of_text(text: str, states: Mapping[str, EndState]) -> tuple[EndState, str]:
     """State and connector of a cable end, from what `end_text` or a person made of them.
 
     Args:
@@ -59,4 +59,4 @@ def end_of_text(text: str, states: Mapping[str, str]) -> tuple[EndState, str]:
         states: words for states, without case, and what they mean.
     """
     state = states.get(text.strip().casefold())
-    return (EndState(state), "") if state else (EndState.CONNECTOR, text)
+    return (state, "") if state else (EndState.CONNECTOR, text)

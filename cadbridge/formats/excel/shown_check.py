@@ -19,14 +19,14 @@ def check_shown(assembler: Assembler) -> None:
     parts = assembler.result.parts
     seen: set[tuple[str, str]] = set()
     for row, column, node, part in assembler.result.shown:
-        text, cell = row.values[column.key], (row.sheet, row.cells.get(column.key, ""))
-        if not text or (cell[1] and cell in seen):
+        text, cell = row.values[column.key], row.cell(column.key)
+        if not text or (cell and (row.sheet, cell) in seen):
             continue
-        seen.add(cell)
+        seen.add((row.sheet, cell))
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
             message = f"{column.title!r} is {text!r} here; elsewhere it is {expected!r}"
-            assembler.report(rules.CONTRADICTION, row, cell[1], message)
+            assembler.report(rules.CONTRADICTION, row, column.key, message)
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
