@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.template import template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
@@ -114,16 +114,6 @@ def _usual_colour(designation: str, potential: str) -> str:
     """What a conductor's designation says of its colour: a code of IEC 60757 is one."""
     is_colour = potential != _SHIELD and _COLOUR.fullmatch(designation)
     return designation if is_colour else ""
-
-
-def is_cable(code: Code) -> bool:
-    """Whether a template is a cable definition."""
-    return code[0] == "400"
-
-
-def is_conductor(code: Code) -> bool:
-    """Whether a template is a conductor."""
-    return code[0] == "4"
 
 
 def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:

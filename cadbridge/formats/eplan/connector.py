@@ -72,11 +72,6 @@ def connector_attributes(spec: ConnectorSpec) -> dict[str, str]:
     }
 
 
-def is_plug(code: Code) -> bool:
-    """Whether a template is a plug definition."""
-    return code[0] == "103"
-
-
 def is_contact(code: Code) -> bool:
     """Whether a template is a pin of a plug."""
     return code[0] == "101"

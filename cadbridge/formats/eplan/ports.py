@@ -15,7 +15,7 @@ from cadbridge.formats.eplan.labels import (
     unspoken,
 )
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.model import Direction, Pin, Port
@@ -91,16 +91,6 @@ def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
         places["ports.pins.signal"]: pin.signal,
     }
     return template(plan.definition(use), f"pin {port} {pin.contact}", values)
-
-
-def is_device(code: Code, plan: Plan) -> bool:
-    """Whether a template stands for the device as a whole."""
-    return plan.uses.get(code) == "device"
-
-
-def is_point(code: Code, plan: Plan) -> bool:
-    """Whether a template is one pin of a port."""
-    return plan.uses.get(code, "").startswith("point") or code[0] in ("1302", "300")
 
 
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:

@@ -12,20 +12,27 @@ from cadbridge.formats.eplan.cable import (
     References,
     decode_conductors,
     encode_cable,
-    is_cable,
-    is_conductor,
 )
-from cadbridge.formats.eplan.connector import is_contact, is_plug
 from cadbridge.formats.eplan.functions import decode_functions, encode_functions
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.ports import decode_ports, encode_ports, is_device, is_point
+from cadbridge.formats.eplan.ports import decode_ports, encode_ports
 from cadbridge.formats.eplan.template import definition_of
 from cadbridge.model import Conductor, Function, Port
 
 TAG = "functiontemplate"
 _REMEMBERED = 256
 """Lists of templates."""
+
+_FAMILIES = {
+    "1302": "points",
+    "300": "points",
+    "103": "plugs",
+    "101": "contacts",
+    "400": "cables",
+    "4": "conductors",
+}
+"""By category of the function definition."""
 
 Style = tuple[Plan, References | None]
 """How templates are written, and whether conductors name plug and pin of their ends."""
@@ -99,19 +106,12 @@ def _family(node: Node, plan: Plan) -> str:
 @lru_cache(maxsize=1024)
 def _family_of(code: Code, has_plug: bool, plan: Plan) -> str:
     """The same by the function definition alone; empty: the texts tell."""
-    if is_device(code, plan):
+    use = plan.uses.get(code, "")
+    if use == "device":
         return "boxes"
-    if plan.uses.get(code, "").startswith("function_") and not has_plug:
+    if use.startswith("function_") and not has_plug:
         return "functions"
-    if is_point(code, plan):
-        return "points"
-    tests = {
-        "plugs": is_plug,
-        "contacts": is_contact,
-        "cables": is_cable,
-        "conductors": is_conductor,
-    }
-    return next((name for name, test in tests.items() if test(code)), "")
+    return "points" if use.startswith("point") else _FAMILIES.get(code[0], "")
 
 
 def encode_templates(
