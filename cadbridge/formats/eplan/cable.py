@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from cadbridge.formats.eplan.elements import template
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.template import template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import Conductor

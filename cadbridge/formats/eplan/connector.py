@@ -7,11 +7,11 @@ contact that was changed by hand.
 
 from collections.abc import Mapping
 
+from cadbridge.formats.eplan.elements import definition_of, template
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.ports import decode_names, encode_names
-from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
 

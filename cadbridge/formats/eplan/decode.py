@@ -11,12 +11,12 @@ from cadbridge.formats.eplan.connector import (
     Contacts,
     decode_connector,
 )
+from cadbridge.formats.eplan.elements import DOCUMENTS
 from cadbridge.formats.eplan.encode import NOT_STATED, length_text, metres
 from cadbridge.formats.eplan.evidence import attach, decode_note
 from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.record import DOCUMENTS
 from cadbridge.formats.eplan.records import PART_TYPES
 from cadbridge.formats.eplan.rows import Rows, decode_rows
 from cadbridge.formats.eplan.sheet import ORDER_NUMBER

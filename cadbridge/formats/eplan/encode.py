@@ -12,14 +12,14 @@ from cadbridge.formats.eplan.connector import (
     encode_connector,
     face_contacts,
 )
-from cadbridge.formats.eplan.evidence import collect, encode_note
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.record import (
+from cadbridge.formats.eplan.elements import (
     DOCUMENTS,
     part_attributes,
     variant_attributes,
 )
+from cadbridge.formats.eplan.evidence import collect, encode_note
+from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.sheet import FreeProperty, to_node
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.formats.eplan.topics import (

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from cadbridge.formats.eplan.elements import definition_of, template
 from cadbridge.formats.eplan.labels import decode_entries, encode_entries, spoken
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.mapping.codecs import decode_designations, encode_designations
 from cadbridge.model import Function, FunctionType

@@ -7,6 +7,7 @@ What else is known of a pin stands in its description, of a port in that of the 
 
 from collections.abc import Mapping
 
+from cadbridge.formats.eplan.elements import definition_of, template
 from cadbridge.formats.eplan.labels import (
     Entry,
     decode_entries,
@@ -16,7 +17,6 @@ from cadbridge.formats.eplan.labels import (
 )
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.template import definition_of, template
 from cadbridge.formats.eplan.texts import plain, unplain
 from cadbridge.model import Direction, Pin, Port
 

@@ -13,14 +13,13 @@ from cadbridge.formats.eplan.cable import (
     decode_conductors,
     encode_cable,
 )
+from cadbridge.formats.eplan.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.functions import decode_functions, encode_functions
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.ports import decode_ports, encode_ports
-from cadbridge.formats.eplan.template import definition_of
 from cadbridge.model import Conductor, Function, Port
 
-TAG = "functiontemplate"
 _REMEMBERED = 256
 """Lists of templates."""
 
@@ -57,13 +56,13 @@ class Templates:
 
 def take_templates(variant: Node, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
-    nodes = variant.children_of(TAG)
+    nodes = variant.children_of(TEMPLATE)
     if any(node.children for node in nodes):
         return _decode(nodes, plan)
     key = tuple([(*node.attributes, *node.attributes.values()) for node in nodes])
     templates = _remembered(key, plan)
     known = iter(templates.nodes)
-    variant.children = [next(known) if child.tag == TAG else child for child in variant.children]
+    variant.children = [next(known) if item.tag == TEMPLATE else item for item in variant.children]
     return templates
 
 
@@ -71,7 +70,7 @@ def take_templates(variant: Node, plan: Plan) -> Templates:
 def _remembered(key: _Key, plan: Plan) -> Templates:
     halves = ((texts, len(texts) // 2) for texts in key)
     pairs = (zip(texts[:half], texts[half:], strict=True) for texts, half in halves)
-    return _decode([Node(TAG, dict(attributes)) for attributes in pairs], plan)
+    return _decode([Node(TEMPLATE, dict(attributes)) for attributes in pairs], plan)
 
 
 def _decode(nodes: list[Node], plan: Plan) -> Templates:
@@ -129,7 +128,7 @@ def encode_templates(
     nodes = encode_ports(ports, plan) + encode_functions(functions, plan) + plugs
     if conductors is not None:
         nodes += encode_cable(conductors, plan, references)
-    number(nodes, TAG)
+    number(nodes, TEMPLATE)
     return nodes
 
 

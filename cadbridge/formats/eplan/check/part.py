@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
+from cadbridge.formats.eplan.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.record import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.tables import function_definitions, product_groups
 
 _GROUPS = (

@@ -9,8 +9,9 @@ from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, MACRO, PICTURE
 from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
+from cadbridge.formats.eplan.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.record import DOCUMENTS, MACROS, PART_ORDER
+from cadbridge.formats.eplan.tables import exported
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.model import Part
 
@@ -67,7 +68,7 @@ def refer(node: Node, files: Sequence[Companion]) -> None:
         title = plain(PurePosixPath(path).name)
         node.attributes[name] = f"{reference_to(path)}\n{title}"
     if fresh:
-        known = [name for name in PART_ORDER if name in node.attributes]
+        known = [name for name in exported("part") if name in node.attributes]
         node.attributes = {name: node.attributes[name] for name in known} | node.attributes
 
 

@@ -3,6 +3,7 @@
 Codes, attribute names, types, lengths and units, from EPLAN's help, editions 2.9 and 2026, XML
 import and export; of lengths the smaller of the XML list and the 2.9 database. ``database``,
 ``lastchange`` of property definitions and the code letter are not in the help, but in exports.
+``exported`` is what the exports of builds 131 to 137 write.
 """
 
 import csv
@@ -36,6 +37,15 @@ def _rows(name: str) -> list[list[str]]:
 def nesting() -> Mapping[str, str]:
     """The parent of each element; of the root, nothing."""
     return dict(_rows("nesting"))
+
+
+@cache
+def exported(element: str) -> Mapping[str, str]:
+    """Attributes that exports write, in their order, each with what it is where nothing is known.
+
+    Those with nothing are left out then.
+    """
+    return {name: always for tag, name, always in _rows("exported") if tag == element}
 
 
 @cache
