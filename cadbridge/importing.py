@@ -9,7 +9,7 @@ from cadbridge.diff import Change, diff, diff_with_file
 from cadbridge.findings import Finding
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
-from cadbridge.reading import by_format, format_at, read_path, resolved
+from cadbridge.reading import files_at, format_at, read_path
 
 RECORDS = "records"
 
@@ -40,10 +40,10 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
     changes: dict[Path, list[Change]] = {}
     findings: list[Finding] = []
     known = library
-    sources = [source for path in files for source in by_format(path)]
+    sources = [source for path in files for source in files_at(path)]
     for path in sources:
         item = format_at(path)
-        result = resolved(item, read_path(path, mappings), known)
+        result = read_path(path, mappings, known)
         findings += (*result.findings, *result.left_behind)
         paths = item.carried_paths() | item.kept_paths
         apart = paths - {RECORDS}

@@ -22,8 +22,14 @@ _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
 
 
-def read_path(path: Path, mappings: Mappings) -> ReadResult:
+def read_path(path: Path, mappings: Mappings, library: Library | None = None) -> ReadResult:
     """Read a file, or all files of a folder as one set of parts.
+
+    Args:
+        path: the file or folder.
+        mappings: how fields meet the format.
+        library: settles what a file alone leaves open; for containers of one part each, by
+            default what the folder holds of them.
 
     Raises:
         FileError: there is nothing to read, or it cannot be read.
@@ -33,19 +39,28 @@ def read_path(path: Path, mappings: Mappings) -> ReadResult:
     if item.read is None:
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
     if path.is_file() or item.canonical:
-        return item.read(path, mappings)
+        result = item.read(path, mappings)
+        return result if library is None else resolved(item, result, library)
     held: dict[Path, frozenset[str]] = {}
     results = []
     for file in _files(path, item):
         result = item.read(file, mappings)
         held[file] = frozenset(part.part_number for part in result.library.parts)
         results.append(replace(result, attachments=no_attachments))  # else every archive stays open
+    if library is None and item.container:
+        library = _merged(results)
+    if library is not None:
+        results = [resolved(item, result, library) for result in results]
     return ReadResult(
-        library=merge_libraries([result.library for result in results]),
+        library=_merged(results),
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
         attachments=_attachments(item.read, held, mappings) if item.container else no_attachments,
     )
+
+
+def _merged(results: Sequence[ReadResult]) -> Library:
+    return merge_libraries([result.library for result in results])
 
 
 def _attachments(
@@ -94,10 +109,12 @@ def format_at(path: Path) -> Format:
     return found[0]
 
 
-def by_format(path: Path) -> list[Path]:
-    """A file, or a folder of one format, as it is; of a folder of several formats the files."""
+def files_at(path: Path) -> list[Path]:
+    """A file or library as it is; of any other folder the files, of whatever formats."""
     found = _formats_in(path) if path.is_dir() else []
-    return [file for item in found for file in _files(path, item)] if len(found) > 1 else [path]
+    if not found or found[0].canonical:
+        return [path]
+    return [file for item in found for file in _files(path, item)]
 
 
 def _formats_in(folder: Path) -> list[Format]:

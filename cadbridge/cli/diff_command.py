@@ -10,7 +10,7 @@ from cadbridge.diff import Change, diff
 from cadbridge.formats import Format
 from cadbridge.model import Library
 from cadbridge.model.fields import library_paths
-from cadbridge.reading import format_at, read_path, resolved
+from cadbridge.reading import format_at, read_path
 from cadbridge.words import counted
 
 
@@ -45,12 +45,14 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
 
 def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list[Library]:
     """Both sides, with what a file leaves open settled as `import` does where one is a library."""
-    results = [read_path(path, session.mappings) for path in paths]
-    for index, other in ((0, 1), (1, 0)):
-        if sides[other].canonical:
-            results[index] = resolved(sides[index], results[index], results[other].library)
-        session.say_findings(results[index].findings)
-    return [result.library for result in results]
+    known: Library | None = None
+    libraries = {}
+    for index in sorted((0, 1), key=lambda index: not sides[index].canonical):
+        result = read_path(paths[index], session.mappings, known)
+        session.say_findings(result.findings)
+        libraries[index] = result.library
+        known = result.library if sides[index].canonical else None
+    return [libraries[0], libraries[1]]
 
 
 def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from .conftest import Run
 
 
@@ -127,6 +129,36 @@ def test_import_takes_each_file_of_a_mixed_folder_in_its_own_format(run: Run) ->
     result = run("import", "out", "--into", "mine")
     assert result.exit_code == 1
     assert "-> 'Drive" in result.stdout
+
+
+def test_what_strangers_lists_in_a_folder_do_not_speak_of_stays(run: Run) -> None:
+    run("init", "mine")
+    Path("sent").mkdir()
+    for name in ("one", "two"):
+        book = Workbook()
+        sheet = book.create_sheet("Pins", 0)
+        sheet.append(["Part number", "Port", "Contact", "Signal"])
+        for contact, signal in {"1": "+48 V", "2": "0 V", "3": "RUN", "PE": "PE"}.items():
+            sheet.append(["ACME.AX1", "X1", contact, signal])
+        book.save(f"sent/{name}.xlsx")
+    told = ["ACME.AX1", "  ~ ports[X1].pins[3].signal: 'ENABLE' -> 'RUN'"]
+    assert run("import", "sent", "--into", "mine").stdout.splitlines() == told
+    assert run("diff", "mine", "sent").stdout.splitlines()[-2:] == told
+
+
+def test_files_of_a_folder_that_contradict_each_other_are_told_apart(run: Run) -> None:
+    run("init", "mine")
+    run("--library", "mine", "export", "--format", "eplan", "--out", "one")
+    run("--library", "mine", "export", "--format", "eplan", "--out", "two")
+    for name, signal in (("one", "STOP"), ("two", "HALT")):
+        path = Path(name, "eplan", "parts.xml")
+        path.write_text(path.read_text("utf-8").replace("ENABLE", signal), "utf-8")
+        Path("sent").mkdir(exist_ok=True)
+        path.rename(f"sent/{name}.xml")
+    result = run("import", "sent", "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert "sent/one.xml says 'STOP', sent/two.xml says 'HALT'" in result.stderr
+    assert "nothing written" in result.stderr
 
 
 def test_diff_with_a_library_settles_what_the_other_side_leaves_open(run: Run) -> None:
