@@ -68,6 +68,7 @@ def _counts(library: Library) -> dict[str, int]:
         "contacts": pins,
         "faces": len(library.faces),
         "manufacturers": len(library.manufacturers),
+        "source documents": len(library.source_documents),
     }
     return {name: count for name, count in counts.items() if count or name == "parts"}
 
