@@ -8,7 +8,7 @@ import pytest
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob, format_named
-from cadbridge.formats.eplan.check import check_stream
+from cadbridge.formats.eplan.check import check_stream, notes
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
 
@@ -268,3 +268,16 @@ def test_foreign_files_show_their_own_mistakes_only() -> None:
 def test_damaged_files_give_one_error(data: bytes) -> None:
     with pytest.raises(FileError):
         list(check_stream(BytesIO(data), "parts.xml"))
+
+
+def test_a_member_without_a_variant_is_told() -> None:
+    assembly = variant('<assemblyposition partnr="B.1" variant="1" pos="1"/>')
+    found = findings(part(assembly), part("", PARTNR="B.1"))
+    assert "B.1 has no variant 1" in [finding.message for finding in found]
+
+
+def test_a_full_temporary_folder_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    few_pages = f"{notes.TABLES}; PRAGMA max_page_count = 10;"
+    monkeypatch.setattr(notes, "TABLES", few_pages)
+    with pytest.raises(FileError, match="temporary folder"):
+        findings(*(part(PARTNR=f"A.{number}") for number in range(1000)))

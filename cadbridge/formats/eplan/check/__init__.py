@@ -1,6 +1,7 @@
 """Checks of parts files against the reference tables, and EPLAN's own checks foretold."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,9 +34,9 @@ def check_stream(stream: BinaryIO, name: str) -> Iterator[Finding]:
     Raises:
         FileError: it is not a parts file, or damaged.
     """
-    check = FileCheck()
     stray = Stray()
-    for node in read_lined_records(stream, name, stray):
-        yield from check.record(node, name)
-    yield from stray_tolerances(stray, name)
-    yield from check.finish()
+    with closing(FileCheck()) as check:
+        for node in read_lined_records(stream, name, stray):
+            yield from check.record(node, name)
+        yield from stray_tolerances(stray, name)
+        yield from check.finish()

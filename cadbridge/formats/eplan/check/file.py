@@ -1,10 +1,11 @@
 """Checks of whole files: what several records must agree about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.eplan.check import rules
+from cadbridge.formats.eplan.check.notes import Notes
 from cadbridge.formats.eplan.check.part import ERP_NUMBERS, check_part, check_positions
 from cadbridge.formats.eplan.check.references import References
 from cadbridge.formats.eplan.check.values import check_attributes, check_element
@@ -15,13 +16,19 @@ _TYPE = "eplan.partsmanagement"
 _UNITS = {"length-unit": ("mm", "inch"), "weight-unit": ("kg",)}
 
 
-@dataclass(slots=True)
 class FileCheck:
-    """Takes the records of one file, or of all documents of an archive, one by one."""
+    """Takes the records of one file, or of all documents of an archive, one by one.
 
-    _numbers: dict[str, Place] = field(default_factory=dict)
-    _erp_numbers: dict[tuple[str, str], Place] = field(default_factory=dict)
-    _references: References = field(default_factory=References)
+    To be closed, as it keeps what it must remember in a temporary file.
+    """
+
+    def __init__(self) -> None:
+        self._notes = Notes()
+        self._references = References(self._notes)
+
+    def close(self) -> None:
+        """Forget what was noted."""
+        self._notes.close()
 
     def record(self, node: Node, file: str) -> Iterator[Finding]:
         """One record, or the root without its records."""
@@ -46,18 +53,16 @@ class FileCheck:
         yield from self._references.finish()
 
     def _note_part(self, node: Node, place: Place) -> Iterator[Finding]:
-        if place.part in self._numbers:
-            first = self._numbers[place.part]
-            message = f"the same number stands at {first.text()}"
-            yield _finding(rules.SAME_NUMBER, message, place)
-        self._numbers.setdefault(place.part, Place(file=place.file, line=place.line))
+        at = Place(file=place.file, line=place.line).text()
+        first = self._notes.first("part", place.part, at)
+        if first is not None:
+            yield _finding(rules.SAME_NUMBER, f"the same number stands at {first}", place)
         for name in ERP_NUMBERS:
             number = node.get(name)
-            if number and (name, number) in self._erp_numbers:
-                message = f"{number} stands at {self._erp_numbers[name, number].text()} as well"
+            first = self._notes.first(name, number, place.text()) if number else None
+            if first is not None:
+                message = f"{number} stands at {first} as well"
                 yield _finding(rules.SAME_ERP_NUMBER, message, replace(place, field=f"part.{name}"))
-            elif number:
-                self._erp_numbers[name, number] = place
 
 
 def _check_root(node: Node, file: str) -> Iterator[Finding]:

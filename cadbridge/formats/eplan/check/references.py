@@ -6,12 +6,11 @@ those only what contradicts the file is told.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import zip_longest
 
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.eplan.check import rules
+from cadbridge.formats.eplan.check.notes import Notes
 from cadbridge.formats.eplan.check.part import CONDUCTOR_ENDS
 from cadbridge.formats.eplan.connector import is_contact
 from cadbridge.formats.eplan.elements import definition_of
@@ -44,18 +43,12 @@ Points = Mapping[tuple[str, str], str]
 """Connection dimension by plug designation and designation."""
 
 
-@dataclass(slots=True)
 class References:
     """Takes the records of a file one by one."""
 
-    _wanted: dict[tuple[str, str], tuple[Rule, Place]] = field(default_factory=dict)
-    _held: set[tuple[str, str]] = field(default_factory=set)
-    _members: list[tuple[Rule, Place, str, str]] = field(default_factory=list)
-    _variants: dict[str, frozenset[str]] = field(default_factory=dict)
-    _ends: list[tuple[Place, str, str]] = field(default_factory=list)
-    _pins: dict[str, set[str]] = field(default_factory=dict)
-    _pattern_uses: list[tuple[str, Place, Points]] = field(default_factory=list)
-    _patterns: dict[str, Points] = field(default_factory=dict)
+    def __init__(self, notes: Notes) -> None:
+        """What is noted goes to these notes."""
+        self._notes = notes
 
     def note(self, node: Node, place: Place) -> None:
         """One record with the place to tell of it."""
@@ -63,30 +56,30 @@ class References:
             self._note_part(node, place)
         elif node.tag in NAMES:
             name = node.get(NAMES[node.tag])
-            self._held.add((node.tag, name))
+            self._notes.first("record", f"{node.tag} {name}", True)
             if node.tag == "terminal":
-                self._patterns[name] = _pattern_points(node)
+                self._notes.replace("pattern", name, _pattern_points(node))
 
     def finish(self) -> Iterator[Finding]:
         """What only shows when all records are known."""
-        for (tag, name), (kind, place) in self._wanted.items():
-            if (tag, name) not in self._held:
+        notes = self._notes
+        for kind, place, tag, name in notes.questions("record"):
+            if notes.get("record", f"{tag} {name}") is None:
                 yield _finding(kind, f"{name} is not in the file", place)
-        for kind, place, number, variant in self._members:
-            if variant not in self._variants.get(number, (variant,)):
+        for kind, place, number, variant in notes.questions("variant"):
+            if self._lacks("variant", number, variant):
                 yield _finding(kind, f"{number} has no variant {variant}", place)
-        for place, number, pin in self._ends:
-            if pin not in self._pins.get(number, (pin,)):
+        for place, number, pin in notes.questions("pin"):
+            if self._lacks("pin", number, pin):
                 yield _finding(rules.BAD_CONDUCTOR_END, f"{number} has no pin {pin}", place)
-        for name, place, points in self._pattern_uses:
-            if name in self._patterns:
-                yield from _compare(name, self._patterns[name], points, place)
+        for place, name, points in notes.questions("pattern"):
+            pattern = notes.get("pattern", name)
+            if pattern is not None:
+                yield from _compare(name, pattern, points, place)
 
     def _note_part(self, node: Node, place: Place) -> None:
         variants = node.children_of("variant")
-        numbers = {variant.get("P_ARTICLE_VARIANT") or "1" for variant in variants}
-        known = self._variants.get(place.part, frozenset())
-        self._variants[place.part] = _shared(known | numbers)
+        self._add("variant", place, {item.get("P_ARTICLE_VARIANT") or "1" for item in variants})
         for name, (tag, kind) in _NAMED.items():
             self._want(tag, kind, node, name, place)
         for child in node.children:
@@ -99,12 +92,23 @@ class References:
             self._note_plugs(variant, place)
         pattern = node.get("P_ARTICLE_REF_TERMINAL_NAME")
         if pattern:
-            self._pattern_uses.append((pattern, place, _part_points(node)))
+            self._notes.ask("pattern", (place, pattern, _part_points(node)))
+
+    def _add(self, kind: str, place: Place, names: set[str]) -> None:
+        """Names that a part has, with those that records of the same number have."""
+        known = self._notes.first(kind, place.part, names)
+        if known is not None and not names <= known:
+            self._notes.replace(kind, place.part, names | known)
+
+    def _lacks(self, kind: str, part: str, name: str) -> bool:
+        """Whether a part that is known does not have that name."""
+        known = self._notes.get(kind, part)
+        return known is not None and name not in known
 
     def _want(self, tag: str, kind: Rule, node: Node, attribute: str, place: Place) -> None:
         name = node.get(attribute)
-        if name and (tag, name) not in self._wanted:
-            self._wanted[tag, name] = kind, _at(node, attribute, place)
+        if name and self._notes.first("wanted", f"{tag} {name}", True) is None:
+            self._notes.ask("record", (kind, _at(node, attribute, place), tag, name))
 
     def _note_members(self, parent: Node, place: Place) -> None:
         for child in parent.children:
@@ -112,14 +116,14 @@ class References:
             if kind and child.get("partnr") and child.get("parttype") in PART_TYPES:
                 at = _at(child, "variant", place)
                 variant = child.get("variant") or "1"
-                self._members.append((kind, at, child.get("partnr"), variant))
+                self._notes.ask("variant", (kind, at, child.get("partnr"), variant))
 
     def _note_plugs(self, variant: Node, place: Place) -> None:
         """The pins of a plug, and where the conductors of a module with plugs lead."""
         templates = variant.children_of("functiontemplate")
         pins = {item.get("terminalNr") for item in templates if is_contact(definition_of(item))}
         if pins:
-            self._pins.setdefault(place.part, set()).update(pins)
+            self._add("pin", place, pins)
         plugs = {}
         for item in variant.children_of("moduleposition"):
             plugs[item.get("devicetag")] = plugs[f"ID:{item.get('moduleid')}"] = item.get("partnr")
@@ -127,13 +131,7 @@ class References:
             for name in CONDUCTOR_ENDS:
                 tag, _, pin = item.get(name).rpartition(":")
                 if tag in plugs and pin:
-                    self._ends.append((_at(item, name, place), plugs[tag], pin))
-
-
-@lru_cache(maxsize=256)
-def _shared(numbers: frozenset[str]) -> frozenset[str]:
-    """One set for all parts that have the same numbers, so that a part takes little memory."""
-    return numbers
+                    self._notes.ask("pin", (_at(item, name, place), plugs[tag], pin))
 
 
 def _at(node: Node, attribute: str, place: Place) -> Place:

@@ -1,6 +1,7 @@
 """Holding an EDZ against what EPLAN needs: its manifest, its files and the names between them."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -66,7 +67,8 @@ def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
         yield from contents.findings
         yield from _container(contents)
         yield from _case(contents)
-        yield from _records(contents)
+        with closing(FileCheck()) as parts_data:
+            yield from _records(contents, parts_data)
         for member in contents.others():
             archive.read(member)
 
@@ -92,7 +94,7 @@ def _case(contents: Contents) -> Iterator[Finding]:
             yield Finding(rule=CASE_DIFFERS, message=message, place=place)
 
 
-def _records(contents: Contents) -> Iterator[Finding]:
+def _records(contents: Contents, parts_data: FileCheck) -> Iterator[Finding]:
     keys = {
         file.member.name: package.key
         for package, files in contents.packages
@@ -100,7 +102,6 @@ def _records(contents: Contents) -> Iterator[Finding]:
         if file.item.name.casefold() == "part"
     }
     names = {member.name.casefold(): member.name for member in contents.archive.members}
-    parts_data = FileCheck()
     for member in contents.records():
         place = member_place(contents.archive, member)
         content = contents.archive.read(member)
