@@ -59,12 +59,16 @@ def _describe(path: Path) -> Mapping[str, str]:
 
 
 def _next_steps(folder: Path) -> str:
-    path = folder / EXPORTED
+    return import_steps(folder / EXPORTED, "XML", "XPamImportXml")
+
+
+def import_steps(path: Path, file_type: str, converter: str) -> str:
+    """How to bring a file into EPLAN, in words."""
     return (
         f"To import {path} into EPLAN: Utilities > Parts > Management, then Extras > Import, "
-        "file type XML. From the command line: "
+        f"file type {file_type}. From the command line: "
         f'EPLAN.exe partsmanagementapi /TYPE:IMPORT /IMPORTFILE:"{path}" '
-        "/FORMAT:XPamImportXml /MODE:2"
+        f"/FORMAT:{converter} /MODE:2"
     )
 
 

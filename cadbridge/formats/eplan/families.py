@@ -35,14 +35,13 @@ class CableFamilies:
 
     def add(self, part: Part) -> Part | None:
         """Take in one order code of a cable; gives it back where it differs from the others."""
-        first = self._parts.get(part.part_number)
-        if first is None:
-            self._parts[part.part_number] = _with_codes(part)
-            return None
-        unequal = _unequal(first, part) or _repeated(first, part)
-        if unequal:
-            return self._apart(part, unequal)
-        self._parts[part.part_number] = _joined(first, part)
+        own = _with_codes(part)
+        first = self._parts.setdefault(part.part_number, own)
+        if first is not own:
+            unequal = _unequal(first, part) or _repeated(first, part)
+            if unequal:
+                return self._apart(part, unequal)
+            self._parts[part.part_number] = _joined(first, own)
         return None
 
     def joined(self, part_number: str) -> Part | None:
@@ -100,27 +99,17 @@ def _repeated(first: Part, other: Part) -> list[str]:
     return ["order_number"] if _spec(other).lengths[0].order_code in codes else []
 
 
-def _joined(first: Part, part: Part) -> Part:
-    cable = replace(_spec(first), lengths=_spec(first).lengths + _spec(part).lengths)
-    return replace(first, cable=cable, extras=_codes(first) | _merged_codes(first, part))
+def _joined(first: Part, other: Part) -> Part:
+    cable = replace(_spec(first), lengths=_spec(first).lengths + _spec(other).lengths)
+    codes = {**kept_codes(first), **kept_codes(other)}
+    return replace(first, cable=cable, extras={FORMAT: {ORDER_CODES: codes}} if codes else {})
 
 
 def _with_codes(part: Part) -> Part:
     """The part with what is kept of it under its order code."""
     kept = part.extras.get(FORMAT)
-    if not kept:
-        return part
     code = _spec(part).lengths[0].order_code
-    return replace(part, extras={**part.extras, FORMAT: {ORDER_CODES: {code: kept}}})
-
-
-def _codes(part: Part) -> dict[str, Extra]:
-    return dict(part.extras)
-
-
-def _merged_codes(first: Part, part: Part) -> dict[str, Extra]:
-    codes = {**kept_codes(first), **kept_codes(_with_codes(part))}
-    return {FORMAT: {ORDER_CODES: dict(codes)}} if codes else {}
+    return replace(part, extras={FORMAT: {ORDER_CODES: {code: kept}}}) if kept else part
 
 
 def kept_codes(part: Part) -> Mapping[str, Extra]:

@@ -1,17 +1,13 @@
 """EDZ: archives of EPLAN parts data, one file a record, with pictures, macros and documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, ReadResult, WriteJob
-from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Kind, Library
-
-
-def _capabilities() -> Mapping[str, Capability]:
-    """What the XML inside carries, the archive carries."""
-    return shipped_mappings()["eplan"].capabilities
+from cadbridge.formats import ReadResult, WriteJob
+from cadbridge.formats.eplan import FORMAT, import_steps
+from cadbridge.mapping import Mappings
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
@@ -23,13 +19,7 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
 def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
     from cadbridge.formats.eplan.edz.check import check_file  # noqa: PLC0415 - only where checked
 
-    yield from check_file(path, mappings)
-
-
-def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.eplan.families import settle  # noqa: PLC0415 - only where read
-
-    return settle(result, library)
+    return check_file(path, mappings)
 
 
 def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
@@ -41,7 +31,7 @@ def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     from cadbridge.formats.eplan.edz.writer import export_files  # noqa: PLC0415 - where written
 
-    yield from export_files(job, folder / "eplan")
+    return export_files(job, folder / "eplan")
 
 
 def _describe(path: Path) -> Mapping[str, str]:
@@ -51,13 +41,7 @@ def _describe(path: Path) -> Mapping[str, str]:
 
 
 def _next_steps(folder: Path) -> str:
-    path = folder / "eplan" / "parts.edz"
-    return (
-        f"To import {path} into EPLAN: Utilities > Parts > Management, then Extras > Import, "
-        "file type EDZ. From the command line: "
-        f'EPLAN.exe partsmanagementapi /TYPE:IMPORT /IMPORTFILE:"{path}" '
-        "/FORMAT:IXPartsImportExportEdz /MODE:2"
-    )
+    return import_steps(folder / "eplan" / "parts.edz", "EDZ", "IXPartsImportExportEdz")
 
 
 def _recognises(path: Path) -> bool:
@@ -66,12 +50,11 @@ def _recognises(path: Path) -> bool:
     return is_archive(path)
 
 
-EDZ_FORMAT = Format(
+EDZ_FORMAT = replace(
+    FORMAT,
     name="edz",
     title="EPLAN parts archive (EDZ)",
     suffixes=(".edz",),
-    kinds=frozenset(Kind),
-    capabilities=_capabilities,
     read=_read,
     write=_write,
     export=_export,
@@ -79,8 +62,8 @@ EDZ_FORMAT = Format(
     check=_check,
     describe=_describe,
     next_steps=_next_steps,
-    resolve=_resolve,
-    keeps_twins=True,
     partial_paths=frozenset(("cable.lengths",)),
     container=True,
+    options=(),
 )
+"""What the XML inside carries, the archive carries."""

@@ -1,6 +1,6 @@
 """What is in an EDZ that someone made: its packages and members, and what is odd about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -95,20 +95,21 @@ def read_contents(archive: Archive) -> Contents:
     """
     contents = Contents(archive)
     members = _by_name(contents)
-    manifest = members.exact.pop(MANIFEST, None) or members.without_case.get(MANIFEST)
+    without_case = {name.casefold(): member for name, member in members.items()}
+    manifest = members.pop(MANIFEST, None) or without_case.get(MANIFEST)
     if manifest is None:
         _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=str(archive.path)))
-        contents.unnamed = list(members.exact.values())
+        contents.unnamed = list(members.values())
         return contents
     named = {manifest.name}
     place = Place(file=member_place(archive, manifest))
     elements = read_records(BytesIO(archive.read(manifest)), place.file, MANIFEST_ROOT)
     contents.version = next(elements).get("version")
     for package in packages_of(elements):
-        files = list(_files(contents, package, members, place.file))
+        files = list(_files(contents, package, members, without_case, place.file))
         named.update(file.member.name for file in files)
         contents.packages.append((package, files))
-    contents.unnamed = [member for name, member in members.exact.items() if name not in named]
+    contents.unnamed = [member for name, member in members.items() if name not in named]
     for member in contents.unnamed:
         _note(contents, NOT_NAMED, f"{member.name} stands in no package", place)
     return contents
@@ -137,30 +138,28 @@ def member_place(archive: Archive, member: Member) -> str:
     return f"{archive.path}!{member.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Members:
-    exact: dict[str, Member]
-    without_case: dict[str, Member]
-
-
-def _by_name(contents: Contents) -> _Members:
-    exact: dict[str, Member] = {}
+def _by_name(contents: Contents) -> dict[str, Member]:
+    members: dict[str, Member] = {}
     for member in contents.archive.members:
-        if member.name in exact:
+        if member.name in members:
             place = Place(file=member_place(contents.archive, member))
             _note(contents, STORED_TWICE, f"{member.name} is stored again", place)
-        exact[member.name] = member
-    return _Members(exact, {name.casefold(): member for name, member in exact.items()})
+        members[member.name] = member
+    return members
 
 
 def _files(
-    contents: Contents, package: Package, members: _Members, manifest: str
+    contents: Contents,
+    package: Package,
+    members: Mapping[str, Member],
+    without_case: Mapping[str, Member],
+    manifest: str,
 ) -> Iterator[NamedFile]:
     for item in package.items:
-        member = members.exact.get(item.path)
+        member = members.get(item.path)
         place = Place(file=manifest, line=item.line, part=package.key)
         if member is None:
-            member = members.without_case.get(item.path.casefold())
+            member = without_case.get(item.path.casefold())
             if member is None:
                 _note(contents, FILE_MISSING, f"{item.path} is not there", place)
                 continue

@@ -81,20 +81,17 @@ def _package_node(package: Package) -> Node:
 
 def packages_of(elements: Iterable[Node]) -> Iterator[Package]:
     """The packages that a manifest's elements hold, however deep they stand."""
-    for node in elements:
-        if node.tag == "package":
-            items = (
-                Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
-                for item in _items(node)
-            )
-            yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
-        else:
-            yield from packages_of(node.children)
+    for node in _below(elements, "package"):
+        items = (
+            Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
+            for item in _below(node.children, "item")
+        )
+        yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
 
 
-def _items(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if child.tag == "item":
-            yield child
+def _below(nodes: Iterable[Node], tag: str) -> Iterator[Node]:
+    for node in nodes:
+        if node.tag == tag:
+            yield node
         else:
-            yield from _items(child)
+            yield from _below(node.children, tag)

@@ -8,7 +8,6 @@ the memory of its names.
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from cadbridge.files import atomic_file
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, SevenZipWriter
@@ -26,24 +25,15 @@ class _Place:
 
 
 class Staging:
-    """The members of an archive to be; use it in a ``with`` block."""
+    """The members of an archive to be; to be closed."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115 - see close
         self._places: dict[str, _Place] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
-
     def close(self) -> None:
         """Drop what was laid aside."""
         self._file.close()
-
-    def __contains__(self, path: str) -> bool:
-        return path in self._places
 
     def add(self, path: str, content: Packed) -> None:
         """Lay a member aside; of several at one path the first stays."""

@@ -16,7 +16,6 @@ from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.sevenzip_writer import pack
 from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
-from cadbridge.model import Part
 
 
 def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
@@ -27,9 +26,8 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
     """
     maker = _RecordMaker(job)
     with Bundle() as bundle:
-        for part in job.parts:
-            for record in maker.records(part):
-                bundle.add(record)
+        for record in maker.records():
+            bundle.add(record)
         _finish(bundle, maker, path)
     return maker.writer.unknown_faces(job.parts)
 
@@ -43,14 +41,13 @@ def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:
     maker = _RecordMaker(job)
     names = FreeNames("parts.edz")
     with Bundle() as bundle:
-        for part in job.parts:
-            for record in maker.records(part):
-                bundle.add(record)
-                path = folder / names.take(record.key, ".edz")
-                with Bundle() as single:
-                    single.add(record)
-                    single.write(path)
-                yield path
+        for record in maker.records():
+            bundle.add(record)
+            path = folder / names.take(record.key, ".edz")
+            with Bundle() as single:
+                single.add(record)
+                single.write(path)
+            yield path
         _finish(bundle, maker, folder / "parts.edz")
     yield folder / "parts.edz"
 
@@ -71,19 +68,20 @@ class _RecordMaker:
         self._folders = FreeNames()
         self.shared = SharedRecords(job, self.writer)
 
-    def records(self, part: Part) -> Iterator[Record]:
-        """The records of a part: one, or for a cable one an order code.
+    def records(self) -> Iterator[Record]:
+        """The records of all parts: of each one, or for a cable one an order code.
 
         Raises:
             FileError: a value cannot be written; names part and field.
         """
-        folder = self._folders.take(part.part_number)
-        files = tuple(companions(self._job, self._pictures, part, folder))
-        for node in self.writer.nodes(part):
-            refer(node, files)
-            yield Record(
-                node.get("P_ARTICLE_PARTNR"),
-                pack(self.writer.document(node, part)),
-                tuple(self.shared.of_part(node)),
-                files,
-            )
+        for part in self._job.parts:
+            folder = self._folders.take(part.part_number)
+            files = tuple(companions(self._job, self._pictures, part, folder))
+            for node in self.writer.nodes(part):
+                refer(node, files)
+                yield Record(
+                    node.get("P_ARTICLE_PARTNR"),
+                    pack(self.writer.document(node, part)),
+                    tuple(self.shared.of_part(node)),
+                    files,
+                )

@@ -1,5 +1,6 @@
 """Putting an archive together, its names, and its manifest."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from cadbridge.formats.eplan.edz.staging import Staging
 
 def test_members_lie_by_path_ignoring_case_and_the_manifest_last(tmp_path: Path) -> None:
     paths = ["manifest.xml", "items/picture/b", "items/partxml/Z", "items/partxml/a", "items/a"]
-    with Staging() as staging:
+    with closing(Staging()) as staging:
         for path in paths:
             staging.add(path, pack(path.encode()))
         staging.write(tmp_path / "a.edz")
@@ -23,7 +24,7 @@ def test_members_lie_by_path_ignoring_case_and_the_manifest_last(tmp_path: Path)
 
 
 def test_member_given_twice_is_stored_once(tmp_path: Path) -> None:
-    with Staging() as staging:
+    with closing(Staging()) as staging:
         staging.add("a", pack(b"first"))
         staging.add("a", pack(b"second"))
         staging.write(tmp_path / "a.edz")
@@ -34,7 +35,7 @@ def test_member_given_twice_is_stored_once(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "a.edz"
     target.write_bytes(b"old")
-    with pytest.raises(UnicodeEncodeError), Staging() as staging:
+    with pytest.raises(UnicodeEncodeError), closing(Staging()) as staging:
         staging.add("\ud800", pack(b"x"))
         staging.write(target)
     assert target.read_bytes() == b"old"
