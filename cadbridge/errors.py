@@ -19,6 +19,9 @@ from cadbridge.findings import Finding, Place
 class CadbridgeError(Exception):
     """Root of all errors of this package."""
 
+    hint: str = ""
+    """What to do, where that is known."""
+
 
 class FileError(CadbridgeError, ValueError):
     """A file could not be read or written as a whole."""
@@ -52,5 +55,6 @@ class UnknownPart(CadbridgeError, LookupError):
     def __init__(self, pattern: str, nearest: Sequence[str] = ()):
         self.pattern = pattern
         self.nearest = tuple(nearest)
-        hint = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"no part matches {pattern!r}{hint}")
+        meant = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else ""
+        self.hint = "" if self.nearest else "`cadbridge list` names all parts"
+        super().__init__(f"no part matches {pattern!r}{meant}")

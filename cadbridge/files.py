@@ -84,7 +84,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
             yield stream
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        raise FileError(message, path=path) from error
+        raise FileError(message, path=path, hint=advice(error)) from error
 
 
 @contextmanager
@@ -127,7 +127,7 @@ def missing(path: Path) -> FileError:
 def advice(error: OSError) -> str:
     """What to do where the system refuses; empty where nothing is known."""
     if isinstance(error, PermissionError):
-        return "it may be open in another program (Excel, a CAD program), or you may not write here"
+        return "close it in other programs (Excel, CAD); or you have no right to read or write here"
     if error.errno == errno.ENOSPC:
         return "the file that was there is unchanged; make room, or write elsewhere"
     return ""

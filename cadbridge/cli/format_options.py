@@ -14,8 +14,8 @@ def with_format_options(function: Any) -> Any:
         function = click.option(
             f"--{option.flag}",
             option.key,
-            type=click.Choice(option.choices, case_sensitive=False),
-            default=option.choices[0],
+            type=click.Choice([str(choice) for choice in option.choices], case_sensitive=False),
+            default=str(option.choices[0]),
             show_default=True,
             help=option.help,
         )(function)

@@ -1,5 +1,6 @@
 """The ``cadbridge`` command, its global options, and what happens when something goes wrong."""
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -71,6 +72,11 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except CadbridgeError as error:
             session.report(error)
+        except click.NoSuchOption as error:
+            if not any(error.option_name in option.opts for option in self.params):
+                raise
+            place = f"It stands before the command: cadbridge {error.option_name} ..."
+            raise click.UsageError(f"{error.message} {place}", error.ctx) from None
         except BrokenPipeError:
             raise  # the reader of a pipe went away; click ends quietly
         except OSError as error:
@@ -114,6 +120,7 @@ def main(
 
     `cadbridge export` writes the whole library to ./export.
     """
+    ctx.color = False if os.environ.get("NO_COLOR") else None
     ctx.obj = Session(
         library_path=library_path, mappings_path=mappings_path, quiet=quiet, verbose=verbose
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cadbridge.errors import CadbridgeError, FileError, FindingsError
+from cadbridge.errors import CadbridgeError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted
 
@@ -91,7 +91,7 @@ class Session:
         for finding in error.findings if isinstance(error, FindingsError) else ():
             click.echo(finding_text(finding), err=True)
         click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
-        if isinstance(error, FileError) and error.hint:
+        if error.hint:
             click.echo(f"  {error.hint}", err=True)
 
 

@@ -1,5 +1,6 @@
 """Tables for people: coloured on a terminal, plain and never cut in a pipe."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -16,7 +17,11 @@ def console() -> Console:
     """The console on stdout; NO_COLOR is honoured."""
     is_terminal = sys.stdout.isatty()
     return Console(
-        file=sys.stdout, width=None if is_terminal else _PIPE_WIDTH, highlight=False, markup=False
+        file=sys.stdout,
+        width=None if is_terminal else _PIPE_WIDTH,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
     )
 
 

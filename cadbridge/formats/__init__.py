@@ -9,6 +9,7 @@ called.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -172,9 +173,10 @@ def format_named(name: str) -> Format:
     try:
         return formats()[name]
     except KeyError:
-        known = ", ".join(formats())
+        close = get_close_matches(name, formats(), n=1)
+        meant = f"; did you mean {close[0]!r}?" if close else ""
         raise UnsupportedFormat(
-            f"there is no format {name!r}", hint=f"known formats: {known}"
+            f"there is no format {name!r}{meant}", hint=f"known formats: {', '.join(formats())}"
         ) from None
 
 

@@ -26,30 +26,29 @@ def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
     assert "Did you mean 'show'?" in result.stderr
 
 
+def test_a_mistyped_format_is_answered_with_the_nearest(run: Run) -> None:
+    result = run("export", "--format", "exel")
+    assert result.exit_code == 2
+    assert "there is no format 'exel'; did you mean 'excel'?" in result.stderr
+    assert "known formats: dxf, edz" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--library", "-q"])
+def test_a_global_option_after_the_command_is_told_its_place(run: Run, option: str) -> None:
+    result = run("export", option, "mine")
+    assert result.exit_code == 2
+    assert f"It stands before the command: cadbridge {option} ..." in result.stderr
+
+
+def test_options_show_their_values_as_they_are_typed(run: Run) -> None:
+    assert "[default: mating]" in " ".join(run("export", "--help").stdout.split())
+
+
 def test_list_names_parts_by_kind(run: Run) -> None:
     result = run("list", "--kind", "contactor")
     assert result.exit_code == 0
     assert "SIE.3RT2026-2EK60" in result.stdout
     assert "DUET" not in result.stdout
-
-
-def test_show_for_machines_keeps_numbers_as_they_are_written(run: Run) -> None:
-    parts = json.loads(run("show", "--json", "*").stdout)
-    cable = next(part for part in parts if part["part_number"] == "MPC.POWER CABLE for DUET")
-    assert cable["cable"]["lengths"][0]["length_mm"] == "5000"
-    assert len(parts) == len(json.loads(run("list", "--json").stdout))
-
-
-def test_list_for_machines(run: Run) -> None:
-    (item,) = json.loads(run("list", "--json", "duet hv 60").stdout)
-    assert item["part_number"] == "MPC.DUET HV 60"
-    assert item["holds"] == "5 ports, 35 contacts"
-
-
-def test_show_a_drive_prints_each_port_with_its_pins(run: Run) -> None:
-    text = run("show", "DUET 40").stdout
-    for word in ("POWER", "CAN IN", "I/O", "CAN OUT", "+24 Vdc", "48 VP +", "AIN 0", "PE + Shield"):
-        assert word in text
 
 
 def test_show_a_cable_by_an_order_code(run: Run) -> None:
@@ -71,6 +70,10 @@ def test_an_unknown_part_is_answered_with_the_nearest(run: Run) -> None:
     assert result.exit_code == 2
     assert "MPC.DUET HV 60" in result.stderr
     assert result.stdout == ""
+
+
+def test_a_part_like_no_other_is_answered_with_where_to_look(run: Run) -> None:
+    assert "`cadbridge list` names all parts" in run("show", "XYZ").stderr
 
 
 def test_schema_is_the_shipped_one(run: Run) -> None:

@@ -24,7 +24,7 @@ def test_a_file_that_may_not_be_written(run: Run, monkeypatch: pytest.MonkeyPatc
     result = run("export", "DUET 40", "--format", "excel")
     assert result.exit_code == 2
     assert "pin-lists.xlsx" in result.stderr
-    assert "open in another program" in result.stderr
+    assert "close it in other programs" in result.stderr
     assert not [path for path in Path("export").rglob("*") if path.is_file()]
 
 
@@ -60,7 +60,27 @@ def test_a_folder_that_may_not_be_written(
     assert error.startswith(f"error: {Path('export')}")
     assert error.endswith(": cannot be written: Permission denied")
     assert "cadbridge-" not in error
-    assert "may not write here" in hint
+    assert "no right to read or write here" in hint
+
+
+@pytest.mark.parametrize(
+    "name", ["eplan/parts.xml", "eplan/parts.edz", "excel/pin-lists.xlsx", "my.yaml", "face.dxf"]
+)
+def test_a_file_that_may_not_be_read(run: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """As Windows answers for a workbook that is open in Excel."""
+
+    def refuse(self: Path, *how: object, **named: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    path = Path(name)
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    monkeypatch.setattr(Path, "open", refuse)
+    result = run("show", name)
+    assert result.exit_code == 2
+    error, hint = result.stderr.splitlines()
+    assert error.startswith(f"error: {path}: ") and error.endswith("Permission denied")
+    assert "close it in other programs" in hint
 
 
 def test_an_output_folder_that_is_a_file(run: Run) -> None:
@@ -105,10 +125,35 @@ def test_notes_are_counted_and_verbose_prints_them(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == ""
 
 
-def test_no_colour_in_a_pipe_nor_with_no_color() -> None:
+def test_no_colour_in_a_pipe() -> None:
     words = [sys.executable, "-m", "cadbridge", "show", "DUET 40"]
     done = subprocess.run(words, capture_output=True, check=True)
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("words", [["list", "DUET 40"], ["show", "DUET 41"]])
+def test_colours_on_a_terminal_but_not_with_no_color(words: list[str]) -> None:
+    assert "\x1b[" in on_a_terminal(*words)
+    assert "\x1b[" not in on_a_terminal(*words, NO_COLOR="1")
+
+
+def on_a_terminal(*words: str, **surroundings: str) -> str:
+    import pty
+
+    ours, theirs = pty.openpty()
+    plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(
+        [sys.executable, "-m", "cadbridge", *words],
+        stdout=theirs,
+        stderr=theirs,
+        env=plain | {"TERM": "xterm"} | surroundings,
+        check=False,
+    )
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    os.close(theirs)
+    return shown
 
 
 def test_a_letter_that_the_output_cannot_hold_is_written_by_its_number() -> None:
