@@ -7,6 +7,7 @@ from pathlib import Path
 from cadbridge.changes import conflicts, merge
 from cadbridge.diff import Change, diff, diff_with_file
 from cadbridge.findings import Finding
+from cadbridge.gaps import with_gaps_filled
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.reading import files_at, format_at, read_path
@@ -18,14 +19,24 @@ RECORDS = "records"
 class ImportPlan:
     """What importing files would change in a library."""
 
+    library: Library
     changes: Mapping[Path, Sequence[Change]]
     """By file."""
     findings: tuple[Finding, ...]
     """What the readers noticed, and conflicts between the files."""
 
     def merged(self) -> list[Change]:
-        """The changes of all files, each once."""
-        return merge({str(path): changes for path, changes in self.changes.items()})
+        """The changes of all files, each once; the files are the sources of what was missing."""
+        changes = merge({str(path): changes for path, changes in self.changes.items()})
+        return with_gaps_filled(self.library, changes, self._file_of)
+
+    def _file_of(self, part: str, place: str) -> str:
+        """The name of the first file that a value comes from."""
+        return next(
+            path.name
+            for path, changes in self.changes.items()
+            if any(item.part == part and place.startswith(item.place) for item in changes)
+        )
 
 
 def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> ImportPlan:
@@ -53,4 +64,4 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
     for path in sources[-1:]:  # the records of all files together, which are no one file's own
         changes[path] += diff(library, known, {RECORDS})
     findings += conflicts({str(path): found for path, found in changes.items()})
-    return ImportPlan(changes=changes, findings=tuple(findings))
+    return ImportPlan(library=library, changes=changes, findings=tuple(findings))

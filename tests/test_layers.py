@@ -20,6 +20,7 @@ LAYERS = [
     {"workers"},
     {"diff", "check", "export", "reading", "convert"},
     {"changes"},
+    {"gaps"},
     {"verify", "importing"},
     {"api"},
     {"cli"},

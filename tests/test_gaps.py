@@ -1,0 +1,110 @@
+"""What is missing in a library and what a file fills in, with the file as its source."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cadbridge.changes import apply
+from cadbridge.diff import diff
+from cadbridge.formats import Format, WriteJob, formats
+from cadbridge.gaps import with_gaps_filled
+from cadbridge.importing import plan_import
+from cadbridge.library.starter import start_library
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import (
+    CableSpec,
+    Certainty,
+    Conductor,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Source,
+    SourceDocument,
+)
+from cadbridge.reading import read_path
+
+READABLE = {item.name: item for item in formats().values() if item.read}
+PRINTED = Source(document="manual")
+
+
+def missing(field: str) -> Source:
+    return Source(field=field, certainty=Certainty.MISSING, reason="None printed.")
+
+
+def cable(*cross_sections: str | None) -> Library:
+    """A cable of which the whole part says that the cross-sections are missing."""
+    rows = tuple(
+        Conductor(id=str(number), cross_section_mm2=Decimal(text) if text else None)
+        for number, text in enumerate(cross_sections)
+    )
+    sources = (PRINTED, missing("cable.conductors.cross_section_mm2"))
+    return Library(
+        parts=(Part(part_number="GEN.1", cable=CableSpec(conductors=rows), sources=sources),)
+    )
+
+
+def filled(old: Library, new: Library) -> Library:
+    return apply(old, with_gaps_filled(old, diff(old, new), lambda part, place: "sent.xlsx"))
+
+
+def sources_of(library: Library) -> Sequence[Source]:
+    return library.parts[0].sources
+
+
+def test_a_source_goes_when_all_that_it_calls_missing_is_there() -> None:
+    library = filled(cable(None, None), cable("0.5", "1.5"))
+    origin = Source(field="cable.conductors.cross_section_mm2", document="sent.xlsx")
+    assert sources_of(library) == (PRINTED, origin)
+    assert library.source_documents == (SourceDocument(id="sent.xlsx", title="sent.xlsx"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (cable(None, None), cable("0.5", None)),
+        (cable(None), cable(None)),
+        (cable("0.5"), cable("0.75")),
+        (cable("0.5"), cable(None)),
+    ],
+)
+def test_a_source_stays_while_something_is_missing_or_if_no_gap_is_filled(
+    old: Library, new: Library
+) -> None:
+    assert sources_of(filled(old, new)) == sources_of(old)
+    assert filled(old, new).source_documents == ()
+
+
+def test_a_part_that_is_new_comes_with_its_own_sources() -> None:
+    assert filled(Library(), cable("0.5")) == cable("0.5")
+
+
+@pytest.mark.parametrize("item", READABLE.values(), ids=READABLE)
+def test_the_file_becomes_the_source_and_says_so_once(item: Format, tmp_path: Path) -> None:
+    start_library(tmp_path / "mine")
+    told = read_path(tmp_path / "mine", shipped_mappings()).library
+    ours, theirs = (with_signal(told, signal) for signal in ("", "0 V"))
+    assert item.export is not None
+    job = WriteJob(library=theirs, parts=theirs.parts, mappings=shipped_mappings())
+    files = [path for path in item.export(job, tmp_path) if path.suffix in item.suffixes]
+    plan = plan_import(ours, files, shipped_mappings())
+    changed = apply(ours, plan.merged())
+    pin = changed.part_by_number["ACME.AX1"].ports[0].pins[1]
+    (document,) = changed.source_documents[len(ours.source_documents) :]
+    assert (pin.signal, pin.sources) == ("0 V", (Source(field="signal", document=document.id),))
+    assert document.id in {path.name for path in files}
+    assert plan_import(changed, files, shipped_mappings()).merged() == []
+
+
+def with_signal(library: Library, signal: str) -> Library:
+    """The library with a signal that a source calls missing."""
+    (drive,) = (part for part in library.parts if part.ports)
+    port: Port = drive.ports[0]
+    pin: Pin = replace(port.pins[1], signal=signal, sources=(missing("signal"),))
+    ports = (replace(port, pins=(port.pins[0], pin, *port.pins[2:])),)
+    return library.with_parts(
+        tuple(replace(part, ports=ports) if part is drive else part for part in library.parts)
+    )
