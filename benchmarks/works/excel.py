@@ -48,13 +48,11 @@ def raw_write(size: int, folder: Path) -> Run:
 
 
 def _finished_tables(job: Any) -> list[list[list[Any]]]:
-    from hashlib import blake2b
-
     from cadbridge.formats.excel.columns import Layout
-    from cadbridge.formats.excel.pin_lists import TableView
+    from cadbridge.formats.excel.table_view import TableView
 
     layout = Layout(job.mappings["excel"])
-    return [[*TableView(table, layout, job).rows(blake2b())] for table in layout.tables.values()]
+    return [[*TableView(table, layout, job).rows()] for table in layout.tables.values()]
 
 
 def prepare(size: int, folder: Path) -> None:

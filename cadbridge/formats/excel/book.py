@@ -17,13 +17,14 @@ from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
 from cadbridge.formats.excel.fit import LINE
 from cadbridge.formats.excel.flatten import Value
-from cadbridge.formats.excel.limits import EXACT_DIGITS
 from cadbridge.formats.excel.rules import TOO_LONG
 from cadbridge.formats.excel.sheet_names import SheetNames
 from cadbridge.formats.excel.styles import FONT, Styles
 
 CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""
+EXACT_DIGITS = 15
+"""Significant digits that a number cell keeps (Excel specifications and limits)."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
 

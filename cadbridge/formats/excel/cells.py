@@ -1,7 +1,6 @@
 """One cell to one value of the model, with everything that was odd about it as findings."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -12,7 +11,6 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Column, Layout, unit_of_title
 from cadbridge.formats.excel.grid import Cell
-from cadbridge.formats.excel.limits import LONGEST_TEXT
 from cadbridge.formats.excel.lists import decode_list
 from cadbridge.formats.excel.numbers import (
     exact,
@@ -23,6 +21,8 @@ from cadbridge.formats.excel.numbers import (
 )
 from cadbridge.model.number import within_bounds
 
+LONGEST_TEXT = 32_767
+"""UTF-16 units in a cell (Excel specifications and limits)."""
 _BLANKS = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]")
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}]")
 
@@ -66,12 +66,16 @@ class CellReader:
         """The value of a cell; None where it holds none that can be used."""
         if not self._is_usable(cell, sheet):
             return None
-        if column.codec in ("number", "count"):
+        if column.is_number:
             return self._number(column, cell, sheet, title)
         if column.codec in ("yes_no", "choice"):
             return self._word(column, cell, sheet)
         text = self.text(column, cell, sheet)
-        return _DECODERS.get(column.codec, CellReader._plain)(self, text, cell, sheet)
+        if column.codec in ("name", "code"):
+            return self._identifier(text, cell, sheet)
+        if column.codec == "colour":
+            return self._colour(text, cell, sheet)
+        return decode_list(text) if column.codec == "list" else text
 
     def extra(self, cell: Cell | None, sheet: str) -> str:
         """The text of a cell in a column that is not known."""
@@ -157,17 +161,11 @@ class CellReader:
             return None
         return meant == "yes" if column.codec == "yes_no" else meant
 
-    def _plain(self, text: str, cell: Cell, sheet: str) -> str:
-        return text
-
     def _identifier(self, text: str, cell: Cell, sheet: str) -> str:
         tidy = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip()
         if tidy != text:
             self.report(rules.TIDIED, f"{text!r} read as {tidy!r}", sheet, cell.name)
         return tidy
-
-    def _list(self, text: str, cell: Cell, sheet: str) -> tuple[str, ...]:
-        return decode_list(text)
 
     def _colour(self, text: str, cell: Cell, sheet: str) -> str:
         if self.colours.is_code(text):
@@ -179,14 +177,6 @@ class CellReader:
         hint = "; the number of a core belongs in the column 'Core'" if text.isdigit() else ""
         self.report(rules.COLOUR_UNKNOWN, f"{text!r} is kept as it is{hint}", sheet, cell.name)
         return text
-
-
-_DECODERS: dict[str, Callable[[CellReader, str, Cell, str], Any]] = {
-    "name": CellReader._identifier,
-    "code": CellReader._identifier,
-    "list": CellReader._list,
-    "colour": CellReader._colour,
-}
 
 
 def _bounded(number: Decimal) -> Decimal:

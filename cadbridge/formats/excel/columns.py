@@ -12,6 +12,7 @@ from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.mapping import FormatMapping
+from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
 from cadbridge.model.fields import LIBRARY_LISTS
 
@@ -67,6 +68,15 @@ class Column:
     """Key under which the reader looks for further titles, where it is not `key`."""
     otherwise: str = ""
     """Column that stands for this one where a foreign table has only that."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells hold numbers."""
+        return self.codec in ("number", "count")
+
+    def title_in(self, language: str) -> str:
+        """Its title where it holds the texts of one language."""
+        return self.title if language == NO_LANGUAGE else f"{self.title} {language}"
 
     @property
     def words(self) -> str:

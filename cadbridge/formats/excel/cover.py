@@ -3,7 +3,7 @@
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.legend import write_legends
+from cadbridge.formats.excel.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.sheets import page_setup
 from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE
 
@@ -34,18 +34,22 @@ class LibraryCover:
         self._write_contents(4)
 
     def _write_contents(self, top: int) -> None:
-        sheet, styles = self._sheet, self._book.styles
+        """Contents and legends side by side, row by row: the sheet may take them in order only."""
+        sheet, styles, layout = self._sheet, self._book.styles, self._layout
         sheet.write_string(top, 1, "Sheet", styles.header)
         sheet.write_string(top, 2, "Rows", styles.header)
-        legends = write_legends(self._book, sheet, self._layout, top, 4)
+        legends = (
+            (4, colour_legend(styles, layout, layout.colours)),
+            (7, direction_legend(styles, layout, layout.words["direction"])),
+        )
         link = styles.of(font_color=ACCENT, underline=1, bottom=1, bottom_color=RULE)
         number = styles.of(bottom=1, bottom_color=RULE, align="right", num_format="#,##0")
-        for row in range(top + 1, top + 1 + max(len(self._contents), len(legends))):
-            index = row - top - 1
-            if index < len(self._contents):
-                name, count = self._contents[index]
+        for index in range(max(len(self._contents) + 1, *(len(lines) for _, lines in legends))):
+            if 0 < index <= len(self._contents):
+                name, count = self._contents[index - 1]
                 quoted = name.replace("'", "''")
-                sheet.write_url(row, 1, f"internal:'{quoted}'!A1", link, name)
-                sheet.write_number(row, 2, count, number)
-            if index < len(legends):
-                legends[index](row)
+                sheet.write_url(top + index, 1, f"internal:'{quoted}'!A1", link, name)
+                sheet.write_number(top + index, 2, count, number)
+            for left, lines in legends:
+                if index < len(lines):
+                    write_line(self._book, sheet, top + index, left, lines[index])

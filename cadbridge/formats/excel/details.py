@@ -1,7 +1,7 @@
 """The sheets behind the front ones of a part's workbook: small tables, one below the other."""
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.formats.excel.book import Book
@@ -22,19 +22,6 @@ class Block:
     title: str
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
-    needed: Container[str] = ()
-    """Titles of columns that stay though nothing stands in them: they tell what table it is."""
-
-    def without_empty_columns(self) -> "Block":
-        """The same table with the columns in which anything stands, and those it needs."""
-        kept = [
-            index
-            for index in range(len(self.heads))
-            if self.heads[index].title in self.needed
-            or any(row[index] not in (None, "") for row in self.rows)
-        ]
-        rows = [[row[index] for index in kept] for row in self.rows]
-        return replace(self, heads=[self.heads[index] for index in kept], rows=rows)
 
 
 def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
@@ -42,15 +29,14 @@ def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
 
     The last column of each takes all that is left of the width.
     """
-    plain = [block.without_empty_columns() for block in blocks]
-    count = max(len(block.heads) for block in plain) - 1
-    rows = [_padded(row, count) for block in plain for row in _visible(block)]
+    count = max(len(block.heads) for block in blocks) - 1
+    rows = [_padded(row, count) for block in blocks for row in _visible(block)]
     widths = fitted([Head(title="")] * count, rows)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width, book.styles.text)
     sheet.set_column(count, count, None, book.styles.text, {"hidden": True})
     top = 0
-    for block in plain:
+    for block in blocks:
         _write_title(book, sheet, top, block.title)
         _write_rows(book, sheet, block, widths, top + 1)
         top += len(block.rows) + 3

@@ -49,12 +49,8 @@ _ROWS_OF_A_PART: Mapping[str, Callable[[Part], Iterator[Any]]] = {
 Getter: TypeAlias = Callable[[Chain], Value]
 
 
-def getters(table: Table, layout: Layout, library: Library) -> list[Getter]:
-    """For each column, what takes its cell out of a chain; `languages` are columns of their own."""
-    return [_getter(table, column, layout, library) for column in table.columns]
-
-
-def _getter(table: Table, column: Column, layout: Layout, library: Library) -> Getter:
+def getter(table: Table, column: Column, layout: Layout, library: Library) -> Getter:
+    """What takes a column's cell out of a chain; not for `languages`."""
     if column.shown:
         show = SHOWN[column.shown]
         return lambda chain: show(library, chain)
@@ -63,6 +59,11 @@ def _getter(table: Table, column: Column, layout: Layout, library: Library) -> G
         return lambda chain: getattr(chain[level], attribute)
     encode = _encoder(column, layout)
     return lambda chain: encode(getattr(chain[level], attribute))
+
+
+def text_getter(column: Column, language: str) -> Getter:
+    """What takes a part's text in one language out of a chain."""
+    return lambda chain: getattr(chain[0], column.field).get(language, "")
 
 
 def _encoder(column: Column, layout: Layout) -> Callable[[Any], Value]:
@@ -74,8 +75,3 @@ def _encoder(column: Column, layout: Layout) -> Callable[[Any], Value]:
     if column.codec == "yes_no":
         return lambda value: words["yes"] if value else ""
     return lambda value: words[str(value)]
-
-
-def language_codes(column: Column, parts: Sequence[Part]) -> list[str]:
-    """Languages in which any part has the texts of a column, sorted."""
-    return sorted({code for part in parts for code in getattr(part, column.field)})

@@ -1,12 +1,12 @@
 """What colour codes and direction words mean, for people who see them for the first time."""
 
-from collections.abc import Callable, Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
 
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.styles import RULE
+from cadbridge.formats.excel.styles import RULE, Styles
 
 MEANINGS = {
     "unspecified": "the source does not say",
@@ -24,77 +24,39 @@ _SHORTEST_NAME = 3
 """Letters from which a word of a colour is a name, not a code."""
 
 
-def write_legends(
-    book: Book, sheet: Any, layout: Layout, top: int, left: int
-) -> list[Callable[[int], None]]:
-    """Write the heads of both legends, side by side, for all colours and directions.
-
-    Returns:
-        For each row below, what writes it: rows must come in order where the book streams.
-    """
-    _write_heads(book, sheet, top, left, "Shade", "Colour code")
-    _write_heads(book, sheet, top, left + 3, "Direction", "Meaning")
-    colours, directions = list(layout.colours), list(layout.words["direction"])
-
-    def write(row: int) -> None:
-        index = row - top - 1
-        if index < len(colours):
-            _write_colour(book, sheet, row, left, layout, colours[index])
-        if index < len(directions):
-            _write_direction(book, sheet, row, left + 3, layout, directions[index])
-
-    return [write] * max(len(colours), len(directions))
+Line: TypeAlias = Sequence[tuple[str, Any]]
+"""Texts of one row, each with its style."""
 
 
-def write_colour_legend(
-    book: Book, sheet: Any, layout: Layout, top: int, left: int, used: Collection[str]
-) -> int:
-    """The colours that are used, one a row.
-
-    Returns:
-        The first row below.
-    """
+def colour_legend(styles: Styles, layout: Layout, used: Collection[str]) -> list[Line]:
+    """A head, and the colours that are used, one a line."""
     colours = Colours(layout.colours)
     single = {part for code in used for piece in code.split("+") for part in colours.parts(piece)}
-    _write_heads(book, sheet, top, left, "Shade", "Colour code")
-    shown = [code for code in layout.colours if code in single]
-    for row, code in enumerate(shown, top + 1):
-        _write_colour(book, sheet, row, left, layout, code)
-    return top + 1 + len(shown)
+    text = styles.of(bottom=1, bottom_color=RULE, indent=1, valign="vcenter")
+    lines: list[Line] = [_heads(styles, "Shade", "Colour code")]
+    for code, (_, *words) in layout.colours.items():
+        if code in single:
+            name = next(word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
+            shade = styles.swatch(colours.shades[code])
+            lines.append([("", shade), (f"{code}  {name}", text)])
+    return lines
 
 
-def write_direction_legend(
-    book: Book, sheet: Any, layout: Layout, top: int, left: int, used: Collection[str]
-) -> int:
-    """The directions that are used, one a row.
-
-    Returns:
-        The first row below.
-    """
-    _write_heads(book, sheet, top, left, "Direction", "Meaning")
-    shown = [value for value in layout.words["direction"] if value in used]
-    for row, value in enumerate(shown, top + 1):
-        _write_direction(book, sheet, row, left, layout, value)
-    return top + 1 + len(shown)
+def direction_legend(styles: Styles, layout: Layout, used: Collection[str]) -> list[Line]:
+    """A head, and the directions that are used, one a line."""
+    style = styles.ruled
+    lines: list[Line] = [_heads(styles, "Direction", "Meaning")]
+    for value, word in layout.word_of["direction"].items():
+        if value in used:
+            lines.append([(word or "(empty)", style), (MEANINGS[value], style)])
+    return lines
 
 
-def _write_heads(book: Book, sheet: Any, row: int, left: int, *titles: str) -> None:
-    for column, title in enumerate(titles, left):
-        sheet.write_string(row, column, title, book.styles.header)
+def _heads(styles: Styles, *titles: str) -> Line:
+    return [(title, styles.header) for title in titles]
 
 
-def _write_colour(book: Book, sheet: Any, row: int, left: int, layout: Layout, code: str) -> None:
-    shade, *words = layout.colours[code]
-    swatch = book.styles.of(bg_color=f"#{shade}", border=1, border_color="#5E6B78")
-    sheet.write_blank(row, left, None, swatch)
-    name = next(word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
-    text = book.styles.of(bottom=1, bottom_color=RULE, indent=1, valign="vcenter")
-    sheet.write_string(row, left + 1, f"{code}  {name}", text)
-
-
-def _write_direction(
-    book: Book, sheet: Any, row: int, left: int, layout: Layout, value: str
-) -> None:
-    style = book.styles.ruled
-    sheet.write_string(row, left, layout.word_of["direction"][value] or "(empty)", style)
-    sheet.write_string(row, left + 1, MEANINGS[value], style)
+def write_line(book: Book, sheet: Any, row: int, left: int, line: Line) -> None:
+    """Write one line of a legend; lines come in order where the book streams."""
+    for column, (text, style) in enumerate(line, left):
+        book.put(sheet, row, column, text, style)

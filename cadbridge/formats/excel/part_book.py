@@ -10,16 +10,13 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Layout, Table
 from cadbridge.formats.excel.details import Block, write_stack
-from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.fit import Head, row_height
-from cadbridge.formats.excel.flatten import chains
-from cadbridge.formats.excel.identity import RowNames
 from cadbridge.formats.excel.nodes import required
 from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
-from cadbridge.formats.excel.pin_lists import TableView
 from cadbridge.formats.excel.places import class_at
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
 from cadbridge.formats.excel.styles import RULE
+from cadbridge.formats.excel.table_view import Rows, TableView, noted, without_empty
 from cadbridge.formats.excel.title_block import LAST_COLUMN, WIDTHS, PartCover
 from cadbridge.model import Part
 from cadbridge.model.library import connectors_of
@@ -82,14 +79,14 @@ class _Writer:
         elif self._part.ports:
             self._front(flat_sheets(self._layout, self._job, self._part))
             shown.add("pins")
-        order_codes = self._order_code_rows()
+        order_heads, order_codes = self._order_codes()
         shown.add("sources")
         self._details([table for key, table in tables.items() if key not in shown])
         self._sources(TableView(tables["sources"], self._layout, self._job))
         revision = self._digest.hexdigest()
         below = cover.write(revision)
         if order_codes:
-            write_block(self._book, cover.sheet, self._order_heads(), order_codes, below, 1)
+            write_block(self._book, cover.sheet, order_heads, order_codes, below, 1)
             for row, values in enumerate(order_codes, below + 1):
                 cover.sheet.set_row(row, row_height(values, WIDTHS[1 : 1 + len(values)]))
             below += len(order_codes) + 2
@@ -107,21 +104,19 @@ class _Writer:
         """A sheet with all further tables that have rows."""
         views = [TableView(table, self._layout, self._job) for table in tables]
         blocks = [
-            Block(view.table.sheet, view.heads, rows, _needed(view.table))
+            Block(view.table.sheet, *without_empty(view.heads, rows, _may_go(view.table)))
             for view in views
-            if (rows := list(view.rows(self._digest)))
+            if (rows := list(noted(view.rows(), self._digest)))
         ]
         if blocks:
             write_stack(self._book, self._back_sheet("Details"), blocks)
 
     def _sources(self, view: TableView) -> None:
         """A sheet that says where each value comes from."""
-        rows = list(view.rows(self._digest))
+        rows = list(noted(view.rows(), self._digest))
         if rows:
-            block = Block(
-                view.table.sheet, view.heads, rows, _needed(view.table)
-            ).without_empty_columns()
-            write_table(self._book, self._back_sheet(block.title), block.heads, block.rows)
+            heads, rows = without_empty(view.heads, rows, _may_go(view.table))
+            write_table(self._book, self._back_sheet(view.table.sheet), heads, rows)
 
     def _back_sheet(self, name: str) -> Any:
         sheet = self._book.sheet(name)
@@ -129,31 +124,27 @@ class _Writer:
         self._sheets.append((sheet, self._part.part_number))
         return sheet
 
-    def _order_heads(self) -> Sequence[Head]:
-        columns = self._layout.tables["order_codes"].by_key
-        return [
-            Head(title=columns["length"].title, is_number=True),
-            Head(title=columns["order_code"].title),
-            *(Head(title=title, is_supplier=True) for title in self._layout.supplier_columns),
-        ]
-
-    def _order_code_rows(self) -> list[list[Any]]:
-        table = self._layout.tables["order_codes"]
-        extras = ExtraCells(table.key, [self._part], self._layout.supplier_columns, always=True)
-        names, count = RowNames(table), len(extras.supplier)
-        rows: list[list[Any]] = []
-        for chain in chains(table, self._job.library, [self._part]):
-            by_hand = extras.cells(self._part, names.name(chain))[-count:] if count else []
-            rows.append([chain[-1].length_mm, chain[-1].order_code, *by_hand])
+    def _order_codes(self) -> tuple[list[Head], Rows]:
+        """Lengths and order codes with what the supplier fills in."""
+        view = TableView(
+            self._layout.tables["order_codes"],
+            self._layout,
+            replace(self._job, parts=(self._part,)),
+            keys=("length", "order_code"),
+            for_supplier=True,
+        )
+        shown = [0, 1, *(index for index, head in enumerate(view.heads) if head.is_supplier)]
+        rows = [[row[index] for index in shown] for row in view.rows()]
         self._digest.update(repr([row[:2] for row in rows]).encode())
-        return rows
+        return [view.heads[index] for index in shown], rows
 
 
-def _needed(table: Table) -> frozenset[str]:
-    """Titles of the columns that a reader cannot do without, even where nothing stands in them."""
+def _may_go(table: Table) -> frozenset[str]:
+    """Titles of the columns without which a reader still knows the table and its rows."""
     fields = required(class_at(table.steps))
     return frozenset(
         column.title
         for column in table.columns
-        if column.key in table.needs or (table.is_own(column) and table.attribute(column) in fields)
+        if column.key not in table.needs
+        and not (table.is_own(column) and table.attribute(column) in fields)
     )

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
-from cadbridge.formats.excel.columns import UID_TITLE, Layout, Table
-from cadbridge.formats.excel.extras import ExtraCells
+from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.fit import Head, fitted, units
-from cadbridge.formats.excel.flatten import Value, chains, getters
-from cadbridge.formats.excel.identity import RowNames
-from cadbridge.formats.excel.pictures import Picture, face_pictures
+from cadbridge.formats.excel.pictures import WIDTH_PX, Picture, face_pictures
 from cadbridge.formats.excel.sheets import write_table
 from cadbridge.formats.excel.shown import end_text
 from cadbridge.formats.excel.styles import ACCENT, FONT, MUTED
-from cadbridge.formats.excel.swatches import TITLES, write_swatches
-from cadbridge.model import CableEnd, Library, Part, Port
+from cadbridge.formats.excel.table_view import Rows, TableView, without_empty
+from cadbridge.model import CableEnd, Library, Part
 
 TOP = 9
 """Rows above the table: title, what the sheet is about, pictures."""
@@ -31,6 +29,8 @@ _PICTURE_PX = 130
 _PICTURE_LEFT_PX = 600
 _GAP_PX = 70
 _UNIT_PX = 7
+_SWATCHES = ("Base", "Stripe")
+"""Heads of two narrow columns: the first colour of a core, and the second if it has two."""
 _CAPTION: dict[str, Any] = {
     "width": _PICTURE_PX + _GAP_PX - 6,
     "height": 34,
@@ -40,25 +40,8 @@ _CAPTION: dict[str, Any] = {
     "align": {"horizontal": "center"},
     "object_position": 3,
 }
-_ALWAYS = frozenset(
-    (
-        "contact",
-        "signal",
-        "function",
-        "direction",
-        "voltage",
-        "remarks",
-        "port",
-        "contact_a",
-        "contact_b",
-        "colour",
-        "colour_printed",
-        "core",
-        "cross_section",
-        "conductor",
-    )
-)
-"""Columns that stand there even when they are empty."""
+_MAY_GO = ("optional", "shield", "shielded_by", "pair")
+"""Columns that do not stand there when they are empty."""
 _SHOP_ORDER = {
     key: tuple(columns.split())
     for key, columns in {
@@ -79,11 +62,11 @@ class PartSheet:
     labels: Sequence[tuple[str, str, str]]
     """Title, value, and what explains it, line by line."""
     heads: list[Head]
-    rows: list[list[Value]]
+    rows: Rows
     pictures: Sequence[tuple[str, Picture]] = ()
     swatches: Colours | None = None
-    """Colours of the codes, where the second column has swatches beside it."""
-    colour_column: int = 0
+    """Colours of the codes, where they have swatches before them."""
+    swatch_column: int = 0
 
     def write(self, book: Book, digest: Any) -> Any:
         """Write it."""
@@ -94,10 +77,16 @@ class PartSheet:
         right = self._write_labels(book, sheet)
         self._place_pictures(sheet, max(right + _GAP_PX, _PICTURE_LEFT_PX))
         if self.swatches is not None:
-            for row, values in enumerate(self.rows, top + 1):
-                code = str(values[self.colour_column] or "")
-                write_swatches(book, sheet, row, self.colour_column - 2, self.swatches, code)
+            self._write_swatches(book, sheet, top + 1, self.swatches)
         return sheet
+
+    def _write_swatches(self, book: Book, sheet: Any, top: int, colours: Colours) -> None:
+        """Shades beside each code: never the colour alone, never the only place it stands."""
+        for row, values in enumerate(self.rows, top):
+            code = str(values[self.swatch_column + len(_SWATCHES)] or "")
+            for column, part in enumerate(colours.parts(code)[: len(_SWATCHES)]):
+                shade = book.styles.swatch(colours.shades[part])
+                sheet.write_blank(row, self.swatch_column + column, None, shade)
 
     def _write_labels(self, book: Book, sheet: Any) -> float:
         """What the sheet is about, line by line.
@@ -124,11 +113,11 @@ class PartSheet:
     def _place_pictures(self, sheet: Any, from_px: float) -> None:
         """Side by side above the table, to the right, each with what it shows."""
         for index, (caption, picture) in enumerate(self.pictures):
-            scale = _PICTURE_PX / max(picture.width_px, picture.height_px)
+            scale = _PICTURE_PX / max(WIDTH_PX, picture.height_px)
             left = from_px + index * (_PICTURE_PX + _GAP_PX)
             image = {"x_offset": left, "y_offset": 4, "x_scale": scale, "y_scale": scale}
             words = f"{caption[:1].upper()}{caption[1:]}: {picture.caption}"
-            more = {"description": words, "object_position": 3, "image_data": picture.stream()}
+            more = {"description": words, "object_position": 3, "image_data": BytesIO(picture.png)}
             sheet.insert_image(0, 0, "face.png", {**image, **more})
             place = {"x_offset": left - _GAP_PX / 2, "y_offset": _PICTURE_PX + 6}
             sheet.insert_textbox(0, 0, words, {**place, **_CAPTION})
@@ -137,10 +126,12 @@ class PartSheet:
 def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
     """The wiring table of a cable."""
     assert part.cable is not None
-    table = layout.tables["conductors"]
-    heads, rows = _Table(table, layout, job, part).content(swatches=True)
-    titles = table.by_key
-    pictures = face_pictures(job.library, part)
+    titles = layout.tables["conductors"].by_key
+    heads, rows = _content(layout, job, part, "conductors")
+    colour = [head.title for head in heads].index(titles["colour"].title)
+    heads[colour:colour] = [Head(title=title, width=5.5, is_swatch=True) for title in _SWATCHES]
+    for row in rows:
+        row[colour:colour] = [""] * len(_SWATCHES)
     yield PartSheet(
         name="Wiring",
         title=part.type_number or part.part_number,
@@ -151,9 +142,9 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
         ],
         heads=heads,
         rows=rows,
-        pictures=[(name, pictures[name]) for name in ("end A", "end B") if name in pictures],
+        pictures=_chosen(face_pictures(job.library, part), "end A", "end B"),
         swatches=Colours(layout.colours),
-        colour_column=[head.title for head in heads].index(titles["colour"].title),
+        swatch_column=colour,
     )
 
 
@@ -176,11 +167,9 @@ def connector_words(library: Library, part_number: str) -> str:
 def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
     """One sheet a port."""
     pictures = face_pictures(job.library, part)
-    table = layout.tables["pins"]
-    titles = table.by_key
+    titles = layout.tables["pins"].by_key
     for port in part.ports:
-        only = replace(part, ports=(port,))
-        heads, rows = _Table(table, layout, job, only).content()
+        heads, rows = _content(layout, job, replace(part, ports=(port,)), "pins")
         labels = [
             (titles["part_number"].title, part.part_number, ""),
             (titles["port"].title, port.designation, port.purpose),
@@ -194,19 +183,18 @@ def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
             labels=labels,
             heads=heads,
             rows=rows,
-            pictures=_pictures(pictures, port),
+            pictures=_chosen(pictures, port.designation),
         )
 
 
-def _pictures(pictures: Mapping[str, Picture], port: Port) -> list[tuple[str, Picture]]:
-    picture = pictures.get(port.designation)
-    return [(port.designation, picture)] if picture else []
+def _chosen(pictures: Mapping[str, Picture], *names: str) -> list[tuple[str, Picture]]:
+    return [(name, pictures[name]) for name in names if name in pictures]
 
 
 def flat_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
     """All ports in one table."""
     table = layout.tables["pins"]
-    heads, rows = _Table(table, layout, job, part).content(first=("port", "connector"))
+    heads, rows = _content(layout, job, part, "pins", first=("port", "connector"))
     yield PartSheet(
         name=table.sheet,
         title=part.type_number or part.part_number,
@@ -216,52 +204,16 @@ def flat_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
     )
 
 
-class _Table:
-    """Columns and rows of a table as a front sheet shows them."""
-
-    def __init__(self, table: Table, layout: Layout, job: WriteJob, part: Part) -> None:
-        self._table = table
-        self._layout = layout
-        self._job = job
-        self._part = part
-
-    def content(
-        self, *, swatches: bool = False, first: Sequence[str] = ()
-    ) -> tuple[list[Head], list[list[Value]]]:
-        """Heads and rows: filled columns, the supplier's, and the hidden identity."""
-        keys = [*first, *_SHOP_ORDER[self._table.key]]
-        columns = [self._table.by_key[key] for key in keys]
-        all_getters = getters(self._table, self._layout, self._job.library)
-        taken = [all_getters[self._table.columns.index(column)] for column in columns]
-        names = RowNames(self._table)
-        found = list(chains(self._table, self._job.library, [self._part]))
-        rows = [[get(chain) for get in taken] for chain in found]
-        shown = [
-            index
-            for index, key in enumerate(keys)
-            if key in _ALWAYS or key in first or any(row[index] not in (None, "") for row in rows)
-        ]
-        extras = ExtraCells(
-            self._table.key, [self._part], self._layout.supplier_columns, always=True
-        )
-        heads: list[Head] = []
-        for index in shown:
-            if swatches and keys[index] == "colour":
-                heads += [Head(title=title, width=5.5, is_swatch=True) for title in TITLES]
-            is_number = columns[index].codec in ("number", "count")
-            width = _LABEL_WIDTH if index == shown[0] else 0
-            heads.append(Head(title=columns[index].title, is_number=is_number, width=width))
-        heads += [Head(title=title) for title in extras.others]
-        heads += [
-            Head(title=title, is_supplier=True, width=_SUPPLIER_WIDTH) for title in extras.supplier
-        ]
-        heads.append(Head(title=UID_TITLE))
-        colour = shown.index(keys.index("colour")) if swatches else -1
-        cells: list[list[Value]] = []
-        for chain, row in zip(found, rows, strict=True):
-            values: list[Value] = [row[index] for index in shown]
-            if swatches:
-                values[colour:colour] = ["", ""]
-            name = names.name(chain)
-            cells.append([*values, *extras.cells(self._part, name), names.uid(name)])
-        return heads, cells
+def _content(
+    layout: Layout, job: WriteJob, part: Part, key: str, first: Sequence[str] = ()
+) -> tuple[list[Head], Rows]:
+    """Heads and rows of a table as a front sheet shows it."""
+    table = layout.tables[key]
+    keys = (*first, *_SHOP_ORDER[key])
+    only = replace(job, parts=(part,))
+    view = TableView(table, layout, only, keys=keys, for_supplier=True)
+    may_go = [table.by_key[key].title for key in _MAY_GO if key in keys]
+    heads, rows = without_empty(view.heads, list(view.rows()), may_go)
+    heads[0] = replace(heads[0], width=_LABEL_WIDTH)
+    sized = [replace(h, width=_SUPPLIER_WIDTH) if h.is_supplier else h for h in heads]
+    return sized, rows

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 
 from cadbridge.drawing import Drawing, Side, png_bytes
 from cadbridge.drawing.face import face_scale, face_view
@@ -18,16 +17,11 @@ _CACHED = 256
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A face as an image, and what it shows in words."""
+    """A face as an image `WIDTH_PX` wide, and what it shows in words."""
 
     png: bytes
     height_px: int
     caption: str
-    width_px: int = WIDTH_PX
-
-    def stream(self) -> BytesIO:
-        """The image as a file."""
-        return BytesIO(self.png)
 
 
 def face_pictures(library: Library, part: Part) -> Mapping[str, Picture]:

@@ -52,10 +52,10 @@ def write_table(
     rest = iter(rows)
     sample = list(islice(rest, _SAMPLE))
     widths = fitted(heads, sample)
-    format_columns(book, sheet, heads, widths)
+    _format_columns(book, sheet, heads, widths)
     # the second line has room for the buttons of the filter
     sheet.set_row(top, header_height(heads, widths, least_lines=2))
-    write_header(book, sheet, heads, top)
+    _write_header(book, sheet, heads, top)
     count = 0
     put, suppliers = book.put, [index for index, head in enumerate(heads) if head.is_supplier]
     for count, values in enumerate(chain(sample, rest), 1):
@@ -68,37 +68,38 @@ def write_table(
                 put(sheet, row, column, value)
         for column in suppliers:
             put(sheet, row, column, values[column], book.styles.supplier)
-    finish_table(book, sheet, heads, top, count)
+    _finish_table(book, sheet, heads, top, count)
     return count
 
 
-def format_columns(book: Book, sheet: Any, heads: Sequence[Head], widths: Sequence[float]) -> None:
+def _format_columns(book: Book, sheet: Any, heads: Sequence[Head], widths: Sequence[float]) -> None:
     """Give whole columns their cell format, so that what is typed below stays text too."""
     for index, (head, width) in enumerate(zip(heads, widths, strict=True)):
         style = book.styles.number if head.is_number else book.styles.text
         sheet.set_column(index, index, width, style, {"hidden": True} if head.is_hidden else {})
 
 
-def write_header(book: Book, sheet: Any, heads: Sequence[Head], top: int) -> None:
+def _write_header(book: Book, sheet: Any, heads: Sequence[Head], top: int) -> None:
     """The row of titles."""
-    styles = book.styles
     for column, head in enumerate(heads):
-        style = styles.supplier_header if head.is_supplier else styles.header
-        sheet.write_string(top, column, head.title, style)
+        sheet.write_string(top, column, head.title, _title_style(book, head))
 
 
-def finish_table(book: Book, sheet: Any, heads: Sequence[Head], top: int, count: int) -> None:
+def _title_style(book: Book, head: Head) -> Any:
+    return book.styles.supplier_header if head.is_supplier else book.styles.header
+
+
+def _finish_table(book: Book, sheet: Any, heads: Sequence[Head], top: int, count: int) -> None:
     """Filter, banding, frozen and repeated header."""
     last, right = top + max(count, 1), len(heads) - 1
     if book.streams:
         sheet.autofilter(top, 0, last, right)
     else:
-        options = {"style": None, "name": _table_name(book, sheet)}
-        columns = [{"header": head.title, "header_format": None} for head in heads]
-        for column, head in zip(columns, heads, strict=True):
-            styles = book.styles
-            column["header_format"] = styles.supplier_header if head.is_supplier else styles.header
-        sheet.add_table(top, 0, last, right, {**options, "columns": columns})
+        columns = [
+            {"header": head.title, "header_format": _title_style(book, head)} for head in heads
+        ]
+        name = f"Table_{book.workbook.worksheets().index(sheet) + 1}"
+        sheet.add_table(top, 0, last, right, {"style": None, "name": name, "columns": columns})
     visible = right - 1 if heads[-1].is_hidden else right
     _draw_lines(book, sheet, heads[: visible + 1], top + 1, last)
     sheet.freeze_panes(top + 1, 0)
@@ -123,10 +124,6 @@ def _kind(head: Head) -> str:
     return "swatch" if head.is_swatch else "plain"
 
 
-def _table_name(book: Book, sheet: Any) -> str:
-    return f"Table_{book.workbook.worksheets().index(sheet) + 1}"
-
-
 def write_block(
     book: Book,
     sheet: Any,
@@ -139,8 +136,7 @@ def write_block(
     styles = book.styles
     number = styles.of(bottom=1, bottom_color=RULE, align="left", valign="vcenter")
     for offset, head in enumerate(heads):
-        style = styles.supplier_header if head.is_supplier else styles.header
-        sheet.write_string(top, left + offset, head.title, style)
+        sheet.write_string(top, left + offset, head.title, _title_style(book, head))
         plain = styles.supplier if head.is_supplier else number if head.is_number else styles.ruled
         for row, values in enumerate(rows, top + 1):
             book.put(sheet, row, left + offset, values[offset], plain)

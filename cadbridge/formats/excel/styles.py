@@ -60,6 +60,10 @@ class Styles:
         """Cells that the supplier fills in."""
         return self.of(**TEXT, bg_color=SUPPLIER, border=4, border_color=RULE)
 
+    def swatch(self, shade: str) -> Any:
+        """A cell that shows a colour."""
+        return self.of(bg_color=shade, border=1, border_color=MUTED)
+
     @cached_property
     def band(self) -> Any:
         """Every other row of a table, as a conditional format: sorting keeps the pattern."""

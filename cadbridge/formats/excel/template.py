@@ -6,10 +6,10 @@ from typing import Any
 from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Column, Layout
 from cadbridge.formats.excel.fit import Head
-from cadbridge.formats.excel.pin_lists import language_title
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
-from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE
+from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE, SUPPLIER
 from cadbridge.mapping import Mappings, shipped_mappings
+from cadbridge.mapping.codecs import NO_LANGUAGE
 
 EMPTY_ROWS = 40
 _LENGTHS = 8
@@ -52,8 +52,7 @@ def _write_cover(book: Book, layout: Layout) -> None:
     sheet.write_string(2, 1, about, styles.of(font_color=MUTED))
     columns = layout.tables["parts"].by_key
     for row, key in enumerate(_TITLE_BLOCK, 4):
-        title = columns[key].title
-        title = language_title(columns[key], "en_US") if key == "description" else title
+        title = columns[key].title_in("en_US" if key == "description" else NO_LANGUAGE)
         preset = layout.word_of["kind"]["cable"] if key == "kind" else ""
         _write_field(book, sheet, row, 1, title, key, preset)
     order_codes = layout.tables["order_codes"].by_key
@@ -64,7 +63,7 @@ def _write_cover(book: Book, layout: Layout) -> None:
     top = 5 + len(_TITLE_BLOCK)
     write_block(book, sheet, heads, [["", ""]] * _LENGTHS, top, 1)
     for row in range(top + 1, top + 1 + _LENGTHS):
-        sheet.write_blank(row, 1, None, styles.of(bg_color="#FFF6DC", bottom=1, bottom_color=RULE))
+        sheet.write_blank(row, 1, None, styles.of(bg_color=SUPPLIER, bottom=1, bottom_color=RULE))
         sheet.write_blank(row, 2, None, styles.supplier)
 
 
@@ -94,7 +93,7 @@ def _write_wiring(book: Book, layout: Layout) -> None:
 
 
 def _head(column: Column) -> Head:
-    return Head(title=column.title, is_number=column.codec == "number", width=16)
+    return Head(title=column.title, is_number=column.is_number, width=16)
 
 
 def _hint(sheet: Any, row: int, column: int, last_row: int, key: str, title: str) -> None:

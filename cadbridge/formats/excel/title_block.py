@@ -8,8 +8,7 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.fit import row_height
-from cadbridge.formats.excel.legend import write_colour_legend, write_direction_legend
-from cadbridge.formats.excel.pin_lists import language_title
+from cadbridge.formats.excel.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.styles import ACCENT, BAND, MUTED, RULE
 from cadbridge.model import Certainty, Part
 from cadbridge.model.walk import sources_of
@@ -72,7 +71,7 @@ class PartCover:
         yield columns["kind"].title, words[str(part.kind)], ""
         for key in ("description", "note"):
             for code, text in sorted(getattr(part, key).items()):
-                yield language_title(columns[key], code), text, ""
+                yield columns[key].title_in(code), text, ""
         for key in ("manufacturer", "type_number", "order_number"):
             explained = maker.name if maker and key == "manufacturer" else ""
             if value := str(getattr(part, columns[key].field)):
@@ -89,14 +88,15 @@ class PartCover:
 
     def _legends(self, top: int) -> int:
         if self._part.cable is not None:
-            used = {row.colour for row in self._part.cable.conductors}
-            return write_colour_legend(
-                self._book, self.sheet, self._layout, top, LEGEND_COLUMN, used
-            )
-        directions = {str(pin.direction) for port in self._part.ports for pin in port.pins}
-        return write_direction_legend(
-            self._book, self.sheet, self._layout, top, LEGEND_COLUMN + 1, directions
-        )
+            left, codes = LEGEND_COLUMN, {row.colour for row in self._part.cable.conductors}
+            lines = colour_legend(self._book.styles, self._layout, codes)
+        else:
+            left = LEGEND_COLUMN + 1
+            directions = {str(pin.direction) for port in self._part.ports for pin in port.pins}
+            lines = direction_legend(self._book.styles, self._layout, directions)
+        for row, line in enumerate(lines, top):
+            write_line(self._book, self.sheet, row, left, line)
+        return top + len(lines)
 
     def write_open_points(self, top: int) -> int:
         """What the source leaves open, below the rest.
