@@ -11,7 +11,7 @@ SOCKET_WALL = 1.4
 """A socket is drawn as its bore and, this much larger, the opening in the insulator around it."""
 ROLE_RING = 1.55
 """Diameter of the ring that tells a role, in diameters of the contact."""
-_BLADE_LENGTH = 4.0
+BLADE_LENGTH = 4.0
 """Length of a modular plug's blade, in widths."""
 
 
@@ -40,7 +40,7 @@ def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
     """Half width and half height of what is drawn for a contact."""
     radius = float(contact.diameter_mm) / 2
     if kind is ShellKind.MODULAR:
-        return radius, radius * _BLADE_LENGTH
+        return radius, radius * BLADE_LENGTH
     ring = SOCKET_WALL if contact.role is ContactRole.SIGNAL else ROLE_RING
     return radius * ring, radius * ring
 
@@ -48,7 +48,7 @@ def reach(contact: FaceContact, kind: ShellKind) -> tuple[float, float]:
 def _body(diameter: float, view: View, kind: ShellKind, used: bool) -> Iterator[Item]:
     centre, radius = (0.0, 0.0), diameter / 2
     if kind is ShellKind.MODULAR:
-        height = radius * _BLADE_LENGTH
+        height = radius * BLADE_LENGTH
         corners = ((-radius, -height), (radius, -height), (radius, height), (-radius, height))
         yield Outline(Layer.CONTACT, corners, (0.0,) * 4, Pen.WIDE)
     elif view.female:
@@ -75,7 +75,7 @@ def _cross(diameter: float, kind: ShellKind) -> Iterator[Item]:
     """Within the ring of a role; from corner to corner of a blade, whose width is its diameter."""
     x = y = diameter / 2 * ROLE_RING / sqrt(2)
     if kind is ShellKind.MODULAR:
-        x, y = diameter / 2, diameter / 2 * _BLADE_LENGTH
+        x, y = diameter / 2, diameter / 2 * BLADE_LENGTH
     yield Segment(Layer.CONTACT, (-x, -y), (x, y))
     yield Segment(Layer.CONTACT, (-x, y), (x, -y))
 

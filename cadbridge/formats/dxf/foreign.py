@@ -6,11 +6,14 @@ from dataclasses import replace
 from math import hypot
 
 from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.blades import blades
+from cadbridge.formats.dxf.earth import earth_signs, earthed, without_frames
 from cadbridge.formats.dxf.facts import Facts
-from cadbridge.formats.dxf.found import nearest_numbers
 from cadbridge.formats.dxf.middle import holds, holds_all, middle
+from cadbridge.formats.dxf.nearest import close_numbers
 from cadbridge.formats.dxf.own import number
 from cadbridge.formats.dxf.rules import (
+    BLADES,
     GENDER_OPEN,
     HIDDEN,
     MIRRORED,
@@ -21,7 +24,7 @@ from cadbridge.formats.dxf.rules import (
     SEVERAL_VIEWS,
     UNITS_OPEN,
 )
-from cadbridge.formats.dxf.shapes import Ring, Shapes, Word
+from cadbridge.formats.dxf.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.views import Numbered, views_of
 from cadbridge.model import (
     ContactRole,
@@ -40,8 +43,6 @@ _EARTH = frozenset({"PE", "GND", "⏚"})
 _FEMALE = re.compile(r"\b(female|sockets?|buchsen?|femmina|femelle)\b", re.IGNORECASE)
 _MALE = re.compile(r"\b(male|plug|stecker|stifte?|maschio|m[aâ]le)\b", re.IGNORECASE)
 _TERMINATION = re.compile(r"\b(termination|wiring|solder|rear|l[oö]tseite)\b", re.IGNORECASE)
-_FARTHEST = 3.0
-"""Heights of a text that it may stand from its contact's edge."""
 _MOST_CIRCLES = 1000
 _MOST_NAMES = 2000
 
@@ -54,19 +55,22 @@ def read_foreign(drawn: Shapes, name: str, facts: Facts) -> Library:
         message = f"{len(shapes.rings)} circles and {len(names)} short texts are not one face's"
         facts.report(NO_CONTACTS, message)
         return Library()
-    circles = _contact_circles(shapes.rings)
-    numbered = _numbered(circles, names)
+    signs = earth_signs(shapes.lines)
+    height = max((word.height for word in names), default=0.0)
+    circles = without_frames(_contact_circles(shapes.rings), signs, height)
+    numbered = _with_blades(_numbered(circles, names), shapes.lines, names, facts)
+    numbered, earth = earthed(signs, circles, numbered, facts)
     if not numbered:
-        facts.report(NO_CONTACTS, "no circle has a short text near it")
+        facts.report(NO_CONTACTS, "no circle or rectangle has a short text near it")
         return Library()
     _report_doubts(shapes, circles, numbered, facts)
     contacts = _single_view(numbered, facts)
-    outer = max(shapes.rings, key=lambda ring: ring.radius)
-    round_shell = holds_all(outer, [ring for ring, _ in contacts])
+    outer = max(shapes.rings, key=lambda ring: ring.radius, default=None)
+    round_shell = outer is not None and holds_all(outer, [ring for ring, _ in contacts])
     face = Face(
         id=re.sub(r"\W+", "_", name.lower()).strip("_") or "face",
         title=name,
-        contacts=_face_contacts(contacts, shapes.rings, _view(shapes.words, facts), facts),
+        contacts=_face_contacts(contacts, earth, shapes.rings, _view(shapes.words, facts), facts),
         shell=Shell(kind=ShellKind.CIRCULAR if round_shell else ShellKind.RECTANGULAR),
         key=Key(kind="unknown"),
     )
@@ -83,6 +87,7 @@ def _shown(shapes: Shapes, facts: Facts) -> Shapes:
         shapes,
         words=tuple(word for word in shapes.words if word.shown),
         rings=tuple(ring for ring in shapes.rings if ring.shown),
+        lines=tuple(line for line in shapes.lines if line.shown),
     )
 
 
@@ -104,12 +109,20 @@ def _concentric(one: Ring, other: Ring) -> bool:
 
 
 def _numbered(circles: Sequence[Ring], names: Sequence[Word]) -> list[Numbered]:
-    places = [(ring.x, ring.y, ring.radius) for ring in circles]
-    return [
-        (circles[index], word)
-        for index, word in nearest_numbers(places, names).items()
-        if _distance(circles[index], word) < _FARTHEST * word.height
-    ]
+    return [(circles[index], word) for index, word in close_numbers(circles, names).items()]
+
+
+def _with_blades(
+    circles: list[Numbered], lines: Sequence[Line], names: Sequence[Word], facts: Facts
+) -> list[Numbered]:
+    """The circles, or blades where there are none."""
+    used = {id(word) for _, word in circles}
+    found = blades(lines, [word for word in names if id(word) not in used])
+    if found:
+        done = "left out, since circles are contacts here" if circles else "taken for contacts"
+        texts = ", ".join(word.text for _, word in found)
+        facts.report(BLADES, f"{2 * found[0][0].radius:g} mm wide, beside {texts}: {done}")
+    return circles or found
 
 
 def _single_view(numbered: Sequence[Numbered], facts: Facts) -> list[Numbered]:
@@ -126,14 +139,10 @@ def _single_view(numbered: Sequence[Numbered], facts: Facts) -> list[Numbered]:
     return view
 
 
-def _distance(ring: Ring, word: Word) -> float:
-    return hypot(word.middle[0] - ring.x, word.middle[1] - ring.y) - ring.radius
-
-
 def _report_doubts(
     shapes: Shapes, circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts
 ) -> None:
-    facts.report(NOT_OURS, f"{len(numbered)} circles with a text near them became contacts")
+    facts.report(NOT_OURS, f"{len(numbered)} shapes with a text near them became contacts")
     if not shapes.unit_known:
         facts.report(UNITS_OPEN, "the header has no unit")
     with_number = {id(ring) for ring, _ in numbered}
@@ -158,7 +167,11 @@ def _view(words: Sequence[Word], facts: Facts) -> View:
 
 
 def _face_contacts(
-    numbered: Sequence[Numbered], rings: Sequence[Ring], view: View, facts: Facts
+    numbered: Sequence[Numbered],
+    earth: Sequence[Ring],
+    rings: Sequence[Ring],
+    view: View,
+    facts: Facts,
 ) -> tuple[FaceContact, ...]:
     x, y = middle([ring for ring, _ in numbered], rings)
     contacts: dict[str, FaceContact] = {}
@@ -166,12 +179,12 @@ def _face_contacts(
         if word.text in contacts:
             facts.report(NUMBER_TWICE, f"two contacts are called {word.text!r}", word.handle)
             continue
-        earth = word.text.upper() in _EARTH
+        is_earth = word.text.upper() in _EARTH or ring in earth
         contacts[word.text] = FaceContact(
             id=word.text,
             x_mm=number(view.x(ring.x - x)),
             y_mm=number(ring.y - y),
             diameter_mm=number(2 * ring.radius),
-            role=ContactRole.PROTECTIVE_EARTH if earth else ContactRole.SIGNAL,
+            role=ContactRole.PROTECTIVE_EARTH if is_earth else ContactRole.SIGNAL,
         )
     return tuple(sorted(contacts.values(), key=natural_key))

@@ -1,14 +1,15 @@
 """The contacts of a drawing of ours: from attributes, or from blocks and the numbers near them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
 
-from cadbridge.drawing.contacts import SOCKET_WALL
-from cadbridge.drawing.items import Layer
+from cadbridge.drawing.contacts import BLADE_LENGTH, SOCKET_WALL
+from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.apart import contacts_apart, origin
+from cadbridge.formats.dxf.boxes import Box
 from cadbridge.formats.dxf.facts import Facts
+from cadbridge.formats.dxf.nearest import Shape, nearest_numbers, nearest_places
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
     NO_CONTACT,
@@ -17,17 +18,11 @@ from cadbridge.formats.dxf.rules import (
     ROW_WITHOUT_CONTACT,
     WITHOUT_ATTRIBUTES,
 )
-from cadbridge.formats.dxf.shapes import Mark, Shapes, Word
+from cadbridge.formats.dxf.shapes import Mark, Ring, Shapes, Word
 from cadbridge.model import ContactRole
 
 _BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING)_([A-Z_]+?)_\d.*", re.IGNORECASE)
 _CONTACT = re.compile(r"CONTACT\d+")
-_SAME_DIGITS = 6
-"""Digits behind the point, in millimetres, to which distances are the same."""
-
-Circle = tuple[float, float, float]
-"""X, y and radius."""
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +45,11 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     """The contacts, in the frame of the face."""
     marks = [mark for mark in shapes.marks if _BLOCK.fullmatch(mark.block)]
     marks = marks or contacts_apart(shapes)
-    circles = [_circle(mark) for mark in marks]
-    said = _said_of(circles, facts)
+    rooms = [_room(mark) for mark in marks]
+    said = _said_of(marks, facts)
     names = {index: item.get("CONTACT", "") for index, item in said.items()}
     numbers = [word for word in shapes.words if word.layer.upper() == Layer.NUMBER]
-    beside = nearest_numbers(circles, numbers, names)
+    beside = nearest_numbers(rooms, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not said:
         message = f"{len(marks)} contacts were read from their shapes and the numbers beside them"
@@ -67,65 +62,35 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     return _with_single_names(found, facts)
 
 
-def _circle(mark: Mark) -> Circle:
+def _room(mark: Mark) -> Shape:
     """The room that numbers leave around a contact, which is never less than that of a socket."""
-    radius = max(mark.rings[-1], SOCKET_WALL * mark.rings[0]) if mark.rings else mark.width / 2
-    return mark.x, mark.y, radius * mark.size
+    if mark.rings:
+        return Ring(mark.x, mark.y, max(mark.rings[-1], SOCKET_WALL * mark.rings[0]) * mark.size)
+    width = mark.width * mark.size
+    along = mark.frame.y.unit()
+    return Box(mark.x, mark.y, width, BLADE_LENGTH * width, (along.x, along.y))
 
 
-def _said_of(circles: Sequence[Circle], facts: Facts) -> dict[int, dict[str, str]]:
+def _said_of(marks: Sequence[Mark], facts: Facts) -> dict[int, dict[str, str]]:
     """Index of a contact to what the face's attributes say of it: CONTACT, SIGNAL, ..."""
     face = facts.face
     if face is None:
         return {}
     numbers = [tag.removeprefix("CONTACT") for tag in face.attributes if _CONTACT.fullmatch(tag)]
     places = [face.places[f"CONTACT{number}"] for number in numbers]
-    nearest = nearest_places([(x, y, 0.0) for x, y, _ in circles], places)
+    nearest = nearest_places([Ring(mark.x, mark.y, 0.0) for mark in marks], places)
     for index, number in enumerate(numbers):
         if index not in nearest.values():
             name = face.attributes[f"CONTACT{number}"]
             facts.report(ROW_WITHOUT_CONTACT, f"contact {name} is an attribute only", face.handle)
     return {
-        circle: {
+        mark: {
             tag: face.attributes[tag + numbers[index]]
             for tag in ("CONTACT", "SIGNAL", "ROLE", "POSITION")
             if tag + numbers[index] in face.attributes
         }
-        for circle, index in nearest.items()
+        for mark, index in nearest.items()
     }
-
-
-def nearest_numbers(
-    circles: Sequence[Circle], numbers: Sequence[Word], names: Mapping[int, str] | None = None
-) -> dict[int, Word]:
-    """Index of a circle to the text beside it; of texts equally close its own name goes first."""
-    own = names or {}
-    places = [word.middle for word in numbers]
-    nearest = nearest_places(
-        circles, places, lambda circle, number: numbers[number].text == own.get(circle)
-    )
-    return {circle: numbers[number] for circle, number in nearest.items()}
-
-
-def nearest_places(
-    circles: Sequence[Circle],
-    places: Sequence[Place],
-    is_own: Callable[[int, int], bool] = lambda circle, place: False,
-) -> dict[int, int]:
-    """Index of a circle to that of the place nearest to its edge; the closest pairs first."""
-    pairs = sorted(
-        (max(gap, 0.0), not is_own(circle, place), gap, place, circle)
-        for circle, (x, y, radius) in enumerate(circles)
-        for place, (px, py) in enumerate(places)
-        for gap in (round(hypot(px - x, py - y) - radius, _SAME_DIGITS),)
-    )
-    nearest: dict[int, int] = {}
-    taken: set[int] = set()
-    for *_, place, circle in pairs:
-        if circle not in nearest and place not in taken:
-            nearest[circle] = place
-            taken.add(place)
-    return nearest
 
 
 def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: Facts) -> None:
@@ -136,7 +101,7 @@ def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: F
 
 
 def _found(
-    mark: Mark, said: Mapping[str, str], number: Word | None, middle: Place, facts: Facts
+    mark: Mark, said: Mapping[str, str], number: Word | None, middle: Point, facts: Facts
 ) -> Found:
     printed = said.get("CONTACT")
     if printed is None and number is None:

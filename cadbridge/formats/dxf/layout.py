@@ -40,13 +40,12 @@ def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
 
 
 def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
-    unit = label.height / LABEL
-    for word in words:
-        drop = label.y - word.y
-        near = abs(word.x - label.x) < _ALIGNED * label.height
-        if near and abs(drop - BASE_STEP * unit) < _ALIGNED * label.height:
-            return word
-    return None
+    """The text at the place of the value; of several that on the label's layer."""
+    off, drop = _ALIGNED * label.height, BASE_STEP * label.height / LABEL
+    below = (
+        word for word in words if abs(word.x - label.x) < off and abs(label.y - word.y - drop) < off
+    )
+    return min(below, key=lambda word: word.layer != label.layer, default=None)
 
 
 def table_rows(words: Iterable[Word]) -> tuple[Row, ...] | None:

@@ -9,12 +9,12 @@ from math import atan, degrees, tau
 from cadbridge.formats.dxf.entity import Entity
 from cadbridge.formats.dxf.space import Placement, Vector, plane_of
 
-_ROUND = 0.98
+ROUND = 0.98
 """Ratio of an ellipse's axes from which it counts as a circle."""
 _WHOLE = 359.0
 """Degrees of arcs that make a circle."""
 _WHOLE_LINES = frozenset({"BYLAYER", "BYBLOCK", "CONTINUOUS"})
-_CLOSED = 1
+CLOSED = 1
 _IN_SPACE = 8 | 16 | 64
 """Flags of a polyline: one in space, a mesh of one kind or the other."""
 _SAME = 1e-12
@@ -49,15 +49,16 @@ def pieces_of(entity: Entity, turn: Placement) -> Iterator[Piece]:
         span = degrees((entity.number(42, tau) - entity.number(41)) % tau)
         place = Placement(along, across, origin=entity.point(10)).within(turn)
         yield from _piece(entity, place, span or 360.0)
-    elif entity.kind == "LWPOLYLINE":
-        yield from _bent(entity, turn, _points(entity), entity.number(43))
-    elif entity.kind == "POLYLINE" and not entity.flag(70, _IN_SPACE):
-        points = [(item.point(10), item.number(42)) for item in entity.children]
-        yield from _bent(entity, turn, points, entity.number(40))
+    elif entity.kind in ("LWPOLYLINE", "POLYLINE"):
+        wide = entity.number(43 if entity.kind == "LWPOLYLINE" else 40)
+        yield from _bent(entity, turn, corners_of(entity), wide)
 
 
-def _points(entity: Entity) -> list[tuple[Vector, float]]:
-    """The corners of a polyline, each with the bulge of the piece after it."""
+def corners_of(entity: Entity) -> list[tuple[Vector, float]]:
+    """The corners of a flat polyline, each with the bulge of the piece after it."""
+    if entity.kind == "POLYLINE":
+        flat = not entity.flag(70, _IN_SPACE)
+        return [(item.point(10), item.number(42)) for item in entity.children] if flat else []
     points: list[tuple[Vector, float]] = []
     for (code, value), (following, other) in pairwise((*entity.tags, (0, ""))):
         if code == 10 and following == 20:
@@ -73,7 +74,7 @@ def _bent(
     """The arcs of a polyline; a wide one, as a filled dot is drawn, reaches to its outer edge."""
     plane = plane_of(entity.extrusion).within(turn)
     pairs = list(zip(points, points[1:] + points[:1], strict=True))
-    for (start, bulge), (end, _) in pairs if entity.flag(70, _CLOSED) else pairs[:-1]:
+    for (start, bulge), (end, _) in pairs if entity.flag(70, CLOSED) else pairs[:-1]:
         chord = end.plus(start.times(-1))
         if bulge and chord.length > _SAME:
             rise = (1 - bulge**2) / (4 * bulge)
@@ -94,7 +95,7 @@ def _piece(entity: Entity, place: Placement, span: float) -> Iterator[Piece]:
     """Nothing where what blocks do to it leaves no circle."""
     along, across, _, middle = place
     small, large = sorted((along.length, across.length))
-    if large <= 0 or small < _ROUND * large or abs(along.dot(across)) > (1 - _ROUND) * large**2:
+    if large <= 0 or small < ROUND * large or abs(along.dot(across)) > (1 - ROUND) * large**2:
         return
     broken = entity.text(6, "BYLAYER").upper() not in _WHOLE_LINES
     yield Piece(middle.x, middle.y, along.length, span, entity.layer, entity.handle, broken=broken)

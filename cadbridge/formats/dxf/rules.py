@@ -122,6 +122,18 @@ CHANGED_AS_A_WHOLE = rule(
     "The whole drawing was turned, mirrored or scaled; it was read as it was before",
     "Nothing needs doing; where the change was meant for the connector, change the library.",
 )
+BLADES = rule(
+    "CB522",
+    Severity.WARNING,
+    "Rectangles with a text beside each may be contacts",
+    "Look whether they are blades. Of those taken for contacts the width became the diameter.",
+)
+EARTH_SIGN = rule(
+    "CB523",
+    Severity.WARNING,
+    "A contact was taken for protective earth because the earth sign is beside it",
+    "Look up in the maker's data sheet which contact is protective earth, and its name.",
+)
 TITLE_BLOCK_SPOILT = rule(
     "CB521",
     Severity.ERROR,

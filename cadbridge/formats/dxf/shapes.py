@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import hypot
 
+from cadbridge.drawing.items import Point
 from cadbridge.formats.dxf.space import Placement, Vector
 
 MOST_ENTITIES = 100_000
@@ -18,7 +20,7 @@ class Word:
     """Left end of the base line."""
     height: float
     layer: str
-    middle: tuple[float, float]
+    middle: Point
     """The middle of its box."""
     handle: str = ""
     angle: float = 0.0
@@ -35,11 +37,35 @@ class Ring:
     x: float
     y: float
     radius: float
-    layer: str
+    layer: str = ""
     handle: str = ""
     shown: bool = True
     broken: bool = False
     """Drawn with a line of dashes."""
+
+    def gap(self, point: Point) -> float:
+        """How far outside a point is."""
+        return hypot(point[0] - self.x, point[1] - self.y) - self.radius
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    start: Point
+    end: Point
+    layer: str
+    shown: bool = True
+
+    @property
+    def middle(self) -> Point:
+        """The point halfway."""
+        return (self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
+
+    @property
+    def length(self) -> float:
+        """In millimetres."""
+        return hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +79,7 @@ class Mark:
     frame: Placement
     """From the block's own millimetres to those of the drawing."""
     attributes: Mapping[str, str]
-    places: Mapping[str, tuple[float, float]]
+    places: Mapping[str, Point]
     """Where its attributes stand."""
     rings: tuple[float, ...] = ()
     """Radii of the circles around its origin, small to large."""
@@ -77,6 +103,8 @@ class Shapes:
 
     words: tuple[Word, ...]
     rings: tuple[Ring, ...]
+    lines: tuple[Line, ...]
+    """Without those of long polylines."""
     marks: tuple[Mark, ...]
     unit_known: bool
     repairs: tuple[str, ...] = ()

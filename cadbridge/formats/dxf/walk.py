@@ -7,9 +7,11 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.formats.dxf.document import Block
 from cadbridge.formats.dxf.entity import Entity
+from cadbridge.formats.dxf.hatch import edges_of
+from cadbridge.formats.dxf.lines import lines_of
 from cadbridge.formats.dxf.opening import Opened
 from cadbridge.formats.dxf.rings import Piece, full_circles, pieces_of
-from cadbridge.formats.dxf.shapes import MOST_ENTITIES, Mark, Ring, Shapes, Word
+from cadbridge.formats.dxf.shapes import MOST_ENTITIES, Line, Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
 from cadbridge.formats.dxf.text import decode
 from cadbridge.formats.dxf.units import UNITS
@@ -38,6 +40,7 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
     return Shapes(
         words=tuple(walk.words),
         rings=tuple(_rings(walk.pieces)),
+        lines=tuple(walk.lines),
         marks=tuple(walk.marks),
         unit_known=walk.unit_known,
         repairs=opened.repairs,
@@ -95,6 +98,7 @@ class _Walk:
         self.start = _sized(self._unit).within(turn)
         self.words: list[Word] = []
         self.pieces: list[Piece] = []
+        self.lines: list[Line] = []
         self.marks: list[Mark] = []
         self._document = opened.document
         self._escapes = opened.escapes
@@ -124,7 +128,9 @@ class _Walk:
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
                 self.words.append(replace(word, shown=seen))
-            self.pieces += (replace(piece, shown=seen) for piece in pieces_of(entity, turn))
+            for shape in edges_of(entity) if entity.kind == "HATCH" else (entity,):
+                self.pieces += (replace(piece, shown=seen) for piece in pieces_of(shape, turn))
+                self.lines += lines_of(shape, turn, shown=seen)
 
     def _is_shown(self, entity: Entity, *, inside: bool) -> bool:
         """Inside a block, layer 0 is the layer that the block is placed on."""

@@ -12,7 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cadbridge.drawing import drawings_of
+from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
+from cadbridge.formats.dxf.layout import title_fields
+from cadbridge.formats.dxf.shapes import Word
 from cadbridge.formats.dxf.text import decode, encode
 from cadbridge.model import (
     Basis,
@@ -129,6 +132,24 @@ def thin(outer: str) -> Face:
     )
 
 
+def blades_across_each_other() -> Face:
+    """The number of one stands nearer to the middle of another than to its own."""
+    places = {
+        "X1": ("2.75", "-0.533", "1.99"),
+        "T": ("-0.381", "-0.83", "1.29"),
+        "CAN IN": ("0.267", "0.779", "0.91"),
+        "10": ("-0.124", "-0.181", "1.3"),
+        "I/O": ("-2.672", "0.144", "1.96"),
+    }
+    contacts = (
+        FaceContact(id=name, x_mm=Decimal(x), y_mm=Decimal(y), diameter_mm=Decimal(size))
+        for name, (x, y, size) in places.items()
+    )
+    shell, key = Shell(kind=ShellKind.MODULAR), Key(kind="latch")
+    return Face(id="1", title="blades", contacts=tuple(contacts), shell=shell, key=key)
+
+
+@example(face=blades_across_each_other(), gender=Gender.MALE)
 @example(face=thin("0.89"), gender=Gender.FEMALE)
 @example(face=thin("0"), gender=Gender.MALE)
 @given(face=faces(), gender=st.sampled_from(Gender))
@@ -143,6 +164,7 @@ def test_any_face_comes_back(face: Face, gender: Gender) -> None:
         path = Path(folder) / "face.dxf"
         path.write_bytes(dxf_bytes(drawing))
         assert changes(library, read(path).library) == []
+        assert read(path).findings == ()
 
 
 @given(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=20)))
@@ -235,3 +257,13 @@ def test_a_face_placed_alone_in_another_drawing_says_what_it_is(
     assert {pin.contact: pin.signal for pin in part.ports[0].pins} == {
         pin.contact: pin.signal for pin in known.pins if pin.contact != "Case"
     }
+
+
+def test_a_number_over_the_title_block_is_no_value() -> None:
+    """Contacts of a face without outer figures may be drawn anywhere."""
+    label, value = (
+        Word(text, 0.0, -drop, LABEL, "TITLE", (0.0, 0.0))
+        for text, drop in (("Type number", 0.0), ("M12", BASE_STEP))
+    )
+    number = Word("7", 0.0, -BASE_STEP, LABEL, "FACE_NUMBER", (0.0, 0.0))
+    assert title_fields([number, label, value]) == {"Type number": value}

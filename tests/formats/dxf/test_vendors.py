@@ -323,7 +323,7 @@ def test_a_sheet_full_of_circles_is_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No distance is measured between thousands of circles and texts."""
-    monkeypatch.setattr(foreign, "nearest_numbers", None)
+    monkeypatch.setattr(foreign, "close_numbers", None)
 
     def paint(space: Modelspace) -> None:
         for number in range(2000):
