@@ -2,14 +2,10 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from io import BytesIO
 
 from lxml import etree
 
-from cadbridge.formats import ReadResult, WriteJob
-from cadbridge.formats.eplan.reader import read_parts
-from cadbridge.formats.eplan.writer import PartsWriter
-from cadbridge.mapping import shipped_mappings
+from cadbridge.formats import ReadResult
 from cadbridge.model import (
     Accessory,
     CableLength,
@@ -20,6 +16,7 @@ from cadbridge.model import (
     Manufacturer,
     Part,
 )
+from tests.formats.eplan.files import read, written
 
 CABLE = Part(
     part_number="ACME.CABLE",
@@ -47,20 +44,17 @@ DRIVE = Part(
 )
 
 
-def written(*parts: Part) -> etree._Element:
+def written_root(*parts: Part) -> etree._Element:
     library = Library(parts=parts, manufacturers=(Manufacturer(short_name="ACME", name="A"),))
-    writer = PartsWriter(WriteJob(library=library, parts=parts, mappings=shipped_mappings()))
-    stream = BytesIO()
-    writer.write(stream, parts, library.manufacturers)
-    return etree.fromstring(stream.getvalue())
+    return etree.fromstring(written(library))
 
 
-def read(root: etree._Element) -> ReadResult:
-    return read_parts(BytesIO(etree.tostring(root)), "parts.xml", shipped_mappings())
+def read_root(root: etree._Element) -> ReadResult:
+    return read(etree.tostring(root))
 
 
 def test_each_order_code_is_a_part() -> None:
-    root = written(CABLE)
+    root = written_root(CABLE)
     assert root.get("count") == "2"
     parts = root.findall("part")
     assert [part.get("P_ARTICLE_PARTNR") for part in parts] == ["ACME.003", "ACME.012"]
@@ -74,7 +68,7 @@ def test_each_order_code_is_a_part() -> None:
 
 
 def test_order_codes_become_one_cable_again() -> None:
-    result = read(written(CABLE))
+    result = read_root(written_root(CABLE))
     assert result.library.parts == (CABLE,)
     assert result.findings == ()
 
@@ -82,28 +76,28 @@ def test_order_codes_become_one_cable_again() -> None:
 def test_cable_without_lengths_is_one_part() -> None:
     assert CABLE.cable is not None
     bare = replace(CABLE, cable=replace(CABLE.cable, lengths=()))
-    root = written(bare)
+    root = written_root(bare)
     assert [part.get("P_ARTICLE_PARTNR") for part in root.iter("part")] == ["ACME.CABLE"]
-    assert read(root).library.parts == (bare,)
+    assert read_root(root).library.parts == (bare,)
 
 
 def test_accessories_name_order_codes_and_read_back_as_the_cable() -> None:
-    root = written(DRIVE, CABLE)
+    root = written_root(DRIVE, CABLE)
     positions = [item.get("partnr") for item in root.iter("accessoryposition")]
     assert positions == ["ACME.003", "ACME.012", "X.1"]
-    assert read(root).library.part_by_number["ACME.D"] == DRIVE
+    assert read_root(root).library.part_by_number["ACME.D"] == DRIVE
 
 
 def test_one_order_code_as_accessory_stays_one() -> None:
     drive = replace(DRIVE, accessories=(Accessory(part_number="ACME.012"),))
-    assert read(written(drive, CABLE)).library.part_by_number["ACME.D"] == drive
+    assert read_root(written_root(drive, CABLE)).library.part_by_number["ACME.D"] == drive
 
 
 def test_a_length_that_differs_is_kept_apart_with_a_finding() -> None:
-    root = written(CABLE)
+    root = written_root(CABLE)
     conductor = [item for item in root.iter("functiontemplate") if item.get("pos") == "2"][1]
     conductor.set("connectionDesignation", "BU")
-    result = read(root)
+    result = read_root(root)
     assert [part.part_number for part in result.library.parts] == ["ACME.CABLE", "ACME.012"]
     assert [(item.code, item.place.part, item.place.field) for item in result.findings] == [
         ("CB310", "ACME.012", "cable.conductors[1].colour")

@@ -9,59 +9,51 @@ import pytest
 from lxml import etree
 
 from cadbridge.findings import Severity
-from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats import ReadResult, format_named
 from cadbridge.formats.eplan.check import check_stream
-from cadbridge.formats.eplan.reader import iterate_parts, read_parts
-from cadbridge.formats.eplan.writer import write_file
+from cadbridge.formats.eplan.reader import iterate_parts
 from cadbridge.library import read_library, write_library_file
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Direction, FunctionType, Gender, Kind, Library, Part, Pin
+from tests.formats.eplan.files import outline, read, written
 
 FOLDER = Path(__file__).parents[2] / "data" / "eplan"
 FILES = sorted(FOLDER.glob("*.xml"))
 
 
-def read(name: str) -> ReadResult:
-    data = (FOLDER / name).read_bytes()
-    return read_parts(BytesIO(data), name, shipped_mappings())
+def read_file(name: str) -> ReadResult:
+    return read((FOLDER / name).read_bytes())
+
+
+def rewritten(library: Library) -> etree._Element:
+    return etree.fromstring(written(library))
 
 
 def part_of(name: str, number: str) -> Part:
-    return read(name).library.part_by_number[number]
-
-
-def rewritten(library: Library, path: Path) -> etree._Element:
-    write_file(WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path)
-    return etree.parse(path).getroot()
-
-
-def outline(element: etree._Element) -> tuple[object, ...]:
-    """Everything of an element but the order of its attributes, which XML gives no meaning."""
-    attributes = sorted(element.attrib.items())
-    return (element.tag, attributes, [outline(child) for child in element])
+    return read_file(name).library.part_by_number[number]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_nothing_is_lost(path: Path, tmp_path: Path) -> None:
-    again = rewritten(read(path.name).library, tmp_path / "again.xml")
+def test_nothing_is_lost(path: Path) -> None:
+    again = rewritten(read_file(path.name).library)
     assert outline(again) == outline(etree.parse(path).getroot())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_is_lost_on_the_way_through_a_library_file(path: Path, tmp_path: Path) -> None:
-    write_library_file(read(path.name).library, tmp_path / "library.yaml")
+    write_library_file(read_file(path.name).library, tmp_path / "library.yaml")
     library = read_library(tmp_path / "library.yaml").library
-    again = rewritten(library, tmp_path / "again.xml")
+    again = rewritten(library)
     assert outline(again) == outline(etree.parse(path).getroot())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_edits_come_through_and_the_rest_stays(path: Path, tmp_path: Path) -> None:
-    library = read(path.name).library
+def test_edits_come_through_and_the_rest_stays(path: Path) -> None:
+    library = read_file(path.name).library
     edited = library.with_parts(
         tuple(replace(part, type_number="EDITED", weight_kg=None) for part in library.parts)
     )
-    again = rewritten(edited, tmp_path / "again.xml")
+    again = rewritten(edited)
     before = etree.parse(path).getroot()
     for old, new in zip(before.iter("part"), again.iter("part"), strict=True):
         assert new.get("P_ARTICLE_TYPENR") == "EDITED"
@@ -77,16 +69,14 @@ def test_edits_come_through_and_the_rest_stays(path: Path, tmp_path: Path) -> No
     ("ours", "theirs", "field"),
     [("mm", "inch", "partsmanagement.length-unit"), ("kg", "lb", "partsmanagement.weight-unit")],
 )
-def test_another_unit_is_said_and_written_back(
-    ours: str, theirs: str, field: str, tmp_path: Path
-) -> None:
+def test_another_unit_is_said_and_written_back(ours: str, theirs: str, field: str) -> None:
     data = (FOLDER / "plug.xml").read_bytes()
     changed = data.replace(f'-unit="{ours}"'.encode(), f'-unit="{theirs}"'.encode())
-    result = read_parts(BytesIO(changed), "plug.xml", shipped_mappings())
+    result = read(changed)
     found = [item for item in result.findings if item.severity is not Severity.NOTE]
     assert [(item.code, item.place.field) for item in found] == [("CB329", field)]
     assert theirs in found[0].message
-    again = rewritten(result.library, tmp_path / "again.xml")
+    again = rewritten(result.library)
     assert outline(again) == outline(etree.fromstring(changed))
 
 
@@ -140,13 +130,13 @@ def test_prefabricated_cable_has_length_and_contacts() -> None:
     assert part.description["en_US"] == "Power cable"
 
 
-def test_a_third_plug_keeps_its_name_in_the_contacts(tmp_path: Path) -> None:
+def test_a_third_plug_keeps_its_name_in_the_contacts() -> None:
     data = (FOLDER / "cable-module.xml").read_bytes().replace(b"ID:B2:PE", b"X3:PE")
-    library = read_parts(BytesIO(data), "x", shipped_mappings()).library
+    library = read(data).library
     assert library.parts[0].cable
     rows = library.parts[0].cable.conductors
     assert [row.contact_b for row in rows] == ["U", "X3:PE"]
-    assert outline(rewritten(library, tmp_path / "x.xml")) == outline(etree.fromstring(data))
+    assert outline(rewritten(library)) == outline(etree.fromstring(data))
 
 
 def test_plug_is_a_connector_and_coupler_a_device() -> None:
@@ -189,7 +179,7 @@ def test_accessories_are_parts_and_not_lists() -> None:
 def read_part(attributes: str, inner: str = "") -> ReadResult:
     part = f"<part {attributes}>{inner}<variant/></part>"
     data = f"<partsmanagement>{part}</partsmanagement>".encode()
-    return read_parts(BytesIO(data), "x", shipped_mappings())
+    return read(data)
 
 
 @pytest.mark.parametrize("written", ["", 'parttype="0"', 'parttype="1"'])
@@ -219,7 +209,7 @@ def test_a_number_is_told_where_it_cannot_be_read(
 @pytest.mark.parametrize("stray", ["<!-- by hand -->", "by hand", "<![CDATA[by hand]]>"])
 def test_what_is_no_attribute_is_said(stray: str) -> None:
     data = f"<partsmanagement>\r\n{stray}\r\n<part><variant/></part></partsmanagement>".encode()
-    (finding,) = read_parts(BytesIO(data), "x", shipped_mappings()).findings
+    (finding,) = read(data).findings
     assert (finding.code, finding.message) == (
         "CB330",
         "such as 'by hand', which is not written back",
@@ -245,13 +235,13 @@ def test_what_looks_like_a_language_in_a_text_is_none() -> None:
     ],
 )
 def test_every_tolerance_is_a_finding(name: str, codes: set[str]) -> None:
-    assert {finding.code for finding in read(name).findings} == codes
+    assert {finding.code for finding in read_file(name).findings} == codes
 
 
-def test_a_file_without_parts_counts_as_one(tmp_path: Path) -> None:
+def test_a_file_without_parts_counts_as_one() -> None:
     data = b'<partsmanagement count="1"><terminal P_PART_TERMINAL_NAME="P"/></partsmanagement>'
-    library = read_parts(BytesIO(data), "x", shipped_mappings()).library
-    assert outline(rewritten(library, tmp_path / "x.xml")) == outline(etree.fromstring(data))
+    library = read(data).library
+    assert outline(rewritten(library)) == outline(etree.fromstring(data))
 
 
 def test_parts_come_one_by_one() -> None:

@@ -4,17 +4,15 @@
 """
 
 import os
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from cadbridge.files import safe_file_name
-from cadbridge.formats import WriteJob
-from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
+from tests.formats.eplan.files import written
 
 FOLDER = Path(__file__).parents[2] / "golden" / "eplan"
 ALWAYS = "0"
@@ -39,13 +37,9 @@ def _dump(element: etree._Element, indent: str, lines: list[str]) -> None:
         _dump(child, f"{indent}  ", lines)
 
 
-def written(library: Library, number: str, edition: str, mappings: Mappings) -> bytes:
+def of_part(library: Library, number: str, edition: str, mappings: Mappings) -> str:
     part = library.part_by_number[number]
-    job = WriteJob(library=library, parts=(part,), mappings=mappings, options={"edition": edition})
-    writer = PartsWriter(job)
-    stream = BytesIO()
-    writer.write(stream, job.parts, writer.manufacturers(job.parts))
-    return stream.getvalue()
+    return dump(written(library, (part,), edition, mappings))
 
 
 def check(name: str, text: str) -> None:
@@ -66,17 +60,17 @@ def check(name: str, text: str) -> None:
     ],
 )
 def test_parts_are_written_as_before(shipped_library: Library, number: str) -> None:
-    check(number, dump(written(shipped_library, number, "2.9", shipped_mappings())))
+    check(number, of_part(shipped_library, number, "2.9", shipped_mappings()))
 
 
 def test_newer_edition_has_the_coil_voltage(shipped_library: Library) -> None:
     number = "SIE.3RT2026-2EK60"
-    text = dump(written(shipped_library, number, "2026", shipped_mappings()))
+    text = of_part(shipped_library, number, "2026", shipped_mappings())
     assert "P_ARTICLE_COILVOLTAGE: 110 V" in text
 
 
 def test_cable_as_module(shipped_library: Library, tmp_path: Path) -> None:
     (tmp_path / "eplan.yaml").write_text(MODULE, encoding="utf-8")
     number = "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142"
-    text = dump(written(shipped_library, number, "2026", Mappings(tmp_path)))
+    text = of_part(shipped_library, number, "2026", Mappings(tmp_path))
     check(f"{number} (module)", text)

@@ -1,42 +1,23 @@
 """What is written reads back; the capability table tells the truth."""
 
-from io import BytesIO
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cadbridge.diff import diff
-from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats import format_named
 from cadbridge.formats.eplan.families import settle
-from cadbridge.formats.eplan.reader import read_parts
-from cadbridge.formats.eplan.writer import PartsWriter
-from cadbridge.mapping import Carriage, Mappings, shipped_mappings
+from cadbridge.mapping import Carriage, Mappings
 from cadbridge.model import Library
+from tests.formats.eplan.files import read, written
 from tests.strategies import libraries
 
 FORMAT = format_named("eplan")
 
 
-def written(library: Library, edition: str = "2.9", mappings: Mappings | None = None) -> bytes:
-    job = WriteJob(
-        library=library,
-        parts=library.parts,
-        mappings=mappings or shipped_mappings(),
-        options={"edition": edition},
-    )
-    stream = BytesIO()
-    PartsWriter(job).write(stream, library.parts, library.manufacturers)
-    return stream.getvalue()
-
-
-def read(data: bytes) -> ReadResult:
-    return read_parts(BytesIO(data), "parts.xml", shipped_mappings())
-
-
 @pytest.mark.parametrize("edition", ["2.9", "2026"])
 def test_shipped_library_comes_back(shipped_library: Library, edition: str) -> None:
-    result = read(written(shipped_library, edition))
+    result = read(written(shipped_library, edition=edition))
     assert diff(shipped_library, result.library, FORMAT.carried_paths()) == []
     assert result.findings == ()
 
@@ -58,7 +39,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Mappings]:
 def test_random_libraries_come_back(
     forms: dict[str, Mappings], library: Library, edition: str, form: str
 ) -> None:
-    result = settle(read(written(library, edition, forms[form])), library)
+    result = settle(read(written(library, edition=edition, mappings=forms[form])), library)
     back = result.library
     assert diff(library, back, FORMAT.carried_paths()) == []
     assert result.findings == ()
@@ -86,5 +67,5 @@ def test_same_library_gives_the_same_bytes(shipped_library: Library) -> None:
 def test_cables_come_back_in_either_form(
     shipped_library: Library, edition: str, form: str, forms: dict[str, Mappings]
 ) -> None:
-    back = read(written(shipped_library, edition, forms[form])).library
+    back = read(written(shipped_library, edition=edition, mappings=forms[form])).library
     assert diff(shipped_library, back, FORMAT.carried_paths()) == []

@@ -233,7 +233,7 @@ def read_or_refused(archive: bytes, folder: Path) -> None:
         assert str(error)
 
 
-def test_60_000_members_are_read(tmp_path: Path) -> None:
+def test_more_members_than_py7zr_takes_are_read(tmp_path: Path) -> None:
     path = tmp_path / "many.edz"
     packed = pack(b"<part/>" * 50)
     with path.open("wb") as stream, SevenZipWriter(stream) as writer:

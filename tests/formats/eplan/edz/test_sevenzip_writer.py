@@ -108,7 +108,7 @@ def test_a_failed_block_leaves_no_archive_that_looks_whole() -> None:
     assert not py7zr.is_7zfile(stream)
 
 
-def test_cost_grows_linearly_with_the_members(tmp_path: Path) -> None:
+def test_as_many_members_as_the_largest_archives_have_are_written(tmp_path: Path) -> None:
     packed = pack(b"<part/>" * 50)
     path = tmp_path / "many.7z"
     with path.open("wb") as stream, SevenZipWriter(stream) as writer:
