@@ -40,6 +40,10 @@ def test_the_tables_in_the_readme_are_the_formats_own() -> None:
     assert regenerate.with_tables(text) == text
 
 
+def test_the_page_of_the_fields_is_the_formats_own() -> None:
+    assert (ROOT / "docs" / "fields.md").read_text("utf-8") == regenerate.fields_page()
+
+
 @pytest.fixture(scope="module")
 def fresh_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("samples")

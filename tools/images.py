@@ -1,18 +1,21 @@
 """Makes the pictures of the README: run ``python -m tools.images`` and look at them.
 
-The page of a workbook needs LibreOffice (soffice) and poppler (pdftoppm).
+The page of a workbook needs LibreOffice (soffice) and poppler (pdftoppm), the session util-linux
+(script).
 """
 
+import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 from rich.console import Console
+from rich.text import Text
 
 import cadbridge
-from cadbridge.cli.part_view import print_part
 from cadbridge.drawing import Drawing, drawings_of, pictures_of, png_bytes, svg_text
 from cadbridge.drawing.png import png_of_svg
 from cadbridge.model import Kind, Library
@@ -22,6 +25,9 @@ COLUMNS = 6
 CELL_WIDTH, CELL_HEIGHT = 220, 190
 """One face of the contact sheet, in pixels."""
 CABLE = "POWER CABLE for DUET AD"
+SESSION = ("list 'DUET HV *'", "-q export 'DUET HV 80'", "import returned.xlsx")
+WIDTH = 92
+"""Columns of the terminal."""
 
 
 def main() -> None:
@@ -33,7 +39,7 @@ def main() -> None:
     (IMAGES / "face.png").write_bytes(png_bytes(face, width_px=1000))
     sheet = png_of_svg(contact_sheet(faces(library)), width_px=COLUMNS * CELL_WIDTH)
     (IMAGES / "faces.png").write_bytes(sheet)
-    (IMAGES / "terminal.svg").write_text(terminal_svg(library), "utf-8", newline="\n")
+    (IMAGES / "terminal.svg").write_text(terminal_svg(), "utf-8", newline="\n")
     workbook_page(IMAGES / "workbook.png")
 
 
@@ -64,15 +70,40 @@ def contact_sheet(drawings: list[Drawing]) -> str:
     )
 
 
-def terminal_svg(library: Library) -> str:
-    """What ``cadbridge show`` prints, as it looks on a terminal."""
-    with Path("/dev/null" if sys.platform != "win32" else "nul").open("w") as nowhere:
-        console = Console(
-            record=True, width=96, file=nowhere, force_terminal=True, highlight=False, markup=False
-        )
-        print_part(library, library.part_by_number["MPC.DUET 40"], console)
-    svg = console.export_svg(title='cadbridge show "DUET 40"', unique_id="cadbridge")
+def terminal_svg() -> str:
+    """A session as it looks on a terminal: parts are listed, exported, and come back changed."""
+    with tempfile.TemporaryDirectory() as name, Path(os.devnull).open("w") as nowhere:
+        returned_workbook(Path(name))
+        console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
+        for line in SESSION:
+            console.print(Text(f"$ cadbridge {line}", "bold green"))
+            console.print(Text.from_ansi(printed(line, name)))
+    svg = console.export_svg(title="cadbridge", unique_id="cadbridge")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+def printed(line: str, folder: str) -> str:
+    """What a command prints on a terminal of a certain width."""
+    command = f"stty cols {WIDTH}; {sys.executable} -m cadbridge {line}"
+    run = ["script", "-qc", command, os.devnull]
+    shown = subprocess.run(run, cwd=folder, check=True, capture_output=True, text=True).stdout
+    return shown.replace("\r\n", "\n")
+
+
+def returned_workbook(folder: Path) -> None:
+    """The workbook of a cable in which the supplier has changed a colour."""
+    (path,) = cadbridge.write_formats(
+        cadbridge.shipped_library(), folder, ["excel"], parts=[CABLE]
+    )[-1:]
+    book = load_workbook(path)
+    (cell,) = (
+        cell
+        for row in book["Wiring"].iter_rows()
+        for cell in row
+        if cell.value == "BK" and book["Wiring"].cell(cell.row, 1).value == "2"
+    )
+    cell.value = "BN"
+    book.save(folder / "returned.xlsx")
 
 
 def workbook_page(target: Path) -> None:

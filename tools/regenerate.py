@@ -1,7 +1,7 @@
 """Writes what is generated from the code: run ``python -m tools.regenerate`` and commit.
 
-The pages of the finding codes (docs/findings), the tables in README.md and the samples. A test
-compares them with what this module writes.
+The pages of the finding codes (docs/findings) and of the fields (docs/fields.md), the tables in
+README.md and the samples. A test compares them with what this module writes.
 """
 
 import pkgutil
@@ -11,8 +11,8 @@ from pathlib import Path
 
 import cadbridge
 from cadbridge.findings import Rule, rules
-from cadbridge.formats import formats
-from cadbridge.mapping import Carriage
+from cadbridge.formats import Format, formats
+from cadbridge.mapping import Capability, Carriage
 from cadbridge.model.fields import library_paths
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +35,7 @@ def main() -> None:
     write_finding_pages(ROOT / "docs" / "findings")
     readme = ROOT / "README.md"
     readme.write_text(with_tables(readme.read_text("utf-8")), "utf-8", newline="\n")
+    (ROOT / "docs" / "fields.md").write_text(fields_page(), "utf-8", newline="\n")
     shutil.rmtree(ROOT / "samples", ignore_errors=True)
     write_samples(ROOT / "samples")
 
@@ -82,7 +83,7 @@ def finding_index(found: list[Rule]) -> str:
 
 def with_tables(text: str) -> str:
     """README text with its generated tables put between their marks."""
-    for name, table in {"formats": format_table(), "capabilities": capability_table()}.items():
+    for name, table in {"formats": format_table(), "topics": topic_table()}.items():
         start, end = f"<!-- {name}: generated -->\n", f"<!-- end of {name} -->"
         head, _, rest = text.partition(start)
         _, mark, tail = rest.partition(end)
@@ -105,20 +106,76 @@ def format_table() -> str:
     return "\n".join(lines) + "\n"
 
 
-_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: ""}
+TOPICS = {
+    "properties": "Technical data",
+    "accessories": "Accessories, documents",
+    "documents": "Accessories, documents",
+    "ports": "Ports and their pins",
+    "connector": "Connectors",
+    "cable": "Cables: ends, conductors, lengths, order codes",
+    "terminals": "Terminals and functions",
+    "functions": "Terminals and functions",
+    "faces": "Faces: contacts, housing, key",
+    "manufacturers": "Manufacturers",
+    "source_documents": "Source documents",
+    "extras": "What files of others hold beyond that",
+    "records": "What files of others hold beyond that",
+}
+"""Where a path begins so, what it is about; all others are about the part as a whole."""
 
 
-def capability_table() -> str:
-    """Field by format."""
-    items = [item for item in formats().values() if item.read]
-    lines = [
-        f"| field | {' | '.join(item.name for item in items)} |",
-        "| --- " * (len(items) + 1) + "|",
-    ]
+def topic_table() -> str:
+    """Topic by format: how many of its fields come back."""
+    whole_part = "Part: numbers, texts, size, weight"
+    topics: dict[str, list[str]] = {topic: [] for topic in (whole_part, *TOPICS.values())}
     for path in library_paths():
-        marks = (_MARKS[item.capability(path).carriage] for item in items)
-        lines.append(f"| `{path}` | {' | '.join(marks)} |")
+        topics[TOPICS.get(path.partition(".")[0], whole_part)].append(path)
+    items = readable()
+    lines = _head("", items)
+    for topic, paths in topics.items():
+        counts = [len(item.carried_paths() & set(paths)) for item in items]
+        cells = ("yes" if n == len(paths) else f"{n} of {len(paths)}" if n else "" for n in counts)
+        lines.append(f"| {topic} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def fields_page() -> str:
+    """Field by format, and why one is not carried or how it is normalised."""
+    items = readable()
+    lines = ["# What each format carries", "", FIELDS_INTRODUCTION, *_head("field", items)]
+    notes: dict[str, int] = {}
+    for path in library_paths():
+        cells = (_cell(item.capability(path), notes) for item in items)
+        lines.append(f"| `{path}` | {' | '.join(cells)} |")
+    lines += ["", "## Notes", "", *(f"{number}. {note}" for note, number in notes.items())]
+    return "\n".join(lines) + "\n"
+
+
+FIELDS_INTRODUCTION = """\
+*yes*: comes back exactly as it was. *normal form*: comes back in one of several equal forms.
+*-*: is not carried. The figures lead to the notes below. A field marked *yes* that does not come
+back fails a test, and so does one that comes back without being marked.
+"""
+
+
+def readable() -> list[Format]:
+    """The formats that can bring anything back."""
+    return [item for item in formats().values() if item.read]
+
+
+def _head(first: str, items: list[Format]) -> list[str]:
+    names = " | ".join(item.name for item in items)
+    return [f"| {first} | {names} |", "| --- " * (len(items) + 1) + "|"]
+
+
+_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: "-"}
+
+
+def _cell(capability: Capability, notes: dict[str, int]) -> str:
+    mark = _MARKS[capability.carriage]
+    if not capability.note:
+        return mark
+    return f"{mark} ({notes.setdefault(capability.note, len(notes) + 1)})"
 
 
 def write_samples(folder: Path) -> list[Path]:
