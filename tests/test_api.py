@@ -4,6 +4,7 @@ import doctest
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 import cadbridge
 from cadbridge import api
 from cadbridge.library.starter import start_library
+from cadbridge.model import Library
 
 
 @pytest.mark.parametrize("name", cadbridge.__all__)
@@ -69,10 +71,27 @@ def test_the_guide_runs_as_it_is_printed(
     monkeypatch.chdir(tmp_path)
     list(start_library(Path("my-library")))
     cadbridge.write(cadbridge.shipped_library(), "vendor.edz", parts=["DUET 40"])
+    cadbridge.write(with_another_signal("DUET HV 80"), "old-drive.xlsx", parts=["DUET HV 80"])
     guide = Path(__file__).parent.parent / "docs" / "guides" / "python.md"
-    blocks = re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
-    assert len(blocks) == 2
-    exec("".join(blocks), {})
-    printed = capsys.readouterr().out
-    assert "CN4 HUM.M23-19P-M" in printed
-    assert "MPC.DUET 40  None ->" in printed
+    exec("".join(re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)), {})
+    printed = capsys.readouterr().out.replace("\\", "/").splitlines()
+    for line in (
+        "MPC.DUET AD EtherCAT POWER",
+        "out/excel/MPC.DUET HV 80.xlsx",
+        "MPC.DUET 40 POWER 1 +24 Vdc",
+        "MPC.DUET HV 80 ports[CN1].pins[1].signal SPARE -> TX232",
+    ):
+        assert line in printed
+    assert any(line.startswith("note my-library/drives/ax1.yaml:") for line in printed)
+    (part,) = cadbridge.read("ax2.xml").library.parts
+    assert [pin.signal for pin in part.ports[0].pins] == ["+48 V", "0 V"]
+
+
+def with_another_signal(type_number: str) -> Library:
+    """The shipped library, but for the signal at the first contact of a drive."""
+    library = cadbridge.shipped_library()
+    part = library.part_by_number[f"MPC.{type_number}"]
+    port = part.ports[0]
+    pins = (replace(port.pins[0], signal="SPARE"), *port.pins[1:])
+    other = replace(part, ports=(replace(port, pins=pins), *part.ports[1:]))
+    return library.with_parts(tuple(other if item is part else item for item in library.parts))
