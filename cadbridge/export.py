@@ -1,7 +1,7 @@
 """Parts to files of many formats: what ``cadbridge export`` does."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -26,13 +26,16 @@ class Writing:
     folder: Path
     part: int | None = None
     """Index among the job's parts."""
+    attached: Mapping[str, Sequence[Path]] = field(default_factory=dict)
+    """Files to go along with a part, by its number."""
 
     def run(self, job: WriteJob) -> Iterator[Path]:
         """Write them, one after the other."""
         if self.format.export is None:
             return iter(())
         parts = job.parts if self.part is None else (job.parts[self.part],)
-        return self.format.export(replace(job, parts=parts), self.folder)
+        attachments = _with_files(job, self.attached)
+        return self.format.export(replace(job, parts=parts, attachments=attachments), self.folder)
 
 
 def export(
@@ -56,10 +59,9 @@ def export(
     for item in chosen:
         item.refuse_twins(job.parts)
     attached: dict[str, list[Path]] = {}
-    for container, stage in groupby(sorted(chosen, key=_turn), key=_is_container):
-        ready = replace(job, attachments=_with_files(job, attached)) if container else job
-        tasks = [task for item in stage for task in _tasks(item, folder, job)]
-        results = (workers or Workers(job)).run(tasks, ready)
+    for _, stage in groupby(sorted(chosen, key=_turn), key=_is_attachable):
+        tasks = [task for item in stage for task in _tasks(item, folder, job, attached)]
+        results = (workers or Workers(job)).run(tasks)
         for task, paths in zip(tasks, results, strict=True):
             for path in paths:
                 if task.part is not None:
@@ -67,20 +69,22 @@ def export(
                 yield Exported(task.format, path)
 
 
-def _is_container(item: Format) -> bool:
-    return item.container
+def _is_attachable(item: Format) -> bool:
+    return item.attachable
 
 
 def _turn(item: Format) -> tuple[bool, bool, str]:
-    """Within a stage the long tasks first, so that short ones even out what workers have to do."""
-    return item.container, item.attachable, item.name
+    """What goes along first, then the containers, which take long."""
+    return not item.attachable, not item.container, item.name
 
 
-def _tasks(item: Format, folder: Path, job: WriteJob) -> list[Writing]:
+def _tasks(
+    item: Format, folder: Path, job: WriteJob, attached: Mapping[str, Sequence[Path]]
+) -> list[Writing]:
     """One task a part where its files go along with the part; else one for all."""
-    if not item.attachable:
-        return [Writing(item, folder)]
-    return [Writing(item, folder, index) for index in range(len(job.parts))]
+    if item.attachable:
+        return [Writing(item, folder, index) for index in range(len(job.parts))]
+    return [Writing(item, folder, attached=attached if item.container else {})]
 
 
 def _with_files(

@@ -105,17 +105,15 @@ def verify(
         if exported.path.suffix in exported.format.suffixes:
             written[exported.format.name].append(exported.path)
     tasks = [task for item in readable for task in _tasks(item, written[item.name])]
-    results = zip(tasks, workers.run(tasks, job), strict=True)
+    results = zip(tasks, workers.run(tasks), strict=True)
     for item, read in groupby(results, key=lambda result: result[0].format):
         reports = [report for _, found in read for report in found]
         yield _format_report(job, item, reports)
 
 
 def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
-    """One task a file of formats that take their time, as in the export; else one for all."""
-    if item.attachable and files:
-        return [Reading(item, [path]) for path in files]
-    return [Reading(item, files)]
+    """One task a file; one that finds nothing where nothing was written."""
+    return [Reading(item, [path]) for path in files] or [Reading(item, files)]
 
 
 def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:

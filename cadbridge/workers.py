@@ -1,23 +1,32 @@
 """Long work on several cores: the same results in the same order as on one.
 
-Each worker is a fresh interpreter, on every system alike: a forked one could inherit a lock that
-a thread of the parent holds.
+This process works as well. Each takes the next task that no other has begun, so that none waits
+for another to start, and a long task holds nobody up. The others are fresh interpreters, on every
+system alike: a forked one could inherit a lock that a thread of the parent holds.
 """
 
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from types import TracebackType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from cadbridge.formats import WriteJob
+from cadbridge.garbage import collect_seldom
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import SynchronizedArray
 
 TASKS_A_WORKER = 12
 """Fewer take less time than it takes to start a worker."""
+TASKS_A_ROUND = 200
+"""They are shared out together; their results come when all are done."""
 
+_Turns: TypeAlias = "SynchronizedArray[int]"
+"""The number of the round, and of the task that comes next in it."""
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -53,7 +62,7 @@ class Workers:
         """
         self._job = job
         self._most = most
-        self._pool: ProcessPoolExecutor | None = None
+        self._team: _Team | None = None
 
     def __enter__(self) -> "Workers":
         return self
@@ -64,30 +73,73 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        if self._team is not None:
+            self._team.dismiss()
 
-    def run(self, tasks: Sequence[Task[T]], job: WriteJob) -> Iterator[Iterator[T]]:
+    def run(self, tasks: Sequence[Task[T]]) -> Iterator[Iterator[T]]:
         """The results of each task, in the tasks' order.
 
-        Tasks of another job than the one taken on, which may hold what cannot travel, are done
-        in this process; so are all where the system lets no processes work together.
+        Where the system lets no processes work together, this one does all.
         """
         wanted = min(self._most, len(tasks) // TASKS_A_WORKER)
-        if self._pool is None and job is self._job and wanted > 1:
-            self._pool = _new_pool(wanted, job)
-        if self._pool is None or job is not self._job or wanted < 2:
-            yield from (iter(task.run(job)) for task in tasks)
+        if self._team is None and wanted > 1:
+            self._team = _new_team(wanted - 1, self._job)
+        if self._team is None:
+            yield from (iter(task.run(self._job)) for task in tasks)
             return
+        for start in range(0, len(tasks), TASKS_A_ROUND):
+            yield from map(iter, self._team.share(tasks[start : start + TASKS_A_ROUND]))
+
+
+class _Team:
+    """This process and its helpers."""
+
+    def __init__(self, helpers: int, job: WriteJob) -> None:
+        context = get_context("spawn")
+        self._turns: _Turns = context.Array("q", (0, 0))
+        self._pool = ProcessPoolExecutor(helpers, context, _start, (job, self._turns))
+        self._helpers = helpers
+        self._job = job
+
+    def share(self, tasks: Sequence[Task[T]]) -> list[list[T]]:
+        """The results of each task; a helper that is still starting is not waited for."""
+        with self._turns.get_lock():
+            self._turns[:] = [self._turns[0] + 1, 0]
+        turn = self._turns[0]
         with _deaf_to_ctrl_c():
-            results = self._pool.map(_run, tasks)
-        yield from map(iter, results)
+            helping = [self._pool.submit(_help, turn, tasks) for _ in range(self._helpers)]
+        results = _do(self._turns, turn, tasks, self._job)
+        for helped in as_completed(helping) if len(results) < len(tasks) else ():
+            results.update(helped.result())
+            if len(results) == len(tasks):
+                break
+        return [results[index] for index in range(len(tasks))]
+
+    def dismiss(self) -> None:
+        """End the helpers once they have done what they have begun."""
+        self._turns[0] = -1
+        self._pool.shutdown(cancel_futures=True)
 
 
-def _new_pool(size: int, job: WriteJob) -> ProcessPoolExecutor | None:
+def _do(turns: _Turns, turn: int, tasks: Sequence[Task[T]], job: WriteJob) -> dict[int, list[T]]:
+    """The results of the tasks that no other process took first."""
+    return {index: list(tasks[index].run(job)) for index in _taken(turns, turn, len(tasks))}
+
+
+def _taken(turns: _Turns, turn: int, count: int) -> Iterator[int]:
+    while True:
+        with turns.get_lock():
+            now, index = turns[:]
+            if now != turn or index >= count:
+                return
+            turns[1] = index + 1
+        yield index
+
+
+def _new_team(helpers: int, job: WriteJob) -> _Team | None:
     try:
-        return ProcessPoolExecutor(size, get_context("spawn"), _start, (job,))
-    except (NotImplementedError, OSError):  # a container without shared memory for semaphores
+        return _Team(helpers, job)
+    except (ImportError, NotImplementedError, OSError):  # no shared memory for semaphores
         return None
 
 
@@ -106,13 +158,15 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 _job: WriteJob
+_turns: _Turns
 
 
-def _start(job: WriteJob) -> None:
-    global _job  # noqa: PLW0603 - the one way to keep the job between tasks
+def _start(job: WriteJob, turns: _Turns) -> None:
+    global _job, _turns  # the one way to keep them between tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows too the parent decides alone
-    _job = job
+    collect_seldom()
+    _job, _turns = job, turns
 
 
-def _run(task: Task[T]) -> list[T]:
-    return list(task.run(_job))
+def _help(turn: int, tasks: Sequence[Task[T]]) -> dict[int, list[T]]:
+    return _do(_turns, turn, tasks, _job)

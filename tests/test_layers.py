@@ -9,7 +9,7 @@ from cadbridge.formats import formats
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
-    {"findings", "words"},
+    {"findings", "garbage", "words"},
     {"errors"},
     {"files"},
     {"model"},
