@@ -92,11 +92,7 @@ class Titles:
 
     def _is_title(self, cell: Cell) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""
-        text = cell.text
-        if normal_title(text) in self._titles:
-            return True
-        language = LANGUAGE.search(text)
-        return language is not None and normal_title(text[: language.start()]) in self._titles
+        return not self._titles.isdisjoint(_names(cell))
 
     def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
         """The header in a row, or several that stand side by side."""
@@ -110,16 +106,23 @@ class Titles:
                 return [part for part in parts if part is not None]
         return [whole]
 
-    def _meant(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        return [cell for cell in cells if normal_title(cell.text) not in self._ignored]
-
     def _best(self, number: int, cells: Sequence[Cell]) -> Header | None:
+        meant = [cell for cell in cells if normal_title(cell.text) not in self._ignored]
+        names = {name for cell in meant for name in _names(cell)}
         headers = [
             header
             for table, known in self._known.items()
-            if (header := _match(table, known, number, self._meant(cells))) is not None
+            if len(known.keys() & names) >= _FEWEST
+            and (header := _match(table, known, number, meant)) is not None
         ]
         return max(headers, key=lambda header: len(header.columns), default=None)
+
+
+def _names(cell: Cell) -> list[str]:
+    """What a title may mean: all of it, or what stands before a language."""
+    language = LANGUAGE.search(cell.text)
+    before = [cell.text[: language.start()]] if language else []
+    return [normal_title(text) for text in (cell.text, *before)]
 
 
 def _match(

@@ -184,9 +184,13 @@ def _shared(
     while room > 0:
         gains = dict.fromkeys(widths, 0.0)
         for row in needs:
-            lines = sorted((row[index] / width, index) for index, width in widths.items())
-            (second, _), (first, tallest) = lines[-2:] if len(lines) > 1 else (lines[0], lines[0])
-            gains[tallest] += max(first - max(second, 1.0), 0.0) + (first > 1.0) / 100
+            tall = [
+                (row[index] / width, index) for index, width in widths.items() if row[index] > width
+            ]
+            if tall:
+                first, tallest = max(tall)
+                second = max((lines for lines, index in tall if index != tallest), default=1.0)
+                gains[tallest] += first - second + 0.01
         open_ones = [index for index in widths if widths[index] < most[index] and gains[index]]
         if not open_ones:
             break
