@@ -58,7 +58,6 @@ class FieldRule:
 class FormatMapping:
     """One format's mapping."""
 
-    name: str
     fields: tuple[FieldRule, ...] = ()
     capabilities: Mapping[str, Capability] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -95,7 +94,7 @@ class Mappings:
             path = folder / f"{name}.yaml" if folder else None
             if path and path.is_file():
                 data = _laid_over(data, _checked(path))
-        return _mapping(name, data)
+        return _mapping(data)
 
 
 def _checked(path: Path) -> LinedDict:
@@ -231,9 +230,8 @@ def _element(place: str) -> str:
     return place.partition(".")[0]
 
 
-def _mapping(name: str, data: Any) -> FormatMapping:
+def _mapping(data: Any) -> FormatMapping:
     return FormatMapping(
-        name=name,
         fields=tuple(
             FieldRule(item["field"], item["place"], CODECS[item["codec"]])
             for item in data.get("fields", ())

@@ -79,7 +79,7 @@ def node_from_extra(extra: Extra) -> Node:
         raise ValueError(f"{extra!r} is not an element")
     children = extra.get("children", [])
     return Node(
-        _name(extra.get("tag", "")),
+        xml_name(extra.get("tag", "")),
         text_entries(extra.get("attributes", {})),
         [node_from_extra(child) for child in children] if isinstance(children, list) else [],
     )
@@ -93,10 +93,15 @@ def text_entries(extra: Extra) -> dict[str, str]:
     """
     if not isinstance(extra, dict):
         return {}
-    return {_name(name): value for name, value in extra.items() if isinstance(value, str)}
+    return {xml_name(name): value for name, value in extra.items() if isinstance(value, str)}
 
 
-def _name(text: Extra) -> str:
+def xml_name(text: Extra) -> str:
+    """The text, which can be the name of an element or attribute.
+
+    Raises:
+        ValueError: it cannot.
+    """
     if not isinstance(text, str) or not _NAME.fullmatch(text):
         raise ValueError(f"{text!r} cannot be the name of an element or attribute")
     return text

@@ -1,12 +1,14 @@
 """The mapping file of EPLAN data as typed values: what goes where, and under which codes."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.mapping import FieldRule, FormatMapping
-from cadbridge.model import FunctionType, Gender, Kind
+from cadbridge.formats.eplan.node import xml_name
+from cadbridge.mapping import FieldRule, FormatMapping, shipped_mappings
+from cadbridge.model import Kind
 
 FORMAT = "eplan"
 """Name of the mapping, and key of what `extras` and `records` keep."""
@@ -76,19 +78,20 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     """
     settings = mapping.settings
     try:
+        groups = {use: _code(text, "/") for use, text in settings["product_groups"].items()}
         technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
         plan = Plan(
             edition=edition or str(settings["edition"]),
             cable_form=str(settings["cable_form"]),
-            product_groups={k: _code(v, "/") for k, v in settings["product_groups"].items()},
-            kinds={tuple(k.split("/")): Kind(v) for k, v in settings["kinds"].items()},
+            product_groups=groups,
+            kinds=_kinds(settings["kinds"], groups),
             definitions=definitions,
             uses={code: use for use, codes in definitions.items() for code in codes},
-            part_rules=tuple(_part_rules(mapping)),
+            part_rules=tuple(_rules(mapping, "part")),
             template_places=_places(mapping, "functiontemplate"),
             address_places=_places(mapping, "address"),
-            trades=tuple(str(settings["trades"]).split()),
+            trades=tuple(xml_name(name) for name in str(settings["trades"]).split()),
             technical=technical,
             technical_labels=_first_of_each(technical),
             classification_names=dict(settings["classification_names"]),
@@ -108,14 +111,28 @@ def _verify(plan: Plan) -> None:
         raise ValueError(f"there is no edition {plan.edition!r}; known: {', '.join(EDITIONS)}")
     if plan.cable_form not in CABLE_FORMS:
         raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {plan.cable_form!r}")
-    needed = {f"function_{item}" for item in FunctionType} | {f"plug_{item}" for item in Gender}
-    missing = sorted(needed - set(plan.definitions))
-    if missing:
-        raise ValueError(f"definitions lack {', '.join(missing)}")
+    if plan.plug_tags[0] == plan.plug_tags[1] or "" in plan.plug_tags:
+        raise ValueError(f"plug_tags are two different device tags, not {plan.plug_tags!r}")
+    for name, count in Counter(rule.place for rule in plan.part_rules).items():
+        if count > 1:
+            raise ValueError(f"part.{name} is the place of {count} fields")
+
+
+def _kinds(texts: Mapping[str, str], groups: Mapping[str, Code]) -> dict[tuple[str, ...], Kind]:
+    """Kinds by product group: those read, and the ones that are written."""
+    kinds: dict[tuple[str, ...], Kind] = {
+        tuple(group.split("/")): Kind(kind) for group, kind in texts.items()
+    }
+    for use, code in groups.items():
+        kind = use.removesuffix("_module")
+        kinds |= {code: Kind(kind)} if kind in set(Kind) else {}
+    return kinds
 
 
 def _technical(item: Mapping[str, Any]) -> TechnicalPlace:
-    return TechnicalPlace(**{**item, "length": int(item["length"])})
+    place = TechnicalPlace(**{**item, "length": int(item["length"])})
+    xml_name(place.attribute)
+    return place
 
 
 def _first_of_each(places: tuple[TechnicalPlace, ...]) -> tuple[TechnicalPlace, ...]:
@@ -126,28 +143,38 @@ def _first_of_each(places: tuple[TechnicalPlace, ...]) -> tuple[TechnicalPlace, 
 
 
 def _code(text: Any, separator: str) -> Code:
-    first, second, third = str(text).split(separator)
-    if not (first.isdigit() and second.isdigit() and third.isdigit()):
+    numbers = str(text).split(separator)
+    if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):
         raise ValueError(f"{text!r} is not a code of three numbers")
-    return first, second, third
+    return numbers[0], numbers[1], numbers[2]
 
 
 def _codes(text: Any) -> tuple[Code, ...]:
-    return tuple(_code(code, ".") for code in str(text).split())
+    codes = tuple(_code(code, ".") for code in str(text).split())
+    if not codes:
+        raise ValueError("a function definition is empty")
+    return codes
 
 
-def _part_rules(mapping: FormatMapping) -> Iterator[FieldRule]:
+def _rules(mapping: FormatMapping, element: str) -> Iterator[FieldRule]:
+    """Those whose place is on that element; their place becomes the attribute.
+
+    Raises:
+        ValueError: a field cannot stand there, or not in that way.
+    """
+    codecs = {_target(rule): rule.codec for rule in shipped_mappings()[FORMAT].fields}
     for rule in mapping.fields:
-        element, _, attribute = rule.place.partition(".")
-        if element == "part":
-            yield replace(rule, place=attribute)
+        if _target(rule)[1] == element:
+            if codecs.get(_target(rule)) is not rule.codec:
+                raise ValueError(f"{rule.field} cannot be {rule.codec.name} at {rule.place}")
+            yield replace(rule, place=xml_name(rule.place.partition(".")[2]))
+
+
+def _target(rule: FieldRule) -> tuple[str, str]:
+    """Field and element."""
+    return rule.field, rule.place.partition(".")[0]
 
 
 def _places(mapping: FormatMapping, element: str) -> dict[str, str]:
     """Attribute by field, of the rules whose place is on that element."""
-    prefix = f"{element}."
-    return {
-        rule.field: rule.place.removeprefix(prefix)
-        for rule in mapping.fields
-        if rule.place.startswith(prefix)
-    }
+    return {rule.field: rule.place for rule in _rules(mapping, element)}
