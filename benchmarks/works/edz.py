@@ -4,7 +4,7 @@ import lzma
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data import Parts, small_library
+from benchmarks.data import whole_library
 from benchmarks.work import Run, Work
 
 
@@ -12,7 +12,8 @@ def _job(size: int) -> Any:
     from cadbridge.formats import WriteJob
     from cadbridge.mapping import shipped_mappings
 
-    return WriteJob(library=small_library(), parts=Parts(size), mappings=shipped_mappings())
+    library = whole_library(size)
+    return WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
 
 
 def _file(folder: Path) -> Path:
@@ -32,10 +33,11 @@ def write(size: int, folder: Path) -> Run:
 
 def _records(size: int) -> list[bytes]:
     from cadbridge.formats.eplan.writer import PartsWriter
-    from cadbridge.formats.eplan.xml_text import render, to_bytes
+    from cadbridge.formats.eplan.xml_text import render
 
-    writer = PartsWriter(_job(size))
-    return [to_bytes(render(node)) for part in Parts(size) for node in writer.nodes(part)]
+    job = _job(size)
+    writer = PartsWriter(job)
+    return [render(node).encode() for part in job.parts for node in writer.nodes(part)]
 
 
 def raw_write(size: int, folder: Path) -> Run:

@@ -54,7 +54,7 @@ def root_tag(
     attributes = {"count": str(count)} | _ROOT_ATTRIBUTES | dict(others or {})
     for name in absent:
         attributes.pop(name, None)
-    return f"{start_tag(Node(ROOT, attributes), 0)}>\r\n"
+    return f"{start_tag(Node(ROOT, attributes))}>\r\n"
 
 
 class Occurrences:

@@ -17,7 +17,7 @@ from cadbridge.formats.eplan.node import Node, node_from_extra
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
-from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
+from cadbridge.formats.eplan.xml_text import DECLARATION, render
 from cadbridge.model import Extra, Manufacturer, Part
 
 UNKNOWN_FACE = rule(
@@ -89,7 +89,7 @@ class PartsWriter:
         records = records or Records()
         makers = {maker.short_name: maker for maker in manufacturers}
         count = sum(_count(part) for part in parts) or int(bool(makers) or records.any_left())
-        stream.write(to_bytes(DECLARATION + records.root_tag(count)))
+        stream.write((DECLARATION + records.root_tag(count)).encode())
         self._write_records(stream, records.before(), makers)
         for part in parts:
             self._write(stream, self.nodes(part), part)
@@ -129,7 +129,7 @@ class PartsWriter:
             FileError: a value cannot be written; names the item and its field.
         """
         try:
-            return to_bytes(f"{DECLARATION}{self._single_root}{render(node)}</{ROOT}>\r\n")
+            return f"{DECLARATION}{self._single_root}{render(node)}</{ROOT}>\r\n".encode()
         except ValueError as error:
             raise explain(item, error) from error
 
@@ -161,7 +161,7 @@ class PartsWriter:
     ) -> None:
         for node in nodes:
             try:
-                stream.write(to_bytes(render(node)))
+                stream.write(render(node).encode())
             except ValueError as error:
                 raise explain(item, error) from error
 

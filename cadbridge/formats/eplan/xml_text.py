@@ -27,22 +27,41 @@ _ESCAPES = (
     ("\t", "&#9;"),
 )
 _BETWEEN = "\0"
-"""Between values that are escaped all at once."""
+"""Between values that are held against XML and escaped all at once."""
 
 
-def start_tag(node: Node, depth: int) -> str:
+def start_tag(node: Node) -> str:
     """The element's tag with its attributes, not yet closed.
 
     Raises:
         ValueError: a character that XML cannot hold.
     """
-    text = _BETWEEN.join(node.attributes.values())
-    for character, escape in _ESCAPES:  # one after the other is ten times `translate`
-        text = text.replace(character, escape)
-    values = text.split(_BETWEEN) if node.attributes else []
-    if len(values) != len(node.attributes):
-        raise ValueError("a character that XML cannot hold")
-    return _blank_tag(node.tag, tuple(node.attributes), depth) % tuple(values)
+    return _filled(_blank_tag(node.tag, tuple(node.attributes), 0), [*node.attributes.values()])
+
+
+def render(node: Node, depth: int = 1) -> str:
+    """The element with all below it, each line ended.
+
+    Raises:
+        ValueError: a character that XML cannot hold.
+    """
+    blanks: list[str] = []
+    values: list[str] = []
+    _take_apart(node, depth, blanks, values)
+    return _filled("".join(blanks), values)
+
+
+def _take_apart(node: Node, depth: int, blanks: list[str], values: list[str]) -> None:
+    """The element's text with a `%s` for each value goes to `blanks`, values to `values`."""
+    blanks.append(_blank_tag(node.tag, tuple(node.attributes), depth))
+    values += node.attributes.values()
+    if not node.children:
+        blanks.append("/>\r\n")
+        return
+    blanks.append(">\r\n")
+    for child in node.children:
+        _take_apart(child, depth + 1, blanks, values)
+    blanks.append(f"{' ' * depth}</{node.tag}>\r\n")
 
 
 @lru_cache(maxsize=1024)
@@ -51,24 +70,15 @@ def _blank_tag(tag: str, names: tuple[str, ...], depth: int) -> str:
     return "".join([" " * depth, f"<{tag}", *(f' {name}="%s"' for name in names)])
 
 
-def render(node: Node, depth: int = 1) -> str:
-    """The element with all below it, each line ended."""
-    if not node.children:
-        return f"{start_tag(node, depth)}/>\r\n"
-    inner = "".join([render(child, depth + 1) for child in node.children])
-    return f"{start_tag(node, depth)}>\r\n{inner}{' ' * depth}</{node.tag}>\r\n"
-
-
-def to_bytes(text: str) -> bytes:
-    """UTF-8.
-
-    Raises:
-        ValueError: a character that XML cannot hold.
-    """
+def _filled(blank: str, values: list[str]) -> str:
+    text = _BETWEEN.join(values)
     data = text.encode("utf-8")
-    if len(data.translate(None, _CONTROLS)) != len(data) or "\ufffe" in text or "\uffff" in text:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls >= max(len(values), 1) or "\ufffe" in text or "\uffff" in text:
         raise ValueError("a character that XML cannot hold")
-    return data
+    for character, escape in _ESCAPES:  # one after the other is ten times `translate`
+        text = text.replace(character, escape)
+    return blank % tuple(text.split(_BETWEEN) if values else ())
 
 
 def illegal_character(text: str) -> str:

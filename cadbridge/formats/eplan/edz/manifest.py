@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.xml_text import DECLARATION, render, to_bytes
+from cadbridge.formats.eplan.xml_text import DECLARATION, render
 
 MANIFEST = "manifest.xml"
 MANIFEST_ROOT = "manifest"
@@ -56,18 +56,18 @@ def item_at(path: str, name: str) -> Item:
 
 
 def package_text(package: Package) -> str:
-    """A package as it stands in the manifest."""
-    return render(_package_node(package), depth=2)
-
-
-def manifest_bytes(packages: Iterable[str]) -> bytes:
-    """The manifest of packages from `package_text`.
+    """A package as it stands in the manifest.
 
     Raises:
         ValueError: a character that XML cannot hold.
     """
+    return render(_package_node(package), depth=2)
+
+
+def manifest_bytes(packages: Iterable[str]) -> bytes:
+    """The manifest of packages from `package_text`."""
     start = f'{DECLARATION}<{MANIFEST_ROOT} version="{VERSION}">\r\n <packages>\r\n'
-    return to_bytes("".join((start, *packages, f" </packages>\r\n</{MANIFEST_ROOT}>\r\n")))
+    return "".join((start, *packages, f" </packages>\r\n</{MANIFEST_ROOT}>\r\n")).encode()
 
 
 def _package_node(package: Package) -> Node:
