@@ -61,16 +61,15 @@ def is_named_by(item: Property, place: TechnicalPlace) -> bool:
 
 def with_plain_first(part: Part, plan: Plan) -> Part:
     """The part with those properties first that stand in an attribute alone, as they are read."""
-    if not part.properties:
-        return part
+    labels = plan.technical_labels
     plain = [
         item
-        for place in plan.technical_labels
         for item in part.properties
-        if is_named_by(item, place) and _text(item, place)
+        if (place := labels.get(item.name)) and is_named_by(item, place) and _text(item, place)
     ]
     if not plain:
         return part
+    plain.sort(key=lambda item: list(labels).index(item.name))
     return replace(
         part, properties=(*plain, *(item for item in part.properties if item not in plain))
     )
@@ -118,10 +117,11 @@ class VariantData:
 
     def __init__(self, variant: Node, plan: Plan) -> None:
         """Reads all that are filled, whatever the edition."""
+        get = variant.attributes.get
         self._texts = {
-            place.label: variant.get(place.attribute)
-            for place in plan.technical_labels
-            if variant.get(place.attribute)
+            label: text
+            for label, place in plan.technical_labels.items()
+            if (text := get(place.attribute))
         }
 
     def take(self, free: FreeProperty) -> Property | None:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
@@ -37,6 +38,7 @@ _SOURCE_LABELS = (
     "Reading",
 )
 _BLOCK = re.compile("^( *)Source:$", re.MULTILINE)
+_SOURCES = attrgetter("sources")
 _STATED = Certainty.STATED
 _REMEMBERED = 256
 """Notes: the parts of a family come from the same pages of the same document."""
@@ -59,24 +61,24 @@ def collect(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
     for name in names:
         held = getattr(item, name)
         if isinstance(held, tuple):
-            for key, child in keyed(held).items() if any(map(_has_sources, held)) else ():
+            for key, child in keyed(held).items() if _have_sources(held) else ():
                 yield from collect(child, f"{_joined(place, name)}[{key}]")
         elif held is not None:
             yield from collect(held, _joined(place, name))
 
 
-def _has_sources(item: Any) -> bool:
-    if item is None:
+def _have_sources(items: tuple[Any, ...]) -> bool:
+    """Whether a source stands anywhere below objects of one class."""
+    if not items:
         return False
-    cls: type = type(item)
+    cls: type = type(items[0])
     names, own = _branches(cls)
-    if own and item.sources:
+    if own and any(map(_SOURCES, items)):
         return True
-    for name in names:
-        held = getattr(item, name)
-        if any(map(_has_sources, held if isinstance(held, tuple) else (held,))):
-            return True
-    return False
+    held = (getattr(item, name) for name in names for item in items)
+    return any(
+        _have_sources(below if isinstance(below, tuple) else (below,)) for below in held if below
+    )
 
 
 def _joined(place: str, name: str) -> str:

@@ -59,8 +59,8 @@ class Plan:
     address_places: Mapping[str, str]
     trades: tuple[str, ...]
     technical: tuple[TechnicalPlace, ...]
-    technical_labels: tuple[TechnicalPlace, ...]
-    """Of `technical`, the first for each attribute."""
+    technical_labels: Mapping[str, TechnicalPlace]
+    """Of `technical`, the first for each attribute, by EPLAN's name of it."""
     classification_names: Mapping[str, str]
     plug_tags: tuple[str, str]
     """Device tags of the plugs at a cable's ends A and B in a module."""
@@ -135,11 +135,11 @@ def _technical(item: Mapping[str, Any]) -> TechnicalPlace:
     return place
 
 
-def _first_of_each(places: tuple[TechnicalPlace, ...]) -> tuple[TechnicalPlace, ...]:
+def _first_of_each(places: tuple[TechnicalPlace, ...]) -> dict[str, TechnicalPlace]:
     firsts: dict[str, TechnicalPlace] = {}
     for place in places:
         firsts.setdefault(place.attribute, place)
-    return tuple(firsts.values())
+    return {place.label: place for place in firsts.values()}
 
 
 def _code(text: Any, separator: str) -> Code:
