@@ -7,7 +7,7 @@ from benchmarks.work import Work
 
 HEAD = ("Work", "Size", "s", "raw s", "ratio", "bound", "MB", "bound", "Verdict")
 GROWTH_HEAD = ("Work", "A tenth", "Three tenths", "All", "A million", "Time grows", "Memory")
-MISSED, FAILED = "MISSED", "FAILED"
+MISSED, FAILED, GROWS = "MISSED", "FAILED", "GROWS"
 FLAT_MEGABYTES = 30
 """Between the smallest and the largest size; more is growth."""
 
@@ -58,7 +58,7 @@ def growth_row(work: Work, runs: Sequence[tuple[int, Figures]]) -> list[str]:
         for time, (_, figures) in zip(times, runs, strict=True)
     ]
     grown = runs[-1][1].megabytes - runs[0][1].megabytes
-    memory = ("flat" if grown < FLAT_MEGABYTES else "GROWS") if work.streams else "held"
+    memory = ("flat" if grown < FLAT_MEGABYTES else GROWS) if work.streams else "held"
     empty = [""] * (4 - len(cells))
     return [work.name, *cells, *empty, f"x {times[-1] / times[0]:.2f}", memory]
 

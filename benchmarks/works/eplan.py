@@ -21,7 +21,9 @@ def _file(folder: Path) -> Path:
 
 
 def prepare(size: int, folder: Path) -> None:
-    write(size, folder)()
+    """The file, unless `eplan-write` has left it in the same folder."""
+    if not _file(folder).exists():
+        write(size, folder)()
 
 
 def prepare_unlike(size: int, folder: Path) -> None:

@@ -40,6 +40,8 @@ from cadbridge.model import (
     Texts,
 )
 
+_NUMBERED_DOCUMENTS = tuple((str(number), name) for number, name in enumerate(DOCUMENTS, 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -149,13 +151,13 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
     details = dict(rows.topic("Document"))
     documents = []
-    present = [name for name in DOCUMENTS if name in node.attributes]
-    for name in present:
-        number = DOCUMENTS.index(name) + 1
-        text = node.get(name).replace("\r\n", "\n")
-        url, _, title = text.partition("\n")
-        if url or title:
-            documents.append(decode_document(url, unplain(title), details.pop(str(number), [])))
+    for number, name in _NUMBERED_DOCUMENTS:
+        text = node.attributes.get(name)
+        if text:
+            url, _, title = text.replace("\r\n", "\n").partition("\n")
+            if url or title:
+                entries = details.pop(number, [])
+                documents.append(decode_document(url, unplain(title), entries))
     documents += [decode_document("", "", entries) for entries in details.values()]
     return tuple(documents)
 
