@@ -6,7 +6,7 @@ from cadbridge.cli.completion import PartName
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part
-from cadbridge.words import counted
+from cadbridge.words import counted, main_text
 
 
 @click.command("list")
@@ -30,7 +30,8 @@ def command(session: Session, patterns: tuple[str, ...], kind: str | None, as_js
     from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
 
     rows = [
-        [part.part_number, str(part.kind), _english(part), contents_text(part)] for part in parts
+        [part.part_number, str(part.kind), main_text(part.description), contents_text(part)]
+        for part in parts
     ]
     print_table(["Part number", "Kind", "Description", "Holds"], rows, target=console())
 
@@ -48,11 +49,6 @@ def contents_text(part: Part) -> str:
         "value": len(part.properties),
     }
     return ", ".join(counted(n, name) for name, n in counts.items() if n)
-
-
-def _english(part: Part) -> str:
-    texts = part.description
-    return texts.get("en_US") or next(iter(texts.values()), "")
 
 
 def _as_dict(part: Part) -> dict[str, object]:

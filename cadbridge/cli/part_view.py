@@ -9,6 +9,7 @@ from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Property, Source
 from cadbridge.model.walk import sources_of
+from cadbridge.words import main_text
 
 _LANGUAGES = ("en_US", "de_DE", "it_IT")
 
@@ -30,9 +31,8 @@ def print_part(library: Library, part: Part, target: Console) -> None:
 def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
     maker = library.manufacturer_by_short_name.get(part.manufacturer)
     size = [part.width_mm, part.height_mm, part.depth_mm]
-    texts = part.description
     rows = {
-        "Description": texts.get("en_US") or next(iter(texts.values()), ""),
+        "Description": main_text(part.description),
         "Kind": str(part.kind),
         "Manufacturer": f"{maker.name} ({part.manufacturer})" if maker else part.manufacturer,
         "Type number": part.type_number,
@@ -40,7 +40,7 @@ def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
         "Size W x H x D": " x ".join(encode_decimal(n) or "?" for n in size) + " mm",
         "Weight": f"{encode_decimal(part.weight_kg)} kg",
         "Connector": _connector_text(library, part.part_number),
-        "Note": part.note.get("en_US") or next(iter(part.note.values()), ""),
+        "Note": main_text(part.note),
     }
     if not any(size):
         del rows["Size W x H x D"]

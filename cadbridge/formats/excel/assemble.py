@@ -7,7 +7,7 @@ from typing import Any
 from cadbridge.findings import Finding, Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import CellReader
-from cadbridge.formats.excel.columns import Column, Table
+from cadbridge.formats.excel.columns import Column
 from cadbridge.formats.excel.nodes import MERGING, Node, missing, node_text
 from cadbridge.formats.excel.places import NameRow, SourceRow
 from cadbridge.formats.excel.rows import Row
@@ -71,7 +71,7 @@ class Assembler:
         }
 
     def _add_object(self, row: Row) -> None:
-        number = next((row.values.get(c.key) for c in row.table.columns if _is_part(c)), None)
+        number = next((row.values.get(c.key) for c in row.table.columns if c.is_part), None)
         if not number:
             self.report(rules.NO_PART, row, "", "the row names no part")
             return
@@ -101,7 +101,7 @@ class Assembler:
         attribute = MERGING[place]
         if not attribute:
             return ""
-        column = _column_of(row.table, (*place, attribute))
+        column = row.table.by_field.get(".".join((*place, attribute)))
         name = row.values.get(column.key) if column else None
         if not name:
             title = column.title if column else attribute
@@ -124,7 +124,7 @@ class Assembler:
             self.result.unnamed.append((row, node, chain[0]))
             return
         for name in missing(node):
-            lacking = _column_of(row.table, (*node.place, name))
+            lacking = row.table.by_field.get(".".join((*node.place, name)))
             title = lacking.title if lacking else name
             key = lacking.key if lacking else ""
             self.report(rules.NO_KEY, row, key, f"the row has no {title!r} and is left out")
@@ -164,15 +164,6 @@ class Assembler:
         cell = row.cell(key) or f"{row.number}:{row.number}"
         place = self._reader.place(row.sheet, cell, part=number)
         self._reader.findings.append(Finding(rule=rule, message=message, place=place))
-
-
-def _is_part(column: Column) -> bool:
-    return column.field == "part_number"
-
-
-def _column_of(table: Table, path: Sequence[str]) -> Column | None:
-    wanted = ".".join(path)
-    return next((column for column in table.columns if column.field == wanted), None)
 
 
 def _shown(value: Any) -> str:

@@ -5,35 +5,23 @@ hold fields of that object and of those around it. Writer and reader walk the sa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from cadbridge.errors import FileError
+from cadbridge.formats.excel.settings import COLUMN_KEYS, ENUMS, check_settings
 from cadbridge.mapping import FormatMapping
 from cadbridge.mapping.codecs import NO_LANGUAGE
-from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
 from cadbridge.model.fields import LIBRARY_LISTS
 
 PART_NUMBER = "part_number"
 UID_TITLE = "uid"
 
-CODECS = frozenset(
-    ["text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list", "languages"]
-)
 LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
 """The end of a title such as ``Description de_DE``."""
-
-_ENUMS: Mapping[str, type[str]] = {
-    "direction": Direction,
-    "gender": Gender,
-    "kind": Kind,
-    "state": EndState,
-    "function_type": FunctionType,
-    "certainty": Certainty,
-}
-"""Types of the values by vocabulary, where they are not plain text."""
 
 _UNIT = re.compile(
     r"(?:[\s,]+|[\s,]*[(\[/]\s*)(mm2|mm²|mm\^2|qmm|mm|cm|m|kg|g)\s*[)\]]?$", re.IGNORECASE
@@ -68,6 +56,11 @@ class Column:
     """Key under which the reader looks for further titles, where it is not `key`."""
     otherwise: str = ""
     """Column that stands for this one where a foreign table has only that."""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it names the part of the row."""
+        return self.field == PART_NUMBER
 
     @property
     def is_number(self) -> bool:
@@ -106,6 +99,11 @@ class Table:
         """Columns by key."""
         return {column.key: column for column in self.columns}
 
+    @cached_property
+    def by_field(self) -> Mapping[str, Column]:
+        """Columns by field; of several, the last."""
+        return {column.field: column for column in self.columns}
+
     @property
     def is_beside(self) -> bool:
         """Whether its rows stand for objects that belong to no part."""
@@ -137,9 +135,10 @@ class Layout:
         """From the mapping of the format.
 
         Raises:
-            FileError: the settings name a codec that does not exist, or a title twice.
+            FileError: the settings cannot be worked with, or name a title twice.
         """
         settings: Any = mapping.settings
+        check_settings(settings)
         self.tables = {key: _table(key, data) for key, data in settings["tables"].items()}
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
@@ -177,7 +176,7 @@ class Layout:
         """Per vocabulary: the value that a word means, words without case."""
         return {
             name: {
-                word.casefold(): _ENUMS.get(name, str)(value)
+                word.casefold(): ENUMS.get(name, str)(value)
                 for value, words in entries.items()
                 for word in words
             }
@@ -186,9 +185,14 @@ class Layout:
 
 
 def _table(key: str, data: Any) -> Table:
-    columns = tuple(Column(key=name, **entry) for name, entry in data["columns"].items())
-    for problem in _problems(columns):
-        raise FileError(f"table {key!r}: {problem}", path="mappings/excel.yaml")
+    columns = tuple(
+        Column(key=name, **{item: entry[item] for item in COLUMN_KEYS if item in entry})
+        for name, entry in data["columns"].items()
+    )
+    titles = Counter([UID_TITLE, *(column.title.casefold().strip() for column in columns)])
+    twice = ", ".join(repr(title) for title, count in titles.items() if count > 1)
+    if twice:
+        raise FileError(f"table {key!r}: {twice} stands twice", path="mappings/excel.yaml")
     return Table(
         key=key,
         sheet=data["sheet"],
@@ -196,14 +200,3 @@ def _table(key: str, data: Any) -> Table:
         needs=tuple(data["needs"]),
         columns=columns,
     )
-
-
-def _problems(columns: tuple[Column, ...]) -> Iterator[str]:
-    titles: set[str] = {UID_TITLE}
-    for column in columns:
-        if column.codec not in CODECS:
-            yield f"there is no codec {column.codec!r}; known: {', '.join(sorted(CODECS))}"
-        title = column.title.casefold().strip()
-        if not title or title in titles:
-            yield f"title {column.title!r} is empty or stands twice"
-        titles.add(title)

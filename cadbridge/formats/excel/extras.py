@@ -18,15 +18,6 @@ def row_name(name: str) -> str:
     return name.partition("\x1f")[2].replace("\x1f", SEPARATOR)
 
 
-def kept(part: Part, table_key: str) -> Mapping[str, Mapping[str, str]]:
-    """Cells of further columns of a part's rows in one table, by row and title."""
-    tables: Any = part.extras.get(FORMAT_NAME)
-    rows = tables.get(table_key) if isinstance(tables, Mapping) else None
-    if not isinstance(rows, Mapping):
-        return {}
-    return {name: cells for name, cells in rows.items() if isinstance(cells, Mapping)}
-
-
 class ExtraCells:
     """The further columns of one table: the supplier's first, as the mapping has them."""
 
@@ -46,10 +37,12 @@ class ExtraCells:
             supplier: titles of the columns that the supplier fills in.
             always: whether those have columns where they are empty, too.
         """
-        self._kept = {part.part_number: rows for part in parts if (rows := kept(part, table_key))}
-        found = {
-            title for rows in self._kept.values() for cells in rows.values() for title in cells
-        }
+        self._kept: dict[tuple[str, str], dict[str, str]] = {}
+        for part in parts:
+            for table, row, title, text in _cells(part.extras):
+                if table == table_key:
+                    self._kept.setdefault((part.part_number, row), {})[title] = text
+        found = {title for cells in self._kept.values() for title in cells}
         self.supplier = [title for title in supplier if always or title in found]
         self.others = sorted(found.difference(supplier))
 
@@ -60,7 +53,7 @@ class ExtraCells:
 
     def cells(self, part: Part, name: str) -> list[str]:
         """The cells of one row, one for each title."""
-        cells = self._kept.get(part.part_number, {}).get(row_name(name), {})
+        cells = self._kept.get((part.part_number, row_name(name)), {})
         return [str(cells.get(title, "")) for title in self.titles]
 
 

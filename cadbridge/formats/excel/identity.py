@@ -54,19 +54,18 @@ def uid(table_key: str, name: str, count: int = 1) -> str:
 
 
 @cache
-def name_fields(table: Table) -> tuple[str, ...]:
-    """Fields that make up the names of a table's rows."""
+def _name_keys(table: Table) -> tuple[str, ...]:
+    """Keys of the columns that make up the names of a table's rows."""
     fields = [] if table.is_beside else ["part_number"]
     for depth in range(1, len(table.steps) + 1):
         place = table.steps[:depth]
         fields += [".".join((*place, name)) for name in NAMES.get(class_at(place), ())]
-    return tuple(fields)
+    return tuple(table.by_field[field].key for field in fields)
 
 
 def name_of(table: Table, values: Mapping[str, Any]) -> str | None:
     """The name of a row that was read, from its values by column; None if a column is missing."""
-    by_field = {column.field: column.key for column in table.columns}
-    keys = [by_field[field] for field in name_fields(table)]
+    keys = _name_keys(table)
     if any(key not in values for key in keys):
         return None
     texts = ["" if values[key] is None else str(values[key]) for key in keys]

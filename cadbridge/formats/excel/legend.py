@@ -36,7 +36,8 @@ def colour_legend(styles: Styles, layout: Layout, used: Collection[str]) -> list
     lines: list[Line] = [_heads(styles, "Shade", "Colour code")]
     for code, (_, *words) in layout.colours.items():
         if code in single:
-            name = next(word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
+            names = (word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
+            name = next(names, words[0])
             shade = styles.swatch(colours.shades[code])
             lines.append([("", shade), (f"{code}  {name}", text)])
     return lines

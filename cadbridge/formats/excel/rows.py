@@ -119,7 +119,7 @@ class _RegionRows:
         for key, column in self._table.by_key.items():
             if key in self._columns.values():
                 continue
-            label = labels.get(key) or (labels.get(PART_NUMBER) if _is_part(column) else None)
+            label = labels.get(key) or (labels.get(PART_NUMBER) if column.is_part else None)
             if label is not None:
                 yield key, label.cell
 
@@ -188,10 +188,6 @@ class _RegionRows:
         else:
             message = f"{block} are merged here; only the first has the value"
             self._reader.report(rules.MERGED_LOST, message, self._grid.name, cell.name)
-
-
-def _is_part(column: Column) -> bool:
-    return column.field == PART_NUMBER
 
 
 def _extra_titles(header: Header, supplier: Sequence[str]) -> Iterator[tuple[int, str]]:

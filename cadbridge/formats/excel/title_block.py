@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book
@@ -12,6 +11,7 @@ from cadbridge.formats.excel.legend import colour_legend, direction_legend, writ
 from cadbridge.formats.excel.styles import ACCENT, BAND, MUTED, RULE
 from cadbridge.model import Certainty, Part
 from cadbridge.model.walk import sources_of
+from cadbridge.words import main_text
 
 WIDTHS = (2, 24, 24, 26, 22, 16, 3, 9, 20, 30)
 OPEN_POINT = "Open point"
@@ -43,7 +43,7 @@ class PartCover:
         sheet.set_row(1, 32)
         title = styles.of(font_size=22, bold=True, font_color=ACCENT, num_format="@")
         self._book.put(sheet, 1, 1, self._part.type_number or self._part.part_number, title)
-        self._book.put(sheet, 2, 1, _first(self._part.description), styles.of(font_color=MUTED))
+        self._book.put(sheet, 2, 1, main_text(self._part.description), styles.of(font_color=MUTED))
         return max(self._title_block(4, revision), self._legends(4)) + 1
 
     def _title_block(self, top: int, revision: str) -> int:
@@ -145,8 +145,3 @@ def in_words(place: str) -> str:
 
 def _singular(word: str) -> str:
     return _SINGULAR.get(word, word)
-
-
-def _first(texts: Any) -> str:
-    """The English text, or whichever there is."""
-    return texts.get("en_US") or next(iter(texts.values()), "")

@@ -13,13 +13,12 @@ from cadbridge.formats.html.words import (
     KIND_HEADINGS,
     connector_words,
     end_words,
-    main_text,
     maker_name,
     name_of,
 )
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
-from cadbridge.words import counted
+from cadbridge.words import counted, main_text
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
 _OTHER_COLUMNS = ("Part", "Manufacturer", "Description")

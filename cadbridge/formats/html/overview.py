@@ -10,11 +10,11 @@ from cadbridge.formats.html.tables import facts, marked
 from cadbridge.formats.html.words import (
     language_name,
     language_tag,
-    main_text,
     maker_name,
     size_words,
 )
 from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.words import main_text
 
 
 def overview(sheet: Sheet) -> Markup:

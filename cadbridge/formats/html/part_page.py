@@ -16,8 +16,9 @@ from cadbridge.formats.html.points import points_section
 from cadbridge.formats.html.port_sections import port_sections
 from cadbridge.formats.html.reference_sections import reference_sections
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.words import KIND_HEADINGS, main_text, name_of
+from cadbridge.formats.html.words import KIND_HEADINGS, name_of
 from cadbridge.model import Part
+from cadbridge.words import main_text
 
 
 def part_page(catalogue: Catalogue, addresses: Addresses, part: Part, path: str) -> Page:

@@ -11,11 +11,11 @@ from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.words import (
     connector_words,
     length_words,
-    main_text,
     maker_name,
     name_of,
 )
 from cadbridge.model import Part
+from cadbridge.words import main_text
 
 
 def search_index(catalogue: Catalogue) -> str:

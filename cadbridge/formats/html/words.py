@@ -12,7 +12,6 @@ from cadbridge.model import (
     Part,
     Property,
     SourceDocument,
-    Texts,
 )
 from cadbridge.words import counted
 
@@ -30,11 +29,6 @@ _LANGUAGES = {"en": "English", "de": "German", "it": "Italian", "fr": "French", 
 def name_of(part: Part) -> str:
     """What people call the part: its type number, or its part number without one."""
     return part.type_number or part.part_number
-
-
-def main_text(texts: Texts) -> str:
-    """The English text, or the first there is."""
-    return texts.get("en_US") or next(iter(texts.values()), "")
 
 
 def language_tag(code: str) -> str:

@@ -1,0 +1,143 @@
+"""What the settings of `mappings/excel.yaml` must be like, a company's own laid over included.
+
+Keys that nothing looks at are no business of this module: `cadbridge check` warns of them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from cadbridge.errors import FileError
+from cadbridge.formats.excel.places import class_at
+from cadbridge.formats.excel.shown import SHOWN
+from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
+
+ENUMS: Mapping[str, type[StrEnum]] = {
+    "direction": Direction,
+    "gender": Gender,
+    "kind": Kind,
+    "state": EndState,
+    "function_type": FunctionType,
+    "certainty": Certainty,
+}
+"""Types of the values by vocabulary, where they are not plain text."""
+COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise")
+
+_CODECS = (
+    *("text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list"),
+    "languages",
+)
+_SHADE = re.compile("[0-9A-Fa-f]{6}")
+_EACH = "*"
+_FORM: Mapping[str, Any] = {
+    "tables": {
+        _EACH: {
+            "sheet": str,
+            "rows": str,
+            "needs": list,
+            "columns": {_EACH: dict.fromkeys(COLUMN_KEYS, str)},
+        }
+    },
+    "words": {_EACH: {_EACH: list}},
+    "aliases": {_EACH: list},
+    "colours": {_EACH: list},
+    "fill_down": list,
+    "labels": list,
+    "closing_titles": list,
+    "ignored_columns": list,
+    "other_sheets": list,
+    "supplier_columns": list,
+}
+"""Texts, lists of texts, and mappings, whose keys are named or may be any."""
+
+
+def check_settings(settings: Any) -> None:
+    """Make sure that settings can be worked with.
+
+    Raises:
+        FileError: they cannot; it names all that is wrong.
+    """
+    problems = list(_misfits(settings, _FORM, "settings")) or list(_problems(settings))
+    if problems:
+        raise FileError("; ".join(problems), path="mappings/excel.yaml")
+
+
+def _misfits(data: Any, form: Any, place: str) -> Iterator[str]:
+    if form is str:
+        if not isinstance(data, str):
+            yield f"{place} must be a text"
+    elif form is list:
+        if not isinstance(data, list) or not all(isinstance(item, str) for item in data):
+            yield f"{place} must be a list of texts"
+    elif not isinstance(data, dict):
+        yield f"{place} must be a mapping"
+    else:
+        for key, value in data.items():
+            if inner := form.get(key) or form.get(_EACH):
+                yield from _misfits(value, inner, f"{place}.{key}")
+
+
+def _problems(settings: Any) -> Iterator[str]:
+    words = settings["words"]
+    for key, table in settings["tables"].items():
+        yield from (f"settings.tables.{key}{text}" for text in _of_table(table, words))
+    for name, entries in words.items():
+        known = set(ENUMS[name]) if name in ENUMS else entries.keys()
+        for value, texts in entries.items():
+            if value not in known or not texts:
+                why = "has no word" if value in known else "is no value that the model has"
+                yield f"settings.words.{name}.{value} {why}"
+    for code, texts in settings["colours"].items():
+        if len(texts) < 2 or not _SHADE.fullmatch(texts[0]):
+            yield f"settings.colours.{code} begins with a shade like 1A1A1A, then names follow"
+
+
+def _of_table(table: Any, words: Mapping[str, Any]) -> Iterator[str]:
+    lacking = [key for key in ("sheet", "rows", "needs", "columns") if key not in table]
+    if lacking:
+        yield f" has no {', '.join(lacking)}"
+        return
+    steps = tuple(table["rows"].split(".")) if table["rows"] else ()
+    if not _is_list(steps):
+        yield f".rows: the model has no list {table['rows']!r}"
+        return
+    for key in table["needs"]:
+        if key not in table["columns"]:
+            yield f".needs: there is no column {key!r}"
+    for key, column in table["columns"].items():
+        yield from (f".columns.{key} {text}" for text in _of_column(key, column, steps, words))
+
+
+def _of_column(
+    key: str, column: Any, steps: tuple[str, ...], words: Mapping[str, Any]
+) -> Iterator[str]:
+    codec, field = column.get("codec", ""), column.get("field", "")
+    if not column.get("title"):
+        yield "has no title"
+    if codec not in _CODECS:
+        yield f"has the codec {codec!r}; known: {', '.join(sorted(_CODECS))}"
+    if codec == "choice" and key not in words:
+        yield "is a choice, and settings.words has no words for it"
+    if field and not _is_field(field.split("."), steps):
+        yield f"has the field {field!r}, which the rows do not have"
+    if (codec == "languages") != (field in ("description", "note")):
+        yield "has texts by language where there are none, or the other way round"
+    if not field and column.get("shown") not in SHOWN:
+        yield f"has neither a field nor, as shown, one of {', '.join(SHOWN)}"
+
+
+def _is_list(steps: tuple[str, ...]) -> bool:
+    try:
+        return is_dataclass(class_at(steps))
+    except (KeyError, TypeError):
+        return False
+
+
+def _is_field(path: Sequence[str], steps: tuple[str, ...]) -> bool:
+    """Whether the row's object, or one around it, has the field."""
+    *above, name = path
+    return tuple(above) == steps[: len(above)] and any(
+        item.name == name for item in fields(class_at(tuple(above)))
+    )
