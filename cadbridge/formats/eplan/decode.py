@@ -19,7 +19,7 @@ from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.records import PART_TYPES
 from cadbridge.formats.eplan.rows import Rows, decode_rows
-from cadbridge.formats.eplan.sheet import ORDER_NUMBER
+from cadbridge.formats.eplan.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, ORDER_NUMBER
 from cadbridge.formats.eplan.texts import unplain
 from cadbridge.formats.eplan.topics import (
     decode_document,
@@ -92,15 +92,18 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
-    """Values of the attributes that a rule of the mapping names, as far as they can be read."""
+    """Values of the attributes that a rule of the mapping names, as far as they can be read.
+
+    Zero is not stated.
+    """
     values: dict[str, Any] = {"part_number": ""}
     for rule in plan.part_rules:
-        text = node.attributes.get(rule.place, "")
-        if text and not (text == "0" and rule.codec.name == "decimal"):
-            try:
-                values[rule.field] = rule.codec.decode(text)
-            except ValueError:
-                continue
+        try:
+            value = rule.codec.decode(node.attributes.get(rule.place, ""))
+        except ValueError:
+            continue
+        if value:
+            values[rule.field] = value
     return values
 
 
@@ -188,8 +191,8 @@ def _with_cable(
     ordered = CableLength(length_mm=length, order_code=order_code)
     return replace(
         part,
-        part_number=rows.singles.get("Cable: part number", part.part_number),
-        order_number=rows.single("Cable: order number"),
+        part_number=rows.single(CABLE_NUMBER) or part.part_number,
+        order_number=rows.single(CABLE_ORDER_NUMBER),
         description=_without_length(part.description, length),
         cable=replace(cable, lengths=(ordered,)),
     )
@@ -217,11 +220,8 @@ def _plugs(variant: Node, plan: Plan) -> tuple[str, str]:
 
 def _length(variant: Node) -> Decimal | None:
     """Millimetres; None where the cable is not prefabricated."""
-    text = variant.attributes.get("P_ARTICLE_CABLELENGTH", "0")
-    if text in ("0", ""):
-        return None
     try:
-        length = decode_decimal(text)
+        length = decode_decimal(variant.get("P_ARTICLE_CABLELENGTH"))
     except ValueError:
         return None
     return (length * 1000).normalize() if length else None

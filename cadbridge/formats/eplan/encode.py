@@ -20,7 +20,13 @@ from cadbridge.formats.eplan.elements import (
 from cadbridge.formats.eplan.evidence import collect, encode_note
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.sheet import FreeProperty, to_node
+from cadbridge.formats.eplan.sheet import (
+    CABLE_NUMBER,
+    CABLE_ORDER_NUMBER,
+    ORDER_NUMBER,
+    FreeProperty,
+    to_node,
+)
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.formats.eplan.topics import (
     encode_accessory,
@@ -122,12 +128,11 @@ class Encoder:
             yield from encode_document(index, document, linked=False)
         yield from self._ends(part)
         if length is not None:
-            yield FreeProperty("Cable: part number", part.part_number, key="Cable: part number")
+            yield FreeProperty(CABLE_NUMBER, part.part_number, key=CABLE_NUMBER)
             if part.order_number:
-                name = "Cable: order number"
-                yield FreeProperty(name, part.order_number, key=name)
+                yield FreeProperty(CABLE_ORDER_NUMBER, part.order_number, key=CABLE_ORDER_NUMBER)
         elif not part.order_number and part.type_number:
-            yield FreeProperty("Order number", NOT_STATED, key="Order number")
+            yield FreeProperty(ORDER_NUMBER, NOT_STATED, key=ORDER_NUMBER)
 
     def _ends(self, part: Part) -> Iterator[FreeProperty]:
         for letter, end in part.ends.items():

@@ -4,7 +4,6 @@ import re
 
 from cadbridge.model import Extra
 
-NO_KEY = ""
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
@@ -18,7 +17,7 @@ class Node:
         tag: str,
         attributes: dict[str, str] | None = None,
         children: "list[Node] | None" = None,
-        key: str = NO_KEY,
+        key: str = "",
         line: int = 0,
     ) -> None:
         self.tag = tag

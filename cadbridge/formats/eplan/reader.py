@@ -21,6 +21,7 @@ from cadbridge.formats.eplan.node import Node, node_to_extra
 from cadbridge.formats.eplan.parse import Stray, read_records
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.records import Occurrences, kept_root
+from cadbridge.formats.eplan.sheet import CABLE_NUMBER
 from cadbridge.formats.eplan.tolerances import root_tolerances, stray_tolerances, tolerances
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
@@ -126,7 +127,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     decoded = decode_part(node, plan)
     part = decoded.part
     is_member = bool(part.cable and part.cable.lengths) and any(
-        child.key == "Cable: part number" for child in node.children_of("freeproperty")
+        child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
     )
     extra = _kept(node, decoded, plan) | _kept_contacts(decoded)
     if not extra:

@@ -7,7 +7,14 @@ from cadbridge.formats.eplan.attributes import VariantData
 from cadbridge.formats.eplan.labels import Entry
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.sheet import ORDER_NUMBER, FreeProperty, from_texts, texts_of
+from cadbridge.formats.eplan.sheet import (
+    CABLE_NUMBER,
+    CABLE_ORDER_NUMBER,
+    ORDER_NUMBER,
+    FreeProperty,
+    from_texts,
+    texts_of,
+)
 from cadbridge.formats.eplan.technical import decode_property, property_key
 from cadbridge.formats.eplan.topics import (
     decode_classification,
@@ -16,7 +23,7 @@ from cadbridge.formats.eplan.topics import (
 )
 from cadbridge.model import Classification, Property
 
-_SINGLES = (ORDER_NUMBER, "Cable: part number", "Cable: order number")
+_SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER)
 _REMEMBERED = 4096
 """Rows: those of a family are alike but for a few."""
 

@@ -21,6 +21,9 @@ VALUE = "P_ARTICLE_FREE_DATA_VALUE"
 
 TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable")
 ORDER_NUMBER = "Order number"
+CABLE_NUMBER = "Cable: part number"
+CABLE_ORDER_NUMBER = "Cable: order number"
+"""Rows that stand by themselves: of a part, and of one length of a cable."""
 
 
 @dataclass(frozen=True, slots=True)

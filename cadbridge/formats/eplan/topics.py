@@ -18,11 +18,14 @@ from cadbridge.model import (
     Terminal,
 )
 
-END_LABELS = ("State", "Connector", "Label", "Mates with", "Contact name")
+_LABELS: dict[str, tuple[str, ...]] = {
+    "Terminal": ("Connection", "Remarks"),
+    "Accessory": ("Quantity", "Remarks"),
+    "Document": ("Title", "Number", "URL", "Author", "Date", "Remarks"),
+    "End": ("State", "Connector", "Label", "Mates with", "Contact name"),
+}
+"""Labels of each topic whose value is labelled lines."""
 _MATE_LABELS = ("Part", "Port")
-TERMINAL_LABELS = ("Connection", "Remarks")
-ACCESSORY_LABELS = ("Quantity", "Remarks")
-DOCUMENT_LABELS = ("Title", "Number", "URL", "Author", "Date", "Remarks")
 
 
 def encode_classification(item: Classification) -> FreeProperty:
@@ -136,15 +139,6 @@ def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:
         if label == "Mates with":
             mate = dict(decode_entries(text, _MATE_LABELS) or [])
             yield PortReference(part_number=mate.get("Part", text), port=mate.get("Port", ""))
-
-
-_LABELS: dict[str, tuple[str, ...]] = {
-    "Terminal": TERMINAL_LABELS,
-    "Accessory": ACCESSORY_LABELS,
-    "Document": DOCUMENT_LABELS,
-    "End": END_LABELS,
-}
-"""Labels of each topic whose value is labelled lines."""
 
 
 def topic_entries(topic: str, value: str) -> list[Entry] | None:

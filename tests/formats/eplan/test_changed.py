@@ -23,6 +23,7 @@ VALUES = st.sampled_from(
     [
         "",
         "0",
+        "0.00",
         "x",
         "1,5",
         "en_US@a;de_DE@b;",

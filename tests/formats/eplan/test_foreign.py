@@ -194,6 +194,7 @@ def test_an_accessory_of_no_type_is_a_part(written: str) -> None:
         ("+5", Decimal(5), []),
         (" 5 ", Decimal(5), []),
         ("1,5", Decimal("1.5"), ["CB322"]),
+        ("0.00", None, []),
         ("-", None, ["CB325"]),
         ("5e999", None, ["CB325"]),
     ],
