@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cadbridge.drawing import Drawing, pictures_of
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.port_sections import connector_caption
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import colour, face_figure, port_links
-from cadbridge.formats.html.tables import Row, facts, marked, table
+from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.formats.html.words import end_words, length_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableEnd, CableSpec, Conductor
@@ -48,14 +48,14 @@ def _end(
         plug = face_figure(picture, connector_caption(sheet, end.connector, at))
     else:
         state = end_words(sheet.catalogue.library, end)
-        plug = element("p", marked(state, at.of("connector")), class_="face-figure")
+        plug = element("p", at.value("connector", state), class_="face-figure")
     return element(
         "article",
         element("h3", f"End {letter}", doubt),
         plug,
         facts(
             [
-                ("Called", marked(end.label, at.of("label"))),
+                ("Called", at.value("label")),
                 _mates(sheet, end, at.of("mates_with")),
             ]
         ),
@@ -81,17 +81,13 @@ def _conductor(item: Conductor, at: Marks) -> Row:
     return Row(
         (
             [element("code", item.id), at.of("id"), at.here()],
-            marked(item.contact_a, at.of("contact_a")),
-            marked(colour(item.colour), at.of("colour")),
-            marked(item.colour_printed, at.of("colour_printed")),
-            marked(item.core_number, at.of("core_number")),
-            marked(area, at.of("cross_section_mm2")),
-            marked(item.pair, at.of("pair")),
+            at.value("contact_a"),
+            at.value("colour", colour(item.colour)),
+            *at.values("colour_printed", "core_number"),
+            at.value("cross_section_mm2", area),
+            at.value("pair"),
             marked(shield, Markup(at.of("shield") + at.of("shielded_by"))),
-            marked(item.contact_b, at.of("contact_b")),
-            marked(item.signal, at.of("signal")),
-            marked(item.function, at.of("function")),
-            marked(item.remarks, at.of("remarks")),
+            *at.values("contact_b", "signal", "function", "remarks"),
         ),
         contact=item.contact_a or item.contact_b,
     )

@@ -77,6 +77,14 @@ class Catalogue:
                 found.setdefault(part.connector.face, []).append(part)
         return found
 
+    @cached_property
+    def by_maker(self) -> Mapping[str, list[Part]]:
+        """The site's parts by the short name of their manufacturer."""
+        found: dict[str, list[Part]] = {}
+        for part in self.parts:
+            found.setdefault(part.manufacturer, []).append(part)
+        return found
+
     def of_kind(self, kind: Kind) -> list[Part]:
         """The site's parts of a kind, in the order of the library."""
         return [part for part in self.parts if part.kind is kind]

@@ -10,7 +10,7 @@ from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure
-from cadbridge.formats.html.tables import Row, facts, marked, table
+from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import ConnectorSpec, Face, Figure
 from cadbridge.model.naming import printed_names
@@ -57,15 +57,15 @@ def _facts(sheet: Sheet, spec: ConnectorSpec, at: Marks) -> Markup:
     names = joined(f"{id_} is printed {name}" for id_, name in spec.contact_names.items())
     return facts(
         [
-            ("Series", marked(spec.series, at.of("series"))),
-            ("Size", marked(spec.size, at.of("size"))),
-            ("Coding", marked(spec.coding, at.of("coding"))),
-            ("Contacts", marked(str(spec.ways), at.of("ways"))),
-            ("Gender", marked(GENDER_WORDS[spec.gender], at.of("gender"))),
-            ("Mounting", marked(spec.mounting, at.of("mounting"))),
-            ("Shell counts as contact", marked(spec.shell_contact, at.of("shell_contact"))),
-            ("Contact names", marked(names, at.of("contact_names"))),
-            ("Face", marked(spec.face, at.of("face"))),
+            ("Series", at.value("series")),
+            ("Size", at.value("size")),
+            ("Coding", at.value("coding")),
+            ("Contacts", at.value("ways", str(spec.ways))),
+            ("Gender", at.value("gender", GENDER_WORDS[spec.gender])),
+            ("Mounting", at.value("mounting")),
+            ("Shell counts as contact", at.value("shell_contact")),
+            ("Contact names", at.value("contact_names", names)),
+            ("Face", at.value("face")),
             ("Mates with", mates),
         ]
     )
@@ -73,22 +73,21 @@ def _facts(sheet: Sheet, spec: ConnectorSpec, at: Marks) -> Markup:
 
 def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:
     names = printed_names(face, spec)
-    rows = []
-    for item, below in at.each("contacts", face.contacts):
-        rows.append(
-            Row(
-                (
-                    [element("code", names[item.id]), below.of("id"), below.here()],
-                    [ROLE_WORDS[item.role], below.of("role")],
-                    [encode_decimal(item.x_mm), below.of("x_mm")],
-                    [encode_decimal(item.y_mm), below.of("y_mm")],
-                    [str(item.position_basis), below.of("position_basis")],
-                    [encode_decimal(item.diameter_mm), below.of("diameter_mm")],
-                    [str(item.diameter_basis), below.of("diameter_basis")],
-                ),
-                contact=names[item.id],
-            )
+    rows = [
+        Row(
+            (
+                [element("code", names[item.id]), below.of("id"), below.here()],
+                below.value("role", ROLE_WORDS[item.role]),
+                below.value("x_mm", encode_decimal(item.x_mm)),
+                below.value("y_mm", encode_decimal(item.y_mm)),
+                below.value("position_basis"),
+                below.value("diameter_mm", encode_decimal(item.diameter_mm)),
+                below.value("diameter_basis"),
+            ),
+            contact=names[item.id],
         )
+        for item, below in at.each("contacts", face.contacts)
+    ]
     columns = ("Contact", "Role", "x mm", "y mm", "Position is", "Ø mm", "Diameter is")
     words = element("p", "Positions on the mating face of the male insert, y up.", class_="quiet")
     body = [words, table("Contacts", columns, rows, class_="numbers")]
@@ -97,27 +96,25 @@ def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:
 
 def _measures(face: Face, at: Marks) -> Section:
     shell, key = face.shell, face.key
+    shell_at, key_at = at.below("shell", shell), at.below("key", key)
     about = facts(
         [
-            ("Insert", marked(face.title, at.of("title"))),
-            ("Standard", marked(face.standard, at.of("standard"))),
-            ("Numbering is", marked(str(face.numbering_basis), at.of("numbering_basis"))),
-            (
-                "Shell",
-                marked(str(shell.kind).replace("_", " "), at.below("shell", shell).of("kind")),
-            ),
-            ("Thread", marked(shell.thread, at.below("shell", shell).of("thread"))),
-            ("Key", marked(key.kind.replace("_", " "), at.below("key", key).of("kind"))),
+            ("Insert", at.value("title")),
+            ("Standard", at.value("standard")),
+            ("Numbering is", at.value("numbering_basis")),
+            ("Shell", shell_at.value("kind", str(shell.kind).replace("_", " "))),
+            ("Thread", shell_at.value("thread")),
+            ("Key", key_at.value("kind", key.kind.replace("_", " "))),
         ],
         [
-            ("Numbering", marked(face.numbering, at.of("numbering"))),
-            ("Remarks on the key", marked(key.remarks, at.below("key", key).of("remarks"))),
-            ("Remarks", marked(face.remarks, at.of("remarks"))),
+            ("Numbering", at.value("numbering")),
+            ("Remarks on the key", key_at.value("remarks")),
+            ("Remarks", at.value("remarks")),
         ],
     )
     rows = [
-        *_rows("Shell", shell.figures, at.below("shell", shell)),
-        *_rows("Key", key.figures, at.below("key", key)),
+        *_rows("Shell", shell.figures, shell_at),
+        *_rows("Key", key.figures, key_at),
     ]
     columns = ("Measure", "Value", "Basis", "Read from")
     doubts = Markup(at.of("shell") + at.of("key") + at.here())
@@ -134,9 +131,8 @@ def _rows(of: str, figures: tuple[Figure, ...], at: Marks) -> Iterator[Row]:
         yield Row(
             (
                 [name, below.here()],
-                marked(value, below.of("value")),
-                marked(str(item.basis), below.of("basis")),
-                marked(item.reference, below.of("reference")),
+                below.value("value", value),
+                *below.values("basis", "reference"),
             )
         )
 

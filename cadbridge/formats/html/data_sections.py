@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Markup
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import value_words
 from cadbridge.model import Property
 
@@ -44,7 +44,7 @@ def _row(item: Property, at: Marks, again: bool) -> Row:
     return Row(
         (
             [item.name, at.of("name"), at.of("group"), at.here()],
-            marked(item.condition, at.of("condition")),
+            at.value("condition"),
             marked(value_words(item), value),
         ),
         class_="again" if again else "",

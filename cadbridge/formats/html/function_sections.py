@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.markup import element, joined
+from cadbridge.formats.html.markup import Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.tables import Row, table
 from cadbridge.model import FunctionType
 
 _TYPES = {
@@ -27,34 +27,34 @@ def function_sections(sheet: Sheet) -> Iterator[Section]:
 
 
 def _functions(sheet: Sheet) -> Section:
-    rows = []
-    for item, at in sheet.marks.each("functions", sheet.part.functions):
-        terminals = joined((element("code", name) for name in item.terminals), " – ")
-        rows.append(
-            Row(
-                (
-                    [item.name, at.of("name"), at.here()],
-                    marked(_TYPES[item.type], at.of("type")),
-                    marked(terminals, at.of("terminals")),
-                    marked(item.remarks, at.of("remarks")),
-                )
+    rows = [
+        Row(
+            (
+                [item.name, at.of("name"), at.here()],
+                at.value("type", _TYPES[item.type]),
+                at.value("terminals", joined(map(_code, item.terminals), " – ")),
+                at.value("remarks"),
             )
         )
+        for item, at in sheet.marks.each("functions", sheet.part.functions)
+    ]
     body = table("Functions", ("Function", "Type", "Terminals", "Remarks"), rows)
     return Section("functions", "Functions", body, marks=sheet.marks.of("functions"))
 
 
+def _code(designation: str) -> Markup:
+    return element("code", designation)
+
+
 def _terminals(sheet: Sheet) -> Section:
-    rows = []
-    for item, at in sheet.marks.each("terminals", sheet.part.terminals):
-        rows.append(
-            Row(
-                (
-                    [element("code", item.designation), at.of("designation"), at.here()],
-                    marked(item.connection, at.of("connection")),
-                    marked(item.remarks, at.of("remarks")),
-                )
+    rows = [
+        Row(
+            (
+                [_code(item.designation), at.of("designation"), at.here()],
+                *at.values("connection", "remarks"),
             )
         )
+        for item, at in sheet.marks.each("terminals", sheet.part.terminals)
+    ]
     body = table("Terminals", ("Terminal", "Connection", "Remarks"), rows, class_="narrow")
     return Section("terminals", "Terminals", body, marks=sheet.marks.of("terminals"))

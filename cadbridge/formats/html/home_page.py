@@ -33,8 +33,9 @@ class _Home:
     def __init__(self, catalogue: Catalogue, addresses: Addresses) -> None:
         self._catalogue = catalogue
         self._addresses = addresses
-        self._faces: dict[str, Markup] = {}
-        """Symbols by part number of the connector; each is in the page once."""
+        self._symbols: list[str] = []
+        self._faces: dict[str, str] = {}
+        """Ids of symbols by part number of the connector; each is in the page once."""
         for part in catalogue.parts:
             for number in connectors_of(part):
                 self._add_face(number)
@@ -45,9 +46,9 @@ class _Home:
             return
         picture = pictures_of(self._catalogue.library, connector).get("")
         if picture:
-            self._faces[number] = Markup(
-                f'<symbol id="face-{len(self._faces) + 1}" viewBox="0 0 1 1">'
-                f"{svg_element(picture)}</symbol>"
+            id_ = self._faces[number] = f"face-{len(self._faces) + 1}"
+            self._symbols.append(
+                f'<symbol id="{id_}" viewBox="0 0 1 1">{svg_element(picture)}</symbol>'
             )
 
     def page(self) -> Page:
@@ -60,7 +61,7 @@ class _Home:
         head = [
             element("h1", "Parts catalogue"),
             element("p", f"{counted(len(parts), 'part')}: {', '.join(counts)}.", class_="lead"),
-            Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._faces.values())}</svg>'),
+            Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._symbols)}</svg>'),
         ]
         return Page(HOME, "Parts", head, list(self._sections()))
 
@@ -86,10 +87,9 @@ class _Home:
     def _face(self, number: str) -> Markup:
         if number not in self._faces:
             return Markup('<span class="thumb none" aria-hidden="true"></span>')
-        index = list(self._faces).index(number) + 1
         return Markup(
             '<svg class="thumb" viewBox="0 0 1 1" aria-hidden="true">'
-            f'<use href="#face-{index}"/></svg>'
+            f'<use href="#{self._faces[number]}"/></svg>'
         )
 
     def _link(self, part: Part) -> Markup:

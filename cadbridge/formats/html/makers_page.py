@@ -7,7 +7,7 @@ from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.formats.html.markup import Markup, element, joined
 from cadbridge.formats.html.points import points_section
 from cadbridge.formats.html.shown import part_link, web_link
-from cadbridge.formats.html.tables import Row, facts, marked, table
+from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.formats.html.words import KIND_HEADINGS
 from cadbridge.model import Manufacturer, Part
 from cadbridge.model.fields import keyed
@@ -41,14 +41,11 @@ def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
 
 
 def _maker(catalogue: Catalogue, addresses: Addresses, maker: Manufacturer, at: Marks) -> Markup:
-    parts = [part for part in catalogue.parts if part.manufacturer == maker.short_name]
+    parts = catalogue.by_maker.get(maker.short_name, ())
     return facts(
         [
-            (
-                "Prefix of part numbers",
-                marked(element("code", maker.short_name), at.of("short_name")),
-            ),
-            ("Website", marked(web_link(maker.website), at.of("website"))),
+            ("Prefix of part numbers", at.value("short_name", element("code", maker.short_name))),
+            ("Website", at.value("website", web_link(maker.website))),
         ],
         [
             (heading, _links(catalogue, addresses, [item for item in parts if item.kind is kind]))
@@ -62,17 +59,14 @@ def _links(catalogue: Catalogue, addresses: Addresses, parts: list[Part]) -> Mar
 
 
 def _documents(catalogue: Catalogue, marks: Marks) -> Section:
-    rows = []
-    for item, at in marks.each("source_documents", catalogue.library.source_documents):
-        rows.append(
-            Row(
-                (
-                    [item.title, at.of("title"), at.of("id"), at.here()],
-                    marked(item.publisher, at.of("publisher")),
-                    marked(item.date, at.of("date")),
-                    marked(item.remarks, at.of("remarks")),
-                )
+    rows = [
+        Row(
+            (
+                [item.title, at.of("title"), at.of("id"), at.here()],
+                *at.values("publisher", "date", "remarks"),
             )
         )
+        for item, at in marks.each("source_documents", catalogue.library.source_documents)
+    ]
     columns = ("Title", "Publisher", "Date", "Remarks")
     return Section("documents", "Source documents", table("Source documents", columns, rows))

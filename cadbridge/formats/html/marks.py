@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
-from cadbridge.formats.html.markup import Markup, element
+from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.model import Certainty, Source
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, sources_of
@@ -156,6 +156,14 @@ class Marks:
             silent = Certainty.MISSING if filled else Certainty.INFERRED
         return self.notes.cite(_place(nearest), _words(nearest), silent)
 
+    def value(self, name: str, words: Content = None) -> Markup:
+        """A field, as it is or in words, with its marks."""
+        return marked(getattr(self.item, name) if words is None else words, self.of(name))
+
+    def values(self, *names: str) -> list[Markup]:
+        """Fields as they are, with their marks."""
+        return [self.value(name) for name in names]
+
     def doubts(self, name: str) -> bool:
         """Whether a field of the part has a mark, for whoever shows the field only then."""
         sources = self.notes.sources.get(_place((*self.steps, (name, ""))), ())
@@ -164,6 +172,14 @@ class Marks:
     def _nearest(self, name: str) -> Steps:
         steps = _outwards((*self.steps, (name, "")))
         return next((item for item in steps if _place(item) in self.notes.sources), ())
+
+
+def marked(value: Content, mark: Markup) -> Markup:
+    """A value with its certainty mark; says so where the source leaves the value out."""
+    shown = markup(value)
+    if mark and not shown:
+        shown = element("span", "not stated", class_="quiet ie")
+    return Markup(shown + mark)
 
 
 def _outwards(steps: Steps) -> Iterator[Steps]:

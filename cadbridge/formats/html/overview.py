@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from cadbridge.formats.html.frame import MAKERS
+from cadbridge.formats.html.marks import marked
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import maker_anchor
-from cadbridge.formats.html.tables import facts, marked
+from cadbridge.formats.html.tables import facts
 from cadbridge.formats.html.words import (
     language_name,
     language_tag,
@@ -24,16 +25,16 @@ def overview(sheet: Sheet) -> Markup:
     sizes = [marks.of(name) for name in ("width_mm", "height_mm", "depth_mm")]
     return facts(
         [
-            ("Part number", marked(element("code", part.part_number), marks.of("part_number"))),
-            ("Kind", marked(str(part.kind), marks.of("kind")) if marks.doubts("kind") else None),
-            ("Manufacturer", marked(_maker(sheet), marks.of("manufacturer"))),
-            ("Type number", marked(part.type_number, marks.of("type_number"))),
-            ("Order number", marked(part.order_number, marks.of("order_number"))),
+            ("Part number", marks.value("part_number", element("code", part.part_number))),
+            ("Kind", marks.value("kind") if marks.doubts("kind") else None),
+            ("Manufacturer", marks.value("manufacturer", _maker(sheet))),
+            ("Type number", marks.value("type_number")),
+            ("Order number", marks.value("order_number")),
             ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
-            ("Weight", marked(weight, marks.of("weight_kg"))),
+            ("Weight", marks.value("weight_kg", weight)),
             *_classifications(sheet),
         ],
-        [*_translations(sheet), ("Note", marked(main_text(part.note), marks.of("note")))],
+        [*_translations(sheet), ("Note", marks.value("note", main_text(part.note)))],
     )
 
 
@@ -50,9 +51,9 @@ def _maker(sheet: Sheet) -> Markup:
 def _classifications(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     marks = sheet.marks
     if marks.doubts("classifications"):
-        yield "Classifications", marked("", marks.of("classifications"))
+        yield "Classifications", marks.value("classifications", "")
     for item, at in marks.each("classifications", sheet.part.classifications):
-        release = marked(item.release, at.of("release"))
+        release = at.value("release")
         shown = [" (", release, ")"] if release else None
         yield item.system, [element("code", item.code), at.of("code"), shown, at.here()]
 

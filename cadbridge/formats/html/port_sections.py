@@ -10,7 +10,7 @@ from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
-from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import connector_words, name_of
 from cadbridge.model import Part, Pin, Port
 
@@ -36,7 +36,7 @@ def port_sections(sheet: Sheet) -> Iterator[Section]:
 
 
 def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Content:
-    purpose = marked(port.purpose, at.of("purpose"))
+    purpose = at.value("purpose")
     caption = connector_caption(sheet, port.connector, at)
     return [
         element("p", purpose, class_="purpose") if purpose else None,
@@ -52,7 +52,7 @@ def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Conte
 def connector_caption(sheet: Sheet, number: str, at: Marks) -> Content:
     """A connector under its picture: its name, what it is, and from where it is seen."""
     connector = sheet.connector(number)
-    name = marked(sheet.link(number) if number else "", at.of("connector"))
+    name = at.value("connector", sheet.link(number) if number else "")
     return [
         element("strong", name) if name else None,
         element("span", connector_words(connector), class_="line"),
@@ -82,11 +82,10 @@ def _pin(pin: Pin, at: Marks) -> Row:
     return Row(
         (
             [element("code", pin.contact), at.of("contact"), at.here()],
-            marked(pin.signal, at.of("signal")),
-            marked(pin.function, at.of("function")),
-            marked(DIRECTION_WORDS[pin.direction], at.of("direction")),
-            marked(pin.voltage, at.of("voltage")),
-            [optional, at.of("optional"), " ", marked(pin.remarks, at.of("remarks"))],
+            *at.values("signal", "function"),
+            at.value("direction", DIRECTION_WORDS[pin.direction]),
+            at.value("voltage"),
+            [optional, at.of("optional"), " ", at.value("remarks")],
         ),
         class_=f"direction-{str(pin.direction).replace('_', '-')}",
         contact=pin.contact,

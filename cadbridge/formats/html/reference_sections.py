@@ -6,7 +6,7 @@ from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import download_list, web_link
-from cadbridge.formats.html.tables import Row, marked, table
+from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import document_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Document
@@ -29,36 +29,30 @@ def reference_sections(sheet: Sheet) -> Iterator[Section]:
 
 
 def _accessories(sheet: Sheet) -> Content:
-    rows = []
-    for item, at in sheet.marks.each("accessories", sheet.part.accessories):
-        required = "yes" if item.required else ""
-        rows.append(
-            Row(
-                (
-                    [sheet.link(item.part_number), at.of("part_number"), at.here()],
-                    marked(encode_decimal(item.quantity), at.of("quantity")),
-                    marked(required, at.of("required")),
-                    marked(item.remarks, at.of("remarks")),
-                )
+    rows = [
+        Row(
+            (
+                [sheet.link(item.part_number), at.of("part_number"), at.here()],
+                at.value("quantity", encode_decimal(item.quantity)),
+                at.value("required", "yes" if item.required else ""),
+                at.value("remarks"),
             )
         )
+        for item, at in sheet.marks.each("accessories", sheet.part.accessories)
+    ]
     return table("Accessories", ("Part", "Quantity", "Required", "Remarks"), rows)
 
 
 def _documents(sheet: Sheet) -> Content:
-    rows = []
-    for item, at in sheet.marks.each("documents", sheet.part.documents):
-        rows.append(
-            Row(
-                (
-                    [_title(item), at.of("title"), at.of("url"), at.here()],
-                    marked(item.number, at.of("number")),
-                    marked(item.date, at.of("date")),
-                    marked(item.author, at.of("author")),
-                    marked(item.remarks, at.of("remarks")),
-                )
+    rows = [
+        Row(
+            (
+                [_title(item), at.of("title"), at.of("url"), at.here()],
+                *at.values("number", "date", "author", "remarks"),
             )
         )
+        for item, at in sheet.marks.each("documents", sheet.part.documents)
+    ]
     return table("Documents", ("Title", "Number", "Date", "Author", "Remarks"), rows)
 
 

@@ -6,18 +6,15 @@ from typing import TypeAlias
 
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 
-Cells: TypeAlias = Sequence[Content]
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells of a table; the first one names the row."""
 
-    cells: Cells
+    cells: Sequence[Content]
     class_: str = ""
     contact: str = ""
     """The contact of the face above that the row is about."""
-    id: str = ""
 
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str = "") -> Markup:
@@ -52,7 +49,6 @@ def _row(row: Row, cells: Sequence[Markup], kept: Sequence[int]) -> Markup:
         [element("td", cells[index]) for index in others],
         class_=row.class_,
         data_contact=row.contact,
-        id=row.id,
     )
 
 
@@ -70,11 +66,3 @@ def _fact(name: Content, value: Markup, class_: str) -> Markup:
     if not value:
         return Markup()
     return element("div", element("dt", name), element("dd", value), class_=class_)
-
-
-def marked(value: Content, mark: Markup) -> Markup:
-    """A value with its certainty mark; says so where the source leaves the value out."""
-    shown = markup(value)
-    if mark and not shown:
-        shown = element("span", "not stated", class_="quiet ie")
-    return Markup(shown + mark)
