@@ -1,31 +1,13 @@
 """Workbooks for the tests of this format."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
-from cadbridge.formats import ReadResult, WriteJob, format_named
-from cadbridge.mapping import Mappings, shipped_mappings
+from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 
-Write: TypeAlias = Callable[..., Path]
-Read: TypeAlias = Callable[..., ReadResult]
-
-
-def write_to(path: Path, library: Library, mappings: Mappings | None = None) -> Path:
-    job = WriteJob(library=library, parts=library.parts, mappings=mappings or shipped_mappings())
-    write = format_named("excel").write
-    assert write is not None
-    write(job, path)
-    return path
-
-
-def read_from(path: Path, mappings: Mappings | None = None) -> ReadResult:
-    read = format_named("excel").read
-    assert read is not None
-    return read(path, mappings or shipped_mappings())
+from .workbooks import Read, Write, read_from, write_to
 
 
 @pytest.fixture

@@ -7,15 +7,10 @@ import openpyxl
 import pytest
 
 from cadbridge.errors import FileError
-from cadbridge.formats import WriteJob, format_named
-from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 
-from .conftest import Write
-from .test_edited import LIBRARY
 from .test_guard import with_entry
-
-EXCEL = format_named("excel")
+from .workbooks import EXCEL, LIBRARY, Write, exported
 
 
 def describe(path: Path) -> Mapping[str, str]:
@@ -24,10 +19,7 @@ def describe(path: Path) -> Mapping[str, str]:
 
 
 def test_a_supplier_workbook_with_a_sheet_a_port(shipped_library: Library, tmp_path: Path) -> None:
-    parts = (shipped_library.part_by_number["MPC.DUET 40"],)
-    job = WriteJob(library=shipped_library, parts=parts, mappings=shipped_mappings())
-    assert EXCEL.export is not None
-    *_, path = EXCEL.export(job, tmp_path)
+    _, path = exported(shipped_library, tmp_path, ["MPC.DUET 40"])
     said = describe(path)
     assert said["sheets"] == "Cover, POWER, CAN IN, I_O, CAN OUT, Details, Sources"
     assert said["tables"].startswith("Pins on POWER, CAN IN, I_O, CAN OUT; Parts on Details; ")

@@ -1,6 +1,5 @@
 """Workbooks as they come back: edited by people and changed by their programs."""
 
-from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,98 +8,27 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cadbridge.diff import diff
-from cadbridge.formats import ReadResult, format_named
 from cadbridge.mapping import Mappings
 from cadbridge.model import (
-    CableEnd,
     CableLength,
-    CableSpec,
-    Conductor,
     Direction,
-    EndState,
-    Function,
-    FunctionType,
-    Kind,
-    Library,
-    Part,
     Pin,
     Port,
 )
 
-from .conftest import Read, Write
-
-EXCEL = format_named("excel")
-
-DRIVE = Part(
-    part_number="GEN.D1",
-    kind=Kind.DRIVE,
-    manufacturer="GEN",
-    ports=(
-        Port(
-            designation="X1",
-            purpose="Power",
-            pins=(
-                Pin(contact="1", signal="+24 Vdc", direction=Direction.SUPPLY_IN),
-                Pin(contact="2", signal="0 Vdc", direction=Direction.GROUND),
-                Pin(contact="3", signal="DIN 1", direction=Direction.IN, remarks="filtered"),
-            ),
-        ),
-        Port(designation="X2", pins=(Pin(contact="1", signal="TX"), Pin(contact="2"))),
-    ),
+from .workbooks import (
+    CABLE,
+    DRIVE,
+    LIBRARY,
+    Edit,
+    Read,
+    Write,
+    changes,
+    codes,
+    edited,
+    put,
+    stranger,
 )
-CABLE = Part(
-    part_number="GEN.C1",
-    kind=Kind.CABLE,
-    manufacturer="GEN",
-    cable=CableSpec(
-        end_a=CableEnd(state=EndState.OPEN),
-        end_b=CableEnd(state=EndState.CONNECTOR, connector="GEN.PLUG"),
-        conductors=(
-            Conductor(id="1", colour="WH", contact_a="1", contact_b="1"),
-            Conductor(id="2", colour="BN", contact_a="2", contact_b="3"),
-        ),
-        lengths=(
-            CableLength(length_mm=Decimal(1000), order_code="003108020082"),
-            CableLength(length_mm=Decimal(5000), order_code="003108020546"),
-        ),
-    ),
-)
-CONTACTOR = Part(
-    part_number="GEN.K1",
-    kind=Kind.CONTACTOR,
-    functions=(Function(name="aux", type=FunctionType.AUXILIARY_NO, terminals=("13", "14")),),
-)
-LIBRARY = Library(parts=(DRIVE, CABLE, CONTACTOR))
-
-Edit = Callable[[Any], None]
-
-
-def edited(write: Write, edit: Edit) -> Path:
-    path = write(LIBRARY)
-    book = openpyxl.load_workbook(path)
-    edit(book)
-    book.save(path)
-    return path
-
-
-def changes(result: ReadResult, library: Library = LIBRARY) -> list[tuple[str, Any, Any]]:
-    found = diff(library, result.library, EXCEL.carried_paths())
-    return [(f"{change.part}: {change.place}", change.old, change.new) for change in found]
-
-
-def codes(result: ReadResult) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for finding in result.findings:
-        found.setdefault(finding.code, []).append(f"{finding.place.sheet}!{finding.place.cell}")
-    return found
-
-
-def put(sheet: str, cell: str, value: Any) -> Edit:
-    def edit(book: Any) -> None:
-        book[sheet][cell] = value
-
-    return edit
 
 
 def test_saved_without_an_edit_nothing_changes(write: Write, read: Read) -> None:
@@ -305,15 +233,6 @@ def test_further_columns_are_written_back(write: Write, read: Read, tmp_path: Pa
     first = read(path).library
     again = read(write(first, name="again")).library
     assert again.part_by_number["GEN.D1"].extras == first.part_by_number["GEN.D1"].extras
-
-
-def stranger(path: Path, *rows: Sequence[Any]) -> Path:
-    """A workbook with these rows on its one sheet."""
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.worksheets[0].append(list(row))
-    book.save(path)
-    return path
 
 
 def test_titles_in_german_and_below_other_text(read: Read, tmp_path: Path) -> None:

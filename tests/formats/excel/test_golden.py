@@ -7,10 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cadbridge.formats import WriteJob, format_named
-from cadbridge.mapping import shipped_mappings
-
-from .test_edited import CABLE, DRIVE, LIBRARY
+from .workbooks import CABLE, DRIVE, LIBRARY, exported
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "excel"
 FILES = ["pin-lists.xlsx", f"{CABLE.part_number}.xlsx", f"{DRIVE.part_number}.xlsx"]
@@ -30,11 +27,7 @@ def dump(path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    export = format_named("excel").export
-    assert export is not None
-    out = tmp_path_factory.mktemp("export")
-    list(export(WriteJob(library=LIBRARY, parts=LIBRARY.parts, mappings=shipped_mappings()), out))
-    return out / "excel"
+    return exported(LIBRARY, tmp_path_factory.mktemp("export"))[0].parent
 
 
 @pytest.mark.parametrize("name", FILES)

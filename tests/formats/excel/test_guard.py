@@ -8,8 +8,7 @@ import pytest
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.formats import format_of
 
-from .conftest import Read, Write
-from .test_edited import LIBRARY
+from .workbooks import LIBRARY, Read, Write
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 

@@ -7,8 +7,7 @@ import pytest
 from cadbridge.errors import FileError
 from cadbridge.mapping import Mappings
 
-from .conftest import Write
-from .test_edited import LIBRARY
+from .workbooks import LIBRARY, Write
 
 PINS = "tables: {{pins: {{columns: {{{}}}}}}}"
 SLIPS = {

@@ -7,18 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cadbridge.diff import diff
-from cadbridge.formats import WriteJob, format_named
-from cadbridge.library import read_library
-from cadbridge.library.shipped import shipped
-from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
 
-from .conftest import Read, Write
-from .test_edited import CASES, LIBRARY, changes, codes, edited
+from .test_edited import CASES
+from .workbooks import LIBRARY, Read, Write, changes, codes, edited
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-EXCEL = format_named("excel")
-
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 
 
@@ -37,14 +31,11 @@ def all_saved_again(paths: list[Path], folder: Path) -> list[Path]:
     return [out / path.name for path in paths]
 
 
-def test_the_shipped_library_saved_again_is_the_same(tmp_path: Path) -> None:
-    assert EXCEL.write is not None
-    assert EXCEL.read is not None
-    library = read_library(shipped("library")).library
-    path = tmp_path / "list.xlsx"
-    EXCEL.write(WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path)
-    result = EXCEL.read(saved_again(path, tmp_path), shipped_mappings())
-    assert diff(library, result.library, EXCEL.carried_paths()) == []
+def test_the_shipped_library_saved_again_is_the_same(
+    shipped_library: Library, write: Write, read: Read, tmp_path: Path
+) -> None:
+    result = read(saved_again(write(shipped_library), tmp_path))
+    assert changes(result, shipped_library) == []
     assert result.findings == ()
 
 

@@ -8,48 +8,31 @@ import openpyxl
 import pytest
 
 from cadbridge.diff import diff, in_part
-from cadbridge.formats import WriteJob, format_named
-from cadbridge.library import read_library
-from cadbridge.library.shipped import shipped
-from cadbridge.mapping import shipped_mappings
 from cadbridge.model import EndState, Library
 
-EXCEL = format_named("excel")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read_library(shipped("library")).library
-
-
-def exported(library: Library, folder: Path, names: list[str], layout: str) -> list[Path]:
-    assert EXCEL.export is not None
-    job = WriteJob(
-        library=library,
-        parts=[library.part_by_number[name] for name in names],
-        mappings=shipped_mappings(),
-        options={"layout": layout},
-    )
-    return list(EXCEL.export(job, folder))
+from .workbooks import EXCEL, exported, read_from
 
 
 @pytest.mark.parametrize("layout", ["per-port", "flat"])
-def test_every_workbook_brings_its_part_back(library: Library, tmp_path: Path, layout: str) -> None:
-    assert EXCEL.read is not None
-    names = [part.part_number for part in library.parts if part.cable or part.ports]
-    files = exported(library, tmp_path, names, layout)
+def test_every_workbook_brings_its_part_back(
+    shipped_library: Library, tmp_path: Path, layout: str
+) -> None:
+    names = [part.part_number for part in shipped_library.parts if part.cable or part.ports]
+    files = exported(shipped_library, tmp_path, names, layout)
     assert len(files) == len(names) + 1
     for path, name in zip(files[1:], names, strict=True):
-        result = EXCEL.read(path, shipped_mappings())
+        result = read_from(path)
         assert name in {part.part_number for part in result.library.parts}
-        assert in_part(diff(library, result.library, EXCEL.carried_paths())) == [], path.name
+        assert in_part(diff(shipped_library, result.library, EXCEL.carried_paths())) == [], (
+            path.name
+        )
         assert result.findings == (), path.name
 
 
 def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
-    library: Library, tmp_path: Path
+    shipped_library: Library, tmp_path: Path
 ) -> None:
-    _, path = exported(library, tmp_path, ["MPC.SIGNAL CABLE for DUET AD"], "per-port")
+    _, path = exported(shipped_library, tmp_path, ["MPC.SIGNAL CABLE for DUET AD"], "per-port")
     sheet = openpyxl.load_workbook(path)["Wiring"]
     header = next(row for row in sheet.iter_rows() if row[0].value == "Contact A")
     titles = [cell.value for cell in header]
@@ -73,17 +56,16 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
     ],
 )
 def test_the_end_that_was_not_stated_is_answered_above_the_wiring(
-    library: Library, tmp_path: Path, typed: str, state: EndState, connector: str
+    shipped_library: Library, tmp_path: Path, typed: str, state: EndState, connector: str
 ) -> None:
-    assert EXCEL.read is not None
     number = "MPC.POWER CABLE for DUET AD"
-    _, path = exported(library, tmp_path, [number], "per-port")
+    _, path = exported(shipped_library, tmp_path, [number], "per-port")
     book = openpyxl.load_workbook(path)
     cells = [cell for row in book["Wiring"].iter_rows() for cell in row]
     title = next(cell for cell in cells if cell.value == "End B")
     title.offset(column=1).value = typed
     book.save(path)
-    result = EXCEL.read(path, shipped_mappings())
+    result = read_from(path)
     assert result.findings == ()
     cable = result.library.part_by_number[number].cable
     assert cable is not None
@@ -91,27 +73,26 @@ def test_the_end_that_was_not_stated_is_answered_above_the_wiring(
 
 
 def test_an_end_that_contradicts_the_table_of_ends_is_said_once(
-    library: Library, tmp_path: Path
+    shipped_library: Library, tmp_path: Path
 ) -> None:
-    assert EXCEL.read is not None
-    _, path = exported(library, tmp_path, ["MPC.POWER CABLE for DUET AD"], "per-port")
+    _, path = exported(shipped_library, tmp_path, ["MPC.POWER CABLE for DUET AD"], "per-port")
     book = openpyxl.load_workbook(path)
     cells = [cell for row in book["Wiring"].iter_rows() for cell in row]
     title = next(cell for cell in cells if cell.value == "End A")
     title.offset(column=1).value = "open"
     book.save(path)
-    assert [item.code for item in EXCEL.read(path, shipped_mappings()).findings] == ["CB420"]
+    assert [item.code for item in read_from(path).findings] == ["CB420"]
 
 
-def test_a_drive_has_a_sheet_a_port(library: Library, tmp_path: Path) -> None:
-    _, path = exported(library, tmp_path, ["MPC.DUET FLEXI CAN"], "per-port")
+def test_a_drive_has_a_sheet_a_port(shipped_library: Library, tmp_path: Path) -> None:
+    _, path = exported(shipped_library, tmp_path, ["MPC.DUET FLEXI CAN"], "per-port")
     names = openpyxl.load_workbook(path).sheetnames
-    ports = library.part_by_number["MPC.DUET FLEXI CAN"].ports
+    ports = shipped_library.part_by_number["MPC.DUET FLEXI CAN"].ports
     assert names[: len(ports) + 1] == ["Cover", *(port.designation for port in ports)]
 
 
-def test_pages_are_ready_to_print(library: Library, tmp_path: Path) -> None:
-    _, path = exported(library, tmp_path, ["MPC.DUET FLEXI CAN"], "flat")
+def test_pages_are_ready_to_print(shipped_library: Library, tmp_path: Path) -> None:
+    _, path = exported(shipped_library, tmp_path, ["MPC.DUET FLEXI CAN"], "flat")
     sheets: list[Any] = openpyxl.load_workbook(path).worksheets
     for sheet in sheets:
         setup = sheet.page_setup
@@ -123,7 +104,7 @@ def test_pages_are_ready_to_print(library: Library, tmp_path: Path) -> None:
         assert "Revision" in footer.center.text
 
 
-def test_the_same_part_gives_the_same_bytes(library: Library, tmp_path: Path) -> None:
+def test_the_same_part_gives_the_same_bytes(shipped_library: Library, tmp_path: Path) -> None:
     names = ["MPC.DUET 40"]
-    first = exported(library, tmp_path / "a", names, "per-port")[1].read_bytes()
-    assert exported(library, tmp_path / "b", names, "per-port")[1].read_bytes() == first
+    first = exported(shipped_library, tmp_path / "a", names, "per-port")[1].read_bytes()
+    assert exported(shipped_library, tmp_path / "b", names, "per-port")[1].read_bytes() == first

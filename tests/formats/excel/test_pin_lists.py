@@ -11,7 +11,6 @@ import pytest
 
 import cadbridge
 from cadbridge.errors import FindingsError
-from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import Mappings
 from cadbridge.model import (
     CableLength,
@@ -25,6 +24,8 @@ from cadbridge.model import (
     Port,
 )
 
+from .workbooks import write_to
+
 TRAPS = ("003108020082", "=1+1", "#N/A", "+24 Vdc", "13-14", "3E8", "<r>x</r>", "_x0041_", "a\rb")
 
 
@@ -33,12 +34,7 @@ def library(*parts: Part) -> Library:
 
 
 def written(folder: Path, content: Library, mappings: Mappings | None = None) -> Path:
-    path = folder / "pin-lists.xlsx"
-    job = WriteJob(library=content, parts=content.parts, mappings=mappings or Mappings())
-    write = format_named("excel").write
-    assert write is not None
-    write(job, path)
-    return path
+    return write_to(folder / "pin-lists.xlsx", content, mappings)
 
 
 def titles(path: Path, sheet: str) -> list[Any]:

@@ -8,10 +8,9 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from cadbridge.formats import WriteJob, format_named
-from cadbridge.library import read_library
-from cadbridge.library.shipped import shipped
-from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+
+from .workbooks import exported
 
 PAGE_UNITS = 148
 """Digits of Arial 10 across A4 landscape inside the margins: (297 mm - 2 x 0.4 in) / 7 px."""
@@ -23,13 +22,9 @@ LINE_POINTS = 12.0
 
 
 @pytest.fixture(scope="module")
-def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def books(shipped_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """All workbooks of the shipped library by file name."""
-    library = read_library(shipped("library")).library
-    export = format_named("excel").export
-    assert export is not None
-    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
-    files = export(job, tmp_path_factory.mktemp("print"))
+    files = exported(shipped_library, tmp_path_factory.mktemp("print"))
     return {path.name: openpyxl.load_workbook(path) for path in files}
 
 

@@ -10,8 +10,7 @@ import pytest
 from cadbridge.formats import ReadResult
 from cadbridge.model import CableSpec, EndState
 
-from .conftest import Read
-from .test_edited import codes, stranger
+from .workbooks import Read, codes, stranger
 
 
 def pins(result: ReadResult) -> dict[str, list[tuple[str, str]]]:

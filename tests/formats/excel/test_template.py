@@ -9,7 +9,7 @@ import openpyxl
 from cadbridge.formats.excel.template import write_cable_template
 from cadbridge.model import EndState, Kind
 
-from .conftest import Read
+from .workbooks import Read
 
 
 def cell_beside(sheet: Any, title: str) -> Any:
