@@ -28,22 +28,21 @@ def chains(table: Table, library: Library, parts: Sequence[Part]) -> Iterator[Ch
     if table.is_beside:
         yield from ((_NO_PART, item) for item in getattr(library, table.rows))
         return
+    rows = _ROWS_OF_A_PART.get(table.rows)
     for part in parts:
-        yield from below((part,), table.steps, _held)
-    if table.key == "sources":
+        if rows is not None:
+            yield from ((part, row) for row in rows(part))
+        else:
+            yield from below((part,), table.steps, children)
+    if table.rows == "sources":
         yield from ((_NO_PART, row) for row in library_source_rows(library))
-
-
-def _held(item: Any, step: str) -> Sequence[Any]:
-    if isinstance(item, Part) and step in _ROWS_OF_A_PART:
-        return list(_ROWS_OF_A_PART[step](item))
-    return children(item, step)
 
 
 _ROWS_OF_A_PART: Mapping[str, Callable[[Part], Iterator[Any]]] = {
     "sources": source_rows,
     "contact_names": name_rows,
 }
+"""Tables that speak about objects anywhere in a part."""
 
 
 Getter: TypeAlias = Callable[[Chain], Value]

@@ -92,20 +92,21 @@ def test_a_strict_workbook_says_how_to_save_it(write: Write, read: Read) -> None
     assert "(.xlsx)" in error.value.hint
 
 
-def test_a_block_of_billions_of_merged_cells_takes_no_room(write: Write, read: Read) -> None:
-    path = write(LIBRARY)
+def with_merged(path: Path, block: str) -> Path:
+    """The workbook with cells of its second sheet merged that keep their contents."""
     with zipfile.ZipFile(path) as archive:
         sheet = archive.read("xl/worksheets/sheet2.xml")
-    blocks = b'<mergeCells count="1"><mergeCell ref="A50:XFD1048576"/></mergeCells><pageMargins'
-    with_entry(path, "xl/worksheets/sheet2.xml", sheet.replace(b"<pageMargins", blocks, 1))
+    blocks = f'<mergeCells count="1"><mergeCell ref="{block}"/></mergeCells><pageMargins'
+    with_entry(path, "xl/worksheets/sheet2.xml", sheet.replace(b"<pageMargins", blocks.encode(), 1))
+    return path
+
+
+def test_a_block_of_billions_of_merged_cells_takes_no_room(write: Write, read: Read) -> None:
+    path = with_merged(write(LIBRARY), "A50:XFD1048576")
     assert read(path).library.part_by_number["GEN.D1"].ports
 
 
 def test_what_a_merged_block_hides_is_not_read(write: Write, read: Read) -> None:
-    path = write(LIBRARY)
-    with zipfile.ZipFile(path) as archive:
-        sheet = archive.read("xl/worksheets/sheet2.xml")
-    blocks = b'<mergeCells count="1"><mergeCell ref="F2:F3"/></mergeCells><pageMargins'
-    with_entry(path, "xl/worksheets/sheet2.xml", sheet.replace(b"<pageMargins", blocks, 1))
+    path = with_merged(write(LIBRARY), "F2:F3")
     pins = read(path).library.part_by_number["GEN.D1"].ports[0].pins
     assert [pin.signal for pin in pins] == ["+24 Vdc", "", "DIN 1"]
