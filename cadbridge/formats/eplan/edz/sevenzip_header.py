@@ -1,8 +1,8 @@
 """The contents of a 7z archive: what is in it, where, and how it is packed.
 
-Read: plain and packed headers, solid and non-solid blocks, LZMA, LZMA2 (also behind a
-filter, py7zr's default) and stored. EPLAN writes
-non-solid LZMA under a plain header; other programs that make EDZ files write the rest.
+Read: plain and packed headers, solid and non-solid blocks, LZMA, LZMA2 (also behind a filter,
+py7zr's default) and stored. EPLAN writes non-solid LZMA under a plain header; other programs that
+make EDZ files write the rest.
 py7zr, the library for all of 7z, refuses more than 65 536 blocks; archives of 67 749 are known.
 """
 
