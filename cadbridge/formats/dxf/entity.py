@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cadbridge.formats.dxf.space import Vector
+from cadbridge.formats.dxf.space import UP, Vector
 
 Tag = tuple[int, str]
 _NUMBERS = frozenset((*range(10, 100), *range(210, 240)))
@@ -34,18 +34,19 @@ class Entity:
         """The attributes of a placed block, the vertices of a polyline."""
         self.numbers: dict[int, float] = {}
         self.texts: dict[int, str] = {}
+        numbers, texts = self.numbers, self.texts
         for code, value in tags:
-            if code == _HANDLE and code in self.texts:
-                raise ValueError("two entities in one")
             if code in _NUMBERS:
-                self.numbers.setdefault(code, float(value))
+                numbers.setdefault(code, float(value))
             elif code == _EMBEDDED:
                 break
+            elif code == _HANDLE and code in texts:
+                raise ValueError("two entities in one")
             else:
                 if code == _SUBCLASS and value.startswith("AcDbAttribute"):
-                    self.numbers.setdefault(_ALIGNMENT, 0.0)
-                self.texts.setdefault(code, value)
-        if any(code in self.numbers and code + 10 not in self.numbers for code in (10, 11)):
+                    numbers.setdefault(_ALIGNMENT, 0.0)
+                texts.setdefault(code, value)
+        if (10 in numbers and 20 not in numbers) or (11 in numbers and 21 not in numbers):
             raise ValueError("a point without y")
 
     def number(self, code: int, otherwise: float = 0.0) -> float:
@@ -68,7 +69,7 @@ class Entity:
     @property
     def extrusion(self) -> Vector:
         """The direction that the plane of the entity looks to."""
-        return self.point(_EXTRUSION) if _EXTRUSION in self.numbers else Vector(0.0, 0.0, 1.0)
+        return self.point(_EXTRUSION) if _EXTRUSION in self.numbers else UP
 
     @property
     def handle(self) -> str:

@@ -19,8 +19,9 @@ def lines_of(entity: Entity, turn: Placement, *, shown: bool) -> Iterator[Line]:
     if entity.kind == "LINE":
         ends: Sequence[Vector] = (turn.point(entity.point(10)), turn.point(entity.point(11)))
     else:
-        plane = plane_of(entity.extrusion).within(turn)
-        ends = [plane.point(corner) for corner in _corners(entity)]
+        corners = _corners(entity)
+        plane = plane_of(entity.extrusion).within(turn) if corners else turn
+        ends = [plane.point(corner) for corner in corners]
     for start, end in pairwise(ends):
         yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown)
 

@@ -1,6 +1,7 @@
 """A file to a DXF document, or one clear error."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +15,13 @@ _SPOILT = 4
 """Bytes FF in a row that no text has."""
 _BINARY = b"AutoCAD Binary DXF"
 _DWG = re.compile(rb"AC10\d\d\0")
-_SECTION = re.compile(rb"(?m)^\s*0\s*\r?\n(SECTION|ENDSEC)\s*\r?$")
+_SECTION = re.compile(rb"(?m)^\s*0\s*\r?\nSECTION\s*\r?$")
 _END = re.compile(rb"\n\s*0\s*\r?\nEOF\s*\Z")
 _VERSION = re.compile(rb"\$ACADVER\s+1\s+(AC\d+)")
 _CODE_PAGE = re.compile(rb"\$DWGCODEPAGE\s+3\s+\S*?(\d+)\s")
 _CODE_PAGES = frozenset((b"874", b"932", b"936", b"949", b"950"))
 """Beside those of Windows, 1250 to 1258."""
 _FIRST_UNICODE = b"AC1021"
-_ENTITIES = re.compile(rb"(?m)^\s*2\s*\r?\nENTITIES\s*\r?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def open_dxf(path: Path) -> Opened:
     if len(content) > LARGEST_BYTES:
         raise FileError("is larger than 64 MB; a connector face is not", path=path)
     _check_kind(content, path)
-    _check_whole(content, path)
     tags = _tags(content.decode(_encoding(content), "surrogateescape"), path)
+    _check_sections(tags, path)
     try:
         return Opened(document_of(tags))
     except ValueError:
@@ -72,18 +72,24 @@ def _check_kind(content: bytes, path: Path) -> None:
         raise FileError("is a DWG file, not DXF", path=path, hint="save it as ASCII DXF")
     if b"\0" in content[:4096] or not _SECTION.search(content):
         raise FileError("is not a DXF file", path=path)
-
-
-def _check_whole(content: bytes, path: Path) -> None:
-    """A file that ends early would read as a smaller drawing, or as none."""
-    marks = [match.group(1) for match in _SECTION.finditer(content)]
-    if not _END.search(content) or marks.count(b"SECTION") != marks.count(b"ENDSEC"):
-        raise FileError("is cut off: its end is missing", path=path, hint="ask for it again")
-    if not _ENTITIES.search(content):
-        raise FileError("holds no drawing (it has no section ENTITIES)", path=path)
+    if not _END.search(content):
+        raise _cut_off(path)
     if b"\xff" * _SPOILT in content:
         line = content[: content.index(b"\xff" * _SPOILT)].count(b"\n") + 1
         raise FileError("is damaged: bytes that are no text", path=path, line=line)
+
+
+def _cut_off(path: Path) -> FileError:
+    """A file that ends early would read as a smaller drawing, or as none."""
+    return FileError("is cut off: its end is missing", path=path, hint="ask for it again")
+
+
+def _check_sections(tags: Sequence[Tag], path: Path) -> None:
+    kinds = [value.strip() for code, value in tags if code == 0]
+    if kinds.count("SECTION") != kinds.count("ENDSEC"):
+        raise _cut_off(path)
+    if not any(code == 2 and value.strip() == "ENTITIES" for code, value in tags):
+        raise FileError("holds no drawing (it has no section ENTITIES)", path=path)
 
 
 def _tags(text: str, path: Path) -> list[Tag]:

@@ -42,11 +42,11 @@ class Vector(NamedTuple):
     def unit(self) -> "Vector":
         """The same direction, of length 1; a vector without length points along the z axis."""
         length = self.length
-        return self.times(1 / length) if length else _Z
+        return self.times(1 / length) if length else UP
 
 
 ORIGIN = Vector(0.0, 0.0)
-_X, _Y, _Z = Vector(1.0, 0.0), Vector(0.0, 1.0), Vector(0.0, 0.0, 1.0)
+_X, _Y, UP = Vector(1.0, 0.0), Vector(0.0, 1.0), Vector(0.0, 0.0, 1.0)
 
 
 class Placement(NamedTuple):
@@ -54,7 +54,7 @@ class Placement(NamedTuple):
 
     x: Vector = _X
     y: Vector = _Y
-    z: Vector = _Z
+    z: Vector = UP
     origin: Vector = ORIGIN
 
     def direction(self, inner: Vector) -> Vector:
@@ -69,6 +69,8 @@ class Placement(NamedTuple):
 
     def point(self, inner: Vector) -> Vector:
         """A point, as the system around sees it."""
+        if self is UNMOVED:
+            return inner
         return self.direction(inner).plus(self.origin)
 
     def inside(self, outer: Vector) -> Vector:
@@ -103,20 +105,24 @@ def moved(x: float, y: float) -> Placement:
 
 def scaled(x: float, y: float, z: float) -> Placement:
     """Scaled, or mirrored, along its axes."""
-    return Placement(_X.times(x), _Y.times(y), _Z.times(z))
+    if x == y == z == 1:
+        return UNMOVED
+    return Placement(_X.times(x), _Y.times(y), UP.times(z))
 
 
 def turned(degrees: float) -> Placement:
     """Turned around the z axis, counterclockwise."""
+    if not degrees:
+        return UNMOVED
     angle = radians(degrees)
     return Placement(Vector(cos(angle), sin(angle)), Vector(-sin(angle), cos(angle)))
 
 
 def plane_of(extrusion: Vector) -> Placement:
     """The plane that an entity is drawn in, by the direction that it is extruded to."""
-    up = extrusion.unit()
-    if up == _Z:
+    if extrusion == UP:
         return UNMOVED
+    up = extrusion.unit()
     near = abs(up.x) < _NEAR_Z and abs(up.y) < _NEAR_Z
-    along = (_Y if near else _Z).cross(up).unit()
+    along = (_Y if near else UP).cross(up).unit()
     return Placement(along, up.cross(along).unit(), up)
