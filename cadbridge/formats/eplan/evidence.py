@@ -76,7 +76,7 @@ def _have_sources(items: tuple[Any, ...]) -> bool:
     if own and any(map(_SOURCES, items)):
         return True
     held = (getattr(item, name) for name in names for item in items)
-    return any(
+    return bool(names) and any(
         _have_sources(below if isinstance(below, tuple) else (below,)) for below in held if below
     )
 
