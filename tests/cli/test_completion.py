@@ -25,7 +25,7 @@ SHELLS = {
     ),
     "fish": (["--no-config"], "_CADBRIDGE_COMPLETE=fish_source cadbridge | source"),
 }
-"""Options that keep a user's settings out, and the line that the README gives."""
+"""Options that keep a user's settings out, and the line that docs/guides/commands.md gives."""
 TYPED = {
     "ver": ["verify"],
     "export --si": ["export", "--side"],

@@ -1,0 +1,100 @@
+"""The guides, followed by a newcomer to the letter."""
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from cadbridge.cli.group import COMMANDS
+from tests.formats.dxf.test_vendor_face import draw
+
+from .conftest import Run
+from .test_completion import SHELLS
+
+GUIDES = Path(__file__).parents[2] / "docs" / "guides"
+
+
+def guide(name: str) -> str:
+    return (GUIDES / f"{name}.md").read_text("utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The texts that a guide gives to be typed."""
+    found = re.findall(rf"^ *```{language}\n(.*?)^ *```", guide(name), re.DOTALL | re.MULTILINE)
+    return [textwrap.dedent(text) for text in found]
+
+
+def ok(run: Run, line: str) -> str:
+    result = run(*line.removeprefix("cadbridge ").split())
+    assert result.exit_code == 0, f"{line}: {result.output}"
+    return result.output
+
+
+def test_the_commands_are_all_named_and_so_is_the_line_of_each_shell() -> None:
+    text = guide("commands")
+    assert not [name for name in COMMANDS if not re.search(rf"`[^`]*\b{name}\b", text)]
+    for _, line in SHELLS.values():
+        assert line.rpartition("; ")[2].replace("|", "\\|") in text
+
+
+def test_adding_a_part(run: Run) -> None:
+    ok(run, "cadbridge init DIR")
+    example = Path("DIR/drives/ax1.yaml")
+    copy = example.read_text("utf-8").replace("AX1", "AX2").replace("0012001", "0012002")
+    (sources,) = blocks("adding-a-part", "yaml")
+    copy = copy[: copy.rindex("    sources:")] + textwrap.indent(sources, "    ")
+    Path("DIR/drives/ax2.yaml").write_text(copy, "utf-8")
+    assert "Weighed with packaging" in ok(run, "cadbridge --library DIR check")
+    assert "1.2 kg" in ok(run, "cadbridge --library DIR show AX2")
+    ok(run, "cadbridge --library DIR export AX2 --format eplan --format excel --format dxf")
+
+
+def test_adding_a_face(run: Run) -> None:
+    ok(run, "cadbridge init DIR")
+    draw(Path("vendor-face.dxf"))
+    ok(run, "cadbridge convert vendor-face.dxf my-face.yaml")
+    Path("my-face.yaml").rename("DIR/faces/my-face.yaml")
+    face = re.search(r"id: (\S+)", Path("DIR/faces/my-face.yaml").read_text("utf-8"))
+    assert face
+    (connector,) = re.findall(r"`(connector: .*?)`", guide("adding-a-face"))
+    connector = connector.replace("my-face", face[1]).replace("ways: 5", "ways: 3")
+    part = {"part_number": "ACME.NEW", "kind": "connector", "manufacturer": "ACME"}
+    lines = [f"    {name}: {value}" for name, value in part.items()]
+    text = "\n".join(["parts:", "  -", *lines, "    type_number: NEW", f"    {connector}", ""])
+    Path("DIR/connectors/new.yaml").write_text(text, "utf-8")
+    ok(run, "cadbridge --library DIR check --no-notes")
+    ok(run, "cadbridge --library DIR export NEW --format svg")
+    assert list(Path("export").rglob("ACME.NEW*.svg"))
+
+
+def test_changing_a_mapping(run: Run) -> None:
+    (mapping,) = blocks("changing-a-mapping", "yaml")
+    (lines,) = blocks("changing-a-mapping", "console")
+    Path("our-mappings").mkdir()
+    Path("our-mappings/eplan.yaml").write_text(mapping, "utf-8")
+    for line in lines.splitlines():
+        ok(run, f"{line} MPC.* --format eplan" if line.endswith("export") else line)
+    assert 'P_ARTICLE_PRODUCTGROUP="5"' in Path("export/eplan/parts.xml").read_text("utf-8")
+
+
+def test_into_eplan_and_back(run: Run) -> None:
+    ok(run, "cadbridge export DUET* --format eplan --format edz --eplan-edition 2026")
+    ok(run, "cadbridge check export/eplan/parts.xml")
+    assert "nothing to change" in ok(run, "cadbridge import export/eplan/parts.xml")
+    archives = Path("archives")
+    archives.mkdir()
+    for path in Path("export/eplan").glob("MPC.*.edz"):
+        path.rename(archives / path.name)
+    assert "all.edz" in ok(run, "cadbridge convert archives all.edz")
+
+
+@pytest.mark.parametrize(
+    "options", re.findall(r"^\| `(--.*?)`", guide("dxf"), re.MULTILINE), ids=str.split
+)
+def test_the_options_of_drawings(run: Run, options: str) -> None:
+    ok(run, f"cadbridge export MPC.DUET?40 --format dxf {options}")
+    (path, *_) = sorted(Path("export/dxf").rglob("*.dxf"))
+    result = run("import", str(path))
+    assert result.exit_code == 0, result.output
+    assert "nothing to change" in result.output
