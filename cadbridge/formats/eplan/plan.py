@@ -165,7 +165,7 @@ def _rules(mapping: FormatMapping, element: str) -> Iterator[FieldRule]:
     codecs = {_target(rule): rule.codec for rule in shipped_mappings()[FORMAT].fields}
     for rule in mapping.fields:
         if _target(rule)[1] == element:
-            if codecs.get(_target(rule)) is not rule.codec:
+            if codecs.get(_target(rule)) != rule.codec:
                 raise ValueError(f"{rule.field} cannot be {rule.codec.name} at {rule.place}")
             yield replace(rule, place=xml_name(rule.place.partition(".")[2]))
 
