@@ -10,7 +10,7 @@ from cadbridge.formats.dxf.facts import facts_of
 from cadbridge.formats.dxf.foreign import read_foreign
 from cadbridge.formats.dxf.opening import open_dxf
 from cadbridge.formats.dxf.own import read_own
-from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, REPAIRED, TITLE_BLOCK_SPOILT
+from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
 from cadbridge.formats.dxf.walk import shapes_of
 from cadbridge.model import Library
 
@@ -26,7 +26,7 @@ def read(path: Path) -> ReadResult:
     """
     shapes = shapes_of(open_dxf(path), path)
     if not (shapes.words or shapes.rings or shapes.marks):
-        raise FileError("holds an empty drawing", path=path)
+        raise FileError("shows no text, circle or block; a connector face does", path=path)
     place = Place(file=str(path))
     findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
     facts = facts_of(shapes, str(path))
@@ -43,4 +43,7 @@ def read(path: Path) -> ReadResult:
     colours = shown_colours(shapes, library)
     if colours:
         return PortDrawing(library=library, findings=noticed, colours=colours, file=str(path))
-    return ReadResult(library=library, findings=noticed)
+    figures = (
+        Finding(rule=FIGURES, message=f"face {face.id}", place=place) for face in library.faces
+    )
+    return ReadResult(library=library, findings=noticed, left_behind=tuple(figures))

@@ -134,6 +134,12 @@ EARTH_SIGN = rule(
     "A contact was taken for protective earth because the earth sign is beside it",
     "Look up in the maker's data sheet which contact is protective earth, and its name.",
 )
+FIGURES = rule(
+    "CB524",
+    Severity.WARNING,
+    "The figures of shell and key, and what figures rest on, do not come from a drawing",
+    "Add them to the face from the maker's data sheet, each with its basis.",
+)
 TITLE_BLOCK_SPOILT = rule(
     "CB521",
     Severity.ERROR,

@@ -240,3 +240,14 @@ def test_an_earth_sign_far_from_the_face_is_said(tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", paint)
     assert set(roles(result).values()) == {ContactRole.SIGNAL}
     assert "CB523" in codes(result)
+
+
+def test_a_face_amid_a_star_of_lines_is_read_without_measuring_them(tmp_path: Path) -> None:
+    """Where hundreds of lines meet nobody draws a blade; pairs of them would be a million."""
+
+    def paint(space: Modelspace) -> None:
+        face(space)
+        for number in range(1500):
+            space.add_line((0, 30), (number / 10, 40 + number % 7))
+
+    assert places(single(drawn(tmp_path / "a.dxf", paint))) == PLACES

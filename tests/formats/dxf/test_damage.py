@@ -19,7 +19,7 @@ from tests.formats.dxf.drawn import changes, export, read
         (b"PK\x03\x04\0\0", "not a DXF"),
         (b"hello", "not a DXF"),
         (b"  0\nSECTION\n  2\nHEADER\n  0\nENDSEC\n  0\nEOF\n", "no section ENTITIES"),
-        (b"  0\nSECTION\n  2\nENTITIES\n  0\nENDSEC\n  0\nEOF\n", "empty drawing"),
+        (b"  0\nSECTION\n  2\nENTITIES\n  0\nENDSEC\n  0\nEOF\n", "no text, circle or block"),
     ],
 )
 def test_what_is_no_drawing_is_said(content: bytes, words: str, tmp_path: Path) -> None:

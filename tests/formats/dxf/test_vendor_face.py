@@ -77,3 +77,13 @@ def test_what_differs_is_named(
     lines = [line.strip() for line in shown.splitlines()]
     assert status == 1
     assert lines == ["vendor_face", *words]
+
+
+def test_converting_a_face_says_which_figures_a_drawing_does_not_give(tmp_path: Path) -> None:
+    assert run("export", "GEN.M12-D-4P-M", "--format", "dxf", "--out", tmp_path)[0] == 0
+    (ours,) = tmp_path.rglob("GEN.M12-D-4P-M.dxf")
+    for source in (ours, draw(tmp_path / "vendor-face.dxf")):
+        target = tmp_path / "face.yaml"
+        said = CliRunner().invoke(main, ["convert", str(source), str(target)]).stderr
+        assert "CB524" in said
+        assert "figures" not in target.read_text("utf-8")
