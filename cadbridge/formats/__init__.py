@@ -34,7 +34,7 @@ class ReadResult:
     library: Library
     findings: tuple[Finding, ...] = ()
     left_behind: tuple[Finding, ...] = ()
-    """What to say where it goes on into another file, as it is and without its attachments."""
+    """What to say where the attachments are not handed on."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
         default=no_attachments, compare=False
     )

@@ -142,3 +142,4 @@ class _Emitter:
 
 
 _BLOCK_LAYER = Layer.OUTLINE
+"""Not layer 0, with which blocks end in R12: FreeCAD takes that 0 for the start of what follows."""

@@ -61,7 +61,6 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
     else:
         _compare_connector(facts.get("Part number"), facts)
         _compare_face_table(rows, found, facts)
-        _compare_number(facts)
         part = Part(**common, connector=_connector(found, facts))  # type: ignore[arg-type]
     return Library(parts=(part,), faces=(face,) if face else ())
 
@@ -237,13 +236,6 @@ def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
         },
         shell_contact=facts.get("Shell contact"),
     )
-
-
-def _compare_number(facts: Facts) -> None:
-    """A bare connector is the part and the connector."""
-    number, shown = facts.get("Part number"), facts.get("Connector")
-    if shown not in ("", number):
-        facts.report(DISAGREES, f"the part is {number!r}, the connector {shown!r}")
 
 
 def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> None:

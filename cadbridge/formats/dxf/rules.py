@@ -92,12 +92,6 @@ HIDDEN = rule(
     "What is switched off or frozen was not read",
     "Switch its layers on where they belong to the face, and read the file again.",
 )
-COLOUR_OF_CABLE = rule(
-    "CB529",
-    Severity.WARNING,
-    "A colour in a port's table is not that of the library's cable",
-    "The colour was not taken, for it belongs to the cable: change it in the cable's drawing.",
-)
 MIRRORED = rule(
     "CB517",
     Severity.WARNING,
@@ -122,6 +116,12 @@ CHANGED_AS_A_WHOLE = rule(
     "The whole drawing was turned, mirrored or scaled; it was read as it was before",
     "Nothing needs doing; where the change was meant for the connector, change the library.",
 )
+TITLE_BLOCK_SPOILT = rule(
+    "CB521",
+    Severity.ERROR,
+    "The title block's labels are there, but not what belongs below them",
+    "Undo what moved or mirrored its texts, or export the drawing again and repeat the change.",
+)
 BLADES = rule(
     "CB522",
     Severity.WARNING,
@@ -140,9 +140,9 @@ FIGURES = rule(
     "The figures of shell and key, and what figures rest on, do not come from a drawing",
     "Add them to the face from the maker's data sheet, each with its basis.",
 )
-TITLE_BLOCK_SPOILT = rule(
-    "CB521",
-    Severity.ERROR,
-    "The title block's labels are there, but not what belongs below them",
-    "Undo what moved or mirrored its texts, or export the drawing again and repeat the change.",
+COLOUR_OF_CABLE = rule(
+    "CB529",
+    Severity.WARNING,
+    "A colour in a port's table is not that of the library's cable",
+    "The colour was not taken, for it belongs to the cable: change it in the cable's drawing.",
 )
