@@ -135,9 +135,9 @@ def _match(
     twice: dict[int, Cell] = {}
     uid, taken = 0, set()
     for cell in cells:
-        if not cell.text or cell.is_formula:
-            if cell.is_error or not isinstance(cell.value, str):
-                extra[cell.column] = str(cell.value)
+        if not cell.text:
+            has_none = f"{cell.name}, a formula without a result"
+            extra[cell.column] = has_none if cell.value is None else str(cell.value)
             continue
         if cell.text.strip().casefold() == UID_TITLE:
             uid = cell.column

@@ -5,7 +5,7 @@ change. And an identifier that a spreadsheet program has damaged is looked up: i
 only where one entry of the library fits, and that is said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from cadbridge.formats.excel.cells import Doubt
 from cadbridge.formats.excel.extras import with_known
 from cadbridge.formats.excel.places import children
 from cadbridge.formats.excel.reading import WorkbookResult
-from cadbridge.formats.excel.rewrite import rewritten
 from cadbridge.model import CableSpec, Library, Part
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
 
@@ -41,7 +40,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
         right = {doubt.text: _only_match(doubt, known, findings) for doubt in doubts}
         right = {text: value for text, value in right.items() if value}
         if right:
-            found = rewritten(found, _steps(field), right)
+            found = _rewritten(found, _steps(field), right)
     parts = found.parts
     if "cable.conductors.id" not in result.stated:
         parts = tuple(_with_known_conductors(part, library) for part in parts)
@@ -112,6 +111,25 @@ def _steps(field: str) -> list[str]:
     """The way from a library to a field."""
     steps = field.split(".")
     return steps if steps[0] in LIBRARY_LISTS else ["parts", *steps]
+
+
+def _rewritten(item: Any, steps: Sequence[str], values: Mapping[str, str]) -> Any:
+    """The object with other values of the field at the end of the steps."""
+    if item is None:
+        return None
+    name, *rest = steps
+    if name == "ends":
+        ends = {end: _rewritten(getattr(item, end), rest, values) for end in ("end_a", "end_b")}
+        return replace(item, **ends)
+    if not hasattr(item, name):
+        return item
+    held = getattr(item, name)
+    if not rest:
+        is_wrong = isinstance(held, str) and held in values
+        return replace(item, **{name: values[held]}) if is_wrong else item
+    if isinstance(held, tuple):
+        return replace(item, **{name: tuple(_rewritten(child, rest, values) for child in held)})
+    return replace(item, **{name: _rewritten(held, rest, values)})
 
 
 def _with_known_conductors(part: Part, library: Library) -> Part:

@@ -1,5 +1,7 @@
 """Pin and wire lists as people lay them out who have never seen ours."""
 
+import re
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from cadbridge.formats import ReadResult
 from cadbridge.model import CableSpec, EndState
 
+from .test_guard import with_entry
 from .workbooks import Read, codes, stranger
 
 
@@ -76,6 +79,26 @@ def test_a_heading_is_not_taken_for_a_port_nor_for_a_pin(read: Read, tmp_path: P
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert pins(result) == {"X1": [("1", "a")]}
     assert codes(result) == {"CB428": ["Sheet!A6"], "CB404": ["Sheet!8:8"]}
+
+
+def test_titles_that_are_formulas_are_read_as_they_were_last_calculated(
+    read: Read, tmp_path: Path
+) -> None:
+    titles = ["Part number", "Port", "Contact", '="Sig"&"nal"', '="Tor"&"que"', "=X"]
+    path = stranger(tmp_path / "list.xlsx", titles, ["GEN.D9", "X1", "1", "a", "0.4 Nm", "b"])
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    for cell, title in (("D1", "Signal"), ("E1", "Torque")):
+        before, start, after = sheet.partition(f'<c r="{cell}">')
+        calculated = re.sub(r"<v ?/>|<v></v>", f"<v>{title}</v>", after, count=1)
+        sheet = before + start.replace(">", ' t="str">') + calculated
+    with_entry(path, "xl/worksheets/sheet1.xml", sheet.encode())
+    result = read(path)
+    assert pins(result) == {"X1": [("1", "a")]}
+    (part,) = result.library.parts
+    without = "F1, a formula without a result"
+    assert part.extras == {"excel": {"pins": {"X1 | 1": {"Torque": "0.4 Nm", without: "b"}}}}
+    assert codes(result) == {"CB414": ["Sheet!E1", "Sheet!F1"]}
 
 
 def test_a_remark_below_a_table_is_not_a_pin(read: Read, tmp_path: Path) -> None:
