@@ -10,7 +10,8 @@
 //   CadbridgeCompare /LIBRARY:C:\library  exports EPLAN's parts and shows what they would change
 //                                         in a cadbridge library; writes nothing
 //
-// cadbridge must be on the PATH.
+// cadbridge must be on the PATH; the variable CADBRIDGE_LIBRARY names a library of your own. What
+// CadbridgeCompare shows, "cadbridge import FILE --into LIBRARY --apply" writes.
 
 using System.Diagnostics;
 using System.IO;
