@@ -75,7 +75,9 @@ def _filled(source: Source, place: str, path: str, old: Leaves, new: Leaves) -> 
     if source.certainty is not Certainty.MISSING or not source.field:
         return None
     around, wanted = place.removesuffix("sources"), path.removesuffix("sources") + source.field
-    about = [at for at, (there, _) in new.items() if there == wanted and at.startswith(around)]
+    about = [around + source.field]
+    if about[0] not in new:  # it lies in objects of a list, of which there may be many
+        about = [at for at, (there, _) in new.items() if there == wanted and at.startswith(around)]
     if not about or not all(_is_stated(new, at) for at in about):
         return None
     return [at for at in about if not _is_stated(old, at)]
