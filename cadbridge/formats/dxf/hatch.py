@@ -1,7 +1,7 @@
 """The edges of a filled shape as entities of their own, in its plane."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from cadbridge.formats.dxf.entity import Entity, Tag
 from cadbridge.formats.dxf.rings import ROUND
@@ -12,6 +12,8 @@ _PATH, _EDGE, _STYLE = 92, 72, 75
 """Group codes that begin a path, an edge, and what follows all paths."""
 _POLYLINE = 2
 """Flag of a path."""
+_MOST_EDGES = 100
+"""Of a path; what has more is no contact."""
 _LINE, _ARC, _ELLIPSE = "1", "2", "3"
 """Kinds of edges."""
 
@@ -29,7 +31,7 @@ def edges_of(hatch: Entity) -> Iterator[Entity]:
             corners = [tag for tag in path if tag[0] in (10, 20, 42)]
             yield Entity("LWPOLYLINE", (*common, (70, "1"), *corners))
         else:
-            for edge in _split(path, _EDGE):
+            for edge in islice(_split(path, _EDGE), _MOST_EDGES):
                 yield from _edge(edge, common)
 
 

@@ -8,6 +8,8 @@ from ezdxf.layouts.base import BaseLayout
 from ezdxf.layouts.layout import Modelspace
 
 from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.entity import Entity
+from cadbridge.formats.dxf.hatch import edges_of
 from cadbridge.model import ContactRole
 from tests.formats.dxf.drawn import codes
 from tests.formats.dxf.test_foreign import places
@@ -251,3 +253,9 @@ def test_a_face_amid_a_star_of_lines_is_read_without_measuring_them(tmp_path: Pa
             space.add_line((0, 30), (number / 10, 40 + number % 7))
 
     assert places(single(drawn(tmp_path / "a.dxf", paint))) == PLACES
+
+
+def test_an_area_of_many_edges_is_no_contact() -> None:
+    edges = [tag for _ in range(5000) for tag in ((72, "1"), (10, "0"), (20, "0"))]
+    area = Entity("HATCH", [(91, "1"), (92, "1"), *edges, (75, "0")])
+    assert len(list(edges_of(area))) == 100
