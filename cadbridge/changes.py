@@ -17,7 +17,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of, keyed, members, natural_key
+from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members, natural_key, prefix_of
 from cadbridge.words import counted
 
 CONFLICT = rule(
@@ -47,9 +47,7 @@ def apply(library: Library, changes: Sequence[Change]) -> Library:
             of them are in the findings, and none was made.
     """
     applier = _Applier(changes)
-    lists = {
-        name: applier.keyed_list(name, getattr(library, name)) for name in ("parts", *LIBRARY_LISTS)
-    }
+    lists = {name: applier.keyed_list(name, getattr(library, name)) for name in LISTS}
     records = applier.value(("records", ""), "records", library.records)
     findings = applier.problems()
     if findings:
@@ -129,7 +127,7 @@ def _words(value: Any) -> str:
 def _address(change: Change) -> tuple[str, str, str]:
     """List of the library, key of the object in it, and place in the object."""
     head = change.path.partition(".")[0]
-    return (head if head in (*LIBRARY_LISTS, "records") else "parts", change.part, change.place)
+    return (head if head in (*LISTS, "records") else "parts", change.part, change.place)
 
 
 def _with_added(items: list[Any], added: list[Any]) -> tuple[Any, ...]:
@@ -170,7 +168,7 @@ class _Applier:
 
     def keyed_list(self, name: str, items: Sequence[Any]) -> tuple[Any, ...]:
         """One of the library's lists with its changes made."""
-        prefix = "" if name == "parts" else f"{name}."
+        prefix = prefix_of(name)
         whole = prefix.rstrip(".")
         result = []
         for key, item in keyed(items).items():

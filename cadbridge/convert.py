@@ -9,8 +9,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import Format, WriteJob
 from cadbridge.mapping import Carriage
 from cadbridge.model import Library
-from cadbridge.model.fields import LIBRARY_LISTS
-from cadbridge.model.walk import is_filled, leaves
+from cadbridge.model.walk import filled_paths
 from cadbridge.words import counted
 
 KIND_NOT_CARRIED = rule(
@@ -40,7 +39,8 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
         why = ": there is nothing in it that the format shows" if kind in target.kinds else ""
         message = f"{count} of kind {kind} will not be written{why}"
         yield Finding(rule=KIND_NOT_CARRIED, message=message, place=Place(field="kind"))
-    for path, count in Counter(_filled_paths(library, target)).items():
+    carried = library.with_parts(tuple(part for part in library.parts if target.takes(part)))
+    for path, count in filled_paths(carried).items():
         capability = target.capability(path)
         if capability.carriage is Carriage.CARRIED:
             continue
@@ -51,17 +51,6 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
             message=f"{counted(count, 'value')} {capability.carriage}{note}",
             place=Place(field=path),
         )
-
-
-def _filled_paths(library: Library, target: Format) -> Iterator[str]:
-    """The path of every value of the library, but for the parts that the target leaves out."""
-    parts = [part for part in library.parts if target.takes(part)]
-    lists = {f"{name}.": getattr(library, name) for name in LIBRARY_LISTS}
-    for prefix, items in {"": parts, **lists}.items():
-        for item in items:
-            yield from (prefix + path for _, path, value in leaves(item) if is_filled(value))
-    if library.records:
-        yield "records"
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> list[Finding]:

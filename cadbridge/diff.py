@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
+from cadbridge.model.fields import KEYS, LISTS, keyed, members, prefix_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,11 @@ class Change:
             return "removed"
         return "changed"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about an object of the library as a whole."""
+        return self.place in ("", *LISTS)
+
 
 class _Everything:
     """Contains every path."""
@@ -54,9 +59,9 @@ def diff(old: Library, new: Library, paths: Container[str] = EVERYTHING) -> list
         new: what is.
         paths: the paths to look at, by default all. A format's carried paths leave out the rest.
     """
-    changes = list(_list_changes("", old.parts, new.parts, paths))
-    for name in LIBRARY_LISTS:
-        changes += _list_changes(f"{name}.", getattr(old, name), getattr(new, name), paths)
+    changes: list[Change] = []
+    for name in LISTS:
+        changes += _list_changes(prefix_of(name), getattr(old, name), getattr(new, name), paths)
     if "records" in paths and old.records != new.records:
         changes.append(
             Change(part="", place="records", path="records", old=old.records, new=new.records)
@@ -193,9 +198,6 @@ def in_part(changes: Iterable[Change], partial_paths: Container[str] = ()) -> li
     return [
         change
         for change in changes
-        if not (change.kind == "removed" and (_is_whole(change) or change.path in partial_paths))
+        if change.kind != "removed"
+        or not (change.is_whole or change.path == "records" or change.path in partial_paths)
     ]
-
-
-def _is_whole(change: Change) -> bool:
-    return change.place in ("", *LIBRARY_LISTS) or change.path == "records"

@@ -10,7 +10,7 @@ from cadbridge.check.walk import objects, roots
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
-from cadbridge.model.fields import KEYS, key_of
+from cadbridge.model.fields import KEYS, LISTS, key_of
 
 DEFINED_TWICE = rule(
     "CB211",
@@ -43,7 +43,7 @@ def defined_twice(loaded: LoadedLibrary) -> Iterator[Finding]:
     places: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for name, key, place in loaded.repeats:
         places[name, key].append(place)
-    for name in ("parts", "faces", "manufacturers", "source_documents"):
+    for name in LISTS:
         seen: set[str] = set()
         for item in getattr(loaded.library, name):
             key = key_of(item)

@@ -20,19 +20,14 @@ from cadbridge.model import (
     Source,
     SourceDocument,
 )
-from cadbridge.model.fields import KEYS, key_of
+from cadbridge.model.fields import KEYS, LISTS, key_of
 
 Root = Part | Face | Manufacturer | SourceDocument
 
 Steps = tuple[tuple[str, Any], ...]
 """From a root down to an object: (field, object) pairs, ``(("ports", port), ("pins", pin))``."""
 
-LIST_OF: dict[type, str] = {
-    Part: "parts",
-    Face: "faces",
-    Manufacturer: "manufacturers",
-    SourceDocument: "source_documents",
-}
+_LIST_OF = {cls: name for name, cls in LISTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +78,7 @@ class Problem:
 def finding_of(problem: Problem, loaded: LoadedLibrary) -> Finding:
     """The problem with its line; a note where a source explains it."""
     at = problem.at
-    place = loaded.place(LIST_OF[type(at.root)], key_of(at.root), at.place())
+    place = loaded.place(_LIST_OF[type(at.root)], key_of(at.root), at.place())
     doubt = next(filter(None, (item.doubt() for item in problem.doubts)), None)
     if doubt is None:
         return Finding(rule=problem.rule, message=problem.message, place=place)

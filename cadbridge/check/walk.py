@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.check.problem import Root, Steps, Value
 from cadbridge.model import Library, Source
-from cadbridge.model.fields import LIBRARY_LISTS, members
+from cadbridge.model.fields import LISTS, members
 
 
 @cache
@@ -17,7 +17,7 @@ def _holders(cls: type) -> tuple[str, ...]:
 
 def roots(library: Library) -> Iterator[Root]:
     """All objects that a library lists itself."""
-    for name in ("parts", *LIBRARY_LISTS):
+    for name in LISTS:
         yield from getattr(library, name)
 
 

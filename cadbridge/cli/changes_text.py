@@ -9,7 +9,7 @@ import click
 
 from cadbridge.diff import Change
 from cadbridge.library.plain import to_plain
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of
+from cadbridge.model.fields import KEYS, key_of
 
 _COLOURS = {"added": "green", "removed": "red", "changed": None}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -20,12 +20,12 @@ _LONGEST = 160
 
 def changes_text(changes: Sequence[Change]) -> Iterator[str]:
     """Lines: what is only on one side in short, then change by change under its part."""
-    wholes = [change for change in changes if _is_whole(change)]
+    wholes = [change for change in changes if change.is_whole]
     for kind in ("added", "removed"):
         names = [change.part for change in wholes if change.kind == kind]
         if names:
             yield _coloured(kind, f"{_MARKS[kind]} {_names(names)}")
-    rest = [change for change in changes if not _is_whole(change)]
+    rest = [change for change in changes if not change.is_whole]
     by_part: dict[str, list[Change]] = {}
     for change in rest:
         by_part.setdefault(change.part, []).append(change)
@@ -50,10 +50,6 @@ def change_dict(change: Change) -> dict[str, Any]:
 def change_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """Changes for machines."""
     return [change_dict(change) for change in changes]
-
-
-def _is_whole(change: Change) -> bool:
-    return change.place in ("", *LIBRARY_LISTS)
 
 
 def _names(names: Sequence[str]) -> str:

@@ -43,7 +43,7 @@ def _as_dict(facts: dict[str, str], result: ReadResult) -> dict[str, object]:
     return {
         **facts,
         "counts": _counts(result.library),
-        "fields": filled_paths(result.library),
+        "fields": list(filled_paths(result.library)),
         "findings": [finding.as_dict() for finding in result.findings],
     }
 

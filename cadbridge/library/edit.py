@@ -24,8 +24,8 @@ from typing import Any
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.library.families import expand_families
-from cadbridge.library.plain import LibraryFile, from_plain, library_of
-from cadbridge.library.reader import LISTS, library_files
+from cadbridge.library.plain import from_plain, library_of
+from cadbridge.library.reader import library_files
 from cadbridge.library.refit_file import FileUpdate, refit_file
 from cadbridge.library.schema import SCHEMA_FILE
 from cadbridge.library.writer import (
@@ -38,7 +38,7 @@ from cadbridge.library.writer import (
 from cadbridge.library.yaml_edit import edited_yaml
 from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Kind, Library
-from cadbridge.model.fields import in_key_order, keyed
+from cadbridge.model.fields import LISTS, in_key_order, keyed
 
 _BOM = "\ufeff"
 
@@ -87,7 +87,7 @@ class _LibraryText:
         """
         content = read_content(path)
         data = parse_yaml(content, str(path))
-        return cls(path, content.decode(), data or {}, FileUpdate(old=_content(content, path)))
+        return cls(path, content.decode(), data, FileUpdate(old=_content(content, path)))
 
     def new_content(self) -> bytes | None:
         """The bytes the file shall have; None: it goes.
@@ -96,7 +96,7 @@ class _LibraryText:
             FileError: no text was found that reads back as the update.
         """
         wanted = self.update.new()
-        if wanted == LibraryFile():
+        if wanted == Library():
             return None
         text = self.text.removeprefix(_BOM)
         mark = self.text[: len(self.text) - len(text)]
@@ -113,7 +113,7 @@ class _LibraryText:
         raise FileError(f"cannot be changed as wanted{reason}", path=self.path)
 
 
-def _content(content: bytes, path: Path) -> LibraryFile:
+def _content(content: bytes, path: Path) -> Library:
     file = str(path)
     return from_plain(expand_families(parse_yaml(content, file), file), file)
 
@@ -159,14 +159,14 @@ def _file_for(
                 return file
     has_schema = (folder / SCHEMA_FILE).is_file()
     head = schema_line(schema_path(relative)) if has_schema else ""
-    files[path] = _LibraryText(path, head, {}, FileUpdate(old=LibraryFile()))
+    files[path] = _LibraryText(path, head, {}, FileUpdate(old=Library()))
     return files[path]
 
 
 def _rank(file: _LibraryText) -> tuple[int, Path]:
     """Files in the order in which they may be replaced one by one."""
     new = file.update.new()
-    if new == LibraryFile():
+    if new == Library():
         return (3, file.path)
     if any(part.kind is not Kind.CONNECTOR for part in new.parts):
         return (2, file.path)

@@ -24,7 +24,7 @@ class SourceFile:
     def data(self) -> Any:
         """Its plain data, families written out; empty where it can no longer be read."""
         try:
-            return expand_families(read_yaml(self.path), str(self.path)) or {}
+            return expand_families(read_yaml(self.path), str(self.path))
         except CadbridgeError:
             return {}
 

@@ -1,7 +1,7 @@
 """Model objects as plain data, and back with all errors at once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -11,9 +11,8 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.places import Places
 from cadbridge.library.yaml_text import line_of
-from cadbridge.model import Extra, Face, Library, Manufacturer, Part, SourceDocument
-from cadbridge.model.fields import defaults
-from cadbridge.model.source import STRICT
+from cadbridge.model import Library, Part
+from cadbridge.model.fields import LISTS, defaults
 from cadbridge.words import counted
 
 BAD_VALUE = rule(
@@ -28,19 +27,6 @@ UNKNOWN_KEY = rule(
     "A key is not known",
     "Correct the spelling, or take it out; nothing is dropped silently.",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryFile:
-    """What one library file holds, families written out. All lists are optional."""
-
-    __pydantic_config__ = STRICT
-
-    parts: tuple[Part, ...] = ()
-    faces: tuple[Face, ...] = ()
-    manufacturers: tuple[Manufacturer, ...] = ()
-    source_documents: tuple[SourceDocument, ...] = ()
-    records: Mapping[str, Extra] = field(default_factory=dict)
 
 
 def to_plain(item: Any) -> Any:
@@ -71,7 +57,7 @@ class Number(Decimal):
         return format(Decimal(self), "f")
 
 
-def from_plain(data: Any, file: str) -> LibraryFile:
+def from_plain(data: Any, file: str) -> Library:
     """Check plain data against the model.
 
     Raises:
@@ -80,7 +66,7 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     from pydantic import ValidationError  # noqa: PLC0415 - 40 ms that --help need not wait for
 
     try:
-        checked: LibraryFile = _adapter().validate_python(data)
+        checked: Library = _adapter().validate_python(data)
     except ValidationError as error:
         places = Places()
         findings = [_finding(item, data, file, places) for item in error.errors(include_url=False)]
@@ -89,12 +75,12 @@ def from_plain(data: Any, file: str) -> LibraryFile:
     return checked
 
 
-def from_json(text: bytes) -> LibraryFile | None:
+def from_json(text: bytes) -> Library | None:
     """The same from JSON that was made of plain data; None where it does not fit the model."""
     from pydantic import ValidationError  # noqa: PLC0415
 
     try:
-        checked: LibraryFile = _adapter().validate_json(text)
+        checked: Library = _adapter().validate_json(text)
     except ValidationError:
         return None
     return checked
@@ -104,7 +90,7 @@ def from_json(text: bytes) -> LibraryFile | None:
 def _adapter() -> Any:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
-    return TypeAdapter(LibraryFile)
+    return TypeAdapter(Library)
 
 
 def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
@@ -119,7 +105,7 @@ def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
             file=file,
             line=line_of(data, path),
             part=str(part.get("part_number", "")),
-            field=places.place_of(part or data, Part if part else LibraryFile, own),
+            field=places.place_of(part or data, Part if part else Library, own),
         ),
     )
 
@@ -167,12 +153,10 @@ def _part_of(data: Any, path: tuple[Any, ...]) -> tuple[Mapping[str, Any], tuple
     return {}, path
 
 
-def library_of(files: list[LibraryFile]) -> Library:
+def library_of(files: Sequence[Library]) -> Library:
     """All files' objects in one library."""
-    return Library(
-        parts=tuple(part for file in files for part in file.parts),
-        faces=tuple(face for file in files for face in file.faces),
-        manufacturers=tuple(maker for file in files for maker in file.manufacturers),
-        source_documents=tuple(document for file in files for document in file.source_documents),
-        records={name: value for file in files for name, value in file.records.items()},
-    )
+    lists: dict[str, Any] = {
+        name: tuple(item for file in files for item in getattr(file, name)) for name in LISTS
+    }
+    records = {name: value for file in files for name, value in file.records.items()}
+    return Library(**lists, records=records)

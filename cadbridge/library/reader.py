@@ -10,20 +10,14 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.cache import LibraryCache
 from cadbridge.library.families import expand_families
 from cadbridge.library.origins import SourceFile
-from cadbridge.library.plain import LibraryFile, from_json, from_plain, library_of
+from cadbridge.library.plain import from_json, from_plain, library_of
 from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, members
+from cadbridge.model.fields import LISTS as LISTS
+from cadbridge.model.fields import key_of
 from cadbridge.words import counted
 
 SUFFIXES = (".yaml", ".yml")
-
-LISTS: Mapping[str, type] = {
-    name: held
-    for name, held in members(Library)
-    if held is not None and name in ("parts", *LIBRARY_LISTS)
-}
-"""Lists of a library to the class of what they hold."""
 
 REPEATED_RECORDS = rule(
     "CB106",
@@ -106,14 +100,14 @@ def read_library(path: str | Path) -> LoadedLibrary:
     )
 
 
-def _read_file(path: Path, cache: LibraryCache) -> LibraryFile:
+def _read_file(path: Path, cache: LibraryCache) -> Library:
     content = read_content(path)
     known = cache.find(content)
     checked = from_json(known) if known is not None else None
     if checked is None:
         data = expand_families(parse_yaml(content, str(path)), str(path))
         checked = from_plain(data, str(path))
-        cache.keep(content, {} if data is None else data)
+        cache.keep(content, data)
     return checked
 
 
@@ -125,11 +119,11 @@ class _Origins:
         self.repeats: list[tuple[str, str, Place]] = []
         self._records: dict[str, SourceFile] = {}
 
-    def note(self, content: LibraryFile, source: SourceFile) -> list[Finding]:
+    def note(self, content: Library, source: SourceFile) -> list[Finding]:
         """Note a file's objects; findings where its records clash with an earlier file's."""
         for name, cls in LISTS.items():
             for index, item in enumerate(getattr(content, name)):
-                key = getattr(item, KEYS[cls][0])
+                key = key_of(item)
                 if self.first.setdefault((name, key), (source, index)) != (source, index):
                     line = source.line(name, index, cls, "")
                     self.repeats.append(

@@ -5,26 +5,26 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from cadbridge.library.plain import LibraryFile, to_plain
-from cadbridge.library.reader import LISTS
+from cadbridge.library.plain import to_plain
 from cadbridge.library.refit import refit
 from cadbridge.library.refit_family import refit_family
 from cadbridge.library.yaml_edit import Aligned
-from cadbridge.model import Extra
+from cadbridge.model import Extra, Library
+from cadbridge.model.fields import LISTS
 
 
 @dataclass(kw_only=True)
 class FileUpdate:
     """What becomes of the objects of one file."""
 
-    old: LibraryFile
+    old: Library
     futures: dict[str, Sequence[Any]] = field(default_factory=dict)
     """By list: what each of its objects becomes; None: it goes."""
     added: dict[str, list[Any]] = field(default_factory=dict)
     """By list: objects that come in."""
     records: Mapping[str, Extra] = field(default_factory=dict)
 
-    def new(self) -> LibraryFile:
+    def new(self) -> Library:
         """What the file shall hold."""
         lists: dict[str, Any] = {
             name: (
@@ -33,7 +33,7 @@ class FileUpdate:
             )
             for name in LISTS
         }
-        return LibraryFile(**lists, records=self.records)
+        return Library(**lists, records=self.records)
 
 
 def refit_file(data: Mapping[str, Any], update: FileUpdate, *, whole: bool) -> dict[str, Any]:

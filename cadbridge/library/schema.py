@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from cadbridge.library.plain import LibraryFile
+from cadbridge.model import Library
 
 SCHEMA_FILE = "library.schema.json"
 
@@ -13,7 +13,7 @@ def library_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a library file, families included."""
     from pydantic import TypeAdapter  # noqa: PLC0415 - costly, and few commands need it
 
-    schema = TypeAdapter(LibraryFile).json_schema(mode="validation")
+    schema = TypeAdapter(Library).json_schema(mode="validation")
     definitions = schema["$defs"]
     definitions["FamilyPart"] = _family_part(definitions["Part"])
     definitions["Family"] = {
@@ -29,6 +29,9 @@ def library_schema() -> dict[str, Any]:
         },
     }
     schema["properties"]["families"] = {"type": "array", "items": {"$ref": "#/$defs/Family"}}
+    schema["description"] = (
+        "What one library file holds, families written out. All lists are optional."
+    )
     schema["title"] = "cadbridge library file"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

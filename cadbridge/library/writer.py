@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from cadbridge.files import safe_file_name, same_file, write_atomic
-from cadbridge.library.plain import LibraryFile, to_plain
+from cadbridge.library.plain import to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.library.yaml_dump import dump_yaml
 from cadbridge.model import Face, Kind, Library, Part
@@ -37,14 +37,7 @@ def library_text(library: Library, schema: str = "") -> str:
         schema: path of the schema relative to the file, for editors; empty: no schema line.
     """
     head = schema_line(schema) if schema else ""
-    content = LibraryFile(
-        parts=library.parts,
-        faces=library.faces,
-        manufacturers=library.manufacturers,
-        source_documents=library.source_documents,
-        records=library.records,
-    )
-    return head + dump_yaml(to_plain(content))
+    return head + dump_yaml(to_plain(library))
 
 
 def write_library_file(library: Library, path: Path) -> None:

@@ -14,7 +14,6 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from cadbridge.model.face import Face, FaceContact, Figure
-from cadbridge.model.library import Library
 from cadbridge.model.part import (
     Accessory,
     CableLength,
@@ -52,8 +51,21 @@ KEYS: Mapping[type, tuple[str, ...]] = {
 }
 """What identifies an object among its neighbours. Their order carries no meaning."""
 
-LIBRARY_LISTS: tuple[str, ...] = ("faces", "manufacturers", "source_documents")
-"""Lists of a library beside its parts; their paths carry the list's name as prefix."""
+LISTS: Mapping[str, type] = {
+    "parts": Part,
+    "faces": Face,
+    "manufacturers": Manufacturer,
+    "source_documents": SourceDocument,
+}
+"""The lists of a library, with the class of what they hold."""
+
+LIBRARY_LISTS = tuple(name for name in LISTS if name != "parts")
+"""Those beside its parts; their paths carry the list's name as prefix."""
+
+
+def prefix_of(name: str) -> str:
+    """What paths and places begin with in objects of a library's list; nothing in parts."""
+    return f"{name}." if name in LIBRARY_LISTS else ""
 
 
 @cache
@@ -102,9 +114,8 @@ def _paths(cls: type) -> Iterator[str]:
 @cache
 def library_paths() -> tuple[str, ...]:
     """Paths of all values of a library: those of a part first, then the prefixed ones."""
-    held = dict(members(Library))
-    lists = [f"{name}.{path}" for name in LIBRARY_LISTS for path in paths(held[name] or Part)]
-    return (*paths(Part), *lists, "records")
+    lists = [prefix_of(name) + path for name, cls in LISTS.items() for path in paths(cls)]
+    return (*lists, "records")
 
 
 def key_of(item: object) -> str:

@@ -7,21 +7,16 @@ from typing import Any
 
 from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model.face import Face
+from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.part import Extra, Part
-from cadbridge.model.source import Manufacturer, SourceDocument
-
-_KEYS = {
-    "parts": "part_number",
-    "faces": "id",
-    "manufacturers": "short_name",
-    "source_documents": "id",
-}
-"""Lists of a library, and the fields that tell their objects apart."""
+from cadbridge.model.source import STRICT, Manufacturer, SourceDocument
 
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """Parts, and the faces, manufacturers and documents they name."""
+
+    __pydantic_config__ = STRICT
 
     parts: tuple[Part, ...] = ()
     faces: tuple[Face, ...] = ()
@@ -86,19 +81,19 @@ class Library:
     def counterpart(self, other: "Library") -> "Library":
         """Those of the objects whose keys the other library has, in its order."""
         lists: dict[str, Any] = {}
-        for name, field_name in _KEYS.items():
+        for name in LISTS:
             known = self._by_key[name]
-            keys = dict.fromkeys(getattr(item, field_name) for item in getattr(other, name))
+            keys = dict.fromkeys(map(key_of, getattr(other, name)))
             lists[name] = tuple(item for key in keys for item in known.get(key, ()))
         return replace(self, **lists)
 
     @cached_property
     def _by_key(self) -> Mapping[str, Mapping[str, Sequence[Any]]]:
         """By list, and by key all objects that have it."""
-        found: dict[str, dict[str, list[Any]]] = {name: {} for name in _KEYS}
-        for name, field_name in _KEYS.items():
+        found: dict[str, dict[str, list[Any]]] = {name: {} for name in LISTS}
+        for name, known in found.items():
             for item in getattr(self, name):
-                found[name].setdefault(getattr(item, field_name), []).append(item)
+                known.setdefault(key_of(item), []).append(item)
         return found
 
     def with_parts(self, parts: tuple[Part, ...]) -> "Library":

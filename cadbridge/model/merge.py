@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, defaults, keyed, members
+from cadbridge.model.fields import KEYS, LISTS, defaults, keyed, members
 from cadbridge.model.library import Library
 from cadbridge.model.part import Extra
 
@@ -19,10 +19,7 @@ def merge_libraries(libraries: Sequence[Library]) -> Library:
     """
     if len(libraries) == 1:
         return libraries[0]
-    lists = {
-        name: _united([getattr(library, name) for library in libraries])
-        for name in ("parts", *LIBRARY_LISTS)
-    }
+    lists = {name: _united([getattr(library, name) for library in libraries]) for name in LISTS}
     records: Any = _joined([dict(library.records) for library in libraries])
     return Library(**lists, records=records)
 

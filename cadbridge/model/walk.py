@@ -1,9 +1,10 @@
 """Walking over the values of a part."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, library_paths, members
+from cadbridge.model.fields import KEYS, LISTS, keyed, library_paths, members, prefix_of
 from cadbridge.model.library import Library
 from cadbridge.model.source import Source
 
@@ -37,17 +38,17 @@ def sources_of(item: Any) -> Iterator[tuple[str, Source]]:
                 yield (around + source.field).rstrip("."), source
 
 
-def filled_paths(library: Library) -> list[str]:
-    """Paths of which any object of the library has a value, in the order of `library_paths`."""
-    found: set[str] = set()
-    for part in library.parts:
-        found.update(path for _, path, value in leaves(part) if is_filled(value))
-    for name in LIBRARY_LISTS:
-        for item in getattr(library, name):
-            found.update(f"{name}.{path}" for _, path, value in leaves(item) if is_filled(value))
-    if library.records:
-        found.add("records")
-    return [path for path in library_paths() if path in found]
+def filled_paths(library: Library) -> dict[str, int]:
+    """How many values each path of a library has, in the order of `library_paths`."""
+    counts = Counter(
+        path
+        for name in LISTS
+        for item in getattr(library, name)
+        for _, path, value in leaves(item, path=prefix_of(name))
+        if is_filled(value)
+    )
+    counts["records"] = len(library.records)
+    return {path: counts[path] for path in library_paths() if counts[path]}
 
 
 def is_filled(value: Any) -> bool:

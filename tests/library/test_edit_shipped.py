@@ -13,7 +13,7 @@ from cadbridge.changes import apply
 from cadbridge.diff import Change, diff
 from cadbridge.library import edit_library, library_files, read_library, shipped
 from cadbridge.model import Library
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, key_of
+from cadbridge.model.fields import KEYS, LISTS, key_of, prefix_of
 from cadbridge.model.walk import leaves
 
 IDENTITY = {name for names in KEYS.values() for name in names}
@@ -38,9 +38,9 @@ def single_changes(library: Library) -> list[Change]:
     """A change of every value that does not identify its object."""
     return [
         Change(part=key_of(item), place=place, path=path, old=old, new=new)
-        for name in ("parts", *LIBRARY_LISTS)
+        for name in LISTS
         for item in getattr(library, name)
-        for place, path, old in leaves(item, *(["" if name == "parts" else f"{name}."] * 2))
+        for place, path, old in leaves(item, prefix_of(name), prefix_of(name))
         if path.rpartition(".")[2] not in {*IDENTITY, "terminals"}
         and (new := other_value(old)) is not None
     ]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cadbridge.changes import apply
 from cadbridge.diff import diff
 from cadbridge.library import edit_library, read_library
-from cadbridge.library.plain import LibraryFile, to_plain
+from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
 from tests.changed import changed_libraries
 from tests.strategies import libraries
@@ -24,13 +24,7 @@ SEEDS = st.integers(0, 2**32)
 
 def styled(library: Library, seed: int) -> bytes:
     """The library's file, with styles and comments by chance."""
-    content = LibraryFile(
-        parts=library.parts,
-        faces=library.faces,
-        manufacturers=library.manufacturers,
-        source_documents=library.source_documents,
-    )
-    return StyledYaml(Random(seed)).text(to_plain(content)).encode()
+    return StyledYaml(Random(seed)).text(to_plain(library)).encode()
 
 
 def comments(text: bytes) -> set[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cadbridge.errors import FileError
 from cadbridge.library import library_text, read_library, write_library, write_library_file
 from cadbridge.model import Kind, Library, Part
-from cadbridge.model.fields import keyed
+from cadbridge.model.fields import LISTS, keyed
 from tests.strategies import extras, libraries, texts
 
 
@@ -36,7 +36,7 @@ def test_a_library_in_a_folder_comes_back_as_it_was(library: Library) -> None:
     with TemporaryDirectory() as folder:
         write_library(library, Path(folder))
         read = read_library(Path(folder)).library
-    for name in ("parts", "faces", "manufacturers", "source_documents"):
+    for name in LISTS:
         assert keyed(getattr(read, name)) == keyed(getattr(library, name))
     assert read.records == library.records
 

@@ -1,7 +1,7 @@
 from cadbridge.model import Library, Part, Pin, Property
 from cadbridge.model.fields import (
     KEYS,
-    LIBRARY_LISTS,
+    LISTS,
     key_of,
     keyed,
     library_paths,
@@ -27,8 +27,8 @@ def test_library_paths_are_unique_and_prefixed_beyond_parts() -> None:
 
 
 def test_every_list_of_objects_has_a_key() -> None:
-    held = dict(members(Library))
-    todo: list[type] = [cls for name in ("parts", *LIBRARY_LISTS) if (cls := held[name])]
+    todo = list(LISTS.values())
+    assert [name for name, held in members(Library) if held in todo] == list(LISTS)
     for cls in todo:
         assert all(name in dict(members(cls)) for name in KEYS.get(cls, ()))
         todo += [inner for _, inner in members(cls) if inner and inner not in todo]
