@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cadbridge.check import check_library
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, finding_text, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
@@ -20,7 +21,7 @@ from cadbridge.words import counted
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--notes/--no-notes", default=True, help="Also print notes (open points).")
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
     """Check a library, a mapping or a foreign file.
@@ -28,7 +29,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     Without PATH: the library in force. Errors and warnings make the exit code 1; notes, such as
     the open points of a library's sources, do not.
     """
-    session = ctx.find_object(Session) or Session()
+    session = ctx.ensure_object(Session)
     wanted = paths or (session.library_path or shipped("library"),)
     findings = [
         finding

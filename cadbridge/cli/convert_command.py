@@ -1,17 +1,16 @@
 """``cadbridge convert``."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cadbridge.cli.completion import FormatName
-from cadbridge.cli.format_options import with_format_options
 from cadbridge.cli.losses_text import losses_text
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.options import with_format_options
+from cadbridge.cli.session import Session, write_files
 from cadbridge.convert import check_fits, losses, write_file
 from cadbridge.export import export
-from cadbridge.findings import Finding, Severity
+from cadbridge.findings import Severity
 from cadbridge.formats import WriteJob, format_named, format_of
 from cadbridge.reading import read_path
 
@@ -41,7 +40,7 @@ def command(
     TARGET is a file, in the format of its suffix, or with --format a folder. What the target
     cannot carry is said before it is written.
     """
-    session = ctx.find_object(Session) or Session()
+    session = ctx.ensure_object(Session)
     if not name and not target.suffix:
         raise click.UsageError(f"{target} has no suffix; for a folder, say --format.")
     item = format_named(name) if name else format_of(target)
@@ -62,22 +61,14 @@ def command(
     lost = list(losses(result.library, item))
     for line in losses_text(lost, item):
         session.say(line)
+    told = [finding.as_dict() for finding in lost]
     if strict and any(finding.severity is not Severity.NOTE for finding in lost):
         session.say("nothing written: --strict, and the target cannot carry all")
-        _answer([], lost, as_json=as_json)
+        write_files([], as_json=as_json, losses=told)
         ctx.exit(1)
     if name:
         written = [exported.path for exported in export(job, [item], target)]
     else:
         session.say_findings(write_file(job, item, target))
         written = [target]
-    _answer(written, lost, as_json=as_json)
-
-
-def _answer(written: Sequence[Path], lost: Sequence[Finding], *, as_json: bool) -> None:
-    if as_json:
-        found = [finding.as_dict() for finding in lost]
-        write_json({"files": [str(path) for path in written], "losses": found})
-        return
-    for path in written:
-        click.echo(str(path))
+    write_files(written, as_json=as_json, losses=told)

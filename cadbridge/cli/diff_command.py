@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.diff import Change, diff
 from cadbridge.formats import Format
@@ -17,7 +18,7 @@ from cadbridge.words import counted
 @click.command("diff")
 @click.argument("old", metavar="A", type=click.Path(path_type=Path))
 @click.argument("new", metavar="B", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_context
 def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     """Compare two files or libraries of any format.
@@ -26,7 +27,7 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     matter. What one of the formats cannot carry is left out, and said. Exit code 0: nothing
     different, 1: differences, 2: it could not be done.
     """
-    session = ctx.find_object(Session) or Session()
+    session = ctx.ensure_object(Session)
     sides = [format_at(old), format_at(new)]
     libraries = _libraries([old, new], sides, session)
     changes = _compare(sides, libraries)

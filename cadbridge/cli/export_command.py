@@ -6,12 +6,16 @@ from pathlib import Path
 
 import click
 
-from cadbridge.cli.completion import FormatName, PartName
-from cadbridge.cli.format_options import with_format_options
-from cadbridge.cli.jobs_option import with_jobs
+from cadbridge.cli.options import (
+    with_format_options,
+    with_formats,
+    with_jobs,
+    with_json,
+    with_parts,
+)
 from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
-from cadbridge.formats import WriteJob, format_named
+from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.library import select_parts
 from cadbridge.words import counted
 from cadbridge.workers import Workers
@@ -21,14 +25,8 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 
 
 @click.command("export")
-@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
-@click.option(
-    "--format",
-    "names",
-    multiple=True,
-    type=FormatName(),
-    help="Only this format; may be given more than once.",
-)
+@with_parts
+@with_formats
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -37,14 +35,14 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
     help="Folder to write to.",
 )
 @with_jobs
-@click.option("--json", "as_json", is_flag=True, help="Print the written files for machines.")
+@with_json
 @with_format_options
 @click.pass_obj
 def command(
     session: Session,
     /,
     patterns: tuple[str, ...],
-    names: tuple[str, ...],
+    chosen: list[Format],
     out: Path,
     jobs: int,
     as_json: bool,
@@ -55,7 +53,7 @@ def command(
     PART is a part number, type number or order code; * and ? stand for any text. Without PART
     the whole library is written.
     """
-    chosen = [format_named(name) for name in dict.fromkeys(names or DEFAULT_FORMATS)]
+    chosen = chosen or [format_named(name) for name in DEFAULT_FORMATS]
     library = session.library
     job = WriteJob(
         library=library,

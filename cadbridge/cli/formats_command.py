@@ -2,6 +2,7 @@
 
 import click
 
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import write_json
 from cadbridge.formats import Format, formats
 from cadbridge.mapping import Carriage
@@ -11,7 +12,7 @@ _MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.
 
 
 @click.command("formats")
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.option("--fields", is_flag=True, help="Also print what each format carries, field by field.")
 def command(as_json: bool, fields: bool) -> None:
     """List the formats and what each carries.

@@ -6,6 +6,7 @@ import click
 
 from cadbridge.changes import apply
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
@@ -26,7 +27,7 @@ from cadbridge.words import counted
     help="Library to compare with and to change. Default: the library in force.",
 )
 @click.option("--apply", "apply_changes", is_flag=True, help="Write the changes.")
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,7 +42,7 @@ def command(
     with errors or conflicts. Exit code 0: nothing different or all applied, 1: changes or
     findings, 2: it could not be done.
     """
-    session = ctx.find_object(Session) or Session()
+    session = ctx.ensure_object(Session)
     target = into or session.library_path or shipped("library")
     plan = plan_import(read_library(target).library, files, session.mappings)
     changes = plan.merged()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
@@ -16,14 +17,14 @@ from cadbridge.reading import format_at, read_path
 
 @click.command("info")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_context
 def command(ctx: click.Context, path: Path, as_json: bool) -> None:
     """Tell what a file is and what it holds.
 
     Format, edition and maker, parts by kind, the fields present, findings in short.
     """
-    session = ctx.find_object(Session) or Session()
+    session = ctx.ensure_object(Session)
     item = format_at(path)
     try:
         result = read_path(path, session.mappings)

@@ -2,7 +2,7 @@
 
 import click
 
-from cadbridge.cli.completion import PartName
+from cadbridge.cli.options import with_json, with_parts
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part
@@ -10,9 +10,9 @@ from cadbridge.words import counted, main_text
 
 
 @click.command("list")
-@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
+@with_parts
 @click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), help="Only this kind.")
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_obj
 def command(session: Session, patterns: tuple[str, ...], kind: str | None, as_json: bool) -> None:
     """List the parts of the library.

@@ -115,5 +115,15 @@ def write_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout()))
 
 
+def write_files(paths: Iterable[Path], *, as_json: bool, **more: Any) -> None:
+    """The files that were written, one a line; for machines with what more there is to say."""
+    files = [str(path) for path in paths]
+    if as_json:
+        write_json({"files": files, **more})
+        return
+    for file in files:
+        click.echo(file)
+
+
 def _unicode_stdout() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.completion import PartOrFile
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.library.plain import to_plain
@@ -14,7 +15,7 @@ from cadbridge.reading import read_path
 
 @click.command("show")
 @click.argument("names", metavar="PART...", nargs=-1, required=True, type=PartOrFile())
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_obj
 def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     """Show parts with their pins, conductors or functions.

@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
-from cadbridge.cli.completion import FormatName, PartName
-from cadbridge.cli.jobs_option import with_jobs
+from cadbridge.cli.options import with_formats, with_jobs, with_json, with_parts
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
-from cadbridge.formats import WriteJob, format_named, formats
+from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.library import select_parts
 from cadbridge.verify import FormatReport, PartReport, verify
 from cadbridge.words import counted
@@ -19,21 +18,15 @@ from cadbridge.workers import Workers
 
 
 @click.command("verify")
-@click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
-@click.option(
-    "--format",
-    "names",
-    multiple=True,
-    type=FormatName(),
-    help="Only this format; may be given more than once.",
-)
+@with_parts
+@with_formats
 @with_jobs
-@click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+@with_json
 @click.pass_context
 def command(
     ctx: click.Context,
     patterns: tuple[str, ...],
-    names: tuple[str, ...],
+    chosen: list[Format],
     jobs: int,
     as_json: bool,
 ) -> None:
@@ -42,15 +35,14 @@ def command(
     The table says for each part and format how many values came back as they were. Exit code 1
     where any did not, or where a reader finds fault with a file.
     """
-    session = ctx.find_object(Session) or Session()
-    chosen = [format_named(name) for name in names] or list(formats().values())
+    session = ctx.ensure_object(Session)
     job = WriteJob(
         library=session.library,
         parts=select_parts(session.library, patterns),
         mappings=session.mappings,
     )
     with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder, Workers(job, jobs) as workers:
-        proved = verify(job, chosen, Path(folder), workers)
+        proved = verify(job, chosen or list(formats().values()), Path(folder), workers)
         reports = list(session.progress(proved, "formats verified"))
     if as_json:
         write_json([_as_dict(report) for report in reports])

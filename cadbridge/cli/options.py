@@ -1,0 +1,62 @@
+"""Arguments and options that several commands share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from cadbridge.cli.completion import FormatName, PartName
+from cadbridge.formats import Format, format_named, formats
+
+with_parts = click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
+"""The command for some parts, or for all."""
+
+with_json = click.option("--json", "as_json", is_flag=True, help="Print for machines.")
+"""The command with a result for machines."""
+
+
+def _formats(ctx: click.Context, param: click.Parameter, names: Sequence[str]) -> list[Format]:
+    return [format_named(name) for name in dict.fromkeys(names)]
+
+
+with_formats = click.option(
+    "--format",
+    "chosen",
+    multiple=True,
+    type=FormatName(),
+    callback=_formats,
+    help="Only this format; may be given more than once.",
+)
+"""The command for some formats; none chosen: for all that it is about."""
+
+
+def _cores() -> int:
+    from cadbridge.workers import cores  # noqa: PLC0415 - few commands share their work
+
+    return cores()
+
+
+with_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_cores,
+    show_default="one a processor core",
+    help="How many processes may work; the result is the same.",
+)
+"""The command whose work several processes may share."""
+
+
+def with_format_options(function: Any) -> Any:
+    """The command with one option for each that a format offers; formats may share one."""
+    options = {option.flag: option for item in formats().values() for option in item.options}
+    for option in reversed(options.values()):
+        choices = [str(choice) for choice in option.choices]  # click shows enums in capitals
+        function = click.option(
+            f"--{option.flag}",
+            option.key,
+            type=click.Choice(choices, case_sensitive=False),
+            default=choices[0],
+            show_default=True,
+            help=option.help,
+        )(function)
+    return function
