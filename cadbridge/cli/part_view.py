@@ -7,11 +7,9 @@ from rich.text import Text
 
 from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
-from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Property, Source
+from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
 from cadbridge.model.walk import sources_of
 from cadbridge.words import main_text
-
-_LANGUAGES = ("en_US", "de_DE", "it_IT")
 
 
 def print_part(library: Library, part: Part, target: Console) -> None:
@@ -31,21 +29,18 @@ def print_part(library: Library, part: Part, target: Console) -> None:
 def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
     maker = library.manufacturer_by_short_name.get(part.manufacturer)
     size = [part.width_mm, part.height_mm, part.depth_mm]
+    words = " x ".join(encode_decimal(number) or "?" for number in size)
     rows = {
         "Description": main_text(part.description),
         "Kind": str(part.kind),
         "Manufacturer": f"{maker.name} ({part.manufacturer})" if maker else part.manufacturer,
         "Type number": part.type_number,
         "Order number": part.order_number,
-        "Size W x H x D": " x ".join(encode_decimal(n) or "?" for n in size) + " mm",
-        "Weight": f"{encode_decimal(part.weight_kg)} kg",
+        "Size W x H x D": f"{words} mm" if any(size) else "",
+        "Weight": f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else "",
         "Connector": _connector_text(library, part.part_number),
         "Note": main_text(part.note),
     }
-    if not any(size):
-        del rows["Size W x H x D"]
-    if part.weight_kg is None:
-        del rows["Weight"]
     yield from ((label, value) for label, value in rows.items() if value)
     for item in part.classifications:
         yield item.system, f"{item.code} {item.release}".strip()
@@ -136,17 +131,17 @@ def _print_functions(part: Part, target: Console) -> None:
 def _print_properties(part: Part, target: Console) -> None:
     for group in dict.fromkeys(item.group for item in part.properties):
         rows = [
-            [item.name, item.condition, property_value(item), item.unit]
+            [
+                item.name,
+                item.condition,
+                item.value or RANGE_MARK.join((item.minimum, item.maximum)),
+                item.unit,
+            ]
             for item in part.properties
             if item.group == group
         ]
         columns = ["Property", "Condition", "Value", "Unit"]
-        print_table(columns, rows, title=group.capitalize() or "Data", target=target)
-
-
-def property_value(item: Property) -> str:
-    """The value, or the range as ``0.8 ... 1.1``."""
-    return item.value or RANGE_MARK.join((item.minimum, item.maximum))
+        print_table(columns, rows, title=group[:1].upper() + group[1:] or "Data", target=target)
 
 
 def _print_lists(part: Part, target: Console) -> None:

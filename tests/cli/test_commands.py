@@ -66,7 +66,7 @@ def test_show_a_cable_by_an_order_code(run: Run) -> None:
 
 def test_show_the_contactor(run: Run) -> None:
     text = run("show", "3RT2026-2EK60").stdout
-    for word in ("A1, A2", "main contact", "RC", "450000", "IP20", "spring-loaded"):
+    for word in ("A1, A2", "main contact", "RC", "450000", "IP20", "spring-loaded", "UL ratings"):
         assert word in text
 
 
