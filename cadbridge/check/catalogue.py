@@ -1,18 +1,40 @@
 """Looking things up across a library, once each."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from cadbridge.model import (
-    CableEnd,
-    Conductor,
-    ConnectorSpec,
-    Library,
-    Part,
-    Port,
-    PortReference,
-)
+from cadbridge.check.problem import Value, value
+from cadbridge.model import CableEnd, Conductor, Library, Part, Port, PortReference
 from cadbridge.model.naming import printed_names
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end of a cable and what lands there."""
+
+    cable: Part
+    letter: str
+    spec: CableEnd
+
+    def at(self, *steps: tuple[str, Any], field: str = "") -> Value:
+        """A field of the end, or of what the steps lead to from it."""
+        return value(
+            self.cable, (f"cable.end_{self.letter.lower()}", self.spec), *steps, field=field
+        )
+
+    def landings(self) -> Iterator[tuple[Conductor, str, Value]]:
+        """Conductors that land here, each with its contact and the field that names it."""
+        field = f"contact_{self.letter.lower()}"
+        for conductor in self.cable.cable.conductors if self.cable.cable else ():
+            if contact := getattr(conductor, field):
+                yield conductor, contact, at_conductor(self.cable, conductor, field)
+
+
+def at_conductor(cable: Part, conductor: Conductor, field: str) -> Value:
+    """A field of a cable's conductor."""
+    return value(cable, ("cable.conductors", conductor), field=field)
 
 
 class Catalogue:
@@ -21,12 +43,6 @@ class Catalogue:
     def __init__(self, library: Library) -> None:
         """Nothing is looked up before it is asked for."""
         self.library = library
-        self._plain_contacts: dict[str, frozenset[str] | None] = {}
-
-    def connector(self, part_number: str) -> ConnectorSpec | None:
-        """What the part is as a connector; None where it is unknown or no connector."""
-        part = self.library.part_by_number.get(part_number)
-        return part.connector if part else None
 
     def contacts(self, part_number: str, own: Mapping[str, str]) -> frozenset[str] | None:
         """Names of all contacts of a connector where it is used, the shell's included.
@@ -38,15 +54,8 @@ class Catalogue:
         Returns:
             None where the connector or its face is not known.
         """
-        if own:
-            return self._contacts(part_number, own)
-        if part_number not in self._plain_contacts:
-            self._plain_contacts[part_number] = self._contacts(part_number, own)
-        return self._plain_contacts[part_number]
-
-    def _contacts(self, part_number: str, own: Mapping[str, str]) -> frozenset[str] | None:
-        spec = self.connector(part_number)
-        face = self.library.face_by_id.get(spec.face) if spec else None
+        spec = self.library.connector(part_number)
+        face = self.library.face_of(spec)
         if spec is None or face is None:
             return None
         shell = {spec.shell_contact} if spec.shell_contact else set()
@@ -54,11 +63,7 @@ class Catalogue:
 
     @cached_property
     def _ports(self) -> Mapping[tuple[str, str], Port]:
-        return {
-            (part.part_number, port.designation): port
-            for part in self.library.parts
-            for port in part.ports
-        }
+        return {(part.part_number, port.designation): port for part, port in self.part_ports()}
 
     def port(self, reference: PortReference) -> Port | None:
         """The port that a cable end names."""
@@ -70,18 +75,8 @@ class Catalogue:
             for port in part.ports:
                 yield part, port
 
-    def cable_ends(self) -> Iterator[tuple[Part, str, CableEnd]]:
-        """Both ends of all cables: part, ``end_a`` or ``end_b``, end."""
+    def cable_ends(self) -> Iterator[End]:
+        """Both ends of all cables."""
         for part in self.library.parts:
             for letter, end in part.ends.items():
-                yield part, f"end_{letter.lower()}", end
-
-
-def contact_field(end_name: str) -> str:
-    """The field of a conductor that says where it lands at ``end_a`` or ``end_b``."""
-    return "contact_a" if end_name == "end_a" else "contact_b"
-
-
-def landing(conductor: Conductor, end_name: str) -> str:
-    """The contact on which a conductor lands at one end."""
-    return conductor.contact_a if end_name == "end_a" else conductor.contact_b
+                yield End(part, letter, end)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import FunctionType
@@ -40,7 +40,7 @@ def colours(catalogue: Catalogue) -> Iterator[Problem]:
     for part in catalogue.library.parts:
         for conductor in part.cable.conductors if part.cable else ():
             if conductor.colour and not _COLOUR_CODE.fullmatch(conductor.colour):
-                at = value(part, ("cable", part.cable), ("conductors", conductor), field="colour")
+                at = at_conductor(part, conductor, "colour")
                 yield Problem(NO_COLOUR_CODE, f"{conductor.colour!r} is no colour code", at)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cadbridge.check.catalogue import Catalogue, contact_field, landing
+from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
 
@@ -50,20 +50,13 @@ def pins_on_face(catalogue: Catalogue) -> Iterator[Problem]:
 
 def conductors_on_face(catalogue: Catalogue) -> Iterator[Problem]:
     """Conductors land on contacts of the connector at that end."""
-    for part, name, end in catalogue.cable_ends():
-        known = catalogue.contacts(end.connector, end.contact_names)
-        if known is None or part.cable is None:
+    for end in catalogue.cable_ends():
+        known = catalogue.contacts(end.spec.connector, end.spec.contact_names)
+        if known is None:
             continue
-        for conductor in part.cable.conductors:
-            contact = landing(conductor, name)
-            if contact and contact not in known:
-                at = value(
-                    part,
-                    ("cable", part.cable),
-                    ("conductors", conductor),
-                    field=contact_field(name),
-                )
-                message = f"{end.connector} has no contact {contact!r}"
+        for _, contact, at in end.landings():
+            if contact not in known:
+                message = f"{end.spec.connector} has no contact {contact!r}"
                 yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
 
 
@@ -81,29 +74,20 @@ def one_row_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
 
 def one_conductor_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
     """At one end of a cable each contact has one conductor; shields may lie on top."""
-    for part, name, _ in catalogue.cable_ends():
+    for end in catalogue.cable_ends():
         first: dict[str, str] = {}
-        for conductor in part.cable.conductors if part.cable else ():
-            contact = landing(conductor, name)
-            if not contact or conductor.shield:
-                continue
+        cores = (landing for landing in end.landings() if not landing[0].shield)
+        for core, contact, at in cores:
             if contact in first:
-                at = value(
-                    part,
-                    ("cable", part.cable),
-                    ("conductors", conductor),
-                    field=contact_field(name),
-                )
-                message = f"conductors {first[contact]} and {conductor.id} land on {contact!r}"
+                message = f"conductors {first[contact]} and {core.id} land on {contact!r}"
                 yield Problem(USED_TWICE_AT_END, message, at, doubts=(at,))
-            first.setdefault(contact, conductor.id)
+            first.setdefault(contact, core.id)
 
 
 def renamings(catalogue: Catalogue) -> Iterator[Problem]:
     """What contact_names renames is on the face."""
     for at, connector, names in _all_renamings(catalogue):
-        spec = catalogue.connector(connector)
-        face = catalogue.library.face_by_id.get(spec.face) if spec else None
+        face = catalogue.library.face_of(catalogue.library.connector(connector))
         known = {contact.id for contact in face.contacts} if face else set(names)
         for name in names:
             if name not in known:
@@ -120,17 +104,17 @@ def _all_renamings(catalogue: Catalogue) -> Iterator[tuple[Value, str, Mapping[s
         if port.contact_names:
             at = value(part, ("ports", port), field="contact_names")
             yield at, port.connector, port.contact_names
-    for part, name, end in catalogue.cable_ends():
-        if end.contact_names:
-            at = value(part, ("cable", part.cable), (name, end), field="contact_names")
-            yield at, end.connector, end.contact_names
+    for end in catalogue.cable_ends():
+        if end.spec.contact_names:
+            at = end.at(field="contact_names")
+            yield at, end.spec.connector, end.spec.contact_names
 
 
 def ways(catalogue: Catalogue) -> Iterator[Problem]:
     """A connector has as many ways as its face has contacts."""
     for part in catalogue.library.parts:
         spec = part.connector
-        face = catalogue.library.face_by_id.get(spec.face) if spec else None
+        face = catalogue.library.face_of(spec)
         if spec and face and spec.ways != len(face.contacts):
             at = value(part, ("connector", spec), field="ways")
             message = f"{spec.ways} ways, but face {face.id} has {len(face.contacts)} contacts"

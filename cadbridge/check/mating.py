@@ -23,30 +23,28 @@ MATE_UNCONFIRMED = rule(
 
 def cable_ends(catalogue: Catalogue) -> Iterator[Problem]:
     """Compare the connector of each cable end with those of the ports it is for."""
-    for part, name, end in catalogue.cable_ends():
-        own = catalogue.connector(end.connector)
-        for target in end.mates_with if own else ():
+    library = catalogue.library
+    for end in catalogue.cable_ends():
+        number = end.spec.connector
+        own = library.connector(number)
+        for target in end.spec.mates_with if own else ():
             port = catalogue.port(target)
-            other = catalogue.connector(port.connector) if port else None
+            other = library.connector(port.connector) if port else None
             if own is None or port is None or (port.connector and other is None):
                 continue
-            here = (("cable", part.cable), (name, end))
-            at = value(part, *here, ("mates_with", target))
+            at = end.at(("mates_with", target))
             against = f"{target.part_number} {target.port}"
             if clash := _clash(own, other) if other else "":
+                device = library.part_by_number[target.part_number]
                 doubts = (
-                    value(part, *here, field="mates_with"),
-                    value(part, *here, field="connector"),
-                    value(
-                        catalogue.library.part_by_number[target.part_number],
-                        ("ports", port),
-                        field="connector",
-                    ),
+                    end.at(field="mates_with"),
+                    end.at(field="connector"),
+                    value(device, ("ports", port), field="connector"),
                 )
-                message = f"{end.connector} does not mate with {against}: {clash}"
+                message = f"{number} does not mate with {against}: {clash}"
                 yield Problem(DOES_NOT_MATE, message, at, doubts)
             elif unknown := _unknown(own, other):
-                message = f"{end.connector} for {against}: {unknown}"
+                message = f"{number} for {against}: {unknown}"
                 yield Problem(MATE_UNCONFIRMED, message, at)
 
 

@@ -64,6 +64,6 @@ def _codes_by_manufacturer(catalogue: Catalogue) -> Mapping[str, _Codes]:
             result[part.manufacturer].append((part.order_number, at))
         for length in part.cable.lengths if part.cable else ():
             if length.order_code:
-                at = value(part, ("cable", part.cable), ("lengths", length), field="order_code")
+                at = value(part, ("cable.lengths", length), field="order_code")
                 result[part.manufacturer].append((length.order_code, at))
     return result

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
@@ -66,13 +66,14 @@ def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
 def connectors(catalogue: Catalogue) -> Iterator[Problem]:
     """Connectors of ports and cable ends are parts of kind connector."""
     for part, port in catalogue.part_ports():
-        if port.connector and catalogue.connector(port.connector) is None:
+        if port.connector and catalogue.library.connector(port.connector) is None:
             at = value(part, ("ports", port), field="connector")
             yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {port.connector!r}", at)
-    for part, name, end in catalogue.cable_ends():
-        if end.connector and catalogue.connector(end.connector) is None:
-            at = value(part, ("cable", part.cable), (name, end), field="connector")
-            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {end.connector!r}", at)
+    for end in catalogue.cable_ends():
+        number = end.spec.connector
+        if number and catalogue.library.connector(number) is None:
+            at = end.at(field="connector")
+            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {number!r}", at)
 
 
 def faces(catalogue: Catalogue) -> Iterator[Problem]:
@@ -86,12 +87,10 @@ def faces(catalogue: Catalogue) -> Iterator[Problem]:
 
 def ports(catalogue: Catalogue) -> Iterator[Problem]:
     """The ports that a cable end is for exist."""
-    for part, name, end in catalogue.cable_ends():
-        for target in end.mates_with:
+    for end in catalogue.cable_ends():
+        for target in end.spec.mates_with:
             if catalogue.port(target) is None:
-                at = value(
-                    part, ("cable", part.cable), (name, end), ("mates_with", target), field="port"
-                )
+                at = end.at(("mates_with", target), field="port")
                 message = f"there is no port {target.port!r} on {target.part_number!r}"
                 yield Problem(UNKNOWN_PORT, message, at)
 
@@ -137,8 +136,6 @@ def shields(catalogue: Catalogue) -> Iterator[Problem]:
         known = {conductor.id for conductor in rows if conductor.shield}
         for conductor in rows:
             if conductor.shielded_by and conductor.shielded_by not in known - {conductor.id}:
-                at = value(
-                    part, ("cable", part.cable), ("conductors", conductor), field="shielded_by"
-                )
+                at = at_conductor(part, conductor, "shielded_by")
                 message = f"the cable has no shield {conductor.shielded_by!r}"
                 yield Problem(UNKNOWN_SHIELD, message, at)

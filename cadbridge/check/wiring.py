@@ -1,12 +1,12 @@
 """Conductors carry what the pin they land on stands for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cadbridge.check.catalogue import Catalogue, contact_field
-from cadbridge.check.problem import Problem, Value, value
+from cadbridge.check.catalogue import Catalogue
+from cadbridge.check.problem import Problem, Value
 from cadbridge.findings import Severity, rule
-from cadbridge.model import Conductor, Direction, Part, Pin, Port
+from cadbridge.model import Conductor, Direction, Pin
 
 SIGNAL_DIFFERS = rule(
     "CB233",
@@ -40,31 +40,21 @@ _GREEN_YELLOW = frozenset({"GNYE", "YEGN"})
 class _Landing:
     """One conductor against one port that an end of its cable is for."""
 
-    cable: Part
     conductor: Conductor
-    contact_field: str
-    device: Part
-    port: Port
+    contact: str
+    named_at: Value
+    """The conductor's field that names the contact."""
+    target: str
+    """The port, in words."""
     pin: Pin | None
-
-    @property
-    def contact(self) -> str:
-        """The contact on which the conductor lands."""
-        return str(getattr(self.conductor, self.contact_field))
-
-    @property
-    def target(self) -> str:
-        """The port, in words."""
-        return f"{self.device.part_number} {self.port.designation}"
 
     def at(self, field: str) -> Value:
         """A field of the conductor."""
-        steps = (("cable", self.cable.cable), ("conductors", self.conductor))
-        return value(self.cable, *steps, field=field)
+        return replace(self.named_at, field=field)
 
     def doubts(self, *fields: str) -> tuple[Value, ...]:
         """Fields of the conductor, and what it carries and where it lands."""
-        return tuple(self.at(field) for field in (*fields, "signal", self.contact_field))
+        return (*map(self.at, fields), self.at("signal"), self.named_at)
 
 
 def signals(catalogue: Catalogue) -> Iterator[Problem]:
@@ -72,7 +62,7 @@ def signals(catalogue: Catalogue) -> Iterator[Problem]:
 
     Only end A: the far end of a data cable may cross its pairs.
     """
-    for landing in _landings(catalogue, "end_a"):
+    for landing in _landings(catalogue, "A"):
         pin = landing.pin
         if pin and landing.conductor.signal != pin.signal:
             message = (
@@ -84,16 +74,15 @@ def signals(catalogue: Catalogue) -> Iterator[Problem]:
 
 def listed_pins(catalogue: Catalogue) -> Iterator[Problem]:
     """Conductors land on contacts that the port lists."""
-    for landing in _all_landings(catalogue):
+    for landing in _landings(catalogue):
         if landing.pin is None:
             message = f"{landing.target} lists no contact {landing.contact!r}"
-            at = landing.at(landing.contact_field)
-            yield Problem(NO_SUCH_PIN, message, at, landing.doubts())
+            yield Problem(NO_SUCH_PIN, message, landing.named_at, landing.doubts())
 
 
 def earth_is_green_yellow(catalogue: Catalogue) -> Iterator[Problem]:
     """What lands on protective earth is green-yellow; a bare shield has no colour."""
-    for landing in _all_landings(catalogue):
+    for landing in _landings(catalogue):
         conductor = landing.conductor
         bare_shield = conductor.shield and not conductor.colour
         if _is_earth(landing.pin) and conductor.colour not in _GREEN_YELLOW and not bare_shield:
@@ -107,7 +96,7 @@ def earth_is_green_yellow(catalogue: Catalogue) -> Iterator[Problem]:
 
 def green_yellow_is_earth(catalogue: Catalogue) -> Iterator[Problem]:
     """Green-yellow lands on nothing but protective earth."""
-    for landing in _all_landings(catalogue):
+    for landing in _landings(catalogue):
         pin, colour = landing.pin, landing.conductor.colour
         if pin and not _is_earth(pin) and colour in _GREEN_YELLOW:
             message = f"{colour} lands on {pin.signal!r}, contact {pin.contact} of {landing.target}"
@@ -119,22 +108,14 @@ def _is_earth(pin: Pin | None) -> bool:
     return pin is not None and pin.direction is Direction.PROTECTIVE_EARTH
 
 
-def _landings(catalogue: Catalogue, end_name: str) -> Iterator[_Landing]:
+def _landings(catalogue: Catalogue, letters: str = "AB") -> Iterator[_Landing]:
     """Every conductor against every known port that its end is for."""
-    field = contact_field(end_name)
-    for cable, name, end in catalogue.cable_ends():
-        rows = cable.cable.conductors if cable.cable and name == end_name else ()
-        for target in end.mates_with if rows else ():
+    for end in catalogue.cable_ends():
+        for target in end.spec.mates_with if end.letter in letters else ():
             port = catalogue.port(target)
             if port is None:
                 continue
-            device = catalogue.library.part_by_number[target.part_number]
             pins = {pin.contact: pin for pin in port.pins}
-            for conductor in rows:
-                if contact := getattr(conductor, field):
-                    yield _Landing(cable, conductor, field, device, port, pins.get(contact))
-
-
-def _all_landings(catalogue: Catalogue) -> Iterator[_Landing]:
-    yield from _landings(catalogue, "end_a")
-    yield from _landings(catalogue, "end_b")
+            words = f"{target.part_number} {target.port}"
+            for conductor, contact, at in end.landings():
+                yield _Landing(conductor, contact, at, words, pins.get(contact))

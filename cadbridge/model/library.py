@@ -8,7 +8,7 @@ from typing import Any
 from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model.face import Face
 from cadbridge.model.fields import LISTS, key_of
-from cadbridge.model.part import Extra, Part
+from cadbridge.model.part import ConnectorSpec, Extra, Part
 from cadbridge.model.source import STRICT, Manufacturer, SourceDocument
 
 
@@ -40,6 +40,15 @@ class Library:
         """Manufacturers by short name."""
         return {maker.short_name: maker for maker in reversed(self.manufacturers)}
 
+    def connector(self, part_number: str) -> ConnectorSpec | None:
+        """What a part is as a connector; None where it is unknown or no connector."""
+        part = self.part_by_number.get(part_number)
+        return part.connector if part else None
+
+    def face_of(self, connector: ConnectorSpec | None) -> Face | None:
+        """The face of a connector, where both are known."""
+        return self.face_by_id.get(connector.face) if connector else None
+
     @cached_property
     def cables_by_device(self) -> Mapping[str, tuple[Part, ...]]:
         """Cables by the part numbers of the devices that an end of them is for."""
@@ -65,12 +74,8 @@ class Library:
         of that face.
         """
         makers = {part.manufacturer for part in parts}
-        faces = {
-            connector.connector.face
-            for part in parts
-            for number in connectors_of(part)
-            if (connector := self.part_by_number.get(number)) and connector.connector
-        }
+        numbers = {number for part in parts for number in connectors_of(part)}
+        faces = {connector.face for connector in map(self.connector, numbers) if connector}
         return replace(
             self,
             parts=parts,
