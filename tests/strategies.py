@@ -6,17 +6,17 @@ matter.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from cadbridge.model import (
     Accessory,
-    Basis,
     CableEnd,
     CableLength,
     CableSpec,
@@ -24,8 +24,6 @@ from cadbridge.model import (
     Classification,
     Conductor,
     ConnectorSpec,
-    ContactRole,
-    Direction,
     Document,
     EndState,
     Extra,
@@ -33,8 +31,6 @@ from cadbridge.model import (
     FaceContact,
     Figure,
     Function,
-    FunctionType,
-    Gender,
     Key,
     Kind,
     Library,
@@ -45,7 +41,6 @@ from cadbridge.model import (
     PortReference,
     Property,
     Shell,
-    ShellKind,
     Source,
     SourceDocument,
     Terminal,
@@ -125,11 +120,10 @@ def decimals(
 
 
 @cache
-def sources(documents: tuple[str, ...] = ()) -> SearchStrategy[Source]:
+def sources() -> SearchStrategy[Source]:
     """Sources with what their certainty asks for."""
     common = {
         "field": maybe(st.sampled_from(["note", "ports.pins.signal", "signal", "direction"])),
-        "document": st.sampled_from(["", *documents]),
         "section": maybe(texts()),
         "printed": maybe(texts()),
     }
@@ -151,13 +145,9 @@ def sources(documents: tuple[str, ...] = ()) -> SearchStrategy[Source]:
     )
 
 
-def _some(strategy: SearchStrategy[T], most: int = 2) -> SearchStrategy[tuple[T, ...]]:
-    return st.lists(strategy, max_size=most).map(tuple)
-
-
-def _keyed(strategy: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T, ...]]:
+def _keyed(strategy: SearchStrategy[T], most: int = 3, least: int = 0) -> Any:
     """A tuple of objects with different keys."""
-    return st.lists(strategy, max_size=most, unique_by=key_of).map(tuple)
+    return st.lists(strategy, min_size=least, max_size=most, unique_by=key_of).map(tuple)
 
 
 @cache
@@ -179,89 +169,69 @@ def extras() -> SearchStrategy[Extra]:
     )
 
 
-@cache
-def figures() -> SearchStrategy[Figure]:
-    """Measures with their basis."""
-    return st.builds(
-        Figure,
-        name=st.sampled_from(["outer_diameter_mm", "width_mm", "angle_deg"]),
-        value=decimals(),
-        basis=st.sampled_from(Basis),
-        reference=maybe(texts()),
-    )
+_MEASURE = st.one_of(st.none(), decimals(2, low=Decimal("0.01")))
+_BY_NAME: Mapping[str, SearchStrategy[Any]] = {
+    **dict.fromkeys(("id", "designation"), identifiers()),
+    **dict.fromkeys(("title", "name"), texts()),
+    **dict.fromkeys(
+        ("core_number", "number", "order_number", "pair", "size"), maybe(identifiers())
+    ),
+    **dict.fromkeys(("description", "note"), languages()),
+    **dict.fromkeys(("width_mm", "height_mm", "depth_mm", "weight_kg"), _MEASURE),
+    **dict.fromkeys(("url", "website"), maybe(st.just("https://example.com/a?b=1&c=2"))),
+    "date": maybe(st.sampled_from(["12/2019", "2026-01-31", "03.04.05"])),
+    "unit": maybe(st.sampled_from(["V", "mm²", "%", "°C"])),
+    "voltage": maybe(st.sampled_from(["24 V DC", "0 ... 10 V DC", "±10 V"])),
+    "sources": st.lists(sources(), max_size=1).map(tuple),
+}
 
 
-@cache
-def face_contacts() -> SearchStrategy[FaceContact]:
-    """Contact positions within 10 mm of the centre."""
-    return st.builds(
-        FaceContact,
-        id=identifiers(),
-        x_mm=decimals(low=-10, high=10),
-        y_mm=decimals(low=-10, high=10),
-        diameter_mm=decimals(2, low=Decimal("0.5"), high=2),
-        role=st.sampled_from(ContactRole),
-        position_basis=st.sampled_from(Basis),
-        diameter_basis=st.sampled_from(Basis),
-    )
+def built(cls: type[T], /, **special: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Objects of a class of the model: each field as given, else by its name or its type."""
+    hints = get_type_hints(cls)
+    model: Any = cls
+    others = {
+        item.name: _for_field(item.name, hints[item.name])
+        for item in fields(model)
+        if item.name not in special
+    }
+    return st.builds(cls, **special, **others)
+
+
+def _for_field(name: str, hint: Any) -> SearchStrategy[Any]:
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    if issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    return {str: maybe(texts()), bool: st.booleans()}[hint]
 
 
 @cache
 def faces() -> SearchStrategy[Face]:
-    """Insert arrangements with one to five contacts."""
-    return st.builds(
+    """Insert arrangements with one to five contacts, within 10 mm of the centre."""
+    figures = _keyed(
+        built(
+            Figure,
+            name=st.sampled_from(["outer_diameter_mm", "width_mm", "angle_deg"]),
+            value=decimals(),
+        )
+    )
+    contacts = built(
+        FaceContact,
+        x_mm=decimals(low=-10, high=10),
+        y_mm=decimals(low=-10, high=10),
+        diameter_mm=decimals(2, low=Decimal("0.5"), high=2),
+    )
+    return built(
         Face,
-        id=identifiers(),
-        title=texts(),
-        standard=maybe(texts()),
-        contacts=st.lists(face_contacts(), min_size=1, max_size=5, unique_by=key_of).map(tuple),
-        shell=st.builds(
-            Shell,
-            kind=st.sampled_from(ShellKind),
-            thread=maybe(texts()),
-            figures=_keyed(figures()),
-        ),
-        key=st.builds(
-            Key,
-            kind=st.sampled_from(["rib", "groove", "none_found"]),
-            figures=_keyed(figures()),
-            remarks=maybe(texts()),
-        ),
-        numbering=maybe(texts()),
-        numbering_basis=st.sampled_from(Basis),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
-    )
-
-
-@cache
-def manufacturers() -> SearchStrategy[Manufacturer]:
-    """Makers of parts."""
-    return st.builds(
-        Manufacturer,
-        short_name=st.from_regex(r"[A-Z]{2,5}", fullmatch=True),
-        name=texts(),
-        website=maybe(st.just("https://example.com/a?b=1&c=2")),
-        sources=_some(sources(), 1),
-    )
-
-
-@cache
-def source_documents() -> SearchStrategy[SourceDocument]:
-    """Documents that a library is made from."""
-    return st.builds(
-        SourceDocument,
-        id=identifiers(),
-        title=texts(),
-        publisher=maybe(texts()),
-        date=maybe(st.sampled_from(["12/2019", "2026-01-31", "03.04.05"])),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
+        contacts=_keyed(contacts, 5, least=1),
+        shell=built(Shell, figures=figures),
+        key=built(Key, kind=st.sampled_from(["rib", "groove", "none_found"]), figures=figures),
     )
 
 
 @dataclass(frozen=True)
-class Built:
+class Plug:
     """A connector that ports and cable ends can have, with the contacts that may be wired."""
 
     part_number: str = ""
@@ -276,99 +246,48 @@ class Built:
         return st.sampled_from([*printed_names(self.face, self.spec, own).values(), *shell])
 
 
-NO_CONNECTOR = (Built(),)
+NO_PLUG = (Plug(),)
 
 
 def _renamings(face: Face | None) -> SearchStrategy[dict[str, str]]:
     """Nothing, or another name for the face's first contact."""
-    if face is None:
-        return st.just({})
-    return st.sampled_from([{}, {face.contacts[0].id: "renamed"}])
-
-
-def _pins(built: Built, own: Mapping[str, str]) -> SearchStrategy[Pin]:
-    return st.builds(
-        Pin,
-        contact=built.contacts(own),
-        signal=maybe(texts()),
-        function=maybe(texts()),
-        direction=st.sampled_from(Direction),
-        voltage=maybe(st.sampled_from(["24 V DC", "0 ... 10 V DC", "±10 V"])),
-        optional=st.booleans(),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
-    )
-
-
-@cache
-def pins() -> SearchStrategy[Pin]:
-    """Contacts of a port and what they do."""
-    return _pins(Built(), {})
+    return st.sampled_from([{}, {face.contacts[0].id: "renamed"}]) if face else st.just({})
 
 
 @st.composite
-def ports(draw: DrawFn, built: Sequence[Built] = NO_CONNECTOR) -> Port:
+def ports(draw: DrawFn, plugs: Sequence[Plug] = NO_PLUG) -> Port:
     """Ports of a device, each with one of the connectors."""
-    connector = draw(st.sampled_from(built))
-    own = draw(_renamings(connector.face))
-    return Port(
-        designation=draw(identifiers()),
-        purpose=draw(maybe(texts())),
-        connector=connector.part_number,
-        contact_names=own,
-        pins=draw(_keyed(_pins(connector, own))),
-        sources=draw(_some(sources(), 1)),
+    plug = draw(st.sampled_from(plugs))
+    own = draw(_renamings(plug.face))
+    port = built(
+        Port,
+        connector=st.just(plug.part_number),
+        contact_names=st.just(own),
+        pins=_keyed(built(Pin, contact=plug.contacts(own))),
     )
+    return draw(port)
 
 
 @cache
 def properties() -> SearchStrategy[Property]:
     """Technical values: one, or a range."""
-    common: dict[str, Any] = {
-        "group": maybe(texts()),
-        "name": texts(),
-        "condition": maybe(texts()),
-        "unit": maybe(st.sampled_from(["V", "mm²", "%", "°C"])),
-        "sources": _some(sources(), 1),
-    }
-    number = st.sampled_from(["24", "0.8", "-25", "1.10", "007"])
+    none, number = st.just(""), st.sampled_from(["24", "0.8", "-25", "1.10", "007"])
     return st.one_of(
-        st.builds(Property, value=texts(), **common),
-        st.builds(Property, minimum=number, maximum=number, **common),
+        built(Property, value=texts(), minimum=none, maximum=none),
+        built(Property, value=none, minimum=number, maximum=number),
     )
 
 
 def accessories(part_numbers: Sequence[str]) -> SearchStrategy[Accessory]:
     """References to parts that go with one."""
-    return st.builds(
-        Accessory,
-        part_number=st.sampled_from(part_numbers),
-        quantity=decimals(0, low=1, high=10),
-        required=st.booleans(),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
-    )
-
-
-@cache
-def documents() -> SearchStrategy[Document]:
-    """Drawings and data sheets about a part."""
-    return st.builds(
-        Document,
-        title=texts(),
-        number=maybe(identifiers()),
-        url=maybe(st.just("https://example.com/sheet.pdf")),
-        author=maybe(texts()),
-        date=maybe(st.just("02/12/2019")),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
-    )
+    number = st.sampled_from(part_numbers)
+    return built(Accessory, part_number=number, quantity=decimals(0, low=1, high=10))
 
 
 @cache
 def classifications() -> SearchStrategy[Classification]:
     """Classes in public systems."""
-    return st.builds(
+    return built(
         Classification,
         system=st.sampled_from(["ETIM", "ECLASS", "IEC 81346-2"]),
         release=maybe(st.sampled_from(["9.0", "13"])),
@@ -377,107 +296,80 @@ def classifications() -> SearchStrategy[Classification]:
 
 
 @st.composite
-def _part(draw: DrawFn, /, kind: Kind, maker: str = "GEN", **special: Any) -> Part:
-    """A part with the fields that every kind has; `special` are strategies of the others."""
+def _part(draw: DrawFn, /, kind: Kind, maker: str, **special: SearchStrategy[Any]) -> Part:
+    """A part of a kind, with nothing that only other kinds have."""
     type_number = draw(identifiers())
-    measure = st.one_of(st.none(), decimals(2, low=Decimal("0.01")))
-    return Part(
-        part_number=f"{maker}.{type_number}",
-        kind=kind,
-        manufacturer=maker,
-        type_number=type_number,
-        order_number=draw(maybe(identifiers())),
-        description=draw(languages()),
-        note=draw(languages()),
-        classifications=draw(_keyed(classifications(), 2)),
-        width_mm=draw(measure),
-        height_mm=draw(measure),
-        depth_mm=draw(measure),
-        weight_kg=draw(measure),
-        properties=draw(_keyed(properties(), 2)),
-        documents=draw(_keyed(documents(), 1)),
-        sources=draw(_some(sources(), 1)),
-        **{name: draw(strategy) for name, strategy in special.items()},
+    part = st.builds(
+        Part,
+        part_number=st.just(f"{maker}.{type_number}"),
+        kind=st.just(kind),
+        manufacturer=st.just(maker),
+        type_number=st.just(type_number),
+        classifications=_keyed(classifications(), 2),
+        properties=_keyed(properties(), 2),
+        documents=_keyed(built(Document), 1),
+        **{item.name: _BY_NAME[item.name] for item in fields(Part) if item.name in _BY_NAME},
+        **special,
     )
-
-
-@st.composite
-def _connector_specs(draw: DrawFn, face: Face | None) -> ConnectorSpec:
-    return ConnectorSpec(
-        series=draw(st.sampled_from(["M12", "M23", "Han D", "D-sub"])),
-        size=draw(maybe(identifiers())),
-        coding=draw(st.sampled_from(["", "A", "D"])),
-        ways=len(face.contacts) if face else draw(st.integers(1, 19)),
-        gender=draw(st.sampled_from(Gender)),
-        mounting=draw(st.sampled_from(["", "device", "cable"])),
-        face=face.id if face else "",
-        contact_names=draw(_renamings(face)),
-        shell_contact=draw(st.sampled_from(["", "shell"])),
-    )
+    return draw(part)
 
 
 @st.composite
 def connectors(draw: DrawFn, known: Sequence[Face] = (), maker: str = "GEN") -> Part:
     """Connector parts, each with one of the known faces or with none."""
     face = draw(st.sampled_from([None, *known]))
-    return draw(_part(Kind.CONNECTOR, maker, connector=_connector_specs(face)))
-
-
-def drives(built: Sequence[Built] = NO_CONNECTOR, maker: str = "GEN") -> SearchStrategy[Part]:
-    """Drives whose ports have the given connectors."""
-    return _part(Kind.DRIVE, maker, ports=_keyed(ports(built)))
-
-
-@st.composite
-def _cable_ends(draw: DrawFn, end: Built, targets: Sequence[PortReference]) -> CableEnd:
-    free = [EndState.OPEN, EndState.NOT_STATED]
-    return CableEnd(
-        state=EndState.CONNECTOR if end.part_number else draw(st.sampled_from(free)),
-        connector=end.part_number,
-        label=draw(maybe(texts())),
-        mates_with=draw(_keyed(st.sampled_from(targets), 2)) if targets else (),
-        contact_names=draw(_renamings(end.face)),
-        sources=draw(_some(sources(), 1)),
+    spec = built(
+        ConnectorSpec,
+        series=st.sampled_from(["M12", "M23", "Han D", "D-sub"]),
+        coding=st.sampled_from(["", "A", "D"]),
+        ways=st.just(len(face.contacts)) if face else st.integers(1, 19),
+        mounting=st.sampled_from(["", "device", "cable"]),
+        face=st.just(face.id if face else ""),
+        contact_names=_renamings(face),
+        shell_contact=st.sampled_from(["", "shell"]),
     )
+    return draw(_part(Kind.CONNECTOR, maker, connector=spec))
 
 
-def conductors(contacts_a: SearchStrategy[str], contacts_b: SearchStrategy[str]) -> Any:
-    """Rows of a wiring table, without reference to another conductor."""
-    return st.builds(
-        Conductor,
-        id=identifiers(),
-        colour=st.sampled_from(["", "BN", "GNYE", "WHGN", "GY"]),
-        colour_printed=maybe(texts()),
-        core_number=maybe(identifiers()),
-        cross_section_mm2=st.one_of(st.none(), decimals(2, low=Decimal("0.14"), high=25)),
-        shield=st.booleans(),
-        pair=maybe(identifiers()),
-        contact_a=maybe(contacts_a),
-        contact_b=maybe(contacts_b),
-        signal=maybe(texts()),
-        function=maybe(texts()),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
+def drives(plugs: Sequence[Plug] = NO_PLUG, maker: str = "GEN") -> SearchStrategy[Part]:
+    """Drives whose ports have the given connectors."""
+    return _part(Kind.DRIVE, maker, ports=_keyed(ports(plugs)))
+
+
+def _cable_ends(plug: Plug, targets: Sequence[PortReference]) -> SearchStrategy[CableEnd]:
+    states = [EndState.CONNECTOR] if plug.part_number else [EndState.OPEN, EndState.NOT_STATED]
+    return built(
+        CableEnd,
+        state=st.sampled_from(states),
+        connector=st.just(plug.part_number),
+        mates_with=_keyed(st.sampled_from(targets), 2) if targets else st.just(()),
+        contact_names=_renamings(plug.face),
     )
 
 
 @st.composite
 def _cable_specs(
-    draw: DrawFn, built: Sequence[Built], targets: Sequence[PortReference]
+    draw: DrawFn, plugs: Sequence[Plug], targets: Sequence[PortReference]
 ) -> CableSpec:
-    ends = [draw(st.sampled_from([*built, *NO_CONNECTOR])) for _ in "AB"]
-    end_a, end_b = (draw(_cable_ends(end, targets)) for end in ends)
-    lengths = st.builds(
+    near, far = (draw(st.sampled_from([*plugs, *NO_PLUG])) for _ in "AB")
+    end_a, end_b = draw(_cable_ends(near, targets)), draw(_cable_ends(far, targets))
+    conductors = built(
+        Conductor,
+        colour=st.sampled_from(["", "BN", "GNYE", "WHGN", "GY"]),
+        cross_section_mm2=st.one_of(st.none(), decimals(2, low=Decimal("0.14"), high=25)),
+        shielded_by=st.just(""),
+        contact_a=maybe(near.contacts(end_a.contact_names)),
+        contact_b=maybe(far.contacts(end_b.contact_names)),
+    )
+    lengths = built(
         CableLength,
         length_mm=decimals(0, low=100),
         order_code=st.from_regex(r"0[0-9]{11}|Z[0-9]{4}-[0-9]{2}", fullmatch=True),
-        sources=_some(sources(), 1),
     )
-    rows = conductors(ends[0].contacts(end_a.contact_names), ends[1].contacts(end_b.contact_names))
     return CableSpec(
         end_a=end_a,
         end_b=end_b,
-        conductors=_with_core_shield(draw(_keyed(rows))),
+        conductors=_with_core_shield(draw(_keyed(conductors))),
         lengths=draw(_keyed(lengths)),
     )
 
@@ -490,42 +382,23 @@ def _with_core_shield(rows: tuple[Conductor, ...]) -> tuple[Conductor, ...]:
 
 
 def cables(
-    built: Sequence[Built] = NO_CONNECTOR,
+    plugs: Sequence[Plug] = NO_PLUG,
     targets: Sequence[PortReference] = (),
     maker: str = "GEN",
 ) -> SearchStrategy[Part]:
     """Cables with the given connectors at their ends, for the given ports."""
-    return _part(Kind.CABLE, maker, cable=_cable_specs(built, targets))
+    return _part(Kind.CABLE, maker, cable=_cable_specs(plugs, targets))
 
 
 @st.composite
 def contactors(draw: DrawFn, maker: str = "GEN") -> Part:
     """Contactors whose functions use the terminals they have."""
-    terminals = draw(
-        _keyed(
-            st.builds(
-                Terminal,
-                designation=st.sampled_from(["A1", "A2", "1", "2", "13", "14", "21", "22"]),
-                connection=maybe(st.just("spring-loaded")),
-                remarks=maybe(texts()),
-                sources=_some(sources(), 1),
-            ),
-            6,
-        )
-    )
-    designations = [terminal.designation for terminal in terminals]
+    known = draw(st.sets(st.sampled_from(["A1", "A2", "1", "2", "13", "14", "21", "22"])))
+    designations = sorted(known)
+    terminals = st.tuples(*(built(Terminal, designation=st.just(item)) for item in designations))
     wired = st.lists(st.sampled_from(designations), max_size=2) if designations else st.just([])
-    functions = st.builds(
-        Function,
-        name=identifiers(),
-        type=st.sampled_from(FunctionType),
-        terminals=wired.map(tuple),
-        remarks=maybe(texts()),
-        sources=_some(sources(), 1),
-    )
-    return draw(
-        _part(Kind.CONTACTOR, maker, terminals=st.just(terminals), functions=_keyed(functions))
-    )
+    functions = built(Function, name=identifiers(), terminals=wired.map(tuple))
+    return draw(_part(Kind.CONTACTOR, maker, terminals=terminals, functions=_keyed(functions)))
 
 
 def others(maker: str = "GEN") -> SearchStrategy[Part]:
@@ -538,36 +411,36 @@ def parts() -> SearchStrategy[Part]:
     return st.one_of(drives(), connectors(), cables(), contactors(), others())
 
 
-def built_of(library: Library) -> list[Built]:
-    """The connectors that a library's ports and cable ends can have."""
-    return [
-        Built(part.part_number, library.face_by_id.get(part.connector.face), part.connector)
-        for part in library.parts
-        if part.connector
-    ]
-
-
 def _unique(candidates: Sequence[Part]) -> list[Part]:
     """Of several parts with one number, the first: others may refer to it."""
     return list({part.part_number: part for part in reversed(candidates)}.values())
 
 
+def _plugs(candidates: Sequence[Part], known: Sequence[Face]) -> list[Plug]:
+    library = Library(parts=tuple(candidates), faces=tuple(known))
+    return [
+        Plug(part.part_number, library.face_of(part.connector), part.connector)
+        for part in library.parts
+    ]
+
+
 @st.composite
 def libraries(draw: DrawFn) -> Library:
     """Consistent libraries of a few parts of every kind."""
-    makers = draw(st.lists(manufacturers(), min_size=1, max_size=2, unique_by=key_of))
+    short_name = st.from_regex(r"[A-Z]{2,5}", fullmatch=True)
+    makers = draw(_keyed(built(Manufacturer, short_name=short_name), 2, least=1))
     known_faces = draw(_keyed(faces(), 2))
-    plugs = [draw(connectors(known_faces, makers[0].short_name)) for _ in known_faces]
-    built = built_of(Library(parts=tuple(_unique(plugs)), faces=known_faces))
+    known = _unique([draw(connectors(known_faces, makers[0].short_name)) for _ in known_faces])
+    plugs = _plugs(known, known_faces)
     maker = makers[-1].short_name
-    devices = draw(st.lists(drives(built or NO_CONNECTOR, maker), max_size=2))
-    devices = _unique([*plugs, *devices])
+    devices = draw(st.lists(drives(plugs or NO_PLUG, maker), max_size=2))
+    devices = _unique([*known, *devices])
     targets = [
         PortReference(part_number=part.part_number, port=port.designation)
         for part in devices
         for port in part.ports
     ]
-    more = st.one_of(cables(built, targets, maker), contactors(maker), others(maker))
+    more = st.one_of(cables(plugs, targets, maker), contactors(maker), others(maker))
     all_parts = _unique([*devices, *draw(st.lists(more, max_size=2))])
     if len(all_parts) > 1:
         references = accessories([part.part_number for part in all_parts[1:]])
@@ -575,6 +448,6 @@ def libraries(draw: DrawFn) -> Library:
     return Library(
         parts=tuple(all_parts),
         faces=known_faces,
-        manufacturers=tuple(makers),
-        source_documents=draw(_keyed(source_documents(), 2)),
+        manufacturers=makers,
+        source_documents=draw(_keyed(built(SourceDocument), 2)),
     )
