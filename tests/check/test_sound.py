@@ -1,5 +1,4 @@
 import random
-import time
 from dataclasses import replace
 
 from hypothesis import given
@@ -8,7 +7,7 @@ from cadbridge.check import check_library
 from cadbridge.findings import has_errors
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Library
-from tests.check.builders import DRIVE, LIBRARY, findings, found
+from tests.check.builders import LIBRARY, findings, found
 from tests.strategies import libraries
 
 
@@ -38,12 +37,3 @@ def test_the_order_of_parts_does_not_change_what_is_found() -> None:
     random.Random(1).shuffle(parts)
     assert sorted(found(broken)) == sorted(found(broken.with_parts(tuple(parts))))
     assert has_errors(findings(broken))
-
-
-def test_time_grows_with_the_number_of_parts_not_with_its_square() -> None:
-    parts = tuple(
-        replace(DRIVE, part_number=f"GEN.{index}", type_number=str(index)) for index in range(4000)
-    )
-    start = time.perf_counter()
-    assert found(LIBRARY.with_parts((*LIBRARY.parts, *parts))) == []
-    assert time.perf_counter() - start < 5

@@ -7,9 +7,10 @@ import yaml
 
 from cadbridge.errors import FindingsError
 from cadbridge.library import library_files, library_schema, read_library, schema_text, shipped
-from cadbridge.library.schema import SCHEMA_FILE
 
 jsonschema = pytest.importorskip("jsonschema")
+
+LIBRARY = shipped("library")
 
 
 def is_valid(data: Any) -> bool:
@@ -31,13 +32,13 @@ def test_the_schema_is_one() -> None:
     assert json.loads(schema_text()) == library_schema()
 
 
-def test_the_shipped_schema_is_the_present_one() -> None:
-    assert (shipped("library") / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
-
-
-@pytest.mark.parametrize("path", library_files(shipped("library")), ids=lambda path: path.name)
-def test_the_shipped_files_fit_the_schema(path: Path) -> None:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", library_files(LIBRARY), ids=lambda path: path.name)
+def test_the_shipped_files_lead_an_editor_to_the_schema_and_fit_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    depth = len(path.relative_to(LIBRARY).parts) - 1
+    schema = "../" * depth + "library.schema.json"
+    assert text.splitlines()[0] == f"# yaml-language-server: $schema={schema}"
+    data = yaml.safe_load(text)
     found = jsonschema.Draft202012Validator(library_schema()).iter_errors(data)
     assert [(list(error.path), error.message) for error in found] == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cadbridge.library import read_library, shipped
-from cadbridge.model import Certainty, Direction, Gender, Kind, Part, Pin, Port, Source
+from cadbridge.model import Certainty, Direction, Gender, Kind, Pin, Port, Source
 
 LIBRARY = read_library(shipped("library")).library
 DRIVES = {part.type_number: part for part in LIBRARY.parts if part.kind is Kind.DRIVE}
@@ -102,18 +102,6 @@ def source(sources: tuple[Source, ...], field: str) -> Source:
     return next(item for item in sources if item.field == field)
 
 
-def contacts_of(item: Port) -> set[str]:
-    """Names that the contacts of a port's connector have there."""
-    connector = CONNECTORS[item.connector].connector
-    assert connector is not None
-    names = {**connector.contact_names, **item.contact_names}
-    face = LIBRARY.face_by_id[connector.face]
-    assert len(face.contacts) == connector.ways
-    return {names.get(contact.id, contact.id) for contact in face.contacts} | {
-        connector.shell_contact
-    }
-
-
 def test_twelve_drives_with_47_ports_and_331_contacts() -> None:
     found = {
         name: ", ".join(f"{item.designation} {len(item.pins)}" for item in part.ports)
@@ -146,14 +134,6 @@ def test_every_port_is_typed_once_in_the_expectations() -> None:
 @pytest.mark.parametrize(("drive", "designation"), BUILT_IN)
 def test_connectors_of_ports(drive: str, designation: str) -> None:
     assert port(drive, designation).connector == BUILT_IN[drive, designation]
-
-
-@pytest.mark.parametrize("drive", DRIVES.values(), ids=DRIVES)
-def test_every_contact_is_one_of_its_connector(drive: Part) -> None:
-    for item in drive.ports:
-        used = [found.contact for found in item.pins]
-        assert len(set(used)) == len(used)
-        assert set(used) <= contacts_of(item), item.designation
 
 
 def test_signals_correct_misprints_and_keep_them_in_view() -> None:
@@ -238,16 +218,6 @@ def test_every_drive_says_what_was_concluded() -> None:
         for field in ("manufacturer", "description", "ports.pins.direction"):
             assert source(drive.sources, field).certainty is Certainty.INFERRED
         assert set(drive.description) == {"en_US", "de_DE", "it_IT"}
-
-
-def test_what_is_not_certain_gives_its_reason() -> None:
-    for part in (*DRIVES.values(), *CONNECTORS.values()):
-        pins = [found for item in part.ports for found in item.pins]
-        holders: list[Part | Port | Pin] = [part, *part.ports, *pins]
-        for holder in holders:
-            for found in holder.sources:
-                assert found.reason or found.certainty is Certainty.STATED, part.part_number
-                assert bool(found.readings) == (found.certainty is Certainty.CONFLICTING)
 
 
 def test_mechanical_data_and_drawing_record_of_duet_ad() -> None:
