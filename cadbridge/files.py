@@ -15,9 +15,12 @@ from typing import BinaryIO
 from cadbridge.errors import FileError
 
 _ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?$", re.IGNORECASE | re.DOTALL
+)
 _LONGEST_NAME = 120
-"""Characters; leaves room for a folder and a suffix within the 260 of a Windows path."""
+"""Bytes; leaves room for a folder and a suffix within the 260 characters of a Windows path and the
+255 bytes of a name on Linux."""
 _PREFIX, _SUFFIX = ".cadbridge-", ".tmp"
 _ABANDONED = 3600
 """Seconds in which nothing is written to a temporary file that is in use."""
@@ -28,8 +31,13 @@ def safe_file_name(name: str) -> str:
 
     Readers never rely on it: what a file is about stands inside the file.
     """
-    safe = _ILLEGAL.sub("_", name).strip(" .")[:_LONGEST_NAME].rstrip(" .")
+    safe = _cut(_ILLEGAL.sub("_", name).strip(" ."), _LONGEST_NAME).rstrip(" .")
     return f"_{safe}" if not safe or _RESERVED.match(safe) else safe
+
+
+def _cut(name: str, room: int) -> str:
+    """As much of a name as fits into that many bytes."""
+    return name.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore")
 
 
 def unique_file_names(names: Iterable[str]) -> dict[str, str]:
@@ -61,7 +69,7 @@ class FreeNames:
         while same_file(safe + suffix) in self._taken:
             count += 1
             mark = f"~{count}"
-            safe = base[: _LONGEST_NAME - len(mark)] + mark
+            safe = _cut(base, _LONGEST_NAME - len(mark)) + mark
         self._last_count[key] = count
         self._taken.add(same_file(safe + suffix))
         return safe + suffix

@@ -33,8 +33,13 @@ ILLEGAL = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
         ("CON.yaml", "_CON.yaml"),
         ("LPT1", "_LPT1"),
         ("COM1.x", "_COM1.x"),
+        ("com²", "_com²"),
+        ("nul .txt", "_nul .txt"),
+        ("CONIN$", "_CONIN$"),
         ("console", "console"),
         ("x" * 300, "x" * 120),
+        ("電" * 300, "電" * 40),
+        ("a\ud800b", "ab"),
     ],
 )
 def test_safe_names(name: str, safe: str) -> None:

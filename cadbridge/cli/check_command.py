@@ -12,7 +12,7 @@ from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, finding_text, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
-from cadbridge.library import read_library, shipped
+from cadbridge.library import library_files, read_library, shipped
 from cadbridge.mapping.rules import check_mapping, is_mapping_file
 from cadbridge.reading import format_at
 from cadbridge.words import counted
@@ -47,29 +47,31 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
 
 
 def _check(path: Path, session: Session) -> Iterator[Finding]:
-    item = format_at(path)
-    if item.canonical and path.is_file() and is_mapping_file(path):
-        yield from check_mapping(path)
-        return
-    if item.canonical:
-        yield from _check_library(path)
-        return
     try:
-        if item.check is not None:
-            yield from item.check(path, session.mappings)
-        elif item.read is not None:
-            yield from item.read(path, session.mappings).findings
-        else:
-            raise FileError(f"{item.title} files are written only, not checked", path=path)
+        yield from _findings(path, session)
     except FindingsError as error:
         yield from error.findings
 
 
-def _check_library(path: Path) -> Iterable[Finding]:
-    try:
+def _findings(path: Path, session: Session) -> Iterable[Finding]:
+    item = format_at(path)
+    if item.canonical:
+        files = library_files(path)
+        if _are_mappings(files):
+            return [finding for file in files for finding in check_mapping(file)]
         return check_library(read_library(path))
-    except FindingsError as error:
-        return error.findings
+    if item.check is not None:
+        return item.check(path, session.mappings)
+    if item.read is not None:
+        return item.read(path, session.mappings).findings
+    raise FileError(f"{item.title} files are written only, not checked", path=path)
+
+
+def _are_mappings(files: Iterable[Path]) -> bool:
+    try:
+        return all(map(is_mapping_file, files))
+    except FindingsError:
+        return False  # reading them as a library tells all that is wrong
 
 
 def _joined(findings: list[Finding]) -> Iterator[Finding]:

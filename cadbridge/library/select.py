@@ -25,10 +25,11 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
     chosen: set[str] = set()
     for pattern in patterns:
         wanted = pattern.casefold()
+        shape = wanted.replace("[", "[[]")  # no wildcard of ours
         found = [
             number
             for number, known in names.items()
-            if any(name == wanted or fnmatchcase(name, wanted) for name in known)
+            if any(name == wanted or fnmatchcase(name, shape) for name in known)
         ]
         if not found:
             raise UnknownPart(pattern, _nearest(wanted, names))

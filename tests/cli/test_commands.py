@@ -158,6 +158,13 @@ def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) 
     assert "small.yaml:10" in result.stdout and "'earth'" in result.stdout
 
 
+def test_check_of_a_file_with_a_key_twice_is_a_finding(run: Run) -> None:
+    Path("twice.yaml").write_text("parts: []\nparts: []\n", "utf-8")
+    result = run("check", "twice.yaml", "--json")
+    assert result.exit_code == 1
+    assert [item["code"] for item in json.loads(result.stdout)] == ["CB101"]
+
+
 def test_check_of_a_mapping_names_its_mistakes_by_line(run: Run) -> None:
     Path("eplan.yaml").write_text(
         "fields:\n"
@@ -170,5 +177,7 @@ def test_check_of_a_mapping_names_its_mistakes_by_line(run: Run) -> None:
     assert result.exit_code == 1
     assert "eplan.yaml:3: error CB601: the model has no field 'type_numbr'" in result.stdout
     assert "there is no codec 'txt'" in result.stdout
-    Path("eplan.yaml").write_text("fields: 7\nrules: []\n", "utf-8")
-    assert "fields is a list" in run("check", "eplan.yaml").stdout
+    Path("mine").mkdir()
+    Path("mine/eplan.yaml").write_text("fields: 7\nrules: []\n", "utf-8")
+    for path in ("mine/eplan.yaml", "mine"):
+        assert "fields is a list" in run("check", path).stdout
