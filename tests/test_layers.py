@@ -1,4 +1,4 @@
-"""Imports point downwards only (DESIGN section 2)."""
+"""Imports point downwards only, as CONTRIBUTING.md draws it."""
 
 import ast
 from pathlib import Path

@@ -93,6 +93,7 @@ def _set_up(document: Document, unit: float) -> None:
         document.units = units.MM
     else:  # FreeCAD takes a 0 as last value of a block for the start of the next, and loses it
         for block in document.blocks:
+            assert block.endblk is not None
             block.endblk.dxf.layer = Layer.OUTLINE
     document.header["$MEASUREMENT"] = 1
     document.header["$LTSCALE"] = unit

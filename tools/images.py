@@ -123,4 +123,4 @@ def workbook_page(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
