@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cadbridge.model.number import ExactNumber
-from cadbridge.model.source import STRICT, Source
+from cadbridge.model.source import Source
 
 
 class Basis(StrEnum):
@@ -46,8 +46,6 @@ class ShellKind(StrEnum):
 class Figure:
     """One measure with its basis."""
 
-    __pydantic_config__ = STRICT
-
     name: str
     """What is measured, ending in its unit: ``outer_diameter_mm``, ``angle_deg`` (CCW from +x)."""
     value: ExactNumber
@@ -59,8 +57,6 @@ class Figure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaceContact:
     """One contact position."""
-
-    __pydantic_config__ = STRICT
 
     id: str
     x_mm: ExactNumber
@@ -75,8 +71,6 @@ class FaceContact:
 class Shell:
     """Outline of insert and housing."""
 
-    __pydantic_config__ = STRICT
-
     kind: ShellKind
     thread: str = ""
     figures: tuple[Figure, ...] = ()
@@ -85,8 +79,6 @@ class Shell:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """The feature that lets the connector mate one way only."""
-
-    __pydantic_config__ = STRICT
 
     kind: str
     """``rib``, ``groove``, ``latch``, ``shape``, ``rectangle``, ``none_found``, ..."""
@@ -97,8 +89,6 @@ class Key:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """One insert arrangement."""
-
-    __pydantic_config__ = STRICT
 
     id: str
     title: str

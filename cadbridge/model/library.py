@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from cadbridge.files import safe_file_name, unique_file_names
 from cadbridge.model.face import Face
 from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.part import ConnectorSpec, Extra, Part
-from cadbridge.model.source import STRICT, Manufacturer, SourceDocument
+from cadbridge.model.source import Manufacturer, SourceDocument
 
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """Parts, and the faces, manufacturers and documents they name."""
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__: ClassVar = {"extra": "forbid"}  # unknown keys are refused, below it too
 
     parts: tuple[Part, ...] = ()
     faces: tuple[Face, ...] = ()

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from typing_extensions import TypeAliasType
 
 from cadbridge.model.number import ExactNumber
-from cadbridge.model.source import STRICT, Source
+from cadbridge.model.source import Source
 
 Texts: TypeAlias = Mapping[str, str]
 """Language code as EPLAN writes it (``en_US``, ``??_??`` for none) to text. Treat as read-only."""
@@ -80,8 +80,6 @@ class FunctionType(StrEnum):
 class Classification:
     """A class of the part in a public system; the code is kept exactly as written."""
 
-    __pydantic_config__ = STRICT
-
     system: str
     """``ETIM``, ``ECLASS``, ``IEC 81346-2``, ..."""
     release: str = ""
@@ -91,8 +89,6 @@ class Classification:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One technical value: either `value`, or a range from `minimum` to `maximum`."""
-
-    __pydantic_config__ = STRICT
 
     group: str = ""
     """Section of the data sheet, ``main circuit``."""
@@ -110,8 +106,6 @@ class Property:
 class Accessory:
     """A part that goes with this one."""
 
-    __pydantic_config__ = STRICT
-
     part_number: str
     quantity: ExactNumber = Decimal(1)
     required: bool = False
@@ -122,8 +116,6 @@ class Accessory:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A drawing, data sheet or page about the part."""
-
-    __pydantic_config__ = STRICT
 
     title: str
     number: str = ""
@@ -138,8 +130,6 @@ class Document:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
     """One contact of a port and what it does."""
-
-    __pydantic_config__ = STRICT
 
     contact: str
     """Designation as printed beside the contact."""
@@ -159,8 +149,6 @@ class Pin:
 class Port:
     """A connector of a device, with its pins."""
 
-    __pydantic_config__ = STRICT
-
     designation: str
     """``X1``, ``POWER``, exactly as the document names it."""
     purpose: str = ""
@@ -176,8 +164,6 @@ class Port:
 class PortReference:
     """A port of another part."""
 
-    __pydantic_config__ = STRICT
-
     part_number: str
     port: str
 
@@ -185,8 +171,6 @@ class PortReference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CableEnd:
     """One end of a cable."""
-
-    __pydantic_config__ = STRICT
 
     state: EndState = EndState.NOT_STATED
     connector: str = ""
@@ -202,8 +186,6 @@ class CableEnd:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conductor:
     """One row of a wiring table: a core, a shield, or both where the document joins them."""
-
-    __pydantic_config__ = STRICT
 
     id: str
     """Unique in the cable."""
@@ -231,8 +213,6 @@ class Conductor:
 class CableLength:
     """A length that can be ordered; each becomes a part of its own in EPLAN."""
 
-    __pydantic_config__ = STRICT
-
     length_mm: ExactNumber
     order_code: str
     sources: tuple[Source, ...] = ()
@@ -241,8 +221,6 @@ class CableLength:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CableSpec:
     """What makes a part a cable. End A is the end at the drive."""
-
-    __pydantic_config__ = STRICT
 
     end_a: CableEnd = CableEnd()
     end_b: CableEnd = CableEnd()
@@ -253,8 +231,6 @@ class CableSpec:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectorSpec:
     """What makes a part a connector."""
-
-    __pydantic_config__ = STRICT
 
     series: str
     """``M12``, ``M23``, ``Han D``, ``D-sub``, ..."""
@@ -277,8 +253,6 @@ class ConnectorSpec:
 class Terminal:
     """A physical connection of a device."""
 
-    __pydantic_config__ = STRICT
-
     designation: str
     """IEC 60445: ``A1``, ``13``."""
     connection: str = ""
@@ -290,8 +264,6 @@ class Terminal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """A logical function of a device, and the terminals it is wired by."""
-
-    __pydantic_config__ = STRICT
 
     name: str
     """Unique in the part: ``coil``, ``main contact 1``."""
@@ -305,8 +277,6 @@ class Function:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One part of the library, of whatever kind."""
-
-    __pydantic_config__ = STRICT
 
     part_number: str
     """Unique: ``<manufacturer short name>.<order or type number>``."""

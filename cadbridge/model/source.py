@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-STRICT = {"extra": "forbid"}
-"""Read by pydantic at the file boundary: unknown keys are refused, never dropped."""
-
 
 class Certainty(StrEnum):
     """How sure the library is of a value."""
@@ -29,8 +26,6 @@ class Source:
     single pin only where it differs.
     """
 
-    __pydantic_config__ = STRICT
-
     field: str = ""
     """Dotted path below the object, ``signal`` or ``ports.pins.direction``; empty: all of it."""
     document: str = ""
@@ -50,8 +45,6 @@ class Source:
 class SourceDocument:
     """A document that the library was made from."""
 
-    __pydantic_config__ = STRICT
-
     id: str
     title: str
     publisher: str = ""
@@ -64,8 +57,6 @@ class SourceDocument:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manufacturer:
     """A maker of parts; EPLAN's address record."""
-
-    __pydantic_config__ = STRICT
 
     short_name: str
     """The prefix of part numbers, at most 30 characters in EPLAN."""
