@@ -1,18 +1,28 @@
 """``cadbridge convert``."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from cadbridge.cli.completion import FormatName
-from cadbridge.cli.losses_text import losses_text
 from cadbridge.cli.options import with_format_options
 from cadbridge.cli.session import Session, write_files
-from cadbridge.convert import check_fits, losses, write_file
+from cadbridge.convert import (
+    FIELD_NORMALISED,
+    FIELD_NOT_CARRIED,
+    KIND_NOT_CARRIED,
+    check_fits,
+    losses,
+    write_file,
+)
 from cadbridge.export import export
-from cadbridge.findings import Severity
-from cadbridge.formats import WriteJob, format_named, format_of
+from cadbridge.findings import Finding, Severity
+from cadbridge.formats import Format, WriteJob, format_named, format_of
 from cadbridge.reading import read_path
+
+_MOST_NAMED = 6
+"""Fields that a line names; the rest is a number."""
 
 
 @click.command("convert")
@@ -59,7 +69,7 @@ def command(
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))
     lost = list(losses(result.library, item))
-    for line in losses_text(lost, item):
+    for line in _losses_text(lost, item):
         session.say(line)
     told = [finding.as_dict() for finding in lost]
     if strict and any(finding.severity is not Severity.NOTE for finding in lost):
@@ -72,3 +82,24 @@ def command(
         session.say_findings(write_file(job, item, target))
         written = [target]
     write_files(written, as_json=as_json, losses=told)
+
+
+def _losses_text(found: Sequence[Finding], target: Format) -> Iterator[str]:
+    """One line a kind of part that is left out, one for all fields lost, one for normal forms."""
+    for finding in found:
+        if finding.rule is KIND_NOT_CARRIED:
+            yield f"{target.name}: {finding.message}"
+    lost = [item.place.field for item in found if item.rule is FIELD_NOT_CARRIED]
+    changed = [item.place.field for item in found if item.rule is FIELD_NORMALISED]
+    if lost:
+        yield f"{target.name} does not carry {_named(lost)}"
+    if changed:
+        yield f"{target.name} carries in a normal form {_named(changed)}"
+
+
+def _named(fields: Sequence[str]) -> str:
+    """The fields, or the first of many: ``note, sources and 12 more (--json lists them)``."""
+    named, more = fields[:_MOST_NAMED], len(fields) - _MOST_NAMED
+    if more <= 0:
+        return ", ".join(named)
+    return f"{', '.join(named)} and {more} more (--json lists them)"

@@ -87,7 +87,7 @@ class _LibraryText:
         """
         content = read_content(path)
         data = parse_yaml(content, str(path))
-        return cls(path, content.decode(), data, FileUpdate(old=_content(content, path)))
+        return cls(path, content.decode(), data, FileUpdate(old=_library(data, path)))
 
     def new_content(self) -> bytes | None:
         """The bytes the file shall have; None: it goes.
@@ -105,7 +105,8 @@ class _LibraryText:
             try:
                 edited = edited_yaml(text, refit_file(self.data, self.update, whole=whole))
                 content = (mark + edited).encode()
-                if in_key_order(_content(content, self.path)) == in_key_order(wanted):
+                found = _library(parse_yaml(content, str(self.path)), self.path)
+                if in_key_order(found) == in_key_order(wanted):
                     return content
             except (FileError, FindingsError) as error:
                 problem = error
@@ -113,9 +114,8 @@ class _LibraryText:
         raise FileError(f"cannot be changed as wanted{reason}", path=self.path)
 
 
-def _content(content: bytes, path: Path) -> Library:
-    file = str(path)
-    return from_plain(expand_families(parse_yaml(content, file), file), file)
+def _library(data: Any, path: Path) -> Library:
+    return from_plain(expand_families(data, str(path)), str(path))
 
 
 def _distribute(
