@@ -1,16 +1,15 @@
 """Each thing stands in the library once, under the right number."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import objects, roots
-from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
-from cadbridge.model.fields import KEYS, LISTS, key_of
+from cadbridge.model.fields import KEYS, key_of
 
 DEFINED_TWICE = rule(
     "CB211",
@@ -40,21 +39,10 @@ SAME_TYPE = rule(
 
 def defined_twice(loaded: LoadedLibrary) -> Iterator[Finding]:
     """Objects of the library whose key an earlier one has."""
-    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for name, key, place in loaded.repeats:
-        places[name, key].append(place)
-    for name in LISTS:
-        seen: set[str] = set()
-        for item in getattr(loaded.library, name):
-            key = key_of(item)
-            if key in seen:
-                known = places[name, key]
-                place = known.pop(0) if known else Place(part=key)
-                first = loaded.place(name, key)
-                message = f"{key} is defined twice"
-                message += f", first at {first.file}:{first.line}" if first.file else ""
-                yield Finding(rule=DEFINED_TWICE, message=message, place=place)
-            seen.add(key)
+        first = loaded.place(name, key)
+        message = f"{key} is defined twice, first at {first.file}:{first.line}"
+        yield Finding(rule=DEFINED_TWICE, message=message, place=place)
 
 
 def keys(catalogue: Catalogue) -> Iterator[Problem]:
