@@ -20,11 +20,6 @@ def test_help_lists_every_command_with_its_own_first_line(run: Run) -> None:
         assert (command.help or "").startswith(line.removesuffix(".")), name
 
 
-def test_the_choices_of_formats_are_told_as_they_are_typed(run: Run) -> None:
-    text = " ".join(run("export", "--help").stdout.split())
-    assert "[mating|termination] Which side of the connector to show. [default: mating]" in text
-
-
 def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
     result = run("shwo", "X")
     assert result.exit_code == 2
