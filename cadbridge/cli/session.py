@@ -15,7 +15,6 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted
 
 if TYPE_CHECKING:
-    from cadbridge.library import LoadedLibrary
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library
 
@@ -34,17 +33,12 @@ class Session:
     verbose: bool = False
 
     @cached_property
-    def loaded(self) -> "LoadedLibrary":
-        """The library in force with its places in files; needs library files, not a foreign one."""
-        from cadbridge.library import read_library, shipped  # noqa: PLC0415 - help must be quick
-
-        return read_library(self.library_path or shipped("library"))
-
-    @cached_property
     def library(self) -> "Library":
         """The library in force, from files of any format."""
         if self.library_path is None:
-            return self.loaded.library
+            from cadbridge.library import read_library, shipped  # noqa: PLC0415 - help must be quick
+
+            return read_library(shipped("library")).library
         from cadbridge.reading import read_path  # noqa: PLC0415
 
         result = read_path(self.library_path, self.mappings)
