@@ -35,6 +35,8 @@ class Outcome(StrEnum):
     """Something of the part belongs to a part of another number now."""
     FINDING = "finding"
     """The value stands twice in the file; the reader says that the two differ, and may take it."""
+    TAKEN = "taken"
+    """As `FINDING`; if anything is reported besides, then the value that was written."""
     WHOLE = "whole"
     """More than one value hangs on it: how the file is built, or what other parts refer to."""
     TITLE = "title"
@@ -111,17 +113,25 @@ def complaint(
     serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
     if rule.outcome is Outcome.NOTHING:
         return "something is reported" if changes or serious else ""
-    if rule.outcome is Outcome.FINDING:
-        if not serious:
-            return "no finding"
-        others = [item for item in changes if not _fits(item.path, rule.path)]
-        return "something else is reported" if others else ""
+    if rule.outcome in (Outcome.FINDING, Outcome.TAKEN) and serious:
+        return _taken_complaint(text, rule, changes)
+    if rule.outcome in (Outcome.FINDING, Outcome.TAKEN):
+        exact = Rule(Outcome.VALUE, rule.path)
+        return _field_complaint(spot, text, exact, changes) and "no finding"
     if rule.outcome is Outcome.MOVED:
         return "" if changes else "not moved"
     noticed = any(_fits(_without_keys(finding.place.field), rule.path) for finding in serious)
     if noticed or (rule.outcome is Outcome.OBJECT and serious and not changes):
         return ""
     return _field_complaint(spot, text, rule, changes)
+
+
+def _taken_complaint(text: str, rule: Rule, changes: Sequence[Change]) -> str:
+    """What is wrong with the changes besides a finding."""
+    if not all(_fits(item.path, rule.path) for item in changes):
+        return "something else is reported"
+    as_written = not changes or any(says(item.new, text) for item in changes)
+    return "" if as_written or rule.outcome is Outcome.FINDING else "another value is reported"
 
 
 def _without_keys(place: str) -> str:
