@@ -13,8 +13,7 @@ from cadbridge.library.origins import SourceFile
 from cadbridge.library.plain import from_json, from_plain, library_of
 from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
-from cadbridge.model.fields import LISTS as LISTS  # noqa: PLC0414 - also taken from here
-from cadbridge.model.fields import key_of
+from cadbridge.model.fields import LISTS, key_of
 from cadbridge.words import counted
 
 SUFFIXES = (".yaml", ".yml")

@@ -9,9 +9,8 @@ from typing import get_type_hints
 
 import yaml
 
-from cadbridge.library.reader import LISTS
 from cadbridge.model import Library, Source
-from cadbridge.model.fields import KEYS, members
+from cadbridge.model.fields import KEYS, LISTS, members
 
 from .spots import Edit, Spot
 
