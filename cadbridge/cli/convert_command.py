@@ -16,9 +16,11 @@ from cadbridge.convert import (
     losses,
     write_file,
 )
+from cadbridge.errors import FileError
 from cadbridge.export import export
 from cadbridge.findings import Finding, Severity
 from cadbridge.formats import Format, WriteJob, format_named, format_of
+from cadbridge.model import Library
 from cadbridge.reading import read_path
 
 _MOST_NAMED = 6
@@ -62,12 +64,14 @@ def command(
         options=options,
         attachments=result.attachments,
     )
+    left_behind = () if item.container else result.left_behind
+    session.say_findings((*result.findings, *left_behind))
+    if result.library == Library():
+        raise FileError("nothing in it can be converted; nothing written", path=source)
     if name:
         item.refuse_twins(job.parts)
     else:
         check_fits(job, item, target)
-    left_behind = () if item.container else result.left_behind
-    session.say_findings((*result.findings, *left_behind))
     lost = list(losses(result.library, item))
     for line in _losses_text(lost, item):
         session.say(line)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import ezdxf
 import pytest
 
 from cadbridge.cli.group import COMMANDS, main
@@ -60,6 +61,18 @@ def test_what_cannot_be_done_is_refused_before_losses_are_told(run: Run, target:
         f"error: {target}: one file holds one drawing, and there are 4",
         "  convert to a folder: name it as the target, with --format",
     ]
+
+
+@pytest.mark.parametrize("target", [["out.yaml"], ["out.xlsx"], ["out", "--format", "eplan"]])
+def test_of_a_source_that_gives_nothing_nothing_is_written(run: Run, target: list[str]) -> None:
+    drawing = ezdxf.new()
+    drawing.modelspace().add_text("Mounting plate")
+    drawing.saveas("plate.dxf")
+    result = run("convert", "plate.dxf", *target)
+    assert result.exit_code == 2
+    assert "CB511" in result.stderr
+    assert "nothing in it can be converted; nothing written" in result.stderr
+    assert not Path(target[0]).exists()
 
 
 def test_a_part_that_a_format_shows_nothing_of_is_said_and_not_missed(run: Run) -> None:
