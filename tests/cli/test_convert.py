@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-import ezdxf
 import pytest
+from ezdxf.filemanagement import new
 
 from cadbridge.cli.group import COMMANDS, main
 from cadbridge.diff import diff
@@ -65,7 +65,7 @@ def test_what_cannot_be_done_is_refused_before_losses_are_told(run: Run, target:
 
 @pytest.mark.parametrize("target", [["out.yaml"], ["out.xlsx"], ["out", "--format", "eplan"]])
 def test_of_a_source_that_gives_nothing_nothing_is_written(run: Run, target: list[str]) -> None:
-    drawing = ezdxf.new()
+    drawing = new()
     drawing.modelspace().add_text("Mounting plate")
     drawing.saveas("plate.dxf")
     result = run("convert", "plate.dxf", *target)
