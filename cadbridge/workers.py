@@ -8,7 +8,7 @@ system alike: a forked one could inherit a lock that a thread of the parent hold
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
 from types import TracebackType
@@ -102,18 +102,29 @@ class _Team:
         self._job = job
 
     def share(self, tasks: Sequence[Task[T]]) -> list[list[T]]:
-        """The results of each task; a helper that is still starting is not waited for."""
+        """The results of each task; a helper that is still starting is not waited for.
+
+        Where the system ends a helper, as when memory is short, this process goes on alone.
+        """
         with self._turns.get_lock():
             self._turns[:] = [self._turns[0] + 1, 0]
-        turn = self._turns[0]
+        results: dict[int, list[T]] = {}
+        try:
+            self._share(self._turns[0], tasks, results)
+        except BrokenExecutor:
+            self._helpers = 0
+        left = (index for index in range(len(tasks)) if index not in results)
+        results.update((index, list(tasks[index].run(self._job))) for index in left)
+        return [results[index] for index in range(len(tasks))]
+
+    def _share(self, turn: int, tasks: Sequence[Task[T]], results: dict[int, list[T]]) -> None:
         with _deaf_to_ctrl_c():
             helping = [self._pool.submit(_help, turn, tasks) for _ in range(self._helpers)]
-        results = _do(self._turns, turn, tasks, self._job)
+        results.update(_do(self._turns, turn, tasks, self._job))
         for helped in as_completed(helping) if len(results) < len(tasks) else ():
             results.update(helped.result())
             if len(results) == len(tasks):
                 break
-        return [results[index] for index in range(len(tasks))]
 
     def dismiss(self) -> None:
         """End the helpers once they have done what they have begun."""

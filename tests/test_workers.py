@@ -5,6 +5,7 @@ import pickle
 import signal
 from collections.abc import Iterator
 from itertools import chain
+from multiprocessing import parent_process
 from pathlib import Path
 from time import sleep
 
@@ -91,6 +92,22 @@ def test_workers_never_hear_ctrl_c_and_this_process_does(job: WriteJob) -> None:
     heard = {item for items in chain(*rounds) for item in items}
     assert len(heard) == 2
     assert all(hears == (process == os.getpid()) for process, hears in heard)
+
+
+class Killed:
+    """A task that no process but the first one survives."""
+
+    def run(self, job: WriteJob) -> Iterator[int]:
+        sleep(0.1)
+        if parent_process():
+            os._exit(9)
+        yield os.getpid()
+
+
+def test_when_the_system_ends_a_helper_this_process_goes_on(job: WriteJob) -> None:
+    with Workers(job, 2) as workers:
+        rounds = [[list(results) for results in workers.run([Killed()] * 24)] for _ in range(2)]
+    assert rounds == [[[os.getpid()]] * 24] * 2
 
 
 def test_leaving_early_leaves_whole_files_only(job: WriteJob, tmp_path: Path) -> None:
