@@ -1,20 +1,15 @@
-"""The XML of single parts, as text dumps that a person can read in a review.
+"""The XML of single parts, as text dumps that a person can read in a review."""
 
-``CADBRIDGE_GOLDEN=1 pytest tests/formats/eplan/test_golden.py`` writes them anew.
-"""
-
-import os
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from cadbridge.files import safe_file_name
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
 from tests.formats.eplan.files import written
+from tests.goldens import assert_golden
 
-FOLDER = Path(__file__).parents[2] / "golden" / "eplan"
 ALWAYS = "0"
 
 MODULE = "settings:\n  cable_form: module\n"
@@ -42,14 +37,6 @@ def of_part(library: Library, number: str, edition: str, mappings: Mappings) -> 
     return dump(written(library, (part,), edition, mappings))
 
 
-def check(name: str, text: str) -> None:
-    path = FOLDER / f"{safe_file_name(name)}.txt"
-    if os.environ.get("CADBRIDGE_GOLDEN"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     "number",
     [
@@ -60,7 +47,8 @@ def check(name: str, text: str) -> None:
     ],
 )
 def test_parts_are_written_as_before(shipped_library: Library, number: str) -> None:
-    check(number, of_part(shipped_library, number, "2.9", shipped_mappings()))
+    text = of_part(shipped_library, number, "2.9", shipped_mappings())
+    assert_golden("eplan", number, text)
 
 
 def test_newer_edition_has_the_coil_voltage(shipped_library: Library) -> None:
@@ -73,4 +61,4 @@ def test_cable_as_module(shipped_library: Library, tmp_path: Path) -> None:
     (tmp_path / "eplan.yaml").write_text(MODULE, encoding="utf-8")
     number = "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142"
     text = of_part(shipped_library, number, "2026", Mappings(tmp_path))
-    check(f"{number} (module)", text)
+    assert_golden("eplan", f"{number} (module)", text)

@@ -7,9 +7,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.goldens import assert_golden
+
 from .workbooks import CABLE, DRIVE, LIBRARY, exported
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "excel"
 FILES = ["pin-lists.xlsx", f"{CABLE.part_number}.xlsx", f"{DRIVE.part_number}.xlsx"]
 
 
@@ -32,5 +33,4 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", FILES)
 def test_cells(folder: Path, name: str) -> None:
-    expected = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
-    assert "\n".join(dump(folder / name)) + "\n" == expected
+    assert_golden("excel", name, "\n".join(dump(folder / name)) + "\n")

@@ -13,9 +13,9 @@ from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.mapping import Mappings
 from cadbridge.model import Kind, Library, Manufacturer, Part
 from tests.formats.eplan.edz.archives import needs_7z, verdict_of_7z
+from tests.goldens import assert_golden
 
 EDZ = format_named("edz")
-GOLDEN = Path(__file__).parents[3] / "golden" / "edz"
 PNG = b"\x89PNG\r\n"
 
 
@@ -116,7 +116,7 @@ def test_drawings_become_documents_beside_those_of_the_part(
 def test_listing_and_manifest_of_one_drive(shipped_library: Library, tmp_path: Path) -> None:
     members = written(job_of(shipped_library, "MPC.DUET 40"), tmp_path / "a.edz")
     dump = "\n".join([*members, "", members["manifest.xml"].decode().replace("\r\n", "\n")])
-    assert dump == (GOLDEN / "duet-40.txt").read_text(encoding="utf-8")
+    assert_golden("edz", "duet-40", dump)
 
 
 def test_each_record_is_a_whole_document(shipped_library: Library, tmp_path: Path) -> None:
