@@ -1,26 +1,57 @@
-"""Every contact is numbered legibly: no number touches another thing or leaves its contact."""
+"""Every contact is numbered legibly: no number touches another, or is nearer to another contact."""
 
+from collections.abc import Sequence
 from math import hypot
 
 import pytest
 
 from cadbridge.drawing import Drawing, Sheet, Side, drawings_of
-from cadbridge.drawing.items import Circle, Layer, Placed, Text
+from cadbridge.drawing.items import (
+    Align,
+    Arrow,
+    Circle,
+    Dimension,
+    Disc,
+    Item,
+    Layer,
+    Outline,
+    Placed,
+    Point,
+    Segment,
+    Text,
+)
 from cadbridge.drawing.lettering import text_width
+from cadbridge.library import read_library, shipped
 from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
 
-FACES = (
-    *("m12a5", "m12a4", "m12a8", "m12d4", "m8a4", "dsub9", "rj45"),
-    *("minidin6", "m16_12", "m17_4", "m17_9", "m23_8", "m23_19", "han8d"),
-)
+FACES = [face.id for face in read_library(shipped("library") / "faces").library.faces]
 LEAST_HEIGHT = 1.8
 """Paper millimetres, the smallest lettering of ISO 3098."""
+BEYOND = 3.01
+"""Paper millimetres that centre lines reach beyond their shape, which the margin has room for."""
 
 
 def box(text: Text) -> tuple[float, float, float, float]:
     width = text_width(text.text, text.height)
     x, y = text.position
-    return x - width / 2, y, x + width / 2, y + text.height
+    left = x - {Align.LEFT: 0.0, Align.RIGHT: 1.0}.get(text.align, 0.5) * width
+    low = y - text.height / 2 if text.align is Align.MIDDLE else y
+    return left, low, left + width, low + text.height
+
+
+def corners(item: Item) -> Sequence[Point]:
+    """Points between which the whole item stands; of an arc nothing, as most are part of more."""
+    if isinstance(item, Text):
+        left, low, right, high = box(item)
+        return (left, low), (right, high)
+    if isinstance(item, Circle | Disc):
+        (x, y), reach = item.centre, item.radius
+        return (x - reach, y - reach), (x + reach, y + reach)
+    if isinstance(item, Segment | Dimension):
+        return item.start, item.end
+    if isinstance(item, Outline | Arrow):
+        return item.points
+    return (item.position,) if isinstance(item, Placed) else ()
 
 
 def touch(one: Text, other: Text) -> bool:
@@ -85,8 +116,7 @@ def test_every_port_and_cable_end_is_numbered_legibly(
 def test_everything_stands_within_the_extents(shipped_library: Library) -> None:
     for part in shipped_library.parts:
         for drawing in drawings_of(shipped_library, part):
-            for item in drawing.items:
-                if isinstance(item, Text):
-                    x, y = item.position
-                    assert drawing.left <= x <= drawing.right
-                    assert drawing.bottom <= y <= drawing.top
+            room = BEYOND / drawing.scale
+            for x, y in (point for item in drawing.pieces() for point in corners(item)):
+                assert drawing.left - room <= x <= drawing.right + room
+                assert drawing.bottom - room <= y <= drawing.top + room

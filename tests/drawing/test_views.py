@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from cadbridge.drawing import Drawing, Side, drawings_of, png_bytes, svg_text
-from cadbridge.drawing.items import Placed
+from cadbridge.drawing.items import Placed, Text
 from cadbridge.errors import FileError
-from cadbridge.library import read_library
+from cadbridge.library import read_library, shipped
 from cadbridge.model import Basis, ConnectorSpec, Figure, Gender, Kind, Library, Part
 
-FACES = read_library(Path(__file__).parents[2] / "library" / "faces").library.faces
+FACES = read_library(shipped("library") / "faces").library.faces
 
 
 def connector(face: str, gender: Gender) -> Part:
@@ -62,6 +62,14 @@ def test_side_and_gender_are_said_in_words() -> None:
 
 def test_an_unstated_gender_is_said() -> None:
     assert "gender not stated" in svg_text(drawn("dsub9", Gender.UNSPECIFIED))
+
+
+def test_the_svg_has_every_text_whatever_its_characters() -> None:
+    part = replace(connector("m12a5", Gender.MALE), part_number='GEN.<A> & "B"')
+    (drawing,) = drawings_of(Library(parts=(part,), faces=FACES), part)
+    texts = {item.text for item in drawing.pieces() if isinstance(item, Text)}
+    assert part.part_number in texts
+    assert texts <= set(ElementTree.fromstring(svg_text(drawing)).itertext())
 
 
 def test_the_png_is_a_png_and_always_the_same() -> None:
