@@ -1,4 +1,4 @@
-"""Bad files of every kind, made from good ones where that is worse."""
+"""Bad files of every kind, some of them made from good ones."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,7 +19,7 @@ YAML: Mapping[str, bytes] = {
     "infinite": b"parts:\n  - {part_number: A.1, width_mm: .inf}\n",
     "infinite word": b"parts:\n  - {part_number: A.1, weight_kg: -Infinity}\n",
     "absurd number": b"parts:\n  - {part_number: A.1, width_mm: 1e999999999}\n",
-    "negative ways": b"parts:\n  - {part_number: A.1, connector: {ways: x}}\n",
+    "ways in a word": b"parts:\n  - {part_number: A.1, connector: {ways: x}}\n",
     "alias bomb": b"a: &a [x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a]\nparts: [*b,*b,*b,*b]\n",
     "cyclic alias": b"parts: &p [*p]\n",
     "deep flow": b"parts: " + b"[" * 100_000,
@@ -30,7 +30,7 @@ YAML: Mapping[str, bytes] = {
     "unclosed quote": b'parts:\n  - part_number: "A.1\n',
     "lone surrogate": b'parts:\n  - part_number: "A\\ud800"\n',
     "control character": b"parts:\n  - part_number: A\x07\n",
-    "binary key": b"? [a, b]\n: c\n",
+    "list as a key": b"? [a, b]\n: c\n",
     "merge key": b"x: &x {kind: drive}\nparts:\n  - {<<: *x, part_number: A.1}\n",
     "family without types": b"families:\n  - {name: F, shared: 3, types: [4]}\n",
     "unknown shared port": (

@@ -12,11 +12,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-import pytest
-from click.testing import CliRunner
-
-from cadbridge.cli import main
-
 KILLS = int(os.environ.get("CADBRIDGE_KILLS", "12"))
 TEMPORARY = ".cadbridge-*.tmp"
 """Names of files that a killed process was still writing; no command reads them."""
@@ -47,14 +42,6 @@ def killed(folder: Path, words: Sequence[str], seconds: float) -> None:
         time.sleep(seconds)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert CliRunner().invoke(main, ["init", "mine"]).exit_code == 0
-    return tmp_path
 
 
 def test_export(folder: Path) -> None:

@@ -19,22 +19,16 @@ OF_FILES = {name: words for name, words in COMMANDS.items() if name != "show"}
 """`show` takes what is no file for a part number."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    CliRunner().invoke(main, ["init", "mine"])
-    return tmp_path
-
-
 @contextmanager
 def without_rights() -> Iterator[None]:
     """As a user who is not root, for whom modes mean nothing."""
     user = os.geteuid()
     if user == 0:
         os.seteuid(NOBODY)
-    yield
-    os.seteuid(user)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
 def run(*words: str) -> Result:
