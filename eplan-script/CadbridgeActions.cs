@@ -98,7 +98,9 @@ public class CadbridgeActions
 
     private static string Quoted(string text)
     {
-        return "\"" + text.Replace("\"", "") + "\"";
+        string bare = text.Replace("\"", "");
+        // A single backslash before the closing quote would make the quote part of the text.
+        return "\"" + bare + (bare.EndsWith("\\") ? "\\" : "") + "\"";
     }
 
     private static void Show(string text)
