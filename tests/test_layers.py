@@ -1,6 +1,8 @@
 """Imports point downwards only, as CONTRIBUTING.md draws it."""
 
 import ast
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,15 @@ def imported_tops(path: Path) -> set[str]:
             if parts[0] == "cadbridge" and len(parts) > 1:
                 tops.add(parts[1])
     return tops
+
+
+def test_the_table_in_contributing_draws_the_layers() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("| layer | holds |")[2].partition("\n\n")[0]
+    rows = [re.findall("`(\\w+)`", line.split("|")[1]) for line in table.splitlines()[2:]]
+    assert {name for row in rows for name in row} == set().union(*LAYERS)
+    for upper, lower in pairwise(rows):
+        assert min(map(layer_of, upper)) > max(map(layer_of, lower))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -146,7 +146,7 @@ class Layout:
         self.closing_titles = tuple(settings["closing_titles"])
         self.ignored_columns = tuple(settings["ignored_columns"])
         self.other_sheets = frozenset(name.casefold() for name in settings["other_sheets"])
-        """Names of sheets on which no table is looked for."""
+        """Names of sheets on which no table is missed."""
         self.labels = tuple(settings["labels"])
         """Keys of columns whose value may stand beside its title above a table."""
         self.colours: Mapping[str, list[str]] = settings["colours"]
