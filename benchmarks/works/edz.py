@@ -42,14 +42,14 @@ def _records(size: int) -> list[bytes]:
 
 def raw_write(size: int, folder: Path) -> Run:
     """liblzma with the same settings, given the finished text of every record."""
-    from cadbridge.formats.eplan.edz.sevenzip_writer import _LZMA
+    from cadbridge.formats.eplan.edz.sevenzip_writer import FILTER
 
     records = _records(size)
 
     def run() -> None:
         with (folder / "raw").open("wb") as stream:
             for record in records:
-                stream.write(lzma.compress(record, lzma.FORMAT_RAW, filters=[_LZMA]))
+                stream.write(lzma.compress(record, lzma.FORMAT_RAW, filters=[FILTER]))
 
     return run
 
@@ -65,13 +65,13 @@ def raw_read(size: int, folder: Path) -> Run:
     """liblzma unpacks every record, and lxml makes a tree of it."""
     from lxml import etree
 
-    from cadbridge.formats.eplan.edz.sevenzip_writer import _LZMA
+    from cadbridge.formats.eplan.edz.sevenzip_writer import FILTER
 
-    packed = [lzma.compress(record, lzma.FORMAT_RAW, filters=[_LZMA]) for record in _records(size)]
+    packed = [lzma.compress(record, lzma.FORMAT_RAW, filters=[FILTER]) for record in _records(size)]
 
     def run() -> None:
         for data in packed:
-            etree.fromstring(lzma.decompress(data, lzma.FORMAT_RAW, filters=[_LZMA]))
+            etree.fromstring(lzma.decompress(data, lzma.FORMAT_RAW, filters=[FILTER]))
 
     return run
 

@@ -14,13 +14,13 @@ DRAWING_OPTIONS = (
         flag="side",
         key="side",
         choices=tuple(Side),
-        help="which side of the connector to show",
+        help="Side of the connector that is shown.",
     ),
     Option(
         flag="sheet",
         key="sheet",
         choices=tuple(Sheet),
-        help="a bare drawing, or one on a sheet",
+        help="A bare drawing, or one on a sheet.",
     ),
 )
 Emit = Callable[[Drawing], bytes]

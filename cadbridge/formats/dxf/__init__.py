@@ -62,7 +62,7 @@ FORMAT = Format(
             flag="dxf-version",
             key="dxf_version",
             choices=("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018"),
-            help="version of the DXF format",
+            help="Version of the DXF format.",
         ),
     ),
     resolve=_resolve,

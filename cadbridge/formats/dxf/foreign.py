@@ -1,4 +1,4 @@
-"""A face that others have drawn: circles with a short text near each become contacts."""
+"""A face that others have drawn: circles or blades with a short text near each are contacts."""
 
 import re
 from collections.abc import Sequence

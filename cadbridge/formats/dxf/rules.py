@@ -66,7 +66,7 @@ NO_CONTACTS = rule(
     "CB511",
     Severity.ERROR,
     "No contacts were found",
-    "Contacts are circles with a short text near each; look whether this is a connector face.",
+    "Contacts are circles or rectangles with a short text near each; look whether this is a face.",
 )
 ROW_WITHOUT_CONTACT = rule(
     "CB513",

@@ -2,8 +2,7 @@
 
 ezdxf needs about 0.1 ms an entity to make and write it, and a drawing has two hundred; writing
 the tags of the few kinds that a drawing has directly takes a twentieth of that. What surrounds
-them comes from ezdxf (`cadbridge.formats.dxf.frame`), and so do the tests that hold the result
-to be sound.
+them is a frame (`cadbridge.formats.dxf.frame`); tests have ezdxf hold the result to be sound.
 """
 
 from itertools import pairwise

@@ -91,7 +91,7 @@ FORMAT = Format(
             flag="eplan-edition",
             key="edition",
             choices=("2.9", "2026"),
-            help="edition of EPLAN whose attributes may be used",
+            help="Edition of EPLAN whose attributes may be used.",
         ),
     ),
     next_steps=_next_steps,

@@ -12,7 +12,6 @@ import lzma
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import TracebackType
 from typing import BinaryIO, Self
 from zlib import crc32
 
@@ -22,7 +21,7 @@ _SIGNATURE = ids.MAGIC + bytes((0, 4))
 """Magic and format version 0.4, which EPLAN 2.7 and later write."""
 _DICTIONARY_SIZE = 1 << 12
 """Bytes; as in archives of EPLAN 2.8 and later."""
-_LZMA = {
+FILTER = {
     "id": lzma.FILTER_LZMA1,
     "dict_size": _DICTIONARY_SIZE,
     "lc": 3,
@@ -56,7 +55,7 @@ class Packed:
 
 def pack(content: bytes) -> Packed:
     """Pack the content of a member. Nothing is packed of empty content, as 7z demands."""
-    data = lzma.compress(content, lzma.FORMAT_RAW, filters=[_LZMA]) if content else b""
+    data = lzma.compress(content, lzma.FORMAT_RAW, filters=[FILTER]) if content else b""
     return Packed(data, len(content), crc32(content))
 
 
@@ -84,13 +83,8 @@ class SevenZipWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if error is None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
             self._finish()
 
     def add(self, name: str, content: Packed) -> None:
