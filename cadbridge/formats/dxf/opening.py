@@ -31,7 +31,7 @@ class Opened:
     document: Document
     repairs: tuple[str, ...] = ()
     escapes: bool = True
-    r"""Whether ``\\U+XXXX`` still stands in its texts."""
+    r"""Whether ``\U+XXXX`` still stands in its texts."""
 
 
 def open_dxf(path: Path) -> Opened:

@@ -13,7 +13,7 @@ logging.getLogger("ezdxf").addHandler(logging.NullHandler())
 def repaired(path: Path) -> tuple[str, tuple[str, ...]]:
     r"""The text of a sound file in place of a damaged one, and what was mended.
 
-    ``\\U+XXXX`` stands in it no more.
+    ``\U+XXXX`` stands in it no more.
 
     Raises:
         Exception: whatever the damage led to.
