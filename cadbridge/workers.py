@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TASKS_A_WORKER = 12
 """Fewer take less time than it takes to start a worker."""
-TASKS_A_ROUND = 200
+TASKS_A_ROUND = 300
 """They are shared out together; their results come when all are done."""
 
 _Turns: TypeAlias = "SynchronizedArray[int]"
