@@ -124,6 +124,26 @@ def test_a_changed_title_is_said_or_loses_one_field(
         assert report.findings or len(lost) <= 1, f"{path.name}: {spot.text!r}: {sorted(lost)}"
 
 
+@pytest.mark.strength
+@pytest.mark.parametrize(
+    "case", cases_with(Outcome.WHOLE), ids=lambda case: case.about or case.name
+)
+def test_a_change_on_which_more_hangs_tells_of_no_other_part(
+    case: Case, job: WriteJob, tmp_path: Path
+) -> None:
+    random = Random(case.name)
+    by_group: dict[str, list[tuple[Path, Spot]]] = {}
+    for path, spot in places_with(Outcome.WHOLE, case, job, tmp_path):
+        by_group.setdefault(spot.group, []).append((path, spot))
+    for group in sorted(by_group):
+        path, spot = random.choice(by_group[group])
+        edit = (spot, other_text(spot, [spot.text], random, choice=False))
+        changed = rewrite(case, path, [edit], tmp_path / "bad" / path.name)
+        told = [item.change for item in verified(job, case, [changed]).differences if item.file]
+        others = {item.part for item in told if item.path != "records"} - {spot.part}
+        assert not others, f"{spot.group} of {spot.part}: {spot.text!r} -> {edit[1]!r}: {others}"
+
+
 def test_the_figure_in_the_readme() -> None:
     readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
     assert f"{sum(case.places for case in cases.CASES):,} random places" in readme
