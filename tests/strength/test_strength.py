@@ -99,11 +99,8 @@ def test_what_is_declared_to_carry_nothing_does_not(
 )
 def test_what_is_declared_refused_is(case: Case, job: WriteJob, tmp_path: Path) -> None:
     random = Random(case.name)
-    by_group: dict[str, list[tuple[Path, Spot]]] = {}
-    for path, spot in places_with(Outcome.REFUSED, case, job, tmp_path):
-        by_group.setdefault(spot.group, []).append((path, spot))
-    for group in sorted(by_group):
-        changed = change_alone(case, *random.choice(by_group[group]), random, tmp_path)
+    for path, spot in one_of_each_group(Outcome.REFUSED, case, job, random, tmp_path):
+        changed = change_alone(case, path, spot, random, tmp_path)
         with pytest.raises(CadbridgeError, match=re.escape(str(changed))):
             verified(job, case, [changed])
 
@@ -132,11 +129,7 @@ def test_a_change_on_which_more_hangs_tells_of_no_other_part(
     case: Case, job: WriteJob, tmp_path: Path
 ) -> None:
     random = Random(case.name)
-    by_group: dict[str, list[tuple[Path, Spot]]] = {}
-    for path, spot in places_with(Outcome.WHOLE, case, job, tmp_path):
-        by_group.setdefault(spot.group, []).append((path, spot))
-    for group in sorted(by_group):
-        path, spot = random.choice(by_group[group])
+    for path, spot in one_of_each_group(Outcome.WHOLE, case, job, random, tmp_path):
         edit = (spot, other_text(spot, [spot.text], random, choice=False))
         changed = rewrite(case, path, [edit], tmp_path / "bad" / path.name)
         told = [item.change for item in verified(job, case, [changed]).differences if item.file]
@@ -164,6 +157,17 @@ def places_with(
     """The places of one outcome, with their files."""
     for path, spots in all_spots(case, job, folder / "good").items():
         yield from ((path, spot) for spot in spots if _rule(case, spot).outcome is outcome)
+
+
+def one_of_each_group(
+    outcome: Outcome, case: Case, job: WriteJob, random: Random, folder: Path
+) -> Iterator[tuple[Path, Spot]]:
+    """A place of each group of one outcome, with its file."""
+    by_group: dict[str, list[tuple[Path, Spot]]] = {}
+    for path, spot in places_with(outcome, case, job, folder):
+        by_group.setdefault(spot.group, []).append((path, spot))
+    for group in sorted(by_group):
+        yield random.choice(by_group[group])
 
 
 def change_alone(case: Case, path: Path, spot: Spot, random: Random, folder: Path) -> Path:
