@@ -6,6 +6,7 @@ from math import hypot
 from cadbridge.drawing.items import Point
 from cadbridge.formats.dxf.boxes import place_key
 from cadbridge.formats.dxf.facts import Facts
+from cadbridge.formats.dxf.middle import holds
 from cadbridge.formats.dxf.rules import EARTH_SIGN
 from cadbridge.formats.dxf.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.views import Numbered
@@ -63,7 +64,7 @@ def without_frames(circles: Sequence[Ring], signs: Sequence[Ring], height: float
 
 
 def _holds_one(ring: Ring, signs: Sequence[Ring]) -> bool:
-    return any(ring.gap((sign.x, sign.y)) < 0 and sign.radius < ring.radius for sign in signs)
+    return any(holds(ring, sign) and sign.radius < ring.radius for sign in signs)
 
 
 def earthed(

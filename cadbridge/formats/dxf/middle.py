@@ -1,14 +1,13 @@
 """The middle of a face that no block marks."""
 
 from collections.abc import Sequence
-from math import hypot
 
 from cadbridge.formats.dxf.shapes import Mark, Ring
 
 
 def holds(outer: Ring, inner: Ring | Mark) -> bool:
     """Whether a middle lies inside a circle."""
-    return hypot(outer.x - inner.x, outer.y - inner.y) < outer.radius
+    return outer.gap((inner.x, inner.y)) < 0
 
 
 def holds_all(outer: Ring, inner: Sequence[Ring | Mark]) -> bool:
