@@ -6,8 +6,9 @@ hold fields of that object and of those around it. Writer and reader walk the sa
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ from cadbridge.model.fields import LIBRARY_LISTS
 
 PART_NUMBER = "part_number"
 UID_TITLE = "uid"
+_NEARLY = 0.8
+"""How alike, from 0 to 1, a title and a slip in it are: one letter of four is enough."""
 
 LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
 """The end of a title such as ``Description de_DE``."""
@@ -156,6 +159,13 @@ class Layout:
         """Normalised titles that a column is known by."""
         known = [column.title, *self._aliases.get(column.name or column.key, ())]
         return frozenset(normal_title(title) for title in known)
+
+    def nearest(self, title: str, columns: Iterable[Column]) -> str:
+        """The title of the column that a title nearly names; nothing where there is none."""
+        title_of = {known: column.title for column in columns for known in self.titles(column)}
+        plain = normal_title(LANGUAGE.sub("", title))
+        near = get_close_matches(plain, title_of, n=1, cutoff=_NEARLY)
+        return title_of[near[0]] if near else ""
 
     def titles_of_key(self, key: str) -> frozenset[str]:
         """Normalised titles of the columns with this key that go by its aliases."""

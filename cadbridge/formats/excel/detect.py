@@ -18,6 +18,8 @@ LAST_FIRST_HEADER = 30
 """Row by which the first header of a sheet must have come."""
 _FEWEST = 2
 """Titles by which a header is told from a line that holds one of the words."""
+_FEWEST_IN_A_ROW = 3
+"""Titles side by side by which a row is told from labels with their values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,17 @@ class Titles:
                     found += headers
                     within_table = within_table or bool(headers)
         return found
+
+    def lacking(self, row: Mapping[int, Cell]) -> Table | None:
+        """The table whose titles stand in a row side by side; asked where that is no header."""
+        cells = list(row.values())
+        if len(cells) <= cells[-1].column - cells[0].column:
+            return None
+        names = {name for cell in cells for name in _names(cell)}
+        held = {table: len({*known, UID_TITLE} & names) for table, known in self._known.items()}
+        table = max(held, key=held.__getitem__)
+        is_meant = held[table] >= _FEWEST_IN_A_ROW and 2 * held[table] > len(cells)
+        return table if is_meant else None
 
     def closes(self, cell: Cell) -> bool:
         """Whether a row that begins with this cell is no row of the table above."""

@@ -10,7 +10,7 @@ from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.assemble import Assembler
 from cadbridge.formats.excel.cells import CellReader, Doubt
-from cadbridge.formats.excel.columns import Layout, Table
+from cadbridge.formats.excel.columns import Layout, Table, normal_title
 from cadbridge.formats.excel.detect import Titles
 from cadbridge.formats.excel.finish import (
     attach_extras,
@@ -90,13 +90,33 @@ def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
 
 def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: CellReader) -> None:
     for content in contents:
-        silent = content.regions or content.labels or not _looks_like_table(content.grid)
+        _report_lacking(content, layout, reader)
+        silent = (
+            content.regions
+            or content.labels
+            or content.lacking
+            or not _looks_like_table(content.grid)
+        )
         if not silent and content.grid.name.casefold() not in layout.other_sheets:
             message = "no row within the first 30 has titles of a table that is known"
             reader.report(rules.NO_TABLE, message, content.grid.name)
         for cell in content.apart:
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
+
+
+def _report_lacking(content: SheetContent, layout: Layout, reader: CellReader) -> None:
+    for table, row in content.lacking:
+        titles = {normal_title(cell.text) for cell in row.values()}
+        needed = [table.by_key[key] for key in table.needs]
+        missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]
+        names = " and ".join(repr(column.title) for column in missing)
+        message = f"titles of the table {table.sheet!r}, but {names} is not among them"
+        near = [cell for cell in row.values() if layout.nearest(cell.text, missing)]
+        if near:
+            message += f"; {near[0].text!r} may be it"
+        place = near[0] if near else next(iter(row.values()))
+        reader.report(rules.TITLE_MISSING, message, content.grid.name, place.name)
 
 
 def _looks_like_table(grid: Grid) -> bool:

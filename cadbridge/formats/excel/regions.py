@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cadbridge.formats.excel.columns import LANGUAGE, normal_title
+from cadbridge.formats.excel.columns import LANGUAGE, Table, normal_title
 from cadbridge.formats.excel.detect import Header, Titles
 from cadbridge.formats.excel.grid import Cell, Grid
 
@@ -37,6 +37,8 @@ class SheetContent:
     """All labels of the sheet."""
     apart: list[Cell]
     """First cells of lines between and below tables that are neither rows nor labels."""
+    lacking: list[tuple[Table, Mapping[int, Cell]]]
+    """Rows of titles without those by which their table is recognised."""
 
 
 OF_A_TABLE = frozenset(["port", "purpose", "connector", "end_a", "end_b"])
@@ -59,7 +61,7 @@ class _SheetReader:
         self._headers: dict[int, list[Header]] = {}
         for header in titles.headers(grid):
             self._headers.setdefault(header.row, []).append(header)
-        self._content = SheetContent(grid=grid, regions=[], labels=[], apart=[])
+        self._content = SheetContent(grid=grid, regions=[], labels=[], apart=[], lacking=[])
         self._labels: dict[str, Label] = {}
         self._current: list[Region] = []
         self._closed = False
@@ -67,17 +69,24 @@ class _SheetReader:
     def read(self) -> SheetContent:
         """Everything on the sheet."""
         for block in _blocks(self._content.grid.rows):
-            has_header = not self._headers.keys().isdisjoint(block)
-            within = not (has_header or self._reads_as_text(list(block.values())))
+            within = not (self._has_titles(block) or self._reads_as_text(list(block.values())))
             for number, row in block.items():
                 if number in self._headers:
                     self._open(number)
                     within = True
                 elif within and not self._is_above_header(number, block):
                     self._take_row(row)
+                elif table := self._titles.lacking(row):
+                    self._refuse(table, row)
+                    within = True
                 else:
                     self._take_text(row)
         return self._content
+
+    def _has_titles(self, block: Mapping[int, Mapping[int, Cell]]) -> bool:
+        if not self._headers.keys().isdisjoint(block):
+            return True
+        return any(map(self._titles.lacking, block.values()))
 
     def _is_above_header(self, number: int, block: Mapping[int, Mapping[int, Cell]]) -> bool:
         """Whether only labels and lines of one cell stand between a row and the next titles."""
@@ -124,6 +133,11 @@ class _SheetReader:
         self._current = [Region(header=header, labels=dict(self._labels)) for header in headers]
         self._content.regions += self._current
         self._closed = False
+
+    def _refuse(self, table: Table, titles: Mapping[int, Cell]) -> None:
+        """Read none of the rows below titles that lack what tells their table."""
+        self._current, self._closed = [], False
+        self._content.lacking.append((table, titles))
 
     def _take_row(self, row: Mapping[int, Cell]) -> None:
         if not self._closes(row):

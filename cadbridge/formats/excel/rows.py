@@ -56,9 +56,20 @@ def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | N
 
 def _report_header(header: Header, reader: CellReader, sheet: str) -> None:
     supplier = {title.casefold() for title in reader.layout.supplier_columns}
+    missing = [
+        column
+        for column in header.table.columns
+        if column.codec == "languages" or not header.has(column.key)
+    ]
     for column, title in header.extra.items():
-        if title.strip().casefold() not in supplier:
-            cell = Cell(row=header.row, column=column, value=title)
+        if title.strip().casefold() in supplier:
+            continue
+        cell = Cell(row=header.row, column=column, value=title)
+        near = reader.layout.nearest(title, missing)
+        if near:
+            message = f"column {title!r} is not known; {near!r} may be meant"
+            reader.report(rules.NEARLY_A_COLUMN, message, sheet, cell.name)
+        else:
             reader.report(rules.EXTRA_COLUMN, f"column {title!r} is not known", sheet, cell.name)
     for cell in header.twice.values():
         message = f"column {cell.text!r} means the same as one before it"

@@ -180,3 +180,16 @@ UNITS = rule(
     "A row below the titles gives units",
     "Nothing to do if it holds nothing else; otherwise write the units into the titles.",
 )
+NEARLY_A_COLUMN = rule(
+    "CB430",
+    Severity.WARNING,
+    "A column is not known, and one with nearly its title is missing",
+    "If that column is meant, correct the title: its cells are not read as such.",
+)
+TITLE_MISSING = rule(
+    "CB431",
+    Severity.ERROR,
+    "A table lacks a title by which it is recognised",
+    "Write the title over its column, or add yours to the aliases in mappings/excel.yaml. None of "
+    "the rows below was read.",
+)

@@ -301,3 +301,30 @@ def test_a_company_title_is_read_too(write: Write, read: Read, tmp_path: Path) -
     result = read(write(LIBRARY, mappings), mappings)
     assert changes(result) == []
     assert result.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "slip"),
+    [
+        ("Pins", "E1", "Contct"),
+        ("Conductors", "C1", "Contact  AA"),
+        ("Cable ends", "C1", "Sate"),
+        ("Order codes", "C1", "Lenght mm"),
+        ("Terminals", "B1", "Fnction"),
+    ],
+)
+def test_a_slip_in_a_title_that_tells_the_table(
+    write: Write, read: Read, sheet: str, cell: str, slip: str
+) -> None:
+    result = read(edited(write, put(sheet, cell, slip)))
+    assert {part.part_number for part in result.library.parts} == {"GEN.D1", "GEN.C1", "GEN.K1"}
+    assert codes(result) == {"CB431": [f"{sheet}!{cell}"]}
+    (finding,) = result.findings
+    assert repr(slip) in finding.message
+
+
+def test_a_slip_in_another_title(write: Write, read: Read) -> None:
+    result = read(edited(write, put("Pins", "F1", "Signla")))
+    assert codes(result) == {"CB430": ["Pins!F1"]}
+    (finding,) = result.findings
+    assert finding.message == "column 'Signla' is not known; 'Signal' may be meant"

@@ -122,6 +122,22 @@ def test_ports_of_blank_cells_are_not_guessed(read: Read, tmp_path: Path) -> Non
     assert codes(result) == {"CB404": ["Sheet!5:5"]}
 
 
+def test_rows_below_titles_with_a_slip_belong_to_no_table_above(read: Read, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Part number", "Port", *TITLES],
+        ["GEN.D9", "X1", "1", "a"],
+        [],
+        ["Part number", "Accesory", "Quantity", "Remarks"],
+        ["GEN.D9", "GEN.K9", 2, "ordered apart"],
+        [],
+        ["Part number", "Port", *TITLES],
+        ["GEN.D9", "X2", "1", "b"],
+    ]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert pins(result) == BOTH
+    assert codes(result) == {"CB431": ["Sheet!B4"]}
+
+
 def test_units_in_a_row_of_their_own(read: Read, tmp_path: Path) -> None:
     rows: list[list[Any]] = [
         ["Kabel", "Länge", "Bestellnummer"],
