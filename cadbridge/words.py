@@ -1,6 +1,10 @@
 """Words that messages of all layers share."""
 
+import re
 from collections.abc import Mapping
+
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What moves, colours or reverses what a terminal shows."""
 
 
 def main_text(texts: Mapping[str, str]) -> str:
@@ -11,3 +15,8 @@ def main_text(texts: Mapping[str, str]) -> str:
 def counted(number: int, word: str) -> str:
     """``1 file``, ``2 files``."""
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def printable(text: str) -> str:
+    """Foreign text as a terminal may show it; what would steer it is escaped as in JSON."""
+    return _STEERS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

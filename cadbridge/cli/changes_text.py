@@ -10,6 +10,7 @@ import click
 from cadbridge.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
+from cadbridge.words import printable
 
 _COLOURS = {"added": "green", "removed": "red", "changed": None}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -30,7 +31,7 @@ def changes_text(changes: Sequence[Change]) -> Iterator[str]:
     for change in rest:
         by_part.setdefault(change.part, []).append(change)
     for part, own in by_part.items():
-        yield click.style(part or "library", bold=True)
+        yield click.style(printable(part) or "library", bold=True)
         for change in own:
             yield from _change_text(change)
 
@@ -64,7 +65,7 @@ def _change_text(change: Change) -> Iterator[str]:
     if not is_dataclass((*gone, *come, None)[0]):
         yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
         return
-    yield f"  {_MARKS['changed']} {change.place}"
+    yield _coloured("changed", f"  {_MARKS['changed']} {change.place}")
     for kind, items in (("removed", gone), ("added", come)):
         yield from (_coloured(kind, f"    {_MARKS[kind]} {_value(item)}") for item in items)
 
@@ -98,4 +99,4 @@ def _value(value: Any) -> str:
 
 def _coloured(kind: str, text: str) -> str:
     colour = _COLOURS[kind]
-    return click.style(text, fg=colour) if colour else text
+    return click.style(printable(text), fg=colour) if colour else printable(text)

@@ -17,7 +17,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.export import Exported, export
 from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.library import select_parts
-from cadbridge.words import counted
+from cadbridge.words import counted, printable
 from cadbridge.workers import Workers
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
@@ -67,7 +67,7 @@ def command(
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return
     for line in _summary(written, len(job.parts), out):
-        click.echo(line)
+        click.echo(printable(line))
     for item in chosen:
         if item.next_steps is not None:
             session.say(f"\n{item.next_steps(out.resolve())}")

@@ -15,6 +15,7 @@ from cadbridge.cli.completion import complete_in_shells
 from cadbridge.cli.session import Session
 from cadbridge.errors import CadbridgeError, FileError
 from cadbridge.files import advice
+from cadbridge.words import printable
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
@@ -72,11 +73,9 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except CadbridgeError as error:
             session.report(error)
-        except click.NoSuchOption as error:
-            if not any(error.option_name in option.opts for option in self.params):
-                raise
-            place = f"It stands before the command: cadbridge {error.option_name} ..."
-            raise click.UsageError(f"{error.message} {place}", error.ctx) from None
+        except click.UsageError as error:
+            words = printable(self._in_words(error))  # a shell puts names of files in for *
+            raise click.UsageError(words, error.ctx) from None
         except BrokenPipeError:
             raise  # the reader of a pipe went away; click ends quietly
         except OSError as error:
@@ -85,6 +84,13 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("\ninterrupted; every file is either the old one or the new one", err=True)
         return ctx.exit(2)
+
+    def _in_words(self, error: click.UsageError) -> str:
+        """What click says, and where an option belongs that stands in the wrong place."""
+        name = error.option_name if isinstance(error, click.NoSuchOption) else ""
+        if any(name in option.opts for option in self.params):
+            return f"{error.message} It stands before the command: cadbridge {name} ..."
+        return error.format_message()
 
 
 complete_in_shells()

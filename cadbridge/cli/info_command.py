@@ -13,6 +13,7 @@ from cadbridge.formats import ReadResult
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
 from cadbridge.reading import format_at, read_path
+from cadbridge.words import printable
 
 
 @click.command("info")
@@ -54,9 +55,9 @@ def _print(facts: dict[str, str], result: ReadResult) -> None:
     rows = {**facts, **counts, "fields": ", ".join(filled_paths(result.library)) or "none"}
     width = max(map(len, rows)) + 2
     for name, value in rows.items():
-        click.echo(f"{name:<{width}}{value}")
+        click.echo(f"{name:<{width}}{printable(value)}")
     for line in _findings_in_short(result.findings):
-        click.echo(line)
+        click.echo(printable(line))
 
 
 def _counts(library: Library) -> dict[str, int]:

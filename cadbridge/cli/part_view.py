@@ -9,14 +9,14 @@ from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
 from cadbridge.model.walk import sources_of
-from cadbridge.words import main_text
+from cadbridge.words import main_text, printable
 
 
 def print_part(library: Library, part: Part, target: Console) -> None:
     """Print everything about a part that people ask for."""
-    target.print(part.part_number, style="bold reverse")
+    target.print(printable(part.part_number), style="bold reverse")
     for label, value in _head(library, part):
-        target.print(Text.assemble((f"{label:<15}", "dim"), value))
+        target.print(Text.assemble((f"{label:<15}", "dim"), printable(value)))
     _print_ports(library, part, target)
     _print_cable(library, part, target)
     _print_functions(part, target)
@@ -87,7 +87,8 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     if cable is None:
         return
     for name, end in part.ends.items():
-        target.print(Text.assemble((f"End {name:<11}", "dim"), _end_text(library, end)))
+        words = printable(_end_text(library, end))
+        target.print(Text.assemble((f"End {name:<11}", "dim"), words))
     columns = ["Id", "Contact A", "Colour", "As printed", "Core", "mm2", "Contact B", "Signal"]
     rows = [
         [

@@ -12,7 +12,7 @@ import click
 
 from cadbridge.errors import CadbridgeError, FindingsError
 from cadbridge.findings import Finding, Severity
-from cadbridge.words import counted
+from cadbridge.words import counted, printable
 
 if TYPE_CHECKING:
     from cadbridge.mapping import Mappings
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LONGEST = 2000
+"""Characters of a message; --json prints findings whole."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Session:
     def say(self, text: str) -> None:
         """A message for people, not a result."""
         if not self.quiet:
-            click.echo(text, err=True)
+            click.echo(printable(text), err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
         """Findings met on the way, as messages; notes are only counted, unless verbose."""
@@ -84,17 +86,23 @@ class Session:
         """An error, in words; with all its findings where it has any."""
         for finding in error.findings if isinstance(error, FindingsError) else ():
             click.echo(finding_text(finding), err=True)
-        click.echo(f"{click.style('error', fg='red')}: {error}", err=True)
+        click.echo(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)
         if error.hint:
-            click.echo(f"  {error.hint}", err=True)
+            click.echo(f"  {_shown(error.hint)}", err=True)
 
 
 def finding_text(finding: Finding) -> str:
     """One finding on one or two lines: where, what, and what to do."""
     mark = click.style(f"{finding.severity} {finding.code}", fg=_COLOURS[finding.severity])
-    where = replace(finding.place, file=_near(finding.place.file)).text()
-    text = f"{where}: {mark}: {finding.message}" if where else f"{mark}: {finding.message}"
+    where = _shown(replace(finding.place, file=_near(finding.place.file)).text())
+    message = _shown(finding.message)
+    text = f"{where}: {mark}: {message}" if where else f"{mark}: {message}"
     return text if finding.severity is Severity.NOTE else f"{text}\n  {finding.rule.advice}"
+
+
+def _shown(text: str) -> str:
+    """What a message says, which may quote a file: no wall of text, nothing that steers."""
+    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ...")
 
 
 def _near(file: str) -> str:
@@ -106,7 +114,8 @@ def _near(file: str) -> str:
 
 def write_json(data: Any) -> None:
     """A result for machines; exact numbers as text, digit by digit."""
-    click.echo(json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout()))
+    text = json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout())
+    click.echo(printable(text))
 
 
 def write_files(paths: Iterable[Path], *, as_json: bool, **more: Any) -> None:
@@ -116,7 +125,7 @@ def write_files(paths: Iterable[Path], *, as_json: bool, **more: Any) -> None:
         write_json({"files": files, **more})
         return
     for file in files:
-        click.echo(file)
+        click.echo(printable(file))
 
 
 def _unicode_stdout() -> bool:

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cadbridge.words import printable
+
 _PIPE_WIDTH = 500
 """Columns that a pipe is taken to have; nothing is wrapped there."""
 
@@ -34,10 +36,10 @@ def print_table(
     for i in kept:
         table.add_column(columns[i], overflow="fold")
     for row in rows:
-        table.add_row(*(row[i] for i in kept))
+        table.add_row(*(printable(row[i]) for i in kept))
     if title:
         target.print()
-        target.print(title, style="bold")
+        target.print(printable(title), style="bold")
     for line in target.render_lines(table, pad=False):
         text = Text.assemble(*((segment.text, segment.style or "") for segment in line))
         text.rstrip()

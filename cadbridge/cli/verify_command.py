@@ -13,7 +13,7 @@ from cadbridge.findings import Severity
 from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.library import select_parts
 from cadbridge.verify import FormatReport, PartReport, verify
-from cadbridge.words import counted
+from cadbridge.words import counted, printable
 from cadbridge.workers import Workers
 
 
@@ -73,7 +73,7 @@ def _print(reports: list[FormatReport], session: Session) -> None:
         session.say_findings(report.findings)
         for file, differences in groupby(report.differences, key=lambda found: found.file):
             where = file.name if file else "in no file"
-            click.echo(click.style(f"{report.format.title}, {where}:", bold=True))
+            click.echo(click.style(f"{report.format.title}, {printable(where)}:", bold=True))
             for line in changes_text([found.change for found in differences]):
                 click.echo(f"  {line}")
     for report in reports:
