@@ -1,6 +1,6 @@
 """Order codes: each once, with all their zeros."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.check.catalogue import Catalogue
@@ -40,19 +40,19 @@ def _name(root: object) -> str:
 
 
 def lost_zeros(catalogue: Catalogue) -> Iterator[Problem]:
-    """Of codes in digits, none is another one, or shorter than the usual one, without zeros."""
+    """Of codes in digits, none is another one, or as long as other ones, without zeros."""
     for codes in _codes_by_manufacturer(catalogue).values():
         digits = [(code, at) for code, at in codes if code.isdecimal()]
         padded = {code.lstrip("0"): code for code, _ in digits if code.startswith("0")}
-        usual = Counter(map(len, padded.values())).most_common(1)
+        bare = set(map(len, padded)) - set(map(len, padded.values()))
         for code, at in digits:
             if code.startswith("0"):
                 continue
             if code in padded:
                 message = f"{code!r} is {padded[code]!r} without its leading zeros"
                 yield Problem(ZEROS_LOST, message, at)
-            elif usual and len(code) < usual[0][0]:
-                message = f"{code!r} is shorter than the maker's other codes, which start with 0"
+            elif len(code) in bare:
+                message = f"{code!r} is as long as other codes of its maker without their zeros"
                 yield Problem(ZEROS_LOST, message, at)
 
 

@@ -14,7 +14,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.library import library_files, read_library, shipped
 from cadbridge.mapping.rules import check_mapping, is_mapping_file
-from cadbridge.reading import format_at
+from cadbridge.reading import files_at, format_at
 from cadbridge.words import counted
 
 
@@ -26,21 +26,22 @@ from cadbridge.words import counted
 def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
     """Check a library, a mapping or a foreign file.
 
-    Without PATH: the library in force. Errors and warnings make the exit code 1; notes, such as
-    the open points of a library's sources, do not.
+    Without PATH: the library in force; of a folder, every file. Errors and warnings make the exit
+    code 1; notes, such as the open points of a library's sources, do not.
     """
     session = ctx.ensure_object(Session)
     wanted = paths or (session.library_path or shipped("library"),)
     findings = [
         finding
         for path in wanted
-        for finding in _check(path, session)
+        for file in files_at(path)
+        for finding in _check(file, session)
         if notes or finding.severity is not Severity.NOTE
     ]
     if as_json:
         write_json([finding.as_dict() for finding in findings])
     else:
-        for finding in _joined(findings):
+        for finding in sorted(_joined(findings), key=_matters):
             click.echo(finding_text(finding))
         session.say(_summary(findings, notes))
     ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
@@ -72,6 +73,11 @@ def _are_mappings(files: Iterable[Path]) -> bool:
         return all(map(is_mapping_file, files))
     except FindingsError:
         return False  # reading them as a library tells all that is wrong
+
+
+def _matters(finding: Finding) -> bool:
+    """Sorts what is wrong behind the notes, where it is not scrolled away."""
+    return finding.severity is not Severity.NOTE
 
 
 def _joined(findings: list[Finding]) -> Iterator[Finding]:

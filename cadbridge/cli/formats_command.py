@@ -27,7 +27,7 @@ def command(as_json: bool, fields: bool) -> None:
 
     target = console()
     rows = [
-        [item.name, item.title, " ".join(item.suffixes), _ways(item), _share(item)]
+        [item.name, item.title, " ".join(item.suffixes), ", ".join(_ways(item)), _share(item)]
         for item in items
     ]
     print_table(["Format", "What", "Files", "Can", "Fields carried"], rows, target=target)
@@ -39,13 +39,13 @@ def command(as_json: bool, fields: bool) -> None:
         print_table(["Field", *(item.name for item in items)], rows, target=target)
 
 
-def _ways(item: Format) -> str:
+def _ways(item: Format) -> list[str]:
     ways = {
         "read": item.read,
         "write": item.write or item.export,
         "check": item.check or item.read,
     }
-    return ", ".join(way for way, function in ways.items() if function)
+    return [way for way, function in ways.items() if function]
 
 
 def _share(item: Format) -> str:
@@ -58,8 +58,7 @@ def _as_dict(item: Format) -> dict[str, object]:
         "title": item.title,
         "suffixes": list(item.suffixes),
         "kinds": sorted(item.kinds),
-        "reads": item.read is not None,
-        "writes": item.write is not None,
+        "can": _ways(item),
         "fields": {
             path: {"carriage": str(capability.carriage), "note": capability.note}
             for path in library_paths()

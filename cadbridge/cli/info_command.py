@@ -31,41 +31,44 @@ def command(ctx: click.Context, path: Path, as_json: bool) -> None:
         result = read_path(path, session.mappings)
     except FindingsError as error:
         result = ReadResult(library=Library(), findings=error.findings)
-    facts = {"file": str(path), "format": item.title}
-    if item.describe is not None and path.is_file():
-        facts |= item.describe(path)
+    head = {"file": str(path), "format": item.title}
+    facts = item.describe(path) if item.describe is not None and path.is_file() else {}
     if as_json:
-        write_json(_as_dict(facts, result))
+        write_json({**head, "facts": facts, **_as_dict(result)})
     else:
-        _print(facts, result)
+        _print({**head, **facts}, result)
     ctx.exit(1 if has_errors(result.findings) else 0)
 
 
-def _as_dict(facts: dict[str, str], result: ReadResult) -> dict[str, object]:
+def _as_dict(result: ReadResult) -> dict[str, object]:
     return {
-        **facts,
         "counts": _counts(result.library),
+        "kinds": _kinds(result.library),
         "fields": list(filled_paths(result.library)),
         "findings": [finding.as_dict() for finding in result.findings],
     }
 
 
 def _print(facts: dict[str, str], result: ReadResult) -> None:
-    counts = {name: str(count) for name, count in _counts(result.library).items()}
-    rows = {**facts, **counts, "fields": ", ".join(filled_paths(result.library)) or "none"}
+    counts = _counts(result.library)
+    kinds = {f"- {kind}": count for kind, count in _kinds(result.library).items()}
+    fields = ", ".join(filled_paths(result.library)) or "none"
+    rows = {**facts, "parts": counts.pop("parts"), **kinds, **counts, "fields": fields}
     width = max(map(len, rows)) + 2
     for name, value in rows.items():
-        click.echo(f"{name:<{width}}{printable(value)}")
+        click.echo(f"{name:<{width}}{printable(str(value))}")
     for line in _findings_in_short(result.findings):
         click.echo(printable(line))
 
 
+def _kinds(library: Library) -> dict[str, int]:
+    return dict(sorted(Counter(str(part.kind) for part in library.parts).items()))
+
+
 def _counts(library: Library) -> dict[str, int]:
-    kinds = Counter(str(part.kind) for part in library.parts)
     pins = sum(len(port.pins) for part in library.parts for port in part.ports)
     counts = {
         "parts": len(library.parts),
-        **{f"- {kind}": count for kind, count in sorted(kinds.items())},
         "ports": sum(len(part.ports) for part in library.parts),
         "contacts": pins,
         "faces": len(library.faces),

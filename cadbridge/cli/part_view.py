@@ -106,8 +106,9 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
         for core in cable.conductors
     ]
     print_table([*columns, "Function", "Remarks"], rows, title="Conductors", target=target)
-    rows = [[encode_decimal(item.length_mm), item.order_code] for item in cable.lengths]
-    print_table(["Length mm", "Order code"], rows, title="Order codes", target=target)
+    if cable.lengths:
+        rows = [[encode_decimal(item.length_mm), item.order_code] for item in cable.lengths]
+        print_table(["Length mm", "Order code"], rows, title="Order codes", target=target)
 
 
 def _end_text(library: Library, end: CableEnd) -> str:

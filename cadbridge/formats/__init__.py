@@ -187,9 +187,16 @@ def format_of(path: Path) -> Format:
         UnsupportedFormat: none takes it.
     """
     suffix = path.suffix.lower()
-    for item in formats().values():
-        if suffix in item.suffixes and (not path.is_file() or item.recognises(path)):
+    by_suffix = [item for item in formats().values() if suffix in item.suffixes]
+    for item in by_suffix:
+        if not path.is_file() or item.recognises(path):
             return item
+    if by_suffix:
+        titles = " or ".join(item.title for item in by_suffix)
+        raise UnsupportedFormat(
+            f"is not {titles}", path=path, hint="choose another file, or correct its suffix"
+        )
+    for item in formats().values():
         if suffix in item.refused:
             hint = item.refused[suffix]
             raise UnsupportedFormat(f"{suffix} files are not read", path=path, hint=hint)

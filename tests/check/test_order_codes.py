@@ -31,10 +31,14 @@ def test_a_code_that_is_another_without_its_zeros() -> None:
     )
 
 
-def test_a_code_that_is_shorter_than_its_neighbours() -> None:
+def test_a_code_as_long_as_its_neighbours_without_their_zeros() -> None:
     assert found(with_lengths("003108020082", "003108012049", "3108020576")) == [
         ("CB217", Severity.ERROR, "GEN.CABLE", "cable.lengths[3108020576].order_code")
     ]
+
+
+def test_short_codes_of_another_kind_are_no_lost_zeros() -> None:
+    assert codes(with_lengths("003108020082", "900", "100200300")) == []
 
 
 def test_codes_of_full_length_without_leading_zero_are_fine() -> None:

@@ -83,7 +83,8 @@ def test_what_excel_keeps_beside_an_open_workbook_is_passed_over(
 
 def test_info_counts_what_a_file_holds(run: Run, small_library: Path) -> None:
     facts = json.loads(run("info", "--json", "small.yaml").stdout)
-    assert facts["counts"] == {"parts": 1, "- drive": 1, "ports": 1, "contacts": 2}
+    assert facts["counts"] == {"parts": 1, "ports": 1, "contacts": 2}
+    assert facts["kinds"] == {"drive": 1}
     assert "ports.pins.direction" in facts["fields"]
     assert "cable.lengths.order_code" not in facts["fields"]
 

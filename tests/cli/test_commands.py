@@ -1,6 +1,7 @@
 """The commands that work on the library alone, as a user types them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_schema_is_the_shipped_one(run: Run) -> None:
 def test_formats_names_what_each_can(run: Run) -> None:
     items = json.loads(run("formats", "--json").stdout)
     library = next(item for item in items if item["name"] == "library")
-    assert library["reads"] and library["writes"]
+    assert library["can"] == ["read", "write", "check"]
     assert library["fields"]["ports.pins.signal"]["carriage"] == "carried"
     assert "ports.pins.signal" in run("formats", "--fields").stdout
 
@@ -105,12 +106,14 @@ def test_verify_library_files(run: Run) -> None:
         (("check", "nowhere"), "there is no such file or folder"),
         (("info", "nowhere.xlsx"), "there is no such file or folder"),
         (("convert", "small.yaml", "small.dwg"), "no format reads or writes .dwg"),
+        (("info", "other.xml"), "is not EPLAN parts data (XML)"),
         (("--mappings", "nowhere", "verify"), "there is no such folder of mappings"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
     run: Run, small_library: Path, words: tuple[str, ...], message: str
 ) -> None:
+    Path("other.xml").write_text("<note/>", encoding="utf-8")
     result = run(*words)
     assert result.exit_code == 2
     assert result.stdout == ""
@@ -151,6 +154,28 @@ def test_check_of_a_broken_file_names_all_errors(run: Run, small_library: Path) 
     assert result.exit_code == 1
     assert "small.yaml:3" in result.stdout and "unknown key 'kin'" in result.stdout
     assert "small.yaml:10" in result.stdout and "'earth'" in result.stdout
+
+
+def test_check_names_errors_behind_the_notes(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8")
+    small_library.write_text(
+        f"{text}    sources: [{{field: weight_kg, certainty: missing, reason: Not printed.}}]\n",
+        encoding="utf-8",
+    )
+    severities = re.findall(r": (note|warning|error) CB", run("check", str(small_library)).stdout)
+    assert severities[0] == "note"
+    assert "error" in severities and "note" not in severities[1:]
+
+
+def test_check_of_a_folder_checks_every_file_of_any_format(run: Run) -> None:
+    run("export", "GEN.M8-4P-M", "--out", "out", "--format", "eplan", "--format", "excel")
+    assert run("check", "out").exit_code == 0
+    (path,) = Path("out").rglob("*.xml")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('P_ARTICLE_DESCR1="', 'P_ARTICLE_DESCR0="'), encoding="utf-8")
+    found = run("check", "out")
+    assert found.exit_code == 1
+    assert "parts.xml:3" in found.stdout and "P_ARTICLE_DESCR0" in found.stdout
 
 
 def test_check_of_a_file_with_a_key_twice_is_a_finding(run: Run) -> None:

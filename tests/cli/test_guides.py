@@ -1,5 +1,6 @@
 """The guides, followed by a newcomer to the letter."""
 
+import json
 import re
 import textwrap
 from pathlib import Path
@@ -36,6 +37,44 @@ def test_the_commands_are_all_named_and_so_is_the_line_of_each_shell() -> None:
     assert not [name for name in COMMANDS if not re.search(rf"`[^`]*\b{name}\b", text)]
     for _, line in SHELLS.values():
         assert line.rpartition("; ")[2].replace("|", "\\|") in text
+
+
+MACHINE_LINES = {
+    "list": "list AX1",
+    "info": "info ax1.xlsx",
+    "export": "export AX1 --format eplan",
+    "convert": "convert ax1.xlsx ax1.xml",
+    "import": "import ax1.xlsx",
+    "diff": "diff ax1.xlsx ax1.xlsx",
+    "verify": "verify AX1 --format eplan --jobs 1",
+    "formats": "formats",
+    "init": "init other",
+    "template": "template cable",
+}
+
+
+@pytest.mark.parametrize("command", MACHINE_LINES)
+def test_json_has_the_keys_that_the_guide_names(run: Run, command: str) -> None:
+    run("init", "lib")
+    run("convert", "lib", "ax1.xlsx")
+    text = guide("commands")
+    (shape,) = re.findall(rf"^\| .*`{command}`.* \| `(.+?)`", text, re.MULTILINE)
+    result = run("--library", "lib", *MACHINE_LINES[command].split(), "--json")
+    printed = json.loads(result.stdout)
+    assert isinstance(printed, list) == shape.startswith("[")
+    item = printed[0] if isinstance(printed, list) else printed
+    assert ", ".join(item) == shape.strip("[{}]")
+
+
+def test_json_of_parts_findings_and_changes_is_what_the_guide_says(run: Run) -> None:
+    run("init", "lib")
+    named = dict(re.findall(r"(finding|change) `\{(.+?)\}`", guide("commands")))
+    (finding,) = json.loads(run("check", "lib", "--json").stdout)
+    assert ", ".join(finding) == named["finding"]
+    changes = json.loads(run("diff", "lib", "lib/drives/ax1.yaml", "--json").stdout)["changes"]
+    assert ", ".join(changes[0]) == named["change"]
+    (part,) = json.loads(run("--library", "lib", "show", "AX1", "--json").stdout)
+    assert list(part)[:2] == ["part_number", "kind"]
 
 
 def test_adding_a_part(run: Run) -> None:
