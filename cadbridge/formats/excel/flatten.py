@@ -29,11 +29,10 @@ def chains(table: Table, library: Library, parts: Sequence[Part]) -> Iterator[Ch
         yield from ((_NO_PART, item) for item in getattr(library, table.rows))
         return
     rows = _ROWS_OF_A_PART.get(table.rows)
-    for part in parts:
-        if rows is not None:
-            yield from ((part, row) for row in rows(part))
-        else:
-            yield from below((part,), table.steps, children)
+    if rows is None:
+        yield from below(parts, table.steps, children)
+    else:
+        yield from ((part, row) for part in parts for row in rows(part))
     if table.rows == "sources":
         yield from ((_NO_PART, row) for row in library_source_rows(library))
 

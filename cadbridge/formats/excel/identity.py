@@ -1,6 +1,6 @@
 """The hidden identity of rows: helps to see that a row was copied or renamed, and holds no data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -26,16 +26,13 @@ class RowNames:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._names = _names(table)
         self._part = ""
         self._seen: dict[str, int] = {}
 
     def name(self, chain: tuple[Any, ...]) -> str:
         """The names of the part and the objects below it, down to the row's."""
-        return BELOW.join(
-            str(getattr(item, attribute))
-            for item in chain
-            for attribute in NAMES.get(type(item), ())
-        )
+        return BELOW.join([str(getattr(chain[level], name)) for level, name in self._names])
 
     def uid(self, name: str) -> str:
         """The identity of the row with this name; a name that repeats gets another each time."""
@@ -54,13 +51,19 @@ def uid(table_key: str, name: str, count: int = 1) -> str:
 
 
 @cache
-def _name_keys(table: Table) -> tuple[str, ...]:
-    """Keys of the columns that make up the names of a table's rows."""
-    fields = [] if table.is_beside else ["part_number"]
-    for depth in range(1, len(table.steps) + 1):
-        place = table.steps[:depth]
-        fields += [".".join((*place, name)) for name in NAMES.get(class_at(place), ())]
-    return tuple(table.by_field[field].key for field in fields)
+def _names(table: Table) -> Sequence[tuple[int, str]]:
+    """What makes up the names of a table's rows: steps below the part, and the attribute."""
+    levels = range(len(table.steps) + 1)
+    classes = [(level, class_at(table.steps[:level])) for level in levels]
+    return [(level, name) for level, cls in classes for name in NAMES.get(cls, ())]
+
+
+@cache
+def _name_keys(table: Table) -> Sequence[str]:
+    """Keys of the columns that hold these."""
+    names = [(level, name) for level, name in _names(table) if level or not table.is_beside]
+    fields = [".".join((*table.steps[:level], name)) for level, name in names]
+    return [table.by_field[field].key for field in fields]
 
 
 def name_of(table: Table, values: Mapping[str, Any]) -> str | None:

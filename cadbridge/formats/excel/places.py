@@ -57,14 +57,19 @@ def children(item: Any, step: str) -> Sequence[Any]:
 
 
 def below(
-    chain: Chain, steps: Sequence[str], held: Callable[[Any, str], Sequence[Any]]
+    items: Iterable[Any], steps: Sequence[str], held: Callable[[Any, str], Sequence[Any]]
 ) -> Iterator[Chain]:
-    """All chains that go on from one along the steps."""
-    if not steps:
-        yield chain
-        return
-    for item in held(chain[-1], steps[0]):
-        yield from below((*chain, item), steps[1:], held)
+    """All chains that lead from the items along the steps."""
+    chains: Iterator[Chain] = ((item,) for item in items)
+    for step in steps:
+        chains = _further(chains, step, held)
+    return chains
+
+
+def _further(
+    chains: Iterable[Chain], step: str, held: Callable[[Any, str], Sequence[Any]]
+) -> Iterator[Chain]:
+    return ((*chain, item) for chain in chains for item in held(chain[-1], step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +114,13 @@ LIBRARY_KINDS: Mapping[str, tuple[str, str]] = {
 """Objects beside the parts that can have sources: their list, and what names them."""
 
 
-def objects(part: Part, kinds: Iterable[str] = KINDS) -> Iterator[tuple[Address, Any]]:
-    """Objects of a part with their addresses."""
+def _spoken(part: Part, attribute: str, kinds: Iterable[str]) -> Iterator[tuple[Address, Any]]:
+    """What objects of a part hold under a name, with their addresses; most hold nothing."""
     for word in kinds:
         kind = KINDS[word]
         for chain in below((part,), kind.steps, children):
-            yield kind.address(word, chain), chain[-1]
+            if held := getattr(chain[-1], attribute, ()):
+                yield kind.address(word, chain), held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,20 +180,20 @@ def class_at(place: tuple[str, ...]) -> Any:
 
 def source_rows(part: Part) -> Iterator[SourceRow]:
     """The sources of a part and of everything in it."""
-    for address, item in objects(part):
-        yield from _source_rows(address, item)
+    for address, sources in _spoken(part, "sources", KINDS):
+        yield from _source_rows(address, sources)
 
 
 def library_source_rows(library: Library) -> Iterator[SourceRow]:
     """The sources of what stands beside the parts."""
     for word, (name, key) in LIBRARY_KINDS.items():
         for item in getattr(library, name):
-            yield from _source_rows((word, "", getattr(item, key), ""), item)
+            yield from _source_rows((word, "", getattr(item, key), ""), item.sources)
 
 
-def _source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
+def _source_rows(address: Address, sources: Iterable[Source]) -> Iterator[SourceRow]:
     kind, within, name, condition = address
-    for number, source in enumerate(getattr(item, "sources", ()), 1):
+    for number, source in enumerate(sources, 1):
         yield SourceRow(
             object=kind,
             within=within,
@@ -200,6 +206,6 @@ def _source_rows(address: Address, item: Any) -> Iterator[SourceRow]:
 
 def name_rows(part: Part) -> Iterator[NameRow]:
     """The contacts that a part prints under other names than its faces."""
-    for address, item in objects(part, NAMED_CONTACTS):
-        for contact, printed in item.contact_names.items():
+    for address, names in _spoken(part, "contact_names", NAMED_CONTACTS):
+        for contact, printed in names.items():
             yield NameRow(object=address[0], name=address[2], contact=contact, printed=printed)
