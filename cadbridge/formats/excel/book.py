@@ -1,6 +1,6 @@
 """An XlsxWriter workbook with the house's rules: text stays text, the same bytes every time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
@@ -25,6 +25,8 @@ CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""
 EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
+_MARKUP = "<r>"
+"""What XlsxWriter takes for markup of its own where a text begins with it."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
 
@@ -47,6 +49,16 @@ class Book:
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         return sheet
 
+    def put_row(self, sheet: Any, row: int, values: Iterable[Value]) -> None:
+        """Write the cells of a row that hold something, in the styles of their columns."""
+        write_string = sheet.write_string
+        for column, value in enumerate(values):
+            if isinstance(value, str):
+                if value and (value[0] == _MARKUP[0] or write_string(row, column, value)):
+                    self._put_text(sheet, row, column, value, None)
+            elif value is not None:
+                self._put_number(sheet, row, column, value, None)
+
     def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
         """Write a cell; text as text, a number as a number if the cell can hold all its digits."""
         if isinstance(value, Decimal):
@@ -63,8 +75,7 @@ class Book:
             sheet.write_string(row, column, format(value, "f"), style)
 
     def _put_text(self, sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-        if text.startswith("<r>"):
-            # XlsxWriter would take '<r>...</r>' for markup of its own
+        if text.startswith(_MARKUP):
             plain = self.styles.of(num_format="@")
             sheet.write_rich_string(row, column, "<", plain, text[1:], style or plain)
         elif sheet.write_string(row, column, text, style) == _CUT:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import getitem
 
 from cadbridge.formats.excel.columns import UID_TITLE
 from cadbridge.formats.excel.flatten import Value
@@ -25,6 +26,8 @@ _STEP = 3.0
 _ROUNDING = 0.01
 _LETTER, _CAPITAL, _FULL_WIDTH = 1.06, 1.4, 2.0
 """Units that letters of Arial 10 take; a unit is the width of a digit, as in column widths."""
+_CELLS = 4096
+"""Cells of a column whose lines are remembered."""
 _FIRST_FULL_WIDTH = "\u2e80"
 
 
@@ -101,15 +104,34 @@ def _paragraph_lines(paragraph: str, room: float) -> int:
     return count
 
 
+class _Lines(dict[Value, int]):
+    """Lines that cells take in a column of one width; most cells stand there again and again."""
+
+    def __init__(self, width: float) -> None:
+        self._width = width
+
+    def __missing__(self, value: Value) -> int:
+        if len(self) >= _CELLS:
+            self.clear()
+        count = self[value] = line_count(value, self._width) if isinstance(value, str) else 1
+        return count
+
+
+class RowHeights:
+    """Heights of the rows of one table."""
+
+    def __init__(self, widths: Iterable[float]) -> None:
+        """From the widths of the columns; texts in further ones make no row taller."""
+        self._columns = [_Lines(width) for width in widths]
+
+    def of(self, values: Iterable[Value]) -> float:
+        """Height in points at which every text of a row is seen whole."""
+        return _height(max(map(getitem, self._columns, values), default=1))
+
+
 def row_height(values: Sequence[Value], widths: Sequence[float]) -> float:
-    """Height in points at which every text of a row is seen whole."""
-    lines = 1
-    for value, width in zip(values, widths, strict=True):
-        if isinstance(value, str) and (
-            len(value) * _FULL_WIDTH > width - _PADDING or "\n" in value
-        ):
-            lines = max(lines, line_count(value, width))
-    return _height(lines)
+    """Height in points of a row that stands alone."""
+    return RowHeights(widths).of(values)
 
 
 def _height(lines: int) -> float:

@@ -5,7 +5,7 @@ from itertools import chain, groupby, islice
 from typing import Any
 
 from cadbridge.formats.excel.book import Book
-from cadbridge.formats.excel.fit import LINE, Head, fitted, header_height, row_height
+from cadbridge.formats.excel.fit import LINE, Head, RowHeights, fitted, header_height
 from cadbridge.formats.excel.flatten import Value
 from cadbridge.formats.excel.styles import RULE
 
@@ -56,18 +56,17 @@ def write_table(
     # the second line has room for the buttons of the filter
     sheet.set_row(top, header_height(heads, widths, least_lines=2))
     _write_header(book, sheet, heads, top)
+    heights = RowHeights(w for head, w in zip(heads, widths, strict=True) if not head.is_hidden)
+    suppliers = [index for index, head in enumerate(heads) if head.is_supplier]
     count = 0
-    put, suppliers = book.put, [index for index, head in enumerate(heads) if head.is_supplier]
     for count, values in enumerate(chain(sample, rest), 1):
         row = top + count
-        height = max(row_height(values, widths), least_height)
+        height = max(heights.of(values), least_height)
         if height > LINE:
             sheet.set_row(row, height)
-        for column, value in enumerate(values):
-            if value is not None and value != "":
-                put(sheet, row, column, value)
+        book.put_row(sheet, row, values)
         for column in suppliers:
-            put(sheet, row, column, values[column], book.styles.supplier)
+            book.put(sheet, row, column, values[column], book.styles.supplier)
     _finish_table(book, sheet, heads, top, count)
     return count
 
