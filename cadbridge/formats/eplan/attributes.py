@@ -11,7 +11,7 @@ Of an attribute that no free property speaks of, as in vendors' files, the prope
 own name for the attribute.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ from cadbridge.formats.eplan.technical import (
     property_key,
 )
 from cadbridge.mapping.codecs import decode_quantity, encode_quantity
-from cadbridge.model import Part, Property
+from cadbridge.model import Property
 
 _STANDS_IN = "Stands in"
 _MARK = f"\n{_STANDS_IN}: "
@@ -59,20 +59,18 @@ def is_named_by(item: Property, place: TechnicalPlace) -> bool:
     return item.name == place.label and not item.group and not item.condition
 
 
-def with_plain_first(part: Part, plan: Plan) -> Part:
-    """The part with those properties first that stand in an attribute alone, as they are read."""
+def plain_first(properties: tuple[Property, ...], plan: Plan) -> tuple[Property, ...]:
+    """Those that stand in an attribute alone go first, as they are read."""
     labels = plan.technical_labels
     plain = [
         item
-        for item in part.properties
+        for item in properties
         if (place := labels.get(item.name)) and is_named_by(item, place) and _text(item, place)
     ]
     if not plain:
-        return part
+        return properties
     plain.sort(key=lambda item: list(labels).index(item.name))
-    return replace(
-        part, properties=(*plain, *(item for item in part.properties if item not in plain))
-    )
+    return (*plain, *(item for item in properties if item not in plain))
 
 
 def encode_technical(
@@ -112,17 +110,19 @@ def _row(item: Property, place: TechnicalPlace) -> FreeProperty:
     return FreeProperty(free.name, value, key=property_key(item))
 
 
+def technical_texts(variant: Node, plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Labels and texts of a variant's filled attributes for technical data, of any edition."""
+    get = variant.attributes.get
+    labels = plan.technical_labels.items()
+    return tuple([(label, text) for label, place in labels if (text := get(place.attribute))])
+
+
 class VariantData:
     """The attributes of a variant that hold technical data, taken by the rows that name them."""
 
-    def __init__(self, variant: Node, plan: Plan) -> None:
-        """Reads all that are filled, whatever the edition."""
-        get = variant.attributes.get
-        self._texts = {
-            label: text
-            for label, place in plan.technical_labels.items()
-            if (text := get(place.attribute))
-        }
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Takes labels and texts."""
+        self._texts = dict(texts)
 
     def take(self, free: FreeProperty) -> Property | None:
         """The property whose value stands in an attribute, as a row says; else None."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.eplan.attributes import VariantData
 from cadbridge.formats.eplan.cable import plugs_named
 from cadbridge.formats.eplan.connector import (
     Contacts,
@@ -18,7 +17,7 @@ from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.records import PART_TYPES
-from cadbridge.formats.eplan.rows import Rows, decode_rows
+from cadbridge.formats.eplan.rows import Rows, take_rows
 from cadbridge.formats.eplan.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, ORDER_NUMBER
 from cadbridge.formats.eplan.texts import unplain
 from cadbridge.formats.eplan.topics import (
@@ -45,10 +44,11 @@ _NUMBERED_DOCUMENTS = tuple((str(number), name) for number, name in enumerate(DO
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A part, its templates, and the contacts of a connector's face that its element lists."""
+    """A part, what it was read from, and the contacts of a face that its element lists."""
 
     part: Part
     templates: Templates
+    rows: Rows
     contacts: Contacts | None = None
 
 
@@ -60,8 +60,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     variants = node.children_of("variant")
     variant = variants[0] if variants else Node("variant")
     variant.key = "variant"
-    data = VariantData(variant, plan)
-    rows = decode_rows(node.children_of("freeproperty"), data, plan)
+    rows = take_rows(node, variant, plan)
     values = _attributes(node, plan)
     note, evidence = _note(node)
     templates = take_templates(variant, plan)
@@ -74,7 +73,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         kind=_kind(node, plan),
         note=note,
         classifications=tuple(rows.classifications),
-        properties=(*data.rest(), *rows.properties),
+        properties=tuple(rows.properties),
         accessories=_accessories(node, rows),
         documents=_documents(node, rows),
         ports=templates.ports,
@@ -88,7 +87,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
     if evidence.keys() - {""}:
         part = attach(part, evidence)
-    return Decoded(part, templates, contacts)
+    return Decoded(part, templates, rows, contacts)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cadbridge.formats.eplan.attributes import encode_technical, with_plain_first
+from cadbridge.formats.eplan.alike import number
+from cadbridge.formats.eplan.attributes import plain_first
 from cadbridge.formats.eplan.cable import References
 from cadbridge.formats.eplan.connector import (
     Contacts,
@@ -20,6 +21,7 @@ from cadbridge.formats.eplan.elements import (
 from cadbridge.formats.eplan.evidence import collect, encode_note
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.rows import ROW, Rows, encode_rows, encode_rows_again
 from cadbridge.formats.eplan.sheet import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
@@ -30,12 +32,11 @@ from cadbridge.formats.eplan.sheet import (
 from cadbridge.formats.eplan.texts import plain
 from cadbridge.formats.eplan.topics import (
     encode_accessory,
-    encode_classification,
     encode_document,
     encode_end,
     encode_terminal,
 )
-from cadbridge.formats.eplan.variant import Templates, encode_again, encode_templates, number
+from cadbridge.formats.eplan.variant import Templates, encode_again, encode_templates
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal, encode_multilang
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
 
@@ -53,7 +54,11 @@ class Encoder:
     """By id, for the contacts of connectors."""
 
     def encode(
-        self, part: Part, contacts: Contacts | None = None, templates: Templates | None = None
+        self,
+        part: Part,
+        contacts: Contacts | None = None,
+        templates: Templates | None = None,
+        rows: Rows | None = None,
     ) -> list[Node]:
         """The elements of a part.
 
@@ -61,24 +66,31 @@ class Encoder:
             part: the part.
             contacts: those of a face that is not known.
             templates: what the part was read from, where it is unchanged since.
+            rows: likewise.
         """
-        part = with_plain_first(part, self.plan)
+        properties = plain_first(part.properties, self.plan)
+        if properties is not part.properties:
+            part = replace(part, properties=properties)
         lengths = (part.cable.lengths if part.cable else ()) or (None,)
         return [
-            self._record(part, length, self._below_variant(part, contacts, templates))
+            self._record(part, length, rows, self._below_variant(part, contacts, templates))
             for length in lengths
         ]
 
-    def _record(self, part: Part, length: CableLength | None, below_variant: list[Node]) -> Node:
+    def _record(
+        self, part: Part, length: CableLength | None, rows: Rows | None, below_variant: list[Node]
+    ) -> Node:
         linked, others = _documents(part)
-        rows = list(self._rows(part, length, linked, others))
-        attributes, rest = encode_technical(part.properties, self.plan)
-        rows[len(part.classifications) : len(part.classifications)] = rest
+        attributes, first_rows = (
+            encode_rows(part.classifications, part.properties, self.plan)
+            if rows is None
+            else encode_rows_again(rows, self.plan)
+        )
         node = Node("part", part_attributes(self._attributes(part, length, linked)))
-        node.children = [to_node(row) for row in rows]
+        node.children = [*first_rows, *map(to_node, self._rows(part, length, linked, others))]
         node.children += _accessory_positions(part)
         node.children.append(self._variant(part, length, attributes, below_variant))
-        number(node.children, "freeproperty")
+        number(node.children, ROW)
         return node
 
     def _attributes(
@@ -117,7 +129,6 @@ class Encoder:
         linked: list[Document],
         others: list[Document],
     ) -> Iterator[FreeProperty]:
-        yield from (encode_classification(item) for item in part.classifications)
         for terminal in part.terminals:
             yield from encode_terminal(terminal)
         for index, accessory in enumerate(part.accessories, 1):
@@ -172,7 +183,7 @@ class Encoder:
         self,
         part: Part,
         length: CableLength | None,
-        attributes: dict[str, str],
+        attributes: Mapping[str, str],
         below: list[Node],
     ) -> Node:
         values = dict(attributes)

@@ -1,9 +1,19 @@
-"""Reads the free properties of a part: topics of the model, classes, technical data."""
+"""The free properties of a part: topics of the model, classes, technical data.
 
+What a list of rows says, and how its classes and technical data would be written, is remembered.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cadbridge.formats.eplan.attributes import VariantData
+from cadbridge.formats.eplan.alike import REMEMBERED, Texts, all_texts, elements_of, number, put
+from cadbridge.formats.eplan.attributes import (
+    VariantData,
+    encode_technical,
+    plain_first,
+    technical_texts,
+)
 from cadbridge.formats.eplan.labels import Entry
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
@@ -14,24 +24,31 @@ from cadbridge.formats.eplan.sheet import (
     FreeProperty,
     from_texts,
     texts_of,
+    to_node,
 )
 from cadbridge.formats.eplan.technical import decode_property, property_key
 from cadbridge.formats.eplan.topics import (
     decode_classification,
+    encode_classification,
     known_classification,
     topic_entries,
 )
 from cadbridge.model import Classification, Property
 
 _SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER)
-_REMEMBERED = 4096
-"""Rows: those of a family are alike but for a few."""
+ROW = "freeproperty"
+_SINGLE_ROWS = 4096
+"""Remembered; those of a family are alike but for a few."""
+_Technical = tuple[tuple[str, str], ...]
+"""Labels and texts of the variant's attributes for technical data."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Rows:
-    """What the free properties of one part say."""
+    """What the free properties of one part say, with its technical data; shared by parts."""
 
+    nodes: list[Node]
+    """The elements, marked with what they stand for (`Node.key`)."""
     classifications: list[Classification] = field(default_factory=list)
     properties: list[Property] = field(default_factory=list)
     singles: dict[str, str] = field(default_factory=dict)
@@ -59,9 +76,26 @@ class _Row:
     """Of the first of the properties."""
 
 
-def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
-    """All rows, in order; marks each element with what it stands for."""
-    rows = Rows()
+def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
+    """What a part's rows say; their elements take the place of the part's."""
+    nodes = part.children_of(ROW)
+    technical = technical_texts(variant, plan)
+    texts = all_texts(nodes)
+    if texts is None:
+        return _decode(nodes, technical, plan)
+    rows = _remembered(texts, technical, plan)
+    put(part, ROW, rows.nodes)
+    return rows
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(texts: Texts, technical: _Technical, plan: Plan) -> Rows:
+    return _decode(elements_of(texts, ROW), technical, plan)
+
+
+def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
+    data = VariantData(technical)
+    rows = Rows(nodes)
     counts: dict[str, int] = {}
     for node in nodes:
         row = _row(*texts_of(node), plan)
@@ -81,10 +115,11 @@ def decode_rows(nodes: list[Node], data: VariantData, plan: Plan) -> Rows:
             taken = data.take(row.free)
             rows.properties += row.properties if taken is None else (taken,)
             node.key = row.key if taken is None else property_key(taken)
+    rows.properties[:0] = data.rest()
     return rows
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_SINGLE_ROWS)
 def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     free = from_texts(name, value, unit)
     topic, of = free.topic
@@ -100,3 +135,23 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
         properties=(first, *others),
         key=property_key(first),
     )
+
+
+def encode_rows(
+    classifications: Iterable[Classification], properties: tuple[Property, ...], plan: Plan
+) -> tuple[Mapping[str, str], list[Node]]:
+    """Attributes of the variant, and the rows of classes and technical data, unnumbered."""
+    attributes, technical = encode_technical(properties, plan)
+    rows = [*map(encode_classification, classifications), *technical]
+    nodes = [to_node(row) for row in rows]
+    return attributes, nodes
+
+
+@lru_cache(maxsize=REMEMBERED)
+def encode_rows_again(rows: Rows, plan: Plan) -> tuple[Mapping[str, str], list[Node]]:
+    """The same for what was read: the same objects where they agree."""
+    properties = plain_first(tuple(rows.properties), plan)
+    attributes, nodes = encode_rows(rows.classifications, properties, plan)
+    number(nodes, ROW)
+    read = rows.nodes[: len(nodes)]
+    return attributes, read if nodes == read else nodes

@@ -1,12 +1,12 @@
 """The function templates of a variant, read and written as a whole.
 
-Parts of a family have the same ones, and a database has many families: what a list of templates
-stands for, and how that would be written, is remembered by all its names and values.
+What a list of templates stands for, and how that would be written, is remembered.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cadbridge.formats.eplan.alike import REMEMBERED, Texts, all_texts, elements_of, number, put
 from cadbridge.formats.eplan.cable import (
     CABLE_KEY,
     References,
@@ -20,9 +20,6 @@ from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.ports import decode_ports, encode_ports
 from cadbridge.model import Conductor, Function, Port
 
-_REMEMBERED = 256
-"""Lists of templates."""
-
 _FAMILIES = {
     "1302": "points",
     "300": "points",
@@ -35,8 +32,6 @@ _FAMILIES = {
 
 Style = tuple[Plan, References | None]
 """How templates are written, and whether conductors name plug and pin of their ends."""
-_Key = tuple[tuple[str, ...], ...]
-"""Of each element the names of its attributes, then their values."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,20 +52,17 @@ class Templates:
 def take_templates(variant: Node, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
     nodes = variant.children_of(TEMPLATE)
-    if any(node.children for node in nodes):
+    texts = all_texts(nodes)
+    if texts is None:
         return _decode(nodes, plan)
-    key = tuple([(*node.attributes, *node.attributes.values()) for node in nodes])
-    templates = _remembered(key, plan)
-    known = iter(templates.nodes)
-    variant.children = [next(known) if item.tag == TEMPLATE else item for item in variant.children]
+    templates = _remembered(texts, plan)
+    put(variant, TEMPLATE, templates.nodes)
     return templates
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(key: _Key, plan: Plan) -> Templates:
-    halves = ((texts, len(texts) // 2) for texts in key)
-    pairs = (zip(texts[:half], texts[half:], strict=True) for texts, half in halves)
-    return _decode([Node(TEMPLATE, dict(attributes)) for attributes in pairs], plan)
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(texts: Texts, plan: Plan) -> Templates:
+    return _decode(elements_of(texts, TEMPLATE), plan)
 
 
 def _decode(nodes: list[Node], plan: Plan) -> Templates:
@@ -132,18 +124,9 @@ def encode_templates(
     return nodes
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def encode_again(templates: Templates, has_cable: bool, style: Style) -> list[Node]:
     """The elements that would be written for what was read: the same objects where they agree."""
     conductors = templates.conductors if has_cable else None
     nodes = encode_templates(templates.ports, templates.functions, [], conductors, style)
     return templates.nodes if nodes == templates.nodes else nodes
-
-
-def number(nodes: list[Node], tag: str) -> None:
-    """Give the elements of one tag their positions."""
-    position = 0
-    for node in nodes:
-        if node.tag == tag:
-            position += 1
-            node.attributes["pos"] = str(position)
