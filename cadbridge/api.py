@@ -63,12 +63,17 @@ def write(
         mappings: how fields meet the format; by default the shipped ones.
         options: of the format, such as ``edition="2026"``.
 
+    Returns:
+        What is written otherwise than the parts say.
+
     Raises:
         FileError: it cannot be written.
         UnknownPart: a pattern matches nothing.
     """
     job = _job(library, parts, mappings, options)
-    return write_file(job, format_of(Path(path)), Path(path))
+    target = format_of(Path(path))
+    write_file(job, target, Path(path))
+    return list(target.doubts(job))
 
 
 def write_formats(

@@ -1,7 +1,7 @@
 """One format to another, and what is lost on the way."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cadbridge.errors import FileError
@@ -53,13 +53,13 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
         )
 
 
-def write_file(job: WriteJob, target: Format, path: Path) -> list[Finding]:
+def write_file(job: WriteJob, target: Format, path: Path) -> None:
     """Write all the job's parts to one file.
 
     Raises:
         FileError: the format is read only, or cannot hold the parts in one file.
     """
-    return list(_writer(job, target, path)(job, path))
+    _writer(job, target, path)(job, path)
 
 
 def check_fits(job: WriteJob, target: Format, path: Path) -> None:
@@ -72,9 +72,7 @@ def check_fits(job: WriteJob, target: Format, path: Path) -> None:
     target.fits_one_file(job, path)
 
 
-def _writer(
-    job: WriteJob, target: Format, path: Path
-) -> Callable[[WriteJob, Path], Sequence[Finding]]:
+def _writer(job: WriteJob, target: Format, path: Path) -> Callable[[WriteJob, Path], None]:
     if target.write is None:
         raise FileError(f"{target.title} files are read only, not written", path=path)
     target.refuse_twins(job.parts)

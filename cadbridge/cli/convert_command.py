@@ -75,6 +75,7 @@ def command(
     lost = list(losses(result.library, item))
     for line in _losses_text(lost, item):
         session.say(line)
+    session.say_findings(item.doubts(job))
     told = [finding.as_dict() for finding in lost]
     if strict and any(finding.severity is not Severity.NOTE for finding in lost):
         session.say("nothing written: --strict, and the target cannot carry all")
@@ -83,7 +84,7 @@ def command(
     if name:
         written = [exported.path for exported in export(job, [item], target)]
     else:
-        session.say_findings(write_file(job, item, target))
+        write_file(job, item, target)
         written = [target]
     write_files(written, as_json=as_json, losses=told)
 

@@ -61,6 +61,7 @@ def command(
         mappings=session.mappings,
         options=options,
     )
+    session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
     with Workers(job, jobs) as workers:
         written = list(session.progress(export(job, chosen, out, workers), "files written"))
     if as_json:

@@ -27,6 +27,10 @@ def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
     return ()
 
 
+def _no_doubts(job: "WriteJob") -> Sequence[Finding]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What a file held, as far as the format carries it, and what was noticed on the way."""
@@ -87,7 +91,7 @@ class Format:
     """By field path; a path left out is not carried."""
     read: Callable[[Path, Mappings], ReadResult] | None
     """Reads one file. Raises FileError where it cannot be read as a whole."""
-    write: Callable[[WriteJob, Path], Sequence[Finding]] | None
+    write: Callable[[WriteJob, Path], None] | None
     """Writes one file of all the job's parts, atomically."""
     export: Callable[[WriteJob, Path], Iterator[Path]] | None
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
@@ -99,6 +103,8 @@ class Format:
     """Related suffixes that it does not take, each with what to do instead."""
     check: Callable[[Path, Mappings], Iterator[Finding]] | None = None
     """Holds a file against the format's own rules."""
+    doubts: Callable[[WriteJob], Sequence[Finding]] = _no_doubts
+    """What of a job's parts will be written otherwise than they say."""
     resolve: Callable[[ReadResult, Library], ReadResult] | None = None
     """Settles with a library's help what the file alone leaves open, and says so in findings."""
     describe: Callable[[Path], Mapping[str, str]] | None = None

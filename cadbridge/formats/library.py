@@ -1,10 +1,9 @@
 """The canonical library files as a format, so that commands treat them like any other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from cadbridge.findings import Finding
 from cadbridge.formats import Format, ReadResult, WriteJob
 from cadbridge.library import read_library, write_library, write_library_file
 from cadbridge.mapping import Capability, Carriage, Mappings
@@ -21,9 +20,8 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
     return ReadResult(library=read_library(path).library)
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     write_library_file(job.library.with_parts(tuple(job.parts)), path)
-    return ()
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:

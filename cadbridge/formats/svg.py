@@ -1,10 +1,9 @@
 """SVG: the drawings of connector faces for browsers; texts stay texts and can be searched."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, is_drawn, svg_text
-from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
 from cadbridge.formats.drawings import (
     DRAWING_OPTIONS,
@@ -24,9 +23,8 @@ def _emit(drawing: Drawing) -> bytes:
     return svg_text(drawing).encode()
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     write_drawing(job, path, _emit)
-    return ()
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:

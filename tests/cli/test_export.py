@@ -86,6 +86,28 @@ def test_export_ends_by_saying_how_to_import(run: Run) -> None:
     assert "XPamImportXml" in text
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "--format", "eplan", "--format", "edz"],
+        ["convert", "plug.yaml", "plug.xml"],
+        ["convert", "plug.yaml", "plugs", "--format", "eplan"],
+    ],
+)
+def test_what_is_written_otherwise_than_the_part_says_is_told_once(
+    run: Run, words: list[str]
+) -> None:
+    Path("plug.yaml").write_text(
+        "parts:\n  - part_number: ACME.P1\n    kind: connector\n"
+        "    connector: {series: R4, ways: 4, gender: male, face: r4}\n"
+    )
+    result = run("--library", "plug.yaml", *words)
+    said = "part ACME.P1, field connector.face: warning CB311: the face r4 is not known; "
+    assert result.stderr.count(said + "the contacts are written as 1 to 4\n  Add the face") == 1
+    assert "CB311" not in result.stdout
+    assert result.exit_code == 0
+
+
 def test_export_for_machines_lists_the_files(run: Run) -> None:
     written = json.loads(run("export", "DUET AD *", "--format", "dxf", "--json").stdout)
     assert len(written) == 11

@@ -1,10 +1,9 @@
 """DXF: connector faces for CAD programs, at 1:1 millimetres."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cadbridge.drawing import is_drawn
-from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS, one_drawing
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
@@ -15,10 +14,10 @@ def _capabilities() -> Mapping[str, Capability]:
     return shipped_mappings()["dxf"].capabilities
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     from cadbridge.formats.dxf import write  # noqa: PLC0415 - help must be quick
 
-    return write.write(job, path)
+    write.write(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:

@@ -1,23 +1,21 @@
 """Parts to DXF files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
 
 
-def write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def write(job: WriteJob, path: Path) -> None:
     """Write the job's one drawing to a file.
 
     Raises:
         FileError: the job has no drawing, or several.
     """
     write_drawing(job, path, _emit(job))
-    return ()
 
 
 def export(job: WriteJob, folder: Path) -> Iterator[Path]:

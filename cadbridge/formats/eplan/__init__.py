@@ -28,10 +28,16 @@ def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
     return check_file(path, mappings)
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _doubts(job: WriteJob) -> Sequence[Finding]:
+    from cadbridge.formats.eplan.writer import unknown_faces  # noqa: PLC0415 - only where written
+
+    return unknown_faces(job)
+
+
+def _write(job: WriteJob, path: Path) -> None:
     from cadbridge.formats.eplan.writer import write_file  # noqa: PLC0415 - only where written
 
-    return write_file(job, path)
+    write_file(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -84,6 +90,7 @@ FORMAT = Format(
     recognises=_recognises,
     resolve=_resolve,
     check=_check,
+    doubts=_doubts,
     describe=_describe,
     keeps_twins=True,
     options=(

@@ -133,22 +133,6 @@ class PartsWriter:
         except ValueError as error:
             raise explain(item, error) from error
 
-    def unknown_faces(self, parts: Sequence[Part]) -> list[Finding]:
-        """Connectors whose contacts had to be numbered because nothing says what they are."""
-        return [
-            Finding(
-                rule=UNKNOWN_FACE,
-                message=f"the face {part.connector.face} is not known; "
-                f"the contacts are written as 1 to {part.connector.ways}",
-                place=Place(part=part.part_number, field="connector.face"),
-            )
-            for part in parts
-            if part.connector
-            and part.connector.face
-            and part.connector.face not in self._encoder.faces
-            and not part.extras.get(FORMAT)
-        ]
-
     def manufacturers(self, parts: Sequence[Part]) -> list[Manufacturer]:
         """The library's makers that these parts name; all of them for the whole library."""
         if len(parts) == len(self._library.parts):
@@ -170,7 +154,7 @@ def _count(part: Part) -> int:
     return max(1, len(part.cable.lengths)) if part.cable else 1
 
 
-def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
+def write_file(job: WriteJob, path: Path) -> None:
     """Write all parts of a job and the addresses of their makers, or nothing.
 
     Raises:
@@ -181,4 +165,21 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
         whole = len(job.parts) == len(job.library.parts)
         records = Records(job.library.records.get(FORMAT, {})) if whole else None
         writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
-    return writer.unknown_faces(job.parts)
+
+
+def unknown_faces(job: WriteJob) -> list[Finding]:
+    """Connectors whose contacts must be numbered because nothing says what they are."""
+    faces = faces_for(job.library)
+    return [
+        Finding(
+            rule=UNKNOWN_FACE,
+            message=f"the face {part.connector.face} is not known; "
+            f"the contacts are written as 1 to {part.connector.ways}",
+            place=Place(part=part.part_number, field="connector.face"),
+        )
+        for part in job.parts
+        if part.connector
+        and part.connector.face
+        and part.connector.face not in faces
+        and not part.extras.get(FORMAT)
+    ]

@@ -1,9 +1,8 @@
 """Excel workbooks: pin lists of the whole library, and one workbook a part for its supplier."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind, Library
@@ -13,11 +12,10 @@ def _capabilities() -> Mapping[str, Capability]:
     return shipped_mappings()["excel"].capabilities
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     from cadbridge.formats.excel.pin_lists import write_pin_lists  # noqa: PLC0415
 
     write_pin_lists(job, path)
-    return ()
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from cadbridge.convert import write_file
 from cadbridge.findings import Finding
-from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.formats import ReadResult, WriteJob, format_named, format_of
 from cadbridge.library import read_library, write_library_file
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
@@ -67,9 +68,9 @@ def write(library: Library, path: Path, result: ReadResult | None = None) -> tup
     job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
     if result:
         job = replace(job, attachments=result.attachments)
-    write_to = format_named(path.suffix.removeprefix(".").replace("xml", "eplan")).write
-    assert write_to
-    return tuple(write_to(job, path))
+    target = format_of(path)
+    write_file(job, target, path)
+    return tuple(target.doubts(job))
 
 
 def read(path: Path) -> ReadResult:

@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file, write_atomic
-from cadbridge.findings import Finding
 from cadbridge.formats import Format, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Kind, Library, Part, Pin, Port
@@ -44,7 +43,7 @@ def _ports(rows: list[list[str]]) -> tuple[Port, ...]:
     )
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -53,7 +52,6 @@ def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
             for pin in port.pins:
                 writer.writerow([part.part_number, port.designation, pin.contact, pin.signal])
     write_atomic(path, text.getvalue().encode())
-    return ()
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:

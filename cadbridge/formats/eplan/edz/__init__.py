@@ -1,6 +1,6 @@
 """EDZ: archives of EPLAN parts data, one file a record, with pictures, macros and documents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +22,10 @@ def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
     return check_file(path, mappings)
 
 
-def _write(job: WriteJob, path: Path) -> Sequence[Finding]:
+def _write(job: WriteJob, path: Path) -> None:
     from cadbridge.formats.eplan.edz.writer import write_file  # noqa: PLC0415 - where written
 
-    return write_file(job, path)
+    write_file(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:

@@ -4,11 +4,10 @@ One archive an order code is how the EPLAN Data Portal delivers parts, and third
 read only the first part of an archive.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from cadbridge.files import FreeNames
-from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
@@ -18,7 +17,7 @@ from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
 
 
-def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
+def write_file(job: WriteJob, path: Path) -> None:
     """Write one archive of all parts of a job, or nothing.
 
     Raises:
@@ -29,7 +28,6 @@ def write_file(job: WriteJob, path: Path) -> Sequence[Finding]:
         for record in maker.records():
             bundle.add(record)
         _finish(bundle, maker, path)
-    return maker.writer.unknown_faces(job.parts)
 
 
 def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:

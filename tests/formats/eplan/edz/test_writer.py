@@ -31,7 +31,7 @@ def job_of(library: Library, *numbers: str, **files: bytes) -> WriteJob:
 
 def written(job: WriteJob, path: Path) -> dict[str, bytes]:
     assert EDZ.write is not None
-    assert list(EDZ.write(job, path)) == []
+    EDZ.write(job, path)
     return members_of(path)
 
 
