@@ -6,11 +6,9 @@ from typing import Any
 from cadbridge.changes import apply
 from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
-from cadbridge.model import Certainty, Direction, EndState, Gender, Library, Source, SourceDocument
+from cadbridge.model import Certainty, Library, Source, SourceDocument
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, leaves
-
-_OPEN = (Direction.UNSPECIFIED, EndState.NOT_STATED, Gender.UNSPECIFIED)
 
 Leaves = Mapping[str, tuple[str, Any]]
 """Path and value by place."""
@@ -84,8 +82,7 @@ def _filled(source: Source, place: str, path: str, old: Leaves, new: Leaves) -> 
 
 
 def _is_stated(values: Leaves, place: str) -> bool:
-    value = values[place][1] if place in values else None
-    return is_filled(value) and value not in _OPEN
+    return place in values and is_filled(values[place][1])
 
 
 def _new_documents(library: Library, changes: Sequence[Change]) -> Iterator[Change]:

@@ -100,15 +100,16 @@ def defaults(cls: type) -> dict[str, Any]:
 @cache
 def paths(cls: type = Part) -> tuple[str, ...]:
     """Paths of all values below a class, in the order of its fields."""
-    return tuple(_paths(cls))
+    return tuple(path for path, _ in _paths(cls))
 
 
-def _paths(cls: type) -> Iterator[str]:
+def _paths(cls: type) -> Iterator[tuple[str, Any]]:
+    """Each path with the field's default."""
     for name, held in members(cls):
         if held is None:
-            yield name
+            yield name, defaults(cls)[name]
         else:
-            yield from (f"{name}.{path}" for path in _paths(held))
+            yield from ((f"{name}.{path}", default) for path, default in _paths(held))
 
 
 @cache
@@ -116,6 +117,16 @@ def library_paths() -> tuple[str, ...]:
     """Paths of all values of a library: those of a part first, then the prefixed ones."""
     lists = [prefix_of(name) + path for name, cls in LISTS.items() for path in paths(cls)]
     return (*lists, "records")
+
+
+@cache
+def path_defaults() -> Mapping[str, Any]:
+    """Defaults of the fields of a library's objects, by path."""
+    return {
+        prefix_of(name) + path: default
+        for name, cls in LISTS.items()
+        for path, default in _paths(cls)
+    }
 
 
 def key_of(item: object) -> str:

@@ -4,9 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cadbridge.model.fields import KEYS, LISTS, keyed, library_paths, members, prefix_of
+from cadbridge.model.fields import (
+    KEYS,
+    LISTS,
+    keyed,
+    library_paths,
+    members,
+    path_defaults,
+    prefix_of,
+)
 from cadbridge.model.library import Library
+from cadbridge.model.part import Direction, EndState, Gender
 from cadbridge.model.source import Source
+
+_OPEN = (Direction.UNSPECIFIED, EndState.NOT_STATED, Gender.UNSPECIFIED)
 
 
 def leaves(item: Any, place: str = "", path: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -39,13 +50,16 @@ def sources_of(item: Any) -> Iterator[tuple[str, Source]]:
 
 
 def filled_paths(library: Library) -> dict[str, int]:
-    """How many values each path of a library has, in the order of `library_paths`."""
+    """How many values each path of a library has, in the order of `library_paths`.
+
+    A value at its default does not count: nobody need have given it.
+    """
     counts = Counter(
         path
         for name in LISTS
         for item in getattr(library, name)
         for _, path, value in leaves(item, path=prefix_of(name))
-        if is_filled(value)
+        if is_filled(value) and value != path_defaults()[path]
     )
     counts["records"] = len(library.records)
     return {path: counts[path] for path in library_paths() if counts[path]}
@@ -53,4 +67,5 @@ def filled_paths(library: Library) -> dict[str, int]:
 
 def is_filled(value: Any) -> bool:
     """Whether a value says anything, as a number does that is 0."""
-    return value is not False and value not in ("", None, ())
+    is_open = any(value is item for item in _OPEN)  # equal is also a text that says "unspecified"
+    return value is not False and not is_open and value not in ("", None, ())

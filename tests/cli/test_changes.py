@@ -89,6 +89,18 @@ def test_info_counts_what_a_file_holds(run: Run, small_library: Path) -> None:
     assert "cable.lengths.order_code" not in facts["fields"]
 
 
+def test_info_names_no_field_that_the_file_may_have_left_out(run: Run) -> None:
+    Path("plain.yaml").write_text(
+        "parts:\n  - part_number: ACME.D1\n    kind: drive\n    accessories:\n"
+        "      - {part_number: ACME.P1, quantity: 1}\n    ports:\n"
+        '      - {designation: X1, pins: [{contact: "1", signal: unspecified}]}\n'
+        "  - part_number: ACME.P1\n    connector: {series: R4, ways: 4, gender: unspecified}\n"
+    )
+    given = ["part_number", "kind", "accessories.part_number", "ports.designation"]
+    given += ["ports.pins.contact", "ports.pins.signal", "connector.series", "connector.ways"]
+    assert json.loads(run("info", "--json", "plain.yaml").stdout)["fields"] == given
+
+
 def test_import_shows_changes_and_writes_only_with_apply(run: Run, small_library: Path) -> None:
     changed(small_library, "+24 Vdc", "+48 Vdc")
     before = small_library.read_bytes()
