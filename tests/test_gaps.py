@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from cadbridge.api import shipped_library
 from cadbridge.changes import apply
 from cadbridge.diff import diff
 from cadbridge.formats import Format, WriteJob, formats
@@ -18,6 +20,7 @@ from cadbridge.model import (
     CableSpec,
     Certainty,
     Conductor,
+    EndState,
     Library,
     Part,
     Pin,
@@ -29,6 +32,12 @@ from cadbridge.reading import read_path
 
 READABLE = {item.name: item for item in formats().values() if item.read}
 PRINTED = Source(document="manual")
+SHIPPED = shipped_library()
+UNSAID_ENDS = [
+    part.part_number
+    for part in SHIPPED.parts
+    if part.cable and part.cable.end_b.state is EndState.NOT_STATED
+]
 
 
 def missing(field: str) -> Source:
@@ -97,6 +106,28 @@ def test_the_file_becomes_the_source_and_says_so_once(item: Format, tmp_path: Pa
     assert (pin.signal, pin.sources) == ("0 V", (Source(field="signal", document=document.id),))
     assert document.id in {path.name for path in files}
     assert plan_import(changed, files, shipped_mappings()).merged() == []
+
+
+@pytest.mark.parametrize("number", UNSAID_ENDS)
+def test_a_supplier_who_fills_in_how_a_cable_ends_settles_that_point(
+    number: str, tmp_path: Path
+) -> None:
+    part = SHIPPED.part_by_number[number]
+    job = WriteJob(library=SHIPPED, parts=[part], mappings=shipped_mappings())
+    excel = READABLE["excel"]
+    assert excel.export is not None
+    *_, path = excel.export(job, tmp_path)
+    book = load_workbook(path)
+    for row in book["Wiring"].iter_rows(max_row=9):
+        if row[0].value == "End B":
+            assert row[1].value == "not stated"
+            row[1].value = "open"
+    book.save(tmp_path / "filled.xlsx")
+    plan = plan_import(SHIPPED, [tmp_path / "filled.xlsx"], shipped_mappings())
+    cable = apply(SHIPPED, plan.merged()).part_by_number[number].cable
+    assert cable is not None
+    assert cable.end_b.state is EndState.OPEN
+    assert cable.end_b.sources == (Source(field="state", document="filled.xlsx"),)
 
 
 def with_signal(library: Library, signal: str) -> Library:

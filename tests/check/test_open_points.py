@@ -83,7 +83,7 @@ OPEN = [
     ("MPC.POWER CABLE for DUET AD", "cable.conductors[shield].contact_a"),
     ("MPC.POWER CABLE for DUET AD", "cable.lengths.order_code"),
     ("MPC.POWER CABLE for DUET", "cable.conductors[8].shield"),
-    ("MPC.POWER CABLE for DUET", "cable.end_b"),
+    ("MPC.POWER CABLE for DUET", "cable.end_b.state"),
 ]
 
 

@@ -222,7 +222,7 @@ def test_a_far_end_that_is_not_stated_says_so() -> None:
     for name in CABLES:
         end = spec(name).end_b
         if end.state is EndState.NOT_STATED:
-            assert source(end.sources, "").certainty is Certainty.MISSING
+            assert source(end.sources, "state").certainty is Certainty.MISSING
 
 
 AD_BUSES = ("Modbus", "CANopen", "EtherCAT", "Profinet")
