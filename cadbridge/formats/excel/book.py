@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
+from inspect import unwrap
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
@@ -29,6 +31,8 @@ _MARKUP = "<r>"
 """What XlsxWriter takes for markup of its own where a text begins with it."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
+_write_string = unwrap(Worksheet.write_string)
+"""Without the wrapper that asks of every cell whether it is named like ``A1``."""
 
 
 class Book:
@@ -51,10 +55,9 @@ class Book:
 
     def put_row(self, sheet: Any, row: int, values: Iterable[Value]) -> None:
         """Write the cells of a row that hold something, in the styles of their columns."""
-        write_string = sheet.write_string
         for column, value in enumerate(values):
             if isinstance(value, str):
-                if value and (value[0] == _MARKUP[0] or write_string(row, column, value)):
+                if value and (value[0] == _MARKUP[0] or _write_string(sheet, row, column, value)):
                     self._put_text(sheet, row, column, value, None)
             elif value is not None:
                 self._put_number(sheet, row, column, value, None)
