@@ -8,10 +8,10 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.diff import Change, diff
-from cadbridge.formats import Format
-from cadbridge.model import Library
+from cadbridge.formats import Format, ReadResult
+from cadbridge.model import Library, Part
 from cadbridge.model.fields import library_paths
-from cadbridge.reading import format_at, read_path
+from cadbridge.reading import format_at, read_path, resolved
 from cadbridge.words import counted
 
 
@@ -45,15 +45,32 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
 
 
 def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list[Library]:
-    """Both sides, with what a file leaves open settled as `import` does where one is a library."""
+    """Both sides, with what a file leaves open settled: by a library as `import` does.
+
+    What a side names and does not hold, such as a cable by its order codes, is looked up in the
+    other and in the library in force.
+    """
     known: Library | None = None
-    libraries = {}
+    results: dict[int, ReadResult] = {}
     for index in sorted((0, 1), key=lambda index: not sides[index].canonical):
-        result = read_path(paths[index], session.mappings, known)
-        session.say_findings(result.findings)
-        libraries[index] = result.library
-        known = result.library if sides[index].canonical else None
-    return [libraries[0], libraries[1]]
+        results[index] = read_path(paths[index], session.mappings, known)
+        if sides[index].canonical:
+            own = results[index].library
+            known = own.with_parts((*own.parts, *_lacking(own, session.library)))
+    if known is None:
+        held = [results[0].library, results[1].library]
+        for index, other in enumerate(reversed(held)):
+            beside = Library(parts=_lacking(held[index], other, session.library))
+            results[index] = resolved(sides[index], results[index], beside)
+    for index in (0, 1):
+        session.say_findings(results[index].findings)
+    return [results[0].library, results[1].library]
+
+
+def _lacking(library: Library, *others: Library) -> tuple[Part, ...]:
+    """The parts of others whose numbers a library does not hold."""
+    parts = (part for other in others for part in other.parts)
+    return tuple(part for part in parts if part.part_number not in library.part_by_number)
 
 
 def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:

@@ -21,11 +21,11 @@ def _read(path: Path, mappings: Mappings) -> ReadResult:
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    write_library_file(job.library.with_parts(tuple(job.parts)), path)
+    write_library_file(job.library.alone(job.parts), path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    yield from write_library(job.library.with_parts(tuple(job.parts)), folder / "library")
+    yield from write_library(job.library.alone(job.parts), folder / "library")
 
 
 FORMAT = Format(

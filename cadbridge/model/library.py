@@ -83,6 +83,11 @@ class Library:
             faces=tuple(face for face in self.faces if face.id in faces),
         )
 
+    def alone(self, parts: Sequence[Part]) -> "Library":
+        """What a file of these parts holds: of some as `subset`, of all parts the whole library."""
+        chosen = tuple(parts)
+        return self.with_parts(chosen) if len(chosen) == len(self.parts) else self.subset(chosen)
+
     def counterpart(self, other: "Library") -> "Library":
         """Those of the objects whose keys the other library has, in its order."""
         lists: dict[str, Any] = {}

@@ -35,7 +35,6 @@ class PartsWriter:
         """Raises FileError where the mapping or the edition cannot be used."""
         edition = job.options.get("edition", "")
         self.plan: Plan = make_plan(job.mappings[FORMAT], edition)
-        self._library = job.library
         self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
         self._single_root = Records(job.library.records.get(FORMAT, {})).root_tag(1)
@@ -133,13 +132,6 @@ class PartsWriter:
         except ValueError as error:
             raise explain(item, error) from error
 
-    def manufacturers(self, parts: Sequence[Part]) -> list[Manufacturer]:
-        """The library's makers that these parts name; all of them for the whole library."""
-        if len(parts) == len(self._library.parts):
-            return list(self._library.manufacturers)
-        named = {part.manufacturer for part in parts}
-        return [maker for maker in self._library.manufacturers if maker.short_name in named]
-
     def _write(
         self, stream: BinaryIO, nodes: Iterable[Node], item: Part | Manufacturer | Extra
     ) -> None:
@@ -164,7 +156,7 @@ def write_file(job: WriteJob, path: Path) -> None:
     with atomic_file(path) as temporary, temporary.open("wb") as stream:
         whole = len(job.parts) == len(job.library.parts)
         records = Records(job.library.records.get(FORMAT, {})) if whole else None
-        writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
+        writer.write(stream, job.parts, job.library.alone(job.parts).manufacturers, records)
 
 
 def unknown_faces(job: WriteJob) -> list[Finding]:

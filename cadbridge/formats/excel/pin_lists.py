@@ -1,6 +1,7 @@
 """``pin-lists.xlsx``: the whole library, one sheet a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
@@ -30,6 +31,8 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
         FileError: it cannot be written.
     """
     layout = Layout(job.mappings["excel"])
+    makers = job.library.alone(job.parts).manufacturers
+    job = replace(job, library=replace(job.library, manufacturers=makers))
     with new_book(path, TITLE, streams=_is_large(job)) as book:
         cover = LibraryCover(book, layout)
         digest = blake2b(digest_size=4)

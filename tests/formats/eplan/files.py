@@ -28,7 +28,7 @@ def written(
     )
     writer, stream = PartsWriter(job), BytesIO()
     records = Records(library.records.get("eplan", {}))
-    writer.write(stream, job.parts, writer.manufacturers(job.parts), records)
+    writer.write(stream, job.parts, library.alone(job.parts).manufacturers, records)
     return stream.getvalue()
 
 
