@@ -8,6 +8,7 @@ from rich.text import Text
 from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
+from cadbridge.model.naming import connector_words
 from cadbridge.model.walk import sources_of
 from cadbridge.words import main_text, printable
 
@@ -38,23 +39,12 @@ def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
         "Order number": part.order_number,
         "Size W x H x D": f"{words} mm" if any(size) else "",
         "Weight": f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else "",
-        "Connector": _connector_text(library, part.part_number),
+        "Connector": connector_words(part.connector),
         "Note": main_text(part.note),
     }
     yield from ((label, value) for label, value in rows.items() if value)
     for item in part.classifications:
         yield item.system, f"{item.code} {item.release}".strip()
-
-
-def _connector_text(library: Library, number: str) -> str:
-    """``M12, A-coded, 5 ways, male``; nothing where the part is no known connector."""
-    part = library.part_by_number.get(number)
-    if part is None or part.connector is None:
-        return ""
-    spec = part.connector
-    coding = f"{spec.coding}-coded" if spec.coding else ""
-    words = [spec.series, spec.size, coding, f"{spec.ways} ways", str(spec.gender)]
-    return ", ".join(word for word in words if word)
 
 
 def _print_ports(library: Library, part: Part, target: Console) -> None:
@@ -77,7 +67,7 @@ def _print_ports(library: Library, part: Part, target: Console) -> None:
 
 def _port_title(library: Library, port: Port) -> str:
     connector = port.connector
-    text = _connector_text(library, connector)
+    text = connector_words(library.connector(connector))
     plug = f"{connector}: {text}" if text else connector
     return "  ".join(item for item in (port.designation, port.purpose, plug) if item)
 
@@ -114,7 +104,7 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
 def _end_text(library: Library, end: CableEnd) -> str:
     text = str(end.state).replace("_", " ")
     if end.connector:
-        known = _connector_text(library, end.connector)
+        known = connector_words(library.connector(end.connector))
         text = f"{end.connector}: {known}" if known else end.connector
     mates = ", ".join(f"{item.part_number} {item.port}" for item in end.mates_with)
     return "  ".join(item for item in (end.label, text, f"fits {mates}" if mates else "") if item)

@@ -1,9 +1,20 @@
-"""What is printed beside the contacts of a face, once a product has renamed them."""
+"""What people call a connector, and the contacts of its face once a product has renamed them."""
 
 from collections.abc import Mapping
 
 from cadbridge.model.face import Face
-from cadbridge.model.part import ConnectorSpec
+from cadbridge.model.part import ConnectorSpec, Gender
+from cadbridge.words import counted
+
+
+def connector_words(spec: ConnectorSpec | None) -> str:
+    """``M12, D-coded, 4 ways, female``; nothing for no connector."""
+    if spec is None:
+        return ""
+    coding = f"{spec.coding}-coded" if spec.coding else ""
+    gender = "gender not stated" if spec.gender is Gender.UNSPECIFIED else str(spec.gender)
+    words = [spec.series, spec.size, coding, counted(spec.ways, "way"), gender]
+    return ", ".join(filter(None, words))
 
 
 def printed_names(

@@ -17,6 +17,7 @@ from cadbridge.formats.excel.shown import end_text
 from cadbridge.formats.excel.styles import ACCENT, FONT, MUTED
 from cadbridge.formats.excel.table_view import Rows, TableView, without_empty
 from cadbridge.model import CableEnd, Library, Part
+from cadbridge.model.naming import connector_words
 
 TOP = 9
 """Rows above the table: title, what the sheet is about, pictures."""
@@ -149,19 +150,7 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
 
 
 def _end_words(library: Library, end: CableEnd) -> tuple[str, str]:
-    return end_text(end.state, end.connector), connector_words(library, end.connector)
-
-
-def connector_words(library: Library, part_number: str) -> str:
-    """A connector in words: ``M12, A-coded, 5 ways, female``."""
-    part = library.part_by_number.get(part_number)
-    spec = part.connector if part else None
-    if spec is None:
-        return ""
-    gender = "gender not stated" if spec.gender == "unspecified" else str(spec.gender)
-    coding = f"{spec.coding}-coded" if spec.coding else ""
-    words = [spec.series, spec.size, coding, f"{spec.ways} ways", gender, spec.mounting]
-    return ", ".join(word for word in words if word)
+    return end_text(end.state, end.connector), connector_words(library.connector(end.connector))
 
 
 def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
@@ -175,7 +164,7 @@ def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
             (titles["port"].title, port.designation, port.purpose),
         ]
         if port.connector:
-            words = connector_words(job.library, port.connector)
+            words = connector_words(job.library.connector(port.connector))
             labels.append((titles["connector"].title, port.connector, words))
         yield PartSheet(
             name=port.designation,

@@ -8,8 +8,9 @@ from cadbridge.formats.html.frame import CABLING, Page, Section
 from cadbridge.formats.html.markup import element
 from cadbridge.formats.html.shown import order_codes, part_link, port_link
 from cadbridge.formats.html.tables import Row, table
-from cadbridge.formats.html.words import connector_words, name_of
+from cadbridge.formats.html.words import name_of
 from cadbridge.model import Part, Port
+from cadbridge.model.naming import connector_words
 
 
 def cabling_page(catalogue: Catalogue, addresses: Addresses) -> Page:
@@ -30,9 +31,10 @@ def _table(catalogue: Catalogue, addresses: Addresses, part: Part) -> str:
 
 
 def _rows(catalogue: Catalogue, addresses: Addresses, part: Part, port: Port) -> Iterator[Row]:
-    connector = catalogue.library.part_by_number.get(port.connector)
     name = part_link(catalogue, addresses, port.connector) if port.connector else ""
-    words = element("div", connector_words(connector), class_="quiet")
+    words = element(
+        "div", connector_words(catalogue.library.connector(port.connector)), class_="quiet"
+    )
     link = port_link(catalogue, addresses, part.part_number, port.designation)
     head = (link, port.purpose, [name, words])
     fits = catalogue.fits.get((part.part_number, port.designation), ())

@@ -11,13 +11,13 @@ from cadbridge.formats.html.shown import download_list, linked, order_codes, por
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import (
     KIND_HEADINGS,
-    connector_words,
     end_words,
     maker_name,
     name_of,
 )
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
+from cadbridge.model.naming import connector_words
 from cadbridge.words import counted, main_text
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
@@ -114,14 +114,14 @@ class _Home:
         )
 
     def _connector_words(self, number: str) -> str:
-        return connector_words(self._catalogue.library.part_by_number.get(number)) or number
+        return connector_words(self._catalogue.library.connector(number)) or number
 
     def _connector(self, part: Part) -> Markup:
         return element(
             "li",
             self._face(part.part_number),
             element("h3", self._link(part)),
-            element("p", connector_words(part)),
+            element("p", connector_words(part.connector)),
             class_="card",
         )
 

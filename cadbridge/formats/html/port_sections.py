@@ -11,8 +11,9 @@ from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
 from cadbridge.formats.html.tables import Row, table
-from cadbridge.formats.html.words import connector_words, name_of
+from cadbridge.formats.html.words import name_of
 from cadbridge.model import Part, Pin, Port
+from cadbridge.model.naming import connector_words
 
 _COLUMNS = ("Contact", "Signal", "As printed", "Direction", "Voltage", "Remarks")
 
@@ -55,7 +56,7 @@ def connector_caption(sheet: Sheet, number: str, at: Marks) -> Content:
     name = at.value("connector", sheet.link(number) if number else "")
     return [
         element("strong", name) if name else None,
-        element("span", connector_words(connector), class_="line"),
+        element("span", connector_words(sheet.catalogue.library.connector(number)), class_="line"),
         element("span", _seen(connector), class_="line quiet"),
         at.of("contact_names"),
     ]

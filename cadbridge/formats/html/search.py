@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.words import (
-    connector_words,
     length_words,
     maker_name,
     name_of,
 )
 from cadbridge.model import Part
+from cadbridge.model.naming import connector_words
 from cadbridge.words import main_text
 
 
@@ -43,9 +43,9 @@ def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
         yield f"Order number {part.order_number}"
     yield f"Manufacturer {maker_name(library, part)}"
     if part.connector:
-        yield connector_words(part)
+        yield connector_words(part.connector)
     for port in part.ports:
-        words = connector_words(library.part_by_number.get(port.connector))
+        words = connector_words(library.connector(port.connector))
         yield " ".join(f"Port {port.designation} {port.purpose} {port.connector} {words}".split())
         for pin in port.pins:
             yield f"Port {port.designation}, contact {pin.contact}: {pin.signal}"
@@ -62,7 +62,7 @@ def _cable_terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
     for length in part.cable.lengths:
         yield f"Order code {length.order_code}, {length_words(length)}"
     for letter, end in part.ends.items():
-        words = connector_words(catalogue.library.part_by_number.get(end.connector))
+        words = connector_words(catalogue.library.connector(end.connector))
         yield " ".join(f"End {letter} {end.label} {end.connector} {words}".split())
         for port in end.mates_with:
             yield f"Fits {port.part_number} {port.port}"

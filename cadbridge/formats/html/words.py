@@ -13,7 +13,7 @@ from cadbridge.model import (
     Property,
     SourceDocument,
 )
-from cadbridge.words import counted
+from cadbridge.model.naming import connector_words
 
 KIND_HEADINGS: Mapping[Kind, str] = {
     Kind.DRIVE: "Drives",
@@ -47,21 +47,10 @@ def maker_name(library: Library, part: Part) -> str:
     return maker.name if maker else part.manufacturer
 
 
-def connector_words(part: Part | None) -> str:
-    """``M12, D-coded, 4 contacts, female``; nothing where the part is no connector."""
-    spec = part.connector if part else None
-    if spec is None:
-        return ""
-    coding = f"{spec.coding}-coded" if spec.coding else ""
-    contacts = counted(spec.ways, "contact")
-    words = [spec.series, spec.size, coding, contacts, str(spec.gender)]
-    return ", ".join(word for word in words if word and word != "unspecified")
-
-
 def end_words(library: Library, end: CableEnd) -> str:
     """What is at the end of a cable."""
     if end.state is EndState.CONNECTOR:
-        known = connector_words(library.part_by_number.get(end.connector))
+        known = connector_words(library.connector(end.connector))
         return known or end.connector or "a connector, not stated which"
     return "free conductor ends" if end.state is EndState.OPEN else "not stated"
 

@@ -34,7 +34,7 @@ def test_a_port_shows_its_face(site: Path) -> None:
     ]
     assert sorted(contacts) == ["1", "2", "3", "4", "A", "B", "C", "D"]
     (caption,) = port.all("figcaption")
-    assert caption.text == "M23-8P-M M23, 8 contacts, male Mating face, male (pins)"
+    assert caption.text == "M23-8P-M M23, 8 ways, male Mating face, male (pins)"
 
 
 def test_optional_contacts_say_so(site: Path) -> None:
