@@ -53,3 +53,15 @@ def test_parts_that_share_a_number_are_each_compared_with_their_own_file(run: Ru
     result = run("--library", "twins", "verify", "--format", "edz", "--format", "eplan")
     assert result.exit_code == 0, result.stdout
     assert "edz     3 files: 14 values compared, 0 different" in result.stderr
+
+
+def test_a_connector_whose_face_nobody_knows_comes_back_without_a_doubt(run: Run) -> None:
+    Path("plug.yaml").write_text(
+        "parts:\n  - part_number: ACME.P1\n    kind: connector\n"
+        "    connector: {series: R4, ways: 4, gender: male, face: r4}\n"
+    )
+    assert run("--library", "plug.yaml", "export", "--format", "eplan").exit_code == 0
+    for path in ("plug.yaml", "export/eplan/parts.xml"):
+        result = run("--library", path, "verify", "--jobs", "1")
+        assert result.exit_code == 0, result.stderr
+        assert "warning" not in result.stderr
