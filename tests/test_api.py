@@ -71,6 +71,9 @@ def test_the_guide_runs_as_it_is_printed(
     monkeypatch.chdir(tmp_path)
     list(start_library(Path("my-library")))
     cadbridge.write(cadbridge.shipped_library(), "vendor.edz", parts=["DUET 40"])
+    cadbridge.write(
+        cadbridge.shipped_library(), "vendor.xml", parts=["DUET 60", "POWER CABLE for DUET AD"]
+    )
     cadbridge.write(with_another_signal("DUET HV 80"), "old-drive.xlsx", parts=["DUET HV 80"])
     guide = Path(__file__).parent.parent / "docs" / "guides" / "python.md"
     exec("".join(re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)), {})
@@ -79,9 +82,11 @@ def test_the_guide_runs_as_it_is_printed(
         "MPC.DUET AD EtherCAT POWER",
         "out/excel/MPC.DUET HV 80.xlsx",
         "MPC.DUET 40 POWER 1 +24 Vdc",
+        "MPC.DUET 60 ['POWER', 'CAN IN', 'I/O', 'CAN OUT']",
         "MPC.DUET HV 80 ports[CN1].pins[1].signal SPARE -> TX232",
     ):
         assert line in printed
+    assert printed.count("MPC.POWER CABLE for DUET AD []") == 2
     assert any(line.startswith("note my-library/drives/ax1.yaml:") for line in printed)
     (part,) = cadbridge.read("ax2.xml").library.parts
     assert [pin.signal for pin in part.ports[0].pins] == ["+48 V", "0 V"]

@@ -184,7 +184,7 @@ def read_parts(stream: BinaryIO, name: str, mappings: Mappings) -> ReadResult:
 def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[Part]:
     """The parts of one document one by one, in constant memory.
 
-    Each order code of a cable is a part of its own here.
+    A cable comes once for each of its order codes here.
 
     Raises:
         FileError: it is not a parts file, or damaged.
