@@ -9,7 +9,7 @@ import click
 
 from cadbridge.check import check_library
 from cadbridge.cli.options import with_json
-from cadbridge.cli.session import Session, finding_text, write_json
+from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.library import library_files, read_library, shipped
@@ -41,8 +41,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     if as_json:
         write_json([finding.as_dict() for finding in findings])
     else:
-        for finding in sorted(_joined(findings), key=_matters):
-            click.echo(finding_text(finding))
+        for line in session.finding_lines(sorted(_joined(findings), key=_matters)):
+            click.echo(line)
         session.say(_summary(findings, notes))
     ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
 

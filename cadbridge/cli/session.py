@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_MOST_ALIKE = 5
+"""Findings of one kind and wording that are printed for a file; a list may have hundreds."""
 _LONGEST = 2000
 """Characters of a message; --json prints findings whole."""
 
@@ -61,14 +64,29 @@ class Session:
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
         """Findings met on the way, as messages; notes are only counted, unless verbose."""
-        notes = 0
+        notes, said = 0, []
         for finding in findings:
             if finding.severity is Severity.NOTE and not self.verbose:
                 notes += 1
             elif not self.quiet or finding.severity is Severity.ERROR:
-                click.echo(finding_text(finding), err=True)
+                said.append(finding)
+        for line in self.finding_lines(said):
+            click.echo(line, err=True)
         if notes:
             self.say(f"{counted(notes, 'note')}; -v prints {'them' if notes > 1 else 'it'}")
+
+    def finding_lines(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """Findings as texts; of many alike in one file only the first few, unless verbose."""
+        alike: Counter[tuple[str, str, str]] = Counter()
+        for finding in findings:
+            key = (_near(finding.place.file), finding.code, finding.message)
+            alike[key] += 1
+            if self.verbose or alike[key] <= _MOST_ALIKE:
+                yield finding_text(finding)
+        for (file, code, message), count in alike.items():
+            if count > _MOST_ALIKE and not self.verbose:
+                more = f"{count - _MOST_ALIKE} more {code}: {message}; -v prints them"
+                yield _shown(f"{file}: {more}" if file else more)
 
     def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
         """The items, counted on the terminal as they come; silent in a pipe."""
@@ -84,8 +102,8 @@ class Session:
 
     def report(self, error: CadbridgeError) -> None:
         """An error, in words; with all its findings where it has any."""
-        for finding in error.findings if isinstance(error, FindingsError) else ():
-            click.echo(finding_text(finding), err=True)
+        for line in self.finding_lines(error.findings if isinstance(error, FindingsError) else ()):
+            click.echo(line, err=True)
         click.echo(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)
         if error.hint:
             click.echo(f"  {_shown(error.hint)}", err=True)

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cadbridge.cli.group import COMMANDS, main
@@ -176,6 +177,28 @@ def test_check_of_a_folder_checks_every_file_of_any_format(run: Run) -> None:
     found = run("check", "out")
     assert found.exit_code == 1
     assert "parts.xml:3" in found.stdout and "P_ARTICLE_DESCR0" in found.stdout
+
+
+def test_many_findings_alike_are_no_wall(run: Run) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Port", "Pin", "Signal"])
+    for number in range(40):
+        sheet.append(["X1", str(number), "EN"])
+    book.save("list.xlsx")
+    for words in (["check", "list.xlsx"], ["import", "list.xlsx"]):
+        shown = run(*words).output
+        assert shown.count("error CB403") == 5
+        assert "list.xlsx: 35 more CB403: the row names no part; -v prints them" in shown
+        assert run("-v", *words).output.count("error CB403") == 40
+    assert len(json.loads(run("check", "list.xlsx", "--json").stdout)) == 40
+
+
+def test_a_workbook_without_a_table_is_told_once(run: Run) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["one", "two", "three"])
+    book.save("list.xlsx")
+    assert run("check", "list.xlsx").stdout.count("CB402") == 1
 
 
 def test_check_of_a_file_with_a_key_twice_is_a_finding(run: Run) -> None:

@@ -5,9 +5,11 @@ import re
 import textwrap
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cadbridge.cli.group import COMMANDS
+from cadbridge.mapping import shipped_mappings
 from tests.formats.dxf.test_vendor_face import draw
 
 from .conftest import Run
@@ -87,6 +89,33 @@ def test_adding_a_part(run: Run) -> None:
     assert "Weighed with packaging" in ok(run, "cadbridge --library DIR check")
     assert "1.2 kg" in ok(run, "cadbridge --library DIR show AX2")
     ok(run, "cadbridge --library DIR export AX2 --format eplan --format excel --format dxf")
+
+
+def test_a_pin_list_of_our_own(run: Run) -> None:
+    ok(run, "cadbridge init DIR")
+    (title,) = re.findall(r"contact: \[Pin, (\w+)\]", guide("excel"))
+    (mapping,) = blocks("excel", "yaml")
+    Path("our-mappings").mkdir()
+    Path("our-mappings/excel.yaml").write_text(mapping, "utf-8")
+    ok(run, "cadbridge check our-mappings/excel.yaml")
+    for contact in (title, "Pin", "Contact"):
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        sheet.append(["Part number", "ACME.AX9"])
+        sheet.append(["Port", contact, "Signal"])
+        sheet.append(["X1", "1", "EN"])
+        book.save("own.xlsx")
+        assert "EN" in ok(run, "cadbridge --mappings our-mappings show own.xlsx")
+
+
+def test_the_tables_in_the_guide_to_pin_lists_are_those_that_are_read() -> None:
+    tables = shipped_mappings()["excel"].settings["tables"].values()
+    rows = re.findall(r"^\| ([A-Z].*?) \| (.*?) \| (.*?) \|$", guide("excel"), re.MULTILINE)
+    for sheet, needed, known in rows[1:]:
+        (table,) = [table for table in tables if table["sheet"] == sheet]
+        titles = {key: column["title"] for key, column in table["columns"].items()}
+        assert {titles[key] for key in table["needs"]} == set(needed.split(", "))
+        assert set(known.split(", ")) <= set(titles.values())
 
 
 def test_adding_a_face(run: Run) -> None:

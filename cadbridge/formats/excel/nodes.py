@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from cadbridge.formats.excel.places import class_at
-from cadbridge.model import CableEnd, Gender
+from cadbridge.model import CableEnd, Gender, Kind
 from cadbridge.model.fields import defaults
 
 MERGING: Mapping[tuple[str, ...], str] = {
@@ -82,7 +82,9 @@ def build(node: Node) -> Any:
     cls = class_at(node.place)
     held = {name: value for name, value in node.values.items() if value is not None}
     values = {**_EMPTY.get(node.place, {}), **held}
-    if node.place == ("cable",):
+    if not node.place and "cable" in node.children:
+        values.setdefault("kind", Kind.CABLE)  # a list of somebody else seldom says it
+    elif node.place == ("cable",):
         values.update(_ends(node))
     elif node.place == ("cable", "ends"):
         cls = CableEnd

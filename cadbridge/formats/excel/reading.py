@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FindingsError
+from cadbridge.findings import has_errors
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.assemble import Assembler
@@ -73,7 +74,8 @@ def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
     _report_unread(contents, layout, reader)
     if not tables:
         message = "no table was recognised"
-        reader.report(rules.NO_TABLE, message, "")
+        if not has_errors(reader.findings):
+            reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
     return _result(rows, [row for row in blocks if row is not None], reader, tables)
 
@@ -111,7 +113,7 @@ def _report_lacking(content: SheetContent, layout: Layout, reader: CellReader) -
         needed = [table.by_key[key] for key in table.needs]
         missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]
         names = " and ".join(repr(column.title) for column in missing)
-        message = f"titles of the table {table.sheet!r}, but {names} is not among them"
+        message = f"titles of the table {table.sheet!r}, without {names}"
         near = [cell for cell in row.values() if layout.nearest(cell.text, missing)]
         if near:
             message += f"; {near[0].text!r} may be it"

@@ -12,7 +12,8 @@ NO_TABLE = rule(
     "CB402",
     Severity.ERROR,
     "A sheet or workbook holds no table that is known",
-    "Give the columns the titles that mappings/excel.yaml lists, within the first 30 rows.",
+    "Give the columns titles such as Part number, Port, Contact, Signal within the first 30 rows; "
+    "mappings/excel.yaml lists all that are known.",
 )
 NO_PART = rule(
     "CB403",

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from cadbridge.formats import ReadResult
-from cadbridge.model import CableSpec, EndState
+from cadbridge.model import CableSpec, EndState, Kind
 
 from .test_guard import with_entry
 from .workbooks import Read, codes, stranger
@@ -154,6 +154,30 @@ def test_typed_numbers_are_in_the_unit_of_their_title(read: Read, tmp_path: Path
     rows: list[list[Any]] = [titles, ["GEN.C9", "1,5", "007"], ["GEN.C9", "20 cm", "008"]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert [str(item.length_mm) for item in cable(result).lengths] == ["1500", "200"]
+
+
+def test_a_german_pin_list(read: Read, tmp_path: Path) -> None:
+    head = ["Stecker", "Pin-Nr.", "Signal", "Beschreibung", "Farbe", "Querschnitt", "Bemerkung"]
+    rows: list[list[Any]] = [
+        ["X1", 1, "L1", "Phase 1", "BN", "1,5", None],
+        ["X1", "PE", "PE", "Erde", "GNYE", "", ""],
+    ]
+    path = stranger(
+        tmp_path / "list.xlsx", ["Firma Muster"], ["Artikelnummer", "ACME.AX9"], [], head, *rows
+    )
+    (part,) = read(path).library.parts
+    assert [(pin.contact, pin.function) for pin in part.ports[0].pins] == [
+        ("1", "Phase 1"),
+        ("PE", "Erde"),
+    ]
+    assert part.kind is Kind.OTHER
+
+
+def test_what_has_conductors_is_a_cable(read: Read, tmp_path: Path) -> None:
+    head = ["Part number", "Contact A", "Contact B", "Colour"]
+    path = stranger(tmp_path / "list.xlsx", head, ["ACME.C9", "1", "4", "BN"])
+    (part,) = read(path).library.parts
+    assert part.kind is Kind.CABLE
 
 
 def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
