@@ -12,13 +12,15 @@ NO_COLOUR_CODE = rule(
     "CB241",
     Severity.ERROR,
     "A colour is not an IEC 60757 code",
-    "Two letters a colour, joined without a sign: BK, GNYE; keep the words in colour_printed.",
+    "IEC 60757: two letters a colour, joined without a sign: BK, GNYE; keep the words in "
+    "colour_printed.",
 )
 NO_TERMINAL_PAIR = rule(
     "CB242",
     Severity.WARNING,
     "Two terminals do not make up the function they are given for",
-    "Designations in pairs: coil A1-A2, main contact 1-2, NO 13-14, NC 21-22.",
+    "Designations in pairs: coil A1-A2, main contact 1-2, NO 13-14, NC 21-22, of overload relays "
+    "NC 95-96.",
 )
 
 _COLOURS = "BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR"
@@ -29,10 +31,11 @@ _COLOUR_CODE = re.compile(f"({_COLOURS})+")
 _PAIRS = {
     FunctionType.COIL: re.compile(r"(?P<letter>[A-D])1 (?P=letter)2"),
     FunctionType.POWER_CONTACT: re.compile(r"1 2|3 4|5 6|7 8"),
-    FunctionType.AUXILIARY_NO: re.compile(r"(?P<place>\d*)3 (?P=place)4"),
-    FunctionType.AUXILIARY_NC: re.compile(r"(?P<place>\d*)1 (?P=place)2"),
+    FunctionType.AUXILIARY_NO: re.compile(r"(?P<place>\d*)(3 (?P=place)4|7 (?P=place)8)"),
+    FunctionType.AUXILIARY_NC: re.compile(r"(?P<place>\d*)(1 (?P=place)2|5 (?P=place)6)"),
 }
-"""Both designations with a blank between (EN 50005:1976; IEC 60947-1, annex L)."""
+"""Both designations with a blank between (EN 50005:1976; IEC 60947-1, annex L); 5-6 and 7-8 are
+those of delayed contacts and overload relays, ``95 96``."""
 
 
 def colours(catalogue: Catalogue) -> Iterator[Problem]:
@@ -53,7 +56,7 @@ def terminal_pairs(catalogue: Catalogue) -> Iterator[Problem]:
             if pair and len(function.terminals) == 2 and not pair.fullmatch(ends):
                 at = value(part, ("functions", function), field="terminals")
                 kind = function.type.replace("_", " ")
-                message = f"terminals {' and '.join(function.terminals)} are no pair for a {kind}"
+                message = f"terminals {' and '.join(function.terminals)} are no pair for {kind!r}"
                 yield Problem(NO_TERMINAL_PAIR, message, at)
 
 

@@ -1,6 +1,7 @@
 """References between the objects of a library lead somewhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
@@ -111,7 +112,7 @@ def documents(catalogue: Catalogue) -> Iterator[Problem]:
     for owner, source in all_sources(catalogue.library):
         if source.document and source.document not in known:
             message = f"there is no source document {source.document!r}"
-            yield Problem(UNKNOWN_DOCUMENT, message, owner)
+            yield Problem(UNKNOWN_DOCUMENT, message, replace(owner, field="sources"))
 
 
 def terminals(catalogue: Catalogue) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.places import Places
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import LISTS, defaults
+from cadbridge.model.fields import LISTS, defaults, library_paths
 from cadbridge.words import counted
 
 BAD_VALUE = rule(
@@ -96,7 +97,7 @@ def _adapter() -> Any:
 def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
     path = error["loc"]
     unknown = error["type"] in ("unexpected_keyword_argument", "extra_forbidden")
-    message = f"unknown key {path[-1]!r}" if unknown else _message(error)
+    message = _unknown(path[-1]) if unknown else _message(error)
     part, own = _part_of(data, path)
     return Finding(
         rule=UNKNOWN_KEY if unknown else BAD_VALUE,
@@ -108,6 +109,16 @@ def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
             field=places.place_of(part or data, Part if part else Library, own),
         ),
     )
+
+
+def _unknown(key: str) -> str:
+    near = get_close_matches(key, _all_keys(), n=1, cutoff=0.8)
+    return f"unknown key {key!r}" + (f"; is {near[0]!r} meant?" if near else "")
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    return frozenset(key for path in library_paths() for key in path.split("."))
 
 
 _EXPECTED = {

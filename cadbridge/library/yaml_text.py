@@ -36,6 +36,10 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
 _TABS = "if a tab stands there, put blanks: YAML is never indented with tabs"
+_SLIPS = (
+    "look at this line and the one above: blanks as in the lines beside it, brackets and quotes"
+    " closed, quotes around a text that has ': ' or ' #' in it"
+)
 
 
 class LinedDict(dict[str, Any]):
@@ -125,7 +129,7 @@ def parse_yaml(content: bytes, file: str) -> Any:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         line = mark.line + 1 if mark else 0
-        hint = _TABS if "\t" in text else ""
+        hint = _TABS if "\t" in text else _SLIPS
         raise FileError(f"is not YAML: {problem}", path=file, line=line, hint=hint) from error
     if builder.findings:
         message = f"{file}: {counted(len(builder.findings), 'error')} in the YAML text"

@@ -48,6 +48,8 @@ def test_terminals_that_are_no_pair(type_: FunctionType, terminals: tuple[str, .
     [
         (FunctionType.COIL, ("A1", "A2")),
         (FunctionType.POWER_CONTACT, ("1", "2")),
+        (FunctionType.AUXILIARY_NC, ("95", "96")),
+        (FunctionType.AUXILIARY_NO, ("97", "98")),
         (FunctionType.POWER_CONTACT, ("5/L3", "6/T3")),
         (FunctionType.AUXILIARY_NO, ("13", "14")),
         (FunctionType.AUXILIARY_NO, ("3", "4")),

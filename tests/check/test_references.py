@@ -57,7 +57,7 @@ ERROR = Severity.ERROR
         ),
         (
             with_pins(Pin(contact="1", sources=(Source(document="shet"),))),
-            ("CB206", ERROR, "GEN.DRIVE", "ports[X1].pins[1]"),
+            ("CB206", ERROR, "GEN.DRIVE", "ports[X1].pins[1].sources"),
         ),
         (
             with_part(replace(CONTACTOR, terminals=CONTACTOR.terminals[:1])),

@@ -97,7 +97,7 @@ def test_all_errors_come_at_once_with_line_part_and_field(tmp_path: Path) -> Non
             "ports[X1].pins[1].optional",
             "true or false is expected, not 'maybe'",
         ),
-        ("CB103", 9, "A.1", "ports[X1].pins[2].singal", "unknown key 'singal'"),
+        ("CB103", 9, "A.1", "ports[X1].pins[2].singal", "unknown key 'singal'; is 'signal' meant?"),
         ("CB102", 10, "", "part_number", "this field is required"),
         ("CB102", 2, "B.1", "note", "a mapping (key: value) is expected, not 'hello'"),
         ("CB102", 2, "B.1", "ports[0]", "a mapping (key: value) is expected, not 'X1'"),
