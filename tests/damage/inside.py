@@ -22,6 +22,11 @@ def spoilt_workbooks(good: bytes) -> Iterator[tuple[str, bytes]]:
     """Workbooks that a spreadsheet program would offer to repair."""
     at = good.index(b"PK\x01\x02")
     yield "wrong checksum in the index", good[: at + 16] + b"\0\0\0\0" + good[at + 20 :]
+    name = good[: at + 9] + b"\x08" + good[at + 10 : at + 46] + b"\xff" + good[at + 47 :]
+    yield "member name no UTF-8", name
+    at = good.rindex(b"PK\x05\x06") + 16
+    index = int.from_bytes(good[at : at + 4], "little") + 1000
+    yield "members before the file", good[:at] + index.to_bytes(4, "little") + good[at + 4 :]
     at = good.index(SHEET.encode()) + 400
     yield "overwritten sheet", good[:at] + b"\xff" * 8 + good[at + 8 :]
     members = unzipped(good)

@@ -2,12 +2,12 @@
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
 from cadbridge.formats.excel import SAVE_AS
+from cadbridge.formats.zip_damage import ZIP_DAMAGE
 
 LARGEST_BYTES = 512 * 1024 * 1024
 """Unpacked; a pin list of 200 000 rows takes about 150 MB."""
@@ -44,7 +44,9 @@ def check_workbook(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_archive(archive, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except FileError:
+        raise
+    except (*ZIP_DAMAGE, NotImplementedError) as error:
         hint = f"ask for the file again, or {SAVE_AS}"
         raise FileError("is damaged, or not an Excel workbook", path=path, hint=hint) from error
 

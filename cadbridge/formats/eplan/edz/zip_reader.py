@@ -1,24 +1,12 @@
 """Reading members of an EDZ that is a zip inside, as some programs write it."""
 
-import lzma
-import struct
 import zipfile
-import zlib
 from typing import BinaryIO
 
 from cadbridge.formats.eplan.edz.faults import ArchiveFault
+from cadbridge.formats.zip_damage import ZIP_DAMAGE
 
 _ENCRYPTED = 0x1
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    struct.error,
-    ValueError,
-)
-"""What zipfile raises on bytes that no program wrote."""
 
 
 class ZipReader:
@@ -30,7 +18,7 @@ class ZipReader:
         """Raises ArchiveFault where the archive cannot be read."""
         try:
             self._archive = zipfile.ZipFile(stream)
-        except (*_DAMAGE, NotImplementedError) as error:
+        except (*ZIP_DAMAGE, NotImplementedError) as error:
             raise ArchiveFault(f"it is cut off or damaged ({error})") from error
         self._entries = [entry for entry in self._archive.infolist() if not entry.is_dir()]
         if any(entry.flag_bits & _ENCRYPTED for entry in self._entries):
@@ -52,7 +40,7 @@ class ZipReader:
                 content = stream.read(entry.file_size + 1)
         except NotImplementedError as error:
             raise ArchiveFault(f"it is packed in a way that is not read ({error})") from error
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise ArchiveFault(f"its content is damaged ({error})") from error
         if len(content) != entry.file_size:
             raise ArchiveFault(f"its content is not the {entry.file_size} bytes declared")
