@@ -80,6 +80,8 @@ def spoilt_archives(good: bytes) -> Iterator[tuple[str, bytes]]:
     for missing in (MANIFEST, RECORD):
         rest = {name: content for name, content in members.items() if name != missing}
         yield f"without {missing}", zipped(rest)
+    for name in (".", "./", "/", "..", "C:"):
+        yield f"member named {name!r}", zipped(members | {name: b"x"})
     yield "cut record", zipped(members | {RECORD: record[: len(record) // 2]})
     yield "deep record", zipped(members | {RECORD: b"<a>" * 100_000})
 

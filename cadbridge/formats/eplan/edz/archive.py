@@ -129,7 +129,8 @@ def _safe_name(name: str) -> str:
         ArchiveFault: it leads out of the archive, or is none.
     """
     segments = [part for part in name.replace("\\", "/").split("/") if part != "."]
-    if not segments[0] or ".." in segments or _DRIVE.match(segments[0]) or "\0" in name:
+    first = segments[0] if segments else ""
+    if not first or ".." in segments or _DRIVE.match(first) or "\0" in name:
         raise ArchiveFault(f"it has a member named {name!r}, which leads out of its folder")
     return "/".join(segments)
 
