@@ -8,7 +8,7 @@ this reader finds it, as it is.
 import re
 from collections.abc import Iterable
 
-_PERCENT = re.compile(r"%(?=%)|(?<=%)%")
+_PERCENT = re.compile(r"%(?=[%Ø°±])|(?<=%)%")
 _BACKSLASH = re.compile(r"\\(?=[UM]\+)")
 _CODE = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|\\U\+([0-9A-Fa-f]{4})", re.DOTALL)
 _DECODED = re.compile(r"%%(%|\d{3}|[cCdDpPoOuUkK])|\^(.)|(?!)()", re.DOTALL)
