@@ -32,6 +32,15 @@ FIELD_NORMALISED = rule(
 )
 
 
+def carries_any(library: Library, target: Format) -> bool:
+    """Whether anything at all of a library comes across; who only shows it, shows parts."""
+    taken = _taken(library, target)
+    if target.read is None:
+        return bool(taken.parts)
+    carried = target.carried_paths()
+    return any(path in carried for path in filled_paths(taken))
+
+
 def losses(library: Library, target: Format) -> Iterator[Finding]:
     """What the target format will not carry of a library, one finding a kind or field."""
     kinds = Counter(part.kind for part in library.parts if not target.takes(part))
@@ -39,8 +48,7 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
         why = ": there is nothing in it that the format shows" if kind in target.kinds else ""
         message = f"{count} of kind {kind} will not be written{why}"
         yield Finding(rule=KIND_NOT_CARRIED, message=message, place=Place(field="kind"))
-    carried = library.with_parts(tuple(part for part in library.parts if target.takes(part)))
-    for path, count in filled_paths(carried).items():
+    for path, count in filled_paths(_taken(library, target)).items():
         capability = target.capability(path)
         if capability.carriage is Carriage.CARRIED:
             continue
@@ -51,6 +59,11 @@ def losses(library: Library, target: Format) -> Iterator[Finding]:
             message=f"{counted(count, 'value')} {capability.carriage}{note}",
             place=Place(field=path),
         )
+
+
+def _taken(library: Library, target: Format) -> Library:
+    """The library without the parts that the target leaves out."""
+    return library.with_parts(tuple(part for part in library.parts if target.takes(part)))
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> None:

@@ -12,6 +12,7 @@ from cadbridge.convert import (
     FIELD_NORMALISED,
     FIELD_NOT_CARRIED,
     KIND_NOT_CARRIED,
+    carries_any,
     check_fits,
     losses,
     write_file,
@@ -20,7 +21,6 @@ from cadbridge.errors import FileError
 from cadbridge.export import export
 from cadbridge.findings import Finding, Severity
 from cadbridge.formats import Format, WriteJob, format_named, format_of
-from cadbridge.model import Library
 from cadbridge.reading import read_path
 
 _MOST_NAMED = 6
@@ -66,8 +66,9 @@ def command(
     )
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))
-    if result.library == Library():
-        raise FileError("nothing in it can be converted; nothing written", path=source)
+    nothing = FileError(f"nothing in it fits into {item.title}; nothing written", path=source)
+    if not carries_any(result.library, item):
+        raise nothing
     if name:
         item.refuse_twins(job.parts)
     else:
@@ -83,6 +84,8 @@ def command(
         ctx.exit(1)
     if name:
         written = [exported.path for exported in export(job, [item], target)]
+        if not written:
+            raise nothing
     else:
         write_file(job, item, target)
         written = [target]

@@ -71,8 +71,25 @@ def test_of_a_source_that_gives_nothing_nothing_is_written(run: Run, target: lis
     result = run("convert", "plate.dxf", *target)
     assert result.exit_code == 2
     assert "CB511" in result.stderr
-    assert "nothing in it can be converted; nothing written" in result.stderr
+    assert "plate.dxf: nothing in it fits into " in result.stderr
     assert not Path(target[0]).exists()
+
+
+@pytest.mark.parametrize(
+    "target", [["out.xml"], ["out.edz"], ["out.xlsx"], ["o", "--format", "dxf"]]
+)
+def test_where_the_target_carries_nothing_of_it_nothing_is_written(
+    run: Run, target: list[str]
+) -> None:
+    drawing = new()
+    drawing.modelspace().add_circle((0, 0), 1)
+    drawing.modelspace().add_text("7", height=1)
+    drawing.saveas("face.dxf")
+    result = run("convert", "face.dxf", *target)
+    assert result.exit_code == 2
+    assert "face.dxf: nothing in it fits into " in result.stderr
+    assert not Path(target[0]).exists()
+    assert run("convert", "face.dxf", "face.yaml").exit_code == 0
 
 
 def test_a_part_that_a_format_shows_nothing_of_is_said_and_not_missed(run: Run) -> None:
