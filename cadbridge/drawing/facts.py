@@ -56,7 +56,8 @@ def title_rows(subject: Subject, view: View, scale: int) -> list[tuple[Field, ..
     part = subject.part
     identity = [Field("Part number", part.part_number, strong=True)]
     if subject.port:
-        identity.append(Field("Cable end" if part.cable else "Port", subject.port, strong=True))
+        label = "Cable end" if subject.is_cable_end else "Port"
+        identity.append(Field(label, subject.port, strong=True))
     identity.append(Field("Connector", subject.connector_number, strong=True))
     rows: list[tuple[Field, ...]] = [
         tuple(identity),
@@ -100,7 +101,7 @@ def _insert_row(face: Face) -> tuple[Field, ...]:
 def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
     """What only connectors, or only cables, have."""
     part = subject.part
-    if part.cable:
+    if subject.is_cable_end:
         return [tuple(Field(f"End {name}", _end_words(end)) for name, end in part.ends.items())]
     if part.connector and not subject.port:
         spec = part.connector

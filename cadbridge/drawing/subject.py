@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.files import safe_file_name, unique_file_names
+from cadbridge.files import unique_file_names
 from cadbridge.model import (
     CableEnd,
     CableSpec,
@@ -76,6 +76,11 @@ class Subject:
         return spec.gender if spec else Gender.UNSPECIFIED
 
     @property
+    def is_cable_end(self) -> bool:
+        """Whether it is an end of a cable; a cable may have ports, too."""
+        return self.columns == CABLE_COLUMNS
+
+    @property
     def face_id(self) -> str:
         """What the connector calls its face, which the library need not have."""
         spec = self.connector.connector if self.connector else None
@@ -87,29 +92,33 @@ class Subject:
 
 
 def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
-    """What there is to draw of a part: its ports, its cable ends, or its face."""
-    if part.ports:
+    """What there is to draw of a part: its ports and cable ends, or its face."""
+    ends = _drawn_ends(part)
+    if part.ports or ends:
         colours = core_colours(library, part)
-        names = _port_names(library.file_name(part.part_number), part.ports)
-        for port, name in zip(part.ports, names, strict=True):
-            yield _port_subject(library, part, port, name, colours)
-    elif part.cable:
-        for letter, end in part.ends.items():
-            if _has_connector(end):
-                yield _cable_subject(library, part, letter, end)
+        titles = [*(port.designation for port in part.ports), *ends]
+        names = iter(_file_stems(library.file_name(part.part_number), titles))
+        for port in part.ports:
+            yield _port_subject(library, part, port, next(names), colours)
+        for title, end in ends.items():
+            yield _cable_subject(library, part, title, end, next(names))
     elif part.kind is Kind.CONNECTOR and part.connector:
         yield _face_subject(library, part, part.connector)
 
 
 def is_drawn(part: Part) -> bool:
     """Whether there is anything to draw of a part; the connectors need not be known."""
-    if part.cable and not part.ports:
-        return any(map(_has_connector, part.ends.values()))
-    return bool(part.ports or (part.kind is Kind.CONNECTOR and part.connector))
+    is_bare = part.kind is Kind.CONNECTOR and part.connector
+    return bool(part.ports or _drawn_ends(part) or is_bare)
 
 
-def _has_connector(end: CableEnd) -> bool:
-    return end.state is EndState.CONNECTOR and bool(end.connector)
+def _drawn_ends(part: Part) -> dict[str, CableEnd]:
+    """The ends of a cable that have a connector, as ``end A`` and ``end B``."""
+    return {
+        f"end {letter}": end
+        for letter, end in part.ends.items()
+        if end.state is EndState.CONNECTOR and end.connector
+    }
 
 
 def _face_of(library: Library, connector: Part | None) -> Face | None:
@@ -123,13 +132,13 @@ def _names(connector: Part | None, face: Face | None, own: Mapping[str, str]) ->
     return printed_names(face, spec, own) if face and spec else {}
 
 
-def _port_names(folder: str, ports: Sequence[Port]) -> list[str]:
-    """A file stem for each port, even where two have the same designation."""
+def _file_stems(folder: str, titles: Sequence[str]) -> list[str]:
+    """A file stem for each port or end, even where two have the same title."""
     seen: Counter[str] = Counter()
     names = []
-    for port in ports:
-        names.append(f"{folder} {port.designation}{' ' * seen[port.designation]}")
-        seen[port.designation] += 1
+    for title in titles:
+        names.append(f"{folder} {title}{' ' * seen[title]}")
+        seen[title] += 1
     stems = unique_file_names(names)
     return [stems[name] for name in names]
 
@@ -170,16 +179,15 @@ def _port_subject(
     )
 
 
-def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> Subject:
+def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name: str) -> Subject:
     connector = library.part_by_number.get(end.connector)
     face = _face_of(library, connector)
     conductors = part.cable.conductors if part.cable else ()
-    folder, port = library.file_name(part.part_number), f"end {letter}"
     rows = tuple(
         (
             *(
                 (item.contact_a, item.contact_b)
-                if letter == "A"
+                if title == "end A"
                 else (item.contact_b, item.contact_a)
             ),
             item.signal,
@@ -191,9 +199,9 @@ def _cable_subject(library: Library, part: Part, letter: str, end: CableEnd) -> 
     )
     return Subject(
         part=part,
-        name=safe_file_name(f"{folder} {port}"),
-        folder=folder,
-        port=port,
+        name=name,
+        folder=library.file_name(part.part_number),
+        port=title,
         purpose=end.label,
         connector=connector,
         connector_number=end.connector,

@@ -6,9 +6,7 @@ from pathlib import Path
 from cadbridge.drawing import Drawing, Sheet, Side, drawing_file, drawings_of, only_drawing
 from cadbridge.files import write_atomic
 from cadbridge.formats import Option, WriteJob
-from cadbridge.model import Kind
 
-DRAWN_KINDS = frozenset({Kind.DRIVE, Kind.CABLE, Kind.CONNECTOR})
 DRAWING_OPTIONS = (
     Option(
         flag="side",

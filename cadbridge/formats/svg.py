@@ -7,12 +7,12 @@ from cadbridge.drawing import Drawing, is_drawn, svg_text
 from cadbridge.formats import Format, WriteJob
 from cadbridge.formats.drawings import (
     DRAWING_OPTIONS,
-    DRAWN_KINDS,
     export_drawings,
     one_drawing,
     write_drawing,
 )
 from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.model import Kind
 
 
 def _capabilities() -> Mapping[str, Capability]:
@@ -35,7 +35,7 @@ FORMAT = Format(
     name="svg",
     title="SVG connector faces",
     suffixes=(".svg",),
-    kinds=DRAWN_KINDS,
+    kinds=frozenset(Kind),
     holds=is_drawn,
     fits_one_file=one_drawing,
     capabilities=_capabilities,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cadbridge.drawing import is_drawn
 from cadbridge.formats import Format, Option, ReadResult, WriteJob
-from cadbridge.formats.drawings import DRAWING_OPTIONS, DRAWN_KINDS, one_drawing
+from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Kind, Library
 
 
 def _capabilities() -> Mapping[str, Capability]:
@@ -48,7 +48,7 @@ FORMAT = Format(
     name="dxf",
     title="DXF connector faces",
     suffixes=(".dxf",),
-    kinds=DRAWN_KINDS,
+    kinds=frozenset(Kind),
     holds=is_drawn,
     fits_one_file=one_drawing,
     capabilities=_capabilities,
@@ -66,6 +66,6 @@ FORMAT = Format(
     ),
     resolve=_resolve,
     describe=_describe,
-    partial_paths=frozenset({"ports"}),
+    partial_paths=frozenset({"ports", "cable"}),
     attachable=True,
 )

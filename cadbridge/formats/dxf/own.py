@@ -54,7 +54,7 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
         "manufacturer": facts.get("Manufacturer"),
         "type_number": facts.get("Type number"),
     }
-    if kind is Kind.CABLE or "Cable end" in facts.title:
+    if "Cable end" in facts.title or (kind is Kind.CABLE and "Port" not in facts.title):
         part = Part(**common, cable=_cable(rows, found, facts))  # type: ignore[arg-type]
     elif facts.get("Port") or "Port" in facts.title:
         part = Part(**common, ports=(_port(rows, found, facts),))  # type: ignore[arg-type]

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from cadbridge.drawing import drawings_of
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
 from cadbridge.formats.dxf.layout import title_fields
 from cadbridge.formats.dxf.shapes import Word
 from cadbridge.formats.dxf.text import decode, encode
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     Basis,
     ConnectorSpec,
@@ -34,7 +36,8 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
-from tests.formats.dxf.drawn import changes, codes, export, face_of, read
+from cadbridge.verify import verify
+from tests.formats.dxf.drawn import DXF, changes, codes, export, face_of, read
 from tests.strategies import AWKWARD, faces
 
 EVERY_KIND = (
@@ -102,6 +105,23 @@ def test_unused_contacts_keep_their_size(
     assert changes(library, read(path).library) == []
 
 
+@pytest.mark.parametrize("kind", [Kind.CABLE, Kind.OTHER])
+def test_a_part_with_ports_and_cable_ends_comes_back(
+    shipped_library: Library, kind: Kind, tmp_path: Path
+) -> None:
+    """As makers describe assembled cables: plugs beside the cores, one called as an end is."""
+    cable = shipped_library.part_by_number["MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142"]
+    ports = tuple(
+        Port(designation=name, connector=connector, pins=(Pin(contact="1", signal="TX"),))
+        for name, connector in (("X1", "GEN.M12-A-5P-M"), ("end A", ""))
+    )
+    part = replace(cable, part_number="GEN.X", kind=kind, ports=ports)
+    library = replace(shipped_library, parts=(*shipped_library.parts, part))
+    job = WriteJob(library=library, parts=(part,), mappings=shipped_mappings())
+    (report,) = verify(job, [DXF], tmp_path)
+    assert (report.files, report.differences, report.findings) == (4, (), ())
+
+
 def test_contacts_in_one_place_keep_their_numbers(shipped_library: Library, tmp_path: Path) -> None:
     face = shipped_library.face_by_id["m12a5"]
     middle = tuple(
@@ -167,6 +187,7 @@ def test_any_face_comes_back(face: Face, gender: Gender) -> None:
         assert read(path).findings == ()
 
 
+@example("%Ø")
 @given(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=20)))
 def test_texts_are_encoded_and_decoded(text: str) -> None:
     clean = text.encode("utf-8", "ignore").decode().replace("\x7f", "")
