@@ -30,6 +30,8 @@ class Case:
     """Whether a file is about one thing, so that one place of it is changed at a time."""
     is_choice: Callable[[str], bool] = lambda group: False
     """Whether only words that stand at places of a group can stand there."""
+    meaning: Callable[[str, str], str] = lambda group, text: text
+    """The value that a text stands for at places of a group."""
     words: Callable[[str], Sequence[str]] = lambda group: ()
     """Words that can stand at the places of a group; nothing where other values can."""
     takes: Callable[[Path], bool] = lambda path: True
@@ -52,17 +54,19 @@ CASES = (
         change=excel_cells.change,
         field=excel_cells.field,
         is_choice=excel_cells.is_choice,
+        meaning=excel_cells.meaning,
         takes=lambda path: path.stem == "pin-lists",
     ),
     Case(
         name="excel",
         about="part books",
         rules=("part books", "excel"),
-        places=200,
+        places=300,
         spots=part_books.spots,
         change=excel_cells.change,
         field=excel_cells.field,
-        is_choice=part_books.is_choice,
+        is_choice=excel_cells.is_choice,
+        meaning=excel_cells.meaning,
         single=True,
     ),
     Case(
@@ -78,7 +82,7 @@ CASES = (
     Case(
         name="dxf",
         rules=("dxf",),
-        places=500,
+        places=800,
         spots=dxf_tags.spots,
         change=dxf_tags.change,
         is_choice=lambda group: group == "ATTRIB ROLE",

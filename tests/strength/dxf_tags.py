@@ -107,8 +107,7 @@ def _name(item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], k
     if layer == "PIN_TABLE":
         return f"TABLE {kind} {_column(item, columns)}"
     if layer == "TITLE":
-        label = _label(item, drawn)
-        return f"TITLE {label} of {kind}" if label == "Purpose" else f"TITLE {label}"
+        return f"TITLE {_label(item, drawn)}".replace("Purpose", f"Purpose of {kind}")
     return f"TEXT {layer}"
 
 
@@ -132,24 +131,26 @@ def _columns(drawn: Sequence[Entity]) -> Mapping[str, float]:
 
 def _column(item: Entity, columns: Mapping[str, float]) -> str:
     title = min(columns, key=lambda title: abs(columns[title] - item.number(10)))
-    return "heading" if item.text(1) == title else title
+    return f"{title} heading" if item.text(1) == title else title
 
 
 def _label(item: Entity, drawn: Sequence[Entity]) -> str:
-    """The label over a value of the title block; of other texts, that they are captions."""
-    x, y, height = item.number(10), item.number(20), item.number(40)
-    above = [
-        other
-        for other in drawn
-        if _is_title(other)
-        and other.number(10) == x
-        and 0 < other.number(20) - y < 3 * height
-        and other.number(40) < height
-    ]
+    """The label over a value of the title block, or the label itself; else that it is a caption."""
+    column = [other for other in drawn if _is_title(other) and other.number(10) == item.number(10)]
+    above = [other for other in column if _is_label_of(other, item)]
     if above:
         return above[0].text(1)
     smallest = min(other.number(40) for other in drawn if _is_title(other))
-    return "label" if height == smallest else "caption"
+    if item.number(40) != smallest:
+        return "caption"
+    is_over_value = any(_is_label_of(item, other) for other in column)
+    return f"{item.text(1)} label" if is_over_value else "blank"
+
+
+def _is_label_of(label: Entity, value: Entity) -> bool:
+    """Whether of two texts below each other one is the label and the other its value."""
+    height = value.number(40)
+    return label.number(40) < height and 0 < label.number(20) - value.number(20) < 3 * height
 
 
 def _is_title(item: Entity) -> bool:

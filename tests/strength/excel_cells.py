@@ -18,24 +18,40 @@ OWNERS = ("Part number (cable)", "Cable", "Part number", "Short name", "Id", "Na
 """Titles of the columns that say what a row is about, the first that has a value."""
 
 
-_MAPPING = shipped_mappings()["excel"].settings
+_SETTINGS = shipped_mappings()["excel"].settings
 _COLUMNS = {
-    f"{table['sheet']}.{column['title']}": column
-    for table in _MAPPING["tables"].values()
-    for column in table["columns"].values()
+    f"{table['sheet']}.{column['title']}": {"words": key, **column}
+    for table in _SETTINGS["tables"].values()
+    for key, column in table["columns"].items()
 }
+_PAGES = {"Port": "Pins", "Wiring": "Conductors"}
+"""Sheets that have the columns of a page made for print."""
+
+
+def _settings(group: str) -> Mapping[str, str]:
+    """What the mapping says of a column; texts have one column a language."""
+    page, _, title = group.removeprefix(ALONE).partition(".")
+    name = f"{_PAGES.get(page, page)}.{title}"
+    return _COLUMNS.get(name) or _COLUMNS.get(name.rpartition(" ")[0], {})
 
 
 def field(group: str) -> str:
-    """The field that the mapping gives a column; texts have one column a language."""
-    group = group.removeprefix(ALONE)
-    column = _COLUMNS.get(group) or _COLUMNS.get(group.rpartition(" ")[0], {})
-    return str(column.get("field", "")).replace("cable.ends.", "cable.end_?.")
+    """The field that the mapping gives a column."""
+    return _settings(group).get("field", "").replace("cable.ends.", "cable.end_?.")
 
 
 def is_choice(group: str) -> bool:
     """Whether a column holds words of a list."""
-    return str(_COLUMNS.get(group.removeprefix(ALONE), {}).get("codec")) in ("choice", "yes_no")
+    return _settings(group).get("codec") in ("choice", "yes_no", "colour")
+
+
+def meaning(group: str, text: str) -> str:
+    """The value of the model that a text stands for, where it is a word of a list."""
+    column = _settings(group)
+    if column.get("codec") != "choice":
+        return text
+    words = _SETTINGS["words"][column["words"]]
+    return next((value for value, names in words.items() if text in names), text)
 
 
 def spots(path: Path) -> Iterator[Spot]:
@@ -75,7 +91,7 @@ def sheet_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]:
     for number, row in enumerate(rows, 1):
         for column, text in row.items():
             is_heading = number == 1 or not owners
-            group = f"{name}.{'heading' if is_heading else titles[column]}"
+            group = f"{name}.{f'{text} heading' if is_heading else titles[column]}"
             part = "" if is_heading else next(row[item] for item in owners if row.get(item))
             yield Spot(group, part, (name, f"{column}{number}"), text)
 

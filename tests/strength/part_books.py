@@ -27,7 +27,7 @@ def _sheet_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]
     elif name == "Details":
         for first, last in _stacked(rows):
             (title,) = rows[first].values()
-            yield Spot("Details.heading", "", (name, f"A{first + 1}"), title)
+            yield Spot("Details.table", "", (name, f"A{first + 1}"), title)
             for spot in excel_cells.sheet_spots(title, rows[first + 1 : last]):
                 yield replace(spot, address=(name, _moved(str(spot.address[1]), first + 1)))
     else:
@@ -60,7 +60,8 @@ def _page_spots(name: str, rows: Sequence[Mapping[str, str]]) -> Iterator[Spot]:
         is_heading = any(title in texts for title in ("uid", "Status", "Open point"))
         titles = row if is_heading else titles if row else {}
         for column, text in row.items():
-            group = "heading" if is_heading else titles.get(column) or _label(row, column)
+            beside = titles.get(column) or _label(row, column)
+            group = f"{text} heading" if is_heading else beside
             yield Spot(f"{kind}.{group}", part, (name, f"{column}{number}"), text)
 
 
@@ -76,14 +77,3 @@ def _label(row: Mapping[str, str], column: str) -> str:
     if column >= "H":
         return "word"
     return f"{row[columns[0]]} {columns.index(column)}"
-
-
-def is_choice(group: str) -> bool:
-    """Whether only some words can stand at the places of a group."""
-    words = (
-        "Port.Direction",
-        "Port.Optional",
-        "Wiring.Shield",
-        "Wiring.Colour",
-    )
-    return group.removeprefix(ALONE) in words or excel_cells.is_choice(group)

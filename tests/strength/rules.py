@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from cadbridge.diff import Change
-from cadbridge.findings import Finding, Severity
+from cadbridge.findings import Finding, Severity, has_errors
 
 from .spots import Spot
 
@@ -37,18 +37,20 @@ class Outcome(StrEnum):
     """The value stands twice in the file; the reader says that the two differ, and may take it."""
     TAKEN = "taken"
     """As `FINDING`; if anything is reported besides, then the value that was written."""
-    WHOLE = "whole"
-    """More than one value hangs on it: how the file is built, or what other parts refer to."""
     TITLE = "title"
-    """A finding names it, or what stands below or beside it is missing, which is one field."""
+    """A finding names it, or the field that stands below or beside it is missing."""
+    SETTLED = "settled"
+    """It counts together with what is around it: nothing is said, a finding, or that field."""
     REFUSED = "refused"
     """The file is not read at all, with an error that says so."""
     NOTHING = "nothing"
     """The place carries nothing."""
 
 
-PASSED_OVER = (Outcome.NOTHING, Outcome.REFUSED, Outcome.TITLE, Outcome.WHOLE)
-"""Outcomes of places that are no single value of a part: not in the rounds."""
+WITH_REASON = (Outcome.NOTHING, Outcome.REFUSED)
+"""Outcomes of places that are no value of a part."""
+_BESIDE = re.compile(r"( label| heading)?( \d\d)?$")
+"""The end of a group that is about how another is titled, or where its texts stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def declared(list_name: str) -> Sequence[tuple[str, Rule]]:
 
 def _rule(entry: Mapping[str, str]) -> Rule:
     ((outcome, text),) = entry.items()
-    if outcome in PASSED_OVER:
+    if outcome in WITH_REASON:
         return Rule(Outcome(outcome), reason=text)
     return Rule(Outcome(outcome), path=text)
 
@@ -96,9 +98,21 @@ def rule_of(
     """
     for pattern, rule in chain.from_iterable(map(declared, lists)):
         if fnmatchcase(group, pattern) or fnmatchcase(group.removeprefix(ALONE), pattern):
-            return rule
+            return rule if rule.path else _as_beside(rule, lists, group, otherwise)
     path = otherwise(group)
     return Rule(Outcome.VALUE, path) if path else None
+
+
+def _as_beside(
+    rule: Rule, lists: Sequence[str], group: str, otherwise: Callable[[str], str]
+) -> Rule:
+    """The rule of a title or position, with the field of the text that it belongs to."""
+    if rule.outcome not in (Outcome.TITLE, Outcome.SETTLED):
+        return rule
+    of_text = rule_of(lists, _BESIDE.sub("", group), otherwise)
+    if of_text is None or of_text.outcome in WITH_REASON:
+        return Rule(Outcome.SETTLED, "")
+    return Rule(rule.outcome, of_text.path)
 
 
 def complaint(
@@ -111,15 +125,15 @@ def complaint(
     field will do; one length of a cable that differs is kept apart besides.
     """
     serious = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    if rule.outcome is Outcome.NOTHING:
-        return "something is reported" if changes or serious else ""
     if rule.outcome in (Outcome.FINDING, Outcome.TAKEN) and serious:
         return _taken_complaint(text, rule, changes)
     if rule.outcome in (Outcome.FINDING, Outcome.TAKEN):
         exact = Rule(Outcome.VALUE, rule.path)
         return _field_complaint(spot, text, exact, changes) and "no finding"
     if rule.outcome is Outcome.MOVED:
-        return "" if changes else "not moved"
+        return "" if changes or serious else "not moved"
+    if rule.outcome in (Outcome.TITLE, Outcome.SETTLED):
+        return _around_complaint(rule, changes, findings)
     noticed = any(_fits(_without_keys(finding.place.field), rule.path) for finding in serious)
     if noticed or (rule.outcome is Outcome.OBJECT and serious and not changes):
         return ""
@@ -134,6 +148,16 @@ def _taken_complaint(text: str, rule: Rule, changes: Sequence[Change]) -> str:
     return "" if as_written or rule.outcome is Outcome.FINDING else "another value is reported"
 
 
+def _around_complaint(rule: Rule, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
+    """What is wrong where a title or a position has changed."""
+    if rule.outcome is Outcome.TITLE and has_errors(findings):
+        return ""  # a table that is not known without this title is not read at all
+    if not all(_fits(item.path, rule.path) for item in changes):
+        return "something else is reported"
+    is_silent = rule.outcome is Outcome.TITLE and rule.path and not changes and not findings
+    return "nothing is reported" if is_silent else ""
+
+
 def _without_keys(place: str) -> str:
     return re.sub(r"\[.*?\](?=\.|$)", "", place)
 
@@ -144,7 +168,7 @@ def _field_complaint(spot: Spot, text: str, rule: Rule, changes: Sequence[Change
     others = [change for change in changes if change not in fitting and change.path != "extras"]
     if not fitting:
         return "the field is not reported"
-    if others or {change.part for change in changes} != {spot.part}:
+    if others or any(change.part not in (spot.part, "") for change in changes):
         return "something else is reported"
     if rule.outcome is Outcome.OBJECT:
         return ""

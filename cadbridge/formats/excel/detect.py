@@ -53,6 +53,9 @@ class Titles:
         self._ignored = frozenset(normal_title(title) for title in layout.ignored_columns)
         self._closing = frozenset(normal_title(title) for title in layout.closing_titles)
         self._tables = frozenset(normal_title(table.sheet) for table in layout.tables.values())
+        self._further = frozenset(
+            normal_title(title) for title in (UID_TITLE, *layout.supplier_columns)
+        )
         self._known = {
             table: {
                 title: column
@@ -86,14 +89,19 @@ class Titles:
 
     def lacking(self, row: Mapping[int, Cell]) -> Table | None:
         """The table whose titles stand in a row side by side; asked where that is no header."""
-        cells = list(row.values())
-        if len(cells) <= cells[-1].column - cells[0].column:
+        held = {table: self._held(table, row) for table in self._known}
+        table = max(held, key=lambda table: len(held[table]))
+        columns = set(held[table].values())
+        if len(columns) < _FEWEST_IN_A_ROW or 2 * len(columns) <= len(row):
             return None
-        names = {name for cell in cells for name in _names(cell)}
-        held = {table: len({*known, UID_TITLE} & names) for table, known in self._known.items()}
-        table = max(held, key=held.__getitem__)
-        is_meant = held[table] >= _FEWEST_IN_A_ROW and 2 * held[table] > len(cells)
-        return table if is_meant else None
+        # titles with values or room for them between are labels
+        return table if any(column + 1 in columns for column in columns) else None
+
+    def _held(self, table: Table, row: Mapping[int, Cell]) -> Mapping[str, int]:
+        """The titles of a table in a row, each with the last column in which it stands."""
+        known = {*self._known[table], *self._further}
+        names = ((name, column) for column, cell in row.items() for name in _names(cell))
+        return {name: column for name, column in names if name in known}
 
     def closes(self, cell: Cell) -> bool:
         """Whether a row that begins with this cell is no row of the table above."""
