@@ -1,5 +1,6 @@
 """``cadbridge diff``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -54,17 +55,26 @@ def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list
     results: dict[int, ReadResult] = {}
     for index in sorted((0, 1), key=lambda index: not sides[index].canonical):
         results[index] = read_path(paths[index], session.mappings, known)
-        if sides[index].canonical:
+        if sides[index].canonical and not sides[1 - index].canonical:
             own = results[index].library
             known = own.with_parts((*own.parts, *_lacking(own, session.library)))
-    if known is None:
-        held = [results[0].library, results[1].library]
-        for index, other in enumerate(reversed(held)):
-            beside = Library(parts=_lacking(held[index], other, session.library))
-            results[index] = resolved(sides[index], results[index], beside)
-    for index in (0, 1):
-        session.say_findings(results[index].findings)
-    return [results[0].library, results[1].library]
+    found = [results[0], results[1]]
+    if known is None and sides[0] is not sides[1]:
+        first, second = (result.library for result in found)
+        others = [
+            _lacking(first, second, session.library),
+            _lacking(second, first, session.library),
+        ]
+        found = [_settled(*side) for side in zip(sides, found, others, strict=True)]
+    for result in found:
+        session.say_findings(result.findings)
+    return [result.library for result in found]
+
+
+def _settled(item: Format, result: ReadResult, others: tuple[Part, ...]) -> ReadResult:
+    """The result with its parts as they are beside others."""
+    settled = resolved(item, result, Library(parts=others))
+    return replace(settled, library=result.library.with_parts(settled.library.parts))
 
 
 def _lacking(library: Library, *others: Library) -> tuple[Part, ...]:
