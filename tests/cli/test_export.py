@@ -90,6 +90,7 @@ def test_export_ends_by_saying_how_to_import(run: Run) -> None:
     "words",
     [
         ["export", "--format", "eplan", "--format", "edz"],
+        ["export", "--format", "html"],
         ["convert", "plug.yaml", "plug.xml"],
         ["convert", "plug.yaml", "plugs", "--format", "eplan"],
     ],

@@ -31,7 +31,7 @@ def write_downloads(job: WriteJob, site: Path) -> Iterator[Download]:
     connector have no file of all parts.
     """
     folder = site / FOLDER
-    for item in _takeable():
+    for item in takeable():
         if job.parts and not item.attachable:
             for path in _written(item, job, folder, ALL_PARTS):
                 yield Download("", item.title, path.relative_to(site))
@@ -49,15 +49,15 @@ def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[tuple[Format,
 
     alone = replace(job, parts=(part,), attachments=attachments)
     stem = job.library.file_name(part.part_number)
-    for item in _takeable():
+    for item in takeable():
         if part.kind in item.kinds:
             paths = _written(item, alone, folder, stem)
             drawings += paths if item.attachable else []
             yield from ((item, path) for path in paths)
 
 
-def _takeable() -> list[Format]:
-    """Formats that are read and written; those that go into containers before these."""
+def takeable() -> list[Format]:
+    """Formats that can be taken along; those that go into containers before these."""
     found = (item for item in formats().values() if item.read and item.write)
     return sorted(found, key=lambda item: (item.container, not item.attachable))
 
