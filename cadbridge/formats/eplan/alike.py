@@ -4,27 +4,41 @@ Parts of a family have the same rows and function templates. A list of them is k
 names and values; the elements it was first read from take the place of the later ones.
 """
 
+from dataclasses import dataclass, field
+
 from cadbridge.formats.eplan.node import Node
 
 REMEMBERED = 256
 """Lists of elements: a database has many families."""
-
-Texts = tuple[tuple[str, ...], ...]
-"""Of each element the names of its attributes, then their values."""
-
-
-def all_texts(nodes: list[Node]) -> Texts | None:
-    """All that the elements hold; None where they have children."""
-    if any(node.children for node in nodes):
-        return None
-    return tuple([(*node.attributes, *node.attributes.values()) for node in nodes])
+_BETWEEN, _AFTER = "\0", "\1"
+"""Between texts, and after an element; XML can hold neither."""
 
 
-def elements_of(texts: Texts, tag: str) -> list[Node]:
-    """The elements of one tag that hold these."""
-    halves = ((item, len(item) // 2) for item in texts)
-    pairs = (zip(item[:half], item[half:], strict=True) for item, half in halves)
-    return [Node(tag, dict(attributes)) for attributes in pairs]
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Elements that are equal to others with the same names and values in the same order."""
+
+    text: str
+    """All names and values: one long text is faster to compare than many short ones."""
+    count: int
+    """Of elements and attributes, so that a value with `_BETWEEN` in it cannot pass for two."""
+    nodes: list[Node] = field(compare=False)
+
+    def elements(self) -> list[Node]:
+        """The elements, not yet marked, to be shared."""
+        return [Node(node.tag, node.attributes) for node in self.nodes]
+
+
+def alike(nodes: list[Node]) -> Alike | None:
+    """The elements to be compared; None where they have children."""
+    texts: list[str] = []
+    count = len(nodes)
+    for node in nodes:
+        if node.children:
+            return None
+        texts.append(_BETWEEN.join([*node.attributes, *node.attributes.values()]))
+        count += len(node.attributes)
+    return Alike(_AFTER.join(texts), count, nodes)
 
 
 def put(parent: Node, tag: str, nodes: list[Node]) -> None:

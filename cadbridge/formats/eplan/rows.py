@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cadbridge.formats.eplan.alike import REMEMBERED, Texts, all_texts, elements_of, number, put
+from cadbridge.formats.eplan.alike import REMEMBERED, Alike, alike, number, put
 from cadbridge.formats.eplan.attributes import (
     VariantData,
     encode_technical,
@@ -80,17 +80,17 @@ def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
     """What a part's rows say; their elements take the place of the part's."""
     nodes = part.children_of(ROW)
     technical = technical_texts(variant, plan)
-    texts = all_texts(nodes)
-    if texts is None:
+    whole = alike(nodes)
+    if whole is None:
         return _decode(nodes, technical, plan)
-    rows = _remembered(texts, technical, plan)
+    rows = _remembered(whole, technical, plan)
     put(part, ROW, rows.nodes)
     return rows
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(texts: Texts, technical: _Technical, plan: Plan) -> Rows:
-    return _decode(elements_of(texts, ROW), technical, plan)
+def _remembered(whole: Alike, technical: _Technical, plan: Plan) -> Rows:
+    return _decode(whole.elements(), technical, plan)
 
 
 def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:

@@ -6,7 +6,7 @@ What a list of templates stands for, and how that would be written, is remembere
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cadbridge.formats.eplan.alike import REMEMBERED, Texts, all_texts, elements_of, number, put
+from cadbridge.formats.eplan.alike import REMEMBERED, Alike, alike, number, put
 from cadbridge.formats.eplan.cable import (
     CABLE_KEY,
     References,
@@ -52,17 +52,17 @@ class Templates:
 def take_templates(variant: Node, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
     nodes = variant.children_of(TEMPLATE)
-    texts = all_texts(nodes)
-    if texts is None:
+    whole = alike(nodes)
+    if whole is None:
         return _decode(nodes, plan)
-    templates = _remembered(texts, plan)
+    templates = _remembered(whole, plan)
     put(variant, TEMPLATE, templates.nodes)
     return templates
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(texts: Texts, plan: Plan) -> Templates:
-    return _decode(elements_of(texts, TEMPLATE), plan)
+def _remembered(whole: Alike, plan: Plan) -> Templates:
+    return _decode(whole.elements(), plan)
 
 
 def _decode(nodes: list[Node], plan: Plan) -> Templates:
