@@ -60,12 +60,21 @@ def _findings(path: Path, session: Session) -> Iterable[Finding]:
         files = library_files(path)
         if _are_mappings(files):
             return [finding for file in files for finding in check_mapping(file)]
-        return check_library(read_library(path))
+        return _in_its_library(path, session.library_path or shipped("library"))
     if item.check is not None:
         return item.check(path, session.mappings)
     if item.read is not None:
         return item.read(path, session.mappings).findings
     raise FileError(f"{item.title} files are written only, not checked", path=path)
+
+
+def _in_its_library(path: Path, whole: Path) -> list[Finding]:
+    """Of the library in force a file or folder is checked with the rest, which it refers to."""
+    wanted = path.resolve()
+    if wanted == whole.resolve() or not wanted.is_relative_to(whole.resolve()):
+        return check_library(read_library(path))
+    findings = check_library(read_library(whole))
+    return [item for item in findings if Path(item.place.file).resolve().is_relative_to(wanted)]
 
 
 def _are_mappings(files: Iterable[Path]) -> bool:

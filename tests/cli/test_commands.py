@@ -168,6 +168,17 @@ def test_check_names_errors_behind_the_notes(run: Run, small_library: Path) -> N
     assert "error" in severities and "note" not in severities[1:]
 
 
+def test_a_file_of_the_library_in_force_is_checked_with_the_rest(run: Run) -> None:
+    run("init", "lib")
+    run("init", "other")
+    file = str(Path("lib", "drives", "ax1.yaml"))
+    assert "there is no manufacturer" in run("check", file).stdout
+    assert "there is no manufacturer" in run("--library", "other", "check", file).stdout
+    found = run("--library", "lib", "check", file, "lib/cables")
+    assert found.exit_code == 0
+    assert found.stdout.count(f"{file}:27") == len(found.stdout.splitlines()) == 1
+
+
 def test_check_of_a_folder_checks_every_file_of_any_format(run: Run) -> None:
     run("export", "GEN.M8-4P-M", "--out", "out", "--format", "eplan", "--format", "excel")
     assert run("check", "out").exit_code == 0

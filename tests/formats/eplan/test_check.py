@@ -245,6 +245,11 @@ def test_findings_say_line_part_and_attribute() -> None:
     assert finding.place.text() == "parts.xml:3, part A.1, field part.P_ARTICLE_WEIGHT"
 
 
+def test_an_attribute_of_another_element_is_told_its_place() -> None:
+    (finding,) = findings(part(PINCOUNT="4"))
+    assert finding.message == "part has no attribute P_ARTICLE_PINCOUNT; variant has"
+
+
 def test_root_is_checked() -> None:
     assert codes(root='type="Other"') == ["CB317"]
     assert codes(root='length-unit="cm"') == ["CB317"]

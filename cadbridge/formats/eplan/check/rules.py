@@ -17,7 +17,7 @@ UNKNOWN_ATTRIBUTE = rule(
     "CB303",
     _WARNING,
     "An attribute is not in the reference",
-    "Correct the spelling (case matters), or remove it.",
+    "Correct the spelling (case matters), move it to the element that has it, or remove it.",
 )
 WRONG_TYPE = rule("CB304", _ERROR, "A value is not of its type", "Write it as the type asks.")
 TOO_LONG = rule(

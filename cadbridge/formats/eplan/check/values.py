@@ -58,12 +58,17 @@ def check_attributes(node: Node, group: str) -> Iterator[Found]:
             yield kind, node, name, message
 
 
+_OWNERS = ("part", "variant", "functiontemplate")
+"""Elements in which an attribute is looked for that stands in another one."""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _faults(tag: str, name: str, value: str, condition: str) -> tuple[Fault, ...]:
     """What is wrong with one attribute; the same values stand in part after part."""
     known = attribute(tag, name)
     if known is None:
-        return ((rules.UNKNOWN_ATTRIBUTE, f"{tag} has no attribute {name}"),)
+        owner = next((f"; {other} has" for other in _OWNERS if attribute(other, name)), "")
+        return ((rules.UNKNOWN_ATTRIBUTE, f"{tag} has no attribute {name}{owner}"),)
     if not value:
         return ()
     lists = select_lists()
