@@ -12,15 +12,12 @@ from cadbridge.model import Basis, ContactRole, Face, Gender
 APPROXIMATE = "Approximate: contact positions are placeholders, not to be measured."
 APPROXIMATE_KEY = "Approximate: shape and place of the key are placeholders."
 GENDER_OPEN = "The source does not state the gender; the male mating view is drawn."
-NO_FACE = "No face of this connector is known; only its contacts are listed."
 
 
 def notes(subject: Subject, view: View) -> list[str]:
     """The notes of a drawing, in words."""
     found = []
-    if subject.face is None:
-        found.append(NO_FACE)
-    else:
+    if subject.face is not None:
         if _approximate(subject.face):
             found.append(APPROXIMATE)
         elif _approximate_key(subject.face):

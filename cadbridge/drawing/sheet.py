@@ -26,6 +26,7 @@ _NOTE = 2.5
 _GAP = 12.0
 """Paper millimetres between view, table and title block."""
 _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
+_NO_FACE_WORDS = ("No face of this connector is known", "only its contacts are listed")
 
 
 def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
@@ -92,7 +93,14 @@ def _a4(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
 
 def _title(subject: Subject, view: View) -> str:
     port = f", {subject.port}" if subject.port else ""
-    return f"{subject.part.part_number}{port}: {view.words}"
+    return f"{subject.part.part_number}{port}: {'; '.join(_words(subject, view))}"
+
+
+def _words(subject: Subject, view: View) -> tuple[str, str]:
+    """Which side is seen and the gender, where there is a face to see."""
+    if subject.face is None:
+        return _NO_FACE_WORDS
+    return SIDE_WORDS[view.side], GENDER_WORDS[view.gender]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +127,10 @@ class _Board:
         self._unit = unit
 
     def caption(self, bounds: tuple[float, float, float, float]) -> _Area:
-        """Which side is seen and the gender, centred below the view."""
+        """What is seen, centred below the view."""
         left, bottom, right, _ = bounds
         unit, size = self._unit, _CAPTION * self._unit
-        texts = (SIDE_WORDS[self._view.side], GENDER_WORDS[self._view.gender])
+        texts = _words(self._subject, self._view)
         middle = (left + right) / 2
         base = bottom - 10 * unit
         items = tuple(

@@ -60,6 +60,13 @@ def test_side_and_gender_are_said_in_words() -> None:
     assert "female (sockets)" in text
 
 
+def test_what_has_no_face_says_so_and_not_how_it_is_seen() -> None:
+    text = svg_text(drawn("of another library", Gender.MALE))
+    assert "No face of this connector is known" in text
+    assert "only its contacts are listed" in text
+    assert "seen from" not in text and "male (pins)" not in text
+
+
 def test_an_unstated_gender_is_said() -> None:
     assert "gender not stated" in svg_text(drawn("dsub9", Gender.UNSPECIFIED))
 
