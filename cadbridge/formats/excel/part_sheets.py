@@ -103,7 +103,8 @@ class PartSheet:
         muted = styles.of(font_color=MUTED)
         lefts = list(accumulate(fitted(self.heads, self.rows), initial=0.0))
         beyond = lefts[1] + max((units(value) for _, value, _ in self.labels), default=0) + 1
-        column = next((index for index, left in enumerate(lefts) if left >= beyond), len(lefts))
+        after = len(self.heads)
+        column = next((index for index, left in enumerate(lefts) if left >= beyond), after)
         for row, (title, value, more) in enumerate(self.labels, 1):
             book.put(sheet, row, 0, title, key)
             book.put(sheet, row, 1, value, plain)

@@ -1,5 +1,6 @@
 """One workbook a cable or drive, as its supplier gets it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -27,6 +28,14 @@ def test_every_workbook_brings_its_part_back(
             path.name
         )
         assert result.findings == (), path.name
+
+
+def test_names_wider_than_all_columns_come_back(shipped_library: Library, tmp_path: Path) -> None:
+    drive = shipped_library.part_by_number["MPC.DUET 40"]
+    wide = replace(drive, part_number="MPC." + "W" * 400, ports=drive.ports[:1])
+    library = shipped_library.with_parts((*shipped_library.parts, wide))
+    _, path = exported(library, tmp_path, [wide.part_number], "per-port")
+    assert in_part(diff(library, read_from(path).library, EXCEL.carried_paths())) == []
 
 
 def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
