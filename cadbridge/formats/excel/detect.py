@@ -53,9 +53,6 @@ class Titles:
         self._ignored = frozenset(normal_title(title) for title in layout.ignored_columns)
         self._closing = frozenset(normal_title(title) for title in layout.closing_titles)
         self._tables = frozenset(normal_title(table.sheet) for table in layout.tables.values())
-        self._further = frozenset(
-            normal_title(title) for title in (UID_TITLE, *layout.supplier_columns)
-        )
         self._known = {
             table: {
                 title: column
@@ -65,6 +62,9 @@ class Titles:
             for table in layout.tables.values()
         }
         self._titles = {title for known in self._known.values() for title in known}
+        others = {normal_title(title) for title in (UID_TITLE, *layout.supplier_columns)}
+        self._in_row_of = {table: others.union(known) for table, known in self._known.items()}
+        self._in_any_row = others | self._titles
         self.labels = {
             title: key for key in reversed(layout.labels) for title in layout.titles_of_key(key)
         }
@@ -89,19 +89,16 @@ class Titles:
 
     def lacking(self, row: Mapping[int, Cell]) -> Table | None:
         """The table whose titles stand in a row side by side; asked where that is no header."""
-        held = {table: self._held(table, row) for table in self._known}
-        table = max(held, key=lambda table: len(held[table]))
-        columns = set(held[table].values())
+        names = ((name, column) for column, cell in row.items() for name in _names(cell))
+        held = {name: column for name, column in names if name in self._in_any_row}
+        if len(held) < _FEWEST_IN_A_ROW:
+            return None
+        table = max(self._known, key=lambda table: len(self._in_row_of[table] & held.keys()))
+        columns = {held[name] for name in self._in_row_of[table] & held.keys()}
         if len(columns) < _FEWEST_IN_A_ROW or 2 * len(columns) <= len(row):
             return None
         # titles with values or room for them between are labels
         return table if any(column + 1 in columns for column in columns) else None
-
-    def _held(self, table: Table, row: Mapping[int, Cell]) -> Mapping[str, int]:
-        """The titles of a table in a row, each with the last column in which it stands."""
-        known = {*self._known[table], *self._further}
-        names = ((name, column) for column, cell in row.items() for name in _names(cell))
-        return {name: column for name, column in names if name in known}
 
     def closes(self, cell: Cell) -> bool:
         """Whether a row that begins with this cell is no row of the table above."""
