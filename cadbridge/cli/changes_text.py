@@ -92,9 +92,18 @@ def _value(value: Any) -> str:
         return ", ".join(word for word in words if word != key)
     plain = to_plain(value)
     if isinstance(plain, dict):
-        text = ", ".join(f"{name}: {item}" for name, item in plain.items())
-        return shorten(text, _LONGEST, placeholder=" ...")
+        return shorten(_words(plain), _LONGEST, placeholder=" ...") or "nothing"
     return repr(plain) if isinstance(plain, str) else str(plain)
+
+
+def _words(plain: Any) -> str:
+    """What is kept of a foreign file, as people write it down."""
+    if isinstance(plain, dict):
+        return ", ".join(
+            f"{name} ({_words(item)})" if isinstance(item, dict) else f"{name}: {_words(item)}"
+            for name, item in plain.items()
+        )
+    return "; ".join(map(_words, plain)) if isinstance(plain, list) else str(plain)
 
 
 def _coloured(kind: str, text: str) -> str:

@@ -45,6 +45,17 @@ def test_a_changed_list_of_objects_names_only_what_changed(run: Run, small_libra
     ]
 
 
+def test_what_is_kept_of_a_foreign_file_is_told_in_words(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8")
+    kept = "    extras: {excel: {parts: {Supplier: Muster, Codes: [a, b]}}}\n"
+    Path("new.yaml").write_text(text + kept, encoding="utf-8")
+    found = run("diff", "small.yaml", "new.yaml").stdout
+    assert "+ extras[excel]  parts (Supplier: Muster, Codes: a; b)" in found
+    Path("records.yaml").write_text(text + "records: {eplan: {root: {build: '1'}}}\n", "utf-8")
+    found = run("diff", "small.yaml", "records.yaml").stdout
+    assert "~ records: nothing -> eplan (root (build: 1))" in found
+
+
 def test_diff_for_machines(run: Run, small_library: Path) -> None:
     changed(small_library, '          - {contact: "2", signal: "0 Vdc", direction: ground}\n', "")
     data = json.loads(run("diff", "--json", "small.yaml", "other.yaml").stdout)
