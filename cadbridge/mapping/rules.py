@@ -37,11 +37,11 @@ BAD_MAPPING = rule(
     "A mapping file is wrong",
     "A field is a path of the model (`cadbridge formats` lists them), a codec one of those named.",
 )
-MISSPELT_SETTING = rule(
+UNLIKE_SHIPPED = rule(
     "CB605",
     Severity.WARNING,
-    "A setting looks like a misspelt one of the shipped mapping",
-    "Spell it as the shipped mapping does; as it stands nothing looks at it.",
+    "A mapping or setting is unlike the shipped ones",
+    "Write it as the shipped mapping does; as it stands it is not understood.",
 )
 
 
@@ -112,6 +112,9 @@ def _checked(path: Path) -> LinedDict:
 
 
 EVERYTHING = "everything"
+_CLOSE = 0.75
+"""How alike, from 0 to 1, a name and a slip in it are."""
+_FORMS: Mapping[type, str] = {LinedDict: "mapping", LinedList: "list", str: "text"}
 _KEYS: Mapping[str, Any] = {
     "fields": LinedList,
     "capabilities": LinedDict,
@@ -126,20 +129,30 @@ def is_mapping_file(path: Path) -> bool:
 
 
 def check_mapping(path: Path) -> list[Finding]:
-    """All errors of a mapping file, and settings that seem misspelt.
+    """All errors of a mapping file, and what is unlike the shipped one.
 
     Raises:
         FileError: it cannot be read at all.
     """
     data = read_yaml(path)
     findings = _findings(data, path)
-    standard = shipped("mappings") / path.name
-    if not findings and standard.is_file():
-        known = cast("LinedDict", read_yaml(standard)).get("settings")
-        for message, line in _misspelt(data.get("settings"), known, "settings."):
+    if not findings:
+        for message, line in _unlike_shipped(data, path.stem):
             place = Place(file=str(path), line=line)
-            findings.append(Finding(rule=MISSPELT_SETTING, message=message, place=place))
+            findings.append(Finding(rule=UNLIKE_SHIPPED, message=message, place=place))
     return findings
+
+
+def _unlike_shipped(data: LinedDict, name: str) -> Iterator[tuple[str, int]]:
+    """What nothing looks at, or what takes another form than in the shipped mappings."""
+    files = {path.stem: path for path in shipped("mappings").glob("*.yaml")}
+    if name in files:
+        known = cast("LinedDict", read_yaml(files[name])).get("settings", {})
+        if "settings" in data and not known:
+            yield f"the mapping of {name} has no settings", data.lines["settings"]
+        yield from _misspelt(data.get("settings"), known, "settings.")
+    elif close := get_close_matches(name, files, n=1, cutoff=_CLOSE):
+        yield f"there is no format {name!r}; did you mean {close[0]}.yaml?", 1
 
 
 def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]:
@@ -148,8 +161,11 @@ def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]
         return
     for key, value in own.items():
         if key in standard:
+            if type(value) is not type(standard[key]):
+                message = f"{prefix}{key} must be a {_FORMS[type(standard[key])]}"
+                yield message, own.lines[key]
             yield from _misspelt(value, standard[key], f"{prefix}{key}.")
-        elif close := get_close_matches(key, standard.keys() - own.keys(), n=1, cutoff=0.75):
+        elif close := get_close_matches(key, standard.keys() - own.keys(), n=1, cutoff=_CLOSE):
             yield f"{prefix}{key} is no setting; did you mean {close[0]}?", own.lines[key]
 
 

@@ -154,3 +154,43 @@ def test_a_misspelt_setting_is_named_with_what_was_meant(tmp_path: Path) -> None
     assert finding.severity is Severity.WARNING
     assert finding.place.line == 3
     assert finding.message == ("settings.product_groups.drvie is no setting; did you mean drive?")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "message"),
+    [
+        (
+            "excel.yaml",
+            "settings:\n  aliases:\n    contact: Pin\n",
+            3,
+            "settings.aliases.contact must be a list",
+        ),
+        (
+            "eplan.yaml",
+            "settings:\n  product_groups: [1/5/1]\n",
+            2,
+            "settings.product_groups must be a mapping",
+        ),
+        ("dxf.yaml", "settings: {layers: {}}\n", 1, "the mapping of dxf has no settings"),
+        (
+            "exel.yaml",
+            "settings: {}\n",
+            1,
+            "there is no format 'exel'; did you mean excel.yaml?",
+        ),
+    ],
+)
+def test_what_no_format_would_understand_is_named(
+    tmp_path: Path, name: str, text: str, line: int, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    (finding,) = check_mapping(path)
+    assert (finding.code, finding.place.line, finding.message) == ("CB605", line, message)
+
+
+@pytest.mark.parametrize("name", ["wireviz", "csv"])
+def test_a_mapping_of_a_format_of_others_is_left_alone(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.yaml"
+    path.write_text("settings: {a: b}\n", "utf-8")
+    assert check_mapping(path) == []

@@ -61,7 +61,8 @@ def check_settings(settings: Any) -> None:
     """
     problems = list(_misfits(settings, _FORM, "settings")) or list(_problems(settings))
     if problems:
-        raise FileError("; ".join(problems), path="mappings/excel.yaml")
+        hint = "`cadbridge check` of your folder of mappings names the line"
+        raise FileError("; ".join(problems), path="mappings/excel.yaml", hint=hint)
 
 
 def _misfits(data: Any, form: Any, place: str) -> Iterator[str]:
