@@ -11,7 +11,7 @@ from cadbridge.formats.eplan.connector import (
     decode_connector,
 )
 from cadbridge.formats.eplan.elements import DOCUMENTS
-from cadbridge.formats.eplan.encode import NOT_STATED, length_text, metres
+from cadbridge.formats.eplan.encode import NOT_STATED, Read, length_text, metres
 from cadbridge.formats.eplan.evidence import attach, decode_note
 from cadbridge.formats.eplan.labels import joined
 from cadbridge.formats.eplan.node import Node
@@ -47,8 +47,7 @@ class Decoded:
     """A part, what it was read from, and the contacts of a face that its element lists."""
 
     part: Part
-    templates: Templates
-    rows: Rows
+    read: Read
     contacts: Contacts | None = None
 
 
@@ -85,9 +84,11 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         sources=tuple(evidence.get("", ())),
     )
     part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
-    if evidence.keys() - {""}:
+    are_apart = bool(evidence.keys() - {""})
+    if are_apart:
         part = attach(part, evidence)
-    return Decoded(part, templates, rows, contacts)
+    own = None if are_apart else tuple([("", source) for source in part.sources])
+    return Decoded(part, Read(templates, rows, own), contacts)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from cadbridge.formats.eplan.elements import (
     part_attributes,
     variant_attributes,
 )
-from cadbridge.formats.eplan.evidence import collect, encode_note
+from cadbridge.formats.eplan.evidence import Evidence, collect, encode_note
 from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.rows import ROW, Rows, encode_rows, encode_rows_again
@@ -45,6 +45,16 @@ NOT_STATED = "not stated; the type number stands in its place"
 SQUARE_MILLIMETRES = "1"
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a part was read from; much of what it would be written as is remembered with it."""
+
+    templates: Templates
+    rows: Rows
+    evidence: Evidence | None
+    """All sources; None where some stand on what the part holds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoder:
     """Writes parts by one plan."""
@@ -54,39 +64,38 @@ class Encoder:
     """By id, for the contacts of connectors."""
 
     def encode(
-        self,
-        part: Part,
-        contacts: Contacts | None = None,
-        templates: Templates | None = None,
-        rows: Rows | None = None,
+        self, part: Part, contacts: Contacts | None = None, read: Read | None = None
     ) -> list[Node]:
         """The elements of a part.
 
         Args:
             part: the part.
             contacts: those of a face that is not known.
-            templates: what the part was read from, where it is unchanged since.
-            rows: likewise.
+            read: what the part was read from, where it is unchanged since.
         """
         properties = plain_first(part.properties, self.plan)
         if properties is not part.properties:
             part = replace(part, properties=properties)
         lengths = (part.cable.lengths if part.cable else ()) or (None,)
-        return [
-            self._record(part, length, rows, self._below_variant(part, contacts, templates))
-            for length in lengths
-        ]
+        return [self._record(part, length, contacts, read) for length in lengths]
 
     def _record(
-        self, part: Part, length: CableLength | None, rows: Rows | None, below_variant: list[Node]
+        self,
+        part: Part,
+        length: CableLength | None,
+        contacts: Contacts | None,
+        read: Read | None,
     ) -> Node:
         linked, others = _documents(part)
         attributes, first_rows = (
             encode_rows(part.classifications, part.properties, self.plan)
-            if rows is None
-            else encode_rows_again(rows, self.plan)
+            if read is None
+            else encode_rows_again(read.rows, self.plan)
         )
-        node = Node("part", part_attributes(self._attributes(part, length, linked)))
+        below_variant = self._below_variant(part, contacts, read)
+        values = self._attributes(part, length, linked)
+        values["P_ARTICLE_NOTE"] = _note(part, length, read.evidence if read else None)
+        node = Node("part", part_attributes(values))
         node.children = [*first_rows, *map(to_node, self._rows(part, length, linked, others))]
         node.children += _accessory_positions(part)
         node.children.append(self._variant(part, length, attributes, below_variant))
@@ -108,7 +117,6 @@ class Encoder:
         for name, code in zip(groups, self.plan.product_groups[use], strict=True):
             values[f"P_ARTICLE_{name}"] = code
         values |= dict.fromkeys(self.plan.trades, "1")
-        values["P_ARTICLE_NOTE"] = _note(part, length)
         if part.width_mm and part.height_mm:
             space = (part.width_mm * part.height_mm).normalize()
             values["P_ARTICLE_MOUNTINGSPACE"] = encode_decimal(space)
@@ -162,12 +170,12 @@ class Encoder:
         return (tuple(near.contact_names.items()), tuple(far.contact_names.items()))
 
     def _below_variant(
-        self, part: Part, contacts: Contacts | None, templates: Templates | None
+        self, part: Part, contacts: Contacts | None, read: Read | None
     ) -> list[Node]:
         spec, cable = part.connector, part.cable
         style = (self.plan, self._references(part))
-        if templates is not None and spec is None:
-            nodes = encode_again(templates, cable is not None, style)
+        if read is not None and spec is None:
+            nodes = encode_again(read.templates, cable is not None, style)
         else:
             plugs: list[Node] = []
             if spec:
@@ -203,9 +211,9 @@ def _documents(part: Part) -> tuple[list[Document], list[Document]]:
     return linked, [item for item in part.documents if item not in linked]
 
 
-def _note(part: Part, length: CableLength | None) -> str:
+def _note(part: Part, length: CableLength | None, evidence: Evidence | None) -> str:
     """The note with the sources; those of other lengths stand at the parts of these."""
-    evidence = tuple(collect(part))
+    evidence = tuple(collect(part)) if evidence is None else evidence
     texts = dict(part.note)
     if length is not None:
         own = f"cable.lengths[{length.order_code}]"

@@ -138,9 +138,8 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
 def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
     """What the element holds beyond the part, in the style of writing that comes nearest."""
     first: Node | None = None
-    found = (decoded.part, decoded.contacts, decoded.templates, decoded.rows)
     for style in _styles(decoded.part, plan):
-        written = Encoder(plan=style).encode(*found)[0]
+        written = Encoder(plan=style).encode(decoded.part, decoded.contacts, decoded.read)[0]
         if written == node:
             return {}
         first = first or written
