@@ -1,6 +1,6 @@
 """An XlsxWriter workbook with the house's rules: text stays text, the same bytes every time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
@@ -53,14 +53,16 @@ class Book:
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         return sheet
 
-    def put_row(self, sheet: Any, row: int, values: Iterable[Value]) -> None:
-        """Write the cells of a row that hold something, in the styles of their columns."""
+    def put_row(self, sheet: Any, row: int, values: Iterable[Value], styles: Sequence[Any]) -> None:
+        """Write the cells of a row that hold something, each in the style of its column."""
         for column, value in enumerate(values):
-            if isinstance(value, str):
-                if value and (value[0] == _MARKUP[0] or _write_string(sheet, row, column, value)):
-                    self._put_text(sheet, row, column, value, None)
-            elif value is not None:
-                self._put_number(sheet, row, column, value, None)
+            style = styles[column]
+            if isinstance(value, Decimal):
+                self._put_number(sheet, row, column, value, style)
+            elif value and (
+                value[0] == _MARKUP[0] or _write_string(sheet, row, column, value, style)
+            ):
+                self._put_text(sheet, row, column, value, style)
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
         """Write a cell; text as text, a number as a number if the cell can hold all its digits."""

@@ -52,7 +52,8 @@ def write_table(
     rest = iter(rows)
     sample = list(islice(rest, _SAMPLE))
     widths = fitted(heads, sample)
-    _format_columns(book, sheet, heads, widths)
+    styles = [book.styles.number if head.is_number else book.styles.text for head in heads]
+    _format_columns(sheet, heads, widths, styles)
     # the second line has room for the buttons of the filter
     sheet.set_row(top, header_height(heads, widths, least_lines=2))
     _write_header(book, sheet, heads, top)
@@ -64,17 +65,18 @@ def write_table(
         height = max(heights.of(values), least_height)
         if height > LINE:
             sheet.set_row(row, height)
-        book.put_row(sheet, row, values)
+        book.put_row(sheet, row, values, styles)
         for column in suppliers:
             book.put(sheet, row, column, values[column], book.styles.supplier)
     _finish_table(book, sheet, heads, top, count)
     return count
 
 
-def _format_columns(book: Book, sheet: Any, heads: Sequence[Head], widths: Sequence[float]) -> None:
+def _format_columns(
+    sheet: Any, heads: Sequence[Head], widths: Sequence[float], styles: Sequence[Any]
+) -> None:
     """Give whole columns their cell format, so that what is typed below stays text too."""
-    for index, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        style = book.styles.number if head.is_number else book.styles.text
+    for index, (head, width, style) in enumerate(zip(heads, widths, styles, strict=True)):
         sheet.set_column(index, index, width, style, {"hidden": True} if head.is_hidden else {})
 
 
