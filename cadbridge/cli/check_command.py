@@ -31,20 +31,31 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     """
     session = ctx.ensure_object(Session)
     wanted = paths or (session.library_path or shipped("library"),)
-    findings = [
-        finding
-        for path in wanted
-        for file in files_at(path)
-        for finding in _check(file, session)
-        if notes or finding.severity is not Severity.NOTE
-    ]
+    files = [file for path in wanted for file in files_at(path)]
+    findings: list[Finding] = []
+    errors: list[FileError] = []
+    for file in files:
+        try:
+            found = _check(file, session)
+            findings += (item for item in found if notes or item.severity is not Severity.NOTE)
+        except FileError as error:
+            errors.append(error)
+    if len(errors) < len(files):
+        _print(findings, notes, as_json, session)
+    for failure in errors:
+        session.report(failure)
+    if errors:
+        ctx.exit(2)
+    ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+
+
+def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session) -> None:
     if as_json:
         write_json([finding.as_dict() for finding in findings])
-    else:
-        for line in session.finding_lines(sorted(_joined(findings), key=_matters)):
-            click.echo(line)
-        session.say(_summary(findings, notes))
-    ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+        return
+    for line in session.finding_lines(sorted(_joined(findings), key=_matters)):
+        click.echo(line)
+    session.say(_summary(findings, notes))
 
 
 def _check(path: Path, session: Session) -> Iterator[Finding]:

@@ -212,6 +212,19 @@ def test_a_workbook_without_a_table_is_told_once(run: Run) -> None:
     assert run("check", "list.xlsx").stdout.count("CB402") == 1
 
 
+def test_a_damaged_file_among_others_does_not_hide_what_is_wrong_with_them(run: Run) -> None:
+    Path("files").mkdir()
+    Path("files/a.edz").write_bytes(b"cut off")
+    Path("files/b.xml").write_text("<partsmanagement><part/></partsmanagement>", encoding="utf-8")
+    found = run("check", "files")
+    assert found.exit_code == 2
+    assert "files/b.xml" in found.stdout.replace("\\", "/")
+    assert "a.edz" in found.stderr
+    assert json.loads(run("check", "files", "--json").stdout)
+    alone = run("check", "files/a.edz", "--json")
+    assert (alone.exit_code, alone.stdout) == (2, "")
+
+
 def test_check_of_a_file_with_a_key_twice_is_a_finding(run: Run) -> None:
     Path("twice.yaml").write_text("parts: []\nparts: []\n", "utf-8")
     result = run("check", "twice.yaml", "--json")
