@@ -58,6 +58,15 @@ def test_what_is_carried_comes_back_without_a_finding(item: Format, library: Lib
 
 
 @every_readable_format
+def test_a_library_of_faces_alone_comes_back_without_a_finding(
+    item: Format, shipped_library: Library, tmp_path: Path
+) -> None:
+    library = Library(faces=shipped_library.faces)
+    (report,) = verify(job_of(library), [item], tmp_path)
+    assert (report.differences, report.findings) == ((), ())
+
+
+@every_readable_format
 @settings(max_examples=10)
 @given(library=libraries())
 def test_what_is_not_carried_does_not_come_back(item: Format, library: Library) -> None:

@@ -67,7 +67,8 @@ def command(
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return
-    for line in _summary(written, len(job.parts), out):
+    taken = sum(any(item.takes(part) for item in chosen) for part in job.parts)
+    for line in _summary(written, taken, out):
         click.echo(printable(line))
     for item in chosen:
         if item.next_steps is not None:

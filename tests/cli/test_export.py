@@ -115,6 +115,12 @@ def test_export_for_machines_lists_the_files(run: Run) -> None:
     assert all(Path(item["path"]).is_file() for item in written)
 
 
+def test_a_part_of_which_nothing_is_drawn_is_not_said_to_be_written(run: Run) -> None:
+    result = run("export", "SIE.3RT2026-2EK60", "--format", "dxf")
+    assert result.stdout.startswith("0 parts written to ")
+    assert not Path("export").exists()
+
+
 def test_only_the_parts_and_formats_asked_for_are_written(run: Run) -> None:
     assert run("export", "duet 60", "--format", "svg", "--out", "here").exit_code == 0
     assert sorted(exported(Path("here"))) == [

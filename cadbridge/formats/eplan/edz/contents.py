@@ -63,6 +63,11 @@ class Contents:
     """Members that no package names."""
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def is_of_no_parts(self) -> bool:
+        """Whether it is the archive of a library without parts: a manifest that names nothing."""
+        return bool(self.version) and not self.packages and not self.unnamed
+
     def records(self) -> list[Member]:
         """All files of parts data, once each: parts first, then what they share."""
         named = [file for _, files in self.packages for file in files if is_record(file.item)]

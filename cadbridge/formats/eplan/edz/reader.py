@@ -47,7 +47,7 @@ def read_file(path: Path, mappings: Mappings) -> ReadResult:
     archive = Archive(path)
     contents = read_contents(archive)
     records = contents.records()
-    if not records:
+    if not records and not contents.is_of_no_parts:
         raise FileError("holds no parts data", path=path, hint="it may be of another program")
     reader = PartsReader(mappings, prepare=forget_own)
     for member in records:
