@@ -55,6 +55,8 @@ def dump_yaml(data: Any) -> str:
 
 
 _WIDEST = 100
+_LONGEST_KEY = 1024
+"""Characters that a key may have beside its value, with its quotes (YAML 1.2, 7.4.2)."""
 
 
 def dump_lines(data: Any, indent: int = 0) -> list[str]:
@@ -67,7 +69,7 @@ def dump_lines(data: Any, indent: int = 0) -> list[str]:
 
 
 def _entry(key: str, value: Any, indent: int) -> list[str]:
-    head = " " * indent + plain_or_quoted(key) + ":"
+    head = f"{' ' * indent}{_key_text(key)}:"
     if _fits_one_line(value, len(head)):
         return [f"{head} {flow_text(value)}"]
     return [head, *dump_lines(value, indent + 2)]
@@ -81,6 +83,14 @@ def _item(item: Any, indent: int) -> list[str]:
     return [f"{blank}- {lines[0].lstrip()}", *lines[1:]]
 
 
+def _key_text(key: str) -> str:
+    text = plain_or_quoted(key)
+    if len(text) > _LONGEST_KEY:
+        start = f"{key[:40]!r}..."
+        raise FileError(f"the name {start} cannot be written, it has {len(key)} characters")
+    return text
+
+
 def _fits_one_line(value: Any, used: int) -> bool:
     """Whether a value stands beside its key: no containers in it, and short if it is one."""
     if not is_container(value):
@@ -92,7 +102,7 @@ def _fits_one_line(value: Any, used: int) -> bool:
 def flow_text(value: Any) -> str:
     """The value on one line, containers in brackets."""
     if isinstance(value, Mapping):
-        pairs = (f"{plain_or_quoted(key)}: {flow_text(item)}" for key, item in value.items())
+        pairs = (f"{_key_text(key)}: {flow_text(item)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow_text, value)) + "]"

@@ -162,6 +162,12 @@ def test_what_could_not_be_read_back_is_not_written(text: str) -> None:
         plain_or_quoted(text)
 
 
+@pytest.mark.parametrize("data", [{"x" * 1025: ""}, {"a": {"é" * 1023: "", "b": []}}])
+def test_a_name_too_long_to_be_read_back_is_not_written(data: dict[str, Any]) -> None:
+    with pytest.raises(FileError, match=r"cannot be written, it has \d+ characters"):
+        dump_yaml(data)
+
+
 @given(st.dictionaries(WRITABLE, extras(), max_size=4))
 def test_written_data_is_read_back_the_same(data: dict[str, Any]) -> None:
     text = dump_yaml(data)
