@@ -238,6 +238,18 @@ def read_rows(count: int, folder: Path) -> Work:
     return lambda: read_workbook(path, shipped_mappings())
 
 
+def unknown_columns(count: int, folder: Path) -> Work:
+    """Half of them with one title."""
+    path = folder / f"{count}.xlsx"
+    book = openpyxl.Workbook()
+    others = [title for number in range(9 * count) for title in ("Torque", f"Torque {number}")]
+    book.worksheets[0].append(["Part number", "Port", "Contact", *others])
+    book.worksheets[0].append(["A.1", "X1", "1"])
+    folder.mkdir(exist_ok=True)
+    book.save(path)
+    return lambda: read_workbook(path, shipped_mappings())
+
+
 def repeated_keys(count: int, folder: Path) -> Work:
     parts = [Part(part_number="")] * count
     return lambda: keyed(parts)
@@ -262,6 +274,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         changed_part_of_others,
         damaged_codes,
         read_rows,
+        unknown_columns,
         repeated_keys,
     ],
 )

@@ -44,6 +44,12 @@ def unit_of_title(text: str) -> str:
     return match.group(1).casefold() if match else ""
 
 
+def nearest(title: str, title_of: Mapping[str, str]) -> str:
+    """The title of the column that a title nearly names; nothing where there is none."""
+    near = get_close_matches(normal_title(LANGUAGE.sub("", title)), title_of, n=1, cutoff=_NEARLY)
+    return title_of[near[0]] if near else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column of a table."""
@@ -160,12 +166,9 @@ class Layout:
         known = [column.title, *self._aliases.get(column.name or column.key, ())]
         return frozenset(normal_title(title) for title in known)
 
-    def nearest(self, title: str, columns: Iterable[Column]) -> str:
-        """The title of the column that a title nearly names; nothing where there is none."""
-        title_of = {known: column.title for column in columns for known in self.titles(column)}
-        plain = normal_title(LANGUAGE.sub("", title))
-        near = get_close_matches(plain, title_of, n=1, cutoff=_NEARLY)
-        return title_of[near[0]] if near else ""
+    def title_of(self, columns: Iterable[Column]) -> Mapping[str, str]:
+        """Normalised titles that columns are known by, with their own titles."""
+        return {known: column.title for column in columns for known in self.titles(column)}
 
     def titles_of_key(self, key: str) -> frozenset[str]:
         """Normalised titles of the columns with this key that go by its aliases."""

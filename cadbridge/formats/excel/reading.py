@@ -11,7 +11,7 @@ from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.assemble import Assembler
 from cadbridge.formats.excel.cells import CellReader, Doubt
-from cadbridge.formats.excel.columns import Layout, Table, normal_title
+from cadbridge.formats.excel.columns import Layout, Table, nearest, normal_title
 from cadbridge.formats.excel.detect import Titles
 from cadbridge.formats.excel.finish import (
     attach_extras,
@@ -114,7 +114,8 @@ def _report_lacking(content: SheetContent, layout: Layout, reader: CellReader) -
         missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]
         names = " and ".join(repr(column.title) for column in missing)
         message = f"titles of the table {table.sheet!r}, without {names}"
-        near = [cell for cell in row.values() if layout.nearest(cell.text, missing)]
+        title_of = layout.title_of(missing)
+        near = [cell for cell in row.values() if nearest(cell.text, title_of)]
         if near:
             message += f"; {near[0].text!r} may be it"
         place = near[0] if near else next(iter(row.values()))

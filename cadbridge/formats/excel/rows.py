@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.cells import CellReader
-from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table
+from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table, nearest
 from cadbridge.formats.excel.detect import Header
 from cadbridge.formats.excel.grid import Cell, Grid
 from cadbridge.formats.excel.numbers import field_unit, is_unit
@@ -56,16 +57,16 @@ def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | N
 
 def _report_header(header: Header, reader: CellReader, sheet: str) -> None:
     supplier = {title.casefold() for title in reader.layout.supplier_columns}
-    missing = [
+    missing = reader.layout.title_of(
         column
         for column in header.table.columns
         if column.codec == "languages" or not header.has(column.key)
-    ]
+    )
     for column, title in header.extra.items():
         if title.strip().casefold() in supplier:
             continue
         cell = Cell(row=header.row, column=column, value=title)
-        near = reader.layout.nearest(title, missing)
+        near = nearest(title, missing)
         if near:
             message = f"column {title!r} is not known; {near!r} may be meant"
             reader.report(rules.NEARLY_A_COLUMN, message, sheet, cell.name)
@@ -205,13 +206,14 @@ def _extra_titles(header: Header, supplier: Sequence[str]) -> Iterator[tuple[int
     """Further columns with titles that differ, the supplier's written as the mapping has them."""
     known = {title.casefold(): title for title in supplier}
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     twice = {column: cell.text for column, cell in header.twice.items()}
     for column, text in {**header.extra, **twice}.items():
-        title = known.get(text.strip().casefold(), text)
-        numbered = (f"{title} ({count})" for count in range(2, len(taken) + 3))
-        title = next(name for name in (title, *numbered) if name not in taken)
-        taken.add(title)
-        yield column, title
+        title = name = known.get(text.strip().casefold(), text)
+        while name in taken:
+            name = f"{title} ({next(numbers.setdefault(title, count(2)))})"
+        taken.add(name)
+        yield column, name
 
 
 def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int, str]:
