@@ -14,7 +14,7 @@ from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.formats.excel.settings import COLUMN_KEYS, ENUMS, check_settings
-from cadbridge.mapping import FormatMapping
+from cadbridge.mapping import FormatMapping, Mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.model.fields import LIBRARY_LISTS
 
@@ -135,6 +135,16 @@ class Table:
 def _steps(field: str) -> tuple[str, ...]:
     """A path in pieces; kept, since as keys of every row they would be there a million times."""
     return tuple(field.split("."))
+
+
+@lru_cache(4)
+def layout_of(mappings: Mappings) -> "Layout":
+    """What mappings say of workbooks, made once for all workbooks of a run.
+
+    Raises:
+        FileError: the settings cannot be worked with, or name a title twice.
+    """
+    return Layout(mappings["excel"])
 
 
 class Layout:

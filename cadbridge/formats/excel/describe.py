@@ -6,8 +6,8 @@ from pathlib import Path
 
 from openpyxl.xml.functions import fromstring
 
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.detect import Titles
+from cadbridge.formats.excel.columns import layout_of
+from cadbridge.formats.excel.detect import titles_of
 from cadbridge.formats.excel.grid import read_grids
 from cadbridge.formats.excel.regions import SheetContent, read_sheet
 from cadbridge.mapping import shipped_mappings
@@ -22,7 +22,7 @@ def describe(path: Path) -> Mapping[str, str]:
         FileError: it cannot be read as a whole.
     """
     grids = read_grids(path)
-    titles = Titles(Layout(shipped_mappings()["excel"]))
+    titles = titles_of(layout_of(shipped_mappings()))
     contents = [read_sheet(grid, titles) for grid in grids]
     said = {
         "made with": _program(path),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cadbridge.formats.excel.columns import (
     LANGUAGE,
@@ -44,6 +45,12 @@ class Header:
     def has(self, key: str) -> bool:
         """Whether one of its columns is the one with this key."""
         return any(column.key == key for column in self.columns.values())
+
+
+@lru_cache(4)
+def titles_of(layout: Layout) -> "Titles":
+    """The titles of a layout, made once for all workbooks of a run."""
+    return Titles(layout)
 
 
 class Titles:
@@ -89,7 +96,7 @@ class Titles:
 
     def lacking(self, row: Mapping[int, Cell]) -> Table | None:
         """The table whose titles stand in a row side by side; asked where that is no header."""
-        names = ((name, column) for column, cell in row.items() for name in _names(cell))
+        names = ((name, column) for column, cell in row.items() for name in _names(cell.text))
         held = {name: column for name, column in names if name in self._in_any_row}
         if len(held) < _FEWEST_IN_A_ROW:
             return None
@@ -110,7 +117,7 @@ class Titles:
 
     def _is_title(self, cell: Cell) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""
-        return not self._titles.isdisjoint(_names(cell))
+        return not self._titles.isdisjoint(_names(cell.text))
 
     def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
         """The header in a row, or several that stand side by side."""
@@ -126,7 +133,7 @@ class Titles:
 
     def _best(self, number: int, cells: Sequence[Cell]) -> Header | None:
         meant = [cell for cell in cells if normal_title(cell.text) not in self._ignored]
-        names = {name for cell in meant for name in _names(cell)}
+        names = {name for cell in meant for name in _names(cell.text)}
         headers = [
             header
             for table, known in self._known.items()
@@ -136,11 +143,12 @@ class Titles:
         return max(headers, key=lambda header: len(header.columns), default=None)
 
 
-def _names(cell: Cell) -> list[str]:
+@lru_cache(10_000)
+def _names(text: str) -> tuple[str, ...]:
     """What a title may mean: all of it, or what stands before a language."""
-    language = LANGUAGE.search(cell.text)
-    before = [cell.text[: language.start()]] if language else []
-    return [normal_title(text) for text in (cell.text, *before)]
+    language = LANGUAGE.search(text)
+    before = [text[: language.start()]] if language else []
+    return tuple(map(normal_title, (text, *before)))
 
 
 def _match(

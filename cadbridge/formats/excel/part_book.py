@@ -8,7 +8,7 @@ from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book, new_book
-from cadbridge.formats.excel.columns import Layout, Table
+from cadbridge.formats.excel.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.details import Block, write_stack
 from cadbridge.formats.excel.fit import Head, row_height
 from cadbridge.formats.excel.nodes import required
@@ -32,7 +32,7 @@ def write_part_book(job: WriteJob, part: Part, path: Path) -> None:
         FindingsError: texts were too long for a cell.
         FileError: it cannot be written.
     """
-    layout = Layout(job.mappings["excel"])
+    layout = layout_of(job.mappings)
     narrowed = _with_connectors(job, part)
     with new_book(path, part.part_number) as book:
         writer = _Writer(book, layout, narrowed, part)

@@ -9,7 +9,7 @@ from typing import Any
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.book import Book, new_book
-from cadbridge.formats.excel.columns import Layout, Table
+from cadbridge.formats.excel.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.cover import LibraryCover
 from cadbridge.formats.excel.sheets import page_setup, write_table
 from cadbridge.formats.excel.table_view import TableView, noted
@@ -30,7 +30,7 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
         FindingsError: texts were too long for a cell.
         FileError: it cannot be written.
     """
-    layout = Layout(job.mappings["excel"])
+    layout = layout_of(job.mappings)
     makers = job.library.alone(job.parts).manufacturers
     job = replace(job, library=replace(job.library, manufacturers=makers))
     with new_book(path, TITLE, streams=_is_large(job)) as book:

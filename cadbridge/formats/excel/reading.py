@@ -11,8 +11,8 @@ from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.assemble import Assembler
 from cadbridge.formats.excel.cells import CellReader, Doubt
-from cadbridge.formats.excel.columns import Layout, Table, nearest, normal_title
-from cadbridge.formats.excel.detect import Titles
+from cadbridge.formats.excel.columns import Layout, Table, layout_of, nearest, normal_title
+from cadbridge.formats.excel.detect import titles_of
 from cadbridge.formats.excel.finish import (
     attach_extras,
     attach_spoken,
@@ -55,9 +55,9 @@ def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
         FileError: it cannot be read as a whole.
         FindingsError: nothing in it was recognised.
     """
-    layout = Layout(mappings["excel"])
+    layout = layout_of(mappings)
     reader = CellReader(layout=layout, file=str(path))
-    titles = Titles(layout)
+    titles = titles_of(layout)
     contents = [read_sheet(grid, titles) for grid in read_grids(path)]
     only_part = _only_part(contents)
     rows = [

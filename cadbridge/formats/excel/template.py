@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats.excel.book import Book, new_book
-from cadbridge.formats.excel.columns import Column, Layout
+from cadbridge.formats.excel.columns import Column, Layout, layout_of
 from cadbridge.formats.excel.fit import Head
 from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
 from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE, SUPPLIER
@@ -35,7 +35,7 @@ def write_cable_template(path: Path, mappings: Mappings | None = None) -> None:
     Raises:
         FileError: it cannot be written.
     """
-    layout = Layout((mappings or shipped_mappings())["excel"])
+    layout = layout_of(mappings or shipped_mappings())
     with new_book(path, "New cable") as book:
         _write_cover(book, layout)
         _write_wiring(book, layout)
