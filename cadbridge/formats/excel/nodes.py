@@ -82,8 +82,8 @@ def build(node: Node) -> Any:
     cls = class_at(node.place)
     held = {name: value for name, value in node.values.items() if value is not None}
     values = {**_EMPTY.get(node.place, {}), **held}
-    if not node.place and "cable" in node.children:
-        values.setdefault("kind", Kind.CABLE)  # a list of somebody else seldom says it
+    if not node.place and "cable" in node.children and "kind" not in node.values:
+        values["kind"] = Kind.CABLE  # a list of somebody else seldom says it
     elif node.place == ("cable",):
         values.update(_ends(node))
     elif node.place == ("cable", "ends"):

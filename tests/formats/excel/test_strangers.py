@@ -180,6 +180,13 @@ def test_what_has_conductors_is_a_cable(read: Read, tmp_path: Path) -> None:
     assert part.kind is Kind.CABLE
 
 
+def test_a_kind_that_was_emptied_is_not_guessed(read: Read, tmp_path: Path) -> None:
+    cable = [["Part number", "Contact A", "Contact B"], ["ACME.C9", "1", "4"]]
+    kind = [["Part number", "Kind", "Type number"], ["ACME.C9", "", "C9"]]
+    (part,) = read(stranger(tmp_path / "list.xlsx", *cable, [], *kind)).library.parts
+    assert part.kind is Kind.OTHER
+
+
 def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
     rows: list[list[Any]] = [
         ["Codice", "GEN.C9"],
