@@ -106,6 +106,9 @@ def spoilt_drawings(good: bytes) -> Iterator[tuple[str, bytes]]:
     for number in NO_NUMBERS:
         text = number.encode()
         yield f"coordinate {number}", good.replace(b"\n 10\n", b"\n 10\n" + text + b"\n999\n")
+    line = b"0\nLINE\n8\n0\n10\n0\n20\n0\n11\nnan\n21\n0\n0\nENDSEC\n0\nEOF"
+    circle = drawing([("A", [])], "A")
+    yield "end of a line NaN", circle.replace(b"0\nENDSEC\n0\nEOF", line)
     yield "lone surrogate", good.replace(b"\n  1\n", b"\n  1\n\\U+D800\xed\xa0\x80")
 
 

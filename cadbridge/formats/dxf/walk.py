@@ -145,6 +145,8 @@ class _Walk:
             yield from (word.x, word.y, word.height, *word.middle)
         for piece in self.pieces:
             yield from (piece.x, piece.y, piece.radius)
+        for line in self.lines:
+            yield from (*line.start, *line.end)
         for mark in self.marks:
             yield from (mark.x, mark.y, mark.size, mark.width, *mark.rings)
             yield from (length for place in mark.places.values() for length in place)
