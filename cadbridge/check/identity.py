@@ -36,6 +36,14 @@ SAME_TYPE = rule(
     "If they are the same, keep one; else tell their type numbers apart.",
 )
 
+HIDDEN_IN_NAME = rule(
+    "CB215",
+    Severity.WARNING,
+    "A name holds what no one sees",
+    "Take blanks at its ends, line breaks and other unseen characters out: not every file brings "
+    "them back, and nobody can type the name.",
+)
+
 
 def defined_twice(loaded: LoadedLibrary) -> Iterator[Finding]:
     """Objects of the library whose key an earlier one has."""
@@ -58,6 +66,17 @@ def keys(catalogue: Catalogue) -> Iterator[Problem]:
                 message = f"{name} has two entries {key!r}"
                 yield Problem(KEY_TWICE, message, value(root, *steps))
             seen.add((owner, name, key))
+
+
+def names(catalogue: Catalogue) -> Iterator[Problem]:
+    """What objects are known by is one line of what can be seen."""
+    for root in roots(catalogue.library):
+        for steps, item in objects(root):
+            for field in KEYS.get(type(item), ()):
+                name = str(getattr(item, field))
+                if name != name.strip() or not name.isprintable():
+                    message = f"{name!r} has blanks at its ends, or characters that no one sees"
+                    yield Problem(HIDDEN_IN_NAME, message, value(root, *steps, field=field))
 
 
 def prefixes(catalogue: Catalogue) -> Iterator[Problem]:

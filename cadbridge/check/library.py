@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.terminals,
     references.shields,
     identity.keys,
+    identity.names,
     identity.prefixes,
     identity.types,
     order_codes.duplicates,

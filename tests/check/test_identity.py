@@ -54,6 +54,13 @@ def test_keys_are_unique_in_their_list(part: Part, field: str) -> None:
     assert ("CB212", Severity.ERROR, "GEN.DRIVE", field) in found(with_part(part))
 
 
+@pytest.mark.parametrize("name", [" X1", "X1\n", "X\N{ZERO WIDTH SPACE}1"])
+def test_a_name_is_one_line_of_what_can_be_seen(name: str) -> None:
+    problems = found(with_part(replace(DRIVE, ports=(replace(PORT, designation=name),))))
+    place = f"ports[{name}].designation"
+    assert ("CB215", Severity.WARNING, "GEN.DRIVE", place) in problems
+
+
 def test_the_same_key_in_two_ports_is_fine() -> None:
     ports = (PORT, replace(PORT, designation="X2"))
     assert found(with_part(replace(DRIVE, ports=ports))) == []
