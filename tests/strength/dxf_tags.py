@@ -105,7 +105,7 @@ def _name(item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], k
     if item.type != "TEXT":
         return f"{item.type} {layer}"
     if layer == "PIN_TABLE":
-        return f"TABLE {kind} {_column(item, columns)}"
+        return f"TABLE {kind} {_column(item, columns, drawn)}"
     if layer == "TITLE":
         return f"TITLE {_label(item, drawn)}".replace("Purpose", f"Purpose of {kind}")
     return f"TEXT {layer}"
@@ -124,14 +124,27 @@ def _inner(entities: Sequence[Entity]) -> list[Entity]:
 
 def _columns(drawn: Sequence[Entity]) -> Mapping[str, float]:
     """Titles of the table's columns, with where they begin."""
-    texts = [item for item in drawn if item.type == "TEXT" and item.text(8) == "PIN_TABLE"]
+    texts = [item for item in drawn if _is_in_table(item)]
     top = max((item.number(20) for item in texts), default=0)
     return {item.text(1): item.number(10) for item in texts if item.number(20) == top}
 
 
-def _column(item: Entity, columns: Mapping[str, float]) -> str:
-    title = min(columns, key=lambda title: abs(columns[title] - item.number(10)))
-    return f"{title} heading" if item.text(1) == title else title
+def _is_in_table(item: Entity) -> bool:
+    return item.type == "TEXT" and item.text(8) == "PIN_TABLE"
+
+
+def _column(item: Entity, columns: Mapping[str, float], drawn: Sequence[Entity]) -> str:
+    """The title over a cell; of a title, that it is one, and whether it has cells."""
+    title = _title_over(item, columns)
+    if item.text(1) != title:
+        return title
+    cells = (other for other in drawn if _is_in_table(other) and other.text(1) not in ("", title))
+    is_over_cells = any(_title_over(other, columns) == title for other in cells)
+    return f"{title} heading" if is_over_cells else "blank heading"
+
+
+def _title_over(item: Entity, columns: Mapping[str, float]) -> str:
+    return min(columns, key=lambda title: abs(columns[title] - item.number(10)))
 
 
 def _label(item: Entity, drawn: Sequence[Entity]) -> str:
