@@ -9,7 +9,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import Format, WriteJob
 from cadbridge.mapping import Carriage
 from cadbridge.model import Library
-from cadbridge.model.walk import filled_paths
+from cadbridge.model.walk import filled, filled_paths
 from cadbridge.words import counted
 
 KIND_NOT_CARRIED = rule(
@@ -38,7 +38,7 @@ def carries_any(library: Library, target: Format) -> bool:
     if target.read is None:
         return bool(taken.parts)
     carried = target.carried_paths()
-    return any(path in carried for path in filled_paths(taken))
+    return any(path in carried for path in filled(taken))
 
 
 def losses(library: Library, target: Format) -> Iterator[Finding]:
