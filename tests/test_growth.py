@@ -21,9 +21,9 @@ from cadbridge.findings import Place
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.formats.eplan.reader import read_file
 from cadbridge.formats.eplan.writer import write_file
-from cadbridge.formats.excel.cells import Doubt
-from cadbridge.formats.excel.reading import WorkbookResult, read_workbook
-from cadbridge.formats.excel.resolve import resolve as resolve_workbook
+from cadbridge.formats.excel.read.cells import Doubt
+from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
+from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain

@@ -16,7 +16,7 @@ def _job(rows: int) -> Any:
 
 
 def write(size: int, folder: Path) -> Run:
-    from cadbridge.formats.excel.pin_lists import write_pin_lists
+    from cadbridge.formats.excel.write.pin_lists import write_pin_lists
 
     job = _job(size)
     return lambda: write_pin_lists(job, folder / "pin-lists.xlsx")
@@ -49,7 +49,7 @@ def raw_write(size: int, folder: Path) -> Run:
 
 def _finished_tables(job: Any) -> list[list[list[Any]]]:
     from cadbridge.formats.excel.columns import Layout
-    from cadbridge.formats.excel.table_view import TableView
+    from cadbridge.formats.excel.write.table_view import TableView
 
     layout = Layout(job.mappings["excel"])
     return [[*TableView(table, layout, job).rows()] for table in layout.tables.values()]
@@ -60,7 +60,7 @@ def prepare(size: int, folder: Path) -> None:
 
 
 def read(size: int, folder: Path) -> Run:
-    from cadbridge.formats.excel.reading import read_workbook
+    from cadbridge.formats.excel.read.workbook import read_workbook
     from cadbridge.mapping import shipped_mappings
 
     return lambda: read_workbook(folder / "pin-lists.xlsx", shipped_mappings())

@@ -7,7 +7,7 @@ import click
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_files
 from cadbridge.errors import FileError
-from cadbridge.formats.excel.template import write_cable_template
+from cadbridge.formats.excel.write.template import write_cable_template
 
 
 @click.command("template")

@@ -13,19 +13,19 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    from cadbridge.formats.excel.pin_lists import write_pin_lists  # noqa: PLC0415
+    from cadbridge.formats.excel.write.pin_lists import write_pin_lists  # noqa: PLC0415
 
     write_pin_lists(job, path)
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
-    from cadbridge.formats.excel.reading import read_workbook  # noqa: PLC0415
+    from cadbridge.formats.excel.read.workbook import read_workbook  # noqa: PLC0415
 
     return read_workbook(path, mappings)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.excel.part_book import write_part_book  # noqa: PLC0415
+    from cadbridge.formats.excel.write.part_book import write_part_book  # noqa: PLC0415
 
     path = folder / "excel" / "pin-lists.xlsx"
     _write(job, path)
@@ -38,13 +38,13 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
 
 
 def _describe(path: Path) -> Mapping[str, str]:
-    from cadbridge.formats.excel.describe import describe  # noqa: PLC0415
+    from cadbridge.formats.excel.read.describe import describe  # noqa: PLC0415
 
     return describe(path)
 
 
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.excel.resolve import resolve  # noqa: PLC0415
+    from cadbridge.formats.excel.read.resolve import resolve  # noqa: PLC0415
 
     return resolve(result, library)
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from cadbridge.formats.excel.columns import Table
-from cadbridge.formats.excel.places import End, NameRow, SourceRow, class_at
+from cadbridge.formats.excel.part_objects import End, NameRow, SourceRow, class_at
 from cadbridge.model.fields import KEYS
 
 NAMES: Mapping[type, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.formats.excel.places import class_at
+from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.shown import SHOWN
 from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 
-from cadbridge.formats.excel.template import write_cable_template
+from cadbridge.formats.excel.write.template import write_cable_template
 from cadbridge.model import EndState, Kind
 
 from .workbooks import Read

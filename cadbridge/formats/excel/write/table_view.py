@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.columns import UID_TITLE, Column, Layout, Table
 from cadbridge.formats.excel.extras import ExtraCells
-from cadbridge.formats.excel.fit import Head
-from cadbridge.formats.excel.flatten import Getter, Value, chains, getter, text_getter
 from cadbridge.formats.excel.identity import RowNames
+from cadbridge.formats.excel.write.fit import Head
+from cadbridge.formats.excel.write.flatten import Getter, Value, chains, getter, text_getter
 
 Rows: TypeAlias = list[list[Value]]
 

@@ -7,15 +7,15 @@ from itertools import accumulate
 from typing import Any
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.fit import Head, fitted, units
-from cadbridge.formats.excel.pictures import WIDTH_PX, Picture, face_pictures
-from cadbridge.formats.excel.sheets import write_table
 from cadbridge.formats.excel.shown import end_text
-from cadbridge.formats.excel.styles import ACCENT, FONT, MUTED
-from cadbridge.formats.excel.table_view import Rows, TableView, without_empty
+from cadbridge.formats.excel.write.book import Book
+from cadbridge.formats.excel.write.fit import Head, fitted, units
+from cadbridge.formats.excel.write.pictures import WIDTH_PX, Picture, face_pictures
+from cadbridge.formats.excel.write.sheets import write_table
+from cadbridge.formats.excel.write.styles import ACCENT, FONT, MUTED
+from cadbridge.formats.excel.write.table_view import Rows, TableView, without_empty
 from cadbridge.model import CableEnd, Library, Part
 from cadbridge.model.naming import connector_words
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import UID_TITLE
-from cadbridge.formats.excel.fit import Head, fitted, header_height, row_height
-from cadbridge.formats.excel.flatten import Value
-from cadbridge.formats.excel.sheets import write_block
-from cadbridge.formats.excel.styles import ACCENT
+from cadbridge.formats.excel.write.book import Book
+from cadbridge.formats.excel.write.fit import Head, fitted, header_height, row_height
+from cadbridge.formats.excel.write.flatten import Value
+from cadbridge.formats.excel.write.sheets import write_block
+from cadbridge.formats.excel.write.styles import ACCENT
 
 _TITLE_HEIGHT, _GAP_HEIGHT = 18.0, 8.0
 """Points."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.columns import LANGUAGE, Table, normal_title
-from cadbridge.formats.excel.detect import Header, Titles
-from cadbridge.formats.excel.grid import Cell, Grid
+from cadbridge.formats.excel.read.detect import Header, Titles
+from cadbridge.formats.excel.read.grid import Cell, Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Layout, Table, layout_of
-from cadbridge.formats.excel.details import Block, write_stack
-from cadbridge.formats.excel.fit import Head, row_height
-from cadbridge.formats.excel.nodes import required
-from cadbridge.formats.excel.part_sheets import PartSheet, cable_sheets, flat_sheets, port_sheets
-from cadbridge.formats.excel.places import class_at
-from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
-from cadbridge.formats.excel.styles import RULE
-from cadbridge.formats.excel.table_view import Rows, TableView, noted, without_empty
-from cadbridge.formats.excel.title_block import LAST_COLUMN, WIDTHS, PartCover
+from cadbridge.formats.excel.part_objects import class_at
+from cadbridge.formats.excel.read.nodes import required
+from cadbridge.formats.excel.write.book import Book, new_book
+from cadbridge.formats.excel.write.details import Block, write_stack
+from cadbridge.formats.excel.write.fit import Head, row_height
+from cadbridge.formats.excel.write.part_sheets import (
+    PartSheet,
+    cable_sheets,
+    flat_sheets,
+    port_sheets,
+)
+from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_table
+from cadbridge.formats.excel.write.styles import RULE
+from cadbridge.formats.excel.write.table_view import Rows, TableView, noted, without_empty
+from cadbridge.formats.excel.write.title_block import LAST_COLUMN, WIDTHS, PartCover
 from cadbridge.model import Part
 from cadbridge.model.library import connectors_of
 from cadbridge.model.walk import sources_of

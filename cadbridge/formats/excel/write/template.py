@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Column, Layout, layout_of
-from cadbridge.formats.excel.fit import Head
-from cadbridge.formats.excel.sheets import page_setup, write_block, write_table
-from cadbridge.formats.excel.styles import ACCENT, MUTED, RULE, SUPPLIER
+from cadbridge.formats.excel.write.book import Book, new_book
+from cadbridge.formats.excel.write.fit import Head
+from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_table
+from cadbridge.formats.excel.write.styles import ACCENT, MUTED, RULE, SUPPLIER
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
 

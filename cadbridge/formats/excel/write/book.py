@@ -17,11 +17,11 @@ from xlsxwriter.worksheet import Worksheet
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
-from cadbridge.formats.excel.fit import LINE
-from cadbridge.formats.excel.flatten import Value
 from cadbridge.formats.excel.rules import TOO_LONG
-from cadbridge.formats.excel.sheet_names import SheetNames
-from cadbridge.formats.excel.styles import FONT, Styles
+from cadbridge.formats.excel.write.fit import LINE
+from cadbridge.formats.excel.write.flatten import Value
+from cadbridge.formats.excel.write.sheet_names import SheetNames
+from cadbridge.formats.excel.write.styles import FONT, Styles
 
 CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""

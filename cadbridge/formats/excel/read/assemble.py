@@ -6,11 +6,11 @@ from typing import Any
 
 from cadbridge.findings import Finding, Rule
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.cells import CellReader
 from cadbridge.formats.excel.columns import Column
-from cadbridge.formats.excel.nodes import MERGING, Node, missing, node_text
-from cadbridge.formats.excel.places import NameRow, SourceRow
-from cadbridge.formats.excel.rows import Row
+from cadbridge.formats.excel.part_objects import NameRow, SourceRow
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.nodes import MERGING, Node, missing, node_text
+from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
 

@@ -9,23 +9,23 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.assemble import Assembler
-from cadbridge.formats.excel.cells import CellReader, Doubt
 from cadbridge.formats.excel.columns import Layout, Table, layout_of, nearest, normal_title
-from cadbridge.formats.excel.detect import titles_of
-from cadbridge.formats.excel.finish import (
+from cadbridge.formats.excel.part_objects import Address
+from cadbridge.formats.excel.read.assemble import Assembler
+from cadbridge.formats.excel.read.cells import CellReader, Doubt
+from cadbridge.formats.excel.read.detect import titles_of
+from cadbridge.formats.excel.read.finish import (
     attach_extras,
     attach_spoken,
     name_conductors,
     report_copies,
     report_ends,
 )
-from cadbridge.formats.excel.grid import Grid, read_grids
-from cadbridge.formats.excel.nodes import build, required
-from cadbridge.formats.excel.places import Address
-from cadbridge.formats.excel.regions import Label, SheetContent, read_sheet
-from cadbridge.formats.excel.rows import Row, sheet_rows, title_block_row
-from cadbridge.formats.excel.shown_check import check_shown
+from cadbridge.formats.excel.read.grid import Grid, read_grids
+from cadbridge.formats.excel.read.nodes import build, required
+from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
+from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
+from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS

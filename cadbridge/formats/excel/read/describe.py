@@ -7,9 +7,9 @@ from pathlib import Path
 from openpyxl.xml.functions import fromstring
 
 from cadbridge.formats.excel.columns import layout_of
-from cadbridge.formats.excel.detect import titles_of
-from cadbridge.formats.excel.grid import read_grids
-from cadbridge.formats.excel.regions import SheetContent, read_sheet
+from cadbridge.formats.excel.read.detect import titles_of
+from cadbridge.formats.excel.read.grid import read_grids
+from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
 from cadbridge.mapping import shipped_mappings
 
 _PROPERTIES = "docProps/app.xml"

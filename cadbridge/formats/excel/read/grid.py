@@ -14,7 +14,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from cadbridge.errors import FileError
 from cadbridge.formats.excel import SAVE_AS
 from cadbridge.formats.excel.escapes import unescaped, with_escapes
-from cadbridge.formats.excel.guard import check_workbook
+from cadbridge.formats.excel.read.guard import check_workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

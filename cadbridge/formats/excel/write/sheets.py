@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, islice
 from typing import Any
 
-from cadbridge.formats.excel.book import Book
-from cadbridge.formats.excel.fit import LINE, Head, RowHeights, fitted, header_height
-from cadbridge.formats.excel.flatten import Value
-from cadbridge.formats.excel.styles import RULE
+from cadbridge.formats.excel.write.book import Book
+from cadbridge.formats.excel.write.fit import LINE, Head, RowHeights, fitted, header_height
+from cadbridge.formats.excel.write.flatten import Value
+from cadbridge.formats.excel.write.styles import RULE
 
 A4 = 9
 _SAMPLE = 400

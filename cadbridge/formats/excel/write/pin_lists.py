@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.book import Book, new_book
 from cadbridge.formats.excel.columns import Layout, Table, layout_of
-from cadbridge.formats.excel.cover import LibraryCover
-from cadbridge.formats.excel.sheets import page_setup, write_table
-from cadbridge.formats.excel.table_view import TableView, noted
+from cadbridge.formats.excel.write.book import Book, new_book
+from cadbridge.formats.excel.write.cover import LibraryCover
+from cadbridge.formats.excel.write.sheets import page_setup, write_table
+from cadbridge.formats.excel.write.table_view import TableView, noted
 
 TITLE = "Pin lists"
 ALWAYS = frozenset(["pins", "conductors", "order_codes", "functions", "properties"])

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import getitem
 
 from cadbridge.formats.excel.columns import UID_TITLE
-from cadbridge.formats.excel.flatten import Value
+from cadbridge.formats.excel.write.flatten import Value
 
 LINE = 15.0
 """Height in points of a row of one line."""

@@ -10,15 +10,15 @@ from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Column, Layout, unit_of_title
-from cadbridge.formats.excel.grid import Cell
-from cadbridge.formats.excel.lists import decode_list
-from cadbridge.formats.excel.numbers import (
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.numbers import (
     exact,
     field_unit,
     in_unit,
     number_text,
     parse_number,
 )
+from cadbridge.formats.excel.texts_in_cells import decode_list
 from cadbridge.model.number import within_bounds
 
 LONGEST_TEXT = 32_767

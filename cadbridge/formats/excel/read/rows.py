@@ -6,12 +6,12 @@ from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.cells import CellReader
 from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table, nearest
-from cadbridge.formats.excel.detect import Header
-from cadbridge.formats.excel.grid import Cell, Grid
-from cadbridge.formats.excel.numbers import field_unit, is_unit
-from cadbridge.formats.excel.regions import Label, Region, SheetContent
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.detect import Header
+from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.numbers import field_unit, is_unit
+from cadbridge.formats.excel.read.regions import Label, Region, SheetContent
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
 

@@ -12,10 +12,10 @@ from typing import Any
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.cells import Doubt
 from cadbridge.formats.excel.extras import with_known
-from cadbridge.formats.excel.places import children
-from cadbridge.formats.excel.reading import WorkbookResult
+from cadbridge.formats.excel.part_objects import children
+from cadbridge.formats.excel.read.cells import Doubt
+from cadbridge.formats.excel.read.workbook import WorkbookResult
 from cadbridge.model import CableSpec, Library, Part
 from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
 

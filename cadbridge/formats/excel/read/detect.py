@@ -12,7 +12,7 @@ from cadbridge.formats.excel.columns import (
     Table,
     normal_title,
 )
-from cadbridge.formats.excel.grid import Cell, Grid
+from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
 LAST_FIRST_HEADER = 30

@@ -6,18 +6,18 @@ from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.assemble import Assembler
 from cadbridge.formats.excel.extras import FORMAT_NAME, row_name
 from cadbridge.formats.excel.identity import name_of, uid
-from cadbridge.formats.excel.nodes import Node, node_text
-from cadbridge.formats.excel.places import (
+from cadbridge.formats.excel.part_objects import (
     KINDS,
     LIBRARY_KINDS,
     NAMED_CONTACTS,
     Address,
     below,
 )
-from cadbridge.formats.excel.rows import Row
+from cadbridge.formats.excel.read.assemble import Assembler
+from cadbridge.formats.excel.read.nodes import Node, node_text
+from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model import Source
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.assemble import Assembler
-from cadbridge.formats.excel.nodes import Node, node_text
-from cadbridge.formats.excel.rows import Row
+from cadbridge.formats.excel.read.assemble import Assembler
+from cadbridge.formats.excel.read.nodes import Node, node_text
+from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.shown import end_text, length_part
 from cadbridge.model import EndState
 

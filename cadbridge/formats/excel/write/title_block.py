@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.fit import row_height
-from cadbridge.formats.excel.legend import colour_legend, direction_legend, write_line
-from cadbridge.formats.excel.styles import ACCENT, BAND, MUTED, RULE
+from cadbridge.formats.excel.write.book import Book
+from cadbridge.formats.excel.write.fit import row_height
+from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
+from cadbridge.formats.excel.write.styles import ACCENT, BAND, MUTED, RULE
 from cadbridge.model import Certainty, Part
 from cadbridge.model.walk import sources_of
 from cadbridge.words import main_text

@@ -5,7 +5,7 @@ from dataclasses import MISSING
 from functools import cache
 from typing import Any
 
-from cadbridge.formats.excel.places import class_at
+from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.model import CableEnd, Gender, Kind
 from cadbridge.model.fields import defaults
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from cadbridge.formats.excel.columns import Column, Layout, Table
-from cadbridge.formats.excel.lists import encode_list
-from cadbridge.formats.excel.places import (
+from cadbridge.formats.excel.part_objects import (
     Chain,
     below,
     children,
@@ -15,6 +14,7 @@ from cadbridge.formats.excel.places import (
     source_rows,
 )
 from cadbridge.formats.excel.shown import SHOWN
+from cadbridge.formats.excel.texts_in_cells import encode_list
 from cadbridge.model import Library, Part
 
 Value: TypeAlias = str | Decimal | None

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
-from cadbridge.formats.excel.book import Book
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.styles import RULE, Styles
+from cadbridge.formats.excel.write.book import Book
+from cadbridge.formats.excel.write.styles import RULE, Styles
 
 MEANINGS = {
     "unspecified": "the source does not say",
