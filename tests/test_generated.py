@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import cadbridge
-from cadbridge.formats.dxf.emit import VERSIONS
-from cadbridge.formats.dxf.frame import FOLDER, Frame
+from cadbridge.formats.dxf.file.frame import FOLDER, Frame
+from cadbridge.formats.dxf.write.emit import VERSIONS
 from tools import dxf_frames, regenerate
 
 ROOT = Path(__file__).parent.parent

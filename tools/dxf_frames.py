@@ -17,9 +17,9 @@ from ezdxf.lldxf.const import acad_release_to_dxf_version
 
 from cadbridge.drawing.items import Layer
 from cadbridge.drawing.lettering import FONT_FAMILY
-from cadbridge.formats.dxf.emit import VERSIONS
-from cadbridge.formats.dxf.frame import EXTENTS, FOLDER, NARROW, PAPER_MM, Frame
-from cadbridge.formats.dxf.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE
+from cadbridge.formats.dxf.file.frame import EXTENTS, FOLDER, NARROW, PAPER_MM, Frame
+from cadbridge.formats.dxf.write.emit import VERSIONS
+from cadbridge.formats.dxf.write.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE
 
 _PATTERNS = {
     "DASHED": ("Dashed __ __ __", (2.0, 1.2, -0.8)),

@@ -18,7 +18,7 @@ def _drawings(count: int) -> list[Any]:
 
 
 def write(size: int, folder: Path) -> Run:
-    from cadbridge.formats.dxf.emit import dxf_bytes
+    from cadbridge.formats.dxf.write.emit import dxf_bytes
 
     drawings = _drawings(size)
 
@@ -50,7 +50,7 @@ class Recipe:
 
         import ezdxf
 
-        from cadbridge.formats.dxf.emit import dxf_bytes
+        from cadbridge.formats.dxf.write.emit import dxf_bytes
 
         document = ezdxf.read(io.StringIO(dxf_bytes(drawing).decode()))  # type: ignore[attr-defined]
         self.layers = [layer.dxfattribs(HANDLES) for layer in document.layers]

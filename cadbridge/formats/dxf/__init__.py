@@ -15,31 +15,31 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    from cadbridge.formats.dxf import write  # noqa: PLC0415 - help must be quick
+    from cadbridge.formats.dxf.write import faces as write
 
     write.write(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.dxf import write  # noqa: PLC0415 - help must be quick
+    from cadbridge.formats.dxf.write import faces as write
 
     yield from write.export(job, folder)
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
-    from cadbridge.formats.dxf import read  # noqa: PLC0415 - help must be quick
+    from cadbridge.formats.dxf.read import drawing as read
 
     return read.read(path)
 
 
 def _describe(path: Path) -> Mapping[str, str]:
-    from cadbridge.formats.dxf import describe  # noqa: PLC0415 - help must be quick
+    from cadbridge.formats.dxf.read import describe
 
     return describe.describe(path)
 
 
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.dxf import resolve  # noqa: PLC0415 - help must be quick
+    from cadbridge.formats.dxf.read import resolve
 
     return resolve.resolve(result, library)
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from cadbridge.drawing import drawings_of
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats import WriteJob
-from cadbridge.formats.dxf.emit import VERSIONS, dxf_bytes
-from cadbridge.formats.dxf.layout import title_fields
-from cadbridge.formats.dxf.shapes import Word
-from cadbridge.formats.dxf.text import decode, encode
+from cadbridge.formats.dxf.file.text import decode, encode
+from cadbridge.formats.dxf.read.own.layout import title_fields
+from cadbridge.formats.dxf.read.shapes import Word
+from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     Basis,

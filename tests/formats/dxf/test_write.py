@@ -10,7 +10,7 @@ from ezdxf._options import options
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
-from cadbridge.formats.dxf.frame import frame
+from cadbridge.formats.dxf.file.frame import frame
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import DXF, export
@@ -70,7 +70,7 @@ def test_nothing_to_draw_is_said(tmp_path: Path) -> None:
 
 
 def test_writing_need_not_wait_for_ezdxf() -> None:
-    code = "import sys, cadbridge.formats.dxf.write; print('ezdxf' in sys.modules)"
+    code = "import sys, cadbridge.formats.dxf.write.faces; print('ezdxf' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

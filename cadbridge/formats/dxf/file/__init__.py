@@ -1,0 +1,1 @@
+"""The DXF file itself: tags, entities, opening and mending; knows nothing of parts."""

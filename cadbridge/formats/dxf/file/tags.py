@@ -1,0 +1,217 @@
+"""Entities as DXF tags.
+
+ezdxf needs about 0.1 ms an entity to make and write it, and a drawing has two hundred; writing
+the tags of the few kinds that a drawing has directly takes a twentieth of that. What surrounds
+them is a frame (`cadbridge.formats.dxf.file.frame`); tests have ezdxf hold the result to be sound.
+"""
+
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, pi, sin
+
+from cadbridge.drawing.items import (
+    Align,
+    Arc,
+    Arrow,
+    Attribute,
+    Circle,
+    Disc,
+    Layer,
+    Outline,
+    Pen,
+    Placed,
+    Point,
+    Segment,
+    Symbol,
+    Text,
+)
+from cadbridge.drawing.lettering import text_width
+from cadbridge.formats.dxf.file.text import encode
+from cadbridge.formats.dxf.write.styles import LINE_TYPES, TEXT_STYLE, line_weight
+
+_DISC_STRIPS = 6
+_INVISIBLE, _PRESET = 1, 8
+"""Flags of an attribute."""
+_BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0, Align.MIDDLE: 0.5}
+"""Share of a text's width that lies before its position."""
+
+
+def real(value: float) -> str:
+    """A number with a decimal point, to a hundred-millionth."""
+    digits = f"{value:.8f}".rstrip("0")
+    if digits.endswith("."):
+        digits += "0"
+    return "0.0" if digits == "-0.0" else digits
+
+
+def point(code: int, place: Point) -> str:
+    """The three tags of a point."""
+    return f" {code}\n{real(place[0])}\n {code + 10}\n{real(place[1])}\n {code + 20}\n0.0\n"
+
+
+def bulged_arc(item: Outline, start: Point, end: Point, bulge: float) -> Arc:
+    """The arc of one piece of an outline."""
+    chord_x, chord_y = end[0] - start[0], end[1] - start[1]
+    rise = (1.0 - bulge**2) / (4.0 * bulge)
+    centre = (
+        (start[0] + end[0]) / 2 - chord_y * rise,
+        (start[1] + end[1]) / 2 + chord_x * rise,
+    )
+    first, last = (start, end) if bulge > 0 else (end, start)
+    return Arc(
+        item.layer,
+        centre,
+        hypot(first[0] - centre[0], first[1] - centre[1]),
+        degrees(atan2(first[1] - centre[1], first[0] - centre[0])) % 360.0,
+        degrees(atan2(last[1] - centre[1], last[0] - centre[0])) % 360.0,
+        item.pen,
+    )
+
+
+class TagWriter:
+    """Collects the tags of one file's entities, and gives them their handles."""
+
+    def __init__(self, version: str, scale: int, first_handle: int) -> None:
+        """Begin.
+
+        Args:
+            version: ``AC1009`` or later.
+            scale: that texts are set for.
+            first_handle: the first handle that the frame has not taken.
+        """
+        self.legacy_text = version < "AC1021"
+        self._version = version
+        self._wide = line_weight(Pen.WIDE, scale)
+        self._classic = version == "AC1009"
+        self._handle = first_handle
+        self.tags: list[str] = []
+
+    def next_handle(self) -> str:
+        """A handle that nobody has."""
+        self._handle += 1
+        return f"{self._handle - 1:X}"
+
+    @property
+    def seed(self) -> str:
+        """The first handle that is still free."""
+        return f"{self._handle:X}"
+
+    def subclass(self, name: str) -> str:
+        """The mark of a subclass; R12 has none."""
+        return "" if self._classic else f"100\n{name}\n"
+
+    def head(
+        self, kind: str, layer: Layer, owner: str, subclass: str, pen: Pen = Pen.NARROW
+    ) -> str:
+        """What every entity begins with."""
+        line_type = f"  6\n{LINE_TYPES[pen]}\n" if pen in LINE_TYPES else ""
+        if self._classic:
+            return f"  0\n{kind}\n  5\n{self.next_handle()}\n  8\n{layer}\n{line_type}"
+        weight = "" if pen is not Pen.WIDE else f"370\n{self._wide}\n"
+        return (
+            f"  0\n{kind}\n  5\n{self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n"
+            f"  8\n{layer}\n{line_type}{weight}100\n{subclass}\n"
+        )
+
+    def segment(self, item: Segment, owner: str) -> None:
+        """A LINE."""
+        head = self.head("LINE", item.layer, owner, "AcDbLine", item.pen)
+        self.tags.append(head + point(10, item.start) + point(11, item.end))
+
+    def circle(self, item: Circle, owner: str) -> None:
+        """A CIRCLE."""
+        head = self.head("CIRCLE", item.layer, owner, "AcDbCircle", item.pen)
+        self.tags.append(f"{head}{point(10, item.centre)} 40\n{real(item.radius)}\n")
+
+    def arc(self, item: Arc, owner: str) -> None:
+        """An ARC."""
+        head = self.head("ARC", item.layer, owner, "AcDbCircle", item.pen)
+        self.tags.append(
+            f"{head}{point(10, item.centre)} 40\n{real(item.radius)}\n"
+            f"{self.subclass('AcDbArc')} 50\n{real(item.start)}\n 51\n{real(item.end)}\n"
+        )
+
+    def outline(self, item: Outline, owner: str) -> None:
+        """Lines and arcs: LibreOffice and others draw the arcs of polylines as straight lines."""
+        following = (*item.points[1:], item.points[0])
+        pieces = list(zip(item.points, following, item.bulges, strict=True))
+        for start, end, bulge in pieces if item.closed else pieces[:-1]:
+            if bulge:
+                self.arc(bulged_arc(item, start, end, bulge), owner)
+            else:
+                self.segment(Segment(item.layer, start, end, item.pen), owner)
+
+    def solid(self, layer: Layer, corners: tuple[Point, Point, Point, Point], owner: str) -> None:
+        """A SOLID; its corners run in a zigzag."""
+        places = "".join(point(10 + index, corner) for index, corner in enumerate(corners))
+        self.tags.append(self.head("SOLID", layer, owner, "AcDbTrace") + places)
+
+    def arrow(self, item: Arrow, owner: str) -> None:
+        """A filled triangle."""
+        first, second, third = item.points
+        self.solid(item.layer, (first, second, third, third), owner)
+
+    def disc(self, item: Disc, owner: str) -> None:
+        """A filled circle of strips: the one filled shape that R12 and every program has."""
+        x, y = item.centre
+        angles = [pi / 2 - index * pi / _DISC_STRIPS for index in range(_DISC_STRIPS + 1)]
+        rims = [(item.radius * cos(angle), item.radius * sin(angle)) for angle in angles]
+        for (upper_x, upper_y), (lower_x, lower_y) in pairwise(rims):
+            corners = (
+                (x - upper_x, y + upper_y),
+                (x + upper_x, y + upper_y),
+                (x - lower_x, y + lower_y),
+                (x + lower_x, y + lower_y),
+            )
+            self.solid(item.layer, corners, owner)
+
+    def text(self, item: Text, owner: str) -> None:
+        """A TEXT, always placed by its left end: LibreOffice knows no other alignment."""
+        x, y = item.position
+        x -= _BEFORE[item.align] * text_width(item.text, item.height)
+        if item.align is Align.MIDDLE:
+            y -= item.height / 2
+        head = self.head("TEXT", item.layer, owner, "AcDbText")
+        body = self.text_body((x, y), item.height, item.text)
+        self.tags.append(f"{head}{body}{self.subclass('AcDbText')}")
+
+    def text_body(self, position: Point, height: float, text: str) -> str:
+        """Place, height, text and style of a TEXT, ATTRIB or ATTDEF."""
+        content = encode(text, legacy=self.legacy_text)
+        return f"{point(10, position)} 40\n{real(height)}\n  1\n{content}\n  7\n{TEXT_STYLE}\n"
+
+    def insert(self, item: Placed, block: str, owner: str, *, more: bool) -> str:
+        """An INSERT; `more` if attributes follow. Its handle, for `end_of_attributes`."""
+        handle = f"{self._handle:X}"
+        head = self.head("INSERT", item.layer, owner, "AcDbBlockReference")
+        follow = " 66\n1\n" if more else ""
+        self.tags.append(f"{head}{follow}  2\n{block}\n{point(10, item.position)}")
+        return handle
+
+    def attribute(self, item: Placed, symbol: Symbol, said: Attribute, owner: str) -> None:
+        """An invisible ATTRIB of a placed symbol."""
+        head = self.head("ATTRIB", symbol.layer, owner, "AcDbText")
+        place = (item.position[0] + said.position[0], item.position[1] + said.position[1])
+        body = self.text_body(place, symbol.text_height, said.value)
+        mark = self.subclass("AcDbAttribute")
+        flags = f" 70\n{_INVISIBLE}\n{self._single_line()}"
+        self.tags.append(f"{head}{body}{mark}  2\n{said.tag}\n{flags}")
+
+    def attribute_definition(self, symbol: Symbol, said: Attribute, owner: str) -> None:
+        """An ATTDEF without a value; whoever inserts the block again is not asked for one."""
+        head = self.head("ATTDEF", symbol.layer, owner, "AcDbText")
+        body = self.text_body(said.position, symbol.text_height, "")
+        mark = self.subclass("AcDbAttributeDefinition")
+        flags = f" 70\n{_INVISIBLE | _PRESET}\n{self._single_line()}"
+        self.tags.append(
+            f"{head}{body}{mark}  3\n{said.tag.capitalize()}\n  2\n{said.tag}\n{flags}"
+        )
+
+    def _single_line(self) -> str:
+        """R2018 states that an attribute holds no text of several lines."""
+        return " 71\n1\n 72\n0\n" if self._version >= "AC1032" else ""
+
+    def end_of_attributes(self, layer: Layer, insert: str) -> None:
+        """The SEQEND after the attributes of an insert."""
+        head = f"  0\nSEQEND\n  5\n{self.next_handle()}\n"
+        owned = "" if self._classic else f"330\n{insert}\n100\nAcDbEntity\n"
+        self.tags.append(f"{head}{owned}  8\n{layer}\n")

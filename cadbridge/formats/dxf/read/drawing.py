@@ -1,0 +1,49 @@
+"""DXF files to the model."""
+
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Place
+from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.file.opening import open_dxf
+from cadbridge.formats.dxf.read.others.face import read_foreign
+from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
+from cadbridge.formats.dxf.read.own.facts import facts_of
+from cadbridge.formats.dxf.read.own.subject import read_own
+from cadbridge.formats.dxf.read.walk import shapes_of
+from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
+from cadbridge.model import Library
+
+_MOST_BY_CHANCE = 5
+"""Labels of our title block that another's drawing may hold too."""
+
+
+def read(path: Path) -> ReadResult:
+    """Read one drawing: ours as what it was made from, another's as a new face.
+
+    Raises:
+        FileError: the file cannot be read as a whole.
+    """
+    shapes = shapes_of(open_dxf(path), path)
+    if not (shapes.words or shapes.rings or shapes.marks):
+        raise FileError("shows no text, circle or block; a connector face does", path=path)
+    place = Place(file=str(path))
+    findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
+    facts = facts_of(shapes, str(path))
+    if shapes.changed:
+        facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
+    if facts.get("Part number"):
+        library = read_own(shapes, facts)
+    elif len(facts.title) > _MOST_BY_CHANCE:
+        library = Library()
+        facts.report(TITLE_BLOCK_SPOILT, "nothing was read")
+    else:
+        library = read_foreign(shapes, path.stem, facts)
+    noticed = (*findings, *facts.findings)
+    colours = shown_colours(shapes, library)
+    if colours:
+        return PortDrawing(library=library, findings=noticed, colours=colours, file=str(path))
+    figures = (
+        Finding(rule=FIGURES, message=f"face {face.id}", place=place) for face in library.faces
+    )
+    return ReadResult(library=library, findings=noticed, left_behind=tuple(figures))

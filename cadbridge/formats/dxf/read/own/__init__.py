@@ -1,0 +1,1 @@
+"""Drawings of ours, whatever other programs made of them since."""

@@ -1,0 +1,54 @@
+"""The colours in a port's table: they are those of its cable, and belong to that part."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cadbridge.drawing.subject import core_colours
+from cadbridge.findings import Finding, Place
+from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.read.own.layout import table_rows
+from cadbridge.formats.dxf.read.shapes import Shapes
+from cadbridge.formats.dxf.rules import COLOUR_OF_CABLE
+from cadbridge.model import Library, Part
+
+Colours = Mapping[tuple[str, str], str]
+"""Colour by port and contact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortDrawing(ReadResult):
+    """What the drawing of a port held, with what it shows of another part."""
+
+    colours: Colours
+    file: str
+
+
+def shown_colours(shapes: Shapes, library: Library) -> Colours:
+    """The colours that the table of a port shows."""
+    return {
+        (port.designation, row.get("Contact")): row.get("Colour")
+        for part in library.parts
+        for port in part.ports
+        for row in table_rows(shapes.words) or ()
+    }
+
+
+def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
+    """A finding for each colour that is not that of the library's cable."""
+    for read in result.library.parts:
+        part = library.part_by_number.get(read.part_number)
+        if part:
+            yield from _differing(result, part, core_colours(library, part))
+
+
+def _differing(result: PortDrawing, part: Part, colours: Colours) -> Iterator[Finding]:
+    known = {(port.designation, pin.contact) for port in part.ports for pin in port.pins}
+    for key, shown in result.colours.items():
+        expected = colours.get(key, "")
+        if key in known and shown != expected:
+            port, contact = key
+            message = (
+                f"{port}, contact {contact}: {shown or 'none'} here, {expected or 'none'} there"
+            )
+            place = Place(file=result.file, part=part.part_number)
+            yield Finding(rule=COLOUR_OF_CABLE, message=message, place=place)

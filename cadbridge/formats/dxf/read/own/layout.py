@@ -1,0 +1,98 @@
+"""Title block and table, found by their words and where these stand."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cadbridge.drawing.facts import LABELS
+from cadbridge.drawing.subject import CABLE_COLUMNS, FACE_COLUMNS, PORT_COLUMNS
+from cadbridge.drawing.table import ROW
+from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.formats.dxf.read.shapes import Word
+
+_TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS))
+_ALIGNED = 0.4
+"""Heights of the text by which texts of one column or row may be out of line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, by the titles of its columns."""
+
+    cells: Mapping[str, Word]
+
+    def get(self, title: str) -> str:
+        """What stands in a column; nothing for an empty cell."""
+        word = self.cells.get(title)
+        return word.text if word else ""
+
+    def handle(self, title: str) -> str:
+        """Handle of the text in a column."""
+        word = self.cells.get(title)
+        return word.handle if word else ""
+
+
+def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
+    """The title block's fields: label to value, None for an empty one."""
+    words = tuple(words)
+    labels = [word for word in words if word.text in LABELS]
+    size = min((word.height for word in labels), default=0.0) * 1.05
+    return {word.text: _value_below(word, words) for word in labels if word.height <= size}
+
+
+def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
+    """The text at the place of the value; of several that on the label's layer."""
+    off, drop = _ALIGNED * label.height, BASE_STEP * label.height / LABEL
+    below = (
+        word for word in words if abs(word.x - label.x) < off and abs(label.y - word.y - drop) < off
+    )
+    return min(below, key=lambda word: word.layer != label.layer, default=None)
+
+
+def table_rows(words: Iterable[Word]) -> tuple[Row, ...] | None:
+    """The rows of the table of contacts, from the top; None where there is no such table."""
+    words = tuple(words)
+    heading = _heading(words)
+    if not heading:
+        return None
+    corner = next(iter(heading.values()))
+    return tuple(_rows(words, heading, corner))
+
+
+def _heading(words: Sequence[Word]) -> dict[str, Word]:
+    """The titles that stand in one line with ``Contact``."""
+    for corner in words:
+        if corner.text != PORT_COLUMNS[0]:
+            continue
+        titles = {
+            word.text: word
+            for word in words
+            if word.text in _TITLES and _in_line(word.y, corner.y, corner.height)
+        }
+        if len(titles) > 1:
+            return dict(sorted(titles.items(), key=lambda item: item[1].x))
+    return {}
+
+
+def _in_line(one: float, other: float, height: float) -> bool:
+    return abs(one - other) < _ALIGNED * height
+
+
+def _rows(words: Sequence[Word], heading: Mapping[str, Word], corner: Word) -> Iterator[Row]:
+    """Rows follow each other at the table's step; the first line without any text ends it."""
+    step, height = ROW * corner.height, corner.height
+    columns = {title: word.x for title, word in heading.items()}
+    below = [word for word in words if word.y < corner.y - height]
+    number = 1
+    while True:
+        y = corner.y - number * step
+        line = [word for word in below if _in_line(word.y, y, height)]
+        cells = {
+            title: word
+            for word in line
+            for title, x in columns.items()
+            if _in_line(word.x, x, height)
+        }
+        if not cells:
+            return
+        yield Row(cells)
+        number += 1

@@ -1,0 +1,264 @@
+"""A drawing of ours back to a part and its face."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from cadbridge.drawing.facts import END_WORDS
+from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
+from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.found import Found, find_contacts
+from cadbridge.formats.dxf.read.own.layout import Row, table_rows
+from cadbridge.formats.dxf.read.shapes import Shapes
+from cadbridge.formats.dxf.rules import DISAGREES, PIECE_MISSING, ROW_WITHOUT_CONTACT
+from cadbridge.model import (
+    CableEnd,
+    CableSpec,
+    Conductor,
+    ConnectorSpec,
+    Direction,
+    EndState,
+    Face,
+    FaceContact,
+    Gender,
+    Key,
+    Kind,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Shell,
+    ShellKind,
+)
+
+Word = TypeVar("Word", bound=StrEnum)
+_DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
+_END_STATES = {words: state for state, words in END_WORDS.items()}
+_DIGITS = 6
+"""Digits behind the point that a position keeps, in millimetres."""
+_SAME = 1e-6
+
+
+def read_own(shapes: Shapes, facts: Facts) -> Library:
+    """The part, and the face where one is drawn."""
+    found = find_contacts(shapes, facts)
+    rows = _rows(shapes, facts)
+    face = _face(found, facts) if facts.get("Face") and found else None
+    kind = _word(Kind, facts, "Kind", Kind.OTHER)
+    common = {
+        "part_number": facts.get("Part number"),
+        "kind": kind,
+        "manufacturer": facts.get("Manufacturer"),
+        "type_number": facts.get("Type number"),
+    }
+    if "Cable end" in facts.title or (kind is Kind.CABLE and "Port" not in facts.title):
+        part = Part(**common, cable=_cable(rows, found, facts))  # type: ignore[arg-type]
+    elif facts.get("Port") or "Port" in facts.title:
+        part = Part(**common, ports=(_port(rows, found, facts),))  # type: ignore[arg-type]
+    else:
+        _compare_connector(facts.get("Part number"), facts)
+        _compare_face_table(rows, found, facts)
+        part = Part(**common, connector=_connector(found, facts))  # type: ignore[arg-type]
+    return Library(parts=(part,), faces=(face,) if face else ())
+
+
+def _rows(shapes: Shapes, facts: Facts) -> tuple[Row, ...]:
+    """The table; says so where it, or the title block, is not there."""
+    rows = table_rows(shapes.words)
+    if not facts.title:
+        facts.report(PIECE_MISSING, "there is no title block; the face's attributes tell the part")
+    if rows is None:
+        facts.report(PIECE_MISSING, "there is no table; the face's attributes tell the signals")
+    return rows or ()
+
+
+def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:
+    text = facts.get(label)
+    try:
+        return words(text)
+    except ValueError:
+        if text or facts.title:
+            facts.unknown(label, text)
+        return otherwise
+
+
+def number(value: float) -> Decimal:
+    """A length in millimetres, without the noise of its calculation."""
+    return Decimal(repr(round(float(value), _DIGITS) + 0.0))
+
+
+def _face(found: Sequence[Found], facts: Facts) -> Face:
+    view = View(
+        _word(Side, facts, "View", Side.MATING), _word(Gender, facts, "Gender", Gender.UNSPECIFIED)
+    )
+    return Face(
+        id=facts.get("Face"),
+        title=facts.get("Insert"),
+        standard=facts.get("Standard"),
+        contacts=tuple(
+            FaceContact(
+                id=item.position_id,
+                x_mm=number(view.x(item.x)),
+                y_mm=number(item.y),
+                diameter_mm=number(item.diameter),
+                role=item.role,
+            )
+            for item in found
+        ),
+        shell=Shell(
+            kind=_word(ShellKind, facts, "Housing", ShellKind.CIRCULAR),
+            thread=facts.get("Thread"),
+        ),
+        key=Key(kind=facts.get("Key").replace(" ", "_")),
+    )
+
+
+def _port(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> Port:
+    return Port(
+        designation=facts.get("Port"),
+        purpose=facts.get("Purpose"),
+        connector=facts.get("Connector"),
+        pins=tuple(_pins(rows, found, facts)),
+    )
+
+
+def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[str, str]:
+    """Signal by contact as the attributes say it, for contacts with one row in the table."""
+    counts = Counter(row.get("Contact") for row in rows)
+    for item in found:
+        if item.signal is not None and counts[item.printed] > 1:
+            _compare_joined(rows, item, item.signal, facts)
+        if rows and item.signal and not counts[item.printed]:
+            message = f"contact {item.printed} ({item.signal}) is not in the table"
+            facts.report(ROW_WITHOUT_CONTACT, message, item.handle)
+    return {
+        item.printed: item.signal
+        for item in found
+        if item.signal is not None and counts[item.printed] == 1
+    }
+
+
+def _compare_joined(rows: Sequence[Row], item: Found, signal: str, facts: Facts) -> None:
+    """A contact with several rows has all their signals in its attribute."""
+    shown = " / ".join(row.get("Signal") for row in rows if row.get("Contact") == item.printed)
+    if shown != signal:
+        message = (
+            f"contact {item.printed}: the attribute says signal {signal!r}, the table {shown!r}"
+        )
+        facts.report(DISAGREES, message, item.handle)
+
+
+def _signal(row: Row, signals: Mapping[str, str], facts: Facts) -> str:
+    contact, shown = row.get("Contact"), row.get("Signal")
+    attribute = signals.get(contact, shown)
+    if attribute != shown:
+        message = f"contact {contact}: the attribute says signal {attribute!r}, the table {shown!r}"
+        facts.report(DISAGREES, message, row.handle("Signal"))
+    return attribute
+
+
+def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:
+    signals = _signals(rows, found, facts)
+    pins = [
+        Pin(
+            contact=row.get("Contact"),
+            signal=_signal(row, signals, facts),
+            function=row.get("Function"),
+            direction=_direction(row.get("Direction"), facts),
+        )
+        for row in rows
+    ]
+    listed = {pin.contact for pin in pins}
+    pins += [
+        Pin(contact=item.printed, signal=item.signal)
+        for item in found
+        if item.signal and item.printed not in listed
+    ]
+    return pins
+
+
+def _direction(words: str, facts: Facts) -> Direction:
+    if words not in _DIRECTIONS:
+        facts.unknown("Direction", words)
+    return _DIRECTIONS.get(words, Direction.UNSPECIFIED)
+
+
+def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSpec:
+    at_a = facts.get("Cable end").endswith("A")
+    near, far = ("contact_a", "contact_b") if at_a else ("contact_b", "contact_a")
+    _compare_connector(facts.get("End A" if at_a else "End B"), facts)
+    signals = _signals(rows, found, facts)
+    conductors = tuple(
+        Conductor(
+            id=row.get("Conductor"),
+            signal=_signal(row, signals, facts),
+            function=row.get("Function"),
+            colour=row.get("Colour"),
+            **{near: row.get("Contact"), far: row.get("Far contact")},  # type: ignore[arg-type]
+        )
+        for row in rows
+    )
+    return CableSpec(
+        end_a=_end(facts.get("End A")), end_b=_end(facts.get("End B")), conductors=conductors
+    )
+
+
+def _compare_connector(expected: str, facts: Facts) -> None:
+    """The connector of a cable end, or the bare one, stands in a second place too."""
+    connector = facts.get("Connector")
+    if connector != expected:
+        facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
+
+
+def _end(words: str) -> CableEnd:
+    if words in _END_STATES:
+        return CableEnd(state=_END_STATES[words])
+    return CableEnd(state=EndState.CONNECTOR, connector=words)
+
+
+def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
+    ways = facts.get("Ways")
+    if not ways.isdecimal():
+        facts.unknown("Ways", ways)
+    return ConnectorSpec(
+        series=facts.get("Series"),
+        size=facts.get("Size"),
+        coding=facts.get("Coding"),
+        ways=int(ways) if ways.isdecimal() else len(found),
+        gender=_word(Gender, facts, "Gender", Gender.UNSPECIFIED),
+        mounting=facts.get("Mounting"),
+        face=facts.get("Face"),
+        contact_names={
+            item.position_id: item.printed for item in found if item.position_id != item.printed
+        },
+        shell_contact=facts.get("Shell contact"),
+    )
+
+
+def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> None:
+    """The table of a bare connector says role and diameter again."""
+    by_name = {item.printed: item for item in found}
+    for row in rows:
+        name = row.get("Contact")
+        item = by_name.pop(name, None)
+        if item is None:
+            message = f"contact {name} stands in the table only"
+            facts.report(ROW_WITHOUT_CONTACT, message, row.handle("Contact"))
+            continue
+        shown = (row.get("Role"), row.get("Diameter mm"))
+        drawn = (ROLE_WORDS[item.role], f"{item.diameter:.3f}")
+        if shown[0] != drawn[0] or not _same_number(shown[1], item.diameter):
+            message = f"contact {name}: drawn as {' '.join(drawn)}, the table says {shown}"
+            facts.report(DISAGREES, message, row.handle("Contact"))
+    for name, item in by_name.items():
+        facts.report(ROW_WITHOUT_CONTACT, f"contact {name} is not in the table", item.handle)
+
+
+def _same_number(text: str, value: float) -> bool:
+    try:
+        return abs(float(text) - value) < _SAME
+    except ValueError:
+        return False

@@ -1,0 +1,91 @@
+"""What a drawing says of a face, held against the library's face of the same id.
+
+Other programs round positions, and a drawing without attributes does not tell what the face calls
+a contact that the product renamed. Within the tolerance both are the library's. Another's drawing
+tells names, places and diameters; all else of the face is the library's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from cadbridge.findings import Finding, Place
+from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
+from cadbridge.formats.dxf.rules import NAMED_BY_POSITION
+from cadbridge.model import Face, FaceContact, Library
+
+TOLERANCE_MM = 0.05
+"""A contact that moved by more is a change."""
+
+
+def resolve(result: ReadResult, library: Library) -> ReadResult:
+    """The result with positions and names of known faces settled."""
+    findings = list(result.findings)
+    is_ours = bool(result.library.parts)
+    if isinstance(result, PortDrawing):
+        findings += colour_findings(result, library)
+    faces = []
+    for face in result.library.faces:
+        known = library.face_by_id.get(face.id)
+        if known is None:
+            faces.append(face)
+        elif is_ours:
+            faces.append(_settled(face, known, findings))
+        else:
+            faces.append(_measured(face, known))
+    return ReadResult(library=replace(result.library, faces=tuple(faces)), findings=tuple(findings))
+
+
+def _measured(face: Face, known: Face) -> Face:
+    """The library's face with what another's drawing shows: names, places and diameters."""
+    by_id = {contact.id: contact for contact in known.contacts}
+    names = {contact.id: contact.id for contact in face.contacts}
+    contacts = (
+        _placed(by_id[contact.id], contact) if contact.id in by_id else contact
+        for contact in _contacts(face, names, by_id)
+    )
+    return replace(known, contacts=tuple(contacts))
+
+
+def _placed(known: FaceContact, shown: FaceContact) -> FaceContact:
+    return replace(known, x_mm=shown.x_mm, y_mm=shown.y_mm, diameter_mm=shown.diameter_mm)
+
+
+def _settled(face: Face, known: Face, findings: list[Finding]) -> Face:
+    by_id = {contact.id: contact for contact in known.contacts}
+    names = _names(face, by_id)
+    renamed = [contact.id for contact in face.contacts if names[contact.id] != contact.id]
+    if renamed:
+        message = f"face {face.id}: {', '.join(renamed)} named by position"
+        findings.append(Finding(rule=NAMED_BY_POSITION, message=message, place=Place()))
+    return replace(face, contacts=tuple(_contacts(face, names, by_id)))
+
+
+def _names(face: Face, by_id: Mapping[str, FaceContact]) -> dict[str, str]:
+    """What the library's face calls each contact: its own name, or that of its place."""
+    taken = {contact.id for contact in face.contacts if contact.id in by_id}
+    names = {}
+    for contact in face.contacts:
+        names[contact.id] = contact.id
+        if contact.id not in by_id:
+            places = (
+                item.id
+                for item in by_id.values()
+                if item.id not in taken and _same_place(item, contact)
+            )
+            names[contact.id] = next(places, contact.id)
+            taken.add(names[contact.id])
+    return names
+
+
+def _contacts(
+    face: Face, names: Mapping[str, str], by_id: Mapping[str, FaceContact]
+) -> Iterator[FaceContact]:
+    for contact in face.contacts:
+        known = by_id.get(names[contact.id])
+        place = known if known and _same_place(known, contact) else contact
+        yield replace(contact, id=names[contact.id], x_mm=place.x_mm, y_mm=place.y_mm)
+
+
+def _same_place(one: FaceContact, other: FaceContact) -> bool:
+    return abs(one.x_mm - other.x_mm) <= TOLERANCE_MM and abs(one.y_mm - other.y_mm) <= TOLERANCE_MM

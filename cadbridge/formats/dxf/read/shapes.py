@@ -1,0 +1,112 @@
+"""What a reader looks at of a document, in millimetres: texts, circles and placed blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import hypot
+
+from cadbridge.drawing.items import Point
+from cadbridge.formats.dxf.read.space import Placement, Vector
+
+MOST_ENTITIES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A visible text."""
+
+    text: str
+    x: float
+    y: float
+    """Left end of the base line."""
+    height: float
+    layer: str
+    middle: Point
+    """The middle of its box."""
+    handle: str = ""
+    angle: float = 0.0
+    """Of its base line, in degrees from 0 to 360."""
+    mirrored: bool = False
+    shown: bool = True
+    """False: it, its layer or its block is off or frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle."""
+
+    x: float
+    y: float
+    radius: float
+    layer: str = ""
+    handle: str = ""
+    shown: bool = True
+    broken: bool = False
+    """Drawn with a line of dashes."""
+
+    def gap(self, point: Point) -> float:
+        """How far outside a point is."""
+        return hypot(point[0] - self.x, point[1] - self.y) - self.radius
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    start: Point
+    end: Point
+    layer: str
+    shown: bool = True
+
+    @property
+    def middle(self) -> Point:
+        """The point halfway."""
+        return (self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
+
+    @property
+    def length(self) -> float:
+        """In millimetres."""
+        return hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A placed block."""
+
+    block: str
+    x: float
+    y: float
+    handle: str
+    frame: Placement
+    """From the block's own millimetres to those of the drawing."""
+    attributes: Mapping[str, str]
+    places: Mapping[str, Point]
+    """Where its attributes stand."""
+    rings: tuple[float, ...] = ()
+    """Radii of the circles around its origin, small to large."""
+    width: float = 0.0
+    """Width of its lines, 0 if it has none."""
+
+    @property
+    def size(self) -> float:
+        """How much larger it is placed than it was drawn."""
+        return self.frame.x.length
+
+    def inside(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the drawing in the block's own millimetres."""
+        place = self.frame.inside(Vector(x, y))
+        return place.x, place.y
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Everything that is drawn, blocks taken apart."""
+
+    words: tuple[Word, ...]
+    rings: tuple[Ring, ...]
+    lines: tuple[Line, ...]
+    """Without those of long polylines."""
+    marks: tuple[Mark, ...]
+    unit_known: bool
+    repairs: tuple[str, ...] = ()
+    changed: str = ""
+    """What was done to a drawing of ours as a whole, and undone here."""
