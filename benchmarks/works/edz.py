@@ -25,7 +25,7 @@ def prepare(size: int, folder: Path) -> None:
 
 
 def write(size: int, folder: Path) -> Run:
-    from cadbridge.formats.eplan.edz.writer import write_file
+    from cadbridge.formats.eplan.edz.pack import write_file
 
     job = _job(size)
     return lambda: write_file(job, _file(folder))
@@ -33,7 +33,7 @@ def write(size: int, folder: Path) -> Run:
 
 def _records(size: int) -> list[bytes]:
     from cadbridge.formats.eplan.writer import PartsWriter
-    from cadbridge.formats.eplan.xml_text import render
+    from cadbridge.formats.eplan.xml.text import render
 
     job = _job(size)
     writer = PartsWriter(job)
@@ -55,7 +55,7 @@ def raw_write(size: int, folder: Path) -> Run:
 
 
 def read(size: int, folder: Path) -> Run:
-    from cadbridge.formats.eplan.edz.reader import read_file
+    from cadbridge.formats.eplan.edz.unpack import read_file
     from cadbridge.mapping import shipped_mappings
 
     return lambda: read_file(_file(folder), shipped_mappings())

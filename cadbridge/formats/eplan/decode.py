@@ -5,28 +5,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.eplan.cable import plugs_named
-from cadbridge.formats.eplan.connector import (
+from cadbridge.formats.eplan.encode import NOT_STATED, Read, length_text, metres
+from cadbridge.formats.eplan.fields.cable import plugs_named
+from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     decode_connector,
 )
-from cadbridge.formats.eplan.elements import DOCUMENTS
-from cadbridge.formats.eplan.encode import NOT_STATED, Read, length_text, metres
-from cadbridge.formats.eplan.evidence import attach, decode_note
-from cadbridge.formats.eplan.labels import joined
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.records import PART_TYPES
-from cadbridge.formats.eplan.rows import Rows, take_rows
-from cadbridge.formats.eplan.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, ORDER_NUMBER
-from cadbridge.formats.eplan.texts import unplain
-from cadbridge.formats.eplan.topics import (
+from cadbridge.formats.eplan.fields.evidence import attach, decode_note
+from cadbridge.formats.eplan.fields.labels import joined
+from cadbridge.formats.eplan.fields.rows import Rows, take_rows
+from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, ORDER_NUMBER
+from cadbridge.formats.eplan.fields.texts import unplain
+from cadbridge.formats.eplan.fields.topics import (
     decode_document,
     decode_end,
     decode_quantity,
     decode_terminal,
 )
-from cadbridge.formats.eplan.variant import Templates, take_templates
+from cadbridge.formats.eplan.fields.variant import Templates, take_templates
+from cadbridge.formats.eplan.kept.records import PART_TYPES
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang
 from cadbridge.model import (
     Accessory,

@@ -4,39 +4,39 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cadbridge.formats.eplan.alike import number
-from cadbridge.formats.eplan.attributes import plain_first
-from cadbridge.formats.eplan.cable import References
-from cadbridge.formats.eplan.connector import (
+from cadbridge.formats.eplan.fields.attributes import plain_first
+from cadbridge.formats.eplan.fields.cable import References
+from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     connector_attributes,
     encode_connector,
     face_contacts,
 )
-from cadbridge.formats.eplan.elements import (
-    DOCUMENTS,
-    part_attributes,
-    variant_attributes,
-)
-from cadbridge.formats.eplan.evidence import Evidence, collect, encode_note
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.rows import ROW, Rows, encode_rows, encode_rows_again
-from cadbridge.formats.eplan.sheet import (
+from cadbridge.formats.eplan.fields.evidence import Evidence, collect, encode_note
+from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
+from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
     ORDER_NUMBER,
     FreeProperty,
     to_node,
 )
-from cadbridge.formats.eplan.texts import plain
-from cadbridge.formats.eplan.topics import (
+from cadbridge.formats.eplan.fields.texts import plain
+from cadbridge.formats.eplan.fields.topics import (
     encode_accessory,
     encode_document,
     encode_end,
     encode_terminal,
 )
-from cadbridge.formats.eplan.variant import Templates, encode_again, encode_templates
+from cadbridge.formats.eplan.fields.variant import Templates, encode_again, encode_templates
+from cadbridge.formats.eplan.kept.alike import number
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import (
+    DOCUMENTS,
+    part_attributes,
+    variant_attributes,
+)
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal, encode_multilang
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
 

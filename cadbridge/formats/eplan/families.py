@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.encode import order_part_number
-from cadbridge.formats.eplan.evidence import without
-from cadbridge.formats.eplan.faces import explained
+from cadbridge.formats.eplan.fields.evidence import without
+from cadbridge.formats.eplan.fields.faces import explained
+from cadbridge.formats.eplan.kept.records import joined
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.formats.eplan.records import joined
 from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves

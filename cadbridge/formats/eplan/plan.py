@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.node import xml_name
+from cadbridge.formats.eplan.xml.node import xml_name
 from cadbridge.mapping import FieldRule, FormatMapping, shipped_mappings
 from cadbridge.model import Kind
 

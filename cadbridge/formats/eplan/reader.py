@@ -10,19 +10,19 @@ from typing import BinaryIO
 from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
-from cadbridge.formats.eplan.address import decode_address, kept_address
-from cadbridge.formats.eplan.attributes import are_placed_apart
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
-from cadbridge.formats.eplan.faces import to_keep
 from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folded
-from cadbridge.formats.eplan.keep import difference
-from cadbridge.formats.eplan.node import Node, node_to_extra
-from cadbridge.formats.eplan.parse import Stray, read_records
+from cadbridge.formats.eplan.fields.address import decode_address, kept_address
+from cadbridge.formats.eplan.fields.attributes import are_placed_apart
+from cadbridge.formats.eplan.fields.faces import to_keep
+from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER
+from cadbridge.formats.eplan.kept.leftovers import difference
+from cadbridge.formats.eplan.kept.records import Occurrences, kept_root
+from cadbridge.formats.eplan.kept.tolerances import root_tolerances, stray_tolerances, tolerances
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
-from cadbridge.formats.eplan.records import Occurrences, kept_root
-from cadbridge.formats.eplan.sheet import CABLE_NUMBER
-from cadbridge.formats.eplan.tolerances import root_tolerances, stray_tolerances, tolerances
+from cadbridge.formats.eplan.xml.node import Node, node_to_extra
+from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
 

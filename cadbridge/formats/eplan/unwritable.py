@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml_text import illegal_character
+from cadbridge.formats.eplan.xml.text import illegal_character
 from cadbridge.model.fields import KEYS, key_of, keyed
 
 

@@ -7,17 +7,17 @@ from typing import BinaryIO
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
-from cadbridge.formats.eplan.address import encode_address, merge_address
 from cadbridge.formats.eplan.decode import decode_part
 from cadbridge.formats.eplan.encode import Encoder, expanded
-from cadbridge.formats.eplan.faces import faces_for, kept_contacts
 from cadbridge.formats.eplan.families import cable_members, kept_codes
-from cadbridge.formats.eplan.keep import merge
-from cadbridge.formats.eplan.node import Node, node_from_extra
+from cadbridge.formats.eplan.fields.address import encode_address, merge_address
+from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
+from cadbridge.formats.eplan.kept.leftovers import merge
+from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
-from cadbridge.formats.eplan.records import ROOT, Records, address_of
 from cadbridge.formats.eplan.unwritable import explain
-from cadbridge.formats.eplan.xml_text import DECLARATION, render
+from cadbridge.formats.eplan.xml.node import Node, node_from_extra
+from cadbridge.formats.eplan.xml.text import DECLARATION, render
 from cadbridge.model import Extra, Manufacturer, Part
 
 UNKNOWN_FACE = rule(

@@ -6,8 +6,8 @@ from io import BytesIO
 from lxml import etree
 
 from cadbridge.formats import ReadResult, WriteJob
+from cadbridge.formats.eplan.kept.records import Records
 from cadbridge.formats.eplan.reader import read_parts
-from cadbridge.formats.eplan.records import Records
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library, Part

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cadbridge.formats.eplan.alike import alike
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.kept.alike import alike
+from cadbridge.formats.eplan.xml.node import Node
 
 
 def row(**values: str) -> Node:

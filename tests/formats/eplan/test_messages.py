@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import cadbridge.formats.eplan.check.rules
-import cadbridge.formats.eplan.edz.check  # noqa: F401 - declares its rules
+import cadbridge.formats.eplan.edz.inspect  # noqa: F401 - declares its rules
 from cadbridge.findings import rules
 
 PAGE = Path(__file__).parents[3] / "docs" / "guides" / "eplan-messages.md"

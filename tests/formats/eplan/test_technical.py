@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from cadbridge.formats.eplan.attributes import encode_technical
 from cadbridge.formats.eplan.encode import Encoder
+from cadbridge.formats.eplan.fields.attributes import encode_technical
+from cadbridge.formats.eplan.fields.technical import decode_property, encode_properties
 from cadbridge.formats.eplan.plan import Plan, make_plan
 from cadbridge.formats.eplan.reader import read_part
-from cadbridge.formats.eplan.technical import decode_property, encode_properties
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Part, Property
 

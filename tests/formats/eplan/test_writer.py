@@ -10,7 +10,7 @@ from lxml import etree
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
-from cadbridge.formats.eplan.records import Records
+from cadbridge.formats.eplan.kept.records import Records
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (

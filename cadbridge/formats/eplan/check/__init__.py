@@ -8,9 +8,9 @@ from typing import BinaryIO
 from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats.eplan.check.file import FileCheck
-from cadbridge.formats.eplan.check.lined import read_lined_records
-from cadbridge.formats.eplan.parse import Stray
-from cadbridge.formats.eplan.tolerances import stray_tolerances
+from cadbridge.formats.eplan.kept.tolerances import stray_tolerances
+from cadbridge.formats.eplan.xml.lined import read_lined_records
+from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping import Mappings
 
 

@@ -9,8 +9,8 @@ from cadbridge.formats.eplan.check.notes import Notes
 from cadbridge.formats.eplan.check.part import ERP_NUMBERS, check_part, check_positions
 from cadbridge.formats.eplan.check.references import References
 from cadbridge.formats.eplan.check.values import check_attributes, check_element
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import ROOT
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.parse import ROOT
 
 _TYPE = "eplan.partsmanagement"
 _UNITS = {"length-unit": ("mm", "inch"), "weight-unit": ("kg",)}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
-from cadbridge.formats.eplan.elements import DOCUMENTS, MACROS
-from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.tables import function_definitions, product_groups
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
+from cadbridge.formats.eplan.xml.node import Node
 
 _GROUPS = (
     ("P_ARTICLE_PRODUCTTOPGROUP", rules.NO_TOP_GROUP),

@@ -12,10 +12,10 @@ from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.notes import Notes
 from cadbridge.formats.eplan.check.part import CONDUCTOR_ENDS
-from cadbridge.formats.eplan.connector import is_contact
-from cadbridge.formats.eplan.elements import definition_of
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.records import NAMES, PART_TYPES
+from cadbridge.formats.eplan.fields.connector import is_contact
+from cadbridge.formats.eplan.kept.records import NAMES, PART_TYPES
+from cadbridge.formats.eplan.xml.elements import definition_of
+from cadbridge.formats.eplan.xml.node import Node
 
 _NAMED = {
     "P_ARTICLE_MANUFACTURER": ("address", rules.NO_ADDRESS),

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from cadbridge.findings import Rule
 from cadbridge.formats.eplan.check import rules
-from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.tables import (
     Attribute,
     attribute,
@@ -15,6 +14,7 @@ from cadbridge.formats.eplan.tables import (
     select_lists,
     units,
 )
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_multilang, split_multilang
 
 Found = tuple[Rule, Node, str, str]

@@ -11,25 +11,25 @@ from cadbridge.mapping import Mappings
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
-    from cadbridge.formats.eplan.edz.reader import read_file  # noqa: PLC0415 - only where read
+    from cadbridge.formats.eplan.edz.unpack import read_file  # noqa: PLC0415 - only where read
 
     return read_file(path, mappings)
 
 
 def _check(path: Path, mappings: Mappings) -> Iterator[Finding]:
-    from cadbridge.formats.eplan.edz.check import check_file  # noqa: PLC0415 - only where checked
+    from cadbridge.formats.eplan.edz.inspect import check_file  # noqa: PLC0415 - only where checked
 
     return check_file(path, mappings)
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    from cadbridge.formats.eplan.edz.writer import write_file  # noqa: PLC0415 - where written
+    from cadbridge.formats.eplan.edz.pack import write_file  # noqa: PLC0415 - where written
 
     write_file(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.eplan.edz.writer import export_files  # noqa: PLC0415 - where written
+    from cadbridge.formats.eplan.edz.pack import export_files  # noqa: PLC0415 - where written
 
     return export_files(job, folder / "eplan")
 

@@ -9,10 +9,10 @@ from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, MACRO, PICTURE
 from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
-from cadbridge.formats.eplan.elements import DOCUMENTS, MACROS
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.texts import plain
 from cadbridge.formats.eplan.tables import exported
-from cadbridge.formats.eplan.texts import plain
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Part
 
 PICTURE_ATTRIBUTE = "P_ARTICLE_PICTUREFILE"

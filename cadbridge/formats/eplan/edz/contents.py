@@ -16,7 +16,7 @@ from cadbridge.formats.eplan.edz.manifest import (
     Package,
     packages_of,
 )
-from cadbridge.formats.eplan.parse import read_records
+from cadbridge.formats.eplan.xml.parse import read_records
 
 _HARMLESS = "Nothing needs to be done; the archive is read all the same."
 

@@ -8,8 +8,8 @@ genuine archives that were looked at.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.xml_text import DECLARATION, render
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.text import DECLARATION, render
 
 MANIFEST = "manifest.xml"
 MANIFEST_ROOT = "manifest"

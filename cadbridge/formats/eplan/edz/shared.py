@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import SharedRecord
 from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.kept.records import ACCESSORY_LIST, NAMES, address_of, listed
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.formats.eplan.records import ACCESSORY_LIST, NAMES, address_of, listed
 from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model.fields import numbered
 
 _MAKER = "manufacturer"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from cadbridge.formats.eplan.connector import (
+from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     contacts_text,
     face_contacts,

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.check.file import FileCheck
-from cadbridge.formats.eplan.check.lined import read_lined_records
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.companions import FILE_ATTRIBUTES, file_named
 from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_contents
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, MACRO, MANIFEST, PICTURE, VERSION
 from cadbridge.formats.eplan.edz.names import path_of
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import Stray
-from cadbridge.formats.eplan.tolerances import stray_tolerances
+from cadbridge.formats.eplan.kept.tolerances import stray_tolerances
+from cadbridge.formats.eplan.xml.lined import read_lined_records
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping import Mappings
 
 OTHER_LAYOUT = rule(

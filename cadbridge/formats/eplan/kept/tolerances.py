@@ -6,9 +6,9 @@ from functools import lru_cache
 from textwrap import shorten
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import Stray
 from cadbridge.formats.eplan.tables import attribute, nesting
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."

@@ -16,7 +16,7 @@ The difference of an element has these keys, all optional:
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from cadbridge.formats.eplan.node import Node, node_from_extra, node_to_extra, text_entries
+from cadbridge.formats.eplan.xml.node import Node, node_from_extra, node_to_extra, text_entries
 from cadbridge.model import Extra
 from cadbridge.model.fields import numbered
 

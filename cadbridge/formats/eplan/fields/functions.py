@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from cadbridge.formats.eplan.elements import definition_of, template
-from cadbridge.formats.eplan.labels import decode_entries, encode_entries, spoken
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries, spoken
+from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_designations, encode_designations
 from cadbridge.model import Function, FunctionType
 from cadbridge.model.fields import numbered

@@ -6,18 +6,18 @@ What a list of templates stands for, and how that would be written, is remembere
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cadbridge.formats.eplan.alike import REMEMBERED, Alike, alike, number, put
-from cadbridge.formats.eplan.cable import (
+from cadbridge.formats.eplan.fields.cable import (
     CABLE_KEY,
     References,
     decode_conductors,
     encode_cable,
 )
-from cadbridge.formats.eplan.elements import TEMPLATE, definition_of
-from cadbridge.formats.eplan.functions import decode_functions, encode_functions
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
+from cadbridge.formats.eplan.fields.ports import decode_ports, encode_ports
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
 from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.ports import decode_ports, encode_ports
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Conductor, Function, Port
 
 _FAMILIES = {

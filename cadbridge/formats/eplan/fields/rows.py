@@ -7,17 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cadbridge.formats.eplan.alike import REMEMBERED, Alike, alike, number, put
-from cadbridge.formats.eplan.attributes import (
+from cadbridge.formats.eplan.fields.attributes import (
     VariantData,
     encode_technical,
     plain_first,
     technical_texts,
 )
-from cadbridge.formats.eplan.labels import Entry
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.sheet import (
+from cadbridge.formats.eplan.fields.labels import Entry
+from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
     ORDER_NUMBER,
@@ -26,13 +23,16 @@ from cadbridge.formats.eplan.sheet import (
     texts_of,
     to_node,
 )
-from cadbridge.formats.eplan.technical import decode_property, property_key
-from cadbridge.formats.eplan.topics import (
+from cadbridge.formats.eplan.fields.technical import decode_property, property_key
+from cadbridge.formats.eplan.fields.topics import (
     decode_classification,
     encode_classification,
     known_classification,
     topic_entries,
 )
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Classification, Property
 
 _SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER)

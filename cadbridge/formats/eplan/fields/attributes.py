@@ -16,16 +16,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.labels import encode_entry
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
-from cadbridge.formats.eplan.sheet import FreeProperty
-from cadbridge.formats.eplan.technical import (
+from cadbridge.formats.eplan.fields.labels import encode_entry
+from cadbridge.formats.eplan.fields.sheet import FreeProperty
+from cadbridge.formats.eplan.fields.technical import (
     decode_property,
     encode_full,
     encode_properties,
     property_key,
 )
+from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_quantity, encode_quantity
 from cadbridge.model import Property
 

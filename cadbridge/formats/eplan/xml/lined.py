@@ -8,8 +8,8 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.parse import ROOT, RecordBuilder, Stray
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.parse import ROOT, RecordBuilder, Stray
 
 _CHUNK = 1 << 16
 _LONGEST = 10_000_000

@@ -7,12 +7,12 @@ contact that was changed by hand.
 
 from collections.abc import Mapping
 
-from cadbridge.formats.eplan.elements import definition_of, template
-from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
+from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.ports import decode_names, encode_names
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
 
 PLUG_KEY = "plug"

@@ -7,9 +7,9 @@ that EPLAN has no attribute for, ``End: A`` or ``Terminal: 13``; any other row i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cadbridge.formats.eplan.labels import Entry, encode_entry
-from cadbridge.formats.eplan.node import Node
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.fields.labels import Entry, encode_entry
+from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.xml.node import Node
 
 NAME_LENGTH = 25
 VALUE_LENGTH = 200

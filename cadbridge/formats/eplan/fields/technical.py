@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from cadbridge.formats.eplan.labels import decode_entries, encode_entries
-from cadbridge.formats.eplan.sheet import NAME_LENGTH, VALUE_LENGTH, FreeProperty, short_name
+from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.sheet import NAME_LENGTH, VALUE_LENGTH, FreeProperty, short_name
 from cadbridge.mapping.codecs import RANGE_MARK
 from cadbridge.model import Property
 from cadbridge.model.fields import key_of

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.xml.node import Node
 
 ROOT = "partsmanagement"
 _CHUNK = 1 << 12

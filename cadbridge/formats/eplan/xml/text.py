@@ -8,7 +8,7 @@ line ends nor the escapes of these exports; it is also faster (see benchmarks).
 import re
 from functools import lru_cache
 
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.xml.node import Node
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8" ?>\r\n'
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from cadbridge.formats.eplan.labels import Entry, decode_entries, joined, spoken, unspoken
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, joined, spoken, unspoken
+from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
+from cadbridge.formats.eplan.fields.sheet import FreeProperty, pages
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.ports import decode_names, encode_names
-from cadbridge.formats.eplan.sheet import FreeProperty, pages
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import (
     Accessory,

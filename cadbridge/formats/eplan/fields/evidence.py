@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
 from cadbridge.model import Certainty, Source
 from cadbridge.model.fields import KEYS, keyed, members
 

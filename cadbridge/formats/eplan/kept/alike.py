@@ -6,7 +6,7 @@ names and values; the elements it was first read from take the place of the late
 
 from dataclasses import dataclass, field
 
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.xml.node import Node
 
 REMEMBERED = 256
 """Lists of elements: a database has many families."""

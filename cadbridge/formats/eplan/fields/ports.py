@@ -7,17 +7,17 @@ What else is known of a pin stands in its description, of a port in that of the 
 
 from collections.abc import Mapping
 
-from cadbridge.formats.eplan.elements import definition_of, template
-from cadbridge.formats.eplan.labels import (
+from cadbridge.formats.eplan.fields.labels import (
     Entry,
     decode_entries,
     encode_entries,
     spoken,
     unspoken,
 )
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"

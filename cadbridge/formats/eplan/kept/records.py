@@ -9,8 +9,8 @@ short name under ``address``.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cadbridge.formats.eplan.node import Node, text_entries
-from cadbridge.formats.eplan.xml_text import start_tag
+from cadbridge.formats.eplan.xml.node import Node, text_entries
+from cadbridge.formats.eplan.xml.text import start_tag
 from cadbridge.model import Extra
 
 ROOT = "partsmanagement"

@@ -11,11 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cadbridge.formats.eplan.elements import template
-from cadbridge.formats.eplan.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.xml.elements import template
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import Conductor
 from cadbridge.model.fields import numbered

@@ -1,10 +1,10 @@
 """Manufacturers as addresses."""
 
-from cadbridge.formats.eplan.keep import difference, merge
-from cadbridge.formats.eplan.labels import decode_entries, encode_entries
-from cadbridge.formats.eplan.node import Node
+from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.kept.leftovers import difference, merge
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.texts import plain, unplain
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Extra, Manufacturer
 
 MAKER = "12"

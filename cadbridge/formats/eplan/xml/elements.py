@@ -7,9 +7,9 @@ of the exports of builds 131 to 137.
 from collections.abc import Mapping
 from functools import lru_cache
 
-from cadbridge.formats.eplan.node import Node
 from cadbridge.formats.eplan.plan import Code
 from cadbridge.formats.eplan.tables import exported
+from cadbridge.formats.eplan.xml.node import Node
 
 DOCUMENTS = tuple(f"P_ARTICLE_EXTERNAL_DOCUMENT_{number}" for number in range(1, 21))
 MACROS = (

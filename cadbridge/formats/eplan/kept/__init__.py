@@ -1,0 +1,1 @@
+"""What files of others hold beyond the model, kept and put back."""

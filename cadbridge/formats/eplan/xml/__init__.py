@@ -1,0 +1,1 @@
+"""The XML of a parts file: elements, reading and writing; knows nothing of parts."""
