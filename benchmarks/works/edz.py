@@ -42,7 +42,7 @@ def _records(size: int) -> list[bytes]:
 
 def raw_write(size: int, folder: Path) -> Run:
     """liblzma with the same settings, given the finished text of every record."""
-    from cadbridge.formats.eplan.edz.sevenzip_writer import FILTER
+    from cadbridge.sevenzip.writer import FILTER
 
     records = _records(size)
 
@@ -65,7 +65,7 @@ def raw_read(size: int, folder: Path) -> Run:
     """liblzma unpacks every record, and lxml makes a tree of it."""
     from lxml import etree
 
-    from cadbridge.formats.eplan.edz.sevenzip_writer import FILTER
+    from cadbridge.sevenzip.writer import FILTER
 
     packed = [lzma.compress(record, lzma.FORMAT_RAW, filters=[FILTER]) for record in _records(size)]
 

@@ -14,10 +14,10 @@ from typing import BinaryIO, Protocol, Self
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
-from cadbridge.formats.eplan.edz.faults import ArchiveFault
-from cadbridge.formats.eplan.edz.sevenzip_ids import MAGIC
-from cadbridge.formats.eplan.edz.sevenzip_reader import SevenZipReader
 from cadbridge.formats.eplan.edz.zip_reader import ZipReader
+from cadbridge.sevenzip.faults import ArchiveFault
+from cadbridge.sevenzip.ids import MAGIC
+from cadbridge.sevenzip.reader import SevenZipReader
 
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS = 500_000

@@ -15,8 +15,8 @@ from cadbridge.formats.eplan.edz.manifest import (
     package_text,
 )
 from cadbridge.formats.eplan.edz.names import record_path
-from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.edz.staging import Staging
+from cadbridge.sevenzip.writer import Packed, pack
 
 PART = "part"
 

@@ -12,9 +12,9 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
 from cadbridge.formats.eplan.edz.picture import Pictures
-from cadbridge.formats.eplan.edz.sevenzip_writer import pack
 from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.sevenzip.writer import pack
 
 
 def write_file(job: WriteJob, path: Path) -> None:

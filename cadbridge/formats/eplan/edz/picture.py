@@ -6,8 +6,8 @@ EPLAN shows it in a corner of parts management, where only shapes can be told.
 import re
 
 from cadbridge.drawing import Drawing, pictures_of, png_bytes, svg_text
-from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.model import Library, Part
+from cadbridge.sevenzip.writer import Packed, pack
 
 _WIDTH_PX = 200
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)

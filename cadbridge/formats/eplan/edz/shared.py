@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import SharedRecord
-from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, pack
 from cadbridge.formats.eplan.kept.records import ACCESSORY_LIST, NAMES, address_of, listed
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model.fields import numbered
+from cadbridge.sevenzip.writer import Packed, pack
 
 _MAKER = "manufacturer"
 _KINDS = {"address": _MAKER, "terminal": "connectionpoints"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cadbridge.files import atomic_file
-from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, SevenZipWriter
+from cadbridge.sevenzip.writer import Packed, SevenZipWriter
 
 _MOST_IN_MEMORY = 8 << 20
 """Bytes."""

@@ -3,8 +3,8 @@
 import zipfile
 from typing import BinaryIO
 
-from cadbridge.formats.eplan.edz.faults import ArchiveFault
 from cadbridge.formats.zip_damage import ZIP_DAMAGE
+from cadbridge.sevenzip.faults import ArchiveFault
 
 _ENCRYPTED = 0x1
 

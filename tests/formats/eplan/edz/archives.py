@@ -12,7 +12,7 @@ from zlib import crc32
 import py7zr
 import pytest
 
-from cadbridge.formats.eplan.edz.sevenzip_writer import SevenZipWriter, pack
+from cadbridge.sevenzip.writer import SevenZipWriter, pack
 
 Contents = Mapping[str, bytes]
 needs_7z = pytest.mark.skipif(shutil.which("7z") is None, reason="the 7z program is not installed")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.edz.archive import Archive, is_archive
-from cadbridge.formats.eplan.edz.sevenzip_writer import Packed, SevenZipWriter, pack
+from cadbridge.sevenzip.writer import Packed, SevenZipWriter, pack
 from tests.formats.eplan.edz.archives import (
     MAKERS,
     Contents,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadbridge.formats.eplan.edz.sevenzip_writer import SevenZipWriter, pack
+from cadbridge.sevenzip.writer import SevenZipWriter, pack
 from tests.formats.eplan.edz.archives import needs_7z, own
 
 CONTENTS = {

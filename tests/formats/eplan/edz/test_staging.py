@@ -8,8 +8,8 @@ import pytest
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.manifest import Item, item_at
 from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
-from cadbridge.formats.eplan.edz.sevenzip_writer import pack
 from cadbridge.formats.eplan.edz.staging import Staging
+from cadbridge.sevenzip.writer import pack
 
 
 def test_members_lie_by_path_ignoring_case_and_the_manifest_last(tmp_path: Path) -> None:

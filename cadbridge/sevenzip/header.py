@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import BinaryIO
 
-from cadbridge.formats.eplan.edz import sevenzip_ids as ids
-from cadbridge.formats.eplan.edz.faults import ArchiveFault
-from cadbridge.formats.eplan.edz.sevenzip_blocks import Block, BlockReader, Coder
-from cadbridge.formats.eplan.edz.sevenzip_bytes import Cursor, check
+from cadbridge.sevenzip import ids
+from cadbridge.sevenzip.blocks import Block, BlockReader, Coder
+from cadbridge.sevenzip.bytes import Cursor, check
+from cadbridge.sevenzip.faults import ArchiveFault
 
 _LARGEST_HEADER = 256 << 20
 """Bytes; the names of a million members."""

@@ -4,10 +4,10 @@ import tempfile
 import weakref
 from typing import BinaryIO
 
-from cadbridge.formats.eplan.edz.sevenzip_blocks import Block, BlockReader
-from cadbridge.formats.eplan.edz.sevenzip_bytes import check
-from cadbridge.formats.eplan.edz.sevenzip_header import Entry, entries_of
-from cadbridge.formats.eplan.edz.sevenzip_ids import LZMA
+from cadbridge.sevenzip.blocks import Block, BlockReader
+from cadbridge.sevenzip.bytes import check
+from cadbridge.sevenzip.header import Entry, entries_of
+from cadbridge.sevenzip.ids import LZMA
 
 _PIECE = 1 << 20
 """Bytes copied at a time."""

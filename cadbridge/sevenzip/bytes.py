@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from cadbridge.formats.eplan.edz.faults import ArchiveFault
+from cadbridge.sevenzip.faults import ArchiveFault
 
 
 class Cursor:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Self
 from zlib import crc32
 
-from cadbridge.formats.eplan.edz import sevenzip_ids as ids
+from cadbridge.sevenzip import ids
 
 _SIGNATURE = ids.MAGIC + bytes((0, 4))
 """Magic and format version 0.4, which EPLAN 2.7 and later write."""

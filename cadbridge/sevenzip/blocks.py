@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from cadbridge.formats.eplan.edz import sevenzip_ids as ids
-from cadbridge.formats.eplan.edz.faults import ArchiveFault
+from cadbridge.sevenzip import ids
+from cadbridge.sevenzip.faults import ArchiveFault
 
 _PIECE = 1 << 18
 """Bytes read or unpacked at a time."""
