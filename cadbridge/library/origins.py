@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.library.families import expand_families
-from cadbridge.library.places import Places
+from cadbridge.library.paths import Places
 from cadbridge.library.yaml_text import line_of, read_yaml
 
 

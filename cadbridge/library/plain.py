@@ -10,7 +10,7 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.library.places import Places
+from cadbridge.library.paths import Places
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import LISTS, defaults, library_paths

@@ -2,7 +2,7 @@
 
 from cadbridge.mapping.capability import NOT_CARRIED, Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
-from cadbridge.mapping.rules import FieldRule, FormatMapping, Mappings, shipped_mappings
+from cadbridge.mapping.field_rules import FieldRule, FormatMapping, Mappings, shipped_mappings
 
 __all__ = [
     "CODECS",

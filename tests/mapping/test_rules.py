@@ -6,7 +6,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Severity
 from cadbridge.library import shipped
 from cadbridge.mapping import CODECS, Carriage, FieldRule, Mappings, shipped_mappings
-from cadbridge.mapping.rules import check_mapping
+from cadbridge.mapping.field_rules import check_mapping
 from cadbridge.model.fields import library_paths
 
 SHIPPED = sorted(path.stem for path in shipped("mappings").glob("*.yaml"))
