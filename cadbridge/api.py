@@ -11,17 +11,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from cadbridge import reading
-from cadbridge.changes import apply
-from cadbridge.convert import write_file
-from cadbridge.diff import Change, diff
-from cadbridge.export import export
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult, WriteJob, format_named, format_of
+from cadbridge.jobs import reading
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.convert import write_file
+from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.export import export
+from cadbridge.jobs.verify import FormatReport, verify
 from cadbridge.library import read_library, select_parts, shipped
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
-from cadbridge.verify import FormatReport, verify
 
 
 def shipped_library() -> Library:

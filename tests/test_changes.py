@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cadbridge.changes import apply, conflicts, merge
-from cadbridge.diff import Change, diff
 from cadbridge.errors import FindingsError
+from cadbridge.jobs.changes import apply, conflicts, merge
+from cadbridge.jobs.diff import Change, diff
 from cadbridge.model import (
     CableEnd,
     CableSpec,

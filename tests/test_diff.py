@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from cadbridge.diff import EVERYTHING, Change, diff, diff_with_file
+from cadbridge.jobs.diff import EVERYTHING, Change, diff, diff_with_file
 from cadbridge.model import (
     CableLength,
     CableSpec,

@@ -9,11 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from cadbridge.api import shipped_library
-from cadbridge.changes import apply
-from cadbridge.diff import diff
 from cadbridge.formats import Format, WriteJob, formats
-from cadbridge.gaps import with_gaps_filled
-from cadbridge.importing import plan_import
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import diff
+from cadbridge.jobs.gaps import with_gaps_filled
+from cadbridge.jobs.importing import plan_import
+from cadbridge.jobs.reading import read_path
 from cadbridge.library.starter import start_library
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
@@ -28,7 +29,6 @@ from cadbridge.model import (
     Source,
     SourceDocument,
 )
-from cadbridge.reading import read_path
 
 READABLE = {item.name: item for item in formats().values() if item.read}
 PRINTED = Source(document="manual")

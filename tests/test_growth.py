@@ -11,10 +11,8 @@ import openpyxl
 import pytest
 
 from benchmarks.data import make_part, multiplied_library, small_library, whole_library
-from cadbridge.changes import apply, conflicts
 from cadbridge.check import check_library
 from cadbridge.cli.changes_text import changes_text
-from cadbridge.diff import diff, diff_with_file
 from cadbridge.drawing.subject import subjects_of
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Place
@@ -24,6 +22,8 @@ from cadbridge.formats.eplan.writer import write_file
 from cadbridge.formats.excel.read.cells import Doubt
 from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
+from cadbridge.jobs.changes import apply, conflicts
+from cadbridge.jobs.diff import diff, diff_with_file
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cadbridge.changes import apply
-from cadbridge.diff import Change, diff
 from cadbridge.formats import Format, WriteJob, formats
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import LIBRARY_LISTS, library_paths
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import filled_paths
-from cadbridge.verify import verify
 from tests.changed import changed_libraries
 from tests.strategies import libraries
 

@@ -11,15 +11,15 @@ from time import sleep
 
 import pytest
 
-from cadbridge import workers
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.export import export
 from cadbridge.findings import Finding, Severity, rules
 from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs import workers
+from cadbridge.jobs.export import export
+from cadbridge.jobs.verify import FormatReport, verify
+from cadbridge.jobs.workers import Workers, cores
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from cadbridge.verify import FormatReport, verify
-from cadbridge.workers import Workers, cores
 
 FORMATS = ("dxf", "svg", "edz")
 WRITTEN = (*FORMATS, "excel")

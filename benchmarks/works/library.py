@@ -82,7 +82,7 @@ def raw_load_cached(size: int, folder: Path) -> Run:
 
 
 def diff(size: int, folder: Path) -> Run:
-    from cadbridge.diff import diff as compare
+    from cadbridge.jobs.diff import diff as compare
 
     old, new = whole_library(size), whole_library(size)
     parts = list(new.parts)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cadbridge.diff import Change
+from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import printable

@@ -12,9 +12,9 @@ from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
+from cadbridge.jobs.reading import files_at, format_at
 from cadbridge.library import library_files, read_library, shipped
 from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
-from cadbridge.reading import files_at, format_at
 from cadbridge.words import counted
 
 

@@ -8,7 +8,10 @@ import click
 from cadbridge.cli.completion import FormatName
 from cadbridge.cli.options import with_format_options
 from cadbridge.cli.session import Session, write_files
-from cadbridge.convert import (
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Severity
+from cadbridge.formats import Format, WriteJob, format_named, format_of
+from cadbridge.jobs.convert import (
     FIELD_NORMALISED,
     FIELD_NOT_CARRIED,
     KIND_NOT_CARRIED,
@@ -17,11 +20,8 @@ from cadbridge.convert import (
     losses,
     write_file,
 )
-from cadbridge.errors import FileError
-from cadbridge.export import export
-from cadbridge.findings import Finding, Severity
-from cadbridge.formats import Format, WriteJob, format_named, format_of
-from cadbridge.reading import read_path
+from cadbridge.jobs.export import export
+from cadbridge.jobs.reading import read_path
 
 _MOST_NAMED = 6
 """Fields that a line names; the rest is a number."""

@@ -8,11 +8,11 @@ import click
 from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
-from cadbridge.diff import Change, diff
 from cadbridge.formats import Format, ReadResult
+from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.reading import format_at, read_path, resolved
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import library_paths
-from cadbridge.reading import format_at, read_path, resolved
 from cadbridge.words import counted
 
 

@@ -14,11 +14,11 @@ from cadbridge.cli.options import (
     with_parts,
 )
 from cadbridge.cli.session import Session, write_json
-from cadbridge.export import Exported, export
 from cadbridge.formats import Format, WriteJob, format_named
+from cadbridge.jobs.export import Exported, export
+from cadbridge.jobs.workers import Workers
 from cadbridge.library import select_parts
 from cadbridge.words import counted, printable
-from cadbridge.workers import Workers
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""

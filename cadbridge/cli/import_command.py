@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from cadbridge.changes import apply
 from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
-from cadbridge.importing import plan_import
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.importing import plan_import
 from cadbridge.library import read_library, shipped
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed

@@ -10,9 +10,9 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import ReadResult
+from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
-from cadbridge.reading import format_at, read_path
 from cadbridge.words import printable
 
 

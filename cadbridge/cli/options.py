@@ -31,7 +31,7 @@ with_formats = click.option(
 
 
 def _cores() -> int:
-    from cadbridge.workers import cores  # noqa: PLC0415 - few commands share their work
+    from cadbridge.jobs.workers import cores  # noqa: PLC0415 - few commands share their work
 
     return cores()
 

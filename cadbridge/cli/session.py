@@ -44,7 +44,7 @@ class Session:
             from cadbridge.library import read_library, shipped  # noqa: PLC0415 - help must be quick
 
             return read_library(shipped("library")).library
-        from cadbridge.reading import read_path  # noqa: PLC0415
+        from cadbridge.jobs.reading import read_path  # noqa: PLC0415
 
         result = read_path(self.library_path, self.mappings)
         self.say_findings(result.findings)

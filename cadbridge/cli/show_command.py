@@ -7,10 +7,10 @@ import click
 from cadbridge.cli.completion import PartOrFile
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
+from cadbridge.jobs.reading import read_path
 from cadbridge.library import select_parts
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library, Part
-from cadbridge.reading import read_path
 
 
 @click.command("show")

@@ -11,10 +11,10 @@ from cadbridge.cli.options import with_formats, with_jobs, with_json, with_parts
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import Format, WriteJob, formats
+from cadbridge.jobs.verify import FormatReport, PartReport, verify
+from cadbridge.jobs.workers import Workers
 from cadbridge.library import select_parts
-from cadbridge.verify import FormatReport, PartReport, verify
 from cadbridge.words import counted, printable
-from cadbridge.workers import Workers
 
 
 @click.command("verify")

@@ -15,7 +15,7 @@ def merge_libraries(libraries: Sequence[Library]) -> Library:
 
     Objects with the same key become one: lists are united, and of two values the first that is
     not the field's default holds. Whoever must know of disagreements compares with
-    `cadbridge.diff.diff` first.
+    `cadbridge.jobs.diff.diff` first.
     """
     if len(libraries) == 1:
         return libraries[0]

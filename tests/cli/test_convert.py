@@ -7,10 +7,10 @@ import pytest
 from ezdxf.filemanagement import new
 
 from cadbridge.cli.group import COMMANDS, main
-from cadbridge.diff import diff
 from cadbridge.formats import format_named, formats
+from cadbridge.jobs.diff import diff
+from cadbridge.jobs.reading import read_path
 from cadbridge.mapping import shipped_mappings
-from cadbridge.reading import read_path
 
 from .conftest import Run
 

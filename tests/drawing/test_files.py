@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cadbridge.drawing import Side, drawing_file, drawings_of
-from cadbridge.export import export
 from cadbridge.files import same_file
 from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.export import export
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part, Port
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from cadbridge.changes import apply
-from cadbridge.diff import diff
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import diff
 from cadbridge.library import edit_library, read_library
 from cadbridge.model import Accessory, Kind, Library, Part, Pin, Source
 from tests.changed import changed_parts

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cadbridge.changes import apply
-from cadbridge.diff import diff
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import diff
 from cadbridge.library import edit_library, read_library, write_library
 from cadbridge.model import (
     ConnectorSpec,

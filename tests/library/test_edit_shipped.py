@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from cadbridge.changes import apply
-from cadbridge.diff import Change, diff
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import Change, diff
 from cadbridge.library import edit_library, library_files, read_library, shipped
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LISTS, key_of, prefix_of

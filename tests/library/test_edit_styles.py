@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadbridge.changes import apply
-from cadbridge.diff import diff
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import diff
 from cadbridge.library import edit_library, read_library
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library

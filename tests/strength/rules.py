@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from cadbridge.diff import Change
 from cadbridge.findings import Finding, Severity, has_errors
+from cadbridge.jobs.diff import Change
 
 from .spots import Spot
 

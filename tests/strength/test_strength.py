@@ -13,9 +13,9 @@ import pytest
 from cadbridge.errors import CadbridgeError
 from cadbridge.findings import Finding, Severity
 from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.verify import Difference, FormatReport, verify
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind, Library
-from cadbridge.verify import Difference, FormatReport, verify
 
 from . import cases
 from .cases import Case

@@ -5,8 +5,8 @@ from pathlib import Path
 from ezdxf.document import Drawing as Document
 from ezdxf.entities.insert import Insert
 
-from cadbridge.diff import Change, diff, in_part
 from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.jobs.diff import Change, diff, in_part
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 

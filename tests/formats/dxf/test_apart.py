@@ -8,11 +8,11 @@ from ezdxf.entities.insert import Insert
 from ezdxf.filemanagement import readfile
 from ezdxf.math import Matrix44
 
-from cadbridge.diff import Change
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.file.opening import open_dxf
 from cadbridge.formats.dxf.read.resolve import resolve
 from cadbridge.formats.dxf.read.walk import shapes_of
+from cadbridge.jobs.diff import Change
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import changes, codes, export, read
 from tests.formats.dxf.test_round_trip import strip

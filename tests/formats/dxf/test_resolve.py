@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ezdxf.filemanagement import readfile
 
-from cadbridge.importing import plan_import
+from cadbridge.jobs.importing import plan_import
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import contact_of, export, face_of

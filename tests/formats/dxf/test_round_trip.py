@@ -18,6 +18,7 @@ from cadbridge.formats.dxf.file.text import decode, encode
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
+from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     Basis,
@@ -36,7 +37,6 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
-from cadbridge.verify import verify
 from tests.formats.dxf.drawn import DXF, changes, codes, export, face_of, read
 from tests.strategies import AWKWARD, faces
 

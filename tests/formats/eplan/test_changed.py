@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cadbridge.diff import diff
 from cadbridge.formats import format_named
+from cadbridge.jobs.diff import diff
 from cadbridge.model import Library
 from tests.formats.eplan.files import outline, read, written
 

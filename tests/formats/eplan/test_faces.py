@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from cadbridge.convert import write_file
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult, WriteJob, format_named, format_of
+from cadbridge.jobs.convert import write_file
+from cadbridge.jobs.reading import read_path, resolved
 from cadbridge.library import read_library, write_library_file
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
@@ -26,7 +27,6 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
-from cadbridge.reading import read_path, resolved
 
 ROLES = {
     "A": ContactRole.SIGNAL,

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from cadbridge.changes import apply
-from cadbridge.convert import write_file
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.edz.archive import Archive
-from cadbridge.importing import plan_import
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.convert import write_file
+from cadbridge.jobs.importing import plan_import
+from cadbridge.jobs.reading import read_path
+from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from cadbridge.reading import read_path
-from cadbridge.verify import verify
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
 

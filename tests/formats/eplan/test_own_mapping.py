@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.diff import diff
 from cadbridge.errors import FileError
 from cadbridge.formats import format_named
 from cadbridge.formats.eplan.reader import read_parts
+from cadbridge.jobs.diff import diff
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from tests.formats.eplan.files import written

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadbridge.diff import diff
 from cadbridge.formats import format_named
 from cadbridge.formats.eplan.families import settle
+from cadbridge.jobs.diff import diff
 from cadbridge.mapping import Carriage, Mappings
 from cadbridge.model import Library
 from tests.formats.eplan.files import read, written

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from cadbridge.diff import diff, in_part
+from cadbridge.jobs.diff import diff, in_part
 from cadbridge.model import EndState, Library
 
 from .workbooks import EXCEL, exported, read_from

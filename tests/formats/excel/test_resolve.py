@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cadbridge.diff import diff, in_part
 from cadbridge.formats import ReadResult
+from cadbridge.jobs.diff import diff, in_part
 from cadbridge.model import Library, Manufacturer
 
 from .workbooks import EXCEL, LIBRARY, Edit, Read, Write, codes, edited, exported, put, stranger

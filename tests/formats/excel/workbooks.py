@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import openpyxl
 
-from cadbridge.diff import diff
 from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.jobs.diff import diff
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import (
     CableEnd,

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from cadbridge.export import export
 from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.export import export
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 from lxml import etree
 
 from cadbridge.cli import main
-from cadbridge.diff import diff
 from cadbridge.errors import FileError
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.formats.eplan.edz.archive import Archive
+from cadbridge.jobs.diff import diff
 from cadbridge.mapping import Mappings
 from cadbridge.model import Kind, Library
 from tests.formats.eplan.edz.archives import MAKERS, Contents, by_py7zr, by_zipfile, own

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from cadbridge.diff import Change, diff, diff_with_file, in_part
-from cadbridge.export import export
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
+from cadbridge.jobs.diff import Change, diff, diff_with_file, in_part
+from cadbridge.jobs.export import export
+from cadbridge.jobs.reading import resolved
+from cadbridge.jobs.workers import Workers
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled, leaves
-from cadbridge.reading import resolved
-from cadbridge.workers import Workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

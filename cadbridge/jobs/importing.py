@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cadbridge.changes import conflicts, merge
-from cadbridge.diff import Change, diff, diff_with_file
 from cadbridge.findings import Finding
-from cadbridge.gaps import with_gaps_filled
+from cadbridge.jobs.changes import conflicts, merge
+from cadbridge.jobs.diff import Change, diff, diff_with_file
+from cadbridge.jobs.gaps import with_gaps_filled
+from cadbridge.jobs.reading import files_at, format_at, read_path
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
-from cadbridge.reading import files_at, format_at, read_path
 
 RECORDS = "records"
 

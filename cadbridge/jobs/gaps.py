@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cadbridge.changes import apply
-from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import Change
 from cadbridge.model import Certainty, Library, Source, SourceDocument
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, leaves

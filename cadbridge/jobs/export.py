@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from cadbridge.formats import Format, WriteJob
+from cadbridge.jobs.workers import Workers
 from cadbridge.model import Part
-from cadbridge.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)

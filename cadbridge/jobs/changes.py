@@ -1,6 +1,6 @@
 """Differences put to use: applied to a library, merged, set against each other.
 
-`apply` is the counterpart of `cadbridge.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
+`apply` is the counterpart of `cadbridge.jobs.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
 order of lists whose order carries no meaning. `cadbridge.library.edit_library` takes it into files:
 ``edit_library(path, lambda library: apply(library, changes))``.
 """
@@ -12,9 +12,9 @@ from itertools import combinations
 from textwrap import shorten
 from typing import Any
 
-from cadbridge.diff import Change
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members, natural_key, prefix_of

@@ -1,0 +1,1 @@
+"""One job each, over all formats: export, convert, import, diff, verify."""
