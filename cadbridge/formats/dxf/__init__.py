@@ -15,31 +15,31 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    from cadbridge.formats.dxf.write import faces as write
+    from cadbridge.formats.dxf.write import faces as write  # noqa: PLC0415
 
     write.write(job, path)
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.dxf.write import faces as write
+    from cadbridge.formats.dxf.write import faces as write  # noqa: PLC0415
 
     yield from write.export(job, folder)
 
 
 def _read(path: Path, mappings: Mappings) -> ReadResult:
-    from cadbridge.formats.dxf.read import drawing as read
+    from cadbridge.formats.dxf.read import drawing as read  # noqa: PLC0415
 
     return read.read(path)
 
 
 def _describe(path: Path) -> Mapping[str, str]:
-    from cadbridge.formats.dxf.read import describe
+    from cadbridge.formats.dxf.read import describe  # noqa: PLC0415
 
     return describe.describe(path)
 
 
 def _resolve(result: ReadResult, library: Library) -> ReadResult:
-    from cadbridge.formats.dxf.read import resolve
+    from cadbridge.formats.dxf.read import resolve  # noqa: PLC0415
 
     return resolve.resolve(result, library)
 

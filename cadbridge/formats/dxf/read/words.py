@@ -38,7 +38,7 @@ def _is_shown(entity: Entity) -> bool:
 
 
 def _of_mtext(entity: Entity, turn: Placement) -> Word | None:
-    from cadbridge.formats.dxf.file import mtext
+    from cadbridge.formats.dxf.file import mtext  # noqa: PLC0415
 
     row, column = divmod(int(entity.number(71, 1)) - 1, 3)
     text = mtext.plain("".join((*entity.each(3), entity.text(1))))
