@@ -35,6 +35,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
+_TOO_DEEP = "is nested too deeply"
 _TABS = "if a tab stands there, put blanks: YAML is never indented with tabs"
 _SLIPS = (
     "look at this line and the one above: blanks as in the lines beside it, brackets and quotes"
@@ -127,6 +128,8 @@ def parse_yaml(content: bytes, file: str) -> Any:
         data = builder.document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if mark and _opens_too_many(text[: mark.index]):
+            raise FileError(_TOO_DEEP, path=file, line=mark.line + 1) from error
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         line = mark.line + 1 if mark else 0
         hint = _TABS if "\t" in text else _SLIPS
@@ -135,6 +138,16 @@ def parse_yaml(content: bytes, file: str) -> Any:
         message = f"{file}: {counted(len(builder.findings), 'error')} in the YAML text"
         raise FindingsError(message, builder.findings)
     return LinedDict() if data is None else data
+
+
+def _opens_too_many(before: str) -> bool:
+    """Whether a line opens more brackets than may stand in each other.
+
+    Within a line the parser looks far ahead, so it may meet a bound of its own, which differs from
+    release to release, before it has told of the brackets that `_Builder` counts.
+    """
+    line = before.rpartition("\n")[2]
+    return sum(map(line.count, "[{")) - sum(map(line.count, "]}")) > _DEEPEST
 
 
 class _Builder:
@@ -168,7 +181,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("uses an alias; write the value out", event)
         if depth > _DEEPEST:
-            self._refuse("is nested too deeply", event)
+            self._refuse(_TOO_DEEP, event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
         items = LinedList(_line(event))
