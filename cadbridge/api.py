@@ -29,21 +29,23 @@ def shipped_library() -> Library:
     return read_library(shipped("library")).library
 
 
-def read(path: str | Path, *, mappings: Mappings | None = None) -> ReadResult:
+def read(path: str | Path, *, mappings: Mappings | None = None, **options: str) -> ReadResult:
     """Read a file of any format, or a folder of files of one format.
 
     Args:
         path: the file or folder.
         mappings: how fields meet the format; by default the shipped ones.
+        options: of the format's reader, such as ``view="wiring"``; they win over the file.
 
     Returns:
         The parts, as far as the format carries them, and what was noticed on the way.
 
     Raises:
-        FileError: it cannot be read.
+        FileError: it cannot be read; its format has no such option.
         FindingsError: it has errors; all of them.
     """
-    return reading.read_path(Path(path), mappings or shipped_mappings())
+    chosen = reading.fitting_options([Path(path)], options)
+    return reading.read_path(Path(path), mappings or shipped_mappings(), options=chosen)
 
 
 def write(

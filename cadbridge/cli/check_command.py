@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from cadbridge.check import check_library
-from cadbridge.cli.options import with_json
+from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
-from cadbridge.jobs.reading import files_at, format_at
+from cadbridge.jobs.reading import files_at, fitting_options, format_at, read_path
 from cadbridge.library import library_files, read_library, shipped
 from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
 from cadbridge.words import counted
@@ -21,6 +21,7 @@ from cadbridge.words import counted
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--notes/--no-notes", default=True, help="Also print notes (open points).")
+@with_read_options
 @with_json
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
@@ -32,6 +33,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     session = ctx.ensure_object(Session)
     wanted = paths or (session.library_path or shipped("library"),)
     files = [file for path in wanted for file in files_at(path)]
+    fitting_options(files, session.read_options)
     findings: list[Finding] = []
     errors: list[FileError] = []
     for file in files:
@@ -75,7 +77,7 @@ def _findings(path: Path, session: Session) -> Iterable[Finding]:
     if item.check is not None:
         return item.check(path, session.mappings)
     if item.read is not None:
-        return item.read(path, session.mappings).findings
+        return read_path(path, session.mappings, options=session.read_options).findings
     raise FileError(f"{item.title} files are written only, not checked", path=path)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.completion import FormatName
-from cadbridge.cli.options import with_format_options
+from cadbridge.cli.options import with_format_options, with_read_options
 from cadbridge.cli.session import Session, write_files
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
@@ -21,7 +21,7 @@ from cadbridge.jobs.convert import (
     write_file,
 )
 from cadbridge.jobs.export import export
-from cadbridge.jobs.reading import read_path
+from cadbridge.jobs.reading import fitting_options, read_path
 
 _MOST_NAMED = 6
 """Fields that a line names; the rest is a number."""
@@ -36,6 +36,7 @@ _MOST_NAMED = 6
 @click.option("--json", "as_json", is_flag=True, help="Print for machines, with every field.")
 @click.option("--strict", is_flag=True, help="Write nothing if the target cannot carry it all.")
 @with_format_options
+@with_read_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -56,7 +57,8 @@ def command(
     if not name and not target.suffix:
         raise click.UsageError(f"{target} has no suffix; for a folder, say --format.")
     item = format_named(name) if name else format_of(target)
-    result = read_path(source, session.mappings)
+    reading = fitting_options([source], session.read_options)
+    result = read_path(source, session.mappings, options=reading)
     job = WriteJob(
         library=result.library,
         parts=result.library.parts,

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.options import with_json
+from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import Format, ReadResult
 from cadbridge.jobs.diff import Change, diff
-from cadbridge.jobs.reading import format_at, read_path, resolved
+from cadbridge.jobs.reading import fitting_options, format_at, read_path, resolved
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import library_paths
 from cadbridge.words import counted
@@ -19,6 +19,7 @@ from cadbridge.words import counted
 @click.command("diff")
 @click.argument("old", metavar="A", type=click.Path(path_type=Path))
 @click.argument("new", metavar="B", type=click.Path(path_type=Path))
+@with_read_options
 @with_json
 @click.pass_context
 def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
@@ -53,8 +54,9 @@ def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list
     """
     known: Library | None = None
     results: dict[int, ReadResult] = {}
+    options = fitting_options(paths, session.read_options)
     for index in sorted((0, 1), key=lambda index: not sides[index].canonical):
-        results[index] = read_path(paths[index], session.mappings, known)
+        results[index] = read_path(paths[index], session.mappings, known, options)
         if sides[index].canonical and not sides[1 - index].canonical:
             own = results[index].library
             known = own.with_parts((*own.parts, *_lacking(own, session.library)))

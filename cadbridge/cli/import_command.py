@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.options import with_json
+from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
@@ -27,6 +27,7 @@ from cadbridge.words import counted
     help="Library to compare with and to change. Default: the library in force.",
 )
 @click.option("--apply", "apply_changes", is_flag=True, help="Write the changes.")
+@with_read_options
 @with_json
 @click.pass_context
 def command(
@@ -44,7 +45,7 @@ def command(
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_path or shipped("library")
-    plan = plan_import(read_library(target).library, files, session.mappings)
+    plan = plan_import(read_library(target).library, files, session.mappings, session.read_options)
     changes = plan.merged()
     if as_json:
         write_json(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from cadbridge.cli.options import with_json
+from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import ReadResult
-from cadbridge.jobs.reading import format_at, read_path
+from cadbridge.jobs.reading import fitting_options, format_at, read_path
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
 from cadbridge.words import printable
@@ -18,6 +18,7 @@ from cadbridge.words import printable
 
 @click.command("info")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@with_read_options
 @with_json
 @click.pass_context
 def command(ctx: click.Context, path: Path, as_json: bool) -> None:
@@ -28,7 +29,8 @@ def command(ctx: click.Context, path: Path, as_json: bool) -> None:
     session = ctx.ensure_object(Session)
     item = format_at(path)
     try:
-        result = read_path(path, session.mappings)
+        options = fitting_options([path], session.read_options)
+        result = read_path(path, session.mappings, options=options)
     except FindingsError as error:
         result = ReadResult(library=Library(), findings=error.findings)
     head = {"file": str(path), "format": item.title}

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from cadbridge.cli.completion import FormatName, PartName
-from cadbridge.formats import Format, format_named, formats
+from cadbridge.cli.session import Session
+from cadbridge.formats import Format, Option, format_named, formats
 
 with_parts = click.argument("patterns", metavar="[PART]...", nargs=-1, type=PartName())
 """The command for some parts, or for all."""
@@ -60,3 +61,29 @@ def with_format_options(function: Any) -> Any:
             help=option.help,
         )(function)
     return function
+
+
+def with_read_options(function: Any) -> Any:
+    """The command with one option for each that a format's reader offers, kept in the session."""
+    options = {option.flag: option for item in formats().values() for option in item.read_options}
+    for option in reversed(options.values()):
+        function = click.option(
+            f"--{option.flag}",
+            option.key,
+            type=_type_of(option),
+            metavar=option.metavar or None,
+            help=option.help,
+            expose_value=False,
+            callback=_keep,
+        )(function)
+    return function
+
+
+def _type_of(option: Option) -> Any:
+    choices = [str(choice) for choice in option.choices]
+    return click.Choice(choices, case_sensitive=False) if choices else click.STRING
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None and param.name:
+        ctx.ensure_object(Session).read_options[param.name] = value

@@ -4,7 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,6 +36,8 @@ class Session:
     mappings_path: Path | None = None
     quiet: bool = False
     verbose: bool = False
+    read_options: dict[str, str] = field(default_factory=dict)
+    """Those given, of the readers of files; the library is read without."""
 
     @cached_property
     def library(self) -> "Library":

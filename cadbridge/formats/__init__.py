@@ -13,6 +13,8 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
@@ -48,15 +50,36 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A choice that a format's writer offers on the command line."""
+    """A choice that a format's writer, or its reader, offers on the command line."""
 
     flag: str
     """``eplan-edition``: the option is ``--eplan-edition``."""
     key: str
-    """Its key in `WriteJob.options`."""
-    choices: tuple[str, ...]
-    """The first is the default."""
+    """Its key in `WriteJob.options`, or in what `Format.read` is given."""
+    choices: tuple[str, ...] = ()
+    """The first is a writer's default; a reader goes by the file where none is given. Empty: any
+    text."""
     help: str
+    metavar: str = ""
+    """How a text is called in ``--help``."""
+
+
+ReadOptions = Mapping[str, str]
+"""Options of a format's reader, as the user gave them: ``{"view": "wiring"}``."""
+AS_THE_FILE_SAYS: ReadOptions = MappingProxyType({})
+
+
+class Reader(Protocol):
+    """Reads one file."""
+
+    def __call__(
+        self, path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS, /
+    ) -> ReadResult:
+        """Read a file; `options` are some of the format's `read_options`.
+
+        Raises:
+            FileError: the file cannot be read as a whole, or an option's value is no such.
+        """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +112,7 @@ class Format:
     """Kinds of part that the format carries at all."""
     capabilities: Callable[[], Mapping[str, Capability]]
     """By field path; a path left out is not carried."""
-    read: Callable[[Path, Mappings], ReadResult] | None
+    read: Reader | None
     """Reads one file. Raises FileError where it cannot be read as a whole."""
     write: Callable[[WriteJob, Path], None] | None
     """Writes one file of all the job's parts, atomically."""
@@ -120,6 +143,9 @@ class Format:
     partial_paths: frozenset[str] = frozenset()
     """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()
+    """Of its writer."""
+    read_options: tuple[Option, ...] = ()
+    """Of its reader: what settles how a stranger's file is meant, and wins over what it says."""
     next_steps: Callable[[Path], str] | None = None
     """What to do with the files exported below a folder, in words."""
     attachable: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult, WriteJob
 from cadbridge.library import read_library, write_library, write_library_file
 from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Kind
@@ -16,7 +16,7 @@ def _capabilities() -> Mapping[str, Capability]:
     return {path: Capability(Carriage.CARRIED) for path in library_paths()}
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     return ReadResult(library=read_library(path).library)
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cadbridge.findings import Finding
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.changes import conflicts, merge
 from cadbridge.jobs.diff import Change, diff, diff_with_file
 from cadbridge.jobs.gaps import with_gaps_filled
-from cadbridge.jobs.reading import files_at, format_at, read_path
+from cadbridge.jobs.reading import files_at, fitting_options, format_at, read_path
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 
@@ -39,7 +40,12 @@ class ImportPlan:
         )
 
 
-def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> ImportPlan:
+def plan_import(
+    library: Library,
+    files: Sequence[Path],
+    mappings: Mappings,
+    options: ReadOptions = AS_THE_FILE_SAYS,
+) -> ImportPlan:
     """Compare files with a library, in the fields that each file's format carries.
 
     A part or a record that a file does not hold stays; of a part that it holds, what is missing
@@ -52,9 +58,10 @@ def plan_import(library: Library, files: Sequence[Path], mappings: Mappings) -> 
     findings: list[Finding] = []
     known = library
     sources = [source for path in files for source in files_at(path)]
+    options = fitting_options(sources, options)
     for path in sources:
         item = format_at(path)
-        result = read_path(path, mappings, known)
+        result = read_path(path, mappings, known, options)
         findings += (*result.findings, *result.left_behind)
         paths = item.carried_paths() | item.kept_paths
         apart = paths - {RECORDS}

@@ -1,6 +1,6 @@
 """Files and folders of any format to the model."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +8,10 @@ from pathlib import Path
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.files import missing
 from cadbridge.formats import (
+    AS_THE_FILE_SAYS,
     Format,
+    Reader,
+    ReadOptions,
     ReadResult,
     format_of,
     formats,
@@ -22,7 +25,12 @@ _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
 
 
-def read_path(path: Path, mappings: Mappings, library: Library | None = None) -> ReadResult:
+def read_path(
+    path: Path,
+    mappings: Mappings,
+    library: Library | None = None,
+    options: ReadOptions = AS_THE_FILE_SAYS,
+) -> ReadResult:
     """Read a file, or all files of a folder as one set of parts.
 
     Args:
@@ -30,6 +38,7 @@ def read_path(path: Path, mappings: Mappings, library: Library | None = None) ->
         mappings: how fields meet the format.
         library: settles what a file alone leaves open; for containers of one part each, by
             default what the folder holds of them.
+        options: of the reader; those that the format does not have count for nothing.
 
     Raises:
         FileError: there is nothing to read, or it cannot be read.
@@ -38,13 +47,14 @@ def read_path(path: Path, mappings: Mappings, library: Library | None = None) ->
     item = format_at(path)
     if item.read is None:
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
+    read = _reader(item.read, item, mappings, options)
     if path.is_file() or item.canonical:
-        result = item.read(path, mappings)
+        result = read(path)
         return result if library is None else resolved(item, result, library)
     held: dict[Path, frozenset[str]] = {}
     results = []
     for file in _files(path, item):
-        result = item.read(file, mappings)
+        result = read(file)
         held[file] = frozenset(part.part_number for part in result.library.parts)
         results.append(replace(result, attachments=no_attachments))  # else every archive stays open
     if library is None and item.container:
@@ -55,7 +65,7 @@ def read_path(path: Path, mappings: Mappings, library: Library | None = None) ->
         library=_merged(results),
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
-        attachments=_attachments(item.read, held, mappings) if item.container else no_attachments,
+        attachments=_attachments(read, held) if item.container else no_attachments,
     )
 
 
@@ -63,16 +73,40 @@ def _merged(results: Sequence[ReadResult]) -> Library:
     return merge_libraries([result.library for result in results])
 
 
+def fitting_options(paths: Iterable[Path], options: ReadOptions) -> ReadOptions:
+    """The options, once it is sure that each is one of some file's reader.
+
+    Raises:
+        UnsupportedFormat: one is not, and would be given in vain.
+    """
+    if not options:
+        return options
+    items = {item.name: item for item in map(format_at, paths)}
+    offered = {option.key for item in items.values() for option in item.read_options}
+    for key in options.keys() - offered:
+        titles = " or ".join(item.title for item in items.values())
+        hint = "leave it out; `cadbridge info --help` names what there is"
+        raise UnsupportedFormat(f"{titles}: reading has no option {key!r}", hint=hint)
+    return options
+
+
+def _reader(
+    read: Reader, item: Format, mappings: Mappings, options: ReadOptions
+) -> Callable[[Path], ReadResult]:
+    """The format's reader with those of the options that it has."""
+    keys = {option.key for option in item.read_options}
+    own = {key: value for key, value in options.items() if key in keys}
+    return lambda path: read(path, mappings, own) if own else read(path, mappings)
+
+
 def _attachments(
-    read: Callable[[Path, Mappings], ReadResult],
-    held: Mapping[Path, frozenset[str]],
-    mappings: Mappings,
+    read: Callable[[Path], ReadResult], held: Mapping[Path, frozenset[str]]
 ) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
     """The attachments that the files of a folder have of a part; the last file stays open."""
 
     @lru_cache(maxsize=1)
     def result_of(path: Path) -> ReadResult:
-        return read(path, mappings)
+        return read(path)
 
     def attachments(part: Part) -> Sequence[tuple[str, bytes]]:
         paths = (path for path, numbers in held.items() if part.part_number in numbers)

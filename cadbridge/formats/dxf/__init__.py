@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cadbridge.drawing import is_drawn
-from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, Option, ReadOptions, ReadResult, WriteJob
 from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind, Library
@@ -26,7 +26,7 @@ def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     yield from write.export(job, folder)
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     from cadbridge.formats.dxf.read import drawing as read  # noqa: PLC0415
 
     return read.read(path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, Option, ReadOptions, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind, Library
 
@@ -16,7 +16,7 @@ def _capabilities() -> Mapping[str, Capability]:
     return shipped_mappings()["eplan"].capabilities
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     from cadbridge.formats.eplan.reader import read_file  # noqa: PLC0415 - only where read
 
     return read_file(path, mappings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cadbridge.formats import Format, Option, ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, Option, ReadOptions, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Mappings, shipped_mappings
 from cadbridge.model import Kind, Library
 
@@ -18,7 +18,7 @@ def _write(job: WriteJob, path: Path) -> None:
     write_pin_lists(job, path)
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     from cadbridge.formats.excel.read.workbook import read_workbook  # noqa: PLC0415
 
     return read_workbook(path, mappings)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file, write_atomic
-from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult, WriteJob
 from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Kind, Library, Part, Pin, Port
 
@@ -20,7 +20,7 @@ def _capabilities() -> Mapping[str, Capability]:
     return {path: Capability(Carriage.CARRIED) for path in CARRIED}
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     with open_file(path) as stream:
         content = stream.read()
     try:

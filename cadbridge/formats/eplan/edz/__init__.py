@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import ReadResult, WriteJob
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult, WriteJob
 from cadbridge.formats.eplan import FORMAT, import_steps
 from cadbridge.mapping import Mappings
 
 
-def _read(path: Path, mappings: Mappings) -> ReadResult:
+def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     from cadbridge.formats.eplan.edz.unpack import read_file  # noqa: PLC0415 - only where read
 
     return read_file(path, mappings)
