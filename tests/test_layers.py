@@ -82,6 +82,14 @@ def test_formats_do_not_know_each_other(path: Path) -> None:
                 assert parts[2] == own or parts[2] not in siblings
 
 
+@pytest.mark.parametrize(
+    "folder", [item for item in (PACKAGE / "formats").iterdir() if (item / "__init__.py").exists()]
+)
+def test_no_module_name_stands_twice_in_a_format(folder: Path) -> None:
+    names = [path.stem for path in folder.rglob("*.py") if path.stem != "__init__"]
+    assert len(set(names)) == len(names)
+
+
 NAMES = {item.name for item in formats().values() if not item.canonical}
 """``library`` is also the word for what all commands work on."""
 KNOWN_BY_NAME = {"cli/export_command.py": {"eplan", "edz", "excel", "dxf", "svg"}}

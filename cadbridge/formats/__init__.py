@@ -2,8 +2,8 @@
 
 A format is one object of class `Format`, announced in the entry-point group
 ``cadbridge.formats``; a third party adds one without touching this package. The module that
-holds it must import nothing heavy: `read`, `write` and `export` import what they need when
-called.
+holds it must import nothing heavy: it names its functions by `Reference`, and they are imported
+when first called.
 """
 
 from collections import Counter
@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
@@ -22,6 +23,32 @@ from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Kind, Library, Part
 
 GROUP = "cadbridge.formats"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A function named by its place, imported when it is called.
+
+    >>> Reference("math:floor")(2.5)
+    2
+    """
+
+    target: str
+    """``module:function``."""
+
+    def resolve(self) -> Callable[..., Any]:
+        """The function itself.
+
+        Raises:
+            ImportError, AttributeError: there is none of that name.
+        """
+        module, _, name = self.target.partition(":")
+        function: Callable[..., Any] = getattr(import_module(module), name)
+        return function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function."""
+        return self.resolve()(*args, **kwargs)
 
 
 def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:

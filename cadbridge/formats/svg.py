@@ -1,6 +1,7 @@
 """SVG: the drawings of connector faces for browsers; texts stay texts and can be searched."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, is_drawn, svg_text
@@ -11,12 +12,8 @@ from cadbridge.formats.drawings import (
     one_drawing,
     write_drawing,
 )
-from cadbridge.mapping import Capability, shipped_mappings
+from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
-
-
-def _capabilities() -> Mapping[str, Capability]:
-    return shipped_mappings()["svg"].capabilities
 
 
 def _emit(drawing: Drawing) -> bytes:
@@ -38,7 +35,7 @@ FORMAT = Format(
     kinds=frozenset(Kind),
     holds=is_drawn,
     fits_one_file=one_drawing,
-    capabilities=_capabilities,
+    capabilities=partial(shipped_capabilities, "svg"),
     read=None,
     write=_write,
     export=_export,

@@ -2,7 +2,13 @@
 
 from cadbridge.mapping.capability import NOT_CARRIED, Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
-from cadbridge.mapping.field_rules import FieldRule, FormatMapping, Mappings, shipped_mappings
+from cadbridge.mapping.field_rules import (
+    FieldRule,
+    FormatMapping,
+    Mappings,
+    shipped_capabilities,
+    shipped_mappings,
+)
 
 __all__ = [
     "CODECS",
@@ -13,5 +19,6 @@ __all__ = [
     "FieldRule",
     "FormatMapping",
     "Mappings",
+    "shipped_capabilities",
     "shipped_mappings",
 ]

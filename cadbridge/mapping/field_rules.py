@@ -275,6 +275,11 @@ def _capability(text: str) -> Capability:
     return Capability(Carriage(word), note.strip())
 
 
+def shipped_capabilities(name: str) -> Mapping[str, Capability]:
+    """What the shipped mapping of a format says that it carries, by field path."""
+    return shipped_mappings()[name].capabilities
+
+
 @cache
 def shipped_mappings() -> Mappings:
     """The shipped mappings, read once."""

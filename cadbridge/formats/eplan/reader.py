@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from cadbridge.files import open_file
 from cadbridge.findings import Finding
-from cadbridge.formats import ReadResult
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.decode import Decoded, decode_part
 from cadbridge.formats.eplan.encode import Encoder
 from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folded
@@ -194,7 +194,9 @@ def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[P
     yield from (read_part(node, plan, name)[0] for node in records if node.tag == "part")
 
 
-def read_file(path: Path, mappings: Mappings) -> ReadResult:
+def read_file(
+    path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
+) -> ReadResult:
     """Read a parts file.
 
     Raises:

@@ -1,12 +1,13 @@
 """Libraries to parts files, one part after the other in constant memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan import EXPORTED
 from cadbridge.formats.eplan.decode import decode_part
 from cadbridge.formats.eplan.encode import Encoder, expanded
 from cadbridge.formats.eplan.families import cable_members, kept_codes
@@ -144,6 +145,13 @@ class PartsWriter:
 
 def _count(part: Part) -> int:
     return max(1, len(part.cable.lengths)) if part.cable else 1
+
+
+def export_file(job: WriteJob, folder: Path) -> Iterator[Path]:
+    """Write the parts file of an export below the folder; yields its path."""
+    path = folder / EXPORTED
+    write_file(job, path)
+    yield path
 
 
 def write_file(job: WriteJob, path: Path) -> None:

@@ -1,10 +1,9 @@
 """A catalogue to browse: a static site that opens from a folder, for people only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from cadbridge.findings import Finding
-from cadbridge.formats import Format, WriteJob
+from cadbridge.formats import Format, Reference
 from cadbridge.mapping import Capability
 from cadbridge.model import Kind
 
@@ -14,19 +13,6 @@ FOLDER = "html"
 def _capabilities() -> Mapping[str, Capability]:
     """Pages are shown, not read back."""
     return {}
-
-
-def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    from cadbridge.formats.html.site import write_site  # noqa: PLC0415
-
-    yield from write_site(job, folder / FOLDER)
-
-
-def _doubts(job: WriteJob) -> Sequence[Finding]:
-    """Of the files to take along."""
-    from cadbridge.formats.html.downloads import takeable  # noqa: PLC0415
-
-    return [found for item in takeable() for found in item.doubts(job)]
 
 
 def _next_steps(folder: Path) -> str:
@@ -41,7 +27,7 @@ FORMAT = Format(
     capabilities=_capabilities,
     read=None,
     write=None,
-    export=_export,
-    doubts=_doubts,
+    export=Reference("cadbridge.formats.html.site:write_site"),
+    doubts=Reference("cadbridge.formats.html.downloads:doubts"),
     next_steps=_next_steps,
 )

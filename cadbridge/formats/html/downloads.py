@@ -1,10 +1,11 @@
 """The parts in the other formats, to take along from their pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cadbridge.errors import CadbridgeError
+from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.model import Part
 
@@ -54,6 +55,11 @@ def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[tuple[Format,
             paths = _written(item, alone, folder, stem)
             drawings += paths if item.attachable else []
             yield from ((item, path) for path in paths)
+
+
+def doubts(job: WriteJob) -> Sequence[Finding]:
+    """What of a job's parts the files to take along will say otherwise."""
+    return [found for item in takeable() for found in item.doubts(job)]
 
 
 def takeable() -> list[Format]:

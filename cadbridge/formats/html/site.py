@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cadbridge.files import write_atomic
 from cadbridge.formats import WriteJob
+from cadbridge.formats.html import FOLDER
 from cadbridge.formats.html.addresses import PARTS_FOLDER, Addresses
 from cadbridge.formats.html.cabling_page import cabling_page
 from cadbridge.formats.html.catalogue import Catalogue
@@ -18,8 +19,12 @@ from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
 
 
-def write_site(job: WriteJob, site: Path) -> Iterator[Path]:
-    """Write the site of a job's parts, a file at a time; pages last, so that no link is dead."""
+def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
+    """Write the site of a job's parts below the folder, a file at a time.
+
+    Pages come last, so that no link is dead.
+    """
+    site = folder / FOLDER
     downloads: dict[str, list[Download]] = {}
     for download in write_downloads(job, site):
         downloads.setdefault(download.part, []).append(download)

@@ -142,7 +142,7 @@ def test_a_number_that_makes_no_sense_is_one_error(
 def test_a_sound_drawing_is_read_without_ezdxf(shipped_library: Library, tmp_path: Path) -> None:
     (path,) = export(shipped_library, "GEN.M12-A-5P-M", tmp_path)
     program = (
-        "import sys; from pathlib import Path; from cadbridge.formats.dxf.read.drawing import read;"
+        "import sys; from pathlib import Path; from cadbridge.api import read;"
         f"read(Path({str(path)!r})); sys.exit('ezdxf' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place
-from cadbridge.formats import ReadResult
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.dxf.file.opening import open_dxf
 from cadbridge.formats.dxf.read.others.face import read_foreign
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
@@ -12,13 +12,14 @@ from cadbridge.formats.dxf.read.own.facts import facts_of
 from cadbridge.formats.dxf.read.own.subject import read_own
 from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
+from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 
 _MOST_BY_CHANCE = 5
 """Labels of our title block that another's drawing may hold too."""
 
 
-def read(path: Path) -> ReadResult:
+def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     """Read one drawing: ours as what it was made from, another's as a new face.
 
     Raises:

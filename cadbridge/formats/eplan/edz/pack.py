@@ -30,12 +30,13 @@ def write_file(job: WriteJob, path: Path) -> None:
         _finish(bundle, maker, path)
 
 
-def export_files(job: WriteJob, folder: Path) -> Iterator[Path]:
-    """Write one archive for every order code, and last ``parts.edz`` of all.
+def export_files(job: WriteJob, out: Path) -> Iterator[Path]:
+    """Write below ``eplan/`` one archive for every order code, and last ``parts.edz`` of all.
 
     Raises:
         FileError: a value cannot be written, or a file cannot.
     """
+    folder = out / "eplan"
     maker = _RecordMaker(job)
     names = FreeNames("parts.edz")
     with Bundle() as bundle:

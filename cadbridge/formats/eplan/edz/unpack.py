@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats import ReadResult
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.edz.archive import Archive, Member
 from cadbridge.formats.eplan.edz.companions import NAME_MARK, forget_own
 from cadbridge.formats.eplan.edz.contents import (
@@ -38,7 +38,9 @@ LEFT_BEHIND = rule(
 _MOST_NAMED = 5
 
 
-def read_file(path: Path, mappings: Mappings) -> ReadResult:
+def read_file(
+    path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
+) -> ReadResult:
     """Read an archive.
 
     Raises:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from cadbridge.errors import FileError
-from cadbridge.formats.excel import SAVE_AS
+from cadbridge.formats.excel.advice import SAVE_AS
 from cadbridge.formats.excel.escapes import unescaped, with_escapes
 from cadbridge.formats.excel.read.guard import check_workbook
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
-from cadbridge.formats.excel import SAVE_AS
+from cadbridge.formats.excel.advice import SAVE_AS
 from cadbridge.formats.zip_damage import ZIP_DAMAGE
 
 LARGEST_BYTES = 512 * 1024 * 1024

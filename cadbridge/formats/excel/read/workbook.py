@@ -7,7 +7,7 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import has_errors
-from cadbridge.formats import ReadResult
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Layout, Table, layout_of, nearest, normal_title
 from cadbridge.formats.excel.part_objects import Address
@@ -48,7 +48,9 @@ class WorkbookResult(ReadResult):
     """Identifiers that a spreadsheet program has damaged."""
 
 
-def read_workbook(path: Path, mappings: Mappings) -> WorkbookResult:
+def read_workbook(
+    path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
+) -> WorkbookResult:
     """Read a workbook: ours, ours edited, or a stranger's.
 
     Raises:
