@@ -12,6 +12,7 @@ from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import is_drawn, subjects_of
 from cadbridge.drawing.svg import svg_element, svg_text
 from cadbridge.drawing.view import Sheet, Side
+from cadbridge.drawing.words import Words, words_in
 from cadbridge.model import Library, Part
 
 __all__ = [
@@ -30,7 +31,11 @@ __all__ = [
 
 
 def drawings_of(
-    library: Library, part: Part, side: Side = Side.MATING, sheet: Sheet = Sheet.BARE
+    library: Library,
+    part: Part,
+    side: Side = Side.MATING,
+    sheet: Sheet = Sheet.BARE,
+    words: Words | None = None,
 ) -> tuple[Drawing, ...]:
     """The drawings of a part: one a port, one a cable end with a connector, or the bare face.
 
@@ -39,8 +44,10 @@ def drawings_of(
         part: any part; contactors and others have no drawing.
         side: the side that is shown.
         sheet: the drawing alone, or on a sheet.
+        words: the language; English by default.
     """
-    return tuple(compose(subject, side, sheet) for subject in subjects_of(library, part))
+    said = words or words_in()
+    return tuple(compose(subject, side, sheet, said) for subject in subjects_of(library, part))
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:

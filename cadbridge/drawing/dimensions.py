@@ -1,11 +1,22 @@
 """The dimensions that identify an insert, as far as its figures are sourced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cadbridge.drawing.figures import Figures
-from cadbridge.drawing.geometry import polar
-from cadbridge.drawing.items import Align, Arrow, Circle, Dimension, Item, Layer, Pen, Segment, Text
+from cadbridge.drawing.geometry import d_wide_side, polar
+from cadbridge.drawing.items import (
+    Align,
+    Arc,
+    Arrow,
+    Circle,
+    Dimension,
+    Item,
+    Layer,
+    Pen,
+    Segment,
+    Text,
+)
 from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.view import View
 from cadbridge.model import Basis, Face, ShellKind
@@ -36,15 +47,21 @@ class _Width:
     text: str
 
 
-def face_dimensions(face: Face, view: View, bounds: Box, unit: float) -> Dimensions:
+def face_dimensions(
+    face: Face, view: View, bounds: Box, numbers: Sequence[Box], unit: float
+) -> Dimensions:
     """Dimension lines below a face, the narrowest nearest to it; above it for blades.
+
+    From the side of the wires there are none: what they measure is on the other side.
 
     The numbers of blades stand below them, where extension lines would run through.
     """
+    if view.from_wires:
+        return Dimensions((), bounds)
     widths = sorted(_widths(face, Figures(face), view), key=lambda width: width.right[0])
     left, bottom, right, top = bounds
     bottom_of_face = bottom
-    items: list[Item] = list(_pitch_circle(face, Figures(face), bounds, unit))
+    items: list[Item] = list(_pitch_circle(face, Figures(face), bounds, numbers, unit))
     above = face.shell.kind is ShellKind.MODULAR
     for number, width in enumerate(widths):
         away = (_FIRST + _STEP * number) * unit
@@ -65,9 +82,8 @@ def face_dimensions(face: Face, view: View, bounds: Box, unit: float) -> Dimensi
 
 def _widths(face: Face, figures: Figures, view: View) -> Iterator[_Width]:
     if face.shell.kind is ShellKind.D_SUB:
-        names = ("hole_pitch_mm", "female_d_width_mm" if view.female else "male_d_width_mm")
-        for name in names:
-            yield from _across(figures.sourced(name), "")
+        yield from _across(figures.sourced("hole_pitch_mm"), "")
+        yield from _d_wide_side(figures, "female" if view.female else "male")
         return
     if face.shell.kind is ShellKind.MODULAR:
         yield from _pitch(face, figures, view)
@@ -81,7 +97,9 @@ def _widths(face: Face, figures: Figures, view: View) -> Iterator[_Width]:
         yield from _across(figures.sourced(insert), "Ø")
 
 
-def _pitch_circle(face: Face, figures: Figures, bounds: Box, unit: float) -> Iterator[Item]:
+def _pitch_circle(
+    face: Face, figures: Figures, bounds: Box, numbers: Sequence[Box], unit: float
+) -> Iterator[Item]:
     """The circle through the contacts, with a leader to its diameter outside the outline."""
     size = figures.sourced("pitch_circle_mm")
     placed = all(contact.position_basis is not Basis.APPROXIMATE for contact in face.contacts)
@@ -89,14 +107,15 @@ def _pitch_circle(face: Face, figures: Figures, bounds: Box, unit: float) -> Ite
         return
     text = f"Ø{size:g}"
     height = _TEXT * unit
-    yield Circle(Layer.DIMENSION, (0.0, 0.0), size / 2, Pen.CENTRE)
-    tip = polar(size / 2, _LEADER_ANGLE)
-    knee = polar(bounds[2] * 1.12, _LEADER_ANGLE)
+    yield from _broken_circle(size / 2, numbers)
+    angle = _leader_angle(size / 2, bounds[2] * 1.12, numbers)
+    tip = polar(size / 2, angle)
+    knee = polar(bounds[2] * 1.12, angle)
     end = (knee[0] + text_width(text, height) + height, knee[1])
     yield Segment(Layer.DIMENSION, tip, knee)
     yield Segment(Layer.DIMENSION, knee, end)
-    base = polar(size / 2 + height, _LEADER_ANGLE)
-    across = polar(height / 6, _LEADER_ANGLE + 90.0)
+    base = polar(size / 2 + height, angle)
+    across = polar(height / 6, angle + 90.0)
     left = (base[0] + across[0], base[1] + across[1])
     right = (base[0] - across[0], base[1] - across[1])
     yield Arrow(Layer.DIMENSION, (tip, left, right))
@@ -104,10 +123,50 @@ def _pitch_circle(face: Face, figures: Figures, bounds: Box, unit: float) -> Ite
     yield Text(Layer.DIMENSION, position, height, text)
 
 
+def _broken_circle(radius: float, numbers: Sequence[Box]) -> Iterator[Item]:
+    """A circle that stops before each number, and goes on behind it."""
+    free = [not _in_any(polar(radius, angle), numbers) for angle in range(360)]
+    if all(free):
+        yield Circle(Layer.DIMENSION, (0.0, 0.0), radius, Pen.CENTRE)
+        return
+    starts = [angle for angle in range(360) if free[angle] and not free[angle - 1]]
+    for start in starts:
+        length = next(step for step in range(1, 360) if not free[(start + step) % 360])
+        if length > 2:
+            end = float((start + length - 1) % 360)
+            yield Arc(Layer.DIMENSION, (0.0, 0.0), radius, float(start), end, Pen.CENTRE)
+
+
+def _leader_angle(radius: float, far: float, numbers: Sequence[Box]) -> float:
+    """The first angle at which a leader from the circle outwards runs through no number."""
+    for turn in range(0, 90, 2):
+        for angle in (_LEADER_ANGLE + turn, _LEADER_ANGLE - turn):
+            steps = (radius + (far - radius) * share / 20 for share in range(21))
+            if not any(_in_any(polar(step, angle), numbers) for step in steps):
+                return angle
+    return _LEADER_ANGLE
+
+
+def _in_any(point: tuple[float, float], boxes: Sequence[Box]) -> bool:
+    x, y = point
+    return any(left < x < right and low < y < high for left, low, right, high in boxes)
+
+
 def _across(size: float | None, sign: str, text: str = "") -> Iterator[_Width]:
     """A measure symmetric to the middle."""
     if size is not None:
         yield _Width((-size / 2, 0.0), (size / 2, 0.0), text or f"{sign}{size:g}")
+
+
+def _d_wide_side(figures: Figures, gender: str) -> Iterator[_Width]:
+    """The wide side of a D-shell, if all that makes it is known."""
+    names = (f"{gender}_d_width_mm", f"{gender}_d_height_mm", f"{gender}_d_corner_radius_mm")
+    width, height, radius = (figures.sourced(name) for name in names)
+    lean = figures.sourced("side_angle_deg")
+    if width is None or height is None or radius is None or lean is None:
+        return
+    half, y = d_wide_side(width, height, lean, radius) / 2, height / 2 - radius
+    yield _Width((-half, y), (half, y), f"{2 * half:.2f}")
 
 
 def _pitch(face: Face, figures: Figures, view: View) -> Iterator[_Width]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cadbridge.drawing.contacts import contact_symbol, earth_symbol, reach, symbol_name
+from cadbridge.drawing.contacts import contact_symbol, earth_symbol, look_of, reach, symbol_name
 from cadbridge.drawing.dimensions import face_dimensions
 from cadbridge.drawing.facts import contact_attributes, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
-from cadbridge.drawing.numbers import FRAME, Room, Spot, label_size, number_places, text_middle
+from cadbridge.drawing.numbers import FRAME, Box, Room, Spot, label_size, number_places, text_middle
 from cadbridge.drawing.shells import ShellShape, shell_shape
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.view import View
@@ -49,14 +49,15 @@ def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView
     """Draw a face; `unit` is a paper millimetre in model millimetres."""
     shell = shell_shape(face, view)
     placed, symbols = _contacts(subject, face, view)
-    dimensions = face_dimensions(face, view, shell.bounds, unit)
+    numbers, free = _numbers(subject, face, view, shell, unit)
+    dimensions = face_dimensions(face, view, shell.bounds, free, unit)
     whole = Symbol(
         f"FACE_{subject.name}_{view.side.upper()}",
         (
             *shell.items,
             *_centre_lines(shell, unit),
             *placed,
-            *_numbers(subject, face, view, shell, unit),
+            *numbers,
         ),
         Layer.OUTLINE,
         (*face_attributes(subject, face, view), *contact_attributes(subject, face, view)),
@@ -72,10 +73,10 @@ def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dic
     symbols: dict[str, Symbol] = {}
     for contact in face.contacts:
         printed = subject.printed(contact)
-        used = printed not in subject.unused
-        name = symbol_name(contact, view, face.shell.kind, used)
+        look = look_of(face, contact, view, used=printed not in subject.unused)
+        name = symbol_name(look, f"{contact.diameter_mm:f}")
         if name not in symbols:
-            symbols[name] = contact_symbol(contact, view, face.shell.kind, used)
+            symbols[name] = contact_symbol(look, name)
         said = (printed, subject.signals.get(printed, ""), contact.role)
         title = ", ".join(word for word in said if word)
         placed.append(Placed(Layer.CONTACT, name, view.position(contact), printed, title))
@@ -98,22 +99,29 @@ def _is_earth(subject: Subject, contact: FaceContact) -> bool:
 
 def _numbers(
     subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
-) -> Iterator[Item]:
+) -> tuple[list[Item], list[Box]]:
+    """The numbers, and the boxes they take, which nothing runs through."""
     spots = tuple(
         Spot(
             subject.printed(contact),
             view.position(contact),
-            *reach(contact, face.shell.kind),
+            *reach(look_of(face, contact, view, used=True)),
             framed=index == 0,
             earth=_is_earth(subject, contact),
         )
         for index, contact in enumerate(face.contacts)
     )
     room = Room(shell.room, shell.room_radius, shell.blocked)
-    heights = tuple(height * unit for height in _NUMBER_HEIGHTS)
-    numbering = number_places(spots, room, heights)
+    numbering = number_places(spots, room, tuple(height * unit for height in _NUMBER_HEIGHTS))
+    height = numbering.height
+    items: list[Item] = []
+    boxes = []
     for spot, middle in zip(spots, numbering.middles, strict=True):
-        yield from _number(spot, middle, numbering.height)
+        items += _number(spot, middle, height)
+        half_width, half_height = label_size(spot, 1.3 * height)
+        x, y = middle
+        boxes.append((x - half_width, y - half_height, x + half_width, y + half_height))
+    return items, boxes
 
 
 def _number(spot: Spot, middle: tuple[float, float], height: float) -> Iterator[Item]:

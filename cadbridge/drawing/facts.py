@@ -1,11 +1,13 @@
 """What a drawing says in words and in the attributes of its face."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cadbridge.drawing.items import Attribute
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.titleblock import Field
 from cadbridge.drawing.view import View
+from cadbridge.drawing.words import Words
 from cadbridge.model import CableEnd, EndState, Face
 
 LABELS = frozenset(
@@ -20,6 +22,10 @@ LABELS = frozenset(
     )
 )
 """Labels of the title block."""
+CODED = ("Kind", "View", "Gender", "Housing", "Key")
+"""Labels whose values are codes of the model, said in words."""
+TEXTS_SET_FOR = "1:1 (texts set for {scale}:1)"
+ON_SHEET = "{scale}:1 on this sheet"
 END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
 
 
@@ -35,6 +41,8 @@ def face_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attrib
     yield Attribute("FACE", face.id)
     yield Attribute("GENDER", view.gender)
     yield Attribute("SIDE", view.side)
+    yield Attribute("HOUSING", face.shell.kind)
+    yield Attribute("KEY", face.key.kind)
 
 
 def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
@@ -51,58 +59,71 @@ def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Att
             yield Attribute(f"POSITION{number:02}", contact.id, place)
 
 
-def title_rows(subject: Subject, view: View, scale: int) -> list[tuple[Field, ...]]:
-    """The title block, data fields after ISO 7200."""
+def title_rows(subject: Subject, view: View, scale: str, words: Words) -> list[tuple[Field, ...]]:
+    """The title block, data fields after ISO 7200.
+
+    Args:
+        subject: what is drawn.
+        view: how it is seen.
+        scale: as it is said.
+        words: the language.
+    """
+    rows = [tuple(row) for row in _english_rows(subject, view, scale, words)]
+    return [tuple(replace(item, label=words(item.label)) for item in row) for row in rows]
+
+
+def _english_rows(
+    subject: Subject, view: View, scale: str, words: Words
+) -> Iterator[Sequence[Field]]:
     part = subject.part
     identity = [Field("Part number", part.part_number, strong=True)]
     if subject.port:
         label = "Cable end" if subject.is_cable_end else "Port"
         identity.append(Field(label, subject.port, strong=True))
     identity.append(Field("Connector", subject.connector_number, strong=True))
-    rows: list[tuple[Field, ...]] = [
-        tuple(identity),
-        (
-            Field("Manufacturer", part.manufacturer),
-            Field("Type number", part.type_number),
-            Field("Kind", str(part.kind)),
-            Field("Purpose", subject.purpose),
-        ),
-    ]
-    rows += _special_rows(subject)
-    if subject.face:
-        rows.append(_insert_row(subject.face))
-    elif subject.face_id:
-        rows.append((Field("Face", subject.face_id),))
-    rows.append(
-        (
-            Field("View", str(view.side)),
-            Field("Gender", str(view.gender)),
-            Field("Projection", "first angle, ISO 5456-2"),
-            Field("Scale", f"1:1 (texts set for {scale}:1)"),
-            Field("Revision", "-"),
-            Field("Sheet", "1/1"),
-        )
+    yield identity
+    yield (
+        Field("Manufacturer", part.manufacturer),
+        Field("Type number", part.type_number),
+        Field("Kind", words.of_code("Kind", part.kind)),
+        Field("Purpose", subject.purpose),
     )
-    rows.append((Field("Document", "Connector face"), Field("Source", _source(subject))))
-    return rows
+    yield from _special_rows(subject, words)
+    if subject.face:
+        yield _insert_row(subject.face, view, words)
+    elif subject.face_id:
+        yield (Field("Face", subject.face_id),)
+    yield (
+        Field("View", words.of_code("View", view.side)),
+        Field("Gender", words.of_code("Gender", view.gender)),
+        Field("Projection", words("first angle, ISO 5456-2")),
+        Field("Scale", scale),
+        Field("Revision", "-"),
+        Field("Sheet", "1/1"),
+    )
+    yield (
+        Field("Document", words("Connector face")),
+        Field("Source", subject.source or words("not stated")),
+    )
 
 
-def _insert_row(face: Face) -> tuple[Field, ...]:
+def _insert_row(face: Face, view: View, words: Words) -> tuple[Field, ...]:
     return (
         Field("Insert", face.title),
-        Field("Face", face.id),
         Field("Standard", face.standard),
-        Field("Housing", str(face.shell.kind)),
+        Field("Housing", words.of_code("Housing", face.shell.kind)),
         Field("Thread", face.shell.thread),
-        Field("Key", face.key.kind.replace("_", " ")),
+        Field("Key", words.of_code("Key", face.key.kind, view.gender)),
     )
 
 
-def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
+def _special_rows(subject: Subject, words: Words) -> list[tuple[Field, ...]]:
     """What only connectors, or only cables, have."""
     part = subject.part
     if subject.is_cable_end:
-        return [tuple(Field(f"End {name}", _end_words(end)) for name, end in part.ends.items())]
+        return [
+            tuple(Field(f"End {name}", _end_words(end, words)) for name, end in part.ends.items())
+        ]
     if part.connector and not subject.port:
         spec = part.connector
         return [
@@ -118,12 +139,5 @@ def _special_rows(subject: Subject) -> list[tuple[Field, ...]]:
     return []
 
 
-def _end_words(end: CableEnd) -> str:
-    return END_WORDS.get(end.state, end.connector)
-
-
-def _source(subject: Subject) -> str:
-    sources = subject.part.sources
-    document = next((source.document for source in sources if source.document), "")
-    section = next((source.section for source in sources if source.section), "")
-    return ", ".join(word for word in (document, section) if word) or "not stated"
+def _end_words(end: CableEnd, words: Words) -> str:
+    return words(END_WORDS[end.state]) if end.state in END_WORDS else end.connector

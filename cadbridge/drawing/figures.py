@@ -1,6 +1,6 @@
 """The figures of a face by name, with what to draw where a figure is missing."""
 
-from cadbridge.model import Basis, Face, Figure
+from cadbridge.model import Basis, Face, Figure, ShellKind
 
 
 class Figures:
@@ -25,3 +25,20 @@ class Figures:
 
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
+
+
+def key_is_guessed(face: Face) -> bool:
+    """Whether a place or size of the key is a placeholder."""
+    return any(figure.basis is Basis.APPROXIMATE for figure in face.key.figures)
+
+
+def key_is_unknown(face: Face) -> bool:
+    """Whether nothing tells where the key is; it is left out."""
+    return face.shell.kind is ShellKind.CIRCULAR and (
+        face.key.kind == "none_found" or all(item.name != "angle_deg" for item in face.key.figures)
+    )
+
+
+def is_guessed(face: Face) -> bool:
+    """Whether the place of any contact is a placeholder."""
+    return any(contact.position_basis is Basis.APPROXIMATE for contact in face.contacts)

@@ -59,24 +59,32 @@ def rounded(
     return filleted(layer, box(-width / 2, -height / 2, width / 2, height / 2), radius, pen)
 
 
-def d_shape(
+def d_shell(
     layer: Layer, width: float, height: float, lean: float, radius: float, pen: Pen = Pen.WIDE
 ) -> Outline:
-    """A D-shell around the origin, its wide side on top.
+    """A D-shell around the origin, its wide side on top: what spans four circles at its corners.
 
     Args:
         layer: the layer.
-        width: of the wide side, between the sharp corners.
+        width: at half height, between the circles' outer edges.
         height: between the parallel sides.
         lean: of the short sides from the upright, in degrees.
-        radius: of the corners.
+        radius: of the circles.
         pen: of the line.
     """
-    upper, lower = width / 2, width / 2 - height * tan(radians(lean))
+    rise = height / 2 - radius
+    slope = sin(radians(lean))
+    half = width / 2 - radius + radius * hypot(1.0, slope)
+    upper, lower = half + slope * height / 2, half - slope * height / 2
     corners = (
         (-lower, -height / 2),
         (lower, -height / 2),
         (upper, height / 2),
         (-upper, height / 2),
     )
-    return filleted(layer, corners, radius, pen)
+    return filleted(layer, corners, radius if rise > 0 else height / 2.5, pen)
+
+
+def d_wide_side(width: float, height: float, lean: float, radius: float) -> float:
+    """How wide a D-shell is at its wide side; the arguments are those of `d_shell`."""
+    return width + 2 * sin(radians(lean)) * (height / 2 - radius)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import asin, degrees, radians, sqrt, tan
 
-from cadbridge.drawing.figures import Figures
+from cadbridge.drawing.figures import Figures, key_is_guessed
 from cadbridge.drawing.geometry import polar
 from cadbridge.drawing.items import Arc, Circle, Item, Layer, Outline, Pen
 from cadbridge.drawing.view import View
@@ -73,6 +73,8 @@ def insert(face: Face, figures: Figures, view: View, wall: float) -> Iterator[It
     else:
         breaks = []
     breaks += [(cut.angle, cut.half_angle(wall)) for cut in cuts]
+    if view.from_wires or key_is_guessed(face):
+        breaks = []  # nothing breaks the wall that is seen, or is known to
     yield from _wall(wall, breaks)
     for cut in cuts:
         yield _cut_outline(cut, wall)

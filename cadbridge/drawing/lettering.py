@@ -1,8 +1,8 @@
 """How wide a text is, in the one typeface that drawings use.
 
 The advance widths are Arial's (Liberation Sans has the same), so that a text takes the room that
-was planned for it in a CAD program, in a browser and in the PNG. Text height means the height of
-capitals, as in DXF and ISO 3098.
+was planned for it in a CAD program; SVG states the width, and PNG and PDF squeeze to it.
+Text height means the height of capitals, as in DXF and ISO 3098.
 """
 
 from collections.abc import Iterable

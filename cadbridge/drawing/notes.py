@@ -3,39 +3,45 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing.contacts import earth_symbol
+from cadbridge.drawing.figures import is_guessed, key_is_guessed, key_is_unknown
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Circle, Disc, Item, Layer, Outline, Pen, Segment, Text
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.view import View
+from cadbridge.drawing.words import Words
 from cadbridge.model import Basis, ContactRole, Face, Gender
 
-APPROXIMATE = "Approximate: contact positions are placeholders, not to be measured."
-APPROXIMATE_KEY = "Approximate: shape and place of the key are placeholders."
+GUESSED = "Positions are not known: contacts are drawn dashed, not to be measured."
+KEY_GUESSED = "Shape and place of the key are not known: it is drawn dashed."
+KEY_UNKNOWN = "The key is not known: it is left out."
+KEY_HIDDEN = "The key is on the far side: it is drawn dashed."
+NUMBERS_UNSOURCED = "The order of the numbers is not confirmed by any source."
 GENDER_OPEN = "The source does not state the gender; the male mating view is drawn."
+SHELL = "{contact}: the metal shell of the connector."
 
 
-def notes(subject: Subject, view: View) -> list[str]:
+def notes(subject: Subject, view: View, words: Words) -> list[str]:
     """The notes of a drawing, in words."""
-    found = []
-    if subject.face is not None:
-        if _approximate(subject.face):
-            found.append(APPROXIMATE)
-        elif _approximate_key(subject.face):
-            found.append(APPROXIMATE_KEY)
-        if view.gender is Gender.UNSPECIFIED:
-            found.append(GENDER_OPEN)
+    found = [words(text) for text in _on_face(subject.face, view)] if subject.face else []
     spec = subject.connector.connector if subject.connector else None
     if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
-        found.append(f"{spec.shell_contact}: the metal shell of the connector.")
+        found.append(words(SHELL, contact=spec.shell_contact))
     return found
 
 
-def _approximate(face: Face) -> bool:
-    return any(contact.position_basis is Basis.APPROXIMATE for contact in face.contacts)
-
-
-def _approximate_key(face: Face) -> bool:
-    return any(figure.basis is Basis.APPROXIMATE for figure in face.key.figures)
+def _on_face(face: Face, view: View) -> Iterator[str]:
+    if is_guessed(face):
+        yield GUESSED
+    elif face.numbering_basis is Basis.APPROXIMATE:
+        yield NUMBERS_UNSOURCED
+    if key_is_unknown(face):
+        yield KEY_UNKNOWN
+    elif key_is_guessed(face):
+        yield KEY_GUESSED
+    elif view.from_wires and face.key.kind != "none_found":
+        yield KEY_HIDDEN
+    if view.gender is Gender.UNSPECIFIED:
+        yield GENDER_OPEN
 
 
 def legend(subject: Subject) -> list[tuple[str, str]]:
@@ -67,7 +73,7 @@ def sign_items(sign: str, x: float, y: float, size: float, view: View) -> Iterat
         yield from earth_symbol(x, y, size, Layer.TITLE)
         return
     dot = half * 0.6
-    if view.female or sign == "unused":
+    if view.female or view.from_wires or sign == "unused":
         yield Circle(Layer.TITLE, (x, y), dot)
     else:
         yield Disc(Layer.TITLE, (x, y), dot)

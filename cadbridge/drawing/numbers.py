@@ -40,8 +40,9 @@ _REGULAR_SPAN = 24.0
 """Degrees that a number may leave the regular order by."""
 _REGULAR_SIZES = 7
 """How many of the sizes are tried for a regular order."""
-_NEARER = 1.3
-"""How much farther any other contact is from a number than its own."""
+_NEARER = 2.2
+"""How much farther a number's box is from any other contact than from its own, and a contact
+from any other number."""
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
@@ -139,9 +140,13 @@ def _below(spot: Spot) -> float:
     return 270.0
 
 
+def _above(spot: Spot) -> float:
+    return 90.0
+
+
 _Order = Callable[[Spot], float]
-_ROUND_ORDERS: tuple[_Order, ...] = (_outwards, _away_from_middle, _below)
-_ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _outwards)
+_ROUND_ORDERS: tuple[_Order, ...] = (_outwards, _away_from_middle, _below, _above)
+_ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _above, _outwards)
 
 
 def _places(
@@ -149,6 +154,7 @@ def _places(
 ) -> tuple[Point, ...]:
     """A place for every spot, or nothing."""
     taken: list[Box] = []
+    owners: list[Spot] = []
     middles = []
     for spot in spots:
         half = label_size(spot, height)
@@ -156,9 +162,16 @@ def _places(
         first = 270.0 if central else order(spot)
         for middle in _candidates(spot, half, _GAP * height, first, 180.0 if central else span):
             box = _box(middle, half)
-            text = text_middle(spot, middle, height)
-            if _fits(box, room, taken, spots, spot, height) and _is_nearest(text, spot, spots):
+            if (
+                _fits(box, room, taken, spots, spot, height)
+                and _is_nearest(box, spot, spots)
+                and all(
+                    _distance(other, spot) >= _NEARER * _distance(other, owner)
+                    for other, owner in zip(taken, owners, strict=True)
+                )
+            ):
                 taken.append(box)
+                owners.append(spot)
                 middles.append(middle)
                 break
         else:
@@ -210,10 +223,10 @@ def _fits(
     return not any(other is not own and _touches(box, other, gap) for other in spots)
 
 
-def _is_nearest(text: Point, own: Spot, spots: Sequence[Spot]) -> bool:
-    """Whether nobody takes the text for another contact's."""
-    limit = _NEARER * _distance(text, own)
-    return all(other is own or _distance(text, other) >= limit for other in spots)
+def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot]) -> bool:
+    """Whether nobody takes the number for another contact's."""
+    limit = _NEARER * _distance(box, own)
+    return all(other is own or _distance(box, other) >= limit for other in spots)
 
 
 def _overlap(one: Box, other: Box, gap: float) -> bool:
@@ -229,21 +242,28 @@ def _touches(box: Box, spot: Spot, gap: float) -> bool:
     """Whether a box comes nearer to a contact's shape than the gap."""
     x, y = spot.centre
     if spot.half_width != spot.half_height:
-        shape = (
-            x - spot.half_width,
-            y - spot.half_height,
-            x + spot.half_width,
-            y + spot.half_height,
-        )
-        return _overlap(box, shape, gap)
+        left, right, low, high = _extent(spot)
+        return _overlap(box, (left, low, right, high), gap)
     dx = max(box[0] - x, 0.0, x - box[2])
     dy = max(box[1] - y, 0.0, y - box[3])
     return hypot(dx, dy) < spot.half_width + gap
 
 
-def _distance(point: Point, spot: Spot) -> float:
-    """From a point to the edge of a contact."""
-    dx, dy = abs(point[0] - spot.centre[0]), abs(point[1] - spot.centre[1])
+def _distance(box: Box, spot: Spot) -> float:
+    """Between a number and the edge of a contact."""
+    x, y = spot.centre
     if spot.half_width == spot.half_height:
+        dx, dy = max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3])
         return max(hypot(dx, dy) - spot.half_width, 0.0)
-    return hypot(max(dx - spot.half_width, 0.0), max(dy - spot.half_height, 0.0))
+    left, right, low, high = _extent(spot)
+    return hypot(max(box[0] - right, 0.0, left - box[2]), max(box[1] - high, 0.0, low - box[3]))
+
+
+def _extent(spot: Spot) -> tuple[float, float, float, float]:
+    x, y = spot.centre
+    return (
+        x - spot.half_width,
+        x + spot.half_width,
+        y - spot.half_height,
+        y + spot.half_height,
+    )

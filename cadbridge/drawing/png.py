@@ -1,22 +1,13 @@
-"""A drawing as PNG, from its SVG, with the one typeface that ships with the package.
+"""A drawing as PNG, from its SVG, in the one typeface that the PDF has too.
 
 No font of the machine is used, so that the same drawing gives the same bytes everywhere.
 """
-
-from functools import cache
-from pathlib import Path
 
 import resvg_py
 
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.svg import svg_text
-
-_FAMILY = "Cadbridge Sans"
-
-
-@cache
-def _font_file() -> str:
-    return str(Path(__file__).parent / "fonts" / "CadbridgeSans.ttf")
+from cadbridge.drawing.typeface import FAMILY, font_file
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
@@ -31,7 +22,7 @@ def png_of_svg(svg: str, width_px: int) -> bytes:
         width=width_px,
         dpi=96.0,
         skip_system_fonts=True,
-        font_files=[_font_file()],
-        font_family=_FAMILY,
-        sans_serif_family=_FAMILY,
+        font_files=[str(font_file())],
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
     )

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.face import FaceView, face_scale, face_view
-from cadbridge.drawing.facts import title_rows
+from cadbridge.drawing.facts import TEXTS_SET_FOR, title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
 from cadbridge.drawing.lettering import text_room, text_width, widest
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
 from cadbridge.drawing.paper import A4
 from cadbridge.drawing.subject import Subject
-from cadbridge.drawing.table import Table
+from cadbridge.drawing.table import contact_table
 from cadbridge.drawing.titleblock import block_height, block_items, block_width
 from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
+from cadbridge.drawing.words import Words
 
 _TABLE_TEXT = 3.5
 _TABLE_TEXTS = (3.5, 2.5, 1.8)
@@ -29,19 +30,19 @@ _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
 _NO_FACE_WORDS = ("No face of this connector is known", "only its contacts are listed")
 
 
-def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
+def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing:
     """The drawing of a subject."""
     view = View(side, subject.gender)
-    scale = _scale(subject, view, sheet)
+    scale = _scale(subject, view, sheet, words)
     unit = 1.0 / scale
     face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
-    board = _Board(subject, view, unit)
+    board = _Board(subject, view, unit, words)
     areas = _bare(board, face, unit) if sheet is Sheet.BARE else _a4(board, face, unit)
     bounds = [area.bounds for area in areas]
     return Drawing(
         name=subject.name,
         folder=subject.folder,
-        title=_title(subject, view),
+        title=_title(subject, view, words),
         part_number=subject.part.part_number,
         side=side,
         scale=scale,
@@ -54,13 +55,13 @@ def compose(subject: Subject, side: Side, sheet: Sheet) -> Drawing:
     )
 
 
-def _scale(subject: Subject, view: View, sheet: Sheet) -> int:
+def _scale(subject: Subject, view: View, sheet: Sheet, words: Words) -> int:
     """The scale that texts are set for; on a sheet the table must find its place too."""
     if subject.face is None:
         return _SCALE_WITHOUT_FACE
     if sheet is Sheet.BARE:
         return face_scale(subject.face, view)
-    table = Table(subject.columns, subject.rows).size(_SHEET_TABLE_TEXT)[1]
+    table = contact_table(subject, words).size(_SHEET_TABLE_TEXT)[1]
     return face_scale(subject.face, view, max(_SHEET_ROOM - table, _LEAST_VIEW))
 
 
@@ -91,16 +92,16 @@ def _a4(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
     return [frame, caption, table, foot]
 
 
-def _title(subject: Subject, view: View) -> str:
+def _title(subject: Subject, view: View, words: Words) -> str:
     port = f", {subject.port}" if subject.port else ""
-    return f"{subject.part.part_number}{port}: {'; '.join(_words(subject, view))}"
+    return f"{subject.part.part_number}{port}: {'; '.join(_caption(subject, view, words))}"
 
 
-def _words(subject: Subject, view: View) -> tuple[str, str]:
+def _caption(subject: Subject, view: View, words: Words) -> tuple[str, str]:
     """Which side is seen and the gender, where there is a face to see."""
     if subject.face is None:
-        return _NO_FACE_WORDS
-    return SIDE_WORDS[view.side], GENDER_WORDS[view.gender]
+        return words(_NO_FACE_WORDS[0]), words(_NO_FACE_WORDS[1])
+    return words(SIDE_WORDS[view.side]), words(GENDER_WORDS[view.gender])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +122,22 @@ class _Area:
 class _Board:
     """Sets the pieces of one drawing; all sizes in model millimetres."""
 
-    def __init__(self, subject: Subject, view: View, unit: float) -> None:
+    def __init__(self, subject: Subject, view: View, unit: float, words: Words) -> None:
         self._subject = subject
         self._view = view
         self._unit = unit
+        self._words = words
+        self._table = contact_table(subject, words)
+
+    @property
+    def _scale(self) -> str:
+        return self._words(TEXTS_SET_FOR, scale=str(round(1 / self._unit)))
 
     def caption(self, bounds: tuple[float, float, float, float]) -> _Area:
         """What is seen, centred below the view."""
         left, bottom, right, _ = bounds
         unit, size = self._unit, _CAPTION * self._unit
-        texts = _words(self._subject, self._view)
+        texts = _caption(self._subject, self._view, self._words)
         middle = (left + right) / 2
         base = bottom - 10 * unit
         items = tuple(
@@ -154,10 +161,9 @@ class _Board:
     def table(self, left: float, top: float, text: float) -> _Area:
         """Table, legend and notes, downwards from a point."""
         unit = self._unit
-        table = Table(self._subject.columns, self._subject.rows)
         size = text * unit
-        width, height = table.size(size)
-        items = table.items(left, top, size)
+        width, height = self._table.size(size)
+        items = self._table.items(left, top, size)
         bottom = top - height
         signs = legend(self._subject)
         if signs:
@@ -165,12 +171,12 @@ class _Board:
             legend_items, reach = self._legend(signs, left, bottom)
             items += legend_items
             width = max(width, reach - left)
-        words = notes(self._subject, self._view)
-        if words:
+        said = notes(self._subject, self._view, self._words)
+        if said:
             note = _NOTE * unit
-            items += note_items(words, left, bottom - 4 * unit, note)
-            bottom -= 4 * unit + 1.7 * note * len(words)
-            width = max(width, widest(words, note))
+            items += note_items(said, left, bottom - 4 * unit, note)
+            bottom -= 4 * unit + 1.7 * note * len(said)
+            width = max(width, widest(said, note))
         return _Area(tuple(items), left, bottom, left + width, top)
 
     def _legend(
@@ -179,15 +185,16 @@ class _Board:
         size = _NOTE * self._unit
         items: list[Item] = []
         x = left + size
-        for sign, words in signs:
+        for sign, meaning in signs:
+            said = self._words(meaning)
             items += sign_items(sign, x, middle, 1.6 * size, self._view)
-            items.append(Text(Layer.TITLE, (x + 1.5 * size, middle - size / 2), size, words))
-            x += 1.5 * size + text_room(words, size) + 2.5 * size
+            items.append(Text(Layer.TITLE, (x + 1.5 * size, middle - size / 2), size, said))
+            x += 1.5 * size + text_room(said, size) + 2.5 * size
         return items, x - 2 * size
 
     def title_block(self, left: float, top: float, width: float) -> _Area:
         """The title block at a point, at least `width` wide."""
-        rows = title_rows(self._subject, self._view, round(1 / self._unit))
+        rows = title_rows(self._subject, self._view, self._scale, self._words)
         wide = max(width, block_width(rows) * self._unit)
         items = block_items(rows, left, top, wide, self._unit)
         bottom = top - block_height(rows) * self._unit

@@ -1,12 +1,12 @@
 """Outlines of inserts and housings, and where between them is room for the contacts' numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
 from cadbridge.drawing import keys
-from cadbridge.drawing.contacts import reach
-from cadbridge.drawing.figures import Figures
-from cadbridge.drawing.geometry import box, d_shape, filleted, rounded
+from cadbridge.drawing.contacts import look_of, reach
+from cadbridge.drawing.figures import Figures, key_is_guessed
+from cadbridge.drawing.geometry import box, d_shell, filleted, rounded
 from cadbridge.drawing.items import Arc, Circle, Item, Layer, Outline, Pen
 from cadbridge.drawing.keys import Box
 from cadbridge.drawing.view import View
@@ -14,6 +14,8 @@ from cadbridge.errors import FileError
 from cadbridge.model import Face, ShellKind
 
 _CENTRE = (0.0, 0.0)
+_SHEET = 0.5
+"""Millimetres of sheet metal that a D-shell is made of."""
 _DEEPEST_THREAD = 0.75
 """Share of the radius that even the coarsest thread on the thinnest connector leaves."""
 
@@ -47,12 +49,22 @@ def shell_shape(face: Face, view: View) -> ShellShape:
         ShellKind.MINI_DIN: _mini_din,
     }[face.shell.kind]
     try:
-        return draw(face, Figures(face), view)
+        shape = draw(face, Figures(face), view)
     except (ValueError, ZeroDivisionError) as error:
         raise FileError(
             f"the face {face.id!r} cannot be drawn: its figures make no shape",
             hint="correct the figures of its shell and its key",
         ) from error
+    if view.from_wires or key_is_guessed(face):
+        shape = replace(shape, items=tuple(_dashed(item) for item in shape.items))
+    return shape
+
+
+def _dashed(item: Item) -> Item:
+    """A key that is hidden, or whose place is not known, as it is drawn."""
+    if isinstance(item, Outline) and item.layer is Layer.KEY:
+        return replace(item, pen=Pen.DASHED)
+    return item
 
 
 def _square(half: float) -> Box:
@@ -61,7 +73,9 @@ def _square(half: float) -> Box:
 
 def _field(face: Face) -> tuple[float, float]:
     """Half width and half height of the contacts, around the origin."""
-    spans = [(contact, *reach(contact, face.shell.kind)) for contact in face.contacts]
+    spans = [
+        (contact, *reach(look_of(face, contact, View(), used=True))) for contact in face.contacts
+    ]
     return (
         max((abs(float(contact.x_mm)) + width for contact, width, _ in spans), default=1.0),
         max((abs(float(contact.y_mm)) + height for contact, _, height in spans), default=1.0),
@@ -92,11 +106,15 @@ def _circular(face: Face, figures: Figures, view: View) -> ShellShape:
     minor = max(_DEEPEST_THREAD * outer, outer - 0.5413 * thread_pitch(face.shell.thread))
     """Radius at the bottom of the thread, ISO 68-1."""
     guess = min(max(needed * 1.25, minor * 0.9), minor * 0.95)
-    if view.female:
+    if view.from_wires:
+        wall = figures.get("bore_diameter_mm", 2 * guess)
+        edge = outer
+        items: list[Item] = [Circle(Layer.OUTLINE, _CENTRE, outer, Pen.WIDE)]
+    elif view.female:
         # An internal thread: crest wide at the minor diameter, root narrow (ISO 6410-1).
         wall = figures.get("female_insert_diameter_mm", figures.get("bore_diameter_mm", 2 * guess))
         edge = outer * 1.1
-        items: list[Item] = [
+        items = [
             Circle(Layer.OUTLINE, _CENTRE, edge, Pen.WIDE),
             Arc(Layer.OUTLINE, _CENTRE, outer, 100.0, 10.0),
             Circle(Layer.OUTLINE, _CENTRE, minor, Pen.WIDE),
@@ -128,11 +146,11 @@ def _d_sub(face: Face, figures: Figures, view: View) -> ShellShape:
     items: list[Item] = [rounded(Layer.OUTLINE, flange_w, flange_h, 1.0)]
     for x in (-pitch / 2, pitch / 2):
         items.append(Circle(Layer.OUTLINE, (x, 0.0), hole / 2, Pen.WIDE))
-    items.append(d_shape(Layer.KEY, shell_w, shell_h, lean, 2.4))
-    inner = -0.5 if view.female else -0.45
-    items.append(
-        d_shape(Layer.OUTLINE, shell_w + 2 * inner, shell_h + 2 * inner, lean, 2.0, Pen.NARROW)
-    )
+    radius = figures.get(f"{sex}_d_corner_radius_mm", 0.27 * shell_h)
+    items.append(d_shell(Layer.KEY, shell_w, shell_h, lean, radius))
+    if not view.from_wires:
+        inner = (shell_w - 2 * _SHEET, shell_h - 2 * _SHEET, lean, radius - _SHEET)
+        items.append(d_shell(Layer.OUTLINE, *inner, Pen.NARROW))
     half_w, half_h = shell_w / 2 - 1.4, shell_h / 2 - 0.6
     flange = (-flange_w / 2, -flange_h / 2, flange_w / 2, flange_h / 2)
     return ShellShape(tuple(items), flange, (-half_w, -half_h, half_w, half_h))

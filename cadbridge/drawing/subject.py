@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cadbridge.files import unique_file_names
 from cadbridge.model import (
+    Basis,
     CableEnd,
     CableSpec,
     ConnectorSpec,
@@ -19,6 +20,7 @@ from cadbridge.model import (
     Library,
     Part,
     Port,
+    ShellKind,
 )
 from cadbridge.model.naming import printed_names
 
@@ -43,6 +45,9 @@ ROLE_WORDS = {
 PORT_COLUMNS = ("Contact", "Signal", "Function", "Direction", "Colour")
 CABLE_COLUMNS = ("Contact", "Far contact", "Signal", "Function", "Colour", "Conductor")
 FACE_COLUMNS = ("Contact", "Role", "Diameter mm")
+BLADE_COLUMNS = ("Contact", "Role", "Width mm")
+GUESSED = "approx."
+"""Stands before a size that is a placeholder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class Subject:
     """Printed names of contacts that are not connected."""
     earth: frozenset[str] = frozenset()
     """Printed names of contacts that are protective earth."""
+    source: str = ""
+    """The document that the part was taken from, and where in it."""
 
     @property
     def gender(self) -> Gender:
@@ -163,6 +170,7 @@ def _port_subject(
         part=part,
         name=name,
         folder=library.file_name(part.part_number),
+        source=source_of(library, part),
         port=port.designation,
         purpose=port.purpose,
         connector=connector,
@@ -201,6 +209,7 @@ def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name
         part=part,
         name=name,
         folder=library.file_name(part.part_number),
+        source=source_of(library, part),
         port=title,
         purpose=end.label,
         connector=connector,
@@ -216,24 +225,35 @@ def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name
 def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
     face = library.face_by_id.get(spec.face)
     names = _names(part, face, {})
+    flat = face is not None and face.shell.kind is ShellKind.MODULAR
     rows = tuple(
-        (
-            names.get(contact.id, contact.id),
-            ROLE_WORDS[contact.role],
-            f"{contact.diameter_mm:f}",
-        )
+        (names.get(contact.id, contact.id), ROLE_WORDS[contact.role], _size(contact))
         for contact in (face.contacts if face else ())
     )
     return Subject(
         part=part,
         name=library.file_name(part.part_number),
+        source=source_of(library, part),
         connector=part,
         connector_number=part.part_number,
         face=face,
         contact_names=names,
-        columns=FACE_COLUMNS,
+        columns=BLADE_COLUMNS if flat else FACE_COLUMNS,
         rows=rows,
     )
+
+
+def _size(contact: FaceContact) -> str:
+    guessed = f"{GUESSED} " if contact.diameter_basis is Basis.APPROXIMATE else ""
+    return f"{guessed}{contact.diameter_mm:f}"
+
+
+def source_of(library: Library, part: Part) -> str:
+    """The document that a part was taken from by its title, and the section; empty if none."""
+    titles = {document.id: document.title for document in library.source_documents}
+    document = next((source.document for source in part.sources if source.document), "")
+    section = next((source.section for source in part.sources if source.section), "")
+    return ", ".join(word for word in (titles.get(document, document), section) if word)
 
 
 def core_colours(library: Library, part: Part) -> dict[tuple[str, str], str]:

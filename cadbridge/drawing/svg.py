@@ -21,7 +21,7 @@ from cadbridge.drawing.items import (
     Segment,
     Text,
 )
-from cadbridge.drawing.lettering import FONT_FAMILY, font_size
+from cadbridge.drawing.lettering import FONT_FAMILY, font_size, text_width
 
 _FAMILIES = f"{FONT_FAMILY}, 'Liberation Sans', Helvetica, sans-serif"
 _MARGIN = 5.0
@@ -176,9 +176,11 @@ def _text(item: Text) -> str:
         y -= item.height / 2
     anchor = _ANCHORS[item.align]
     anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    width = text_width(item.text, item.height)
+    length = f' textLength="{_n(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
     return (
-        f'<text x="{_n(x)}" y="{_n(-y)}" font-size="{_n(font_size(item.height))}"{anchored}>'
-        f"{escape(item.text)}</text>"
+        f'<text x="{_n(x)}" y="{_n(-y)}" font-size="{_n(font_size(item.height))}"'
+        f"{anchored}{length}>{escape(item.text)}</text>"
     )
 
 

@@ -4,11 +4,18 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
 from cadbridge.drawing.lettering import widest
+from cadbridge.drawing.subject import GUESSED, Subject
+from cadbridge.drawing.words import Words
 
 ROW = 2.0
 """Height of a row, in heights of its text."""
 PAD = 0.6
 """Left and right of a cell's text, in heights of the text."""
+
+
+IN_WORDS = ("Direction", "Role")
+"""Columns that hold words of the model."""
+SIZES = ("Diameter mm", "Width mm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,22 @@ class Table:
                 if cell
             ]
         return items
+
+
+def contact_table(subject: Subject, words: Words) -> Table:
+    """The table of a subject's contacts, its titles and its words in a language."""
+    translated = tuple(title in IN_WORDS for title in subject.columns)
+    sized = tuple(title in SIZES for title in subject.columns)
+    return Table(
+        tuple(words(title) for title in subject.columns),
+        tuple(
+            tuple(
+                words(cell) if told else cell.replace(GUESSED, words(GUESSED)) if size else cell
+                for cell, told, size in zip(row, translated, sized, strict=True)
+            )
+            for row in subject.rows
+        ),
+    )
 
 
 def _rules(edges: list[float], top: float, bottom: float, step: float, count: int) -> list[Item]:

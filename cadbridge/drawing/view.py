@@ -52,9 +52,14 @@ class View:
         return self.gender is Gender.FEMALE
 
     @property
+    def from_wires(self) -> bool:
+        """Whether the side of the wires is seen."""
+        return self.side is Side.TERMINATION
+
+    @property
     def mirrored(self) -> bool:
         """Whether x is turned around."""
-        return self.female != (self.side is Side.TERMINATION)
+        return self.female != self.from_wires
 
     def x(self, x_mm: float) -> float:
         """A stored x as it is drawn; the same step leads back."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet, Side, drawing_file, drawings_of, only_drawing
+from cadbridge.drawing.words import ENGLISH, words_in
 from cadbridge.files import write_atomic
 from cadbridge.formats import Option, WriteJob
 
@@ -19,6 +20,12 @@ DRAWING_OPTIONS = (
         key="sheet",
         choices=tuple(Sheet),
         help="A bare drawing, or one on a sheet.",
+    ),
+    Option(
+        flag="language",
+        key="language",
+        choices=(ENGLISH, "de", "it"),
+        help="Language of captions, titles and notes on drawings.",
     ),
 )
 Emit = Callable[[Drawing], bytes]
@@ -53,5 +60,6 @@ def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Ite
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
     side = Side(job.options.get("side", Side.MATING))
     sheet = Sheet(job.options.get("sheet", Sheet.BARE))
+    words = words_in(job.options.get("language", ENGLISH), job.mappings)
     for part in job.parts:
-        yield from drawings_of(job.library, part, side, sheet)
+        yield from drawings_of(job.library, part, side, sheet, words)

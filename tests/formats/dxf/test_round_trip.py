@@ -16,6 +16,7 @@ from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.text import decode, encode
 from cadbridge.formats.dxf.read.own.layout import title_fields
+from cadbridge.formats.dxf.read.resolve import resolve
 from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
 from cadbridge.jobs.verify import verify
@@ -90,7 +91,22 @@ def test_a_stripped_drawing_comes_back(shipped_library: Library, part: str, tmp_
         strip(path)
         result = read(path)
         assert codes(result) == ["CB502"]
-        assert changes(shipped_library, result.library) == []
+        settled = resolve(result, shipped_library)
+        assert changes(shipped_library, settled.library) == []
+
+
+@pytest.mark.parametrize("language", ["de", "it"])
+def test_a_drawing_in_another_language_comes_back(
+    shipped_library: Library, language: str, tmp_path: Path
+) -> None:
+    for part in EVERY_KIND:
+        for path in export(shipped_library, part, tmp_path, language=language, side="termination"):
+            result = read(path)
+            assert result.findings == ()
+            assert changes(shipped_library, result.library) == []
+            strip(path)
+            settled = resolve(read(path), shipped_library)
+            assert changes(shipped_library, settled.library) == []
 
 
 @pytest.mark.parametrize("connector", ["GEN.RJ45-8P-M", "GEN.SUBD-9P", "GEN.M12-A-5P-F"])

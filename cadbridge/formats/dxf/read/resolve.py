@@ -12,7 +12,7 @@ from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
 from cadbridge.formats.dxf.rules import NAMED_BY_POSITION
-from cadbridge.model import Face, FaceContact, Library
+from cadbridge.model import Face, FaceContact, Library, Part
 
 TOLERANCE_MM = 0.05
 """A contact that moved by more is a change."""
@@ -25,15 +25,28 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     if isinstance(result, PortDrawing):
         findings += colour_findings(result, library)
     faces = []
+    titled = {face.title: face for face in library.faces} if is_ours else {}
+    named = {}
     for face in result.library.faces:
-        known = library.face_by_id.get(face.id)
+        known = library.face_by_id.get(face.id) or titled.get(face.title)
         if known is None:
             faces.append(face)
         elif is_ours:
-            faces.append(_settled(face, known, findings))
+            named[face.id] = known.id  # a drawing that lost its attributes lost the id
+            faces.append(_settled(replace(face, id=known.id), known, findings))
         else:
             faces.append(_measured(face, known))
-    return ReadResult(library=replace(result.library, faces=tuple(faces)), findings=tuple(findings))
+    parts = tuple(_with_face(part, named) for part in result.library.parts)
+    settled = replace(result.library, parts=parts, faces=tuple(faces))
+    return ReadResult(library=settled, findings=tuple(findings))
+
+
+def _with_face(part: Part, named: Mapping[str, str]) -> Part:
+    """A connector with the library's id of its face."""
+    spec = part.connector
+    if spec is None or spec.face not in named:
+        return part
+    return replace(part, connector=replace(spec, face=named[spec.face]))
 
 
 def _measured(face: Face, known: Face) -> Face:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cadbridge.drawing.facts import CODED
+from cadbridge.drawing.words import words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
+from cadbridge.model import Gender
 
 _TAGS = {
     "Part number": "PART",
@@ -19,6 +22,8 @@ _TAGS = {
     "Face": "FACE",
     "Gender": "GENDER",
     "View": "SIDE",
+    "Housing": "HOUSING",
+    "Key": "KEY",
 }
 """Label of the title block to the tag of the face's attribute."""
 
@@ -40,13 +45,22 @@ class Facts:
         attribute = self._attribute(label)
         word = self.title.get(label)
         shown = word.text if word else ""
+        said = self._code(label, shown)
         if attribute is None:
-            return shown
-        if label in self.title and shown != attribute:
+            return said
+        if label in self.title and said != attribute:
             handle = word.handle if word else ""
             message = f"{label}: the attribute says {attribute!r}, the title block {shown!r}"
             self.report(DISAGREES, message, handle)
         return attribute
+
+    def _code(self, label: str, shown: str) -> str:
+        """The model's code for what the title block says in words."""
+        if label not in CODED or not shown:
+            return shown
+        gender = self.get("Gender") if label == "Key" else ""
+        is_female = gender == Gender.FEMALE
+        return words_in().code(label, shown, Gender.FEMALE if is_female else Gender.MALE)
 
     def _attribute(self, label: str) -> str | None:
         tag = _TAGS.get(label)

@@ -21,7 +21,7 @@ from cadbridge.formats.dxf.rules import (
 )
 from cadbridge.model import ContactRole
 
-_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING)_([A-Z_]+?)_\d.*", re.IGNORECASE)
+_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_\d.*", re.IGNORECASE)
 _CONTACT = re.compile(r"CONTACT\d+")
 
 

@@ -4,12 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cadbridge.drawing.facts import LABELS
-from cadbridge.drawing.subject import CABLE_COLUMNS, FACE_COLUMNS, PORT_COLUMNS
+from cadbridge.drawing.subject import (
+    BLADE_COLUMNS,
+    CABLE_COLUMNS,
+    FACE_COLUMNS,
+    PORT_COLUMNS,
+)
 from cadbridge.drawing.table import ROW
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.drawing.words import english
 from cadbridge.formats.dxf.read.shapes import Word
 
-_TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS))
+_TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
 _ALIGNED = 0.4
 """Heights of the text by which texts of one column or row may be out of line."""
 
@@ -34,9 +40,9 @@ class Row:
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     """The title block's fields: label to value, None for an empty one."""
     words = tuple(words)
-    labels = [word for word in words if word.text in LABELS]
-    size = min((word.height for word in labels), default=0.0) * 1.05
-    return {word.text: _value_below(word, words) for word in labels if word.height <= size}
+    labels = [(english(word.text), word) for word in words if english(word.text) in LABELS]
+    size = min((word.height for _, word in labels), default=0.0) * 1.05
+    return {label: _value_below(word, words) for label, word in labels if word.height <= size}
 
 
 def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
@@ -61,12 +67,12 @@ def table_rows(words: Iterable[Word]) -> tuple[Row, ...] | None:
 def _heading(words: Sequence[Word]) -> dict[str, Word]:
     """The titles that stand in one line with ``Contact``."""
     for corner in words:
-        if corner.text != PORT_COLUMNS[0]:
+        if english(corner.text) != PORT_COLUMNS[0]:
             continue
         titles = {
-            word.text: word
+            english(word.text): word
             for word in words
-            if word.text in _TITLES and _in_line(word.y, corner.y, corner.height)
+            if english(word.text) in _TITLES and _in_line(word.y, corner.y, corner.height)
         }
         if len(titles) > 1:
             return dict(sorted(titles.items(), key=lambda item: item[1].x))

@@ -1,5 +1,6 @@
 """A drawing of ours back to a part and its face."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import TypeVar
 from cadbridge.drawing.facts import END_WORDS
 from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
 from cadbridge.drawing.view import Side, View
+from cadbridge.drawing.words import english
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, table_rows
@@ -37,6 +39,8 @@ from cadbridge.model import (
 Word = TypeVar("Word", bound=StrEnum)
 _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
 _END_STATES = {words: state for state, words in END_WORDS.items()}
+_UNFIT = re.compile(r"[^a-z0-9]+")
+_BEFORE_NUMBER = re.compile(r"^\D+(?=\d)")
 _DIGITS = 6
 """Digits behind the point that a position keeps, in millimetres."""
 _SAME = 1e-6
@@ -46,7 +50,7 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
     """The part, and the face where one is drawn."""
     found = find_contacts(shapes, facts)
     rows = _rows(shapes, facts)
-    face = _face(found, facts) if facts.get("Face") and found else None
+    face = _face(found, facts) if _face_id(facts) and found else None
     kind = _word(Kind, facts, "Kind", Kind.OTHER)
     common = {
         "part_number": facts.get("Part number"),
@@ -90,12 +94,17 @@ def number(value: float) -> Decimal:
     return Decimal(repr(round(float(value), _DIGITS) + 0.0))
 
 
+def _face_id(facts: Facts) -> str:
+    """The id, which only attributes hold; else one made of the title, for the library to settle."""
+    return facts.get("Face") or _UNFIT.sub("_", facts.get("Insert").casefold()).strip("_")
+
+
 def _face(found: Sequence[Found], facts: Facts) -> Face:
     view = View(
         _word(Side, facts, "View", Side.MATING), _word(Gender, facts, "Gender", Gender.UNSPECIFIED)
     )
     return Face(
-        id=facts.get("Face"),
+        id=_face_id(facts),
         title=facts.get("Insert"),
         standard=facts.get("Standard"),
         contacts=tuple(
@@ -180,7 +189,8 @@ def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin
     return pins
 
 
-def _direction(words: str, facts: Facts) -> Direction:
+def _direction(shown: str, facts: Facts) -> Direction:
+    words = english(shown)
     if words not in _DIRECTIONS:
         facts.unknown("Direction", words)
     return _DIRECTIONS.get(words, Direction.UNSPECIFIED)
@@ -213,7 +223,8 @@ def _compare_connector(expected: str, facts: Facts) -> None:
         facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
 
 
-def _end(words: str) -> CableEnd:
+def _end(shown: str) -> CableEnd:
+    words = english(shown) if english(shown) in _END_STATES else shown
     if words in _END_STATES:
         return CableEnd(state=_END_STATES[words])
     return CableEnd(state=EndState.CONNECTOR, connector=words)
@@ -230,7 +241,7 @@ def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
         ways=int(ways) if ways.isdecimal() else len(found),
         gender=_word(Gender, facts, "Gender", Gender.UNSPECIFIED),
         mounting=facts.get("Mounting"),
-        face=facts.get("Face"),
+        face=_face_id(facts),
         contact_names={
             item.position_id: item.printed for item in found if item.position_id != item.printed
         },
@@ -248,7 +259,8 @@ def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Fact
             message = f"contact {name} stands in the table only"
             facts.report(ROW_WITHOUT_CONTACT, message, row.handle("Contact"))
             continue
-        shown = (row.get("Role"), row.get("Diameter mm"))
+        size = row.get("Diameter mm") or row.get("Width mm")
+        shown = (english(row.get("Role")), _BEFORE_NUMBER.sub("", size))
         drawn = (ROLE_WORDS[item.role], f"{item.diameter:.3f}")
         if shown[0] != drawn[0] or not _same_number(shown[1], item.diameter):
             message = f"contact {name}: drawn as {' '.join(drawn)}, the table says {shown}"

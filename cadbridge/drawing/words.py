@@ -1,0 +1,88 @@
+"""What drawings say, in the words and languages of ``mappings/drawing.yaml``.
+
+Drawings are composed in English. `Words` says a text in another language, and leads back from
+the words of any language to English and to the model's codes.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from cadbridge.mapping import Mappings, shipped_mappings
+from cadbridge.model import Gender
+
+ENGLISH = "en"
+_SOCKETS = "Key of sockets"
+
+
+class Words:
+    """The words of drawings in one language."""
+
+    def __init__(self, settings: Mapping[str, Any], language: str = ENGLISH) -> None:
+        """Take them from the settings of the mapping; English where a language has no word."""
+        languages: Mapping[str, Mapping[str, str]] = settings.get("languages", {})
+        self.language = language
+        self._said = languages.get(language, {})
+        self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
+        back = [(said, key) for words in languages.values() for key, said in words.items()]
+        self._english = {
+            **{said.casefold(): key for said, key in back},
+            **dict(back),
+            **{key: key for _, key in back},
+        }
+        self.patterns = {
+            english: tuple(words[english] for words in languages.values() if english in words)
+            for words in languages.values()
+            for english in words
+            if "{" in english
+        }
+        """English texts with places to fill, to the same in the other languages."""
+
+    def __call__(self, text: str, **values: str) -> str:
+        """An English text in this language; `values` fill its places in braces."""
+        said = self._said.get(text, text)
+        return said.format(**values) if values else said
+
+    def english(self, text: str) -> str:
+        """The English for a word of any language; a word that nobody knows as it is."""
+        return self._english.get(text) or self._english.get(text.casefold(), text)
+
+    def of_code(self, label: str, code: str, gender: Gender = Gender.MALE) -> str:
+        """What is said for a code of the model, in this language."""
+        words = self._codes.get(_scope(label, gender), {})
+        return self(words.get(code, code.replace("_", " ")))
+
+    def code(self, label: str, text: str, gender: Gender = Gender.MALE) -> str:
+        """The code for what is said in any language."""
+        english = self.english(text)
+        for code, said in self._codes.get(_scope(label, gender), {}).items():
+            if said == english:
+                return code
+        return english.replace(" ", "_")
+
+
+def _scope(label: str, gender: Gender) -> str:
+    return _SOCKETS if label == "Key" and gender is Gender.FEMALE else label
+
+
+def words_in(language: str = ENGLISH, mappings: Mappings | None = None) -> Words:
+    """The words in a language, of a company's own mappings where they are given."""
+    if mappings is None:
+        return _shipped(language)
+    return Words(mappings["drawing"].settings, language)
+
+
+def english(text: str) -> str:
+    """The English for a word that a drawing says in any language."""
+    return words_in().english(text)
+
+
+def languages(mappings: Mappings | None = None) -> tuple[str, ...]:
+    """English, and the languages that there are words in."""
+    settings = (mappings or shipped_mappings())["drawing"].settings
+    return ENGLISH, *settings.get("languages", {})
+
+
+@cache
+def _shipped(language: str) -> Words:
+    return Words(shipped_mappings()["drawing"].settings, language)
