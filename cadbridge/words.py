@@ -7,14 +7,24 @@ _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What moves, colours or reverses what a terminal shows."""
 
 
+_Y = re.compile("[^aeiou]y$")
+
+
 def main_text(texts: Mapping[str, str]) -> str:
     """Of a text in several languages the English one, or the first there is."""
     return texts.get("en_US") or next(iter(texts.values()), "")
 
 
 def counted(number: int, word: str) -> str:
-    """``1 file``, ``2 files``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    """``1 file``, ``2 files``, ``2 supplies``."""
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} {word[:-1]}ies" if _Y.search(word) else f"{number} {word}s"
+
+
+def spoken(word: str) -> str:
+    """A word of the model as people write it: ``supply_in`` becomes ``supply in``."""
+    return "PLC" if word == "plc" else word.replace("_", " ")
 
 
 def printable(text: str) -> str:

@@ -176,7 +176,15 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = {
     **dict.fromkeys(
         ("core_number", "number", "order_number", "pair", "size"), maybe(identifiers())
     ),
-    **dict.fromkeys(("description", "note"), languages()),
+    **dict.fromkeys(("description", "note", "quantity_unit"), languages()),
+    **dict.fromkeys(("description_2", "description_3"), languages()),
+    **dict.fromkeys(("erp_number", "supplier_order_number"), maybe(identifiers())),
+    **dict.fromkeys(
+        ("price", "sales_price"), st.one_of(st.none(), decimals(4, low=Decimal("0.0001")))
+    ),
+    "price_unit": st.sampled_from([None, 1, 100]),
+    "currency": maybe(st.sampled_from(["EUR", "CHF"])),
+    "gtin": maybe(st.sampled_from(["4011209123458", "00012345678905"])),
     **dict.fromkeys(("width_mm", "height_mm", "depth_mm", "weight_kg"), _MEASURE),
     **dict.fromkeys(("url", "website"), maybe(st.just("https://example.com/a?b=1&c=2"))),
     "date": maybe(st.sampled_from(["12/2019", "2026-01-31", "03.04.05"])),
@@ -295,6 +303,17 @@ def classifications() -> SearchStrategy[Classification]:
     )
 
 
+_OWN_GROUPS = {
+    Kind.DRIVE: ("1/5/0",),
+    Kind.CONNECTOR: ("1/4/0", "1/4/215"),
+    Kind.CABLE: ("1/29/0",),
+    Kind.SENSOR: ("1/12/207", "2/41/97"),
+    Kind.VALVE: ("2/44/118",),
+    Kind.OTHER: ("1/12/208", "1/1/0", "4/17/1"),
+}
+"""Product groups that are not the usual ones of their kinds."""
+
+
 @st.composite
 def _part(draw: DrawFn, /, kind: Kind, maker: str, **special: SearchStrategy[Any]) -> Part:
     """A part of a kind, with nothing that only other kinds have."""
@@ -303,6 +322,8 @@ def _part(draw: DrawFn, /, kind: Kind, maker: str, **special: SearchStrategy[Any
         Part,
         part_number=st.just(f"{maker}.{type_number}"),
         kind=st.just(kind),
+        product_group=st.sampled_from(["", *_OWN_GROUPS.get(kind, ())]),
+        supplier=st.sampled_from(["", maker]),
         manufacturer=st.just(maker),
         type_number=st.just(type_number),
         classifications=_keyed(classifications(), 2),
@@ -401,9 +422,13 @@ def contactors(draw: DrawFn, maker: str = "GEN") -> Part:
     return draw(_part(Kind.CONTACTOR, maker, terminals=terminals, functions=_keyed(functions)))
 
 
+_SPECIAL = (Kind.CONNECTOR, Kind.DRIVE, Kind.CABLE, Kind.CONTACTOR)
+
+
 def others(maker: str = "GEN") -> SearchStrategy[Part]:
-    """Parts of no kind that the model knows."""
-    return _part(Kind.OTHER, maker)
+    """Parts of the kinds that have nothing of their own."""
+    kinds = [kind for kind in Kind if kind not in _SPECIAL]
+    return st.sampled_from(kinds).flatmap(lambda kind: _part(kind, maker))
 
 
 def parts() -> SearchStrategy[Part]:

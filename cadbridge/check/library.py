@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from cadbridge.check import (
     codes,
+    commercial,
     contacts,
     faces,
     identity,
@@ -32,6 +33,10 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     identity.names,
     identity.prefixes,
     identity.types,
+    commercial.product_groups,
+    commercial.suppliers,
+    commercial.gtins,
+    commercial.prices,
     order_codes.duplicates,
     order_codes.lost_zeros,
     contacts.pins_on_face,

@@ -6,7 +6,7 @@ from cadbridge.cli.options import with_json, with_parts
 from cadbridge.cli.session import Session, write_json
 from cadbridge.library import select_parts
 from cadbridge.model import Kind, Part
-from cadbridge.words import counted, main_text
+from cadbridge.words import counted, main_text, spoken
 
 
 @click.command("list")
@@ -30,7 +30,7 @@ def command(session: Session, patterns: tuple[str, ...], kind: str | None, as_js
     from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
 
     rows = [
-        [part.part_number, str(part.kind), main_text(part.description), contents_text(part)]
+        [part.part_number, spoken(part.kind), main_text(part.description), contents_text(part)]
         for part in parts
     ]
     print_table(["Part number", "Kind", "Description", "Holds"], rows, target=console())

@@ -7,16 +7,17 @@ from rich.text import Text
 
 from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
+from cadbridge.mapping.product_groups import Groups, group_words
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
-from cadbridge.model.naming import connector_words
+from cadbridge.model.naming import connector_words, price_words
 from cadbridge.model.walk import sources_of
-from cadbridge.words import main_text, printable
+from cadbridge.words import main_text, printable, spoken
 
 
-def print_part(library: Library, part: Part, target: Console) -> None:
+def print_part(library: Library, part: Part, groups: Groups, target: Console) -> None:
     """Print everything about a part that people ask for."""
     target.print(printable(part.part_number), style="bold reverse")
-    for label, value in _head(library, part):
+    for label, value in _head(library, part, groups):
         target.print(Text.assemble((f"{label:<15}", "dim"), printable(value)))
     _print_ports(library, part, target)
     _print_cable(library, part, target)
@@ -27,24 +28,46 @@ def print_part(library: Library, part: Part, target: Console) -> None:
     target.print()
 
 
-def _head(library: Library, part: Part) -> Iterator[tuple[str, str]]:
-    maker = library.manufacturer_by_short_name.get(part.manufacturer)
+def _head(library: Library, part: Part, groups: Groups) -> Iterator[tuple[str, str]]:
     size = [part.width_mm, part.height_mm, part.depth_mm]
     words = " x ".join(encode_decimal(number) or "?" for number in size)
     rows = {
         "Description": main_text(part.description),
-        "Kind": str(part.kind),
-        "Manufacturer": f"{maker.name} ({part.manufacturer})" if maker else part.manufacturer,
+        "Description 2": main_text(part.description_2),
+        "Description 3": main_text(part.description_3),
+        "Kind": spoken(part.kind),
+        "Product group": group_words(groups.of(part)),
+        "Manufacturer": _firm(library, part.manufacturer),
         "Type number": part.type_number,
         "Order number": part.order_number,
         "Size W x H x D": f"{words} mm" if any(size) else "",
         "Weight": f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else "",
         "Connector": connector_words(part.connector),
+        **_commercial(library, part),
         "Note": main_text(part.note),
     }
     yield from ((label, value) for label, value in rows.items() if value)
     for item in part.classifications:
         yield item.system, f"{item.code} {item.release}".strip()
+
+
+def _commercial(library: Library, part: Part) -> dict[str, str]:
+    """What a buyer asks for."""
+    return {
+        "ERP number": part.erp_number,
+        "GTIN": part.gtin,
+        "Supplier": _firm(library, part.supplier),
+        "Supplier's no.": part.supplier_order_number,
+        "Price": price_words(part, part.price),
+        "Sales price": price_words(part, part.sales_price),
+        "Quantity unit": main_text(part.quantity_unit),
+    }
+
+
+def _firm(library: Library, short_name: str) -> str:
+    """``Siemens AG (SIE)``."""
+    firm = library.manufacturer_by_short_name.get(short_name)
+    return f"{firm.name} ({short_name})" if firm else short_name
 
 
 def _print_ports(library: Library, part: Part, target: Console) -> None:

@@ -10,6 +10,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.jobs.reading import fitting_options, read_path
 from cadbridge.library import select_parts
 from cadbridge.library.plain import to_plain
+from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Part
 
 
@@ -33,9 +34,9 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     from cadbridge.cli.part_view import print_part  # noqa: PLC0415 - rich, used here only
     from cadbridge.cli.tables import console  # noqa: PLC0415
 
-    target = console()
+    target, groups = console(), groups_of(session.mappings)
     for library, part in shown:
-        print_part(library, part, target)
+        print_part(library, part, groups, target)
 
 
 def _parts(session: Session, name: str) -> list[tuple[Library, Part]]:

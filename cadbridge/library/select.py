@@ -38,9 +38,13 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
 
 
 def part_names(part: Part) -> list[str]:
-    """What people call a part: its part number, type number and order codes."""
+    """What people call a part: its part number, type number, and what it is ordered by."""
     codes = [length.order_code for length in part.cable.lengths] if part.cable else []
-    names = (part.part_number, part.type_number, part.order_number, *codes)
+    names = (
+        *(part.part_number, part.type_number, part.order_number),
+        *(part.erp_number, part.gtin, part.supplier_order_number),
+        *codes,
+    )
     return [name for name in names if name]
 
 

@@ -14,9 +14,18 @@ T = TypeVar("T")
 
 FOLDERS = {
     Kind.DRIVE: "drives",
+    Kind.MOTOR: "motors",
     Kind.CONNECTOR: "connectors",
     Kind.CABLE: "cables",
     Kind.CONTACTOR: "contactors",
+    Kind.RELAY: "relays",
+    Kind.CIRCUIT_BREAKER: "circuit-breakers",
+    Kind.POWER_SUPPLY: "power-supplies",
+    Kind.TERMINAL: "terminals",
+    Kind.SENSOR: "sensors",
+    Kind.PLC: "plc",
+    Kind.VALVE: "valves",
+    Kind.ENCLOSURE: "enclosures",
     Kind.OTHER: "other",
 }
 """Where a library folder keeps its parts, by kind."""

@@ -77,6 +77,23 @@ def decode_decimal(text: str) -> Decimal | None:
     return within_bounds(Decimal(stripped.replace(",", ".")))
 
 
+def encode_count(value: int | None) -> str:
+    """Digits; nothing for None."""
+    return "" if value is None else str(value)
+
+
+def decode_count(text: str) -> int | None:
+    """A whole number; blank is None.
+
+    Raises:
+        ValueError: it is no whole number, or one beyond `within_bounds`.
+    """
+    number = decode_decimal(text)
+    if number is not None and number != number.to_integral_value():
+        raise ValueError(f"{text!r} is not a whole number")
+    return None if number is None else int(number)
+
+
 _CODE = re.compile(r"[A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?")
 _MARK = re.compile(rf";(\s*)({_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
@@ -188,6 +205,7 @@ CODECS: Mapping[str, Codec] = {
         Codec("text", _text, _text),
         Codec("bool01", encode_bool01, decode_bool01),
         Codec("decimal", encode_decimal, decode_decimal),
+        Codec("count", encode_count, decode_count),
         Codec("multilang", encode_multilang, decode_multilang),
         Codec("designations", encode_designations, decode_designations),
         Codec("quantity", encode_quantity, decode_quantity),

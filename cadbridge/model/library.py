@@ -68,12 +68,12 @@ class Library:
         return unique_file_names(part.part_number for part in self.parts)
 
     def subset(self, parts: tuple[Part, ...]) -> "Library":
-        """Some of the parts, with the manufacturers and faces that they name, and no more.
+        """Some of the parts, with the manufacturers, suppliers and faces they name, and no more.
 
         A face counts as named where the part is, or has a port or cable end with, a connector
         of that face.
         """
-        makers = {part.manufacturer for part in parts}
+        makers = {name for part in parts for name in (part.manufacturer, part.supplier)}
         numbers = {number for part in parts for number in connectors_of(part)}
         faces = {connector.face for connector in map(self.connector, numbers) if connector}
         return replace(

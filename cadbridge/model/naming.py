@@ -1,9 +1,10 @@
 """What people call a connector, and the contacts of its face once a product has renamed them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from cadbridge.model.face import Face
-from cadbridge.model.part import ConnectorSpec, Gender
+from cadbridge.model.part import ConnectorSpec, Gender, Part
 from cadbridge.words import counted
 
 
@@ -15,6 +16,14 @@ def connector_words(spec: ConnectorSpec | None) -> str:
     gender = "gender not stated" if spec.gender is Gender.UNSPECIFIED else str(spec.gender)
     words = [spec.series, spec.size, coding, counted(spec.ways, "way"), gender]
     return ", ".join(filter(None, words))
+
+
+def price_words(part: Part, price: Decimal | None) -> str:
+    """``12.50 EUR per 100``; nothing for no price."""
+    if price is None:
+        return ""
+    per = f"per {part.price_unit}" if part.price_unit not in (None, 1) else ""
+    return " ".join(filter(None, [format(price, "f"), part.currency, per]))
 
 
 def printed_names(

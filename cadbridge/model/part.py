@@ -23,12 +23,27 @@ Extra = TypeAliasType("Extra", "str | list[Extra] | dict[str, Extra]")
 
 
 class Kind(StrEnum):
-    """What a part is; `OTHER` is whatever a foreign file brings."""
+    """What a part is; `OTHER` is whatever else there is.
+
+    The mapping of EPLAN names the product group of each.
+    """
 
     DRIVE = "drive"
+    """Converter or servo drive, also with the motor built on."""
+    MOTOR = "motor"
     CONNECTOR = "connector"
     CABLE = "cable"
     CONTACTOR = "contactor"
+    RELAY = "relay"
+    CIRCUIT_BREAKER = "circuit_breaker"
+    """Miniature, moulded-case, motor and residual-current breakers."""
+    POWER_SUPPLY = "power_supply"
+    TERMINAL = "terminal"
+    SENSOR = "sensor"
+    PLC = "plc"
+    """Controllers and their input and output modules."""
+    VALVE = "valve"
+    ENCLOSURE = "enclosure"
     OTHER = "other"
 
 
@@ -281,17 +296,39 @@ class Part:
     part_number: str
     """Unique: ``<manufacturer short name>.<order or type number>``."""
     kind: Kind = Kind.OTHER
+    product_group: str = ""
+    """EPLAN's three numbers, ``1/9/1``; empty: the usual one of the kind."""
     manufacturer: str = ""
     """Short name of a `Manufacturer`."""
     type_number: str = ""
     order_number: str = ""
     description: Texts = field(default_factory=dict)
+    description_2: Texts = field(default_factory=dict)
+    description_3: Texts = field(default_factory=dict)
     note: Texts = field(default_factory=dict)
     classifications: tuple[Classification, ...] = ()
     width_mm: ExactNumber | None = None
     height_mm: ExactNumber | None = None
     depth_mm: ExactNumber | None = None
     weight_kg: ExactNumber | None = None
+    erp_number: str = ""
+    """The number under which the company itself keeps the part."""
+    gtin: str = ""
+    """Digits of the bar code (EAN, UPC), zeros in front included."""
+    supplier: str = ""
+    """Short name of whom it is bought from, a `Manufacturer` too."""
+    supplier_order_number: str = ""
+    """What the supplier calls it."""
+    price: ExactNumber | None = None
+    """Purchase price without tax, of `price_unit` pieces."""
+    sales_price: ExactNumber | None = None
+    """Of `price_unit` pieces."""
+    currency: str = ""
+    """Of the prices, as ISO 4217 codes it: ``EUR``."""
+    price_unit: int | None = None
+    """Pieces that a price is for, 1 or more."""
+    quantity_unit: Texts = field(default_factory=dict)
+    """In what it is counted: ``pcs``, ``m``."""
     properties: tuple[Property, ...] = ()
     accessories: tuple[Accessory, ...] = ()
     documents: tuple[Document, ...] = ()

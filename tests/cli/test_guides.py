@@ -143,7 +143,7 @@ def test_changing_a_mapping(run: Run) -> None:
     Path("our-mappings/eplan.yaml").write_text(mapping, "utf-8")
     for line in lines.splitlines():
         ok(run, f"{line} MPC.* --format eplan" if line.endswith("export") else line)
-    assert 'P_ARTICLE_PRODUCTGROUP="5"' in Path("export/eplan/parts.xml").read_text("utf-8")
+    assert 'P_ARTICLE_PRODUCTGROUP="22"' in Path("export/eplan/parts.xml").read_text("utf-8")
 
 
 def test_into_eplan_and_back(run: Run) -> None:

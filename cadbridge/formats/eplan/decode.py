@@ -7,6 +7,7 @@ from typing import Any
 
 from cadbridge.formats.eplan.encode import NOT_STATED, Read, length_text, metres
 from cadbridge.formats.eplan.fields.cable import plugs_named
+from cadbridge.formats.eplan.fields.commercial import decode_commercial, decode_group
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     decode_connector,
@@ -69,7 +70,8 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         connector, contacts = decode_connector(plug, pins, variant, plan)
     part = Part(
         **values,
-        kind=_kind(node, plan),
+        **decode_group(node, plan),
+        **decode_commercial(node, rows),
         note=note,
         classifications=tuple(rows.classifications),
         properties=tuple(rows.properties),
@@ -105,16 +107,6 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
         if value:
             values[rule.field] = value
     return values
-
-
-def _kind(node: Node, plan: Plan) -> Kind:
-    get = node.attributes.get
-    code = (
-        get("P_ARTICLE_PRODUCTTOPGROUP", ""),
-        get("P_ARTICLE_PRODUCTGROUP", ""),
-        get("P_ARTICLE_PRODUCTSUBGROUP", ""),
-    )
-    return plan.kinds.get(code) or plan.kinds.get(code[:2], Kind.OTHER)
 
 
 def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:

@@ -6,6 +6,11 @@ from decimal import Decimal
 
 from cadbridge.formats.eplan.fields.attributes import plain_first
 from cadbridge.formats.eplan.fields.cable import References
+from cadbridge.formats.eplan.fields.commercial import (
+    commercial_attributes,
+    commercial_rows,
+    group_attributes,
+)
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     connector_attributes,
@@ -112,11 +117,8 @@ class Encoder:
         }
         is_module = self._is_module(part)
         values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT
-        use = "cable_module" if is_module else str(part.kind)
-        groups = ("PRODUCTTOPGROUP", "PRODUCTGROUP", "PRODUCTSUBGROUP")
-        for name, code in zip(groups, self.plan.product_groups[use], strict=True):
-            values[f"P_ARTICLE_{name}"] = code
-        values |= dict.fromkeys(self.plan.trades, "1")
+        values |= group_attributes(part, is_module, self.plan)
+        values |= commercial_attributes(part)
         if part.width_mm and part.height_mm:
             space = (part.width_mm * part.height_mm).normalize()
             values["P_ARTICLE_MOUNTINGSPACE"] = encode_decimal(space)
@@ -137,6 +139,7 @@ class Encoder:
         linked: list[Document],
         others: list[Document],
     ) -> Iterator[FreeProperty]:
+        yield from commercial_rows(part)
         for terminal in part.terminals:
             yield from encode_terminal(terminal)
         for index, accessory in enumerate(part.accessories, 1):

@@ -8,6 +8,7 @@ from typing import Any
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.xml.node import xml_name
 from cadbridge.mapping import FieldRule, FormatMapping, shipped_mappings
+from cadbridge.mapping.product_groups import Groups, written
 from cadbridge.model import Kind
 
 FORMAT = "eplan"
@@ -45,10 +46,8 @@ class Plan:
 
     edition: str
     cable_form: str
-    product_groups: Mapping[str, Code]
-    """By kind; ``cable_module`` beside the kinds."""
-    kinds: Mapping[tuple[str, ...], Kind]
-    """Kind by (top, group) or (top, group, subgroup)."""
+    groups: Groups
+    """Product groups and the kinds they stand for."""
     definitions: Mapping[str, tuple[Code, ...]]
     """By what they are for; the first is written, all are read."""
     uses: Mapping[Code, str]
@@ -57,7 +56,8 @@ class Plan:
     """Those of the part's own attributes; their place is the attribute."""
     template_places: Mapping[str, str]
     address_places: Mapping[str, str]
-    trades: tuple[str, ...]
+    trades: Mapping[str, tuple[str, ...]]
+    """Attributes by the generic product group; under the empty one those of all others."""
     technical: tuple[TechnicalPlace, ...]
     technical_labels: Mapping[str, TechnicalPlace]
     """Of `technical`, the first for each attribute, by EPLAN's name of it."""
@@ -78,20 +78,18 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     """
     settings = mapping.settings
     try:
-        groups = {use: _code(text, "/") for use, text in settings["product_groups"].items()}
         technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
         plan = Plan(
             edition=edition or str(settings["edition"]),
             cable_form=str(settings["cable_form"]),
-            product_groups=groups,
-            kinds=_kinds(settings["kinds"], groups),
+            groups=_groups(settings),
             definitions=definitions,
             uses={code: use for use, codes in definitions.items() for code in codes},
             part_rules=tuple(_rules(mapping, "part")),
             template_places=_places(mapping, "functiontemplate"),
             address_places=_places(mapping, "address"),
-            trades=tuple(xml_name(name) for name in str(settings["trades"]).split()),
+            trades=_trades(settings),
             technical=technical,
             technical_labels=_first_of_each(technical),
             classification_names=dict(settings["classification_names"]),
@@ -118,15 +116,21 @@ def _verify(plan: Plan) -> None:
             raise ValueError(f"part.{name} is the place of {count} fields")
 
 
-def _kinds(texts: Mapping[str, str], groups: Mapping[str, Code]) -> dict[tuple[str, ...], Kind]:
-    """Kinds by product group: those read, and the ones that are written."""
-    kinds: dict[tuple[str, ...], Kind] = {
-        tuple(group.split("/")): Kind(kind) for group, kind in texts.items()
-    }
-    for use, code in groups.items():
-        kind = use.removesuffix("_module")
-        kinds |= {code: Kind(kind)} if kind in set(Kind) else {}
-    return kinds
+def _groups(settings: Mapping[str, Any]) -> Groups:
+    """The product groups; the setting names one for each kind."""
+    groups = Groups(settings)
+    groups.usual["cable_module"]
+    for kind in Kind:
+        group = groups.usual[str(kind)]
+        if groups.kind(group) is not kind:
+            other = groups.kind(group)
+            raise ValueError(f"{written(group)} is the product group of both {kind} and {other}")
+    return groups
+
+
+def _trades(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    texts = {"": settings["trades"], **settings["trades_of_groups"]}
+    return {top: tuple(map(xml_name, str(text).split())) for top, text in texts.items()}
 
 
 def _technical(item: Mapping[str, Any]) -> TechnicalPlace:
@@ -142,15 +146,15 @@ def _first_of_each(places: tuple[TechnicalPlace, ...]) -> dict[str, TechnicalPla
     return {place.label: place for place in firsts.values()}
 
 
-def _code(text: Any, separator: str) -> Code:
-    numbers = str(text).split(separator)
+def _code(text: str) -> Code:
+    numbers = text.split(".")
     if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):
         raise ValueError(f"{text!r} is not a code of three numbers")
     return numbers[0], numbers[1], numbers[2]
 
 
 def _codes(text: Any) -> tuple[Code, ...]:
-    codes = tuple(_code(code, ".") for code in str(text).split())
+    codes = tuple(_code(code) for code in str(text).split())
     if not codes:
         raise ValueError("a function definition is empty")
     return codes

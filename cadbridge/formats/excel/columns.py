@@ -65,6 +65,8 @@ class Column:
     """Key under which the reader looks for further titles, where it is not `key`."""
     otherwise: str = ""
     """Column that stands for this one where a foreign table has only that."""
+    sparse: str = ""
+    """``yes``: left out of a table of parts none of which has the field."""
 
     @property
     def is_part(self) -> bool:

@@ -23,12 +23,14 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "certainty": Certainty,
 }
 """Types of the values by vocabulary, where they are not plain text."""
-COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise")
+COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise", "sparse")
 
 _CODECS = (
     *("text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list"),
     "languages",
 )
+_TEXTS = ("description", "description_2", "description_3", "note", "quantity_unit")
+"""Fields of a part that are texts by language."""
 _SHADE = re.compile("[0-9A-Fa-f]{6}")
 _EACH = "*"
 _FORM: Mapping[str, Any] = {
@@ -123,7 +125,7 @@ def _of_column(
         yield "is a choice, and settings.words has no words for it"
     if field and not _is_field(field.split("."), steps):
         yield f"has the field {field!r}, which the rows do not have"
-    if (codec == "languages") != (field in ("description", "note")):
+    if (codec == "languages") != (field in _TEXTS):
         yield "has texts by language where there are none, or the other way round"
     if not field and column.get("shown") not in SHOWN:
         yield f"has neither a field nor, as shown, one of {', '.join(SHOWN)}"

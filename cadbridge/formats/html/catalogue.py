@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cadbridge.formats.html.downloads import Download
+from cadbridge.mapping.product_groups import Groups
 from cadbridge.model import Gender, Kind, Library, Part
 
 
@@ -36,6 +37,8 @@ class Catalogue:
     """Part number to the stem of its page."""
     downloads: Mapping[str, Sequence[Download]]
     """By part number; under the empty name those of the whole library."""
+    groups: Groups
+    """Product groups of kinds."""
 
     @cached_property
     def fits(self) -> Mapping[tuple[str, str], list[Fit]]:

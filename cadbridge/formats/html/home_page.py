@@ -18,7 +18,7 @@ from cadbridge.formats.html.words import (
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
 from cadbridge.model.naming import connector_words
-from cadbridge.words import counted, main_text
+from cadbridge.words import counted, main_text, spoken
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
 _OTHER_COLUMNS = ("Part", "Manufacturer", "Description")
@@ -138,5 +138,5 @@ class _Home:
 
 def _count(kind: Kind, number: int) -> str:
     """``12 drives``, ``1 contactor``, ``1 other part``."""
-    word = "other part" if kind is Kind.OTHER else str(kind)
+    word = "other part" if kind is Kind.OTHER else spoken(kind)
     return counted(number, word)

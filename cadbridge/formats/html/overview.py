@@ -9,12 +9,15 @@ from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import maker_anchor
 from cadbridge.formats.html.tables import facts
 from cadbridge.formats.html.words import (
+    firm_name,
     language_name,
     language_tag,
     maker_name,
     size_words,
 )
 from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.mapping.product_groups import group_words
+from cadbridge.model.naming import price_words
 from cadbridge.words import main_text
 
 
@@ -30,12 +33,40 @@ def overview(sheet: Sheet) -> Markup:
             ("Manufacturer", marks.value("manufacturer", _maker(sheet))),
             ("Type number", marks.value("type_number")),
             ("Order number", marks.value("order_number")),
+            ("Product group", marks.value("product_group", _group(sheet))),
+            ("ERP number", marks.value("erp_number")),
+            ("GTIN", marks.value("gtin")),
+            ("Supplier", marks.value("supplier", _supplier(sheet))),
+            ("Supplier order number", marks.value("supplier_order_number")),
+            ("Price", marks.value("price", price_words(part, part.price))),
+            ("Sales price", marks.value("sales_price", price_words(part, part.sales_price))),
+            ("Quantity unit", marks.value("quantity_unit", main_text(part.quantity_unit))),
             ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
             ("Weight", marks.value("weight_kg", weight)),
             *_classifications(sheet),
         ],
-        [*_translations(sheet), ("Note", marks.value("note", main_text(part.note)))],
+        [
+            *_translations(sheet),
+            *_further(sheet),
+            ("Note", marks.value("note", main_text(part.note))),
+        ],
     )
+
+
+def _group(sheet: Sheet) -> str:
+    """The product group by EPLAN's numbers and names."""
+    return group_words(sheet.catalogue.groups.of(sheet.part))
+
+
+def _supplier(sheet: Sheet) -> str:
+    return firm_name(sheet.catalogue.library, sheet.part.supplier)
+
+
+def _further(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
+    """The second and third description."""
+    for name in ("description_2", "description_3"):
+        words = main_text(getattr(sheet.part, name))
+        yield name.replace("_", " ").capitalize(), sheet.marks.value(name, words)
 
 
 def _maker(sheet: Sheet) -> Markup:

@@ -15,7 +15,7 @@ from cadbridge.formats.html.words import (
 )
 from cadbridge.model import Part
 from cadbridge.model.naming import connector_words
-from cadbridge.words import main_text
+from cadbridge.words import main_text, spoken
 
 
 def search_index(catalogue: Catalogue) -> str:
@@ -26,7 +26,7 @@ def search_index(catalogue: Catalogue) -> str:
             [
                 name_of(part),
                 addresses.part(part.part_number),
-                str(part.kind),
+                spoken(part.kind),
                 main_text(part.description),
                 list(dict.fromkeys(_terms(catalogue, part))),
             ]
@@ -39,8 +39,14 @@ def search_index(catalogue: Catalogue) -> str:
 def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
     library = catalogue.library
     yield f"Part number {part.part_number}"
-    if part.order_number:
-        yield f"Order number {part.order_number}"
+    for label, number in {
+        "Order number": part.order_number,
+        "ERP number": part.erp_number,
+        "GTIN": part.gtin,
+        "Supplier order number": part.supplier_order_number,
+    }.items():
+        if number:
+            yield f"{label} {number}"
     yield f"Manufacturer {maker_name(library, part)}"
     if part.connector:
         yield connector_words(part.connector)

@@ -17,6 +17,7 @@ from cadbridge.formats.html.makers_page import makers_page
 from cadbridge.formats.html.open_page import open_page
 from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
+from cadbridge.mapping.product_groups import groups_of
 
 
 def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -34,6 +35,7 @@ def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
         parts=job.parts,
         pages={part.part_number: job.library.file_name(part.part_number) for part in job.parts},
         downloads=downloads,
+        groups=groups_of(job.mappings),
     )
     for name, text in _texts(catalogue):
         path = site / name

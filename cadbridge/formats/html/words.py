@@ -17,8 +17,17 @@ from cadbridge.model.naming import connector_words
 
 KIND_HEADINGS: Mapping[Kind, str] = {
     Kind.DRIVE: "Drives",
+    Kind.MOTOR: "Motors",
     Kind.CABLE: "Cables",
     Kind.CONTACTOR: "Contactors",
+    Kind.RELAY: "Relays",
+    Kind.CIRCUIT_BREAKER: "Circuit breakers",
+    Kind.POWER_SUPPLY: "Power supplies",
+    Kind.TERMINAL: "Terminals",
+    Kind.SENSOR: "Sensors",
+    Kind.PLC: "PLC",
+    Kind.VALVE: "Valves",
+    Kind.ENCLOSURE: "Enclosures",
     Kind.CONNECTOR: "Connectors",
     Kind.OTHER: "Other parts",
 }
@@ -41,10 +50,15 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code.partition("_")[0], code)
 
 
+def firm_name(library: Library, short_name: str) -> str:
+    """The name of a manufacturer or supplier, or its short name where only that is known."""
+    firm = library.manufacturer_by_short_name.get(short_name)
+    return firm.name if firm else short_name
+
+
 def maker_name(library: Library, part: Part) -> str:
     """The manufacturer's name, or its short name where only that is known."""
-    maker = library.manufacturer_by_short_name.get(part.manufacturer)
-    return maker.name if maker else part.manufacturer
+    return firm_name(library, part.manufacturer)
 
 
 def end_words(library: Library, end: CableEnd) -> str:

@@ -151,7 +151,7 @@ def test_plug_is_a_connector_and_coupler_a_device() -> None:
 
 def test_servo_motor_in_vendor_style_has_ports_and_pins() -> None:
     part = part_of("servo-motor.xml", "ANT.SM60")
-    assert part.kind is Kind.DRIVE
+    assert part.kind is Kind.MOTOR
     ports = {port.designation: port.pins for port in part.ports}
     assert [pin.contact for pin in ports["-X6"]] == ["+", "-", "PE", "U", "V", "W"]
     assert ports["-X6"][0] == Pin(contact="+", signal="BR+", function="Holding brake")
@@ -162,7 +162,7 @@ def test_servo_motor_in_vendor_style_has_ports_and_pins() -> None:
 
 def test_plc_module_has_its_plugs_and_channels() -> None:
     part = part_of("plc-module.xml", "SPS.DI8")
-    assert part.kind is Kind.OTHER
+    assert part.kind is Kind.PLC
     ports = {port.designation: port.pins for port in part.ports}
     assert [pin.direction for pin in ports["X11"]] == [Direction.IN] * 4 + [Direction.OUT] * 2
     assert ports["X10"][0].signal == "Supply +"

@@ -28,7 +28,7 @@ def own(folder: Path, text: str) -> Mappings:
         "settings: {product_groups: {cable_module: 1/1/2}, cable_form: module}",
         "settings: {definitions: {point: 1302.2.1}}",
         "settings: {plug_tags: {a: W1, b: W2}, cable_form: module}",
-        PLACE.format(field="type_number", place="part.P_ARTICLE_ERPNR", codec="text"),
+        PLACE.format(field="type_number", place="part.P_ARTICLE_FUNCTIONGROUP", codec="text"),
         PLACE.format(field="ports.pins.signal", place="functiontemplate.idx1", codec="text"),
     ],
 )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
-from cadbridge.formats.eplan.tables import function_definitions, product_groups
+from cadbridge.formats.eplan.tables import function_definitions
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.product_groups import combinations
 
 _GROUPS = (
     ("P_ARTICLE_PRODUCTTOPGROUP", rules.NO_TOP_GROUP),
@@ -84,7 +85,7 @@ def _check_groups(node: Node) -> Iterator[Found]:
     for name, found in _GROUPS:
         if node.get(name) in _NOTHING:
             yield found, node, name, "is undefined"
-    if (top, group, subgroup) not in product_groups():
+    if (top, group, subgroup) not in combinations():
         message = f"there is no combination {top}/{group}/{subgroup}"
         yield rules.WRONG_GROUP, node, "P_ARTICLE_PRODUCTSUBGROUP", message
 

@@ -15,9 +15,7 @@ from cadbridge.formats.eplan.fields.attributes import (
 )
 from cadbridge.formats.eplan.fields.labels import Entry
 from cadbridge.formats.eplan.fields.sheet import (
-    CABLE_NUMBER,
-    CABLE_ORDER_NUMBER,
-    ORDER_NUMBER,
+    SINGLES,
     FreeProperty,
     from_texts,
     texts_of,
@@ -35,7 +33,6 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Classification, Property
 
-_SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER)
 ROW = "freeproperty"
 _SINGLE_ROWS = 4096
 """Remembered; those of a family are alike but for a few."""
@@ -100,7 +97,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
-        if name in _SINGLES and name not in rows.singles:
+        if name in SINGLES and name not in rows.singles:
             rows.singles[name] = row.free.value
             node.key = name
         elif row.classification:

@@ -23,6 +23,9 @@ TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable")
 ORDER_NUMBER = "Order number"
 CABLE_NUMBER = "Cable: part number"
 CABLE_ORDER_NUMBER = "Cable: order number"
+SUPPLIER_NUMBER = "Supplier: order number"
+PRICE_CURRENCY = "Price: currency"
+SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER, SUPPLIER_NUMBER, PRICE_CURRENCY)
 """Rows that stand by themselves: of a part, and of one length of a cable."""
 
 
@@ -39,8 +42,8 @@ class FreeProperty:
     def topic(self) -> tuple[str, str]:
         """(topic, what of it), both empty for technical data."""
         word, colon, rest = self.name.partition(": ")
-        if self.name == ORDER_NUMBER:
-            return ORDER_NUMBER, ""
+        if self.name in SINGLES:
+            return self.name, ""
         return (word, rest) if colon and word in TOPICS else ("", "")
 
 

@@ -82,12 +82,6 @@ def function_definitions() -> Mapping[Triple, bool]:
 
 
 @cache
-def product_groups() -> frozenset[Triple]:
-    """The combinations of top group, group and subgroup that there are."""
-    return frozenset((a, b, c) for a, b, c in _rows("product_groups"))
-
-
-@cache
 def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
     """Codes by element, attribute and condition (``productgroup=29``, ``functiondef=1.2.3``)."""
     lists: dict[tuple[str, str, str], set[str]] = {}

@@ -68,7 +68,7 @@ def _encoder(column: Column, layout: Layout) -> Callable[[Any], Value]:
     if column.codec == "list":
         return encode_list
     if column.codec == "count":
-        return Decimal
+        return lambda value: None if value is None else Decimal(value)
     words = layout.word_of.get(column.words, {})
     if column.codec == "yes_no":
         return lambda value: words["yes"] if value else ""

@@ -9,6 +9,7 @@ from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.identity import RowNames
 from cadbridge.formats.excel.write.fit import Head
 from cadbridge.formats.excel.write.flatten import Getter, Value, chains, getter, text_getter
+from cadbridge.model.walk import is_filled
 
 Rows: TypeAlias = list[list[Value]]
 
@@ -40,7 +41,7 @@ class TableView:
         self._extras = ExtraCells(
             table.key, job.parts, layout.supplier_columns, always=for_supplier
         )
-        columns = [table.by_key[key] for key in keys] or table.columns
+        columns = [table.by_key[key] for key in keys] or self._filled()
         shown = [cells for column in columns for cells in self._shown(column)]
         self._getters = [get for _, get in shown]
         self.heads: Sequence[Head] = [
@@ -48,6 +49,15 @@ class TableView:
             *(Head(title=title) for title in self._extras.others),
             *(Head(title=title, is_supplier=True) for title in self._extras.supplier),
             Head(title=UID_TITLE),
+        ]
+
+    def _filled(self) -> list[Column]:
+        """The table's columns but for those that may be left out."""
+        return [
+            column
+            for column in self.table.columns
+            if not column.sparse
+            or any(is_filled(getattr(part, column.field)) for part in self._job.parts)
         ]
 
     def _shown(self, column: Column) -> Iterator[tuple[Head, Getter]]:

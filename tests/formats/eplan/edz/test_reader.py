@@ -91,7 +91,7 @@ def test_what_is_not_carried_does_not_come_back(shipped_library: Library, tmp_pa
 def test_vendors_archive_is_read(make: Callable[..., bytes], tmp_path: Path) -> None:
     result = read_members(vendor_archive(), tmp_path, make)
     part = result.library.part_by_number["FES.2082444"]
-    assert part.kind is Kind.DRIVE
+    assert part.kind is Kind.MOTOR
     assert part.description["en_US"] == "Servo motor"
     assert [port.designation for port in part.ports] == ["-X2B"]
     assert part.ports[0].pins[0].signal == "SIN+"
