@@ -13,7 +13,9 @@ from cadbridge.model.gtin import check_digit, gtin_fault
 def codes(part: Part) -> list[str]:
     makers = (Manufacturer(short_name="A", name="A"), Manufacturer(short_name="S", name="S"))
     library = Library(parts=(part,), manufacturers=makers)
-    return [finding.rule.code for finding in check_library(LoadedLibrary(library=library, origins={}))]
+    return [
+        finding.rule.code for finding in check_library(LoadedLibrary(library=library, origins={}))
+    ]
 
 
 def test_a_part_that_can_be_ordered_is_sound() -> None:
