@@ -7,7 +7,6 @@
 ['POWER', 'CAN IN', 'I/O', 'CAN OUT']
 """
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.diff import Change, diff
 from cadbridge.jobs.export import export
 from cadbridge.jobs.verify import FormatReport, verify
+from cadbridge.leftovers import working_folder
 from cadbridge.library import read_library, select_parts, shipped
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
@@ -124,8 +124,8 @@ def prove_round_trip(
 ) -> list[FormatReport]:
     """Write all parts in each format, read them back and compare, as ``cadbridge verify`` does."""
     job = _job(library, (), mappings, {})
-    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
-        return list(verify(job, [format_named(name) for name in formats], Path(folder)))
+    with working_folder() as folder:
+        return list(verify(job, [format_named(name) for name in formats], folder))
 
 
 def _job(

@@ -3,16 +3,16 @@
 import errno
 import os
 import re
+import stat
 import tempfile
-import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from cadbridge.errors import FileError
+from cadbridge.leftovers import SUFFIX, prefix, sweep
 
 _ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _RESERVED = re.compile(
@@ -21,9 +21,8 @@ _RESERVED = re.compile(
 _LONGEST_NAME = 120
 """Bytes; leaves room for a folder and a suffix within the 260 characters of a Windows path and the
 255 bytes of a name on Linux."""
-_PREFIX, _SUFFIX = ".cadbridge-", ".tmp"
-_ABANDONED = 3600
-"""Seconds in which nothing is written to a temporary file that is in use."""
+_UNFINISHED: set[Path] = set()
+"""The temporary files that this process is writing."""
 
 
 def safe_file_name(name: str) -> str:
@@ -99,9 +98,10 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
 def atomic_file(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that takes its place when the block ends well.
 
-    The folder is made if it is missing; a link stays one, and leads to the new file. When the
-    block raises, the temporary file goes and `path` stays as it was. What a killed process left
-    behind goes with a later write there.
+    The folder is made if it is missing; a link stays one, and leads to the new file. Mode and,
+    where the system lets us, owner stay those of the file. When the block raises, the temporary
+    file goes and `path` stays as it was. What a killed process left behind goes with a later
+    write there.
 
     Raises:
         FileError: the system does not let it be written.
@@ -109,20 +109,30 @@ def atomic_file(path: Path) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target.parent)
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
+        sweep(target.parent)
+        handle, name = tempfile.mkstemp(prefix=prefix(), suffix=SUFFIX, dir=target.parent)
         os.close(handle)
         temporary = Path(name)
+        _UNFINISHED.add(temporary)
         try:
             yield temporary
-            temporary.chmod(_plain_mode(target))
+            _take_after(temporary, target)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+        finally:
+            _UNFINISHED.discard(temporary)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
         raise FileError(message, path=path, hint=advice(error)) from error
+
+
+def discard_unfinished() -> None:
+    """Remove the temporary files of this process, which is about to end without another word."""
+    for path in tuple(_UNFINISHED):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def missing(path: Path) -> FileError:
@@ -141,18 +151,6 @@ def advice(error: OSError) -> str:
     return ""
 
 
-@cache
-def _sweep(folder: Path) -> None:
-    """Remove temporary files that no process can be writing any more; once in a run.
-
-    Their age tells, not the process: it may run in another container or on another computer.
-    """
-    with suppress(OSError):  # another run may sweep, too
-        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-            if time.time() - path.stat().st_mtime > _ABANDONED:
-                path.unlink()
-
-
 def write_atomic(path: Path, content: bytes) -> None:
     """Write the whole content, or nothing.
 
@@ -163,10 +161,17 @@ def write_atomic(path: Path, content: bytes) -> None:
         temporary.write_bytes(content)
 
 
-def _plain_mode(path: Path) -> int:
-    """The mode of the file being replaced, or what a new file would get (not mkstemp's 0600)."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _take_after(temporary: Path, target: Path) -> None:
+    """Give a file the mode and owner of the one it replaces, or what a new one would get."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)  # not mkstemp's 0600
+        return
+    new = temporary.stat()
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(OSError):  # only root may give files away
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(stat.S_IMODE(old.st_mode))

@@ -11,9 +11,10 @@ from cadbridge.formats import formats
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
-    {"findings", "garbage", "sevenzip", "words"},
+    {"findings", "garbage", "leftovers", "sevenzip", "words"},
     {"errors"},
     {"files"},
+    {"locks"},
     {"model"},
     {"library"},
     {"mapping"},

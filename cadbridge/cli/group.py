@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
@@ -82,7 +83,10 @@ class LazyGroup(click.Group):
             what = error.strerror or str(error)
             session.report(FileError(what, path=error.filename or "", hint=advice(error)))
         except KeyboardInterrupt:
-            click.echo("\ninterrupted; every file is either the old one or the new one", err=True)
+            with suppress(OSError):  # the terminal may be gone
+                click.echo(
+                    "\ninterrupted; every file is either the old one or the new one", err=True
+                )
         return ctx.exit(2)
 
     def _in_words(self, error: click.UsageError) -> str:

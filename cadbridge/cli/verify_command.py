@@ -1,8 +1,6 @@
 """``cadbridge verify``."""
 
-import tempfile
 from itertools import groupby
-from pathlib import Path
 
 import click
 
@@ -13,6 +11,7 @@ from cadbridge.findings import Severity
 from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.jobs.verify import FormatReport, PartReport, verify
 from cadbridge.jobs.workers import Workers
+from cadbridge.leftovers import working_folder
 from cadbridge.library import select_parts
 from cadbridge.words import counted, printable
 
@@ -41,8 +40,8 @@ def command(
         parts=select_parts(session.library, patterns),
         mappings=session.mappings,
     )
-    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder, Workers(job, jobs) as workers:
-        proved = verify(job, chosen or list(formats().values()), Path(folder), workers)
+    with working_folder() as folder, Workers(job, jobs) as workers:
+        proved = verify(job, chosen or list(formats().values()), folder, workers)
         reports = list(session.progress(proved, "formats verified"))
     if as_json:
         write_json([_as_dict(report) for report in reports])

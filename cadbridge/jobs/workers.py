@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
+from types import FrameType
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from cadbridge.files import discard_unfinished
 from cadbridge.formats import WriteJob
 from cadbridge.garbage import collect_seldom
 
@@ -169,8 +171,17 @@ _turns: _Turns
 def _start(job: WriteJob, turns: _Turns) -> None:
     global _job, _turns  # the one way to keep them between tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows too the parent decides alone
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     collect_seldom()
     _job, _turns = job, turns
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End at once, as helpers may that nobody waits for, and leave nothing half written."""
+    discard_unfinished()
+    os._exit(2)
 
 
 def _help(turn: int, tasks: Sequence[Task[T]]) -> dict[int, list[T]]:

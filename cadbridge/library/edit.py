@@ -13,8 +13,12 @@ of them readable: what is referred to (manufacturers, documents, faces, connecto
 place before what refers to it, and files are removed last. Comparing and applying once more
 completes the work. A hidden ``.cadbridge-*.tmp`` file that a kill leaves behind is never read, and
 goes with a later write (`cadbridge.files.atomic_file`).
+
+Runs that write to one library wait for each other (`cadbridge.locks.only_writer`). Editors wait for
+nobody: each file is compared with what was read, just before it is replaced.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -37,6 +41,7 @@ from cadbridge.library.writer import (
 )
 from cadbridge.library.yaml_edit import edited_yaml
 from cadbridge.library.yaml_text import parse_yaml, read_content
+from cadbridge.locks import only_writer
 from cadbridge.model import Kind, Library
 from cadbridge.model.fields import LISTS, in_key_order, keyed
 
@@ -54,17 +59,22 @@ def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]
         The files written, then those removed.
 
     Raises:
-        FileError: a file cannot be read or written, or cannot be made to hold the update.
-            Nothing was written.
+        FileError: a file cannot be read or written, cannot be made to hold the update, or was
+            changed by others since it was read. Nothing was written.
         FindingsError: a file has errors.
     """
+    with only_writer(path if path.is_dir() else path.parent):
+        return _edit(path, update)
+
+
+def _edit(path: Path, update: Callable[[Library], Library]) -> list[Path]:
     files = {file: _LibraryText.read(file) for file in library_files(path)}
     old = library_of([file.update.old for file in files.values()])
     new = update(old)
     _distribute(old, new, files, path if path.is_dir() else None)
     differing = [file for file in files.values() if file.update.new() != file.update.old]
     changed = sorted(differing, key=_rank)
-    _replace_all([(file.path, file.new_content()) for file in changed])
+    _replace_all([(file, file.new_content()) for file in changed])
     return [file.path for file in changed]
 
 
@@ -76,6 +86,7 @@ class _LibraryText:
     text: str
     data: Any
     update: FileUpdate
+    is_new: bool = False
 
     @classmethod
     def read(cls, path: Path) -> "_LibraryText":
@@ -88,6 +99,17 @@ class _LibraryText:
         content = read_content(path)
         data = parse_yaml(content, str(path))
         return cls(path, content.decode(), data, FileUpdate(old=_library(data, path)))
+
+    def refuse_if_changed(self) -> None:
+        """Look once more whether the file is as it was read: editors take no locks.
+
+        Raises:
+            FileError: it is not.
+        """
+        is_there = os.path.lexists(self.path)
+        if is_there == self.is_new or (is_there and read_content(self.path) != self.text.encode()):
+            hint = "nothing was written; import again"
+            raise FileError("was changed by others meanwhile", path=self.path, hint=hint)
 
     def new_content(self) -> bytes | None:
         """The bytes the file shall have; None: it goes.
@@ -159,7 +181,7 @@ def _file_for(
                 return file
     has_schema = (folder / SCHEMA_FILE).is_file()
     head = schema_line(schema_path(relative)) if has_schema else ""
-    files[path] = _LibraryText(path, head, {}, FileUpdate(old=Library()))
+    files[path] = _LibraryText(path, head, {}, FileUpdate(old=Library()), is_new=True)
     return files[path]
 
 
@@ -173,17 +195,18 @@ def _rank(file: _LibraryText) -> tuple[int, Path]:
     return (1 if new.parts else 0, file.path)
 
 
-def _replace_all(contents: Sequence[tuple[Path, bytes | None]]) -> None:
+def _replace_all(contents: Sequence[tuple[_LibraryText, bytes | None]]) -> None:
     """Put all contents in place in their order, each whole, once all of them are on the disk."""
     try:
         with ExitStack() as stack:
-            for path, content in reversed(contents):
+            for file, content in reversed(contents):
                 if content is not None:
-                    stack.enter_context(atomic_file(path)).write_bytes(content)
-        for path, content in contents:
+                    stack.enter_context(atomic_file(file.path)).write_bytes(content)
+            for file, _ in contents:
+                file.refuse_if_changed()
+        for file, content in contents:
             if content is None:
-                path.unlink()
+                file.path.unlink()
     except OSError as error:
-        raise FileError(
-            f"cannot be written: {error.strerror}", path=error.filename or contents[0][0]
-        ) from error
+        name = error.filename or contents[0][0].path
+        raise FileError(f"cannot be written: {error.strerror}", path=name) from error

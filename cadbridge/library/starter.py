@@ -5,6 +5,7 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
+from cadbridge.locks import LOCK_FILE, only_writer
 
 _EXAMPLES = Path(__file__).parent / "starter_files"
 
@@ -18,8 +19,19 @@ def start_library(folder: Path) -> list[Path]:
     Raises:
         FileError: the folder holds something already.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileError("is not an empty folder", path=folder, hint="name a new one")
+    if folder.exists() and not folder.is_dir():
+        raise _not_empty(folder)
+    with only_writer(folder):
+        if any(path.name != LOCK_FILE for path in folder.iterdir()):
+            raise _not_empty(folder)
+        return _start(folder)
+
+
+def _not_empty(folder: Path) -> FileError:
+    return FileError("is not an empty folder", path=folder, hint="name a new one")
+
+
+def _start(folder: Path) -> list[Path]:
     contents = {
         path.relative_to(_EXAMPLES): path.read_bytes() for path in sorted(_EXAMPLES.rglob("*.yaml"))
     }

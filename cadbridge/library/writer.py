@@ -8,6 +8,7 @@ from cadbridge.files import safe_file_name, same_file, write_atomic
 from cadbridge.library.plain import to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.library.yaml_dump import dump_yaml
+from cadbridge.locks import only_writer
 from cadbridge.model import Face, Kind, Library, Part
 
 T = TypeVar("T")
@@ -50,8 +51,13 @@ def library_text(library: Library, schema: str = "") -> str:
 
 
 def write_library_file(library: Library, path: Path) -> None:
-    """Write everything to one file."""
-    write_atomic(path, library_text(library).encode())
+    """Write everything to one file.
+
+    Raises:
+        FileError: it cannot be written, or another run writes to its folder.
+    """
+    with only_writer(path.parent):
+        write_atomic(path, library_text(library).encode())
 
 
 def write_library(library: Library, folder: str | Path) -> list[Path]:
@@ -59,8 +65,15 @@ def write_library(library: Library, folder: str | Path) -> list[Path]:
 
     Returns:
         The files written.
+
+    Raises:
+        FileError: a file cannot be written, or another run writes to the folder.
     """
-    folder = Path(folder)
+    with only_writer(Path(folder)):
+        return _write(library, Path(folder))
+
+
+def _write(library: Library, folder: Path) -> list[Path]:
     written = [folder / SCHEMA_FILE]
     write_atomic(written[0], schema_text().encode())
 
