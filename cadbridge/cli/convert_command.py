@@ -1,5 +1,6 @@
 """``cadbridge convert``."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,19 +10,19 @@ from cadbridge.cli.completion import FormatName
 from cadbridge.cli.options import with_format_options, with_read_options
 from cadbridge.cli.session import Session, write_files
 from cadbridge.errors import FileError
-from cadbridge.findings import Finding, Severity
+from cadbridge.findings import Severity
 from cadbridge.formats import Format, WriteJob, format_named, format_of
-from cadbridge.jobs.convert import (
+from cadbridge.jobs.convert import carries_any, check_fits, write_file
+from cadbridge.jobs.export import export
+from cadbridge.jobs.losses import (
     FIELD_NORMALISED,
     FIELD_NOT_CARRIED,
     KIND_NOT_CARRIED,
-    carries_any,
-    check_fits,
+    Loss,
     losses,
-    write_file,
 )
-from cadbridge.jobs.export import export
-from cadbridge.jobs.reading import fitting_options, read_path
+from cadbridge.jobs.reading import fitting_options, format_at, read_path
+from cadbridge.words import counted
 
 _MOST_NAMED = 6
 """Fields that a line names; the rest is a number."""
@@ -75,12 +76,12 @@ def command(
         item.refuse_twins(job.parts)
     else:
         check_fits(job, item, target)
-    lost = list(losses(result.library, item))
+    lost = list(losses(result.library, item, format_at(source).field_names(session.mappings)))
     for line in _losses_text(lost, item):
         session.say(line)
     session.say_findings(item.doubts(job))
-    told = [finding.as_dict() for finding in lost]
-    if strict and any(finding.severity is not Severity.NOTE for finding in lost):
+    told = [loss.finding().as_dict() for loss in lost]
+    if strict and any(loss.rule.severity is not Severity.NOTE for loss in lost):
         session.say("nothing written: --strict, and the target cannot carry all")
         write_files([], as_json=as_json, losses=told)
         ctx.exit(1)
@@ -94,22 +95,25 @@ def command(
     write_files(written, as_json=as_json, losses=told)
 
 
-def _losses_text(found: Sequence[Finding], target: Format) -> Iterator[str]:
-    """One line a kind of part that is left out, one for all fields lost, one for normal forms."""
-    for finding in found:
-        if finding.rule is KIND_NOT_CARRIED:
-            yield f"{target.name}: {finding.message}"
-    lost = [item.place.field for item in found if item.rule is FIELD_NOT_CARRIED]
-    changed = [item.place.field for item in found if item.rule is FIELD_NORMALISED]
+def _losses_text(found: Sequence[Loss], target: Format) -> Iterator[str]:
+    """One line a kind of part that is left out, one for all values lost, one for normal forms."""
+    yield from (f"{target.name}: {loss.text()}" for loss in found if loss.rule is KIND_NOT_CARRIED)
+    lost = [loss for loss in found if loss.rule is FIELD_NOT_CARRIED]
+    changed = [loss for loss in found if loss.rule is FIELD_NORMALISED]
     if lost:
-        yield f"{target.name} does not carry {_named(lost)}"
+        values = counted(sum(loss.count for loss in lost), "value")
+        yield f"{target.name} does not carry {values}: {_named(lost)}"
     if changed:
         yield f"{target.name} carries in a normal form {_named(changed)}"
 
 
-def _named(fields: Sequence[str]) -> str:
-    """The fields, or the first of many: ``note, sources and 12 more (--json lists them)``."""
-    named, more = fields[:_MOST_NAMED], len(fields) - _MOST_NAMED
+def _named(found: Sequence[Loss]) -> str:
+    """The names with their counts, or the first of many: ``note (2), sources (1) and 12 more``."""
+    counts = Counter[str]()
+    for loss in found:
+        counts[loss.name] += loss.count
+    names = [f"{name} ({count})" if count > 1 else name for name, count in counts.items()]
+    named, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
     if more <= 0:
         return ", ".join(named)
     return f"{', '.join(named)} and {more} more (--json lists them)"

@@ -7,8 +7,8 @@ when first called.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
-from cadbridge.model import Kind, Library, Part
+from cadbridge.model import Extra, Kind, Library, Part
 
 GROUP = "cadbridge.formats"
 
@@ -58,6 +58,22 @@ def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
 
 def _no_doubts(job: "WriteJob") -> Sequence[Finding]:
     return ()
+
+
+def _no_names(mappings: Mappings) -> Mapping[str, str]:
+    return {}
+
+
+def last_keys(extra: Extra, name: str = "value") -> Iterator[str]:
+    """The key of each text in what is kept of a file, for want of a better name."""
+    if isinstance(extra, str):
+        yield name
+    elif isinstance(extra, dict):
+        for key, value in extra.items():
+            yield from last_keys(value, key)
+    else:
+        for value in extra:
+            yield from last_keys(value, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +163,13 @@ class Format:
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
     recognises: Callable[[Path], bool] = lambda path: True
     """Looks into a file with a fitting suffix where several formats share it."""
+    keeps: str = ""
+    """Key in `extras` and `records` of what it keeps of its files and writes back; formats that
+    are made of one another share it."""
+    kept_names: Callable[[Extra], Iterable[str]] = last_keys
+    """The names by which people know the values that it keeps there, one a value."""
+    field_names: Callable[[Mappings], Mapping[str, str]] = _no_names
+    """What its files call the model's fields, by path."""
     kept_paths: frozenset[str] = frozenset()
     """Paths that are not carried but that an import looks at: what people added to a file."""
     refused: Mapping[str, str] = field(default_factory=dict)
@@ -203,6 +226,21 @@ class Format:
                 hint="give each its own number; `cadbridge check` names both places",
             )
 
+    def share(self, library: Library) -> Library:
+        """The library without what other formats keep for themselves, which no file of this has."""
+        if self.canonical:
+            return library
+        parts = tuple(
+            replace(part, extras=own)
+            if (own := self._own(part.extras)).keys() != part.extras.keys()
+            else part
+            for part in library.parts
+        )
+        return replace(library, parts=parts, records=self._own(library.records))
+
+    def _own(self, kept: Mapping[str, Extra]) -> Mapping[str, Extra]:
+        return {key: extra for key, extra in kept.items() if key == self.keeps}
+
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""
         return frozenset(
@@ -221,6 +259,11 @@ def formats() -> Mapping[str, Format]:
     """All installed formats by name, sorted."""
     found = (entry.load() for entry in entry_points(group=GROUP))
     return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
+
+
+def keeper_of(key: str) -> Format | None:
+    """The format that keeps what stands under a key of `extras`; none of an unknown one."""
+    return next((item for item in formats().values() if item.keeps == key), None)
 
 
 def format_named(name: str) -> Format:

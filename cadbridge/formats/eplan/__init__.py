@@ -45,6 +45,9 @@ FORMAT = Format(
     check=Reference("cadbridge.formats.eplan.check:check_file"),
     doubts=Reference("cadbridge.formats.eplan.writer:unknown_faces"),
     describe=Reference("cadbridge.formats.eplan.reader:describe_file"),
+    keeps="eplan",
+    kept_names=Reference("cadbridge.formats.eplan.kept.names:kept_names"),
+    field_names=Reference("cadbridge.formats.eplan.kept.names:field_names"),
     keeps_twins=True,
     options=(
         Option(

@@ -18,6 +18,9 @@ FORMAT = Format(
     export=Reference("cadbridge.formats.excel.write.export:export_workbooks"),
     resolve=Reference("cadbridge.formats.excel.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.excel.read.describe:describe"),
+    keeps="excel",
+    kept_names=Reference("cadbridge.formats.excel.extras:titles"),
+    field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),
     kept_paths=frozenset(["extras"]),
     refused={
         ".xls": SAVE_AS,

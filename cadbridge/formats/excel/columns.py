@@ -225,3 +225,13 @@ def _table(key: str, data: Any) -> Table:
         needs=tuple(data["needs"]),
         columns=columns,
     )
+
+
+def titles_of_fields(mappings: Mappings) -> dict[str, str]:
+    """The titles of the columns that hold the model's fields, by path."""
+    columns = [item for table in layout_of(mappings).tables.values() for item in table.columns]
+    return {
+        column.field.replace(".ends.", f".{end}."): column.title
+        for column in columns
+        for end in ("end_a", "end_b")
+    }

@@ -7,7 +7,7 @@ identifies it below the part, its parts joined by `` | ``.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from cadbridge.model import Part
+from cadbridge.model import Extra, Part
 
 FORMAT_NAME = "excel"
 SEPARATOR = " | "
@@ -55,6 +55,11 @@ class ExtraCells:
         """The cells of one row, one for each title."""
         cells = self._kept.get((part.part_number, row_name(name)), {})
         return [str(cells.get(title, "")) for title in self.titles]
+
+
+def titles(kept: Extra) -> Iterator[str]:
+    """The title of each cell that is kept of a part."""
+    return (title for _, _, title, _ in _cells({FORMAT_NAME: kept}))
 
 
 def with_known(

@@ -1,6 +1,6 @@
 """Reference tables of the format, read when they are first asked for.
 
-Codes, attribute names, types, lengths and units, from EPLAN's help, editions 2.9 and 2026, XML
+Codes, names, labels, types, lengths and units of attributes, from EPLAN's help, 2.9 and 2026, XML
 import and export; of lengths the smaller of the XML list and the 2.9 database. ``database``,
 ``lastchange`` of property definitions and the code letter are not in the help, but in exports.
 ``exported`` is what the exports of builds 131 to 137 write.
@@ -26,6 +26,8 @@ class Attribute:
     """Characters at most, of a multi-language text in each language; 0: no limit is given."""
     unit_group: str
     """Of a quantity; empty where none is fixed."""
+    label: str
+    """EPLAN's English name of it; empty where the reference gives none."""
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -51,8 +53,8 @@ def exported(element: str) -> Mapping[str, str]:
 @cache
 def _attributes() -> Mapping[tuple[str, str], Attribute]:
     return {
-        (element, name): Attribute(kind, int(length or 0), unit_group)
-        for element, name, kind, length, unit_group in _rows("attributes")
+        (element, name): Attribute(kind, int(length or 0), unit_group, label)
+        for element, name, kind, length, unit_group, label in _rows("attributes")
     }
 
 

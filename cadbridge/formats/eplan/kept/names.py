@@ -1,0 +1,67 @@
+"""The names by which people know what is kept of a parts file: EPLAN's labels."""
+
+from collections.abc import Iterator, Mapping
+
+from cadbridge.formats.eplan.kept.records import ROOT
+from cadbridge.formats.eplan.plan import FORMAT
+from cadbridge.formats.eplan.tables import attribute
+from cadbridge.mapping import Mappings
+from cadbridge.model import Extra
+
+_PLACES = ("pos", "P_ARTICLE_VARIANT")
+"""Attributes that only number an element among its neighbours."""
+_TEXTS = ("text", "memo", "multilang", "quantity")
+"""Types of which a zero says something; an empty number is zero to EPLAN."""
+
+
+def kept_names(extra: Extra) -> Iterator[str]:
+    """One name for each value that is kept of a part, or beside the parts of a file."""
+    if not isinstance(extra, dict):
+        return
+    yield from _element("part", extra)
+    codes = extra.get("order_codes")
+    for kept in codes.values() if isinstance(codes, dict) else ():
+        yield from kept_names(kept)
+    faces = extra.get("contacts")
+    yield from ("contacts of the face" for _ in (faces if isinstance(faces, dict) else ()))
+    if isinstance(root := extra.get("root"), dict):
+        yield from _attributes(ROOT, root)
+    records = extra.get("records")
+    for record in records if isinstance(records, list) else ():
+        if isinstance(record, dict):
+            yield from _element(str(record.get("tag", "address")), record)
+
+
+def _element(tag: str, extra: Mapping[str, Extra]) -> Iterator[str]:
+    """Names of the values of an element, or of how it differs from what would be written."""
+    found = list(_attributes(tag, extra.get("attributes")))
+    children = extra.get("children")
+    for child in children if isinstance(children, list) else ():
+        if isinstance(child, dict):
+            found += _element(str(child.get("tag") or child.get("of", "")).partition(" ")[0], child)
+    yield from found
+    if not found and "tag" in extra:
+        yield tag
+
+
+def _attributes(tag: str, attributes: Extra | None) -> Iterator[str]:
+    for name, value in attributes.items() if isinstance(attributes, dict) else ():
+        if isinstance(value, str) and name not in _PLACES and _says_anything(tag, name, value):
+            yield _label(tag, name)
+
+
+def _says_anything(tag: str, name: str, value: str) -> bool:
+    known = attribute(tag, name)
+    return bool(value) and (value != "0" or known is None or known.type in _TEXTS)
+
+
+def _label(tag: str, name: str) -> str:
+    """EPLAN's label of an attribute; its name where the reference has none."""
+    known = attribute(tag, name)
+    return known.label if known and known.label else name
+
+
+def field_names(mappings: Mappings) -> dict[str, str]:
+    """EPLAN's labels of the model's fields, by path, as far as one attribute holds one field."""
+    places = {rule.field: rule.place.partition(".") for rule in mappings[FORMAT].fields}
+    return {path: _label(tag, name) for path, (tag, _, name) in places.items()}

@@ -1,0 +1,128 @@
+"""What a target will not carry of a library, counted and named as people know it.
+
+A field is called what the source calls it: the title of a column, EPLAN's label. What a foreign
+file held beyond the model (`extras`, `records`) belongs to one format and comes back there alone;
+for every other target it is lost, each value under its own name.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats import Format, keeper_of, last_keys
+from cadbridge.mapping import Carriage
+from cadbridge.model import Library, Part
+from cadbridge.model.part import Extra
+from cadbridge.model.walk import filled_paths
+from cadbridge.words import counted
+
+KIND_NOT_CARRIED = rule(
+    "CB602",
+    Severity.WARNING,
+    "The target cannot hold a part of this kind",
+    "Choose another format for these parts; `cadbridge formats` tells which.",
+)
+FIELD_NOT_CARRIED = rule(
+    "CB603",
+    Severity.WARNING,
+    "The target cannot carry a field",
+    "Keep the source beside the target, or choose another format.",
+)
+FIELD_NORMALISED = rule(
+    "CB604",
+    Severity.NOTE,
+    "The target carries a field in a normal form",
+    "Nothing needs to be done; the meaning stays the same.",
+)
+
+EXTRAS, RECORDS = "extras", "records"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """Values of one name that a target leaves out or bends to its normal form."""
+
+    rule: Rule
+    name: str
+    """What people call it; of parts that are left out, their kind."""
+    count: int
+    path: str
+    note: str = ""
+
+    def finding(self) -> Finding:
+        """As a finding, for machines."""
+        return Finding(rule=self.rule, message=self.text(), place=Place(field=self.path))
+
+    def text(self) -> str:
+        """In a sentence: how many, of what, and why."""
+        if self.rule is KIND_NOT_CARRIED:
+            return f"{self.count} of kind {self.name} will not be written{self.note}"
+        carriage = Carriage.NOT_CARRIED if self.rule is FIELD_NOT_CARRIED else Carriage.NORMALISED
+        named = "" if self.name == self.path else f": {self.name}"
+        note = f" ({self.note})" if self.note else ""
+        return f"{counted(self.count, 'value')} {carriage}{named}{note}"
+
+
+def losses(
+    library: Library, target: Format, names: Mapping[str, str] | None = None
+) -> Iterator[Loss]:
+    """What the target format will not carry of a library.
+
+    Args:
+        library: what is to be written.
+        target: the format.
+        names: what the source calls the model's fields, by path.
+    """
+    yield from _kinds_left_out(library, target)
+    taken = taken_by(target, library)
+    for path, count in filled_paths(taken).items():
+        if path in (EXTRAS, RECORDS):
+            yield from _kept_apart(taken, target, path)
+        else:
+            yield from _field(target, path, count, (names or {}).get(path, path))
+
+
+def taken_by(target: Format, library: Library) -> Library:
+    """The library without the parts that the target leaves out."""
+    return library.with_parts(tuple(part for part in library.parts if target.takes(part)))
+
+
+def kept_names(part: Part, item: Format) -> Iterator[str]:
+    """Names of the values that other formats' files held of a part and this format drops."""
+    return _foreign(part.extras, item, EXTRAS)
+
+
+def _kinds_left_out(library: Library, target: Format) -> Iterator[Loss]:
+    kinds = Counter(part.kind for part in library.parts if not target.takes(part))
+    for kind, count in sorted(kinds.items()):
+        why = ": there is nothing in it that the format shows" if kind in target.kinds else ""
+        yield Loss(rule=KIND_NOT_CARRIED, name=str(kind), count=count, path="kind", note=why)
+
+
+def _field(target: Format, path: str, count: int, name: str) -> Iterator[Loss]:
+    capability = target.capability(path)
+    if capability.carriage is Carriage.CARRIED:
+        return
+    lost = capability.carriage is Carriage.NOT_CARRIED
+    told = FIELD_NOT_CARRIED if lost else FIELD_NORMALISED
+    yield Loss(rule=told, name=name, count=count, path=path, note=capability.note)
+
+
+def _kept_apart(library: Library, target: Format, path: str) -> Iterator[Loss]:
+    """What formats keep for themselves: all of it but the target's own."""
+    kept: Iterable[Mapping[str, Extra]] = (
+        [part.extras for part in library.parts] if path == EXTRAS else [library.records]
+    )
+    lost = Counter(name for extras in kept for name in _foreign(extras, target, path))
+    for name, count in lost.items():
+        yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
+
+
+def _foreign(extras: Mapping[str, Extra], target: Format, path: str) -> Iterator[str]:
+    if target.capability(path).carriage is Carriage.CARRIED:
+        return
+    for key, extra in extras.items():
+        if key != target.keeps:
+            keeper = keeper_of(key)
+            yield from keeper.kept_names(extra) if keeper else last_keys(extra, key)
