@@ -16,6 +16,7 @@ from cadbridge.cli.options import (
 from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.jobs.export import Exported, export
+from cadbridge.jobs.soundness import errors_of
 from cadbridge.jobs.workers import Workers
 from cadbridge.library import select_parts
 from cadbridge.words import counted, printable
@@ -64,6 +65,7 @@ def command(
     session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
     with Workers(job, jobs) as workers:
         written = list(session.progress(export(job, chosen, out, workers), "files written"))
+    _say_errors(job, session)
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return
@@ -73,6 +75,18 @@ def command(
     for item in chosen:
         if item.next_steps is not None:
             session.say(f"\n{item.next_steps(out.resolve())}")
+
+
+def _say_errors(job: WriteJob, session: Session) -> None:
+    """Say that what was written is wrong where the library is."""
+    if not session.library_is_ours:
+        return
+    errors = errors_of(job.library, job.parts)
+    if errors:
+        session.met_errors = True
+        parts = counted(len({item.place.part for item in errors}), "part")
+        told = f"{counted(len(errors), 'error')} in {parts} of what was written"
+        session.say(f"{told}; `cadbridge check` names them", even_if_quiet=True)
 
 
 def _summary(written: list[Exported], parts: int, out: Path) -> list[str]:

@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 
 from cadbridge import __version__
 from cadbridge.cli.completion import complete_in_shells
 from cadbridge.cli.session import Session
+from cadbridge.cli.streams import PatientStream
 from cadbridge.errors import CadbridgeError, FileError
 from cadbridge.files import advice
 from cadbridge.words import printable
@@ -70,8 +71,9 @@ class LazyGroup(click.Group):
         session = ctx.find_object(Session) or Session()
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")  # a pipe on Windows takes few letters
+            sys.stdout = cast("TextIO", PatientStream(sys.stdout))
         try:
-            return super().invoke(ctx)
+            return self._invoked(ctx)
         except CadbridgeError as error:
             session.report(error)
         except click.UsageError as error:
@@ -88,6 +90,17 @@ class LazyGroup(click.Group):
                     "\ninterrupted; every file is either the old one or the new one", err=True
                 )
         return ctx.exit(2)
+
+    def _invoked(self, ctx: click.Context) -> Any:
+        """Run the command; 1 is the least where errors were met in what it read."""
+        result, code = None, 0
+        try:
+            result = super().invoke(ctx)
+        except click.exceptions.Exit as done:
+            code = done.exit_code
+        session = ctx.find_object(Session)
+        code = code or int(session is not None and session.met_errors)
+        return ctx.exit(code) if code else result
 
     def _in_words(self, error: click.UsageError) -> str:
         """What click says, and where an option belongs that stands in the wrong place."""

@@ -8,7 +8,7 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
-from cadbridge.findings import has_errors
+from cadbridge.findings import Finding, Severity, has_errors
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import plan_import
 from cadbridge.library import read_library, shipped
@@ -60,7 +60,7 @@ def command(
             click.echo(line)
     if not changes:
         session.say("nothing to change")
-        ctx.exit(1 if has_errors(plan.findings) else 0)
+        ctx.exit(1 if any(map(_is_serious, plan.findings)) else 0)
     if not apply_changes:
         session.say(f"{counted(len(changes), 'change')}; write with --apply")
         ctx.exit(1)
@@ -75,3 +75,7 @@ def command(
         )
     for path in edit_library(target, lambda library: apply(library, changes)):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
+
+
+def _is_serious(finding: Finding) -> bool:
+    return finding.severity is not Severity.NOTE

@@ -28,7 +28,7 @@ _LONGEST = 2000
 """Characters of a message; --json prints findings whole."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Session:
     """The global options, and what follows from them, made when first asked for."""
 
@@ -38,6 +38,8 @@ class Session:
     verbose: bool = False
     read_options: dict[str, str] = field(default_factory=dict)
     """Those given, of the readers of files; the library is read without."""
+    met_errors: bool = field(default=False, init=False)
+    """Whether something was wrong with what was read, so that the exit code tells it."""
 
     @cached_property
     def library(self) -> "Library":
@@ -59,15 +61,25 @@ class Session:
 
         return Mappings(self.mappings_path) if self.mappings_path else shipped_mappings()
 
-    def say(self, text: str) -> None:
+    @property
+    def library_is_ours(self) -> bool:
+        """Whether the library in force is of library files, which `check` holds to its rules."""
+        if self.library_path is None:
+            return True
+        from cadbridge.jobs.reading import format_at  # noqa: PLC0415 - help must be quick
+
+        return format_at(self.library_path).canonical
+
+    def say(self, text: str, *, even_if_quiet: bool = False) -> None:
         """A message for people, not a result."""
-        if not self.quiet:
+        if even_if_quiet or not self.quiet:
             click.echo(printable(text), err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
         """Findings met on the way, as messages; notes are only counted, unless verbose."""
         notes, said = 0, []
         for finding in findings:
+            self.met_errors |= finding.severity is Severity.ERROR
             if finding.severity is Severity.NOTE and not self.verbose:
                 notes += 1
             elif not self.quiet or finding.severity is Severity.ERROR:

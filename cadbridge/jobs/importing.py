@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.changes import conflicts, merge
 from cadbridge.jobs.diff import Change, diff, diff_with_file
@@ -12,6 +12,13 @@ from cadbridge.jobs.gaps import with_gaps_filled
 from cadbridge.jobs.reading import files_at, fitting_options, format_at, read_path
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
+
+NOTHING_HELD = rule(
+    "CB606",
+    Severity.WARNING,
+    "A file holds nothing to import",
+    "Fill it in, or name another file; `cadbridge info` tells what was seen of it.",
+)
 
 RECORDS = "records"
 
@@ -63,9 +70,15 @@ def plan_import(
         item = format_at(path)
         result = read_path(path, mappings, known, options)
         findings += (*result.findings, *result.left_behind)
+        if result.library == Library():
+            message = "there is nothing in it, so nothing would change"
+            findings.append(
+                Finding(rule=NOTHING_HELD, message=message, place=Place(file=str(path)))
+            )
         paths = item.carried_paths() | item.kept_paths
         apart = paths - {RECORDS}
-        changes[path] = diff_with_file(library, result.library, apart, item.partial_paths)
+        ours = item.share(library)
+        changes[path] = diff_with_file(ours, result.library, apart, item.partial_paths)
         if RECORDS in paths and result.library.records != known.records:
             known = replace(library, records={**known.records, **result.library.records})
     for path in sources[-1:]:  # the records of all files together, which are no one file's own

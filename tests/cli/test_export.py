@@ -106,7 +106,7 @@ def test_what_is_written_otherwise_than_the_part_says_is_told_once(
     said = "part ACME.P1, field connector.face: warning CB311: the face r4 is not known; "
     assert result.stderr.count(said + "the contacts are written as 1 to 4\n  Add the face") == 1
     assert "CB311" not in result.stdout
-    assert result.exit_code == 0
+    assert result.exit_code == (1 if words[0] == "export" else 0)  # `check` calls it an error
 
 
 def test_export_for_machines_lists_the_files(run: Run) -> None:
