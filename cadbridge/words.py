@@ -27,6 +27,18 @@ def spoken(word: str) -> str:
     return "PLC" if word == "plc" else word.replace("_", " ")
 
 
+_MOST_NAMED = 6
+"""Names that a line holds; the rest is a number."""
+
+
+def named_counts(counts: Mapping[str, int]) -> str:
+    """What there is how often: ``note (2), sources and 12 more (--json lists them)``."""
+    names = [f"{name} ({count})" if count > 1 else name for name, count in counts.items()]
+    more = len(names) - _MOST_NAMED
+    rest = f" and {more} more (--json lists them)" if more > 0 else ""
+    return ", ".join(names[:_MOST_NAMED]) + rest
+
+
 def printable(text: str) -> str:
     """Foreign text as a terminal may show it; what would steer it is escaped as in JSON."""
     return _STEERS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -10,8 +10,8 @@ from cadbridge.cli.completion import FormatName
 from cadbridge.cli.options import with_format_options, with_read_options
 from cadbridge.cli.session import Session, write_files
 from cadbridge.errors import FileError
-from cadbridge.findings import Severity
-from cadbridge.formats import Format, WriteJob, format_named, format_of
+from cadbridge.findings import Finding, Severity, has_errors
+from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of
 from cadbridge.jobs.convert import carries_any, check_fits, write_file
 from cadbridge.jobs.export import export
 from cadbridge.jobs.losses import (
@@ -22,10 +22,7 @@ from cadbridge.jobs.losses import (
     losses,
 )
 from cadbridge.jobs.reading import fitting_options, format_at, read_path
-from cadbridge.words import counted
-
-_MOST_NAMED = 6
-"""Fields that a line names; the rest is a number."""
+from cadbridge.words import counted, named_counts
 
 
 @click.command("convert")
@@ -81,8 +78,8 @@ def command(
         session.say(line)
     session.say_findings(item.doubts(job))
     told = [loss.finding().as_dict() for loss in lost]
-    if strict and any(loss.rule.severity is not Severity.NOTE for loss in lost):
-        session.say("nothing written: --strict, and the target cannot carry all")
+    if strict and (why := _not_whole(result, lost, left_behind)):
+        session.say(f"nothing written: --strict, and {why}")
         write_files([], as_json=as_json, losses=told)
         ctx.exit(1)
     if name:
@@ -93,6 +90,15 @@ def command(
         write_file(job, item, target)
         written = [target]
     write_files(written, as_json=as_json, losses=told)
+
+
+def _not_whole(result: ReadResult, lost: Sequence[Loss], left_behind: Sequence[Finding]) -> str:
+    """Why the target would not have all that the source holds; nothing where it would."""
+    if has_errors(result.findings):
+        return "not all of the source could be read"
+    if left_behind or any(loss.rule.severity is not Severity.NOTE for loss in lost):
+        return "the target cannot carry all"
+    return ""
 
 
 def _losses_text(found: Sequence[Loss], target: Format) -> Iterator[str]:
@@ -108,12 +114,7 @@ def _losses_text(found: Sequence[Loss], target: Format) -> Iterator[str]:
 
 
 def _named(found: Sequence[Loss]) -> str:
-    """The names with their counts, or the first of many: ``note (2), sources (1) and 12 more``."""
     counts = Counter[str]()
     for loss in found:
         counts[loss.name] += loss.count
-    names = [f"{name} ({count})" if count > 1 else name for name, count in counts.items()]
-    named, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
-    if more <= 0:
-        return ", ".join(named)
-    return f"{', '.join(named)} and {more} more (--json lists them)"
+    return named_counts(counts)

@@ -93,6 +93,8 @@ def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:
         )
         for library in libraries
     )
+    for item in sides:
+        old, new = item.share(old), item.share(new)
     return diff(old, new, sides[0].carried_paths() & sides[1].carried_paths())
 
 

@@ -13,7 +13,7 @@ from cadbridge.jobs.verify import FormatReport, PartReport, verify
 from cadbridge.jobs.workers import Workers
 from cadbridge.leftovers import working_folder
 from cadbridge.library import select_parts
-from cadbridge.words import counted, printable
+from cadbridge.words import counted, named_counts, printable
 
 
 @click.command("verify")
@@ -86,11 +86,12 @@ def _cell(item: PartReport) -> str:
 
 def _summary(report: FormatReport) -> str:
     compared = sum(item.compared for item in report.parts)
-    not_carried = sum(item.not_carried for item in report.parts)
+    lost = sum(report.not_carried.values())
+    named = f": {named_counts(report.not_carried)}" if lost else ""
     return (
         f"{report.format.name:8}{counted(report.files, 'file')}: "
         f"{counted(compared, 'value')} compared, "
-        f"{len(report.differences)} different; {not_carried} not carried"
+        f"{len(report.differences)} different; {lost} not carried{named}"
     )
 
 
@@ -108,6 +109,7 @@ def _as_dict(report: FormatReport) -> dict[str, object]:
             }
             for item in report.parts
         ],
+        "not_carried": dict(report.not_carried),
         "differences": [
             {"file": found.file.name if found.file else "", **change_dict(found.change)}
             for found in report.differences

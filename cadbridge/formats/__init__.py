@@ -228,18 +228,16 @@ class Format:
 
     def share(self, library: Library) -> Library:
         """The library without what other formats keep for themselves, which no file of this has."""
-        if self.canonical:
-            return library
-        parts = tuple(
-            replace(part, extras=own)
-            if (own := self._own(part.extras)).keys() != part.extras.keys()
-            else part
-            for part in library.parts
-        )
-        return replace(library, parts=parts, records=self._own(library.records))
+        parts = tuple(map(self.own, library.parts))
+        return replace(library, parts=parts, records=self._kept(library.records))
 
-    def _own(self, kept: Mapping[str, Extra]) -> Mapping[str, Extra]:
-        return {key: extra for key, extra in kept.items() if key == self.keeps}
+    def own(self, part: Part) -> Part:
+        """The part without what other formats keep of it for themselves."""
+        kept = self._kept(part.extras)
+        return part if len(kept) == len(part.extras) else replace(part, extras=kept)
+
+    def _kept(self, extras: Mapping[str, Extra]) -> Mapping[str, Extra]:
+        return {name: kept for name, kept in extras.items() if self.canonical or name == self.keeps}
 
     def carried_paths(self) -> frozenset[str]:
         """Paths that come back, as they were or normalised."""

@@ -16,7 +16,7 @@ def carries_any(library: Library, target: Format) -> bool:
     if target.read is None:
         return bool(taken.parts)
     carried = target.carried_paths()
-    return any(path in carried for path in filled(taken))
+    return any(path in carried for path in filled(target.share(taken)))
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> None:

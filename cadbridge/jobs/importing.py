@@ -77,8 +77,9 @@ def plan_import(
             )
         paths = item.carried_paths() | item.kept_paths
         apart = paths - {RECORDS}
-        ours = item.share(library)
-        changes[path] = diff_with_file(ours, result.library, apart, item.partial_paths)
+        ours = item.share(library.counterpart(result.library))
+        theirs = item.share(result.library)
+        changes[path] = diff_with_file(ours, theirs, apart, item.partial_paths)
         if RECORDS in paths and result.library.records != known.records:
             known = replace(library, records={**known.records, **result.library.records})
     for path in sources[-1:]:  # the records of all files together, which are no one file's own

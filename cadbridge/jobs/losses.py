@@ -14,7 +14,7 @@ from cadbridge.formats import Format, keeper_of, last_keys
 from cadbridge.mapping import Carriage
 from cadbridge.model import Library, Part
 from cadbridge.model.part import Extra
-from cadbridge.model.walk import filled_paths
+from cadbridge.model.walk import filled_paths, is_filled, leaves
 from cadbridge.words import counted
 
 KIND_NOT_CARRIED = rule(
@@ -88,9 +88,21 @@ def taken_by(target: Format, library: Library) -> Library:
     return library.with_parts(tuple(part for part in library.parts if target.takes(part)))
 
 
-def kept_names(part: Part, item: Format) -> Iterator[str]:
-    """Names of the values that other formats' files held of a part and this format drops."""
-    return _foreign(part.extras, item, EXTRAS)
+def carried_of(part: Part, item: Format) -> list[str]:
+    """The paths of all values of a part that a format carries."""
+    carried = item.carried_paths()
+    return [path for path in _filled_paths(item.own(part)) if path in carried]
+
+
+def left_out(part: Part, item: Format) -> list[str]:
+    """The paths of all values of a part that a format drops; of what others keep, the names."""
+    carried = item.carried_paths() | {EXTRAS}
+    lost = [path for path in _filled_paths(part) if path not in carried]
+    return lost + list(_foreign(part.extras, item, EXTRAS))
+
+
+def _filled_paths(part: Part) -> Iterator[str]:
+    return (path for _, path, value in leaves(part) if is_filled(value))
 
 
 def _kinds_left_out(library: Library, target: Format) -> Iterator[Loss]:

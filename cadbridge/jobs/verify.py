@@ -7,7 +7,7 @@ holds; whatever no file of the format holds is missing, and counts as a differen
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -16,11 +16,11 @@ from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob
 from cadbridge.jobs.diff import Change, diff, diff_with_file, in_part
 from cadbridge.jobs.export import export
+from cadbridge.jobs.losses import carried_of, left_out
 from cadbridge.jobs.reading import resolved
 from cadbridge.jobs.workers import Workers
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
-from cadbridge.model.walk import is_filled, leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,9 @@ class FormatReport:
     files: int
     parts: tuple[PartReport, ...]
     """Those that the format takes."""
+    not_carried: Mapping[str, int]
+    """How many values of each field it leaves out, by path; what a foreign file held and another
+    format keeps, by the name that it has there."""
     differences: tuple[Difference, ...]
     findings: tuple[Finding, ...]
     """What the reader noticed in our own files: normally nothing."""
@@ -117,14 +120,16 @@ def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
 
 
 def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:
-    expected = _expected(job, item)
+    taken = [part for part in job.parts if item.takes(part)]
+    expected = _expected(job, item, taken)
     differences = [found for report in reports for found in report.differences]
     missing = _missing(expected, merge_libraries([report.found for report in reports]), item)
     differences += [Difference(file=None, change=change) for change in missing]
     return FormatReport(
         format=item,
         files=len(reports),
-        parts=tuple(_part_reports(expected.parts, item, differences)),
+        parts=tuple(_part_reports(taken, item, differences)),
+        not_carried=Counter(name for part in taken for name in left_out(part, item)),
         differences=tuple(differences),
         findings=tuple(finding for report in reports for finding in report.findings),
     )
@@ -133,17 +138,18 @@ def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -
 def compare(library: Library, found: Library, item: Format) -> list[Change]:
     """Differences between what a file holds and the same part of the library.
 
-    A file of some parts need not hold the records that belong to none.
+    A file of some parts need not hold the records that belong to none, and no file what other
+    formats keep for themselves.
     """
     paths = item.carried_paths()
     looked_at = paths if found.records else paths - {"records"}
-    return diff_with_file(library, found, looked_at, item.partial_paths)
+    ours = item.share(library.counterpart(found))
+    return diff_with_file(ours, item.share(found), looked_at, item.partial_paths)
 
 
-def _expected(job: WriteJob, item: Format) -> Library:
+def _expected(job: WriteJob, item: Format, taken: Sequence[Part]) -> Library:
     """What the files together must hold."""
-    parts = tuple(part for part in job.parts if item.takes(part))
-    return replace(job.library.subset(parts), records={})
+    return item.share(replace(job.library.subset(tuple(taken)), records={}))
 
 
 def _read(item: Format, path: Path, job: WriteJob) -> tuple[Library, Sequence[Finding]]:
@@ -166,15 +172,12 @@ def _missing(expected: Library, found: Library, item: Format) -> list[Change]:
 def _part_reports(
     parts: Iterable[Part], item: Format, differences: Iterable[Difference]
 ) -> Iterator[PartReport]:
-    carried = item.carried_paths()
     places = {(found.change.part, found.change.place) for found in differences}
     different = Counter(part for part, _ in places)
     for part in parts:
-        paths = [path for _, path, value in leaves(part) if is_filled(value)]
-        compared = sum(path in carried for path in paths)
         yield PartReport(
             part=part.part_number,
-            compared=compared,
+            compared=len(carried_of(part, item)),
             different=different[part.part_number],
-            not_carried=len(paths) - compared,
+            not_carried=len(left_out(part, item)),
         )

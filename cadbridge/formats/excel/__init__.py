@@ -21,7 +21,6 @@ FORMAT = Format(
     keeps="excel",
     kept_names=Reference("cadbridge.formats.excel.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),
-    kept_paths=frozenset(["extras"]),
     refused={
         ".xls": SAVE_AS,
         ".xlsb": SAVE_AS,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cadbridge.formats.eplan.kept.records import ROOT
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.formats.eplan.tables import attribute
+from cadbridge.formats.eplan.tables import Attribute, attribute
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra
 
@@ -51,13 +51,18 @@ def _attributes(tag: str, attributes: Extra | None) -> Iterator[str]:
 
 
 def _says_anything(tag: str, name: str, value: str) -> bool:
-    known = attribute(tag, name)
+    known = _known(tag, name)
     return bool(value) and (value != "0" or known is None or known.type in _TEXTS)
+
+
+def _known(tag: str, name: str) -> Attribute | None:
+    """What the reference says; a further variant may have what a part has."""
+    return attribute(tag, name) or (attribute("part", name) if tag == "variant" else None)
 
 
 def _label(tag: str, name: str) -> str:
     """EPLAN's label of an attribute; its name where the reference has none."""
-    known = attribute(tag, name)
+    known = _known(tag, name)
     return known.label if known and known.label else name
 
 
