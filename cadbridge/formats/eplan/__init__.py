@@ -46,8 +46,8 @@ FORMAT = Format(
     doubts=Reference("cadbridge.formats.eplan.writer:unknown_faces"),
     describe=Reference("cadbridge.formats.eplan.reader:describe_file"),
     keeps="eplan",
-    kept_names=Reference("cadbridge.formats.eplan.kept.labels:kept_names"),
-    field_names=Reference("cadbridge.formats.eplan.kept.labels:field_names"),
+    kept_names=Reference("cadbridge.formats.eplan.kept.lost:kept_names"),
+    field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
     keeps_twins=True,
     options=(
         Option(
