@@ -184,6 +184,8 @@ class Format:
     """What the file says of itself: edition, maker, units, ..."""
     holds: Callable[[Part], bool] = lambda part: True
     """Whether there is anything of a part of its kinds that it can write: something to draw."""
+    read_as_one: "Callable[[Sequence[Path], Mappings, ReadOptions], ReadResult] | None" = None
+    """Reads the files of a folder together, where those of single parts name one another."""
     canonical: bool = False
     """It is how a library is kept: a folder of its files is one library, read at once."""
     keeps_twins: bool = False

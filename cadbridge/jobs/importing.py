@@ -9,7 +9,7 @@ from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.changes import conflicts, merge
 from cadbridge.jobs.diff import Change, diff, diff_with_file
 from cadbridge.jobs.gaps import with_gaps_filled
-from cadbridge.jobs.reading import files_at, fitting_options, format_at, read_path
+from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 
@@ -64,7 +64,7 @@ def plan_import(
     changes: dict[Path, list[Change]] = {}
     findings: list[Finding] = []
     known = library
-    sources = [source for path in files for source in files_at(path)]
+    sources = [source for path in files for source in sources_at(path)]
     options = fitting_options(sources, options)
     for path in sources:
         item = format_at(path)

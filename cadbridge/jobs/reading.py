@@ -51,6 +51,9 @@ def read_path(
     if path.is_file() or item.canonical:
         result = read(path)
         return result if library is None else resolved(item, result, library)
+    if item.read_as_one:
+        result = item.read_as_one(_files(path, item), mappings, _own_options(item, options))
+        return result if library is None else resolved(item, result, library)
     held: dict[Path, frozenset[str]] = {}
     results = []
     for file in _files(path, item):
@@ -94,9 +97,14 @@ def _reader(
     read: Reader, item: Format, mappings: Mappings, options: ReadOptions
 ) -> Callable[[Path], ReadResult]:
     """The format's reader with those of the options that it has."""
-    keys = {option.key for option in item.read_options}
-    own = {key: value for key, value in options.items() if key in keys}
+    own = _own_options(item, options)
     return lambda path: read(path, mappings, own) if own else read(path, mappings)
+
+
+def _own_options(item: Format, options: ReadOptions) -> ReadOptions:
+    """Those of the options that a format's reader has."""
+    keys = {option.key for option in item.read_options}
+    return {key: value for key, value in options.items() if key in keys}
 
 
 def _attachments(
@@ -149,6 +157,12 @@ def files_at(path: Path) -> list[Path]:
     if not found or found[0].canonical:
         return [path]
     return [file for item in found for file in _files(path, item)]
+
+
+def sources_at(path: Path) -> list[Path]:
+    """As `files_at`, but for a folder whose files are read as one."""
+    found = _formats_in(path) if path.is_dir() else []
+    return [path] if len(found) == 1 and found[0].read_as_one else files_at(path)
 
 
 def _formats_in(folder: Path) -> list[Format]:

@@ -38,6 +38,7 @@ FORMAT = Format(
     kinds=frozenset(Kind),
     capabilities=partial(shipped_capabilities, "eplan"),
     read=Reference("cadbridge.formats.eplan.reader:read_file"),
+    read_as_one=Reference("cadbridge.formats.eplan.reader:read_files"),
     write=Reference("cadbridge.formats.eplan.writer:write_file"),
     export=Reference("cadbridge.formats.eplan.writer:export_file"),
     recognises=_recognises,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,6 +35,8 @@ class PartsReader:
     mappings: Mappings
     prepare: Callable[[Node], None] = lambda node: None
     """Takes out of a part element what is not the part's, before it is read."""
+    apart: bool = False
+    """The documents hold a part each and what it names: what several of them hold is one."""
     findings: list[Finding] = field(default_factory=list)
     _parts: list[Part] = field(default_factory=list)
     _makers: dict[str, Manufacturer] = field(default_factory=dict)
@@ -42,6 +45,8 @@ class PartsReader:
     _families: CableFamilies = field(default_factory=CableFamilies)
     _occurrences: Occurrences = field(default_factory=Occurrences)
     _last: str = ""
+    _earlier: set[bytes] = field(default_factory=set)
+    """Digests of the records in documents before this one."""
     _plan: Plan = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,13 +66,23 @@ class PartsReader:
         self.findings += root_tolerances(root, name)
         for attribute, value in kept_root(root).items():
             self._root.setdefault(attribute, value)
-        for node in records:
+        for node in self._new_among(records) if self.apart else records:
             if node.tag == "part":
                 self.prepare(node)
                 self._add_part(*read_part(node, self._plan, name))
             else:
                 self._add_record(node)
         self.findings += stray_tolerances(stray, name)
+
+    def _new_among(self, records: Iterator[Node]) -> Iterator[Node]:
+        """The records that no earlier document holds; within one, all are meant."""
+        here = set()
+        for node in records:
+            digest = sha256(repr(node).encode("utf-8", "surrogatepass")).digest()
+            here.add(digest)
+            if digest not in self._earlier:
+                yield node
+        self._earlier |= here
 
     def result(self) -> ReadResult:
         """Everything read so far, cables with all their order codes."""
@@ -88,10 +103,15 @@ class PartsReader:
         return kept
 
     def _is_usual(self) -> bool:
-        """Whether the records are just the manufacturers' addresses, behind all parts."""
+        """Whether the records are just the manufacturers' addresses, behind all parts.
+
+        Where each part has a document of its own, they stand behind their parts there.
+        """
         after = {"after": self._last} if self._last else {}
         usual: list[Extra] = [{"address": name, **after} for name in self._makers]
-        return self._records == usual
+        if not self.apart:
+            return self._records == usual
+        return [{**item, **after} for item in self._records if isinstance(item, dict)] == usual
 
     def _add_part(self, part: Part, is_member: bool, findings: Sequence[Finding]) -> None:
         self.findings += findings
@@ -192,6 +212,21 @@ def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[P
     records = read_records(stream, name)
     next(records, None)
     yield from (read_part(node, plan, name)[0] for node in records if node.tag == "part")
+
+
+def read_files(
+    paths: Sequence[Path], mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
+) -> ReadResult:
+    """Read files of one part each, which name one another, as one file of all of them.
+
+    Raises:
+        FileError: one cannot be read.
+    """
+    reader = PartsReader(mappings, apart=True)
+    for path in paths:
+        with open_file(path) as stream:
+            reader.add(stream, str(path))
+    return reader.result()
 
 
 def read_file(

@@ -21,7 +21,7 @@ def resolved(result: ReadResult, library: Library = LIBRARY) -> ReadResult:
 
 
 def places(result: ReadResult, library: Library = LIBRARY) -> list[str]:
-    found = in_part(diff(library, result.library, EXCEL.carried_paths()))
+    found = in_part(diff(library, result.library, EXCEL.carried_paths() - {"extras"}))
     return [f"{change.part}: {change.place} = {change.new}" for change in found]
 
 

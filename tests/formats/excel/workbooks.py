@@ -108,7 +108,7 @@ def edited(write: Write, edit: Edit) -> Path:
 
 
 def changes(result: ReadResult, library: Library = LIBRARY) -> list[tuple[str, Any, Any]]:
-    found = diff(library, result.library, EXCEL.carried_paths())
+    found = diff(library, result.library, EXCEL.carried_paths() - {"extras"})
     return [(f"{change.part}: {change.place}", change.old, change.new) for change in found]
 
 

@@ -16,6 +16,7 @@ EDZ_FORMAT = replace(
     name="edz",
     title="EPLAN parts archive (EDZ)",
     suffixes=(".edz",),
+    read_as_one=None,
     read=Reference("cadbridge.formats.eplan.edz.unpack:read_file"),
     write=Reference("cadbridge.formats.eplan.edz.pack:write_file"),
     export=Reference("cadbridge.formats.eplan.edz.pack:export_files"),
