@@ -19,6 +19,7 @@ LAYERS = [
     {"library"},
     {"mapping"},
     {"drawing"},
+    {"step"},
     {"formats"},
     {"check"},
     {"jobs"},

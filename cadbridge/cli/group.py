@@ -30,6 +30,7 @@ COMMANDS = {
     "list": "List the parts of the library.",
     "show": "Show parts with their pins, conductors or functions.",
     "formats": "List the formats and what each carries.",
+    "face": "Draft a connector face from a maker's 3D model.",
     "template": "Write an empty workbook for a new part.",
     "init": "Start a library of your own.",
     "schema": "Print the JSON Schema of library files.",

@@ -1,0 +1,154 @@
+"""``cadbridge face``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cadbridge.cli.options import with_json
+from cadbridge.cli.session import Session, write_json
+from cadbridge.errors import FileError
+from cadbridge.findings import has_errors
+from cadbridge.jobs.face_draft import add_draft, write_draft
+from cadbridge.library.shipped import is_installed
+from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_face, draft_face
+from cadbridge.words import counted
+
+
+@click.command("face")
+@click.argument("model", metavar="MODEL.step", type=click.Path(path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), help="Library to add the face to.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=".",
+    show_default="this folder",
+    help="Folder for the face file and its picture.",
+)
+@click.option("--id", "face_id", metavar="ID", default="", help="Id of the face.")
+@click.option(
+    "--ways", type=click.IntRange(min=1), default=None, help="Contacts that it must have."
+)
+@click.option("--axis", type=click.Choice(["x", "y", "z"]), help="Direction in which it mates.")
+@click.option("--flip", is_flag=True, help="Take the other side of the connector.")
+@click.option(
+    "--numbering",
+    type=click.Choice([str(item) for item in Numbering]),
+    help="How contacts are counted on the male mating face.",
+)
+@click.option(
+    "--start",
+    type=float,
+    metavar="DEG",
+    help="Where counting begins, counter-clockwise from the right; the key is at 90.",
+)
+@click.option("--compare", "known", metavar="FACE", default="", help="Hold it against this face.")
+@with_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    model: Path,
+    into: Path | None,
+    out: Path,
+    face_id: str,
+    ways: int | None,
+    axis: str | None,
+    flip: bool,
+    numbering: str | None,
+    start: float | None,
+    known: str,
+    as_json: bool,
+) -> None:
+    """Draft a face from a maker's 3D model (STEP).
+
+    Positions are measured on the model. Numbers are not in a model: they are counted by a rule,
+    which the face file says. With --compare nothing is written. Exit code 1: the model shows
+    another number of contacts than --ways.
+    """
+    session = ctx.ensure_object(Session)
+    options = DraftOptions(
+        face_id=face_id,
+        ways=ways or 0,
+        axis=axis or "",
+        flip=flip,
+        numbering=Numbering(numbering) if numbering else None,
+        start=start,
+    )
+    draft = draft_face(model, options)
+    session.say_findings(draft.findings)
+    if known:
+        _compare(session, draft, known, as_json=as_json)
+    else:
+        _write(session, draft, into, out, as_json=as_json)
+    ctx.exit(1 if has_errors(draft.findings) else 0)
+
+
+def _write(session: Session, draft: Draft, into: Path | None, out: Path, *, as_json: bool) -> None:
+    if into and is_installed(into):
+        raise FileError("this library belongs to the installed program", path=into)
+    paths = add_draft(draft, into) if into else write_draft(draft, out)
+    if as_json:
+        findings = [finding.as_dict() for finding in draft.findings]
+        write_json({"files": [str(path) for path in paths], "findings": findings})
+        return
+    session.say(
+        f"{draft.face.id}: {counted(len(draft.face.contacts), 'contact')}, {draft.gender}, "
+        f"{draft.face.numbering}"
+    )
+    for path in paths:
+        click.echo(path)
+
+
+def _compare(session: Session, draft: Draft, known: str, *, as_json: bool) -> None:
+    face = next((face for face in session.library.faces if face.id == known), None)
+    if face is None:
+        ids = ", ".join(face.id for face in session.library.faces)
+        raise FileError(f"the library has no face {known!r}", hint=f"it has {ids}")
+    result = compare_face(draft.face, face)
+    if as_json:
+        write_json(_as_dict(result))
+        return
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - loads rich
+
+    rows = [
+        [
+            item.contact,
+            item.drafted,
+            f"{item.dx_mm:+}",
+            f"{item.dy_mm:+}",
+            str(item.distance_mm),
+            f"{item.diameter_mm:+}",
+        ]
+        for item in result.deviations
+    ]
+    columns = ("Contact", "Model", "dx mm", "dy mm", "Off mm", "Diameter mm")
+    print_table(columns, rows, title=f"{draft.document.title} on {face.id}", target=console())
+    for line in _said(result):
+        session.say(line)
+
+
+def _said(result: Comparison) -> list[str]:
+    lines = []
+    if result.turn_deg:
+        lines.append(f"The model was turned by {result.turn_deg} degrees to lie best.")
+    if result.mirrored:
+        lines.append("It lies best mirrored: the model or the face shows the other side.")
+    if result.only_library:
+        lines.append(f"Only in the library: {', '.join(result.only_library)}")
+    if result.only_model:
+        lines.append(f"Only in the model: {', '.join(result.only_model)}")
+    worst = max((item.distance_mm for item in result.deviations), default=0)
+    return [*lines, f"Off by {worst} mm at most."]
+
+
+def _as_dict(result: Comparison) -> dict[str, Any]:
+    return {
+        "deviations": [
+            {name: str(getattr(item, name)) for name in item.__slots__}
+            for item in result.deviations
+        ],
+        "turn_deg": str(result.turn_deg),
+        "mirrored": result.mirrored,
+        "only_library": list(result.only_library),
+        "only_model": list(result.only_model),
+    }

@@ -1,0 +1,166 @@
+"""A STEP file (ISO 10303-21) to its solids, within bounds of size, time and memory."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cadbridge
+from cadbridge.errors import FileError
+from cadbridge.files import open_file
+from cadbridge.step.solids import Solids, solids_from
+
+MOST_BYTES = 100_000_000
+MOST_FACES = 20_000
+"""Faces in a file; a connector has some hundred to some thousand."""
+SECONDS = 120
+"""That the kernel may take."""
+_MEMORY = 6 << 30
+_CHUNK = 1 << 20
+_START, _END = b"ISO-10303-21", b"END-ISO-10303-21"
+_FACE = re.compile(rb"=\s*(?:ADVANCED_FACE|FACE_SURFACE)\s*\(")
+_PRODUCT = re.compile(r"=\s*PRODUCT\s*\(\s*'((?:[^']|'')*)'\s*,\s*'((?:[^']|'')*)'")
+_SCHEMA = re.compile(r"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'")
+_WIDE = re.compile(r"\\X2\\((?:[0-9A-Fa-f]{4})*)\\X0\\")
+_BYTE = re.compile(r"\\X\\([0-9A-Fa-f]{2})")
+_SCHEMAS = {
+    "CONFIG_CONTROL_DESIGN": "AP203",
+    "AP203": "AP203",
+    "AUTOMOTIVE_DESIGN": "AP214",
+    "AP242": "AP242",
+}
+_ALONE = "save the connector alone, without the device around it"
+_MISSING = "reading 3D models needs an extra package"
+_REASONS = {
+    3: ("cannot be read as a STEP model", "export it anew from the CAD program"),
+    4: ("holds no solid", "export the connector as a solid body"),
+    5: ("is too large: its assemblies place more than 40,000 faces", _ALONE),
+}
+"""By exit code of `cadbridge.step.kernel`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepModel:
+    """A model and what its file says of itself."""
+
+    name: str
+    """Of the file."""
+    sha256: str
+    product: str
+    """As the model names it first; empty where it does not."""
+    protocol: str
+    """``AP203``, ``AP214``, ``AP242``, or the schema's own name."""
+    solids: Solids
+
+
+def open_step(path: Path) -> StepModel:
+    """Read a model.
+
+    Raises:
+        FileError: it is no STEP file, damaged, too large, or the extra is not installed.
+    """
+    content = _content(path)
+    if importlib.util.find_spec("OCP") is None:
+        raise FileError(_MISSING, path=path, hint="pip install 'cadbridge[step]'")
+    text = content.decode("latin-1")
+    schema = next(iter(_SCHEMA.findall(text[:20_000])), "")
+    return StepModel(
+        name=path.name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        product=_product(text),
+        protocol=_protocol(schema),
+        solids=_solids(path),
+    )
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise FileError("there is no such file", path=path)
+    with open_file(path) as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise FileError(f"is larger than {MOST_BYTES // 1_000_000} MB", path=path, hint=_ALONE)
+    if not content.strip():
+        raise FileError("is empty", path=path)
+    if _START not in content[:_CHUNK].lstrip()[:200]:
+        raise FileError("is no STEP file (ISO 10303-21)", path=path, hint=_other_kind(content))
+    if _END not in content[-_CHUNK:]:
+        raise FileError("is cut off: its end is missing", path=path, hint="download it again")
+    faces = sum(1 for _ in _FACE.finditer(content))
+    if faces > MOST_FACES:
+        raise FileError(f"holds {faces:,} faces, {MOST_FACES:,} at most", path=path, hint=_ALONE)
+    return content
+
+
+def _other_kind(content: bytes) -> str:
+    if content[:2] == b"PK":
+        return "it is a zip archive: unpack it first"
+    if content[:2] == b"\x1f\x8b":
+        return "it is packed (.stpz): unpack it first"
+    return "export the model as STEP AP203, AP214 or AP242 (.step, .stp)"
+
+
+def _protocol(schema: str) -> str:
+    known = (name for word, name in _SCHEMAS.items() if word in schema.upper())
+    return next(known, schema.partition("{")[0].strip())
+
+
+def _product(text: str) -> str:
+    for number, name in _PRODUCT.findall(text):
+        found = _decoded(name) or _decoded(number)
+        if found:
+            return found
+    return ""
+
+
+def _decoded(text: str) -> str:
+    """A string of a STEP file as text (ISO 10303-21, 6.4.3)."""
+    wide = _WIDE.sub(lambda hit: bytes.fromhex(hit[1]).decode("utf-16-be", "replace"), text)
+    return " ".join(_BYTE.sub(lambda hit: chr(int(hit[1], 16)), wide).replace("''", "'").split())
+
+
+def _solids(path: Path) -> Solids:
+    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
+        result = Path(folder, "solids.json")
+        code = _run([sys.executable, "-m", "cadbridge.step.kernel", str(path), str(result)], path)
+        if code:
+            message, hint = _REASONS.get(code, _REASONS[3])
+            raise FileError(message, path=path, hint=hint)
+        return solids_from(json.loads(result.read_text("utf-8")))
+
+
+def _run(command: list[str], path: Path) -> int:
+    """The kernel's exit code; what it prints is for no one."""
+    home = str(Path(cadbridge.__file__).parent.parent)
+    paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        return subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            **_limits(),
+        ).returncode
+    except subprocess.TimeoutExpired:
+        raise FileError(
+            f"takes more than {SECONDS} seconds to read", path=path, hint=_ALONE
+        ) from None
+
+
+def _limits() -> dict[str, Any]:
+    """Bounds of memory, where the system has them."""
+    if sys.platform == "win32":
+        return {}
+    import resource  # noqa: PLC0415 - not on Windows
+
+    return {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))}

@@ -1,0 +1,253 @@
+"""What is around the contacts: the insert's centre, the shell's measures, and the key."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
+from statistics import median
+
+from cadbridge.model.face import ShellKind
+from cadbridge.step.mating import Contact, Shape, Side
+from cadbridge.step.polygons import Spot, area, box, closely, inside, width_at
+from cadbridge.step.rods import Ring, Rod
+
+_NEAR_FRONT = 15.0
+"""Millimetres around the contacts' ends within which walls count."""
+_SAME_AXIS = 0.05
+_SAME_ANGLE = 4.0
+"""Degrees within which two traces are of one key."""
+_MOST_OF_ROUND = 0.55
+"""Share of an edge that lies on its circle; the rest may be key."""
+_LEANS = 0.03
+"""Share by which a D-shape is narrower at its foot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Where a round edge leaves its circle."""
+
+    angle: float
+    """Degrees counter-clockwise from the right, as seen."""
+    rib: bool
+    """Material stands out of the wall; otherwise it is cut away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What was found around the contacts, as seen from the mating side."""
+
+    kind: ShellKind
+    centre: Spot
+    figures: tuple[tuple[str, float], ...]
+    """Name and value, in mm or degrees."""
+    keys: tuple[Trace, ...]
+    """All that could be the key; one is needed to know it."""
+    bounded: bool = True
+    """Nothing around the contacts was found where this is False: the centre is theirs."""
+    turn: float = 0.0
+    """Degrees by which the view must be turned to stand upright: key or wide side up."""
+
+
+def outline_of(side: Side) -> Outline:
+    """The outline of a side."""
+    walls = [rod for rod in side.rods if rod.whole and _is_around(rod, side.contacts)]
+    edges = [ring for ring in side.rings if _holds_all(ring, side.contacts)]
+    wall = min(walls, key=lambda rod: rod.radius, default=None)
+    straight = [ring for ring in edges if _circle(ring) is None]
+    edge = min(straight, key=lambda ring: area(ring.points), default=None)
+    if wall and (edge is None or wall.radius**2 * 3.1416 <= area(edge.points) * 1.3):
+        return _round(side, wall, walls, edges)
+    if edge:
+        return _angular(side, edge)
+    left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
+    centre = ((left + right) / 2, (bottom + top) / 2)
+    return Outline(kind=ShellKind.RECTANGULAR, centre=centre, figures=(), keys=(), bounded=False)
+
+
+def _is_around(rod: Rod, contacts: Sequence[Contact]) -> bool:
+    near = rod.end > contacts[0].base - _NEAR_FRONT and rod.base < contacts[0].end + _NEAR_FRONT
+    return near and all(_clears(rod, contact) for contact in contacts)
+
+
+def _clears(rod: Rod, contact: Contact) -> bool:
+    return hypot(rod.x - contact.x, rod.y - contact.y) + contact.size / 2 < rod.radius
+
+
+def _holds_all(ring: Ring, contacts: Sequence[Contact]) -> bool:
+    near = abs(ring.height - contacts[0].end) < _NEAR_FRONT
+    return near and all(inside(ring.points, contact.x, contact.y) for contact in contacts)
+
+
+def _round(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) -> Outline:
+    centre = (wall.x, wall.y)
+    same = [rod for rod in walls if hypot(rod.x - wall.x, rod.y - wall.y) < _SAME_AXIS]
+    keys = tuple(_distinct(_traces(edges, centre, same)))
+    return Outline(
+        kind=ShellKind.CIRCULAR,
+        centre=centre,
+        figures=tuple(_round_figures(side, same, centre)),
+        keys=keys,
+        turn=90.0 - keys[0].angle if len(keys) == 1 else 0.0,
+    )
+
+
+def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[tuple[str, float]]:
+    yield "outer_diameter_mm", 2 * max(rod.radius for rod in walls)
+    bores = [rod.radius for rod in walls if not rod.convex]
+    inserts = [rod.radius for rod in walls if rod.convex]
+    if side.shape is Shape.SOCKET and inserts:
+        yield "female_insert_diameter_mm", 2 * min(inserts)
+    elif bores:
+        yield "bore_diameter_mm", 2 * min(bores)
+    far = [hypot(c.x - centre[0], c.y - centre[1]) for c in side.contacts]
+    ring = [radius for radius in far if radius > 0.2]
+    if ring and max(ring) - min(ring) < 0.02:
+        yield "pitch_circle_mm", 2 * median(ring)
+
+
+def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterator[Trace]:
+    """The places where round edges around the centre leave their circle."""
+    for ring in edges:
+        radius = _circle(ring)
+        if radius is None:
+            continue
+        bores = [wall for wall in walls if abs(wall.radius - radius) < _slack(radius)]
+        solid = bores[0].convex if bores else not ring.hole
+        yield from _gaps(sorted(_polar(ring.points, centre)), radius, solid=solid)
+
+
+def _circle(ring: Ring) -> float | None:
+    """The radius of an edge that is mostly round about the middle of its box."""
+    left, bottom, right, top = box(ring.points)
+    polar = _polar(ring.points, _round_centre(ring.points, (left, bottom, right, top)))
+    radius = median(distance for _, distance, _ in polar)
+    on_it = sum(d for _, distance, d in polar if abs(distance - radius) < _slack(radius))
+    return radius if on_it > _MOST_OF_ROUND * sum(d for _, _, d in polar) else None
+
+
+def _round_centre(points: Sequence[Spot], bounds: tuple[float, float, float, float]) -> Spot:
+    """The centre of the circle that most points lie on: fitted, then fitted to those on it."""
+    centre = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    close = [spot for spot, _ in closely(points)]
+    for _ in range(8):
+        radii = [hypot(x - centre[0], y - centre[1]) for x, y in close]
+        radius = median(radii)
+        order = sorted(range(len(close)), key=lambda i: abs(radii[i] - radius))
+        kept = [close[i] for i in order[: max(8, int(len(order) * _MOST_OF_ROUND))]]
+        fitted = _fitted(kept)
+        if fitted is None:
+            return centre
+        centre = fitted
+    return centre
+
+
+def _fitted(points: Sequence[Spot]) -> Spot | None:
+    """The centre of the circle through points, by least squares (Kasa)."""
+    count = len(points)
+    mx, my = sum(p[0] for p in points) / count, sum(p[1] for p in points) / count
+    moved = [(x - mx, y - my) for x, y in points]
+    sxx, syy = sum(x * x for x, _ in moved), sum(y * y for _, y in moved)
+    sxy = sum(x * y for x, y in moved)
+    sxz = sum(x * (x * x + y * y) for x, y in moved) / 2
+    syz = sum(y * (x * x + y * y) for x, y in moved) / 2
+    root = sxx * syy - sxy * sxy
+    if abs(root) < 1e-9:
+        return None
+    return mx + (sxz * syy - syz * sxy) / root, my + (syz * sxx - sxz * sxy) / root
+
+
+def _slack(radius: float) -> float:
+    return max(0.1, 0.02 * radius)
+
+
+def _polar(points: Sequence[Spot], centre: Spot) -> list[tuple[float, float, float]]:
+    """Angle and distance of the points of an edge, followed closely, and the length each is for."""
+    return [
+        (degrees(atan2(y - centre[1], x - centre[0])) % 360, hypot(x - centre[0], y - centre[1]), d)
+        for (x, y), d in closely(points)
+    ]
+
+
+def _gaps(
+    polar: Sequence[tuple[float, float, float]], radius: float, *, solid: bool
+) -> Iterator[Trace]:
+    """The stretches off the circle; a rib with an undercut comes in several pieces."""
+    off = [point for point in polar if abs(point[1] - radius) >= _slack(radius)]
+    runs: list[list[tuple[float, float, float]]] = []
+    for point in off:
+        if runs and point[0] - runs[-1][-1][0] < _SAME_ANGLE:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    if len(runs) > 1 and runs[0][0][0] + 360 - runs[-1][-1][0] < _SAME_ANGLE:
+        runs[0] = runs.pop() + runs[0]
+    for run in runs:
+        yield _trace(run, radius, solid=solid)
+
+
+def _trace(points: Sequence[tuple[float, float, float]], radius: float, *, solid: bool) -> Trace:
+    """Its middle, on a wall whose inside is solid or a bore.
+
+    Points weigh by how far they are off, so that where it begins matters little.
+    """
+    x = y = 0.0
+    for angle, distance, length in points:
+        weight = (abs(distance - radius) - _slack(radius)) * length
+        x += weight * cos(radians(angle))
+        y += weight * sin(radians(angle))
+    middle = median(point[1] for point in points)
+    return Trace(angle=degrees(atan2(y, x)) % 360, rib=(middle < radius) != solid)
+
+
+def _distinct(traces: Iterator[Trace]) -> list[Trace]:
+    found: list[Trace] = []
+    for trace in traces:
+        if not any(abs((trace.angle - one.angle + 180) % 360 - 180) < _SAME_ANGLE for one in found):
+            found.append(trace)
+    return found
+
+
+def _angular(side: Side, edge: Ring) -> Outline:
+    left, bottom, right, top = box(edge.points)
+    centre = ((left + right) / 2, (bottom + top) / 2)
+    upright, turn = _upright(edge.points, centre)
+    low_x, low_y, high_x, high_y = box(upright)
+    width, height = high_x - low_x, high_y - low_y
+    wide, narrow = (width_at(upright, low_y + height * share) for share in (0.8, 0.2))
+    if wide > narrow * (1 + _LEANS):
+        sex = "female" if side.shape is Shape.SOCKET else "male"
+        lean = degrees(atan2((wide - narrow) / 2, height * 0.6))
+        figures = (
+            (f"{sex}_d_width_mm", width_at(upright, (low_y + high_y) / 2)),
+            (f"{sex}_d_height_mm", height),
+            ("side_angle_deg", lean),
+        )
+        return Outline(kind=ShellKind.D_SUB, centre=centre, figures=figures, keys=(), turn=turn)
+    return Outline(
+        kind=ShellKind.RECTANGULAR,
+        centre=centre,
+        figures=(("width_mm", width), ("height_mm", height)),
+        keys=(),
+        turn=turn,
+    )
+
+
+def _upright(points: Sequence[Spot], centre: Spot) -> tuple[list[Spot], float]:
+    """The polygon turned by quarters until it lies, its wider half up; and the degrees."""
+    best: tuple[float, list[Spot], float] | None = None
+    for turn in (0.0, 90.0, 180.0, 270.0):
+        turned = [turned_spot(x - centre[0], y - centre[1], turn) for x, y in points]
+        left, bottom, right, top = box(turned)
+        height = top - bottom
+        lies = (right - left) >= height
+        more = width_at(turned, bottom + 0.8 * height) - width_at(turned, bottom + 0.2 * height)
+        worth = (10_000.0 if lies else 0.0) + (more if abs(more) > _LEANS * height else 0.0)
+        if best is None or worth > best[0] + 1e-6:
+            best = worth, turned, turn
+    assert best is not None
+    return best[1], best[2]
+
+
+def turned_spot(x: float, y: float, turn: float) -> Spot:
+    """A point turned counter-clockwise about the origin, in degrees."""
+    c, s = cos(radians(turn)), sin(radians(turn))
+    return x * c - y * s, x * s + y * c

@@ -1,0 +1,46 @@
+"""The findings about 3D models."""
+
+from cadbridge.findings import Severity, rule
+
+WAYS = rule(
+    "CB701",
+    Severity.ERROR,
+    "A model shows another number of contacts than was said",
+    "Look at the drawing; `--flip` takes the other side, `--axis` another direction.",
+)
+TWO_SIDES = rule(
+    "CB702",
+    Severity.WARNING,
+    "A model has contacts on more than one side",
+    "Look at the drawing; `--flip` takes the other side, `--axis` another direction.",
+)
+NO_KEY = rule(
+    "CB703",
+    Severity.WARNING,
+    "A model shows no key",
+    "Turn the face by its key by hand; numbers then begin beside it.",
+)
+MANY_KEYS = rule(
+    "CB704",
+    Severity.WARNING,
+    "A model shows several places that may be the key",
+    "Look at the drawing, and state the key in the face file.",
+)
+ODD_SIZES = rule(
+    "CB705",
+    Severity.NOTE,
+    "Contacts of a model have several diameters",
+    "See whether each is a contact; power contacts and protective earth are often thicker.",
+)
+NO_OUTLINE = rule(
+    "CB706",
+    Severity.WARNING,
+    "A model shows nothing around its contacts",
+    "The centre of the contacts was taken for the insert's; correct it where it is not.",
+)
+NUMBERED_BY_RULE = rule(
+    "CB707",
+    Severity.WARNING,
+    "Contacts were numbered by a rule",
+    "Compare with the maker's drawing; `--numbering` and `--start` count otherwise.",
+)
