@@ -6,6 +6,7 @@ occurrence, with its place. Code ranges:
     CB1xx  library files        CB2xx  engineering rules over the library
     CB3xx  EPLAN and EDZ        CB4xx  Excel
     CB5xx  DXF                  CB6xx  mappings, import, diff and verify
+    CB7xx  3D models
     P502nnn  a condition for which EPLAN's own check has the message of that number
 """
 

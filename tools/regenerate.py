@@ -26,6 +26,7 @@ AREAS = {
     "CB4": "Excel workbooks",
     "CB5": "DXF drawings",
     "CB6": "Mappings, import, convert",
+    "CB7": "3D models",
     "P50": "Conditions for which EPLAN's own check has a message of that number",
 }
 
@@ -44,8 +45,17 @@ def all_rules() -> list[Rule]:
     """Every rule of the package, by code."""
     for module in pkgutil.walk_packages(cadbridge.__path__, "cadbridge."):
         if not module.name.endswith("__main__"):
-            import_module(module.name)
+            _import_if_there(module.name)
     return list(rules().values())
+
+
+def _import_if_there(name: str) -> None:
+    """A module; one that stands on an optional package which is not installed has no rules."""
+    try:
+        import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("cadbridge"):
+            raise
 
 
 def write_finding_pages(folder: Path) -> None:
