@@ -59,7 +59,9 @@ def command(
     known: str,
     as_json: bool,
 ) -> None:
-    """Draft a face from a maker's 3D model (STEP).
+    """Draft a connector face from a maker's 3D model.
+
+    The model is a STEP file (AP203, AP214 or AP242); the extra cadbridge[step] reads it.
 
     Positions are measured on the model. Numbers are not in a model: they are counted by a rule,
     which the face file says. With --compare nothing is written. Exit code 1: the model shows
