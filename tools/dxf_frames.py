@@ -17,9 +17,18 @@ from ezdxf.lldxf.const import acad_release_to_dxf_version
 
 from cadbridge.drawing.items import Layer
 from cadbridge.drawing.lettering import FONT_FAMILY
-from cadbridge.formats.dxf.file.frame import EXTENTS, FOLDER, NARROW, PAPER_MM, Frame
+from cadbridge.formats.dxf.file.frame import (
+    EXTENTS,
+    FOLDER,
+    NARROW,
+    PAPER_MM,
+    PAPER_NAME,
+    PAPER_SIZE,
+    SHEET,
+    Frame,
+)
 from cadbridge.formats.dxf.write.emit import VERSIONS
-from cadbridge.formats.dxf.write.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE
+from cadbridge.formats.dxf.write.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, VIEWPORTS
 
 _PATTERNS = {
     "DASHED": ("Dashed __ __ __", (2.0, 1.2, -0.8)),
@@ -29,10 +38,14 @@ _PATTERNS = {
 _UNIT = 271.828125
 _CORNERS = (-271828.25, -314159.25, 271828.75, 314159.75)
 """Left, bottom, right and top. With the unit, values that nothing else in a file has."""
+_PAPER = (271828.125, 314159.125)
+"""Width and height of the sheet."""
 _NARROW = 211
 """A line weight that nothing else in a file has."""
 MADE_WITH = "1.4.5"
 """The version of ezdxf that the frames are from."""
+_HERE = "<sheet>"
+"""Where the sheet's entities go."""
 _SEED = "$HANDSEED\n  5\n"
 
 
@@ -53,13 +66,38 @@ def make_frame(release: str) -> Frame:
         left, bottom, right, top = _CORNERS
         space.reset_extents((left, bottom, 0.0), (right, top, 0.0))
         space.reset_limits((left, bottom), (right, top))
+        if document.dxfversion > "AC1009":
+            _set_up_sheet(document)
         _sort_classes(document)
         stream = io.StringIO()
         document.write(stream)
-    return _cut(document, _with_marks(stream.getvalue()))
+    text = stream.getvalue()
+    if document.dxfversion > "AC1009":
+        text = _without_viewport(text)
+    return _cut(document, _with_marks(text))
+
+
+def _set_up_sheet(document: Document) -> None:
+    """The layout of the sheet, a second one, whose entities stand in its block.
+
+    Those of the first stand among the entities of the file, where LibreCAD takes them for part of
+    the model space. ezdxf gives it a viewport of its own, which the drawing writes itself.
+    """
+    sheet = document.layouts.new(SHEET)
+    sheet.page_setup(size=_PAPER, margins=(0, 0, 0, 0), units="mm", name=PAPER_NAME)
+    corner, opposite = (0.0, 0.0, 0.0), (*_PAPER, 0.0)
+    sheet.dxf_layout.dxf.extmin, sheet.dxf_layout.dxf.extmax = corner, opposite
+
+
+def _without_viewport(text: str) -> str:
+    start = text.index("  0\nVIEWPORT\n")
+    end = text.index("  0\nENDBLK\n", start)
+    return f"{text[:start]}{_HERE}{text[end:]}"
 
 
 def _with_marks(text: str) -> str:
+    for mark, value in zip(PAPER_SIZE, _PAPER, strict=True):
+        text = text.replace(f"\n{value}\n", f"\n{mark}\n")
     for mark, value in zip(EXTENTS, _CORNERS, strict=True):
         text = text.replace(f"\n{value}\n", f"\n{mark}\n")
     text = text.replace(f"\n{_NARROW}\n", f"\n{NARROW}\n")
@@ -73,18 +111,29 @@ def _cut(document: Document, text: str) -> Frame:
     classic = document.dxfversion == "AC1009"
     blocks_end = text.rindex("  0\nENDSEC\n", 0, text.index("  2\nENTITIES\n"))
     entities_end = text.index("  0\nENDSEC\n", text.index("  2\nENTITIES\n"))
+    blocks, _, blocks_after = text[tables_end:blocks_end].partition(_HERE)
     seed = text[text.index(_SEED) + len(_SEED) :].partition("\n")[0]
     return Frame(
         version=document.dxfversion,
         encoding=document.output_encoding,
         space=document.modelspace().layout_key,
+        paper_space="" if classic else document.paperspace(SHEET).layout_key,
+        viewport="" if classic else _viewport(document),
         block_records="" if classic else document.block_records.head.dxf.handle,
         first_handle=int(seed, 16),
         before_records=text[:tables_end],
-        before_blocks=text[tables_end:blocks_end],
+        before_sheet=blocks if not classic else "",
+        before_blocks=blocks_after if not classic else blocks,
         before_entities=text[blocks_end:entities_end],
         rest=text[entities_end:],
     )
+
+
+def _viewport(document: Document) -> str:
+    """Handle of the viewport that shows the sheet itself."""
+    viewport = document.paperspace(SHEET).main_viewport()
+    assert viewport is not None
+    return str(viewport.dxf.handle)
 
 
 def _set_up(document: Document, unit: float) -> None:
@@ -103,6 +152,7 @@ def _set_up(document: Document, unit: float) -> None:
         document.linetypes.add(name, pattern, description=description)
     for layer in Layer:
         document.layers.add(layer, color=COLOURS[layer], lineweight=_NARROW)
+    document.layers.add(VIEWPORTS, color=8, lineweight=_NARROW, plot=False)
     document.styles.add(TEXT_STYLE, font=f"{FONT_FAMILY.lower()}.ttf")
     _add_dimension_style(document, unit)
 

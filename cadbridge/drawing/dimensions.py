@@ -62,6 +62,8 @@ def face_dimensions(
     left, bottom, right, top = bounds
     bottom_of_face = bottom
     items: list[Item] = list(_pitch_circle(face, Figures(face), bounds, numbers, unit))
+    right = max((item.end[0] for item in items if isinstance(item, Segment)), default=right)
+    right = max(right, bounds[2])
     above = face.shell.kind is ShellKind.MODULAR
     for number, width in enumerate(widths):
         away = (_FIRST + _STEP * number) * unit

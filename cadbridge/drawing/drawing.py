@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cadbridge.drawing.items import Item, Placed, Symbol
+from cadbridge.drawing.paper import Paper
 from cadbridge.drawing.view import Side
 
 
@@ -23,6 +24,10 @@ class Drawing:
     items: tuple[Item, ...]
     symbols: Mapping[str, Symbol] = field(default_factory=dict)
     """Symbols that items place, by name."""
+    paper: Paper | None = None
+    """The sheet that shows it enlarged; none for pictures."""
+    sheet_only: bool = False
+    """It makes sense on its sheet alone: several faces, a cable."""
     left: float
     bottom: float
     right: float

@@ -24,6 +24,8 @@ class Pen(StrEnum):
     """Line types after ISO 128."""
 
     WIDE = "wide"
+    MEDIUM = "medium"
+    """Outlines of tables and title blocks."""
     NARROW = "narrow"
     DASHED = "dashed"
     """Narrow; symbols, not shapes."""
@@ -133,6 +135,8 @@ class Placed:
     """The printed name of the contact that it is."""
     title: str = ""
     """What a pointer on it is told."""
+    size: float = 1.0
+    """How much larger than it was drawn it is placed."""
 
 
 @dataclass(frozen=True, slots=True)

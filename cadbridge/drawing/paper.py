@@ -1,94 +1,116 @@
-"""A sheet A4 after ISO 5457: trimmed edge, frame, centring marks and grid references."""
+"""Sheets of paper after ISO 5457: sizes, frame, centring marks and grid references."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cadbridge.drawing.geometry import box
-from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Segment, Text
+from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Point, Segment, Text
 
-_WIDTH, _HEIGHT = 210.0, 297.0
-_FILING, _MARGIN = 20.0, 10.0
-_HEAD = 18.0
-"""Between the frame and the top of the view."""
+Box = tuple[float, float, float, float]
+FILING, MARGIN = 20.0, 10.0
+"""Millimetres between the trimmed edge and the frame: on the left, and elsewhere."""
 _FIELD = 50.0
-_LETTER = 3.5
-_BORDER = 5.0
+_STRIP = 5.0
 """Width of the strip that holds the grid references."""
+_REFERENCE = 2.5
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without I and O."""
 
 
 @dataclass(frozen=True, slots=True)
-class A4:
-    """An upright sheet around a view, in model millimetres."""
+class PaperSize:
+    """A size of paper; the origin is the lower left corner of the trimmed sheet."""
 
-    middle: float
-    """X of the middle of the drawing space."""
-    view_top: float
-    """Y of the top of the view."""
-    unit: float
-    """A paper millimetre."""
+    name: str
+    width: float
+    height: float
 
     @property
-    def left(self) -> float:
-        """Left side of the frame."""
-        return self.middle - (_WIDTH - _FILING - _MARGIN) / 2 * self.unit
-
-    @property
-    def right(self) -> float:
-        """Right side of the frame."""
-        return self.left + (_WIDTH - _FILING - _MARGIN) * self.unit
-
-    @property
-    def top(self) -> float:
-        """Top of the frame."""
-        return self.view_top + _HEAD * self.unit
-
-    @property
-    def bottom(self) -> float:
-        """Bottom of the frame."""
-        return self.top - (_HEIGHT - 2 * _MARGIN) * self.unit
-
-    @property
-    def edges(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the trimmed sheet."""
-        left = self.left - _FILING * self.unit
-        top = self.top + _MARGIN * self.unit
-        return left, top - _HEIGHT * self.unit, left + _WIDTH * self.unit, top
+    def frame(self) -> Box:
+        """Left, bottom, right and top of the frame."""
+        return FILING, MARGIN, self.width - MARGIN, self.height - MARGIN
 
     def items(self) -> Iterator[Item]:
         """What is drawn of the sheet itself."""
-        frame = (self.left, self.bottom, self.right, self.top)
-        yield Outline(Layer.TITLE, box(*self.edges), (0.0,) * 4, Pen.NARROW)
-        yield Outline(Layer.TITLE, box(*frame), (0.0,) * 4, Pen.WIDE)
-        yield from self._centring_marks()
-        yield from self._grid()
-
-    def _centring_marks(self) -> Iterator[Item]:
-        left, bottom, right, top = self.edges
-        x, y, over = (left + right) / 2, (bottom + top) / 2, 5 * self.unit
+        left, bottom, right, top = self.frame
+        yield Outline(Layer.TITLE, box(0.0, 0.0, self.width, self.height), (0.0,) * 4, Pen.NARROW)
+        yield Outline(Layer.TITLE, box(left, bottom, right, top), (0.0,) * 4, Pen.WIDE)
+        x, y, over = self.width / 2, self.height / 2, 5.0
         for start, end in (
-            ((left, y), (self.left + over, y)),
-            ((right, y), (self.right - over, y)),
-            ((x, bottom), (x, self.bottom)),
-            ((x, top), (x, self.top - over)),
+            ((left - _STRIP - 5.0, y), (left + over, y)),
+            ((right + _STRIP + 5.0, y), (right - over, y)),
+            ((x, 0.0), (x, bottom + over)),
+            ((x, self.height), (x, top - over)),
         ):
             yield Segment(Layer.TITLE, start, end, Pen.WIDE)
+        yield from self._numbers()
+        yield from self._letters()
 
-    def _grid(self) -> Iterator[Item]:
-        """Numbers along the top, letters down the right side; fields of 50 mm."""
-        left, _, _, top = self.edges
-        step, strip = _FIELD * self.unit, _BORDER * self.unit
-        for number in range(4):
-            x = left + (number + 0.5) * step + 5 * self.unit
-            yield self._reference(str(number + 1), x, self.top + strip / 2)
-            if number:
-                edge = left + number * step + 5 * self.unit
-                yield Segment(Layer.TITLE, (edge, self.top), (edge, self.top + strip))
-        for number, letter in enumerate("ABCDEF"):
-            y = top - (number + 0.5) * step + 1.5 * self.unit
-            yield self._reference(letter, self.right + strip / 2, y)
-            if number:
-                edge = top - number * step + 1.5 * self.unit
-                yield Segment(Layer.TITLE, (self.right, edge), (self.right + strip, edge))
+    def _numbers(self) -> Iterator[Item]:
+        """Along the top."""
+        left, _, right, top = self.frame
+        for number, (start, end) in enumerate(_fields(left, right, self.width / 2), 1):
+            yield _reference(str(number), ((start + end) / 2, top + _STRIP / 2))
+            if end < right:
+                yield Segment(Layer.TITLE, (end, top), (end, top + _STRIP))
 
-    def _reference(self, text: str, x: float, y: float) -> Text:
-        return Text(Layer.TITLE, (x, y), _LETTER * 0.7 * self.unit, text, Align.MIDDLE)
+    def _letters(self) -> Iterator[Item]:
+        """Down the right side."""
+        _, bottom, right, top = self.frame
+        rows = list(_fields(bottom, top, self.height / 2))
+        for letter, (start, end) in zip(_LETTERS, reversed(rows), strict=False):
+            yield _reference(letter, (right + _STRIP / 2, (start + end) / 2))
+            if start > bottom:
+                yield Segment(Layer.TITLE, (right, start), (right + _STRIP, start))
+
+
+def _fields(start: float, end: float, middle: float) -> Iterator[tuple[float, float]]:
+    """Fields of 50 mm from the middle outwards; the outermost take what is left."""
+    count = int((end - middle) // _FIELD)
+    inner = [middle + number * _FIELD for number in range(-count, count + 1)]
+    edges = [start, *(edge for edge in inner if start + 20 < edge < end - 20), end]
+    yield from pairwise(edges)
+
+
+def _reference(text: str, place: Point) -> Text:
+    return Text(Layer.TITLE, place, _REFERENCE, text, Align.MIDDLE)
+
+
+A4 = PaperSize("A4", 210.0, 297.0)
+A3 = PaperSize("A3", 420.0, 297.0)
+A2 = PaperSize("A2", 594.0, 420.0)
+A1 = PaperSize("A1", 841.0, 594.0)
+SIZES = (A4, A3, A2, A1)
+"""From small to large; A4 is upright, the others lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """A piece of the drawing as it is shown on paper."""
+
+    window: Box
+    """The piece, in the drawing's millimetres."""
+    at: Point
+    """Its lower left corner on the paper."""
+    scale: float
+    items: tuple[Item, ...]
+    """What lies in the window."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height on the paper."""
+        left, bottom, right, top = self.window
+        return (right - left) * self.scale, (top - bottom) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet on which a drawing is shown enlarged."""
+
+    size: PaperSize
+    items: tuple[Item, ...]
+    """Frame and title block, in millimetres of the paper."""
+    viewports: tuple[Viewport, ...]
+    block: Viewport
+    """The drawing's own title block, for sheets that hold nothing but viewports."""

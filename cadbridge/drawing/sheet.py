@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.face import FaceView, face_scale, face_view
-from cadbridge.drawing.facts import TEXTS_SET_FOR, title_rows
+from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR, title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
 from cadbridge.drawing.lettering import text_room, text_width, widest
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
-from cadbridge.drawing.paper import A4
+from cadbridge.drawing.paper import A3, A4, SIZES, Box, Paper, PaperSize
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.table import contact_table
 from cadbridge.drawing.titleblock import block_height, block_items, block_width
@@ -16,7 +17,6 @@ from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
 from cadbridge.drawing.words import Words
 
 _TABLE_TEXT = 3.5
-_TABLE_TEXTS = (3.5, 2.5, 1.8)
 """Paper millimetres, of ISO 3098."""
 _SHEET_TABLE_TEXT = 2.5
 _SHEET_ROOM, _LEAST_VIEW = 145.0, 60.0
@@ -24,6 +24,8 @@ _SHEET_ROOM, _LEAST_VIEW = 145.0, 60.0
 _SCALE_WITHOUT_FACE = 5
 _CAPTION = 3.5
 _NOTE = 2.5
+_BLOCK = 170.0
+"""Least width of the title block, in paper millimetres."""
 _GAP = 12.0
 """Paper millimetres between view, table and title block."""
 _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
@@ -37,8 +39,12 @@ def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing
     unit = 1.0 / scale
     face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
     board = _Board(subject, view, unit, words)
-    areas = _bare(board, face, unit) if sheet is Sheet.BARE else _a4(board, face, unit)
-    bounds = [area.bounds for area in areas]
+    caption = board.caption(face.bounds)
+    shown = _around(_Area(face.items, *face.bounds), caption)
+    table = board.table(shown.right + _GAP * unit, face.bounds[3], _TABLE_TEXT)
+    low = min(caption.bottom, table.bottom) - _GAP / 2 * unit
+    block = board.title_block(shown.left, low)
+    bounds = _around(shown, table, block).bounds
     return Drawing(
         name=subject.name,
         folder=subject.folder,
@@ -46,50 +52,40 @@ def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing
         part_number=subject.part.part_number,
         side=side,
         scale=scale,
-        items=(*face.items, *(item for area in areas for item in area.items)),
+        items=(*shown.items, *table.items, *block.items),
         symbols=face.symbols,
-        left=min(bound[0] for bound in bounds),
-        bottom=min(bound[1] for bound in bounds),
-        right=max(bound[2] for bound in bounds),
-        top=max(bound[3] for bound in bounds),
+        paper=None if sheet is Sheet.BARE else board.paper(shown, table, block, sheet),
+        left=bounds[0],
+        bottom=bounds[1],
+        right=bounds[2],
+        top=bounds[3],
     )
 
 
+def paper_sizes(sheet: Sheet) -> tuple[PaperSize, ...]:
+    """The sizes that may be taken, from small to large."""
+    return {Sheet.A4: (A4,), Sheet.A3: (A3,)}.get(sheet, SIZES)
+
+
 def _scale(subject: Subject, view: View, sheet: Sheet, words: Words) -> int:
-    """The scale that texts are set for; on a sheet the table must find its place too."""
+    """The scale that texts are set for; on an A4 sheet the table must find its place too."""
     if subject.face is None:
         return _SCALE_WITHOUT_FACE
-    if sheet is Sheet.BARE:
+    if sheet is not Sheet.A4:
         return face_scale(subject.face, view)
     table = contact_table(subject, words).size(_SHEET_TABLE_TEXT)[1]
     return face_scale(subject.face, view, max(_SHEET_ROOM - table, _LEAST_VIEW))
 
 
-def _bare(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
-    """View on the left, table on the right, title block below."""
-    outline = _Area((), *face.bounds)
-    caption = board.caption(face.bounds)
-    left = min(outline.left, caption.left)
-    table = board.table(max(outline.right, caption.right) + _GAP * unit, outline.top, _TABLE_TEXT)
-    low = min(caption.bottom, table.bottom) - _GAP / 2 * unit
-    block = board.title_block(left, low, table.right - left)
-    return [outline, caption, table, block]
-
-
-def _a4(board: "_Board", face: FaceView, unit: float) -> "list[_Area]":
-    """View, caption and table below each other on an upright sheet, title block at its foot."""
-    left, _, right, top = face.bounds
-    sheet = A4(middle=(left + right) / 2, view_top=top, unit=unit)
-    caption = board.caption(face.bounds)
-    room = sheet.right - sheet.left
-    block = board.title_block(sheet.left, 0.0, room)
-    foot = board.title_block(sheet.left, sheet.bottom - block.bottom, room)
-    high = caption.bottom - _GAP / 2 * unit
-    size = board.table_text(room, high - foot.top - _GAP / 2 * unit)
-    width = board.table(0.0, 0.0, size).right
-    table = board.table(max((left + right - width) / 2, sheet.left), high, size)
-    frame = _Area(tuple(sheet.items()), *sheet.edges)
-    return [frame, caption, table, foot]
+def _around(*areas: "_Area") -> "_Area":
+    """All areas as one."""
+    return _Area(
+        tuple(item for area in areas for item in area.items),
+        min(area.left for area in areas),
+        min(area.bottom for area in areas),
+        max(area.right for area in areas),
+        max(area.top for area in areas),
+    )
 
 
 def _title(subject: Subject, view: View, words: Words) -> str:
@@ -115,8 +111,14 @@ class _Area:
     top: float
 
     @property
-    def bounds(self) -> tuple[float, float, float, float]:
+    def bounds(self) -> Box:
         return self.left, self.bottom, self.right, self.top
+
+
+def _grown(bounds: Box, margin: float) -> Box:
+    """A window a little larger than what it shows, so that no line is cut."""
+    left, bottom, right, top = bounds
+    return left - margin, bottom - margin, right + margin, top + margin
 
 
 class _Board:
@@ -133,7 +135,7 @@ class _Board:
     def _scale(self) -> str:
         return self._words(TEXTS_SET_FOR, scale=str(round(1 / self._unit)))
 
-    def caption(self, bounds: tuple[float, float, float, float]) -> _Area:
+    def caption(self, bounds: Box) -> _Area:
         """What is seen, centred below the view."""
         left, bottom, right, _ = bounds
         unit, size = self._unit, _CAPTION * self._unit
@@ -147,16 +149,22 @@ class _Board:
         half = max(text_width(text, size) for text in texts) / 2
         return _Area(items, middle - half, base - 2.2 * size, middle + half, bottom)
 
-    def table_text(self, width: float, height: float) -> float:
-        """The largest usual text height at which table, legend and notes fit a box."""
-        for text in _TABLE_TEXTS:
-            area = self.table(0.0, 0.0, text)
-            if area.right - area.left <= width and area.top - area.bottom <= height:
-                return text
-        area = self.table(0.0, 0.0, _TABLE_TEXTS[-1])
-        return _TABLE_TEXTS[-1] * min(
-            width / (area.right - area.left), height / (area.top - area.bottom)
+    def paper(self, view: _Area, table: _Area, block: _Area, sheet: Sheet) -> Paper:
+        """The sheet: view and table on it, and the title block at its foot."""
+        scale = 1 / self._unit
+        pieces = (
+            Piece(view.items, _grown(view.bounds, self._unit), scale, scale),
+            Piece(
+                table.items,
+                _grown(table.bounds, self._unit),
+                scale,
+                scale * _NOTE / _TABLE_TEXT,
+            ),
         )
+        said = self._words(ON_SHEET, scale=str(round(scale)))
+        rows = title_rows(self._subject, self._view, said, self._words)
+        own = Piece(block.items, block.bounds, scale, scale)
+        return on_paper(pieces, own, rows, paper_sizes(sheet))
 
     def table(self, left: float, top: float, text: float) -> _Area:
         """Table, legend and notes, downwards from a point."""
@@ -192,10 +200,10 @@ class _Board:
             x += 1.5 * size + text_room(said, size) + 2.5 * size
         return items, x - 2 * size
 
-    def title_block(self, left: float, top: float, width: float) -> _Area:
-        """The title block at a point, at least `width` wide."""
+    def title_block(self, left: float, top: float) -> _Area:
+        """The title block at a point, as wide as it needs to be."""
         rows = title_rows(self._subject, self._view, self._scale, self._words)
-        wide = max(width, block_width(rows) * self._unit)
+        wide = max(_BLOCK, block_width(rows)) * self._unit
         items = block_items(rows, left, top, wide, self._unit)
         bottom = top - block_height(rows) * self._unit
         return _Area(tuple(items), left, bottom, left + wide, top)

@@ -26,7 +26,7 @@ from cadbridge.drawing.lettering import FONT_FAMILY, font_size, text_width
 _FAMILIES = f"{FONT_FAMILY}, 'Liberation Sans', Helvetica, sans-serif"
 _MARGIN = 5.0
 """Paper millimetres of white around the drawing."""
-_WIDTHS = {Pen.WIDE: 0.5, Pen.NARROW: 0.25, Pen.DASHED: 0.25, Pen.CENTRE: 0.18}
+_WIDTHS = {Pen.WIDE: 0.5, Pen.MEDIUM: 0.35, Pen.NARROW: 0.25, Pen.DASHED: 0.25, Pen.CENTRE: 0.18}
 """Paper millimetres, a line group of ISO 128."""
 _ANCHORS = {Align.LEFT: "start", Align.CENTRE: "middle", Align.MIDDLE: "middle", Align.RIGHT: "end"}
 _COLOURS = {Layer.DIMENSION: "#1f4e8c", Layer.KEY: "#a03000"}

@@ -76,10 +76,10 @@ def _rules(edges: list[float], top: float, bottom: float, step: float, count: in
     left, right = edges[0], edges[-1]
     items: list[Item] = []
     for number in range(count + 2):
-        pen = Pen.WIDE if number in (0, 1, count + 1) else Pen.NARROW
+        pen = Pen.MEDIUM if number in (0, 1, count + 1) else Pen.NARROW
         y = top - step * number
         items.append(Segment(Layer.TABLE, (left, y), (right, y), pen))
     for number, x in enumerate(edges):
-        pen = Pen.WIDE if number in (0, len(edges) - 1) else Pen.NARROW
+        pen = Pen.MEDIUM if number in (0, len(edges) - 1) else Pen.NARROW
         items.append(Segment(Layer.TABLE, (x, top), (x, bottom), pen))
     return items

@@ -49,7 +49,7 @@ def block_items(
     """The block with its upper left corner at a point, stretched to a width in model mm."""
     height = block_height(rows) * unit
     items: list[Item] = [
-        Outline(Layer.TITLE, box(left, top - height, left + width, top), (0.0,) * 4, Pen.WIDE)
+        Outline(Layer.TITLE, box(left, top - height, left + width, top), (0.0,) * 4, Pen.MEDIUM)
     ]
     for number, row in enumerate(rows):
         y = top - number * ROW * unit
@@ -60,18 +60,20 @@ def block_items(
 
 
 def _row(row: Row, left: float, top: float, width: float, unit: float) -> list[Item]:
-    spare = (width / unit - sum(item.width() for item in row)) / len(row)
+    needed = sum(item.width() for item in row)
+    spare = max(width / unit - needed, 0.0) / len(row)
+    shrink = min(width / unit / needed, 1.0)
     items: list[Item] = []
     x = left
     for number, item in enumerate(row):
         if number:
             items.append(Segment(Layer.TITLE, (x, top), (x, top - ROW * unit)))
-        size = STRONG if item.strong else VALUE
+        size = (STRONG if item.strong else VALUE) * shrink
         items.append(
             Text(Layer.TITLE, (x + PAD * unit, top - _LABEL_BASE * unit), LABEL * unit, item.label)
         )
         if item.value:
             base = (x + PAD * unit, top - _VALUE_BASE * unit)
             items.append(Text(Layer.TITLE, base, size * unit, item.value))
-        x += (item.width() + spare) * unit
+        x += (item.width() * shrink + spare) * unit
     return items

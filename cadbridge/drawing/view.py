@@ -23,9 +23,12 @@ class Side(StrEnum):
 class Sheet(StrEnum):
     """What surrounds the drawing."""
 
+    AUTO = "auto"
+    """On the smallest sheet that holds it, in formats that have sheets beside the drawing."""
     BARE = "bare"
     A4 = "a4"
     """A sheet after ISO 5457, upright."""
+    A3 = "a3"
 
 
 GENDER_WORDS = {

@@ -19,7 +19,7 @@ DRAWING_OPTIONS = (
         flag="sheet",
         key="sheet",
         choices=tuple(Sheet),
-        help="A bare drawing, or one on a sheet.",
+        help="Sheet around the drawing; auto takes the smallest that holds it.",
     ),
     Option(
         flag="language",
@@ -59,7 +59,7 @@ def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Ite
 
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
     side = Side(job.options.get("side", Side.MATING))
-    sheet = Sheet(job.options.get("sheet", Sheet.BARE))
+    sheet = Sheet(job.options.get("sheet", Sheet.AUTO))
     words = words_in(job.options.get("language", ENGLISH), job.mappings)
     for part in job.parts:
         yield from drawings_of(job.library, part, side, sheet, words)

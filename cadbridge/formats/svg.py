@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from cadbridge.drawing import Drawing, is_drawn, svg_text
+from cadbridge.drawing import Drawing, Sheet, is_drawn, svg_text
+from cadbridge.drawing.flat import flat
 from cadbridge.formats import Format, WriteJob
 from cadbridge.formats.drawings import (
     DRAWING_OPTIONS,
+    Emit,
     export_drawings,
     one_drawing,
     write_drawing,
@@ -16,16 +18,23 @@ from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
 
-def _emit(drawing: Drawing) -> bytes:
-    return svg_text(drawing).encode()
+def _emit(job: WriteJob) -> Emit:
+    on_sheet = job.options.get("sheet") in (Sheet.A4, Sheet.A3)
+    return partial(_content, on_sheet=on_sheet)
+
+
+def _content(drawing: Drawing, *, on_sheet: bool) -> bytes:
+    """On its sheet where the user wants one, or where the drawing makes no sense without."""
+    shown = flat(drawing) if on_sheet or drawing.sheet_only else drawing
+    return svg_text(shown).encode()
 
 
 def _write(job: WriteJob, path: Path) -> None:
-    write_drawing(job, path, _emit)
+    write_drawing(job, path, _emit(job))
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    yield from export_drawings(job, folder, ".svg", _emit)
+    yield from export_drawings(job, folder, ".svg", _emit(job))
 
 
 FORMAT = Format(

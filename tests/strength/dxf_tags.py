@@ -36,15 +36,17 @@ _GEOMETRY = (10, 20, 11, 21, 40, 42, 50, 51)
 def spots(path: Path) -> Iterator[Spot]:
     """Every text, attribute, block name, position and size of every entity."""
     entities = [item for item in _entities(path) if item.section in ("ENTITIES", "BLOCKS")]
-    drawn = [item for item in entities if item.section == "ENTITIES"]
+    drawn = [item for item in entities if item.section == "ENTITIES" and item.text(67) != "1"]
     about = {item.text(2): item.text(1) for item in drawn if item.type == "ATTRIB"}
     part, face = about.get("PART", ""), about.get("FACE", "")
     columns = _columns(drawn)
     inner = _inner(entities)
     for item in entities:
-        name = (
-            "CIRCLE inner" if item in inner else _name(item, drawn, columns, about.get("KIND", ""))
-        )
+        name = _name(item, drawn, columns, about.get("KIND", ""))
+        if item.text(67) == "1":
+            name = "sheet"
+        elif item in inner:
+            name = "CIRCLE inner"
         owner = face if name.startswith(_OF_FACE) else part
         for code, (line, value) in item.tags.items():
             if code == 1 or (code == 2 and item.type == "INSERT"):
@@ -67,7 +69,7 @@ def change(path: Path, edits: Sequence[Edit], target: Path) -> None:
 
 _NUMBERED = re.compile(r"\d\d+$")
 """The number of a contact behind a tag."""
-_CONTACTS = ("PIN_", "SOCKET_", "BLADE_", "SPRING_")
+_CONTACTS = ("PIN_", "SOCKET_", "BLADE_", "SPRING_", "END_")
 _READ = ("FACE_CONTACT", "FACE_NUMBER")
 """Layers of the face's block that are read back."""
 _OF_FACE = (

@@ -27,6 +27,12 @@ FORMAT = Format(
             choices=("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018"),
             help="Version of the DXF format.",
         ),
+        Option(
+            flag="space",
+            key="space",
+            choices=("paper", "model"),
+            help="Where a sheet is drawn: as a layout, or enlarged in model space.",
+        ),
     ),
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),

@@ -62,7 +62,7 @@ def test_a_part_comes_back(
 
 
 @pytest.mark.parametrize("side", ["mating", "termination"])
-@pytest.mark.parametrize("sheet", ["bare", "a4"])
+@pytest.mark.parametrize("sheet", ["bare", "a4", "auto", "a3"])
 def test_every_side_and_sheet_comes_back(
     shipped_library: Library, side: str, sheet: str, tmp_path: Path
 ) -> None:

@@ -76,5 +76,5 @@ def test_writing_need_not_wait_for_ezdxf() -> None:
 
 
 def test_what_a_code_page_lacks_is_escaped(tmp_path: Path) -> None:
-    content = frame("R12", 1).filled("", "", "  1\nΩ²\n", "FF", (0, 0, 1, 1))
+    content = frame("R12", 1, 25).filled("", "", "", "  1\nΩ²\n", "FF", (0, 0, 1, 1))
     assert rb"\U+03a9" + "²".encode("cp1252") in content

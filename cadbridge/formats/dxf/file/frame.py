@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cadbridge.drawing.items import Pen
-from cadbridge.formats.dxf.write.styles import line_weight
+from cadbridge.drawing.paper import A4, PaperSize
 
 FOLDER = Path(__file__).parent / "frames"
 PAPER_MM = (0.8, 1.0, 1.25, 2.5)
@@ -20,6 +19,10 @@ PAPER_MM = (0.8, 1.0, 1.25, 2.5)
 NARROW = "<narrow line>"
 """Stands for the weight of a narrow line."""
 EXTENTS = ("<left>", "<bottom>", "<right>", "<top>")
+PAPER_SIZE = ("<paper width>", "<paper height>")
+PAPER_NAME = "<paper name>"
+SHEET = "Sheet"
+"""Name of the layout."""
 _ESCAPES = "cadbridge.dxf"
 _SEED = re.compile(r"(\$HANDSEED\n  5\n)([0-9A-F]+)\n")
 
@@ -33,10 +36,15 @@ class Frame:
     encoding: str
     space: str
     """Handle of the model space, the owner of what is drawn."""
+    paper_space: str
+    """Handle of the layout's space; empty in R12."""
+    viewport: str
+    """Handle that the layout expects its own viewport to have; empty in R12."""
     block_records: str
     """Handle of the table of block records; empty in R12."""
     first_handle: int
     before_records: str
+    before_sheet: str
     before_blocks: str
     before_entities: str
     rest: str
@@ -44,29 +52,41 @@ class Frame:
     def filled(
         self,
         records: str,
+        sheet: str,
         blocks: str,
         entities: str,
         seed: str,
         extents: tuple[float, float, float, float],
+        size: PaperSize = A4,
     ) -> bytes:
         """The whole file."""
         head, tail = self.before_records, self.rest
+        for mark, length in zip(PAPER_SIZE, (size.width, size.height), strict=True):
+            head = head.replace(mark, f"{length:.1f}")
+            tail = tail.replace(mark, f"{length:.1f}")
+        tail = tail.replace(f"{PAPER_NAME}_(271828.12_x_314159.12_MM)", _media(size))
         for mark, value in zip(EXTENTS, extents, strict=True):
             head = head.replace(mark, f"{value:.8f}")
             tail = tail.replace(mark, f"{value:.8f}")
         head = _SEED.sub(rf"\g<1>{seed}\n", head)
-        parts = (head, records, self.before_blocks, blocks, self.before_entities, entities, tail)
+        middle = (self.before_sheet, sheet, self.before_blocks, blocks, self.before_entities)
+        parts = (head, records, *middle, entities, tail)
         return "".join(parts).encode(self.encoding, _ESCAPES)
 
 
 @cache
-def frame(release: str, scale: int) -> Frame:
-    """The frame for a release such as ``R2013`` and texts set for a scale."""
+def frame(release: str, scale: int, narrow: int) -> Frame:
+    """The frame for a release such as ``R2013``, texts set for a scale, and a narrow line."""
     text = (FOLDER / f"{release}.json").read_text("utf-8")
     for length in PAPER_MM:
         text = text.replace(f"<{length} mm on paper>", str(length * (1.0 / scale)))
-    text = text.replace(NARROW, str(line_weight(Pen.NARROW, scale)))
+    text = text.replace(NARROW, str(narrow))
     return Frame(**json.loads(text))
+
+
+def _media(size: PaperSize) -> str:
+    """The paper as plotters call it."""
+    return f"ISO_{size.name}_({size.width:.2f}_x_{size.height:.2f}_MM)"
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:

@@ -5,6 +5,7 @@ the tags of the few kinds that a drawing has directly takes a twentieth of that.
 them is a frame (`cadbridge.formats.dxf.file.frame`); tests have ezdxf hold the result to be sound.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, pi, sin
 
@@ -25,14 +26,31 @@ from cadbridge.drawing.items import (
     Text,
 )
 from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.paper import Viewport
 from cadbridge.formats.dxf.file.text import encode
-from cadbridge.formats.dxf.write.styles import LINE_TYPES, TEXT_STYLE, line_weight
+from cadbridge.formats.dxf.write.styles import ISO_WEIGHTS, LINE_TYPES, TEXT_STYLE, VIEWPORTS
 
+_HEAVIER = (Pen.WIDE, Pen.MEDIUM)
+"""Pens that are not their layer's."""
 _DISC_STRIPS = 6
 _INVISIBLE, _PRESET = 1, 8
 """Flags of an attribute."""
 _BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0, Align.MIDDLE: 0.5}
 """Share of a text's width that lies before its position."""
+
+
+_VIEW_ALONG_Z = (
+    " 13\n0.0\n 23\n0.0\n 14\n10.0\n 24\n10.0\n 15\n10.0\n 25\n10.0\n"
+    " 16\n0.0\n 26\n0.0\n 36\n1.0\n 17\n0.0\n 27\n0.0\n 37\n0.0\n"
+    " 42\n50.0\n 43\n0.0\n 44\n0.0\n"
+)
+_VIEW_FLAGS = tuple(
+    f" 50\n0.0\n 51\n0.0\n 72\n100\n 90\n{flags}\n  1\n\n281\n0\n 71\n0\n 74\n0\n"
+    "110\n0.0\n120\n0.0\n130\n0.0\n111\n1.0\n121\n0.0\n131\n0.0\n112\n0.0\n122\n1.0\n132\n0.0\n"
+    " 79\n0\n146\n0.0\n"
+    for flags in (557088, 540672 | 16384)
+)
+"""Of the sheet's own viewport and of the others, whose scale is locked (bit 16384)."""
 
 
 def real(value: float) -> str:
@@ -70,17 +88,21 @@ def bulged_arc(item: Outline, start: Point, end: Point, bulge: float) -> Arc:
 class TagWriter:
     """Collects the tags of one file's entities, and gives them their handles."""
 
-    def __init__(self, version: str, scale: int, first_handle: int) -> None:
+    def __init__(
+        self, version: str, weights: Mapping[Pen, int], first_handle: int, paper_space: str
+    ) -> None:
         """Begin.
 
         Args:
             version: ``AC1009`` or later.
-            scale: that texts are set for.
+            weights: of lines, in hundredths of a millimetre.
+            paper_space: handle of the layout's space.
             first_handle: the first handle that the frame has not taken.
         """
         self.legacy_text = version < "AC1021"
+        self.paper_space = paper_space
         self._version = version
-        self._wide = line_weight(Pen.WIDE, scale)
+        self._weights = weights
         self._classic = version == "AC1009"
         self._handle = first_handle
         self.tags: list[str] = []
@@ -106,9 +128,10 @@ class TagWriter:
         line_type = f"  6\n{LINE_TYPES[pen]}\n" if pen in LINE_TYPES else ""
         if self._classic:
             return f"  0\n{kind}\n  5\n{self.next_handle()}\n  8\n{layer}\n{line_type}"
-        weight = "" if pen is not Pen.WIDE else f"370\n{self._wide}\n"
+        weight = f"370\n{self._weights[pen]}\n" if pen in _HEAVIER else ""
+        space = " 67\n1\n" if owner == self.paper_space else ""
         return (
-            f"  0\n{kind}\n  5\n{self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n"
+            f"  0\n{kind}\n  5\n{self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n{space}"
             f"  8\n{layer}\n{line_type}{weight}100\n{subclass}\n"
         )
 
@@ -184,14 +207,41 @@ class TagWriter:
         handle = f"{self._handle:X}"
         head = self.head("INSERT", item.layer, owner, "AcDbBlockReference")
         follow = " 66\n1\n" if more else ""
-        self.tags.append(f"{head}{follow}  2\n{block}\n{point(10, item.position)}")
+        size = real(item.size)
+        sized = f" 41\n{size}\n 42\n{size}\n 43\n{size}\n" if item.size != 1.0 else ""
+        self.tags.append(f"{head}{follow}  2\n{block}\n{point(10, item.position)}{sized}")
         return handle
+
+    def viewport(
+        self,
+        item: Viewport,
+        number: int,
+        owner: str,
+        handle: str = "",
+        *,
+        border: bool = False,
+    ) -> None:
+        """A VIEWPORT on paper, its border plotted or not."""
+        layer = f"{Layer.TITLE}\n370\n{ISO_WEIGHTS[Pen.WIDE]}" if border else VIEWPORTS
+        (left, bottom, right, top), (width, height) = item.window, item.size
+        centre = (item.at[0] + width / 2, item.at[1] + height / 2)
+        middle = ((left + right) / 2, (bottom + top) / 2)
+        head = (
+            f"  0\nVIEWPORT\n  5\n{handle or self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n"
+            f" 67\n1\n  8\n{layer}\n100\nAcDbViewport\n"
+        )
+        self.tags.append(
+            f"{head}{point(10, centre)} 40\n{real(width)}\n 41\n{real(height)}\n"
+            f" 68\n{number}\n 69\n{number}\n"
+            f" 12\n{real(middle[0])}\n 22\n{real(middle[1])}\n{_VIEW_ALONG_Z}"
+            f" 45\n{real(top - bottom)}\n{_VIEW_FLAGS[number > 1]}"
+        )
 
     def attribute(self, item: Placed, symbol: Symbol, said: Attribute, owner: str) -> None:
         """An invisible ATTRIB of a placed symbol."""
         head = self.head("ATTRIB", symbol.layer, owner, "AcDbText")
-        place = (item.position[0] + said.position[0], item.position[1] + said.position[1])
-        body = self.text_body(place, symbol.text_height, said.value)
+        (x, y), (dx, dy), size = item.position, said.position, item.size
+        body = self.text_body((x + dx * size, y + dy * size), symbol.text_height * size, said.value)
         mark = self.subclass("AcDbAttribute")
         flags = f" 70\n{_INVISIBLE}\n{self._single_line()}"
         self.tags.append(f"{head}{body}{mark}  2\n{said.tag}\n{flags}")

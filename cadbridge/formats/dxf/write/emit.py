@@ -1,6 +1,6 @@
 """A drawing as the content of a DXF file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cadbridge.drawing import Drawing
 from cadbridge.drawing.dimensions import dimension_items
@@ -13,33 +13,50 @@ from cadbridge.drawing.items import (
     Item,
     Layer,
     Outline,
+    Pen,
     Placed,
     Segment,
     Symbol,
     Text,
 )
+from cadbridge.drawing.paper import A4, Paper, Viewport
 from cadbridge.formats.dxf.file.frame import Frame, frame
 from cadbridge.formats.dxf.file.tags import TagWriter, point
 from cadbridge.formats.dxf.file.text import block_names, encode
-from cadbridge.formats.dxf.write.styles import DIMENSION_STYLE
+from cadbridge.formats.dxf.write.styles import DIMENSION_STYLE, ISO_WEIGHTS, light_weights
 
 VERSIONS = ("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018")
 """The first is the default: the oldest that EPLAN 2.9 names."""
 
 
-def dxf_bytes(drawing: Drawing, version: str = VERSIONS[0]) -> bytes:
-    """The drawing as the content of a DXF file; always the same for the same drawing."""
-    return _Emitter(frame(version, drawing.scale), drawing).content()
+def dxf_bytes(
+    drawing: Drawing, version: str = VERSIONS[0], *, only_viewports: bool = True
+) -> bytes:
+    """The drawing as the content of a DXF file; always the same for the same drawing.
+
+    Its sheet becomes the layout; R12 has none, and shows the drawing without.
+
+    Args:
+        drawing: what to draw.
+        version: of the format.
+        only_viewports: the layout shows pieces of the drawing, but has no shapes of its own.
+    """
+    weights = light_weights(drawing.scale) if only_viewports else ISO_WEIGHTS
+    around = frame(version, drawing.scale, weights[Pen.NARROW])
+    return _Emitter(around, drawing, weights, only_viewports).content()
 
 
 class _Emitter:
     """Makes one file: block records, blocks and entities for its frame."""
 
-    def __init__(self, around: Frame, drawing: Drawing) -> None:
+    def __init__(
+        self, around: Frame, drawing: Drawing, weights: Mapping[Pen, int], only_viewports: bool
+    ) -> None:
+        self._only_viewports = only_viewports
         self._frame = around
         self._drawing = drawing
         self._names = block_names(drawing.symbols, classic=not around.block_records)
-        self._writer = TagWriter(around.version, drawing.scale, around.first_handle)
+        self._writer = TagWriter(around.version, weights, around.first_handle, around.paper_space)
         self._blocks: list[str] = []
         self._records: list[str] = []
         self._dimensions = 0
@@ -47,15 +64,45 @@ class _Emitter:
     def content(self) -> bytes:
         for symbol in self._drawing.symbols.values():
             self._define(symbol)
-        self._add(self._drawing.items, self._frame.space)
         drawing, writer = self._drawing, self._writer
+        sheet: list[str] = []
+        if self._frame.paper_space:
+            self._add_sheet(drawing.paper)
+            sheet, writer.tags = writer.tags, []
+        self._add(drawing.items, self._frame.space)
         return self._frame.filled(
             "".join(self._records),
+            "".join(sheet),
             "".join(self._blocks),
             "".join(writer.tags),
             writer.seed,
             (drawing.left, drawing.bottom, drawing.right, drawing.top),
+            drawing.paper.size if drawing.paper else A4,
         )
+
+    def _add_sheet(self, paper: Paper | None) -> None:
+        """The layout: its own viewport, then what it shows.
+
+        LibreCAD and others show the entities of layouts among those of the model space, but no
+        viewports; unless the user wants a sheet, it holds nothing else, and the border of one
+        makes the frame.
+        """
+        space, size = self._frame.paper_space, paper.size if paper else A4
+        whole = Viewport((0.0, 0.0, size.width, size.height), (0.0, 0.0), 1.0, ())
+        self._writer.viewport(whole, 1, space, handle=self._frame.viewport)
+        if paper is None:
+            return
+        shown = list(paper.viewports)
+        if self._only_viewports:
+            shown.append(paper.block)
+            left, bottom, right, top = size.frame
+            far = (left + _NOWHERE, bottom, right + _NOWHERE, top)
+            frame = Viewport(far, (left, bottom), 1.0, ())
+            self._writer.viewport(frame, len(shown) + 2, space, border=True)
+        else:
+            self._add(paper.items, space)
+        for number, viewport in enumerate(shown, 2):
+            self._writer.viewport(viewport, number, space)
 
     def _define(self, symbol: Symbol) -> None:
         """Make a block of a symbol, with a definition of each of its attributes."""
@@ -141,5 +188,7 @@ class _Emitter:
         )
 
 
+_NOWHERE = 1e6
+"""Millimetres to the right, where no drawing is."""
 _BLOCK_LAYER = Layer.OUTLINE
 """Not layer 0, with which blocks end in R12: FreeCAD takes that 0 for the start of what follows."""

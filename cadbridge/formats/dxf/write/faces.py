@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from cadbridge.drawing import Drawing, Sheet
+from cadbridge.drawing.flat import flat
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
 from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
@@ -24,4 +26,17 @@ def export(job: WriteJob, folder: Path) -> Iterator[Path]:
 
 
 def _emit(job: WriteJob) -> Emit:
-    return partial(dxf_bytes, version=job.options.get("dxf_version", VERSIONS[0]))
+    return partial(
+        _content,
+        version=job.options.get("dxf_version", VERSIONS[0]),
+        sheet=Sheet(job.options.get("sheet", Sheet.AUTO)),
+        in_model=job.options.get("space") == "model",
+    )
+
+
+def _content(drawing: Drawing, *, version: str, sheet: Sheet, in_model: bool) -> bytes:
+    """The drawing at 1:1 with its sheet as layout, or the sheet itself where there are none."""
+    asked = sheet in (Sheet.A4, Sheet.A3)
+    if in_model or (version == "R12" and (asked or drawing.sheet_only)):
+        drawing, asked = flat(drawing, whole_blocks=True), True
+    return dxf_bytes(drawing, version, only_viewports=not asked)

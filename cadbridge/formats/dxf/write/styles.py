@@ -4,6 +4,8 @@ from cadbridge.drawing.items import Layer, Pen
 
 TEXT_STYLE = "CADBRIDGE"
 DIMENSION_STYLE = "CADBRIDGE"
+VIEWPORTS = "VIEWPORTS"
+"""Layer of the borders of viewports, which are not plotted."""
 
 COLOURS = {
     Layer.OUTLINE: 7,
@@ -15,16 +17,18 @@ COLOURS = {
     Layer.TITLE: 7,
 }
 """AutoCAD colour index; 7 is black on white and white on black."""
-_WEIGHTS = {1: (50, 25), 2: (50, 25), 5: (25, 13), 10: (13, 5), 20: (9, 5)}
-"""Scale that texts are set for, to a wide and a narrow line in hundredths of a millimetre.
+ISO_WEIGHTS = {Pen.WIDE: 50, Pen.MEDIUM: 35, Pen.NARROW: 25}
+"""Hundredths of a millimetre on paper, a line group of ISO 128; other pens are narrow."""
+_LIGHT = {1: (50, 35, 25), 2: (50, 35, 25), 5: (25, 18, 13), 10: (13, 9, 5), 20: (9, 5, 5)}
 
-The line group of ISO 128 gets lighter as the scale grows: LibreCAD prints lines enlarged with
-the drawing, and many print a connector of 12 mm at 1:1.
-"""
+
+def light_weights(scale: int) -> dict[Pen, int]:
+    """Lighter as the scale grows that texts are set for.
+
+    LibreCAD and others print lines enlarged with the drawing, and many print a connector of 12 mm
+    at 1:1, where lines of ISO 128 would run into each other.
+    """
+    return dict(zip(ISO_WEIGHTS, _LIGHT[scale], strict=True))
+
+
 LINE_TYPES = {Pen.DASHED: "DASHED", Pen.CENTRE: "CENTER"}
-
-
-def line_weight(pen: Pen, scale: int) -> int:
-    """Hundredths of a millimetre."""
-    wide, narrow = _WEIGHTS[scale]
-    return wide if pen is Pen.WIDE else narrow

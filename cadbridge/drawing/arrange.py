@@ -1,0 +1,139 @@
+"""Pieces of a drawing on a sheet of paper, in rows, as large as they were set."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cadbridge.drawing.items import Item
+from cadbridge.drawing.paper import Box, Paper, PaperSize, Viewport
+from cadbridge.drawing.titleblock import Field, block_height, block_items, block_width
+
+_GAP = 8.0
+"""Between pieces, in millimetres of the paper."""
+_INSET = 4.0
+"""Between frame and pieces."""
+_BLOCK_WIDTH = 180.0
+"""Of the title block, ISO 7200."""
+_SMALLER = 0.93
+"""Step by which pieces shrink on a sheet that the user chose too small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is shown together: items, and the box that they take in the drawing."""
+
+    items: tuple[Item, ...]
+    box: Box
+    scale: float
+    least: float
+    """The smallest scale at which its texts are still read at arm's length."""
+    breaks: bool = False
+    """It begins a new row."""
+
+    def sized(self, tight: bool) -> tuple[float, float, float]:
+        """Width, height and scale, as it was set or as small as it may be."""
+        scale = self.least if tight else self.scale
+        left, bottom, right, top = self.box
+        return (right - left) * scale, (top - bottom) * scale, scale
+
+
+Sized = tuple[float, float, float]
+Place = tuple[float, float]
+Rows = Sequence[Sequence[Field]]
+
+
+def on_paper(
+    pieces: Sequence[Piece], block: Piece, rows: Rows, sizes: Sequence[PaperSize]
+) -> Paper:
+    """The pieces on the first sheet that holds them.
+
+    Args:
+        pieces: in the order of reading.
+        block: the drawing's own title block.
+        rows: of the title block.
+        sizes: of paper, from small to large; on the last the pieces shrink until they fit.
+    """
+    for size in sizes:
+        for tight in (False, True):
+            sized = [piece.sized(tight) for piece in pieces]
+            places = _places(pieces, sized, _room(size, rows))
+            if places is not None:
+                return _paper(size, block, rows, pieces, sized, places)
+    size, factor = sizes[-1], 1.0
+    while True:
+        factor *= _SMALLER
+        sized = [_times(piece.sized(True), factor) for piece in pieces]
+        places = _places(pieces, sized, _room(size, rows))
+        if places is not None or factor < 0.01:
+            return _paper(size, block, rows, pieces, sized, places or [(0.0, 0.0)] * len(pieces))
+
+
+def _times(sized: Sized, factor: float) -> Sized:
+    width, height, scale = sized
+    return width * factor, height * factor, scale * factor
+
+
+def _room(size: PaperSize, rows: Rows) -> Box:
+    left, bottom, right, top = size.frame
+    foot = bottom + block_height(rows)
+    return left + _INSET, foot + _INSET, right - _INSET, top - _INSET
+
+
+def _places(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[Place] | None:
+    """Lower left corners, or nothing where they do not fit."""
+    left, bottom, right, top = room
+    lines = list(_lines(pieces, sized, right - left))
+    tallest = [max(sized[index][1] for index in line) for line in lines]
+    widest = max(_width(line, sized) for line in lines)
+    spare = top - bottom - sum(tallest) - _GAP * (len(lines) - 1)
+    if spare < 0 or widest > right - left + 1e-6:
+        return None
+    places: dict[int, Place] = {}
+    y = top - min(spare / 2, 12.0)
+    for line, height in zip(lines, tallest, strict=True):
+        x = left + (right - left - _width(line, sized)) / 2
+        for index in line:
+            places[index] = (x, y - sized[index][1])
+            x += sized[index][0] + _GAP
+        y -= height + min(_GAP + spare / 4, 2 * _GAP)
+    return [places[index] for index in range(len(pieces))]
+
+
+def _width(line: Iterable[int], sized: Sequence[Sized]) -> float:
+    widths = [sized[index][0] for index in line]
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _lines(pieces: Sequence[Piece], sized: Sequence[Sized], width: float) -> Iterator[list[int]]:
+    line: list[int] = []
+    for index, piece in enumerate(pieces):
+        if line and (piece.breaks or _width([*line, index], sized) > width):
+            yield line
+            line = []
+        line.append(index)
+    yield line
+
+
+def _paper(
+    size: PaperSize,
+    own_block: Piece,
+    rows: Rows,
+    pieces: Sequence[Piece],
+    sized: Sequence[Sized],
+    places: Sequence[Place],
+) -> Paper:
+    left, bottom, right, _ = size.frame
+    wide = min(max(_BLOCK_WIDTH, block_width(rows)), right - left)
+    block = block_items(rows, right - wide, bottom + block_height(rows), wide, 1.0)
+    viewports = (
+        Viewport(piece.box, place, scale, piece.items)
+        for piece, (_, _, scale), place in zip(pieces, sized, places, strict=True)
+    )
+    return Paper(size, (*size.items(), *block), tuple(viewports), _foot(own_block, size))
+
+
+def _foot(block: Piece, size: PaperSize) -> Viewport:
+    """The drawing's own title block in the lower right corner of the frame."""
+    left, bottom, right, _ = size.frame
+    wide = block.box[2] - block.box[0]
+    scale = min(block.scale, (right - left) / wide)
+    return Viewport(block.box, (right - wide * scale, bottom), scale, block.items)

@@ -1,0 +1,65 @@
+"""Sheets hold what is put on them, each piece in its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cadbridge.drawing import Sheet, Side, drawings_of
+from cadbridge.drawing.arrange import Piece, on_paper
+from cadbridge.drawing.flat import flat
+from cadbridge.drawing.items import Layer, Segment, Text
+from cadbridge.drawing.paper import A4, SIZES, Paper
+from cadbridge.drawing.titleblock import Field
+from cadbridge.model import Library
+
+ROWS = [(Field("Part number", "X"),)]
+
+
+def inside(paper: Paper) -> bool:
+    left, bottom, right, top = paper.size.frame
+    for view in paper.viewports:
+        (x, y), (width, height) = view.at, view.size
+        if not (left <= x and bottom <= y and x + width <= right and y + height <= top):
+            return False
+    return True
+
+
+def apart(paper: Paper) -> bool:
+    boxes = [
+        (*view.at, view.at[0] + view.size[0], view.at[1] + view.size[1]) for view in paper.viewports
+    ]
+    return not any(
+        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+        for index, a in enumerate(boxes)
+        for b in boxes[:index]
+    )
+
+
+@given(st.lists(st.tuples(st.floats(1, 900), st.floats(1, 900)), min_size=1, max_size=9))
+def test_pieces_lie_in_the_frame_and_apart(sizes: list[tuple[float, float]]) -> None:
+    line = Segment(Layer.OUTLINE, (0.0, 0.0), (1.0, 1.0))
+    pieces = [Piece((line,), (0.0, 0.0, width, height), 1.0, 1.0) for width, height in sizes]
+    block = Piece((), (0.0, 0.0, 170.0, 40.0), 1.0, 1.0)
+    for chosen in (SIZES, (A4,)):
+        paper = on_paper(pieces, block, ROWS, chosen)
+        assert inside(paper)
+        assert apart(paper)
+
+
+@pytest.mark.parametrize("sheet", [Sheet.AUTO, Sheet.A4, Sheet.A3])
+def test_every_drawing_fits_its_sheet(shipped_library: Library, sheet: Sheet) -> None:
+    for part in shipped_library.parts:
+        for drawing in drawings_of(shipped_library, part, Side.MATING, sheet):
+            assert drawing.paper is not None
+            assert inside(drawing.paper)
+            assert apart(drawing.paper)
+
+
+def test_a_flat_sheet_says_what_the_drawing_says(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["MPC.DUET HV 80"]
+    for drawing in drawings_of(shipped_library, part, Side.MATING, Sheet.A4):
+        sheet = flat(drawing)
+        assert (sheet.width, sheet.height) == (210.0, 297.0)
+        said = {item.text for item in drawing.items if isinstance(item, Text)}
+        shown = {item.text for item in sheet.items if isinstance(item, Text)}
+        assert {text for text in said if "texts set for" not in text} <= shown
