@@ -88,13 +88,15 @@ def _places(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[
     if spare < 0 or widest > right - left + 1e-6:
         return None
     places: dict[int, Place] = {}
-    y = top - min(spare / 2, 12.0)
+    lead = min(spare / 3, 12.0)
+    gap = _GAP + min((spare - lead) / len(lines), _GAP)
+    y = top - lead
     for line, height in zip(lines, tallest, strict=True):
         x = left + (right - left - _width(line, sized)) / 2
         for index in line:
             places[index] = (x, y - sized[index][1])
             x += sized[index][0] + _GAP
-        y -= height + min(_GAP + spare / 4, 2 * _GAP)
+        y -= height + gap
     return [places[index] for index in range(len(pieces))]
 
 
