@@ -174,7 +174,7 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = {
     **dict.fromkeys(("id", "designation"), identifiers()),
     **dict.fromkeys(("title", "name"), texts()),
     **dict.fromkeys(
-        ("core_number", "number", "order_number", "pair", "size"), maybe(identifiers())
+        ("core_number", "number", "order_number", "pair", "size", "index"), maybe(identifiers())
     ),
     **dict.fromkeys(("description", "note", "quantity_unit"), languages()),
     **dict.fromkeys(("description_2", "description_3"), languages()),
@@ -190,6 +190,11 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = {
     "date": maybe(st.sampled_from(["12/2019", "2026-01-31", "03.04.05"])),
     "unit": maybe(st.sampled_from(["V", "mm²", "%", "°C"])),
     "voltage": maybe(st.sampled_from(["24 V DC", "0 ... 10 V DC", "±10 V"])),
+    "definition": maybe(st.sampled_from(["1000.99.1", "201.1.3", "1302.2.1", "300.99.2", "a.b"])),
+    **dict.fromkeys(
+        ("descriptions", "cross_sections", "dimensions"),
+        st.one_of(st.just(()), st.lists(texts(), min_size=1, max_size=3).map(tuple)),
+    ),
     "sources": st.lists(sources(), max_size=1).map(tuple),
 }
 
@@ -418,7 +423,12 @@ def contactors(draw: DrawFn, maker: str = "GEN") -> Part:
     designations = sorted(known)
     terminals = st.tuples(*(built(Terminal, designation=st.just(item)) for item in designations))
     wired = st.lists(st.sampled_from(designations), max_size=2) if designations else st.just([])
-    functions = built(Function, name=identifiers(), terminals=wired.map(tuple))
+    functions = built(
+        Function,
+        name=identifiers(),
+        terminals=wired.map(tuple),
+        designation=maybe(identifiers()),
+    )
     return draw(_part(Kind.CONTACTOR, maker, terminals=terminals, functions=_keyed(functions)))
 
 

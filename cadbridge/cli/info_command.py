@@ -11,6 +11,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import ReadResult
 from cadbridge.jobs.reading import fitting_options, format_at, read_path
+from cadbridge.mapping.definitions import connection_points
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
 from cadbridge.words import printable
@@ -69,10 +70,13 @@ def _kinds(library: Library) -> dict[str, int]:
 
 def _counts(library: Library) -> dict[str, int]:
     pins = sum(len(port.pins) for part in library.parts for port in part.ports)
+    functions = [function for part in library.parts for function in part.functions]
     counts = {
         "parts": len(library.parts),
         "ports": sum(len(part.ports) for part in library.parts),
         "contacts": pins,
+        "functions": len(functions),
+        "connection points": sum(len(connection_points(item)) for item in functions),
         "faces": len(library.faces),
         "manufacturers": len(library.manufacturers),
         "source documents": len(library.source_documents),

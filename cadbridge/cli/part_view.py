@@ -7,6 +7,12 @@ from rich.text import Text
 
 from cadbridge.cli.tables import print_table
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
+from cadbridge.mapping.definitions import (
+    connection_points,
+    definition_name,
+    function_words,
+    points_words,
+)
 from cadbridge.mapping.product_groups import Groups, group_words
 from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
 from cadbridge.model.naming import connector_words, price_words
@@ -71,15 +77,24 @@ def _firm(library: Library, short_name: str) -> str:
 
 
 def _print_ports(library: Library, part: Part, target: Console) -> None:
-    columns = ["Contact", "Signal", "Function", "Direction", "Voltage", "Optional", "Remarks"]
+    columns = [
+        *("Contact", "Second", "Signal", "Second signal", "Function", "Direction", "Voltage"),
+        *("Channel", "mm2", "Connection", "Definition", "Optional", "Remarks"),
+    ]
     for port in part.ports:
         rows = [
             [
                 pin.contact,
+                pin.second_contact,
                 pin.signal,
+                pin.second_signal,
                 pin.function,
                 str(pin.direction).replace("_", " "),
                 pin.voltage,
+                pin.channel,
+                pin.cross_section,
+                pin.dimension,
+                definition_name(pin.definition),
                 "yes" if pin.optional else "",
                 pin.remarks,
             ]
@@ -136,11 +151,36 @@ def _end_text(library: Library, end: CableEnd) -> str:
 def _print_functions(part: Part, target: Console) -> None:
     if part.functions:
         rows = [
-            [item.name, str(item.type).replace("_", " "), ", ".join(item.terminals), item.remarks]
+            [
+                item.name,
+                function_words(item),
+                item.designation,
+                item.index,
+                points_words(item),
+                item.characteristics,
+                item.remarks,
+            ]
             for item in part.functions
         ]
-        columns = ["Function", "Type", "Terminals", "Remarks"]
+        columns = [
+            *("Function", "Type", "Designation", "Index", "Connection points"),
+            *("Characteristics", "Remarks"),
+        ]
         print_table(columns, rows, title="Functions", target=target)
+        _print_points(part, target)
+
+
+def _print_points(part: Part, target: Console) -> None:
+    """The connection points of functions of which more is known than their designation."""
+    rows = [
+        [item.name, point.designation, point.description, point.cross_section, point.dimension]
+        for item in part.functions
+        if item.descriptions or item.cross_sections or item.dimensions
+        for point in connection_points(item)
+    ]
+    if rows:
+        columns = ["Function", "Connection point", "Description", "mm2", "Connection"]
+        print_table(columns, rows, title="Connection points", target=target)
 
 
 def _print_properties(part: Part, target: Console) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TypeAlias
 
 from typing_extensions import TypeAliasType
@@ -81,14 +82,23 @@ class EndState(StrEnum):
 
 
 class FunctionType(StrEnum):
-    """Logical functions of a device."""
+    """Logical functions of a device, as far as people ask for them by type."""
 
     COIL = "coil"
     POWER_CONTACT = "power_contact"
     AUXILIARY_NO = "auxiliary_no"
     AUXILIARY_NC = "auxiliary_nc"
+    CHANGE_OVER = "change_over"
+    """A contact with a common, a closing and an opening side."""
     SUPPRESSOR = "suppressor"
+    MOTOR = "motor"
+    BRAKE = "brake"
+    TERMINAL = "terminal"
+    PLC_INPUT = "plc_input"
+    PLC_OUTPUT = "plc_output"
+    SUPPLY = "supply"
     OTHER = "other"
+    """Whatever else; its `Function.definition` says what, where a file gave one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +153,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConnectionPoint:
+    """What a function or a contact is wired by, as `Function.points` and `Pin.points` show it."""
+
+    designation: str = ""
+    description: str = ""
+    cross_section: str = ""
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
     """One contact of a port and what it does."""
 
@@ -156,8 +176,32 @@ class Pin:
     voltage: str = ""
     """With unit and kind: ``24 V DC``, ``0 ... 10 V DC``."""
     optional: bool = False
+    second_contact: str = ""
+    """Designation of the other end of a contact that passes through: ``1'``."""
+    second_signal: str = ""
+    """Signal at that end."""
+    cross_section: str = ""
+    """What can be connected, as written: ``0.2 - 2.5``."""
+    dimension: str = ""
+    """Of the connection, as written: ``M4``."""
+    channel: str = ""
+    """Of an input or output: ``0``."""
+    definition: str = ""
+    """As `Function.definition`, of contacts that are more than a plain one."""
     remarks: str = ""
     sources: tuple[Source, ...] = ()
+
+    @property
+    def points(self) -> tuple[ConnectionPoint, ...]:
+        """One connection point; two that belong together where the contact passes through."""
+        more = {"cross_section": self.cross_section, "dimension": self.dimension}
+        first = ConnectionPoint(designation=self.contact, description=self.signal, **more)
+        if not self.second_contact and not self.second_signal:
+            return (first,)
+        second = ConnectionPoint(
+            designation=self.second_contact, description=self.second_signal, **more
+        )
+        return first, second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,10 +327,41 @@ class Function:
     name: str
     """Unique in the part: ``coil``, ``main contact 1``."""
     type: FunctionType = FunctionType.OTHER
+    definition: str = ""
+    """EPLAN's function definition, ``1000.99.1``, where a file gave one; none: the usual one of
+    the type."""
+    designation: str = ""
+    """Of the whole function: the plug of a motor's points, ``X1``; the number of a terminal."""
+    index: str = ""
+    """Of several alike: the level of a terminal, the number of a contact or coil, a channel."""
     terminals: tuple[str, ...] = ()
     """Designations, in the order of the function's connection points."""
+    descriptions: tuple[str, ...] = ()
+    """Of the connection points, in the same order; none where nothing is known of any."""
+    cross_sections: tuple[str, ...] = ()
+    """What can be connected to each, likewise."""
+    dimensions: tuple[str, ...] = ()
+    """Of the connections, likewise."""
+    characteristics: str = ""
+    """Technical characteristics in short: ``Mirror contact``."""
     remarks: str = ""
     sources: tuple[Source, ...] = ()
+
+    @property
+    def points(self) -> tuple[ConnectionPoint, ...]:
+        """All connection points with everything that is known of each."""
+        lists = (self.terminals, self.descriptions, self.cross_sections, self.dimensions)
+        return tuple(
+            ConnectionPoint(
+                designation=designation,
+                description=description,
+                cross_section=cross_section,
+                dimension=dimension,
+            )
+            for designation, description, cross_section, dimension in zip_longest(
+                *lists, fillvalue=""
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

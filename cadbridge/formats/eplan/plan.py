@@ -17,6 +17,7 @@ EDITIONS = ("2.9", "2026")
 """Editions of EPLAN's reference; the first is what every version since reads."""
 CABLE_FORMS = ("component", "module")
 
+ANY = "*"
 Code = tuple[str, str, str]
 """Top group, group, subgroup; or category, group, id of a function definition."""
 
@@ -51,10 +52,14 @@ class Plan:
     definitions: Mapping[str, tuple[Code, ...]]
     """By what they are for; the first is written, all are read."""
     uses: Mapping[Code, str]
-    """What a function definition is for."""
+    """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
     part_rules: tuple[FieldRule, ...]
     """Those of the part's own attributes; their place is the attribute."""
     template_places: Mapping[str, str]
+    function_rules: tuple[FieldRule, ...]
+    """Those of functions; their field is the function's, their place the template's attribute."""
+    function_places: Mapping[str, str]
+    """Attribute by field of a function."""
     address_places: Mapping[str, str]
     trades: Mapping[str, tuple[str, ...]]
     """Attributes by the generic product group; under the empty one those of all others."""
@@ -69,6 +74,16 @@ class Plan:
         """The function definition to write for a use."""
         return self.definitions[use][0]
 
+    def use(self, code: Code) -> str:
+        """What a function definition is for; empty where the mapping does not say."""
+        uses, (category, group, _) = self.uses, code
+        return (
+            uses.get(code)
+            or uses.get((category, group, ANY))
+            or uses.get((category, ANY, ANY))
+            or ""
+        )
+
 
 def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     """The plan of a mapping; `edition` goes before the mapping's own.
@@ -80,6 +95,7 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     try:
         technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
+        functions = tuple(_function_rules(mapping))
         plan = Plan(
             edition=edition or str(settings["edition"]),
             cable_form=str(settings["cable_form"]),
@@ -88,6 +104,8 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             uses={code: use for use, codes in definitions.items() for code in codes},
             part_rules=tuple(_rules(mapping, "part")),
             template_places=_places(mapping, "functiontemplate"),
+            function_rules=functions,
+            function_places={rule.field: rule.place for rule in functions},
             address_places=_places(mapping, "address"),
             trades=_trades(settings),
             technical=technical,
@@ -148,7 +166,7 @@ def _first_of_each(places: tuple[TechnicalPlace, ...]) -> dict[str, TechnicalPla
 
 def _code(text: str) -> Code:
     numbers = text.split(".")
-    if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):
+    if len(numbers) != 3 or not all(item.isdecimal() or item == ANY for item in numbers):
         raise ValueError(f"{text!r} is not a code of three numbers")
     return numbers[0], numbers[1], numbers[2]
 
@@ -157,6 +175,8 @@ def _codes(text: Any) -> tuple[Code, ...]:
     codes = tuple(_code(code) for code in str(text).split())
     if not codes:
         raise ValueError("a function definition is empty")
+    if ANY in codes[0]:
+        raise ValueError(f"the first function definition is written, and cannot be {text!r}")
     return codes
 
 
@@ -172,6 +192,13 @@ def _rules(mapping: FormatMapping, element: str) -> Iterator[FieldRule]:
             if codecs.get(_target(rule)) != rule.codec:
                 raise ValueError(f"{rule.field} cannot be {rule.codec.name} at {rule.place}")
             yield replace(rule, place=xml_name(rule.place.partition(".")[2]))
+
+
+def _function_rules(mapping: FormatMapping) -> Iterator[FieldRule]:
+    """Rules of functions, whose field becomes that of the function."""
+    for rule in _rules(mapping, "functiontemplate"):
+        if rule.field.startswith("functions."):
+            yield replace(rule, field=rule.field.removeprefix("functions."))
 
 
 def _target(rule: FieldRule) -> tuple[str, str]:

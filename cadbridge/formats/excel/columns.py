@@ -66,7 +66,7 @@ class Column:
     otherwise: str = ""
     """Column that stands for this one where a foreign table has only that."""
     sparse: str = ""
-    """``yes``: left out of a table of parts none of which has the field."""
+    """``yes``: left out of a table none of whose rows has the field."""
 
     @property
     def is_part(self) -> bool:

@@ -3,17 +3,30 @@
 from collections.abc import Iterator
 
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.markup import Markup, element, joined
+from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.tables import Row, table
-from cadbridge.model import FunctionType
+from cadbridge.mapping.definitions import connection_points, definition_name, points_words
+from cadbridge.model import ConnectionPoint, Function, FunctionType
+
+_COLUMNS = (
+    *("Function", "Type", "Designation", "Index", "Connection points", "Characteristics"),
+    "Remarks",
+)
 
 _TYPES = {
     FunctionType.COIL: "coil",
     FunctionType.POWER_CONTACT: "power contact",
     FunctionType.AUXILIARY_NO: "auxiliary contact, normally open",
     FunctionType.AUXILIARY_NC: "auxiliary contact, normally closed",
+    FunctionType.CHANGE_OVER: "change-over contact",
     FunctionType.SUPPRESSOR: "surge suppressor",
+    FunctionType.MOTOR: "motor",
+    FunctionType.BRAKE: "brake",
+    FunctionType.TERMINAL: "terminal",
+    FunctionType.PLC_INPUT: "PLC input",
+    FunctionType.PLC_OUTPUT: "PLC output",
+    FunctionType.SUPPLY: "supply",
     FunctionType.OTHER: "other",
 }
 
@@ -31,15 +44,44 @@ def _functions(sheet: Sheet) -> Section:
         Row(
             (
                 [item.name, at.of("name"), at.here()],
-                at.value("type", _TYPES[item.type]),
-                at.value("terminals", joined(map(_code, item.terminals), " – ")),
-                at.value("remarks"),
+                [at.value("type", _words(item)), at.of("definition")],
+                *at.values("designation", "index"),
+                at.value("terminals", _points(item)),
+                *at.values("characteristics", "remarks"),
             )
         )
         for item, at in sheet.marks.each("functions", sheet.part.functions)
     ]
-    body = table("Functions", ("Function", "Type", "Terminals", "Remarks"), rows)
+    body = table("Functions", _COLUMNS, rows) + _connection_points(sheet)
     return Section("functions", "Functions", body, marks=sheet.marks.of("functions"))
+
+
+def _words(item: Function) -> str:
+    return definition_name(item.definition) or _TYPES[item.type]
+
+
+def _points(item: Function) -> Content:
+    """The designations; how many have none, where no one has."""
+    points = connection_points(item)
+    if not any(point.designation for point in points):
+        return points_words(item)
+    return joined((_code(point.designation or "-") for point in points), " – ")
+
+
+def _connection_points(sheet: Sheet) -> Markup:
+    """The points of which more is known than their designation, one a row."""
+    rows = [
+        Row((item.name, _code(point.designation), *_further(point)))
+        for item in sheet.part.functions
+        if item.descriptions or item.cross_sections or item.dimensions
+        for point in connection_points(item)
+    ]
+    columns = ("Function", "Connection point", "Description", "Connectable mm²", "Connection")
+    return table("Connection points", columns, rows)
+
+
+def _further(point: ConnectionPoint) -> tuple[str, ...]:
+    return point.description, point.cross_section, point.dimension
 
 
 def _code(designation: str) -> Markup:

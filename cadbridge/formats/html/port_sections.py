@@ -12,10 +12,14 @@ from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
+from cadbridge.mapping.definitions import definition_name
 from cadbridge.model import Part, Pin, Port
 from cadbridge.model.naming import connector_words
 
-_COLUMNS = ("Contact", "Signal", "As printed", "Direction", "Voltage", "Remarks")
+_COLUMNS = (
+    *("Contact", "Passes to", "Signal", "Signal there", "As printed", "Direction", "Voltage"),
+    *("Channel", "Connectable mm²", "Connection", "EPLAN function", "Remarks"),
+)
 
 
 def port_sections(sheet: Sheet) -> Iterator[Section]:
@@ -83,9 +87,10 @@ def _pin(pin: Pin, at: Marks) -> Row:
     return Row(
         (
             [element("code", pin.contact), at.of("contact"), at.here()],
-            *at.values("signal", "function"),
+            *at.values("second_contact", "signal", "second_signal", "function"),
             at.value("direction", DIRECTION_WORDS[pin.direction]),
-            at.value("voltage"),
+            *at.values("voltage", "channel", "cross_section", "dimension"),
+            at.value("definition", definition_name(pin.definition)),
             [optional, at.of("optional"), " ", at.value("remarks")],
         ),
         class_=f"direction-{str(pin.direction).replace('_', '-')}",

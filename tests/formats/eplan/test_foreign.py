@@ -90,7 +90,7 @@ def test_contactor_has_functions_data_and_documents() -> None:
         (FunctionType.POWER_CONTACT, ("5", "6")),
         (FunctionType.AUXILIARY_NO, ("13", "14")),
         (FunctionType.AUXILIARY_NC, ("21", "22")),
-        (FunctionType.OTHER, ("31", "32", "34")),
+        (FunctionType.CHANGE_OVER, ("31", "32", "34")),
     ]
     assert part.description == {"de_DE": "Schütz, 9 A", "en_US": "Contactor, 9 A"}
     assert [(item.system, item.release, item.code) for item in part.classifications] == [

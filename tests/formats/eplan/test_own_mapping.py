@@ -29,7 +29,7 @@ def own(folder: Path, text: str) -> Mappings:
         "settings: {definitions: {point: 1302.2.1}}",
         "settings: {plug_tags: {a: W1, b: W2}, cable_form: module}",
         PLACE.format(field="type_number", place="part.P_ARTICLE_FUNCTIONGROUP", codec="text"),
-        PLACE.format(field="ports.pins.signal", place="functiontemplate.idx1", codec="text"),
+        PLACE.format(field="ports.pins.signal", place="functiontemplate.idx2", codec="text"),
     ],
 )
 def test_what_is_written_with_it_is_read_with_it(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
-from cadbridge.formats.eplan.tables import function_definitions
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.definitions import function_definitions
 from cadbridge.mapping.product_groups import combinations
 
 _GROUPS = (
@@ -136,13 +136,13 @@ def _check_definition(node: Node) -> Iterator[Found]:
     get = node.get
     code = (get("functiondefcategory"), get("functiondefgroup"), get("functiondefid"))
     name = ".".join(code)
-    obsolete = function_definitions().get(code)
-    if obsolete is None:
+    known = function_definitions().get(code)
+    if known is None:
         message = f"there is no function definition {name}"
         yield rules.UNKNOWN_DEFINITION, node, "functiondefid", message
     elif code[2] == "0":
         yield rules.GENERAL_DEFINITION, node, "functiondefid", f"{name} is the general definition"
-    elif obsolete:
+    elif known.is_obsolete:
         yield rules.OBSOLETE_DEFINITION, node, "functiondefid", f"{name} is obsolete"
     if code[:2] in _BUS_PORTS and not get("terminalNr"):
         yield rules.NO_BUS_PLUG, node, "terminalNr", "is empty at a bus port"

@@ -122,7 +122,7 @@ def _shell(spec: ConnectorSpec) -> Contacts:
 
 
 def _gender(code: Code, plan: Plan) -> Gender:
-    word = plan.uses.get(code, "").removeprefix("plug_")
+    word = plan.use(code).removeprefix("plug_")
     return Gender(word) if word in set(Gender) else Gender.UNSPECIFIED
 
 

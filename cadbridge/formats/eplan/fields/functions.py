@@ -1,17 +1,35 @@
-"""Logical functions of a device: coil, contacts, suppressor, one template each."""
+"""Logical functions of a device: coil, contacts, motor, terminal, ..., one template each.
 
+A template has one line for each connection point in designations, descriptions, cross-sections
+and dimensions. The function definition is that of the file, else the usual one of the type.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
-from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries, spoken
+from cadbridge.formats.eplan.fields.family import code_of, family_of
+from cadbridge.formats.eplan.fields.labelled import Line, Lines, word
+from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
 from cadbridge.formats.eplan.fields.texts import plain, unplain
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.plan import ANY, Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import decode_designations, encode_designations
+from cadbridge.mapping.definitions import definition_name, fitting
 from cadbridge.model import Function, FunctionType
 from cadbridge.model.fields import numbered
 
-FUNCTION_LABELS = ("Name", "Remarks")
+_LINES = Lines(
+    Line("Name", "name"),
+    word("Type", "type", FunctionType),
+    Line("Definition", "definition"),
+    Line("Designation", "designation"),
+    Line("Remarks", "remarks"),
+)
+"""In the template's description; all but name and remarks only where its codes say otherwise."""
+_MOST_NAMED = 3
+"""Terminals that a made-up name lists."""
 
 
 def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
@@ -20,20 +38,45 @@ def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
 
 
 def _encode(function: Function, plan: Plan) -> Node:
-    usual = _usual_name(function.type, function.terminals)
-    name = "" if function.name == usual else function.name
-    text = encode_entries((("Name", name), ("Remarks", function.remarks)))
     values = {
-        "additionaldescription": plain(text),
-        plan.template_places["functions.terminals"]: encode_designations(function.terminals),
+        rule.place: text
+        for rule in plan.function_rules
+        if (text := rule.codec.encode(getattr(function, rule.field)))
     }
-    definition = plan.definition(f"function_{function.type}")
-    return template(definition, f"function {function.name}", values)
+    count = len(function.terminals)
+    usual = usual_definition(function.type, count, plan)
+    code = code_of(function.definition) or usual
+    if family_of(code, count, bool(function.designation), plan) != "functions":
+        code = usual
+        values.pop(plan.function_places["designation"], "")
+    implied = {
+        "name": _usual_name(function),
+        "type": _type(code, plan),
+        "definition": _definition(code, function.terminals, plan),
+        "designation": values.get(plan.function_places["designation"], ""),
+    }
+    values["additionaldescription"] = plain(encode_entries(_LINES.entries(function, implied)))
+    return template(code, f"function {function.name}", values)
 
 
-def _usual_name(kind: FunctionType, terminals: tuple[str, ...]) -> str:
-    """The name of a function that has none of its own: ``coil A1-A2``."""
-    return f"{spoken(kind)} {'-'.join(terminals)}".strip()
+@lru_cache(maxsize=1024)
+def usual_definition(kind: FunctionType, points: int, plan: Plan) -> Code:
+    """What a function of a type with so many connection points is written as."""
+    return fitting([c for c in plan.definitions[f"function_{kind}"] if ANY not in c], points)
+
+
+def _definition(code: Code, terminals: tuple[str, ...], plan: Plan) -> str:
+    """The definition as the model has it: empty for the usual one of the type."""
+    is_usual = code == usual_definition(_type(code, plan), len(terminals), plan)
+    return "" if is_usual else ".".join(code)
+
+
+def _usual_name(function: Function) -> str:
+    """The name of a function that has none of its own: ``coil A1-A2``, ``Brake, single B1-B2``."""
+    kind = definition_name(function.definition) or spoken(function.type)
+    few = function.terminals[:_MOST_NAMED] if function.definition else function.terminals
+    points = "-".join(few) + ("..." if few != function.terminals else "")
+    return f"{kind} {function.designation or points.strip('-')}".strip()
 
 
 def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
@@ -46,16 +89,28 @@ def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
 
 
 def _decode(node: Node, plan: Plan) -> Function:
-    kind = _type(definition_of(node), plan)
-    terminals = decode_designations(node.get(plan.template_places["functions.terminals"]))
-    description = unplain(node.get("additionaldescription"))
-    entries = decode_entries(description, FUNCTION_LABELS)
-    texts = dict(entries) if entries is not None else {"Name": description}
-    name = texts.get("Name") or _usual_name(kind, terminals)
-    return Function(name=name, type=kind, terminals=terminals, remarks=texts.get("Remarks", ""))
+    code = definition_of(node)
+    get = node.attributes.get
+    values: dict[str, Any] = {
+        rule.field: rule.codec.decode(text)
+        for rule in plan.function_rules
+        if (text := get(rule.place, ""))
+    }
+    told = _told(unplain(get("additionaldescription", "")))
+    terminals = values.get("terminals", ())
+    values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}
+    function = Function(**{"name": "", **values, **told})
+    return function if function.name else replace(function, name=_usual_name(function))
 
 
+def _told(description: str) -> Mapping[str, Any]:
+    """What a template's description says: labelled lines, or a name."""
+    entries = _LINES.read(description)
+    return {"name": description} if entries is None else _LINES.values(entries)
+
+
+@lru_cache(maxsize=1024)
 def _type(code: Code, plan: Plan) -> FunctionType:
     """The type of function that a definition stands for."""
-    word = plan.uses.get(code, "").removeprefix("function_")
-    return FunctionType(word) if word in set(FunctionType) else FunctionType.OTHER
+    kind = plan.use(code).removeprefix("function_")
+    return FunctionType(kind) if kind in set(FunctionType) else FunctionType.OTHER

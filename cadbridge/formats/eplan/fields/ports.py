@@ -5,36 +5,48 @@ As vendors model integrated servo motors (format reference, section 5): the port
 What else is known of a pin stands in its description, of a port in that of the black box.
 """
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
-from cadbridge.formats.eplan.fields.labels import (
-    Entry,
-    decode_entries,
-    encode_entries,
-    spoken,
-    unspoken,
-)
+from cadbridge.formats.eplan.fields.family import code_of, family_of
+from cadbridge.formats.eplan.fields.labelled import Line, Lines, flag, word
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.fields.texts import plain, unplain
-from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"
-PIN_LABELS = ("Function", "Direction", "Voltage", "Optional", "Remarks")
-PORT_LABELS = ("Designation", "Purpose", "Connector", "Contact name")
 BOX_LABELS = ("Port",)
-_SPOKEN = {direction: spoken(direction) for direction in Direction}
-_SPOKEN[Direction.UNSPECIFIED] = ""
-_DIRECTIONS = {word: direction for direction, word in _SPOKEN.items()}
+_PIN_LINES = Lines(
+    Line("Function", "function"),
+    word("Direction", "direction", Direction),
+    Line("Voltage", "voltage"),
+    flag("Optional", "optional"),
+    Line("Definition", "definition"),
+    Line("Remarks", "remarks"),
+)
+"""In a template's description; direction and definition only where its codes say otherwise."""
+_PORT_LINES = Lines(
+    Line("Designation", "designation"),
+    Line("Purpose", "purpose"),
+    Line("Connector", "connector"),
+    others=("Contact name",),
+)
+"""In the description of the black box, for each port."""
 _POINT_USES = {
-    Direction.PROTECTIVE_EARTH: "point_protective_earth",
-    Direction.SHIELD: "point_shield",
+    Direction.PROTECTIVE_EARTH: "_protective_earth",
+    Direction.SHIELD: "_shield",
 }
-_USE_DIRECTIONS = {use: direction for direction, use in _POINT_USES.items()} | {
-    "point_in": Direction.IN,
-    "point_out": Direction.OUT,
-}
+_USE_DIRECTIONS = {
+    f"point{through}{use}": direction
+    for direction, use in _POINT_USES.items()
+    for through in ("", "_through")
+} | {"point_in": Direction.IN, "point_out": Direction.OUT}
+_LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
 
 
 def encode_ports(ports: tuple[Port, ...], plan: Plan) -> list[Node]:
@@ -50,13 +62,7 @@ def encode_ports(ports: tuple[Port, ...], plan: Plan) -> list[Node]:
 
 
 def _port_text(port: Port) -> str:
-    entries: list[Entry] = [
-        ("Designation", port.designation),
-        ("Purpose", port.purpose),
-        ("Connector", port.connector),
-        *encode_names(port.contact_names),
-    ]
-    text = encode_entries(entries)
+    text = encode_entries([*_PORT_LINES.entries(port), *encode_names(port.contact_names)])
     return text if "\n" in text else f"{text}\n"
 
 
@@ -72,25 +78,52 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
 
 
 def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
-    places = plan.template_places
-    use = _POINT_USES.get(pin.direction, "point")
-    direction = "" if use != "point" else _SPOKEN[pin.direction]
-    text = encode_entries(
-        (
-            ("Function", pin.function),
-            ("Direction", direction),
-            ("Voltage", pin.voltage),
-            ("Optional", "yes" if pin.optional else ""),
-            ("Remarks", pin.remarks),
-        )
-    )
-    values = {
-        "additionaldescription": plain(text),
-        places["ports.designation"]: port,
-        places["ports.pins.contact"]: pin.contact,
-        places["ports.pins.signal"]: pin.signal,
+    places, is_double = plan.template_places, len(pin.points) > 1
+    code = _code(pin, port, is_double, plan)
+    implied = {
+        "direction": _direction(code, plan),
+        "definition": _definition(code, pin.direction, is_double, plan),
     }
-    return template(plan.definition(use), f"pin {port} {pin.contact}", values)
+    values = {
+        "additionaldescription": plain(encode_entries(_PIN_LINES.entries(pin, implied))),
+        places["ports.designation"]: port,
+        places["ports.pins.contact"]: _lines(pin.contact, pin.second_contact, is_double),
+        places["ports.pins.signal"]: _lines(pin.signal, pin.second_signal, is_double),
+        places["ports.pins.channel"]: pin.channel,
+        places["ports.pins.cross_section"]: pin.cross_section,
+        places["ports.pins.dimension"]: pin.dimension,
+    }
+    return template(code, f"pin {port} {pin.contact}", values)
+
+
+def _lines(first: str, second: str, is_double: bool) -> str:
+    """What stands at the connection points of a contact, one a line; nothing where nothing is."""
+    return f"{first}\n{second}" if is_double and (first or second) else first
+
+
+def _code(pin: Pin, port: str, is_double: bool, plan: Plan) -> Code:
+    """The function definition of a contact: its own where it reads back as a contact."""
+    code = code_of(pin.definition)
+    if code and family_of(code, len(pin.points), bool(port), plan) == "points":
+        return code
+    return usual_definition(pin.direction, is_double, plan)
+
+
+@lru_cache(maxsize=256)
+def usual_definition(direction: Direction, is_double: bool, plan: Plan) -> Code:
+    """What a contact is written as that has no definition of its own."""
+    through = "_through" if is_double else ""
+    return plan.definition(f"point{through}{_POINT_USES.get(direction, '')}")
+
+
+def _direction(code: Code, plan: Plan) -> Direction:
+    """The direction that a definition stands for."""
+    return _USE_DIRECTIONS.get(plan.use(code), Direction.UNSPECIFIED)
+
+
+def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -> str:
+    """The definition as the model has it: empty for the usual one."""
+    return "" if code == usual_definition(direction, is_double, plan) else ".".join(code)
 
 
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:
@@ -98,8 +131,10 @@ def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Por
     pins: dict[str, list[Pin]] = {}
     for node in points:
         port, pin = _decode_pin(node, plan)
-        node.key = f"pin {port} {pin.contact}"
-        pins.setdefault(port, []).append(pin)
+        own = pins.setdefault(port, [])
+        if pin.contact or pin.signal or pin.function:  # else a bus port, which has no contacts
+            node.key = f"pin {port} {pin.contact}"
+            own.append(pin)
     blocks = _decode_box(boxes[0]) if boxes else {}
     return tuple(
         _port(designation, pins.get(designation, []), blocks.get(designation, []))
@@ -113,7 +148,7 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
     blocks = {}
     for _, text in entries:
         stripped = text.rstrip("\n")
-        block = decode_entries(stripped, PORT_LABELS) or []
+        block = _PORT_LINES.read(stripped) or []
         designation = dict(block).get("Designation", "")
         if block or not stripped:
             blocks[designation] = block
@@ -121,50 +156,47 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
 
 
 def _port(designation: str, pins: list[Pin], block: list[Entry]) -> Port:
-    texts = dict(block)
-    return Port(
-        designation=designation,
-        purpose=texts.get("Purpose", ""),
-        connector=texts.get("Connector", ""),
-        contact_names=decode_names(block),
-        pins=tuple(pins),
-    )
+    told = _PORT_LINES.values(block) | {"designation": designation}
+    return Port(**told, contact_names=decode_names(block), pins=tuple(pins))
 
 
 def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     get = node.attributes.get
     places = plan.template_places
-    pin = _pin(
-        get("additionaldescription", ""),
-        plan.uses.get(definition_of(node), ""),
-        get(places["ports.pins.contact"], ""),
-        get(places["ports.pins.signal"], ""),
-    )
-    return get(places["ports.designation"], ""), pin
+    contact, second_contact = _two(get(places["ports.pins.contact"], ""))
+    signal, second_signal = _two(get(places["ports.pins.signal"], ""))
+    is_double = bool(second_contact or second_signal)
+    code = definition_of(node)
+    direction = _direction(code, plan)
+    told: dict[str, Any] = {"direction": direction}
+    if description := unplain(get("additionaldescription", "")):
+        entries = _PIN_LINES.read(description)
+        told |= {"function": description} if entries is None else _PIN_LINES.values(entries)
+    values: dict[str, Any] = {
+        "contact": contact,
+        "second_contact": second_contact,
+        "signal": signal,
+        "second_signal": second_signal,
+        "channel": get(places["ports.pins.channel"], ""),
+        "cross_section": _one(get(places["ports.pins.cross_section"], "")),
+        "dimension": _one(get(places["ports.pins.dimension"], "")),
+        "definition": _definition(code, told["direction"], is_double, plan),
+    }
+    return get(places["ports.designation"], ""), Pin(**(values | told))
 
 
-def _pin(text: str, use: str, contact: str, signal: str) -> Pin:
-    """The pin of a template's texts."""
-    description = unplain(text)
-    texts: dict[str, str] = {}
-    if description:
-        entries = decode_entries(description, PIN_LABELS)
-        texts = {"Function": description} if entries is None else dict(entries)
-    word = texts.get("Direction")
-    direction = _USE_DIRECTIONS.get(use, Direction.UNSPECIFIED)
-    if word is not None:
-        direction = _DIRECTIONS.get(word) or _DIRECTIONS.get(unspoken(word), direction)
-    return Pin(
-        contact=_first_line(contact),
-        signal=signal,
-        function=texts.get("Function", ""),
-        direction=direction,
-        voltage=texts.get("Voltage", ""),
-        optional=texts.get("Optional") == "yes",
-        remarks=texts.get("Remarks", ""),
-    )
+def _two(text: str) -> tuple[str, str]:
+    """What stands at the first connection point, and at the second; one alone has one."""
+    if "\n" not in text:
+        return text, ""
+    first, *others = text.replace("\r\n", "\n").split("\n")
+    return first, "\n".join(others).strip("\n")
 
 
-def _first_line(text: str) -> str:
-    """The first designation; a point that passes through has two, and is one pin."""
-    return text.partition("\n")[0].rstrip("\r") if "\n" in text else text
+def _one(text: str) -> str:
+    """What holds for all connection points; where they differ, what stands at each."""
+    if _LANGUAGE.match(text):  # of older editions
+        text = unplain(text)
+    if "\n" not in text:
+        return text
+    return " / ".join(dict.fromkeys(filter(None, text.replace("\r\n", "\n").split("\n"))))

@@ -12,23 +12,14 @@ from cadbridge.formats.eplan.fields.cable import (
     decode_conductors,
     encode_cable,
 )
+from cadbridge.formats.eplan.fields.family import family_of
 from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
 from cadbridge.formats.eplan.fields.ports import decode_ports, encode_ports
 from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Conductor, Function, Port
-
-_FAMILIES = {
-    "1302": "points",
-    "300": "points",
-    "103": "plugs",
-    "101": "contacts",
-    "400": "cables",
-    "4": "conductors",
-}
-"""By category of the function definition."""
 
 Style = tuple[Plan, References | None]
 """How templates are written, and whether conductors name plug and pin of their ends."""
@@ -86,23 +77,12 @@ def _decode(nodes: list[Node], plan: Plan) -> Templates:
 
 
 def _family(node: Node, plan: Plan) -> str:
-    """What kind of function a template is; empty where it cannot be told."""
-    has_plug = bool(node.attributes.get("terminalNr"))
-    family = _family_of(definition_of(node), has_plug, plan)
-    if family or not node.get("connectionDesignation").strip():
-        return family
-    return "points" if has_plug else "functions"
-
-
-@lru_cache(maxsize=1024)
-def _family_of(code: Code, has_plug: bool, plan: Plan) -> str:
-    """The same by the function definition alone; empty: the texts tell."""
-    use = plan.uses.get(code, "")
-    if use == "device":
-        return "boxes"
-    if use.startswith("function_") and not has_plug:
-        return "functions"
-    return "points" if use.startswith("point") else _FAMILIES.get(code[0], "")
+    """What kind of function a template is."""
+    get = node.attributes.get
+    has_plug = bool(get("terminalNr"))
+    designations = get("connectionDesignation", "")
+    points = designations.count("\n") + 1 if designations else 0
+    return family_of(definition_of(node), points, has_plug, plan)
 
 
 def encode_templates(

@@ -78,12 +78,6 @@ def attribute(element: str, name: str) -> Attribute | None:
 
 
 @cache
-def function_definitions() -> Mapping[Triple, bool]:
-    """Category, group and id, and whether it is marked not to be used anymore."""
-    return {(a, b, c): obsolete == "1" for a, b, c, obsolete in _rows("function_definitions")}
-
-
-@cache
 def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
     """Codes by element, attribute and condition (``productgroup=29``, ``functiondef=1.2.3``)."""
     lists: dict[tuple[str, str, str], set[str]] = {}

@@ -41,14 +41,18 @@ _CAPTION: dict[str, Any] = {
     "align": {"horizontal": "center"},
     "object_position": 3,
 }
-_MAY_GO = ("optional", "shield", "shielded_by", "pair")
+_MAY_GO = (
+    *("optional", "shield", "shielded_by", "pair", "second_contact", "second_signal", "channel"),
+    *("point_section", "point_dimension", "definition"),
+)
 """Columns that do not stand there when they are empty."""
 _SHOP_ORDER = {
     key: tuple(columns.split())
     for key, columns in {
         "conductors": "contact_a colour core cross_section contact_b signal function "
         "colour_printed shield shielded_by pair remarks conductor",
-        "pins": "contact signal function direction voltage optional remarks",
+        "pins": "contact second_contact signal second_signal function direction voltage channel "
+        "point_section point_dimension definition optional remarks",
     }.items()
 }
 """Columns in the order in which the shop reads them; the rest stands above the table."""

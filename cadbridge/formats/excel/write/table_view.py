@@ -52,13 +52,16 @@ class TableView:
         ]
 
     def _filled(self) -> list[Column]:
-        """The table's columns but for those that may be left out."""
-        return [
-            column
-            for column in self.table.columns
-            if not column.sparse
-            or any(is_filled(getattr(part, column.field)) for part in self._job.parts)
-        ]
+        """The table's columns but for those that may be left out, and in which nothing stands."""
+        table = self.table
+        absent = {column.key: column for column in table.columns if column.sparse}
+        for chain in chains(table, self._job.library, self._job.parts) if absent else ():
+            for column in list(absent.values()):
+                if is_filled(getattr(chain[table.level(column)], table.attribute(column))):
+                    del absent[column.key]
+            if not absent:
+                break
+        return [column for column in table.columns if column.key not in absent]
 
     def _shown(self, column: Column) -> Iterator[tuple[Head, Getter]]:
         """Heads with what takes their cells out of a chain; one a language for texts."""
