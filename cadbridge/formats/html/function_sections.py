@@ -52,7 +52,7 @@ def _functions(sheet: Sheet) -> Section:
         )
         for item, at in sheet.marks.each("functions", sheet.part.functions)
     ]
-    body = table("Functions", _COLUMNS, rows) + _connection_points(sheet)
+    body = Markup(table("Functions", _COLUMNS, rows) + _connection_points(sheet))
     return Section("functions", "Functions", body, marks=sheet.marks.of("functions"))
 
 
