@@ -96,10 +96,11 @@ NAMES = {item.name for item in formats().values() if not item.canonical}
 """``library`` is also the word for what all commands work on."""
 KNOWN_BY_NAME = {
     "cli/export_command.py": {"eplan", "edz", "excel", "dxf", "svg"},
+    "mapping/definitions/__init__.py": {"eplan"},
     "mapping/product_groups/__init__.py": {"eplan"},
 }
 """What `cadbridge export` writes when no format is named is the one list of them; product groups
-are EPLAN's, and every format may show them."""
+and function definitions are EPLAN's, and every format may show them."""
 
 
 @pytest.mark.parametrize(
