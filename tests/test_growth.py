@@ -23,7 +23,7 @@ from cadbridge.formats.excel.read.cells import Doubt
 from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
 from cadbridge.jobs.changes import apply, conflicts
-from cadbridge.jobs.diff import diff, diff_with_file
+from cadbridge.jobs.diff import compare_with_file, diff
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain
@@ -89,7 +89,7 @@ def applied_additions(count: int, folder: Path) -> Work:
 def files_of_one_part(count: int, folder: Path) -> Work:
     library = whole_library(count)
     files = [library.subset((part,)) for part in noted(library).parts]
-    return lambda: [diff_with_file(library, file, {"note"}) for file in files]
+    return lambda: [compare_with_file(library, file, {"note"}) for file in files]
 
 
 def conflicting_files(count: int, folder: Path) -> Work:

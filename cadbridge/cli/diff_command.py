@@ -6,13 +6,15 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.not_shown_text import not_shown_words
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import Format, ReadResult
-from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.diff import Comparison, compare
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, resolved
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import library_paths
+from cadbridge.model.shown import WHOLE, Filled, Sight
 from cadbridge.words import counted
 
 
@@ -31,14 +33,19 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     """
     session = ctx.ensure_object(Session)
     sides = [format_at(old), format_at(new)]
-    libraries = _libraries([old, new], sides, session)
-    changes = _compare(sides, libraries)
+    compared = _compare(sides, _results([old, new], sides, session))
+    changes = compared.changes
     left_out = _left_out(sides)
     if as_json:
-        write_json({"changes": change_dicts(changes), "fields_left_out": left_out})
+        not_shown = change_dicts(compared.not_shown)
+        write_json(
+            {"changes": change_dicts(changes), "not_shown": not_shown, "fields_left_out": left_out}
+        )
     else:
         for line in changes_text(changes):
             click.echo(line)
+        for words in not_shown_words(compared.not_shown):
+            session.say(f"only one side has it: {words}")
         if left_out:
             names = " or ".join(dict.fromkeys(item.name for item in sides))
             session.say(f"{counted(len(left_out), 'field')} left out that {names} does not carry")
@@ -46,7 +53,7 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     ctx.exit(1 if changes else 0)
 
 
-def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list[Library]:
+def _results(paths: list[Path], sides: list[Format], session: Session) -> list[ReadResult]:
     """Both sides, with what a file leaves open settled: by a library as `import` does.
 
     What a side names and does not hold, such as a cable by its order codes, is looked up in the
@@ -70,7 +77,7 @@ def _libraries(paths: list[Path], sides: list[Format], session: Session) -> list
         found = [_settled(*side) for side in zip(sides, found, others, strict=True)]
     for result in found:
         session.say_findings(result.findings)
-    return [result.library for result in found]
+    return found
 
 
 def _settled(item: Format, result: ReadResult, others: tuple[Part, ...]) -> ReadResult:
@@ -85,17 +92,25 @@ def _lacking(library: Library, *others: Library) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.part_number not in library.part_by_number)
 
 
-def _compare(sides: list[Format], libraries: list[Library]) -> list[Change]:
-    """Changes in the parts and fields that both formats carry."""
+def _compare(sides: list[Format], results: list[ReadResult]) -> Comparison:
+    """Changes in the parts and fields that both formats carry, in what both files show."""
     old, new = (
-        library.with_parts(
-            tuple(part for part in library.parts if all(s.takes(part) for s in sides))
+        result.library.with_parts(
+            tuple(part for part in result.library.parts if all(s.takes(part) for s in sides))
         )
-        for library in libraries
+        for result in results
     )
     for item in sides:
         old, new = item.share(old), item.share(new)
-    return diff(old, new, sides[0].carried_paths() & sides[1].carried_paths())
+    paths = sides[0].carried_paths() & sides[1].carried_paths()
+    shown = [_shown(*side, sides) for side in zip(sides, results, strict=True)]
+    return compare(old, new, paths, *shown)
+
+
+def _shown(item: Format, result: ReadResult, sides: list[Format]) -> Sight:
+    """What a side shows; a library shows all, and so do files that leave out the same."""
+    leaves_out = isinstance(result.shown, Filled)
+    return WHOLE if item.canonical or (leaves_out and sides[0] is sides[1]) else result.shown
 
 
 def _left_out(sides: list[Format]) -> list[str]:

@@ -1,16 +1,19 @@
 """``cadbridge import``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.not_shown_text import not_shown_lines
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity, has_errors
 from cadbridge.jobs.changes import apply
-from cadbridge.jobs.importing import plan_import
+from cadbridge.jobs.diff import Change
+from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.library import read_library, shipped
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed
@@ -27,6 +30,7 @@ from cadbridge.words import counted
     help="Library to compare with and to change. Default: the library in force.",
 )
 @click.option("--apply", "apply_changes", is_flag=True, help="Write the changes.")
+@click.option("--remove", is_flag=True, help="Also remove what is gone in a file.")
 @with_read_options
 @with_json
 @click.pass_context
@@ -35,32 +39,28 @@ def command(
     files: tuple[Path, ...],
     into: Path | None,
     apply_changes: bool,
+    remove: bool,
     as_json: bool,
 ) -> None:
     """Show what files of any format would change in the library.
 
-    Parts that a file does not hold stay as they are. Nothing is written without --apply, nor
-    with errors or conflicts. Exit code 0: nothing different or all applied, 1: changes or
-    findings, 2: it could not be done.
+    What a file does not show stays as it is. What is gone from a table of which the rest is
+    there, or emptied, is listed apart and removed only with --remove. Nothing is written without
+    --apply, nor with errors or conflicts. Exit code 0: nothing different or all applied, 1:
+    changes or findings, 2: it could not be done.
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_path or shipped("library")
     plan = plan_import(read_library(target).library, files, session.mappings, session.read_options)
-    changes = plan.merged()
+    changes = plan.merged(remove=remove)
+    left = [] if remove else plan.removals()
     if as_json:
-        write_json(
-            {
-                "changes": change_dicts(changes),
-                "findings": [finding.as_dict() for finding in plan.findings],
-            }
-        )
+        write_json(_as_dict(plan, changes, left))
     else:
-        session.say_findings(plan.findings)
-        for line in changes_text(changes):
-            click.echo(line)
+        _print(plan, changes, left, session)
     if not changes:
-        session.say("nothing to change")
-        ctx.exit(1 if any(map(_is_serious, plan.findings)) else 0)
+        session.say("nothing to change" if not left else "nothing else to change")
+        ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)
     if not apply_changes:
         session.say(f"{counted(len(changes), 'change')}; write with --apply")
         ctx.exit(1)
@@ -75,7 +75,34 @@ def command(
         )
     for path in edit_library(target, lambda library: apply(library, changes)):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
+    ctx.exit(1 if left else 0)
 
 
 def _is_serious(finding: Finding) -> bool:
     return finding.severity is not Severity.NOTE
+
+
+def _print(
+    plan: ImportPlan, changes: Sequence[Change], left: Sequence[Change], session: Session
+) -> None:
+    session.say_findings(plan.findings)
+    for line in not_shown_lines(plan.not_shown):
+        session.say(line)
+    for line in changes_text(changes):
+        click.echo(line)
+    if left:
+        click.echo(f"gone or emptied ({len(left)}), removed only with --remove:")
+        for line in changes_text(left):
+            click.echo(line)
+
+
+def _as_dict(
+    plan: ImportPlan, changes: Sequence[Change], left: Sequence[Change]
+) -> dict[str, object]:
+    not_shown = {str(path): change_dicts(found) for path, found in plan.not_shown.items() if found}
+    return {
+        "changes": change_dicts(changes),
+        "removals": change_dicts(left),
+        "not_shown": not_shown,
+        "findings": [finding.as_dict() for finding in plan.findings],
+    }

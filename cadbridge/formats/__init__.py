@@ -21,6 +21,7 @@ from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
+from cadbridge.model.shown import FILLED, Sight
 
 GROUP = "cadbridge.formats"
 
@@ -81,6 +82,8 @@ class ReadResult:
     """What a file held, as far as the format carries it, and what was noticed on the way."""
 
     library: Library
+    shown: Sight = FILLED
+    """What the file shows of the library's objects."""
     findings: tuple[Finding, ...] = ()
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
@@ -170,8 +173,6 @@ class Format:
     """The names by which people know the values that it keeps there, one a value."""
     field_names: Callable[[Mappings], Mapping[str, str]] = _no_names
     """What its files call the model's fields, by path."""
-    kept_paths: frozenset[str] = frozenset()
-    """Paths that are not carried but that an import looks at: what people added to a file."""
     refused: Mapping[str, str] = field(default_factory=dict)
     """Related suffixes that it does not take, each with what to do instead."""
     check: Callable[[Path, Mappings], Iterator[Finding]] | None = None
@@ -192,8 +193,6 @@ class Format:
     """Parts that have one number by mistake come back as several."""
     fits_one_file: Callable[[WriteJob, Path], None] = lambda job, path: None
     """Raises FileError where `write` cannot hold the job's parts in one file."""
-    partial_paths: frozenset[str] = frozenset()
-    """Lists of a part, such as ``ports``, of which one file may hold only some objects."""
     options: tuple[Option, ...] = ()
     """Of its writer."""
     read_options: tuple[Option, ...] = ()

@@ -5,12 +5,14 @@ properties by group, name and condition (`cadbridge.model.fields.KEYS`); the ord
 carries no meaning. An object that only one side has is one change, not one a field.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, LISTS, keyed, members, prefix_of
+from cadbridge.model.shown import FILLED, WHOLE, Sight
+from cadbridge.model.walk import is_filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,13 @@ class Change:
         return "changed"
 
     @property
+    def is_removal(self) -> bool:
+        """Whether an object or a value goes and nothing takes its place."""
+        if self.new is None or isinstance(self.old, bool):
+            return self.new is None and self.old is not None
+        return is_filled(self.old) and not is_filled(self.new)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is about an object of the library as a whole."""
         return self.place in ("", *LISTS)
@@ -51,105 +60,55 @@ class _Everything:
 EVERYTHING: Container[str] = _Everything()
 
 
+@dataclass(slots=True)
+class Comparison:
+    """What differs, and what could not be compared."""
+
+    changes: list[Change] = field(default_factory=list)
+    not_shown: list[Change] = field(default_factory=list)
+    """What only one side shows, as if the other said nothing there: no difference."""
+
+
 def diff(old: Library, new: Library, paths: Container[str] = EVERYTHING) -> list[Change]:
-    """Differences of two libraries in the given paths.
+    """Differences of two whole libraries in the given paths.
 
     Args:
         old: what was.
         new: what is.
         paths: the paths to look at, by default all. A format's carried paths leave out the rest.
     """
-    changes: list[Change] = []
+    return compare(old, new, paths).changes
+
+
+def compare(
+    old: Library,
+    new: Library,
+    paths: Container[str] = EVERYTHING,
+    old_shown: Sight = WHOLE,
+    new_shown: Sight = WHOLE,
+) -> Comparison:
+    """Differences of two libraries in what both show.
+
+    Args:
+        old: what was.
+        new: what is.
+        paths: the paths to look at.
+        old_shown: what the first shows of its objects; of its lists of parts, faces, ... all.
+        new_shown: as of the second.
+    """
+    walk = _Walk(paths)
     for name in LISTS:
-        changes += _list_changes(prefix_of(name), getattr(old, name), getattr(new, name), paths)
+        walk.library_list(name, getattr(old, name), getattr(new, name), (old_shown, new_shown))
     if "records" in paths and old.records != new.records:
-        changes.append(
+        walk.found.changes.append(
             Change(part="", place="records", path="records", old=old.records, new=new.records)
         )
-    return changes
+    return walk.found
 
 
-def _list_changes(
-    prefix: str, old: Sequence[Any], new: Sequence[Any], paths: Container[str]
-) -> Iterator[Change]:
-    """Changes of a library's list, each of its objects under its own key."""
-    olds, news = keyed(old), keyed(new)
-    for key in {**olds, **news}:
-        before, after = olds.get(key), news.get(key)
-        if before == after:
-            continue
-        cls = type(before if before is not None else after)
-        if not _any_path(prefix, cls, paths):
-            continue
-        if before is None or after is None:
-            place = path = prefix.rstrip(".")
-            yield Change(part=key, place=place, path=path, old=before, new=after)
-        else:
-            yield from _object_changes(key, prefix, prefix, before, after, paths)
-
-
-def _object_changes(
-    part: str, place: str, path: str, old: Any, new: Any, paths: Container[str]
-) -> Iterator[Change]:
-    cls: type = type(old)
-    for name, held in members(cls):
-        before, after = getattr(old, name), getattr(new, name)
-        if before == after:
-            continue
-        if held is None:
-            if path + name in paths:
-                yield from _value_changes(part, place + name, path + name, before, after)
-        elif _any_path(f"{path}{name}.", held, paths):
-            yield from _held_changes(part, place + name, path + name, held, before, after, paths)
-
-
-def _held_changes(
-    part: str,
-    place: str,
-    path: str,
-    held: type,
-    old: Any,
-    new: Any,
-    paths: Container[str],
-) -> Iterator[Change]:
-    """Changes of a field that holds an object or a list of objects."""
-    if held not in KEYS or not isinstance(old, tuple):
-        if old is None or new is None:
-            yield Change(part=part, place=place, path=path, old=old, new=new)
-        else:
-            yield from _object_changes(part, f"{place}.", f"{path}.", old, new, paths)
-        return
-    olds, news = keyed(old), keyed(new)
-    for key in {**olds, **news}:
-        before, after = olds.get(key), news.get(key)
-        here = f"{place}[{key}]"
-        if before is None or after is None:
-            yield Change(part=part, place=here, path=path, old=before, new=after)
-        elif before != after:
-            yield from _object_changes(part, f"{here}.", f"{path}.", before, after, paths)
-
-
-def _value_changes(part: str, place: str, path: str, old: Any, new: Any) -> Iterator[Change]:
-    if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
-        yield Change(part=part, place=place, path=path, old=old, new=new)
-        return
-    for key in {**old, **new}:
-        before, after = old.get(key), new.get(key)
-        if before != after:
-            yield Change(part=part, place=f"{place}[{key}]", path=path, old=before, new=after)
-
-
-def _any_path(prefix: str, cls: type, paths: Container[str]) -> bool:
-    """Whether any value below an object of this class is looked at."""
-    return any(
-        prefix + name in paths if held is None else _any_path(f"{prefix}{name}.", held, paths)
-        for name, held in members(cls)
-    )
-
-
-def diff_with_file(
-    library: Library, found: Library, paths: Container[str], partial_paths: Container[str] = ()
-) -> list[Change]:
+def compare_with_file(
+    library: Library, found: Library, paths: Container[str], shown: Sight = FILLED
+) -> Comparison:
     """Differences from a library to a file that holds some of its parts, or parts of them.
 
     Looks at no more of the library than the file holds, so that many files of one part each
@@ -160,12 +119,12 @@ def diff_with_file(
         library: what was.
         found: what the file holds.
         paths: the paths to look at.
-        partial_paths: as of `in_part`.
+        shown: what the file shows of that.
     """
     counterpart = library.counterpart(found)
     if len(counterpart.parts) > len(found.parts):
         counterpart = counterpart.with_parts(_nearest(counterpart.parts, found.parts, paths))
-    return in_part(diff(counterpart, found, paths), partial_paths)
+    return compare(counterpart, found, paths, new_shown=shown)
 
 
 def _nearest(
@@ -185,19 +144,115 @@ def _nearest(
 
 
 def _distance(one: Part, other: Part, paths: Container[str]) -> int:
-    return sum(1 for _ in _object_changes("", "", "", one, other, paths))
+    walk = _Walk(paths)
+    walk.object("", "", "", one, other, (WHOLE, WHOLE))
+    return len(walk.found.changes)
 
 
-def in_part(changes: Iterable[Change], partial_paths: Container[str] = ()) -> list[Change]:
-    """The changes without removals that only mean that a file holds a part of the library.
+_Sights = tuple[Sight, Sight]
 
-    Args:
-        changes: from a library to what a file holds.
-        partial_paths: lists of a part, such as ``ports``, of which a file may hold some objects.
-    """
-    return [
-        change
-        for change in changes
-        if change.kind != "removed"
-        or not (change.is_whole or change.path == "records" or change.path in partial_paths)
-    ]
+
+class _Walk:
+    """Walks two libraries side by side."""
+
+    def __init__(self, paths: Container[str]) -> None:
+        self._paths = paths
+        self.found = Comparison()
+
+    def library_list(
+        self, name: str, old: Sequence[Any], new: Sequence[Any], sights: _Sights
+    ) -> None:
+        """A library's list, each of its objects under its own key."""
+        prefix = prefix_of(name)
+        olds, news = keyed(old), keyed(new)
+        for key in {**olds, **news}:
+            before, after = olds.get(key), news.get(key)
+            if before == after:
+                continue
+            cls = type(before if before is not None else after)
+            if not _any_path(prefix, cls, self._paths):
+                continue
+            if before is None or after is None:
+                place = prefix.rstrip(".")
+                self._take(True, key, place, place, before, after)
+            else:
+                self.object(key, prefix, prefix, before, after, _below(sights, name, key))
+
+    def object(self, part: str, place: str, path: str, old: Any, new: Any, sights: _Sights) -> None:
+        """Two objects with the same key."""
+        cls: type = type(old)
+        for name, held in members(cls):
+            before, after = getattr(old, name), getattr(new, name)
+            if before == after:
+                continue
+            here, there = place + name, path + name
+            if held is not None:
+                if _any_path(f"{there}.", held, self._paths):
+                    self._held(part, here, there, held, before, after, sights)
+            elif there in self._paths:
+                self._values(part, here, there, before, after, sights)
+
+    def _held(
+        self,
+        part: str,
+        place: str,
+        path: str,
+        held: type,
+        old: Any,
+        new: Any,
+        sights: _Sights,
+    ) -> None:
+        """A field that holds an object or a list of objects."""
+        name = path.rpartition(".")[2]
+        if held not in KEYS or not isinstance(old, tuple):
+            if old is None or new is None:
+                self._take(_both_show(sights, name, old, new), part, place, path, old, new)
+            else:
+                self.object(part, f"{place}.", f"{path}.", old, new, _below(sights, name))
+            return
+        olds, news = keyed(old), keyed(new)
+        for key in {**olds, **news}:
+            before, after = olds.get(key), news.get(key)
+            here = f"{place}[{key}]"
+            if before is None:
+                self._take(sights[0].shows(name, old), part, here, path, before, after)
+            elif after is None:
+                is_shown = sights[1].shows(name, new) or sights[1].removes(name, key)
+                self._take(is_shown, part, here, path, before, after)
+            elif before != after:
+                inner = _below(sights, name, key)
+                self.object(part, f"{here}.", f"{path}.", before, after, inner)
+
+    def _values(
+        self, part: str, place: str, path: str, old: Any, new: Any, sights: _Sights
+    ) -> None:
+        name = path.rpartition(".")[2]
+        if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
+            self._take(_both_show(sights, name, old, new), part, place, path, old, new)
+            return
+        for key in {**old, **new}:
+            before, after = old.get(key), new.get(key)
+            if before != after:
+                is_shown = _both_show(sights, f"{name}[{key}]", before, after)
+                self._take(is_shown, part, f"{place}[{key}]", path, before, after)
+
+    def _take(self, is_shown: bool, part: str, place: str, path: str, old: Any, new: Any) -> None:
+        if is_shown or is_filled(old) or is_filled(new):
+            to = self.found.changes if is_shown else self.found.not_shown
+            to.append(Change(part=part, place=place, path=path, old=old, new=new))
+
+
+def _both_show(sights: _Sights, name: str, old: Any, new: Any) -> bool:
+    return sights[0].shows(name, old) and sights[1].shows(name, new)
+
+
+def _below(sights: _Sights, name: str, key: str = "") -> _Sights:
+    return sights[0].below(name, key), sights[1].below(name, key)
+
+
+def _any_path(prefix: str, cls: type, paths: Container[str]) -> bool:
+    """Whether any value below an object of this class is looked at."""
+    return any(
+        prefix + name in paths if held is None else _any_path(f"{prefix}{name}.", held, paths)
+        for name, held in members(cls)
+    )

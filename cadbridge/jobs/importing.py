@@ -1,14 +1,14 @@
 """Files of any format against a library: what would change, and doing it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.changes import conflicts, merge
-from cadbridge.jobs.diff import Change, diff, diff_with_file
-from cadbridge.jobs.gaps import with_gaps_filled
+from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
@@ -29,14 +29,27 @@ class ImportPlan:
 
     library: Library
     changes: Mapping[Path, Sequence[Change]]
-    """By file."""
+    """By file, removals among them."""
     findings: tuple[Finding, ...]
     """What the readers noticed, and conflicts between the files."""
+    not_shown: Mapping[Path, Sequence[Change]] = field(default_factory=dict)
+    """By file: what the library holds of the file's parts and the file says nothing about."""
 
-    def merged(self) -> list[Change]:
-        """The changes of all files, each once; the files are the sources of what was missing."""
-        changes = merge({str(path): changes for path, changes in self.changes.items()})
-        return with_gaps_filled(self.library, changes, self._file_of)
+    def merged(self, *, remove: bool = False) -> list[Change]:
+        """The changes of all files, each once; the files are the sources of what they say.
+
+        Args:
+            remove: whether what is gone in a file goes in the library.
+        """
+        changes = [change for change in self._all() if remove or not change.is_removal]
+        return with_provenance(self.library, changes, self._file_of)
+
+    def removals(self) -> list[Change]:
+        """The changes by which something goes and nothing takes its place."""
+        return [change for change in self._all() if change.is_removal]
+
+    def _all(self) -> list[Change]:
+        return merge({str(path): changes for path, changes in self.changes.items()})
 
     def _file_of(self, part: str, place: str) -> str:
         """The name of the first file that a value comes from."""
@@ -53,15 +66,15 @@ def plan_import(
     mappings: Mappings,
     options: ReadOptions = AS_THE_FILE_SAYS,
 ) -> ImportPlan:
-    """Compare files with a library, in the fields that each file's format carries.
+    """Compare files with a library, in what each file shows of its format's fields.
 
-    A part or a record that a file does not hold stays; of a part that it holds, what is missing
-    there is removed, unless the format spreads a part over several files.
+    What a file does not show stays, be it a part, a record, a field or a row.
 
     Raises:
         FileError: a file cannot be read.
     """
     changes: dict[Path, list[Change]] = {}
+    not_shown: dict[Path, Sequence[Change]] = {}
     findings: list[Finding] = []
     known = library
     sources = [source for path in files for source in sources_at(path)]
@@ -75,14 +88,17 @@ def plan_import(
             findings.append(
                 Finding(rule=NOTHING_HELD, message=message, place=Place(file=str(path)))
             )
-        paths = item.carried_paths() | item.kept_paths
+        paths = item.carried_paths()
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
-        theirs = item.share(result.library)
-        changes[path] = diff_with_file(ours, theirs, apart, item.partial_paths)
+        compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        changes[path] = list(without_own(compared.changes, path.name))
+        not_shown[path] = compared.not_shown
         if RECORDS in paths and result.library.records != known.records:
             known = replace(library, records={**known.records, **result.library.records})
     for path in sources[-1:]:  # the records of all files together, which are no one file's own
         changes[path] += diff(library, known, {RECORDS})
     findings += conflicts({str(path): found for path, found in changes.items()})
-    return ImportPlan(library=library, changes=changes, findings=tuple(findings))
+    return ImportPlan(
+        library=library, changes=changes, findings=tuple(findings), not_shown=not_shown
+    )

@@ -20,6 +20,7 @@ from cadbridge.formats import (
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
+from cadbridge.model.shown import Together
 
 _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
@@ -66,6 +67,7 @@ def read_path(
         results = [resolved(item, result, library) for result in results]
     return ReadResult(
         library=_merged(results),
+        shown=Together(tuple(result.shown for result in results)),
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
         attachments=_attachments(read, held) if item.container else no_attachments,

@@ -13,8 +13,8 @@ from itertools import groupby
 from pathlib import Path
 
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, WriteJob
-from cadbridge.jobs.diff import Change, diff, diff_with_file, in_part
+from cadbridge.formats import Format, ReadResult, WriteJob
+from cadbridge.jobs.diff import Change, compare_with_file, diff
 from cadbridge.jobs.export import export
 from cadbridge.jobs.losses import carried_of, left_out
 from cadbridge.jobs.reading import resolved
@@ -28,7 +28,7 @@ class Difference:
     """A value that did not come back as it was."""
 
     file: Path | None
-    """The file it was read from; None: no file of the format holds it."""
+    """The file it was read from, or should stand in; None: no file of several holds it."""
     change: Change
 
 
@@ -67,6 +67,7 @@ class FormatReport:
 class FileReport:
     """What came back in one file."""
 
+    file: Path
     found: Library
     differences: tuple[Difference, ...]
     findings: tuple[Finding, ...]
@@ -82,10 +83,10 @@ class Reading:
     def run(self, job: WriteJob) -> Iterator[FileReport]:
         """Read them, one after the other."""
         for path in self.files:
-            found, findings = _read(self.format, path, job)
-            changes = compare(job.library, found, self.format)
+            result = _read(self.format, path, job)
+            changes = compare(job.library, result, self.format)
             differences = tuple(Difference(file=path, change=change) for change in changes)
-            yield FileReport(found, differences, tuple(findings))
+            yield FileReport(path, result.library, differences, result.findings)
 
 
 def verify(
@@ -122,9 +123,10 @@ def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
 def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:
     taken = [part for part in job.parts if item.takes(part)]
     expected = _expected(job, item, taken)
-    differences = [found for report in reports for found in report.differences]
-    missing = _missing(expected, merge_libraries([report.found for report in reports]), item)
-    differences += [Difference(file=None, change=change) for change in missing]
+    differences = [told for report in reports for told in report.differences]
+    found = merge_libraries([report.found for report in reports])
+    missing = _missing(expected, found, item, [told.change for told in differences])
+    differences += [Difference(file=_only_file(reports, it), change=it) for it in missing]
     return FormatReport(
         format=item,
         files=len(reports),
@@ -135,16 +137,22 @@ def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -
     )
 
 
-def compare(library: Library, found: Library, item: Format) -> list[Change]:
-    """Differences between what a file holds and the same part of the library.
+def _only_file(reports: Sequence[FileReport], change: Change) -> Path | None:
+    """The file that should show it, if one alone tells of its part."""
+    files = [item.file for item in reports if change.part in item.found.part_by_number]
+    return files[0] if len(files) == 1 else None
+
+
+def compare(library: Library, result: ReadResult, item: Format) -> list[Change]:
+    """Differences between what a file shows and the same part of the library.
 
     A file of some parts need not hold the records that belong to none, and no file what other
     formats keep for themselves.
     """
     paths = item.carried_paths()
-    looked_at = paths if found.records else paths - {"records"}
-    ours = item.share(library.counterpart(found))
-    return diff_with_file(ours, item.share(found), looked_at, item.partial_paths)
+    looked_at = paths if result.library.records else paths - {"records"}
+    ours = item.share(library.counterpart(result.library))
+    return compare_with_file(ours, item.share(result.library), looked_at, result.shown).changes
 
 
 def _expected(job: WriteJob, item: Format, taken: Sequence[Part]) -> Library:
@@ -152,20 +160,21 @@ def _expected(job: WriteJob, item: Format, taken: Sequence[Part]) -> Library:
     return item.share(replace(job.library.subset(tuple(taken)), records={}))
 
 
-def _read(item: Format, path: Path, job: WriteJob) -> tuple[Library, Sequence[Finding]]:
+def _read(item: Format, path: Path, job: WriteJob) -> ReadResult:
     assert item.read is not None
-    result = resolved(item, item.read(path, job.mappings), job.library)
-    return result.library, result.findings
+    return resolved(item, item.read(path, job.mappings), job.library)
 
 
-def _missing(expected: Library, found: Library, item: Format) -> list[Change]:
-    """Objects that single files may lack but that some file must have."""
+def _missing(
+    expected: Library, found: Library, item: Format, told: Iterable[Change]
+) -> list[Change]:
+    """What single files may lack, or not show, but what some file must have."""
+    places = {(change.part, change.place) for change in told}
     changes = diff(expected, found, item.carried_paths())
-    seen_within_files = {id(change) for change in in_part(changes, item.partial_paths)}
     return [
         change
         for change in changes
-        if change.kind == "removed" and id(change) not in seen_within_files
+        if change.is_removal and (change.part, change.place) not in places
     ]
 
 

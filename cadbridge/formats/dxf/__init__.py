@@ -36,6 +36,5 @@ FORMAT = Format(
     ),
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
-    partial_paths=frozenset({"ports", "cable"}),
     attachable=True,
 )

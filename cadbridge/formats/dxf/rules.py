@@ -146,3 +146,9 @@ COLOUR_OF_CABLE = rule(
     "A colour in a port's table is not that of the library's cable",
     "The colour was not taken, for it belongs to the cable: change it in the cable's drawing.",
 )
+LABEL_MISSING = rule(
+    "CB620",
+    Severity.NOTE,
+    "The title block lacks a label that such a drawing has",
+    "What stands below it is not compared. Put the label back if it should be.",
+)

@@ -26,6 +26,10 @@ from cadbridge.formats.eplan.xml.node import Node, node_to_extra
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
+from cadbridge.model.shown import Filled
+
+SHOWN = Filled(partial=frozenset(["lengths"]), stated=frozenset(["required"]))
+"""Attributes that are empty are left out; each length of a cable is a part of its own there."""
 
 
 @dataclass(slots=True)
@@ -94,7 +98,8 @@ class PartsReader:
             manufacturers=tuple(self._makers.values()),
             records={FORMAT: records} if records else {},
         )
-        return ReadResult(library=library, findings=(*self.findings, *self._families.findings))
+        findings = (*self.findings, *self._families.findings)
+        return ReadResult(library=library, shown=SHOWN, findings=findings)
 
     def _kept_records(self) -> dict[str, Extra]:
         kept: dict[str, Extra] = {"root": self._root} if self._root else {}

@@ -6,7 +6,7 @@ from ezdxf.document import Drawing as Document
 from ezdxf.entities.insert import Insert
 
 from cadbridge.formats import ReadResult, WriteJob, format_named
-from cadbridge.jobs.diff import Change, diff, in_part
+from cadbridge.jobs.diff import Change, compare_with_file
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 
@@ -30,9 +30,10 @@ def read(path: Path) -> ReadResult:
     return DXF.read(path, shipped_mappings())
 
 
-def changes(library: Library, found: Library) -> list[Change]:
+def changes(library: Library, result: ReadResult) -> list[Change]:
     """What a file says otherwise than the library."""
-    return in_part(diff(library, found, DXF.carried_paths()), DXF.partial_paths)
+    paths = DXF.carried_paths()
+    return compare_with_file(library, result.library, paths, result.shown).changes
 
 
 def face_of(document: Document) -> Insert:

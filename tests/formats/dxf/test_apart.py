@@ -37,7 +37,7 @@ def alter(path: Path, matrix: Matrix44) -> None:
 
 
 def settled(library: Library, result: ReadResult) -> list[Change]:
-    return changes(library, resolve(result, library).library)
+    return changes(library, resolve(result, library))
 
 
 ROUND = ("MPC.DUET 40", "MPC.DUET HV 80", "MPC.SIGNAL CABLE for DUET AD", "HUM.M23-19P-F")
@@ -88,7 +88,7 @@ def test_a_moved_drawing_needs_no_words(shipped_library: Library, tmp_path: Path
     path = export(shipped_library, "MPC.DUET 40", tmp_path)[0]
     alter(path, Matrix44.translate(120, -30, 0))
     assert read(path).findings == ()
-    assert changes(shipped_library, read(path).library) == []
+    assert changes(shipped_library, read(path)) == []
 
 
 def test_letters_without_height_do_not_set_a_drawing_upright(

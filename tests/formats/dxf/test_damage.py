@@ -55,4 +55,4 @@ def test_a_hole_in_the_file_is_seen(shipped_library: Library, tmp_path: Path) ->
     except FileError:
         return
     assert result.findings
-    assert changes(shipped_library, result.library)
+    assert changes(shipped_library, result)

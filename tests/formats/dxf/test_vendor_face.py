@@ -58,15 +58,17 @@ def test_the_drawing_it_came_from_changes_nothing(
     assert run("--library", library, "import", path) == (0, "")
 
 
+APART = "gone or emptied (1), removed only with --remove:"
+
+
 @pytest.mark.parametrize(
     ("places", "words"),
     [
         ({**PLACES, "1": (-1.94, 1.0)}, ["~ faces.contacts[1].x_mm: -2.0 -> -1.94"]),
         (
             {"A": PLACES["1"], "2": PLACES["2"], "3": PLACES["3"]},
-            ["- faces.contacts[1]  power", "+ faces.contacts[A]"],
+            ["+ faces.contacts[A]", APART, "vendor_face", "- faces.contacts[1]  power"],
         ),
-        ({name: PLACES[name] for name in "12"}, ["- faces.contacts[3]  power"]),
     ],
 )
 def test_what_differs_is_named(
@@ -77,6 +79,13 @@ def test_what_differs_is_named(
     lines = [line.strip() for line in shown.splitlines()]
     assert status == 1
     assert lines == ["vendor_face", *words]
+
+
+def test_a_contact_that_is_gone_is_told_apart(library: Path, tmp_path: Path) -> None:
+    path = draw(tmp_path / "new" / "vendor-face.dxf", {name: PLACES[name] for name in "12"})
+    status, shown = run("--library", library, "import", path)
+    lines = [line.strip() for line in shown.splitlines()]
+    assert (status, lines) == (1, [APART, "vendor_face", "- faces.contacts[3]  power"])
 
 
 def test_converting_a_face_says_which_figures_a_drawing_does_not_give(tmp_path: Path) -> None:

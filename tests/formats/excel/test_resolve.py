@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from cadbridge.formats import ReadResult
-from cadbridge.jobs.diff import diff, in_part
+from cadbridge.jobs.diff import compare_with_file
 from cadbridge.model import Library, Manufacturer
 
 from .workbooks import EXCEL, LIBRARY, Edit, Read, Write, codes, edited, exported, put, stranger
@@ -21,7 +21,8 @@ def resolved(result: ReadResult, library: Library = LIBRARY) -> ReadResult:
 
 
 def places(result: ReadResult, library: Library = LIBRARY) -> list[str]:
-    found = in_part(diff(library, result.library, EXCEL.carried_paths() - {"extras"}))
+    paths = EXCEL.carried_paths() - {"extras"}
+    found = compare_with_file(library, result.library, paths, result.shown).changes
     return [f"{change.part}: {change.place} = {change.new}" for change in found]
 
 

@@ -14,9 +14,20 @@ from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
+from cadbridge.model.shown import Seen, Sight
 
 _MOST_BY_CHANCE = 5
 """Labels of our title block that another's drawing may hold too."""
+
+_OF_OTHERS = Seen(
+    others={
+        "faces": Seen(
+            names=frozenset(["contacts"]),
+            others={"contacts": Seen(names=frozenset(["x_mm", "y_mm", "diameter_mm"]))},
+        )
+    }
+)
+"""What another's drawing shows of a face that the library knows."""
 
 
 def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
@@ -33,8 +44,9 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
     facts = facts_of(shapes, str(path))
     if shapes.changed:
         facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
+    shown: Sight = _OF_OTHERS
     if facts.get("Part number"):
-        library = read_own(shapes, facts)
+        library, shown = read_own(shapes, facts)
     elif len(facts.title) > _MOST_BY_CHANCE:
         library = Library()
         facts.report(TITLE_BLOCK_SPOILT, "nothing was read")
@@ -43,8 +55,10 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
     noticed = (*findings, *facts.findings)
     colours = shown_colours(shapes, library)
     if colours:
-        return PortDrawing(library=library, findings=noticed, colours=colours, file=str(path))
+        return PortDrawing(
+            library=library, shown=shown, findings=noticed, colours=colours, file=str(path)
+        )
     figures = (
         Finding(rule=FIGURES, message=f"face {face.id}", place=place) for face in library.faces
     )
-    return ReadResult(library=library, findings=noticed, left_behind=tuple(figures))
+    return ReadResult(library=library, shown=shown, findings=noticed, left_behind=tuple(figures))

@@ -38,7 +38,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
             faces.append(_measured(face, known))
     parts = tuple(_with_face(part, named) for part in result.library.parts)
     settled = replace(result.library, parts=parts, faces=tuple(faces))
-    return ReadResult(library=settled, findings=tuple(findings))
+    return replace(result, library=settled, findings=tuple(findings))
 
 
 def _with_face(part: Part, named: Mapping[str, str]) -> Part:

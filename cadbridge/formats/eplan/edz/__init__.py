@@ -24,7 +24,6 @@ EDZ_FORMAT = replace(
     check=Reference("cadbridge.formats.eplan.edz.inspect:check_file"),
     describe=Reference("cadbridge.formats.eplan.edz.contents:describe"),
     next_steps=_next_steps,
-    partial_paths=frozenset(("cable.lengths",)),
     container=True,
     options=(),
 )

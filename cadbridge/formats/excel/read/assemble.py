@@ -1,6 +1,6 @@
 """Rows of all tables to one library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,8 @@ class Assembly:
     """Rows that speak about other objects, by table."""
     shown: list[tuple[Row, Column, Node, Node]] = field(default_factory=list)
     """Cells that show what other tables say, with the nodes of their row and part."""
+    astray: set[str] = field(default_factory=set)
+    """Numbers of parts of which a source stands there of an object that is not."""
     unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
     """Conductors without a designation: their row, their node and that of their part."""
 
@@ -110,6 +112,8 @@ class Assembler:
         return str(name)
 
     def _fill(self, row: Row, chain: Sequence[Node]) -> None:
+        if row.table.steps:
+            chain[-2].shown.add(row.table.steps[-1])
         for column in row.table.columns:
             if column.key not in row.values:
                 continue
@@ -117,6 +121,8 @@ class Assembler:
                 self.result.shown.append((row, column, chain[-1], chain[0]))
                 continue
             value = row.values[column.key]
+            if column.codec == "languages":
+                value = _texts(row, column, chain[-1], value)
             if value or row.table.is_own(column):
                 self._set(row, column, chain[row.table.level(column)], value)
         node = chain[-1]
@@ -164,6 +170,13 @@ class Assembler:
         cell = row.cell(key) or f"{row.number}:{row.number}"
         place = self._reader.place(row.sheet, cell, part=number)
         self._reader.findings.append(Finding(rule=rule, message=message, place=place))
+
+
+def _texts(row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> dict[str, Any]:
+    """The texts of the languages that have one; the others are shown, too."""
+    name = row.table.attribute(column)
+    node.shown.update(f"{name}[{language}]" for language in texts)
+    return {language: text for language, text in texts.items() if text}
 
 
 def _shown(value: Any) -> str:

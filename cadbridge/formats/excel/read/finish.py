@@ -92,6 +92,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
         if source.object in LIBRARY_KINDS:
             beside.setdefault(source.address, []).append(source.source())
         elif node is None:
+            assembler.result.astray.add(str(row.values.get("part_number") or ""))
             _report_unattached(assembler, row, source.address)
         else:
             node.values["sources"] = (*node.values.get("sources", ()), source.source())

@@ -1,6 +1,6 @@
 """Objects under construction: values collected from several rows until the model is built."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING
 from functools import cache
 from typing import Any
@@ -27,7 +27,7 @@ _EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {
 class Node:
     """One object of a part."""
 
-    __slots__ = ("_named", "cells", "children", "place", "values")
+    __slots__ = ("_named", "cells", "children", "place", "shown", "values")
 
     def __init__(self, place: tuple[str, ...]) -> None:
         self.place = place
@@ -35,6 +35,8 @@ class Node:
         self.cells: dict[str, str] = {}
         """Sheet and cell that values came from which another row may state, too."""
         self.children: dict[str, list[Node]] = {}
+        self.shown: set[str] = set()
+        """Lists below that have rows in a table of their own, and entries of mappings."""
         self._named: dict[tuple[str, str], Node] = {}
 
     def child(self, step: str, name: str) -> "Node":
@@ -85,14 +87,15 @@ def build(node: Node) -> Any:
     if not node.place and "cable" in node.children and "kind" not in node.values:
         values["kind"] = Kind.CABLE  # a list of somebody else seldom says it
     elif node.place == ("cable",):
-        values.update(_ends(node))
+        ends = ends_of(node.held("ends"))
+        values.update({name: build(child) for name, child in ends.items()})
     elif node.place == ("cable", "ends"):
         cls = CableEnd
         del values["end"]
-    for step, children in node.children.items():
+    for step, children in built_children(node):
         if step == "ends":
             continue
-        built = [build(child) for child in children if not any(missing(child))]
+        built = [build(child) for child in children]
         if MERGING.get((*node.place, step)) == "":
             values[step] = built[0] if built else None
         else:
@@ -100,9 +103,16 @@ def build(node: Node) -> Any:
     return cls(**values)
 
 
-def _ends(node: Node) -> dict[str, CableEnd]:
+def built_children(node: Node) -> Iterator[tuple[str, list[Node]]]:
+    """By the field that they stand in, the children that become objects."""
+    for step, children in node.children.items():
+        yield step, [child for child in children if not any(missing(child))]
+
+
+def ends_of(children: Iterable[Node]) -> dict[str, Node]:
+    """Ends of a cable by the field that they stand in."""
     return {
-        f"end_{child.values['end'].lower()}": build(child)
-        for child in node.held("ends")
+        f"end_{child.values['end'].lower()}": child
+        for child in children
         if child.values.get("end") in ("A", "B")
     }

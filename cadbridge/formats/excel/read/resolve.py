@@ -1,12 +1,11 @@
 """What a workbook says, completed by what the library knows.
 
-A stranger's list names contacts and signals and is silent about everything else; silence is no
-change. And an identifier that a spreadsheet program has damaged is looked up: it is put right
-only where one entry of the library fits, and that is said.
+An identifier that a spreadsheet program has damaged is looked up: it is put right only where one
+entry of the library fits, and that is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cadbridge.findings import Finding
@@ -16,8 +15,8 @@ from cadbridge.formats.excel.extras import with_known
 from cadbridge.formats.excel.part_objects import children
 from cadbridge.formats.excel.read.cells import Doubt
 from cadbridge.formats.excel.read.workbook import WorkbookResult
-from cadbridge.model import CableSpec, Library, Part
-from cadbridge.model.fields import KEYS, LIBRARY_LISTS, keyed, members
+from cadbridge.model import Library, Part
+from cadbridge.model.fields import LIBRARY_LISTS
 
 _PART_NUMBERS = frozenset(
     ["part_number", "ports.connector", "cable.ends.connector", "accessories.part_number"]
@@ -26,10 +25,9 @@ _PART_NUMBERS = frozenset(
 
 
 def resolve(result: ReadResult, library: Library) -> ReadResult:
-    """The result as a whole library would hold it.
+    """The result with the names that the library has for the same things.
 
-    Damaged identifiers are put right where the library has exactly one that fits; fields and
-    lists that the workbook has no columns for are taken from the library.
+    Damaged identifiers are put right where the library has exactly one that fits.
     """
     if not isinstance(result, WorkbookResult):
         return result
@@ -42,18 +40,12 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
         if right:
             found = _rewritten(found, _steps(field), right)
     parts = found.parts
-    if "cable.conductors.id" not in result.stated:
+    if not result.names_conductors:
         parts = tuple(_with_known_conductors(part, library) for part in parts)
-    silence = _Silence(result.stated, result.complete, result.further)
-    completed = tuple(
-        silence.filled(part, library.part_by_number[part.part_number], "")
-        if part.part_number in library.part_by_number
-        else part
-        for part in parts
-    )
+    parts = tuple(_with_known_cells(part, library, result.further) for part in parts)
     return replace(
         result,
-        library=replace(found, parts=completed),
+        library=replace(found, parts=parts),
         findings=(*result.findings, *findings),
     )
 
@@ -132,6 +124,12 @@ def _rewritten(item: Any, steps: Sequence[str], values: Mapping[str, str]) -> An
     return replace(item, **{name: _rewritten(held, rest, values)})
 
 
+def _with_known_cells(part: Part, library: Library, columns: Collection[tuple[str, str]]) -> Part:
+    """The part with the library's cells of further columns that the workbook does not have."""
+    known = library.part_by_number.get(part.part_number)
+    return replace(part, extras=with_known(part.extras, known.extras, columns)) if known else part
+
+
 def _with_known_conductors(part: Part, library: Library) -> Part:
     """Conductors under the ids of the library, found by the contacts they join."""
     known = library.part_by_number.get(part.part_number)
@@ -147,53 +145,3 @@ def _with_known_conductors(part: Part, library: Library) -> Part:
         for row in part.cable.conductors
     )
     return replace(part, cable=replace(part.cable, conductors=conductors))
-
-
-@dataclass(frozen=True, slots=True)
-class _Silence:
-    """What a workbook does not speak of."""
-
-    stated: frozenset[str]
-    complete: frozenset[str]
-    further: frozenset[tuple[str, str]]
-
-    def filled(self, found: Any, known: Any, prefix: str) -> Any:
-        """An object of the workbook with the library's values where the workbook is silent."""
-        cls: type = type(found)
-        values: dict[str, Any] = {}
-        for name, held in members(cls):
-            path = prefix + ("ends" if name in ("end_a", "end_b") else name)
-            ours, theirs = getattr(found, name), getattr(known, name)
-            if held in KEYS and isinstance(ours, tuple):
-                values[name] = self._list(ours, theirs, path)
-            elif held is not None:
-                values[name] = self._single(ours, theirs, path)
-            elif name == "extras":
-                values[name] = with_known(ours, theirs, self.further)
-            else:
-                values[name] = ours if self._speaks_of(name, path) else theirs
-        return replace(found, **values)
-
-    def _speaks_of(self, name: str, path: str) -> bool:
-        if name in ("sources", "contact_names"):
-            return name in self.complete
-        return path in self.stated
-
-    def _list(self, ours: Any, theirs: Any, path: str) -> tuple[Any, ...]:
-        known = keyed(theirs)
-        result = {
-            key: self.filled(item, known[key], f"{path}.") if key in known else item
-            for key, item in keyed(ours).items()
-        }
-        if path not in self.complete:
-            result = {**known, **result}
-        return tuple(result.values())
-
-    def _single(self, ours: Any, theirs: Any, path: str) -> Any:
-        if theirs is None:
-            return ours
-        if ours is None and isinstance(theirs, CableSpec):
-            ours = CableSpec()
-        if ours is None:
-            return None if path in self.complete else theirs
-        return self.filled(ours, theirs, f"{path}.")

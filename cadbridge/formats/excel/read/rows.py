@@ -161,8 +161,7 @@ class _RegionRows:
     def _take(self, row: Row, index: int, column: Column, value: Any) -> None:
         if column.codec == "languages":
             texts = row.values.setdefault(column.key, {})
-            if value:
-                texts[self._header.languages[index]] = value
+            texts[self._header.languages[index]] = value
         else:
             row.values[column.key] = value
 

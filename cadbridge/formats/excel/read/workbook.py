@@ -1,6 +1,6 @@
 """Any workbook with columns that can be recognised, to the model."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout, Table, layout_of, nearest, normal_title
+from cadbridge.formats.excel.columns import Layout, layout_of, nearest, normal_title
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
@@ -26,6 +26,7 @@ from cadbridge.formats.excel.read.nodes import build, required
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
+from cadbridge.formats.excel.read.sights import sight_of
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
@@ -36,12 +37,10 @@ _FULL_ROW = 3
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbookResult(ReadResult):
-    """What a workbook held, and what it was silent about."""
+    """What a workbook held, and what of it can be settled with a library."""
 
-    stated: frozenset[str] = frozenset()
-    """Paths of the fields that it has columns for."""
-    complete: frozenset[str] = frozenset()
-    """Lists of the model that it has a table of its own for."""
+    names_conductors: bool = False
+    """Whether it has a column for the designations of conductors."""
     further: frozenset[tuple[str, str]] = frozenset()
     """Tables and titles of the columns that are not known."""
     doubts: tuple[Doubt, ...] = ()
@@ -79,7 +78,7 @@ def read_workbook(
         if not has_errors(reader.findings):
             reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
-    return _result(rows, [row for row in blocks if row is not None], reader, tables)
+    return _result(rows, [row for row in blocks if row is not None], reader)
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
@@ -132,7 +131,6 @@ def _result(
     rows: list[Row],
     blocks: Sequence[Row],
     reader: CellReader,
-    tables: Mapping[str, Table],
 ) -> WorkbookResult:
     assembler = Assembler(reader)
     assembler.add_all([*rows, *blocks])
@@ -151,9 +149,9 @@ def _result(
     )
     return WorkbookResult(
         library=library,
+        shown=sight_of(assembler.result, library, rows),
         findings=tuple(reader.findings),
-        stated=frozenset(_stated([*rows, *blocks])),
-        complete=frozenset(table.rows for table in tables.values()),
+        names_conductors=any("conductor" in row.columns for row in rows),
         further=frozenset((row.table.key, title) for row in rows for title in row.extra),
         doubts=tuple(reader.doubts),
     )
@@ -175,11 +173,3 @@ def _beside(
         key = values[KEYS[cls][0]]
         found.append(cls(**values, sources=sources.get((kind, "", key, ""), ())))
     return tuple(found)
-
-
-def _stated(rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        for key in row.values:
-            yield row.table.by_key[key].field
-        if row.values.get("end_a") or row.values.get("end_b"):
-            yield from ("cable.ends.state", "cable.ends.connector")

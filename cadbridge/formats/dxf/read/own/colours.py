@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cadbridge.drawing.subject import core_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
-from cadbridge.formats.dxf.read.own.layout import table_rows
+from cadbridge.formats.dxf.read.own.layout import find_table
 from cadbridge.formats.dxf.read.shapes import Shapes
 from cadbridge.formats.dxf.rules import COLOUR_OF_CABLE
 from cadbridge.model import Library, Part
@@ -25,11 +25,12 @@ class PortDrawing(ReadResult):
 
 def shown_colours(shapes: Shapes, library: Library) -> Colours:
     """The colours that the table of a port shows."""
+    table = find_table(shapes.words)
     return {
         (port.designation, row.get("Contact")): row.get("Colour")
         for part in library.parts
         for port in part.ports
-        for row in table_rows(shapes.words) or ()
+        for row in (table.rows if table else ())
     }
 
 

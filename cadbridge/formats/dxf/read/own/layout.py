@@ -37,6 +37,15 @@ class Row:
         return word.handle if word else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of contacts."""
+
+    titles: frozenset[str]
+    """Those of its columns that are known."""
+    rows: tuple[Row, ...]
+
+
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     """The title block's fields: label to value, None for an empty one."""
     words = tuple(words)
@@ -54,14 +63,14 @@ def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
     return min(below, key=lambda word: word.layer != label.layer, default=None)
 
 
-def table_rows(words: Iterable[Word]) -> tuple[Row, ...] | None:
-    """The rows of the table of contacts, from the top; None where there is no such table."""
+def find_table(words: Iterable[Word]) -> Table | None:
+    """The table of contacts, its rows from the top; None where there is no such table."""
     words = tuple(words)
     heading = _heading(words)
     if not heading:
         return None
     corner = next(iter(heading.values()))
-    return tuple(_rows(words, heading, corner))
+    return Table(frozenset(heading), tuple(_rows(words, heading, corner)))
 
 
 def _heading(words: Sequence[Word]) -> dict[str, Word]:

@@ -13,9 +13,10 @@ from cadbridge.drawing.view import Side, View
 from cadbridge.drawing.words import english
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
-from cadbridge.formats.dxf.read.own.layout import Row, table_rows
+from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table
+from cadbridge.formats.dxf.read.own.sights import missing_labels, sight_of
 from cadbridge.formats.dxf.read.shapes import Shapes
-from cadbridge.formats.dxf.rules import DISAGREES, PIECE_MISSING, ROW_WITHOUT_CONTACT
+from cadbridge.formats.dxf.rules import DISAGREES, LABEL_MISSING, PIECE_MISSING, ROW_WITHOUT_CONTACT
 from cadbridge.model import (
     CableEnd,
     CableSpec,
@@ -35,6 +36,7 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
+from cadbridge.model.shown import Sight
 
 Word = TypeVar("Word", bound=StrEnum)
 _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
@@ -46,10 +48,11 @@ _DIGITS = 6
 _SAME = 1e-6
 
 
-def read_own(shapes: Shapes, facts: Facts) -> Library:
-    """The part, and the face where one is drawn."""
+def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
+    """The part, and the face where one is drawn; and what the drawing shows of them."""
     found = find_contacts(shapes, facts)
-    rows = _rows(shapes, facts)
+    table = _table(shapes, facts)
+    rows = table.rows if table else ()
     face = _face(found, facts) if _face_id(facts) and found else None
     kind = _word(Kind, facts, "Kind", Kind.OTHER)
     common = {
@@ -66,17 +69,22 @@ def read_own(shapes: Shapes, facts: Facts) -> Library:
         _compare_connector(facts.get("Part number"), facts)
         _compare_face_table(rows, found, facts)
         part = Part(**common, connector=_connector(found, facts))  # type: ignore[arg-type]
-    return Library(parts=(part,), faces=(face,) if face else ())
+    library = Library(parts=(part,), faces=(face,) if face else ())
+    missing = missing_labels(library, facts) if facts.title else []
+    if missing:
+        message = f"the title block has no {', '.join(map(repr, missing))}; it stays as it is"
+        facts.report(LABEL_MISSING, message)
+    return library, sight_of(library, facts, table, found)
 
 
-def _rows(shapes: Shapes, facts: Facts) -> tuple[Row, ...]:
+def _table(shapes: Shapes, facts: Facts) -> Table | None:
     """The table; says so where it, or the title block, is not there."""
-    rows = table_rows(shapes.words)
+    table = find_table(shapes.words)
     if not facts.title:
         facts.report(PIECE_MISSING, "there is no title block; the face's attributes tell the part")
-    if rows is None:
+    if table is None:
         facts.report(PIECE_MISSING, "there is no table; the face's attributes tell the signals")
-    return rows or ()
+    return table
 
 
 def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:

@@ -12,8 +12,8 @@ from cadbridge.api import shipped_library
 from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import diff
-from cadbridge.jobs.gaps import with_gaps_filled
 from cadbridge.jobs.importing import plan_import
+from cadbridge.jobs.provenance import with_provenance
 from cadbridge.jobs.reading import read_path
 from cadbridge.library.starter import start_library
 from cadbridge.mapping import shipped_mappings
@@ -57,7 +57,16 @@ def cable(*cross_sections: str | None) -> Library:
 
 
 def filled(old: Library, new: Library) -> Library:
-    return apply(old, with_gaps_filled(old, diff(old, new), lambda part, place: "sent.xlsx"))
+    return apply(old, with_provenance(old, diff(old, new), lambda part, place: "sent.xlsx"))
+
+
+FROM_FILE = Source(field="cross_section_mm2", document="sent.xlsx")
+
+
+def rows_of(library: Library) -> Sequence[Conductor]:
+    part = library.parts[0]
+    assert part.cable
+    return part.cable.conductors
 
 
 def sources_of(library: Library) -> Sequence[Source]:
@@ -66,8 +75,8 @@ def sources_of(library: Library) -> Sequence[Source]:
 
 def test_a_source_goes_when_all_that_it_calls_missing_is_there() -> None:
     library = filled(cable(None, None), cable("0.5", "1.5"))
-    origin = Source(field="cable.conductors.cross_section_mm2", document="sent.xlsx")
-    assert sources_of(library) == (PRINTED, origin)
+    assert sources_of(library) == (PRINTED,)
+    assert [row.sources for row in rows_of(library)] == [(FROM_FILE,), (FROM_FILE,)]
     assert library.source_documents == (SourceDocument(id="sent.xlsx", title="sent.xlsx"),)
 
 
@@ -84,7 +93,36 @@ def test_a_source_stays_while_something_is_missing_or_if_no_gap_is_filled(
     old: Library, new: Library
 ) -> None:
     assert sources_of(filled(old, new)) == sources_of(old)
-    assert filled(old, new).source_documents == ()
+
+
+def test_a_gap_is_filled_value_by_value() -> None:
+    library = filled(cable(None, None), cable("0.5", None))
+    assert [row.sources for row in rows_of(library)] == [(FROM_FILE,), ()]
+
+
+def test_a_row_that_is_no_core_keeps_no_gap_open() -> None:
+    def with_shield(library: Library) -> Library:
+        part = library.parts[0]
+        assert part.cable
+        rows = (*part.cable.conductors, Conductor(id="S", shield=True))
+        return library.with_parts((replace(part, cable=replace(part.cable, conductors=rows)),))
+
+    assert sources_of(filled(with_shield(cable(None)), with_shield(cable("0.5")))) == (PRINTED,)
+
+
+def test_a_changed_value_has_the_file_as_its_source_and_says_what_it_was() -> None:
+    old = cable("0.5")
+    part = replace(old.parts[0], sources=(PRINTED, Source(field="type_number", section="7")))
+    old = old.with_parts((replace(part, type_number="A"),))
+    new = old.with_parts((replace(part, type_number="B"),))
+    now = Source(field="type_number", document="sent.xlsx", reason="was A before")
+    assert sources_of(filled(old, new)) == (PRINTED, now)
+    assert filled(old, new).source_documents == (SourceDocument(id="sent.xlsx", title="sent.xlsx"),)
+
+
+def test_a_row_that_is_added_has_the_file_as_its_source() -> None:
+    added = rows_of(filled(cable("0.5"), cable("0.5", "1.5")))[1]
+    assert added.sources == (Source(document="sent.xlsx"),)
 
 
 def test_a_part_that_is_new_comes_with_its_own_sources() -> None:

@@ -1,0 +1,109 @@
+"""What a drawing of ours shows: labels and titles that are there, and contacts that are drawn."""
+
+from collections.abc import Mapping, Sequence
+
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.found import Found
+from cadbridge.formats.dxf.read.own.layout import Table
+from cadbridge.model import Library, Part
+from cadbridge.model.shown import Seen, Sight
+
+_PART = {"Kind": "kind", "Manufacturer": "manufacturer", "Type number": "type_number"}
+_PORT = {"Purpose": "purpose", "Connector": "connector"}
+_CONNECTOR = {
+    "Series": "series",
+    "Size": "size",
+    "Coding": "coding",
+    "Ways": "ways",
+    "Gender": "gender",
+    "Mounting": "mounting",
+    "Face": "face",
+    "Shell contact": "shell_contact",
+}
+_FACE = {"Insert": "title", "Standard": "standard"}
+_PIN = {"Signal": "signal", "Function": "function", "Direction": "direction"}
+_CONDUCTOR = {"Signal": "signal", "Function": "function", "Colour": "colour"}
+_SHELL = {"Housing": "kind", "Thread": "thread"}
+_KEY = {"Key": "kind"}
+_CONTACT = Seen(names=frozenset(["x_mm", "y_mm", "diameter_mm", "role"]))
+_OF_ATTRIBUTE = Seen(names=frozenset(["signal"]))
+
+
+def sight_of(library: Library, facts: Facts, table: Table | None, found: Sequence[Found]) -> Sight:
+    """What the drawing shows of the library that was made of it."""
+    parts = {part.part_number: _of_part(part, facts, table, found) for part in library.parts}
+    return Seen(items={"parts": parts}, others={"faces": _of_face(facts)})
+
+
+def missing_labels(library: Library, facts: Facts) -> list[str]:
+    """Labels that the title block of such a drawing has, and this one has not."""
+    wanted: list[str] = []
+    for part in library.parts:
+        wanted += _PART
+        wanted += _PORT if part.ports else ()
+        wanted += ("End A", "End B", "Connector") if part.cable else ()
+        wanted += _CONNECTOR.keys() - {"Face"} if part.connector else ()
+    if library.faces:
+        wanted += (*_FACE, *_SHELL, *_KEY)
+    return [label for label in dict.fromkeys(wanted) if label not in facts]
+
+
+def _of_part(part: Part, facts: Facts, table: Table | None, found: Sequence[Found]) -> Sight:
+    others: dict[str, Sight] = {}
+    items: dict[str, Mapping[str, Sight]] = {}
+    if part.ports:
+        items["ports"] = {port.designation: _of_port(facts, table) for port in part.ports}
+    if part.cable:
+        others["cable"] = _of_cable(facts, table)
+    if part.connector:
+        others["connector"] = _of_connector(facts, found)
+    return Seen(names=_names(_PART, facts), items=items, others=others)
+
+
+def _names(fields: Mapping[str, str], facts: Facts) -> frozenset[str]:
+    return frozenset(name for label, name in fields.items() if label in facts)
+
+
+def _of_port(facts: Facts, table: Table | None) -> Sight:
+    """Its pins; those that only the face shows, by what its attributes say."""
+    names = _names(_PORT, facts)
+    if table is None or not table.rows:
+        return Seen(names=names, others={"pins": _OF_ATTRIBUTE})
+    pins = {row.get("Contact"): _of_row(_PIN, table) for row in table.rows}
+    return Seen(names=names | {"pins"}, items={"pins": pins}, others={"pins": _OF_ATTRIBUTE})
+
+
+def _of_row(fields: Mapping[str, str], table: Table) -> Sight:
+    return Seen(names=frozenset(name for title, name in fields.items() if title in table.titles))
+
+
+def _of_cable(facts: Facts, table: Table | None) -> Sight:
+    end = Seen(names=frozenset(["state", "connector"]))
+    ends = {f"end_{letter}": end for letter in "ab" if f"End {letter.upper()}" in facts}
+    if table is None or not table.rows:
+        return Seen(others=ends)
+    near_is_a = facts.get("Cable end").endswith("A")
+    at = ("contact_a", "contact_b") if near_is_a else ("contact_b", "contact_a")
+    fields = {**_CONDUCTOR, "Contact": at[0], "Far contact": at[1]}
+    return Seen(
+        names=frozenset(["conductors"]), others={**ends, "conductors": _of_row(fields, table)}
+    )
+
+
+def _of_connector(facts: Facts, found: Sequence[Found]) -> Sight:
+    names = _names(_CONNECTOR, facts)
+    if any(item.position_id != item.printed for item in found):
+        names |= {"contact_names"}
+    return Seen(names=names)
+
+
+def _of_face(facts: Facts) -> Sight:
+    """A face of which any contact is drawn shows them all."""
+    return Seen(
+        names=_names(_FACE, facts) | {"contacts"},
+        others={
+            "contacts": _CONTACT,
+            "shell": Seen(names=_names(_SHELL, facts)),
+            "key": Seen(names=_names(_KEY, facts)),
+        },
+    )

@@ -1,0 +1,87 @@
+"""What a workbook shows: the columns that it has, and the lists of which rows stand there."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from cadbridge.formats.excel.extras import FORMAT_NAME
+from cadbridge.formats.excel.part_objects import LIBRARY_KINDS
+from cadbridge.formats.excel.read.assemble import Assembly
+from cadbridge.formats.excel.read.nodes import Node, built_children, ends_of
+from cadbridge.formats.excel.read.rows import Row
+from cadbridge.model import Library
+from cadbridge.model.fields import keyed
+from cadbridge.model.shown import NOTHING, Seen, Sight
+
+_SPOKEN_OF = {"sources": "sources", "contact_names": "contact_names"}
+"""Tables that speak of objects of others, and the fields of these."""
+
+
+def sight_of(made: Assembly, library: Library, rows: Sequence[Row]) -> Sight:
+    """What the rows show of the library that was made of them."""
+    spoken = _spoken(rows)
+    spoken |= {number: spoken[number] - {"sources"} for number in made.astray & spoken.keys()}
+    parts = {
+        number: _of_node(node, part, spoken.get(number, frozenset()))
+        for (number, node), part in zip(made.parts.items(), library.parts, strict=True)
+    }
+    beside = {name: _beside(name, rows) for name, _ in LIBRARY_KINDS.values()}
+    return Seen(items={"parts": parts}, others=beside)
+
+
+def _spoken(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    """By part number the fields that tables about all its objects tell."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if field := _SPOKEN_OF.get(row.table.key):
+            found.setdefault(str(row.values.get("part_number") or ""), set()).add(field)
+    return {number: frozenset(fields) for number, fields in found.items()}
+
+
+def _beside(name: str, rows: Iterable[Row]) -> Sight:
+    names = {
+        row.table.attribute(row.table.by_key[key])
+        for row in rows
+        if row.table.rows == name
+        for key in row.values
+    }
+    if any(row.table.key == "sources" for row in rows):
+        names.add("sources")
+    return _leaf(frozenset(names))
+
+
+def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
+    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end"}
+    if not node.place:
+        names |= {f"extras[{FORMAT_NAME}]"}
+    items: dict[str, Mapping[str, Sight]] = {}
+    others: dict[str, Sight] = {}
+    for step, children in built_children(node):
+        if step == "ends":
+            ends = ends_of(children)
+            items |= {
+                end: {"": _of_node(child, getattr(item, end), spoken)}
+                for end, child in ends.items()
+            }
+            continue
+        held = getattr(item, step)
+        if not isinstance(held, tuple):
+            others[step] = _of_node(children[0], held, spoken) if children else NOTHING
+            continue
+        sights = {
+            key: _of_node(child, below, spoken)
+            for (key, below), child in zip(keyed(held).items(), children, strict=True)
+        }
+        if sights:
+            others[step] = Counter(sights.values()).most_common(1)[0][0]
+            items[step] = {key: it for key, it in sights.items() if it is not others[step]}
+    if not items and not others:
+        return _leaf(names)
+    return Seen(names=names, items=items, others=others)
+
+
+@cache
+def _leaf(names: frozenset[str]) -> Sight:
+    """One for all rows of a table."""
+    return Seen(names=names)
