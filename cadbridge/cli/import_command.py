@@ -57,7 +57,7 @@ def command(
     if as_json:
         write_json(_as_dict(plan, changes, left))
     else:
-        _print(plan, changes, left, session)
+        _print(plan, plan.told(remove=remove), left, session)
     if not changes:
         session.say("nothing to change" if not left else "nothing else to change")
         ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)

@@ -41,8 +41,11 @@ class ImportPlan:
         Args:
             remove: whether what is gone in a file goes in the library.
         """
-        changes = [change for change in self._all() if remove or not change.is_removal]
-        return with_provenance(self.library, changes, self._file_of)
+        return with_provenance(self.library, self.told(remove=remove), self._file_of)
+
+    def told(self, *, remove: bool = False) -> list[Change]:
+        """As `merged`, without what becomes of sources."""
+        return [change for change in self._all() if remove or not change.is_removal]
 
     def removals(self) -> list[Change]:
         """The changes by which something goes and nothing takes its place."""

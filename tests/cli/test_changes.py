@@ -122,7 +122,9 @@ def test_import_shows_changes_and_writes_only_with_apply(run: Run, small_library
 
     applied = run("import", "other.yaml", "--into", "small.yaml", "--apply")
     assert applied.exit_code == 0
-    assert small_library.read_bytes() == before.replace(b"+24 Vdc", b"+48 Vdc")
+    written = small_library.read_bytes()
+    assert written.replace(b"+48 Vdc", b"+24 Vdc").startswith(before.rpartition(b"+24 Vdc")[0])
+    assert b"{field: signal, document: other.yaml, reason: was +24 Vdc before}" in written
     assert run("import", "other.yaml", "--into", "small.yaml").exit_code == 0
 
 

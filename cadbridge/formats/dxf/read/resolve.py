@@ -38,7 +38,9 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
             faces.append(_measured(face, known))
     parts = tuple(_with_face(part, named) for part in result.library.parts)
     settled = replace(result.library, parts=parts, faces=tuple(faces))
-    return replace(result, library=settled, findings=tuple(findings))
+    is_new = any(face.id not in library.face_by_id for face in faces)
+    left_behind = result.left_behind if is_new else ()
+    return replace(result, library=settled, findings=tuple(findings), left_behind=left_behind)
 
 
 def _with_face(part: Part, named: Mapping[str, str]) -> Part:
