@@ -68,7 +68,7 @@ class Filled:
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """The fields that are named, and nothing else."""
 

@@ -52,7 +52,8 @@ def _beside(name: str, rows: Iterable[Row]) -> Sight:
 
 
 def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
-    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end"}
+    in_entries = {name.partition("[")[0] for name in node.shown if "[" in name}
+    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries}
     if not node.place:
         names |= {f"extras[{FORMAT_NAME}]"}
     items: dict[str, Mapping[str, Sight]] = {}
@@ -74,8 +75,10 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
             for (key, below), child in zip(keyed(held).items(), children, strict=True)
         }
         if sights:
-            others[step] = Counter(sights.values()).most_common(1)[0][0]
-            items[step] = {key: it for key, it in sights.items() if it is not others[step]}
+            by_id = {id(sight): sight for sight in sights.values()}
+            ((most, _),) = Counter(map(id, sights.values())).most_common(1)
+            others[step] = by_id[most]
+            items[step] = {key: it for key, it in sights.items() if id(it) != most}
     if not items and not others:
         return _leaf(names)
     return Seen(names=names, items=items, others=others)
