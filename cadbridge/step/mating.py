@@ -2,13 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import hypot
 
 from cadbridge.step.polygons import area, box, inside, rectangle
-from cadbridge.step.rods import Frame, Ring, Rod, directions, frame_along, rings_along, rods_along
-from cadbridge.step.solids import Point, Solids
+from cadbridge.step.rods import (
+    Frame,
+    Ring,
+    Rod,
+    directions,
+    dot,
+    frame_along,
+    rings_along,
+    rods_along,
+)
+from cadbridge.step.solids import Plane, Point, Solids
 
 LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
 """Millimetres; a contact is 0.3 to 15 mm thick."""
@@ -20,8 +29,11 @@ _FAR_BACK = 6.0
 """Millimetres that contacts of one face may end apart: protective earth mates first."""
 _WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
 """Share of the way around that must be there: sockets have slits, a rib is half a pin."""
+_A_CROWD = 2
+"""Further axes within a cylinder from which it is a wall around contacts."""
 _SAME_SIZE, _SAME_END = 0.02, 0.06
 _HUG = 0.05
+_ALONG = 0.01
 
 
 class Shape(StrEnum):
@@ -63,16 +75,23 @@ class Side:
         """Of the contacts."""
         return self.contacts[0].shape
 
-    def rank(self) -> tuple[int, bool, bool]:
-        """How much speaks for this side: contacts, free ends, and a wall around them."""
-        free = sum(contact.free for contact in self.contacts) * 2 >= len(self.contacts)
-        return len(self.contacts), free, self._shrouded()
+    def rank(self) -> tuple[int, int, bool]:
+        """How much speaks for this side: free ends, contacts, and a wall around them."""
+        free = sum(contact.free for contact in self.contacts)
+        return free, len(self.contacts), self._shrouded()
 
     def _shrouded(self) -> bool:
         one = self.contacts[0]
         level = one.base + 0.3 * (one.end - one.base)
         walls = (rod for rod in self.rods if rod.whole and rod.end > level > rod.base)
-        return any(all(rod.holds(c.x, c.y) for c in self.contacts) for rod in walls)
+        edges = (
+            ring
+            for ring in self.rings
+            if ring.hole and ring.facing and ring.height > one.end - _FAR_BACK
+        )
+        return any(all(rod.holds(c.x, c.y) for c in self.contacts) for rod in walls) or any(
+            all(inside(ring.points, c.x, c.y) for c in self.contacts) for ring in edges
+        )
 
 
 def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
@@ -96,20 +115,15 @@ def _axes(solids: Solids) -> list[Point]:
     """The directions of cylinders, and those of the model for blades."""
     own: list[Point] = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
     known = directions(solids.cylinders)
-    return known + [
-        axis
-        for axis in own
-        if not any(
-            abs(sum(a * b for a, b in zip(axis, other, strict=True))) > 0.999 for other in known
-        )
-    ]
+    return known + [axis for axis in own if not any(abs(dot(axis, one)) > 0.999 for one in known)]
 
 
 def _side(solids: Solids, frame: Frame) -> Side | None:
     rods = tuple(rods_along(solids.cylinders, frame))
     rings = tuple(rings_along(solids.planes, frame))
     round_ones = list(_tips(rods, rings))
-    groups = [_most_alike(round_ones), _most_alike(list(_blades(rings)))]
+    blades = [_whole_blade(blade, solids.planes, frame) for blade in _blades(rings)]
+    groups = [_most_alike(round_ones), _most_alike(blades)]
     chief = max(groups, key=len)
     if len(chief) < 2:
         return None
@@ -130,14 +144,12 @@ def _tips(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
         group = [
             rod
             for rod in rods_there
-            if not any(other != line and rod.holds(*other) for other in lines)
+            if sum(other != line and rod.holds(*other) for other in lines) < _A_CROWD
         ]
         if not group:
             continue
         front = max(rod.end for rod in group)
-        rod = min(
-            (rod for rod in group if rod.end >= front - _STEP_BACK), key=lambda rod: rod.radius
-        )
+        rod = _thinnest([rod for rod in group if rod.end >= front - _STEP_BACK])
         yield Contact(
             x=rod.x,
             y=rod.y,
@@ -145,8 +157,18 @@ def _tips(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
             shape=Shape.PIN if rod.convex else Shape.SOCKET,
             base=rod.base,
             end=rod.end,
-            free=_is_free(rod, rings) and _is_seen(rod.x, rod.y, rod.end, rings),
+            free=_is_free(rod, rings) and _is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
         )
+
+
+def _thinnest(group: Sequence[Rod]) -> Rod:
+    """The contact among cylinders around one axis: a tail behind a socket is not in it."""
+    rod = min(group, key=lambda rod: rod.radius)
+    bores = [one for one in group if not one.convex and one.end > rod.end + _HUG]
+    mouth = min(bores, key=lambda one: one.radius, default=None)
+    if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
+        return mouth
+    return rod
 
 
 def _could_be_contact(rod: Rod) -> bool:
@@ -175,14 +197,22 @@ def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:
     return any(ring.facing for ring in mouths)
 
 
-def _is_seen(x: float, y: float, height: float, rings: Sequence[Ring]) -> bool:
-    """Whether no flat face lies in front of a place."""
+def _is_seen(x: float, y: float, height: float, size: float, rings: Sequence[Ring]) -> bool:
+    """Whether no flat face lies in front of a contact but its own tip."""
     edges = Counter(
         ring.plane
         for ring in rings
-        if ring.facing and ring.height > height + 0.1 and inside(ring.points, x, y)
+        if ring.facing
+        and ring.height > height + 0.1
+        and inside(ring.points, x, y)
+        and not _is_within(ring, size)
     )
     return all(count > 1 for count in edges.values())
+
+
+def _is_within(ring: Ring, size: float) -> bool:
+    left, bottom, right, top = box(ring.points)
+    return max(right - left, top - bottom) < size + _HUG
 
 
 def _hugs(ring: Ring, rod: Rod) -> bool:
@@ -206,8 +236,35 @@ def _blades(rings: Sequence[Ring]) -> Iterator[Contact]:
                 shape=Shape.BLADE,
                 base=ring.height,
                 end=ring.height,
-                free=_is_seen(x, y, ring.height, rings),
+                free=_is_seen(x, y, ring.height, length, rings),
             )
+
+
+def _whole_blade(blade: Contact, planes: Sequence[Plane], frame: Frame) -> Contact:
+    """The blade as wide as the flat sides below its bevelled tip."""
+    sides = [abs(off) for off in _side_offsets(blade, planes, frame)]
+    widths = sorted({round(2 * off, 3) for off in sides if 2 * off > blade.size - _SAME_SIZE})
+    if not widths:
+        return blade
+    width = widths[0]
+    length = next((one for one in widths if one > blade.length - _SAME_SIZE), blade.length)
+    return replace(blade, size=width, length=max(width, length))
+
+
+def _side_offsets(blade: Contact, planes: Sequence[Plane], frame: Frame) -> Iterator[float]:
+    """How far from a blade's middle the flat faces along it lie that are centred on it."""
+    for plane in planes:
+        if abs(dot(plane.normal, frame.w)) > _ALONG or not plane.wires:
+            continue
+        across = (dot(plane.normal, frame.u), dot(plane.normal, frame.v))
+        spots = [frame.flat(point) for point in plane.wires[0]]
+        top = max(dot(point, frame.w) for point in plane.wires[0])
+        left, bottom, right, up = box(spots)
+        dx, dy = (left + right) / 2 - blade.x, (bottom + up) / 2 - blade.y
+        off = dx * across[0] + dy * across[1]
+        beside = abs(dx * across[1] - dy * across[0])
+        if beside < _HUG and 0 < off < _MOST_BLADE / 2 and abs(blade.end - top) < _STEP_BACK:
+            yield off
 
 
 def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:

@@ -12,6 +12,7 @@ from cadbridge.step.rods import Ring, Rod
 
 _NEAR_FRONT = 15.0
 """Millimetres around the contacts' ends within which walls count."""
+_AT_FRONT = 0.5
 _SAME_AXIS = 0.05
 _SAME_ANGLE = 4.0
 """Degrees within which two traces are of one key."""
@@ -53,7 +54,7 @@ def outline_of(side: Side) -> Outline:
     edges = [ring for ring in side.rings if _holds_all(ring, side.contacts)]
     wall = min(walls, key=lambda rod: rod.radius, default=None)
     straight = [ring for ring in edges if _circle(ring) is None]
-    edge = min(straight, key=lambda ring: area(ring.points), default=None)
+    edge = _foremost(straight)
     if wall and (edge is None or wall.radius**2 * 3.1416 <= area(edge.points) * 1.3):
         return _round(side, wall, walls, edges)
     if edge:
@@ -61,6 +62,13 @@ def outline_of(side: Side) -> Outline:
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
     centre = ((left + right) / 2, (bottom + top) / 2)
     return Outline(kind=ShellKind.RECTANGULAR, centre=centre, figures=(), keys=(), bounded=False)
+
+
+def _foremost(edges: Sequence[Ring]) -> Ring | None:
+    """The narrowest edge at the very front: the opening of a shell, or the end of an insert."""
+    front = max((ring.height for ring in edges), default=0.0)
+    near = [ring for ring in edges if ring.height > front - _AT_FRONT]
+    return min(near, key=lambda ring: area(ring.points), default=None)
 
 
 def _is_around(rod: Rod, contacts: Sequence[Contact]) -> bool:

@@ -16,6 +16,7 @@ from OCP.BRepBuilderAPI import (
     BRepBuilderAPI_NurbsConvert,
     BRepBuilderAPI_Transform,
 )
+from OCP.BRepOffsetAPI import BRepOffsetAPI_ThruSections
 from OCP.BRepPrimAPI import (
     BRepPrimAPI_MakeBox,
     BRepPrimAPI_MakeCone,
@@ -133,3 +134,19 @@ def write(shape: Any, path: Path, unit: str = "MM", schema: str = "AP214IS") -> 
     writer.Transfer(shape, STEPControl_AsIs)
     writer.Write(str(path))
     return path
+
+
+def post(x: float, y: float, z: float, width: float, height: float) -> Any:
+    """A square post whose tip is bevelled on all sides."""
+    tip = BRepOffsetAPI_ThruSections(True, True)
+    for level, side in ((z + height, width), (z + height + 0.5, width / 3)):
+        tip.AddWire(_square(x, y, level, side))
+    return fused(block(x, y, z, width, width, height), tip.Shape())
+
+
+def _square(x: float, y: float, z: float, side: float) -> Any:
+    polygon = BRepBuilderAPI_MakePolygon()
+    for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        polygon.Add(gp_Pnt(x + i * side / 2, y + j * side / 2, z))
+    polygon.Close()
+    return polygon.Wire()

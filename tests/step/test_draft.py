@@ -354,3 +354,17 @@ def test_a_kernel_that_does_not_come_back_is_ended(
     command = [sys.executable, "-c", "import time; time.sleep(30)"]
     with pytest.raises(FileError, match="takes more than"):
         opening._run(command, tmp_path / "slow.step")
+
+
+def test_bevelled_blades_are_as_wide_as_below_their_tips(tmp_path: Path) -> None:
+    housing = models.cut(models.block(0, 0, 0, 20, 12, 8), models.block(0, 0, 1, 18, 10, 8))
+    posts = [models.post(x, 0, 1, 0.64, 5) for x in (-3.75, -1.25, 1.25, 3.75)]
+    draft = draft_face(models.write(models.fused(housing, *posts), tmp_path / "posts.step"))
+    assert_at(draft.face, [(-3.75, 0), (-1.25, 0), (1.25, 0), (3.75, 0)])
+    assert {contact.diameter_mm for contact in draft.face.contacts} == {Decimal("0.64")}
+
+
+def test_sockets_with_a_tail_behind_them_are_sockets(tmp_path: Path) -> None:
+    tails = [models.cylinder(x, y, -4, 0.3, 5) for x, y in DSUB_9]
+    shape = models.fused(dsub(female=True), *tails)
+    assert draft_face(models.write(shape, tmp_path / "tails.step")).gender is Gender.FEMALE
