@@ -171,6 +171,8 @@ class Layout:
         self.labels = tuple(settings["labels"])
         """Keys of columns whose value may stand beside its title above a table."""
         self.colours: Mapping[str, list[str]] = settings["colours"]
+        self.parts_lists: Mapping[str, Any] = settings["parts_lists"]
+        """Words by which lists of parts of others are understood."""
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 
     def titles(self, column: Column) -> frozenset[str]:

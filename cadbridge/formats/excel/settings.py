@@ -51,6 +51,14 @@ _FORM: Mapping[str, Any] = {
     "ignored_columns": list,
     "other_sheets": list,
     "supplier_columns": list,
+    "parts_lists": {
+        "titles": {_EACH: list},
+        "currencies": {_EACH: list},
+        "languages": {_EACH: list},
+        "units": list,
+        "footers": list,
+        "makers": {_EACH: str},
+    },
 }
 """Texts, lists of texts, and mappings, whose keys are named or may be any."""
 

@@ -64,7 +64,7 @@ class CellReader:
 
     def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         """The value of a cell; None where it holds none that can be used."""
-        if not self._is_usable(cell, sheet):
+        if not self.is_usable(cell, sheet):
             return None
         if column.is_number:
             return self._number(column, cell, sheet, title)
@@ -79,12 +79,12 @@ class CellReader:
 
     def extra(self, cell: Cell | None, sheet: str) -> str:
         """The text of a cell in a column that is not known."""
-        if cell is None or not self._is_usable(cell, sheet):
+        if cell is None or not self.is_usable(cell, sheet):
             return ""
         is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
         return number_text(cell.value) if is_number else str(cell.value)
 
-    def _is_usable(self, cell: Cell, sheet: str) -> bool:
+    def is_usable(self, cell: Cell, sheet: str) -> bool:
         """Whether it holds a value, saying so where it is an error or a formula."""
         if cell.is_error or cell.value is None:
             shown = f"holds {cell.value}" if cell.is_error else "holds a formula without a result"

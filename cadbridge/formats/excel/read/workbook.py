@@ -23,11 +23,13 @@ from cadbridge.formats.excel.read.finish import (
 )
 from cadbridge.formats.excel.read.grid import Grid, read_grids
 from cadbridge.formats.excel.read.nodes import build, required
+from cadbridge.formats.excel.read.parts_list.list_parts import read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.formats.excel.read.sights import sight_of
 from cadbridge.mapping import Mappings
+from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
 
@@ -59,7 +61,10 @@ def read_workbook(
     layout = layout_of(mappings)
     reader = CellReader(layout=layout, file=str(path))
     titles = titles_of(layout)
-    contents = [read_sheet(grid, titles) for grid in read_grids(path)]
+    grids = read_grids(path)
+    parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
+    grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
+    contents = [read_sheet(grid, titles) for grid in grids]
     only_part = _only_part(contents)
     rows = [
         row
@@ -73,12 +78,13 @@ def read_workbook(
     }
     blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
     _report_unread(contents, layout, reader)
-    if not tables:
+    if not tables and not parts_lists.rows:
         message = "no table was recognised"
         if not has_errors(reader.findings):
             reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
-    return _result(rows, [row for row in blocks if row is not None], reader)
+    known = [row for row in blocks if row is not None]
+    return _result([*parts_lists.rows, *rows], known, reader)
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:

@@ -1,0 +1,151 @@
+"""Finding lists of parts on a sheet: the row of their titles, and the lines below."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.read.detect import LAST_FIRST_HEADER, Titles
+from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.parts_list.part_titles import PartTitle, PartTitles, squeezed
+
+IDENTITIES = (
+    *("part_number", "erp_number", "order_number", "type_number", "reference"),
+    *("supplier_order_number", "gtin"),
+)
+"""Columns of which a list must have one."""
+_FEWEST = 2
+_KNOWN = 0.34
+"""Share of the titles of a row that must be known."""
+_OVERFLOW = {
+    "description": "description_2",
+    "description_2": "description_3",
+    "reference": "order_number",
+    "order_number": "type_number",
+}
+"""Where a second column of the same meaning goes, if nothing else is there."""
+
+Line = Mapping[int, Cell]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartsHead:
+    """The titles of one list."""
+
+    row: int
+    columns: Mapping[int, PartTitle]
+    """Titles by column of the sheet; those of fields have one each."""
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def fields(self) -> Mapping[str, int]:
+        """Columns of the sheet by field."""
+        return {title.field: at for at, title in self.columns.items() if title.field}
+
+
+def lists_on(grid: Grid, titles: PartTitles, ours: Titles) -> list[PartsHead]:
+    """The lists of parts on a sheet, in order; none where it holds tables that are ours."""
+    found: list[PartsHead] = []
+    for number, row in grid.rows.items():
+        if not found and number > LAST_FIRST_HEADER:
+            return []
+        head = _head(number, row, grid, titles)
+        if head and (not found or _differs(head, found[-1])):
+            found.append(head)
+        elif found:
+            found[-1].lines.append(row)
+    return found if found and _are_of_others(found, grid, ours) else []
+
+
+def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead | None:
+    cells = [cell for cell in row.values() if cell.text]
+    if len(cells) < len(row) or any(_is_foreign(cell.text, titles) for cell in cells):
+        return None
+    columns = _settled({cell.column: titles.read(cell.text) for cell in cells})
+    known = {title.field for title in columns.values() if title.field}
+    if known.isdisjoint(IDENTITIES):
+        return None
+    if len(known) >= _FEWEST and len(known) >= _KNOWN * len(cells):
+        return PartsHead(row=number, columns=columns)
+    is_lone = len(cells) == 1 and _goes_on(number, cells[0].column, grid)
+    return PartsHead(row=number, columns=columns) if is_lone and "part_number" in known else None
+
+
+def _is_foreign(text: str, titles: PartTitles) -> bool:
+    """Whether a title is of pins or wires, or of rows that we have written."""
+    return text.strip().casefold() == UID_TITLE or titles.is_of_another_table(text)
+
+
+def _goes_on(number: int, column: int, grid: Grid) -> bool:
+    """Whether cells stand below a lone title, as they do below one of a list."""
+    below = [grid.row(number + step) for step in (1, 2)]
+    return all(set(row) == {column} for row in below)
+
+
+def _settled(read: Mapping[int, PartTitle]) -> dict[int, PartTitle]:
+    """Titles of which no two mean the same."""
+    taken: set[tuple[str, str]] = set()
+    settled: dict[int, PartTitle] = {}
+    counts = Counter((title.field, title.language) for title in read.values())
+    for at, title in read.items():
+        meant = title.field
+        while meant and (meant, title.language) in taken:
+            further = _OVERFLOW.get(meant, "")
+            meant = "" if (further, title.language) in counts else further
+        taken.add((meant, title.language))
+        settled[at] = _as(title, meant)
+    return settled
+
+
+def _as(title: PartTitle, meant: str) -> PartTitle:
+    return title if title.field == meant else PartTitle(text=title.text, field=meant)
+
+
+def _differs(head: PartsHead, before: PartsHead) -> bool:
+    """Whether titles are those of another list, and not of the same standing there again."""
+    texts = {at: squeezed(title.text) for at, title in head.columns.items()}
+    return texts != {at: squeezed(title.text) for at, title in before.columns.items()}
+
+
+def _are_of_others(found: Sequence[PartsHead], grid: Grid, ours: Titles) -> bool:
+    """Whether our own reader would understand less of the sheet."""
+    known = {head.row: len(head.fields) for head in found}
+    for header in ours.headers(grid):
+        is_less = len(header.columns) < known.get(header.row, 0)
+        is_open = header.table.key == "parts" and header.extra
+        if header.uid or header.row not in known or not (is_less or is_open):
+            return False
+    return True
+
+
+def parts_of(head: PartsHead, footers: frozenset[str]) -> Iterator[tuple[Line, str]]:
+    """Lines of a list, each with why it is no part; empty where it may be one."""
+    usual = _usual_width(head)
+    for line in head.lines:
+        yield line, _why_none(line, head, footers, usual)
+
+
+def _usual_width(head: PartsHead) -> int:
+    widths = sorted(len(line) for line in head.lines)
+    return widths[len(widths) // 2] if widths else 0
+
+
+def _why_none(line: Line, head: PartsHead, footers: frozenset[str], usual: int) -> str:
+    first = next(iter(line.values()))
+    again = [at for at, cell in line.items() if at in head.columns and _is_title(cell, head, at)]
+    if again and 2 * len(again) >= len(line):
+        return "titles again"
+    if _is_sum(first.text, footers):
+        return f"{first.text:.30}"
+    if len(line) == 1 and usual >= _FEWEST + 1 and not any(sign.isdigit() for sign in first.text):
+        return f"{first.value!s:.30}"
+    return ""
+
+
+def _is_sum(text: str, footers: frozenset[str]) -> bool:
+    words = text.split()
+    return bool(words) and (squeezed(text) in footers or squeezed(words[0]) in footers)
+
+
+def _is_title(cell: Cell, head: PartsHead, at: int) -> bool:
+    return bool(cell.text) and squeezed(cell.text) == squeezed(head.columns[at].text)

@@ -1,0 +1,154 @@
+"""The lists of parts of a workbook as rows of our own tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.formats.excel.columns import PART_NUMBER, Layout
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.detect import titles_of
+from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.parts_list import part_rules as rules
+from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
+from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead, lists_on, parts_of
+from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartLine
+from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
+from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
+from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part_titles
+from cadbridge.formats.excel.read.rows import Row
+from cadbridge.mapping.product_groups import Groups
+
+
+@dataclass(slots=True, kw_only=True)
+class PartsLists:
+    """What the lists of parts of a workbook held."""
+
+    rows: list[Row] = field(default_factory=list)
+    sheets: set[str] = field(default_factory=set)
+    """Names of the sheets that they stand on."""
+
+
+def read_parts_lists(grids: Sequence[Grid], reader: CellReader, groups: Groups) -> PartsLists:
+    """All lists of parts that others have made.
+
+    Args:
+        grids: the sheets.
+        reader: takes the findings, and knows our tables and the words of the mapping.
+        groups: EPLAN's product groups, by which kinds are told.
+    """
+    layout = reader.layout
+    titles, found = part_titles(layout), PartsLists()
+    makers = {name.casefold(): short for name, short in layout.parts_lists["makers"].items()}
+    book = _Book(reader, titles, groups, Firms(makers))
+    for grid in grids:
+        if heads := lists_on(grid, titles, titles_of(layout)):
+            found.sheets.add(grid.name)
+            for head in heads:
+                book.read(head, grid.name)
+    found.rows = list(book.rows())
+    return found
+
+
+class _Book:
+    """Gathers the parts of all lists of a workbook."""
+
+    def __init__(
+        self, reader: CellReader, titles: PartTitles, groups: Groups, firms: Firms
+    ) -> None:
+        self._reader = reader
+        self._titles = titles
+        self._groups = groups
+        self._firms = firms
+        self._parts: dict[str, tuple[str, PartLine]] = {}
+
+    def read(self, head: PartsHead, sheet: str) -> None:
+        """Take in the lines of a list."""
+        notes = PartNotes(self._reader, sheet)
+        _say_columns(head, notes)
+        lines = LineReader(
+            head=head,
+            reader=self._reader,
+            notes=notes,
+            titles=self._titles,
+            groups=self._groups,
+            mark=_mark(head),
+        )
+        for line, why in parts_of(head, self._titles.footers):
+            row = next(iter(line.values()))
+            if why:
+                notes.say(rules.NOT_A_PART, "passed over", why, row.name)
+                continue
+            part = lines.read(line)
+            number = number_part(part.values, self._firms, notes)
+            if number:
+                part.values[PART_NUMBER] = number
+                self._add(part, sheet, notes)
+            else:
+                notes.say(rules.NO_IDENTITY, "not read", f"{row.value!s:.40}", row.name)
+        notes.tell()
+
+    def _add(self, part: PartLine, sheet: str, notes: PartNotes) -> None:
+        number = part.values[PART_NUMBER]
+        first = self._parts.setdefault(number, (sheet, part))[1]
+        if first is part:
+            return
+        differing = [
+            name
+            for name, value in part.values.items()
+            if first.values.setdefault(name, value) != value
+        ]
+        differing += [
+            name
+            for name, value in part.properties.items()
+            if first.properties.setdefault(name, value) != value
+        ]
+        said = f"{number} (otherwise in {', '.join(differing)})" if differing else number
+        notes.say(rules.PART_TWICE, "several times", said, f"{part.row}:{part.row}")
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of the tables of makers, parts and technical data."""
+        layout = self._reader.layout
+        for short, name in self._firms.names.items():
+            yield _row(layout, "manufacturers", "", 0, {"short_name": short, "maker_name": name})
+        for sheet, part in self._parts.values():
+            row = _row(layout, "parts", sheet, part.row, part.values)
+            row.found, row.columns = part.found, part.columns
+            yield row
+        for number, (sheet, part) in self._parts.items():
+            for name, (value, unit) in part.properties.items():
+                said = {PART_NUMBER: number, "property": name, "value": value, "unit": unit}
+                yield _row(layout, "properties", sheet, part.row, said)
+
+
+def _row(layout: Layout, table: str, sheet: str, number: int, values: Mapping[str, Any]) -> Row:
+    return Row(
+        table=layout.tables[table],
+        sheet=sheet,
+        number=number,
+        values=dict(values),
+        found={},
+        columns={},
+        labels={},
+    )
+
+
+def _say_columns(head: PartsHead, notes: PartNotes) -> None:
+    """What each column was taken for."""
+    known = [f"{title.text} is {title.field}" for title in head.columns.values() if title.field]
+    others = [title.text for title in head.columns.values() if not title.field]
+    kept = f"; kept as properties: {', '.join(others)}" if others else ""
+    cell = f"{head.row}:{head.row}"
+    notes.say(rules.LIST_READ, f"row {head.row}: {', '.join(known)}{kept}", "", cell)
+    for title in head.columns.values():
+        if title.field == "sequence":
+            notes.say(rules.COUNTED_LINES, f"column {title.text!r}", "", cell)
+
+
+def _mark(head: PartsHead) -> str:
+    """The decimal mark of a list, by all its prices and measures."""
+    columns = [at for at, title in head.columns.items() if title.field in _NUMBERS]
+    texts = (line[at].text for line in head.lines for at in columns if at in line)
+    return decimal_mark(filter(None, texts))
+
+
+_NUMBERS = ("price", "sales_price", "weight", "width", "height", "depth")

@@ -1,0 +1,91 @@
+"""Part numbers and makers of a list, as EPLAN's users write them: ``<maker>.<order number>``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.formats.excel.read.parts_list import part_rules as rules
+from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
+
+LONGEST_SHORT_NAME = 30
+"""Characters of the short name of an address in EPLAN."""
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(GmbH(\s*&\s*Co\.?\s*(KGaA|KG|OHG))?|SE(\s*&\s*Co\.?\s*(KGaA|KG))?|AG|KG|Inc\.?|Ltd\.?|LLC|"
+    r"S\.?p\.?A\.?|S\.?r\.?l\.?|S\.?A\.?S?\.?|B\.?V\.?|Co\.?,?\s*Ltd\.?|Corp\.?|有限公司)\s*$",
+    re.IGNORECASE,
+)
+_NAMED_BY = ("order_number", "type_number", "reference", "supplier_order_number", "gtin")
+
+
+@dataclass(slots=True)
+class Firms:
+    """Short names of the makers and suppliers of a workbook."""
+
+    given: Mapping[str, str]
+    """Short names that the mapping gives, by name without case."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Names by short name."""
+    _short: dict[str, str] = field(default_factory=dict)
+
+    def short(self, name: str, notes: PartNotes) -> str:
+        """The one short name of a firm, however often and however it is written."""
+        key = name.casefold()
+        known = self._short.get(key)
+        if known is None:
+            known = self._short[key] = self.given.get(key) or _cut(name, self.names)
+            self.names.setdefault(known, name)
+            if known != name and key not in self.given:
+                notes.say(rules.MAKER_NAMED, "too long for EPLAN", f"{name} is called {known}")
+        elif self.names[known] != name and known.casefold() == key:
+            notes.say(rules.MAKER_NAMED, "written in several ways", f"{name} is {known}")
+        return known
+
+
+def _cut(name: str, taken: Mapping[str, str]) -> str:
+    """A name that is short enough: without its legal form, then at a word."""
+    if len(name) <= LONGEST_SHORT_NAME:
+        return name
+    bare = _LEGAL_FORM.sub("", name)
+    if len(bare) > LONGEST_SHORT_NAME:
+        bare = bare[: LONGEST_SHORT_NAME + 1].rpartition(" ")[0] or bare[:LONGEST_SHORT_NAME]
+    short, number = bare.strip(" ,&"), 2
+    while short in taken:
+        short, number = f"{bare[: LONGEST_SHORT_NAME - 3].strip(' ,&')} {number}", number + 1
+    return short
+
+
+def number_part(values: dict[str, Any], firms: Firms, notes: PartNotes) -> str:
+    """The number of a part from what a line says; empty where it names none.
+
+    What only stands for another number is settled in the values on the way.
+    """
+    for firm in ("manufacturer", "supplier"):
+        if values.get(firm):
+            values[firm] = firms.short(values[firm], notes)
+    own = values.get("part_number")
+    reference = values.pop("reference", None)
+    maker = values.get("manufacturer", "")
+    if reference and (own or maker) and not values.get("order_number"):
+        values["order_number"] = reference
+    if own:
+        return str(own)
+    named = next((str(values[name]) for name in _NAMED_BY if values.get(name)), "")
+    named = named or str(reference or "")
+    if maker and named:
+        return _made(maker, named, notes)
+    if erp := values.get("erp_number"):
+        return str(erp)
+    if reference and not maker:
+        return str(reference)
+    supplier = values.get("supplier", "")
+    return _made(supplier, named, notes) if supplier and named else named
+
+
+def _made(maker: str, number: str, notes: PartNotes) -> str:
+    """``<maker>.<number>``, which is said; a number that begins so already stays."""
+    if number.startswith(f"{maker}."):
+        return number
+    made = f"{maker}.{number}"
+    notes.say(rules.NUMBER_MADE, "from maker and number", made)
+    return made

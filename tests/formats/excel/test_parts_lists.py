@@ -1,0 +1,379 @@
+"""Lists of parts as companies have them: read whole, and into EPLAN in one command."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cadbridge.formats import format_named
+from cadbridge.formats.excel.columns import layout_of
+from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
+from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
+from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
+from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
+from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping.codecs import NO_LANGUAGE
+from cadbridge.model import Kind, Part
+from tests.formats.excel import parts_lists
+from tests.formats.excel.parts_lists import LISTS, write_list
+
+COUNT = 300
+OF_NO_KIND = ("german_shop", "english_numbers", "english_stock", "swedish_list")
+"""Lists that say no kind."""
+Write = Callable[..., WorkbookResult]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Write:
+    def write_and_read(*rows: Sequence[Any], sheet: str = "Tabelle1") -> WorkbookResult:
+        path = tmp_path / "list.xlsx"
+        with xlsxwriter.Workbook(str(path)) as book:
+            page = book.add_worksheet(sheet)
+            for number, cells in enumerate(rows):
+                for column, value in enumerate(cells):
+                    if value is not None:
+                        page.write(number, column, value)
+        return read_workbook(path, shipped_mappings())
+
+    return write_and_read
+
+
+def codes(result: WorkbookResult) -> list[str]:
+    return [finding.rule.code for finding in result.findings]
+
+
+def only(result: WorkbookResult) -> Part:
+    (part,) = result.library.parts
+    return part
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_line_of_a_list_is_lost(name: str, tmp_path: Path) -> None:
+    result = read_workbook(write_list(name, tmp_path / "list.xlsx"), shipped_mappings())
+    parts = result.library.parts
+    assert len(parts) == COUNT
+    assert not [item for item in result.findings if str(item.rule.severity) == "error"]
+    assert all(part.description for part in parts)
+    if name not in OF_NO_KIND:
+        assert [str(part.kind) for part in parts] == list(map(parts_lists.kind_of, range(COUNT)))
+    makers = result.library.manufacturer_by_short_name
+    assert {part.manufacturer for part in parts} | {part.supplier for part in parts} <= {
+        "",
+        *makers,
+    }
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in LISTS if "numbers" not in name and "own" not in name]
+)
+def test_every_price_of_a_list_is_read(name: str, tmp_path: Path) -> None:
+    result = read_workbook(write_list(name, tmp_path / "list.xlsx"), shipped_mappings())
+    expected = [Decimal(parts_lists.cents(index)) / 100 for index in range(COUNT)]
+    assert [part.price for part in result.library.parts] == expected
+    assert {part.currency for part in result.library.parts} <= {"EUR", "USD", "GBP", "CNY", "SEK"}
+
+
+def test_a_list_of_an_erp_system_is_read_to_the_last_field(tmp_path: Path) -> None:
+    result = read_workbook(write_list("german_erp", tmp_path / "list.xlsx"), shipped_mappings())
+    part = result.library.parts[1]
+    assert part.part_number == "Alpha Schaltgeräte GmbH.001-7001.A1"
+    assert (part.erp_number, part.order_number, part.type_number) == (
+        "0000100001",
+        "001-7001.A1",
+        "T1",
+    )
+    assert part.gtin == parts_lists.gtin(1)
+    assert part.gtin.startswith("00")
+    assert (part.price, part.currency, part.price_unit) == (Decimal("14.36"), "EUR", 100)
+    assert part.supplier == "Elektrogroßhandel Süd"
+    assert part.supplier_order_number == "E00001"
+    assert part.quantity_unit == {NO_LANGUAGE: "ST"}
+    assert part.kind is Kind.CIRCUIT_BREAKER
+    assert part.weight_kg == Decimal("0.25")
+    assert [(item.name, item.value) for item in part.properties] == [("Lagerort", "R1-1")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "line", "number"),
+    [
+        (["Part number"], ["A.1"], "A.1"),
+        (["Material", "Kurztext"], ["4711", "Klemme"], "4711"),
+        (["Hersteller", "Bestellnummer", "Typ"], ["SIE", "3RT2026", "T"], "SIE.3RT2026"),
+        (["Hersteller", "Typ"], ["SIE", "3RT2026"], "SIE.3RT2026"),
+        (
+            ["Fabricant", "Référence", "Désignation"],
+            ["SIE", "3RT2026", "Contacteur"],
+            "SIE.3RT2026",
+        ),
+        (["Référence", "Désignation"], ["3RT2026", "Contacteur"], "3RT2026"),
+        (["Bestell-Nr.", "Bezeichnung"], ["3RT2026", "Schütz"], "3RT2026"),
+        (["Lieferant", "Bestell-Nr. Lieferant"], ["GROSS", "77"], "GROSS.77"),
+        (["Manufacturer", "MPN"], ["SIE", "SIE.3RT2026"], "SIE.3RT2026"),
+    ],
+)
+def test_the_number_of_a_part_is_made_of_what_there_is(
+    read: Write, titles: list[str], line: list[str], number: str
+) -> None:
+    lines = [[f"{text}{index}" if at else text for at, text in enumerate(line)] for index in (0, 1)]
+    result = read(titles, *lines) if len(titles) > 1 else read(titles, line, ["A.2"])
+    expected = number if len(titles) == 1 else None
+    found = [part.part_number for part in result.library.parts]
+    if expected:
+        assert found == ["A.1", "A.2"]
+    else:
+        own = lines[0][0]
+        assert len(found) == 2 or own == lines[1][0]
+        assert found[0].startswith(number)
+
+
+def test_what_a_number_was_made_of_is_said(read: Write) -> None:
+    result = read(["Hersteller", "Bestellnummer"], ["SIE", "3RT2026"], ["SIE", "3RT2027"])
+    (said,) = [item for item in result.findings if item.rule.code == "CB471"]
+    assert "SIE.3RT2026; SIE.3RT2027" in said.message
+
+
+def test_further_columns_become_properties_with_numbers_as_numbers(read: Write) -> None:
+    part = only(
+        read(["Artikelnummer", "Bezeichnung", "Nennstrom [A]", "Farbe"], ["1", "x", 0.5, "grau"])
+    )
+    assert [(item.name, item.value, item.unit) for item in part.properties] == [
+        ("Nennstrom", "0.5", "A"),
+        ("Farbe", "grau", ""),
+    ]
+    assert not part.extras
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("12,50", Amount(Decimal("12.50"))),
+        ("12.50", Amount(Decimal("12.50"))),
+        ("1.234,56 €", Amount(Decimal("1234.56"), currency="EUR")),
+        ("EUR 1,234.56", Amount(Decimal("1234.56"), currency="EUR")),
+        ("1'234.50 CHF", Amount(Decimal("1234.50"), currency="CHF")),
+        ("1\u202f234,50 €", Amount(Decimal("1234.50"), currency="EUR")),
+        ("12,50 EUR / 100 St", Amount(Decimal("12.50"), currency="EUR", per=100, unit="St")),
+        ("12,50 per 100", Amount(Decimal("12.50"), per=100)),
+        ("3,20 €/m", Amount(Decimal("3.20"), currency="EUR", unit="m")),
+        ("15,-", Amount(Decimal(15))),
+        ("$0.0042", Amount(Decimal("0.0042"), currency="USD")),
+        ("1.234.567", Amount(Decimal(1234567))),
+        ("1.234", Amount(Decimal(1234), is_doubted=True)),
+        ("auf Anfrage", None),
+        ("3 x 400 V", None),
+    ],
+)
+def test_prices_are_read_as_people_type_them(text: str, amount: Amount | None) -> None:
+    currencies = part_titles(layout_of(shipped_mappings())).currencies
+    assert price_of(text, "", currencies) == amount
+
+
+def test_a_doubtful_mark_is_settled_by_the_other_prices(read: Write) -> None:
+    titles = ["Artikelnummer", "Preis"]
+    comma = read(titles, ["1", "1.234"], ["2", "0,50"])
+    assert [part.price for part in comma.library.parts] == [Decimal(1234), Decimal("0.50")]
+    point = read(titles, ["1", "1.234"], ["2", "0.50"])
+    assert [part.price for part in point.library.parts] == [Decimal("1.234"), Decimal("0.50")]
+    neither = read(titles, ["1", "1.234"], ["2", "2.500"])
+    assert "CB475" in codes(neither)
+    assert decimal_mark(["1,5", "2.5"]) == ""
+
+
+@given(st.decimals(0, 10**9, places=2, allow_nan=False), st.sampled_from([".", ","]), st.booleans())
+def test_any_price_comes_back(number: Decimal, mark: str, grouped: bool) -> None:
+    text = f"{number:,.2f}" if grouped else f"{number:.2f}"
+    swapped = text.translate(str.maketrans(",.", ".,")) if mark == "," else text
+    amount = price_of(swapped, mark, {})
+    assert amount is not None
+    assert amount.number == number
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "is_damaged"),
+    [
+        ("003108020082", "003108020082", False),
+        ("4006381333931.0", "4006381333931", False),
+        (4006381333931, "4006381333931", False),
+        (4006381333931.0, "4006381333931", False),
+        ("4.006381333931E+12", "4006381333931", False),
+        ("4,00638E+12", "4,00638E+12", True),
+        ("'00123", "00123", False),
+        ('="00123"', "00123", False),
+        ("3RT2026\u200b\u20131BB40 ", "3RT2026-1BB40", False),
+        ("１２３", "123", False),
+        ("1.0", "1.0", False),
+        ("n/a", "", False),
+    ],
+)
+def test_numbers_of_articles_survive_spreadsheets(value: Any, text: str, is_damaged: bool) -> None:
+    code = code_of(value)
+    assert (code.text, code.is_damaged) == (text, is_damaged)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0040000000006", "0040000000006"),
+        (40000000006, "0040000000006"),
+        ("4 006381 333931", "4006381333931"),
+        (36000291452, "0036000291452"),
+        (4006381333931.0, "4006381333931"),
+        (12345, "12345"),
+    ],
+)
+def test_a_trade_item_number_keeps_its_zeros(value: Any, text: str) -> None:
+    assert gtin_of(value).text == text
+
+
+def test_lost_digits_of_a_trade_item_number_are_an_error_and_kept(read: Write) -> None:
+    result = read(["Artikelnummer", "EAN"], ["1", "4,00638E+12"], ["2", "4006381333931"])
+    assert "CB478" in codes(result)
+    first = result.library.parts[0]
+    assert first.gtin == ""
+    assert [(item.name, item.value) for item in first.properties] == [("EAN", "4,00638E+12")]
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("EP netto [EUR/100 St]", "price"),
+        ("Preis (€)", "price"),
+        ("Unit price USD", "price"),
+        ("Bezeichnung (DE)", "description"),
+        ("Description\nEnglish", "description"),
+        ("ARTIKEL-NR", "part_number"),
+        ("Reference", "reference"),
+        ("REFERENCE FABRICANT", "order_number"),
+        ("Cod. articolo", "part_number"),
+        ("Artikelnummer / Part number", "part_number"),
+        ("Gewicht [g]", "weight"),
+        ("Farbe", ""),
+        ("Artikel USD", ""),
+    ],
+)
+def test_titles_are_known_with_what_stands_behind_them(title: str, field: str) -> None:
+    assert part_titles(layout_of(shipped_mappings())).read(title).field == field
+
+
+def test_the_title_of_a_price_says_currency_and_price_unit(read: Write) -> None:
+    part = only(read(["Artikelnummer", "EP netto [EUR/100 St]"], ["1", 12.5]))
+    assert (part.price, part.currency, part.price_unit) == (Decimal("12.5"), "EUR", 100)
+
+
+def test_a_part_that_stands_twice_is_one_and_said(read: Write) -> None:
+    result = read(
+        ["Artikelnummer", "Bezeichnung", "Preis"],
+        ["1", "Klemme", 2],
+        ["1", "Klemme", 3],
+        ["2", "x", 1],
+    )
+    assert [part.price for part in result.library.parts] == [2, 1]
+    (said,) = [item for item in result.findings if item.rule.code == "CB474"]
+    assert "1 (otherwise in price)" in said.message
+
+
+def test_lines_that_are_no_parts_are_passed_over_and_said(read: Write) -> None:
+    result = read(
+        ["Artikelnummer", "Bezeichnung", "Preis"],
+        ["Klemmen"],
+        ["1", "Klemme", 2],
+        [],
+        ["Artikelnummer", "Bezeichnung", "Preis"],
+        ["2", "Schiene", 3],
+        [None, "ohne Nummer", 4],
+        ["Summe", None, 9],
+    )
+    assert [part.part_number for part in result.library.parts] == ["1", "2"]
+    assert {"CB472", "CB473"} <= set(codes(result))
+
+
+def test_a_maker_has_one_short_name(read: Write) -> None:
+    long = "Vereinigte Elektrotechnische Werke Nord GmbH & Co. KG"
+    result = read(
+        ["Hersteller", "Bestellnummer"],
+        ["Nordtech", "1"],
+        ["NORDTECH", "2"],
+        [long, "3"],
+        [long, "4"],
+    )
+    makers = {maker.short_name: maker.name for maker in result.library.manufacturers}
+    assert list(makers) == ["Nordtech", "Vereinigte Elektrotechnische"]
+    assert makers["Vereinigte Elektrotechnische"] == long
+    assert "CB479" in codes(result)
+
+
+def test_pins_and_wires_are_no_parts(read: Write) -> None:
+    result = read(
+        ["Part number", "Description", "Connector", "Pin", "Signal"],
+        ["A.1", "Drive", "X1", "1", "UP"],
+    )
+    assert only(result).ports[0].pins[0].signal == "UP"
+
+
+def test_words_of_kinds_and_titles_are_each_said_once() -> None:
+    settings_ = shipped_mappings()["excel"].settings
+    for lists, normal in (
+        (settings_["words"]["kind"], str.casefold),
+        (settings_["parts_lists"]["titles"], squeezed),
+    ):
+        owners: dict[str, str] = {}
+        for owner, words in lists.items():
+            for word in map(normal, words):
+                assert owners.setdefault(word, owner) == owner, word
+
+
+TITLES = {
+    "part_number": ("Part number", "Artikelnummer", "Codice articolo", "N° article", "物料编码"),
+    "description": ("Description", "Kurztext", "Descrizione", "Désignation", "名称"),
+    "manufacturer": ("Manufacturer", "Hersteller", "Produttore", "Fabricant", "品牌"),
+    "order_number": (
+        "MPN",
+        "Herstellerteilenummer",
+        "Codice produttore",
+        "Réf. fabricant",
+        "订货号",
+    ),
+    "price": ("Net price", "EP netto", "Prezzo unitario", "Prix HT", "单价"),
+    "erp_number": ("SAP no.", "Material", "Codice interno", "Code interne", "内部编号"),
+}
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.integers(0, 4),
+    st.permutations(list(TITLES)),
+    st.integers(0, 6),
+    st.lists(st.integers(1, 99_999), min_size=2, max_size=6, unique=True),
+)
+def test_a_list_in_any_order_and_language_is_read(
+    tmp_path_factory: pytest.TempPathFactory,
+    language: int,
+    order: list[str],
+    above: int,
+    numbers: list[int],
+) -> None:
+    path = tmp_path_factory.mktemp("list") / "list.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        if above > 1:
+            sheet.write(0, 0, "Anything that people write above a list")
+        for column, field in enumerate(order):
+            sheet.write(above, column, TITLES[field][language])
+            for row, number in enumerate(numbers, above + 1):
+                value = Decimal(number) / 100 if field == "price" else f"{field[0].upper()}{number}"
+                sheet.write(row, column, value)
+    parts = read_workbook(path, shipped_mappings()).library.parts
+    assert [part.part_number for part in parts] == [f"P{number}" for number in numbers]
+    assert [part.order_number for part in parts] == [f"O{number}" for number in numbers]
+    assert [part.erp_number for part in parts] == [f"E{number}" for number in numbers]
+    assert [part.price for part in parts] == [Decimal(number) / 100 for number in numbers]
+
+
+def test_eplan_carries_all_that_a_list_holds() -> None:
+    paths = format_named("eplan").carried_paths()
+    assert {"erp_number", "gtin", "supplier", "supplier_order_number", "price", "currency"} <= paths
