@@ -14,6 +14,7 @@ from cadbridge.findings import Finding, Severity, has_errors
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.jobs.near_misses import NEAR_MISS
 from cadbridge.library import read_library, shipped
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed
@@ -31,6 +32,8 @@ from cadbridge.words import counted
 )
 @click.option("--apply", "apply_changes", is_flag=True, help="Write the changes.")
 @click.option("--remove", is_flag=True, help="Also remove what is gone in a file.")
+@click.option("--add-manufacturers", is_flag=True, help="Also make manufacturers nobody knows.")
+@click.option("--as-new", is_flag=True, help="Take as new what nearly has a name that is known.")
 @with_read_options
 @with_json
 @click.pass_context
@@ -40,24 +43,35 @@ def command(
     into: Path | None,
     apply_changes: bool,
     remove: bool,
+    add_manufacturers: bool,
+    as_new: bool,
     as_json: bool,
 ) -> None:
     """Show what files of any format would change in the library.
 
     What a file does not show stays as it is. What is gone from a table of which the rest is
     there, or emptied, is listed apart and removed only with --remove. Nothing is written without
-    --apply, nor with errors or conflicts. Exit code 0: nothing different or all applied, 1:
-    changes or findings, 2: it could not be done.
+    --apply, nor with errors or conflicts, nor where the library would have errors by `check`.
+    Exit code 0: nothing different or all applied, 1: changes or findings, 2: it could not be
+    done.
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_path or shipped("library")
-    plan = plan_import(read_library(target).library, files, session.mappings, session.read_options)
-    changes = plan.merged(remove=remove)
+    plan = plan_import(
+        read_library(target).library,
+        files,
+        session.mappings,
+        session.read_options,
+        as_new=as_new,
+    )
+    changes = plan.merged(remove=remove, add_makers=add_manufacturers)
     left = [] if remove else plan.removals()
+    problems = plan.problems(changes)
     if as_json:
-        write_json(_as_dict(plan, changes, left))
+        write_json(_as_dict(plan, changes, left, problems))
     else:
         _print(plan, plan.told(remove=remove), left, session)
+        session.say_findings(problems)
     if not changes:
         session.say("nothing to change" if not left else "nothing else to change")
         ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)
@@ -67,6 +81,9 @@ def command(
     if has_errors(plan.findings):
         session.say("nothing written: the files have errors")
         ctx.exit(1)
+    if problems:
+        session.say("nothing written: the library would have errors")
+        ctx.exit(1)
     if is_installed(target):
         raise FileError(
             "this library belongs to the installed program",
@@ -75,7 +92,8 @@ def command(
         )
     for path in edit_library(target, lambda library: apply(library, changes)):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
-    ctx.exit(1 if left else 0)
+    asked = any(finding.code == NEAR_MISS.code for finding in plan.findings)
+    ctx.exit(1 if left or asked else 0)
 
 
 def _is_serious(finding: Finding) -> bool:
@@ -97,12 +115,15 @@ def _print(
 
 
 def _as_dict(
-    plan: ImportPlan, changes: Sequence[Change], left: Sequence[Change]
+    plan: ImportPlan,
+    changes: Sequence[Change],
+    left: Sequence[Change],
+    problems: Sequence[Finding],
 ) -> dict[str, object]:
     not_shown = {str(path): change_dicts(found) for path, found in plan.not_shown.items() if found}
     return {
         "changes": change_dicts(changes),
         "removals": change_dicts(left),
         "not_shown": not_shown,
-        "findings": [finding.as_dict() for finding in plan.findings],
+        "findings": [finding.as_dict() for finding in (*plan.findings, *problems)],
     }

@@ -8,6 +8,8 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.changes import conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.near_misses import without_near_misses
+from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
@@ -35,13 +37,20 @@ class ImportPlan:
     not_shown: Mapping[Path, Sequence[Change]] = field(default_factory=dict)
     """By file: what the library holds of the file's parts and the file says nothing about."""
 
-    def merged(self, *, remove: bool = False) -> list[Change]:
+    def merged(self, *, remove: bool = False, add_makers: bool = False) -> list[Change]:
         """The changes of all files, each once; the files are the sources of what they say.
 
         Args:
             remove: whether what is gone in a file goes in the library.
+            add_makers: whether manufacturers are made that parts name and nobody knows.
         """
-        return with_provenance(self.library, self.told(remove=remove), self._file_of)
+        changes = with_provenance(self.library, self.told(remove=remove), self._file_of)
+        new = missing_manufacturers(changes, self.library) if add_makers else []
+        return [*changes, *new]
+
+    def problems(self, changes: Sequence[Change]) -> list[Finding]:
+        """Errors of `cadbridge check` that the changes would bring into the library."""
+        return brought_errors(self.library, changes)
 
     def told(self, *, remove: bool = False) -> list[Change]:
         """As `merged`, without what becomes of sources."""
@@ -68,10 +77,20 @@ def plan_import(
     files: Sequence[Path],
     mappings: Mappings,
     options: ReadOptions = AS_THE_FILE_SAYS,
+    *,
+    as_new: bool = False,
 ) -> ImportPlan:
     """Compare files with a library, in what each file shows of its format's fields.
 
-    What a file does not show stays, be it a part, a record, a field or a row.
+    What a file does not show stays, be it a part, a record, a field or a row. What nearly is
+    something known is asked about and left out.
+
+    Args:
+        library: what would be changed.
+        files: files and folders of any format.
+        mappings: how fields meet each format.
+        options: of the readers.
+        as_new: whether what nearly is something known is taken as new.
 
     Raises:
         FileError: a file cannot be read.
@@ -95,6 +114,9 @@ def plan_import(
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        if not as_new:
+            compared, asked = without_near_misses(library, compared, str(path))
+            findings += asked
         changes[path] = list(without_own(compared.changes, path.name))
         not_shown[path] = compared.not_shown
         if RECORDS in paths and result.library.records != known.records:

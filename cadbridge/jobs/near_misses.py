@@ -1,0 +1,129 @@
+"""Names that are new, but one sign away from one that is gone: asked about, and not taken.
+
+A slip of the finger in a part number would make a part beside the one that is meant, and one in a
+conductor's id a second core.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.jobs.diff import Change, Comparison
+from cadbridge.model import Conductor, Library, Part, Pin, Port
+from cadbridge.model.fields import key_of
+from cadbridge.words import counted
+
+NEAR_MISS = rule(
+    "CB621",
+    Severity.WARNING,
+    "A name is not known, but one that differs in one sign is",
+    "Nothing of it was taken. Correct the name in the file; if it is right, import with --as-new.",
+)
+
+_KINDS: Mapping[type, str] = {Port: "port", Conductor: "conductor", Pin: "contact"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Something of which it is open what is meant."""
+
+    change: Change
+    meant: str
+    gone: Change | None = None
+    """What would go in its place."""
+
+
+def without_near_misses(
+    library: Library, compared: Comparison, file: str
+) -> tuple[Comparison, list[Finding]]:
+    """The comparison without what nearly is something known, with a finding for each.
+
+    Args:
+        library: what a file was compared with.
+        compared: with what result.
+        file: for the findings.
+    """
+    asked = [*_parts(library, compared.changes), *_objects(compared)]
+    left_out = {id(change) for item in asked for change in (item.change, item.gone)}
+    kept = [change for change in compared.changes if id(change) not in left_out]
+    return Comparison(kept, compared.not_shown), [_finding(item, file) for item in asked]
+
+
+def _finding(asked: _Asked, file: str) -> Finding:
+    change = asked.change
+    kind = _KINDS.get(type(change.new), "part")
+    known = f"{kind} {key_of(change.new)!r} is not known; is {asked.meant!r} meant?"
+    place = Place(file=file, part=change.part, field=change.place)
+    return Finding(rule=NEAR_MISS, message=f"{known} {_size(change.new)}", place=place)
+
+
+def _size(item: object) -> str:
+    if isinstance(item, Part) and item.cable:
+        return f"({counted(len(item.cable.conductors), 'conductor')} left out)"
+    if isinstance(item, Part):
+        return f"({counted(sum(len(port.pins) for port in item.ports), 'contact')} left out)"
+    return "(left out)"
+
+
+def _parts(library: Library, changes: Iterable[Change]) -> Iterator[_Asked]:
+    new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
+    doubtful = [change for change in new if not _is_confirmed(change.new)]
+    wanted: dict[str, list[Change]] = {}
+    for change in doubtful:
+        for text in _shorter(change.new.part_number):
+            wanted.setdefault(text, []).append(change)
+    found: dict[int, _Asked] = {}
+    for number in library.part_by_number if wanted else ():
+        for text in _shorter(number):
+            for change in wanted.get(text, ()):
+                if one_sign_apart(number, change.new.part_number):
+                    found.setdefault(id(change), _Asked(change, number))
+    yield from found.values()
+
+
+def _is_confirmed(part: Part) -> bool:
+    """Whether the file says its number twice: also as its type or order number."""
+    numbers = (part.type_number, part.order_number)
+    return any(number and part.part_number.endswith(number) for number in numbers)
+
+
+def _shorter(text: str) -> list[str]:
+    """The text, and without one of its signs."""
+    folded = text.casefold()
+    return [folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))]
+
+
+def one_sign_apart(one: str, other: str) -> bool:
+    """Whether a slip of the finger lies between two names: a sign more, less, other or swapped."""
+    first, second = one.casefold(), other.casefold()
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    if len(first) <= 1 and len(second) <= 1:
+        return one != other
+    return len(first) == len(second) == 2 and first == second[::-1]
+
+
+def _objects(compared: Comparison) -> Iterator[_Asked]:
+    """Ports, contacts and conductors that are new beside one of nearly their name that is gone."""
+    gone: dict[tuple[str, str], list[Change]] = {}
+    for change in (*compared.changes, *compared.not_shown):
+        if change.kind == "removed" and type(change.old) in _KINDS:
+            gone.setdefault(_list_of(change, change.old), []).append(change)
+    for change in compared.changes:
+        if change.kind == "added" and type(change.new) in _KINDS:
+            near = _nearest(change, gone.get(_list_of(change, change.new), ()))
+            if near is not None:
+                yield _Asked(change, key_of(near.old), near)
+
+
+def _list_of(change: Change, item: object) -> tuple[str, str]:
+    """The part and the list that an object stands in."""
+    return change.part, change.place.removesuffix(f"[{key_of(item)}]")
+
+
+def _nearest(change: Change, gone: Sequence[Change]) -> Change | None:
+    name = key_of(change.new)
+    near = (item for item in gone if one_sign_apart(name, key_of(item.old)))
+    return next(near, None)

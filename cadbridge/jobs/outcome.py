@@ -1,0 +1,128 @@
+"""What a library would be like after changes: the errors that they bring, before they are made."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cadbridge.check import check_library
+from cadbridge.check.references import UNKNOWN_MANUFACTURER
+from cadbridge.errors import FindingsError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.diff import Change
+from cadbridge.library import LoadedLibrary
+from cadbridge.model import Library, Manufacturer, Part
+from cadbridge.model.library import connectors_of
+from cadbridge.words import counted
+
+NEW_MANUFACTURER = rule(
+    "CB622",
+    Severity.ERROR,
+    "Parts that would be added have a manufacturer that the library does not know",
+    "Correct the short name, or import with --add-manufacturers.",
+)
+TWINS = rule(
+    "CB623",
+    Severity.ERROR,
+    "Two parts would have one part number",
+    "Files say different things of one part; correct one of them, or leave it out.",
+)
+_MOST = 1_000
+"""Parts of a library that is checked as a whole; of a larger one, what changes touch."""
+_Key = tuple[str, str, str, str]
+
+
+def brought_errors(library: Library, changes: Sequence[Change]) -> list[Finding]:
+    """The errors of `cadbridge check` that a library would have after changes, and has not now."""
+    try:
+        changed = apply(library, changes)
+    except FindingsError as error:
+        return list(error.findings)
+    numbers = {change.part.partition("#")[0] for change in changes}
+    known = {_key(item) for item in _errors(_around(library, numbers))}
+    new = [item for item in _errors(_around(changed, numbers)) if _key(item) not in known]
+    new = [item for item in new if item.code != UNKNOWN_MANUFACTURER.code]
+    return [*_twins(library, changed), *_unknown_makers(library, changed, numbers), *new]
+
+
+def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[Change]:
+    """Changes that add the manufacturers which changed parts name and nobody knows."""
+    changes = list(changes)
+    changed = apply(library, changes)
+    numbers = {change.part for change in changes}
+    return [
+        Change(
+            part=name,
+            place="manufacturers",
+            path="manufacturers",
+            old=None,
+            new=Manufacturer(short_name=name, name=name),
+        )
+        for name in _makers(library, changed, numbers)
+    ]
+
+
+def _errors(library: Library) -> list[Finding]:
+    found = check_library(LoadedLibrary(library=library, origins={}))
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.code, finding.place.part, finding.place.field, finding.message
+
+
+def _around(library: Library, numbers: set[str]) -> Library:
+    """The parts that changes touch, and those that they name or are named by."""
+    if len(library.parts) <= _MOST:
+        return library
+    known = library.part_by_number
+    touched = [known[number] for number in numbers if number in known]
+    named = {number for part in touched for number in _named(part)}
+    cables = (cable for number in numbers for cable in library.cables_by_device.get(number, ()))
+    wanted = {*numbers, *named, *(cable.part_number for cable in cables)}
+    wanted |= {other for number in named if number in known for other in _named(known[number])}
+    return library.with_parts(tuple(p for p in library.parts if p.part_number in wanted))
+
+
+def _named(part: Part) -> list[str]:
+    mates = [mate.part_number for end in part.ends.values() for mate in end.mates_with]
+    return [*connectors_of(part), *mates, *(item.part_number for item in part.accessories)]
+
+
+def _twins(library: Library, changed: Library) -> list[Finding]:
+    if len(changed.parts) == len(changed.part_by_number):
+        return []
+    known = {*_repeated(library)}
+    return [
+        Finding(rule=TWINS, message=f"two parts are called {number}", place=Place(part=number))
+        for number in _repeated(changed)
+        if number not in known
+    ]
+
+
+def _repeated(library: Library) -> list[str]:
+    counts = Counter(part.part_number for part in library.parts)
+    return [number for number, count in counts.items() if count > 1]
+
+
+def _makers(library: Library, changed: Library, numbers: set[str]) -> Counter[str]:
+    """Makers whom nobody knows, with how many parts changes give them."""
+    before, known = library.part_by_number, changed.manufacturer_by_short_name
+    return Counter(
+        part.manufacturer
+        for part in changed.parts
+        if part.part_number in numbers
+        and part.manufacturer
+        and part.manufacturer not in known
+        and (
+            part.part_number not in before
+            or before[part.part_number].manufacturer != part.manufacturer
+        )
+    )
+
+
+def _unknown_makers(library: Library, changed: Library, numbers: set[str]) -> list[Finding]:
+    """One finding a maker."""
+    return [
+        Finding(rule=NEW_MANUFACTURER, message=f"{name!r}, of {counted(count, 'part')}")
+        for name, count in _makers(library, changed, numbers).items()
+    ]

@@ -1,0 +1,128 @@
+"""The way home is safe: what would go wrong in a library is said before anything is written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from .conftest import Run
+
+Edit = Callable[[Path], None]
+
+
+@pytest.fixture
+def sent(run: Run) -> Path:
+    """The pin lists of a library of one's own, sent to a supplier."""
+    run("init", "mine")
+    run("--library", "mine", "export", "--format", "excel", "--out", "sent")
+    return Path("sent/excel/pin-lists.xlsx")
+
+
+def put(path: Path, sheet: str, **cells: str | None) -> None:
+    book = load_workbook(path)
+    for name, text in cells.items():
+        book[sheet][name] = text
+    book.save(path)
+
+
+def column(path: Path, sheet: str, title: str) -> str:
+    book = load_workbook(path)
+    return next(cell.column_letter for cell in book[sheet][1] if cell.value == title)
+
+
+def texts(folder: str = "mine") -> dict[Path, str]:
+    return {path: path.read_text("utf-8") for path in sorted(Path(folder).rglob("*.yaml"))}
+
+
+def test_a_cell_that_was_emptied_goes_only_when_asked(run: Run, sent: Path) -> None:
+    at = column(sent, "Pins", "Signal")
+    put(sent, "Pins", **{f"{at}2": None})
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert "gone or emptied (1)" in result.stdout and "signal" in result.stdout
+    assert texts() == before
+
+
+def test_a_row_that_is_gone_goes_only_when_asked(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    book["Order codes"].delete_rows(2)
+    book.save(sent)
+    before = texts()
+    assert run("import", str(sent), "--into", "mine", "--apply").exit_code == 1
+    assert texts() == before
+    assert run("import", str(sent), "--into", "mine", "--apply", "--remove").exit_code == 0
+    assert texts() != before
+    assert run("import", str(sent), "--into", "mine").exit_code == 0
+
+
+def test_a_sheet_that_is_gone_removes_nothing(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    del book["Conductors"]
+    del book["Parts"]
+    book.save(sent)
+    result = run("import", str(sent), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "not in this file" in result.stderr and "not shown" in result.stderr
+
+
+def test_a_number_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value == "ACME.AX1":
+                    cell.value = "ACME.AX7"
+                elif cell.value == "AX1":
+                    cell.value = None
+    book.save(sent)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert "is 'ACME.AX1' meant?" in result.stderr
+    assert texts() == before
+    assert "+ ACME.AX7" in run("import", str(sent), "--into", "mine", "--as-new").stdout
+
+
+def test_a_conductor_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
+    at = column(sent, "Conductors", "Conductor")
+    put(sent, "Conductors", **{f"{at}2": "7"})
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert "is '1' meant?" in result.stderr
+    assert texts() == before
+
+
+def test_what_check_calls_an_error_is_not_written(run: Run, sent: Path) -> None:
+    at = column(sent, "Pins", "Contact")
+    book = load_workbook(sent)
+    sheet = book["Pins"]
+    row = [cell.value for cell in sheet[2]]
+    sheet.append(row)
+    sheet[f"{at}{sheet.max_row}"] = "20"
+    book.save(sent)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert "pins[20]" in result.stderr and "nothing written" in result.stderr
+    assert texts() == before
+
+
+def test_an_unknown_manufacturer_is_one_line_and_made_when_asked(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    sheet = book["Parts"]
+    titles = [cell.value for cell in sheet[1]]
+    for number in ("1000", "2000"):
+        values = {"Part number": f"NEW.{number}", "Kind": "other", "Manufacturer": "NEW"}
+        values["Type number"] = number
+        sheet.append([values.get(str(title)) for title in titles])
+    book.save(sent)
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert result.stderr.count("'NEW', of 2 parts") == 1
+    args = ("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
+    assert run(*args).exit_code == 0
+    assert "NEW.2000" in "".join(texts().values())
+    assert run("import", str(sent), "--into", "mine").exit_code == 0
