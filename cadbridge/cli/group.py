@@ -38,6 +38,10 @@ COMMANDS = {
 """Commands by name, with the line that ``--help`` prints; each lives in a module of its name."""
 
 
+_ANYWHERE = {"--library", "--mappings", "-q", "--quiet", "-v", "--verbose"}
+"""Options before the command that may stand behind it as well."""
+
+
 class LazyGroup(click.Group):
     """Imports a command's module only when the command is used, so that help is quick."""
 
@@ -51,6 +55,31 @@ class LazyGroup(click.Group):
             return None
         command = import_module(f"cadbridge.cli.{cmd_name}_command").command
         return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; options of all commands may stand behind the command, too."""
+        return super().parse_args(ctx, self._global_first(args))
+
+    def _global_first(self, args: list[str]) -> list[str]:
+        takes_value = {
+            name: not getattr(option, "is_flag", True)
+            for option in self.params
+            for name in option.opts
+            if name in _ANYWHERE
+        }
+        first: list[str] = []
+        rest: list[str] = []
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                rest += [word, *words]
+            elif word.partition("=")[0] in takes_value:
+                first.append(word)
+                if takes_value[word.partition("=")[0]] and "=" not in word:
+                    first += [value for value in (next(words, None),) if value is not None]
+            else:
+                rest.append(word)
+        return first + rest
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,39 +1,85 @@
 """``cadbridge list``."""
 
+from collections.abc import Sequence
+
 import click
 
-from cadbridge.cli.options import with_json, with_parts
+from cadbridge.cli.completion import PartName
+from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
-from cadbridge.library import select_parts
+from cadbridge.library.find import Wanted, find_parts
 from cadbridge.model import Kind, Part
-from cadbridge.words import counted, main_text, spoken
+from cadbridge.words import counted, main_text, printable, spoken
+
+COLUMNS = ("Part number", "Kind", "Description", "Holds")
 
 
 @click.command("list")
-@with_parts
-@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), help="Only this kind.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1, type=PartName())
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([str(kind) for kind in Kind]),
+    help="Only this kind; may be given more than once.",
+)
+@click.option("--maker", metavar="TEXT", default="", help="Only parts of this manufacturer.")
+@click.option("--port", metavar="TEXT", default="", help="Only with such a port: X1, EtherCAT.")
+@click.option("--connector", metavar="TEXT", default="", help="Only with such a connector: M12.")
+@click.option("--signal", metavar="TEXT", default="", help="Only with such a signal: CAN_H.")
+@click.option("--plain", is_flag=True, help="One part a line, columns separated by tabs.")
 @with_json
-@click.pass_obj
-def command(session: Session, patterns: tuple[str, ...], kind: str | None, as_json: bool) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context,
+    texts: tuple[str, ...],
+    kinds: tuple[str, ...],
+    maker: str,
+    port: str,
+    connector: str,
+    signal: str,
+    plain: bool,
+    as_json: bool,
+) -> None:
     """List the parts of the library.
 
-    PART is a part number, type number or order code; * and ? stand for any text.
+    TEXT is a part number, type number or order code, where * and ? stand for any text; or any
+    words of a part: of its descriptions, ports, connectors, signals. Exit code 1: nothing fits.
     """
-    parts = [
-        part
-        for part in select_parts(session.library, patterns)
-        if kind is None or part.kind == kind
-    ]
+    session = ctx.ensure_object(Session)
+    wanted = Wanted(
+        texts=texts,
+        kinds=[Kind(kind) for kind in kinds],
+        maker=maker,
+        port=port,
+        connector=connector,
+        signal=signal,
+    )
+    parts = find_parts(session.library, wanted)
     if as_json:
         write_json([_as_dict(part) for part in parts])
-        return
+    elif plain:
+        for part in parts:
+            click.echo("\t".join(printable(" ".join(cell.split())) for cell in _row(part)))
+    elif parts:
+        _print(parts)
+    if not parts:
+        session.say("no part fits; `cadbridge list` alone lists all")
+        ctx.exit(1)
+
+
+def _print(parts: Sequence[Part]) -> None:
     from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
 
-    rows = [
-        [part.part_number, spoken(part.kind), main_text(part.description), contents_text(part)]
-        for part in parts
-    ]
-    print_table(["Part number", "Kind", "Description", "Holds"], rows, target=console())
+    print_table(COLUMNS, [_row(part) for part in parts], target=console(pipe_width=_PIPE_WIDTH))
+
+
+_PIPE_WIDTH = 120
+"""Columns in a pipe: to read in a pager."""
+
+
+def _row(part: Part) -> list[str]:
+    return [part.part_number, spoken(part.kind), main_text(part.description), contents_text(part)]
 
 
 def contents_text(part: Part) -> str:

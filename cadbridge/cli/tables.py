@@ -15,12 +15,12 @@ _PIPE_WIDTH = 500
 """Columns that a pipe is taken to have; nothing is wrapped there."""
 
 
-def console() -> Console:
-    """The console on stdout; NO_COLOR is honoured."""
+def console(pipe_width: int = _PIPE_WIDTH) -> Console:
+    """The console on stdout, so wide where it is a pipe; NO_COLOR is honoured."""
     is_terminal = sys.stdout.isatty()
     return Console(
         file=sys.stdout,
-        width=None if is_terminal else _PIPE_WIDTH,
+        width=None if is_terminal else pipe_width,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
         highlight=False,
         markup=False,

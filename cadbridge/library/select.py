@@ -19,22 +19,30 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
     """
     if not patterns:
         return library.parts
-    names = {
-        part.part_number: [name.casefold() for name in part_names(part)] for part in library.parts
-    }
     chosen: set[str] = set()
     for pattern in patterns:
-        wanted = pattern.casefold()
-        shape = wanted.replace("[", "[[]")  # no wildcard of ours
-        found = [
-            number
-            for number, known in names.items()
-            if any(name == wanted or fnmatchcase(name, shape) for name in known)
-        ]
+        found = named_parts(library, pattern)
         if not found:
-            raise UnknownPart(pattern, _nearest(wanted, names))
+            raise UnknownPart(pattern, _nearest(pattern.casefold(), _names(library)))
         chosen.update(found)
     return tuple(part for part in library.parts if part.part_number in chosen)
+
+
+def named_parts(library: Library, pattern: str) -> list[str]:
+    """Part numbers of the parts that a name or pattern stands for; empty where there is none."""
+    wanted = pattern.casefold()
+    shape = wanted.replace("[", "[[]")  # no wildcard of ours
+    return [
+        number
+        for number, known in _names(library).items()
+        if any(name == wanted or fnmatchcase(name, shape) for name in known)
+    ]
+
+
+def _names(library: Library) -> dict[str, list[str]]:
+    return {
+        part.part_number: [name.casefold() for name in part_names(part)] for part in library.parts
+    }
 
 
 def part_names(part: Part) -> list[str]:

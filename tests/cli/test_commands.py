@@ -35,11 +35,69 @@ def test_a_mistyped_format_is_answered_with_the_nearest(run: Run) -> None:
     assert "known formats: dxf, edz" in result.stderr
 
 
-@pytest.mark.parametrize("option", ["--library", "-q"])
-def test_a_global_option_after_the_command_is_told_its_place(run: Run, option: str) -> None:
-    result = run("export", option, "mine")
-    assert result.exit_code == 2
-    assert f"It stands before the command: cadbridge {option} ..." in result.stderr
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--library", "small.yaml", "-q", "list", "D1"),
+        ("list", "--library", "small.yaml", "D1", "-q"),
+        ("list", "D1", "--library=small.yaml", "--quiet"),
+        ("list", "-q", "--library", "small.yaml", "--", "D1"),
+    ],
+)
+def test_global_options_stand_before_or_behind_the_command(
+    run: Run, small_library: Path, line: tuple[str, ...]
+) -> None:
+    result = run(*line)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "ACME.D1" in result.stdout
+
+
+def test_behind_two_hyphens_all_is_text(run: Run, small_library: Path) -> None:
+    result = run("list", "--library", "small.yaml", "--", "-q")
+    assert result.exit_code == 1
+    assert "no part fits" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["M12"], {"MPC.DUET HV 80", "GEN.M12-A-5P-M"}),
+        (["ethercat"], {"MPC.DUET AD EtherCAT", "MPC.DUET HV 80"}),
+        (["duet", "ETHERCAT", "--kind", "drive"], {"MPC.DUET AD EtherCAT"}),
+        (["0051"], {"MPC.I/O CABLE for DUET HV 80-100-142"}),
+        (["--signal", "can-high"], {"MPC.DUET 40"}),
+        (["--port", "ethercat", "--kind", "drive"], {"MPC.DUET FLEXI EtherCAT"}),
+        (
+            ["--connector", "rj45", "--kind", "cable"],
+            {"MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142"},
+        ),
+        (["--maker", "siemens"], {"SIE.3RT2026-2EK60"}),
+        (["DUET 40", "3RT2026-2EK60"], {"MPC.DUET 40", "SIE.3RT2026-2EK60"}),
+    ],
+)
+def test_list_finds_parts_by_any_text(run: Run, words: list[str], found: set[str]) -> None:
+    result = run("list", *words, "--json")
+    numbers = {item["part_number"] for item in json.loads(result.stdout)}
+    assert result.exit_code == 0
+    assert found <= numbers
+    assert len(numbers) < 40
+
+
+def test_list_says_where_nothing_fits(run: Run) -> None:
+    result = run("list", "no such word")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no part fits" in result.stderr
+
+
+def test_plain_list_is_one_part_a_line(run: Run) -> None:
+    lines = run("list", "--plain").stdout.splitlines()
+    assert {line.count("\t") for line in lines} == {3}
+    assert lines == sorted(lines, key=lines.index)
+    assert any(line.startswith("SIE.3RT2026-2EK60\tcontactor\t") for line in lines)
+
+
+def test_in_a_pipe_a_table_fits_a_page(run: Run) -> None:
+    assert max(map(len, run("list").stdout.splitlines())) <= 120
 
 
 def test_options_show_their_values_as_they_are_typed(run: Run) -> None:
