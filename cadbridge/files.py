@@ -94,6 +94,31 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         raise FileError(message, path=path, hint=advice(error)) from error
 
 
+def files_below(folder: Path) -> list[Path]:
+    """All files below a folder, in order; links that lead nowhere too, but no pipes and devices.
+
+    Raises:
+        FileError: a folder cannot be read, so that files might be missed.
+    """
+    found = []
+    for parent, _, names in os.walk(folder, onerror=_refuse_folder):
+        found += [path for name in names if not _is_endless(path := Path(parent, name))]
+    return sorted(found)
+
+
+def _refuse_folder(error: OSError) -> None:
+    message = f"cannot be read: {error.strerror or error}"
+    raise FileError(message, path=error.filename or "", hint=advice(error)) from error
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether it is a pipe, socket or device, of which reading may never end."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # whoever opens it says what is wrong with it
+        return False
+
+
 @contextmanager
 def atomic_file(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that takes its place when the block ends well.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cadbridge.errors import FileError, UnsupportedFormat
-from cadbridge.files import missing
+from cadbridge.files import files_below, missing
 from cadbridge.formats import (
     AS_THE_FILE_SAYS,
     Format,
@@ -164,20 +164,24 @@ def files_at(path: Path) -> list[Path]:
 def sources_at(path: Path) -> list[Path]:
     """As `files_at`, but for a folder whose files are read as one."""
     found = _formats_in(path) if path.is_dir() else []
-    return [path] if len(found) == 1 and found[0].read_as_one else files_at(path)
+    as_one = len(found) == 1 and found[0].read_as_one is not None
+    return [path] if as_one else files_at(path)
 
 
 def _formats_in(folder: Path) -> list[Format]:
     """Those of the files in a folder; where library files are among them, theirs alone."""
-    found = [item for item in formats().values() if item.read and _files(folder, item)]
+    files = files_below(folder)
+    found = [item for item in formats().values() if item.read and _those_of(item, files)]
     return [item for item in found if item.canonical] or found
 
 
 def _files(folder: Path, item: Format) -> list[Path]:
-    return sorted(
+    return _those_of(item, files_below(folder))
+
+
+def _those_of(item: Format, files: Iterable[Path]) -> list[Path]:
+    return [
         file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in item.suffixes
-        and not file.name.startswith(_NOT_FOR_PEOPLE)
-        and file.is_file()
-    )
+        for file in files
+        if file.suffix.lower() in item.suffixes and not file.name.startswith(_NOT_FOR_PEOPLE)
+    ]

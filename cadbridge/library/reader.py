@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import missing
+from cadbridge.files import files_below, missing
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.cache import LibraryCache
 from cadbridge.library.families import expand_families
@@ -61,9 +61,7 @@ def library_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise missing(path)
-    files = sorted(
-        item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES and not item.is_dir()
-    )
+    files = [item for item in files_below(path) if item.suffix.lower() in SUFFIXES]
     if not files:
         raise FileError("holds no library files (*.yaml)", path=path)
     return files
