@@ -4,6 +4,7 @@
         FileError (ValueError)         a file cannot be read or written; says which and where
             UnsupportedFormat          no registered format takes it
         FindingsError (ValueError)     a file was read whole and has errors; holds all findings
+        OptionError (TypeError, ValueError)  no such option, or no such choice
         UnknownPart (LookupError)      no part has that number; holds the nearest ones
 
 Callers that only want to tell the user catch `CadbridgeError`; its text is one plain sentence.
@@ -47,6 +48,14 @@ class FindingsError(CadbridgeError, ValueError):
     def __reduce__(self) -> tuple[Any, ...]:
         """So that it comes back whole from another process."""
         return type(self), (str(self), self.findings)
+
+
+class OptionError(CadbridgeError, TypeError, ValueError):
+    """An option that no format has, or a value that it does not take."""
+
+    def __init__(self, message: str, *, hint: str = ""):
+        self.hint = hint
+        super().__init__(message)
 
 
 class UnknownPart(CadbridgeError, LookupError):

@@ -1,20 +1,19 @@
 """``cadbridge check``."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from cadbridge.check import check_library
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
-from cadbridge.errors import FileError, FindingsError
+from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
-from cadbridge.jobs.reading import files_at, fitting_options, format_at, read_path
-from cadbridge.library import library_files, read_library, shipped
-from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
+from cadbridge.jobs.checking import check_path
+from cadbridge.jobs.reading import files_at, fitting_options
+from cadbridge.library import shipped
 from cadbridge.words import counted
 
 
@@ -31,14 +30,15 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     code 1; notes, such as the open points of a library's sources, do not.
     """
     session = ctx.ensure_object(Session)
-    wanted = paths or (session.library_path or shipped("library"),)
+    whole = session.library_path or shipped("library")
+    wanted = paths or (whole,)
     files = [file for path in wanted for file in files_at(path)]
     fitting_options(files, session.read_options)
     findings: list[Finding] = []
     errors: list[FileError] = []
     for file in files:
         try:
-            found = _check(file, session)
+            found = check_path(file, session.mappings, whole, session.read_options)
             findings += (item for item in found if notes or item.severity is not Severity.NOTE)
         except FileError as error:
             errors.append(error)
@@ -58,43 +58,6 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
     for line in session.finding_lines(sorted(_joined(findings), key=_matters)):
         click.echo(line)
     session.say(_summary(findings, notes))
-
-
-def _check(path: Path, session: Session) -> Iterator[Finding]:
-    try:
-        yield from _findings(path, session)
-    except FindingsError as error:
-        yield from error.findings
-
-
-def _findings(path: Path, session: Session) -> Iterable[Finding]:
-    item = format_at(path)
-    if item.canonical:
-        files = library_files(path)
-        if _are_mappings(files):
-            return [finding for file in files for finding in check_mapping(file)]
-        return _in_its_library(path, session.library_path or shipped("library"))
-    if item.check is not None:
-        return item.check(path, session.mappings)
-    if item.read is not None:
-        return read_path(path, session.mappings, options=session.read_options).findings
-    raise FileError(f"{item.title} files are written only, not checked", path=path)
-
-
-def _in_its_library(path: Path, whole: Path) -> list[Finding]:
-    """Of the library in force a file or folder is checked with the rest, which it refers to."""
-    wanted = path.resolve()
-    if wanted == whole.resolve() or not wanted.is_relative_to(whole.resolve()):
-        return check_library(read_library(path))
-    findings = check_library(read_library(whole))
-    return [item for item in findings if Path(item.place.file).resolve().is_relative_to(wanted)]
-
-
-def _are_mappings(files: Iterable[Path]) -> bool:
-    try:
-        return all(map(is_mapping_file, files))
-    except FindingsError:
-        return False  # reading them as a library tells all that is wrong
 
 
 def _matters(finding: Finding) -> bool:

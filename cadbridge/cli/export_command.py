@@ -69,7 +69,8 @@ def command(
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
         return
-    taken = sum(any(item.takes(part) for item in chosen) for part in job.parts)
+    wrote = {item.format.name: item.format for item in written}.values()
+    taken = sum(any(item.takes(part) for item in wrote) for part in job.parts)
     for line in _summary(written, taken, out):
         click.echo(printable(line))
     for item in chosen:

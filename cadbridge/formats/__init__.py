@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
+from cadbridge.library import LoadedLibrary
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
 from cadbridge.model.shown import FILLED, Sight
@@ -85,6 +86,10 @@ class ReadResult:
     shown: Sight = FILLED
     """What the file shows of the library's objects."""
     findings: tuple[Finding, ...] = ()
+    format: str = field(default="", compare=False)
+    """Name of the format that it was read from."""
+    loaded: LoadedLibrary | None = field(default=None, compare=False, repr=False)
+    """Of library files: where each object stands in them."""
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
@@ -143,6 +148,10 @@ class WriteJob:
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
 
+    def of(self, parts: Sequence[Part]) -> "WriteJob":
+        """The job of some of its parts."""
+        return replace(self, parts=parts)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
@@ -185,6 +194,12 @@ class Format:
     """What the file says of itself: edition, maker, units, ..."""
     holds: Callable[[Part], bool] = lambda part: True
     """Whether there is anything of a part of its kinds that it can write: something to draw."""
+    iterate: "Callable[[Path, Mappings], Iterator[Part]] | None" = None
+    """The parts of a file one after the other, in constant memory; a cable may come once for each
+    of its order codes."""
+    write_parts: "Callable[[Iterable[Part], WriteJob, Path], None] | None" = None
+    """Writes parts as they come, in constant memory, with the job's library and options; as
+    atomically as `write`."""
     read_as_one: "Callable[[Sequence[Path], Mappings, ReadOptions], ReadResult] | None" = None
     """Reads the files of a folder together, where those of single parts name one another."""
     canonical: bool = False

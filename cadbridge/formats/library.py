@@ -1,13 +1,14 @@
 """The canonical library files as a format, so that commands treat them like any other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult, WriteJob
 from cadbridge.library import read_library, write_library, write_library_file
+from cadbridge.library.stream import iterate_parts, write_parts
 from cadbridge.mapping import Capability, Carriage, Mappings
-from cadbridge.model import Kind
+from cadbridge.model import Kind, Part
 from cadbridge.model.fields import library_paths
 
 
@@ -17,7 +18,8 @@ def _capabilities() -> Mapping[str, Capability]:
 
 
 def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
-    return ReadResult(library=read_library(path).library)
+    loaded = read_library(path)
+    return ReadResult(library=loaded.library, loaded=loaded)
 
 
 def _write(job: WriteJob, path: Path) -> None:
@@ -26,6 +28,14 @@ def _write(job: WriteJob, path: Path) -> None:
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
     yield from write_library(job.library.alone(job.parts), folder / "library")
+
+
+def _iterate(path: Path, mappings: Mappings) -> Iterator[Part]:
+    return iterate_parts(path)
+
+
+def _write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
+    write_parts(parts, path)
 
 
 FORMAT = Format(
@@ -37,6 +47,8 @@ FORMAT = Format(
     read=_read,
     write=_write,
     export=_export,
+    iterate=_iterate,
+    write_parts=_write_parts,
     canonical=True,
     keeps_twins=True,
 )

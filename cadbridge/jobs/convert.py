@@ -20,12 +20,12 @@ def carries_any(library: Library, target: Format) -> bool:
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> None:
-    """Write all the job's parts to one file.
+    """Write to one file all the job's parts that the format takes.
 
     Raises:
         FileError: the format is read only, or cannot hold the parts in one file.
     """
-    _writer(job, target, path)(job, path)
+    _writer(job, target, path)(job.of(tuple(filter(target.takes, job.parts))), path)
 
 
 def check_fits(job: WriteJob, target: Format, path: Path) -> None:
@@ -35,7 +35,7 @@ def check_fits(job: WriteJob, target: Format, path: Path) -> None:
         FileError: as of `write_file`.
     """
     _writer(job, target, path)
-    target.fits_one_file(job, path)
+    target.fits_one_file(job.of(tuple(filter(target.takes, job.parts))), path)
 
 
 def _writer(job: WriteJob, target: Format, path: Path) -> Callable[[WriteJob, Path], None]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from cadbridge.errors import FileError
 from cadbridge.formats import Format, WriteJob
+from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.workers import Workers
 from cadbridge.model import Part
 
@@ -31,11 +34,20 @@ class Writing:
 
     def run(self, job: WriteJob) -> Iterator[Path]:
         """Write them, one after the other."""
-        if self.format.export is None:
-            return iter(())
         parts = job.parts if self.part is None else (job.parts[self.part],)
-        attachments = _with_files(job, self.attached)
-        return self.format.export(replace(job, parts=parts, attachments=attachments), self.folder)
+        taken = tuple(part for part in parts if self.format.takes(part))
+        own = replace(job, parts=taken, attachments=_with_files(job, self.attached))
+        if parts and not taken:
+            return iter(())
+        export = self.format.export or partial(_one_file, self.format)
+        return iter(export(own, self.folder))
+
+
+def _one_file(item: Format, job: WriteJob, folder: Path) -> Iterator[Path]:
+    """All parts in one file, of a format that only writes single files."""
+    path = folder / item.name / f"parts{item.suffixes[0]}"
+    write_file(job, item, path)
+    yield path
 
 
 def export(
@@ -53,11 +65,13 @@ def export(
         workers: of the job, to share the work; by default it is done here.
 
     Raises:
-        FileError: a file cannot be written; parts of the same number would be lost, then nothing
-            is written.
+        FileError: a file cannot be written; parts of the same number would be lost, or a format
+            is read only, then nothing is written.
     """
     for item in chosen:
         item.refuse_twins(job.parts)
+        if item.write is None and item.export is None:
+            raise FileError(f"{item.title} files are read only, not written")
     attached: dict[str, list[Path]] = {}
     for _, stage in groupby(sorted(chosen, key=_turn), key=_is_attachable):
         tasks = [task for item in stage for task in _tasks(item, folder, job, attached)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from cadbridge.errors import FileError, UnsupportedFormat
@@ -65,12 +64,13 @@ def read_path(
         library = _merged(results)
     if library is not None:
         results = [resolved(item, result, library) for result in results]
+    files = _FolderFiles(item, mappings, options, held)
     return ReadResult(
         library=_merged(results),
         shown=Together(tuple(result.shown for result in results)),
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
-        attachments=_attachments(read, held) if item.container else no_attachments,
+        attachments=files if item.container else no_attachments,
     )
 
 
@@ -109,21 +109,36 @@ def _own_options(item: Format, options: ReadOptions) -> ReadOptions:
     return {key: value for key, value in options.items() if key in keys}
 
 
-def _attachments(
-    read: Callable[[Path], ReadResult], held: Mapping[Path, frozenset[str]]
-) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
+class _FolderFiles:
     """The attachments that the files of a folder have of a part; the last file stays open."""
 
-    @lru_cache(maxsize=1)
-    def result_of(path: Path) -> ReadResult:
-        return read(path)
+    def __init__(
+        self,
+        item: Format,
+        mappings: Mappings,
+        options: ReadOptions,
+        held: Mapping[Path, frozenset[str]],
+    ) -> None:
+        self._how = item, mappings, options
+        self._held = held
+        self._last: tuple[Path, ReadResult] | None = None
 
-    def attachments(part: Part) -> Sequence[tuple[str, bytes]]:
-        paths = (path for path, numbers in held.items() if part.part_number in numbers)
-        found = (item for path in paths for item in result_of(path).attachments(part))
+    def __call__(self, part: Part) -> Sequence[tuple[str, bytes]]:
+        """Name and content of each file of a part."""
+        paths = (path for path, numbers in self._held.items() if part.part_number in numbers)
+        found = (item for path in paths for item in self._result_of(path).attachments(part))
         return tuple(dict(found).items())
 
-    return attachments
+    def _result_of(self, path: Path) -> ReadResult:
+        if self._last is None or self._last[0] != path:
+            item, mappings, options = self._how
+            assert item.read is not None
+            self._last = path, _reader(item.read, item, mappings, options)(path)
+        return self._last[1]
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the open file."""
+        return {**self.__dict__, "_last": None}
 
 
 def resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:

@@ -205,10 +205,15 @@ def read_parts(stream: BinaryIO, name: str, mappings: Mappings) -> ReadResult:
     return reader.result()
 
 
-def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[Part]:
+def iterate_parts(
+    stream: BinaryIO,
+    name: str,
+    mappings: Mappings,
+    prepare: Callable[[Node], None] = lambda node: None,
+) -> Iterator[Part]:
     """The parts of one document one by one, in constant memory.
 
-    A cable comes once for each of its order codes here.
+    A cable comes once for each of its order codes here. `prepare` is as of `PartsReader`.
 
     Raises:
         FileError: it is not a parts file, or damaged.
@@ -216,7 +221,20 @@ def iterate_parts(stream: BinaryIO, name: str, mappings: Mappings) -> Iterator[P
     plan = make_plan(mappings[FORMAT])
     records = read_records(stream, name)
     next(records, None)
-    yield from (read_part(node, plan, name)[0] for node in records if node.tag == "part")
+    for node in records:
+        if node.tag == "part":
+            prepare(node)
+            yield read_part(node, plan, name)[0]
+
+
+def iterate_file(path: Path, mappings: Mappings) -> Iterator[Part]:
+    """As `iterate_parts`, of a file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    with open_file(path) as stream:
+        yield from iterate_parts(stream, str(path), mappings)
 
 
 def read_files(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from cadbridge.files import atomic_file
@@ -14,7 +16,7 @@ from cadbridge.formats.eplan.families import cable_members, kept_codes
 from cadbridge.formats.eplan.fields.address import encode_address, merge_address
 from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
 from cadbridge.formats.eplan.kept.leftovers import merge
-from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of
+from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root_tag
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
@@ -92,10 +94,22 @@ class PartsWriter:
         stream.write((DECLARATION + records.root_tag(count)).encode())
         self._write_records(stream, records.before(), makers)
         for part in parts:
-            self._write(stream, self.nodes(part), part)
+            self.write_part(stream, part)
             self._write_records(stream, records.after(part.part_number), makers)
         self._write_records(stream, records.rest(), makers)
-        for maker in makers.values():
+        self.write_end(stream, makers.values())
+
+    def write_part(self, stream: BinaryIO, part: Part) -> None:
+        """Write the elements of one part.
+
+        Raises:
+            FileError: a value cannot be written; names part and field.
+        """
+        self._write(stream, self.nodes(part), part)
+
+    def write_end(self, stream: BinaryIO, makers: Iterable[Manufacturer]) -> None:
+        """Write addresses and the end of a document."""
+        for maker in makers:
             self._write(stream, [encode_address(maker, self.plan)], maker)
         stream.write(f"</{ROOT}>\r\n".encode())
 
@@ -165,6 +179,30 @@ def write_file(job: WriteJob, path: Path) -> None:
         whole = len(job.parts) == len(job.library.parts)
         records = Records(job.library.records.get(FORMAT, {})) if whole else None
         writer.write(stream, job.parts, job.library.alone(job.parts).manufacturers, records)
+
+
+def write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
+    """Write parts as they come and the addresses of their makers, or nothing.
+
+    How many there are stands first in the file, so that they go into a file of their own before.
+
+    Raises:
+        FileError: a value cannot be written, or the file cannot.
+    """
+    writer = PartsWriter(job)
+    makers, count = job.library.manufacturer_by_short_name, 0
+    used: dict[str, Manufacturer] = {}
+    with atomic_file(path) as temporary, temporary.open("wb") as stream:
+        with TemporaryFile(dir=temporary.parent) as body:
+            for part in parts:
+                writer.write_part(body, part)
+                count += _count(part)
+                if part.manufacturer in makers:
+                    used[part.manufacturer] = makers[part.manufacturer]
+            body.seek(0)
+            stream.write((DECLARATION + root_tag(count or int(bool(used)))).encode())
+            copyfileobj(body, stream)
+        writer.write_end(stream, used.values())
 
 
 def unknown_faces(job: WriteJob) -> list[Finding]:

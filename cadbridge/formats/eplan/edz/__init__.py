@@ -16,6 +16,8 @@ EDZ_FORMAT = replace(
     name="edz",
     title="EPLAN parts archive (EDZ)",
     suffixes=(".edz",),
+    iterate=Reference("cadbridge.formats.eplan.edz.unpack:iterate_file"),
+    write_parts=None,
     read_as_one=None,
     read=Reference("cadbridge.formats.eplan.edz.unpack:read_file"),
     write=Reference("cadbridge.formats.eplan.edz.pack:write_file"),
@@ -25,6 +27,5 @@ EDZ_FORMAT = replace(
     describe=Reference("cadbridge.formats.eplan.edz.contents:describe"),
     next_steps=_next_steps,
     container=True,
-    options=(),
 )
 """What the XML inside carries, the archive carries."""

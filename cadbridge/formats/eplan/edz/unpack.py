@@ -5,7 +5,7 @@ that the archive is whole, and stay there; whoever writes an EDZ of the parts th
 them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +25,7 @@ from cadbridge.formats.eplan.edz.contents import (
 from cadbridge.formats.eplan.edz.manifest import MANIFEST
 from cadbridge.formats.eplan.edz.names import is_own
 from cadbridge.formats.eplan.encode import order_part_number
-from cadbridge.formats.eplan.reader import PartsReader
+from cadbridge.formats.eplan.reader import PartsReader, iterate_parts
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 
@@ -61,8 +61,21 @@ def read_file(
         result,
         findings=(*contents.findings, *result.findings),
         left_behind=tuple(_left_behind(contents)),
-        attachments=_attachments(contents, result.library),
+        attachments=ArchiveFiles(contents, result.library),
     )
+
+
+def iterate_file(path: Path, mappings: Mappings) -> Iterator[Part]:
+    """The parts of an archive one after the other; a cable comes once for each order code.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    archive = Archive(path)
+    contents = read_contents(archive)
+    for member in contents.records():
+        stream = BytesIO(archive.read(member))
+        yield from iterate_parts(stream, member_place(archive, member), mappings, forget_own)
 
 
 def _left_behind(contents: Contents) -> Iterator[Finding]:
@@ -78,21 +91,30 @@ def _left_behind(contents: Contents) -> Iterator[Finding]:
         )
 
 
-def _attachments(
-    contents: Contents, library: Library
-) -> Callable[[Part], Sequence[tuple[str, bytes]]]:
-    """The files that are not parts data, by part; those of no part go with the first one."""
-    files = _files_by_record(contents)
-    first = library.parts[0].part_number if library.parts else ""
-    known = {number for part in library.parts for number in _numbers(part)}
-    homeless = [number for number in files if number not in known]
+class ArchiveFiles:
+    """The files of an archive that are not parts data, by part; those of no part go with the first.
 
-    def attachments(part: Part) -> list[tuple[str, bytes]]:
-        numbers = _numbers(part) + (homeless if part.part_number == first else [])
-        found = {name: member for number in numbers for name, member in files.get(number, ())}
-        return [(name, contents.archive.read(member)) for name, member in found.items()]
+    In another process the archive is opened again.
+    """
 
-    return attachments
+    def __init__(self, contents: Contents, library: Library) -> None:
+        self._archive: Archive | None = contents.archive
+        self._path = contents.archive.path
+        self._files = _files_by_record(contents)
+        self._first = library.parts[0].part_number if library.parts else ""
+        known = {number for part in library.parts for number in _numbers(part)}
+        self._homeless = [number for number in self._files if number not in known]
+
+    def __call__(self, part: Part) -> list[tuple[str, bytes]]:
+        """Name and content of each file of a part."""
+        self._archive = archive = self._archive or Archive(self._path)
+        numbers = _numbers(part) + (self._homeless if part.part_number == self._first else [])
+        found = {name: member for number in numbers for name, member in self._files.get(number, ())}
+        return [(name, archive.read(member)) for name, member in found.items()]
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the open file."""
+        return {**self.__dict__, "_archive": None}
 
 
 def _files_by_record(contents: Contents) -> dict[str, list[tuple[str, Member]]]:

@@ -1,0 +1,70 @@
+"""Files of any format held against what is known of them: what ``cadbridge check`` does."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cadbridge.check import check_library
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
+from cadbridge.jobs.reading import format_at, read_path
+from cadbridge.library import library_files, read_library
+from cadbridge.mapping import Mappings
+from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
+
+
+def check_path(
+    path: Path,
+    mappings: Mappings,
+    library: Path | None = None,
+    options: ReadOptions = AS_THE_FILE_SAYS,
+) -> list[Finding]:
+    """What is wrong or open in a library, a mapping or a foreign file.
+
+    Args:
+        path: the file, or a folder of files that are read together.
+        mappings: how fields meet the format.
+        library: a library that the path may be a part of; it is then checked with the rest.
+        options: of the reader.
+
+    Raises:
+        FileError: it cannot be read at all.
+    """
+    try:
+        return list(_findings(path, mappings, library, options))
+    except FindingsError as error:
+        return list(error.findings)
+
+
+def _findings(
+    path: Path, mappings: Mappings, library: Path | None, options: ReadOptions
+) -> Iterable[Finding]:
+    item = format_at(path)
+    if item.canonical:
+        files = library_files(path)
+        if _are_mappings(files):
+            return [finding for file in files for finding in check_mapping(file)]
+        return _in_its_library(path, library or path)
+    if item.check is not None:
+        return item.check(path, mappings)
+    if item.read is not None:
+        return read_path(path, mappings, options=options).findings
+    raise FileError(f"{item.title} files are written only, not checked", path=path)
+
+
+def _in_its_library(path: Path, whole: Path) -> Iterator[Finding]:
+    """Of the library in force a file or folder is checked with the rest, which it refers to."""
+    wanted = path.resolve()
+    if wanted == whole.resolve() or not wanted.is_relative_to(whole.resolve()):
+        yield from check_library(read_library(path))
+        return
+    for found in check_library(read_library(whole)):
+        if Path(found.place.file).resolve().is_relative_to(wanted):
+            yield found
+
+
+def _are_mappings(files: Iterable[Path]) -> bool:
+    try:
+        return all(map(is_mapping_file, files))
+    except FindingsError:
+        return False  # reading them as a library tells all that is wrong
