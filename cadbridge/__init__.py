@@ -10,18 +10,28 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cadbridge.api import (
         apply_changes,
+        check_library,
         compare,
+        iterate_parts,
+        merge,
         prove_round_trip,
         read,
+        read_library,
         shipped_library,
         write,
         write_formats,
+        write_parts,
     )
-    from cadbridge.check import check_library
-    from cadbridge.errors import CadbridgeError, FileError, FindingsError, UnknownPart
+    from cadbridge.errors import (
+        CadbridgeError,
+        FileError,
+        FindingsError,
+        OptionError,
+        UnknownPart,
+    )
     from cadbridge.findings import Finding, Severity
     from cadbridge.formats import ReadResult
-    from cadbridge.library import read_library, write_library
+    from cadbridge.library import write_library
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library, Part
 
@@ -34,6 +44,7 @@ __all__ = [
     "FindingsError",
     "Library",
     "Mappings",
+    "OptionError",
     "Part",
     "ReadResult",
     "Severity",
@@ -42,6 +53,8 @@ __all__ = [
     "apply_changes",
     "check_library",
     "compare",
+    "iterate_parts",
+    "merge",
     "prove_round_trip",
     "read",
     "read_library",
@@ -49,16 +62,18 @@ __all__ = [
     "write",
     "write_formats",
     "write_library",
+    "write_parts",
 ]
 
 _HOMES = {
-    **dict.fromkeys(("CadbridgeError", "FileError", "FindingsError", "UnknownPart"), "errors"),
+    **dict.fromkeys(
+        ("CadbridgeError", "FileError", "FindingsError", "OptionError", "UnknownPart"), "errors"
+    ),
     **dict.fromkeys(("Finding", "Severity"), "findings"),
     **dict.fromkeys(("Library", "Part"), "model"),
-    **dict.fromkeys(("read_library", "write_library"), "library"),
     "Mappings": "mapping",
     "ReadResult": "formats",
-    "check_library": "check",
+    "write_library": "library",
 }
 """Public name to the module it comes from; all others come from `cadbridge.api`."""
 
@@ -67,3 +82,7 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'cadbridge' has no attribute {name!r}")
     return getattr(import_module(f"cadbridge.{_HOMES.get(name, 'api')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -2,26 +2,40 @@
 
 >>> import cadbridge
 >>> library = cadbridge.shipped_library()
->>> drive = library.part_by_number["MPC.DUET 40"]
->>> [port.designation for port in drive.ports]
-['POWER', 'CAN IN', 'I/O', 'CAN OUT']
+>>> library.part_by_number["MPC.DUET 40"].kind
+<Kind.DRIVE: 'drive'>
+>>> library
+Library(46 parts, 14 faces, 4 manufacturers, 23 source documents)
+
+Where a call takes a *source*, it is any of: the path of a file of any format or of a folder, what
+`read` gave, or a library.
 """
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 
+from cadbridge import formats as registry
+from cadbridge.check import check_library as check_loaded
 from cadbridge.findings import Finding
-from cadbridge.formats import ReadResult, WriteJob, format_named, format_of
+from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of
 from cadbridge.jobs import reading
 from cadbridge.jobs.changes import apply
+from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.diff import Change, diff
 from cadbridge.jobs.export import export
+from cadbridge.jobs.options import checked_options
 from cadbridge.jobs.verify import FormatReport, verify
-from cadbridge.leftovers import working_folder
-from cadbridge.library import read_library, select_parts, shipped
+from cadbridge.library import LoadedLibrary, select_parts, shipped
 from cadbridge.mapping import Mappings, shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Library, Part
+from cadbridge.model.merge import merge_libraries
+
+Source = str | PathLike[str] | ReadResult | LoadedLibrary | Library
+"""A file or folder, what was read of one, or a library."""
 
 
 def shipped_library() -> Library:
@@ -29,28 +43,58 @@ def shipped_library() -> Library:
     return read_library(shipped("library")).library
 
 
-def read(path: str | Path, *, mappings: Mappings | None = None, **options: str) -> ReadResult:
+def read(
+    path: str | PathLike[str], *, mappings: Mappings | None = None, **options: str
+) -> ReadResult:
     """Read a file of any format, or a folder of files of one format.
 
     Args:
         path: the file or folder.
         mappings: how fields meet the format; by default the shipped ones.
-        options: of the format's reader, such as ``view="wiring"``; they win over the file.
+        options: of the format's reader; `cadbridge info --help` names them.
 
     Returns:
         The parts, as far as the format carries them, and what was noticed on the way.
 
     Raises:
-        FileError: it cannot be read; its format has no such option.
+        FileError: it cannot be read; the format's reader has no such option.
         FindingsError: it has errors; all of them.
     """
-    chosen = reading.fitting_options([Path(path)], options)
-    return reading.read_path(Path(path), mappings or shipped_mappings(), options=chosen)
+    own = reading.fitting_options([Path(path)], options)
+    return reading.read_path(Path(path), mappings or shipped_mappings(), options=own)
+
+
+def read_library(path: str | PathLike[str]) -> ReadResult:
+    """Read library files, a folder of them or one.
+
+    Raises:
+        FileError: there are none, or they cannot be read.
+        FindingsError: they have errors; all of them.
+    """
+    item = _library_format()
+    assert item.read is not None
+    return replace(item.read(Path(path), shipped_mappings()), format=item.name)
+
+
+def iterate_parts(path: str | PathLike[str], *, mappings: Mappings | None = None) -> Iterator[Part]:
+    """The parts of a file one after the other.
+
+    EPLAN's XML and archives are read in constant memory, library folders a file at a time; there
+    a cable of EPLAN comes once for each of its order codes. Of the other formats, which tell of a
+    part in several places, the file is read whole before its first part comes.
+
+    Raises:
+        FileError: it cannot be read; parts before the damage have come by then.
+    """
+    item = reading.format_at(Path(path))
+    if item.iterate is None or (Path(path).is_dir() and not item.canonical):
+        return iter(read(path, mappings=mappings).library.parts)
+    return item.iterate(Path(path), mappings or shipped_mappings())
 
 
 def write(
     library: Library,
-    path: str | Path,
+    path: str | PathLike[str],
     *,
     parts: Sequence[str] = (),
     mappings: Mappings | None = None,
@@ -70,17 +114,54 @@ def write(
 
     Raises:
         FileError: it cannot be written.
+        OptionError: the format has no such option, or it does not have that choice.
         UnknownPart: a pattern matches nothing.
     """
-    job = _job(library, parts, mappings, options)
     target = format_of(Path(path))
+    own = checked_options(options, _all_formats() if target.container else [target])
+    job = _job(library, parts, mappings, own)
     write_file(job, target, Path(path))
     return list(target.doubts(job))
 
 
+def write_parts(
+    parts: Iterable[Part],
+    path: str | PathLike[str],
+    *,
+    library: Library | None = None,
+    mappings: Mappings | None = None,
+    **options: str,
+) -> None:
+    """Write parts to one file as they come, whole or not at all.
+
+    EPLAN's XML and library files are written in constant memory; for the other formats, which
+    tell of a part in several places, all parts are held first.
+
+    Args:
+        parts: such as `iterate_parts` gives; the file that they come from may be the one written.
+        path: the file; its suffix tells the format.
+        library: where connectors, faces and manufacturers are looked up.
+        mappings: how fields meet the format; by default the shipped ones.
+        options: of the format.
+
+    Raises:
+        FileError: it cannot be written.
+        OptionError: as of `write`.
+    """
+    target, known = format_of(Path(path)), library or Library()
+    own = checked_options(options, [target])
+    if target.write_parts is None:
+        held = tuple(parts)
+        library = known.with_parts((*held, *_others(known, held)))
+        job = replace(_job(library, (), mappings, own), parts=held)
+        write_file(job, target, Path(path))
+        return
+    target.write_parts(parts, _job(known, (), mappings, own), Path(path))
+
+
 def write_formats(
     library: Library,
-    folder: str | Path,
+    folder: str | PathLike[str],
     formats: Sequence[str],
     *,
     parts: Sequence[str] = (),
@@ -99,15 +180,18 @@ def write_formats(
 
     Returns:
         The files written.
+
+    Raises:
+        FileError, OptionError, UnknownPart: as of `write`.
     """
-    job = _job(library, parts, mappings, options)
-    chosen = [format_named(name) for name in formats]
+    chosen = [format_named(name) for name in _several(formats, "formats")]
+    job = _job(library, parts, mappings, checked_options(options, _all_formats()))
     return [exported.path for exported in export(job, chosen, Path(folder))]
 
 
-def compare(old: Library, new: Library) -> list[Change]:
+def compare(old: Source, new: Source, *, mappings: Mappings | None = None) -> list[Change]:
     """What differs, by part, place and field; the order of keyed lists carries no meaning."""
-    return diff(old, new)
+    return diff(_library(old, mappings), _library(new, mappings))
 
 
 def apply_changes(library: Library, changes: Sequence[Change]) -> Library:
@@ -119,21 +203,88 @@ def apply_changes(library: Library, changes: Sequence[Change]) -> Library:
     return apply(library, changes)
 
 
+def merge(*sources: Source, mappings: Mappings | None = None) -> Library:
+    """One library of several that each hold some of the parts, or parts of them.
+
+    Objects of the same key become one: lists are united, and of two values the first that is not
+    the field's default holds. Whoever must know of disagreements calls `compare` first.
+    """
+    return merge_libraries([_library(source, mappings) for source in sources])
+
+
+def check_library(source: Source, *, mappings: Mappings | None = None) -> list[Finding]:
+    """What is wrong or open, as ``cadbridge check`` says it.
+
+    Args:
+        source: a library, or what was read: it is held against the rules of a library. A path of
+            any format: library files are, mappings and the files of others against their own.
+        mappings: how fields meet the format of a path; by default the shipped ones.
+
+    Raises:
+        FileError: it cannot be read at all.
+    """
+    if isinstance(source, str | PathLike):
+        files = reading.files_at(Path(source))
+        own = mappings or shipped_mappings()
+        return [finding for file in files for finding in check_path(file, own)]
+    if isinstance(source, LoadedLibrary):
+        return check_loaded(source)
+    if isinstance(source, ReadResult):
+        whole = source.loaded
+        if whole is not None and whole.library is source.library:
+            return check_loaded(whole)
+        return [*source.findings, *check_library(source.library)]
+    return check_loaded(LoadedLibrary(library=_library(source, None), origins={}))
+
+
 def prove_round_trip(
     library: Library, formats: Sequence[str], *, mappings: Mappings | None = None
 ) -> list[FormatReport]:
     """Write all parts in each format, read them back and compare, as ``cadbridge verify`` does."""
     job = _job(library, (), mappings, {})
-    with working_folder() as folder:
-        return list(verify(job, [format_named(name) for name in formats], folder))
+    chosen = [format_named(name) for name in _several(formats, "formats")]
+    with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
+        return list(verify(job, chosen, Path(folder)))
+
+
+def _library(source: Source, mappings: Mappings | None) -> Library:
+    if isinstance(source, Library):
+        return source
+    if isinstance(source, ReadResult | LoadedLibrary):
+        return source.library
+    if isinstance(source, str | PathLike):
+        return read(source, mappings=mappings).library
+    raise TypeError(f"a path, a library or what `read` gave is expected, not {source!r}")
+
+
+def _all_formats() -> list[Format]:
+    return list(registry.formats().values())
+
+
+def _library_format() -> Format:
+    return next(item for item in _all_formats() if item.canonical)
+
+
+def _several(texts: Sequence[str], name: str) -> Sequence[str]:
+    """A sequence of texts; a lone text would be taken for its letters."""
+    if isinstance(texts, str):
+        raise TypeError(f"{name} is a sequence of texts: [{texts!r}]")
+    return texts
+
+
+def _others(library: Library, parts: Sequence[Part]) -> list[Part]:
+    numbers = {part.part_number for part in parts}
+    return [part for part in library.parts if part.part_number not in numbers]
 
 
 def _job(
     library: Library, parts: Sequence[str], mappings: Mappings | None, options: dict[str, str]
 ) -> WriteJob:
+    if not isinstance(library, Library):
+        raise TypeError(f"a Library is expected, not {type(library).__name__}; `read` gives one")
     return WriteJob(
         library=library,
-        parts=select_parts(library, parts),
+        parts=select_parts(library, _several(parts, "parts")),
         mappings=mappings or shipped_mappings(),
         options=options,
     )

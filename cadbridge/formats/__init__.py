@@ -268,10 +268,25 @@ class Format:
         return self.capabilities().get(path, NOT_CARRIED)
 
 
+_registered: dict[str, Format] = {}
+
+
+def register(item: Format) -> None:
+    """Make a format known in this process alone; a package announces its own for all.
+
+    Raises:
+        ValueError: an installed format has that name.
+    """
+    if item.name in formats() and item.name not in _registered:
+        raise ValueError(f"there is a format {item.name!r} already")
+    _registered[item.name] = item
+    formats.cache_clear()
+
+
 @cache
 def formats() -> Mapping[str, Format]:
-    """All installed formats by name, sorted."""
-    found = (entry.load() for entry in entry_points(group=GROUP))
+    """All installed and registered formats by name, sorted."""
+    found = [*(entry.load() for entry in entry_points(group=GROUP)), *_registered.values()]
     return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
 
 

@@ -49,10 +49,11 @@ def read_path(
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
     read = _reader(item.read, item, mappings, options)
     if path.is_file() or item.canonical:
-        result = read(path)
+        result = replace(read(path), format=item.name)
         return result if library is None else resolved(item, result, library)
     if item.read_as_one:
-        result = item.read_as_one(_files(path, item), mappings, _own_options(item, options))
+        own = _own_options(item, options)
+        result = replace(item.read_as_one(_files(path, item), mappings, own), format=item.name)
         return result if library is None else resolved(item, result, library)
     held: dict[Path, frozenset[str]] = {}
     results = []
@@ -68,6 +69,7 @@ def read_path(
     return ReadResult(
         library=_merged(results),
         shown=Together(tuple(result.shown for result in results)),
+        format=item.name,
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
         attachments=files if item.container else no_attachments,

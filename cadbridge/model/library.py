@@ -10,9 +10,10 @@ from cadbridge.model.face import Face
 from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.part import ConnectorSpec, Extra, Part
 from cadbridge.model.source import Manufacturer, SourceDocument
+from cadbridge.words import counted
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Library:
     """Parts, and the faces, manufacturers and documents they name."""
 
@@ -24,6 +25,11 @@ class Library:
     source_documents: tuple[SourceDocument, ...] = ()
     records: Mapping[str, Extra] = field(default_factory=dict)
     """Per format: records of a foreign file that belong to no part."""
+
+    def __repr__(self) -> str:
+        """How much of what, on one line: whole, it would fill books."""
+        words = [counted(len(getattr(self, name)), name.replace("_", " ")[:-1]) for name in LISTS]
+        return f"Library({', '.join(words)})"
 
     @cached_property
     def part_by_number(self) -> Mapping[str, Part]:

@@ -1,0 +1,298 @@
+"""The public calls take paths, results and libraries alike, and refuse what they do not know."""
+
+import pickle
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cadbridge
+from cadbridge import formats as formats_module
+from cadbridge.formats import Format, WriteJob, format_named
+from cadbridge.library import read_library
+from cadbridge.model import Kind, Library, Part
+from tests.strategies import libraries
+
+SHIPPED = Path(__file__).parent.parent / "library"
+TWO_PORTS = """parts:
+  - part_number: ACME.D1
+    kind: drive
+    type_number: D1
+    ports:
+      - {designation: X1, pins: [{contact: A}]}
+      - {designation: X1, pins: [{contact: B}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return cadbridge.shipped_library()
+
+
+def test_dir_lists_the_public_names_and_nothing_else() -> None:
+    assert dir(cadbridge) == sorted(cadbridge.__all__)
+
+
+def test_a_library_shows_itself_on_one_line(library: Library) -> None:
+    for text in (repr(library), repr(Library()), repr(cadbridge.read(SHIPPED))[:500]):
+        assert "\n" not in text
+    assert repr(Library()) == "Library(0 parts, 0 faces, 0 manufacturers, 0 source documents)"
+    assert len(repr(library)) < 100
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"editon": "2026"}, "writing eplan has no option 'editon'; did you mean 'edition'?"),
+        ({"layout": "flat"}, "writing eplan has no option 'layout'"),
+        ({"edition": "2027"}, "option 'edition' is one of '2.9', '2026', not '2027'"),
+        ({"edition": 2026}, "option 'edition' is a text, not 2026"),
+        ({"edition": ""}, "option 'edition' is one of '2.9', '2026', not ''"),
+    ],
+)
+def test_options_are_known_and_held_to_their_choices(
+    library: Library, tmp_path: Path, options: dict[str, Any], told: str
+) -> None:
+    for call in (
+        lambda: cadbridge.write(library, tmp_path / "a.xml", **options),
+        lambda: cadbridge.write_parts(library.parts, tmp_path / "a.xml", **options),
+    ):
+        with pytest.raises(cadbridge.OptionError) as raised:
+            call()
+        assert str(raised.value) == told
+        assert isinstance(raised.value, TypeError) and isinstance(raised.value, ValueError)
+    if "layout" not in options:
+        with pytest.raises(cadbridge.OptionError):
+            cadbridge.write_formats(library, tmp_path / "out", ["eplan"], **options)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_option_of_every_format_is_taken_in_any_case(
+    library: Library, tmp_path: Path
+) -> None:
+    parts = ["DUET 40"]
+    for item in formats_module.formats().values():
+        for option in item.options:
+            for choice in option.choices:
+                given_: Any = {option.key: choice.upper()}
+                cadbridge.write_formats(library, tmp_path, ["library"], parts=parts, **given_)
+    cadbridge.write(library, tmp_path / "a.edz", parts=parts, edition="2026")
+
+
+def test_options_of_a_reader_are_known_too(tmp_path: Path, library: Library) -> None:
+    cadbridge.write(library, tmp_path / "a.xml", parts=["DUET 40"])
+    with pytest.raises(cadbridge.FileError, match="has no option 'sheeet'"):
+        cadbridge.read(tmp_path / "a.xml", sheeet="1")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda api, lib, path: api.write(lib, path / "a.xml", parts="DUET 40"),
+        lambda api, lib, path: api.write_formats(lib, path, "eplan"),
+        lambda api, lib, path: api.write_formats(lib, path, ["eplan"], parts="DUET 40"),
+        lambda api, lib, path: api.prove_round_trip(lib, "eplan"),
+        lambda api, lib, path: api.write(api.read(SHIPPED), path / "a.xml"),
+        lambda api, lib, path: api.write(str(SHIPPED), path / "a.xml"),
+        lambda api, lib, path: api.compare(lib, None),
+        lambda api, lib, path: api.merge([lib]),
+        lambda api, lib, path: api.check_library(3),
+    ],
+)
+def test_what_cannot_be_meant_is_a_type_error(
+    library: Library, tmp_path: Path, call: Callable[[Any, Any, Path], Any]
+) -> None:
+    with pytest.raises(TypeError, match=r"expected|is a sequence of texts"):
+        call(cadbridge, library, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.edz", "a.xml", "a.xlsx", "a.yaml", "folder"])
+def test_what_was_read_travels_to_another_process(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if name == "folder":
+        cadbridge.write_formats(library, path, ["edz"], parts=["DUET 40"])
+    else:
+        cadbridge.write(library, path, parts=["DUET 40"])
+    result = cadbridge.read(path)
+    again = pickle.loads(pickle.dumps(result))
+    assert again == result
+    assert again.format == result.format != ""
+    for part in result.library.parts:
+        assert list(again.attachments(part)) == list(result.attachments(part))
+
+
+def test_files_in_an_archive_travel_too(tmp_path: Path, library: Library) -> None:
+    (path,) = cadbridge.write_formats(library, tmp_path, ["edz"], parts=["DUET 40"])[-1:]
+    job = WriteJob(
+        library=library,
+        parts=[library.part_by_number["MPC.DUET 40"]],
+        mappings=cadbridge.Mappings(),
+        attachments=lambda part: [("face.dxf", b"0\nEOF\n")],
+    )
+    write = format_named("edz").write
+    assert write is not None
+    write(job, path)
+    result = pickle.loads(pickle.dumps(cadbridge.read(path)))
+    (part,) = result.library.parts
+    assert any(content == b"0\nEOF\n" for _, content in result.attachments(part))
+
+
+def test_check_takes_whatever_there_is(tmp_path: Path, library: Library) -> None:
+    path = tmp_path / "two.yaml"
+    path.write_text(TWO_PORTS, "utf-8")
+    for source in (path, str(path), cadbridge.read(path), read_library(path)):
+        (found,) = cadbridge.check_library(source)
+        assert (found.code, found.place.line) == ("CB212", 6)
+    (bare,) = cadbridge.check_library(cadbridge.read(path).library)
+    assert (bare.code, bare.place.line, bare.place.part) == ("CB212", 0, "ACME.D1")
+    assert not any(
+        item.severity is cadbridge.Severity.ERROR for item in cadbridge.check_library(library)
+    )
+    changed = replace(cadbridge.read(path), library=Library())
+    assert cadbridge.check_library(changed) == []
+
+
+def test_check_takes_files_of_any_format_and_folders(tmp_path: Path, library: Library) -> None:
+    cadbridge.write_formats(library, tmp_path, ["eplan", "edz", "excel"], parts=["DUET 40"])
+    assert cadbridge.check_library(tmp_path) == []
+    (tmp_path / "eplan" / "parts.xml").write_text("<partsmanagement><part/></partsmanagement>")
+    assert cadbridge.check_library(tmp_path)
+    shutil.copytree(SHIPPED.parent / "mappings", tmp_path / "own")
+    assert cadbridge.check_library(tmp_path / "own") == []
+
+
+STREAMED = ["a.xml", "a.edz", "a.yaml", "a.xlsx"]
+
+
+@pytest.mark.parametrize("name", STREAMED)
+@pytest.mark.parametrize("target", ["b.xml", "b.yaml", "b.edz", "b.xlsx"])
+def test_parts_stream_from_any_format_to_any(
+    library: Library, tmp_path: Path, name: str, target: str
+) -> None:
+    drives = ["DUET 40", "DUET HV *"]
+    cadbridge.write(library, tmp_path / name, parts=drives)
+    parts = cadbridge.iterate_parts(tmp_path / name)
+    assert isinstance(parts, Iterator)
+    cadbridge.write_parts(parts, tmp_path / target, library=library)
+    assert cadbridge.compare(tmp_path / name, tmp_path / target) == []
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(libraries(), st.sampled_from(["xml", "yaml"]))
+def test_a_streamed_file_is_the_one_written_at_once(
+    tmp_path_factory: pytest.TempPathFactory, any_library: Library, suffix: str
+) -> None:
+    base = tmp_path_factory.mktemp("s")
+    alone = Library(parts=any_library.parts)
+    try:
+        cadbridge.write(alone, base / f"one.{suffix}")
+    except cadbridge.CadbridgeError:
+        return  # what cannot be written is the business of other tests
+    cadbridge.write_parts(iter(alone.parts), base / f"two.{suffix}", library=alone)
+    assert (base / f"two.{suffix}").read_bytes() == (base / f"one.{suffix}").read_bytes()
+
+
+def test_addresses_of_makers_are_written_behind_streamed_parts(
+    library: Library, tmp_path: Path
+) -> None:
+    part = library.part_by_number["MPC.DUET 40"]
+    cadbridge.write_parts([part], tmp_path / "a.xml", library=library)
+    found = cadbridge.read(tmp_path / "a.xml").library.manufacturers
+    assert [maker.short_name for maker in found] == ["MPC"]
+
+
+def test_a_stream_that_breaks_off_leaves_the_old_file(library: Library, tmp_path: Path) -> None:
+    def broken() -> Iterator[Part]:
+        yield library.parts[0]
+        raise RuntimeError("no more")
+
+    for name in ("a.xml", "a.yaml", "a.xlsx"):
+        path = tmp_path / name
+        cadbridge.write(library, path, parts=["DUET 40"])
+        old = path.read_bytes()
+        with pytest.raises(RuntimeError):
+            cadbridge.write_parts(broken(), path)
+        assert path.read_bytes() == old
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_parts_before_the_damage_come(tmp_path: Path) -> None:
+    path = tmp_path / "cut.xml"
+    parts = "".join(f'<part P_ARTICLE_PARTNR="V.{n}"/>' for n in range(2000))
+    path.write_text(f"<partsmanagement>{parts}")
+    stream = cadbridge.iterate_parts(path)
+    assert next(stream).part_number == "V.0"
+    with pytest.raises(cadbridge.FileError):
+        list(stream)
+
+
+def test_merge_makes_one_of_many(library: Library, tmp_path: Path) -> None:
+    for number, part in enumerate(library.parts[:3]):
+        cadbridge.write_parts([part], tmp_path / f"{number}.yaml")
+    files = sorted(tmp_path.iterdir())
+    merged = cadbridge.merge(*files)
+    assert merged.parts == library.parts[:3]
+    assert cadbridge.merge(merged, cadbridge.read(files[0]), library).parts == library.parts
+    assert cadbridge.merge() == Library()
+
+
+def a_format(**functions: Any) -> Format:
+    return Format(
+        name="labels",
+        title="Labels",
+        suffixes=(".labels",),
+        kinds=frozenset({Kind.DRIVE}),
+        capabilities=dict,
+        **{"read": None, "write": None, "export": None, **functions},
+    )
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Makes a format known with the given functions."""
+    monkeypatch.setattr(formats_module, "_registered", {})
+    yield lambda **functions: formats_module.register(a_format(**functions))
+    formats_module.formats.cache_clear()
+
+
+def test_a_format_that_only_writes_single_files_is_exported_in_one(
+    registered: Callable[..., None], library: Library, tmp_path: Path
+) -> None:
+    seen = []
+
+    def write(job: WriteJob, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        seen.append([part.kind for part in job.parts])
+        path.write_text("x")
+
+    registered(write=write)
+    (path,) = cadbridge.write_formats(library, tmp_path, ["labels"])
+    assert path == tmp_path / "labels" / "parts.labels"
+    assert path.read_text() == "x"
+    cadbridge.write(library, tmp_path / "a.labels")
+    assert {kind for kinds in seen for kind in kinds} == {Kind.DRIVE}
+
+
+def test_a_format_that_writes_nothing_says_so(
+    registered: Callable[..., None], library: Library, tmp_path: Path
+) -> None:
+    registered()
+    with pytest.raises(cadbridge.FileError, match="read only"):
+        cadbridge.write_formats(library, tmp_path, ["labels"])
+    with pytest.raises(cadbridge.FileError, match="read only"):
+        cadbridge.write(library, tmp_path / "a.labels")
+
+
+def test_a_name_is_given_once() -> None:
+    with pytest.raises(ValueError, match="'eplan'"):
+        formats_module.register(format_named("eplan"))
