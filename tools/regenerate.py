@@ -1,6 +1,6 @@
 """Writes what is generated from the code: run ``python -m tools.regenerate`` and commit.
 
-The pages of the finding codes (docs/findings) and of the fields (docs/fields.md), the tables in
+The schema of library files (library/library.schema.json), the pages of the finding codes (docs/findings) and of the fields (docs/fields.md), the tables in
 README.md and the samples. A test compares them with what this module writes.
 """
 
@@ -12,6 +12,8 @@ from pathlib import Path
 import cadbridge
 from cadbridge.findings import Rule, rules
 from cadbridge.formats import Format, formats
+from cadbridge.library import schema_text
+from cadbridge.library.schema import SCHEMA_FILE
 from cadbridge.mapping import Capability, Carriage
 from cadbridge.model.fields import library_paths
 
@@ -33,6 +35,7 @@ AREAS = {
 
 def main() -> None:
     """Write everything below the project's root."""
+    (ROOT / "library" / SCHEMA_FILE).write_text(schema_text(), "utf-8", newline="\n")
     write_finding_pages(ROOT / "docs" / "findings")
     readme = ROOT / "README.md"
     readme.write_text(with_tables(readme.read_text("utf-8")), "utf-8", newline="\n")

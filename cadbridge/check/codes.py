@@ -7,6 +7,7 @@ from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import FunctionType
+from cadbridge.model.colours import CODE
 
 NO_COLOUR_CODE = rule(
     "CB241",
@@ -23,11 +24,6 @@ NO_TERMINAL_PAIR = rule(
     "NC 95-96.",
 )
 
-_COLOURS = "BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR"
-"""IEC 60757:2021, table 1."""
-
-_COLOUR_CODE = re.compile(f"({_COLOURS})+")
-
 _PAIRS = {
     FunctionType.COIL: re.compile(r"(?P<letter>[A-D])1 (?P=letter)2"),
     FunctionType.POWER_CONTACT: re.compile(r"1 2|3 4|5 6|7 8"),
@@ -42,7 +38,7 @@ def colours(catalogue: Catalogue) -> Iterator[Problem]:
     """Conductor colours are codes, one or several joined."""
     for part in catalogue.library.parts:
         for conductor in part.cable.conductors if part.cable else ():
-            if conductor.colour and not _COLOUR_CODE.fullmatch(conductor.colour):
+            if conductor.colour and not CODE.fullmatch(conductor.colour):
                 at = at_conductor(part, conductor, "colour")
                 yield Problem(NO_COLOUR_CODE, f"{conductor.colour!r} is no colour code", at)
 

@@ -7,6 +7,7 @@ from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import Conductor, Direction, Pin
+from cadbridge.model.colours import GREEN_YELLOW
 
 SIGNAL_DIFFERS = rule(
     "CB233",
@@ -33,7 +34,7 @@ GREEN_YELLOW_NOT_EARTH = rule(
     "IEC 60445, 6.3.2: green-yellow is for protective conductors only.",
 )
 
-_GREEN_YELLOW = frozenset({"GNYE", "YEGN"})
+_GREEN_YELLOW = frozenset({GREEN_YELLOW, "YEGN"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,32 @@
 import re
 from collections.abc import Mapping, Sequence
 
-GREEN_YELLOW = "GNYE"
+from cadbridge.model.colours import GREEN_YELLOW, SHADES
+
+_SHADE = re.compile("[0-9A-Fa-f]{6}")
 _SEPARATOR = re.compile(r"\s*[/\-+,\s]\s*")
 _CODE = 2
+
+
+def is_shade(text: str) -> bool:
+    """Whether it is a shade, as one may stand before a colour's names."""
+    return _SHADE.fullmatch(text) is not None
+
+
+def names(texts: Sequence[str]) -> Sequence[str]:
+    """The names of a colour, without the shade before them."""
+    return texts[1:] if is_shade(texts[0]) else texts
 
 
 class Colours:
     """The colours of a mapping."""
 
     def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
-        self.shades = {code: f"#{words[0]}" for code, words in entries.items()}
+        own = {code: f"#{words[0]}" for code, words in entries.items() if is_shade(words[0])}
+        self.shades = {**SHADES, **own}
         self._codes = {
-            **{word.casefold(): code for code, words in entries.items() for word in words[1:]},
-            **{code.casefold(): code for code in entries},
+            **{word.casefold(): code for code, words in entries.items() for word in names(words)},
+            **{code.casefold(): code for code in self.shades},
         }
 
     def parts(self, code: str) -> list[str]:

@@ -3,16 +3,17 @@
 Keys that nothing looks at are no business of this module: `cadbridge check` warns of them.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
 from cadbridge.errors import FileError
+from cadbridge.formats.excel.colours import is_shade, names
 from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.shown import SHOWN
 from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
+from cadbridge.model.colours import SHADES
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "direction": Direction,
@@ -31,7 +32,6 @@ _CODECS = (
 )
 _TEXTS = ("description", "description_2", "description_3", "note", "quantity_unit")
 """Fields of a part that are texts by language."""
-_SHADE = re.compile("[0-9A-Fa-f]{6}")
 _EACH = "*"
 _FORM: Mapping[str, Any] = {
     "tables": {
@@ -101,8 +101,10 @@ def _problems(settings: Any) -> Iterator[str]:
                 why = "has no word" if value in known else "is no value that the model has"
                 yield f"settings.words.{name}.{value} {why}"
     for code, texts in settings["colours"].items():
-        if len(texts) < 2 or not _SHADE.fullmatch(texts[0]):
-            yield f"settings.colours.{code} begins with a shade like 1A1A1A, then names follow"
+        if not texts or not names(texts):
+            yield f"settings.colours.{code} has no name; a shade like 1A1A1A may stand before them"
+        elif code not in SHADES and not is_shade(texts[0]):
+            yield f"settings.colours.{code} is no colour of IEC 60757, and has no shade"
 
 
 def _of_table(table: Any, words: Mapping[str, Any]) -> Iterator[str]:

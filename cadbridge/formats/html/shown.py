@@ -1,6 +1,6 @@
 """Pieces that several pages show: links to parts, faces, colours, order codes, downloads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from cadbridge.drawing import Drawing, svg_element
@@ -10,24 +10,7 @@ from cadbridge.formats.html.downloads import Download
 from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
 from cadbridge.formats.html.words import length_words, name_of
 from cadbridge.model import Part, PortReference
-
-_COLOURS: Mapping[str, str] = {
-    "BK": "#1c1c1c",
-    "BN": "#7b4a21",
-    "RD": "#d12f2f",
-    "OG": "#f08a1d",
-    "YE": "#f4d21f",
-    "GN": "#2f9e44",
-    "BU": "#2f62c9",
-    "VT": "#7d3cae",
-    "GY": "#8c9196",
-    "WH": "#ffffff",
-    "PK": "#f2a0b9",
-    "GD": "#c9a227",
-    "TQ": "#2fb5b0",
-    "SR": "#c9ced3",
-}
-"""IEC 60757 codes, as a screen shows them."""
+from cadbridge.model.colours import shades_of
 
 
 def part_link(catalogue: Catalogue, addresses: Addresses, part_number: str) -> Markup:
@@ -101,8 +84,8 @@ def colour(code: str) -> Markup:
     """A colour code with a swatch of its colours."""
     if not code:
         return Markup()
-    shades = [_COLOURS.get(code[index : index + 2], "") for index in range(0, len(code), 2)]
-    if not all(shades):
+    shades = shades_of(code)
+    if not shades:
         return element("span", code)
     first, last = shades[0], shades[-1]
     style = f"background:linear-gradient(135deg,{first} 50%,{last} 50%)"

@@ -30,8 +30,8 @@ SLIPS = {
     "words: {direction: {in: []}}": "words.direction.in has no word",
     "words: {direction: {sideways: [s]}}": "words.direction.sideways is no value",
     "colours: {BK: schwarz}": "colours.BK must be a list of texts",
-    "colours: {BK: ['1A1A1A']}": "colours.BK begins with a shade",
-    "colours: {XX: [dark, dark red]}": "colours.XX begins with a shade",
+    "colours: {BK: ['1A1A1A']}": "colours.BK has no name",
+    "colours: {XX: [dark, dark red]}": "colours.XX is no colour of IEC 60757",
     "supplier_columns: Price": "supplier_columns must be a list of texts",
 }
 

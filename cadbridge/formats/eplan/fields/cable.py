@@ -5,7 +5,6 @@ cross-section in ``terminalNr``, potential type in ``characteristics``, the surr
 ``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import Conductor
+from cadbridge.model.colours import CODE, GREEN_YELLOW
 from cadbridge.model.fields import numbered
 
 CABLE_KEY = "cable"
@@ -41,8 +41,6 @@ _CONTACTS = ("Contact A", "Contact B")
 """Of the ends A and B: the attribute that names plug and pin, and the label of the contact."""
 _SHIELD = "7"
 _PROTECTIVE_EARTH = "3"
-_COLOUR = re.compile("(BK|BN|RD|OG|YE|GN|BU|VT|GY|WH|PK|GD|TQ|SR)+")
-"""Codes of IEC 60757."""
 
 
 def encode_cable(
@@ -107,12 +105,12 @@ def _pin(contact: str, names: Names) -> str:
 def _potential(row: Conductor) -> str:
     if row.shield and not row.colour and not row.core_number:
         return _SHIELD
-    return _PROTECTIVE_EARTH if row.colour == "GNYE" else ""
+    return _PROTECTIVE_EARTH if row.colour == GREEN_YELLOW else ""
 
 
 def _usual_colour(designation: str, potential: str) -> str:
     """What a conductor's designation says of its colour: a code of IEC 60757 is one."""
-    is_colour = potential != _SHIELD and _COLOUR.fullmatch(designation)
+    is_colour = potential != _SHIELD and CODE.fullmatch(designation)
     return designation if is_colour else ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
-from cadbridge.formats.excel.colours import Colours
+from cadbridge.formats.excel.colours import Colours, names
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.styles import RULE, Styles
@@ -34,10 +34,11 @@ def colour_legend(styles: Styles, layout: Layout, used: Collection[str]) -> list
     single = {part for code in used for piece in code.split("+") for part in colours.parts(piece)}
     text = styles.of(bottom=1, bottom_color=RULE, indent=1, valign="vcenter")
     lines: list[Line] = [_heads(styles, "Shade", "Colour code")]
-    for code, (_, *words) in layout.colours.items():
+    for code, texts in layout.colours.items():
         if code in single:
-            names = (word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
-            name = next(names, words[0])
+            words = names(texts)
+            long = (word for word in words if len(word) >= _SHORTEST_NAME and word.islower())
+            name = next(long, words[0])
             shade = styles.swatch(colours.shades[code])
             lines.append([("", shade), (f"{code}  {name}", text)])
     return lines

@@ -10,6 +10,7 @@ from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_
 from cadbridge.formats.excel.write.styles import ACCENT, MUTED, RULE, SUPPLIER
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
+from cadbridge.model.colours import GREEN_YELLOW, SHADES
 
 EMPTY_ROWS = 40
 _LENGTHS = 8
@@ -22,7 +23,7 @@ _HINTS = {
     "manufacturer": "Short name of the maker",
     "end_a": "Part number of the connector at the drive; 'open' for free ends; or 'not stated'",
     "end_b": "Part number of the connector at the far end; 'open' for free ends; or 'not stated'",
-    "colour": "IEC 60757: BK BN RD OG YE GN BU VT GY WH PK TQ GNYE; of two colours the base first",
+    "colour": f"IEC 60757: {' '.join(SHADES)} {GREEN_YELLOW}; of two colours the base first",
     "cross_section": "In mm2: 0.25",
     "conductor": "A name of its own for each core; empty: it is named after core or contact",
     "shield": "yes, where the row is the shield",

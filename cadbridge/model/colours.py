@@ -1,0 +1,40 @@
+"""Colour codes of cores: two letters a colour, joined without a sign (IEC 60757:2021, table 1)."""
+
+import re
+from collections.abc import Mapping
+
+SHADES: Mapping[str, str] = {
+    "BK": "#1A1A1A",
+    "BN": "#7A4B2A",
+    "RD": "#D02A24",
+    "OG": "#F08A1D",
+    "YE": "#F5D51B",
+    "GN": "#2F9E44",
+    "BU": "#1F62C4",
+    "VT": "#7B3FA0",
+    "GY": "#8C9299",
+    "WH": "#FFFFFF",
+    "PK": "#F29AB8",
+    "GD": "#C9A227",
+    "TQ": "#2BB5B0",
+    "SR": "#C4C9CF",
+}
+"""Code of each colour, with its shade on a screen; the standard defines no shades."""
+GREEN_YELLOW = "GNYE"
+"""Of protective conductors (IEC 60445), however a list orders the two."""
+
+_LETTERS = 2
+CODE = re.compile(f"({'|'.join(SHADES)})+")
+"""One colour, or several joined."""
+
+
+def colours_of(code: str) -> list[str]:
+    """The colours of a code, base colour first: WH and GN of ``WHGN``; none of what is no code."""
+    if not CODE.fullmatch(code):
+        return []
+    return [code[index : index + _LETTERS] for index in range(0, len(code), _LETTERS)]
+
+
+def shades_of(code: str) -> list[str]:
+    """The shades of a code's colours, in their order."""
+    return [SHADES[colour] for colour in colours_of(code)]

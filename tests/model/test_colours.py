@@ -1,0 +1,40 @@
+"""Colours of IEC 60757 stand in one place."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import cadbridge
+from cadbridge.model.colours import SHADES, colours_of, shades_of
+
+PACKAGE = Path(cadbridge.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("code", "colours"),
+    [
+        ("BK", ["BK"]),
+        ("GNYE", ["GN", "YE"]),
+        ("BKWHRD", ["BK", "WH", "RD"]),
+        ("", []),
+        ("bk", []),
+        ("BKX", []),
+        ("XX", []),
+        ("BK/WH", []),
+    ],
+)
+def test_a_code_is_its_colours_the_base_first(code: str, colours: list[str]) -> None:
+    assert colours_of(code) == colours
+    assert shades_of(code) == [SHADES[colour] for colour in colours]
+
+
+def test_no_other_module_lists_the_codes() -> None:
+    lists = []
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        words = " ".join(text for text in texts if isinstance(text, str) and len(text) < 200)
+        if all(code in words.replace("|", " ").split() for code in ("BN", "VT", "OG", "TQ")):
+            lists.append(path.relative_to(PACKAGE).as_posix())
+    assert lists == ["model/colours.py"]
