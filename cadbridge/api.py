@@ -25,9 +25,10 @@ from cadbridge.jobs import reading
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.convert import write_file
-from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.diff import Change
 from cadbridge.jobs.export import export
 from cadbridge.jobs.options import checked_options
+from cadbridge.jobs.sides import Side, compare_sides, settled_sides
 from cadbridge.jobs.verify import FormatReport, verify
 from cadbridge.library import LoadedLibrary, select_parts, shipped
 from cadbridge.mapping import Mappings, shipped_mappings
@@ -190,8 +191,19 @@ def write_formats(
 
 
 def compare(old: Source, new: Source, *, mappings: Mappings | None = None) -> list[Change]:
-    """What differs, by part, place and field; the order of keyed lists carries no meaning."""
-    return diff(_library(old, mappings), _library(new, mappings))
+    """What differs, by part, place and field; the order of keyed lists carries no meaning.
+
+    As ``cadbridge diff``: what the format of one of them cannot carry is left out, and so is what
+    a file does not show; what a file leaves open is settled by the other, and by the shipped
+    library.
+
+    Raises:
+        FileError: one cannot be read.
+        FindingsError: it has errors; all of them.
+    """
+    own = mappings or shipped_mappings()
+    sides = settled_sides(_side(old), _side(new), own, shipped_library)
+    return compare_sides(*sides).changes
 
 
 def apply_changes(library: Library, changes: Sequence[Change]) -> Library:
@@ -259,6 +271,14 @@ def _library(source: Source, mappings: Mappings | None) -> Library:
 
 def _all_formats() -> list[Format]:
     return list(registry.formats().values())
+
+
+def _side(source: Source) -> Path | Side:
+    if isinstance(source, str | PathLike):
+        return Path(source)
+    if isinstance(source, ReadResult) and source.format:
+        return Side(format_named(source.format), source)
+    return Side(_library_format(), ReadResult(library=_library(source, None)))
 
 
 def _library_format() -> Format:

@@ -1,7 +1,8 @@
 """Writes what is generated from the code: run ``python -m tools.regenerate`` and commit.
 
-The schema of library files (library/library.schema.json), the pages of the finding codes (docs/findings) and of the fields (docs/fields.md), the tables in
-README.md and the samples. A test compares them with what this module writes.
+The schema of library files (library/library.schema.json), the pages of the finding codes
+(docs/findings) and of the fields (docs/fields.md), the tables in README.md and the samples. A test
+compares them with what this module writes.
 """
 
 import pkgutil

@@ -35,7 +35,7 @@ def _iterate(path: Path, mappings: Mappings) -> Iterator[Part]:
 
 
 def _write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
-    write_parts(parts, path)
+    write_parts(parts, job.library, path)
 
 
 FORMAT = Format(
