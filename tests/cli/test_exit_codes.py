@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from cadbridge.library import read_library
+
 from .conftest import Run
 
 TWO_PORTS = """parts:
@@ -91,4 +93,4 @@ def test_what_is_to_be_done_is_done_though_nobody_reads_on(tmp_path: Path, run: 
     Path("new.yaml").write_text(f"parts:\n{parts}", "utf-8")
     line = f"{sys.executable} -m cadbridge import new.yaml --into old.yaml --apply | true"
     subprocess.run(["bash", "-c", line], check=True, cwd=tmp_path, capture_output=True)
-    assert run("diff", "old.yaml", "new.yaml").exit_code == 0
+    assert len(read_library("old.yaml").library.parts) == 2999

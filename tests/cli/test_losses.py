@@ -32,10 +32,8 @@ def vendor_file(path: str, attributes: str, inside: str = "") -> None:
 @pytest.mark.parametrize("target", ["list.xml", "list.edz"])
 @pytest.mark.parametrize("title", ["Zolltarif", "Our shelf", "库位"])
 def test_further_columns_are_a_loss_elsewhere_and_named(run: Run, target: str, title: str) -> None:
-    titles = ["Part number", "Kind", "Manufacturer", "Description", title]
-    parts_list(
-        "list.xlsx", titles, ["A.1", "other", "A", "x", "17"], ["A.2", "other", "A", "y", ""]
-    )
+    titles = ["Part number", "Port", "Contact", "Signal", title]
+    parts_list("list.xlsx", titles, ["A.1", "X1", "1", "x", "17"], ["A.1", "X1", "2", "y", ""])
     result = run("convert", "list.xlsx", target, "--strict")
     assert result.exit_code == 1
     assert f"does not carry 1 value: {title}" in result.stderr
@@ -47,6 +45,15 @@ def test_further_columns_are_a_loss_elsewhere_and_named(run: Run, target: str, t
     assert loss["message"] == f"1 value not carried: {title}"
     assert run("convert", "list.xlsx", "again.xlsx", "--strict").exit_code == 0
     assert run("convert", "list.xlsx", "list.yaml", "--strict").exit_code == 0
+
+
+def test_the_order_numbers_of_a_parts_list_reach_eplan(run: Run) -> None:
+    titles = ["Part number", "Kind", "Manufacturer", "Description", "Bestell-Nr.", "Zolltarif"]
+    parts_list("list.xlsx", titles, ["A.1", "other", "A", "x", "ORD-17", "TAX-8"])
+    assert run("convert", "list.xlsx", "list.xml", "--strict").exit_code == 0
+    written = Path("list.xml").read_text("utf-8")
+    assert 'P_ARTICLE_ORDERNR="ORD-17"' in written
+    assert "TAX-8" in written
 
 
 def test_what_a_vendor_wrote_is_lost_by_eplans_labels(run: Run) -> None:
