@@ -91,6 +91,6 @@ def test_what_is_to_be_done_is_done_though_nobody_reads_on(tmp_path: Path, run: 
         f"  - {{part_number: A.{n}, kind: other, note: {{en_US: x}}}}\n" for n in range(1, 3000)
     )
     Path("new.yaml").write_text(f"parts:\n{parts}", "utf-8")
-    line = f"{sys.executable} -m cadbridge import new.yaml --into old.yaml --apply | true"
+    line = f"{sys.executable} -m cadbridge import new.yaml --into old.yaml --as-new --apply | true"
     subprocess.run(["bash", "-c", line], check=True, cwd=tmp_path, capture_output=True)
     assert len(read_library("old.yaml").library.parts) == 2999
