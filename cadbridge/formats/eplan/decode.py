@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.eplan.encode import NOT_STATED, Read, length_text, metres
+from cadbridge.formats.eplan.encode import Read, length_text, metres
 from cadbridge.formats.eplan.fields.cable import plugs_named
 from cadbridge.formats.eplan.fields.commercial import decode_commercial, decode_group
 from cadbridge.formats.eplan.fields.connector import (
@@ -15,7 +15,8 @@ from cadbridge.formats.eplan.fields.connector import (
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
 from cadbridge.formats.eplan.fields.labels import joined
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
-from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, ORDER_NUMBER
+from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
+from cadbridge.formats.eplan.fields.stand_ins import known_functions, without_stand_ins
 from cadbridge.formats.eplan.fields.texts import unplain
 from cadbridge.formats.eplan.fields.topics import (
     decode_document,
@@ -68,9 +69,10 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     if templates.plugs and not templates.is_cable:
         plug, pins = templates.plugs[0], templates.contacts
         connector, contacts = decode_connector(plug, pins, variant, plan)
+    group = decode_group(node, plan)
     part = Part(
         **values,
-        **decode_group(node, plan),
+        **group,
         **decode_commercial(node, rows),
         note=note,
         classifications=tuple(rows.classifications),
@@ -82,10 +84,10 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         terminals=tuple(
             decode_terminal(name, entries) for name, entries in rows.topic("Terminal").items()
         ),
-        functions=templates.functions,
+        functions=known_functions(templates, group["kind"], plan),
         sources=tuple(evidence.get("", ())),
     )
-    part = _with_cable(_with_order_number(part, rows), node, variant, templates, rows, plan)
+    part = _with_cable(without_stand_ins(part, rows), node, variant, templates, rows, plan)
     are_apart = bool(evidence.keys() - {""})
     if are_apart:
         part = attach(part, evidence)
@@ -155,13 +157,6 @@ def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
                 documents.append(decode_document(url, unplain(title), entries))
     documents += [decode_document("", "", entries) for entries in details.values()]
     return tuple(documents)
-
-
-def _with_order_number(part: Part, rows: Rows) -> Part:
-    """The part without the type number that stands for an order number it does not have."""
-    if rows.single(ORDER_NUMBER) != NOT_STATED or part.order_number != part.type_number:
-        return part
-    return replace(part, order_number="")
 
 
 def _with_cable(

@@ -22,9 +22,14 @@ from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_r
 from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
-    ORDER_NUMBER,
     FreeProperty,
     to_node,
+)
+from cadbridge.formats.eplan.fields.stand_ins import (
+    default_templates,
+    number_attributes,
+    number_rows,
+    plc_attributes,
 )
 from cadbridge.formats.eplan.fields.texts import plain
 from cadbridge.formats.eplan.fields.topics import (
@@ -46,7 +51,6 @@ from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal,
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
 
 COMPONENT, MODULE = "1", "5"
-NOT_STATED = "not stated; the type number stands in its place"
 SQUARE_MILLIMETRES = "1"
 
 
@@ -128,8 +132,8 @@ class Encoder:
             values["P_ARTICLE_PARTNR"] = order_part_number(part, length)
             values["P_ARTICLE_ORDERNR"] = length.order_code
             values["P_ARTICLE_DESCR1"] = encode_multilang(_with_length(part.description, length))
-        elif not part.order_number:
-            values["P_ARTICLE_ORDERNR"] = part.type_number
+        else:
+            values |= number_attributes(part)
         return values
 
     def _rows(
@@ -153,8 +157,8 @@ class Encoder:
             yield FreeProperty(CABLE_NUMBER, part.part_number, key=CABLE_NUMBER)
             if part.order_number:
                 yield FreeProperty(CABLE_ORDER_NUMBER, part.order_number, key=CABLE_ORDER_NUMBER)
-        elif not part.order_number and part.type_number:
-            yield FreeProperty(ORDER_NUMBER, NOT_STATED, key=ORDER_NUMBER)
+        else:
+            yield from number_rows(part)
 
     def _ends(self, part: Part) -> Iterator[FreeProperty]:
         for letter, end in part.ends.items():
@@ -186,6 +190,8 @@ class Encoder:
                 plugs = encode_connector(spec, known, self.plan)
             conductors = cable.conductors if cable else None
             nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
+        if not nodes:
+            return default_templates(part.kind, self.plan)
         if cable and self._is_module(part):
             return nodes + _module_positions(part, self.plan)
         return nodes
@@ -197,7 +203,7 @@ class Encoder:
         attributes: Mapping[str, str],
         below: list[Node],
     ) -> Node:
-        values = dict(attributes)
+        values = dict(attributes) | plc_attributes(part)
         if part.connector:
             values |= connector_attributes(part.connector)
         if part.cable:

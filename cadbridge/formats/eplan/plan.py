@@ -51,6 +51,8 @@ class Plan:
     """Product groups and the kinds they stand for."""
     definitions: Mapping[str, tuple[Code, ...]]
     """By what they are for; the first is written, all are read."""
+    default_functions: Mapping[Kind, Code]
+    """The function of a part of which none is known."""
     uses: Mapping[Code, str]
     """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
     part_rules: tuple[FieldRule, ...]
@@ -101,6 +103,9 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             cable_form=str(settings["cable_form"]),
             groups=_groups(settings),
             definitions=definitions,
+            default_functions={
+                Kind(kind): _code(str(text)) for kind, text in settings["default_functions"].items()
+            },
             uses={code: use for use, codes in definitions.items() for code in codes},
             part_rules=tuple(_rules(mapping, "part")),
             template_places=_places(mapping, "functiontemplate"),

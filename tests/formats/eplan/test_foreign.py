@@ -58,6 +58,9 @@ def test_edits_come_through_and_the_rest_stays(path: Path) -> None:
     for old, new in zip(before.iter("part"), again.iter("part"), strict=True):
         assert new.get("P_ARTICLE_TYPENR") == "EDITED"
         assert new.get("P_ARTICLE_WEIGHT") == "0"
+        for variant in old.iter("variant"):  # PLC cards are told by their type
+            if variant.get("P_ARTICLE_PLCTYPE") == old.get("P_ARTICLE_TYPENR"):
+                variant.set("P_ARTICLE_PLCTYPE", "EDITED")
         left = {"P_ARTICLE_TYPENR", "P_ARTICLE_WEIGHT"}
         assert {k: v for k, v in new.items() if k not in left} == {
             k: v for k, v in old.items() if k not in left

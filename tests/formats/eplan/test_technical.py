@@ -112,7 +112,12 @@ def test_either_edition_reads_back_under_either_mapping(plan: Plan) -> None:
 
 
 def test_an_attribute_that_no_row_names_has_eplans_own_name() -> None:
-    part = Part(part_number="A", properties=(Property(name="Voltage", value="24", unit="V"),))
+    part = Part(
+        part_number="A",
+        type_number="T",
+        order_number="1",
+        properties=(Property(name="Voltage", value="24", unit="V"),),
+    )
     node = Encoder(plan=PLAN).encode(part)[0]
     assert node.children[-1].get("P_ARTICLE_VOLTAGE") == "24 V"
     assert not node.children_of("freeproperty")

@@ -15,9 +15,9 @@ from cadbridge.formats.eplan.fields.attributes import (
 )
 from cadbridge.formats.eplan.fields.labels import Entry
 from cadbridge.formats.eplan.fields.sheet import (
-    SINGLES,
     FreeProperty,
     from_texts,
+    is_single,
     texts_of,
     to_node,
 )
@@ -97,7 +97,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
-        if name in SINGLES and name not in rows.singles:
+        if name not in rows.singles and is_single(row.free):
             rows.singles[name] = row.free.value
             node.key = name
         elif row.classification:

@@ -23,10 +23,17 @@ TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable")
 ORDER_NUMBER = "Order number"
 CABLE_NUMBER = "Cable: part number"
 CABLE_ORDER_NUMBER = "Cable: order number"
+TYPE_NUMBER = "Type number"
 SUPPLIER_NUMBER = "Supplier: order number"
 PRICE_CURRENCY = "Price: currency"
-SINGLES = (ORDER_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER, SUPPLIER_NUMBER, PRICE_CURRENCY)
+SINGLES = (
+    *(ORDER_NUMBER, TYPE_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER),
+    *(SUPPLIER_NUMBER, PRICE_CURRENCY),
+)
 """Rows that stand by themselves: of a part, and of one length of a cable."""
+NOT_STATED = "not stated; the {} stands in its place"
+"""What the rows of order and type number say; other texts there are data of others."""
+_NOT_STATED = NOT_STATED.partition("{}")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,13 @@ class FreeProperty:
         if self.name in SINGLES:
             return self.name, ""
         return (word, rest) if colon and word in TOPICS else ("", "")
+
+
+def is_single(free: FreeProperty) -> bool:
+    """Whether a row stands by itself, and is no technical value of one of these names."""
+    if free.name in (ORDER_NUMBER, TYPE_NUMBER):
+        return free.value.startswith(_NOT_STATED)
+    return free.name in SINGLES
 
 
 def short_name(name: str) -> str:

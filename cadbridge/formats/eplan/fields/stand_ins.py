@@ -1,0 +1,96 @@
+"""What EPLAN asks for and a part does not have: numbers, and a function by which it is chosen.
+
+A number that is not stated is stood in for by another one, which a free property says. A part of
+which no function is known gets the usual one of its kind, without connection points: EPLAN's
+selection of devices finds parts by their functions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
+from cadbridge.formats.eplan.fields.labels import spoken
+from cadbridge.formats.eplan.fields.rows import Rows
+from cadbridge.formats.eplan.fields.sheet import (
+    NOT_STATED,
+    ORDER_NUMBER,
+    TYPE_NUMBER,
+    FreeProperty,
+)
+from cadbridge.formats.eplan.fields.variant import Templates
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import template
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.model import Function, Kind, Part
+
+_PLC_TYPE, _LONGEST_PLC_TYPE = "P_ARTICLE_PLCTYPE", 20
+_ROWS = {"order_number": ORDER_NUMBER, "type_number": TYPE_NUMBER}
+_OTHER = {"order_number": "type_number", "type_number": "order_number"}
+
+
+def number_attributes(part: Part) -> dict[str, str]:
+    """What stands in for an order or type number that is not stated."""
+    number = part.order_number or part.type_number or _bare(part)
+    places = {"P_ARTICLE_ORDERNR": part.order_number, "P_ARTICLE_TYPENR": part.type_number}
+    return {name: number for name, stated in places.items() if not stated}
+
+
+def number_rows(part: Part) -> Iterator[FreeProperty]:
+    """A row for each of the two numbers that is not stated."""
+    for field, row in _ROWS.items():
+        if not getattr(part, field):
+            other = _OTHER[field] if getattr(part, _OTHER[field]) else "part_number"
+            yield FreeProperty(row, NOT_STATED.format(spoken(other)), key=row)
+
+
+def _bare(part: Part) -> str:
+    """The part number without its maker."""
+    return part.part_number.removeprefix(f"{part.manufacturer}.")
+
+
+def without_stand_ins(part: Part, rows: Rows) -> Part:
+    """The part without numbers that stand for others, as rows say, and still agree with them."""
+    gone: dict[str, Any] = {}
+    for field, row in _ROWS.items():
+        others = {_OTHER[field]: getattr(part, _OTHER[field]), "part_number": _bare(part)}
+        for other, number in others.items():
+            said = NOT_STATED.format(spoken(other))
+            if rows.single(row) == said and getattr(part, field) == number:
+                gone[field] = ""
+    return replace(part, **gone) if gone else part
+
+
+def plc_attributes(part: Part) -> dict[str, str]:
+    """The type by which EPLAN tells PLC cards apart."""
+    number = part.type_number or part.order_number or _bare(part)
+    return {_PLC_TYPE: number[:_LONGEST_PLC_TYPE]} if part.kind is Kind.PLC else {}
+
+
+def default_templates(kind: Kind, plan: Plan) -> list[Node]:
+    """The function of a part of which none is known; none of some kinds."""
+    return [node.copy() for node in _default(kind, plan)[0]]
+
+
+def known_functions(templates: Templates, kind: Kind, plan: Plan) -> tuple[Function, ...]:
+    """Functions that were read; none where the only template says no more than the kind."""
+    is_default = len(templates.nodes) == 1 and templates.functions == _default(kind, plan)[1]
+    return () if is_default else templates.functions
+
+
+@lru_cache(maxsize=64)
+def _default(kind: Kind, plan: Plan) -> tuple[list[Node], tuple[Function, ...]]:
+    """The template, and the function that it is read as; a mere box is read as none."""
+    code = plan.default_functions.get(kind)
+    if code is None:
+        return [], ()
+    bare = template(code, "default", {})
+    bare.attributes["pos"] = "1"
+    if plan.use(code) == "device":
+        return [bare], ()
+    functions = decode_functions([bare.copy()], plan)
+    nodes = encode_functions(functions, plan)
+    for node in nodes:
+        node.attributes["pos"] = "1"
+    return nodes, functions

@@ -1,0 +1,72 @@
+"""Numbers that are not stated, and functions of parts of which none is known."""
+
+from io import BytesIO
+
+import pytest
+
+from cadbridge.formats.eplan.reader import read_parts
+from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping.definitions import function_definitions as known_definitions
+from cadbridge.model import Function, FunctionType, Kind, Library, Part, Property
+from tests.formats.eplan.files import written
+
+OF_A_KIND_WITHOUT = (Kind.CONNECTOR, Kind.CABLE, Kind.ENCLOSURE, Kind.OTHER)
+
+
+def back(part: Part) -> Part:
+    data = written(Library(parts=(part,)))
+    (found,) = read_parts(BytesIO(data), "parts.xml", shipped_mappings()).library.parts
+    return found
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {},
+        {"order_number": "7"},
+        {"type_number": "T"},
+        {"order_number": "7", "type_number": "T"},
+        {"order_number": "1"},
+        {"order_number": "7", "type_number": "7"},
+    ],
+)
+def test_a_number_that_is_not_stated_comes_back_as_none(numbers: dict[str, str]) -> None:
+    part = Part(part_number="A.1", manufacturer="A", **numbers)  # type: ignore[arg-type]
+    assert back(part) == part
+    text = written(Library(parts=(part,))).decode()
+    assert 'P_ARTICLE_TYPENR=""' not in text
+    assert "P_ARTICLE_TYPENR=" in text
+    assert "P_ARTICLE_ORDERNR=" in text
+
+
+def test_values_named_like_these_numbers_stay_values() -> None:
+    values = tuple(
+        Property(name=name, value="7", sources=())
+        for name in ("Type number", "Order number", "Price: currency", "Supplier: order number")
+    )
+    part = Part(part_number="A.1", type_number="T", order_number="1", properties=values)
+    assert set(back(part).properties) == set(values)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_part_has_the_function_of_its_kind_and_comes_back_without(kind: Kind) -> None:
+    part = Part(part_number="A.1", type_number="T", order_number="1", kind=kind)
+    text = written(Library(parts=(part,))).decode()
+    assert text.count("<functiontemplate") == (kind not in OF_A_KIND_WITHOUT)
+    assert back(part) == part
+
+
+def test_what_stands_for_a_kind_is_neither_general_nor_obsolete() -> None:
+    defaults = shipped_mappings()["eplan"].settings["default_functions"]
+    for code in defaults.values():
+        category, group, id_ = code.split(".")
+        triple = (category, group, id_)
+        assert known_definitions()[triple].is_obsolete is False
+        assert triple[2] != "0"
+
+
+def test_functions_that_are_known_are_all_that_is_written() -> None:
+    coil = Function(name="K1", type=FunctionType.COIL, terminals=("A1", "A2"))
+    part = Part(part_number="A.1", type_number="T", kind=Kind.RELAY, functions=(coil,))
+    assert written(Library(parts=(part,))).decode().count("<functiontemplate") == 1
+    assert back(part) == part
