@@ -33,6 +33,8 @@ COMMANDS = {
     "face": "Draft a connector face from a maker's 3D model.",
     "template": "Write an empty workbook for a new part.",
     "init": "Start a library of your own.",
+    "rename": "Give a part another number, wherever it is named.",
+    "remove": "Take a part out of the library.",
     "schema": "Print the JSON Schema of library files.",
 }
 """Commands by name, with the line that ``--help`` prints; each lives in a module of its name."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cadbridge.errors import CadbridgeError, FindingsError
+from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted, printable
 
@@ -148,6 +148,21 @@ def write_json(data: Any) -> None:
     """A result for machines; exact numbers as text, digit by digit."""
     text = json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout())
     click.echo(printable(text))
+
+
+def own_library(session: Session) -> Path:
+    """The library in force, to be written to.
+
+    Raises:
+        FileError: it is the one of the installed program.
+    """
+    from cadbridge.library.shipped import is_installed, shipped  # noqa: PLC0415 - help must be quick
+
+    path = session.library_path or shipped("library")
+    if is_installed(path):
+        hint = "name your own with --library"
+        raise FileError("this library belongs to the installed program", path=path, hint=hint)
+    return path
 
 
 def write_files(paths: Iterable[Path], *, as_json: bool, **more: Any) -> None:

@@ -19,10 +19,12 @@ nobody: each file is compared with what was read, just before it is replaced.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
@@ -48,12 +50,18 @@ from cadbridge.model.fields import LISTS, in_key_order, keyed
 _BOM = "\ufeff"
 
 
-def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]:
+def edit_library(
+    path: Path,
+    update: Callable[[Library], Library],
+    *,
+    renames: Mapping[str, str] = MappingProxyType({}),
+) -> list[Path]:
     """Make the files of a library hold what `update` makes of the library.
 
     Args:
         path: library folder, or one library file.
         update: gives the new library for the one that was read.
+        renames: old to new numbers of parts that go on under another number, where they stand.
 
     Returns:
         The files written, then those removed.
@@ -64,14 +72,16 @@ def edit_library(path: Path, update: Callable[[Library], Library]) -> list[Path]
         FindingsError: a file has errors.
     """
     with only_writer(path if path.is_dir() else path.parent):
-        return _edit(path, update)
+        return _edit(path, update, renames)
 
 
-def _edit(path: Path, update: Callable[[Library], Library]) -> list[Path]:
+def _edit(
+    path: Path, update: Callable[[Library], Library], renames: Mapping[str, str]
+) -> list[Path]:
     files = {file: _LibraryText.read(file) for file in library_files(path)}
     old = library_of([file.update.old for file in files.values()])
     new = update(old)
-    _distribute(old, new, files, path if path.is_dir() else None)
+    _distribute(old, new, files, path if path.is_dir() else None, renames)
     differing = [file for file in files.values() if file.update.new() != file.update.old]
     changed = sorted(differing, key=_rank)
     _replace_all([(file, file.new_content()) for file in changed])
@@ -141,17 +151,23 @@ def _library(data: Any, path: Path) -> Library:
 
 
 def _distribute(
-    old: Library, new: Library, files: dict[Path, _LibraryText], folder: Path | None
+    old: Library,
+    new: Library,
+    files: dict[Path, _LibraryText],
+    folder: Path | None,
+    renames: Mapping[str, str],
 ) -> None:
     """Tell each file what becomes of its objects; new files of the folder join the others."""
     for name in LISTS:
         olds, news = keyed(getattr(old, name)), keyed(getattr(new, name))
+        kept = renames if name == "parts" else {}
         keys = iter(olds)
         for file in files.values():
             count = len(getattr(file.update.old, name))
-            file.update.futures[name] = [news.get(next(keys)) for _ in range(count)]
+            own = islice(keys, count)
+            file.update.futures[name] = [news.get(kept.get(key, key)) for key in own]
         for key, item in news.items():
-            if key not in olds:
+            if key not in olds and key not in kept.values():
                 target = _file_for(name, item, files, folder)
                 target.update.added.setdefault(name, []).append(item)
     for file in files.values():
