@@ -20,6 +20,12 @@ UNKNOWN_CONNECTOR = rule(
     "A connector is not known",
     "Add a part of kind connector with this number, or correct the number.",
 )
+LEFT_CONNECTOR = rule(
+    "CB333",
+    Severity.WARNING,
+    "A cable from elsewhere came without a plug of its own",
+    "Import the plug as well, or take it out of the cable.",
+)
 UNKNOWN_FACE = rule(
     "CB203", Severity.ERROR, "A face is not known", "Add the face, or correct its id."
 )
@@ -74,7 +80,9 @@ def connectors(catalogue: Catalogue) -> Iterator[Problem]:
         number = end.spec.connector
         if number and catalogue.library.connector(number) is None:
             at = end.at(field="connector")
-            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {number!r}", at)
+            is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
+            kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
+            yield Problem(kind, f"there is no connector {number!r}", at)
 
 
 def faces(catalogue: Catalogue) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from cadbridge.formats.eplan.fields.labels import joined
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import known_functions, without_stand_ins
-from cadbridge.formats.eplan.fields.texts import unplain
+from cadbridge.formats.eplan.fields.texts import tidy, unplain
 from cadbridge.formats.eplan.fields.topics import (
     decode_document,
     decode_end,
@@ -103,7 +103,7 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
     values: dict[str, Any] = {"part_number": ""}
     for rule in plan.part_rules:
         try:
-            value = rule.codec.decode(node.attributes.get(rule.place, ""))
+            value = tidy(rule.codec.decode(node.attributes.get(rule.place, "")))
         except ValueError:
             continue
         if value:
@@ -115,7 +115,7 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
     value = node.attributes.get("P_ARTICLE_NOTE", "")
     texts = decode_multilang(value)
     if "Source:" not in value:
-        return texts, {}
+        return tidy(texts), {}
     text, evidence = decode_note(texts.get(NO_LANGUAGE, ""))
     texts[NO_LANGUAGE] = text
     if not text:

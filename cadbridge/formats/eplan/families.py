@@ -1,6 +1,6 @@
 """Cables and their order codes: one part of the model, several of EPLAN."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -10,7 +10,7 @@ from cadbridge.formats.eplan.fields.evidence import without
 from cadbridge.formats.eplan.fields.faces import explained
 from cadbridge.formats.eplan.kept.records import joined
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.model import Accessory, CableSpec, Library, Part
+from cadbridge.model import Accessory, CableSpec, Library, Manufacturer, Part
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
 
@@ -170,6 +170,14 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     }
 
 
+def _named_alone(read: Library, library: Library) -> Iterator[Manufacturer]:
+    """Makers that parts name, and of which neither file nor library has an address."""
+    known = {*read.manufacturer_by_short_name, *library.manufacturer_by_short_name}
+    for name in dict.fromkeys(part.manufacturer for part in read.parts):
+        if name and name not in known:
+            yield Manufacturer(short_name=name, name=name)
+
+
 def settle(result: ReadResult, library: Library) -> ReadResult:
     """What the library knows and the file could not hold.
 
@@ -182,6 +190,7 @@ def settle(result: ReadResult, library: Library) -> ReadResult:
     records = joined(library.records.get(FORMAT, {}), result.library.records.get(FORMAT, {}))
     settled = replace(
         result.library.with_parts(parts),
+        manufacturers=(*result.library.manufacturers, *_named_alone(result.library, library)),
         records={**library.records, **({FORMAT: records} if records else {})},
     )
     return replace(result, library=settled)

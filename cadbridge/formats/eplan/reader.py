@@ -19,8 +19,14 @@ from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
-from cadbridge.formats.eplan.kept.records import Occurrences, kept_root
-from cadbridge.formats.eplan.kept.tolerances import root_tolerances, stray_tolerances, tolerances
+from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
+from cadbridge.formats.eplan.kept.records import UNIT_ATTRIBUTES, Occurrences, kept_root
+from cadbridge.formats.eplan.kept.tolerances import (
+    root_tolerances,
+    stray_tolerances,
+    tolerances,
+    without_number,
+)
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
@@ -46,6 +52,8 @@ class PartsReader:
     _makers: dict[str, Manufacturer] = field(default_factory=dict)
     _records: list[Extra] = field(default_factory=list)
     _root: dict[str, Extra] = field(default_factory=dict)
+    _units: set[tuple[str, str]] = field(default_factory=set)
+    """Of lengths and weights, of each document; those of all can be written back."""
     _families: CableFamilies = field(default_factory=CableFamilies)
     _occurrences: Occurrences = field(default_factory=Occurrences)
     _last: str = ""
@@ -65,13 +73,16 @@ class PartsReader:
         """
         self._families.name = name
         stray = Stray()
-        records = read_records(stream, name, stray=stray)
-        root = next(records, Node(""))
-        self.findings += root_tolerances(root, name)
+        records = metric_records(read_records(stream, name, stray=stray))
+        root = next(records)
+        self.findings += [*root_tolerances(root, name), *unit_findings(root, name)]
+        self._units.add(units_of(root))
         for attribute, value in kept_root(root).items():
             self._root.setdefault(attribute, value)
         for node in self._new_among(records) if self.apart else records:
-            if node.tag == "part":
+            if node.tag == "part" and not node.get("P_ARTICLE_PARTNR").strip():
+                self.findings.append(without_number(node, name))
+            elif node.tag == "part":
                 self.prepare(node)
                 self._add_part(*read_part(node, self._plan, name))
             else:
@@ -102,7 +113,9 @@ class PartsReader:
         return ReadResult(library=library, shown=SHOWN, findings=findings)
 
     def _kept_records(self) -> dict[str, Extra]:
-        kept: dict[str, Extra] = {"root": self._root} if self._root else {}
+        units = UNIT_ATTRIBUTES if len(self._units) > 1 else ()
+        root = {name: value for name, value in self._root.items() if name not in units}
+        kept: dict[str, Extra] = {"root": root} if root else {}
         if not self._is_usual():
             kept["records"] = list(self._records)
         return kept
@@ -219,10 +232,10 @@ def iterate_parts(
         FileError: it is not a parts file, or damaged.
     """
     plan = make_plan(mappings[FORMAT])
-    records = read_records(stream, name)
+    records = metric_records(read_records(stream, name))
     next(records, None)
     for node in records:
-        if node.tag == "part":
+        if node.tag == "part" and node.get("P_ARTICLE_PARTNR").strip():
             prepare(node)
             yield read_part(node, plan, name)[0]
 

@@ -16,6 +16,7 @@ from cadbridge.formats.eplan.families import cable_members, kept_codes
 from cadbridge.formats.eplan.fields.address import encode_address, merge_address
 from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
 from cadbridge.formats.eplan.kept.leftovers import merge
+from cadbridge.formats.eplan.kept.metric import Units
 from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root_tag
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.unwritable import explain
@@ -40,7 +41,9 @@ class PartsWriter:
         self.plan: Plan = make_plan(job.mappings[FORMAT], edition)
         self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
-        self._single_root = Records(job.library.records.get(FORMAT, {})).root_tag(1)
+        records = Records(job.library.records.get(FORMAT, {}))
+        self._units = Units(records.units, job.parts)
+        self._single_root = records.root_tag(1, in_units=self._units.are_kept)
 
     def nodes(self, part: Part) -> list[Node]:
         """The `part` elements of a part.
@@ -49,7 +52,8 @@ class PartsWriter:
             FileError: a value cannot be written; names part and field.
         """
         try:
-            return self._with_kept(part, self._encode(part))
+            nodes = self._with_kept(part, self._encode(part))
+            return [self._units.back(node) for node in nodes]
         except ValueError as error:
             raise explain(part, error) from error
 
@@ -91,7 +95,8 @@ class PartsWriter:
         records = records or Records()
         makers = {maker.short_name: maker for maker in manufacturers}
         count = sum(_count(part) for part in parts) or int(bool(makers) or records.any_left())
-        stream.write((DECLARATION + records.root_tag(count)).encode())
+        root = records.root_tag(count, in_units=self._units.are_kept)
+        stream.write((DECLARATION + root).encode())
         self._write_records(stream, records.before(), makers)
         for part in parts:
             self.write_part(stream, part)
@@ -132,7 +137,7 @@ class PartsWriter:
             if maker is not None:
                 return merge_address(encode_address(maker, self.plan), record, self.plan)
             is_element = isinstance(record, dict) and "tag" in record
-            return node_from_extra(record) if is_element else None
+            return self._units.back(node_from_extra(record)) if is_element else None
         except ValueError as error:
             raise explain(record, error) from error
 

@@ -13,7 +13,7 @@ from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import ROOT
 
 _TYPE = "eplan.partsmanagement"
-_UNITS = {"length-unit": ("mm", "inch"), "weight-unit": ("kg",)}
+_UNITS = {"length-unit": ("mm", "inch"), "weight-unit": ("kg", "lb")}
 
 
 class FileCheck:
@@ -40,6 +40,10 @@ class FileCheck:
         found = list(check_element(node, ROOT, group))
         found += check_part(node) if node.tag == "part" else check_positions(node)
         for kind, at, attribute, message in found:
+            if kind is rules.UNKNOWN_ATTRIBUTE and self._notes.first(
+                "unknown", f"{at.tag}.{attribute}", True
+            ):
+                continue  # once a file: it stands in part after part
             name = f"{at.tag}.{attribute}" if attribute else at.tag
             place = Place(file=file, line=at.line, part=part, field=name)
             yield Finding(rule=kind, message=message, place=place)

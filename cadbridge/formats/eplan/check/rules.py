@@ -15,7 +15,7 @@ WRONG_PLACE = rule(
 )
 UNKNOWN_ATTRIBUTE = rule(
     "CB303",
-    _WARNING,
+    _NOTE,
     "An attribute is not in the reference",
     "Correct the spelling (case matters), move it to the element that has it, or remove it.",
 )

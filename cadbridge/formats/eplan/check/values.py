@@ -105,8 +105,6 @@ def _check_languages(value: str) -> Iterator[Fault]:
     unmarked, marked = split_multilang(value)
     if unmarked or not value.rstrip().endswith(";"):
         yield rules.BAD_LANGUAGES, "is not made of language code, @, text and ;"
-    elif len({code for _, code, _ in marked}) != len(marked):
-        yield rules.BAD_LANGUAGES, "has one language twice"
     elif any(blanks for blanks, _, _ in marked):
         yield rules.BAD_LANGUAGES, "has a blank before a language code"
 

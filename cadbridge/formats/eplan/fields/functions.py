@@ -12,7 +12,7 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Line, Lines, word
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
-from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line, plain, tidy, unplain
 from cadbridge.formats.eplan.plan import ANY, Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
@@ -92,7 +92,7 @@ def _decode(node: Node, plan: Plan) -> Function:
     code = definition_of(node)
     get = node.attributes.get
     values: dict[str, Any] = {
-        rule.field: rule.codec.decode(text)
+        rule.field: tidy(rule.codec.decode(text))
         for rule in plan.function_rules
         if (text := get(rule.place, ""))
     }
@@ -106,7 +106,7 @@ def _decode(node: Node, plan: Plan) -> Function:
 def _told(description: str) -> Mapping[str, Any]:
     """What a template's description says: labelled lines, or a name."""
     entries = _LINES.read(description)
-    return {"name": description} if entries is None else _LINES.values(entries)
+    return {"name": one_line(description)} if entries is None else _LINES.values(entries)
 
 
 @lru_cache(maxsize=1024)

@@ -5,15 +5,17 @@ As vendors model integrated servo motors (format reference, section 5): the port
 What else is known of a pin stands in its description, of a port in that of the black box.
 """
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Line, Lines, flag, word
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
@@ -128,16 +130,17 @@ def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -
 
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:
     """Ports in the order in which they come up: by their pins, else in the black box's text."""
-    pins: dict[str, list[Pin]] = {}
+    pins: dict[str, dict[str, Pin]] = {}
     for node in points:
         port, pin = _decode_pin(node, plan)
-        own = pins.setdefault(port, [])
+        own = pins.setdefault(port, {})
         if pin.contact or pin.signal or pin.function:  # else a bus port, which has no contacts
-            node.key = f"pin {port} {pin.contact}"
-            own.append(pin)
+            contact = _alone(pin.contact, own)
+            own[contact] = pin if contact == pin.contact else replace(pin, contact=contact)
+            node.key = f"pin {port} {contact}"
     blocks = _decode_box(boxes[0]) if boxes else {}
     return tuple(
-        _port(designation, pins.get(designation, []), blocks.get(designation, []))
+        _port(designation, tuple(pins.get(designation, {}).values()), blocks.get(designation, []))
         for designation in {**blocks, **pins}
     )
 
@@ -155,16 +158,22 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
     return blocks
 
 
-def _port(designation: str, pins: list[Pin], block: list[Entry]) -> Port:
+def _alone(contact: str, known: Container[str]) -> str:
+    """The name of a contact that a plug has already, with its number: ``PE #2``."""
+    names = itertools.chain([contact], (f"{contact} #{n}".strip() for n in itertools.count(2)))
+    return next(name for name in names if name not in known)
+
+
+def _port(designation: str, pins: tuple[Pin, ...], block: list[Entry]) -> Port:
     told = _PORT_LINES.values(block) | {"designation": designation}
-    return Port(**told, contact_names=decode_names(block), pins=tuple(pins))
+    return Port(**told, contact_names=decode_names(block), pins=pins)
 
 
 def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     get = node.attributes.get
     places = plan.template_places
-    contact, second_contact = _two(get(places["ports.pins.contact"], ""))
-    signal, second_signal = _two(get(places["ports.pins.signal"], ""))
+    contact, second_contact = map(one_line, _two(get(places["ports.pins.contact"], "")))
+    signal, second_signal = map(one_line, _two(get(places["ports.pins.signal"], "")))
     is_double = bool(second_contact or second_signal)
     code = definition_of(node)
     direction = _direction(code, plan)
@@ -182,7 +191,7 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "dimension": _one(get(places["ports.pins.dimension"], "")),
         "definition": _definition(code, told["direction"], is_double, plan),
     }
-    return get(places["ports.designation"], ""), Pin(**(values | told))
+    return one_line(get(places["ports.designation"], "")), Pin(**(values | told))
 
 
 def _two(text: str) -> tuple[str, str]:

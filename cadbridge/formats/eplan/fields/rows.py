@@ -4,7 +4,7 @@ What a list of rows says, and how its classes and technical data would be writte
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cadbridge.formats.eplan.fields.attributes import (
@@ -32,6 +32,7 @@ from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number,
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Classification, Property
+from cadbridge.model.fields import key_of
 
 ROW = "freeproperty"
 _SINGLE_ROWS = 4096
@@ -94,6 +95,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
     data = VariantData(technical)
     rows = Rows(nodes)
     counts: dict[str, int] = {}
+    seen: set[str] = set()
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
@@ -110,10 +112,24 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
             node.key = f"{name} {counts[name]}"
         else:
             taken = data.take(row.free)
-            rows.properties += row.properties if taken is None else (taken,)
-            node.key = row.key if taken is None else property_key(taken)
+            own = row.properties if taken is None else (taken,)
+            named = [_named(item, node.get("pos"), seen) for item in own]
+            rows.properties += named
+            node.key = property_key(named[0])
     rows.properties[:0] = data.rest()
     return rows
+
+
+def _named(item: Property, position: str, seen: set[str]) -> Property:
+    """The property under a name that it has alone; a row without name is known by its place."""
+    name = item.name or f"Free property {position}".strip()
+    named = item if item.name else replace(item, name=name)
+    count = 1
+    while key_of(named) in seen:
+        count += 1
+        named = replace(item, name=f"{name} #{count}")
+    seen.add(key_of(named))
+    return named
 
 
 @lru_cache(maxsize=_SINGLE_ROWS)

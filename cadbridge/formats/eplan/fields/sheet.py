@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.formats.eplan.fields.labels import Entry, encode_entry
-from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
 from cadbridge.formats.eplan.xml.node import Node
 
 NAME_LENGTH = 25
@@ -110,4 +110,4 @@ def texts_of(node: Node) -> tuple[str, str, str]:
 
 def from_texts(name: str, value: str, unit: str) -> FreeProperty:
     """The row that these stand for."""
-    return FreeProperty(unplain(name), unplain(value), unit)
+    return FreeProperty(one_line(unplain(name)), unplain(value).strip(), unit.strip())

@@ -1,4 +1,7 @@
-"""Text of no language inside multi-language attributes."""
+"""Text of no language inside multi-language attributes, and texts without what nobody sees."""
+
+import re
+from typing import Any
 
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_multilang
 
@@ -19,3 +22,29 @@ def unplain(value: str) -> str:
         if language in texts:
             return texts[language]
     return next(iter(texts.values()), "")
+
+
+_IN_LANGUAGES = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@[^@]")
+
+
+_BREAKS = re.compile(r"\s*[\r\n\t\v\f]\s*")
+
+
+def one_line(text: str) -> str:
+    """A name as people read it: on one line, without blanks at its ends."""
+    return _BREAKS.sub(" ", text.strip())
+
+
+def tidy(value: Any) -> Any:
+    """A value as people mean it: no blanks or line breaks at its ends, one text of a name.
+
+    Some write a short name in languages, where there are none.
+    """
+    if isinstance(value, str):
+        text = value.strip()
+        return unplain(text).strip() if _IN_LANGUAGES.match(text) else text
+    if isinstance(value, dict):
+        return {language: text.strip() for language, text in value.items() if text.strip()}
+    if isinstance(value, tuple):
+        return tuple(tidy(item) for item in value)
+    return value

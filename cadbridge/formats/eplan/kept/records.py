@@ -27,6 +27,7 @@ PART_TYPES = ("1", "0", "")
 """Of accessory positions that name a part: a number left out is 0, and 0 is the component."""
 ACCESSORY_LIST = "13"
 """The type of accessory positions that name a list of parts."""
+UNIT_ATTRIBUTES = ("length-unit", "weight-unit")
 _ROOT_ATTRIBUTES = {
     "length-unit": "mm",
     "weight-unit": "kg",
@@ -85,11 +86,24 @@ class Records:
         """Whether there are records that are not written yet."""
         return bool(self._by_part)
 
-    def root_tag(self, count: int) -> str:
-        """The root's start tag."""
+    @property
+    def units(self) -> tuple[str, str]:
+        """The units of lengths and weights that the file was in; empty for ours."""
+        told = text_entries(self._root)
+        return told.get("length-unit", ""), told.get("weight-unit", "")
+
+    def root_tag(self, count: int, *, in_units: bool = True) -> str:
+        """The root's start tag.
+
+        Args:
+            count: of parts.
+            in_units: whether what follows is in the units that the file was in, not in ours.
+        """
         absent = self._root.get("absent", []) if isinstance(self._root, dict) else []
         names = [str(name) for name in absent] if isinstance(absent, list) else []
-        return root_tag(count, text_entries(self._root), names)
+        left = () if in_units else UNIT_ATTRIBUTES
+        told = {k: v for k, v in text_entries(self._root).items() if k not in left}
+        return root_tag(count, told, names)
 
     def before(self) -> list[Extra]:
         """Records before all parts."""

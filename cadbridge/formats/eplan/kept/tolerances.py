@@ -34,11 +34,11 @@ MORE_VARIANTS = rule(
     "A part has several variants",
     "Only the first can be shown and compared; the others are written back as they were.",
 )
-OTHER_UNIT = rule(
-    "CB329",
-    Severity.WARNING,
-    "Dimensions or weights in another unit",
-    "Export the file again in millimetres and kilograms, or correct what was taken over.",
+NO_NUMBER = rule(
+    "CB331",
+    Severity.ERROR,
+    "A part has no number",
+    "Give it a part number in EPLAN; it is not read.",
 )
 STRAY = rule(
     "CB330",
@@ -53,11 +53,6 @@ _SHOWN = 40
 """Characters of a text."""
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
-_UNITS = {
-    "length-unit": ("mm", "widths, heights and depths are taken for millimetres"),
-    "weight-unit": ("kg", "weights are taken for kilograms"),
-}
-"""What units the model has; the format takes them where none is named."""
 _NUMERIC = frozenset(
     f"P_ARTICLE_{name}" for name in ("DEPTH", "HEIGHT", "WIDTH", "WEIGHT", "CABLELENGTH")
 )
@@ -89,12 +84,14 @@ def root_tolerances(root: Node, file: str) -> Iterator[Finding]:
     if root.get("type") not in _TYPES and root.get("type").lower() == _TYPES[0].lower():
         place = Place(file=file, field="partsmanagement.type")
         yield Finding(rule=TYPE_IN_OTHER_CASE, message=f"is {root.get('type')}", place=place)
-    for name, (ours, taken) in _UNITS.items():
-        unit = root.get(name)
-        if unit not in (ours, ""):
-            place = Place(file=file, field=f"partsmanagement.{name}")
-            message = f"the unit is {unit}; {taken}"
-            yield Finding(rule=OTHER_UNIT, message=message, place=place)
+
+
+def without_number(node: Node, file: str) -> Finding:
+    """Says that a part cannot be read, by what else it is known by."""
+    told = " ".join(filter(None, (node.get("P_ARTICLE_TYPENR"), node.get("P_ARTICLE_ORDERNR"))))
+    message = f"a part without a number{f', of type {told},' if told else ''} is left out"
+    place = Place(file=file, line=node.line, field="part.P_ARTICLE_PARTNR")
+    return Finding(rule=NO_NUMBER, message=message, place=place)
 
 
 def stray_tolerances(stray: Stray, file: str) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 Codes, names, labels, types, lengths and units of attributes, from EPLAN's help, 2.9 and 2026, XML
 import and export; of lengths the smaller of the XML list and the 2.9 database. ``database``,
 ``lastchange`` of property definitions and the code letter are not in the help, but in exports.
-``exported`` is what the exports of builds 131 to 137 write.
+P_MESSAGEMGMT_MESSAGES, P_ARTICLE_EDP_... and the cross-section unit of connections stand in exports
+since 2022 alone. ``exported`` is what the exports of builds 131 to 137 write.
 """
 
 import csv
@@ -94,6 +95,15 @@ def dependent_lists() -> Mapping[str, frozenset[str]]:
         if condition:
             names.setdefault(element, set()).add(name)
     return {element: frozenset(found) for element, found in names.items()}
+
+
+@cache
+def measures() -> Mapping[str, Mapping[str, str]]:
+    """Per element the attributes in the units of the root: length, area or weight."""
+    found: dict[str, dict[str, str]] = {}
+    for element, measure, names in _rows("measures"):
+        found.setdefault(element, {}).update(dict.fromkeys(names.split(), measure))
+    return {**found, "variantx": found["part"]}
 
 
 @cache

@@ -144,9 +144,19 @@ def read_records(
     yield from builder.ready
 
 
+_NOT_ENCODED = 81  # XML_ERR_INVALID_ENCODING of libxml2
+
+
 def _damaged(error: etree.XMLSyntaxError, name: str) -> FileError:
     line = error.lineno or 0
     message = str(error.msg or "there is nothing in it").split(", line ")[0]
+    if error.code == _NOT_ENCODED:
+        return FileError(
+            "has bytes that are not of the encoding that it names: saved as ANSI?",
+            path=name,
+            line=line,
+            hint="open it in an editor, correct the letters and save it as UTF-8",
+        )
     return FileError(
         f"is damaged or cut off: {message}",
         path=name,
