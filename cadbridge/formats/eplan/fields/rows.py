@@ -141,6 +141,7 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     entries = topic_entries(topic, free.value) if topic else None
     if entries is not None:
         return _Row(free, entries=entries)
+    free = replace(free, value=free.value.strip())
     first, *others = decode_property(free)
     return _Row(
         free,

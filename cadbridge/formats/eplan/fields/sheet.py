@@ -110,4 +110,4 @@ def texts_of(node: Node) -> tuple[str, str, str]:
 
 def from_texts(name: str, value: str, unit: str) -> FreeProperty:
     """The row that these stand for."""
-    return FreeProperty(one_line(unplain(name)), unplain(value).strip(), unit.strip())
+    return FreeProperty(one_line(unplain(name)), unplain(value), unit.strip())

@@ -150,7 +150,7 @@ _NOT_ENCODED = 81  # XML_ERR_INVALID_ENCODING of libxml2
 def _damaged(error: etree.XMLSyntaxError, name: str) -> FileError:
     line = error.lineno or 0
     message = str(error.msg or "there is nothing in it").split(", line ")[0]
-    if error.code == _NOT_ENCODED:
+    if getattr(error, "code", 0) == _NOT_ENCODED:
         return FileError(
             "has bytes that are not of the encoding that it names: saved as ANSI?",
             path=name,
