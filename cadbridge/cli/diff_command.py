@@ -1,5 +1,6 @@
 """``cadbridge diff``."""
 
+import tempfile
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.not_shown_text import not_shown_words
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
+from cadbridge.jobs.revisions import at_revision
 from cadbridge.jobs.sides import compare_sides, fields_left_out, settled_sides
 from cadbridge.words import counted
 
@@ -21,11 +23,14 @@ from cadbridge.words import counted
 def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
     """Compare two files or libraries of any format.
 
+    A or B may be a git revision, of what the other names: cadbridge diff HEAD~1 library
     Parts are matched by part number, ports by designation, pins by contact; order does not
     matter. What one of the formats cannot carry is left out, and said. Exit code 0: nothing
     different, 1: differences, 2: it could not be done.
     """
     session = ctx.ensure_object(Session)
+    folder = Path(ctx.with_resource(tempfile.TemporaryDirectory(prefix="cadbridge-")))
+    old, new = _found(old, new, folder / "old"), _found(new, old, folder / "new")
     sides = settled_sides(old, new, session.mappings, lambda: session.library, session.read_options)
     for side in sides:
         session.say_findings(side.result.findings)
@@ -47,3 +52,11 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
             session.say(f"{counted(len(left_out), 'field')} left out that {names} does not carry")
         session.say(counted(len(changes), "difference") if changes else "no differences")
     ctx.exit(1 if changes else 0)
+
+
+def _found(path: Path, other: Path, folder: Path) -> Path:
+    """A path that is there, or what the other one was at the revision of that name."""
+    if path.exists():
+        return path
+    folder.mkdir()
+    return at_revision(str(path), other if other.exists() else Path(), folder) or path

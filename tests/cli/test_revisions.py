@@ -1,0 +1,69 @@
+"""``cadbridge diff`` against git revisions."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+def git(*words: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *name, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(run: Run, tmp_path: Path) -> Path:
+    """A library in git, changed since, both committed and not."""
+    run("init", "parts/mine")
+    git("init", "-q", ".")
+    git("add", "-A")
+    git("commit", "-q", "-m", "first")
+    git("tag", "v1")
+    path = next(Path("parts/mine/drives").glob("*.yaml"))
+    path.write_text(path.read_text("utf-8").replace("AX1", "AX2"), "utf-8")
+    git("commit", "-q", "-a", "-m", "second")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [("HEAD~1", "parts/mine"), ("v1", "parts/mine"), ("v1:parts/mine", "HEAD:parts/mine")],
+)
+def test_a_library_is_compared_with_what_it_was(
+    run: Run, repository: Path, sides: tuple[str, str]
+) -> None:
+    result = run("diff", *sides)
+    assert result.exit_code == 1
+    assert "ACME.AX1" in result.stdout
+    assert "ACME.AX2" in result.stdout
+    assert not [item for item in repository.iterdir() if item.name not in {".git", "parts"}]
+
+
+def test_a_single_file_and_the_folder_one_stands_in(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = next(Path("parts/mine/drives").glob("*.yaml"))
+    assert run("diff", "HEAD~1", str(file)).exit_code == 1
+    assert run("diff", "HEAD", str(file)).exit_code == 0
+    monkeypatch.chdir(repository / "parts" / "mine")
+    assert run("diff", "HEAD", ".").exit_code == 0
+    assert run("diff", "HEAD~1", ".").exit_code == 1
+
+
+def test_what_is_neither_file_nor_revision(run: Run, repository: Path) -> None:
+    result = run("diff", "v9", "parts/mine")
+    assert result.exit_code == 2
+    assert "v9" in result.stderr
+    Path("new").mkdir()
+    Path("new/a.yaml").write_text("parts: []\n", "utf-8")
+    late = run("diff", "HEAD", "new")
+    assert late.exit_code == 2
+    assert "is not in revision HEAD" in late.stderr
+
+
+def test_without_git_a_missing_path_is_a_missing_path(run: Run, small_library: Path) -> None:
+    result = run("diff", "HEAD~1", "small.yaml")
+    assert result.exit_code == 2
+    assert "HEAD~1" in result.stderr
