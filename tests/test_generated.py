@@ -9,6 +9,8 @@ import pytest
 import cadbridge
 from cadbridge.formats.dxf.file.frame import FOLDER, Frame
 from cadbridge.formats.dxf.write.emit import VERSIONS
+from cadbridge.library import schema_text
+from cadbridge.library.schema import SCHEMA_FILE
 from tools import dxf_frames, regenerate
 
 ROOT = Path(__file__).parent.parent
@@ -67,3 +69,7 @@ def test_the_samples_hold_what_they_should(fresh_samples: Path) -> None:
 
 def _files(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_schema_is_that_of_the_model() -> None:
+    assert (ROOT / "library" / SCHEMA_FILE).read_text("utf-8") == schema_text()

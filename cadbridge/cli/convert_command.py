@@ -79,7 +79,7 @@ def command(
     session.say_findings(item.doubts(job))
     told = [loss.finding().as_dict() for loss in lost]
     if strict and (why := _not_whole(result, lost, left_behind)):
-        session.say(f"nothing written: --strict, and {why}")
+        session.say(f"nothing written: --strict, and {why}", even_if_quiet=True)
         write_files([], as_json=as_json, losses=told)
         ctx.exit(1)
     if name:

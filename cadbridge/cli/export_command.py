@@ -38,9 +38,9 @@ DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 @with_jobs
 @with_json
 @with_format_options
-@click.pass_obj
+@click.pass_context
 def command(
-    session: Session,
+    ctx: click.Context,
     /,
     patterns: tuple[str, ...],
     chosen: list[Format],
@@ -54,6 +54,7 @@ def command(
     PART is a part number, type number or order code; * and ? stand for any text. Without PART
     the whole library is written.
     """
+    session = ctx.ensure_object(Session)
     chosen = chosen or [format_named(name) for name in DEFAULT_FORMATS]
     library = session.library
     job = WriteJob(
@@ -68,14 +69,22 @@ def command(
     _say_errors(job, session)
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
-        return
+    else:
+        _print(written, job, out)
+    if not written:
+        names = " or ".join(item.name for item in chosen)
+        session.say(f"nothing written: {names} shows nothing of these parts", even_if_quiet=True)
+        ctx.exit(1)
+    for item in chosen if not as_json else ():
+        if item.next_steps is not None:
+            session.say(f"\n{item.next_steps(out.resolve())}")
+
+
+def _print(written: list[Exported], job: WriteJob, out: Path) -> None:
     wrote = {item.format.name: item.format for item in written}.values()
     taken = sum(any(item.takes(part) for item in wrote) for part in job.parts)
     for line in _summary(written, taken, out):
         click.echo(printable(line))
-    for item in chosen:
-        if item.next_steps is not None:
-            session.say(f"\n{item.next_steps(out.resolve())}")
 
 
 def _say_errors(job: WriteJob, session: Session) -> None:

@@ -173,3 +173,22 @@ def test_one_format_that_would_lose_a_part_stops_the_whole_export(run: Run, twin
     assert not Path("export").exists()
     said = run("check", str(twins)).stdout
     assert "b.yaml:2, part ACME.D1: error CB211: ACME.D1 is defined twice, first at" in said
+
+
+def test_where_no_format_shows_anything_of_the_parts_nothing_is_called_written(run: Run) -> None:
+    Path("lib.yaml").write_text("parts: [{part_number: A.1}]\n", "utf-8")
+    for words in (["--format", "dxf"], ["--format", "dxf", "--format", "svg", "--json"]):
+        result = run("--library", "lib.yaml", "export", *words)
+        assert result.exit_code == 1
+        assert "nothing written: dxf" in result.stderr
+    assert not Path("export").exists()
+
+
+def test_parts_are_counted_by_the_formats_that_wrote_them(run: Run) -> None:
+    Path("lib.yaml").write_text(
+        "parts:\n  - {part_number: A.1}\n  - part_number: A.2\n    kind: drive\n"
+        "    ports: [{designation: X1, pins: [{contact: A}]}]\n",
+        "utf-8",
+    )
+    result = run("--library", "lib.yaml", "export", "--format", "dxf")
+    assert result.stdout.startswith("1 part written to export")

@@ -135,3 +135,10 @@ def test_verify_is_green_after_a_suppliers_columns_came_home(run: Run) -> None:
         told = run("import", again, "--into", "lib.yaml")
         assert told.exit_code == 0, told.stdout
         assert "nothing to change" in told.stderr
+
+
+def test_a_refusal_is_said_to_those_who_want_it_quiet_too(run: Run) -> None:
+    vendor_file("v.xml", 'P_ARTICLE_DISCONTINUED="1"')
+    result = run("-q", "convert", "v.xml", "v.xlsx", "--strict")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "nothing written: --strict, and the target cannot carry all\n"
