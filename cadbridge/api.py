@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar
 
 from cadbridge import formats as registry
 from cadbridge.check import check_library as check_loaded
@@ -35,6 +36,7 @@ from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 
+T = TypeVar("T")
 Source = str | PathLike[str] | ReadResult | LoadedLibrary | Library
 """A file or folder, what was read of one, or a library."""
 
@@ -151,6 +153,7 @@ def write_parts(
     """
     target, known = format_of(Path(path)), library or Library()
     own = checked_options(options, [target])
+    parts = map(_part, _several(parts, "parts"))
     if target.write_parts is None:
         held = tuple(parts)
         library = known.with_parts((*held, *_others(known, held)))
@@ -207,7 +210,9 @@ def compare(old: Source, new: Source, *, mappings: Mappings | None = None) -> li
 
 
 def apply_changes(library: Library, changes: Sequence[Change]) -> Library:
-    """The library with the changes made: ``apply_changes(a, compare(a, b)) == b``.
+    """The library with the changes made: ``apply_changes(a, compare(a, b))`` is ``b``.
+
+    What is new stands at the end of its list: order carries no meaning.
 
     Raises:
         FindingsError: a change does not fit the library; none was made.
@@ -285,11 +290,17 @@ def _library_format() -> Format:
     return next(item for item in _all_formats() if item.canonical)
 
 
-def _several(texts: Sequence[str], name: str) -> Sequence[str]:
-    """A sequence of texts; a lone text would be taken for its letters."""
-    if isinstance(texts, str):
-        raise TypeError(f"{name} is a sequence of texts: [{texts!r}]")
-    return texts
+def _several(items: T, name: str) -> T:
+    """What is a sequence; a lone text would be taken for its letters."""
+    if isinstance(items, str):
+        raise TypeError(f"{name} is a sequence of texts or parts, not the text {items!r}")
+    return items
+
+
+def _part(item: Part) -> Part:
+    if not isinstance(item, Part):
+        raise TypeError(f"a Part is expected, not {item!r}")
+    return item
 
 
 def _others(library: Library, parts: Sequence[Part]) -> list[Part]:

@@ -105,12 +105,15 @@ def test_options_of_a_reader_are_known_too(tmp_path: Path, library: Library) -> 
         lambda api, lib, path: api.compare(lib, None),
         lambda api, lib, path: api.merge([lib]),
         lambda api, lib, path: api.check_library(3),
+        lambda api, lib, path: api.write_parts([1], path / "a.xml"),
+        lambda api, lib, path: api.write_parts("DUET 40", path / "a.xml"),
+        lambda api, lib, path: api.write_parts(["DUET 40"], path / "a.xlsx"),
     ],
 )
 def test_what_cannot_be_meant_is_a_type_error(
     library: Library, tmp_path: Path, call: Callable[[Any, Any, Path], Any]
 ) -> None:
-    with pytest.raises(TypeError, match=r"expected|is a sequence of texts"):
+    with pytest.raises(TypeError, match=r"expected|is a sequence of texts or parts, not"):
         call(cadbridge, library, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
