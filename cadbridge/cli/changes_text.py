@@ -1,8 +1,8 @@
 """Changes for people: a few lines for a small change, not a wall; and for machines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
-from textwrap import shorten
 from typing import Any
 
 import click
@@ -12,28 +12,34 @@ from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import printable
 
-_COLOURS = {"added": "green", "removed": "red", "changed": None}
+_COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 _MOST_NAMES = 5
-_LONGEST = 160
-"""Characters of what is kept of a foreign file; --json prints it whole."""
+_MOST_KEPT = 8
+"""Values kept of a foreign file that are told one by one; more are counted by their names."""
+_ORDER = ("added", "changed", "removed")
 
 
-def changes_text(changes: Sequence[Change]) -> Iterator[str]:
-    """Lines: what is only on one side in short, then change by change under its part."""
+def changes_text(changes: Sequence[Change], *, verbose: bool = False) -> Iterator[str]:
+    """Lines: what is only on one side in short, then by part and kind change by change.
+
+    Args:
+        changes: what to tell.
+        verbose: whether to name what would be counted.
+    """
     wholes = [change for change in changes if change.is_whole]
     for kind in ("added", "removed"):
         names = [change.part for change in wholes if change.kind == kind]
         if names:
-            yield _coloured(kind, f"{_MARKS[kind]} {_names(names)}")
+            yield _coloured(kind, f"{_MARKS[kind]} {_names(names, verbose=verbose)}")
     rest = [change for change in changes if not change.is_whole]
     by_part: dict[str, list[Change]] = {}
     for change in rest:
         by_part.setdefault(change.part, []).append(change)
     for part, own in by_part.items():
         yield click.style(printable(part) or "library", bold=True)
-        for change in own:
-            yield from _change_text(change)
+        for change in sorted(own, key=lambda change: _ORDER.index(change.kind)):
+            yield from _change_text(change, verbose=verbose)
 
 
 def change_dict(change: Change) -> dict[str, Any]:
@@ -53,14 +59,18 @@ def change_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
     return [change_dict(change) for change in changes]
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMES])
-    rest = len(names) - _MOST_NAMES
+def _names(names: Sequence[str], *, verbose: bool) -> str:
+    most = len(names) if verbose else _MOST_NAMES
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
     return f"{shown} and {rest} more" if rest > 0 else shown
 
 
-def _change_text(change: Change) -> Iterator[str]:
+def _change_text(change: Change, *, verbose: bool) -> Iterator[str]:
     """One line; for a list of objects one more for each that only one side has."""
+    if isinstance(change.old or change.new, Mapping):
+        yield from _kept_text(change, verbose=verbose)
+        return
     gone, come = _apart(change.old, change.new)
     if not is_dataclass((*gone, *come, None)[0]):
         yield _coloured(change.kind, f"  {_MARKS[change.kind]} {_line(change)}")
@@ -68,6 +78,36 @@ def _change_text(change: Change) -> Iterator[str]:
     yield _coloured("changed", f"  {_MARKS['changed']} {change.place}")
     for kind, items in (("removed", gone), ("added", come)):
         yield from (_coloured(kind, f"    {_MARKS[kind]} {_value(item)}") for item in items)
+
+
+def _kept_text(change: Change, *, verbose: bool) -> Iterator[str]:
+    """What is kept of a foreign file: in one line, counted by names, or value by value."""
+    old, new = dict(_kept(change.old)), dict(_kept(change.new))
+    places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
+    head = f"  {_MARKS[change.kind]} "
+    if verbose:
+        for place in places:
+            values = f"{old.get(place, 'nothing')} -> {new.get(place, 'nothing')}"
+            yield _coloured(change.kind, f"{head}{change.place} {', '.join(place)}: {values}")
+    elif len(places) <= _MOST_KEPT:
+        yield _coloured(change.kind, f"{head}{_line(change)}")
+    else:
+        counts = Counter(next((name for name in reversed(place) if name), "") for place in places)
+        names = ", ".join(f"{name} ({count})" for name, count in counts.items())
+        text = f"{change.place}  {len(places)} values: {names}; -v prints them"
+        yield _coloured(change.kind, f"{head}{text}")
+
+
+def _kept(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text of what is kept, by the names that lead to it."""
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _kept(item, (*place, str(name)))
+    elif isinstance(value, list | tuple):
+        for number, item in enumerate(value, 1):
+            yield from _kept(item, (*place, "") if len(value) == 1 else (*place, f"no. {number}"))
+    elif value is not None:
+        yield place, str(value)
 
 
 def _apart(old: Any, new: Any) -> tuple[list[Any], list[Any]]:
@@ -92,7 +132,7 @@ def _value(value: Any) -> str:
         return ", ".join(word for word in words if word != key)
     plain = to_plain(value)
     if isinstance(plain, dict):
-        return shorten(_words(plain), _LONGEST, placeholder=" ...") or "nothing"
+        return _words(plain) or "nothing"
     return repr(plain) if isinstance(plain, str) else str(plain)
 
 

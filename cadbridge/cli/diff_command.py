@@ -43,7 +43,7 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
             {"changes": change_dicts(changes), "not_shown": not_shown, "fields_left_out": left_out}
         )
     else:
-        for line in changes_text(changes):
+        for line in changes_text(changes, verbose=session.verbose):
             click.echo(line)
         for words in not_shown_words(compared.not_shown):
             session.say(f"only one side has it: {words}")

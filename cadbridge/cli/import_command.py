@@ -106,11 +106,11 @@ def _print(
     session.say_findings(plan.findings)
     for line in not_shown_lines(plan.not_shown):
         session.say(line)
-    for line in changes_text(changes):
+    for line in changes_text(changes, verbose=session.verbose):
         click.echo(line)
     if left:
         click.echo(f"gone or emptied ({len(left)}), removed only with --remove:")
-        for line in changes_text(left):
+        for line in changes_text(left, verbose=session.verbose):
             click.echo(line)
 
 

@@ -1,6 +1,6 @@
 """What a file says nothing about, in a line or two for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadbridge.jobs.diff import Change
@@ -21,21 +21,34 @@ def not_shown_lines(files: Mapping[Path, Sequence[Change]]) -> Iterator[str]:
 def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
     """Objects by their names, fields by theirs, each once."""
     one_sided = [(change, change.new if change.old is None else change.old) for change in changes]
-    objects = dict.fromkeys(_name(item) for _, item in one_sided if type(item) in KEYS)
+    objects = _objects((change, item) for change, item in one_sided if type(item) in KEYS)
     fields = dict.fromkeys(
         change.path.rpartition(".")[2].replace("_", " ")
         for change, item in one_sided
         if type(item) not in KEYS
     )
     if objects:
-        is_one = len(objects) == 1
-        yield f"{_listed([*objects])} {'is' if is_one else 'are'} not in this file"
+        yield f"not in this file: {'; '.join(objects)}"
     if fields:
         yield f"{_listed([*fields])}: not shown"
 
 
-def _name(item: object) -> str:
-    return f"{type(item).__name__.lower()} {key_of(item)}"
+def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
+    """Objects by what they stand in: ``CN1, CN2``, ``pins of CN4: 19, Case``."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for change, item in found:
+        *above, name = change.path.split(".")
+        around = change.place.removesuffix(f".{name}[{key_of(item)}]") if above else ""
+        groups.setdefault((name, _last_key(around)), []).append(key_of(item))
+    return [
+        f"{name} of {around}: {_listed(keys)}" if around else f"{name} {_listed(keys)}"
+        for (name, around), keys in groups.items()
+    ]
+
+
+def _last_key(place: str) -> str:
+    """The key at the end of a place; nothing where it ends in a name."""
+    return place.rpartition("[")[2].removesuffix("]") if place.endswith("]") else ""
 
 
 def _listed(names: Sequence[str]) -> str:

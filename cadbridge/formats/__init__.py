@@ -79,6 +79,20 @@ def last_keys(extra: Extra, name: str = "value") -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Twice:
+    """A value of a part that a file shows in two places, and not as the same."""
+
+    part: str
+    place: str
+    path: str
+    taken: Any
+    """What the reader took."""
+    other: Any
+    finding: Finding
+    """Among the result's findings; a note takes its place where a library knows one of the two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What a file held, as far as the format carries it, and what was noticed on the way."""
 
@@ -90,6 +104,7 @@ class ReadResult:
     """Name of the format that it was read from."""
     loaded: LoadedLibrary | None = field(default=None, compare=False, repr=False)
     """Of library files: where each object stands in them."""
+    twice: tuple[Twice, ...] = ()
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(

@@ -16,6 +16,7 @@ from cadbridge.formats import (
     formats,
     no_attachments,
 )
+from cadbridge.jobs.twice import settle_twice
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
@@ -144,8 +145,9 @@ class _FolderFiles:
 
 
 def resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:
-    """The result with what its format settles with a library's help."""
-    return item.resolve(result, library) if item.resolve else result
+    """The result with what its format, or what the library says, settles."""
+    settled = item.resolve(result, library) if item.resolve else result
+    return settle_twice(settled, library)
 
 
 def format_at(path: Path) -> Format:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ezdxf.filemanagement import readfile
 from openpyxl import load_workbook
 
 from .conftest import Run
@@ -126,3 +127,56 @@ def test_an_unknown_manufacturer_is_one_line_and_made_when_asked(run: Run, sent:
     assert run(*args).exit_code == 0
     assert "NEW.2000" in "".join(texts().values())
     assert run("import", str(sent), "--into", "mine").exit_code == 0
+
+
+def book_of_cable() -> Path:
+    return Path("sent/excel/ACME.AX power cable.xlsx")
+
+
+def test_of_two_equal_places_the_changed_one_is_taken(run: Run, sent: Path) -> None:
+    path = book_of_cable()
+    book = load_workbook(path)
+    (cell,) = (row[1] for row in book["Wiring"].iter_rows(max_row=9) if row[0].value == "End A")
+    assert cell.value and cell.value != "open"
+    cell.value = "open"
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert "cable.end_a.state: 'connector' -> 'open'" in result.stdout
+    assert "CB624" in result.stderr and "error" not in result.stderr
+
+
+def test_what_a_supplier_fills_in_is_counted_and_never_cut(run: Run, sent: Path) -> None:
+    path = book_of_cable()
+    book = load_workbook(path)
+    sheet = book["Wiring"]
+    (titles,) = (row for row in sheet.iter_rows(max_row=12) if row[0].value == "Contact A")
+    places = [cell for cell in titles if str(cell.value).startswith(("Supplier", "Status"))]
+    rows = [row[0].row for row in sheet.iter_rows(min_row=11) if row[0].value]
+    for cell in places:
+        for row in rows:
+            sheet[f"{cell.coordinate.rstrip('0123456789')}{row}"] = "filled"
+    book.save(path)
+    result = run("import", str(path), "--into", "mine")
+    assert f"{len(rows) * 3} values: " in result.stdout
+    assert f"Status ({len(rows)})" in result.stdout
+    told = run("-v", "import", str(path), "--into", "mine").stdout
+    assert told.count("nothing -> filled") == len(rows) * 3
+
+
+def test_a_face_alone_in_another_drawing_changes_nothing(run: Run) -> None:
+    run("init", "mine")
+    run("--library", "mine", "export", "ACME.AX1", "--format", "dxf", "--out", "drawn")
+    (path,) = Path("drawn").rglob("ACME.AX1 X1.dxf")
+    drawing = readfile(path)
+    space = drawing.modelspace()
+    for item in list(space):
+        if item.dxftype() != "INSERT" or not item.attribs:  # type: ignore[attr-defined]
+            space.delete_entity(item)
+    for layout in list(drawing.layouts.names()):
+        if layout != "Model":
+            for item in list(drawing.layout(layout)):
+                drawing.layout(layout).delete_entity(item)
+    drawing.saveas("cabinet.dxf")
+    result = run("import", "cabinet.dxf", "--into", "mine")
+    assert result.stdout == ""
+    assert "function, direction" in result.stderr

@@ -152,7 +152,7 @@ def _around_complaint(rule: Rule, changes: Sequence[Change], findings: Sequence[
     """What is wrong where a title or a position has changed."""
     if rule.outcome is Outcome.TITLE and has_errors(findings):
         return ""  # a table that is not known without this title is not read at all
-    if not all(_fits(item.path, rule.path) for item in changes):
+    if not all(_fits(item.path, rule.path) for item in changes if item.path != "extras"):
         return "something else is reported"
     is_silent = rule.outcome is Outcome.TITLE and rule.path and not changes and not findings
     return "nothing is reported" if is_silent else ""

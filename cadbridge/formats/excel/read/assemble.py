@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cadbridge.findings import Finding, Rule
+from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Column
 from cadbridge.formats.excel.part_objects import NameRow, SourceRow
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.nodes import MERGING, Node, missing, node_text
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.twice import twice
 from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
 
@@ -28,6 +30,8 @@ class Assembly:
     """Rows that speak about other objects, by table."""
     shown: list[tuple[Row, Column, Node, Node]] = field(default_factory=list)
     """Cells that show what other tables say, with the nodes of their row and part."""
+    twice: list[Twice] = field(default_factory=list)
+    """Values that two tables state otherwise."""
     astray: set[str] = field(default_factory=set)
     """Numbers of parts of which a source stands there of an object that is not."""
     unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
@@ -40,6 +44,11 @@ class Assembler:
     def __init__(self, reader: CellReader) -> None:
         self._reader = reader
         self.result = Assembly()
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, Any]]:
+        """Per vocabulary: the value that a word means."""
+        return self._reader.layout.value_of
 
     def add_all(self, rows: Iterable[Row]) -> Assembly:
         """Take all rows."""
@@ -145,7 +154,9 @@ class Assembler:
         elif node.values[attribute] != value:
             before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
             message = f"{column.title!r} is {_shown(value)} here and {before}"
-            self.report(rules.CONTRADICTION, row, column.key, message)
+            finding = self.report(rules.CONTRADICTION, row, column.key, message)
+            part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
+            self.result.twice.append(twice(part, node, attribute, value, finding))
 
     def _take_ends(self) -> None:
         """Take from the wiring tables the cable ends that no table of cable ends states.
@@ -164,12 +175,14 @@ class Assembler:
             if is_open_point and not node_text(node, "connector"):
                 node.values.update(state=state, connector=connector)
 
-    def report(self, rule: Rule, row: Row, key: str, message: str) -> None:
+    def report(self, rule: Rule, row: Row, key: str, message: str) -> Finding:
         """Note something about a row, or its cell of the column with this key."""
         number = row.values.get("part_number") or row.values.get("cable") or ""
         cell = row.cell(key) or f"{row.number}:{row.number}"
         place = self._reader.place(row.sheet, cell, part=number)
-        self._reader.findings.append(Finding(rule=rule, message=message, place=place))
+        finding = Finding(rule=rule, message=message, place=place)
+        self._reader.findings.append(finding)
+        return finding
 
 
 def _texts(row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,17 @@
 """Cells that repeat what other tables say, held against them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from cadbridge.findings import Finding
+from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.columns import Column
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.nodes import Node, node_text
 from cadbridge.formats.excel.read.rows import Row
-from cadbridge.formats.excel.shown import end_text, length_part
+from cadbridge.formats.excel.read.twice import twice
+from cadbridge.formats.excel.shown import end_of_text, end_text, length_part
 from cadbridge.model import EndState
 
 Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
@@ -26,7 +30,21 @@ def check_shown(assembler: Assembler) -> None:
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
             message = f"{column.title!r} is {text!r} here; elsewhere it is {expected!r}"
-            assembler.report(rules.CONTRADICTION, row, column.key, message)
+            finding = assembler.report(rules.CONTRADICTION, row, column.key, message)
+            assembler.result.twice += _twice(assembler, row, column, part, finding)
+
+
+def _twice(
+    assembler: Assembler, row: Row, column: Column, part: Node, finding: Finding
+) -> Iterator[Twice]:
+    """The two values of a cable's end; a gender stands in more than two places."""
+    text = row.values[column.key]
+    if column.shown in ("end_a", "end_b"):
+        end = part.child("cable", "").child("ends", column.shown[-1].upper())
+        state, connector = end_of_text(text, assembler.words["state"])
+        for name, value in (("state", state), ("connector", connector)):
+            if (end.values.get(name) or "") != value:
+                yield twice(node_text(part, "part_number"), end, name, value, finding)
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:

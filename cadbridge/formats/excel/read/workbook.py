@@ -9,7 +9,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout, layout_of, nearest, normal_title
+from cadbridge.formats.excel.columns import UID_TITLE, Layout, layout_of, nearest, normal_title
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
@@ -23,7 +23,7 @@ from cadbridge.formats.excel.read.finish import (
 )
 from cadbridge.formats.excel.read.grid import Grid, read_grids
 from cadbridge.formats.excel.read.nodes import build, required
-from cadbridge.formats.excel.read.parts_list.list_parts import read_parts_lists
+from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
@@ -62,7 +62,9 @@ def read_workbook(
     reader = CellReader(layout=layout, file=str(path))
     titles = titles_of(layout)
     grids = read_grids(path)
-    parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
+    parts_lists = PartsLists()
+    if not any(map(_has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
+        parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
     contents = [read_sheet(grid, titles) for grid in grids]
     only_part = _only_part(contents)
@@ -85,6 +87,12 @@ def read_workbook(
         raise FindingsError(f"{path}: {message}", reader.findings)
     known = [row for row in blocks if row is not None]
     return _result([*parts_lists.rows, *rows], known, reader)
+
+
+def _has_identities(grid: Grid) -> bool:
+    """Whether its rows carry our hidden identities."""
+    cells = (cell for row in grid.rows.values() for cell in row.values())
+    return any(cell.text.strip().casefold() == UID_TITLE for cell in cells)
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
@@ -157,6 +165,7 @@ def _result(
         library=library,
         shown=sight_of(assembler.result, library, rows),
         findings=tuple(reader.findings),
+        twice=tuple(assembler.result.twice),
         names_conductors=any("conductor" in row.columns for row in rows),
         further=frozenset((row.table.key, title) for row in rows for title in row.extra),
         doubts=tuple(reader.doubts),
