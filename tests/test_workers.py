@@ -88,8 +88,11 @@ class Ears:
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
 def test_workers_never_hear_ctrl_c_and_this_process_does(job: WriteJob) -> None:
     with Workers(job, 2) as workers:
-        rounds = [list(workers.run([Ears()] * 24)) for _ in range(2)]
-    heard = {item for items in chain(*rounds) for item in items}
+        heard: set[tuple[int, bool]] = set()
+        for _ in range(40):  # a helper may take long to start where others work, too
+            heard |= set(chain(*workers.run([Ears()] * 24)))
+            if len(heard) == 2:
+                break
     assert len(heard) == 2
     assert all(hears == (process == os.getpid()) for process, hears in heard)
 

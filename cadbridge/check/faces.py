@@ -1,7 +1,8 @@
 """Figures of connector faces are possible."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, value
@@ -22,14 +23,43 @@ CONTACT_OUTSIDE = rule(
 )
 
 
+_MOST_PAIRS = 100_000
+"""Compared for a face; the largest that are made, of a thousand contacts, need a tenth of it."""
+_MOST_NAMED = 4
+
+
 def overlaps(catalogue: Catalogue) -> Iterator[Problem]:
     """Contacts of a face keep clear of each other."""
     for face in catalogue.library.faces:
-        for one, other in _neighbours(face):
-            reach = (one.diameter_mm + other.diameter_mm) / 2
-            if _distance_squared(one, other) < reach * reach:
-                at = value(face, ("contacts", other))
-                yield Problem(CONTACTS_OVERLAP, f"contacts {one.id} and {other.id} overlap", at)
+        for group in _overlapping(face):
+            at = value(face, ("contacts", group[1]))
+            yield Problem(CONTACTS_OVERLAP, f"contacts {_named(group)} overlap", at)
+
+
+def _named(group: Sequence[FaceContact]) -> str:
+    """``1 and 2``, ``1, 2 and 3``, ``1, 2, 3 and 597 more``."""
+    names = [contact.id for contact in group]
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _overlapping(face: Face) -> list[list[FaceContact]]:
+    """Contacts that overlap, in groups: each overlaps one other of its group, or more."""
+    groups = {id(contact): [contact] for contact in face.contacts}
+    left = len(groups)
+    for one, other in islice(_neighbours(face), _MOST_PAIRS):
+        mine, others = groups[id(one)], groups[id(other)]
+        if mine is not others and _do_overlap(one, other):
+            larger, smaller = sorted((mine, others), key=len, reverse=True)
+            larger += smaller
+            groups |= {id(contact): larger for contact in smaller}
+            left -= 1
+        if left == 1:
+            break
+    found = {id(group): group for group in groups.values() if len(group) > 1}
+    order = {id(contact): index for index, contact in enumerate(face.contacts)}
+    return [sorted(group, key=lambda item: order[id(item)]) for group in found.values()]
 
 
 def _neighbours(face: Face) -> Iterator[tuple[FaceContact, FaceContact]]:
@@ -37,10 +67,16 @@ def _neighbours(face: Face) -> Iterator[tuple[FaceContact, FaceContact]]:
     contacts = sorted(face.contacts, key=lambda contact: contact.x_mm)
     widest = max((contact.diameter_mm for contact in contacts), default=Decimal(0))
     for index, one in enumerate(contacts):
-        for other in contacts[index + 1 :]:
+        for place in range(index + 1, len(contacts)):
+            other = contacts[place]
             if other.x_mm - one.x_mm >= widest:
                 break
             yield one, other
+
+
+def _do_overlap(one: FaceContact, other: FaceContact) -> bool:
+    reach = (one.diameter_mm + other.diameter_mm) / 2
+    return _distance_squared(one, other) < reach * reach
 
 
 def _distance_squared(one: FaceContact, other: FaceContact) -> Decimal:

@@ -20,6 +20,8 @@ from cadbridge.formats.dxf.read.words import word_of
 
 _DEEPEST = 40
 """Blocks in each other; drawings of assemblies have five or six."""
+_WORK_OF_A_PLACEMENT = 5
+"""What placing a block costs, beside what is in it; in shapes."""
 _FARTHEST_MM = 1e9
 """A thousand kilometres; CAD programs cannot draw at such distances any more."""
 _CENTRAL = 1e-6
@@ -115,11 +117,7 @@ class _Walk:
     ) -> None:
         """Take all entities; `turn` leads from their coordinates to the drawing's millimetres."""
         for entity in entities:
-            self._count += 1
-            if self._count > MOST_ENTITIES:
-                raise FileError(
-                    f"has more than {MOST_ENTITIES} shapes; a face has few", path=self._path
-                )
+            self._charge(1)
             seen = shown and self._is_shown(entity, inside=bool(above))
             if entity.kind == "INSERT":
                 for offset in self._offsets(entity):
@@ -131,6 +129,13 @@ class _Walk:
             for shape in edges_of(entity) if entity.kind == "HATCH" else (entity,):
                 self.pieces += (replace(piece, shown=seen) for piece in pieces_of(shape, turn))
                 self.lines += lines_of(shape, turn, shown=seen)
+
+    def _charge(self, work: int) -> None:
+        """Count work before it is done; its sum is bounded for the drawing."""
+        self._count += work
+        if self._count > MOST_ENTITIES:
+            message = f"has more than {MOST_ENTITIES} shapes, or places too many blocks"
+            raise FileError(f"{message}; a face has few", path=self._path)
 
     def _is_shown(self, entity: Entity, *, inside: bool) -> bool:
         """Inside a block, layer 0 is the layer that the block is placed on."""
@@ -157,8 +162,7 @@ class _Walk:
             max(int(insert.number(count, 1)), 1) if insert.number(spacing) else 1
             for count, spacing in ((70, 44), (71, 45))
         )
-        if columns * rows > MOST_ENTITIES:
-            raise FileError(f"places a block {columns * rows} times", path=self._path)
+        self._charge(columns * rows * _WORK_OF_A_PLACEMENT)
         grid = turned(insert.number(50))
         for row in range(rows):
             for column in range(columns):

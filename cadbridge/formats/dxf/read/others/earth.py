@@ -12,7 +12,9 @@ from cadbridge.formats.dxf.read.views import Numbered
 from cadbridge.formats.dxf.rules import EARTH_SIGN
 
 _NAME = "PE"
-_MOST_LINES = 4000
+_MOST_PAIRS = 1_000_000
+"""Lines that may be a longest bar, times the lines that each is compared with: 500 signs in a plan
+of 2000 lines."""
 _STRAIGHT = 0.02
 """By how much bars may be out of line, in lengths of the longest."""
 _BARS = 3
@@ -22,18 +24,18 @@ _NEAR = 5.0
 
 def earth_signs(lines: Sequence[Line]) -> list[Ring]:
     """Circles around the signs IEC 60417-5017: a stem on three bars, each shorter."""
-    if len(lines) > _MOST_LINES:
-        return []
     ends = {place_key(line.end): line.start for line in lines}
     ends |= {place_key(line.start): line.end for line in lines}
-    signs = (_sign(line, ends.get(place_key(line.middle)), lines) for line in lines)
+    stems = ((line, ends.get(place_key(line.middle))) for line in lines if line.length)
+    longest = [(line, top) for line, top in stems if top is not None]
+    if len(longest) * len(lines) > _MOST_PAIRS:
+        return []
+    signs = (_sign(line, top, lines) for line, top in longest)
     return [sign for sign in signs if sign]
 
 
-def _sign(longest: Line, top: Point | None, lines: Sequence[Line]) -> Ring | None:
+def _sign(longest: Line, top: Point, lines: Sequence[Line]) -> Ring | None:
     """The sign whose longest bar a line is, below the stem that comes from a point."""
-    if top is None or not longest.length:
-        return None
     x, y = longest.middle
     stem = hypot(x - top[0], y - top[1]) or 1.0
     down = (x - top[0]) / stem, (y - top[1]) / stem
