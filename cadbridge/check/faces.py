@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, value
@@ -31,9 +30,11 @@ _MOST_NAMED = 4
 def overlaps(catalogue: Catalogue) -> Iterator[Problem]:
     """Contacts of a face keep clear of each other."""
     for face in catalogue.library.faces:
-        for group in _overlapping(face):
+        groups, is_whole = _overlapping(face)
+        rest = "" if is_whole else "; so many lie together that not all were compared"
+        for group in groups:
             at = value(face, ("contacts", group[1]))
-            yield Problem(CONTACTS_OVERLAP, f"contacts {_named(group)} overlap", at)
+            yield Problem(CONTACTS_OVERLAP, f"contacts {_named(group)} overlap{rest}", at)
 
 
 def _named(group: Sequence[FaceContact]) -> str:
@@ -44,34 +45,41 @@ def _named(group: Sequence[FaceContact]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _overlapping(face: Face) -> list[list[FaceContact]]:
-    """Contacts that overlap, in groups: each overlaps one other of its group, or more."""
+def _overlapping(face: Face) -> tuple[list[list[FaceContact]], bool]:
+    """Contacts that overlap, in groups, each with another of its group; whether all are found."""
     groups = {id(contact): [contact] for contact in face.contacts}
     left = len(groups)
-    for one, other in islice(_neighbours(face), _MOST_PAIRS):
+    is_whole = True
+    for count, (one, other) in enumerate(_neighbours(face)):
         mine, others = groups[id(one)], groups[id(other)]
         if mine is not others and _do_overlap(one, other):
             larger, smaller = sorted((mine, others), key=len, reverse=True)
             larger += smaller
             groups |= {id(contact): larger for contact in smaller}
             left -= 1
-        if left == 1:
+        is_whole = left == 1 or count < _MOST_PAIRS
+        if left == 1 or not is_whole:
             break
     found = {id(group): group for group in groups.values() if len(group) > 1}
     order = {id(contact): index for index, contact in enumerate(face.contacts)}
-    return [sorted(group, key=lambda item: order[id(item)]) for group in found.values()]
+    return [sorted(group, key=lambda item: order[id(item)]) for group in found.values()], is_whole
 
 
 def _neighbours(face: Face) -> Iterator[tuple[FaceContact, FaceContact]]:
-    """Pairs of contacts that are near enough in x to touch."""
-    contacts = sorted(face.contacts, key=lambda contact: contact.x_mm)
-    widest = max((contact.diameter_mm for contact in contacts), default=Decimal(0))
-    for index, one in enumerate(contacts):
-        for place in range(index + 1, len(contacts)):
-            other = contacts[place]
-            if other.x_mm - one.x_mm >= widest:
-                break
-            yield one, other
+    """Pairs of contacts that are near enough to touch: in a square of their size, or the next."""
+    widest = max((contact.diameter_mm for contact in face.contacts), default=Decimal(0))
+    squares: dict[tuple[int, int], list[int]] = {}
+    places = [
+        (int(contact.x_mm // widest), int(contact.y_mm // widest))
+        for contact in (face.contacts if widest > 0 else ())
+    ]
+    for index, place in enumerate(places):
+        squares.setdefault(place, []).append(index)
+    for index, (column, row) in enumerate(places):
+        for square in ((column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)):
+            for other in squares.get(square, ()):
+                if other > index:
+                    yield face.contacts[index], face.contacts[other]
 
 
 def _do_overlap(one: FaceContact, other: FaceContact) -> bool:

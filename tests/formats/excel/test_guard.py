@@ -110,3 +110,23 @@ def test_what_a_merged_block_hides_is_not_read(write: Write, read: Read) -> None
     path = with_merged(write(LIBRARY), "F2:F3")
     pins = read(path).library.part_by_number["GEN.D1"].ports[0].pins
     assert [pin.signal for pin in pins] == ["+24 Vdc", "", "DIN 1"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!--" + b" " * 100_000 + b"--><!DOCTYPE x><worksheet/>",
+        b" " * 70_000 + b"<!DOCTYPE x><worksheet/>",
+        b"<!--" + b" " * (256 * 1024 - 30) + b'--><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x><worksheet/>'.encode("utf-16"),
+        b"<worksheet><!doctype x></worksheet>",
+    ],
+)
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet2.bin"])
+def test_a_document_type_is_refused_wherever_it_stands(
+    write: Write, read: Read, content: bytes, name: str
+) -> None:
+    path = write(LIBRARY)
+    with_entry(path, name, content)
+    with pytest.raises(FileError, match="entities"):
+        read(path)

@@ -1,4 +1,4 @@
-r"""The inline codes of MTEXT (DXF reference, "MTEXT": formatting codes); our own drawings have none.
+r"""The inline codes of MTEXT (DXF reference, "MTEXT"); our own drawings have none.
 
 A code is a backslash and a letter; most have an argument up to the next semicolon. Each character
 is looked at once: files of nothing but codes exist, and what looks ahead from each to the end takes
@@ -36,7 +36,7 @@ def _pieces(text: str) -> Iterator[str]:
         if character:
             yield chr(int(character[1], 16))
             at = character.end()
-        elif letter in _SIGNS or letter in _SWITCHES:
+        elif letter and (letter in _SIGNS or letter in _SWITCHES):
             yield _SIGNS.get(letter, "")
             at += 1
         elif at < last_end:

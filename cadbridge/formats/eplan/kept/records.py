@@ -9,6 +9,7 @@ short name under ``address``.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, text_entries
 from cadbridge.formats.eplan.xml.text import start_tag
 from cadbridge.model import Extra
@@ -89,7 +90,7 @@ class Records:
     @property
     def units(self) -> tuple[str, str]:
         """The units of lengths and weights that the file was in; empty for ours."""
-        told = text_entries(self._root)
+        told = self._told()
         return told.get("length-unit", ""), told.get("weight-unit", "")
 
     def root_tag(self, count: int, *, in_units: bool = True) -> str:
@@ -98,12 +99,24 @@ class Records:
         Args:
             count: of parts.
             in_units: whether what follows is in the units that the file was in, not in ours.
+
+        Raises:
+            FileError: what was kept of it cannot be XML.
         """
         absent = self._root.get("absent", []) if isinstance(self._root, dict) else []
         names = [str(name) for name in absent] if isinstance(absent, list) else []
         left = () if in_units else UNIT_ATTRIBUTES
-        told = {k: v for k, v in text_entries(self._root).items() if k not in left}
-        return root_tag(count, told, names)
+        told = {k: v for k, v in self._told().items() if k not in left}
+        try:
+            return root_tag(count, told, names)
+        except ValueError as error:
+            raise explain(self._root, error) from error
+
+    def _told(self) -> dict[str, str]:
+        try:
+            return text_entries(self._root)
+        except ValueError as error:
+            raise explain(self._root, error) from error
 
     def before(self) -> list[Extra]:
         """Records before all parts."""
@@ -156,6 +169,8 @@ def listed(extra: Extra) -> list[dict[str, Extra]]:
 def _identity(record: dict[str, Extra]) -> str:
     """What tells a record from others: its kind and name; without a name all that it holds."""
     tag = str(record.get("tag", "address"))
-    name = address_of(record) or text_entries(record.get("attributes", {})).get(NAMES.get(tag, ""))
+    attributes = record.get("attributes", {})
+    named = attributes.get(NAMES.get(tag, "")) if isinstance(attributes, dict) else ""
+    name = address_of(record) or named
     rest = {key: value for key, value in record.items() if key != "after"}
     return f"{tag} {name}" if name else repr(rest)

@@ -43,8 +43,8 @@ NO_NUMBER = rule(
 STRAY = rule(
     "CB330",
     Severity.WARNING,
-    "Comments or text beside the attributes",
-    "Parts files have neither; put what matters into a note of the part.",
+    "Comments, text, or attributes with a namespace, beside the attributes",
+    "Parts files have none of them; put what matters into a note of the part.",
 )
 
 _REMEMBERED = 8192

@@ -4,7 +4,12 @@ import re
 
 from cadbridge.model import Extra
 
-_NAME = re.compile(r"[^\W\d][\w.-]*")
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = re.compile(f"(?![Xx][Mm][Ll])[{_START}][{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]*")
+"""XML 1.0 (5th edition), productions 4 and 5, without namespaces and the names that it reserves."""
 
 
 class Node:
@@ -95,12 +100,17 @@ def text_entries(extra: Extra) -> dict[str, str]:
     return {xml_name(name): value for name, value in extra.items() if isinstance(value, str)}
 
 
+def is_xml_name(text: str) -> bool:
+    """Whether an element or attribute without a namespace can be called so."""
+    return _NAME.fullmatch(text) is not None
+
+
 def xml_name(text: Extra) -> str:
     """The text, which can be the name of an element or attribute.
 
     Raises:
         ValueError: it cannot.
     """
-    if not isinstance(text, str) or not _NAME.fullmatch(text):
+    if not isinstance(text, str) or not is_xml_name(text):
         raise ValueError(f"{text!r} cannot be the name of an element or attribute")
     return text

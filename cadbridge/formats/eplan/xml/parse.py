@@ -4,6 +4,7 @@ Safe by construction: a document type, and with it every entity, is refused wher
 nothing is fetched; what nests deeper or holds longer values than any parts file is refused.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -11,7 +12,8 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.encoding import as_utf8
+from cadbridge.formats.eplan.xml.node import Node, is_xml_name
 
 ROOT = "partsmanagement"
 _CHUNK = 1 << 12
@@ -31,7 +33,10 @@ _SAFE: Mapping[str, Any] = {
 
 @dataclass(slots=True)
 class Stray:
-    """The first comment, text or instruction of a file: there is no place for any of them."""
+    """The first comment, text, instruction or attribute that there is no place for.
+
+    Attributes are those whose name has a namespace, or is reserved.
+    """
 
     text: str = ""
     """Empty: there is none."""
@@ -54,10 +59,13 @@ class RecordBuilder:
         self._line = line
         self._root = root
         self._open: list[Node] = []
+        self._names: set[str] = set()
         self.ready: list[Node] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        if not self._names.issuperset(attributes):
+            attributes = self._named(attributes)
         node = Node(tag, attributes or {}, line=self._line() if self._line else 0)
         opened = self._open
         depth = len(opened)
@@ -102,6 +110,15 @@ class RecordBuilder:
     def close(self) -> None:
         """Nothing is left to be done."""
 
+    def _named(self, attributes: Mapping[str, str]) -> dict[str, str]:
+        """The attributes that can be kept and written again; the first other one is stray."""
+        kept = {name: value for name, value in attributes.items() if is_xml_name(name)}
+        self._names |= kept.keys()
+        for name, value in attributes.items():
+            if name not in kept:
+                self.data(f'{re.split("[:}]", name)[-1]}="{value}"')
+        return kept
+
     def _start_root(self, node: Node) -> None:
         if node.tag != self._root:
             raise FileError(
@@ -132,8 +149,9 @@ def read_records(
     builder = RecordBuilder(name, root, stray or Stray())
     target: Any = builder  # the stubs let a target get bytes as well; it never does
     parser = etree.XMLParser(target=target, **_SAFE)
+    source = as_utf8(stream, name)
     try:
-        while chunk := stream.read(_CHUNK):
+        while chunk := source.read(_CHUNK):
             parser.feed(chunk)
             if builder.ready:
                 ready, builder.ready = builder.ready, []

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from pathlib import Path
+from typing import IO
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
@@ -17,7 +18,12 @@ MOST_ENTRIES = 10_000
 _SMALL = 1024 * 1024
 """Bytes up to which any ratio is harmless."""
 _WORKBOOK = "xl/workbook.xml"
-_PROLOGUE = 64 * 1024
+_PICTURES = "xl/media/"
+"""Pictures in SVG may name a document type, and nothing reads them."""
+_CHUNK = 256 * 1024
+_OVERLAP = 64
+"""Bytes of a chunk that are searched with the next one, too."""
+_BEFORE_XML = b"\xef\xbb\xbf\xfe\xff \t\r\n"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Begins the namespaces of the strict form (ISO/IEC 29500-1, annex A)."""
@@ -64,19 +70,30 @@ def _check_archive(archive: zipfile.ZipFile, path: Path) -> None:
     if unpacked > LARGEST_BYTES or len(entries) > MOST_ENTRIES or any(map(_is_bomb, entries)):
         hint = "if it is genuine, delete what is not pin lists and save it again"
         raise FileError("unpacks to far more than a pin list can hold", path=path, hint=hint)
-    broken = archive.testzip()
-    if broken is not None:
-        raise zipfile.BadZipFile(broken)
     for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")):
-            with archive.open(entry) as file:
-                head = file.read(_PROLOGUE).replace(b"\0", b"")
-            if entry.filename == _WORKBOOK and _STRICT in head:
-                raise FileError("is a strict Open XML workbook", path=path, hint=SAVE_AS)
-            if _DOCTYPE.search(head):
-                raise FileError(
-                    "holds XML entities, which no spreadsheet program writes", path=path
-                )
+        with archive.open(entry) as file:
+            _check_entry(file, entry.filename, path)
+
+
+def _check_entry(file: IO[bytes], name: str, path: Path) -> None:
+    """Read an entry to its end, where its checksum is compared; in XML look for entities."""
+    chunk = file.read(_CHUNK)
+    if name == _WORKBOOK and _STRICT in _narrow(chunk):
+        raise FileError("is a strict Open XML workbook", path=path, hint=SAVE_AS)
+    start = _narrow(chunk).lstrip(_BEFORE_XML)
+    may_be_xml = start.startswith(b"<") or not start or name.endswith((".xml", ".rels"))
+    is_xml = may_be_xml and not name.startswith(_PICTURES)
+    tail = b""
+    while chunk:
+        if is_xml and _DOCTYPE.search(_narrow(tail + chunk)):
+            raise FileError("holds XML entities, which no spreadsheet program writes", path=path)
+        tail = chunk[-_OVERLAP:]
+        chunk = file.read(_CHUNK)
+
+
+def _narrow(content: bytes) -> bytes:
+    """Text in UTF-16 as if it were ASCII."""
+    return content.replace(b"\0", b"") if b"\0" in content else content
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:

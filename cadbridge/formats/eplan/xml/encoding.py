@@ -1,0 +1,110 @@
+"""The one entrance for XML: whatever encoding a file names, its parser gets UTF-8.
+
+Of the two parsers one knows no encoding of several bytes, the other those of its platform; Python
+knows the same ones everywhere.
+"""
+
+import codecs
+import re
+from typing import BinaryIO, Protocol
+
+from cadbridge.errors import FileError
+
+_HEAD = 1024
+"""Bytes in which the declaration stands."""
+_DECLARED = re.compile(rb"(\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"'])([A-Za-z][A-Za-z0-9._-]*)")
+_NATIVE = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1"}
+"""Names of Python's codecs that both parsers read by themselves."""
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+"""What programs mean that say the narrower: files hold characters that this has not."""
+_NO_SCRIPT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+"""Codecs of Python that no file is written in."""
+
+
+class Source(Protocol):
+    """What a parser is fed from."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, about as many; none at the end."""
+
+
+def as_utf8(stream: BinaryIO, name: str) -> Source:
+    """The same document, in UTF-8 where it names an encoding that not all parsers know.
+
+    Args:
+        stream: bytes of an XML file, from its start.
+        name: the file's name, for errors.
+
+    Raises:
+        FileError: the encoding is not known; when read, the bytes are none of it.
+    """
+    head = stream.read(_HEAD)
+    declared = _DECLARED.match(head)
+    codec = _codec_of(declared[2].decode("ascii"), name) if declared else ""
+    if declared is None or codec in _NATIVE:
+        return _Joined(head, stream)
+    start = declared[1] + b"UTF-8"
+    return _Recoded(start, _Joined(head[declared.end() :], stream), codec, name)
+
+
+def _codec_of(encoding: str, name: str) -> str:
+    """Name of the codec."""
+    try:
+        "a".encode(encoding)  # refuses codecs that make no text
+        codec = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        codec = ""
+    if not codec or codec in _NO_SCRIPT:
+        message = f"says that it is written in {encoding}, which is not known"
+        raise FileError(message, path=name, line=1, hint="save it as UTF-8")
+    return _WIDER.get(codec, codec)
+
+
+class _Joined:
+    """What was read already, and the rest."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes."""
+        head, self._head = self._head, b""
+        return head or self._rest.read(size)
+
+
+class _Recoded:
+    """Another encoding as UTF-8."""
+
+    def __init__(self, head: bytes, rest: Source, codec: str, name: str) -> None:
+        self._head = head
+        self._rest = rest
+        self._decoder = codecs.getincrementaldecoder(codec)()
+        self._codec = codec
+        self._name = name
+        self._lines = 1
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes.
+
+        Raises:
+            FileError: they are not of the encoding.
+        """
+        if self._head:
+            head, self._head = self._head, b""
+            return head
+        while chunk := self._rest.read(size):
+            if text := self._decoded(chunk):
+                return text
+        return self._decoded(b"")
+
+    def _decoded(self, chunk: bytes) -> bytes:
+        try:
+            text = self._decoder.decode(chunk, not chunk)
+        except UnicodeDecodeError as error:
+            line = self._lines + chunk[: error.start].count(b"\n")
+            message = f"is not written in {self._codec}, as it says"
+            hint = "save it as UTF-8, or export it again"
+            raise FileError(message, path=self._name, line=line, hint=hint) from error
+        self._lines += text.count("\n")
+        return text.encode("utf-8", "surrogatepass")
