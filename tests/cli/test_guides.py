@@ -11,6 +11,7 @@ import pytest
 from cadbridge.cli.group import COMMANDS
 from cadbridge.mapping import shipped_mappings
 from tests.formats.dxf.test_vendor_face import draw
+from tests.formats.excel.parts_lists import write_list
 
 from .conftest import Run
 from .test_completion import SHELLS
@@ -166,3 +167,28 @@ def test_the_options_of_drawings(run: Run, options: str) -> None:
     result = run("import", str(path))
     assert result.exit_code == 0, result.output
     assert "nothing to change" in result.output
+
+
+def test_a_companys_parts_list(run: Run) -> None:
+    write_list("german_erp", Path("parts-list.xlsx"), 20)
+    (mapping,) = blocks("parts-list", "yaml")
+    Path("our-mappings").mkdir()
+    Path("our-mappings/excel.yaml").write_text(mapping, "utf-8")
+    lines = [
+        line.removeprefix("$ ")
+        for text in blocks("parts-list", "console")
+        for line in text.splitlines()
+    ]
+    assert lines[0] == "cadbridge convert parts-list.xlsx parts.xml --strict"
+    for line in lines:
+        ok(run, line)
+    ok(run, "cadbridge check parts.xml")
+    assert Path("export/excel/order-list.xlsx").is_file()
+    shown = ok(run, "cadbridge --library my-library show *000-7000.A0")
+    for text in (
+        "0000100000",
+        "1.99 EUR",
+        "Elektrogroßhandel Süd",
+        "Relays, contactors / Contactors",
+    ):
+        assert text in shown

@@ -33,8 +33,9 @@ FORMAT = Format(
         Option(
             flag="layout",
             key="layout",
-            choices=("per-port", "flat"),
-            help="Pins of a drive's workbook: one sheet a port, or all in one table.",
+            choices=("per-port", "flat", "orders"),
+            help="Pins of a drive's workbook: one sheet a port, or all in one table; or one "
+            "order list for a buyer.",
         ),
     ),
 )

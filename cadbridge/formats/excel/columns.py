@@ -164,6 +164,13 @@ class Layout:
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
         self.supplier_columns = tuple(settings["supplier_columns"])
+        self.order_columns = tuple(settings["order_columns"])
+        """Titles of the columns that a buyer fills in."""
+        parts = self.tables["parts"].by_key
+        self.internal = frozenset(
+            [*self.order_columns, *(parts[key].title for key in settings["internal_columns"])]
+        )
+        """Titles of columns that are not for suppliers."""
         self.closing_titles = tuple(settings["closing_titles"])
         self.ignored_columns = tuple(settings["ignored_columns"])
         self.other_sheets = frozenset(name.casefold() for name in settings["other_sheets"])

@@ -28,6 +28,7 @@ class ExtraCells:
         supplier: Sequence[str],
         *,
         always: bool = False,
+        without: Collection[str] = (),
     ) -> None:
         """Take the cells from the parts.
 
@@ -36,11 +37,12 @@ class ExtraCells:
             parts: whose cells.
             supplier: titles of the columns that the supplier fills in.
             always: whether those have columns where they are empty, too.
+            without: titles of columns that are left out.
         """
         self._kept: dict[tuple[str, str], dict[str, str]] = {}
         for part in parts:
             for table, row, title, text in _cells(part.extras):
-                if table == table_key:
+                if table == table_key and title not in without:
                     self._kept.setdefault((part.part_number, row), {})[title] = text
         found = {title for cells in self._kept.values() for title in cells}
         self.supplier = [title for title in supplier if always or title in found]

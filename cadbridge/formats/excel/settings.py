@@ -51,6 +51,8 @@ _FORM: Mapping[str, Any] = {
     "ignored_columns": list,
     "other_sheets": list,
     "supplier_columns": list,
+    "order_columns": list,
+    "internal_columns": list,
     "parts_lists": {
         "titles": {_EACH: list},
         "currencies": {_EACH: list},
@@ -94,6 +96,9 @@ def _problems(settings: Any) -> Iterator[str]:
     words = settings["words"]
     for key, table in settings["tables"].items():
         yield from (f"settings.tables.{key}{text}" for text in _of_table(table, words))
+    for key in settings["internal_columns"]:
+        if key not in settings["tables"]["parts"]["columns"]:
+            yield f"settings.internal_columns: there is no column {key!r}"
     for name, entries in words.items():
         known = set(ENUMS[name]) if name in ENUMS else entries.keys()
         for value, texts in entries.items():

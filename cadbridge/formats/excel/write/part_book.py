@@ -107,7 +107,8 @@ class _Writer:
 
     def _details(self, tables: Sequence[Table]) -> None:
         """A sheet with all further tables that have rows."""
-        views = [TableView(table, self._layout, self._job) for table in tables]
+        without = self._layout.internal
+        views = [TableView(table, self._layout, self._job, without=without) for table in tables]
         blocks = [
             Block(view.table.sheet, *without_empty(view.heads, rows, _may_go(view.table)))
             for view in views

@@ -11,6 +11,7 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.cover import LibraryCover
+from cadbridge.formats.excel.write.order_list import is_order_list, write_order_list
 from cadbridge.formats.excel.write.sheets import page_setup, write_table
 from cadbridge.formats.excel.write.table_view import TableView, noted
 
@@ -30,6 +31,9 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
         FindingsError: texts were too long for a cell.
         FileError: it cannot be written.
     """
+    if is_order_list(job):
+        write_order_list(job, path)
+        return
     layout = layout_of(job.mappings)
     makers = job.library.alone(job.parts).manufacturers
     job = replace(job, library=replace(job.library, manufacturers=makers))

@@ -1,6 +1,6 @@
 """One table as heads and rows of cell values, as any sheet shows it."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from cadbridge.formats import WriteJob
@@ -25,6 +25,8 @@ class TableView:
         *,
         keys: Iterable[str] = (),
         for_supplier: bool = False,
+        fill_in: Sequence[str] = (),
+        without: Collection[str] = (),
     ) -> None:
         """Choose the columns; those that people added and the identity come last.
 
@@ -34,14 +36,22 @@ class TableView:
             job: its parts have the rows.
             keys: the columns in their order; all of them where none is named.
             for_supplier: whether the columns that the supplier fills in stay when they are empty.
+            fill_in: titles of other columns to fill in.
+            without: titles of columns that are left out.
         """
         self.table = table
         self._layout = layout
         self._job = job
         self._extras = ExtraCells(
-            table.key, job.parts, layout.supplier_columns, always=for_supplier
+            table.key,
+            job.parts,
+            fill_in or layout.supplier_columns,
+            always=for_supplier or bool(fill_in),
+            without=without,
         )
-        columns = [table.by_key[key] for key in keys] or self._filled()
+        columns = [table.by_key[key] for key in keys] or [
+            column for column in self._filled() if column.title not in without
+        ]
         shown = [cells for column in columns for cells in self._shown(column)]
         self._getters = [get for _, get in shown]
         self.heads: Sequence[Head] = [

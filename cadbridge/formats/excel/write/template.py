@@ -19,7 +19,7 @@ _WIRING = (
     "contact_a colour core cross_section contact_b signal function shield pair remarks conductor"
 )
 _HINTS = {
-    "part_number": "Maker's short name, a point, and the type number: MPC.POWER CABLE 2",
+    "part_number": "Maker's short name, a point, and the order or type number: ACME.0071",
     "manufacturer": "Short name of the maker",
     "end_a": "Part number of the connector at the drive; 'open' for free ends; or 'not stated'",
     "end_b": "Part number of the connector at the far end; 'open' for free ends; or 'not stated'",
@@ -27,6 +27,12 @@ _HINTS = {
     "cross_section": "In mm2: 0.25",
     "conductor": "A name of its own for each core; empty: it is named after core or contact",
     "shield": "yes, where the row is the shield",
+    "product_group": "EPLAN's three numbers, 1/9/1, or a name; empty: the usual one of the kind",
+    "gtin": "8, 12, 13 or 14 digits, as below the bar code",
+    "price_unit": "Pieces that the price is for: 1, 100",
+    "currency": "Three letters: EUR",
+    "port": "As printed at the connector: X1",
+    "contact": "As printed beside the contact; a range of contacts in rows of their own",
 }
 
 
@@ -74,7 +80,7 @@ def _write_field(
     """A title and the cell to fill in beside it."""
     sheet.write_string(row, column, title, book.styles.of(bold=True, num_format="@"))
     book.put(sheet, row, column + 1, preset, book.styles.supplier)
-    _hint(sheet, row, column + 1, row, key, title)
+    hint(sheet, row, column + 1, row, key, title)
 
 
 def _write_wiring(book: Book, layout: Layout) -> None:
@@ -89,7 +95,7 @@ def _write_wiring(book: Book, layout: Layout) -> None:
     heads = [_head(column) for column in columns]
     write_table(book, sheet, heads, [[""] * len(heads)] * EMPTY_ROWS, top=4)
     for index, column in enumerate(columns):
-        _hint(sheet, 5, index, 4 + EMPTY_ROWS, column.key, column.title)
+        hint(sheet, 5, index, 4 + EMPTY_ROWS, column.key, column.title)
     page_setup(sheet, "New cable", "-")
 
 
@@ -97,8 +103,8 @@ def _head(column: Column) -> Head:
     return Head(title=column.title, is_number=column.is_number, width=16)
 
 
-def _hint(sheet: Any, row: int, column: int, last_row: int, key: str, title: str) -> None:
-    """What to write, shown when the cell is chosen."""
+def hint(sheet: Any, row: int, column: int, last_row: int, key: str, title: str) -> None:
+    """What to write into the cells of a column, shown when one is chosen."""
     if key in _HINTS:
         message = {"validate": "any", "input_title": title[:32], "input_message": _HINTS[key]}
         sheet.data_validation(row, column, last_row, column, message)

@@ -1,11 +1,12 @@
 """Finding lists of parts on a sheet: the row of their titles, and the lines below."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.formats.excel.columns import UID_TITLE
-from cadbridge.formats.excel.read.detect import LAST_FIRST_HEADER, Titles
+from cadbridge.formats.excel.read.detect import LAST_FIRST_HEADER, Header, Titles
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitle, PartTitles, squeezed
 
@@ -24,6 +25,9 @@ _OVERFLOW = {
     "order_number": "type_number",
 }
 """Where a second column of the same meaning goes, if nothing else is there."""
+
+_HEADING = re.compile(r"(?![^\s]*[._/-]\S)[^\d]*")
+"""Text without digits, and not joined as article numbers are."""
 
 Line = Mapping[int, Cell]
 
@@ -112,10 +116,16 @@ def _are_of_others(found: Sequence[PartsHead], grid: Grid, ours: Titles) -> bool
     known = {head.row: len(head.fields) for head in found}
     for header in ours.headers(grid):
         is_less = len(header.columns) < known.get(header.row, 0)
-        is_open = header.table.key == "parts" and header.extra
+        is_open = header.table.key == "parts" and (header.extra or _lacks_numbers(header, found))
         if header.uid or header.row not in known or not (is_less or is_open):
             return False
     return True
+
+
+def _lacks_numbers(header: Header, found: Sequence[PartsHead]) -> bool:
+    """Whether some line has no part number of its own."""
+    at = next((at for at, column in header.columns.items() if column.is_part), 0)
+    return any(at not in line for head in found if head.row == header.row for line in head.lines)
 
 
 def parts_of(head: PartsHead, footers: frozenset[str]) -> Iterator[tuple[Line, str]]:
@@ -137,7 +147,7 @@ def _why_none(line: Line, head: PartsHead, footers: frozenset[str], usual: int) 
         return "titles again"
     if _is_sum(first.text, footers):
         return f"{first.text:.30}"
-    if len(line) == 1 and usual >= _FEWEST + 1 and not any(sign.isdigit() for sign in first.text):
+    if len(line) == 1 and usual >= _FEWEST + 1 and _HEADING.fullmatch(str(first.value)):
         return f"{first.value!s:.30}"
     return ""
 
