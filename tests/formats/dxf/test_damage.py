@@ -14,7 +14,7 @@ from tests.formats.dxf.drawn import changes, export, read
     [
         (b"", "is empty"),
         (b"   \n", "is empty"),
-        (b"AutoCAD Binary DXF\r\n\x1a\x00", "binary DXF"),
+        (b"AutoCAD Binary DXF\r\n\x1a\x00", "damaged, or cut off"),
         (b"AC1027\0\0\0", "DWG"),
         (b"PK\x03\x04\0\0", "not a DXF"),
         (b"hello", "not a DXF"),

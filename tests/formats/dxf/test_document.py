@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from ezdxf.document import Drawing
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError
 from cadbridge.formats.dxf.file.opening import open_dxf
+from cadbridge.formats.dxf.read import walk
 from cadbridge.formats.dxf.read.shapes import Shapes
 from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.model import Library
@@ -62,7 +64,11 @@ def test_blocks_in_blocks_lie_where_ezdxf_puts_them(
         expected.append(turn.transform(text.dxf.insert))
         expected.append(turn.transform(circle.ocs().to_wcs(circle.dxf.center)))
 
-    found = shapes(tmp_path_factory.mktemp("drawn") / "a.dxf", paint)
+    with (
+        patch.object(walk, "laid_flat", lambda normals: None),
+        patch.object(walk, "faces_us", lambda normal: True),
+    ):
+        found = shapes(tmp_path_factory.mktemp("drawn") / "a.dxf", paint)
     places = [(word.x, word.y) for word in found.words]
     places += [(ring.x, ring.y) for ring in found.rings]
     for found_at, place in zip(places, expected, strict=False):

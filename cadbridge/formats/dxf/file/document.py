@@ -14,6 +14,8 @@ from cadbridge.formats.dxf.read.space import ORIGIN, Vector
 _CHILD = {"INSERT": "ATTRIB", "POLYLINE": "VERTEX"}
 _MODEL, _SHEET = "*model_space", "*paper_space"
 _FROZEN = 1
+_NAME = 9
+"""Group code of the name of a header's variable."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,8 @@ def document_of(tags: Sequence[Tag]) -> Document:
     document = Document()
     for section, (head, *records) in _sections(tags):
         if section == "HEADER":
-            _take_variables(document, head)
+            for record in (head, *records):
+                _take_variables(document, record)
         elif section == "TABLES":
             _take_tables(document, records)
         elif section == "BLOCKS":
@@ -99,16 +102,16 @@ def _records(tags: Sequence[Tag]) -> Iterator[_Record]:
             if section or tags[start + 1][0] != 2:
                 raise ValueError("a section in a section, or one without a name")
             section = tags[start + 1][1].strip()
-        elif kind in ("ENDSEC", "EOF"):
-            if bool(section) is (kind == "EOF"):
-                raise ValueError(f"{kind} at the wrong place")
-            section = ""
+        elif kind == "ENDSEC" and not (section == "HEADER" and tags[start + 1][0] == _NAME):
+            section = ""  # LibreCAD has left one within the header, and files with two of them
+        elif kind == "EOF" and section:
+            raise ValueError("the end in a section")
         yield _Record(section, kind, tags[start + 1 : end])
 
 
 def _take_variables(document: Document, head: _Record) -> None:
     for (code, name), (_, value) in pairwise(head.tags):
-        if code == 9:
+        if code == _NAME:
             document.variables[name.strip()] = value.strip()
 
 

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
+from cadbridge.formats.dxf.file.binary import SENTINEL, binary_tags
 from cadbridge.formats.dxf.file.document import Document, document_of
 from cadbridge.formats.dxf.file.entity import Tag
 
 LARGEST_BYTES = 64 * 1024 * 1024
 _SPOILT = 4
 """Bytes FF in a row that no text has."""
-_BINARY = b"AutoCAD Binary DXF"
 _DWG = re.compile(rb"AC10\d\d\0")
 _SECTION = re.compile(rb"(?m)^\s*0\s*\r?\nSECTION\s*\r?$")
-_END = re.compile(rb"\n\s*0\s*\r?\nEOF\s*\Z")
-_VERSION = re.compile(rb"\$ACADVER\s+1\s+(AC\d+)")
-_CODE_PAGE = re.compile(rb"\$DWGCODEPAGE\s+3\s+\S*?(\d+)\s")
+_END = re.compile(rb"\n[ \t]*0[ \t]*\r?\n[ \t]*EOF[ \t]*(?:\r?\n|\Z)")
+_VERSION = re.compile(rb"\$ACADVER\0?\s*\x01?\0?\s*(?:1\s+)?(AC\d+)")
+_CODE_PAGE = re.compile(rb"\$DWGCODEPAGE\0?\s*\x03?\0?\s*(?:3\s+)?[A-Za-z_]*(\d+)[\s\0]")
 _CODE_PAGES = frozenset((b"874", b"932", b"936", b"949", b"950"))
 """Beside those of Windows, 1250 to 1258."""
 _FIRST_UNICODE = b"AC1021"
@@ -38,19 +38,34 @@ def open_dxf(path: Path) -> Opened:
     """Read a DXF file.
 
     Raises:
-        FileError: it is missing, empty, too large, binary, another format, cut off or broken.
+        FileError: it is missing, empty, too large, another format, cut off or broken.
     """
     with open_file(path) as stream:
         content = stream.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         raise FileError("is larger than 64 MB; a connector face is not", path=path)
-    _check_kind(content, path)
-    tags = _tags(content.decode(_encoding(content), "surrogateescape"), path)
+    tags = _binary(content, path) if content.startswith(SENTINEL) else _ascii(content, path)
     _check_sections(tags, path)
     try:
         return Opened(document_of(tags))
     except ValueError:
         return _recovered(path)
+
+
+def _binary(content: bytes, path: Path) -> list[Tag]:
+    try:
+        return list(binary_tags(content, _encoding(content)))
+    except ValueError:
+        raise FileError("is damaged, or cut off: ask for it again", path=path) from None
+
+
+def _ascii(content: bytes, path: Path) -> list[Tag]:
+    """The tags up to the end mark; what mail programs or people leave behind it is none."""
+    _check_kind(content, path)
+    end = _END.search(content)
+    if not end:
+        raise _cut_off(path)
+    return _tags(content[: end.end()].decode(_encoding(content), "surrogateescape"), path)
 
 
 def _encoding(content: bytes) -> str:
@@ -66,14 +81,10 @@ def _encoding(content: bytes) -> str:
 def _check_kind(content: bytes, path: Path) -> None:
     if not content.strip():
         raise FileError("is empty", path=path)
-    if content.startswith(_BINARY):
-        raise FileError("is a binary DXF", path=path, hint="save it as ASCII DXF")
     if _DWG.match(content):
         raise FileError("is a DWG file, not DXF", path=path, hint="save it as ASCII DXF")
     if b"\0" in content[:4096] or not _SECTION.search(content):
         raise FileError("is not a DXF file", path=path)
-    if not _END.search(content):
-        raise _cut_off(path)
     if b"\xff" * _SPOILT in content:
         line = content[: content.index(b"\xff" * _SPOILT)].count(b"\n") + 1
         raise FileError("is damaged: bytes that are no text", path=path, line=line)
@@ -86,7 +97,7 @@ def _cut_off(path: Path) -> FileError:
 
 def _check_sections(tags: Sequence[Tag], path: Path) -> None:
     kinds = [value.strip() for code, value in tags if code == 0]
-    if kinds.count("SECTION") != kinds.count("ENDSEC"):
+    if kinds.count("SECTION") > kinds.count("ENDSEC"):
         raise _cut_off(path)
     if not any(code == 2 and value.strip() == "ENTITIES" for code, value in tags):
         raise FileError("holds no drawing (it has no section ENTITIES)", path=path)

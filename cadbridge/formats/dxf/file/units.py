@@ -29,3 +29,5 @@ UNITS = {
     16: Unit("hectometers", 1e5),
     17: Unit("gigameters", 1e12),
 }
+SHORT_NAMES = {"mm": 1.0, "inch": 25.4, "cm": 10.0, "m": 1000.0, "mil": 0.0254, "micron": 1e-3}
+"""Millimetres of each unit that a reader may be told."""

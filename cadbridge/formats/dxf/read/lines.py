@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.read.rings import CLOSED, corners_of
-from cadbridge.formats.dxf.read.shapes import Line
+from cadbridge.formats.dxf.read.shapes import Line, Within
 from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of
 
 _MOST_CORNERS = 5
@@ -14,7 +14,7 @@ _CORNERS = 90
 """Group code of how many a polyline has."""
 
 
-def lines_of(entity: Entity, turn: Placement, *, shown: bool) -> Iterator[Line]:
+def lines_of(entity: Entity, turn: Placement, within: Within, *, shown: bool) -> Iterator[Line]:
     """The straight lines that an entity is; `turn` leads to the drawing's millimetres."""
     if entity.kind == "LINE":
         ends: Sequence[Vector] = (turn.point(entity.point(10)), turn.point(entity.point(11)))
@@ -23,7 +23,7 @@ def lines_of(entity: Entity, turn: Placement, *, shown: bool) -> Iterator[Line]:
         plane = plane_of(entity.extrusion).within(turn) if corners else turn
         ends = [plane.point(corner) for corner in corners]
     for start, end in pairwise(ends):
-        yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown)
+        yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown, within)
 
 
 def _corners(entity: Entity) -> Sequence[Vector]:

@@ -1,4 +1,4 @@
-"""Circles, however a drawing makes them: as circles, arcs, ellipses, or polylines with bulges."""
+"""Circles, however a drawing makes them: as circles, arcs, ellipses, polylines or splines."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import atan, degrees, tau
 
 from cadbridge.formats.dxf.file.entity import Entity
-from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of
+from cadbridge.formats.dxf.read.bends import circle_through, spline_points
+from cadbridge.formats.dxf.read.space import UP, Placement, Vector, plane_of
 
 ROUND = 0.98
 """Ratio of an ellipse's axes from which it counts as a circle."""
@@ -15,6 +16,8 @@ _WHOLE = 359.0
 """Degrees of arcs that make a circle."""
 _WHOLE_LINES = frozenset({"BYLAYER", "BYBLOCK", "CONTINUOUS"})
 CLOSED = 1
+_WIDTHS = (40, 41, 43)
+"""Group codes of a polyline's width: where a piece begins, where it ends, of all."""
 _IN_SPACE = 8 | 16 | 64
 """Flags of a polyline: one in space, a mesh of one kind or the other."""
 _SAME = 1e-12
@@ -35,6 +38,8 @@ class Piece:
     handle: str
     shown: bool = True
     broken: bool = False
+    within: tuple[int, ...] = ()
+    normal: Vector = UP
 
 
 def pieces_of(entity: Entity, turn: Placement) -> Iterator[Piece]:
@@ -50,8 +55,33 @@ def pieces_of(entity: Entity, turn: Placement) -> Iterator[Piece]:
         place = Placement(along, across, origin=entity.point(10)).within(turn)
         yield from _piece(entity, place, span or 360.0)
     elif entity.kind in ("LWPOLYLINE", "POLYLINE"):
-        wide = entity.number(43 if entity.kind == "LWPOLYLINE" else 40)
-        yield from _bent(entity, turn, corners_of(entity), wide)
+        yield from _of_polyline(entity, turn)
+    elif entity.kind == "SPLINE":
+        found = circle_through(spline_points(entity))
+        if found:
+            yield from _round(entity, turn, *found, 360.0)
+
+
+def _of_polyline(entity: Entity, turn: Placement) -> Iterator[Piece]:
+    """Its arcs; or, where straight pieces go around in a circle, that."""
+    corners, half = corners_of(entity), _width(entity) / 2
+    if any(bulge for _, bulge in corners):
+        yield from _bent(entity, turn, corners, half)
+        return
+    in_space = bool(entity.kind == "POLYLINE" and entity.flag(70, _IN_SPACE))
+    places = [item.point(10) for item in entity.children] if in_space else [at for at, _ in corners]
+    found = circle_through(places + places[:1] if entity.flag(70, CLOSED) else places)
+    if found:
+        plane = turn if in_space else plane_of(entity.extrusion).within(turn)
+        yield from _round(entity, plane, found[0], found[1] + half, 360.0)
+
+
+def _width(entity: Entity) -> float:
+    """Of the line that a polyline is drawn with; a donut's is as wide as its ring."""
+    if entity.kind == "POLYLINE":
+        drawn = (entity, *entity.children)
+        return max(item.number(code) for item in drawn for code in _WIDTHS)
+    return max((float(value) for code, value in entity.tags if code in _WIDTHS), default=0.0)
 
 
 def corners_of(entity: Entity) -> list[tuple[Vector, float]]:
@@ -69,7 +99,7 @@ def corners_of(entity: Entity) -> list[tuple[Vector, float]]:
 
 
 def _bent(
-    entity: Entity, turn: Placement, points: list[tuple[Vector, float]], wide: float
+    entity: Entity, turn: Placement, points: list[tuple[Vector, float]], half_width: float
 ) -> Iterator[Piece]:
     """The arcs of a polyline; a wide one, as a filled dot is drawn, reaches to its outer edge."""
     plane = plane_of(entity.extrusion).within(turn)
@@ -81,7 +111,7 @@ def _bent(
             middle = start.plus(chord.times(0.5)).plus(Vector(-chord.y, chord.x).times(rise))
             radius = chord.length * (1 + bulge**2) / (4 * abs(bulge))
             span = degrees(4 * atan(abs(bulge)))
-            yield from _round(entity, plane, middle, radius + wide / 2, span)
+            yield from _round(entity, plane, middle, radius + half_width, span)
 
 
 def _round(
@@ -98,7 +128,16 @@ def _piece(entity: Entity, place: Placement, span: float) -> Iterator[Piece]:
     if large <= 0 or small < ROUND * large or abs(along.dot(across)) > (1 - ROUND) * large**2:
         return
     broken = entity.text(6, "BYLAYER").upper() not in _WHOLE_LINES
-    yield Piece(middle.x, middle.y, along.length, span, entity.layer, entity.handle, broken=broken)
+    yield Piece(
+        middle.x,
+        middle.y,
+        along.length,
+        span,
+        entity.layer,
+        entity.handle,
+        broken=broken,
+        normal=along.cross(across).unit(),
+    )
 
 
 def full_circles(pieces: Iterable[Piece]) -> Iterator[Piece]:

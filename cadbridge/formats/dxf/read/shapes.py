@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.drawing.items import Point
-from cadbridge.formats.dxf.read.space import Placement, Vector
+from cadbridge.formats.dxf.read.space import UP, Placement, Vector
 
 MOST_ENTITIES = 100_000
+
+
+Within = tuple[int, ...]
+"""The placed blocks that hold something, as indices of `Shapes.marks`, from the outside in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class Word:
     mirrored: bool = False
     shown: bool = True
     """False: it, its layer or its block is off or frozen."""
+    within: Within = ()
+    normal: Vector = UP
+    """The direction from which it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Ring:
     shown: bool = True
     broken: bool = False
     """Drawn with a line of dashes."""
+    within: Within = ()
 
     def gap(self, point: Point) -> float:
         """How far outside a point is."""
@@ -56,6 +64,7 @@ class Line:
     end: Point
     layer: str
     shown: bool = True
+    within: Within = ()
 
     @property
     def middle(self) -> Point:
@@ -85,6 +94,7 @@ class Mark:
     """Radii of the circles around its origin, small to large."""
     width: float = 0.0
     """Width of its lines, 0 if it has none."""
+    within: Within = ()
 
     @property
     def size(self) -> float:

@@ -10,11 +10,21 @@ from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.file.opening import Opened
 from cadbridge.formats.dxf.file.text import decode
 from cadbridge.formats.dxf.file.units import UNITS
+from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
 from cadbridge.formats.dxf.read.hatch import edges_of
 from cadbridge.formats.dxf.read.lines import lines_of
 from cadbridge.formats.dxf.read.own.upright import upright
+from cadbridge.formats.dxf.read.plane import faces_us, laid_flat
 from cadbridge.formats.dxf.read.rings import Piece, full_circles, pieces_of
-from cadbridge.formats.dxf.read.shapes import MOST_ENTITIES, Line, Mark, Ring, Shapes, Word
+from cadbridge.formats.dxf.read.shapes import (
+    MOST_ENTITIES,
+    Line,
+    Mark,
+    Ring,
+    Shapes,
+    Within,
+    Word,
+)
 from cadbridge.formats.dxf.read.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
 from cadbridge.formats.dxf.read.words import word_of
 
@@ -28,20 +38,23 @@ _CENTRAL = 1e-6
 """How far from a block's origin a circle's middle may be, in units of the drawing."""
 
 
-def shapes_of(opened: Opened, path: Path) -> Shapes:
+def shapes_of(opened: Opened, path: Path, chosen: Chosen = AS_DRAWN) -> Shapes:
     """All texts, circles and placed blocks of the model space, or else of the sheets.
 
     Raises:
         FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, stand in
             each other too deeply, or are not there; a coordinate is no number, or too large.
     """
-    walk = _walked(opened, path, UNMOVED)
+    walk = _walked(opened, path, UNMOVED, chosen)
+    flat = laid_flat(walk.normals()) or UNMOVED
+    if flat is not UNMOVED:
+        walk = _walked(opened, path, flat, chosen)
     change = upright(walk.words)
     if change:
-        walk = _walked(opened, path, change[0])
+        walk = _walked(opened, path, flat.within(change[0]), chosen)
     return Shapes(
-        words=tuple(walk.words),
-        rings=tuple(_rings(walk.pieces)),
+        words=tuple(word for word in walk.words if faces_us(word.normal)),
+        rings=tuple(_rings(piece for piece in walk.pieces if faces_us(piece.normal))),
         lines=tuple(walk.lines),
         marks=tuple(walk.marks),
         unit_known=walk.unit_known,
@@ -50,8 +63,8 @@ def shapes_of(opened: Opened, path: Path) -> Shapes:
     )
 
 
-def _walked(opened: Opened, path: Path, turn: Placement) -> "_Walk":
-    walk = _Walk(opened, path, turn)
+def _walked(opened: Opened, path: Path, turn: Placement, chosen: Chosen) -> "_Walk":
+    walk = _Walk(opened, path, turn, chosen)
     try:
         for space in opened.document.spaces:
             walk.visit(space.entities, walk.start, ())
@@ -89,14 +102,16 @@ def _rings(pieces: Iterable[Piece]) -> Iterator[Ring]:
             piece.handle,
             shown=piece.shown,
             broken=piece.broken,
+            within=piece.within,
         )
 
 
 class _Walk:
-    def __init__(self, opened: Opened, path: Path, turn: Placement) -> None:
+    def __init__(self, opened: Opened, path: Path, turn: Placement, chosen: Chosen) -> None:
         unit = UNITS.get(opened.document.unit)
-        self.unit_known = unit is not None
-        self._unit = unit.mm if unit else 1.0
+        said = chosen.unit_mm or (unit.mm if unit else None)
+        self.unit_known = said is not None
+        self._unit = (said or 1.0) / (chosen.scale or 1.0)
         self.start = _sized(self._unit).within(turn)
         self.words: list[Word] = []
         self.pieces: list[Piece] = []
@@ -112,6 +127,7 @@ class _Walk:
         entities: Iterable[Entity],
         turn: Placement,
         above: tuple[str, ...],
+        within: Within = (),
         *,
         shown: bool = True,
     ) -> None:
@@ -121,14 +137,16 @@ class _Walk:
             seen = shown and self._is_shown(entity, inside=bool(above))
             if entity.kind == "INSERT":
                 for offset in self._offsets(entity):
-                    self._insert(entity, offset, turn, above, shown=seen)
+                    self._insert(entity, offset, turn, above, within, shown=seen)
                 continue
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
-                self.words.append(replace(word, shown=seen))
+                self.words.append(replace(word, shown=seen, within=within))
             for shape in edges_of(entity) if entity.kind == "HATCH" else (entity,):
-                self.pieces += (replace(piece, shown=seen) for piece in pieces_of(shape, turn))
-                self.lines += lines_of(shape, turn, shown=seen)
+                self.pieces += (
+                    replace(piece, shown=seen, within=within) for piece in pieces_of(shape, turn)
+                )
+                self.lines += lines_of(shape, turn, within, shown=seen)
 
     def _charge(self, work: int) -> None:
         """Count work before it is done; its sum is bounded for the drawing."""
@@ -143,6 +161,11 @@ class _Walk:
             return True
         hidden = entity.layer.casefold() in self._document.hidden_layers
         return not hidden and not entity.number(60)
+
+    def normals(self) -> Iterator[Vector]:
+        """Where texts and circles look to; texts alone tell from where they are read."""
+        found = self.words or self.pieces
+        return (item.normal for item in found)
 
     def lengths(self) -> Iterator[float]:
         """All coordinates and sizes that were found, in millimetres."""
@@ -175,6 +198,7 @@ class _Walk:
         offset: Vector,
         turn: Placement,
         above: tuple[str, ...],
+        within: Within,
         *,
         shown: bool,
     ) -> None:
@@ -193,9 +217,10 @@ class _Walk:
         if not inner.volume:
             return
         around = Placement(origin=plane.direction(offset)).within(turn)
-        self.marks.append(self._mark(insert, block, inner, around))
-        self.visit(insert.children, around, above, shown=shown)
-        self.visit(block.entities, inner, (*above, name), shown=shown)
+        self.marks.append(replace(self._mark(insert, block, inner, around), within=within))
+        held = (*within, len(self.marks) - 1)
+        self.visit(insert.children, around, above, held, shown=shown)
+        self.visit(block.entities, inner, (*above, name), held, shown=shown)
 
     def _mark(self, insert: Entity, block: Block, inner: Placement, around: Placement) -> Mark:
         tags = [(item.text(2).upper(), item) for item in insert.children]

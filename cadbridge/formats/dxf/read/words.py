@@ -87,4 +87,5 @@ def _word(
         entity.handle,
         angle=round(degrees(atan2(along.y, along.x)) % 360, 6) % 360,
         mirrored=along.cross(tall).z < 0,
+        normal=along.cross(tall).unit(),
     )
