@@ -5,6 +5,7 @@ from functools import partial
 from cadbridge.drawing import is_drawn
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing
+from cadbridge.formats.dxf.read.chosen import READ_OPTIONS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
@@ -34,6 +35,7 @@ FORMAT = Format(
             help="Where a sheet is drawn: as a layout, or enlarged in model space.",
         ),
     ),
+    read_options=READ_OPTIONS,
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
     attachable=True,

@@ -101,8 +101,8 @@ MIRRORED = rule(
 SEVERAL_VIEWS = rule(
     "CB518",
     Severity.WARNING,
-    "The drawing shows several faces; one was taken",
-    "Leave only one view of the mating face in the file to say which one is meant.",
+    "Several views of one face do not agree; one was taken",
+    "Write beside each from which side it is seen, or leave only the mating face in the file.",
 )
 TAKEN_APART = rule(
     "CB519",
@@ -151,4 +151,60 @@ LABEL_MISSING = rule(
     Severity.NOTE,
     "The title block lacks a label that such a drawing has",
     "What stands below it is not compared. Put the label back if it should be.",
+)
+HANDED = rule(
+    "CB525",
+    Severity.NOTE,
+    "Side and gender are what the drawing, or whoever reads it, says",
+    "Look whether the words that decided are about this connector; --view and --gender settle it.",
+)
+SIDE_OPEN = rule(
+    "CB526",
+    Severity.WARNING,
+    "The drawing does not say from which side the connector is seen; the mating face was taken",
+    "Look it up, and read it again with --view mating or --view wiring: a face that is seen from "
+    "its wires is the mirror image.",
+)
+SIZE_DOUBTED = rule(
+    "CB527",
+    Severity.WARNING,
+    "Contacts do not have the size of contacts (0.3 to 15 mm)",
+    "The unit in the header, or the scale, is not that of the drawing: say which with --unit or "
+    "--scale.",
+)
+SCALE_SAID = rule(
+    "CB528",
+    Severity.WARNING,
+    "The drawing says a scale, and may be drawn larger or smaller than true size",
+    "Hold a size against the data sheet; read it again with --scale, as in --scale 10:1.",
+)
+SEVERAL_FACES = rule(
+    "CB530",
+    Severity.NOTE,
+    "The drawing shows several connectors; each is a face, and a port where it has a name",
+    "Look whether each has the right name and contacts.",
+)
+SAME_FACE_AGAIN = rule(
+    "CB531",
+    Severity.NOTE,
+    "The same face is drawn again",
+    "Nothing needs doing where they are two views, or two copies, of one connector.",
+)
+FACE_MIRRORED = rule(
+    "CB533",
+    Severity.WARNING,
+    "A face of ours was mirrored: it shows the other side than its words say",
+    "The contacts were read as they were before. Undo the mirroring, or export the other side.",
+)
+TAGS_ELSEWHERE = rule(
+    "CB534",
+    Severity.WARNING,
+    "Attributes of contacts stand away from them; the numbers beside the contacts were followed",
+    "Look whether numbers were exchanged on purpose; moving a face takes its attributes along.",
+)
+NAMED_AFTER_FILE = rule(
+    "CB535",
+    Severity.NOTE,
+    "The drawing names no part; the file's name stands for its number",
+    "Give the part its number before it goes into the library.",
 )

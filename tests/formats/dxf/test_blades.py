@@ -45,7 +45,7 @@ def test_filled_discs_are_contacts(shape: Shape, tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", lambda space: face(space, shape))
     assert places(single(result)) == PLACES
     assert {float(item.diameter_mm) for item in single(result).contacts} == {1.0}
-    assert codes(result) == ["CB508", "CB510"]
+    assert codes(result) == ["CB508", "CB510", "CB526"]
 
 
 def corners_of(at: Point) -> list[Point]:
@@ -114,7 +114,7 @@ def test_blades_may_be_drawn_as(shape: Shape, tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", lambda space: jack(space, shape))
     assert spread(result) == {name: round(x - JACK["8"][0], 4) for name, (x, _) in JACK.items()}
     assert {float(item.diameter_mm) for item in single(result).contacts} == {WIDTH}
-    assert codes(result) == ["CB508", "CB522"]
+    assert codes(result) == ["CB508", "CB522", "CB525"]
 
 
 def spread(result: ReadResult) -> dict[str, float]:
@@ -204,7 +204,7 @@ def test_the_earth_sign_names_a_contact(turn: float, tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", paint)
     assert roles(result) == EARTHED
     assert places(single(result))["PE"] == PLACES["3"]
-    assert codes(result) == ["CB508", "CB510", "CB523"]
+    assert codes(result) == ["CB508", "CB510", "CB523", "CB526"]
 
 
 def test_the_earth_sign_in_its_circle_is_no_contact(tmp_path: Path) -> None:

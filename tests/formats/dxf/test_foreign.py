@@ -51,7 +51,7 @@ def test_circles_with_a_text_near_them_are_contacts(tmp_path: Path) -> None:
     assert (face.id, face.shell.kind) == ("vendor_face", ShellKind.CIRCULAR)
     assert {item.diameter_mm for item in face.contacts} == {Decimal("1.0")}
     assert face.contacts[-1].role is ContactRole.PROTECTIVE_EARTH
-    assert codes(read(path)) == ["CB508", "CB510"]
+    assert codes(read(path)) == ["CB508", "CB510", "CB526"]
 
 
 @pytest.mark.parametrize(("unit", "scale"), [(1, 1 / 25.4), (5, 0.1), (6, 0.001)])
@@ -97,7 +97,7 @@ def test_words_tell_gender_and_side(tmp_path: Path) -> None:
 
     path = save(tmp_path / "a.dxf", paint)
     assert places(face_of(path))["1"] == (-1.768, 1.768)
-    assert codes(read(path)) == ["CB508"]
+    assert codes(read(path)) == ["CB508", "CB525"]
 
 
 def test_a_contact_without_a_number_and_a_number_twice_are_said(tmp_path: Path) -> None:

@@ -6,10 +6,13 @@ from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.dxf.file.opening import open_dxf
+from cadbridge.formats.dxf.read.chosen import chosen
 from cadbridge.formats.dxf.read.others.face import read_foreign
+from cadbridge.formats.dxf.read.others.subjects import Reading
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
 from cadbridge.formats.dxf.read.own.facts import facts_of
 from cadbridge.formats.dxf.read.own.subject import read_own
+from cadbridge.formats.dxf.read.said.vocabulary import vocabulary_of
 from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
 from cadbridge.mapping import Mappings
@@ -36,7 +39,8 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
     Raises:
         FileError: the file cannot be read as a whole.
     """
-    shapes = shapes_of(open_dxf(path), path)
+    asked = chosen(options, path)
+    shapes = shapes_of(open_dxf(path), path, asked)
     if not (shapes.words or shapes.rings or shapes.marks):
         raise FileError("shows no text, circle or block; a connector face does", path=path)
     place = Place(file=str(path))
@@ -51,9 +55,10 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         library = Library()
         facts.report(TITLE_BLOCK_SPOILT, "nothing was read")
     else:
-        library = read_foreign(shapes, path.stem, facts)
+        reading = Reading(vocabulary_of(mappings), asked, facts, path.stem)
+        library = read_foreign(shapes, reading)
     noticed = (*findings, *facts.findings)
-    colours = shown_colours(shapes, library)
+    colours = shown_colours(shapes, library) if facts.get("Part number") else {}
     if colours:
         return PortDrawing(
             library=library, shown=shown, findings=noticed, colours=colours, file=str(path)

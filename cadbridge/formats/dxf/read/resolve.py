@@ -11,7 +11,7 @@ from dataclasses import replace
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
-from cadbridge.formats.dxf.rules import NAMED_BY_POSITION
+from cadbridge.formats.dxf.rules import NAMED_BY_POSITION, NOT_OURS
 from cadbridge.model import Face, FaceContact, Library, Part
 
 TOLERANCE_MM = 0.05
@@ -21,7 +21,7 @@ TOLERANCE_MM = 0.05
 def resolve(result: ReadResult, library: Library) -> ReadResult:
     """The result with positions and names of known faces settled."""
     findings = list(result.findings)
-    is_ours = bool(result.library.parts)
+    is_ours = all(finding.rule is not NOT_OURS for finding in result.findings)
     if isinstance(result, PortDrawing):
         findings += colour_findings(result, library)
     faces = []

@@ -117,6 +117,8 @@ class Shapes:
     """Without those of long polylines."""
     marks: tuple[Mark, ...]
     unit_known: bool
+    unit_mm: float = 1.0
+    """Millimetres of the drawing's unit, as they were taken."""
     repairs: tuple[str, ...] = ()
     changed: str = ""
     """What was done to a drawing of ours as a whole, and undone here."""

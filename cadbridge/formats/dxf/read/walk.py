@@ -58,6 +58,7 @@ def shapes_of(opened: Opened, path: Path, chosen: Chosen = AS_DRAWN) -> Shapes:
         lines=tuple(walk.lines),
         marks=tuple(walk.marks),
         unit_known=walk.unit_known,
+        unit_mm=walk.unit_mm,
         repairs=opened.repairs,
         changed=change[1] if change else "",
     )
@@ -111,8 +112,8 @@ class _Walk:
         unit = UNITS.get(opened.document.unit)
         said = chosen.unit_mm or (unit.mm if unit else None)
         self.unit_known = said is not None
-        self._unit = (said or 1.0) / (chosen.scale or 1.0)
-        self.start = _sized(self._unit).within(turn)
+        self.unit_mm = (said or 1.0) / (chosen.scale or 1.0)
+        self.start = _sized(self.unit_mm).within(turn)
         self.words: list[Word] = []
         self.pieces: list[Piece] = []
         self.lines: list[Line] = []
@@ -233,11 +234,11 @@ class _Walk:
             inner.origin.x,
             inner.origin.y,
             insert.handle,
-            _sized(1 / self._unit).within(inner),
+            _sized(1 / self.unit_mm).within(inner),
             {tag: decode(item.text(1), escapes=self._escapes) for tag, item in tags},
             {tag: (spot.x, spot.y) for tag, spot in spots.items()},
-            tuple(radius * self._unit for radius in rings),
-            width * self._unit,
+            tuple(radius * self.unit_mm for radius in rings),
+            width * self.unit_mm,
         )
 
 

@@ -1,80 +1,90 @@
-"""A face that others have drawn: circles or blades with a short text near each are contacts."""
+"""Faces that others have drawn: circles or blades with a short text near each are contacts."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from math import hypot
 
-from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.read.boxes import Box, boxes_of
 from cadbridge.formats.dxf.read.others.blades import blades
+from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_circles
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
-from cadbridge.formats.dxf.read.others.nearest import close_numbers
+from cadbridge.formats.dxf.read.others.groups import Numbered
+from cadbridge.formats.dxf.read.others.size import report_size
+from cadbridge.formats.dxf.read.others.subjects import Reading, Subject, subjects_of
+from cadbridge.formats.dxf.read.others.viewed import report_view
 from cadbridge.formats.dxf.read.own.facts import Facts
-from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
 from cadbridge.formats.dxf.read.own.subject import number
+from cadbridge.formats.dxf.read.said.names import contact_name
+from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.read.shapes import Line, Ring, Shapes, Word
-from cadbridge.formats.dxf.read.views import Numbered, views_of
 from cadbridge.formats.dxf.rules import (
     BLADES,
-    GENDER_OPEN,
     HIDDEN,
     MIRRORED,
+    NAMED_AFTER_FILE,
     NO_CONTACTS,
     NO_NUMBER,
     NOT_OURS,
     NUMBER_TWICE,
-    SEVERAL_VIEWS,
-    UNITS_OPEN,
+    SEVERAL_FACES,
 )
 from cadbridge.model import (
     ContactRole,
     Face,
     FaceContact,
-    Gender,
     Key,
+    Kind,
     Library,
+    Part,
+    Pin,
+    Port,
     Shell,
     ShellKind,
 )
 from cadbridge.model.fields import natural_key
 
-_NAME = re.compile(r"[A-Za-z]{1,3}\d{0,3}|\d{1,3}[A-Za-z]?|⏚")
 _EARTH = frozenset({"PE", "GND", "⏚"})
-_FEMALE = re.compile(r"\b(female|sockets?|buchsen?|femmina|femelle)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(male|plug|stecker|stifte?|maschio|m[aâ]le)\b", re.IGNORECASE)
-_TERMINATION = re.compile(r"\b(termination|wiring|solder|rear|l[oö]tseite)\b", re.IGNORECASE)
 _MOST_CIRCLES = 1000
 _MOST_NAMES = 2000
+_UNFIT = re.compile(r"\W+")
 
 
-def read_foreign(drawn: Shapes, name: str, facts: Facts) -> Library:
-    """A new face, with every doubt a finding."""
-    shapes = _shown(drawn, facts)
-    names = [word for word in shapes.words if _NAME.fullmatch(word.text)]
+def read_foreign(drawn: Shapes, reading: Reading) -> Library:
+    """A face for each connector, with every doubt a finding; ports where they have names."""
+    shapes, facts = _shown(drawn, reading.facts), reading.facts
+    names = _named(shapes.words, reading.known)
     if len(shapes.rings) > _MOST_CIRCLES or len(names) > _MOST_NAMES:
         message = f"{len(shapes.rings)} circles and {len(names)} short texts are not one face's"
         facts.report(NO_CONTACTS, message)
         return Library()
     signs = earth_signs(shapes.lines)
-    height = max((word.height for word in names), default=0.0)
-    circles = without_frames(_contact_circles(shapes.rings), signs, height)
-    numbered = _with_blades(_numbered(circles, names), shapes.lines, names, facts)
+    height = max((word.height for _, word, sure in names if sure), default=0.0)
+    circles = without_frames(contact_circles(shapes.rings), signs, height)
+    numbered = numbered_circles(circles, names, shapes.lines)
+    words = [word for _, word, sure in names if sure]
+    numbered = _with_blades(numbered, shapes.lines, words, facts)
     numbered, earth = earthed(signs, circles, numbered, facts)
     if not numbered:
         facts.report(NO_CONTACTS, "no circle or rectangle has a short text near it")
         return Library()
-    _report_doubts(shapes, circles, numbered, facts)
-    contacts = _single_view(numbered, facts)
-    outer = max(shapes.rings, key=lambda ring: ring.radius, default=None)
-    round_shell = outer is not None and holds_all(outer, [ring for ring, _ in contacts])
-    face = Face(
-        id=re.sub(r"\W+", "_", name.lower()).strip("_") or "face",
-        title=name,
-        contacts=_face_contacts(contacts, earth, shapes.rings, _view(shapes.words, facts), facts),
-        shell=Shell(kind=ShellKind.CIRCULAR if round_shell else ShellKind.RECTANGULAR),
-        key=Key(kind="unknown"),
-    )
-    return Library(faces=(face,))
+    _report_doubts(circles, numbered, facts)
+    report_size(shapes, numbered, reading.known, reading.chosen, facts)
+    used = {id(word) for _, word in numbered}
+    renamed = {id(text): id(word) for text, word, _ in names}
+    texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
+    outlines: list[Ring | Box] = [*shapes.rings, *boxes_of(shapes.lines)]
+    subjects = subjects_of(shapes, numbered, texts, outlines, reading)
+    return _library(subjects, earth, reading)
+
+
+def _named(words: Sequence[Word], known: Vocabulary) -> list[tuple[Word, Word, bool]]:
+    """Texts that may be names: as they stand, as names, and whether they are nothing else."""
+    found = []
+    for word in words:
+        name = contact_name(word.text, known)
+        if name:
+            found.append((word, replace(word, text=name[0]), name[1]))
+    return found
 
 
 def _shown(shapes: Shapes, facts: Facts) -> Shapes:
@@ -91,27 +101,6 @@ def _shown(shapes: Shapes, facts: Facts) -> Shapes:
     )
 
 
-def _contact_circles(rings: Sequence[Ring]) -> list[Ring]:
-    """The innermost of each set of concentric circles, without those that hold others."""
-    innermost: list[Ring] = []
-    for ring in sorted(rings, key=lambda ring: ring.radius):
-        if ring.radius > 0 and not any(_concentric(ring, other) for other in innermost):
-            innermost.append(ring)
-    return [
-        ring
-        for ring in innermost
-        if sum(holds(ring, other) for other in innermost if other is not ring) < 2
-    ]
-
-
-def _concentric(one: Ring, other: Ring) -> bool:
-    return hypot(one.x - other.x, one.y - other.y) < 0.05 * max(one.radius, other.radius)
-
-
-def _numbered(circles: Sequence[Ring], names: Sequence[Word]) -> list[Numbered]:
-    return [(circles[index], word) for index, word in close_numbers(circles, names).items()]
-
-
 def _with_blades(
     circles: list[Numbered], lines: Sequence[Line], names: Sequence[Word], facts: Facts
 ) -> list[Numbered]:
@@ -125,26 +114,8 @@ def _with_blades(
     return circles or found
 
 
-def _single_view(numbered: Sequence[Numbered], facts: Facts) -> list[Numbered]:
-    view, *others = views_of(numbered)
-    if others:
-        ring, word = view[0]
-        message = (
-            f"{len(others) + 1} views; the one with contact {word.text} at"
-            f" ({ring.x:g}, {ring.y:g}) was taken"
-        )
-        facts.report(SEVERAL_VIEWS, message)
-    if any(word.mirrored for _, word in view):
-        facts.report(MIRRORED, "the texts beside the contacts are mirrored")
-    return view
-
-
-def _report_doubts(
-    shapes: Shapes, circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts
-) -> None:
+def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts) -> None:
     facts.report(NOT_OURS, f"{len(numbered)} shapes with a text near them became contacts")
-    if not shapes.unit_known:
-        facts.report(UNITS_OPEN, "the header has no unit")
     with_number = {id(ring) for ring, _ in numbered}
     sizes = {round(ring.radius, 3) for ring, _ in numbered}
     for ring in circles:
@@ -153,37 +124,72 @@ def _report_doubts(
             facts.report(NO_NUMBER, message, ring.handle)
 
 
-def _view(words: Sequence[Word], facts: Facts) -> View:
-    text = " ".join(word.text for word in words)
-    side = Side.TERMINATION if _TERMINATION.search(text) else Side.MATING
-    female, male = _FEMALE.search(text), _MALE.search(text)
-    if female and male:
-        facts.report(GENDER_OPEN, f"it says both {female[0]!r} and {male[0]!r}")
-    elif female:
-        return View(side, Gender.FEMALE)
-    elif not male:
-        facts.report(GENDER_OPEN, "no word for the gender was found")
-    return View(side, Gender.MALE)
+def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Reading) -> Library:
+    names = _names(subjects)
+    faces = tuple(
+        _face(subject, name, earth, reading) for subject, name in zip(subjects, names, strict=True)
+    )
+    if len(subjects) == 1:
+        return Library(faces=faces)
+    counted = ", ".join(
+        f"{name} with {len(face.contacts)} contacts"
+        for name, face in zip(names, faces, strict=True)
+    )
+    reading.facts.report(SEVERAL_FACES, counted)
+    ports = tuple(
+        Port(
+            designation=name,
+            purpose=subject.caption if subject.caption != name else "",
+            pins=tuple(Pin(contact=contact.id) for contact in face.contacts),
+        )
+        for name, subject, face in zip(names, subjects, faces, strict=True)
+    )
+    if not all(subject.name for subject in subjects):
+        return Library(faces=faces)
+    reading.facts.report(NAMED_AFTER_FILE, f"part {reading.file!r}")
+    return Library(
+        parts=(Part(part_number=reading.file, kind=Kind.OTHER, ports=ports),), faces=faces
+    )
+
+
+def _names(subjects: Sequence[Subject]) -> list[str]:
+    """A name for each, none twice; none for a single one."""
+    names: list[str] = []
+    for index, subject in enumerate(subjects, 1):
+        name = subject.name or (str(index) if len(subjects) > 1 else "")
+        names.append(f"{name} {index}" if name in names else name)
+    return names
+
+
+def _face(subject: Subject, name: str, earth: Sequence[Ring], reading: Reading) -> Face:
+    facts = reading.facts
+    report_view(subject.seen, name, facts)
+    if any(word.mirrored for _, word in subject.contacts):
+        facts.report(MIRRORED, "the texts beside the contacts are mirrored")
+    title = f"{reading.file} {name}".strip()
+    shell = ShellKind.CIRCULAR if subject.outer else ShellKind.RECTANGULAR
+    return Face(
+        id=_UNFIT.sub("_", title.lower()).strip("_") or "face",
+        title=title,
+        contacts=_face_contacts(subject, earth, facts),
+        shell=Shell(kind=shell),
+        key=Key(kind="unknown"),
+    )
 
 
 def _face_contacts(
-    numbered: Sequence[Numbered],
-    earth: Sequence[Ring],
-    rings: Sequence[Ring],
-    view: View,
-    facts: Facts,
+    subject: Subject, earth: Sequence[Ring], facts: Facts
 ) -> tuple[FaceContact, ...]:
-    x, y = middle([ring for ring, _ in numbered], rings)
     contacts: dict[str, FaceContact] = {}
-    for ring, word in numbered:
+    for (ring, word), (x, y) in subject.places():
         if word.text in contacts:
             facts.report(NUMBER_TWICE, f"two contacts are called {word.text!r}", word.handle)
             continue
         is_earth = word.text.upper() in _EARTH or ring in earth
         contacts[word.text] = FaceContact(
             id=word.text,
-            x_mm=number(view.x(ring.x - x)),
-            y_mm=number(ring.y - y),
+            x_mm=number(x),
+            y_mm=number(y),
             diameter_mm=number(2 * ring.radius),
             role=ContactRole.PROTECTIVE_EARTH if is_earth else ContactRole.SIGNAL,
         )

@@ -1,0 +1,49 @@
+"""Which circles are contacts, and which texts name them."""
+
+from collections.abc import Sequence
+from math import hypot
+
+from cadbridge.formats.dxf.read.others.groups import Numbered
+from cadbridge.formats.dxf.read.others.leaders import led_names
+from cadbridge.formats.dxf.read.others.nearest import close_numbers
+from cadbridge.formats.dxf.read.own.middle import holds
+from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
+
+Name = tuple[Word, Word, bool]
+"""A text as it stands, as a name, and whether it can be nothing else."""
+
+
+def contact_circles(rings: Sequence[Ring]) -> list[Ring]:
+    """The innermost of each set of concentric circles, without those that hold others."""
+    innermost: list[Ring] = []
+    for ring in sorted(rings, key=lambda ring: ring.radius):
+        if ring.radius > 0 and not any(_concentric(ring, other) for other in innermost):
+            innermost.append(ring)
+    return [
+        ring
+        for ring in innermost
+        if sum(holds(ring, other) for other in innermost if other is not ring) < 2
+    ]
+
+
+def _concentric(one: Ring, other: Ring) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < 0.05 * max(one.radius, other.radius)
+
+
+def numbered_circles(
+    circles: Sequence[Ring], names: Sequence[Name], lines: Sequence[Line]
+) -> list[Numbered]:
+    """The circles that have a name: by a leader, beside them, or by what may be a name there."""
+    found = led_names(circles, [word for _, word, _ in names], lines)
+    for sure in (True, False):
+        sizes = {round(circles[index].radius, 3) for index in found}
+        used = {id(word) for word in found.values()}
+        free = [word for _, word, known in names if known is sure and id(word) not in used]
+        left = [
+            index
+            for index, ring in enumerate(circles)
+            if index not in found and (sure or not sizes or round(ring.radius, 3) in sizes)
+        ]
+        near = close_numbers([circles[index] for index in left], free)
+        found |= {left[index]: word for index, word in near.items()}
+    return [(circles[index], word) for index, word in found.items()]

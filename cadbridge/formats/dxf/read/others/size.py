@@ -1,0 +1,51 @@
+"""Whether what was read has the size of contacts: a unit or a scale that is wrong shows here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from cadbridge.formats.dxf.file.units import SHORT_NAMES
+from cadbridge.formats.dxf.read.chosen import Chosen
+from cadbridge.formats.dxf.read.others.groups import Numbered
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.said.plain import plain
+from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
+from cadbridge.formats.dxf.read.shapes import Shapes, Word
+from cadbridge.formats.dxf.rules import SCALE_SAID, SIZE_DOUBTED, UNITS_OPEN
+
+_LEAST_MM, _MOST_MM = 0.3, 15.0
+"""Diameters of contacts."""
+_SCALE = re.compile(r"(?:([^\W\d]+)[\s.:=]*)?(\d+(?:[.,]\d+)?)\s*[:/]\s*(\d+(?:[.,]\d+)?)")
+
+
+def report_size(
+    shapes: Shapes, numbered: Sequence[Numbered], known: Vocabulary, chosen: Chosen, facts: Facts
+) -> None:
+    """Note what speaks against unit and scale."""
+    diameter = median(2 * ring.radius for ring, _ in numbered)
+    if not _LEAST_MM <= diameter <= _MOST_MM:
+        facts.report(SIZE_DOUBTED, f"contacts of {diameter:.3g} mm{_better(diameter, shapes)}")
+    if not shapes.unit_known:
+        facts.report(UNITS_OPEN, "the header has no unit")
+    if chosen.scale is None:
+        for said in _scales(shapes.words, known):
+            facts.report(SCALE_SAID, f"it says {said!r}; contacts of {diameter:.3g} mm were read")
+
+
+def _better(diameter: float, shapes: Shapes) -> str:
+    """The unit in which they would have the size of contacts."""
+    drawn = diameter / shapes.unit_mm
+    fit = [name for name, mm in SHORT_NAMES.items() if _LEAST_MM <= drawn * mm <= _MOST_MM]
+    sizes = " or ".join(f"{drawn * SHORT_NAMES[name]:.3g} mm with --unit {name}" for name in fit)
+    return f"; they would be {sizes}" if sizes else ""
+
+
+def _scales(words: Iterable[Word], known: Vocabulary) -> Iterable[str]:
+    """Texts that say another scale than 1:1."""
+    for word in words:
+        for match in _SCALE.finditer(word.text):
+            drawn, true = (float(match[group].replace(",", ".")) for group in (2, 3))
+            alone = match.span() == (0, len(word.text)) and ":" in match[0] and not match[1]
+            named = match[1] is not None and plain(match[1]) in known.scale
+            if (alone or named) and drawn != true and drawn and true:
+                yield word.text

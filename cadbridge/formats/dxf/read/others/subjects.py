@@ -1,0 +1,150 @@
+"""The connectors that a drawing of others shows, each with its name, its side and its gender."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+
+from cadbridge.drawing.items import Point
+from cadbridge.drawing.view import Side
+from cadbridge.formats.dxf.read.boxes import Box
+from cadbridge.formats.dxf.read.chosen import Chosen
+from cadbridge.formats.dxf.read.others.captions import block_of, name_of, words_by_group
+from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
+from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
+from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
+from cadbridge.formats.dxf.read.shapes import Ring, Shapes, Word
+from cadbridge.formats.dxf.rules import SAME_FACE_AGAIN, SEVERAL_VIEWS
+
+_SAME_MM = 0.2
+"""By how much views of one face may differ."""
+_RANKS = {Side.MATING: 0, Side.TERMINATION: 1, None: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One face as it is drawn."""
+
+    contacts: Group
+    rings: Sequence[Ring]
+    """Circles around it, not around others."""
+    name: str
+    caption: str
+    """The text that names it."""
+    seen: Viewed
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of its contacts."""
+        return frozenset(word.text for _, word in self.contacts)
+
+    @property
+    def outer(self) -> Ring | None:
+        """The largest circle around all its contacts."""
+        around = (ring for ring in self.rings if holds_all(ring, [one for one, _ in self.contacts]))
+        return max(around, key=lambda ring: ring.radius, default=None)
+
+    def places(self) -> Iterator[tuple[Numbered, Point]]:
+        """Each contact with its place on the mating face of the male part."""
+        x, y = middle([ring for ring, _ in self.contacts], self.rings)
+        for ring, word in self.contacts:
+            yield (ring, word), (self.seen.view.x(ring.x - x), ring.y - y)
+
+
+def subjects_of(
+    shapes: Shapes,
+    numbered: Sequence[Numbered],
+    texts: Sequence[Word],
+    outlines: Sequence[Ring | Box],
+    reading: "Reading",
+) -> list[Subject]:
+    """The connectors; of several views of one the one that is easiest to be sure of."""
+    groups = groups_of(numbered, outlines)
+    own, common = words_by_group(texts, groups)
+    drawn = [
+        _subject(group, words, common, shapes, groups, reading)
+        for group, words in zip(groups, own, strict=True)
+    ]
+    single: list[Subject] = []
+    for views in _by_connector(drawn):
+        single.append(_one_of(views, reading.facts))
+    return single
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all steps of reading a drawing go by."""
+
+    known: Vocabulary
+    chosen: Chosen
+    facts: Facts
+    file: str
+    """The name of the file, without its suffix."""
+
+
+def _subject(
+    group: Group,
+    words: Sequence[Word],
+    common: Sequence[Word],
+    shapes: Shapes,
+    groups: Sequence[Group],
+    reading: Reading,
+) -> Subject:
+    block = block_of(group, shapes.marks)
+    texts = Texts(
+        [word.text for word in words], block, [word.text for word in common], reading.file
+    )
+    seen = viewed(texts, reading.known, reading.chosen)
+    name, caption = name_of(words, reading.known) if len(groups) > 1 else ("", "")
+    others = [ring for other in groups if other is not group for ring, _ in other]
+    rings = [ring for ring in shapes.rings if not any(holds(ring, other) for other in others)]
+    return Subject(group, rings, name or (block if len(groups) > 1 else ""), caption, seen)
+
+
+def _by_connector(drawn: Sequence[Subject]) -> list[list[Subject]]:
+    """The faces by connector: the same names of contacts, and no other name of its own."""
+    found: list[list[Subject]] = []
+    for subject in drawn:
+        same = (
+            views
+            for views in found
+            if views[0].names == subject.names
+            and (not subject.name or not views[0].name or subject.name == views[0].name)
+        )
+        views = next(same, None)
+        if views is None:
+            found.append([subject])
+        else:
+            views.append(subject)
+    return found
+
+
+def _one_of(views: list[Subject], facts: Facts) -> Subject:
+    """The view whose side is said, the mating face first; and whether the others agree."""
+    gender = next((view.seen.gender for view in views if view.seen.gender), None)
+    views = [
+        replace(view, seen=replace(view.seen, gender=view.seen.gender or gender)) for view in views
+    ]
+    taken, *others = sorted(views, key=_rank)
+    ring, word = taken.contacts[0]
+    if others:
+        where = f"the one with contact {word.text} at ({ring.x:g}, {ring.y:g}) was taken"
+        name = f"{taken.name}: " if taken.name else ""
+        agree = all(_agree(taken, other) for other in others)
+        message = f"{name}{len(views)} views; {where}"
+        facts.report(SAME_FACE_AGAIN if agree else SEVERAL_VIEWS, message)
+    name = taken.name or next((view.name for view in others if view.name), "")
+    return replace(taken, name=name)
+
+
+def _rank(view: Subject) -> int:
+    return _RANKS[view.seen.side.value if view.seen.side else None]
+
+
+def _agree(one: Subject, other: Subject) -> bool:
+    places = {word.text: at for (_, word), at in one.places()}
+    return all(
+        hypot(places[word.text][0] - x, places[word.text][1] - y) <= _SAME_MM
+        for (_, word), (x, y) in other.places()
+    )

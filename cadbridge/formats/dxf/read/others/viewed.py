@@ -1,0 +1,98 @@
+"""From where a face is seen and of which gender it is: who says so, and what was assumed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.read.chosen import Chosen
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.said.handed import Said, genders_in, sides_in
+from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
+from cadbridge.formats.dxf.rules import GENDER_OPEN, HANDED, SIDE_OPEN
+from cadbridge.model import Gender
+
+T = TypeVar("T", Side, Gender)
+SIDE_NAMES = {Side.MATING: "mating face", Side.TERMINATION: "wiring side"}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What may say how a face is seen, the weightiest first."""
+
+    own: Sequence[str]
+    """Beside the face."""
+    block: str
+    common: Sequence[str]
+    """About all faces."""
+    file: str
+
+    def ranks(self) -> tuple[tuple[Sequence[str], str], ...]:
+        """The texts, and how to speak of where they stand."""
+        return (
+            (self.own, ""),
+            ((self.block,), "the block's name "),
+            (self.common, ""),
+            ((self.file,), "the file's name "),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """How a face is seen; None: nothing says so."""
+
+    side: Said[Side] | None
+    gender: Said[Gender] | None
+    doubts: tuple[str, ...] = ()
+    """Contradictions."""
+
+    @property
+    def view(self) -> View:
+        """With what is assumed where nothing is said."""
+        return View(
+            self.side.value if self.side else Side.MATING,
+            self.gender.value if self.gender else Gender.MALE,
+        )
+
+
+def viewed(texts: Texts, known: Vocabulary, chosen: Chosen) -> Viewed:
+    """What texts say; the options of the reader go before."""
+    doubts: list[str] = []
+    side: Said[Side] | None = Said(chosen.side, "--view") if chosen.side else None
+    gender: Said[Gender] | None = Said(chosen.gender, "--gender") if chosen.gender else None
+    for lines, where in texts.ranks():
+        if side is None:
+            side = _single(
+                [said for text in lines for said in sides_in(text, known)], where, doubts
+            )
+        if gender is None:
+            gender = _single(genders_in(lines, known), where, doubts)
+    return Viewed(side, gender, tuple(doubts))
+
+
+def _single(found: Iterable[Said[T]], where: str, doubts: list[str]) -> Said[T] | None:
+    """What is said, if it is one thing; a contradiction is a doubt and decides nothing."""
+    first: dict[T, Said[T]] = {}
+    for said in found:
+        first.setdefault(said.value, Said(said.value, f"{where}{said.words!r}"))
+    if len(first) > 1:
+        doubts.append(f"it says both {' and '.join(said.words for said in first.values())}")
+        return None
+    return next(iter(first.values()), None)
+
+
+def report_view(seen: Viewed, name: str, facts: Facts) -> None:
+    """Say what was taken and why, or what was assumed."""
+    about = f"{name}: " if name else ""
+    said = []
+    if seen.side:
+        said.append(f"{SIDE_NAMES[seen.side.value]}, because of {seen.side.words}")
+    if seen.gender:
+        said.append(f"{seen.gender.value}, because of {seen.gender.words}")
+    if said:
+        facts.report(HANDED, about + "; ".join(said))
+    doubt = f" ({'; '.join(seen.doubts)})" if seen.doubts else ""
+    if not seen.side:
+        facts.report(SIDE_OPEN, f"{about}no word for the side decides{doubt}")
+    if not seen.gender:
+        facts.report(GENDER_OPEN, f"{about}no word for the gender decides{doubt}")
