@@ -10,8 +10,8 @@ from cadbridge.formats.dxf.read.chosen import chosen
 from cadbridge.formats.dxf.read.others.face import read_foreign
 from cadbridge.formats.dxf.read.others.subjects import Reading
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
+from cadbridge.formats.dxf.read.own.faces import read_faces
 from cadbridge.formats.dxf.read.own.facts import facts_of
-from cadbridge.formats.dxf.read.own.subject import read_own
 from cadbridge.formats.dxf.read.said.vocabulary import vocabulary_of
 from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
@@ -45,12 +45,12 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         raise FileError("shows no text, circle or block; a connector face does", path=path)
     place = Place(file=str(path))
     findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
-    facts = facts_of(shapes, str(path))
+    facts = facts_of(shapes, str(path), asked)
     if shapes.changed:
         facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
     shown: Sight = _OF_OTHERS
     if facts.get("Part number"):
-        library, shown = read_own(shapes, facts)
+        library, shown = read_faces(shapes, facts)
     elif len(facts.title) > _MOST_BY_CHANCE:
         library = Library()
         facts.report(TITLE_BLOCK_SPOILT, "nothing was read")

@@ -101,6 +101,11 @@ class Mark:
         """How much larger it is placed than it was drawn."""
         return self.frame.x.length
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether it is placed as its mirror image."""
+        return self.frame.x.cross(self.frame.y).z < 0
+
     def inside(self, x: float, y: float) -> tuple[float, float]:
         """A point of the drawing in the block's own millimetres."""
         place = self.frame.inside(Vector(x, y))

@@ -7,7 +7,7 @@ from operator import itemgetter
 from cadbridge.drawing.contacts import ROLE_RING
 from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.read.boxes import boxes_of
-from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
 from cadbridge.formats.dxf.read.own.middle import middle
 from cadbridge.formats.dxf.read.shapes import Line, Mark, Ring, Shapes
 from cadbridge.formats.dxf.read.space import Placement, Vector, moved
@@ -19,7 +19,7 @@ _SAME_MM = 1e-4
 
 def contacts_apart(shapes: Shapes) -> list[Mark]:
     """The shapes of each contact as the block that they were."""
-    earths = [ring for ring in shapes.rings if ring.layer.upper() == Layer.NUMBER]
+    earths = [ring for ring in shapes.rings if is_layer(ring.layer, Layer.NUMBER)]
     groups = list(_concentric(shapes.rings))
     ringed = [group for group in groups if _role_ring(group)]
     earthed = [min(ringed, key=lambda group: _apart(group[0], earth)) for earth in earths if ringed]
@@ -27,7 +27,7 @@ def contacts_apart(shapes: Shapes) -> list[Mark]:
 
 
 def _blades(shapes: Shapes) -> list[Mark]:
-    lines = (line for line in shapes.lines if line.layer.upper() == Layer.CONTACT)
+    lines = (line for line in shapes.lines if is_layer(line.layer, Layer.CONTACT))
     return [
         Mark(
             "PIN_SIGNAL_0",
@@ -51,7 +51,7 @@ def _concentric(rings: Sequence[Ring]) -> Iterator[list[Ring]]:
     """Circles of contacts by their middle, small to large."""
     groups: list[list[Ring]] = []
     for ring in sorted(rings, key=lambda ring: ring.radius):
-        if ring.layer.upper() == Layer.CONTACT:
+        if is_layer(ring.layer, Layer.CONTACT):
             around = (group for group in groups if _apart(group[0], ring) < _SAME_MM)
             group = next(around, None)
             if group is None:
@@ -100,7 +100,7 @@ def origin(shapes: Shapes, marks: Sequence[Mark], facts: Facts) -> tuple[float, 
     if not marks:
         facts.report(TAKEN_APART, "no contacts are left on it; only the table was read")
         return 0.0, 0.0
-    outlines = [ring for ring in shapes.rings if ring.layer.upper() == Layer.OUTLINE]
+    outlines = [ring for ring in shapes.rings if is_layer(ring.layer, Layer.OUTLINE)]
     x, y = _crossing(shapes.lines) or middle(marks, outlines)
     facts.report(TAKEN_APART, f"positions are counted from its middle, ({x:g}, {y:g})")
     return x, y
@@ -108,7 +108,7 @@ def origin(shapes: Shapes, marks: Sequence[Mark], facts: Facts) -> tuple[float, 
 
 def _crossing(lines: Sequence[Line]) -> Point | None:
     """Where the centre lines cross: of all lines of the outline they reach out farthest."""
-    outline = (line for line in lines if line.layer.upper() == Layer.OUTLINE)
+    outline = (line for line in lines if is_layer(line.layer, Layer.OUTLINE))
     ends = [end for line in outline for end in (line.start, line.end)]
     if not ends:
         return None

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.drawing.facts import CODED
+from cadbridge.drawing.items import Layer
 from cadbridge.drawing.words import words_in
 from cadbridge.findings import Finding, Place, Rule
+from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
@@ -35,13 +37,20 @@ class Facts:
     file: str
     title: Mapping[str, Word | None]
     face: Mark | None
+    index: int = -1
+    """Of the face among the placed blocks."""
+    asked: Chosen = AS_DRAWN
+    """What whoever reads the drawing says of it."""
     findings: list[Finding] = field(default_factory=list)
 
     def __contains__(self, label: str) -> bool:
         return label in self.title or self._attribute(label) is not None
 
     def get(self, label: str) -> str:
-        """A value; the attribute where there is one."""
+        """A value; the attribute where there is one, and before it what the reader was told."""
+        told = {"View": self.asked.side, "Gender": self.asked.gender}.get(label)
+        if told:
+            return told
         attribute = self._attribute(label)
         word = self.title.get(label)
         shown = word.text if word else ""
@@ -82,13 +91,28 @@ class Facts:
         self.report(UNKNOWN_WORD, f"{label}: {text!r} is not known")
 
 
-def facts_of(shapes: Shapes, file: str) -> Facts:
-    """The facts of a drawing."""
-    return Facts(file, title_fields(shapes.words), _face(shapes.marks))
+def facts_of(shapes: Shapes, file: str, asked: Chosen = AS_DRAWN) -> Facts:
+    """The facts of a drawing of one face, or of the face that its title block is about."""
+    title = title_fields(shapes.words)
+    faces = faces_in(shapes.marks)
+    number, port = (title.get(label) for label in ("Part number", "Port"))
+    shown = (number.text if number else "", port.text if port else "")
+    index = max(faces, key=lambda face: _matches(shapes.marks[face], shown), default=-1)
+    return Facts(file, title, shapes.marks[index] if faces else None, index, asked)
 
 
-def _face(marks: Sequence[Mark]) -> Mark | None:
-    """The block of the face: the one that says so, or else is called so."""
-    said = (mark for mark in marks if "FACE" in mark.attributes)
-    called = (mark for mark in marks if mark.block.upper().startswith("FACE_"))
-    return next(said, None) or next(called, None)
+def faces_in(marks: Sequence[Mark]) -> list[int]:
+    """Indices of the blocks that are faces: those that say so, or else are called so."""
+    said = [index for index, mark in enumerate(marks) if "FACE" in mark.attributes]
+    called = (index for index, mark in enumerate(marks) if mark.block.upper().startswith("FACE_"))
+    return said or list(called)
+
+
+def _matches(face: Mark, shown: tuple[str, str]) -> int:
+    tags = (face.attributes.get("PART"), face.attributes.get("TAG1"))
+    return sum(tag == text for tag, text in zip(tags, shown, strict=True))
+
+
+def is_layer(name: str, layer: Layer) -> bool:
+    """Whether a layer is one of ours, also with what a company puts before its name."""
+    return name.upper().endswith(layer)

@@ -3,26 +3,28 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from cadbridge.drawing.contacts import BLADE_LENGTH, SOCKET_WALL
 from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.read.boxes import Box
-from cadbridge.formats.dxf.read.others.nearest import Shape, nearest_numbers, nearest_places
+from cadbridge.formats.dxf.read.others.nearest import Shape, nearest_numbers
 from cadbridge.formats.dxf.read.own.apart import contacts_apart, origin
-from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
+from cadbridge.formats.dxf.read.own.tags import said_of
 from cadbridge.formats.dxf.read.shapes import Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
+    FACE_MIRRORED,
     NO_CONTACT,
     NO_NUMBER,
     NUMBER_TWICE,
-    ROW_WITHOUT_CONTACT,
     WITHOUT_ATTRIBUTES,
 )
 from cadbridge.model import ContactRole
 
-_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_\d.*", re.IGNORECASE)
-_CONTACT = re.compile(r"CONTACT\d+")
+_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_(\d+(?:[._]\d+)?).*", re.I)
+_SAME_SIZE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,20 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     marks = [mark for mark in shapes.marks if _BLOCK.fullmatch(mark.block)]
     marks = marks or contacts_apart(shapes)
     rooms = [_room(mark) for mark in marks]
-    said = _said_of(marks, facts)
+    numbers = _numbers(shapes, facts)
+    said = said_of(marks, facts, nearest_numbers(rooms, numbers))
     names = {index: item.get("CONTACT", "") for index, item in said.items()}
-    numbers = [word for word in shapes.words if word.layer.upper() == Layer.NUMBER]
     beside = nearest_numbers(rooms, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not said:
         message = f"{len(marks)} contacts were read from their shapes and the numbers beside them"
         facts.report(WITHOUT_ATTRIBUTES, message)
     middle = (0.0, 0.0) if facts.face else origin(shapes, marks, facts)
+    if facts.face and facts.face.is_mirrored:
+        facts.report(FACE_MIRRORED, f"block {facts.face.block!r}", facts.face.handle)
+    once = _unit_twice(marks, shapes.unit_mm, facts)
     found = [
-        _found(mark, said.get(index, {}), beside.get(index), middle, facts)
+        _found(mark, said.get(index, {}), beside.get(index), middle, once, facts)
         for index, mark in enumerate(marks)
     ]
     return _with_single_names(found, facts)
@@ -71,28 +76,6 @@ def _room(mark: Mark) -> Shape:
     return Box(mark.x, mark.y, width, BLADE_LENGTH * width, (along.x, along.y))
 
 
-def _said_of(marks: Sequence[Mark], facts: Facts) -> dict[int, dict[str, str]]:
-    """Index of a contact to what the face's attributes say of it: CONTACT, SIGNAL, ..."""
-    face = facts.face
-    if face is None:
-        return {}
-    numbers = [tag.removeprefix("CONTACT") for tag in face.attributes if _CONTACT.fullmatch(tag)]
-    places = [face.places[f"CONTACT{number}"] for number in numbers]
-    nearest = nearest_places([Ring(mark.x, mark.y, 0.0) for mark in marks], places)
-    for index, number in enumerate(numbers):
-        if index not in nearest.values():
-            name = face.attributes[f"CONTACT{number}"]
-            facts.report(ROW_WITHOUT_CONTACT, f"contact {name} is an attribute only", face.handle)
-    return {
-        mark: {
-            tag: face.attributes[tag + numbers[index]]
-            for tag in ("CONTACT", "SIGNAL", "ROLE", "POSITION")
-            if tag + numbers[index] in face.attributes
-        }
-        for mark, index in nearest.items()
-    }
-
-
 def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: Facts) -> None:
     handles = {id(word) for word in used}
     for word in numbers:
@@ -101,7 +84,12 @@ def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: F
 
 
 def _found(
-    mark: Mark, said: Mapping[str, str], number: Word | None, middle: Point, facts: Facts
+    mark: Mark,
+    said: Mapping[str, str],
+    number: Word | None,
+    middle: Point,
+    once: float,
+    facts: Facts,
 ) -> Found:
     printed = said.get("CONTACT")
     if printed is None and number is None:
@@ -117,13 +105,33 @@ def _found(
     return Found(
         name,
         said.get("POSITION", name),
-        x,
-        y,
-        _diameter(mark, facts),
+        x / once,
+        y / once,
+        _diameter(mark, facts) / once,
         _role(mark, said, facts),
         said.get("SIGNAL"),
         mark.handle,
     )
+
+
+def _numbers(shapes: Shapes, facts: Facts) -> list[Word]:
+    """The texts that number contacts: all within the face's block, whatever their layer."""
+    if facts.face:
+        inside = [word for word in shapes.words if facts.index in word.within]
+        return inside or [word for word in shapes.words if is_layer(word.layer, Layer.NUMBER)]
+    return [word for word in shapes.words if is_layer(word.layer, Layer.NUMBER)]
+
+
+def _unit_twice(marks: Sequence[Mark], unit_mm: float, facts: Facts) -> float:
+    """The unit of a drawing that holds our blocks in millimetres; their names tell the size."""
+    told = ((mark, _BLOCK.fullmatch(mark.block)) for mark in marks)
+    sizes = [
+        _diameter(mark, facts) / float(match[2].replace("_", "."))
+        for mark, match in told
+        if match and float(match[2].replace("_", "."))
+    ]
+    is_twice = bool(sizes) and abs(median(sizes) / unit_mm - 1) < _SAME_SIZE
+    return unit_mm if is_twice and facts.face else 1.0
 
 
 def _diameter(mark: Mark, facts: Facts) -> float:

@@ -1,7 +1,8 @@
 """Title block and table, found by their words and where these stand."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadbridge.drawing.facts import LABELS
 from cadbridge.drawing.subject import (
@@ -93,21 +94,32 @@ def _in_line(one: float, other: float, height: float) -> bool:
 
 
 def _rows(words: Sequence[Word], heading: Mapping[str, Word], corner: Word) -> Iterator[Row]:
-    """Rows follow each other at the table's step; the first line without any text ends it."""
+    """Rows stand at the table's step; behind a gap only what has a contact and more is one.
+
+    A cell may be wrapped: its lines stand between those of the others.
+    """
     step, height = ROW * corner.height, corner.height
-    columns = {title: word.x for title, word in heading.items()}
-    below = [word for word in words if word.y < corner.y - height]
-    number = 1
-    while True:
-        y = corner.y - number * step
-        line = [word for word in below if _in_line(word.y, y, height)]
-        cells = {
-            title: word
-            for word in line
-            for title, x in columns.items()
-            if _in_line(word.x, x, height)
-        }
-        if not cells:
-            return
-        yield Row(cells)
-        number += 1
+    lines: defaultdict[int, defaultdict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
+    for word in words:
+        title = next((t for t, top in heading.items() if _in_line(word.x, top.x, height)), None)
+        if title and word.y < corner.y - height and word.layer == corner.layer:
+            lines[round((corner.y - word.y) / step)][title].append(word)
+    last = 0
+    for number in sorted(lines):
+        y, cells = corner.y - number * step, lines[number]
+        on_line = {title for title, found in cells.items() if _any_in_line(found, y, height)}
+        is_row = on_line if number == last + 1 else len(on_line) > 1 and PORT_COLUMNS[0] in on_line
+        if is_row:
+            last = number
+            yield Row({title: _joined(found) for title, found in cells.items()})
+
+
+def _any_in_line(words: Iterable[Word], y: float, height: float) -> bool:
+    return any(_in_line(word.y, y, height) for word in words)
+
+
+def _joined(words: Sequence[Word]) -> Word:
+    """The lines of a cell as one text."""
+    first, *others = sorted(words, key=lambda word: -word.y)
+    text = " ".join(part for word in (first, *others) for part in word.text.split("\n"))
+    return replace(first, text=text)

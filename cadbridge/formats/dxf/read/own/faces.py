@@ -1,0 +1,95 @@
+"""Several faces of ours in one drawing, such as a cabinet's: each read by itself."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
+from cadbridge.formats.dxf.read.own.subject import read_own
+from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Within
+from cadbridge.formats.dxf.rules import DISAGREES, SAME_FACE_AGAIN, SEVERAL_FACES
+from cadbridge.model import Library
+from cadbridge.model.merge import merge_libraries
+from cadbridge.model.shown import Sight, Together
+
+
+def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
+    """What all faces say; the first is the one that title block and table are about."""
+    others = [index for index in faces_in(shapes.marks) if index != facts.index]
+    library, sight = read_own(_without(shapes, others), facts)
+    libraries, sights = [library], [sight]
+    seen = {_key(facts): library}
+    for index in others:
+        own = Facts(facts.file, {}, shapes.marks[index], index, facts.asked)
+        found, shown = read_own(_only(shapes, index), own)
+        known = seen.setdefault(_key(own), found)
+        if known is not found:
+            _compare(known, found, facts, own)
+        else:
+            facts.findings += own.findings
+            libraries.append(found)
+            sights.append(shown)
+    if len(libraries) > 1:
+        facts.report(SEVERAL_FACES, ", ".join(" ".join(key[:2]) for key in seen))
+        return merge_libraries(libraries), Together(tuple(sights))
+    return library, sight
+
+
+def _key(facts: Facts) -> tuple[str, str, str]:
+    return facts.get("Part number"), facts.get("Port"), facts.get("Face")
+
+
+def _compare(known: Library, found: Library, facts: Facts, copy: Facts) -> None:
+    """A copy of a face says the same, or else nobody knows which is right."""
+    handle = copy.face.handle if copy.face else ""
+    name = " ".join(filter(None, _key(copy)[:2]))
+    if _contents(known) == _contents(found):
+        facts.report(SAME_FACE_AGAIN, name, handle)
+    else:
+        message = f"{name} is drawn twice, and the copies differ; the first was taken"
+        facts.report(DISAGREES, message, handle)
+
+
+def _contents(library: Library) -> object:
+    """Contacts and signals: all that a copy without its table can show."""
+    contacts = [face.contacts for face in library.faces]
+    pins = {
+        (port.designation, pin.contact, pin.signal)
+        for part in library.parts
+        for port in part.ports
+        for pin in port.pins
+    }
+    names = {contact.id for face in contacts for contact in face}
+    return contacts, {pin for pin in pins if pin[1] in names and pin[2]}
+
+
+def _without(shapes: Shapes, faces: Sequence[int]) -> Shapes:
+    """What is not part of some faces."""
+    away = set(faces)
+    return _filtered(
+        shapes,
+        [index not in away and not away & set(mark.within) for index, mark in _all(shapes)],
+        lambda within: not away & set(within),
+    )
+
+
+def _only(shapes: Shapes, face: int) -> Shapes:
+    """What is part of a face."""
+    return _filtered(
+        shapes,
+        [index == face or face in mark.within for index, mark in _all(shapes)],
+        lambda within: face in within,
+    )
+
+
+def _all(shapes: Shapes) -> Iterable[tuple[int, Mark]]:
+    return enumerate(shapes.marks)
+
+
+def _filtered(shapes: Shapes, marks: Sequence[bool], keeps: Callable[[Within], bool]) -> Shapes:
+    return replace(
+        shapes,
+        words=tuple(word for word in shapes.words if keeps(word.within)),
+        rings=tuple(ring for ring in shapes.rings if keeps(ring.within)),
+        lines=tuple(line for line in shapes.lines if keeps(line.within)),
+        marks=tuple(mark for mark, kept in zip(shapes.marks, marks, strict=True) if kept),
+    )
