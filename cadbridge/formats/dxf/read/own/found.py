@@ -10,8 +10,8 @@ from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.read.boxes import Box
 from cadbridge.formats.dxf.read.others.nearest import Shape, nearest_numbers
 from cadbridge.formats.dxf.read.own.apart import contacts_apart, origin
+from cadbridge.formats.dxf.read.own.attributes import said_of
 from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
-from cadbridge.formats.dxf.read.own.tags import said_of
 from cadbridge.formats.dxf.read.shapes import Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
