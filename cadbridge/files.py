@@ -15,6 +15,8 @@ from cadbridge.errors import FileError
 from cadbridge.leftovers import SUFFIX, prefix, sweep
 
 _ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that no one sees and that show the rest of a name in another order."""
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?$", re.IGNORECASE | re.DOTALL
 )
@@ -30,7 +32,7 @@ def safe_file_name(name: str) -> str:
 
     Readers never rely on it: what a file is about stands inside the file.
     """
-    safe = _cut(_ILLEGAL.sub("_", name).strip(" ."), _LONGEST_NAME).rstrip(" .")
+    safe = _cut(_ILLEGAL.sub("_", _TURNS.sub("", name)).strip(" ."), _LONGEST_NAME).rstrip(" .")
     return f"_{safe}" if not safe or _RESERVED.match(safe) else safe
 
 

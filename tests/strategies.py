@@ -459,6 +459,18 @@ def _plugs(candidates: Sequence[Part], known: Sequence[Face]) -> list[Plug]:
     ]
 
 
+def _with_own_codes(parts: list[Part]) -> list[Part]:
+    """Without cables that share an order code with one before."""
+    taken: set[str] = set()
+    kept = []
+    for part in parts:
+        codes = {item.order_code for item in part.cable.lengths} if part.cable else set()
+        if not codes & taken:
+            kept.append(part)
+        taken |= codes
+    return kept
+
+
 @st.composite
 def libraries(draw: DrawFn) -> Library:
     """Consistent libraries of a few parts of every kind."""
@@ -476,7 +488,7 @@ def libraries(draw: DrawFn) -> Library:
         for port in part.ports
     ]
     more = st.one_of(cables(plugs, targets, maker), contactors(maker), others(maker))
-    all_parts = _unique([*devices, *draw(st.lists(more, max_size=2))])
+    all_parts = _with_own_codes(_unique([*devices, *draw(st.lists(more, max_size=2))]))
     if len(all_parts) > 1:
         references = accessories([part.part_number for part in all_parts[1:]])
         all_parts[0] = replace(all_parts[0], accessories=draw(_keyed(references, 2)))

@@ -40,6 +40,9 @@ ILLEGAL = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
         ("x" * 300, "x" * 120),
         ("電" * 300, "電" * 40),
         ("a\ud800b", "ab"),
+        ("A\u202egpj.exe", "Agpj.exe"),
+        ("\u200fמנוע\u2069.", "מנוע"),
+        ("\u2066", "_"),
     ],
 )
 def test_safe_names(name: str, safe: str) -> None:

@@ -221,6 +221,8 @@ class Format:
     """It is how a library is kept: a folder of its files is one library, read at once."""
     keeps_twins: bool = False
     """Parts that have one number by mistake come back as several."""
+    order_codes_are_parts: bool = False
+    """Each order code of a cable is written as a part of its own."""
     fits_one_file: Callable[[WriteJob, Path], None] = lambda job, path: None
     """Raises FileError where `write` cannot hold the job's parts in one file."""
     options: tuple[Option, ...] = ()
@@ -248,8 +250,19 @@ class Format:
         Raises:
             FileError: parts have the same number, and the format would keep one of them.
         """
-        counts = Counter(part.part_number for part in parts if self.takes(part))
-        twins = [number for number, count in counts.items() if count > 1]
+        taken = [part for part in parts if self.takes(part)]
+        codes = [
+            f"{part.manufacturer}.{length.order_code}".lstrip(".")
+            for part in taken
+            for length in (part.cable.lengths if self.order_codes_are_parts and part.cable else ())
+        ]
+        if shared := _twice(code for code in codes if not code.endswith(".")):
+            raise FileError(
+                f"{', '.join(shared)}: several cables have this order code, and {self.name} files "
+                "would hold one part number twice; nothing was written",
+                hint="give each its own code; `cadbridge check` names both places",
+            )
+        twins = _twice(part.part_number for part in taken)
         if twins and not self.keeps_twins:
             raise FileError(
                 f"{', '.join(twins)}: several parts have this number, and {self.name} files "
@@ -352,3 +365,8 @@ def format_of(path: Path) -> Format:
         path=path,
         hint=f"known: {known}",
     )
+
+
+def _twice(numbers: Iterable[str]) -> list[str]:
+    """Those that stand more than once."""
+    return [number for number, count in Counter(numbers).items() if count > 1]

@@ -52,6 +52,7 @@ FORMAT = Format(
     kept_names=Reference("cadbridge.formats.eplan.kept.lost:kept_names"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
     keeps_twins=True,
+    order_codes_are_parts=True,
     options=(
         Option(
             flag="eplan-edition",
