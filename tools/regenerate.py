@@ -5,14 +5,13 @@ The schema of library files (library/library.schema.json), the pages of the find
 compares them with what this module writes.
 """
 
-import pkgutil
 import shutil
-from importlib import import_module
 from pathlib import Path
 
 import cadbridge
-from cadbridge.findings import Rule, rules
+from cadbridge.findings import Rule
 from cadbridge.formats import Format, formats
+from cadbridge.jobs.explain import all_rules
 from cadbridge.library import schema_text
 from cadbridge.library.schema import SCHEMA_FILE
 from cadbridge.mapping import Capability, Carriage
@@ -45,28 +44,11 @@ def main() -> None:
     write_samples(ROOT / "samples")
 
 
-def all_rules() -> list[Rule]:
-    """Every rule of the package, by code."""
-    for module in pkgutil.walk_packages(cadbridge.__path__, "cadbridge."):
-        if not module.name.endswith("__main__"):
-            _import_if_there(module.name)
-    return list(rules().values())
-
-
-def _import_if_there(name: str) -> None:
-    """A module; one that stands on an optional package which is not installed has no rules."""
-    try:
-        import_module(name)
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("cadbridge"):
-            raise
-
-
 def write_finding_pages(folder: Path) -> None:
     """One page a code, and an index by area."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    found = all_rules()
+    found = list(all_rules().values())
     for rule in found:
         (folder / f"{rule.code}.md").write_text(finding_page(rule), "utf-8", newline="\n")
     (folder / "README.md").write_text(finding_index(found), "utf-8", newline="\n")

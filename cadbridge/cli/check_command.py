@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
+from cadbridge.jobs.explain import all_rules
 from cadbridge.jobs.reading import files_at, fitting_options
 from cadbridge.library import shipped
 from cadbridge.words import counted
@@ -20,15 +22,25 @@ from cadbridge.words import counted
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--notes/--no-notes", default=True, help="Also print notes (open points).")
+@click.option("--explain", metavar="CODE", help="What a code means, and what to do: CB221.")
 @with_read_options
 @with_json
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: bool) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    notes: bool,
+    explain: str | None,
+    as_json: bool,
+) -> None:
     """Check a library, a mapping or a foreign file.
 
     Without PATH: the library in force; of a folder, every file. Errors and warnings make the exit
     code 1; notes, such as the open points of a library's sources, do not.
     """
+    if explain:
+        _explain(explain, as_json=as_json)
+        return
     session = ctx.ensure_object(Session)
     whole = session.library_path or shipped("library")
     wanted = paths or (whole,)
@@ -49,6 +61,24 @@ def command(ctx: click.Context, paths: tuple[Path, ...], notes: bool, as_json: b
     if errors:
         ctx.exit(2)
     ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+
+
+def _explain(code: str, *, as_json: bool) -> None:
+    """What is to be known of a code.
+
+    Raises:
+        FileError: there is none such.
+    """
+    known = all_rules()
+    rule = known.get(code.upper())
+    if rule is None:
+        close = get_close_matches(code.upper(), known, n=1)
+        hint = f"is {close[0]} meant?" if close else "docs/findings lists all codes"
+        raise FileError(f"there is no code {code!r}", hint=hint)
+    if as_json:
+        write_json(asdict(rule))
+        return
+    click.echo(f"{rule.code}: {rule.title} ({rule.severity})\n\n{rule.advice}")
 
 
 def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session) -> None:

@@ -324,14 +324,15 @@ def keeper_of(key: str) -> Format | None:
 
 
 def format_named(name: str) -> Format:
-    """The format of that name.
+    """The format of that name, or of the suffix that files of it have: ``xlsx``.
 
     Raises:
         UnsupportedFormat: there is none.
     """
+    by_suffix = (item for item in formats().values() if f".{name.lower()}" in item.suffixes)
     try:
-        return formats()[name]
-    except KeyError:
+        return formats().get(name) or next(by_suffix)
+    except StopIteration:
         close = get_close_matches(name, formats(), n=1)
         meant = f"; did you mean {close[0]!r}?" if close else ""
         raise UnsupportedFormat(

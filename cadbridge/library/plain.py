@@ -111,8 +111,12 @@ def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
     )
 
 
+_UNITS = ("mm", "mm2", "kg", "deg")
+
+
 def _unknown(key: str) -> str:
-    near = get_close_matches(key, _all_keys(), n=1, cutoff=0.8)
+    with_unit = [known for unit in _UNITS if (known := f"{key}_{unit}") in _all_keys()]
+    near = with_unit or get_close_matches(key, _all_keys(), 1, cutoff=0.8)
     return f"unknown key {key!r}" + (f"; is {near[0]!r} meant?" if near else "")
 
 

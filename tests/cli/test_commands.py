@@ -306,3 +306,23 @@ def test_check_of_a_mapping_names_its_mistakes_by_line(run: Run) -> None:
     Path("mine/eplan.yaml").write_text("fields: 7\nrules: []\n", "utf-8")
     for path in ("mine/eplan.yaml", "mine"):
         assert "fields is a list" in run("check", path).stdout
+
+
+def test_check_explains_a_code(run: Run) -> None:
+    result = run("check", "--explain", "cb221")
+    assert result.exit_code == 0
+    page = (Path(__file__).parents[2] / "docs" / "findings" / "CB221.md").read_text("utf-8")
+    assert result.stdout.startswith("CB221: ")
+    assert result.stdout.strip().splitlines()[-1] in page
+    unknown = run("check", "--explain", "CB2211")
+    assert unknown.exit_code == 2
+    assert "there is no code 'CB2211'" in unknown.stderr
+    assert "meant?" in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("xlsx", "excel"), ("xml", "eplan"), ("yaml", "library")]
+)
+def test_formats_are_known_by_their_suffixes_too(run: Run, word: str, name: str) -> None:
+    result = run("export", "DUET 40", "--format", word, "--json")
+    assert {item["format"] for item in json.loads(result.stdout)} == {name}
