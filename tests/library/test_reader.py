@@ -86,7 +86,11 @@ def test_all_errors_come_at_once_with_line_part_and_field(tmp_path: Path) -> Non
         """,
     )
     write(tmp_path, "b.yaml", "parts:\n  - {part_number: B.1, ports: [X1], note: hello}\n")
-    kinds = "'drive', 'connector', 'cable', 'contactor' or 'other' is expected, not 'pump'"
+    kinds = (
+        "'drive', 'motor', 'connector', 'cable', 'contactor', 'relay', 'circuit_breaker', "
+        "'power_supply', 'terminal', 'sensor', 'plc', 'valve', 'enclosure' or 'other' is expected, "
+        "not 'pump'"
+    )
     assert errors(tmp_path) == [
         ("CB102", 3, "A.1", "kind", kinds),
         ("CB102", 4, "A.1", "width_mm", "a number is expected, not 'wide'"),

@@ -66,9 +66,18 @@ def test_each_part_has_a_file_in_the_folder_of_its_kind(tmp_path: Path) -> None:
     assert [path.relative_to(tmp_path).as_posix() for path in written] == [
         "library.schema.json",
         "drives/M.drive_1.yaml",
+        "motors/M.motor_1.yaml",
         "connectors/M.connector_1.yaml",
         "cables/M.cable_1.yaml",
         "contactors/M.contactor_1.yaml",
+        "relays/M.relay_1.yaml",
+        "circuit-breakers/M.circuit_breaker_1.yaml",
+        "power-supplies/M.power_supply_1.yaml",
+        "terminals/M.terminal_1.yaml",
+        "sensors/M.sensor_1.yaml",
+        "plc/M.plc_1.yaml",
+        "valves/M.valve_1.yaml",
+        "enclosures/M.enclosure_1.yaml",
         "other/M.other_1.yaml",
     ]
     head = written[1].read_text().splitlines()[0]
