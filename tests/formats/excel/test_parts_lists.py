@@ -15,10 +15,11 @@ from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
 from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
 from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
+from cadbridge.formats.excel.read.resolve import resolve
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
-from cadbridge.model import Kind, Part
+from cadbridge.model import Kind, Library, Manufacturer, Part
 from tests.formats.excel import parts_lists
 from tests.formats.excel.parts_lists import LISTS, write_list
 
@@ -305,6 +306,24 @@ def test_a_maker_has_one_short_name(read: Write) -> None:
     assert list(makers) == ["Nordtech", "Vereinigte Elektrotechnische"]
     assert makers["Vereinigte Elektrotechnische"] == long
     assert "CB479" in codes(result)
+
+
+def test_a_second_list_on_a_sheet_has_its_own_titles(read: Write) -> None:
+    result = read(
+        ["Artikelnummer", "Bezeichnung"],
+        ["1", "Klemme"],
+        [],
+        ["Hersteller", "Bestellnummer", "Preis"],
+        ["SIE", "3RT", 2],
+    )
+    assert [part.part_number for part in result.library.parts] == ["1", "SIE.3RT"]
+
+
+def test_a_maker_that_the_library_knows_keeps_its_name(read: Write) -> None:
+    result = read(["Hersteller", "Bestellnummer"], ["SIE", "3RT"], ["NEW", "1"])
+    known = Library(manufacturers=(Manufacturer(short_name="SIE", name="Siemens AG"),))
+    makers = resolve(result, known).library.manufacturers
+    assert {maker.short_name: maker.name for maker in makers} == {"SIE": "Siemens AG", "NEW": "NEW"}
 
 
 def test_pins_and_wires_are_no_parts(read: Write) -> None:

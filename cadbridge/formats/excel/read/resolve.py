@@ -15,7 +15,7 @@ from cadbridge.formats.excel.extras import with_known
 from cadbridge.formats.excel.part_objects import children
 from cadbridge.formats.excel.read.cells import Doubt
 from cadbridge.formats.excel.read.workbook import WorkbookResult
-from cadbridge.model import Library, Part
+from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
 
 _PART_NUMBERS = frozenset(
@@ -45,8 +45,17 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     parts = tuple(_with_known_cells(part, library, result.further) for part in parts)
     return replace(
         result,
-        library=replace(found, parts=parts),
+        library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
         findings=(*result.findings, *findings),
+    )
+
+
+def _with_known_names(found: Library, library: Library) -> tuple[Manufacturer, ...]:
+    """Manufacturers, those of whom a list says the short name alone as the library has them."""
+    known = library.manufacturer_by_short_name
+    return tuple(
+        known.get(maker.short_name, maker) if maker.name == maker.short_name else maker
+        for maker in found.manufacturers
     )
 
 

@@ -30,6 +30,8 @@ class Code:
 
 def tidy(text: str) -> str:
     """A text without invisible signs and blanks at its ends, full-width signs made plain."""
+    if text.isascii():
+        return text.strip()
     plain = _INVISIBLE.sub("", text)
     if any(sign > "\u2fff" or sign in "\u00a0\u202f\u2007" for sign in plain):
         plain = "".join(

@@ -50,10 +50,13 @@ class PartsHead:
 def lists_on(grid: Grid, titles: PartTitles, ours: Titles) -> list[PartsHead]:
     """The lists of parts on a sheet, in order; none where it holds tables that are ours."""
     found: list[PartsHead] = []
+    before = 0
     for number, row in grid.rows.items():
         if not found and number > LAST_FIRST_HEADER:
             return []
-        head = _head(number, row, grid, titles)
+        may_be_titles = not found or number > before + 1
+        head = _head(number, row, grid, titles) if may_be_titles else None
+        before = number
         if head and (not found or _differs(head, found[-1])):
             found.append(head)
         elif found:
@@ -154,8 +157,10 @@ def _why_none(line: Line, head: PartsHead, footers: frozenset[str], usual: int) 
 
 def _is_sum(text: str, footers: frozenset[str]) -> bool:
     words = text.split()
-    return bool(words) and (squeezed(text) in footers or squeezed(words[0]) in footers)
+    if not words or words[0][0].isdigit():
+        return False
+    return squeezed(words[0]) in footers or squeezed(text) in footers
 
 
 def _is_title(cell: Cell, head: PartsHead, at: int) -> bool:
-    return bool(cell.text) and squeezed(cell.text) == squeezed(head.columns[at].text)
+    return " ".join(cell.text.split()).casefold() == head.columns[at].text.casefold()
