@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from cadbridge.findings import Severity
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
 from cadbridge.formats.dxf.read.own.subject import read_own
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Within
@@ -23,6 +24,7 @@ def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         found, shown = read_own(_only(shapes, index), own)
         known = seen.setdefault(_key(own), found)
         if known is not found:
+            facts.findings += [item for item in own.findings if item.severity is Severity.ERROR]
             _compare(known, found, facts, own)
         else:
             facts.findings += own.findings

@@ -1,0 +1,208 @@
+"""From where a stranger's face is seen, how large it is, and how many there are."""
+
+from collections.abc import Callable
+from math import cos, sin, tau
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from ezdxf.filemanagement import new
+from ezdxf.layouts.layout import Modelspace
+
+import cadbridge
+from cadbridge.cli import main
+from tests.formats.dxf.drawn import codes, read
+from tests.formats.dxf.test_foreign import places
+
+SPOTS = {"1": (-2.0, 1.5), "2": (2.0, 1.5), "3": (0.0, -1.5)}
+BACK = {name: (-x + 0.0, y) for name, (x, y) in SPOTS.items()}
+
+
+def face(space: Modelspace, at: tuple[float, float] = (0, 0), size: float = 1.0) -> None:
+    for name, spot in SPOTS.items():
+        x, y = (middle + way * size for middle, way in zip(at, spot, strict=True))
+        space.add_circle((x, y), 0.5 * size)
+        space.add_text(name, height=0.5 * size).set_placement((x + 0.6 * size, y))
+
+
+def drawing(path: Path, paint: Callable[[Modelspace], object], unit: int = 4) -> Path:
+    document = new("R2010", units=unit)
+    paint(document.modelspace())
+    document.saveas(path)
+    return path
+
+
+def labelled(path: Path, text: str, *, mtext: bool = False) -> Path:
+    def paint(space: Modelspace) -> None:
+        face(space)
+        if mtext:
+            space.add_mtext(text, {"char_height": 1, "insert": (-5, -6)})
+        else:
+            space.add_text(text, height=1).set_placement((-5, -6))
+
+    return drawing(path, paint)
+
+
+@pytest.mark.parametrize("mtext", [False, True])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wire side, male", BACK),
+        ("VIEW FROM REAR, MALE", BACK),
+        ("Male, view of the solder cups", BACK),
+        ("Ansicht von hinten, Stift", BACK),
+        ("Lötseite Stecker", BACK),
+        ("LOETSEITE STIFT", BACK),
+        ("Anschlußseite, männlich", BACK),
+        ("maschio, vista lato cavo", BACK),
+        ("Vue arrière, mâle", BACK),
+        ("macho, lado de soldadura", BACK),
+        ("female, mating side", BACK),
+        ("Buchse, Steckseite", BACK),
+        ("hembra, vista frontal", BACK),
+        ("M12 female, PCB side", SPOTS),
+        ("Buchse, Kabelseite", SPOTS),
+        ("prise, côté câblage", SPOTS),
+        ("femmina, lato saldatura", SPOTS),
+        ("front view, plug", SPOTS),
+        ("Steckgesicht, Stifteinsatz", SPOTS),
+        ("male, vue de face", SPOTS),
+    ],
+)
+def test_words_of_five_languages_tell_the_view(
+    text: str, mtext: bool, expected: dict[str, tuple[float, float]], tmp_path: Path
+) -> None:
+    result = read(labelled(tmp_path / "a.dxf", text, mtext=mtext))
+    (found,) = result.library.faces
+    assert places(found) == expected
+    assert codes(result) == ["CB508", "CB525"]
+    assert all(text in item.message for item in result.findings if item.code == "CB525")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATES WITH SOCKET 12345",
+        "SOCKET HEAD SCREW M3",
+        "Gegenstecker: Buchse, X7",
+        "REAR PANEL MOUNT",
+        "CABLE END A",
+        "not the wiring side",
+        "8 pins",
+    ],
+)
+def test_other_words_tell_nothing_and_what_was_assumed_is_said(text: str, tmp_path: Path) -> None:
+    result = read(labelled(tmp_path / "a.dxf", text))
+    assert places(result.library.faces[0]) == SPOTS
+    assert codes(result) == ["CB508", "CB510", "CB526"]
+
+
+def test_the_reader_is_told_better(tmp_path: Path) -> None:
+    path = labelled(tmp_path / "a.dxf", "male, mating side")
+    assert places(cadbridge.read(path, view="wiring").library.faces[0]) == BACK
+    assert places(cadbridge.read(path, gender="female").library.faces[0]) == BACK
+    told = {"CB525"} & set(codes(cadbridge.read(path, view="wiring", gender="male")))
+    assert told == {"CB525"}
+    wrong = CliRunner().invoke(main, ["info", str(path), "--scale", "huge"])
+    assert (wrong.exit_code, "10:1" in wrong.stderr) == (2, True)
+    vain = CliRunner().invoke(main, ["info", "--view", "wiring", str(Path(__file__).parent)])
+    assert vain.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "size", "options"),
+    [
+        (1, 1.0, {"unit": "mm"}),
+        (6, 1.0, {"unit": "mm"}),
+        (0, 1 / 25.4, {"unit": "inch"}),
+        (4, 100.0, {"scale": "100:1"}),
+        (4, 0.1, {"scale": "1:10"}),
+    ],
+)
+def test_contacts_of_a_wrong_size_are_doubted_and_settled(
+    unit: int, size: float, options: dict[str, str], tmp_path: Path
+) -> None:
+    path = drawing(tmp_path / "a.dxf", lambda space: face(space, size=size), unit)
+    assert "CB527" in codes(read(path))
+    settled = cadbridge.read(path, mappings=None, **options)
+    assert places(settled.library.faces[0]) == SPOTS
+    assert not {"CB527", "CB509"} & set(codes(settled))
+
+
+@pytest.mark.parametrize("text", ["SCALE 10:1", "Maßstab 5:1", "M 2:1", "échelle 10:1", "2:1"])
+def test_a_scale_on_the_drawing_is_doubted(text: str, tmp_path: Path) -> None:
+    path = labelled(tmp_path / "a.dxf", text)
+    assert "CB528" in codes(read(path))
+    assert "CB528" not in codes(cadbridge.read(path, scale="1:1"))
+
+
+def test_each_connector_of_a_panel_is_a_port(tmp_path: Path) -> None:
+    def paint(space: Modelspace) -> None:
+        for index, text in enumerate(("X1 M8 male", "X2 M8 female", "X3 wire side, male")):
+            face(space, (40.0 * index, 0))
+            space.add_text(text, height=1).set_placement((40.0 * index - 4, -6))
+
+    result = read(drawing(tmp_path / "panel.dxf", paint))
+    (part,) = result.library.parts
+    assert [port.designation for port in part.ports] == ["X1", "X2", "X3"]
+    assert [places(item) for item in result.library.faces] == [SPOTS, BACK, BACK]
+    assert {"CB530", "CB535"} <= set(codes(result))
+
+
+def test_views_of_one_connector_each_have_their_own_words(tmp_path: Path) -> None:
+    def paint(space: Modelspace) -> None:
+        face(space)
+        space.add_text("wiring side, female", height=1).set_placement((-4, -6))
+        for name, (x, y) in BACK.items():
+            space.add_circle((x + 40, y), 0.5)
+            space.add_text(name, height=0.5).set_placement((x + 40.6, y))
+        space.add_text("mating side, female", height=1).set_placement((36, -6))
+
+    result = read(drawing(tmp_path / "a.dxf", paint))
+    (found,) = result.library.faces
+    assert places(found) == SPOTS
+    assert "CB531" in codes(result)
+
+
+def polygon(space: Modelspace, x: float, y: float) -> None:
+    corners = [(x + 0.5 * cos(tau * k / 16), y + 0.5 * sin(tau * k / 16)) for k in range(16)]
+    space.add_lwpolyline(corners, close=True)
+
+
+def fitted(space: Modelspace, x: float, y: float) -> None:
+    corners = [(x + 0.5 * cos(tau * k / 16), y + 0.5 * sin(tau * k / 16), 0) for k in range(17)]
+    space.add_spline(corners)
+
+
+def donut(space: Modelspace, x: float, y: float) -> None:
+    ends = [(x - 0.3, y, 0.4, 0.4, 1), (x + 0.3, y, 0.4, 0.4, 1)]
+    space.add_lwpolyline(ends, close=True)
+
+
+@pytest.mark.parametrize("shape", [polygon, fitted, donut])
+@pytest.mark.parametrize("name", ["Pin {}", "({})", "Kontakt {}", "{}."])
+def test_shapes_and_names(
+    shape: Callable[[Modelspace, float, float], None], name: str, tmp_path: Path
+) -> None:
+    def paint(space: Modelspace) -> None:
+        for number, (x, y) in SPOTS.items():
+            shape(space, x, y)
+            space.add_text(name.format(number), height=0.4).set_placement((x - 0.5, y + 0.6))
+
+    (found,) = read(drawing(tmp_path / "a.dxf", paint)).library.faces
+    assert places(found) == SPOTS
+    assert {round(float(item.diameter_mm), 3) for item in found.contacts} == {1.0}
+
+
+@pytest.mark.parametrize("names", [("+", "-", "S"), ("1.1", "1.2", "2.1"), ("TX+", "TX-", "A12")])
+def test_signs_and_dots_are_names_at_the_end_of_leaders_too(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    def paint(space: Modelspace) -> None:
+        for name, (x, y) in zip(names, SPOTS.values(), strict=True):
+            space.add_circle((x, y), 0.5)
+            space.add_line((x, y), (3 * x, 5 * y))
+            space.add_text(name, height=0.5).set_placement((3 * x, 5 * y))
+
+    (found,) = read(drawing(tmp_path / "a.dxf", paint)).library.faces
+    assert {item.id for item in found.contacts} == set(names)
