@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ezdxf.filemanagement import readfile
@@ -161,6 +162,66 @@ def test_what_a_supplier_fills_in_is_counted_and_never_cut(run: Run, sent: Path)
     assert f"Status ({len(rows)})" in result.stdout
     told = run("-v", "import", str(path), "--into", "mine").stdout
     assert told.count("nothing -> filled") == len(rows) * 3
+
+
+def below(*texts: str) -> Callable[[Any], None]:
+    def edit(book: Any) -> None:
+        sheet = book["Wiring"]
+        for text in texts:
+            sheet.cell(sheet.max_row + 1, 1, text)
+
+    return edit
+
+
+def copy_titles(book: Any) -> None:
+    sheet = book["Wiring"]
+    sheet.insert_rows(12)
+    for number, cell in enumerate(sheet[10], 1):
+        sheet.cell(12, number, cell.value)
+
+
+def add_prices(book: Any) -> None:
+    sheet = book.create_sheet("Prices")
+    for row in (["Item", "Text", "Price"], ["1", "Crimping", "2.10"], ["2", "Sleeve", "0.40"]):
+        sheet.append(row)
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [
+        (below("Total: 20 cores", "checked", "12.03.2026"), "CB433"),
+        (copy_titles, "CB433"),
+        (add_prices, "CB432"),
+    ],
+)
+def test_lines_and_sheets_that_hold_no_row_change_nothing(
+    run: Run, sent: Path, edit: Callable[[Any], None], code: str
+) -> None:
+    path = book_of_cable()
+    book = load_workbook(path)
+    edit(book)
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert result.stdout == ""
+    assert code in result.stderr and "error" not in result.stderr
+
+
+@pytest.mark.parametrize("where", ["attribute", "text"])
+def test_a_signal_that_was_changed_in_one_of_its_places_is_taken(run: Run, where: str) -> None:
+    run("init", "mine")
+    run("--library", "mine", "export", "ACME.AX1", "--format", "dxf", "--out", "drawn")
+    (path,) = Path("drawn").rglob("ACME.AX1 X1.dxf")
+    drawing: Any = readfile(path)
+    space = drawing.modelspace()
+    attributes = [item for insert in space.query("INSERT") for item in insert.attribs]
+    texts = attributes if where == "attribute" else list(space.query("TEXT"))
+    changed = [item for item in texts if item.dxf.text == "ENABLE"]
+    for item in changed[:1]:
+        item.dxf.text = "STOP"
+    drawing.saveas("changed.dxf")
+    result = run("-v", "import", "changed.dxf", "--into", "mine")
+    assert changed and "ports[X1].pins[3].signal: 'ENABLE' -> 'STOP'" in result.stdout
+    assert "CB624" in result.stderr and "CB503" not in result.stderr
 
 
 def test_a_face_alone_in_another_drawing_changes_nothing(run: Run) -> None:

@@ -163,6 +163,7 @@ class Layout:
         self.tables = {key: _table(key, data) for key, data in settings["tables"].items()}
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
+        self.line_words = frozenset(word.casefold() for word in settings["line_words"])
         self.supplier_columns = tuple(settings["supplier_columns"])
         self.order_columns = tuple(settings["order_columns"])
         """Titles of the columns that a buyer fills in."""

@@ -83,6 +83,19 @@ MERGED_LOST = rule(
     "Merged cells leave rows without a value of their own",
     "Unmerge the cells and fill each row: what differs row by row is not filled down.",
 )
+SHEET_UNKNOWN = rule(
+    "CB432",
+    Severity.WARNING,
+    "A sheet is not understood",
+    "Nothing of it was read; the other sheets were. If it is a list, give its columns titles that "
+    "are known: mappings/excel.yaml lists them.",
+)
+NO_ROW = rule(
+    "CB433",
+    Severity.NOTE,
+    "A line in or below a table is no row of it",
+    "Nothing was made of it. If it is a row, fill more of its cells.",
+)
 EXTRA_COLUMN = rule(
     "CB414",
     Severity.NOTE,

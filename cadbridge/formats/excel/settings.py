@@ -46,6 +46,7 @@ _FORM: Mapping[str, Any] = {
     "aliases": {_EACH: list},
     "colours": {_EACH: list},
     "fill_down": list,
+    "line_words": list,
     "labels": list,
     "closing_titles": list,
     "ignored_columns": list,

@@ -61,9 +61,20 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
     colours = shown_colours(shapes, library) if facts.get("Part number") else {}
     if colours:
         return PortDrawing(
-            library=library, shown=shown, findings=noticed, colours=colours, file=str(path)
+            library=library,
+            shown=shown,
+            findings=noticed,
+            twice=tuple(facts.twice),
+            colours=colours,
+            file=str(path),
         )
     figures = (
         Finding(rule=FIGURES, message=f"face {face.id}", place=place) for face in library.faces
     )
-    return ReadResult(library=library, shown=shown, findings=noticed, left_behind=tuple(figures))
+    return ReadResult(
+        library=library,
+        shown=shown,
+        findings=noticed,
+        twice=tuple(facts.twice),
+        left_behind=tuple(figures),
+    )

@@ -1,5 +1,6 @@
 """Rows of tables as typed values, with where each came from."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -13,6 +14,11 @@ from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.numbers import field_unit, is_unit
 from cadbridge.formats.excel.read.regions import Label, Region, SheetContent
 from cadbridge.mapping.codecs import NO_LANGUAGE
+
+_FEWEST_CELLS = 2
+"""Cells of a row that somebody adds to a table of ours."""
+_FEWEST_TITLES = 3
+"""Cells that repeat their titles, from which a line is the titles again."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,8 +107,29 @@ class _RegionRows:
         for index, cells in enumerate(self._with_merged()):
             if index == 0 and self._takes_units(cells):
                 continue
-            if not within.isdisjoint(cells):  # else it stands beside the table
-                yield self._row(cells)
+            if within.isdisjoint(cells) or self._is_no_row(cells):  # or it stands beside the table
+                continue
+            yield self._row(cells)
+
+    def _is_no_row(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a line is the titles again, or a footer in a table of ours; which is said."""
+        again = [self._titles.get(column) == cell.value for column, cell in cells.items()]
+        if sum(again) < _FEWEST_TITLES and not self._is_footer(cells):
+            return False
+        first = next(iter(cells.values()))
+        message = f"{first.value!s:.60} is taken for no row"
+        self._reader.report(rules.NO_ROW, message, self._grid.name, first.name)
+        return True
+
+    def _is_footer(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a line without our identity, among lines that have it, holds next to nothing."""
+        if not self._header.uid or self._header.uid in cells:
+            return False
+        own = [cell for column, cell in cells.items() if column in self._columns]
+        first = str(next(iter(cells.values())).value).casefold()
+        words = self._reader.layout.line_words
+        is_word = first.strip(" :") in words or re.split(r"[:\s]", first)[0] in words
+        return is_word or len(own) < _FEWEST_CELLS
 
     def _takes_units(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row gives the units of the columns; they are added to the titles."""

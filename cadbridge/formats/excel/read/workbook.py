@@ -116,7 +116,9 @@ def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: Cel
         )
         if not silent and content.grid.name.casefold() not in layout.other_sheets:
             message = "no row within the first 30 has titles of a table that is known"
-            reader.report(rules.NO_TABLE, message, content.grid.name)
+            others = any(other.regions for other in contents)
+            rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
+            reader.report(rule, message, content.grid.name)
         for cell in content.apart:
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)

@@ -7,6 +7,7 @@ from cadbridge.drawing.facts import CODED
 from cadbridge.drawing.items import Layer
 from cadbridge.drawing.words import words_in
 from cadbridge.findings import Finding, Place, Rule
+from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Word
@@ -42,6 +43,8 @@ class Facts:
     asked: Chosen = AS_DRAWN
     """What whoever reads the drawing says of it."""
     findings: list[Finding] = field(default_factory=list)
+    twice: list[Twice] = field(default_factory=list)
+    """Values that an attribute and a text say otherwise."""
 
     def __contains__(self, label: str) -> bool:
         return label in self.title or self._attribute(label) is not None
@@ -75,12 +78,13 @@ class Facts:
         tag = _TAGS.get(label)
         return self.face.attributes.get(tag) if self.face and tag else None
 
-    def report(self, rule: Rule, message: str, handle: str = "") -> None:
+    def report(self, rule: Rule, message: str, handle: str = "") -> Finding:
         """Note a finding, once."""
         place = Place(file=self.file, handle=handle, part=self._part())
         finding = Finding(rule=rule, message=message, place=place)
         if finding not in self.findings:
             self.findings.append(finding)
+        return next(known for known in self.findings if known == finding)
 
     def _part(self) -> str:
         word = self.title.get("Part number")

@@ -11,6 +11,7 @@ from cadbridge.drawing.facts import END_WORDS
 from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
 from cadbridge.drawing.view import Side, View
 from cadbridge.drawing.words import english
+from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table
@@ -43,6 +44,7 @@ _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
 _END_STATES = {words: state for state, words in END_WORDS.items()}
 _UNFIT = re.compile(r"[^a-z0-9]+")
 _BEFORE_NUMBER = re.compile(r"^\D+(?=\d)")
+_PATHS = {"ports": "ports.pins.signal", "cable.conductors": "cable.conductors.signal"}
 _DIGITS = 6
 """Digits behind the point that a position keeps, in millimetres."""
 _SAME = 1e-6
@@ -168,21 +170,32 @@ def _compare_joined(rows: Sequence[Row], item: Found, signal: str, facts: Facts)
         facts.report(DISAGREES, message, item.handle)
 
 
-def _signal(row: Row, signals: Mapping[str, str], facts: Facts) -> str:
+def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> str:
+    """The signal of what has its list and key around it; the attribute's where it has one."""
     contact, shown = row.get("Contact"), row.get("Signal")
     attribute = signals.get(contact, shown)
     if attribute != shown:
         message = f"contact {contact}: the attribute says signal {attribute!r}, the table {shown!r}"
-        facts.report(DISAGREES, message, row.handle("Signal"))
+        finding = facts.report(DISAGREES, message, row.handle("Signal"))
+        facts.twice.append(
+            Twice(
+                part=facts.get("Part number"),
+                place=f"{around}.signal",
+                path=_PATHS[around.partition("[")[0]],
+                taken=attribute,
+                other=shown,
+                finding=finding,
+            )
+        )
     return attribute
 
 
 def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:
-    signals = _signals(rows, found, facts)
+    signals, port = _signals(rows, found, facts), f"ports[{facts.get('Port')}]"
     pins = [
         Pin(
             contact=row.get("Contact"),
-            signal=_signal(row, signals, facts),
+            signal=_signal(row, signals, facts, f"{port}.pins[{row.get('Contact')}]"),
             function=row.get("Function"),
             direction=_direction(row.get("Direction"), facts),
         )
@@ -212,7 +225,7 @@ def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSp
     conductors = tuple(
         Conductor(
             id=row.get("Conductor"),
-            signal=_signal(row, signals, facts),
+            signal=_signal(row, signals, facts, f"cable.conductors[{row.get('Conductor')}]"),
             function=row.get("Function"),
             colour=row.get("Colour"),
             **{near: row.get("Contact"), far: row.get("Far contact")},  # type: ignore[arg-type]

@@ -1,0 +1,127 @@
+"""Whatever is missing in a file that comes home, nothing of the library is gone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from ezdxf.filemanagement import readfile
+from lxml import etree
+from openpyxl import load_workbook
+
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.importing import plan_import
+from cadbridge.jobs.reading import read_path
+from cadbridge.library.starter import start_library
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+from cadbridge.model.fields import LISTS, keyed, prefix_of
+from cadbridge.model.walk import is_filled, leaves
+
+TRIES = 12
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("mine") / "library"
+    start_library(folder)
+    return read_path(folder, shipped_mappings()).library
+
+
+def written(library: Library, name: str, folder: Path) -> list[Path]:
+    item = format_named(name)
+    assert item.export is not None
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    return [path for path in item.export(job, folder) if path.suffix in item.suffixes]
+
+
+def drop_from_workbook(path: Path, random: Random) -> None:
+    book = load_workbook(path)
+    for sheet in list(book.worksheets):
+        what = random.randrange(6)
+        if what == 0 and len(book.worksheets) > 1:
+            book.remove(sheet)
+        elif what == 1:
+            sheet.delete_rows(random.randint(1, sheet.max_row), random.randint(1, 3))
+        elif what == 2:
+            sheet.delete_cols(random.randint(1, sheet.max_column))
+        elif what == 3:
+            cells = [cell for row in sheet.iter_rows() for cell in row if cell.value]
+            for cell in random.sample(cells, min(3, len(cells))):
+                cell.value = None
+    book.save(path)
+
+
+def drop_from_xml(path: Path, random: Random) -> None:
+    tree: Any = etree.parse(str(path))
+    for element in random.sample(list(tree.getroot().iter("*"))[1:], 4):
+        if element.getparent() is not None and element.tag != "part" and random.random() < 0.5:
+            element.getparent().remove(element)
+        elif len(element.attrib) > 1:
+            name = random.choice(sorted(element.attrib))
+            if name != "P_ARTICLE_PARTNR":
+                del element.attrib[name]
+    tree.write(str(path), encoding="utf-8", xml_declaration=True)
+
+
+def drop_from_drawing(path: Path, random: Random) -> None:
+    drawing = readfile(path)
+    space = drawing.modelspace()
+    for item in random.sample(list(space), len(space) // 6):
+        space.delete_entity(item)
+    drawing.saveas(path)
+
+
+DROPS = {"excel": drop_from_workbook, "eplan": drop_from_xml, "dxf": drop_from_drawing}
+
+
+def values(library: Library) -> Iterator[tuple[str, str]]:
+    """The place of everything that a library says, but for its evidence."""
+    for name in LISTS:
+        for key, item in keyed(getattr(library, name)).items():
+            for place, path, value in leaves(item, prefix_of(name)):
+                if is_filled(value) and path.rpartition(".")[2] != "sources":
+                    yield key, place
+
+
+@pytest.mark.parametrize("turn", range(TRIES))
+@pytest.mark.parametrize("name", DROPS)
+def test_nothing_of_the_library_is_gone(
+    library: Library, name: str, turn: int, tmp_path: Path
+) -> None:
+    random = Random(f"{name} {turn}")
+    paths = written(library, name, tmp_path)
+    path = random.choice(paths)
+    DROPS[name](path, random)
+    try:
+        plan = plan_import(library, [path], shipped_mappings())
+    except Exception as error:
+        assert "recognised" in str(error) or "shows no" in str(error), error
+        return
+    changed = apply(library, plan.merged())
+    gone = set(values(library)) - set(values(changed))
+    assert not gone
+
+
+@pytest.mark.parametrize("name", [*DROPS, "edz", "library"])
+def test_what_was_just_written_changes_nothing(library: Library, name: str, tmp_path: Path) -> None:
+    plan = plan_import(library, written(library, name, tmp_path), shipped_mappings())
+    assert plan.merged() == [] and plan.removals() == []
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_second_import_changes_nothing(library: Library, turn: int, tmp_path: Path) -> None:
+    random = Random(turn)
+    path = random.choice(written(library, "excel", tmp_path))
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith(("ENABLE", "Servo")):
+                    cell.value = f"{cell.value} new"
+    book.save(path)
+    plan = plan_import(library, [path], shipped_mappings())
+    changed = apply(library, plan.merged())
+    assert plan_import(changed, [path], shipped_mappings()).merged() == []
