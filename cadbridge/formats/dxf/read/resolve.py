@@ -11,6 +11,7 @@ from dataclasses import replace
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
+from cadbridge.formats.dxf.read.own.subject import id_of_title
 from cadbridge.formats.dxf.rules import NAMED_BY_POSITION, NOT_OURS
 from cadbridge.model import Face, FaceContact, Library, Part
 
@@ -28,7 +29,9 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     titled = {face.title: face for face in library.faces} if is_ours else {}
     named = {}
     for face in result.library.faces:
-        known = library.face_by_id.get(face.id) or titled.get(face.title)
+        known = library.face_by_id.get(face.id)
+        if known is None and face.id == id_of_title(face.title):
+            known = titled.get(face.title)
         if known is None:
             faces.append(face)
         elif is_ours:

@@ -45,7 +45,7 @@ def missing_labels(library: Library, facts: Facts) -> list[str]:
         wanted += _CONNECTOR.keys() - {"Face"} if part.connector else ()
     if library.faces:
         wanted += (*_FACE, *_SHELL, *_KEY)
-    return [label for label in dict.fromkeys(wanted) if label not in facts]
+    return [label for label in dict.fromkeys(wanted) if label not in facts.title]
 
 
 def _of_part(part: Part, facts: Facts, table: Table | None, found: Sequence[Found]) -> Sight:

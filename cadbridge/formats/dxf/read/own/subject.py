@@ -106,7 +106,12 @@ def number(value: float) -> Decimal:
 
 def _face_id(facts: Facts) -> str:
     """The id, which only attributes hold; else one made of the title, for the library to settle."""
-    return facts.get("Face") or _UNFIT.sub("_", facts.get("Insert").casefold()).strip("_")
+    return facts.get("Face") or id_of_title(facts.get("Insert"))
+
+
+def id_of_title(title: str) -> str:
+    """The id under which a face is read whose drawing has lost its attributes."""
+    return _UNFIT.sub("_", title.casefold()).strip("_")
 
 
 def _face(found: Sequence[Found], facts: Facts) -> Face:

@@ -28,6 +28,7 @@ def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
             _compare(known, found, facts, own)
         else:
             facts.findings += own.findings
+            facts.twice += own.twice
             libraries.append(found)
             sights.append(shown)
     if len(libraries) > 1:
