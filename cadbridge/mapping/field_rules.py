@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import files_below
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.shipped import shipped
 from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
@@ -70,10 +71,12 @@ class Mappings:
         """With `own`, a folder whose ``<format>.yaml`` files are laid over the shipped ones.
 
         Raises:
-            FileError: `own` is not a folder.
+            FileError: `own` is not a folder, or cannot be listed.
         """
         if own is not None and not own.is_dir():
             raise FileError("there is no such folder of mappings", path=own)
+        if own is not None:
+            files_below(own)  # what nobody may see must not be taken for missing
         self._own = own
         self._read: dict[str, FormatMapping] = {}
 

@@ -22,6 +22,7 @@ COMMANDS = [
     ["import", "vendor", "--into", "mine"],
     ["convert", "vendor", "all.yaml"],
     ["info", "vendor"],
+    ["--mappings", "own/drives", "export", "--format", "eplan"],
 ]
 
 
@@ -31,6 +32,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SHIPPED, "mine")
     Path("vendor", "drives").mkdir(parents=True)
+    Path("own", "drives").mkdir(parents=True)
     for name in ("vendor/a.xml", "vendor/drives/b.xml"):
         Path(name).write_text('<partsmanagement type="EPLAN.PartsManagement"/>')
     scandir = os.scandir
