@@ -38,7 +38,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     scandir = os.scandir
 
     def guarded(path: Any = ".") -> Any:
-        if Path(os.fsdecode(path)).name == "drives":
+        if not isinstance(path, int) and Path(os.fsdecode(path)).name == "drives":
             raise PermissionError(13, "Permission denied", os.fspath(path))
         return scandir(path)
 
