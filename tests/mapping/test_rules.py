@@ -171,7 +171,7 @@ def test_a_misspelt_setting_is_named_with_what_was_meant(tmp_path: Path) -> None
             2,
             "settings.product_groups must be a mapping",
         ),
-        ("dxf.yaml", "settings: {layers: {}}\n", 1, "the mapping of dxf has no settings"),
+        ("svg.yaml", "settings: {layers: {}}\n", 1, "the mapping of svg has no settings"),
         (
             "exel.yaml",
             "settings: {}\n",
