@@ -188,6 +188,8 @@ class Format:
     """Writes one file of all the job's parts, atomically."""
     export: Callable[[WriteJob, Path], Iterator[Path]] | None
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
+    takes_folder: Callable[[Path], bool] = lambda path: False
+    """Whether a folder is one of its files, unpacked."""
     recognises: Callable[[Path], bool] = lambda path: True
     """Looks into a file with a fitting suffix where several formats share it."""
     keeps: str = ""

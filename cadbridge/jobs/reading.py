@@ -49,7 +49,7 @@ def read_path(
     if item.read is None:
         raise UnsupportedFormat(f"{item.title} files are written only, not read", path=path)
     read = _reader(item.read, item, mappings, options)
-    if path.is_file() or item.canonical:
+    if path.is_file() or item.canonical or item.takes_folder(path):
         result = replace(read(path), format=item.name)
         return result if library is None else resolved(item, result, library)
     if item.read_as_one:
@@ -160,6 +160,9 @@ def format_at(path: Path) -> Format:
         return format_of(path)
     if not path.is_dir():
         raise missing(path)
+    unpacked = _unpacked(path)
+    if unpacked is not None:
+        return unpacked
     found = _formats_in(path)
     if not found:
         raise FileError("holds no files of a known format", path=path)
@@ -172,8 +175,15 @@ def format_at(path: Path) -> Format:
     return found[0]
 
 
+def _unpacked(folder: Path) -> Format | None:
+    """The format of which a folder is a file that was unpacked."""
+    return next((item for item in formats().values() if item.takes_folder(folder)), None)
+
+
 def files_at(path: Path) -> list[Path]:
     """A file or library as it is; of any other folder the files, of whatever formats."""
+    if path.is_dir() and _unpacked(path) is not None:
+        return [path]
     found = _formats_in(path) if path.is_dir() else []
     if not found or found[0].canonical:
         return [path]

@@ -1,6 +1,8 @@
 """Unpacking the blocks of a 7z archive, never beyond the sizes that the archive declares."""
 
+import bz2
 import lzma
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
@@ -53,6 +55,20 @@ class _Stored:
         return data
 
 
+class _Deflate:
+    """Deflate without the wrapping of zlib and gzip."""
+
+    def __init__(self) -> None:
+        self._decoder = zlib.decompressobj(-zlib.MAX_WBITS)
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._decoder.unconsumed_tail
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        return self._decoder.decompress(self._decoder.unconsumed_tail + data, max_length)
+
+
 class BlockReader:
     """Unpacks one block from its start, piece by piece."""
 
@@ -82,7 +98,7 @@ class BlockReader:
             packed = self._packed(size) if self._decoder.needs_input else b""
             try:
                 piece = self._decoder.decompress(packed, size)
-            except (lzma.LZMAError, EOFError) as error:
+            except (lzma.LZMAError, EOFError, zlib.error, OSError, ValueError) as error:
                 raise ArchiveFault("its packed bytes are damaged") from error
             if not piece and not packed and self._decoder.needs_input:
                 raise ArchiveFault("its packed bytes end before its content does")
@@ -97,10 +113,10 @@ class BlockReader:
 
 def _decoder(block: Block) -> _Decoder:
     methods = [coder.method for coder in block.coders]
-    if methods == [ids.COPY]:
-        return _Stored()
+    if len(methods) == 1 and methods[0] in _ALONE:
+        return _ALONE[methods[0]]()
     if any(method not in _FILTERS for method in methods) or methods in _NOT_TOGETHER:
-        names = ", ".join(method.hex() for method in methods)
+        names = ", ".join(ids.NAMES_OF_METHODS.get(item) or item.hex() for item in methods)
         raise ArchiveFault(f"it is packed with method {names}; pack it again with LZMA")
     chain = sorted(block.coders, key=lambda coder: coder.method != ids.X86)
     filters = [_FILTERS[coder.method](coder, block.size) for coder in chain]
@@ -143,6 +159,11 @@ _FILTERS: Mapping[bytes, Callable[[Coder, int], _Filter]] = {
     ids.LZMA: _lzma,
     ids.LZMA2: _lzma2,
     ids.X86: _x86,
+}
+_ALONE: Mapping[bytes, Callable[[], _Decoder]] = {
+    ids.COPY: _Stored,
+    ids.BZIP2: bz2.BZ2Decompressor,
+    ids.DEFLATE: _Deflate,
 }
 _NOT_TOGETHER = ([ids.X86, ids.LZMA], [ids.LZMA, ids.X86])
 """liblzma holds back the last bytes of such a chain where LZMA has no end mark."""

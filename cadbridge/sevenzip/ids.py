@@ -25,6 +25,23 @@ ENCODED_HEADER = 0x17
 COPY = b"\x00"
 LZMA = b"\x03\x01\x01"
 LZMA2 = b"\x21"
+BZIP2 = b"\x04\x02\x02"
+DEFLATE = b"\x04\x01\x08"
 X86 = b"\x03\x03\x01\x03"
 """The filter for x86 programs, which py7zr puts before LZMA2 whatever it packs."""
 AES = b"\x06\xf1\x07\x01"
+NAMES_OF_METHODS = {
+    COPY: "Copy",
+    LZMA: "LZMA",
+    LZMA2: "LZMA2",
+    BZIP2: "BZip2",
+    DEFLATE: "Deflate",
+    b"\x04\x01\x09": "Deflate64",
+    b"\x03\x04\x01": "PPMd",
+    b"\x03\x03\x01\x1b": "BCJ2",
+    X86: "BCJ (x86)",
+    b"\x03": "Delta",
+    b"\x04\xf7\x11\x01": "Zstandard",
+    AES: "AES-256",
+}
+"""Methods of packing by their numbers (Methods.txt of 7-Zip), for people."""

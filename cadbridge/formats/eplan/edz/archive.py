@@ -6,7 +6,7 @@ never gives more than was declared.
 
 import re
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, Self
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
+from cadbridge.formats.eplan.edz.folder_reader import FolderReader, is_unpacked
 from cadbridge.formats.eplan.edz.zip_reader import ZipReader
 from cadbridge.sevenzip.faults import ArchiveFault
 from cadbridge.sevenzip.ids import MAGIC
@@ -56,17 +57,28 @@ class _Reader(Protocol):
 class Archive:
     """An open archive; the file stays open until `close` or until nobody holds the object."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, label: str = "") -> None:
         """Read the list of contents.
+
+        Args:
+            path: the archive, or the folder that it was unpacked to.
+            label: what it is called in findings, where that is not its path.
 
         Raises:
             FileError: not an archive, damaged, cut, encrypted, or beyond the limits.
         """
         self.path = path
+        self.label = label or str(path)
+        if is_unpacked(path):
+            self.close: Callable[[], object] = lambda: None
+            self._reader: _Reader = FolderReader(path)
+            members = enumerate(self._reader.sizes())
+            self.members = tuple(Member(index, name, size) for index, (name, size) in members)
+            return
         try:
             stream = path.open("rb")
         except OSError as error:
-            raise FileError(f"cannot be read: {error.strerror}", path=path) from error
+            raise FileError(f"cannot be read: {error.strerror}", path=self.label) from error
         self.close = weakref.finalize(self, stream.close)
         with self._faults_named("the archive cannot be read"):
             self._reader = _reader(stream)
@@ -103,7 +115,7 @@ class Archive:
         try:
             yield
         except (ArchiveFault, OSError) as error:
-            raise FileError(f"{what}: {error}", path=self.path) from error
+            raise FileError(f"{what}: {error}", path=self.label) from error
 
 
 def is_archive(path: Path) -> bool:

@@ -103,7 +103,7 @@ def read_contents(archive: Archive) -> Contents:
     without_case = {name.casefold(): member for name, member in members.items()}
     manifest = members.pop(MANIFEST, None) or without_case.get(MANIFEST)
     if manifest is None:
-        _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=str(archive.path)))
+        _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=archive.label))
         contents.unnamed = list(members.values())
         return contents
     named = {manifest.name}
@@ -140,7 +140,7 @@ def describe(path: Path) -> dict[str, str]:
 
 def member_place(archive: Archive, member: Member) -> str:
     """A member as the file of a finding: ``vendor.edz!items/partxml/x.part.xml``."""
-    return f"{archive.path}!{member.name}"
+    return f"{archive.label}!{member.name}"
 
 
 def _by_name(contents: Contents) -> dict[str, Member]:

@@ -7,10 +7,12 @@ read only the first part of an archive.
 from collections.abc import Iterator
 from pathlib import Path
 
+from cadbridge.errors import FileError
 from cadbridge.files import FreeNames
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
+from cadbridge.formats.eplan.edz.inside import SUFFIXES
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
@@ -23,6 +25,9 @@ def write_file(job: WriteJob, path: Path) -> None:
     Raises:
         FileError: a value cannot be written, or the file cannot.
     """
+    if path.suffix.casefold() in SUFFIXES[1:]:
+        hint = f"name it {path.stem}{SUFFIXES[0]}"
+        raise FileError(f"{path.suffix} archives are read, not written", path=path, hint=hint)
     maker = _RecordMaker(job)
     with Bundle() as bundle:
         for record in maker.records():

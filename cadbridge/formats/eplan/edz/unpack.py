@@ -5,7 +5,7 @@ that the archive is whole, and stay there; whoever writes an EDZ of the parts th
 them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -22,12 +22,14 @@ from cadbridge.formats.eplan.edz.contents import (
     member_place,
     read_contents,
 )
+from cadbridge.formats.eplan.edz.inside import inner_archives, loose_files, opened
 from cadbridge.formats.eplan.edz.manifest import MANIFEST
 from cadbridge.formats.eplan.edz.names import is_own
 from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.reader import PartsReader, iterate_parts
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
+from cadbridge.model.merge import merge_libraries
 
 LEFT_BEHIND = rule(
     "CB359",
@@ -35,7 +37,15 @@ LEFT_BEHIND = rule(
     "Macros, pictures and documents stay in the archive",
     "Import the archive into EPLAN as well, or keep it; converting it to .edz takes them along.",
 )
+DAMAGED_MEMBER = rule(
+    "CB334",
+    Severity.ERROR,
+    "A part of the archive cannot be read",
+    "Ask for the archive again; everything else in it is read.",
+)
 _MOST_NAMED = 5
+_DEEPEST = 3
+"""How far archives may lie inside of each other."""
 
 
 def read_file(
@@ -46,22 +56,68 @@ def read_file(
     Raises:
         FileError: it is no EDZ, damaged, encrypted, or beyond the limits.
     """
-    archive = Archive(path)
+    return _read_archive(Archive(path), mappings, _DEEPEST)
+
+
+def _read_archive(archive: Archive, mappings: Mappings, depth: int) -> ReadResult:
     contents = read_contents(archive)
-    records = contents.records()
+    records = contents.records() or loose_files(archive)
+    inner = inner_archives(archive) if depth else []
+    if not records and inner:
+        return _read_inner(archive, inner, mappings, depth - 1)
     if not records and not contents.is_of_no_parts:
-        raise FileError("holds no parts data", path=path, hint="it may be of another program")
+        raise FileError(
+            "holds no parts data", path=archive.label, hint="it may be of another program"
+        )
     reader = PartsReader(mappings, prepare=forget_own)
-    for member in records:
-        reader.add(BytesIO(archive.read(member)), member_place(archive, member))
+    damaged = list(_add(reader, archive, records))
+    result = reader.result()
+    if damaged and not result.library.parts:
+        raise damaged[0]
+    contents.findings += map(_damage, damaged)
     for member in contents.others():
         archive.read(member)
-    result = reader.result()
     return replace(
         result,
         findings=(*contents.findings, *result.findings),
         left_behind=tuple(_left_behind(contents)),
         attachments=ArchiveFiles(contents, result.library),
+    )
+
+
+def _add(reader: PartsReader, archive: Archive, records: Sequence[Member]) -> Iterator[FileError]:
+    """Read the records; gives the faults of those that cannot be read, and that stop no other."""
+    for member in records:
+        try:
+            reader.add(BytesIO(archive.read(member)), member_place(archive, member))
+        except FileError as error:
+            yield error
+
+
+def _damage(error: FileError) -> Finding:
+    message = str(error).removeprefix(f"{error.place.text()}: ")
+    return Finding(rule=DAMAGED_MEMBER, message=message, place=error.place)
+
+
+def _read_inner(
+    archive: Archive, members: Sequence[Member], mappings: Mappings, depth: int
+) -> ReadResult:
+    """What the archives inside of a container hold; its other files are of other trades."""
+    results, faults = [], []
+    for member in members:
+        try:
+            with opened(archive, member) as inner:
+                results.append(_read_archive(inner, mappings, depth))
+        except FileError as error:
+            faults.append(error)
+    if not results:
+        raise faults[0]
+    found = [finding for result in results for finding in result.findings]
+    return ReadResult(
+        library=merge_libraries([result.library for result in results]),
+        shown=results[0].shown,
+        findings=(*found, *map(_damage, faults)),
+        left_behind=tuple(finding for result in results for finding in result.left_behind),
     )
 
 
@@ -86,9 +142,7 @@ def _left_behind(contents: Contents) -> Iterator[Finding]:
         named = ", ".join(names[:_MOST_NAMED])
         more = len(names) - _MOST_NAMED
         message = f"{named} and {more} more stay in it" if more > 0 else f"{named} stay in it"
-        yield Finding(
-            rule=LEFT_BEHIND, message=message, place=Place(file=str(contents.archive.path))
-        )
+        yield Finding(rule=LEFT_BEHIND, message=message, place=Place(file=contents.archive.label))
 
 
 class ArchiveFiles:

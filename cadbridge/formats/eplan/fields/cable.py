@@ -5,6 +5,7 @@ cross-section in ``terminalNr``, potential type in ``characteristics``, the surr
 ``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -41,6 +42,16 @@ _CONTACTS = ("Contact A", "Contact B")
 """Of the ends A and B: the attribute that names plug and pin, and the label of the contact."""
 _SHIELD = "7"
 _PROTECTIVE_EARTH = "3"
+_POTENTIALS = {
+    _PROTECTIVE_EARTH: re.compile(
+        r"(.*\W)?PE(\W.*)?|(.*\W)?protective (earth|ground|conductor)(\W.*)?|earth", re.IGNORECASE
+    ),
+    "1": re.compile(r"L[123]?|[UVW]"),
+    "2": re.compile(r"N"),
+    "4": re.compile(r"\+ ?\d+ ?V.*|L\+", re.IGNORECASE),
+    "6": re.compile(r"- ?\d+ ?V.*|L-", re.IGNORECASE),
+}
+"""Potential types by the signals that have them: PE, L, N, + and -."""
 
 
 def encode_cable(
@@ -103,9 +114,13 @@ def _pin(contact: str, names: Names) -> str:
 
 
 def _potential(row: Conductor) -> str:
+    """The potential type, by what a core carries; by its colour where nothing else is known."""
     if row.shield and not row.colour and not row.core_number:
         return _SHIELD
-    return _PROTECTIVE_EARTH if row.colour == GREEN_YELLOW else ""
+    for code, words in _POTENTIALS.items():
+        if words.fullmatch(row.signal.strip()):
+            return code
+    return _PROTECTIVE_EARTH if row.colour == GREEN_YELLOW and not row.signal else ""
 
 
 def _usual_colour(designation: str, potential: str) -> str:

@@ -33,7 +33,11 @@ _ROOT_ATTRIBUTES = {
     "length-unit": "mm",
     "weight-unit": "kg",
     "type": "EPLAN.PartsManagement",
+    "build": "137.1",
+    "database": "cadbridge",
 }
+"""Build and database are in every genuine export, and some readers ask for them: fixed texts, the
+build of editions 2.9, and never the name of a server or a user."""
 
 
 def kept_root(root: Node) -> dict[str, Extra]:

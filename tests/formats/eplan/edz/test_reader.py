@@ -222,13 +222,20 @@ def test_cut_record_is_named(make: Callable[..., bytes], tmp_path: Path) -> None
         ("manifest.xml", b"<partsmanagement/>"),
         ("manifest.xml", b""),
         ("manifest.xml", b'<!DOCTYPE m [<!ENTITY a "a">]><manifest/>'),
-        ("items/partxml/FES.manufacturer.xml", b"no XML"),
-        ("items/partxml/FES.manufacturer.xml", b"<!DOCTYPE p><partsmanagement/>"),
     ],
 )
 def test_damaged_xml_is_one_error_that_names_it(name: str, content: bytes, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=f"vendor.edz!{name}"):
         read_members(vendor_archive() | {name: content}, tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"no XML", b"<!DOCTYPE p><partsmanagement/>"])
+def test_a_damaged_record_beside_a_part_stops_itself_alone(content: bytes, tmp_path: Path) -> None:
+    name = "items/partxml/FES.manufacturer.xml"
+    result = read_members(vendor_archive() | {name: content}, tmp_path)
+    assert [part.part_number for part in result.library.parts] == ["FES.2082444"]
+    errors = [item for item in result.findings if item.code == "CB334"]
+    assert [item.place.file.endswith(f"vendor.edz!{name}") for item in errors] == [True]
 
 
 def test_archive_of_another_program_is_refused(tmp_path: Path) -> None:
