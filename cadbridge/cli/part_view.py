@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from cadbridge.cli.tables import print_table
+from cadbridge.formats import told_of
+from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
 from cadbridge.mapping.definitions import (
     connection_points,
@@ -209,6 +211,12 @@ def _print_lists(part: Part, target: Console) -> None:
         ]
         columns = ["Title", "Number", "Date", "Author", "Address"]
         print_table(columns, rows, title="Documents", target=target)
+
+
+def print_told(part: Part, mappings: Mappings, target: Console) -> None:
+    """Print what is kept of a part beside the model: contents, variants, further data."""
+    for title, columns, rows in told_of(part, mappings):
+        print_table(columns, rows, title=title, target=target)
 
 
 def _print_open_points(part: Part, target: Console) -> None:

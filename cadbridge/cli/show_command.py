@@ -31,12 +31,13 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         write_json([to_plain(part) for _, part in shown])
         return
-    from cadbridge.cli.part_view import print_part  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.part_view import print_part, print_told  # noqa: PLC0415 - rich, used here only
     from cadbridge.cli.tables import console  # noqa: PLC0415
 
     target, groups = console(), groups_of(session.mappings)
     for library, part in shown:
         print_part(library, part, groups, target)
+        print_told(part, session.mappings, target)
 
 
 def _parts(session: Session, name: str) -> list[tuple[Library, Part]]:

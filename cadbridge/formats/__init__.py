@@ -15,7 +15,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
@@ -114,6 +114,27 @@ class ReadResult:
     handed on as those of a `WriteJob`."""
 
 
+class Told(NamedTuple):
+    """A table of what a format keeps of a part beside the model, for people."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+
+
+def _no_tables(extra: Extra, mappings: Mappings) -> Sequence[Told]:
+    return ()
+
+
+def told_of(part: Part, mappings: Mappings) -> Iterator[Told]:
+    """What the formats that a part came from keep of it beside the model."""
+    seen = set()
+    for item in formats().values():
+        if item.keeps and item.keeps not in seen and item.keeps in part.extras:
+            seen.add(item.keeps)
+            yield from item.told(part.extras[item.keeps], mappings)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A choice that a format's writer, or its reader, offers on the command line."""
@@ -197,6 +218,8 @@ class Format:
     are made of one another share it."""
     kept_names: Callable[[Extra], Iterable[str]] = last_keys
     """The names by which people know the values that it keeps there, one a value."""
+    told: Callable[[Extra, Mappings], Iterable[Told]] = _no_tables
+    """Tables of what it keeps there of a part, for people."""
     field_names: Callable[[Mappings], Mapping[str, str]] = _no_names
     """What its files call the model's fields, by path."""
     refused: Mapping[str, str] = field(default_factory=dict)

@@ -50,6 +50,7 @@ FORMAT = Format(
     describe=Reference("cadbridge.formats.eplan.reader:describe_file"),
     keeps="eplan",
     kept_names=Reference("cadbridge.formats.eplan.kept.lost:kept_names"),
+    told=Reference("cadbridge.formats.eplan.kept.told:told"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
     keeps_twins=True,
     order_codes_are_parts=True,

@@ -9,6 +9,7 @@ from cadbridge.formats.html.connector_sections import connector_sections
 from cadbridge.formats.html.data_sections import data_sections
 from cadbridge.formats.html.frame import HOME, Page, Section
 from cadbridge.formats.html.function_sections import function_sections
+from cadbridge.formats.html.kept_sections import kept_sections
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.overview import overview
@@ -61,6 +62,7 @@ def _sections(sheet: Sheet) -> Iterator[Section]:
         connector_sections,
         function_sections,
         data_sections,
+        kept_sections,
         reference_sections,
     ):
         yield from make(sheet)

@@ -170,6 +170,8 @@ def test_a_file_tells_its_units_and_records(tmp_path: Path) -> None:
         "count": "1",
         "length-unit": "mm",
         "weight-unit": "kg",
+        "build": "137.1",
+        "database": "cadbridge",
         "type": "EPLAN.PartsManagement",
         "address records": "1",
         "part records": "1",

@@ -46,11 +46,12 @@ def _element(tag: str, extra: Mapping[str, Extra]) -> Iterator[str]:
 
 def _attributes(tag: str, attributes: Extra | None) -> Iterator[str]:
     for name, value in attributes.items() if isinstance(attributes, dict) else ():
-        if isinstance(value, str) and name not in _PLACES and _says_anything(tag, name, value):
-            yield _label(tag, name)
+        if isinstance(value, str) and name not in _PLACES and says_anything(tag, name, value):
+            yield label_of(tag, name)
 
 
-def _says_anything(tag: str, name: str, value: str) -> bool:
+def says_anything(tag: str, name: str, value: str) -> bool:
+    """Whether a value is more than what EPLAN writes for nothing."""
     known = _known(tag, name)
     return bool(value) and (value != "0" or known is None or known.type in _TEXTS)
 
@@ -60,7 +61,7 @@ def _known(tag: str, name: str) -> Attribute | None:
     return attribute(tag, name) or (attribute("part", name) if tag == "variant" else None)
 
 
-def _label(tag: str, name: str) -> str:
+def label_of(tag: str, name: str) -> str:
     """EPLAN's label of an attribute; its name where the reference has none."""
     known = _known(tag, name)
     return known.label if known and known.label else name
@@ -69,4 +70,4 @@ def _label(tag: str, name: str) -> str:
 def field_names(mappings: Mappings) -> dict[str, str]:
     """EPLAN's labels of the model's fields, by path, as far as one attribute holds one field."""
     places = {rule.field: rule.place.partition(".") for rule in mappings[FORMAT].fields}
-    return {path: _label(tag, name) for path, (tag, _, name) in places.items()}
+    return {path: label_of(tag, name) for path, (tag, _, name) in places.items()}
