@@ -326,6 +326,19 @@ def test_a_maker_that_the_library_knows_keeps_its_name(read: Write) -> None:
     assert {maker.short_name: maker.name for maker in makers} == {"SIE": "Siemens AG", "NEW": "NEW"}
 
 
+def test_the_short_name_that_part_numbers_begin_with_is_the_makers(read: Write) -> None:
+    result = read(
+        ["Part number", "Manufacturer", "Order number"],
+        ["SIE.3RT", "Siemens AG", "3RT"],
+        ["SIE.3RV", "SIEMENS AG", "3RV"],
+        ["X.1", "Other", "9"],
+    )
+    assert [part.manufacturer for part in result.library.parts] == ["SIE", "SIE", "Other"]
+    makers = {maker.short_name: maker.name for maker in result.library.manufacturers}
+    assert makers == {"SIE": "Siemens AG", "Other": "Other"}
+    assert "CB479" in codes(result)
+
+
 def test_pins_and_wires_are_no_parts(read: Write) -> None:
     result = read(
         ["Part number", "Description", "Connector", "Pin", "Signal"],

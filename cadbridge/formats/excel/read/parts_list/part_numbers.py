@@ -28,6 +28,12 @@ class Firms:
     """Names by short name."""
     _short: dict[str, str] = field(default_factory=dict)
 
+    def adopt(self, name: str, short: str, notes: PartNotes) -> None:
+        """Take the short name that part numbers begin with, unless the firm has one already."""
+        if self._short.setdefault(name.casefold(), short) == short and short not in self.names:
+            self.names[short] = name
+            notes.say(rules.MAKER_NAMED, "as part numbers begin", f"{name} is called {short}")
+
     def short(self, name: str, notes: PartNotes) -> str:
         """The one short name of a firm, however often and however it is written."""
         key = name.casefold()
@@ -60,16 +66,18 @@ def number_part(values: dict[str, Any], firms: Firms, notes: PartNotes) -> str:
 
     What only stands for another number is settled in the values on the way.
     """
+    own = str(values.get("part_number") or "")
+    if values.get("manufacturer") and (prefix := _prefix(own, values)):
+        firms.adopt(values["manufacturer"], prefix, notes)
     for firm in ("manufacturer", "supplier"):
         if values.get(firm):
             values[firm] = firms.short(values[firm], notes)
-    own = values.get("part_number")
     reference = values.pop("reference", None)
     maker = values.get("manufacturer", "")
     if reference and (own or maker) and not values.get("order_number"):
         values["order_number"] = reference
     if own:
-        return str(own)
+        return own
     named = next((str(values[name]) for name in _NAMED_BY if values.get(name)), "")
     named = named or str(reference or "")
     if maker and named:
@@ -80,6 +88,13 @@ def number_part(values: dict[str, Any], firms: Firms, notes: PartNotes) -> str:
         return str(reference)
     supplier = values.get("supplier", "")
     return _made(supplier, named, notes) if supplier and named else named
+
+
+def _prefix(number: str, values: Mapping[str, Any]) -> str:
+    """What stands before the point of a part number whose rest is the maker's own number."""
+    prefix, _, rest = number.partition(".")
+    is_own = rest and rest in (values.get("order_number"), values.get("type_number"))
+    return prefix if is_own and len(prefix) <= LONGEST_SHORT_NAME else ""
 
 
 def _made(maker: str, number: str, notes: PartNotes) -> str:
