@@ -31,6 +31,12 @@ __main__.main()
 """
 
 
+def _hear_all() -> None:
+    """Shells start what runs in the background deaf to Ctrl-C, and so its tests."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_request_to_end_tidies_up(name: str, tmp_path: Path) -> None:
     with subprocess.Popen(
@@ -40,7 +46,7 @@ def test_a_request_to_end_tidies_up(name: str, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=_hear_all,  # noqa: PLW1509
     ) as process:
         assert process.stdout is not None
         folder = Path(process.stdout.readline().strip())
