@@ -1,6 +1,6 @@
 """``cadbridge import``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -114,6 +114,11 @@ def _print(
             click.echo(line)
 
 
+def _is_evidence(change: Mapping[str, object]) -> bool:
+    """Whether it tells where values come from, and is no value itself."""
+    return str(change["field"]).rpartition(".")[2] in ("sources", "source_documents")
+
+
 def _as_dict(
     plan: ImportPlan,
     changes: Sequence[Change],
@@ -122,7 +127,8 @@ def _as_dict(
 ) -> dict[str, object]:
     not_shown = {str(path): change_dicts(found) for path, found in plan.not_shown.items() if found}
     return {
-        "changes": change_dicts(changes),
+        "changes": [change for change in change_dicts(changes) if not _is_evidence(change)],
+        "sources": [change for change in change_dicts(changes) if _is_evidence(change)],
         "removals": change_dicts(left),
         "not_shown": not_shown,
         "findings": [finding.as_dict() for finding in (*plan.findings, *problems)],

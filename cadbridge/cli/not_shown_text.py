@@ -25,7 +25,7 @@ def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
     fields = dict.fromkeys(
         change.path.rpartition(".")[2].replace("_", " ")
         for change, item in one_sided
-        if type(item) not in KEYS
+        if type(item) not in KEYS and not change.path.endswith("sources")
     )
     if objects:
         yield f"not in this file: {'; '.join(objects)}"

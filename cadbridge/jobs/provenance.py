@@ -51,9 +51,9 @@ def with_provenance(
 
 
 def without_own(changes: Iterable[Change], name: str) -> Iterator[Change]:
-    """The changes of a file, whose values have it as their source from an earlier import.
+    """The changes of a file, of sources only those of fields that it names sources of.
 
-    Of those it need not tell.
+    Values that have the file as their source from an earlier import need not tell again.
 
     Args:
         changes: what the file would change.
@@ -63,10 +63,10 @@ def without_own(changes: Iterable[Change], name: str) -> Iterator[Change]:
         if not _is_sources(change.path) or not isinstance(change.old, tuple):
             yield change
             continue
-        own = [source for source in change.old if source.document == name]
-        fields = {source.field for source in own}
-        rest = [item for item in change.new or () if item.field not in fields or item in own]
-        now = (*rest, *(source for source in own if source not in rest))
+        own = {source.field for source in change.old if source.document == name}
+        said = [item for item in change.new or () if item.field not in own]
+        fields = {item.field for item in said}
+        now = (*said, *(item for item in change.old if item.field not in fields))
         if set(now) != set(change.old):
             yield replace(change, new=now)
 
