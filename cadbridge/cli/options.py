@@ -51,16 +51,28 @@ def with_format_options(function: Any) -> Any:
     """The command with one option for each that a format offers; formats may share one."""
     options = {option.flag: option for item in formats().values() for option in item.options}
     for option in reversed(options.values()):
-        choices = [str(choice) for choice in option.choices]  # click shows enums in capitals
-        function = click.option(
-            f"--{option.flag}",
-            option.key,
-            type=click.Choice(choices, case_sensitive=False),
-            default=choices[0],
-            show_default=True,
-            help=option.help,
-        )(function)
+        function = _writers(option)(function)
     return function
+
+
+def _writers(option: Option) -> Any:
+    """A writer's option: a switch, some choices, or any text."""
+    flag = f"--{option.flag}"
+    if option.switch:
+        return click.option(
+            flag, option.key, is_flag=True, flag_value="yes", default="", help=option.help
+        )
+    if not option.choices:
+        metavar = option.metavar or None
+        return click.option(flag, option.key, default="", metavar=metavar, help=option.help)
+    return click.option(
+        flag,
+        option.key,
+        type=_type_of(option),
+        default=str(option.choices[0]),
+        show_default=True,
+        help=option.help,
+    )
 
 
 def with_read_options(function: Any) -> Any:

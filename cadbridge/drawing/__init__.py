@@ -5,9 +5,11 @@ for drawing in drawings_of(library, part):
     png = png_bytes(drawing, width_px=800)
 """
 
+from cadbridge.drawing.cable import cable_drawing
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.files import drawing_file, only_drawing
 from cadbridge.drawing.picture import pictures_of
+from cadbridge.drawing.ports import ports_drawing
 from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import is_drawn, subjects_of
 from cadbridge.drawing.svg import svg_element, svg_text
@@ -25,6 +27,7 @@ __all__ = [
     "only_drawing",
     "pictures_of",
     "png_bytes",
+    "sheets_of",
     "svg_element",
     "svg_text",
 ]
@@ -36,6 +39,8 @@ def drawings_of(
     side: Side = Side.MATING,
     sheet: Sheet = Sheet.BARE,
     words: Words | None = None,
+    *,
+    port: str = "",
 ) -> tuple[Drawing, ...]:
     """The drawings of a part: one a port, one a cable end with a connector, or the bare face.
 
@@ -45,13 +50,36 @@ def drawings_of(
         side: the side that is shown.
         sheet: the drawing alone, or on a sheet.
         words: the language; English by default.
+        port: only that of this port or cable end; all by default.
     """
     said = words or words_in()
-    return tuple(compose(subject, side, sheet, said) for subject in subjects_of(library, part))
+    return tuple(
+        compose(subject, side, sheet, said)
+        for subject in subjects_of(library, part)
+        if port in ("", subject.port)
+    )
+
+
+def sheets_of(
+    library: Library, part: Part, sheet: Sheet = Sheet.AUTO, words: Words | None = None
+) -> tuple[Drawing, ...]:
+    """Drawings of a part as a whole: all its ports, the cable with both its ends.
+
+    Args:
+        library: where connectors and faces are looked up.
+        part: any part.
+        sheet: the size of paper.
+        words: the language; English by default.
+    """
+    said = words or words_in()
+    drawings = (make(library, part, said, sheet) for make in (ports_drawing, cable_drawing))
+    return tuple(drawing for drawing in drawings if drawing)
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
     """The drawing as a PNG image; the same bytes on every machine.
+
+    One that makes sense on its sheet alone is shown on it.
 
     Args:
         drawing: what to show.

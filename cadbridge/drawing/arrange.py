@@ -79,7 +79,30 @@ def _room(size: PaperSize, rows: Rows) -> Box:
 
 
 def _places(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[Place] | None:
-    """Lower left corners, or nothing where they do not fit."""
+    """Lower left corners, or nothing where they do not fit: in rows, else in columns."""
+    in_rows = _in_rows(pieces, sized, room)
+    may_stack = not any(piece.breaks for piece in pieces)
+    return in_rows if in_rows is not None or not may_stack else _in_columns(sized, room)
+
+
+def _in_columns(sized: Sequence[Sized], room: Box) -> list[Place] | None:
+    """Below each other as long as there is room, then beside."""
+    left, bottom, right, top = room
+    places: list[Place] = []
+    x, y, widest = left, top, 0.0
+    for width, height, _ in sized:
+        if y - height < bottom:
+            x, y, widest = x + widest + _GAP, top, 0.0
+        if y - height < bottom or x + width > right:
+            return None
+        places.append((x, y - height))
+        y -= height + _GAP
+        widest = max(widest, width)
+    spare = (right - x - widest) / 2
+    return [(place_x + spare, place_y) for place_x, place_y in places]
+
+
+def _in_rows(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[Place] | None:
     left, bottom, right, top = room
     lines = list(_lines(pieces, sized, right - left))
     tallest = [max(sized[index][1] for index in line) for line in lines]

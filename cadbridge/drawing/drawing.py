@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cadbridge.drawing.items import Item, Placed, Symbol
+from cadbridge.drawing.move import shifted
 from cadbridge.drawing.paper import Paper
 from cadbridge.drawing.view import Side
 
@@ -28,6 +29,8 @@ class Drawing:
     """The sheet that shows it enlarged; none for pictures."""
     sheet_only: bool = False
     """It makes sense on its sheet alone: several faces, a cable."""
+    is_cable: bool = False
+    """It shows a whole cable."""
     left: float
     bottom: float
     right: float
@@ -37,9 +40,15 @@ class Drawing:
         """The items, with those of the face in the place of its block."""
         for item in self.items:
             if isinstance(item, Placed) and not item.contact:
-                yield from self.symbols[item.symbol].items
+                yield from shifted(self.symbols[item.symbol].items, *item.position)
             else:
                 yield item
+
+    @property
+    def is_as_set(self) -> bool:
+        """Whether its sheet shows every piece as large as it was set."""
+        views = self.paper.viewports if self.paper else ()
+        return all(view.scale >= self.scale * 0.999 for view in views)
 
     @property
     def width(self) -> float:

@@ -1,14 +1,14 @@
 """What a drawing says in words and in the attributes of its face."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cadbridge.drawing.items import Attribute
-from cadbridge.drawing.subject import Subject
+from cadbridge.drawing.subject import Subject, source_of
 from cadbridge.drawing.titleblock import Field
 from cadbridge.drawing.view import View
 from cadbridge.drawing.words import Words
-from cadbridge.model import CableEnd, EndState, Face
+from cadbridge.model import CableEnd, EndState, Face, Library, Part
 
 LABELS = frozenset(
     (
@@ -68,8 +68,7 @@ def title_rows(subject: Subject, view: View, scale: str, words: Words) -> list[t
         scale: as it is said.
         words: the language.
     """
-    rows = [tuple(row) for row in _english_rows(subject, view, scale, words)]
-    return [tuple(replace(item, label=words(item.label)) for item in row) for row in rows]
+    return _labelled(_english_rows(subject, view, scale, words), words)
 
 
 def _english_rows(
@@ -105,6 +104,59 @@ def _english_rows(
         Field("Document", words("Connector face")),
         Field("Source", subject.source or words("not stated")),
     )
+
+
+def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[tuple[Field, ...]]:
+    """The title block of a cable's drawing."""
+    return _labelled(
+        (
+            (Field("Part number", part.part_number, strong=True),),
+            (
+                Field("Manufacturer", part.manufacturer),
+                Field("Type number", part.type_number),
+                Field("Kind", words.of_code("Kind", part.kind)),
+            ),
+            tuple(Field(f"End {name}", _end_words(end, words)) for name, end in part.ends.items()),
+            (
+                Field("Projection", words("first angle, ISO 5456-2")),
+                Field("Scale", scale),
+                Field("Revision", "-"),
+                Field("Sheet", "1/1"),
+            ),
+            (
+                Field("Document", words("Cable")),
+                Field("Source", source_of(library, part) or words("not stated")),
+            ),
+        ),
+        words,
+    )
+
+
+def part_rows(
+    library: Library, part: Part, document: str, words: Words, scale: str = ""
+) -> list[tuple[Field, ...]]:
+    """The title block of a sheet about a part as a whole; tables have no scale."""
+    drawn = (Field("Scale", scale), Field("Sheet", "1/1")) if scale else ()
+    return _labelled(
+        (
+            (Field("Part number", part.part_number, strong=True),),
+            (
+                Field("Manufacturer", part.manufacturer),
+                Field("Type number", part.type_number),
+                Field("Kind", words.of_code("Kind", part.kind)),
+            ),
+            (
+                Field("Document", document),
+                *drawn,
+                Field("Source", source_of(library, part) or words("not stated")),
+            ),
+        ),
+        words,
+    )
+
+
+def _labelled(rows: Iterable[Sequence[Field]], words: Words) -> list[tuple[Field, ...]]:
+    return [tuple(replace(item, label=words(item.label)) for item in row) for row in rows]
 
 
 def _insert_row(face: Face, view: View, words: Words) -> tuple[Field, ...]:

@@ -19,13 +19,16 @@ def drawing_file(drawing: Drawing, suffix: str) -> str:
 
 
 def only_drawing(drawings: Sequence[Drawing], path: Path) -> Drawing:
-    """The one drawing for a file.
+    """The one drawing for a file; of a cable that of the whole, which shows all of it.
 
     Raises:
         FileError: there is none, or there are several.
     """
     if not drawings:
         raise FileError("there is nothing to draw: no port, cable end or face", path=path)
+    whole = [drawing for drawing in drawings if drawing.sheet_only and drawing.is_cable]
+    if len(whole) == 1 and len({drawing.folder for drawing in drawings}) == 1:
+        return whole[0]
     if len(drawings) > 1:
         raise FileError(
             f"one file holds one drawing, and there are {len(drawings)}",

@@ -4,20 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.items import (
-    Arc,
-    Arrow,
-    Circle,
-    Dimension,
-    Disc,
-    Item,
-    Outline,
-    Placed,
-    Point,
-    Segment,
-    Symbol,
-    Text,
-)
+from cadbridge.drawing.items import Item, Placed, Point, Symbol
+from cadbridge.drawing.move import sized
 from cadbridge.drawing.paper import Viewport
 
 
@@ -69,7 +57,7 @@ class _Enlarged:
         """One item on the paper."""
         if isinstance(item, Placed):
             return self._placed(item, self._point)
-        return _sized(item, self._scale, self._point)
+        return sized(item, self._scale, self._point)
 
     def _point(self, point: Point) -> Point:
         return point[0] * self._scale + self._dx, point[1] * self._scale + self._dy
@@ -88,32 +76,7 @@ class _Enlarged:
         """An item of a symbol, around the symbol's own origin."""
         if isinstance(item, Placed):
             return self._placed(item, self._about_origin)
-        return _sized(item, self._scale, self._about_origin)
+        return sized(item, self._scale, self._about_origin)
 
     def _about_origin(self, point: Point) -> Point:
         return point[0] * self._scale, point[1] * self._scale
-
-
-def _sized(item: Item, scale: float, move: Callable[[Point], Point]) -> Item:  # noqa: PLR0911 - one a kind
-    """A shape or text, moved and enlarged."""
-    if isinstance(item, Text):
-        return replace(item, position=move(item.position), height=item.height * scale)
-    if isinstance(item, Segment):
-        return replace(item, start=move(item.start), end=move(item.end))
-    if isinstance(item, Circle | Arc | Disc):
-        return replace(item, centre=move(item.centre), radius=item.radius * scale)
-    if isinstance(item, Outline):
-        return replace(item, points=tuple(map(move, item.points)))
-    if isinstance(item, Arrow):
-        first, second, third = map(move, item.points)
-        return replace(item, points=(first, second, third))
-    if isinstance(item, Dimension):
-        feet = (move(item.feet[0]), move(item.feet[1]))
-        return replace(
-            item,
-            start=move(item.start),
-            end=move(item.end),
-            text_height=item.text_height * scale,
-            feet=feet,
-        )
-    return item

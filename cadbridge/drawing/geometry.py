@@ -1,9 +1,9 @@
 """Shapes with round corners, and points on circles."""
 
 from collections.abc import Iterator, Sequence
-from math import acos, cos, hypot, pi, radians, sin, tan
+from math import acos, atan2, cos, degrees, hypot, pi, radians, sin, tan
 
-from cadbridge.drawing.items import Layer, Outline, Pen, Point
+from cadbridge.drawing.items import Arc, Layer, Outline, Pen, Point
 
 
 def polar(radius: float, degrees: float) -> Point:
@@ -88,3 +88,22 @@ def d_shell(
 def d_wide_side(width: float, height: float, lean: float, radius: float) -> float:
     """How wide a D-shell is at its wide side; the arguments are those of `d_shell`."""
     return width + 2 * sin(radians(lean)) * (height / 2 - radius)
+
+
+def bulged_arc(item: Outline, start: Point, end: Point, bulge: float) -> Arc:
+    """The arc of one piece of an outline."""
+    chord_x, chord_y = end[0] - start[0], end[1] - start[1]
+    rise = (1.0 - bulge**2) / (4.0 * bulge)
+    centre = (
+        (start[0] + end[0]) / 2 - chord_y * rise,
+        (start[1] + end[1]) / 2 + chord_x * rise,
+    )
+    first, last = (start, end) if bulge > 0 else (end, start)
+    return Arc(
+        item.layer,
+        centre,
+        hypot(first[0] - centre[0], first[1] - centre[1]),
+        degrees(atan2(first[1] - centre[1], first[0] - centre[0])) % 360.0,
+        degrees(atan2(last[1] - centre[1], last[0] - centre[0])) % 360.0,
+        item.pen,
+    )

@@ -16,6 +16,7 @@ class Layer(StrEnum):
     CONTACT = "FACE_CONTACT"
     NUMBER = "FACE_NUMBER"
     TABLE = "PIN_TABLE"
+    WIRE = "WIRE"
     DIMENSION = "DIMENSION"
     TITLE = "TITLE"
 
@@ -152,7 +153,29 @@ class Dimension:
     """The points that are measured, from left to right."""
 
 
-Item: TypeAlias = Segment | Circle | Arc | Outline | Disc | Arrow | Text | Placed | Dimension
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of a core."""
+
+    screen: str
+    """As screens show it, ``#2f9e44``."""
+    index: int
+    """AutoCAD's colour index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A rectangle in a colour, from its lower left to its upper right corner."""
+
+    layer: Layer
+    low: Point
+    high: Point
+    colour: Colour
+
+
+Item: TypeAlias = (
+    Filled | Segment | Circle | Arc | Outline | Disc | Arrow | Text | Placed | Dimension
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class PaperSize:
         for start, end in (
             ((left - _STRIP - 5.0, y), (left + over, y)),
             ((right + _STRIP + 5.0, y), (right - over, y)),
-            ((x, 0.0), (x, bottom + over)),
+            ((x, 0.0), (x, bottom)),
             ((x, self.height), (x, top - over)),
         ):
             yield Segment(Layer.TITLE, start, end, Pen.WIDE)

@@ -6,13 +6,15 @@ No font of the machine is used, so that the same drawing gives the same bytes ev
 import resvg_py
 
 from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.flat import flat
 from cadbridge.drawing.svg import svg_text
 from cadbridge.drawing.typeface import FAMILY, font_file
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
     """The drawing as a PNG image of a width in pixels."""
-    return png_of_svg(svg_text(drawing), width_px)
+    shown = flat(drawing) if drawing.sheet_only else drawing
+    return png_of_svg(svg_text(shown), width_px)
 
 
 def png_of_svg(svg: str, width_px: int) -> bytes:

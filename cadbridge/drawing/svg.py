@@ -12,6 +12,7 @@ from cadbridge.drawing.items import (
     Arrow,
     Circle,
     Disc,
+    Filled,
     Item,
     Layer,
     Outline,
@@ -119,6 +120,11 @@ class _Svg:
         elif isinstance(item, Arrow):
             points = " ".join(f"{_n(x)},{_n(-y)}" for x, y in item.points)
             yield f'<polygon class="f" points="{points}"/>'
+        elif isinstance(item, Filled):
+            (x, y), (right, top) = item.low, item.high
+            size = f'width="{_n(right - x)}" height="{_n(top - y)}"'
+            paint = f'fill="{item.colour.screen}" stroke="none"'
+            yield f'<rect x="{_n(x)}" y="{_n(-top)}" {size} {paint}/>'
         elif isinstance(item, Placed):
             yield from self._placed(item)
         else:

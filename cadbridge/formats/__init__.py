@@ -149,6 +149,8 @@ class Option:
     help: str
     metavar: str = ""
     """How a text is called in ``--help``."""
+    switch: bool = False
+    """It is given or not, and has no value; given it is ``yes``."""
 
 
 ReadOptions = Mapping[str, str]

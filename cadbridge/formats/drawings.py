@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cadbridge.drawing import Drawing, Sheet, Side, drawing_file, drawings_of, only_drawing
+from cadbridge.drawing import (
+    Drawing,
+    Sheet,
+    Side,
+    drawing_file,
+    drawings_of,
+    only_drawing,
+    pictures_of,
+    sheets_of,
+)
 from cadbridge.drawing.words import ENGLISH, words_in
 from cadbridge.files import write_atomic
 from cadbridge.formats import Option, WriteJob
@@ -26,6 +35,18 @@ DRAWING_OPTIONS = (
         key="language",
         choices=(ENGLISH, "de", "it"),
         help="Language of captions, titles and notes on drawings.",
+    ),
+    Option(
+        flag="port",
+        key="port",
+        metavar="NAME",
+        help="Only the drawing of this port, or of `end A` or `end B` of a cable.",
+    ),
+    Option(
+        flag="face-only",
+        key="face_only",
+        switch=True,
+        help="The faces alone, without tables, dimensions and title blocks.",
     ),
 )
 Emit = Callable[[Drawing], bytes]
@@ -58,8 +79,16 @@ def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Ite
 
 
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
+    """Every port, end and face; then the sheets of the part as a whole."""
     side = Side(job.options.get("side", Side.MATING))
     sheet = Sheet(job.options.get("sheet", Sheet.AUTO))
     words = words_in(job.options.get("language", ENGLISH), job.mappings)
+    port, face_only = job.options.get("port", ""), bool(job.options.get("face_only"))
     for part in job.parts:
-        yield from drawings_of(job.library, part, side, sheet, words)
+        if face_only:
+            pictures = pictures_of(job.library, part, side)
+            yield from (item for name, item in pictures.items() if port in ("", name))
+            continue
+        yield from drawings_of(job.library, part, side, sheet, words, port=port)
+        if not port:
+            yield from sheets_of(job.library, part, sheet, words)

@@ -9,6 +9,7 @@ from cadbridge.drawing.items import (
     Circle,
     Dimension,
     Disc,
+    Filled,
     Item,
     Outline,
     Placed,
@@ -56,6 +57,8 @@ def _words(item: Item) -> str:  # noqa: PLR0911 - one line a kind
         return f"disc {_n(*item.centre)} r{_n(item.radius)}"
     if isinstance(item, Arrow):
         return f"arrow {_places(item.points)}"
+    if isinstance(item, Filled):
+        return f"filled {_places((item.low, item.high))} {item.colour.screen}"
     if isinstance(item, Placed):
         return f"place {item.symbol} {_n(*item.position)} {item.title}".rstrip()
     return _dimension(item)

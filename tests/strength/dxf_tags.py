@@ -41,12 +41,19 @@ def spots(path: Path) -> Iterator[Spot]:
     part, face = about.get("PART", ""), about.get("FACE", "")
     columns = _columns(drawn)
     inner = _inner(entities)
+    wired = "Contact A" in columns
+    several = any(item.text(1) == "All ports" for item in drawn)
+    if wired or several:
+        part = _value_under("Part number", drawn)
     for item in entities:
-        name = _name(item, drawn, columns, about.get("KIND", ""))
+        name = _name(item, drawn, columns, "wiring" if wired else about.get("KIND", ""))
         if item.text(67) == "1":
             name = "sheet"
-        elif item in inner:
-            name = "CIRCLE inner"
+        elif several:
+            name = "all ports"
+        else:
+            name = _whole(item, name) if wired else name
+            name = "CIRCLE inner" if item in inner and not wired else name
         owner = face if name.startswith(_OF_FACE) else part
         for code, (line, value) in item.tags.items():
             if code == 1 or (code == 2 and item.type == "INSERT"):
@@ -72,6 +79,10 @@ _NUMBERED = re.compile(r"\d\d+$")
 _CONTACTS = ("PIN_", "SOCKET_", "BLADE_", "SPRING_", "END_")
 _READ = ("FACE_CONTACT", "FACE_NUMBER")
 """Layers of the face's block that are read back."""
+_STANDS_ONCE = tuple(
+    f"TITLE {label}" for label in ("Part number", "Kind", "Manufacturer", "Type number")
+)
+"""What the drawing of a whole cable says in its title block only."""
 _OF_FACE = (
     *("TITLE Insert", "TITLE Standard", "TITLE Housing", "TITLE Thread", "TITLE Key"),
     *("ATTRIB ROLE", "INSERT FACE_CONTACT", "CIRCLE inner"),
@@ -107,10 +118,43 @@ def _name(item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], k
     if item.type != "TEXT":
         return f"{item.type} {layer}"
     if layer == "PIN_TABLE":
-        return f"TABLE {kind} {_column(item, columns, drawn)}"
+        return _in_table(item, drawn, columns, kind)
     if layer == "TITLE":
         return f"TITLE {_label(item, drawn)}".replace("Purpose", f"Purpose of {kind}")
     return f"TEXT {layer}"
+
+
+def _in_table(
+    item: Entity, drawn: Sequence[Entity], columns: Mapping[str, float], kind: str
+) -> str:
+    """A cell of a table of contacts, or of the wiring and the lengths below it."""
+    if kind != "wiring":
+        return f"TABLE {kind} {_column(item, columns, drawn)}"
+    lengths = [head for head in drawn if head.text(1) in ("Length mm", "Order code")]
+    if lengths and item.number(20) <= lengths[0].number(20):
+        heads = {head.text(1): head.number(10) for head in lengths}
+        return f"TABLE lengths {_column(item, heads, lengths)}"
+    above = [other for other in drawn if not lengths or other.number(20) > lengths[0].number(20)]
+    return f"TABLE wiring {_column(item, columns, above)}"
+
+
+def _whole(item: Entity, name: str) -> str:
+    """What the entity is about on the drawing of a whole cable."""
+    if item.section == "BLOCKS" or item.type == "INSERT":
+        return "face of a whole cable"
+    once = name.startswith(_STANDS_ONCE)
+    return name.replace("TITLE", "TITLE wiring", 1) if once else name
+
+
+def _value_under(label: str, drawn: Sequence[Entity]) -> str:
+    """The value below a label of the title block."""
+    titles = [item for item in drawn if _is_title(item)]
+    (head,) = (item for item in titles if item.text(1) == label)
+    return next(
+        item.text(1)
+        for item in titles
+        if item.number(10) == head.number(10) and _is_label_of(head, item)
+    )
 
 
 def _inner(entities: Sequence[Entity]) -> list[Entity]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_a_changed_value_is_reported_and_nothing_else(
             path: [spot for spot in found if (spot.part in cables) == number % 2]
             for path, found in spots.items()
         }
-        more, found = one_round(case, job, turn, random, tmp_path)
+        more, found = one_round(case, job, turn, random, tmp_path, cables)
         tried += more
         wrong += found
     assert not wrong, "\n".join([f"{len(wrong)} of {tried}", *wrong[:40]])
@@ -169,13 +169,20 @@ def one_round(
     spots: Mapping[Path, Sequence[Spot]],
     random: Random,
     folder: Path,
+    once: Collection[str],
 ) -> tuple[int, list[str]]:
-    """Change one place of each part in every file; how many, and what is wrong with the report."""
+    """Change one place of each part in every file; how many, and what is wrong with the report.
+
+    Of the parts that are `once` changed, one file: what is lost of them in one file is seen
+    against what the others tell.
+    """
     known = pools([spot for found in spots.values() for spot in found])
     changed = {}
+    done: set[str] = set()
     for path, found in spots.items():
         target = folder / "bad" / path.relative_to(folder / "good")
-        edits = pick(case, found, known, random)
+        edits = pick(case, [spot for spot in found if spot.part not in done], known, random)
+        done |= {spot.part for spot, _ in edits if spot.part in once}
         changed[rewrite(case, path, edits, target)] = edits
     report = verified(job, case, list(changed))
     return sum(map(len, changed.values())), list(complaints(case, changed, report, job.library))

@@ -208,3 +208,21 @@ NAMED_AFTER_FILE = rule(
     "The drawing names no part; the file's name stands for its number",
     "Give the part its number before it goes into the library.",
 )
+CABLE_FIGURE = rule(
+    "CB560",
+    Severity.ERROR,
+    "A cell of a cable's wiring or lengths is not understood",
+    "Write a number, with a point or a comma; mark a shield with x.",
+)
+NO_WIRING = rule(
+    "CB561",
+    Severity.ERROR,
+    "The drawing of a cable has no wiring table",
+    "Put its title 'Contact A' back, or export the drawing again; nothing was read.",
+)
+UNKNOWN_TITLE = rule(
+    "CB562",
+    Severity.WARNING,
+    "A title of a table on the drawing is not known",
+    "Its column is not compared. Write the title as other drawings do, or into the mapping.",
+)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cadbridge.drawing import Drawing, pictures_of
+from cadbridge.drawing import Drawing, pictures_of, sheets_of, svg_element
+from cadbridge.drawing.flat import flat
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Content, Markup, element
@@ -32,6 +33,12 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
         for letter, end in sheet.part.ends.items()
     ]
     yield Section("ends", "Ends", element("div", ends, class_="ends"))
+    drawn = [
+        element("figure", Markup(svg_element(flat(drawing))), class_="sheet-figure")
+        for drawing in sheets_of(sheet.catalogue.library, sheet.part)
+        if drawing.is_cable
+    ]
+    yield Section("drawing", "Drawing", element("div", drawn))
     if cable.conductors:
         yield _conductors(cable, at)
     if cable.lengths or at.doubts("lengths"):

@@ -54,18 +54,21 @@ def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path:
     assert plan(shipped_library, path) == [("ports[POWER].pins[1].signal", "+24 Vdc", "+48 Vdc")]
 
 
+@pytest.mark.parametrize("on_the_sheet_of_all", [False, True])
 @pytest.mark.parametrize("stripped", [False, True])
 def test_a_colour_changed_at_a_port_is_said_to_be_the_cables(
-    shipped_library: Library, stripped: bool, tmp_path: Path
+    shipped_library: Library, stripped: bool, on_the_sheet_of_all: bool, tmp_path: Path
 ) -> None:
-    path = export(shipped_library, "MPC.DUET HV 80", tmp_path)[-1]
+    *_, path, whole = export(shipped_library, "MPC.DUET HV 80", tmp_path)
+    path = whole if on_the_sheet_of_all else path
     change_text(path, "BK", "WH")
     if stripped:
         strip(path)
     planned = plan_import(shipped_library, [path], shipped_mappings())
     assert not planned.changes[path]
     messages = [item.message for item in planned.findings if item.code == "CB529"]
-    assert messages == ["CN5, contact Case: WH here, BK there"]
+    port = "CN4" if on_the_sheet_of_all else "CN5"
+    assert messages == [f"{port}, contact Case: WH here, BK there"]
 
 
 def test_a_colour_changed_at_a_cables_end_is_a_change(

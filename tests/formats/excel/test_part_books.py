@@ -61,7 +61,8 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
     assert shades == ["FFFFFFFF", "FF2F9E44"]
     with ZipFile(path) as archive:
         assert [name for name in archive.namelist() if name.endswith(".png")] == [
-            "xl/media/image1.png"
+            "xl/media/image1.png",
+            "xl/media/image2.png",  # the same end from the wires
         ]
 
 

@@ -73,7 +73,8 @@ def test_each_part_offers_its_files_in_every_format(site: Path, shipped_library:
         for stem in [shipped_library.file_name(part.part_number)]
     }
     assert offered["MPC.DUET FLEXI CAN"]["DXF connector faces"] == [
-        f"MPC.DUET FLEXI CAN {port}.dxf" for port in ("POWER", "RS 232", "CAN IN", "CAN OUT")
+        f"MPC.DUET FLEXI CAN {name}.dxf"
+        for name in ("POWER", "RS 232", "CAN IN", "CAN OUT", "all ports")
     ]
     for number, files in offered.items():
         stem = shipped_library.file_name(number)

@@ -7,8 +7,9 @@ them is a frame (`cadbridge.formats.dxf.file.frame`); tests have ezdxf hold the 
 
 from collections.abc import Mapping
 from itertools import pairwise
-from math import atan2, cos, degrees, hypot, pi, sin
+from math import cos, pi, sin
 
+from cadbridge.drawing.geometry import bulged_arc
 from cadbridge.drawing.items import (
     Align,
     Arc,
@@ -16,6 +17,7 @@ from cadbridge.drawing.items import (
     Attribute,
     Circle,
     Disc,
+    Filled,
     Layer,
     Outline,
     Pen,
@@ -64,25 +66,6 @@ def real(value: float) -> str:
 def point(code: int, place: Point) -> str:
     """The three tags of a point."""
     return f" {code}\n{real(place[0])}\n {code + 10}\n{real(place[1])}\n {code + 20}\n0.0\n"
-
-
-def bulged_arc(item: Outline, start: Point, end: Point, bulge: float) -> Arc:
-    """The arc of one piece of an outline."""
-    chord_x, chord_y = end[0] - start[0], end[1] - start[1]
-    rise = (1.0 - bulge**2) / (4.0 * bulge)
-    centre = (
-        (start[0] + end[0]) / 2 - chord_y * rise,
-        (start[1] + end[1]) / 2 + chord_x * rise,
-    )
-    first, last = (start, end) if bulge > 0 else (end, start)
-    return Arc(
-        item.layer,
-        centre,
-        hypot(first[0] - centre[0], first[1] - centre[1]),
-        degrees(atan2(first[1] - centre[1], first[0] - centre[0])) % 360.0,
-        degrees(atan2(last[1] - centre[1], last[0] - centre[0])) % 360.0,
-        item.pen,
-    )
 
 
 class TagWriter:
@@ -167,6 +150,18 @@ class TagWriter:
         """A SOLID; its corners run in a zigzag."""
         places = "".join(point(10 + index, corner) for index, corner in enumerate(corners))
         self.tags.append(self.head("SOLID", layer, owner, "AcDbTrace") + places)
+
+    def filled(self, item: Filled, owner: str) -> None:
+        """A SOLID in a colour of its own: its index, and true colour where the version has it."""
+        (left, low), (right, high) = item.low, item.high
+        colour = f" 62\n{item.colour.index}\n"
+        if self._version >= "AC1018":
+            colour += f"420\n{int(item.colour.screen.removeprefix('#'), 16)}\n"
+        head = self.head("SOLID", item.layer, owner, "AcDbTrace")
+        on_layer = f"  8\n{item.layer}\n"
+        corners = ((left, low), (right, low), (left, high), (right, high))
+        places = "".join(point(10 + index, corner) for index, corner in enumerate(corners))
+        self.tags.append(head.replace(on_layer, on_layer + colour, 1) + places)
 
     def arrow(self, item: Arrow, owner: str) -> None:
         """A filled triangle."""

@@ -12,7 +12,7 @@ from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
 from cadbridge.formats.dxf.read.own.subject import id_of_title
-from cadbridge.formats.dxf.rules import NAMED_BY_POSITION, NOT_OURS
+from cadbridge.formats.dxf.rules import DISAGREES, NAMED_BY_POSITION, NOT_OURS
 from cadbridge.model import Face, FaceContact, Library, Part
 
 TOLERANCE_MM = 0.05
@@ -26,13 +26,14 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     if isinstance(result, PortDrawing):
         findings += colour_findings(result, library)
     faces = []
-    titled = {face.title: face for face in library.faces} if is_ours else {}
+    titled = {id_of_title(face.title): face for face in library.faces} if is_ours else {}
     named = {}
     for face in result.library.faces:
         known = library.face_by_id.get(face.id)
         if known is None and face.id == id_of_title(face.title):
-            known = titled.get(face.title)
+            known = titled.get(face.id)
         if known is None:
+            findings += _misnamed(face, titled, result.library) if is_ours else ()
             faces.append(face)
         elif is_ours:
             named[face.id] = known.id  # a drawing that lost its attributes lost the id
@@ -44,6 +45,15 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     is_new = any(face.id not in library.face_by_id for face in faces)
     left_behind = result.left_behind if is_new else ()
     return replace(result, library=settled, findings=tuple(findings), left_behind=left_behind)
+
+
+def _misnamed(face: Face, titled: Mapping[str, Face], found: Library) -> Iterator[Finding]:
+    """A face that has the title of one of the library's, but another id."""
+    known = titled.get(id_of_title(face.title))
+    if known:
+        message = f"the attribute says face {face.id!r}, the insert's title that of {known.id!r}"
+        place = Place(part=next((part.part_number for part in found.parts), ""))
+        yield Finding(rule=DISAGREES, message=message, place=place)
 
 
 def _with_face(part: Part, named: Mapping[str, str]) -> Part:

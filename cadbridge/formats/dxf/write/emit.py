@@ -10,6 +10,7 @@ from cadbridge.drawing.items import (
     Circle,
     Dimension,
     Disc,
+    Filled,
     Item,
     Layer,
     Outline,
@@ -154,6 +155,8 @@ class _Emitter:
             writer.disc(item, owner)
         elif isinstance(item, Arrow):
             writer.arrow(item, owner)
+        elif isinstance(item, Filled):
+            writer.filled(item, owner)
         elif isinstance(item, Placed):
             self._place(item, owner)
         else:

@@ -13,6 +13,7 @@ COLOURS = {
     Layer.CONTACT: 7,
     Layer.NUMBER: 7,
     Layer.TABLE: 7,
+    Layer.WIRE: 7,
     Layer.DIMENSION: 5,
     Layer.TITLE: 7,
 }

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
+from cadbridge.drawing import Side
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.colours import Colours
 from cadbridge.formats.excel.columns import Layout
@@ -25,16 +26,19 @@ _LABEL_WIDTH = 14
 """Units; labels stand in the first column."""
 _ROW_HEIGHT = 17.0
 """Points: room to write by hand."""
+_ROW_BESIDE = 15.75
+"""Points of the rows beside pictures: LibreOffice gives a row without height one of its own, and
+draws pictures from row to row, which makes circles ovals."""
 _SUPPLIER_WIDTH = 16.0
 _PICTURE_PX = 130
 _PICTURE_LEFT_PX = 600
 _GAP_PX = 70
+_LEAST_STEP_PX, _LEAST_GAP_PX = 120, 40
 _UNIT_PX = 7
 _SWATCHES = ("Base", "Stripe")
 """Heads of two narrow columns: the first colour of a core, and the second if it has two."""
 _CAPTION: dict[str, Any] = {
-    "width": _PICTURE_PX + _GAP_PX - 6,
-    "height": 34,
+    "height": 46,
     "font": {"name": FONT["font_name"], "size": 8, "color": MUTED},
     "line": {"none": True},
     "fill": {"none": True},
@@ -80,6 +84,8 @@ class PartSheet:
         top = max(TOP if self.pictures else 0, len(self.labels) + 2)
         write_table(book, sheet, self.heads, self.rows, top=top, least_height=_ROW_HEIGHT)
         right = self._write_labels(book, sheet)
+        for row in range(1, top if self.pictures else 1):
+            sheet.set_row(row, _ROW_BESIDE)
         self._place_pictures(sheet, max(right + _GAP_PX, _PICTURE_LEFT_PX))
         if self.swatches is not None:
             self._write_swatches(book, sheet, top + 1, self.swatches)
@@ -117,16 +123,23 @@ class PartSheet:
         return _UNIT_PX * max([*ends, beyond])
 
     def _place_pictures(self, sheet: Any, from_px: float) -> None:
-        """Side by side above the table, to the right, each with what it shows."""
+        """Side by side above the table, to the right, each with what it shows.
+
+        They get smaller where they would stand beyond the table, and be cut off in print.
+        """
+        width = _UNIT_PX * sum(fitted(self.heads, self.rows))
+        room = (width - from_px + _GAP_PX / 2) / max(len(self.pictures), 1)
+        step = min(max(room, _LEAST_STEP_PX), _PICTURE_PX + _GAP_PX)
+        size = min(_PICTURE_PX, step - _LEAST_GAP_PX)
         for index, (caption, picture) in enumerate(self.pictures):
-            scale = _PICTURE_PX / max(WIDTH_PX, picture.height_px)
-            left = from_px + index * (_PICTURE_PX + _GAP_PX)
+            scale = size / max(WIDTH_PX, picture.height_px)
+            left = from_px + index * step
             image = {"x_offset": left, "y_offset": 4, "x_scale": scale, "y_scale": scale}
             words = f"{caption[:1].upper()}{caption[1:]}: {picture.caption}"
             more = {"description": words, "object_position": 3, "image_data": BytesIO(picture.png)}
             sheet.insert_image(0, 0, "face.png", {**image, **more})
-            place = {"x_offset": left - _GAP_PX / 2, "y_offset": _PICTURE_PX + 6}
-            sheet.insert_textbox(0, 0, words, {**place, **_CAPTION})
+            place = {"x_offset": left - (step - size) / 2, "y_offset": size + 6}
+            sheet.insert_textbox(0, 0, words, {**_CAPTION, **place, "width": step - 6})
 
 
 def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
@@ -148,10 +161,21 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
         ],
         heads=heads,
         rows=rows,
-        pictures=_chosen(face_pictures(job.library, part), "end A", "end B"),
+        pictures=_both_sides(job.library, part),
         swatches=Colours(layout.colours),
         swatch_column=colour,
     )
+
+
+def _both_sides(library: Library, part: Part) -> list[tuple[str, Picture]]:
+    """Each end as it mates, and from the wires, as whoever makes the cable sees it."""
+    mating, behind = (face_pictures(library, part, side) for side in Side)
+    return [
+        picture
+        for end in ("end A", "end B")
+        for pictures in (mating, behind)
+        for picture in _chosen(pictures, end)
+    ]
 
 
 def _end_words(library: Library, end: CableEnd) -> tuple[str, str]:

@@ -24,19 +24,19 @@ class Picture:
     caption: str
 
 
-def face_pictures(library: Library, part: Part) -> Mapping[str, Picture]:
+def face_pictures(library: Library, part: Part, side: Side = Side.MATING) -> Mapping[str, Picture]:
     """Pictures of a part's faces by port, or by ``end A`` and ``end B``."""
     return {
         subject.port: picture
         for subject in subjects_of(library, part)
-        if (picture := _picture(subject)) is not None
+        if (picture := _picture(subject, side)) is not None
     }
 
 
-def _picture(subject: Subject) -> Picture | None:
+def _picture(subject: Subject, side: Side) -> Picture | None:
     if subject.face is None or subject.connector is None:
         return None
-    view = View(Side.MATING, subject.gender)
+    view = View(side, subject.gender)
     scale = face_scale(subject.face, view)
     face = face_view(_without_signals(subject), subject.face, view, 1.0 / scale)
     left, bottom, right, top = face.bounds
@@ -47,7 +47,7 @@ def _picture(subject: Subject) -> Picture | None:
         folder="",
         title="",
         part_number="",
-        side=Side.MATING,
+        side=side,
         scale=scale,
         items=face.items,
         symbols=face.symbols,
@@ -56,7 +56,7 @@ def _picture(subject: Subject) -> Picture | None:
         right=right,
         top=top,
     )
-    caption = f"{SIDE_WORDS[Side.MATING]}, {GENDER_WORDS[subject.gender]}"
+    caption = f"{SIDE_WORDS[side]}, {GENDER_WORDS[subject.gender]}"
     return Picture(_png(_Same(drawing)), round(WIDTH_PX * drawing.height / drawing.width), caption)
 
 

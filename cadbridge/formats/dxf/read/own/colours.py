@@ -1,13 +1,14 @@
 """The colours in a port's table: they are those of its cable, and belong to that part."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cadbridge.drawing.subject import core_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
-from cadbridge.formats.dxf.read.own.layout import find_table
-from cadbridge.formats.dxf.read.shapes import Shapes
+from cadbridge.formats.dxf.read.own.layout import find_table, title_fields
+from cadbridge.formats.dxf.read.own.regions import port_regions
+from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import COLOUR_OF_CABLE
 from cadbridge.model import Library, Part
 
@@ -24,14 +25,23 @@ class PortDrawing(ReadResult):
 
 
 def shown_colours(shapes: Shapes, library: Library) -> Colours:
-    """The colours that the table of a port shows."""
-    table = find_table(shapes.words)
+    """The colours that the table of a port shows, or of each port on a sheet of all."""
+    ports = [port.designation for part in library.parts for port in part.ports]
+    if len(ports) > 1:
+        regions = [(_port_of(words), words) for words in port_regions(shapes)]
+    else:
+        regions = [(port, shapes.words) for port in ports]
     return {
-        (port.designation, row.get("Contact")): row.get("Colour")
-        for part in library.parts
-        for port in part.ports
-        for row in (table.rows if table else ())
+        (port, row.get("Contact")): row.get("Colour")
+        for port, words in regions
+        if (table := find_table(words)) is not None
+        for row in table.rows
     }
+
+
+def _port_of(words: Sequence[Word]) -> str:
+    label = title_fields(words).get("Port")
+    return label.text if label else ""
 
 
 def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:

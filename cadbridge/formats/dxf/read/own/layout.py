@@ -1,8 +1,9 @@
 """Title block and table, found by their words and where these stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from cadbridge.drawing.facts import LABELS
 from cadbridge.drawing.subject import (
@@ -40,11 +41,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of contacts."""
+    """A table."""
 
     titles: frozenset[str]
     """Those of its columns that are known."""
     rows: tuple[Row, ...]
+    unknown: tuple[Word, ...] = ()
+    """Titles that are not."""
 
 
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
@@ -66,23 +69,46 @@ def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
 
 def find_table(words: Iterable[Word]) -> Table | None:
     """The table of contacts, its rows from the top; None where there is no such table."""
+    return table_below(words, PORT_COLUMNS[0], _TITLES)
+
+
+def table_below(words: Iterable[Word], corner: str, titles: Collection[str]) -> Table | None:
+    """A table that is known by its titles, its rows from the top; None where there is none.
+
+    Args:
+        words: of the drawing.
+        corner: the title that it must have.
+        titles: those that it may have.
+    """
     words = tuple(words)
-    heading = _heading(words)
+    heading = _heading(words, corner, titles)
     if not heading:
         return None
-    corner = next(iter(heading.values()))
-    return Table(frozenset(heading), tuple(_rows(words, heading, corner)))
+    rows = tuple(_rows(words, heading, heading[corner]))
+    return Table(frozenset(heading), rows, tuple(_unknown(words, heading, titles)))
 
 
-def _heading(words: Sequence[Word]) -> dict[str, Word]:
-    """The titles that stand in one line with ``Contact``."""
-    for corner in words:
-        if english(corner.text) != PORT_COLUMNS[0]:
+def _unknown(
+    words: Iterable[Word], heading: Mapping[str, Word], titles: Collection[str]
+) -> Iterator[Word]:
+    """What stands in line with the titles, as large and on their layer, and is none."""
+    first = next(iter(heading.values()))
+    for word in words:
+        alike = word.layer == first.layer and abs(word.height / first.height - 1) < _ALIGNED
+        in_line = alike and _in_line(word.y, first.y, first.height)
+        if in_line and english(word.text) not in titles:
+            yield word
+
+
+def _heading(words: Sequence[Word], corner: str, known: Collection[str]) -> dict[str, Word]:
+    """The titles that stand in one line with a certain one."""
+    for first in words:
+        if english(first.text) != corner:
             continue
         titles = {
             english(word.text): word
             for word in words
-            if english(word.text) in _TITLES and _in_line(word.y, corner.y, corner.height)
+            if english(word.text) in known and _in_line(word.y, first.y, first.height)
         }
         if len(titles) > 1:
             return dict(sorted(titles.items(), key=lambda item: item[1].x))
@@ -98,7 +124,8 @@ def _rows(words: Sequence[Word], heading: Mapping[str, Word], corner: Word) -> I
 
     A cell may be wrapped: its lines stand between those of the others.
     """
-    step, height = ROW * corner.height, corner.height
+    height = median(word.height for word in heading.values())
+    step = ROW * height
     lines: defaultdict[int, defaultdict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
     for word in words:
         title = next((t for t, top in heading.items() if _in_line(word.x, top.x, height)), None)

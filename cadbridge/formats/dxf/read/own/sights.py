@@ -8,7 +8,8 @@ from cadbridge.formats.dxf.read.own.layout import Table
 from cadbridge.model import Library, Part
 from cadbridge.model.shown import Seen, Sight
 
-_PART = {"Kind": "kind", "Manufacturer": "manufacturer", "Type number": "type_number"}
+PART_LABELS = {"Kind": "kind", "Manufacturer": "manufacturer", "Type number": "type_number"}
+"""Labels of every title block, and their fields."""
 _PORT = {"Purpose": "purpose", "Connector": "connector"}
 _CONNECTOR = {
     "Series": "series",
@@ -39,7 +40,7 @@ def missing_labels(library: Library, facts: Facts) -> list[str]:
     """Labels that the title block of such a drawing has, and this one has not."""
     wanted: list[str] = []
     for part in library.parts:
-        wanted += _PART
+        wanted += PART_LABELS
         wanted += _PORT if part.ports else ()
         wanted += ("End A", "End B", "Connector") if part.cable else ()
         wanted += _CONNECTOR.keys() - {"Face"} if part.connector else ()
@@ -52,21 +53,22 @@ def _of_part(part: Part, facts: Facts, table: Table | None, found: Sequence[Foun
     others: dict[str, Sight] = {}
     items: dict[str, Mapping[str, Sight]] = {}
     if part.ports:
-        items["ports"] = {port.designation: _of_port(facts, table) for port in part.ports}
+        items["ports"] = {port.designation: sight_of_port(facts, table) for port in part.ports}
     if part.cable:
         others["cable"] = _of_cable(facts, table)
     if part.connector:
         others["connector"] = _of_connector(facts, found)
-    return Seen(names=_names(_PART, facts), items=items, others=others)
+    return Seen(names=names_in(PART_LABELS, facts), items=items, others=others)
 
 
-def _names(fields: Mapping[str, str], facts: Facts) -> frozenset[str]:
+def names_in(fields: Mapping[str, str], facts: Facts) -> frozenset[str]:
+    """The fields whose labels are on the drawing."""
     return frozenset(name for label, name in fields.items() if label in facts)
 
 
-def _of_port(facts: Facts, table: Table | None) -> Sight:
+def sight_of_port(facts: Facts, table: Table | None) -> Sight:
     """Its pins; those that only the face shows, by what its attributes say."""
-    names = _names(_PORT, facts)
+    names = names_in(_PORT, facts)
     if table is None or not table.rows:
         return Seen(names=names, others={"pins": _OF_ATTRIBUTE})
     pins = {row.get("Contact"): _of_row(_PIN, table) for row in table.rows}
@@ -91,7 +93,7 @@ def _of_cable(facts: Facts, table: Table | None) -> Sight:
 
 
 def _of_connector(facts: Facts, found: Sequence[Found]) -> Sight:
-    names = _names(_CONNECTOR, facts)
+    names = names_in(_CONNECTOR, facts)
     if any(item.position_id != item.printed for item in found):
         names |= {"contact_names"}
     return Seen(names=names)
@@ -100,10 +102,10 @@ def _of_connector(facts: Facts, found: Sequence[Found]) -> Sight:
 def _of_face(facts: Facts) -> Sight:
     """A face of which any contact is drawn shows them all."""
     return Seen(
-        names=_names(_FACE, facts) | {"contacts"},
+        names=names_in(_FACE, facts) | {"contacts"},
         others={
             "contacts": _CONTACT,
-            "shell": Seen(names=_names(_SHELL, facts)),
-            "key": Seen(names=_names(_KEY, facts)),
+            "shell": Seen(names=names_in(_SHELL, facts)),
+            "key": Seen(names=names_in(_KEY, facts)),
         },
     )

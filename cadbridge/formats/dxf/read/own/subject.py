@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cadbridge.drawing.facts import END_WORDS
 from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
@@ -14,10 +14,25 @@ from cadbridge.drawing.words import english
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
-from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table
-from cadbridge.formats.dxf.read.own.sights import missing_labels, sight_of
+from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table, title_fields
+from cadbridge.formats.dxf.read.own.regions import port_regions, shows_all_ports
+from cadbridge.formats.dxf.read.own.sights import (
+    PART_LABELS,
+    missing_labels,
+    names_in,
+    sight_of,
+    sight_of_port,
+)
+from cadbridge.formats.dxf.read.own.wires import cable_of, sight_of_wires, wiring_table
 from cadbridge.formats.dxf.read.shapes import Shapes
-from cadbridge.formats.dxf.rules import DISAGREES, LABEL_MISSING, PIECE_MISSING, ROW_WITHOUT_CONTACT
+from cadbridge.formats.dxf.rules import (
+    DISAGREES,
+    LABEL_MISSING,
+    NO_WIRING,
+    PIECE_MISSING,
+    ROW_WITHOUT_CONTACT,
+    UNKNOWN_TITLE,
+)
 from cadbridge.model import (
     CableEnd,
     CableSpec,
@@ -37,7 +52,7 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
-from cadbridge.model.shown import Sight
+from cadbridge.model.shown import Seen, Sight
 
 Word = TypeVar("Word", bound=StrEnum)
 _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
@@ -51,32 +66,67 @@ _SAME = 1e-6
 
 
 def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
-    """The part, and the face where one is drawn; and what the drawing shows of them."""
+    """The part, and the face where one is drawn; and what the drawing shows of them.
+
+    The drawing of a whole cable tells the part alone.
+    """
+    wires = wiring_table(shapes.words)
+    if wires is not None:
+        ends = _end(facts.get("End A")), _end(facts.get("End B"))
+        _report_titles(wires, facts)
+        part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, *ends, facts))
+        return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
+    if shows_all_ports(facts):
+        return _all_ports(shapes, facts)
     found = find_contacts(shapes, facts)
     table = _table(shapes, facts)
     rows = table.rows if table else ()
     face = _face(found, facts) if _face_id(facts) and found else None
-    kind = _word(Kind, facts, "Kind", Kind.OTHER)
-    common = {
-        "part_number": facts.get("Part number"),
-        "kind": kind,
-        "manufacturer": facts.get("Manufacturer"),
-        "type_number": facts.get("Type number"),
-    }
+    common = _common(facts)
+    kind = common["kind"]
+    if kind is Kind.CABLE and not rows and facts.title.keys().isdisjoint(("Port", "Cable end")):
+        facts.report(NO_WIRING, "nothing of the cable was read")
+        return Library(), Seen()
     if "Cable end" in facts.title or (kind is Kind.CABLE and "Port" not in facts.title):
-        part = Part(**common, cable=_cable(rows, found, facts))  # type: ignore[arg-type]
+        part = Part(**common, cable=_cable(rows, found, facts))
     elif facts.get("Port") or "Port" in facts.title:
-        part = Part(**common, ports=(_port(rows, found, facts),))  # type: ignore[arg-type]
+        part = Part(**common, ports=(_port(rows, found, facts),))
     else:
         _compare_connector(facts.get("Part number"), facts)
         _compare_face_table(rows, found, facts)
-        part = Part(**common, connector=_connector(found, facts))  # type: ignore[arg-type]
+        part = Part(**common, connector=_connector(found, facts))
     library = Library(parts=(part,), faces=(face,) if face else ())
     missing = missing_labels(library, facts) if facts.title else []
     if missing:
         message = f"the title block has no {', '.join(map(repr, missing))}; it stays as it is"
         facts.report(LABEL_MISSING, message)
     return library, sight_of(library, facts, table, found)
+
+
+def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
+    """The ports of a sheet that shows all of them, each from its own label and table."""
+    ports = []
+    sights: dict[str, Sight] = {}
+    for words in port_regions(shapes):
+        own = Facts(facts.file, title_fields(words), None, findings=facts.findings)
+        table = find_table(words)
+        if table:
+            _report_titles(table, facts)
+        ports.append(_port(table.rows if table else (), (), own))
+        sights[ports[-1].designation] = sight_of_port(own, table)
+    part = Part(**_common(facts), ports=tuple(ports))
+    sight = Seen(names=names_in(PART_LABELS, facts), items={"ports": sights})
+    return Library(parts=(part,)), Seen(items={"parts": {part.part_number: sight}})
+
+
+def _common(facts: Facts, kind: Kind = Kind.OTHER) -> dict[str, Any]:
+    """What every title block says of the part; `kind` where its word is not known."""
+    return {
+        "part_number": facts.get("Part number"),
+        "kind": _word(Kind, facts, "Kind", kind),
+        "manufacturer": facts.get("Manufacturer"),
+        "type_number": facts.get("Type number"),
+    }
 
 
 def _table(shapes: Shapes, facts: Facts) -> Table | None:
@@ -86,7 +136,15 @@ def _table(shapes: Shapes, facts: Facts) -> Table | None:
         facts.report(PIECE_MISSING, "there is no title block; the face's attributes tell the part")
     if table is None:
         facts.report(PIECE_MISSING, "there is no table; the face's attributes tell the signals")
+    else:
+        _report_titles(table, facts)
     return table
+
+
+def _report_titles(table: Table, facts: Facts) -> None:
+    """A title that nobody knows; its column is as if it were not there."""
+    for word in table.unknown:
+        facts.report(UNKNOWN_TITLE, f"{word.text!r} is no title that is known", word.handle)
 
 
 def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from cadbridge.findings import Severity
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
+from cadbridge.formats.dxf.read.own.regions import shows_all_ports
 from cadbridge.formats.dxf.read.own.subject import read_own
+from cadbridge.formats.dxf.read.own.wires import wiring_table
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Within
 from cadbridge.formats.dxf.rules import DISAGREES, SAME_FACE_AGAIN, SEVERAL_FACES
 from cadbridge.model import Library
@@ -14,7 +16,12 @@ from cadbridge.model.shown import Sight, Together
 
 
 def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
-    """What all faces say; the first is the one that title block and table are about."""
+    """What all faces say; the first is the one that title block and table are about.
+
+    A sheet of the whole part is read by its tables.
+    """
+    if wiring_table(shapes.words) is not None or shows_all_ports(facts):
+        return read_own(shapes, facts)
     others = [index for index in faces_in(shapes.marks) if index != facts.index]
     library, sight = read_own(_without(shapes, others), facts)
     libraries, sights = [library], [sight]

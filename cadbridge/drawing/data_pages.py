@@ -1,0 +1,204 @@
+"""Pages of tables about a part, on sheets A4: technical data, pins, functions, open points."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cadbridge.drawing.cable import open_points
+from cadbridge.drawing.drawing import Drawing
+from cadbridge.drawing.facts import part_rows
+from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
+from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.paper import A4, Paper, Viewport
+from cadbridge.drawing.subject import DIRECTION_WORDS
+from cadbridge.drawing.titleblock import block_height, block_items
+from cadbridge.drawing.view import Side
+from cadbridge.drawing.words import Words
+from cadbridge.model import Library, Part, Property
+from cadbridge.model.part import Texts
+from cadbridge.words import main_text
+
+_TEXT, _HEAD = 2.5, 3.5
+_ROW, _PAD, _GAP = 4.6, 1.5, 8.0
+"""Height of a line, room beside cells, and room above a heading, in millimetres."""
+_INSET = 4.0
+_LEAST = 12.0
+"""Millimetres that a column has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table with its heading; without titles a list of lines."""
+
+    heading: str
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def data_pages(library: Library, part: Part, words: Words) -> tuple[Drawing, ...]:
+    """What is known of a part besides its drawings."""
+    sections = [section for section in _sections(part, words) if section.rows]
+    return _Pages(library, part, words).drawings(sections)
+
+
+def _sections(part: Part, words: Words) -> Iterator[Section]:
+    about = (
+        ("Description", _in_language(part.description, words)),
+        ("Order number", part.order_number),
+        ("Notes", _in_language(part.note, words)),
+    )
+    rows = tuple((words(name), value) for name, value in about if value)
+    yield Section("", ("", ""), rows)
+    titles = tuple(map(words, ("Property", "Condition", "Value", "Unit")))
+    yield Section(words("Technical data"), titles, tuple(map(_property, part.properties)))
+    columns = ("Contact", "Signal", "Function", "Direction", "Voltage", "Remarks")
+    for port in part.ports:
+        pins = (
+            (
+                pin.contact,
+                pin.signal,
+                pin.function,
+                words(DIRECTION_WORDS[pin.direction]),
+                pin.voltage,
+                pin.remarks,
+            )
+            for pin in port.pins
+        )
+        heading = f"{words('Port')} {port.designation}: {port.connector}"
+        yield Section(heading, tuple(map(words, columns)), tuple(pins))
+    functions = tuple((item.name, ", ".join(item.terminals)) for item in part.functions)
+    yield Section(words("Functions"), tuple(map(words, ("Function", "Terminals"))), functions)
+    yield Section(words("Open points"), (), tuple((point,) for point in open_points(part)))
+
+
+def _in_language(texts: Texts, words: Words) -> str:
+    code = next((code for code in texts if code.startswith(words.language)), "")
+    return texts[code] if code else main_text(texts)
+
+
+def _property(item: Property) -> tuple[str, ...]:
+    value = item.value or " ... ".join(part for part in (item.minimum, item.maximum) if part)
+    name = f"{item.group}: {item.name}" if item.group else item.name
+    return name, item.condition, value, item.unit
+
+
+class _Pages:
+    """Sets sections one below the other, and begins a page where one is full."""
+
+    def __init__(self, library: Library, part: Part, words: Words) -> None:
+        self._part = part
+        self._file = library.file_name(part.part_number)
+        self._words = words
+        self._rows = part_rows(library, part, words("Data sheet"), words)
+        left, bottom, right, top = A4.frame
+        self._left, self._right = left + _INSET, right - _INSET
+        self._top = top - _INSET
+        self._floor = bottom + block_height(self._rows) + _INSET
+        self._y = self._top
+        self._items: list[Item] = []
+        self._pages: list[tuple[Item, ...]] = []
+
+    def drawings(self, sections: Iterable[Section]) -> tuple[Drawing, ...]:
+        for section in sections:
+            self._section(section)
+        if self._items:
+            self._turn()
+        return tuple(self._drawing(number, items) for number, items in enumerate(self._pages, 1))
+
+    def _turn(self) -> None:
+        self._pages.append(tuple(self._items))
+        self._items, self._y = [], self._top
+
+    def _section(self, section: Section) -> None:
+        widths = self._widths(section)
+        if self._y - _GAP - 3 * _ROW < self._floor:
+            self._turn()
+        if section.heading:
+            self._y -= _GAP
+            place = (self._left, self._y)
+            self._items.append(Text(Layer.TABLE, place, _HEAD, section.heading))
+            self._y -= 2.5
+        if any(section.titles):
+            self._row(section.titles, widths, Pen.MEDIUM)
+        for row in section.rows:
+            cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
+            if self._y - _ROW * max(map(len, cells)) < self._floor:
+                self._turn()
+                if any(section.titles):
+                    self._row(section.titles, widths, Pen.MEDIUM)
+            self._row(row, widths, Pen.NARROW)
+
+    def _row(self, row: Sequence[str], widths: Sequence[float], pen: Pen) -> None:
+        cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
+        x = self._left
+        for lines, width in zip(cells, widths, strict=True):
+            for number, line in enumerate(lines):
+                base = self._y - _ROW * number - _ROW / 2 - _TEXT / 2
+                self._items.append(Text(Layer.TABLE, (x + _PAD / 2, base), _TEXT, line))
+            x += width
+        self._y -= _ROW * max(map(len, cells))
+        edge = Segment(Layer.TABLE, (self._left, self._y), (self._right, self._y), pen)
+        self._items.append(edge)
+
+    def _widths(self, section: Section) -> list[float]:
+        """Each column as wide as it wants to be; what is too much goes from the widest ones."""
+        room = self._right - self._left
+        cells = [section.titles, *section.rows] if section.titles else list(section.rows)
+        wanted = [
+            max(max(text_width(row[index], _TEXT) for row in cells) + 2 * _PAD, _LEAST)
+            for index in range(len(cells[0]))
+        ]
+        while sum(wanted) > room:
+            widest = max(wanted)
+            others = [width for width in wanted if width < widest]
+            count = len(wanted) - len(others)
+            floor = max(others, default=0.0)
+            wanted = [
+                max(floor, widest - (sum(wanted) - room) / count) if width == widest else width
+                for width in wanted
+            ]
+            if all(width == wanted[0] for width in wanted) and sum(wanted) > room:
+                return [room / len(wanted)] * len(wanted)
+        spare = (room - sum(wanted)) / len(wanted)
+        return [width + spare for width in wanted]
+
+    def _drawing(self, number: int, items: tuple[Item, ...]) -> Drawing:
+        left, bottom, right, _ = A4.frame
+        block = block_items(self._rows, left, bottom + block_height(self._rows), right - left, 1.0)
+        window = (0.0, 0.0, A4.width, A4.height)
+        whole = Viewport(window, (0.0, 0.0), 1.0, items)
+        said = self._words("Data sheet")
+        return Drawing(
+            name=f"{self._file} data {number}",
+            folder=self._file,
+            title=f"{self._part.part_number}: {said} {number}/{len(self._pages)}",
+            part_number=self._part.part_number,
+            side=Side.MATING,
+            scale=1,
+            items=items,
+            paper=Paper(A4, (*A4.items(), *block), (whole,), whole),
+            sheet_only=True,
+            left=0.0,
+            bottom=0.0,
+            right=A4.width,
+            top=A4.height,
+        )
+
+
+def _broken(text: str, width: float) -> list[str]:
+    """A cell's lines; a word that is wider than the cell is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if text_width(longer, _TEXT) <= width - _PAD or not line:
+            line = longer
+        else:
+            lines.append(line)
+            line = word
+        while text_width(line, _TEXT) > width - _PAD and len(line) > 1:
+            count = len(line)
+            while text_width(line[:count], _TEXT) > width - _PAD and count > 1:
+                count -= 1
+            lines.append(line[:count])
+            line = line[count:]
+    return [*lines, line]

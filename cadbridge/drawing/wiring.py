@@ -1,0 +1,184 @@
+"""The wiring of a cable: a table, in it each conductor as a line in its colour from end to end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cadbridge.drawing.colours import colours_of
+from cadbridge.drawing.geometry import box
+from cadbridge.drawing.items import Align, Filled, Item, Layer, Outline, Pen, Segment, Text
+from cadbridge.drawing.paper import Box
+from cadbridge.drawing.table import ROW, Table
+from cadbridge.drawing.words import Words
+from cadbridge.model import CableSpec, Conductor
+
+NEAR, FAR = "Contact A", "Contact B"
+COLUMNS = (
+    *(NEAR, FAR, "Conductor", "Core", "Colour", "As printed", "Cross-section mm2"),
+    *("Shield", "Own shield", "Pair", "Signal", "Function", "Remarks"),
+)
+ALWAYS = (NEAR, FAR, "Conductor", "Colour", "Signal")
+"""Columns that stand even where they are empty."""
+YES = "x"
+LENGTH_COLUMNS = ("Length mm", "Order code")
+LINES = 46.0
+"""Width of the lines, in paper millimetres."""
+_BAND = 1.5
+"""Width of one line, in paper millimetres."""
+_STRIPE = 4.0
+_LABEL = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """Rows of the table, and where they stand."""
+
+    items: tuple[Item, ...]
+    box: Box
+    near: float
+    """Where the lines begin, and end."""
+    far: float
+
+
+def cells_of(item: Conductor) -> tuple[str, ...]:
+    """What the table says of a conductor, in the order of `COLUMNS`."""
+    section = item.cross_section_mm2
+    return (
+        item.contact_a,
+        item.contact_b,
+        item.id,
+        item.core_number,
+        item.colour,
+        item.colour_printed,
+        "" if section is None else f"{section:f}",
+        YES if item.shield else "",
+        item.shielded_by,
+        item.pair,
+        item.signal,
+        item.function,
+        item.remarks,
+    )
+
+
+def wiring(spec: CableSpec, left: float, top: float, unit: float, words: Words) -> Wiring:
+    """The wiring table with its upper left corner at a point."""
+    height, room = 2.5 * unit, LINES * unit
+    rows = [cells_of(item) for item in spec.conductors]
+    kept = [
+        index
+        for index, title in enumerate(COLUMNS)
+        if title in ALWAYS or any(row[index] for row in rows)
+    ]
+    titles = tuple(words(COLUMNS[index]) for index in kept)
+    shown = tuple(tuple(row[index] for index in kept) for row in rows)
+    first = Table(titles[:1], tuple(row[:1] for row in shown))
+    rest = Table(titles[1:], tuple(row[1:] for row in shown))
+    near = left + first.size(height)[0]
+    far = near + room
+    width, tall = rest.size(height)
+    items = [*first.items(left, top, height), *rest.items(far, top, height)]
+    items += [
+        Segment(Layer.TABLE, (near, y), (far, y), Pen.NARROW) for y in (top, top - ROW * height)
+    ]
+    middles = [top - ROW * height * (number + 1.5) for number in range(len(rows))]
+    inset = 2 * unit
+    items += _lines(spec.conductors, middles, near + inset, far - inset, unit)
+    items += _shields(spec.conductors, middles, near + inset, far - inset, unit)
+    return Wiring(tuple(items), (left, top - tall, far + width, top), near, far)
+
+
+def _lines(
+    conductors: Sequence[Conductor], middles: Sequence[float], near: float, far: float, unit: float
+) -> Iterator[Item]:
+    for item, y in zip(conductors, middles, strict=True):
+        yield from _line(item, y - 0.5 * unit, near, far, unit)
+        label = _label(item)
+        if label:
+            place = ((near + far) / 2, y + 0.55 * unit)
+            yield Text(Layer.WIRE, place, _LABEL * unit, label, Align.CENTRE)
+    yield from _pairs(conductors, middles, near, far, unit)
+
+
+def _label(item: Conductor) -> str:
+    """Number, colour and cross-section, as they stand on a line."""
+    section = item.cross_section_mm2
+    said = (
+        item.core_number or item.id,
+        item.colour,
+        "" if section is None else f"{section:f} mm²",
+    )
+    return "  ".join(text for text in said if text)
+
+
+def _line(item: Conductor, y: float, near: float, far: float, unit: float) -> Iterator[Item]:
+    """A band in the core's colours with an outline; a dashed line for a shield; else a thin one."""
+    colours = colours_of(item.colour)
+    if not colours:
+        pen = Pen.DASHED if item.shield else Pen.NARROW
+        yield Segment(Layer.WIRE, (near, y), (far, y), pen)
+        return
+    half = _BAND / 2 * unit
+    yield Filled(Layer.WIRE, (near, y - half), (far, y + half), colours[0])
+    step = _STRIPE * unit
+    for number in range(1, int((far - near) / step)):
+        colour = colours[number % len(colours)]
+        if colour is not colours[0]:
+            x = near + number * step
+            yield Filled(Layer.WIRE, (x, y - half), (x + step, y + half), colour)
+    corners = box(near, y - half, far, y + half)
+    yield Outline(Layer.WIRE, corners, (0.0,) * 4, Pen.NARROW)
+
+
+def _pairs(
+    conductors: Sequence[Conductor], middles: Sequence[float], near: float, far: float, unit: float
+) -> Iterator[Item]:
+    """Cores of a pair that stand below each other cross twice, as twisted."""
+    rows = zip(conductors, middles, strict=True)
+    for pair, group in groupby(rows, key=lambda row: row[0].pair):
+        ys = [y - 0.5 * unit for _, y in group]
+        if not pair or len(ys) < 2:
+            continue
+        for share in (0.12, 0.88):
+            x = near + share * (far - near)
+            for start, end in ((ys[0], ys[-1]), (ys[-1], ys[0])):
+                yield Segment(Layer.WIRE, (x - 1.5 * unit, start), (x + 1.5 * unit, end))
+
+
+def _shields(
+    conductors: Sequence[Conductor], middles: Sequence[float], near: float, far: float, unit: float
+) -> Iterator[Item]:
+    """A dashed frame around the cores in a shield: those of their own, then that of the cable."""
+    by_shield: dict[str, list[float]] = {}
+    for item, y in zip(conductors, middles, strict=True):
+        if item.shielded_by:
+            by_shield.setdefault(item.shielded_by, []).append(y)
+    owned = {item.shielded_by for item in conductors}
+    frames = [(ys, 0.22) for ys in by_shield.values()]
+    outer = [item for item in conductors if item.shield and item.id not in owned]
+    if outer:
+        cores = [y for item, y in zip(conductors, middles, strict=True) if not item.shield]
+        frames += [(cores, 0.06)] if cores else []
+    for ys, share in frames:
+        inset = share * (far - near)
+        low, high = min(ys) - 1.9 * unit, max(ys) + 2.4 * unit
+        corners = box(near + inset, low, far - inset, high)
+        yield Outline(Layer.WIRE, corners, (0.0,) * 4, Pen.DASHED)
+    for item, y in zip(conductors, middles, strict=True):
+        ys = by_shield.get(item.id) or (
+            [other for core, other in zip(conductors, middles, strict=True) if not core.shield]
+            if item in outer
+            else []
+        )
+        if ys:
+            x = near + (0.22 if item.id in by_shield else 0.06) * (far - near)
+            nearest = min(ys, key=lambda other: abs(other - y))
+            edge = nearest - 1.9 * unit if nearest > y else nearest + 2.4 * unit
+            yield Segment(Layer.WIRE, (x, edge), (x, y - 0.5 * unit), Pen.DASHED)
+
+
+def length_table(spec: CableSpec, words: Words) -> Table:
+    """Lengths with their order codes."""
+    return Table(
+        tuple(words(title) for title in LENGTH_COLUMNS),
+        tuple((f"{item.length_mm:f}", item.order_code) for item in spec.lengths),
+    )

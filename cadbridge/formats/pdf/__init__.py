@@ -1,0 +1,21 @@
+"""PDF: one document a part, to send and to print: its sheets, data and open points."""
+
+from functools import partial
+
+from cadbridge.formats import Format, Reference
+from cadbridge.formats.drawings import DRAWING_OPTIONS
+from cadbridge.mapping import shipped_capabilities
+from cadbridge.model import Kind
+
+FORMAT = Format(
+    name="pdf",
+    title="PDF documents",
+    suffixes=(".pdf",),
+    kinds=frozenset(Kind),
+    fits_one_file=Reference("cadbridge.formats.pdf.documents:one_part"),
+    capabilities=partial(shipped_capabilities, "pdf"),
+    read=None,
+    write=Reference("cadbridge.formats.pdf.documents:write"),
+    export=Reference("cadbridge.formats.pdf.documents:export"),
+    options=DRAWING_OPTIONS,
+)

@@ -1,0 +1,44 @@
+"""The sheet of all ports: every face and every pin of a drive."""
+
+import pytest
+
+from cadbridge.drawing import sheets_of
+from cadbridge.drawing.flat import flat
+from cadbridge.drawing.items import Layer, Placed, Text
+from cadbridge.drawing.words import languages, words_in
+from cadbridge.model import Kind, Library, Part, Port
+
+DRIVES = ("MPC.DUET 40", "MPC.DUET HV 80", "MPC.DUET AD CANopen")
+
+
+@pytest.mark.parametrize("number", DRIVES)
+@pytest.mark.parametrize("language", languages())
+def test_every_port_is_on_one_sheet(shipped_library: Library, number: str, language: str) -> None:
+    part = shipped_library.part_by_number[number]
+    (drawing,) = sheets_of(shipped_library, part, words=words_in(language))
+    assert drawing.name.endswith(" all ports")
+    assert drawing.paper is not None
+    assert drawing.paper.size.name in ("A4", "A3")
+    sheet = flat(drawing)
+    said = [item.text for item in sheet.items if isinstance(item, Text)]
+    for port in part.ports:
+        assert {port.designation, port.connector} <= set(said)
+        for pin in port.pins:
+            assert {pin.contact, pin.signal} - {""} <= set(said)
+    tables = [item for item in sheet.items if isinstance(item, Text) and item.layer is Layer.TABLE]
+    assert min(item.height for item in tables) > 2.49
+
+
+def test_wired_ports_are_seen_from_the_wires_too(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["MPC.DUET 40"]
+    (drawing,) = sheets_of(shipped_library, part)
+    faces = {item.symbol for item in drawing.items if isinstance(item, Placed)}
+    behind = {name for name in faces if name.endswith("_TERMINATION")}
+    assert len(faces - behind) == len(part.ports)
+    assert len(behind) == 1
+    assert "POWER" in behind.pop()
+
+
+def test_one_port_needs_no_sheet_of_all() -> None:
+    part = Part(part_number="A.D", kind=Kind.DRIVE, ports=(Port(designation="X1"),))
+    assert sheets_of(Library(parts=(part,)), part) == ()

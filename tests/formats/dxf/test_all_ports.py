@@ -1,0 +1,47 @@
+"""The sheet of all ports comes back, whichever way it is drawn."""
+
+from pathlib import Path
+
+import pytest
+from ezdxf.filemanagement import readfile
+
+from cadbridge.model import Library
+from tests.formats.dxf.drawn import changes, export, read
+
+OPTIONS: tuple[dict[str, str], ...] = (
+    {},
+    {"space": "model"},
+    {"dxf_version": "R12", "language": "de"},
+    {"sheet": "a3", "language": "it"},
+)
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+@pytest.mark.parametrize("number", ["MPC.DUET HV 80", "MPC.DUET 40"])
+def test_all_ports_come_back(
+    shipped_library: Library, number: str, options: dict[str, str], tmp_path: Path
+) -> None:
+    (path,) = (
+        path
+        for path in export(shipped_library, number, tmp_path, **options)
+        if path.stem.endswith(" all ports")
+    )
+    assert not readfile(path).audit().has_errors
+    result = read(path)
+    assert result.findings == ()
+    assert changes(shipped_library, result) == []
+    (part,) = result.library.parts
+    known = shipped_library.part_by_number[number]
+    assert {port.designation for port in part.ports} == {port.designation for port in known.ports}
+    assert sum(len(port.pins) for port in part.ports) == sum(len(port.pins) for port in known.ports)
+
+
+def test_a_change_in_one_table_is_that_port_s(shipped_library: Library, tmp_path: Path) -> None:
+    (path,) = (
+        path
+        for path in export(shipped_library, "MPC.DUET 40", tmp_path)
+        if path.stem.endswith(" all ports")
+    )
+    path.write_text(path.read_text("utf-8").replace("\nAIN 0\n", "\nAIN 7\n"), "utf-8")
+    (change,) = changes(shipped_library, read(path))
+    assert change.place == "ports[I/O].pins[3].signal"

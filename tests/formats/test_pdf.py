@@ -1,0 +1,104 @@
+"""PDF documents: one a part, searchable, with bookmarks, the same bytes always."""
+
+import re
+import zlib
+from base64 import a85decode
+from pathlib import Path
+
+import pytest
+
+from cadbridge.drawing.data_pages import data_pages
+from cadbridge.drawing.flat import flat
+from cadbridge.drawing.items import Text
+from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.words import words_in
+from cadbridge.errors import FileError
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+
+PARTS = ("MPC.DUET HV 80", "MPC.SIGNAL CABLE for DUET AD", "SIE.3RT2026-2EK60", "GEN.SUBD-9P")
+
+
+def job(library: Library, *numbers: str, **options: str) -> WriteJob:
+    parts = tuple(library.part_by_number[number] for number in numbers)
+    return WriteJob(library=library, parts=parts, mappings=shipped_mappings(), options=options)
+
+
+def export(library: Library, folder: Path, number: str, **options: str) -> bytes:
+    written = format_named("pdf").export
+    assert written is not None
+    (path,) = written(job(library, number, **options), folder)
+    assert path.parent == folder / "pdf"
+    return path.read_bytes()
+
+
+def streams(content: bytes) -> list[bytes]:
+    """What the pages say; streams that are not text are passed over."""
+    found = []
+    for body in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+        try:
+            found.append(zlib.decompress(a85decode(b"<~" + body.strip(), adobe=True)))
+        except (ValueError, zlib.error):
+            continue
+    return found
+
+
+@pytest.mark.parametrize("number", PARTS)
+def test_a_document_has_pages_and_bookmarks(
+    shipped_library: Library, number: str, tmp_path: Path
+) -> None:
+    content = export(shipped_library, tmp_path, number)
+    assert content.startswith(b"%PDF-")
+    pages = len(re.findall(rb"/Type /Page\b(?!s)", content))
+    assert pages >= 2
+    assert content.count(b"/Dest ") == pages
+    assert b"/ToUnicode" in content
+
+
+@pytest.mark.parametrize("number", PARTS[:2])
+def test_the_bytes_are_the_same_always(
+    shipped_library: Library, number: str, tmp_path: Path
+) -> None:
+    first = export(shipped_library, tmp_path / "a", number)
+    assert export(shipped_library, tmp_path / "b", number) == first
+    assert export(shipped_library, tmp_path / "c", number, language="de") != first
+
+
+def test_pictures_are_vectors(shipped_library: Library, tmp_path: Path) -> None:
+    content = export(shipped_library, tmp_path, "GEN.SUBD-9P")
+    assert b"/Subtype /Image" not in content
+    assert any(b" c\n" in stream and b"BT" in stream for stream in streams(content))
+
+
+def test_one_file_holds_one_part(shipped_library: Library, tmp_path: Path) -> None:
+    write = format_named("pdf").write
+    assert write is not None
+    write(job(shipped_library, "GEN.SUBD-9P"), tmp_path / "one.pdf")
+    assert (tmp_path / "one.pdf").is_file()
+    with pytest.raises(FileError, match="one document holds one part"):
+        write(job(shipped_library, *PARTS), tmp_path / "two.pdf")
+    assert not (tmp_path / "two.pdf").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "it"])
+def test_data_pages_keep_to_their_frame(shipped_library: Library, language: str) -> None:
+    for part in shipped_library.parts:
+        for page in data_pages(shipped_library, part, words_in(language)):
+            sheet = flat(page)
+            for item in sheet.items:
+                if isinstance(item, Text):
+                    x, y = item.position
+                    assert x > 0
+                    assert x + text_width(item.text, item.height) * 0.5 < sheet.width
+                    assert 9 < y < sheet.height
+
+
+def test_every_value_stands_on_a_data_page(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["SIE.3RT2026-2EK60"]
+    pages = data_pages(shipped_library, part, words_in())
+    shown = " ".join(item.text for page in pages for item in page.items if isinstance(item, Text))
+    for item in part.properties:
+        assert not item.value or item.value.split()[0] in shown
+    for function in part.functions:
+        assert function.name.split()[0] in shown
