@@ -25,6 +25,7 @@ from cadbridge.model import (
     Conductor,
     ConnectorSpec,
     Document,
+    Doubt,
     EndState,
     Extra,
     Face,
@@ -133,6 +134,7 @@ def sources() -> SearchStrategy[Source]:
             Source,
             certainty=st.sampled_from([Certainty.INFERRED, Certainty.MISSING]),
             reason=texts(),
+            doubt=st.sampled_from(Doubt),
             **common,
         ),
         st.builds(

@@ -36,7 +36,7 @@ from cadbridge.model.part import (
     Terminal,
     Texts,
 )
-from cadbridge.model.source import Certainty, Manufacturer, Source, SourceDocument
+from cadbridge.model.source import Certainty, Doubt, Manufacturer, Source, SourceDocument
 
 __all__ = [
     "Accessory",
@@ -52,6 +52,7 @@ __all__ = [
     "ContactRole",
     "Direction",
     "Document",
+    "Doubt",
     "EndState",
     "Extra",
     "Face",

@@ -17,6 +17,15 @@ class Certainty(StrEnum):
     """The document leaves it out; the field stays empty and the reason says what was looked for."""
 
 
+class Doubt(StrEnum):
+    """What is in doubt where a value is not plainly stated."""
+
+    FACT = "fact"
+    """What is wired, ordered or drawn by it may be wrong."""
+    WORDING = "wording"
+    """Only how it is said: spelling unified, text translated, number made up, misprint."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Evidence for one field, or for all fields, of the object it stands on.
@@ -39,6 +48,13 @@ class Source:
     """Why it was inferred, what is in conflict, what is missing."""
     readings: tuple[str, ...] = ()
     """Both readings of a conflict."""
+    doubt: Doubt = Doubt.FACT
+    """Of what kind the doubt is; of a stated value it says nothing."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it leaves a fact open: what people must see, not only be able to ask for."""
+        return self.certainty is not Certainty.STATED and self.doubt is Doubt.FACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -264,7 +264,7 @@ def test_laying_note_and_stall_current(part: Part) -> None:
 OPEN_POINTS = [
     (POWER_DUET, "1", "signal", Certainty.CONFLICTING, "VL +"),
     (POWER_DUET, "2", "signal", Certainty.CONFLICTING, "VL -"),
-    (POWER_DUET, "3", "signal", Certainty.CONFLICTING, "VP +"),
+    (POWER_DUET, "3", "signal", Certainty.INFERRED, "VP +"),
     (POWER_DUET, "4", "signal", Certainty.CONFLICTING, "Dout 0"),
     (POWER_DUET, "8", "shield", Certainty.INFERRED, "Sh + G/V"),
     (POWER_FLEXI, "4", "contact_a", Certainty.CONFLICTING, "4"),

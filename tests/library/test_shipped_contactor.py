@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cadbridge.library import read_library, shipped
-from cadbridge.model import Certainty, FunctionType, Kind, Property, Source
+from cadbridge.model import Certainty, Doubt, FunctionType, Kind, Property, Source
 
 LIBRARY = read_library(shipped("library")).library
 PART = LIBRARY.part_by_number["SIE.3RT2026-2EK60"]
@@ -61,13 +61,6 @@ def test_every_row_of_the_data_sheet_in_its_order() -> None:
 
 
 CONFLICTS = [
-    (
-        MAIN,
-        CURRENT,
-        "at AC-6a, up to 230 V, current peak value n=20, rated value",
-        "20.2 A",
-        "20.7 A",
-    ),
     (MAIN, CURRENT, "1 current path, at DC-1, 600 V, rated value", "0.25 A", "0.20 A"),
     (MAIN, CURRENT, "2 current paths in series, at DC-1, 24 V, rated value", "35 A", "25 A"),
     (AUXILIARY, CURRENT, "at DC-12, 110 V, rated value", "3 A", "6 A"),
@@ -86,6 +79,20 @@ def test_both_readings_are_kept(
     assert found.certainty is Certainty.CONFLICTING
     assert f"{item.value} {item.unit}" == taken
     assert [reading.split(" (")[0] for reading in found.readings] == [taken, other]
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "condition"),
+    [
+        (MAIN, CURRENT, "at AC-6a, up to 230 V, current peak value n=20, rated value"),
+        ("Control circuit/ Control", "closing delay", "at AC"),
+        ("Control circuit/ Control", "opening delay", "at AC"),
+    ],
+)
+def test_a_print_that_is_clipped_is_no_conflict(group: str, name: str, condition: str) -> None:
+    (found,) = the(group, name, condition).sources
+    assert (found.certainty, found.doubt) == (Certainty.INFERRED, Doubt.WORDING)
+    assert found.printed and found.reason
 
 
 def test_the_restored_auxiliary_table_says_so() -> None:

@@ -12,7 +12,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats.excel.colours import is_shade, names
 from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.shown import SHOWN
-from cadbridge.model import Certainty, Direction, EndState, FunctionType, Gender, Kind
+from cadbridge.model import Certainty, Direction, Doubt, EndState, FunctionType, Gender, Kind
 from cadbridge.model.colours import SHADES
 
 ENUMS: Mapping[str, type[StrEnum]] = {
@@ -22,6 +22,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "state": EndState,
     "function_type": FunctionType,
     "certainty": Certainty,
+    "doubt": Doubt,
 }
 """Types of the values by vocabulary, where they are not plain text."""
 COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise", "sparse")

@@ -19,7 +19,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.model import Certainty, Source
+from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import KEYS, keyed, members
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ _SOURCE_LABELS = (
     "Certainty",
     "Reason",
     "Reading",
+    "Doubt",
 )
 _BLOCK = re.compile("^( *)Source:$", re.MULTILINE)
 _SOURCES = attrgetter("sources")
@@ -135,6 +136,7 @@ def _block(place: str, source: Source) -> str:
         ("Certainty", "" if source.certainty is _STATED else str(source.certainty)),
         ("Reason", source.reason),
         *(("Reading", reading) for reading in source.readings),
+        ("Doubt", "" if source.doubt is Doubt.FACT else str(source.doubt)),
     ]
     text = encode_entries(entries) or f"Certainty: {source.certainty}"
     return text if "\n" in text else f"{text}\n"
@@ -169,5 +171,6 @@ def _source(entries: list[Entry]) -> tuple[str, Source]:
         certainty=Certainty(word) if word in set(Certainty) else _STATED,
         reason=texts.get("Reason", ""),
         readings=tuple(text for label, text in entries if label == "Reading"),
+        doubt=Doubt.WORDING if texts.get("Doubt") == Doubt.WORDING else Doubt.FACT,
     )
     return texts.get("Place", ""), source
