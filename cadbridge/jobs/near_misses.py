@@ -34,16 +34,17 @@ class _Asked:
 
 
 def without_near_misses(
-    library: Library, compared: Comparison, file: str
+    library: Library, found: Library, compared: Comparison, file: str
 ) -> tuple[Comparison, list[Finding]]:
     """The comparison without what nearly is something known, with a finding for each.
 
     Args:
         library: what a file was compared with.
+        found: what the file holds.
         compared: with what result.
         file: for the findings.
     """
-    asked = [*_parts(library, compared.changes), *_objects(compared)]
+    asked = [*_parts(library, found, compared.changes), *_objects(compared)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
     kept = [change for change in compared.changes if id(change) not in left_out]
     return Comparison(kept, compared.not_shown), [_finding(item, file) for item in asked]
@@ -58,27 +59,35 @@ def _finding(asked: _Asked, file: str) -> Finding:
 
 
 def _size(item: object) -> str:
-    if isinstance(item, Part) and item.cable:
-        return f"({counted(len(item.cable.conductors), 'conductor')} left out)"
     if isinstance(item, Part):
-        return f"({counted(sum(len(port.pins) for port in item.ports), 'contact')} left out)"
+        return f"({counted(_size_of(item), 'row')} left out)"
     return "(left out)"
 
 
-def _parts(library: Library, changes: Iterable[Change]) -> Iterator[_Asked]:
+def _size_of(part: Part) -> int:
+    """How many contacts and conductors a part has."""
+    conductors = part.cable.conductors if part.cable else ()
+    return len(conductors) + sum(len(port.pins) for port in part.ports)
+
+
+def _parts(library: Library, found: Library, changes: Iterable[Change]) -> Iterator[_Asked]:
+    """The one new part of a file that tells nothing of the part which may be meant."""
     new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
     doubtful = [change for change in new if not _is_confirmed(change.new)]
+    if len(new) > 1 or not doubtful:
+        return
+    told = {part.part_number for part in found.parts if _size_of(part)}
     wanted: dict[str, list[Change]] = {}
     for change in doubtful:
         for text in _shorter(change.new.part_number):
             wanted.setdefault(text, []).append(change)
-    found: dict[int, _Asked] = {}
+    asked: dict[int, _Asked] = {}
     for number in library.part_by_number if wanted else ():
         for text in _shorter(number):
             for change in wanted.get(text, ()):
-                if one_sign_apart(number, change.new.part_number):
-                    found.setdefault(id(change), _Asked(change, number))
-    yield from found.values()
+                if number not in told and is_slip(number, change.new.part_number):
+                    asked.setdefault(id(change), _Asked(change, number))
+    yield from asked.values()
 
 
 def _is_confirmed(part: Part) -> bool:
@@ -93,16 +102,29 @@ def _shorter(text: str) -> list[str]:
     return [folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))]
 
 
+def is_slip(one: str, other: str) -> bool:
+    """Whether two numbers are one sign apart, and not only in digits as in a series."""
+    first, second = _apart(one, other)
+    are_digits = all(sign.isdigit() for sign in first + second)
+    return one_sign_apart(one, other) and not (are_digits and first + second)
+
+
 def one_sign_apart(one: str, other: str) -> bool:
     """Whether a slip of the finger lies between two names: a sign more, less, other or swapped."""
+    first, second = _apart(one, other)
+    if len(first) <= 1 and len(second) <= 1:
+        return one != other
+    return len(first) == len(second) == 2 and first == second[::-1]
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """What is left of two names without what they begin and end with in common."""
     first, second = one.casefold(), other.casefold()
     while first and second and first[0] == second[0]:
         first, second = first[1:], second[1:]
     while first and second and first[-1] == second[-1]:
         first, second = first[:-1], second[:-1]
-    if len(first) <= 1 and len(second) <= 1:
-        return one != other
-    return len(first) == len(second) == 2 and first == second[::-1]
+    return first, second
 
 
 def _objects(compared: Comparison) -> Iterator[_Asked]:
@@ -125,5 +147,6 @@ def _list_of(change: Change, item: object) -> tuple[str, str]:
 
 def _nearest(change: Change, gone: Sequence[Change]) -> Change | None:
     name = key_of(change.new)
-    near = (item for item in gone if one_sign_apart(name, key_of(item.old)))
+    is_near = is_slip if isinstance(change.new, Port) else one_sign_apart
+    near = (item for item in gone if is_near(name, key_of(item.old)))
     return next(near, None)

@@ -75,7 +75,7 @@ def test_a_number_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.value == "ACME.AX1":
-                    cell.value = "ACME.AX7"
+                    cell.value = "ACME.AXI"
                 elif cell.value == "AX1":
                     cell.value = None
     book.save(sent)
@@ -84,7 +84,19 @@ def test_a_number_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
     assert result.exit_code == 1
     assert "is 'ACME.AX1' meant?" in result.stderr
     assert texts() == before
-    assert "+ ACME.AX7" in run("import", str(sent), "--into", "mine", "--as-new").stdout
+    assert "+ ACME.AXI" in run("import", str(sent), "--into", "mine", "--as-new").stdout
+
+
+def test_a_part_of_a_series_is_new(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value = cell.value.replace("AX1", "AX2")
+    book.save(sent)
+    result = run("import", str(sent), "--into", "mine")
+    assert "+ ACME.AX2" in result.stdout and "CB621" not in result.stderr
 
 
 def test_a_conductor_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
