@@ -1,7 +1,7 @@
 """Makes the pictures of the README: run ``python -m tools.images`` and look at them.
 
-The page of a workbook needs LibreOffice (soffice) and poppler (pdftoppm), the session util-linux
-(script).
+The page of a workbook needs LibreOffice (soffice), it and that of a document poppler (pdftoppm),
+the session util-linux (script).
 """
 
 import os
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 import cadbridge
-from cadbridge.drawing import Drawing, drawings_of, pictures_of, png_bytes, svg_text
+from cadbridge.drawing import Drawing, drawings_of, pictures_of, png_bytes, sheets_of, svg_text
 from cadbridge.drawing.png import png_of_svg
 from cadbridge.model import Kind, Library
 
@@ -25,6 +25,8 @@ COLUMNS = 6
 CELL_WIDTH, CELL_HEIGHT = 220, 190
 """One face of the contact sheet, in pixels."""
 CABLE = "POWER CABLE for DUET AD"
+DRIVE = "MPC.DUET HV 80"
+CABLE_DRAWN = "MPC.SIGNAL CABLE for DUET AD"
 SESSION = ("list 'DUET HV *'", "-q export 'DUET HV 80'", "import returned.xlsx")
 WIDTH = 92
 """Columns of the terminal."""
@@ -39,6 +41,10 @@ def main() -> None:
     (IMAGES / "face.png").write_bytes(png_bytes(face, width_px=1000))
     sheet = png_of_svg(contact_sheet(faces(library)), width_px=COLUMNS * CELL_WIDTH)
     (IMAGES / "faces.png").write_bytes(sheet)
+    for name, number in (("ports", DRIVE), ("cable", CABLE_DRAWN)):
+        (drawn,) = sheets_of(library, library.part_by_number[number])
+        (IMAGES / f"{name}.png").write_bytes(png_bytes(drawn, width_px=1400))
+    pdf_page(library, IMAGES / "page.png")
     (IMAGES / "terminal.svg").write_text(terminal_svg(), "utf-8", newline="\n")
     workbook_page(IMAGES / "workbook.png")
 
@@ -68,6 +74,14 @@ def contact_sheet(drawings: list[Drawing]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
         f'<rect width="{width}" height="{height}" fill="white"/>{"".join(cells)}</svg>'
     )
+
+
+def pdf_page(library: Library, target: Path) -> None:
+    """A page of data in the document of a part, as poppler shows it."""
+    with tempfile.TemporaryDirectory() as name:
+        (path,) = cadbridge.write_formats(library, Path(name), ["pdf"], parts=["3RT2026-2EK60"])
+        render = ["pdftoppm", "-r", "70", "-f", "1", "-l", "1", "-png", "-singlefile"]
+        subprocess.run([*render, str(path), str(target.with_suffix(""))], check=True)
 
 
 def terminal_svg() -> str:

@@ -219,5 +219,6 @@ def open_points(part: Part) -> Iterator[str]:
 
 def _said(place: str) -> str:
     """A place as people say it: ``conductors 4, signal``."""
-    plain = place.removeprefix("cable.").replace("[", " ").replace("]", "")
+    plain = place.removeprefix("cable.").replace("end_a", "End A").replace("end_b", "End B")
+    plain = plain.replace("[", " ").replace("]", "").replace("mm2", "mm²")
     return plain.replace(".", ", ").replace("_", " ") or "part"
