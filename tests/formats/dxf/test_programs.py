@@ -81,6 +81,23 @@ def test_libreoffice_shows_every_text(
     assert {PART, "Mating", "female"} <= set(shown)
 
 
+@pytest.mark.parametrize("space", ["paper", "model"])
+@needs("soffice")
+@needs("pdftotext")
+def test_libreoffice_shows_sheets(shipped_library: Library, space: str, tmp_path: Path) -> None:
+    """Of a layout the model, once; of a sheet in model space all of it, with its scale."""
+    (path,) = export(shipped_library, PART, tmp_path, sheet="a4", space=space)
+    profile = (tmp_path / "profile").as_uri()
+    run(
+        *("soffice", f"-env:UserInstallation={profile}", "--headless"),
+        *("--convert-to", "pdf", "--outdir", tmp_path, path),
+    )
+    shown = Counter(run("pdftotext", "-layout", tmp_path / f"{PART}.pdf", "-").split())
+    assert set(shown) >= NUMBERS
+    assert shown["sheet"] == (1 if space == "model" else 0)
+    assert shown["female"] == 2  # caption and title block
+
+
 def texts_of(path: Path) -> Counter[str]:
     """The texts of table, title block and caption."""
     return Counter(item.dxf.text for item in readfile(path).modelspace().query("TEXT"))
@@ -94,12 +111,13 @@ def texts_of_face(path: Path) -> Counter[str]:
 
 
 @VERSIONS
+@pytest.mark.parametrize("options", [{}, {"sheet": "a4", "space": "model"}], ids=str)
 @needs("librecad")
 @needs("pdftoppm")
 def test_librecad_draws_outline_contacts_and_each_digit_once(
-    shipped_library: Library, version: str, tmp_path: Path
+    shipped_library: Library, version: str, options: dict[str, str], tmp_path: Path
 ) -> None:
-    (path,) = export(shipped_library, PART, tmp_path, dxf_version=version)
+    (path,) = export(shipped_library, PART, tmp_path, dxf_version=version, **options)
     whole, line = printed(path)
     for shapes in ("INSERT", "ARC CIRCLE"):
         assert ink(printed(without_in_face(path, shapes))[0]) < ink(whole)
