@@ -203,8 +203,21 @@ def _print_properties(part: Part, target: Console) -> None:
 
 def _print_lists(part: Part, target: Console) -> None:
     if part.accessories:
-        rows = [[item.part_number, str(item.quantity), item.remarks] for item in part.accessories]
-        print_table(["Part number", "Count", "Remarks"], rows, title="Accessories", target=target)
+        rows = [
+            [
+                item.part_number,
+                str(item.quantity),
+                "included" if item.included else "",
+                item.remarks,
+            ]
+            for item in part.accessories
+        ]
+        print_table(
+            ["Part number", "Count", "Included", "Remarks"],
+            rows,
+            title="Accessories",
+            target=target,
+        )
     if part.documents:
         rows = [
             [item.title, item.number, item.date, item.author, item.url] for item in part.documents

@@ -134,6 +134,8 @@ class Accessory:
     part_number: str
     quantity: ExactNumber = Decimal(1)
     required: bool = False
+    included: bool = False
+    """Plugged in, or supplied with the part: not ordered again."""
     remarks: str = ""
     sources: tuple[Source, ...] = ()
 

@@ -1,5 +1,6 @@
 """A `part` element as a part of the model."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +22,7 @@ from cadbridge.formats.eplan.fields.texts import tidy, unplain
 from cadbridge.formats.eplan.fields.topics import (
     decode_document,
     decode_end,
+    decode_included,
     decode_quantity,
     decode_terminal,
 )
@@ -124,25 +126,28 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
 
 
 def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
-    details = rows.topic("Accessory")
-    accessories = []
+    details = {index: joined(entries) for index, entries in rows.topic("Accessory").items()}
+    found = {
+        index: decode_included(texts)
+        for index, texts in details.items()
+        if "Part" in texts and index.isdecimal()
+    }
+    free = (str(index) for index in itertools.count(1) if str(index) not in found)
     positions = [
         item
         for item in node.children_of("accessoryposition")
         if item.attributes.get("parttype", "") in PART_TYPES and item.get("partnr")
     ]
-    for index, item in enumerate(positions, 1):
+    for item, index in zip(positions, list(itertools.islice(free, len(positions))), strict=True):
         item.key = f"accessory {item.get('partnr')}"
-        texts = joined(details.get(str(index), []))
-        accessories.append(
-            Accessory(
-                part_number=item.get("partnr"),
-                quantity=decode_quantity(texts),
-                required=item.get("necessary") == "1",
-                remarks=texts.get("Remarks", ""),
-            )
+        texts = details.get(index, {})
+        found[index] = Accessory(
+            part_number=item.get("partnr"),
+            quantity=decode_quantity(texts),
+            required=item.get("necessary") == "1",
+            remarks=texts.get("Remarks", ""),
         )
-    return tuple(accessories)
+    return tuple(found[index] for index in sorted(found, key=int))
 
 
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:

@@ -268,6 +268,7 @@ def _cable_attributes(cable: CableSpec) -> dict[str, str]:
 
 
 def _accessory_positions(part: Part) -> list[Node]:
+    placed = [item for item in part.accessories if not item.included]
     return [
         Node(
             "accessoryposition",
@@ -280,7 +281,7 @@ def _accessory_positions(part: Part) -> list[Node]:
             },
             key=f"accessory {item.part_number}",
         )
-        for index, item in enumerate(part.accessories, 1)
+        for index, item in enumerate(placed, 1)
     ]
 
 

@@ -35,12 +35,13 @@ def _accessories(sheet: Sheet) -> Content:
                 [sheet.link(item.part_number), at.of("part_number"), at.here()],
                 at.value("quantity", encode_decimal(item.quantity)),
                 at.value("required", "yes" if item.required else ""),
+                at.value("included", "yes" if item.included else ""),
                 at.value("remarks"),
             )
         )
         for item, at in sheet.marks.each("accessories", sheet.part.accessories)
     ]
-    return table("Accessories", ("Part", "Quantity", "Required", "Remarks"), rows)
+    return table("Accessories", ("Part", "Quantity", "Required", "Included", "Remarks"), rows)
 
 
 def _documents(sheet: Sheet) -> Content:

@@ -20,7 +20,7 @@ from cadbridge.model import (
 
 _LABELS: dict[str, tuple[str, ...]] = {
     "Terminal": ("Connection", "Remarks"),
-    "Accessory": ("Quantity", "Remarks"),
+    "Accessory": ("Part", "Required", "Quantity", "Remarks"),
     "Document": ("Title", "Number", "URL", "Author", "Date", "Remarks"),
     "End": ("State", "Connector", "Label", "Mates with", "Contact name"),
 }
@@ -65,9 +65,28 @@ def decode_terminal(designation: str, entries: list[Entry]) -> Terminal:
 
 
 def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
-    """What an accessory position has no attribute for."""
-    quantity = "" if item.quantity == 1 else encode_decimal(item.quantity)
-    yield from pages(f"Accessory: {index}", [("Quantity", quantity), ("Remarks", item.remarks)])
+    """What an accessory position has no attribute for; all of one that is included.
+
+    It has no position: EPLAN would order it again.
+    """
+    entries = [
+        ("Part", item.part_number if item.included else ""),
+        ("Required", "yes" if item.included and item.required else ""),
+        ("Quantity", "" if item.quantity == 1 else encode_decimal(item.quantity)),
+        ("Remarks", item.remarks),
+    ]
+    yield from pages(f"Accessory: {index}", entries)
+
+
+def decode_included(texts: dict[str, str]) -> Accessory:
+    """An accessory that is included, of what its row says."""
+    return Accessory(
+        part_number=texts["Part"],
+        quantity=decode_quantity(texts),
+        required=texts.get("Required") == "yes",
+        included=True,
+        remarks=texts.get("Remarks", ""),
+    )
 
 
 def decode_quantity(entries: dict[str, str]) -> Decimal:

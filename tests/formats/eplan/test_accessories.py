@@ -1,0 +1,20 @@
+"""Accessories that are included are said so, and not placed to be ordered again."""
+
+from cadbridge.model import Accessory, Library, Part
+from tests.formats.eplan.files import read, written
+
+PART = Part(
+    part_number="A.1",
+    accessories=(
+        Accessory(part_number="A.2", remarks="to be ordered"),
+        Accessory(part_number="A.3", included=True, required=True, remarks="plugged in"),
+        Accessory(part_number="A.4", required=True),
+    ),
+)
+
+
+def test_included_accessories_have_no_position() -> None:
+    data = written(Library(parts=(PART,)))
+    assert data.count(b"<accessoryposition ") == 2
+    assert b'partnr="A.3"' not in data
+    assert read(data).library.parts[0].accessories == PART.accessories
