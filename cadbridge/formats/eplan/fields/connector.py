@@ -7,7 +7,8 @@ contact that was changed by hand.
 
 from collections.abc import Mapping
 
-from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.labelled import Line, Lines
+from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
 from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
@@ -16,7 +17,13 @@ from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
 
 PLUG_KEY = "plug"
-PLUG_LABELS = ("Size", "Mounting", "Shell contact", "Contact name", "Contacts")
+_PLUG_LINES = Lines(
+    Line("Size", "size"),
+    Line("Mounting", "mounting"),
+    Line("Shell contact", "shell_contact"),
+    others=("Contact name", "Contacts"),
+)
+"""In the description of the plug definition."""
 
 Contacts = tuple[tuple[str, str], ...]
 """Role and name of each contact."""
@@ -44,10 +51,8 @@ def encode_connector(spec: ConnectorSpec, contacts: Contacts, plan: Plan) -> lis
         plan: says under which codes they are written.
     """
     contacts = _printed(spec, contacts)
-    entries: list[Entry] = [
-        ("Size", spec.size),
-        ("Mounting", spec.mounting),
-        ("Shell contact", spec.shell_contact),
+    entries = [
+        *_PLUG_LINES.entries(spec),
         *encode_names(spec.contact_names),
         ("Contacts", contacts_text(contacts)),
     ]
@@ -84,21 +89,18 @@ def decode_connector(
     plug.key = PLUG_KEY
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"
-    entries = decode_entries(unplain(plug.get("additionaldescription")), PLUG_LABELS) or []
-    texts = dict(entries)
+    entries = _PLUG_LINES.read(unplain(plug.get("additionaldescription"))) or []
     count = variant.get("P_ARTICLE_PINCOUNT")
     spec = ConnectorSpec(
         series=unplain(variant.get("P_ARTICLE_DESIGN")),
-        size=texts.get("Size", ""),
         coding=variant.get("P_ARTICLE_CODING"),
         ways=int(count) if count.isdecimal() and len(count) < 5 else len(pins),
         gender=_gender(definition_of(plug), plan),
-        mounting=texts.get("Mounting", ""),
         face=variant.get("P_ARTICLE_CONTACTOR_ARRANGEMENT"),
         contact_names=decode_names(entries),
-        shell_contact=texts.get("Shell contact", ""),
+        **_PLUG_LINES.values(entries),
     )
-    listed = texts.get("Contacts")
+    listed = dict(entries).get("Contacts")
     return spec, None if listed is None else _of_face(spec, parse_contacts(listed))
 
 
