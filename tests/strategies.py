@@ -178,6 +178,7 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = {
     **dict.fromkeys(
         ("core_number", "number", "order_number", "pair", "size", "index"), maybe(identifiers())
     ),
+    **dict.fromkeys(("connector_a", "connector_b"), maybe(identifiers())),
     **dict.fromkeys(("description", "note", "quantity_unit"), languages()),
     **dict.fromkeys(("description_2", "description_3"), languages()),
     **dict.fromkeys(("erp_number", "supplier_order_number"), maybe(identifiers())),
@@ -188,6 +189,9 @@ _BY_NAME: Mapping[str, SearchStrategy[Any]] = {
     "currency": maybe(st.sampled_from(["EUR", "CHF"])),
     "gtin": maybe(st.sampled_from(["4011209123458", "00012345678905"])),
     **dict.fromkeys(("width_mm", "height_mm", "depth_mm", "weight_kg"), _MEASURE),
+    **dict.fromkeys(("wire_cross_section_mm2", "length_mm"), _MEASURE),
+    **dict.fromkeys(("gauge", "wire_gauge"), maybe(st.sampled_from(["22 AWG", "4/0 AWG"]))),
+    "wire_colour": maybe(st.sampled_from(["BK", "WHGN", "light blue"])),
     **dict.fromkeys(("url", "website"), maybe(st.just("https://example.com/a?b=1&c=2"))),
     "date": maybe(st.sampled_from(["12/2019", "2026-01-31", "03.04.05"])),
     "unit": maybe(st.sampled_from(["V", "mm²", "%", "°C"])),

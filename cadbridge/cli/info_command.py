@@ -1,6 +1,8 @@
 """``cadbridge info``."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -9,12 +11,12 @@ from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
-from cadbridge.formats import ReadResult
+from cadbridge.formats import ReadResult, TableRead
 from cadbridge.jobs.reading import fitting_options, format_at, read_path
 from cadbridge.mapping.definitions import connection_points
 from cadbridge.model import Library
 from cadbridge.model.walk import filled_paths
-from cadbridge.words import printable
+from cadbridge.words import counted, printable
 
 
 @click.command("info")
@@ -48,6 +50,7 @@ def _as_dict(result: ReadResult) -> dict[str, object]:
         "counts": _counts(result.library),
         "kinds": _kinds(result.library),
         "fields": list(filled_paths(result.library)),
+        "tables": [asdict(table) for table in result.tables],
         "findings": [finding.as_dict() for finding in result.findings],
     }
 
@@ -60,8 +63,23 @@ def _print(facts: dict[str, str], result: ReadResult) -> None:
     width = max(map(len, rows)) + 2
     for name, value in rows.items():
         click.echo(f"{name:<{width}}{printable(str(value))}")
+    for table in result.tables:
+        for line in _table_lines(table):
+            click.echo(printable(line))
     for line in _findings_in_short(result.findings):
         click.echo(printable(line))
+
+
+def _table_lines(table: TableRead) -> Iterator[str]:
+    """Where it stands, what its titles became, its first rows, and what would read it better."""
+    left = f", {counted(table.left, 'line')} left" if table.left else ""
+    yield f"table at {table.place}: {table.kind}, {counted(table.rows, 'row')} read{left}"
+    titles = (f"{' '.join(title.split())} = {field or '?'}" for title, field in table.columns)
+    yield f"  titles   {'; '.join(titles)}"
+    for sample in table.samples:
+        yield f"  row      {sample}"
+    if table.better:
+        yield f"  better   {table.better}"
 
 
 def _kinds(library: Library) -> dict[str, int]:

@@ -81,7 +81,7 @@ def _firm(library: Library, short_name: str) -> str:
 def _print_ports(library: Library, part: Part, target: Console) -> None:
     columns = [
         *("Contact", "Second", "Signal", "Second signal", "Function", "Direction", "Voltage"),
-        *("Channel", "mm2", "Connection", "Definition", "Optional", "Remarks"),
+        *("Channel", "mm2", "Connection", "Definition", "Optional", "Wire", "Wire mm2", "Remarks"),
     ]
     for port in part.ports:
         rows = [
@@ -98,6 +98,8 @@ def _print_ports(library: Library, part: Part, target: Console) -> None:
                 pin.dimension,
                 definition_name(pin.definition),
                 "yes" if pin.optional else "",
+                " ".join(filter(None, (pin.wire_colour, pin.wire_gauge))),
+                encode_decimal(pin.wire_cross_section_mm2),
                 pin.remarks,
             ]
             for pin in port.pins
@@ -119,16 +121,22 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     for name, end in part.ends.items():
         words = printable(_end_text(library, end))
         target.print(Text.assemble((f"End {name:<11}", "dim"), words))
-    columns = ["Id", "Contact A", "Colour", "As printed", "Core", "mm2", "Contact B", "Signal"]
+    columns = ["Id", "At A", "Contact A", "Colour", "As printed", "Core", "mm2", "Gauge"]
+    columns += ["Length mm", "At B", "Contact B", "Pair", "Signal"]
     rows = [
         [
             core.id,
+            core.connector_a,
             core.contact_a,
             " + ".join(item for item in (core.colour, "shield" if core.shield else "") if item),
             core.colour_printed,
             core.core_number,
             encode_decimal(core.cross_section_mm2),
+            core.gauge,
+            encode_decimal(core.length_mm),
+            core.connector_b,
             core.contact_b,
+            core.pair,
             core.signal,
             core.function,
             core.remarks,

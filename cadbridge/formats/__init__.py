@@ -93,6 +93,25 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableRead:
+    """How a table of others was understood."""
+
+    place: str
+    """Where it begins: ``Sheet1!A4``."""
+    kind: str
+    """What its rows are: ``pins``, ``wires``."""
+    columns: tuple[tuple[str, str], ...]
+    """Titles with the fields that they became; nothing for one that is not known."""
+    rows: int
+    left: int
+    """Lines that are no row."""
+    samples: tuple[str, ...]
+    """The first rows as read."""
+    better: str = ""
+    """The command that would read it better; nothing where nothing is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What a file held, as far as the format carries it, and what was noticed on the way."""
 
@@ -105,6 +124,8 @@ class ReadResult:
     loaded: LoadedLibrary | None = field(default=None, compare=False, repr=False)
     """Of library files: where each object stands in them."""
     twice: tuple[Twice, ...] = ()
+    tables: tuple[TableRead, ...] = ()
+    """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
@@ -201,6 +222,8 @@ class Format:
     """For people: ``EPLAN parts data (XML)``."""
     suffixes: tuple[str, ...]
     """Lower case, with the dot."""
+    read_suffixes: tuple[str, ...] = ()
+    """Further ones, of files that it reads and does not write."""
     kinds: frozenset[Kind]
     """Kinds of part that the format carries at all."""
     capabilities: Callable[[], Mapping[str, Capability]]
@@ -375,6 +398,7 @@ def format_of(path: Path) -> Format:
     """
     suffix = path.suffix.lower()
     by_suffix = [item for item in formats().values() if suffix in item.suffixes]
+    by_suffix += [item for item in formats().values() if suffix in item.read_suffixes]
     for item in by_suffix:
         if not path.is_file() or item.recognises(path):
             return item

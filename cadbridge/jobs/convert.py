@@ -39,6 +39,9 @@ def check_fits(job: WriteJob, target: Format, path: Path) -> None:
 
 
 def _writer(job: WriteJob, target: Format, path: Path) -> Callable[[WriteJob, Path], None]:
+    if path.suffix.lower() in target.read_suffixes:
+        hint = f"write a file that ends in {' or '.join(target.suffixes)}"
+        raise FileError(f"{path.suffix} files are read, not written", path=path, hint=hint)
     if target.write is None:
         raise FileError(f"{target.title} files are read only, not written", path=path)
     target.refuse_twins(job.parts)

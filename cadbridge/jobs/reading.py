@@ -201,6 +201,8 @@ def _formats_in(folder: Path) -> list[Format]:
     """Those of the files in a folder; where library files are among them, theirs alone."""
     files = files_below(folder)
     found = [item for item in formats().values() if item.read and _those_of(item, files)]
+    own = [item for item in found if any(file.suffix.lower() in item.suffixes for file in files)]
+    found = own or found
     return [item for item in found if item.canonical] or found
 
 
@@ -212,5 +214,6 @@ def _those_of(item: Format, files: Iterable[Path]) -> list[Path]:
     return [
         file
         for file in files
-        if file.suffix.lower() in item.suffixes and not file.name.startswith(_NOT_FOR_PEOPLE)
+        if file.suffix.lower() in (*item.suffixes, *item.read_suffixes)
+        and not file.name.startswith(_NOT_FOR_PEOPLE)
     ]

@@ -190,6 +190,12 @@ class Pin:
     """Of an input or output: ``0``."""
     definition: str = ""
     """As `Function.definition`, of contacts that are more than a plain one."""
+    wire_colour: str = ""
+    """Of the wire that lands here, where a list gives the near end alone: IEC 60757 code, or as
+    printed."""
+    wire_gauge: str = ""
+    """As `Conductor.gauge`."""
+    wire_cross_section_mm2: ExactNumber | None = None
     remarks: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -255,12 +261,19 @@ class Conductor:
     colour_printed: str = ""
     core_number: str = ""
     cross_section_mm2: ExactNumber | None = None
+    gauge: str = ""
+    """As printed, where that is no cross-section in mm2: ``22 AWG``."""
+    length_mm: ExactNumber | None = None
+    """Of this conductor, where each has its own."""
     shield: bool = False
     """The shield of the cable lands here (alone, or with the core of this row)."""
     shielded_by: str = ""
     """Id of the conductor that is this core's own shield."""
     pair: str = ""
+    connector_a: str = ""
+    """Connector, device or splice at this conductor's end A, where those of the cable differ."""
     contact_a: str = ""
+    connector_b: str = ""
     contact_b: str = ""
     signal: str = ""
     """Spelt as on the pin it lands on."""

@@ -21,14 +21,8 @@ FORMAT = Format(
     keeps="excel",
     kept_names=Reference("cadbridge.formats.excel.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),
-    refused={
-        ".xls": SAVE_AS,
-        ".xlsb": SAVE_AS,
-        ".xlsm": f"{SAVE_AS}, without its macros",
-        ".xltx": SAVE_AS,
-        ".ods": SAVE_AS,
-        ".csv": f"{SAVE_AS}; compare order codes first, programs drop their leading zeros",
-    },
+    read_suffixes=(".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),
+    refused={".xltx": SAVE_AS, ".numbers": SAVE_AS, ".gsheet": SAVE_AS},
     options=(
         Option(
             flag="layout",
@@ -36,6 +30,39 @@ FORMAT = Format(
             choices=("per-port", "flat", "orders"),
             help="Pins of a drive's workbook: one sheet a port, or all in one table; or one "
             "order list for a buyer.",
+        ),
+    ),
+    read_options=(
+        Option(
+            flag="part",
+            key="part",
+            metavar="NUMBER",
+            help="List of others: the part that it is about.",
+        ),
+        Option(
+            flag="port",
+            key="port",
+            metavar="NAME",
+            help="List of others: the port whose pins it lists.",
+        ),
+        Option(flag="sheet", key="sheet", metavar="NAME", help="Workbook: read this sheet alone."),
+        Option(
+            flag="header-row",
+            key="header_row",
+            metavar="N",
+            help="List of others: the row of its titles, counted from 1.",
+        ),
+        Option(
+            flag="columns",
+            key="columns",
+            metavar="TITLE=FIELD,...",
+            help="List of others: what its columns hold, as in 'Name=signal,#=contact'.",
+        ),
+        Option(
+            flag="save-columns",
+            key="save_columns",
+            metavar="FOLDER",
+            help="Keep what --columns says in a folder of mappings, for --mappings.",
         ),
     ),
 )

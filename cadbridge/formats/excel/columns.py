@@ -181,6 +181,8 @@ class Layout:
         self.colours: Mapping[str, list[str]] = settings["colours"]
         self.parts_lists: Mapping[str, Any] = settings["parts_lists"]
         """Words by which lists of parts of others are understood."""
+        self.lists: Mapping[str, Any] = settings["lists"]
+        """Words by which lists of others are understood."""
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 
     def titles(self, column: Column) -> frozenset[str]:

@@ -207,3 +207,112 @@ TITLE_MISSING = rule(
     "Write the title over its column, or add yours to the aliases in mappings/excel.yaml. None of "
     "the rows below was read.",
 )
+NO_PART_NAMED = rule(
+    "CB437",
+    Severity.WARNING,
+    "A list names no part",
+    "Its file's name stands for it. Say `--part NUMBER`, or write 'Part number' and the number "
+    "above the table.",
+)
+NO_PORT_NAMED = rule(
+    "CB438",
+    Severity.WARNING,
+    "A pin list names no port",
+    "Say `--port NAME`, or write 'Port' and its name above the table.",
+)
+NO_ROW = rule(
+    "CB439",
+    Severity.NOTE,
+    "A line in or below a table is no row",
+    "It is not read. If it is a row, give it a contact as the others have.",
+)
+SEVERAL_CONTACTS = rule(
+    "CB440",
+    Severity.NOTE,
+    "A cell names several contacts",
+    "Each is read as a row of its own; nothing to do if that is meant.",
+)
+CONVERTED = rule(
+    "CB441",
+    Severity.NOTE,
+    "A wire gauge was converted",
+    "The gauge is kept as it was read, beside the cross-section in mm2.",
+)
+NO_DIRECTION = rule(
+    "CB442",
+    Severity.WARNING,
+    "A word is no direction that is known",
+    "It is kept as a remark. Add the word to `words` in mappings/excel.yaml if it is one.",
+)
+PLACEHOLDER = rule(
+    "CB443",
+    Severity.NOTE,
+    "A cell holds a sign that says nothing",
+    "It is read as empty.",
+)
+TURNED = rule(
+    "CB444",
+    Severity.NOTE,
+    "A table lies on its side",
+    "Its first column was read as its titles; nothing to do if the pins are right.",
+)
+NUMBER_ODD = rule(
+    "CB450",
+    Severity.WARNING,
+    "A number is written in an unusual way",
+    "Compare the value that was read with the list.",
+)
+UNIT_ASSUMED = rule(
+    "CB451",
+    Severity.WARNING,
+    "A column has numbers without a unit",
+    "Write the unit into the title, as in 'Length [m]'.",
+)
+AS_ABOVE = rule(
+    "CB452",
+    Severity.NOTE,
+    "Empty cells stand for the one above",
+    "Nothing to do if that is meant.",
+)
+ENDS_DIFFER = rule(
+    "CB454",
+    Severity.NOTE,
+    "The conductors of a cable go to several connectors",
+    "Each conductor names its own; the cable as a whole names none at that end.",
+)
+NO_CONTACT = rule(
+    "CB456",
+    Severity.ERROR,
+    "A cell holds no contact",
+    "The row is not read. Type the contact as text.",
+)
+NO_TITLES = rule(
+    "CB445",
+    Severity.WARNING,
+    "A table has no titles",
+    "Its columns were told by what stands in them. Compare, or say `--columns 'A=contact,...'`.",
+)
+HIDDEN = rule(
+    "CB447",
+    Severity.WARNING,
+    "Hidden rows or sheets are read",
+    "Delete them in the file if they no longer hold, or choose one sheet with `--sheet`.",
+)
+STRUCK_OUT = rule(
+    "CB448",
+    Severity.WARNING,
+    "A row is struck out",
+    "It is taken as removed and not read.",
+)
+COMMENT = rule(
+    "CB449",
+    Severity.NOTE,
+    "A cell has a comment",
+    "It was added to the remarks of its row.",
+)
+CSV_READ = rule(
+    "CB453",
+    Severity.NOTE,
+    "A text file was read as a table",
+    "Separator and encoding were found by what it holds; compare letters with accents.",
+)

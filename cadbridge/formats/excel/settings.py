@@ -52,6 +52,13 @@ _FORM: Mapping[str, Any] = {
     "closing_titles": list,
     "ignored_columns": list,
     "other_sheets": list,
+    "lists": {
+        "columns": {_EACH: str},
+        "titles": {_EACH: list},
+        "weak_titles": {_EACH: list},
+        "sides": {_EACH: list},
+        _EACH: list,
+    },
     "supplier_columns": list,
     "order_columns": list,
     "internal_columns": list,

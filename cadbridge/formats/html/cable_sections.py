@@ -16,8 +16,8 @@ from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableEnd, CableSpec, Conductor
 
 _COLUMNS = (
-    "Id", "End A", "Colour", "As printed", "Core", "mm²", "Pair", "Shield", "End B", "Signal",
-    "Function", "Remarks",
+    "Id", "End A", "Colour", "As printed", "Core", "mm²", "Length", "Pair", "Shield", "End B",
+    "Signal", "Function", "Remarks",
 )  # fmt: skip
 
 
@@ -84,20 +84,29 @@ def _conductors(cable: CableSpec, at: Marks) -> Section:
 
 def _conductor(item: Conductor, at: Marks) -> Row:
     shield = "shield" if item.shield else f"by {item.shielded_by}" if item.shielded_by else ""
-    area = encode_decimal(item.cross_section_mm2)
+    sizes = (encode_decimal(item.cross_section_mm2), item.gauge and f"({item.gauge})")
+    area = " ".join(filter(None, sizes))
+    long = f"{encode_decimal(item.length_mm)} mm" if item.length_mm is not None else ""
     return Row(
         (
             [element("code", item.id), at.of("id"), at.here()],
-            at.value("contact_a"),
+            at.value("contact_a", _place(item.connector_a, item.contact_a)),
             at.value("colour", colour(item.colour)),
             *at.values("colour_printed", "core_number"),
             at.value("cross_section_mm2", area),
+            at.value("length_mm", long),
             at.value("pair"),
             marked(shield, Markup(at.of("shield") + at.of("shielded_by"))),
-            *at.values("contact_b", "signal", "function", "remarks"),
+            at.value("contact_b", _place(item.connector_b, item.contact_b)),
+            *at.values("signal", "function", "remarks"),
         ),
         contact=item.contact_a or item.contact_b,
     )
+
+
+def _place(connector: str, contact: str) -> str:
+    """Where a conductor lands: ``X5:1`` where those of the cable go to several connectors."""
+    return ":".join(filter(None, (connector, contact)))
 
 
 def _lengths(cable: CableSpec, at: Marks) -> Section:

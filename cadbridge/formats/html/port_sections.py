@@ -12,13 +12,14 @@ from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
+from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.mapping.definitions import definition_name
 from cadbridge.model import Part, Pin, Port
 from cadbridge.model.naming import connector_words
 
 _COLUMNS = (
     *("Contact", "Passes to", "Signal", "Signal there", "As printed", "Direction", "Voltage"),
-    *("Channel", "Connectable mm²", "Connection", "EPLAN function", "Remarks"),
+    *("Channel", "Connectable mm²", "Connection", "EPLAN function", "Wire", "Remarks"),
 )
 
 
@@ -91,11 +92,19 @@ def _pin(pin: Pin, at: Marks) -> Row:
             at.value("direction", DIRECTION_WORDS[pin.direction]),
             *at.values("voltage", "channel", "cross_section", "dimension"),
             at.value("definition", definition_name(pin.definition)),
+            at.value("wire_colour", _wire(pin)),
             [optional, at.of("optional"), " ", at.value("remarks")],
         ),
         class_=f"direction-{str(pin.direction).replace('_', '-')}",
         contact=pin.contact,
     )
+
+
+def _wire(pin: Pin) -> str:
+    """The wire that lands there, where the part says so: ``BK 22 AWG``."""
+    area = encode_decimal(pin.wire_cross_section_mm2)
+    words = (pin.wire_colour, pin.wire_gauge, area and f"{area} mm²")
+    return " ".join(filter(None, words))
 
 
 def _fits(sheet: Sheet, port: Port) -> Markup:

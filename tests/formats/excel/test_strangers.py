@@ -65,20 +65,20 @@ def test_layouts(read: Read, tmp_path: Path, name: str) -> None:
     assert result.findings == ()
 
 
-def test_a_heading_is_not_taken_for_a_port_nor_for_a_pin(read: Read, tmp_path: Path) -> None:
+def test_a_line_above_titles_names_the_port(read: Read, tmp_path: Path) -> None:
     rows: list[list[Any]] = [
         PART,
         ["Port", "X1"],
         TITLES,
         ["1", "a"],
         [],
-        ["X2 Signal"],
+        ["X2 Encoder"],
         TITLES,
         ["1", "b"],
     ]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
-    assert pins(result) == {"X1": [("1", "a")]}
-    assert codes(result) == {"CB428": ["Sheet!A6"], "CB404": ["Sheet!8:8"]}
+    assert pins(result) == BOTH
+    assert result.library.parts[0].ports[1].purpose == "Encoder"
 
 
 def test_titles_that_are_formulas_are_read_as_they_were_last_calculated(
@@ -112,14 +112,14 @@ def test_a_remark_below_a_table_is_not_a_pin(read: Read, tmp_path: Path) -> None
     ]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
     assert pins(result) == {"X1": [("1", "a")]}
-    assert codes(result) == {"CB428": ["Sheet!A6"]}
+    assert codes(result) == {"CB439": ["Sheet!A6"]}
 
 
-def test_ports_of_blank_cells_are_not_guessed(read: Read, tmp_path: Path) -> None:
+def test_an_empty_port_stands_for_the_one_above(read: Read, tmp_path: Path) -> None:
     rows: list[list[Any]] = [PART, [], ["Port", *TITLES], ["X1", "1", "a"], [None, "2", "b"]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
-    assert pins(result) == {"X1": [("1", "a")]}
-    assert codes(result) == {"CB404": ["Sheet!5:5"]}
+    assert pins(result) == {"X1": [("1", "a"), ("2", "b")]}
+    assert codes(result) == {"CB452": ["Sheet!A5"]}
 
 
 def test_rows_below_titles_with_a_slip_belong_to_no_table_above(read: Read, tmp_path: Path) -> None:
@@ -201,9 +201,9 @@ def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
     assert spec.end_a.state is EndState.OPEN
     assert spec.end_b.connector == "GEN.X"
     (row,) = spec.conductors
-    assert (row.contact_a, row.contact_b, row.colour) == ("A1", "1.0", "GNYE")
+    assert (row.contact_a, row.contact_b, row.colour) == ("A1", "1", "GNYE")
     assert row.cross_section_mm2 == Decimal("0.75")
-    assert codes(result) == {"CB417": ["Sheet!B6"]}
+    assert codes(result) == {"CB417": ["Sheet!B6"], "CB421": ["Sheet!D6"]}
 
 
 def test_sheets_that_repeat_each_other_name_their_conductors_apart(
@@ -217,7 +217,7 @@ def test_sheets_that_repeat_each_other_name_their_conductors_apart(
             sheet.append(row)
     book.save(path)
     names = [row.id for row in cable(read(path)).conductors]
-    assert names == ["1", "row 2", "row 2 (2)", "row 2 (3)"]
+    assert names == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize(
@@ -240,11 +240,19 @@ def test_colours_as_people_write_them(read: Read, tmp_path: Path, typed: str, co
     assert "CB417" in codes(result)
 
 
-@pytest.mark.parametrize(
-    "typed", ["7", "BK1", "schwarz 1", "RAL 5015", "transparent", "light blue"]
-)
-def test_what_is_no_colour_stays_and_is_said(read: Read, tmp_path: Path, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["7", "RAL 5015", "transparent", "light blue", "LtBlue"])
+def test_what_is_no_colour_stays_as_printed_and_is_said(
+    read: Read, tmp_path: Path, typed: str
+) -> None:
     rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
     result = read(stranger(tmp_path / "list.xlsx", *rows))
-    assert cable(result).conductors[0].colour == typed
+    (row,) = cable(result).conductors
+    assert (row.colour, row.colour_printed) == ("", typed)
     assert "CB418" in codes(result)
+
+
+@pytest.mark.parametrize("typed", ["BK1", "schwarz 1", "BK 1"])
+def test_a_number_behind_a_colour_is_the_core(read: Read, tmp_path: Path, typed: str) -> None:
+    rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    (row,) = cable(read(stranger(tmp_path / "list.xlsx", *rows))).conductors
+    assert (row.colour, row.core_number, row.colour_printed) == ("BK", "1", typed)

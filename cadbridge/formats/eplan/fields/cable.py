@@ -9,14 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.texts import plain, unplain
+from cadbridge.formats.eplan.fields.texts import number_of, plain, unplain
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import decode_decimal, encode_decimal
+from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Conductor
 from cadbridge.model.colours import CODE, GREEN_YELLOW
 from cadbridge.model.fields import numbered
@@ -32,7 +31,11 @@ CONDUCTOR_LABELS = (
     "Colour as printed",
     "Core number",
     "Shield",
+    "Gauge",
+    "Length mm",
+    "Connector A",
     "Contact A",
+    "Connector B",
     "Contact B",
     "Function",
     "Remarks",
@@ -88,6 +91,10 @@ def _encode_conductor(
         ("Colour as printed", row.colour_printed),
         ("Core number", row.core_number),
         ("Shield", "" if row.shield == (potential == _SHIELD) else "yes"),
+        ("Gauge", row.gauge),
+        ("Length mm", encode_decimal(row.length_mm)),
+        ("Connector A", row.connector_a),
+        ("Connector B", row.connector_b),
         ("Function", row.function),
         ("Remarks", row.remarks),
     ]
@@ -150,7 +157,11 @@ def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]]) -> Conductor:
         colour="" if colour == "none" else colour,
         colour_printed=texts.get("Colour as printed", ""),
         core_number=texts.get("Core number", ""),
-        cross_section_mm2=_cross_section(node.get("terminalNr")),
+        cross_section_mm2=number_of(node.get("terminalNr")),
+        gauge=texts.get("Gauge", ""),
+        length_mm=number_of(texts.get("Length mm", "")),
+        connector_a=texts.get("Connector A", ""),
+        connector_b=texts.get("Connector B", ""),
         shield=texts.get("Shield", "yes" if potential == _SHIELD else "") == "yes",
         shielded_by=node.get("idx1"),
         pair=node.get("idx2"),
@@ -179,10 +190,3 @@ def plugs_named(nodes: list[Node]) -> tuple[str, str]:
         for name in _REFERENCES
     )
     return next(named), next(named)
-
-
-def _cross_section(text: str) -> Decimal | None:
-    try:
-        return decode_decimal(text)
-    except ValueError:
-        return None

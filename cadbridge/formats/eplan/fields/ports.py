@@ -15,10 +15,11 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Line, Lines, flag, word
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
+from cadbridge.formats.eplan.fields.texts import number_of, one_line, plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"
@@ -28,6 +29,9 @@ _PIN_LINES = Lines(
     word("Direction", "direction", Direction),
     Line("Voltage", "voltage"),
     flag("Optional", "optional"),
+    Line("Wire colour", "wire_colour"),
+    Line("Wire gauge", "wire_gauge"),
+    Line("Wire mm2", "wire_cross_section_mm2", encode_decimal, number_of),
     Line("Definition", "definition"),
     Line("Remarks", "remarks"),
 )

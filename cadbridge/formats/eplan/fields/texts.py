@@ -1,9 +1,10 @@
 """Text of no language inside multi-language attributes, and texts without what nobody sees."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
-from cadbridge.mapping.codecs import NO_LANGUAGE, decode_multilang
+from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang
 
 _MARK = f"{NO_LANGUAGE}@"
 
@@ -48,3 +49,11 @@ def tidy(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(tidy(item) for item in value)
     return value
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number that a text gives; None where it is none."""
+    try:
+        return decode_decimal(text)
+    except ValueError:
+        return None

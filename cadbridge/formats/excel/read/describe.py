@@ -8,7 +8,7 @@ from openpyxl.xml.functions import fromstring
 
 from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.read.detect import titles_of
-from cadbridge.formats.excel.read.grid import read_grids
+from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
 from cadbridge.mapping import shipped_mappings
 
@@ -21,7 +21,7 @@ def describe(path: Path) -> Mapping[str, str]:
     Raises:
         FileError: it cannot be read as a whole.
     """
-    grids = read_grids(path)
+    grids = open_book(path)
     titles = titles_of(layout_of(shipped_mappings()))
     contents = [read_sheet(grid, titles) for grid in grids]
     said = {
@@ -49,7 +49,7 @@ def _program(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             tree = fromstring(archive.read(_PROPERTIES))
-    except (KeyError, SyntaxError):  # there is none, or it is no XML
+    except (KeyError, SyntaxError, zipfile.BadZipFile):  # there is none, or it is no XML
         return ""
     named = (tree.findtext(f"{{*}}{tag}") for tag in ("Application", "AppVersion"))
     return " ".join(text for text in named if text)

@@ -1,7 +1,7 @@
 """A workbook as plain grids of cells: values, formulas with what they last gave, merged blocks."""
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats.excel.advice import SAVE_AS
 from cadbridge.formats.excel.escapes import unescaped, with_escapes
 from cadbridge.formats.excel.read.guard import check_workbook
+from cadbridge.formats.excel.read.remarks_of_cells import comments_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,12 @@ class Grid:
     """Filled cells by row and column."""
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Blocks over several rows: first row, first column, last row, last column."""
+    is_hidden: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    """Rows and columns of cells whose text is struck through."""
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    """By row and column."""
 
     def put(self, cell: Cell) -> None:
         """Add a cell."""
@@ -67,11 +74,19 @@ def read_grids(path: Path) -> list[Grid]:
         FileError: the file cannot be read.
     """
     check_workbook(path)
+    if (quick := _read_quickly(path)) is not None:
+        return quick
     grids = _load(path, values=False)
     if any(cell.is_formula for grid in grids for cell in _cells(grid)):
         for grid, values in zip(grids, _load(path, values=True), strict=True):
             _take_results(grid, values)
     return grids
+
+
+def _read_quickly(path: Path) -> list[Grid] | None:
+    from cadbridge.formats.excel.read.quick_cells import read_quickly  # noqa: PLC0415 - needs Grid
+
+    return read_quickly(path)
 
 
 def _load(path: Path, *, values: bool) -> list[Grid]:
@@ -83,7 +98,12 @@ def _load(path: Path, *, values: bool) -> list[Grid]:
             reader.read()
             with closing(reader.wb) as book:
                 _check_whole(reader)
-                return [_grid(sheet, book) for sheet in book.worksheets]
+                struck = _struck_styles(book)
+                grids = [_grid(sheet, book, struck) for sheet in book.worksheets]
+                sheets: Sequence[Any] = book.worksheets
+                for grid, sheet in zip(grids, sheets, strict=True):
+                    grid.comments = comments_of(reader.archive, sheet._worksheet_path)
+                return grids
     except Exception as error:  # openpyxl lets through whatever its parsers raise
         hint = f"ask for the file again, or {SAVE_AS}"
         why = f": {error}" if isinstance(error, _Incomplete) else ""
@@ -106,13 +126,19 @@ def _cells(grid: Grid) -> Iterator[Cell]:
         yield from row.values()
 
 
-def _grid(sheet: Any, book: Any) -> Grid:
+def _struck_styles(book: Any) -> frozenset[int]:
+    """Cell styles whose text is struck through."""
+    fonts = [bool(font.strike) for font in book._fonts]
+    return frozenset(n for n, style in enumerate(book._cell_styles) if fonts[style.fontId])
+
+
+def _grid(sheet: Any, book: Any, struck: Container[int]) -> Grid:
     """A sheet as its XML has it.
 
     openpyxl's own sheets make an object for every blank cell up to the last one and within merged
     blocks: billions, in bad files.
     """
-    grid = Grid(name=sheet.title)
+    grid = Grid(name=sheet.title, is_hidden=sheet.sheet_state != "visible")
     with sheet._get_source() as source:
         parser = WorkSheetParser(
             source,
@@ -125,7 +151,12 @@ def _grid(sheet: Any, book: Any) -> Grid:
         for number, row in parser.parse():
             for cell in row:
                 if cell["value"] is not None:
+                    if cell["style_id"] in struck:
+                        grid.struck.add((number, cell["column"]))
                     _put(grid, number if cell["row"] == number else cell["row"], cell)
+    for number, how in parser.row_dimensions.items():
+        if how.get("hidden") in ("1", "true") and int(number) in grid.rows:
+            grid.hidden_rows.append(int(number))
     for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
         _merge(grid, merged.bounds)
     grid.rows = {number: dict(sorted(row.items())) for number, row in sorted(grid.rows.items())}

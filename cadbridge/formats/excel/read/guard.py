@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
@@ -30,23 +31,62 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
+class BookKind(StrEnum):
+    """What a file is, by its content."""
+
+    OPEN_XML = "xlsx"
+    OTHER = "other"
+    """A workbook of Excel 97 to 2003, of Excel's binary form, or of LibreOffice."""
+    TEXT = "text"
+
+
+def kind_of_book(path: Path) -> BookKind:
+    """What a file is; one that is none of the other two is text, or damaged.
+
+    Raises:
+        FileError: it is empty, or protected by a password.
+    """
+    with open_file(path) as stream:
+        start = stream.read(_PROLOGUE)
+    if not start:
+        raise FileError("is empty", path=path, hint="ask for the file again")
+    if start.startswith(_OLE):
+        if _is_encrypted(path):
+            hint = f"remove the password in Excel, or {SAVE_AS}"
+            raise FileError("is protected by a password or label", path=path, hint=hint)
+        return BookKind.OTHER
+    if start.startswith(b"PK"):
+        return BookKind.OTHER if _is_other_archive(path) else BookKind.OPEN_XML
+    is_text = path.suffix.lower() in (".csv", ".tsv", ".txt")
+    return BookKind.TEXT if is_text else BookKind.OPEN_XML
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether a container holds a package that only a password opens."""
+    names = ("EncryptedPackage", "DRMEncrypted")
+    with open_file(path) as stream:
+        data = stream.read(LARGEST_BYTES)
+    return any(name.encode("utf-16-le") in data for name in names)
+
+
+def _is_other_archive(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            entries = archive.infolist()
+    except (*ZIP_DAMAGE, NotImplementedError):
+        return False
+    if any(entry.flag_bits & 1 for entry in entries) or any(map(_is_bomb, entries)):
+        return False
+    return "xl/workbook.bin" in names or {"mimetype", "content.xml"} <= names
+
+
 def check_workbook(path: Path) -> None:
     """Hold a file against what a workbook must be.
 
     Raises:
-        FileError: it is not one, is protected by a password, damaged, or unsafe to unpack.
+        FileError: it is not one, is damaged, or unsafe to unpack.
     """
-    with open_file(path) as stream:
-        start = stream.read(len(_OLE))
-    if not start:
-        raise FileError("is empty", path=path, hint="ask for the file again")
-    if start == _OLE:
-        hint = f"remove the password in Excel, or {SAVE_AS}"
-        raise FileError(
-            "is protected by a password or label, or in the format of Excel 97 to 2003",
-            path=path,
-            hint=hint,
-        )
     try:
         with zipfile.ZipFile(path) as archive:
             _check_archive(archive, path)

@@ -1,11 +1,11 @@
 """Any workbook with columns that can be recognised, to the model."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cadbridge.errors import FindingsError
+from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
@@ -21,8 +21,13 @@ from cadbridge.formats.excel.read.finish import (
     report_copies,
     report_ends,
 )
-from cadbridge.formats.excel.read.grid import Grid, read_grids
+from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
+from cadbridge.formats.excel.read.lists.list_reader import BookLists, certain_titles, read_lists
+from cadbridge.formats.excel.read.lists.told import told
+from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.nodes import build, required
+from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
@@ -33,6 +38,7 @@ from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
 
+_ROWS_SHOWN = 3
 _FULL_ROW = 3
 """Cells in a row from which a sheet may be meant as a table."""
 
@@ -61,12 +67,21 @@ def read_workbook(
     layout = layout_of(mappings)
     reader = CellReader(layout=layout, file=str(path))
     titles = titles_of(layout)
-    grids = read_grids(path)
+    wishes = wishes_of(options)
+    grids = _wanted(
+        open_book(path, lambda how: reader.report(rules.CSV_READ, how, "")), wishes, path
+    )
     parts_lists = PartsLists()
     if not any(map(_has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
     contents = [read_sheet(grid, titles) for grid in grids]
+    lists = _lists(grids, contents, reader, path.stem, wishes)
+    blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
+    for content in contents:
+        if content.grid.name in lists.sheets:
+            _report_lacking(content, layout, reader, lists.title_rows(content.grid.name))
+    contents = [content for content in contents if content.grid.name not in lists.sheets]
     only_part = _only_part(contents)
     rows = [
         row
@@ -78,15 +93,82 @@ def read_workbook(
         for content in contents
         for region in content.regions
     }
-    blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
-    _report_unread(contents, layout, reader)
-    if not tables and not parts_lists.rows:
+    has_lists = bool(lists.rows or parts_lists.rows)
+    _report_unread(contents, layout, reader, has_lists=has_lists)
+    if not (tables or has_lists):
         message = "no table was recognised"
         if not has_errors(reader.findings):
             reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
-    known = [row for row in blocks if row is not None]
-    return _result([*parts_lists.rows, *rows], known, reader)
+    known = [row for row in blocks if row is not None and _is_of_a_list(row, lists)]
+    result = _result([*parts_lists.rows, *rows, *lists.rows], known, reader)
+    if wishes.save_columns and wishes.columns:
+        keep_columns(wishes.columns, Path(wishes.save_columns))
+    return replace(result, tables=tuple(told(item, str(path)) for item in lists.understood))
+
+
+def _is_of_a_list(block: Row, lists: BookLists) -> bool:
+    """Whether what stands beside tables is about one of their parts; a letter's head is not."""
+    numbers = {row.values.get("part_number") for row in lists.rows}
+    return not lists.rows or block.values.get("part_number") in numbers
+
+
+LIST_TABLES = ("pins", "conductors")
+"""Tables of which others have lists of their own making."""
+
+
+def _wanted(grids: Sequence[Grid], wishes: Wishes, path: Path) -> Sequence[Grid]:
+    """The sheet that the user names, or all of them."""
+    if not wishes.sheet:
+        return grids
+    found = [grid for grid in grids if grid.name.casefold() == wishes.sheet.casefold()]
+    if not found:
+        names = ", ".join(grid.name for grid in grids)
+        raise FileError(f"has no sheet {wishes.sheet!r}", path=path, hint=f"its sheets: {names}")
+    return found
+
+
+def _lists(
+    grids: Sequence[Grid],
+    contents: Sequence[SheetContent],
+    reader: CellReader,
+    stem: str,
+    wishes: Wishes,
+) -> BookLists:
+    """What stands in lists of others; nothing in a workbook whose rows carry our identities."""
+    if _is_ours(contents, reader.layout) and not wishes.columns and not wishes.header_row:
+        return BookLists()
+    others = {
+        content.grid.name: content for content in contents if _has_others(content, reader.layout)
+    }
+    told = {
+        content.grid.name: [next(iter(row.values())).row for _, row in content.lacking]
+        for content in contents
+    }
+    wanted = [grid for grid in grids if grid.name not in others]
+    return read_lists(wanted, reader, stem, wishes, told)
+
+
+_TITLES_OF_OURS = 6
+"""Columns of a table of ours at least."""
+
+
+def _is_ours(contents: Sequence[SheetContent], layout: Layout) -> bool:
+    """Whether rows carry our identities, or the workbook is one of our templates."""
+    headers = [region.header for content in contents for region in content.regions]
+    has_cover = any(content.grid.name.casefold() in layout.other_sheets for content in contents)
+    return any(
+        header.uid or (has_cover and not header.twice and len(header.columns) >= _TITLES_OF_OURS)
+        for header in headers
+    )
+
+
+def _has_others(content: SheetContent, layout: Layout) -> bool:
+    """Whether a sheet holds tables of which others make no lists, and says so by its titles."""
+    headers = [region.header for region in content.regions]
+    others = [header for header in headers if header.table.key not in LIST_TABLES]
+    known = max((len(header.columns) for header in others), default=0)
+    return known > 0 and known >= certain_titles(content.grid, layout)
 
 
 def _has_identities(grid: Grid) -> bool:
@@ -105,7 +187,9 @@ def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
     return {id(content): labels[0] for content in contents}
 
 
-def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: CellReader) -> None:
+def _report_unread(
+    contents: Sequence[SheetContent], layout: Layout, reader: CellReader, *, has_lists: bool
+) -> None:
     for content in contents:
         _report_lacking(content, layout, reader)
         silent = (
@@ -115,8 +199,13 @@ def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: Cel
             or not _looks_like_table(content.grid)
         )
         if not silent and content.grid.name.casefold() not in layout.other_sheets:
-            message = "no row within the first 30 has titles of a table that is known"
-            others = any(other.regions for other in contents)
+            rows = [row for row in content.grid.rows.values() if len(row) > 1][:_ROWS_SHOWN]
+            shown = "; ".join(" | ".join(f"{c.value!s:.30}" for c in row.values()) for row in rows)
+            message = (
+                "no row has titles of a table that is known; say what the columns hold, as in "
+                f"--columns 'A=contact,B=signal'. The first rows: {shown}"
+            )
+            others = has_lists or any(other.regions for other in contents)
             rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
             reader.report(rule, message, content.grid.name)
         for cell in content.apart:
@@ -124,8 +213,13 @@ def _report_unread(contents: Sequence[SheetContent], layout: Layout, reader: Cel
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
 
 
-def _report_lacking(content: SheetContent, layout: Layout, reader: CellReader) -> None:
+def _report_lacking(
+    content: SheetContent, layout: Layout, reader: CellReader, read: Collection[int] = ()
+) -> None:
+    """Name titles that are missing, but in rows that were read as titles otherwise."""
     for table, row in content.lacking:
+        if next(iter(row.values())).row in read:
+            continue
         titles = {normal_title(cell.text) for cell in row.values()}
         needed = [table.by_key[key] for key in table.needs]
         missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]

@@ -8,6 +8,7 @@ from cadbridge.formats.excel.columns import PART_NUMBER, Layout
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.lists.list_reader import certain_titles
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
 from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead, lists_on, parts_of
@@ -41,7 +42,8 @@ def read_parts_lists(grids: Sequence[Grid], reader: CellReader, groups: Groups) 
     makers = {name.casefold(): short for name, short in layout.parts_lists["makers"].items()}
     book = _Book(reader, titles, groups, Firms(makers))
     for grid in grids:
-        if heads := lists_on(grid, titles, titles_of(layout)):
+        heads = lists_on(grid, titles, titles_of(layout))
+        if heads and max(len(head.fields) for head in heads) >= certain_titles(grid, layout):
             found.sheets.add(grid.name)
             for head in heads:
                 book.read(head, grid.name)

@@ -1,0 +1,78 @@
+"""The cells of a workbook as JSON on stdout: run as a program by `other_books`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+MOST_MEMORY = 3 * 1024**3
+"""Bytes that the process may ask for."""
+_MOST_CELLS = 4_000_000
+
+
+def main(path: str) -> None:
+    """Print the sheets of a workbook, or what is wrong with it."""
+    _limit_memory()
+    told: dict[str, Any]
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            told = {"sheets": [_sheet(book, item) for item in book.sheets_metadata]}
+    except PasswordError:
+        told = {"error": "is protected by a password"}
+    except (CalamineError, OSError, ValueError, OverflowError, MemoryError):
+        told = {"error": "is a damaged workbook"}
+    json.dump(told, sys.stdout)
+
+
+def _limit_memory() -> None:
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def _sheet(book: CalamineWorkbook, item: Any) -> dict[str, Any]:
+    sheet = book.get_sheet_by_name(item.name)
+    blocks = getattr(sheet, "merged_cell_ranges", None) or ()
+    return {
+        "name": item.name,
+        "hidden": item.visible != SheetVisibleEnum.Visible,
+        "cells": list(_cells(sheet)),
+        "merged": [
+            (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
+            for first, last in blocks
+            if last[0] > first[0]
+        ],
+    }
+
+
+def _cells(sheet: Any) -> Iterator[tuple[int, int, str, Any]]:
+    if sheet.start is None:
+        return
+    count = 0
+    for row, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        for column, value in enumerate(values, 1):
+            if value == "" and isinstance(value, str):
+                continue
+            count += 1
+            if count > _MOST_CELLS:
+                raise ValueError("more cells than a pin list can have")
+            yield (row, column, *_plain(value))
+
+
+def _plain(value: Any) -> tuple[str, Any]:
+    if isinstance(value, datetime | date | time):
+        return type(value).__name__, value.isoformat()
+    if isinstance(value, timedelta):
+        return "", str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return "", int(value)
+    return "", value
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

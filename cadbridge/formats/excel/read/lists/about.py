@@ -1,0 +1,98 @@
+"""What a list is about: its part, its port, its ends, as far as no column says it."""
+
+from dataclasses import dataclass
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.lists.heads import ListKind
+from cadbridge.formats.excel.read.lists.naming import Named
+from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a list is about, as far as no column says it."""
+
+    part: str
+    port: str
+    purpose: str = ""
+    connector: str = ""
+    ends: tuple[str, str] = ("", "")
+
+
+def about(list_: OneList) -> About:
+    """What a list is about."""
+    captioned = list_.book.namer.port_in(list_.placed.captions)
+    if list_.kind is ListKind.WIRES:
+        near = next(filter(None, map(list_.label, ("end_a", "port", "connector"))), "")
+        found = About(part=_part(list_), port="", ends=(near, list_.label("end_b")))
+    else:
+        named = _port(list_, captioned)
+        connector = list_.label("connector") if list_.label("port") else ""
+        found = About(part=_part(list_), port=named.name, purpose=named.rest, connector=connector)
+    _report_captions(list_, found)
+    return found
+
+
+def port_row(list_: OneList, found: About) -> Row:
+    """The port of a list that is about one alone, with what its caption says."""
+    row = list_.row("ports", {})
+    row.values.update(part_number=found.part, port=found.port)
+    more = {"purpose": found.purpose, "connector": found.connector}
+    row.values.update({key: text for key, text in more.items() if text})
+    return row
+
+
+def _report_captions(list_: OneList, found: About) -> None:
+    """Say which lines above the list were not read as a name."""
+    names = {found.part, found.port} - {""}
+    for cell in list_.placed.captions:
+        text = list_.book.values.text(cell, list_.sheet)
+        if text and not any(name in text for name in names):
+            message = f"{text:.60} is neither a row nor a title that is known"
+            list_.say(rules.STANDS_APART, message, cell)
+
+
+def _part(list_: OneList) -> str:
+    if list_.book.part:
+        return list_.book.part
+    labels = (list_.label("part_number"), list_.label("cable"))
+    if list_.kind is ListKind.PINS:
+        own = {"part", "cable", "device"} & list_.at.keys()
+        found = labels[0] or labels[1] or ("" if own else list_.label("device"))
+    else:
+        own = {"part", "cable"} & list_.at.keys()
+        caption = list_.book.namer.cable_in(list_.placed.captions)
+        by_sheet = list_.book.namer.cable_of_sheet(list_.sheet)
+        found = labels[1] or labels[0] or ("" if own else caption or by_sheet)
+    if not found and not own:
+        found = list_.book.stem
+        message = f"no part is named; the file's name {found!r} stands for it"
+        list_.book.notes.say(rules.NO_PART_NAMED, message, "")
+        list_.done.guesses_part = True
+    return found
+
+
+def _port(list_: OneList, captioned: Named) -> Named:
+    """Port and purpose, by what names it best."""
+    label = list_.label("port") or list_.label("connector")
+    if list_.book.port:
+        return Named(list_.book.port)
+    if "port" in list_.at or label:
+        return Named("" if "port" in list_.at else label)
+    if captioned.is_certain or (captioned.name and list_.neighbours > 1):
+        return captioned
+    if list_.combined("contact"):
+        return Named()
+    if not list_.book.namer.is_plain(list_.sheet):
+        return Named(list_.sheet.strip())
+    return _guessed_port(list_, captioned)
+
+
+def _guessed_port(list_: OneList, captioned: Named) -> Named:
+    name = captioned.name or list_.book.stem
+    where = "the line above it" if captioned.name else "the file's name"
+    message = f"no port is named; {where}, {name!r}, stands for it"
+    list_.say(rules.NO_PORT_NAMED, message, list_.any_cell())
+    list_.done.guesses_port = True
+    return Named(name)

@@ -1,0 +1,58 @@
+"""Rows of cable lists: one a cable, with what is at its ends and no conductors."""
+
+from collections.abc import Iterator, Mapping
+
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.one_list import ENDS, OneList
+from cadbridge.formats.excel.read.lists.wire_ends import row_of_end
+from cadbridge.formats.excel.read.rows import Row
+
+_OF_ENDS = frozenset(["cable", "part", "sequence"])
+_OF_WIRES = frozenset(["contact_a", "contact_b", "colour", "core", "wire", "pair"])
+
+
+def is_of_cables(list_: OneList) -> bool:
+    """Whether each row of a list of ends is a cable of its own."""
+    if "cable" not in list_.at or _OF_WIRES & list_.at.keys():
+        return False
+    if any(list_.combined(name) for name in ("port_a", "port_b") if name in list_.at):
+        return False
+    column = list_.at["cable"].index
+    names = [cells[column].value for cells in list_.rows if column in cells]
+    return len(names) > 0 and len(set(names)) == len(names)
+
+
+class CableRows:
+    """Reads the rows of one list of cables."""
+
+    def __init__(self, list_: OneList, about: About) -> None:
+        self._list = list_
+        self._about = about
+
+    def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
+        """The cable of one line; none where it is no row."""
+        values, sheet = self._list.book.values, self._list.sheet
+        name = values.name(self._list.cell(cells, "cable"), sheet)
+        ends = [self._end(cells, side) for side in ENDS]
+        if not name or self._list.is_footer(name) or not any(ends):
+            self._list.leave(cells)
+            return
+        for side, text in zip(ENDS, ends, strict=True):
+            if text:
+                wire = self._list.row("conductors", cells)
+                yield row_of_end(name, side, text, wire, self._list.book.layout)
+        for column in self._list.columns:
+            text = values.meant(cells.get(column.index), sheet)
+            if text and column.field not in _OF_ENDS and not column.side:
+                row = self._list.row("properties", cells)
+                title = " ".join(column.title.split())
+                row.values.update(part_number=name, property=title, value=text)
+                yield row
+
+    def _end(self, cells: Mapping[int, Cell], side: str) -> str:
+        names = [
+            self._list.book.values.name(self._list.cell(cells, f"{field}_{side}"), self._list.sheet)
+            for field in ("device", "port")
+        ]
+        return ":".join(filter(None, names))

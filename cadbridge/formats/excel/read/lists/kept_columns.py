@@ -1,0 +1,38 @@
+"""What a user says of columns, kept in a mapping of his own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cadbridge.errors import FileError
+from cadbridge.files import write_atomic
+from cadbridge.formats.excel.read.lists.wishes import FIELDS
+
+_FILE = "excel.yaml"
+_NAMES = {meaning: name for name, meaning in FIELDS.items()}
+
+
+def keep_columns(columns: Mapping[str, str], folder: Path) -> None:
+    """Add titles with their fields to the mapping in a folder, which is made where it is missing.
+
+    Raises:
+        FileError: there is a mapping with comments, which would be lost; or it cannot be written.
+    """
+    path = folder / _FILE
+    said = {title: _NAMES[meaning] for title, meaning in columns.items()}
+    data: Any = _existing(path, said) if path.is_file() else {}
+    lists = data.setdefault("settings", {}).setdefault("lists", {})
+    lists["columns"] = {**lists.get("columns", {}), **said}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    write_atomic(path, text.encode())
+
+
+def _existing(path: Path, said: Mapping[str, str]) -> Any:
+    text = path.read_text("utf-8")
+    if "#" in text:
+        lines = ", ".join(f"{title!r}: {field}" for title, field in said.items())
+        hint = f"add below settings, lists, columns: {lines}"
+        raise FileError("has comments, which would be lost", path=path, hint=hint)
+    return yaml.load(text, Loader=yaml.CBaseLoader) or {}

@@ -1,0 +1,176 @@
+"""The lists of a workbook: found on its sheets, read, and settled together."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.about import about, port_row
+from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
+from cadbridge.formats.excel.read.lists.heads import ListKind
+from cadbridge.formats.excel.read.lists.notes import Notes
+from cadbridge.formats.excel.read.lists.one_list import ListBook, OneList, Understood
+from cadbridge.formats.excel.read.lists.pin_rows import PinRows
+from cadbridge.formats.excel.read.lists.places import PlaceFinder, SheetLists, turned
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.untitled import by_letters, untitled
+from cadbridge.formats.excel.read.lists.wire_ends import settle_wires
+from cadbridge.formats.excel.read.lists.wire_rows import WireRows
+from cadbridge.formats.excel.read.lists.wishes import Wishes
+from cadbridge.formats.excel.read.rows import Row
+
+
+@dataclass(slots=True, kw_only=True)
+class BookLists:
+    """What the lists of a workbook held."""
+
+    rows: list[Row] = field(default_factory=list)
+    understood: list[Understood] = field(default_factory=list)
+    sheets: dict[str, SheetLists] = field(default_factory=dict)
+    """By name; those on which lists were found."""
+
+    def title_rows(self, sheet: str) -> frozenset[int]:
+        """Rows of a sheet that were read as titles of lists."""
+        heads = [placed.head for placed in self.sheets[sheet].lists]
+        return frozenset(row for head in heads for row in (head.first_row, head.last_row))
+
+
+def certain_titles(grid: Grid, layout: Layout) -> int:
+    """How many columns the best list of a sheet has whose titles are certain; 0: there is none."""
+    lists = PlaceFinder(grid, TitleWords(layout)).find().lists
+    return max((placed.head.certain for placed in lists), default=0)
+
+
+def read_lists(
+    grids: Sequence[Grid],
+    reader: CellReader,
+    stem: str,
+    wishes: Wishes,
+    told: Mapping[str, Collection[int]],
+) -> BookLists:
+    """All lists of the sheets of a stranger's workbook.
+
+    Args:
+        grids: the sheets.
+        reader: takes the findings, and knows our tables and the words of the mapping.
+        stem: name of the file, which stands for a part that is named nowhere.
+        wishes: what the user says.
+        told: rows by sheet that findings speak of already.
+    """
+    layout = reader.layout
+    words = TitleWords(layout, wishes.columns)
+    notes = Notes(reader)
+    book = ListBook(layout, reader, words, notes, stem, part=wishes.part, port=wishes.port)
+    book.has_columns = bool(wishes.columns)
+    found = BookLists()
+    for grid in grids:
+        sheet = _on_sheet(grid, words, book, wishes)
+        if sheet.lists:
+            found.sheets[grid.name] = sheet
+            _report_hidden(grid, notes)
+    labels = _book_labels(found.sheets.values())
+    for name, sheet in found.sheets.items():
+        pins = sum(placed.head.kind is ListKind.PINS for placed in sheet.lists)
+        found.understood += [_read(OneList(book, placed, labels, pins)) for placed in sheet.lists]
+        refused = [cell for cell in sheet.refused if cell.row not in told.get(name, ())]
+        for cell in (*sheet.texts, *refused):
+            message = f"{cell.value!s:.60} is neither a row nor a title that is known"
+            notes.say(rules.STANDS_APART, message, name, cell.name)
+    for list_ in found.understood:
+        list_.is_one_of_several = len(found.sheets) > 1 and not wishes.sheet
+    rows = [row for list_ in found.understood for row in list_.rows]
+    found.rows = [*rows, *settle_wires(rows, layout, notes)]
+    notes.tell()
+    return found
+
+
+def _on_sheet(grid: Grid, words: TitleWords, book: ListBook, wishes: Wishes) -> SheetLists:
+    """The lists of a sheet: by titles in a row, by titles in a column, by what stands in them."""
+    sheet = PlaceFinder(grid, words, wishes.header_row).find()
+    if not sheet.lists and wishes.columns:
+        sheet = by_letters(grid, words, wishes.columns, wishes.header_row)
+    if not sheet.lists and not wishes.header_row:
+        sheet = turned(grid, words)
+    if not sheet.lists and not wishes.header_row and not sheet.labels.keys() - _OF_A_LIST:
+        sheet = untitled(grid, words, book.values)
+    return sheet
+
+
+_OF_A_LIST = frozenset(["part_number", "cable", "port", "device", "connector", "end_a", "end_b"])
+
+
+def _report_hidden(grid: Grid, notes: Notes) -> None:
+    if grid.is_hidden:
+        notes.say(rules.HIDDEN, "the sheet is hidden, and is read", grid.name)
+    elif grid.hidden_rows:
+        rows = ", ".join(map(str, grid.hidden_rows[:10]))
+        more = " and more" if len(grid.hidden_rows) > 10 else ""
+        notes.say(rules.HIDDEN, f"rows {rows}{more} are hidden, and are read", grid.name)
+
+
+def _is_struck(list_: OneList, cells: Mapping[int, Cell]) -> bool:
+    """Whether a row is struck out, which is said."""
+    struck = list_.placed.grid.struck
+    places = [(cell.row, cell.column) for cell in cells.values()]
+    if not struck or not all(place in struck for place in places):
+        return False
+    first = next(iter(cells.values()))
+    list_.say(rules.STRUCK_OUT, f"row {first.row} is struck out, and left out", first)
+    return True
+
+
+def _with_comments(list_: OneList, rows: Sequence[Row]) -> None:
+    """Add what is attached to cells to the remarks of their rows."""
+    comments = list_.placed.grid.comments
+    for row in rows if comments else ():
+        for cell in row.found.values():
+            text = comments.get((cell.row, cell.column), "")
+            if text:
+                message = f"the comment {text[:60]!r} was added to the remarks"
+                list_.say(rules.COMMENT, message, cell)
+                row.values["remarks"] = "; ".join(filter(None, (row.values.get("remarks"), text)))
+
+
+def _read(list_: OneList) -> Understood:
+    """The rows of one list."""
+    found = about(list_)
+    done = list_.done
+    done.part, done.port = found.part, found.port
+    is_pins = list_.kind is ListKind.PINS
+    if list_.placed.is_turned:
+        message = "the table lies on its side; its first column was read as its titles"
+        list_.say(rules.TURNED, message, list_.any_cell())
+    key = (found.part, found.port)
+    if is_pins and all(key) and (found.purpose or found.connector or key not in list_.book.ports):
+        done.rows.append(port_row(list_, found))
+        list_.book.ports.add(key)
+    rows: PinRows | WireRows | CableRows
+    if is_pins:
+        rows = PinRows(list_, found)
+    else:
+        rows = (CableRows if is_of_cables(list_) else WireRows)(list_, found)
+    if list_.placed.is_untitled:
+        _report_untitled(list_)
+    made = [
+        row for cells in list_.rows if not _is_struck(list_, cells) for row in rows.rows_of(cells)
+    ]
+    _with_comments(list_, made)
+    done.rows += made
+    return done
+
+
+def _report_untitled(list_: OneList) -> None:
+    if not list_.book.has_columns:
+        words = ", ".join(f"{column.title}={column.field}" for column in list_.columns)
+        message = f"no titles; the columns are taken for {words}"
+        list_.say(rules.NO_TITLES, message, list_.any_cell())
+
+
+def _book_labels(sheets: Iterable[SheetLists]) -> Mapping[str, Cell]:
+    """The part that all sheets with a name for it agree on."""
+    named = [sheet.labels["part_number"] for sheet in sheets if "part_number" in sheet.labels]
+    if named and len({str(cell.value) for cell in named}) == 1:
+        return {"part_number": named[0]}
+    return {}

@@ -1,0 +1,332 @@
+"""One list as it stands on its sheet, and what reading its rows needs to know of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cadbridge.findings import Rule
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.contacts import Shapes, apart, several
+from cadbridge.formats.excel.read.lists.heads import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.naming import Namer
+from cadbridge.formats.excel.read.lists.notes import Notes
+from cadbridge.formats.excel.read.lists.places import PlacedList
+from cadbridge.formats.excel.read.lists.repeated import Repeated
+from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
+from cadbridge.formats.excel.read.rows import Row
+
+ENDS = ("a", "b")
+OF_PINS: Mapping[str, str] = {
+    "connector": "connector",
+    "signal": "signal",
+    "function": "function",
+    "direction": "direction",
+    "voltage": "voltage",
+    "remarks": "remarks",
+    "optional": "optional",
+    "colour": "wire_colour",
+    "gauge": "wire_gauge",
+    "area": "wire_cross_section",
+}
+OF_WIRES: Mapping[str, str] = {
+    "signal": "signal",
+    "function": "function",
+    "remarks": "remarks",
+    "colour": "colour",
+    "colour_printed": "colour_printed",
+    "gauge": "gauge",
+    "area": "cross_section",
+    "core": "core",
+    "wire": "conductor",
+    "pair": "pair",
+    "length": "conductor_length",
+    "shield": "shield",
+}
+IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence"])
+"""Fields that say where a row belongs, or nothing."""
+
+
+@dataclass(slots=True)
+class Understood:
+    """A list with how it was read, for people."""
+
+    placed: PlacedList
+    columns: Sequence[ListColumn]
+    part: str = ""
+    port: str = ""
+    rows: list[Row] = field(default_factory=list)
+    left: int = 0
+    """Lines that are no row."""
+    kind: ListKind = ListKind.PINS
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Fields of columns that its table has."""
+    guesses_part: bool = False
+    """Nothing names its part."""
+    guesses_port: bool = False
+    is_one_of_several: bool = False
+    """Its workbook has lists on other sheets."""
+
+
+@dataclass(slots=True)
+class ListBook:
+    """What the lists of one workbook have in common."""
+
+    layout: Layout
+    reader: CellReader
+    words: TitleWords
+    notes: Notes
+    stem: str
+    """Name of the file without its suffix."""
+    part: str = ""
+    """As the user says."""
+    port: str = ""
+    """As the user says."""
+    has_columns: bool = False
+    """Whether the user says what the columns hold."""
+    ports: set[tuple[str, str]] = field(default_factory=set)
+    """Parts and ports that lists are about alone."""
+    values: ValueReader = field(init=False)
+    namer: Namer = field(init=False)
+    footers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = ValueReader(self.reader, self.notes, self.words)
+        self.namer = Namer(self.layout)
+        self.footers = frozenset(map(normal, self.layout.lists["footers"]))
+
+
+class OneList:
+    """One list."""
+
+    def __init__(
+        self, book: ListBook, placed: PlacedList, labels: Mapping[str, Cell], neighbours: int
+    ) -> None:
+        """Of a workbook.
+
+        Args:
+            book: the workbook.
+            placed: the list.
+            labels: what the workbook names once for all its sheets.
+            neighbours: how many lists of pins stand on its sheet.
+        """
+        self.book = book
+        self.placed = placed
+        self.sheet = placed.sheet
+        self.labels = {**labels, **placed.labels}
+        self.neighbours = neighbours
+        self.kind = placed.head.kind
+        self.rows = list(Repeated(placed, book.values, book.notes).rows())
+        self.columns: Sequence[ListColumn] = self._by_content(placed.head.columns)
+        if self.kind is ListKind.WIRES:
+            self.columns = self._without_material(self.columns)
+        self.at = {column.name: column for column in self.columns if column.field}
+        self.kept: dict[str, str] = {}
+        """Names that hold for the rows below which leave them out."""
+        self._marks: dict[str, str] = {}
+        self._shapes: dict[str, Shapes] = {}
+        self.done = Understood(placed, self.columns)
+        if self.kind is ListKind.PINS and self._is_of_cores():
+            self.kind = ListKind.WIRES
+            self.at["contact_a"] = self.at.pop("contact")
+        if self.kind is ListKind.WIRES:
+            self._take_ends_for_contacts()
+        self.known = OF_PINS if self.kind is ListKind.PINS else OF_WIRES
+        self.table = book.layout.tables["pins" if self.kind is ListKind.PINS else "conductors"]
+        self.done.kind, self.done.known = self.kind, self.known
+        self._report_columns()
+
+    def _by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns, of which what stands in them tells what an open title means."""
+        found = list(columns)
+        taken = {column.name for column in found}
+        for n, column in enumerate(found):
+            texts = [cell.text for cells in self.rows[:40] if (cell := cells.get(column.index))]
+            if self._are_directions(column, taken):
+                found[n] = replace(column, field="direction")
+                taken.add("direction")
+                continue
+            is_open = column.field in ("wire", "core", "") and "colour" not in taken
+            if is_open and most_are(texts, self.book.values.is_colour):
+                found[n] = replace(column, field="colour", side="")
+                taken.add("colour")
+        return found
+
+    def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; a part number beside the number of each wire is of what it is made of."""
+        names = {column.name for column in columns}
+        if "part" not in names or not {"wire", "cable"} & names:
+            return list(columns)
+        own = normal(self.book.layout.tables["conductors"].by_key["part_number"].title)
+        return [
+            replace(column, field="")
+            if column.field == "part" and normal(column.title) != own
+            else column
+            for column in columns
+        ]
+
+    def _take_ends_for_contacts(self) -> None:
+        """Ends without contacts that count, ``A1`` to ``A4``, are contacts themselves."""
+        columns = [self.at.get(f"port_{side}") for side in ENDS]
+        alone = not {"contact_a", "contact_b", "cable", "device_a", "device_b"} & self.at.keys()
+        if alone and all(column is not None and self._counts(column) for column in columns):
+            for side in ENDS:
+                self.at[f"contact_{side}"] = self.at.pop(f"port_{side}")
+
+    def _counts(self, column: ListColumn) -> bool:
+        texts = [str(cells[column.index].value) for cells in self.rows if column.index in cells]
+        letters = {text.rstrip("0123456789") for text in texts}
+        return (
+            len(letters) == 1
+            and 1 < len(set(texts)) == len(texts)
+            and all(text[-1:].isdigit() for text in texts)
+        )
+
+    def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
+        """Whether directions stand in a column whose title says something else: ``Type``."""
+        is_open = not column.field or self.book.words.meaning(column.title).is_weak
+        if not is_open or column.field == "signal" or "direction" in taken:
+            return False
+        texts = [cell.text for cells in self.rows[:40] if (cell := cells.get(column.index))]
+        known = self.book.values.direction
+        return len(set(texts)) > 1 and most_are(texts, lambda text: known(text) is not None)
+
+    def _is_of_cores(self) -> bool:
+        """Whether a list with contacts at one end is of a cable's cores, not of a port's pins."""
+        names = self.at.keys()
+        is_cable = "cable" in names or "cable" in self.labels
+        is_cable = is_cable or bool(self.book.namer.cable_in(self.placed.captions))
+        return bool({"core", "wire", "pair"} & names) and is_cable and "port" not in names
+
+    def _report_columns(self) -> None:
+        supplier = {title.casefold() for title in self.book.layout.supplier_columns}
+        for column in self.columns:
+            if column.field in IN_PLACE or column.field in self.known:
+                continue
+            if column.title.strip().casefold() not in supplier:
+                cell = Cell(row=self.placed.head.last_row, column=column.index, value="")
+                message = f"column {column.title!r} is not known"
+                self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
+
+    def label(self, key: str) -> str:
+        """What stands beside a title above the list."""
+        cell = self.labels.get(key)
+        return self.book.values.name(cell, self.sheet) if cell else ""
+
+    def cell(self, cells: Mapping[int, Cell], name: str) -> Cell | None:
+        """The cell of a row in the column of a field."""
+        column = self.at.get(name)
+        return cells.get(column.index) if column else None
+
+    def above(self, cells: Mapping[int, Cell], name: str) -> str:
+        """A name, or the one above where the cell is empty."""
+        cell = self.cell(cells, name)
+        text = self.book.values.name(cell, self.sheet)
+        if not text and name in self.kept and name in self.at:
+            column = self.at[name]
+            self.say(
+                rules.AS_ABOVE,
+                f"empty cells below {column.title!r} stand for the one above",
+                Cell(row=next(iter(cells.values())).row, column=column.index, value=None),
+            )
+            return self.kept[name]
+        if text:
+            self.kept[name] = text
+        return text
+
+    def combined(self, name: str) -> str:
+        """The sign between port and contact in a column, where its cells hold both."""
+        if name not in self._marks:
+            column = self.at.get(name)
+            texts = [
+                self.book.values.text(cell, self.sheet) if cell.value is not None else ""
+                for cells in self.rows
+                if column and (cell := cells.get(column.index))
+            ]
+            self._marks[name] = apart(texts)
+        return self._marks[name]
+
+    def shapes(self, name: str) -> Shapes:
+        """How the contacts of a column look."""
+        if name not in self._shapes:
+            column = self.at.get(name)
+            texts = [
+                " ".join(cell.text.split()) or str(cell.value)
+                for cells in self.rows
+                if column and (cell := cells.get(column.index)) and cell.value is not None
+                if len(cells) > 1 or isinstance(cell.value, int)
+            ]
+            self._shapes[name] = Shapes(texts)
+        return self._shapes[name]
+
+    def contacts(self, text: str, shapes: Shapes, cell: Cell | None) -> list[str]:
+        """The contacts that one cell names."""
+        if text.endswith(".0") and text[:-2].isdigit() and not shapes.has_decimals:
+            if cell is not None:
+                self.say(rules.TIDIED, f"{text!r} read as {text[:-2]!r}", cell)
+            return [text[:-2]]
+        words = text.split()
+        if len(words) == 2 and words[0].casefold() in ("pin", "kontakt", "contact", "pos"):
+            text = words[1]
+        many = several(text) if shapes.may_be_ranges else []
+        if many and cell is not None:
+            message = f"{text!r} is read as {len(many)} contacts, {many[0]} to {many[-1]}"
+            self.say(rules.SEVERAL_CONTACTS, message, cell)
+        return many or [text]
+
+    def is_footer(self, text: str) -> bool:
+        """Whether a line that begins so is no row."""
+        return normal(text) in self.book.footers or text.endswith(":")
+
+    def leave(self, cells: Mapping[int, Cell]) -> None:
+        """Pass over a line that is no row."""
+        first = next(iter(cells.values()))
+        text = self.book.values.text(first, self.sheet)
+        if text:
+            self.done.left += 1
+            self.say(rules.NO_ROW, f"{text:.60} is no row of the table", first)
+
+    def take_size(self, row: Row, cells: Mapping[int, Cell], gauge: str, area: str) -> None:
+        """Set gauge and cross-section, under the keys of the table's columns."""
+        if not {"gauge", "area"} & self.at.keys():
+            return
+        sizes = [
+            self.book.values.size(self.cell(cells, name), self.sheet, is_gauge=name == "gauge")
+            for name in ("area", "gauge")
+            if name in self.at
+        ]
+        row.values[gauge] = next((size.gauge for size in sizes if size.gauge), "")
+        areas = [size.area for size in sizes if size.area is not None]
+        row.values[area] = areas[0] if areas else None
+
+    def take_extra(self, row: Row, cells: Mapping[int, Cell]) -> None:
+        """Keep the cells of columns that the table has no field for."""
+        for column in self.columns:
+            if column.field in self.known or column.field in IN_PLACE:
+                continue
+            row.extra[column.title] = self.book.values.text(cells.get(column.index), self.sheet)
+
+    def row(self, table: str, cells: Mapping[int, Cell]) -> Row:
+        """An empty row of one of our tables."""
+        columns = {self.known.get(c.field, c.name): c.index for c in self.columns if c.field}
+        first = next(iter(cells.values()), None)
+        return Row(
+            table=self.book.layout.tables[table],
+            sheet=self.sheet,
+            number=first.row if first else self.placed.head.last_row,
+            values={},
+            found=cells,
+            columns=columns,
+            labels={},
+        )
+
+    def any_cell(self) -> Cell:
+        """Where the list begins."""
+        column = self.placed.head.columns[0].index
+        return Cell(row=self.placed.head.first_row, column=column, value=None)
+
+    def say(self, rule: Rule, message: str, cell: Cell) -> None:
+        """Note something about a cell."""
+        self.book.notes.say(rule, message, self.sheet, cell.name)

@@ -1,0 +1,104 @@
+"""Rows of pin lists: one a contact."""
+
+from collections.abc import Iterator, Mapping
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.rows import Row
+
+
+class PinRows:
+    """Reads the rows of one list of pins."""
+
+    def __init__(self, list_: OneList, about: About) -> None:
+        self._list = list_
+        self._about = about
+
+    def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
+        """The pins of one line; none where it is no row."""
+        cell = self._list.cell(cells, "contact")
+        if cell is not None and isinstance(cell.value, bool):
+            self._list.say(rules.NO_CONTACT, f"{str(cell.value).upper()} is no contact", cell)
+            return
+        contact = self._list.book.values.name(cell, self._list.sheet)
+        mark = self._list.combined("contact")
+        shapes = self._list.shapes("contact")
+        port, own = "", contact
+        if mark and contact:
+            port, own = split(contact, mark)
+            port, own = (port, own) if own else ("", contact)
+        is_date = cell is not None and not isinstance(cell.value, str | int | float)
+        first = self._list.book.values.text(next(iter(cells.values())), self._list.sheet)
+        is_footer = self._list.is_footer(own) or self._list.is_footer(first)
+        if is_footer or not ((is_date and contact) or fits(own, shapes)):
+            self._list.leave(cells)
+            return
+        device = self._list.above(cells, "device")
+        part = self._list.above(cells, "part") or self._list.above(cells, "cable")
+        port = self._list.above(cells, "port") or port or self._about.port
+        if device and not part:
+            part, device = (self._about.part, device) if self._about.part else (device, "")
+        elif device and part:
+            port = f"{device}:{port}" if port and device != port else port or device
+        if device and not part:
+            part = device
+        elif device and self._about.part and part == self._about.part and "port" in self._list.at:
+            port = port if port.startswith(f"{device}:") else f"{device}:{port}"
+        base = {
+            "part_number": part or self._about.part or self._list.book.stem,
+            "port": port or device,
+        }
+        for one in self._list.contacts(own, shapes, cell):
+            row = self._list.row("pins", cells)
+            row.values.update(base, contact=one)
+            self._take_pin(row, cells)
+            yield row
+
+    def _take_pin(self, row: Row, cells: Mapping[int, Cell]) -> None:
+        values, sheet = self._list.book.values, self._list.sheet
+        row.values["signal"] = values.meant(self._list.cell(cells, "signal"), sheet)
+        if "signal" not in self._list.at:
+            del row.values["signal"]
+        remarks = []
+        for name in ("function", "voltage", "remarks"):
+            if name in self._list.at:
+                row.values[name] = values.meant(self._list.cell(cells, name), sheet)
+        if "remarks" in row.values:
+            remarks.append(row.values["remarks"])
+        remarks += self._take_direction(row, cells)
+        if "optional" in self._list.at:
+            cell = self._list.cell(cells, "optional")
+            column = self._list.table.by_key["optional"]
+            title = self._list.at["optional"].title
+            row.values["optional"] = (
+                self._list.book.reader.value(column, cell, sheet, title) if cell else None
+            )
+        if "connector" in self._list.at:
+            row.values["connector"] = self._list.above(cells, "connector")
+        if "colour" in self._list.at:
+            colour = values.colour(self._list.cell(cells, "colour"), sheet)
+            row.values["wire_colour"] = colour.code or colour.printed
+        self._list.take_size(row, cells, "wire_gauge", "wire_cross_section")
+        self._list.take_extra(row, cells)
+        if any(remarks) or "remarks" in self._list.at:
+            row.values["remarks"] = "; ".join(dict.fromkeys(filter(None, remarks)))
+
+    def _take_direction(self, row: Row, cells: Mapping[int, Cell]) -> list[str]:
+        cell = self._list.cell(cells, "direction")
+        text = self._list.book.values.text(cell, self._list.sheet)
+        signal = row.values.get("signal", "")
+        known = self._list.book.reader.layout.value_of["direction"]
+        found = self._list.book.values.direction(text) if text else None
+        if "direction" in self._list.at:
+            row.values["direction"] = found or known.get("")
+        if not text and signal and self._list.book.values.is_not_connected(signal):
+            row.values["direction"] = known["nc"]
+        if text and found is None and cell is not None:
+            self._list.say(
+                rules.NO_DIRECTION, f"{text!r} is no direction, and kept as a remark", cell
+            )
+            return [text]
+        return []

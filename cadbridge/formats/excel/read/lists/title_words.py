@@ -1,0 +1,234 @@
+"""What the titles of strangers' tables say: the field, the end of the wire, the unit."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cadbridge.formats.excel.columns import Layout, normal_title
+from cadbridge.formats.excel.read.lists.wishes import FIELDS
+
+SIDED = frozenset(["contact", "port", "device", "signal", "function", "remarks"])
+"""What a wire has at each of its ends."""
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†¹²³]+)$")
+_BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
+_BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
+_TRIMMED = " .:;*_#°?!=\t\r\n"
+_UNIT = re.compile(
+    r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
+    r"[\s)\].]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a title may mean."""
+
+    fields: tuple[str, ...] = ()
+    """The first that is free in its table."""
+    side: str = ""
+    """``a`` or ``b``: the end of the wire that it is about."""
+    unit: str = ""
+    is_weak: bool = False
+    """It means this only where no other title does."""
+
+    def __bool__(self) -> bool:
+        return bool(self.fields or self.side)
+
+
+@lru_cache(50_000)
+def tidy(text: str) -> str:
+    """A text with composed letters, plain blanks, and nothing that no one sees."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@lru_cache(20_000)
+def normal(text: str) -> str:
+    """A word as words of a mapping are compared."""
+    text = _FOOTNOTE.sub("", tidy(unicodedata.normalize("NFKC", text)).casefold())
+    return text.strip(_TRIMMED) or text.strip()
+
+
+def unit_of(title: str) -> str:
+    """The unit in a title: ``m`` of ``Length [m]``."""
+    found = _UNIT.search(tidy(unicodedata.normalize("NFKC", title)).casefold())
+    return found.group(1) if found else ""
+
+
+class TitleWords:
+    """The titles of a mapping."""
+
+    def __init__(self, layout: Layout, columns: Mapping[str, str] | None = None) -> None:
+        """Of the layout; `columns` are titles with the fields that they are said to mean."""
+        lists = layout.lists
+        self._strong = _by_title(lists["titles"])
+        for key, field in _OF_TABLES.items():
+            for table in ("pins", "conductors"):
+                column = layout.tables[table].by_key.get(key)
+                for title in layout.titles(column) if column else ():
+                    self._strong.setdefault(normal(title), (field,))
+        self._weak = _by_title(lists["weak_titles"])
+        self._sides = {normal(word): side for side in ("b", "a") for word in lists["sides"][side]}
+        self._after_a = frozenset(map(normal, lists["sides"]["b_after_a"]))
+        self._numbers = tuple(normal(word) for word in lists["number_words"])
+        labels = (layout.titles_of_key(key) for key in layout.labels)
+        self._labels = frozenset().union(*labels)
+        connector = layout.tables["pins"].by_key["connector"]
+        self._connectors = frozenset(map(normal, layout.titles(connector)))
+        kept = {title: FIELDS.get(field, "") for title, field in lists["columns"].items()}
+        said = {**kept, **(columns or {})}
+        self._said = {normal(title): field for title, field in said.items()}
+        self.meaning = lru_cache(10_000)(self._meaning)
+
+    def is_b_after_a(self, title: str) -> bool:
+        """Whether it is a word for the far end where another names the near one: ``Da``, ``A``."""
+        return normal(title) in self._after_a
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is a title letter by letter; quick, and asked of every row."""
+        key = text.strip(_TRIMMED).casefold()
+        if len(key) < 2:
+            return key in self._said
+        return key in self._strong or key in self._sides or key in self._said
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a title beside which a value of the part may stand."""
+        return normal_title(text) in self._labels
+
+    def is_connector(self, title: str) -> bool:
+        """Whether a title may be that of a connector's part number, beside that of the port."""
+        return normal(title) in self._connectors
+
+    def _meaning(self, title: str) -> Meaning:
+        """What a title means; nothing where it is not known."""
+        said = self._said.get(normal(title))
+        if said:
+            field, _, side = said.partition("/")
+            return Meaning((field,) if field else (), side, unit_of(title))
+        unit = unit_of(title)
+        for text in _readings(title):
+            for find in (self._exact, self._sided, self._plain):
+                if meaning := find(text):
+                    fields = meaning.fields
+                    if unit == "awg" and fields[:1] == ("area",):
+                        fields = ("gauge",)
+                    return Meaning(fields, meaning.side, unit, meaning.is_weak)
+        return Meaning()
+
+    def _exact(self, text: str) -> Meaning:
+        if text in self._strong:
+            return Meaning(self._strong[text])
+        if text not in self._sides or text.isdigit():
+            return Meaning()
+        return Meaning(side=self._sides[text], is_weak=len(text) == 1 and text.isascii())
+
+    def _plain(self, text: str) -> Meaning:
+        """Without the words that add nothing, and in the singular."""
+        for word in self._numbers:
+            shorter = text.removesuffix(word).rstrip(f"{_TRIMMED}-") if text != word else text
+            if shorter != text and shorter and (found := self._known(shorter)):
+                return found
+        if len(text) > 3 and text.endswith("s") and (found := self._known(text[:-1])):
+            return found
+        return Meaning(self._weak[text], is_weak=True) if text in self._weak else Meaning()
+
+    def _known(self, text: str) -> Meaning:
+        if found := self._exact(text):
+            return found
+        return self._sided(text)
+
+    def _sided(self, text: str) -> Meaning:
+        """A field and an end: ``from pin``, ``pin a``, ``end a connector``."""
+        if found := self._run_together(text):
+            return found
+        words = [word.strip(_TRIMMED) for word in re.split(r"[\s_\-()\[\]]+", text)]
+        words = [word for word in words if word]
+        for count in (2, 1):
+            if len(words) <= count:
+                continue
+            pieces = (
+                (words[:count], words[count:]),
+                (words[-count:], words[:-count]),
+            )
+            for side_words, rest in pieces:
+                side = self._sides.get(" ".join(side_words), "")
+                fields = self._field_of(" ".join(rest)) if side else ()
+                if fields and fields[0] in SIDED:
+                    return Meaning(fields, side)
+        return Meaning()
+
+    def _run_together(self, text: str) -> Meaning:
+        """A field and an end in a language without blanks."""
+        if text.isascii():
+            return Meaning()
+        for word, side in self._sides.items():
+            if word.isascii() or not text.startswith(word):
+                continue
+            fields = self._field_of(text.removeprefix(word).lstrip("的 "))
+            if fields and fields[0] in SIDED:
+                return Meaning(fields, side)
+        return Meaning()
+
+    def _field_of(self, text: str) -> tuple[str, ...]:
+        if text in self._strong:
+            return self._strong[text]
+        for word in self._numbers:
+            shorter = text.removesuffix(word).rstrip(f"{_TRIMMED}-")
+            if shorter and shorter != text and shorter in self._strong:
+                return self._strong[shorter]
+        if text in self._weak and text in ("name", "no", "nr", "number"):
+            return ("port",)
+        return ()
+
+
+_OF_TABLES: Mapping[str, str] = {
+    "contact": "contact",
+    "port": "port",
+    "signal": "signal",
+    "function": "function",
+    "direction": "direction",
+    "voltage": "voltage",
+    "remarks": "remarks",
+    "optional": "optional",
+    "colour": "colour",
+    "colour_printed": "colour_printed",
+    "core": "core",
+    "cross_section": "area",
+    "pair": "pair",
+    "shield": "shield",
+    "shielded_by": "shielded_by",
+    "conductor": "wire",
+    "gender": "gender",
+}
+"""Columns of our own tables whose titles are known too."""
+
+
+def _by_title(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for field, titles in words.items():
+        for title in titles:
+            key = normal(title)
+            if field not in found.get(key, ()):
+                found[key] = (*found.get(key, ()), field)
+    return found
+
+
+def _readings(title: str) -> Iterator[str]:
+    """What of a title may be known: all of it, without brackets and unit, one language of two."""
+    whole = normal(title)
+    yield whole
+    plain = normal(_BRACKETS.sub(" ", whole))
+    found = _UNIT.search(plain)
+    short = plain[: found.start()].rstrip(f"{_TRIMMED}-") if found else plain
+    for text in (plain, short):
+        if text and text != whole:
+            yield text
+    pieces = _BETWEEN_LANGUAGES.split(title)
+    inside = _BRACKETS.findall(title)
+    for piece in (*(pieces if len(pieces) > 1 else ()), *inside):
+        text = normal(_BRACKETS.sub(" ", piece))
+        if text and not re.fullmatch(r"[\d.,\s]*", text) and text not in ("a", "b", "m", "in"):
+            yield text

@@ -1,0 +1,80 @@
+"""How a list was read, for people who look whether it was understood."""
+
+from cadbridge.formats import TableRead
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.heads import ListKind
+from cadbridge.formats.excel.read.lists.one_list import IN_PLACE, Understood
+from cadbridge.formats.excel.read.lists.wishes import FIELDS
+from cadbridge.formats.excel.read.rows import Row
+
+_SAMPLES = 2
+_NAMES = {meaning: name for name, meaning in FIELDS.items()}
+
+
+def told(list_: Understood, file: str) -> TableRead:
+    """One list in words.
+
+    Args:
+        list_: the list.
+        file: its name, for the command.
+    """
+    head = list_.placed.head
+    made = [row for row in list_.rows if row.table.key in ("pins", "conductors", "cable_ends")]
+    first = Cell(row=head.first_row, column=head.columns[0].index, value=None)
+    known = [] if list_.placed.is_untitled else list(_unknown(list_))
+    return TableRead(
+        place=f"{list_.placed.sheet}!{first.name}",
+        kind="wires" if list_.kind is ListKind.WIRES else "pins",
+        columns=tuple((column.title, _name(column.field, column.side)) for column in list_.columns),
+        rows=len(made),
+        left=list_.left,
+        samples=tuple(_sample(row) for row in made[:_SAMPLES]),
+        better=_command(list_, known, file),
+    )
+
+
+def _name(field: str, side: str) -> str:
+    if field == "sequence":
+        return ""
+    by_side = f"{field}/{side}" if side else field
+    return _NAMES.get(by_side) or " ".join(filter(None, (field.replace("_", " "), side.upper())))
+
+
+def _unknown(list_: Understood) -> list[str]:
+    """Titles of columns that are kept beside the part."""
+    return [
+        column.title
+        for column in list_.columns
+        if column.field not in IN_PLACE and column.field not in list_.known
+    ]
+
+
+def _sample(row: Row) -> str:
+    values = (
+        f"{key.replace('_', ' ')} {value}"
+        for key, value in row.values.items()
+        if value not in ("", None, False) and key != "part_number"
+    )
+    return ", ".join(values)
+
+
+def _command(list_: Understood, unknown: list[str], file: str) -> str:
+    """The command by which the list would be read better; nothing where nothing is open."""
+    options = [f"--sheet {_quoted(list_.placed.sheet)}"] if list_.is_one_of_several else []
+    opened = len(options)
+    if list_.guesses_part:
+        options.append("--part NUMBER")
+    if list_.guesses_port:
+        options.append("--port NAME")
+    if unknown:
+        said = ",".join(f"{title}=FIELD" for title in unknown if "," not in title)
+        options.append(f"--columns {_quoted(said)}")
+    if list_.placed.is_untitled:
+        said = ",".join(f"{c.title}={_name(c.field, c.side) or 'FIELD'}" for c in list_.columns)
+        options.append(f"--columns {_quoted(said)}")
+    return f"cadbridge show {_quoted(file)} {' '.join(options)}" if len(options) > opened else ""
+
+
+def _quoted(text: str) -> str:
+    plain = text.replace("_", "").replace("-", "").replace(".", "").replace("/", "")
+    return text if plain.isalnum() else "'" + text.replace("'", "'\\''") + "'"

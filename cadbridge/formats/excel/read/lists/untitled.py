@@ -1,0 +1,111 @@
+"""Lists without titles: their columns are told by what stands in them, where that is certain."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.heads import Head, ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.places import PlacedList, PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.title_words import TitleWords, tidy
+
+_FEWEST = 3
+"""Rows from which numbers in a column are certainly contacts."""
+_LETTERS = re.compile(r"[A-Z]{1,2}")
+
+Cells = Mapping[int, Cell]
+
+
+def by_letters(
+    grid: Grid, words: TitleWords, said: Mapping[str, str], header_row: int
+) -> SheetLists:
+    """The list of a sheet whose columns the user names by their letters: ``A=contact``."""
+    fields = {
+        column_index_from_string(title): field
+        for title, field in said.items()
+        if _LETTERS.fullmatch(title)
+    }
+    found = SheetLists(lists=[], labels={}, texts=[])
+    if not fields:
+        return found
+    columns = [
+        ListColumn(index=i, title=get_column_letter(i), field=field, side=side)
+        for i, (field, _, side) in sorted((i, f.partition("/")) for i, f in fields.items())
+    ]
+    kind = ListKind.WIRES if any(column.side for column in columns) else ListKind.PINS
+    rows = {
+        number: cells
+        for number, cells in grid.rows.items()
+        if number > header_row and len(fields.keys() & cells.keys()) > 1
+    }
+    return _placed(grid, words, kind, columns, rows) if rows else found
+
+
+def untitled(grid: Grid, words: TitleWords, values: ValueReader) -> SheetLists:
+    """The pins of a sheet without titles: one column counts, beside it stand texts."""
+    rows = _longest_block(grid)
+    counted = next((index for index in _columns(rows) if _counts(rows, index)), 0)
+    others = [index for index in _columns(rows) if index != counted]
+    if not counted or not others or len(rows) < _FEWEST:
+        return SheetLists(lists=[], labels={}, texts=[])
+    columns = [ListColumn(index=counted, title=get_column_letter(counted), field="contact")]
+    free = ["signal", "function", "remarks"]
+    for index in others:
+        texts = [tidy(cell.text) for cells in rows.values() if (cell := cells.get(index))]
+        field = "colour" if most_are(texts, values.is_colour) else ""
+        if field and any(column.field == field for column in columns):
+            field = ""
+        if not field and free and any(texts):
+            field = free.pop(0)
+        columns.append(ListColumn(index=index, title=get_column_letter(index), field=field))
+    in_order = sorted(columns, key=lambda column: column.index)
+    return _placed(grid, words, ListKind.PINS, in_order, rows)
+
+
+def _placed(
+    grid: Grid,
+    words: TitleWords,
+    kind: ListKind,
+    columns: Sequence[ListColumn],
+    rows: Mapping[int, Cells],
+) -> SheetLists:
+    first = min(rows)
+    head = Head(kind=kind, first_row=first, last_row=first, columns=tuple(columns))
+    above = Grid(name=grid.name, rows={n: dict(r) for n, r in grid.rows.items() if n < first})
+    around = PlaceFinder(above, words).find()
+    placed = PlacedList(
+        grid=grid,
+        head=head,
+        labels=dict(around.labels),
+        captions=around.texts[::-1][:3],
+        rows=list(rows.values()),
+        is_untitled=True,
+    )
+    return SheetLists(lists=[placed], labels=around.labels, texts=[])
+
+
+def _longest_block(grid: Grid) -> dict[int, Cells]:
+    blocks: list[dict[int, Cells]] = []
+    previous = -1
+    for number, cells in grid.rows.items():
+        if len(cells) < 2:
+            continue
+        if number != previous + 1:
+            blocks.append({})
+        blocks[-1][number] = cells
+        previous = number
+    return max(blocks, key=len, default={})
+
+
+def _columns(rows: Mapping[int, Cells]) -> list[int]:
+    return sorted({index for cells in rows.values() for index in cells})
+
+
+def _counts(rows: Mapping[int, Cells], index: int) -> bool:
+    """Whether a column counts from 0 or 1, one number a row."""
+    texts = [tidy(str(cells[index].value)) for cells in rows.values() if index in cells]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 4]
+    start = numbers[0] if numbers else -1
+    return start in (0, 1) and numbers == list(range(start, start + len(rows)))

@@ -1,0 +1,166 @@
+"""Rows of wire lists: one a wire, with both its ends."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.one_list import ENDS, OF_WIRES, OneList
+from cadbridge.formats.excel.read.rows import Row
+
+
+class WireRows:
+    """Reads the rows of one list of wires."""
+
+    def __init__(self, list_: OneList, about: About) -> None:
+        self._list = list_
+        self._about = about
+        self._has_first_of_pairs = self._are_first_of_pairs()
+
+    def _are_first_of_pairs(self) -> bool:
+        """Whether the pairs stand in the first of their rows alone."""
+        column = self._list.at.get("pair")
+        rows = self._list.rows
+        filled = [n for n, cells in enumerate(rows) if column and column.index in cells]
+        return bool(filled) and filled[0] == 0 and len(rows) == 2 * len(filled)
+
+    def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
+        """The wires of one line; none where it is no row."""
+        ends, contacts = [], []
+        for n, side in enumerate(ENDS):
+            end, contact = self._end(cells, side, self._about.ends[n])
+            ends.append(end)
+            contacts.append(contact)
+        if not self._is_wire(cells, ends, contacts):
+            self._list.leave(cells)
+            return
+        part = self._list.above(cells, "cable") or self._list.above(cells, "part")
+        part = self._list.book.part or part or self._about.part or self._list.book.stem
+        for pair in self._paired(contacts, cells):
+            row = self._list.row("conductors", cells)
+            row.values.update(part_number=part)
+            for n, side in enumerate(ENDS):
+                row.values[f"contact_{side}"] = pair[n]
+                row.values[f"connector_{side}"] = ends[n]
+            self._take_wire(row, cells)
+            yield row
+
+    def _end(self, cells: Mapping[int, Cell], side: str, usual: str) -> tuple[str, str]:
+        """Connector and contact of a row at one end."""
+        contact = self._list.book.values.name(
+            self._list.cell(cells, f"contact_{side}"), self._list.sheet
+        )
+        if contact in ("-", "--", "—", "–"):
+            contact = ""
+        has_contact = f"contact_{side}" in self._list.at
+        names = []
+        for field_ in ("device", "port"):
+            name = f"{field_}_{side}"
+            if name not in self._list.at:
+                continue
+            own = self._list.book.values.name(self._list.cell(cells, name), self._list.sheet)
+            if own or contact or not has_contact:
+                names.append(own if own else self._list.above(cells, name))
+                if own:
+                    self._list.kept[name] = own
+        end = ":".join(dict.fromkeys(filter(None, names)))
+        if end in ("-", "--", "—", "–"):
+            end = ""
+        if end and not contact and (mark := self._mark_of_ends(side)):
+            end, contact = split(end, mark)
+        elif contact and not end and (mark := self._list.combined(f"contact_{side}")):
+            port, own = split(contact, mark)
+            end, contact = (port, own) if own else ("", contact)
+        return end or usual, contact
+
+    def _mark_of_ends(self, side: str) -> str:
+        name = next((n for n in (f"port_{side}", f"device_{side}") if n in self._list.at), "")
+        return self._list.combined(name) if name else ""
+
+    def _is_wire(
+        self, cells: Mapping[int, Cell], ends: Sequence[str], contacts: Sequence[str]
+    ) -> bool:
+        first = next(iter(cells.values()))
+        if self._list.is_footer(self._list.book.values.name(first, self._list.sheet)):
+            return False
+        filled = [cells[c.index] for c in self._list.columns if c.field and c.index in cells]
+        if len(filled) < 2:
+            return False
+        sides = [side for side, contact in zip(ENDS, contacts, strict=True) if contact]
+        if any(
+            fits(contact, self._list.shapes(f"contact_{side}"))
+            for side, contact in zip(ENDS, contacts, strict=True)
+            if contact
+        ):
+            return True
+        has_ends = any(f"contact_{side}" in self._list.at for side in ENDS) or all(ends)
+        if not has_ends:
+            return bool(
+                {"core", "wire", "colour"}
+                & {c.field for c in self._list.columns if c.index in cells}
+            )
+        return bool(all(ends) and not sides) or (bool(sides) and len(filled) > 2)
+
+    def _paired(
+        self, contacts: Sequence[str], cells: Mapping[int, Cell]
+    ) -> Iterator[tuple[str, str]]:
+        """The contacts that one row joins: ranges of equal length one by one."""
+        found = []
+        for side, text in zip(ENDS, contacts, strict=True):
+            cell = self._list.cell(cells, f"contact_{side}")
+            found.append(self._list.contacts(text, self._list.shapes(f"contact_{side}"), cell))
+        first, second = found
+        if len(first) == len(second):
+            yield from zip(first, second, strict=True)
+        elif len(first) == 1:
+            yield from ((first[0], other) for other in second)
+        elif len(second) == 1:
+            yield from ((one, second[0]) for one in first)
+        else:
+            yield contacts[0], contacts[1]
+
+    def _take_wire(self, row: Row, cells: Mapping[int, Cell]) -> None:
+        values, sheet = self._list.book.values, self._list.sheet
+        for name in ("signal", "function", "remarks", "pair", "colour_printed"):
+            if name in self._list.at:
+                row.values[OF_WIRES[name]] = values.meant(self._list.cell(cells, name), sheet)
+        if "pair" in self._list.at and self._has_first_of_pairs:
+            row.values["pair"] = self._list.above(cells, "pair")
+        for name in ("core", "wire"):
+            if name in self._list.at:
+                row.values[OF_WIRES[name]] = values.name(self._list.cell(cells, name), sheet)
+        self._take_sided(row, cells)
+        if "colour" in self._list.at:
+            colour = values.colour(self._list.cell(cells, "colour"), sheet)
+            row.values["colour"] = colour.code
+            if colour.printed and not row.values.get("colour_printed"):
+                row.values["colour_printed"] = colour.printed
+            if colour.core and not row.values.get("core"):
+                row.values["core"] = colour.core
+            if colour.is_shield:
+                row.values["shield"] = True
+        if "shield" in self._list.at:
+            text = values.meant(self._list.cell(cells, "shield"), sheet)
+            known = self._list.book.reader.layout.value_of["yes_no"].get(text.casefold())
+            row.values["shield"] = (bool(text) and known != "no") or row.values.get("shield", False)
+        self._list.take_size(row, cells, "gauge", "cross_section")
+        if "length" in self._list.at:
+            unit = self._list.at["length"].unit
+            row.values["conductor_length"] = values.length(
+                self._list.cell(cells, "length"), sheet, unit
+            )
+        self._list.take_extra(row, cells)
+
+    def _take_sided(self, row: Row, cells: Mapping[int, Cell]) -> None:
+        """Signals and texts that stand at each end: once where both say the same."""
+        for name in ("signal", "function", "remarks"):
+            texts = [
+                self._list.book.values.meant(
+                    self._list.cell(cells, f"{name}_{side}"), self._list.sheet
+                )
+                for side in ENDS
+                if f"{name}_{side}" in self._list.at
+            ]
+            if texts:
+                joined = " / ".join(dict.fromkeys(filter(None, texts)))
+                row.values[name] = row.values.get(name) or joined

@@ -1,0 +1,83 @@
+"""What a user says of a list that does not say it itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cadbridge.errors import FileError
+from cadbridge.formats import ReadOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of the reader, ready for use."""
+
+    part: str = ""
+    port: str = ""
+    sheet: str = ""
+    header_row: int = 0
+    """1-based; 0: found by the titles."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Titles, or letters of columns, with the fields that they mean."""
+    save_columns: str = ""
+    """Folder of mappings in which these are kept."""
+
+
+def wishes_of(options: ReadOptions) -> Wishes:
+    """What the options say."""
+    return Wishes(
+        part=options.get("part", ""),
+        port=options.get("port", ""),
+        sheet=options.get("sheet", ""),
+        header_row=_row_of(options.get("header_row", "")),
+        columns=_columns_of(options.get("columns", "")),
+        save_columns=options.get("save_columns", ""),
+    )
+
+
+FIELDS: Mapping[str, str] = {
+    "part": "part",
+    "cable": "cable",
+    "device": "device",
+    "port": "port",
+    "contact": "contact",
+    "signal": "signal",
+    "function": "function",
+    "direction": "direction",
+    "voltage": "voltage",
+    "remarks": "remarks",
+    "optional": "optional",
+    "colour": "colour",
+    "gauge": "gauge",
+    "cross_section": "area",
+    "core": "core",
+    "wire": "wire",
+    "pair": "pair",
+    "length": "length",
+    "shield": "shield",
+    "end_a": "port/a",
+    "contact_a": "contact/a",
+    "end_b": "port/b",
+    "contact_b": "contact/b",
+    "ignore": "sequence",
+}
+"""What a column can be said to hold, with the field and the end of the wire that this means."""
+
+
+def _row_of(text: str) -> int:
+    if text and not (text.isdigit() and int(text) > 0):
+        raise FileError(f"--header-row: {text!r} is no number of a row", hint="rows count from 1")
+    return int(text or 0)
+
+
+def _columns_of(text: str) -> dict[str, str]:
+    """``Name=signal,#=contact`` by title; the title may hold anything but a comma."""
+    found = {}
+    for entry in filter(None, (entry.strip() for entry in text.split(","))):
+        title, _, field = entry.rpartition("=")
+        if not title or field.strip() not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise FileError(
+                f"--columns: {entry!r} is not a title, = and a field", hint=f"fields: {known}"
+            )
+        found[title.strip()] = FIELDS[field.strip()]
+    return found

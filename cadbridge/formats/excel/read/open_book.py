@@ -1,0 +1,29 @@
+"""Any file that holds tables, as grids of cells."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cadbridge.formats.excel.read.grid import Grid, read_grids
+from cadbridge.formats.excel.read.guard import BookKind, kind_of_book
+from cadbridge.formats.excel.read.other_books import read_other_book
+from cadbridge.formats.excel.read.text_table import read_text_table
+
+
+def open_book(path: Path, note: Callable[[str], None] = lambda text: None) -> list[Grid]:
+    """All sheets of a workbook, or the table of a text file.
+
+    Args:
+        path: the file.
+        note: is told how a text file was understood.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    kind = kind_of_book(path)
+    if kind is BookKind.OTHER:
+        return read_other_book(path)
+    if kind is BookKind.TEXT:
+        table = read_text_table(path)
+        note(table.how)
+        return [table.grid]
+    return read_grids(path)

@@ -1,0 +1,129 @@
+"""Tables in text files: separator, quotes and encoding are found by what the file holds."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.files import open_file
+from cadbridge.formats.excel.read.grid import Cell, Grid
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes of a file."""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ASIAN = ("gb18030", "big5", "euc_kr")
+_KANA = re.compile("[\u3041-\u30fe]")
+_LAST_ASCII = 0x7F
+_MOSTLY = 0.7
+_SEPARATORS = ";,\t|"
+_SAMPLE = 40
+_NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
+_MOST_CELLS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """The one grid of a text file, and how it was read."""
+
+    grid: Grid
+    how: str
+
+
+def read_text_table(path: Path) -> TextTable:
+    """A text file as a grid; every cell is text, so that zeros in front stay.
+
+    Raises:
+        FileError: it is no text, or too large.
+    """
+    with open_file(path) as stream:
+        data = stream.read(LARGEST_TEXT + 1)
+    if not data.strip():
+        raise FileError("is empty", path=path, hint="ask for the file again")
+    if len(data) > LARGEST_TEXT:
+        raise FileError("is larger than a pin list can be", path=path)
+    text, encoding = _decoded(data, path)
+    separator, text = _separator(text)
+    rows = list(_rows(text, separator, path))
+    grid = Grid(name=path.stem)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value.strip():
+                grid.put(Cell(row=number, column=column, value=value))
+    how = f"read as {encoding}, cells between {_NAMES.get(separator, repr(separator))}"
+    return TextTable(grid, how)
+
+
+def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _by(data, encoding, path), encoding
+    for encoding in ("utf-8", *_likely(data), "cp1252", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            raise FileError("is no text file", path=path, hint="is its suffix right?")
+        return text, encoding
+    raise FileError("is no text file", path=path)
+
+
+def _by(data: bytes, encoding: str, path: Path) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FileError(f"is not {encoding}, as it says", path=path) from error
+
+
+def _likely(data: bytes) -> Sequence[str]:
+    """Encodings of several bytes a letter, where bytes beyond ASCII stand side by side."""
+    high = [byte > _LAST_ASCII for byte in data]
+    beside = sum(one and (other or before) for before, one, other in _triples(high))
+    if not any(high) or beside < _MOSTLY * sum(high):
+        return ()
+    try:
+        has_kana = bool(_KANA.search(data.decode("shift_jis")))
+    except UnicodeDecodeError:
+        has_kana = False
+    return ("shift_jis", *_ASIAN) if has_kana else _ASIAN
+
+
+def _triples(flags: Sequence[bool]) -> Iterator[tuple[bool, bool, bool]]:
+    return zip([False, *flags], flags, [*flags[1:], False], strict=False)
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The sign between cells, and the text without a line that only names it."""
+    first, _, rest = text.partition("\n")
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
+        return first.strip()[-1], rest
+    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+
+    def score(separator: str) -> tuple[int, int]:
+        counts = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+        several = [count for count in counts if count > 1]
+        most = max(several, key=several.count, default=0)
+        return several.count(most) if most else 0, most
+
+    best = max(_SEPARATORS, key=score)
+    return (best if score(best)[1] else ","), text
+
+
+def _rows(text: str, separator: str, path: Path) -> Sequence[Sequence[str]]:
+    rows, cells = [], 0
+    try:
+        for row in csv.reader(text.splitlines(keepends=True), delimiter=separator):
+            cells += len(row)
+            if cells > _MOST_CELLS:
+                raise FileError("holds more cells than a pin list can", path=path)
+            rows.append(row)
+    except csv.Error as error:
+        raise FileError(f"is a damaged table: {error}", path=path) from error
+    return rows

@@ -1,0 +1,185 @@
+"""Lists in files of all kinds, and what a user says of them."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from cadbridge.api import read
+from cadbridge.errors import FileError, FindingsError, UnsupportedFormat
+from cadbridge.formats import ReadResult
+from cadbridge.jobs.convert import write_file
+from cadbridge.mapping import Mappings
+
+from .test_lists import ports_of, wires_of
+from .workbooks import EXCEL, codes, stranger
+
+TEXT = 'Part number;ACM.007\nPort;X1\nPin;Signal;Bemerkung\n01;UP;für Öl\n02;UM;"a;b"\n'
+
+
+def ports(result: ReadResult) -> dict[str, str]:
+    (part,) = result.library.parts
+    return ports_of(part)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_text_files(tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "list.csv"
+    text = TEXT.replace('"a;b"', "x").replace(";", separator)
+    path.write_bytes(text.encode(encoding))
+    result = read(path)
+    assert ports(result) == {"X1": "01 UP, 02 UM"}
+    assert result.library.parts[0].ports[0].pins[0].remarks == "für Öl"
+    assert "CB453" in codes(result)
+
+
+def test_quotes_and_a_line_that_names_the_separator(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"sep=;\n{TEXT}", "utf-8")
+    assert read(path).library.parts[0].ports[0].pins[1].remarks == "a;b"
+
+
+def test_a_chinese_text_file(tmp_path: Path) -> None:
+    path = tmp_path / "线束.csv"
+    text = "线号,起点,引脚,终点,引脚,颜色\n1,X1,1,X2,1,红\n2,X1,2,X2,2,黑\n"
+    path.write_bytes(text.encode("gb18030"))
+    (part,) = read(path).library.parts
+    assert part.part_number == "线束"
+    assert wires_of(part) == ["X1:1 X2:1 RD", "X1:2 X2:2 BK"]
+
+
+def test_a_sheet_of_libreoffice(tmp_path: Path) -> None:
+    rows = [["Port", "X1"], ["Pin", "Signal"], ["1", "UP"], ["2", "UM"]]
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p>'
+            "</table:table-cell>"
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{name}:office:1.0" '
+        f'xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Pins">{cells}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    path = tmp_path / "AX1.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{name}:manifest:1.0"><manifest:file-entry '
+            f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
+        )
+    assert ports(read(path)) == {"X1": "1 UP, 2 UM"}
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".ods"])
+def test_damaged_files_end_in_one_line(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"list{suffix}"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    with pytest.raises(FileError, match="damaged"):
+        read(path)
+
+
+def test_no_text_is_written(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"\.csv files are read, not written"):
+        write_file(None, EXCEL, tmp_path / "list.csv")  # type: ignore[arg-type]
+
+
+LIST: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], ["1", "a"], ["2", "b"], ["3", "c"]]
+
+
+def test_struck_out_hidden_and_commented(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", *LIST)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    sheet["B5"].comment = Comment("should be d", "somebody")
+    sheet.row_dimensions[3].hidden = True
+    book.save(path)
+    result = read(path)
+    assert ports(result) == {"X1": "1 a, 3 c"}
+    assert result.library.parts[0].ports[0].pins[1].remarks == "should be d"
+    assert {"CB447", "CB448", "CB449"} <= codes(result).keys()
+
+
+def test_the_user_names_part_and_port(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "x.xlsx", *LIST[1:])
+    result = read(path, part="ACM.9", port="X7")
+    (part,) = result.library.parts
+    assert (part.part_number, ports_of(part)) == ("ACM.9", {"X7": "1 a, 2 b, 3 c"})
+    assert not {"CB437", "CB438"} & codes(result).keys()
+
+
+def test_the_user_names_sheet_row_and_columns(tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "x.xlsx", ["Pin", "Signal"], ["Bein", "Wozu"], ["1", "a"], ["2", "b"]
+    )
+    columns = "Bein=contact,Wozu=signal"
+    result = read(path, port="X1", sheet="Sheet", header_row="2", columns=columns)
+    assert ports(result) == {"X1": "1 a, 2 b"}
+    with pytest.raises(FileError, match="has no sheet 'Other'"):
+        read(path, sheet="Other")
+    with pytest.raises(FileError, match="is not a title, = and a field"):
+        read(path, columns="Bein=leg")
+    with pytest.raises(UnsupportedFormat, match="no option"):
+        read(path, unknown="1")
+
+
+def test_no_titles(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Connector X4"],
+        [1, "GND", "black"],
+        [2, "RX", "white"],
+        [3, "TX", "green"],
+    ]
+    result = read(stranger(tmp_path / "AX1.xlsx", *rows))
+    assert ports(result) == {"X4": "1 GND, 2 RX, 3 TX"}
+    assert [pin.wire_colour for pin in result.library.parts[0].ports[0].pins] == ["BK", "WH", "GN"]
+    assert "CB445" in codes(result)
+
+
+def test_columns_by_their_letters(tmp_path: Path) -> None:
+    rows = [["red", "X1-1", "K1-A1"], ["blue", "X1-2", "K1-A2"]]
+    path = stranger(tmp_path / "W1.xlsx", *rows)
+    with pytest.raises(FindingsError) as caught:
+        read(path)
+    assert "red | X1-1 | K1-A1" in caught.value.findings[0].message
+    (part,) = read(path, columns="A=colour,B=end_a,C=end_b").library.parts
+    assert wires_of(part) == ["X1:1 K1:A1 RD", "X1:2 K1:A2 BU"]
+
+
+def test_what_is_said_of_columns_can_be_kept(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", ["Port", "X1"], ["Bein", "Wozu"], ["1", "a"])
+    ours = tmp_path / "ours"
+    read(path, columns="Bein=contact,Wozu=signal", save_columns=str(ours))
+    assert ports(read(path, mappings=Mappings(ours))) == {"X1": "1 a"}
+    with pytest.raises(FindingsError):
+        read(path)
+    (ours / "excel.yaml").write_text("# by hand\nsettings: {}\n", "utf-8")
+    with pytest.raises(FileError, match="comments"):
+        read(path, columns="Bein=contact,Wozu=signal", save_columns=str(ours))
+
+
+def test_how_a_table_was_read_is_told(tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "AX1.xlsx", ["Pin", "Name", "Seal"], [1, "a", "x"], [2, "b", ""], ["Total", 2]
+    )
+    (table,) = read(path).tables
+    assert (table.place, table.kind, table.rows, table.left) == ("Sheet!A1", "pins", 2, 1)
+    assert table.columns == (("Pin", "contact"), ("Name", "signal"), ("Seal", ""))
+    assert table.samples[0] == "port AX1, contact 1, signal a"
+    assert table.better.endswith("--part NUMBER --port NAME --columns 'Seal=FIELD'")

@@ -1,0 +1,94 @@
+"""Anyone's pin and wire lists."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
+
+from .lists_of_others import PIN_LISTS, WIRE_LISTS
+from .workbooks import Read, stranger
+
+
+def ports_of(part: Part) -> dict[str, str]:
+    """The pins of each port in words."""
+    return {port.designation: ", ".join(map(_pin, port.pins)) for port in part.ports}
+
+
+def _pin(pin: Pin) -> str:
+    direction = "" if pin.direction is Direction.UNSPECIFIED else str(pin.direction)
+    return " ".join(filter(None, (pin.contact, pin.signal, direction)))
+
+
+def wires_of(part: Part) -> list[str]:
+    """The conductors of a cable in words."""
+    assert part.cable is not None
+    return [_wire(row, part.cable) for row in part.cable.conductors]
+
+
+def _wire(row: Conductor, cable: CableSpec) -> str:
+    ends = (
+        (row.connector_a or cable.end_a.label, row.contact_a),
+        (row.connector_b or cable.end_b.label, row.contact_b),
+    )
+    sizes = (row.cross_section_mm2, row.length_mm)
+    area, long = map(encode_decimal, sizes)
+    words = [":".join(filter(None, end)) for end in ends]
+    return " ".join(filter(None, (*words, row.colour, area, row.gauge, long)))
+
+
+@pytest.mark.parametrize("name", PIN_LISTS)
+def test_pin_lists(read: Read, tmp_path: Path, name: str) -> None:
+    rows, expected = PIN_LISTS[name]
+    path = stranger(tmp_path / "list.xlsx", ["Part number", "GEN.D9"], [], *rows)
+    (part,) = read(path).library.parts
+    assert part.part_number == "GEN.D9"
+    assert ports_of(part) == expected
+
+
+@pytest.mark.parametrize("name", PIN_LISTS)
+def test_pin_lists_that_name_no_part(read: Read, tmp_path: Path, name: str) -> None:
+    rows, expected = PIN_LISTS[name]
+    result = read(stranger(tmp_path / "AX9.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.part_number == "AX9"
+    assert ports_of(part) == expected
+    assert [item.code for item in result.findings].count("CB437") == 1
+
+
+@pytest.mark.parametrize("name", WIRE_LISTS)
+def test_wire_lists(read: Read, tmp_path: Path, name: str) -> None:
+    rows, expected = WIRE_LISTS[name]
+    path = stranger(tmp_path / "W9.xlsx", *rows)
+    (part,) = read(path).library.parts
+    assert part.part_number == "W9"
+    assert part.ports == ()
+    assert wires_of(part) == expected
+
+
+def test_a_list_of_cables(read: Read, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Cable schedule"],
+        ["Cable No.", "Type", "From", "To", "Cores", "Size mm2", "Length m"],
+        ["W101", "4G1.5", "MCC1", "M101", 4, 1.5, 35],
+        ["W102", "LiYCY 4x0.5", "PLC1", "B102", 4, 0.5, 42],
+    ]
+    first, second = read(stranger(tmp_path / "list.xlsx", *rows)).library.parts
+    assert (first.part_number, second.part_number) == ("W101", "W102")
+    assert {letter: end.label for letter, end in second.ends.items()} == {"A": "PLC1", "B": "B102"}
+    values = {item.name: item.value for item in first.properties}
+    assert values == {"Type": "4G1.5", "Cores": "4", "Size mm2": "1.5", "Length m": "35"}
+
+
+def test_a_list_of_pins_that_names_each_part_is_no_list_of_parts(
+    read: Read, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [
+        ["Référence", "Connecteur", "Broche", "Signal", "Désignation"],
+        ["ACM.1", "X1", 1, "UP", "plus"],
+        ["ACM.2", "X1", 1, "UM", "moins"],
+    ]
+    first, second = read(stranger(tmp_path / "list.xlsx", *rows)).library.parts
+    assert (ports_of(first), ports_of(second)) == ({"X1": "1 UP"}, {"X1": "1 UM"})

@@ -1,0 +1,211 @@
+"""Random lists in random layouts come back whole."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .test_lists import ports_of, wires_of
+from .workbooks import read_from, stranger
+
+TITLES: dict[str, dict[str, str]] = {
+    "en": {"contact": "Pin no.", "signal": "Signal name", "function": "Description"},
+    "de": {"contact": "Pin-Nr.", "signal": "Signalname", "function": "Beschreibung"},
+    "fr": {"contact": "Broche", "signal": "Signal", "function": "Désignation"},
+    "it": {"contact": "Contatto", "signal": "Segnale", "function": "Descrizione"},
+    "es": {"contact": "Contacto", "signal": "Señal", "function": "Descripción"},
+    "pt": {"contact": "Pino", "signal": "Sinal", "function": "Descrição"},
+    "nl": {"contact": "Pennummer", "signal": "Signaal", "function": "Omschrijving"},
+    "sv": {"contact": "Stift", "signal": "Signalnamn", "function": "Beskrivning"},
+    "pl": {"contact": "Numer pinu", "signal": "Sygnał", "function": "Opis"},
+    "cs": {"contact": "Číslo pinu", "signal": "Název signálu", "function": "Popis"},
+    "tr": {"contact": "Uç", "signal": "Sinyal adı", "function": "Açıklama"},
+    "zh": {"contact": "引脚号", "signal": "信号名称", "function": "说明"},
+    "ja": {"contact": "ピン番号", "signal": "信号名", "function": "機能"},
+}
+PORT_WORDS = {
+    "en": "Connector", "de": "Stecker", "fr": "Connecteur", "it": "Connettore",
+    "es": "Conector", "pt": "Conector", "nl": "Connector", "sv": "Kontaktdon", "pl": "Złącze",
+    "cs": "Konektor", "tr": "Konnektör", "zh": "连接器", "ja": "コネクタ",
+}  # fmt: skip
+SIDES = {
+    "en": ("From", "To"), "de": ("Von", "Nach"), "fr": ("De", "Vers"), "it": ("Da", "A"),
+    "es": ("Desde", "Hasta"), "pt": ("Origem", "Destino"), "nl": ("Van", "Naar"),
+    "sv": ("Från", "Till"), "pl": ("Skąd", "Dokąd"), "cs": ("Odkud", "Kam"),
+    "tr": ("Nereden", "Nereye"), "zh": ("起点", "终点"), "ja": ("始点", "終点"),
+}  # fmt: skip
+COLOUR_TITLES = {
+    "en": "Wire colour", "de": "Aderfarbe", "fr": "Couleur", "it": "Colore", "es": "Color",
+    "pt": "Cor", "nl": "Kleur", "sv": "Färg", "pl": "Kolor", "cs": "Barva", "tr": "Renk",
+    "zh": "颜色", "ja": "線色",
+}  # fmt: skip
+SIGNALS = ["GND", "+24V", "CAN_H", "DI 1", "A+", "Enable", "L1", "shield drain", "RS485 B"]
+COLOURS = {"BK": ["BK", "blk", "schwarz", "noir"], "RD": ["red", "rt", "rojo"], "WHBN": ["WH/BN",
+           "ws-br", "WHBN"], "GNYE": ["green/yellow", "gnge", "vert/jaune"]}  # fmt: skip
+Rows = list[list[Any]]
+
+
+@dataclass
+class Ports:
+    """Random ports with the rows of a random layout."""
+
+    rows: Rows
+    expected: dict[str, str]
+
+
+def contacts(count: int, kind: str) -> list[str]:
+    if kind == "letters":
+        return [chr(ord("A") + n) for n in range(count)]
+    return [f"{n + 1:02d}" if kind == "padded" else str(n + 1) for n in range(count)]
+
+
+@st.composite
+def pin_lists(draw: st.DrawFn) -> Ports:
+    language = draw(st.sampled_from(sorted(TITLES)))
+    names = draw(st.lists(st.sampled_from(["X1", "J12", "CN3", "P4"]), min_size=1, unique=True))
+    ports = {}
+    for name in names:
+        count = draw(st.integers(2, 6))
+        kind = draw(st.sampled_from(["plain", "letters", "padded"]))
+        signals = draw(st.lists(st.sampled_from(SIGNALS), min_size=count, max_size=count))
+        ports[name] = list(zip(contacts(count, kind), signals, strict=True))
+    lay = draw(st.sampled_from([stacked, beside, in_one, as_above, combined]))
+    rows = lay(ports, language)
+    if draw(st.booleans()):
+        rows = [["ACME pin assignment 2026"], [], *rows]
+    if draw(st.booleans()):
+        rows += [[], ["Drawn:", "HM"]]
+    expected = {
+        name: ", ".join(f"{contact} {signal}" for contact, signal in pins)
+        for name, pins in ports.items()
+    }
+    return Ports([["Part number", "ACM.9"], *rows], expected)
+
+
+Pins = dict[str, list[tuple[str, str]]]
+
+
+def titles_of(language: str, *names: str) -> list[str]:
+    return [TITLES[language][name] for name in names]
+
+
+def stacked(ports: Pins, language: str) -> Rows:
+    rows: Rows = []
+    for name, pins in ports.items():
+        rows += [[], [f"{PORT_WORDS[language]} {name}"], titles_of(language, "contact", "signal")]
+        rows += [list(pin) for pin in pins]
+    return rows
+
+
+def beside(ports: Pins, language: str) -> Rows:
+    longest = max(map(len, ports.values()))
+    rows: Rows = [[] for _ in range(longest + 2)]
+    for name, pins in ports.items():
+        blanks = [(None, None)] * (longest - len(pins))
+        titles = titles_of(language, "contact", "signal")
+        for row, cells in zip(rows, [(name, None), titles, *pins, *blanks], strict=True):
+            row += [*cells, None]
+    return [[], *rows]
+
+
+def in_one(ports: Pins, language: str) -> Rows:
+    titles = [PORT_WORDS[language], *titles_of(language, "contact", "signal", "function")]
+    return [[], titles, *([name, *pin, "text"] for name, pins in ports.items() for pin in pins)]
+
+
+def as_above(ports: Pins, language: str) -> Rows:
+    rows = in_one(ports, language)
+    seen: set[str] = set()
+    for row in rows[2:]:
+        name = row[0]
+        row[0] = None if name in seen else name
+        seen.add(name)
+    return rows
+
+
+def combined(ports: Pins, language: str) -> Rows:
+    pins = [(f"{name}:{pin}", signal) for name, held in ports.items() for pin, signal in held]
+    return [[], titles_of(language, "contact", "signal"), *map(list, pins)]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(made=pin_lists())
+def test_random_pin_lists(tmp_path: Path, made: Ports) -> None:
+    result = read_from(stranger(tmp_path / "list.xlsx", *made.rows))
+    (part,) = result.library.parts
+    assert part.part_number == "ACM.9"
+    assert ports_of(part) == made.expected
+
+
+@dataclass
+class Wires:
+    """Random wires with the rows of a random layout."""
+
+    rows: Rows
+    expected: list[str] = field(default_factory=list)
+
+
+@st.composite
+def wire_lists(draw: st.DrawFn) -> Wires:
+    language = draw(st.sampled_from(sorted(SIDES)))
+    count = draw(st.integers(2, 6))
+    far = draw(st.sampled_from([["X2"], ["X2", "X5"]]))
+    ends = [("X1", str(n + 1), draw(st.sampled_from(far)), str(n + 11)) for n in range(count)]
+    codes = draw(st.lists(st.sampled_from(sorted(COLOURS)), min_size=count, max_size=count))
+    colours = [draw(st.sampled_from(COLOURS[code])) for code in codes]
+    size, shown = draw(
+        st.sampled_from([(0.5, "0.5"), ("0,75 mm²", "0.75"), ("22 AWG", "0.324 22 AWG")])
+    )
+    lay = draw(st.sampled_from([twice, paired, two_rows, run_together]))
+    head, cells = lay(language)
+    rows = [[*cells(end), colour, size] for end, colour in zip(ends, colours, strict=True)]
+    head[-1] += [COLOUR_TITLES[language], "mm2"]
+    expected = [
+        f"{a}:{m} {b}:{n} {code} {shown}" for (a, m, b, n), code in zip(ends, codes, strict=True)
+    ]
+    return Wires([*head, *rows], expected)
+
+
+End = tuple[str, str, str, str]
+
+
+def twice(language: str) -> tuple[Rows, Any]:
+    near, far = SIDES[language]
+    contact = TITLES[language]["contact"]
+    return [[near, contact, far, contact]], list
+
+
+def paired(language: str) -> tuple[Rows, Any]:
+    port, contact = PORT_WORDS[language], TITLES[language]["contact"]
+    return [[port, contact, port, contact]], list
+
+
+def two_rows(language: str) -> tuple[Rows, Any]:
+    near, far = SIDES[language]
+    port, contact = PORT_WORDS[language], TITLES[language]["contact"]
+    return [[near, None, far], [port, contact, port, contact]], list
+
+
+def run_together(language: str) -> tuple[Rows, Any]:
+    near, far = SIDES[language]
+    return [[near, far]], lambda end: [f"{end[0]}:{end[1]}", f"{end[2]}:{end[3]}"]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(made=wire_lists())
+def test_random_wire_lists(tmp_path: Path, made: Wires) -> None:
+    (part,) = read_from(stranger(tmp_path / "W7.xlsx", *made.rows)).library.parts
+    assert part.ports == ()
+    assert wires_of(part) == made.expected
+
+
+def test_every_language_has_every_title() -> None:
+    tables: tuple[dict[str, Any], ...] = (TITLES, PORT_WORDS, SIDES, COLOUR_TITLES)
+    assert len({frozenset(table) for table in tables}) == 1
+    assert len(TITLES) == 13
