@@ -124,6 +124,22 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
          ["3", "DO1"]],
         {"X1": "1 UP, 2 UM, 3 DO1"},
     ),
+    "lines between the contacts name the ports": (
+        [["Pin", "Signal"], ["X1"], ["1", "UP"], ["2", "UM"], ["X2"], ["1", "TX"], ["2", "RX"]],
+        {"X1": "1 UP, 2 UM", "X2": "1 TX, 2 RX"},
+    ),
+    "a caption of two cells": (
+        [["Connector X1", "M12, 4 pole"], ["Pin", "Signal"], ["1", "UP"], ["2", "UM"]],
+        {"X1": "1 UP, 2 UM"},
+    ),
+    "a sum between the rows": (
+        [["Port", "Pin", "Signal"], ["X1", "1", "a"], ["Total X1", 1, N], ["X2", "1", "c"]],
+        {"X1": "1 a", "X2": "1 c"},
+    ),
+    "contacts with names": (
+        [["Port", "X1"], ["Terminal", "Signal"], ["VCC", "+5V"], ["GND", "0V"], ["RESET", "in"]],
+        {"X1": "VCC +5V, GND 0V, RESET in"},
+    ),
     "not connected and placeholders": (
         [["Port", "X1"], ["Pin", "Signal", "Remarks"], ["1", "n.c.", "-"], ["2", "-", "n/a"],
          ["3", "UP", "?"]],
@@ -173,6 +189,15 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         [["From", "From pin", "To", "To pin", "Colour"], ["X1", "3", "X5", "1", "BU"],
          ["X1", "4", "X6", "1", "WH"]],
         ["X1:3 X5:1 BU", "X1:4 X6:1 WH"],
+    ),
+    "gauge and colour in one cell": (
+        [["From", "To", "Wire"], ["X1:1", "X2:1", "22 AWG red"], ["X1:2", "X2:2", "22 AWG black"]],
+        ["X1:1 X2:1 RD 0.324 22 AWG", "X1:2 X2:2 BK 0.324 22 AWG"],
+    ),
+    "units in a row of their own": (
+        [["From", "Pin", "To", "Pin", "Length", "Size"], [N, N, N, N, "m", "mm²"],
+         ["X1", 1, "X2", 1, 1.5, 0.5], ["X1", 2, "X2", 2, 1.5, 0.5]],
+        ["X1:1 X2:1 0.5 1500", "X1:2 X2:2 0.5 1500"],
     ),
     "a splice": (
         [["End A", "Contact A", "End B", "Contact B", "Colour"], ["X1", "1", "SP1", N, "BK"],

@@ -48,7 +48,7 @@ def _report_captions(list_: OneList, found: About) -> None:
     names = {found.part, found.port} - {""}
     for cell in list_.placed.captions:
         text = list_.book.values.text(cell, list_.sheet)
-        if text and not any(name in text for name in names):
+        if text and text not in found.purpose and not any(name in text for name in names):
             message = f"{text:.60} is neither a row nor a title that is known"
             list_.say(rules.STANDS_APART, message, cell)
 
@@ -82,8 +82,17 @@ def _port(list_: OneList, captioned: Named) -> Named:
         return Named("" if "port" in list_.at else label)
     if captioned.is_certain or (captioned.name and list_.neighbours > 1):
         return captioned
-    if list_.combined("contact"):
-        return Named()
+    return Named() if _rows_name_ports(list_) else _sheet_or_guess(list_, captioned)
+
+
+def _rows_name_ports(list_: OneList) -> bool:
+    """Whether contacts stand there with their ports, or below lines that name them."""
+    first = list(list_.rows[0].values()) if list_.rows else []
+    has_lines = len(first) == 1 and list_.shapes("contact").are_numbers
+    return has_lines or bool(list_.combined("contact"))
+
+
+def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:
     if not list_.book.namer.is_plain(list_.sheet):
         return Named(list_.sheet.strip())
     return _guessed_port(list_, captioned)

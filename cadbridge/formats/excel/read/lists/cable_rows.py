@@ -35,7 +35,7 @@ class CableRows:
         values, sheet = self._list.book.values, self._list.sheet
         name = values.name(self._list.cell(cells, "cable"), sheet)
         ends = [self._end(cells, side) for side in ENDS]
-        if not name or self._list.is_footer(name) or not any(ends):
+        if not name or self._list.is_footer(name, cells) or not any(ends):
             self._list.leave(cells)
             return
         for side, text in zip(ENDS, ends, strict=True):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from cadbridge.formats.excel.read.lists.title_words import normal
 
 MOST_IN_A_RANGE = 200
+_OFTEN = 0.3
 _RANGE = re.compile(
     r"([A-Za-z]{0,3})(\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|bis|to|à|al|a|thru|through|至|～)\s*([A-Za-z]{0,3})(\d{1,3})",
     re.IGNORECASE,
@@ -71,11 +72,16 @@ _COMBINED = re.compile(r"(.+?)\s*([:.\-/ ])\s*(\w{1,5}[+\-]?)")
 _PORT = re.compile(r"[-+=]?[A-Za-z]{1,6}[\w+=\-]*")
 
 
+def is_shaped(text: str) -> bool:
+    """Whether a text looks like a contact by itself."""
+    return bool(_SHAPED.fullmatch(text)) or normal(text) in _NAMED
+
+
 def fits(text: str, others: "Shapes") -> bool:
     """Whether a text is a contact of a list whose other contacts are known."""
     if not text or len(text) > 24:
         return False
-    if _SHAPED.fullmatch(text) or normal(text) in _NAMED:
+    if is_shaped(text):
         return True
     if several(text) or "\n" in text:
         return bool(several(text))
@@ -91,8 +97,10 @@ class Shapes:
     def __init__(self, texts: Iterable[str]) -> None:
         texts = [text for text in texts if text]
         longer = sum(not _SHAPED.fullmatch(text) and not several(text) for text in texts)
-        self.are_words = bool(texts) and longer >= 0.3 * len(texts)
+        letters = sum(text.isalpha() for text in texts)
+        self.are_words = bool(texts) and (longer >= _OFTEN * len(texts) or letters > len(texts) / 2)
         """Names of some length are usual among them."""
+        self.are_numbers = bool(texts) and sum(map(str.isdigit, texts)) > len(texts) / 2
         expanded = [one for text in texts for one in several(text) or [text]]
         self.may_be_ranges = len(expanded) == len(set(expanded))
         """No range names a contact that another row names too."""
@@ -106,6 +114,8 @@ class Shapes:
 @lru_cache(10_000)
 def several(text: str) -> list[str]:
     """The contacts of a text that names more than one; none where it names one or is unclear."""
+    if re.fullmatch(r"\d{1,3}( \d{1,3})+", text):
+        return text.split()
     found: list[str] = []
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
     for piece in pieces:

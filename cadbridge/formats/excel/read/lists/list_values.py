@@ -40,6 +40,8 @@ class WireSize:
 
     gauge: str = ""
     area: Decimal | None = None
+    colour: str = ""
+    """Where it stands in the same cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ class ValueReader:
             if area is not None:
                 message = f"{size} AWG is {area} mm2 by ASTM B258"
                 self.notes.say(rules.CONVERTED, message, sheet, cell.name)
-        return WireSize(gauge or (text if area is None else ""), area)
+        colour = self._code(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
+        return WireSize(gauge or (text if area is None else ""), area, colour)
 
     def _area(self, text: str, cell: Cell, sheet: str) -> Decimal | None:
         digits = text.casefold()

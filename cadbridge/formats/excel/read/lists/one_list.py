@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.gauges import gauge_in
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import Shapes, apart, several
@@ -15,7 +16,7 @@ from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.repeated import Repeated
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
+from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, unit_of
 from cadbridge.formats.excel.read.rows import Row
 
 ENDS = ("a", "b")
@@ -119,7 +120,8 @@ class OneList:
         self.neighbours = neighbours
         self.kind = placed.head.kind
         self.rows = list(Repeated(placed, book.values, book.notes).rows())
-        self.columns: Sequence[ListColumn] = self._by_content(placed.head.columns)
+        self.columns: Sequence[ListColumn] = self._with_units(placed.head.columns)
+        self.columns = self._by_content(self.columns)
         if self.kind is ListKind.WIRES:
             self.columns = self._without_material(self.columns)
         self.at = {column.name: column for column in self.columns if column.field}
@@ -148,11 +150,31 @@ class OneList:
                 found[n] = replace(column, field="direction")
                 taken.add("direction")
                 continue
+            has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
+            if has_gauge and most_are(texts, gauge_in):
+                found[n] = replace(column, field="gauge", side="")
+                taken.add("gauge")
+                continue
             is_open = column.field in ("wire", "core", "") and "colour" not in taken
             if is_open and most_are(texts, self.book.values.is_colour):
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
         return found
+
+    def _with_units(self, columns: Sequence[ListColumn]) -> Sequence[ListColumn]:
+        """The columns with the units that a row below the titles gives and nothing else."""
+        first = self.rows[0] if self.rows else {}
+        units = {index: unit_of(cell.text) for index, cell in first.items()}
+        bare = [index for index, cell in first.items() if normal(cell.text) in ("", "-")]
+        if not any(units.values()) or not all(units[i] or i in bare for i in units):
+            return columns
+        cell = next(cell for index, cell in first.items() if units[index])
+        message = "a row of units below the titles holds for their columns"
+        self.say(rules.UNITS, message, cell)
+        self.rows = self.rows[1:]
+        return [
+            replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
+        ]
 
     def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; a part number beside the number of each wire is of what it is made of."""
@@ -276,9 +298,12 @@ class OneList:
             self.say(rules.SEVERAL_CONTACTS, message, cell)
         return many or [text]
 
-    def is_footer(self, text: str) -> bool:
+    def is_footer(self, text: str, cells: Mapping[int, Cell]) -> bool:
         """Whether a line that begins so is no row."""
-        return normal(text) in self.book.footers or text.endswith(":")
+        words = normal(text).split()
+        is_short = len(cells) < len(self.columns) and len(words) > 1
+        begins = bool(words) and (normal(text) in self.book.footers or text.endswith(":"))
+        return begins or (is_short and words[0] in self.book.footers)
 
     def leave(self, cells: Mapping[int, Cell]) -> None:
         """Pass over a line that is no row."""
@@ -298,6 +323,9 @@ class OneList:
             if name in self.at
         ]
         row.values[gauge] = next((size.gauge for size in sizes if size.gauge), "")
+        colour = next((size.colour for size in sizes if size.colour), "")
+        if colour and "colour" not in self.at:
+            row.values[self.known["colour"]] = colour
         areas = [size.area for size in sizes if size.area is not None]
         row.values[area] = areas[0] if areas else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
-from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_shaped, split
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
 
@@ -16,6 +16,8 @@ class PinRows:
     def __init__(self, list_: OneList, about: About) -> None:
         self._list = list_
         self._about = about
+        self._port = about.port
+        """Of the rows that follow, where a line among them names it."""
 
     def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
         """The pins of one line; none where it is no row."""
@@ -32,13 +34,16 @@ class PinRows:
             port, own = (port, own) if own else ("", contact)
         is_date = cell is not None and not isinstance(cell.value, str | int | float)
         first = self._list.book.values.text(next(iter(cells.values())), self._list.sheet)
-        is_footer = self._list.is_footer(own) or self._list.is_footer(first)
-        if is_footer or not ((is_date and contact) or fits(own, shapes)):
+        is_footer = self._list.is_footer(own, cells) or self._list.is_footer(first, cells)
+        if self._names_port(cells, shapes):
+            return
+        is_line = len(cells) == 1 and not is_shaped(own)
+        if is_footer or is_line or not ((is_date and contact) or fits(own, shapes)):
             self._list.leave(cells)
             return
         device = self._list.above(cells, "device")
         part = self._list.above(cells, "part") or self._list.above(cells, "cable")
-        port = self._list.above(cells, "port") or port or self._about.port
+        port = self._list.above(cells, "port") or port or self._port
         if device and not part:
             part, device = (self._about.part, device) if self._about.part else (device, "")
         elif device and part:
@@ -56,6 +61,16 @@ class PinRows:
             row.values.update(base, contact=one)
             self._take_pin(row, cells)
             yield row
+
+    def _names_port(self, cells: Mapping[int, Cell], shapes: Shapes) -> bool:
+        """Whether a line between the contacts, which are numbers, names the port of the next."""
+        if len(cells) != 1 or not shapes.are_numbers or "port" in self._list.at:
+            return False
+        named = self._list.book.namer.port_in(list(cells.values()))
+        if not named.is_certain or named.name.isdigit():
+            return False
+        self._port = named.name
+        return True
 
     def _take_pin(self, row: Row, cells: Mapping[int, Cell]) -> None:
         values, sheet = self._list.book.values, self._list.sheet

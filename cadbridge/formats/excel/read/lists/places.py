@@ -116,9 +116,9 @@ class PlaceFinder:
     def _open(self, heads: Sequence[Head]) -> None:
         if self._repeats(heads):
             return
-        near = self._captions[::-1]
+        near = sorted(self._captions, key=lambda cell: (-cell.row, cell.column))
         # one line above a list that was folded, or drawn as on the board, is of all its pieces
-        is_shared = len({cell.column for cell in near}) < 2 or len(heads) == 1
+        is_shared = len(near) < 2 or len(heads) == 1
         tables = []
         for head in heads:
             left, right = head.span

@@ -81,7 +81,7 @@ class WireRows:
         self, cells: Mapping[int, Cell], ends: Sequence[str], contacts: Sequence[str]
     ) -> bool:
         first = next(iter(cells.values()))
-        if self._list.is_footer(self._list.book.values.name(first, self._list.sheet)):
+        if self._list.is_footer(self._list.book.values.name(first, self._list.sheet), cells):
             return False
         filled = [cells[c.index] for c in self._list.columns if c.field and c.index in cells]
         if len(filled) < 2:
