@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -75,13 +76,17 @@ def read_workbook(
     if not any(map(_has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
-    contents = [read_sheet(grid, titles) for grid in grids]
+    contents = [read_sheet(_beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
     blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
     for content in contents:
         if content.grid.name in lists.sheets:
             _report_lacking(content, layout, reader, lists.title_rows(content.grid.name))
-    contents = [content for content in contents if content.grid.name not in lists.sheets]
+    contents = [
+        content if content.grid is grid else read_sheet(grid, titles)
+        for content, grid in zip(contents, grids, strict=True)
+        if grid.name not in lists.sheets
+    ]
     only_part = _only_part(contents)
     rows = [
         row
@@ -174,7 +179,20 @@ def _has_others(content: SheetContent, layout: Layout) -> bool:
 def _has_identities(grid: Grid) -> bool:
     """Whether its rows carry our hidden identities."""
     cells = (cell for row in grid.rows.values() for cell in row.values())
-    return any(cell.text.strip().casefold() == UID_TITLE for cell in cells)
+    texts = (cell.value for cell in cells if isinstance(cell.value, str))
+    return any(len(it) < _LONG_TITLE and it.strip().casefold() == UID_TITLE for it in texts)
+
+
+_LONG_TITLE = 10
+_LOOKED_THROUGH = 5_000
+"""Rows of a stranger's sheet by which it is told whether lists stand there or tables like ours."""
+
+
+def _beginning(grid: Grid) -> Grid:
+    """A sheet, or the beginning of a long one that we have not written."""
+    if len(grid.rows) <= _LOOKED_THROUGH or _has_identities(grid):
+        return grid
+    return replace(grid, rows=dict(islice(grid.rows.items(), _LOOKED_THROUGH)))
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:

@@ -137,6 +137,7 @@ class OneList:
             self._take_ends_for_contacts()
         self.known = OF_PINS if self.kind is ListKind.PINS else OF_WIRES
         self.table = book.layout.tables["pins" if self.kind is ListKind.PINS else "conductors"]
+        self._by_key = {self.known.get(c.field, c.name): c.index for c in self.columns if c.field}
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
 
@@ -338,7 +339,6 @@ class OneList:
 
     def row(self, table: str, cells: Mapping[int, Cell]) -> Row:
         """An empty row of one of our tables."""
-        columns = {self.known.get(c.field, c.name): c.index for c in self.columns if c.field}
         first = next(iter(cells.values()), None)
         return Row(
             table=self.book.layout.tables[table],
@@ -346,7 +346,7 @@ class OneList:
             number=first.row if first else self.placed.head.last_row,
             values={},
             found=cells,
-            columns=columns,
+            columns=self._by_key,
             labels={},
         )
 
