@@ -178,12 +178,12 @@ def _has_others(content: SheetContent, layout: Layout) -> bool:
 
 def _has_identities(grid: Grid) -> bool:
     """Whether its rows carry our hidden identities."""
-    cells = (cell for row in grid.rows.values() for cell in row.values())
-    texts = (cell.value for cell in cells if isinstance(cell.value, str))
-    return any(len(it) < _LONG_TITLE and it.strip().casefold() == UID_TITLE for it in texts)
+    rows = islice(grid.rows.values(), _TITLES_BY)
+    return any(it.text.strip().casefold() == UID_TITLE for row in rows for it in row.values())
 
 
-_LONG_TITLE = 10
+_TITLES_BY = 1_000
+"""Rows by which the titles of the first of our tables on a sheet have come."""
 _LOOKED_THROUGH = 5_000
 """Rows of a stranger's sheet by which it is told whether lists stand there or tables like ours."""
 
