@@ -47,7 +47,7 @@ def kind_of_book(path: Path) -> BookKind:
         FileError: it is empty, or protected by a password.
     """
     with open_file(path) as stream:
-        start = stream.read(_PROLOGUE)
+        start = stream.read(len(_OLE))
     if not start:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if start.startswith(_OLE):
