@@ -33,8 +33,8 @@ from cadbridge.words import counted, named_counts
 )
 @click.option("--json", "as_json", is_flag=True, help="Print for machines, with every field.")
 @click.option("--strict", is_flag=True, help="Write nothing if the target cannot carry it all.")
-@with_format_options
 @with_read_options
+@with_format_options
 @click.pass_context
 def command(
     ctx: click.Context,

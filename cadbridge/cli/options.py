@@ -78,7 +78,13 @@ def _writers(option: Option) -> Any:
 def with_read_options(function: Any) -> Any:
     """The command with one option for each that a format's reader offers, kept in the session."""
     options = {option.flag: option for item in formats().values() for option in item.read_options}
+    taken = {
+        flag: param for param in getattr(function, "__click_params__", ()) for flag in param.opts
+    }
     for option in reversed(options.values()):
+        if (param := taken.get(f"--{option.flag}")) is not None:
+            param.type = _OfBoth(param.type.choices, option)
+            continue
         function = click.option(
             f"--{option.flag}",
             option.key,
@@ -89,6 +95,28 @@ def with_read_options(function: Any) -> Any:
             callback=_keep,
         )(function)
     return function
+
+
+class _OfBoth(click.types.StringParamType):
+    """A choice of the target's writer; any other text is for the source's reader."""
+
+    name = "text"
+
+    def __init__(self, choices: Sequence[str], option: Option) -> None:
+        self._choices = choices
+        self._option = option
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """As help shows it."""
+        return f"[{'|'.join([*self._choices, self._option.metavar or 'TEXT'])}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The choice; the writer's first where the text went to the reader."""
+        if value.lower() in self._choices:
+            return value.lower()
+        if ctx is not None:
+            ctx.ensure_object(Session).read_options[self._option.key] = value
+        return self._choices[0]
 
 
 def _type_of(option: Option) -> Any:

@@ -251,9 +251,9 @@ def test_check_of_a_folder_checks_every_file_of_any_format(run: Run) -> None:
 def test_many_findings_alike_are_no_wall(run: Run) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.append(["Port", "Pin", "Signal"])
+    sheet.append(["Port", "Pin", "Signal", "uid"])
     for number in range(40):
-        sheet.append(["X1", str(number), "EN"])
+        sheet.append(["X1", str(number), "EN", "0123"])
     book.save("list.xlsx")
     for words in (["check", "list.xlsx"], ["import", "list.xlsx"]):
         shown = run(*words).output

@@ -6,10 +6,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from cadbridge.api import read
+from cadbridge.cli import main
 from cadbridge.errors import FileError, FindingsError, UnsupportedFormat
 from cadbridge.formats import ReadResult
 from cadbridge.jobs.convert import write_file
@@ -183,3 +185,15 @@ def test_how_a_table_was_read_is_told(tmp_path: Path) -> None:
     assert table.columns == (("Pin", "contact"), ("Name", "signal"), ("Seal", ""))
     assert table.samples[0] == "port AX1, contact 1, signal a"
     assert table.better.endswith("--part NUMBER --port NAME --columns 'Seal=FIELD'")
+
+
+def test_one_flag_names_the_sheet_of_a_list_and_that_around_a_drawing(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", *LIST)
+    book = openpyxl.load_workbook(path)
+    for row in (["Port", "X2"], ["Pin", "Signal"], ["1", "b"]):
+        (book["old"] if "old" in book.sheetnames else book.create_sheet("old")).append(row)
+    book.save(path)
+    target = tmp_path / "out.yaml"
+    result = CliRunner().invoke(main, ["convert", str(path), str(target), "--sheet", "Sheet"])
+    assert result.exit_code == 0, result.output
+    assert ports(read(target)) == {"X1": "1 a, 2 b, 3 c"}
