@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from cadbridge.cli.group import COMMANDS
-from cadbridge.mapping import shipped_mappings
+from cadbridge.formats.excel.read.lists.wishes import FIELDS
 from tests.formats.dxf.test_vendor_face import draw
 from tests.formats.excel.parts_lists import write_list
 
@@ -94,7 +94,7 @@ def test_adding_a_part(run: Run) -> None:
 
 def test_a_pin_list_of_our_own(run: Run) -> None:
     ok(run, "cadbridge init DIR")
-    (title,) = re.findall(r"contact: \[Pin, (\w+)\]", guide("excel"))
+    (title,) = re.findall(r"columns: \{ (\w+): contact \}", guide("excel"))
     (mapping,) = blocks("excel", "yaml")
     Path("our-mappings").mkdir()
     Path("our-mappings/excel.yaml").write_text(mapping, "utf-8")
@@ -109,14 +109,10 @@ def test_a_pin_list_of_our_own(run: Run) -> None:
         assert "EN" in ok(run, "cadbridge --mappings our-mappings show own.xlsx")
 
 
-def test_the_tables_in_the_guide_to_pin_lists_are_those_that_are_read() -> None:
-    tables = shipped_mappings()["excel"].settings["tables"].values()
-    rows = re.findall(r"^\| ([A-Z].*?) \| (.*?) \| (.*?) \|$", guide("excel"), re.MULTILINE)
-    for sheet, needed, known in rows[1:]:
-        (table,) = [table for table in tables if table["sheet"] == sheet]
-        titles = {key: column["title"] for key, column in table["columns"].items()}
-        assert {titles[key] for key in table["needs"]} == set(needed.split(", "))
-        assert set(known.split(", ")) <= set(titles.values())
+def test_the_guide_names_every_field_that_columns_takes() -> None:
+    text = " ".join(guide("excel").split())
+    (named,) = re.findall(r"The fields are (.*?)\. ", text)
+    assert set(re.split(", | and ", named)) == set(FIELDS)
 
 
 def test_adding_a_face(run: Run) -> None:
