@@ -1,7 +1,7 @@
 """``cadbridge convert``."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -55,7 +55,7 @@ def command(
     if not name and not target.suffix:
         raise click.UsageError(f"{target} has no suffix; for a folder, say --format.")
     item = format_named(name) if name else format_of(target)
-    reading = fitting_options([source], session.read_options)
+    reading = fitting_options([source], _of_reader(session.read_options, item))
     result = read_path(source, session.mappings, options=reading)
     job = WriteJob(
         library=result.library,
@@ -99,6 +99,12 @@ def _not_whole(result: ReadResult, lost: Sequence[Loss], left_behind: Sequence[F
     if left_behind or any(loss.rule.severity is not Severity.NOTE for loss in lost):
         return "the target cannot carry all"
     return ""
+
+
+def _of_reader(given: Mapping[str, str], target: Format) -> dict[str, str]:
+    """The options for the reader, without texts that the target's writer takes: `--port`."""
+    taken = {option.key for option in target.options if not option.choices and not option.switch}
+    return {key: text for key, text in given.items() if key not in taken}
 
 
 def _losses_text(found: Sequence[Loss], target: Format) -> Iterator[str]:

@@ -83,7 +83,7 @@ def with_read_options(function: Any) -> Any:
     }
     for option in reversed(options.values()):
         if (param := taken.get(f"--{option.flag}")) is not None:
-            param.type = _OfBoth(param.type.choices, option)
+            param.type = _OfBoth(tuple(getattr(param.type, "choices", ())), option)
             continue
         function = click.option(
             f"--{option.flag}",
@@ -98,7 +98,10 @@ def with_read_options(function: Any) -> Any:
 
 
 class _OfBoth(click.types.StringParamType):
-    """A choice of the target's writer; any other text is for the source's reader."""
+    """A choice of the target's writer, and any other text for the source's reader.
+
+    Where the writer takes any text, it is for both.
+    """
 
     name = "text"
 
@@ -108,15 +111,16 @@ class _OfBoth(click.types.StringParamType):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """As help shows it."""
-        return f"[{'|'.join([*self._choices, self._option.metavar or 'TEXT'])}]"
+        words = [*self._choices, self._option.metavar or "TEXT"]
+        return f"[{'|'.join(words)}]" if self._choices else words[0]
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The choice; the writer's first where the text went to the reader."""
         if value.lower() in self._choices:
             return value.lower()
-        if ctx is not None:
+        if ctx is not None and value:
             ctx.ensure_object(Session).read_options[self._option.key] = value
-        return self._choices[0]
+        return self._choices[0] if self._choices else value
 
 
 def _type_of(option: Option) -> Any:
