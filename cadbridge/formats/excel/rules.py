@@ -220,7 +220,7 @@ NO_PORT_NAMED = rule(
     "A pin list names no port",
     "Say `--port NAME`, or write 'Port' and its name above the table.",
 )
-NO_ROW = rule(
+NOT_A_ROW = rule(
     "CB439",
     Severity.NOTE,
     "A line in or below a table is no row",

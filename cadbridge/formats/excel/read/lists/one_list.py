@@ -312,7 +312,7 @@ class OneList:
         text = self.book.values.text(first, self.sheet)
         if text:
             self.done.left += 1
-            self.say(rules.NO_ROW, f"{text:.60} is no row of the table", first)
+            self.say(rules.NOT_A_ROW, f"{text:.60} is no row of the table", first)
 
     def take_size(self, row: Row, cells: Mapping[int, Cell], gauge: str, area: str) -> None:
         """Set gauge and cross-section, under the keys of the table's columns."""
