@@ -1,12 +1,14 @@
 """The way home is safe: what would go wrong in a library is said before anything is written."""
 
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ezdxf.filemanagement import readfile
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from .conftest import Run
 
@@ -253,3 +255,84 @@ def test_a_face_alone_in_another_drawing_changes_nothing(run: Run) -> None:
     result = run("import", "cabinet.dxf", "--into", "mine")
     assert result.stdout == ""
     assert "function, direction" in result.stderr
+
+
+def wiring(edit: Callable[[Any, list[int]], None]) -> Path:
+    """The workbook of the cable, in which somebody has edited the wiring."""
+    path = book_of_cable()
+    book = load_workbook(path)
+    sheet = book["Wiring"]
+    edit(sheet, [row[0].row for row in sheet.iter_rows(min_row=11) if row[0].value])
+    book.save(path)
+    return path
+
+
+def of_wiring(sheet: Any, title: str, row: int) -> Any:
+    (titles,) = (cells for cells in sheet.iter_rows(max_row=12) if cells[0].value == "Contact A")
+    (column,) = (cell.column for cell in titles if str(cell.value).partition("\n")[0] == title)
+    return sheet.cell(row, column)
+
+
+def strike(*cells: Any) -> None:
+    for cell in cells:
+        font = copy(cell.font)
+        font.strike = True
+        cell.font = font
+
+
+def strike_row(sheet: Any, rows: list[int]) -> None:
+    strike(*sheet[rows[0]])
+
+
+def strike_shown_cells(sheet: Any, rows: list[int]) -> None:
+    strike(*(cell for cell in sheet[rows[0]] if cell.column < sheet.max_column))
+
+
+def say_removed(sheet: Any, rows: list[int]) -> None:
+    of_wiring(sheet, "Status", rows[0]).value = "Entfällt."
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [(strike_row, "CB448"), (strike_shown_cells, "CB448"), (say_removed, "CB435")],
+)
+def test_a_row_that_is_taken_back_goes_only_when_asked(
+    run: Run, sent: Path, edit: Callable[[Any, list[int]], None], code: str
+) -> None:
+    path = wiring(edit)
+    before = texts()
+    result = run("import", str(path), "--into", "mine", "--apply")
+    assert result.exit_code == 1
+    assert "conductors[1]" in result.stdout and "gone or emptied (1)" in result.stdout
+    assert code in result.stderr
+    left = texts()
+    assert {path for path in left if "conductors" in left[path]} == {
+        path for path in before if "conductors" in before[path]
+    }
+    run("import", str(path), "--into", "mine", "--apply", "--remove")
+    assert texts() != left
+    assert "conductors[1]" not in run("import", str(path), "--into", "mine").stdout
+
+
+def test_text_struck_out_is_shown_and_stays(run: Run, sent: Path) -> None:
+    path = wiring(lambda sheet, rows: strike(of_wiring(sheet, "Colour", rows[0])))
+    result = run("import", str(path), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "CB434" in result.stderr and "is struck out" in result.stderr
+
+
+def ask(sheet: Any, rows: list[int]) -> None:
+    of_wiring(sheet, "Colour", rows[0]).comment = Comment("BN instead of GY?", "a supplier")
+    of_wiring(sheet, "Contact A", rows[0] - 1).comment = Comment("please check", "a supplier")
+
+
+def test_comments_are_shown_and_become_remarks_where_asked(run: Run, sent: Path) -> None:
+    path = wiring(ask)
+    result = run("import", str(path), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "BN instead of GY?" in result.stderr and "please check" in result.stderr
+    words = ("import", str(path), "--into", "mine", "--comments", "remarks")
+    result = run(*words, "--apply")
+    assert "remarks" in result.stdout and "please check" in result.stderr
+    assert "BN instead of GY?" in "".join(texts().values())
+    assert run(*words).stdout == ""

@@ -59,6 +59,12 @@ FORMAT = Format(
             help="List of others: what its columns hold, as in 'Name=signal,#=contact'.",
         ),
         Option(
+            flag="comments",
+            key="comments",
+            choices=("show", "remarks"),
+            help="Workbook of ours: only show comments, or add them to the remarks of their rows.",
+        ),
+        Option(
             flag="save-columns",
             key="save_columns",
             metavar="FOLDER",

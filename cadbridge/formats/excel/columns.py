@@ -163,7 +163,11 @@ class Layout:
         self.tables = {key: _table(key, data) for key, data in settings["tables"].items()}
         self.words: Mapping[str, Mapping[str, list[str]]] = settings["words"]
         self.fill_down = frozenset(settings["fill_down"])
-        self.line_words = frozenset(word.casefold() for word in settings["line_words"])
+        self.removed_words, self.status_columns = (
+            frozenset(map(str.casefold, settings[name]))
+            for name in ("removed_words", "status_columns")
+        )
+        """Words that take a row back, and titles of the columns in which they do."""
         self.supplier_columns = tuple(settings["supplier_columns"])
         self.order_columns = tuple(settings["order_columns"])
         """Titles of the columns that a buyer fills in."""
@@ -183,6 +187,8 @@ class Layout:
         """Words by which lists of parts of others are understood."""
         self.lists: Mapping[str, Any] = settings["lists"]
         """Words by which lists of others are understood."""
+        self.footers = frozenset(map(str.casefold, self.lists["footers"]))
+        """First words of lines that are no row."""
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 
     def titles(self, column: Column) -> frozenset[str]:

@@ -304,6 +304,25 @@ STRUCK_OUT = rule(
     "A row is struck out",
     "It is taken as removed and not read.",
 )
+STRUCK_TEXT = rule(
+    "CB434",
+    Severity.WARNING,
+    "Text is struck out in a row that stays",
+    "It was read as it stands. Empty the cell, correct it, or strike out the whole row.",
+)
+TAKEN_BACK = rule(
+    "CB435",
+    Severity.WARNING,
+    "A row is taken back by its status",
+    "It is taken as removed and not read; `removed_words` in mappings/excel.yaml lists the words.",
+)
+COMMENT_LEFT = rule(
+    "CB436",
+    Severity.WARNING,
+    "A cell has a comment",
+    "Nothing was made of it: answer it, or add it to the remarks of its row with "
+    "`--comments remarks`.",
+)
 COMMENT = rule(
     "CB449",
     Severity.NOTE,

@@ -135,6 +135,7 @@ class Assembler:
             if value or row.table.is_own(column):
                 self._set(row, column, chain[row.table.level(column)], value)
         node = chain[-1]
+        node.is_gone = node.is_gone or row.is_gone
         if node.place == ("cable", "conductors") and not node.values.get("id"):
             self.result.unnamed.append((row, node, chain[0]))
             return

@@ -26,7 +26,7 @@ def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
     names: dict[tuple[str, str], int] = {}
     for row in rows:
         name = name_of(row.table, row.values)
-        if name is None:
+        if name is None or row.is_gone:
             continue
         key = (row.table.key, name)
         names[key] = names.get(key, 0) + 1

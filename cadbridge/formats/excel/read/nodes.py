@@ -5,9 +5,10 @@ from dataclasses import MISSING
 from functools import cache
 from typing import Any
 
-from cadbridge.formats.excel.part_objects import class_at
+from cadbridge.formats.excel.columns import Table
+from cadbridge.formats.excel.part_objects import ROW_CLASSES, class_at
 from cadbridge.model import CableEnd, Gender, Kind
-from cadbridge.model.fields import defaults
+from cadbridge.model.fields import defaults, key_of
 
 MERGING: Mapping[tuple[str, ...], str] = {
     (): "part_number",
@@ -27,7 +28,7 @@ _EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {
 class Node:
     """One object of a part."""
 
-    __slots__ = ("_named", "cells", "children", "place", "shown", "values")
+    __slots__ = ("_named", "cells", "children", "is_gone", "place", "shown", "values")
 
     def __init__(self, place: tuple[str, ...]) -> None:
         self.place = place
@@ -35,6 +36,7 @@ class Node:
         self.cells: dict[str, str] = {}
         """Sheet and cell that values came from which another row may state, too."""
         self.children: dict[str, list[Node]] = {}
+        self.is_gone = False
         self.shown: set[str] = set()
         """Lists below that have rows in a table of their own, and entries of mappings."""
         self._named: dict[tuple[str, str], Node] = {}
@@ -106,7 +108,25 @@ def build(node: Node) -> Any:
 def built_children(node: Node) -> Iterator[tuple[str, list[Node]]]:
     """By the field that they stand in, the children that become objects."""
     for step, children in node.children.items():
-        yield step, [child for child in children if not any(missing(child))]
+        yield step, [child for child in children if _becomes(child)]
+
+
+def _becomes(node: Node) -> bool:
+    return not (node.is_gone or any(missing(node)))
+
+
+def can_go(table: Table) -> bool:
+    """Whether the rows of a table stand for objects of which a part may have fewer."""
+    is_one = MERGING.get(table.steps) == "" or table.steps == ("cable", "ends")
+    return table.rows not in ROW_CLASSES and not is_one
+
+
+def gone_below(node: Node) -> Iterator[tuple[str, str]]:
+    """Field and key of the objects below that are said to be gone."""
+    for step, children in node.children.items():
+        for child in children:
+            if child.is_gone and not any(missing(child)):
+                yield step, key_of(build(child))
 
 
 def ends_of(children: Iterable[Node]) -> dict[str, Node]:

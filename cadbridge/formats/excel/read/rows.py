@@ -39,6 +39,8 @@ class Row:
     extra: dict[str, str] = field(default_factory=dict)
     """Cells of columns that are not known, by title; empty ones too."""
     uid: str = ""
+    is_gone: bool = False
+    """Whether it is struck out, or says that its object is no longer."""
 
     def cell(self, key: str) -> str:
         """Name of the cell that the value of a column came from; empty where there is none."""
@@ -127,7 +129,7 @@ class _RegionRows:
             return False
         own = [cell for column, cell in cells.items() if column in self._columns]
         first = str(next(iter(cells.values())).value).casefold()
-        words = self._reader.layout.line_words
+        words = self._reader.layout.footers
         is_word = first.strip(" :") in words or re.split(r"[:\s]", first)[0] in words
         return is_word or len(own) < _FEWEST_CELLS
 

@@ -8,7 +8,7 @@ from typing import Any
 from cadbridge.formats.excel.extras import FORMAT_NAME
 from cadbridge.formats.excel.part_objects import LIBRARY_KINDS
 from cadbridge.formats.excel.read.assemble import Assembly
-from cadbridge.formats.excel.read.nodes import Node, built_children, ends_of
+from cadbridge.formats.excel.read.nodes import Node, built_children, ends_of, gone_below
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model import Library
 from cadbridge.model.fields import keyed
@@ -79,9 +79,10 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
             ((most, _),) = Counter(map(id, sights.values())).most_common(1)
             others[step] = by_id[most]
             items[step] = {key: it for key, it in sights.items() if id(it) != most}
-    if not items and not others:
+    removed = frozenset(gone_below(node))
+    if not (items or others or removed):
         return _leaf(names)
-    return Seen(names=names, items=items, others=others)
+    return Seen(names=names, items=items, others=others, removed=removed)
 
 
 @cache

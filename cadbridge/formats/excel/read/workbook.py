@@ -27,6 +27,7 @@ from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, certain_titles, read_lists
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
+from cadbridge.formats.excel.read.marks import take_marks
 from cadbridge.formats.excel.read.nodes import build, required
 from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
@@ -91,7 +92,7 @@ def read_workbook(
     rows = [
         row
         for content in contents
-        for row in sheet_rows(content, reader, only_part.get(id(content)))
+        for row in _rows_of(content, reader, only_part.get(id(content)), wishes)
     ]
     tables = {
         region.header.table.key: region.header.table
@@ -110,6 +111,14 @@ def read_workbook(
     if wishes.save_columns and wishes.columns:
         keep_columns(wishes.columns, Path(wishes.save_columns))
     return replace(result, tables=tuple(told(item, str(path)) for item in lists.understood))
+
+
+def _rows_of(
+    content: SheetContent, reader: CellReader, only_part: Label | None, wishes: Wishes
+) -> list[Row]:
+    rows = sheet_rows(content, reader, only_part)
+    take_marks(rows, content.grid, reader, with_comments=wishes.takes_comments)
+    return rows
 
 
 def _is_of_a_list(block: Row, lists: BookLists) -> bool:

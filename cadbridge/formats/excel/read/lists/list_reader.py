@@ -19,6 +19,7 @@ from cadbridge.formats.excel.read.lists.untitled import by_letters, untitled
 from cadbridge.formats.excel.read.lists.wire_ends import settle_wires
 from cadbridge.formats.excel.read.lists.wire_rows import WireRows
 from cadbridge.formats.excel.read.lists.wishes import Wishes
+from cadbridge.formats.excel.read.marks import add_remark, is_struck, status_that_removes
 from cadbridge.formats.excel.read.rows import Row
 
 
@@ -112,13 +113,22 @@ def _report_hidden(grid: Grid, notes: Notes) -> None:
 
 def _is_struck(list_: OneList, cells: Mapping[int, Cell]) -> bool:
     """Whether a row is struck out, which is said."""
-    struck = list_.placed.grid.struck
-    places = [(cell.row, cell.column) for cell in cells.values()]
-    if not struck or not all(place in struck for place in places):
+    grid = list_.placed.grid
+    if not grid.struck or not is_struck(cells.values(), grid):
         return False
     first = next(iter(cells.values()))
     list_.say(rules.STRUCK_OUT, f"row {first.row} is struck out, and left out", first)
     return True
+
+
+def _is_taken_back(list_: OneList, row: Row) -> bool:
+    """Whether a row's status takes it back, which is said."""
+    status = status_that_removes(row, list_.book.layout)
+    if status:
+        first = next(iter(row.found.values()))
+        message = f"row {row.number} has the status {status!r}, and is left out"
+        list_.say(rules.TAKEN_BACK, message, first)
+    return bool(status)
 
 
 def _with_comments(list_: OneList, rows: Sequence[Row]) -> None:
@@ -130,7 +140,7 @@ def _with_comments(list_: OneList, rows: Sequence[Row]) -> None:
             if text:
                 message = f"the comment {text[:60]!r} was added to the remarks"
                 list_.say(rules.COMMENT, message, cell)
-                row.values["remarks"] = "; ".join(filter(None, (row.values.get("remarks"), text)))
+                add_remark(row, text)
 
 
 def _read(list_: OneList) -> Understood:
@@ -156,6 +166,7 @@ def _read(list_: OneList) -> Understood:
     made = [
         row for cells in list_.rows if not _is_struck(list_, cells) for row in rows.rows_of(cells)
     ]
+    made = [row for row in made if not _is_taken_back(list_, row)]
     _with_comments(list_, made)
     done.rows += made
     return done

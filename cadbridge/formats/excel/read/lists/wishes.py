@@ -18,6 +18,8 @@ class Wishes:
     """1-based; 0: found by the titles."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Titles, or letters of columns, with the fields that they mean."""
+    takes_comments: bool = False
+    """Whether comments in tables of ours become remarks."""
     save_columns: str = ""
     """Folder of mappings in which these are kept."""
 
@@ -30,6 +32,7 @@ def wishes_of(options: ReadOptions) -> Wishes:
         sheet=options.get("sheet", ""),
         header_row=_row_of(options.get("header_row", "")),
         columns=_columns_of(options.get("columns", "")),
+        takes_comments=options.get("comments") == "remarks",
         save_columns=options.get("save_columns", ""),
     )
 
