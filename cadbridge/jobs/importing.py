@@ -115,7 +115,7 @@ def plan_import(
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
         if not as_new:
-            compared, asked = without_near_misses(library, result.library, compared, str(path))
+            compared, asked = without_near_misses(library, result, compared, str(path))
             findings += asked
         changes[path] = list(without_own(compared.changes, path.name))
         not_shown[path] = compared.not_shown

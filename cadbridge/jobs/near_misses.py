@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.formats import ReadResult
 from cadbridge.jobs.diff import Change, Comparison
 from cadbridge.model import Conductor, Library, Part, Pin, Port
 from cadbridge.model.fields import key_of
@@ -34,18 +35,20 @@ class _Asked:
 
 
 def without_near_misses(
-    library: Library, found: Library, compared: Comparison, file: str
+    library: Library, result: ReadResult, compared: Comparison, file: str
 ) -> tuple[Comparison, list[Finding]]:
     """The comparison without what nearly is something known, with a finding for each.
 
     Args:
         library: what a file was compared with.
-        found: what the file holds.
+        result: what was read of a file.
         compared: with what result.
         file: for the findings.
     """
-    asked = [*_parts(library, found, compared.changes), *_objects(compared)]
+    asked = [*_parts(library, result, compared.changes), *_objects(compared)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
+    rows_of = {item.meant for item in asked if isinstance(item.change.new, Part)}
+    left_out |= {id(item) for item in compared.changes if item.is_removal and item.part in rows_of}
     kept = [change for change in compared.changes if id(change) not in left_out]
     return Comparison(kept, compared.not_shown), [_finding(item, file) for item in asked]
 
@@ -70,24 +73,17 @@ def _size_of(part: Part) -> int:
     return len(conductors) + sum(len(port.pins) for port in part.ports)
 
 
-def _parts(library: Library, found: Library, changes: Iterable[Change]) -> Iterator[_Asked]:
-    """The one new part of a file that tells nothing of the part which may be meant."""
+def _parts(library: Library, result: ReadResult, changes: Iterable[Change]) -> Iterator[_Asked]:
+    """The one new part of a file that was written of another, or tells nothing of one like it."""
     new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
-    doubtful = [change for change in new if not _is_confirmed(change.new)]
-    if len(new) > 1 or not doubtful:
+    if len(new) != 1 or _is_confirmed(new[0].new):
         return
-    told = {part.part_number for part in found.parts if _size_of(part)}
-    wanted: dict[str, list[Change]] = {}
-    for change in doubtful:
-        for text in _shorter(change.new.part_number):
-            wanted.setdefault(text, []).append(change)
-    asked: dict[int, _Asked] = {}
-    for number in library.part_by_number if wanted else ():
-        for text in _shorter(number):
-            for change in wanted.get(text, ()):
-                if number not in told and is_slip(number, change.new.part_number):
-                    asked.setdefault(id(change), _Asked(change, number))
-    yield from asked.values()
+    number = new[0].new.part_number
+    told = {part.part_number for part in result.library.parts if _size_of(part)}
+    near = (known for known in library.part_by_number if is_slip(known, number))
+    meant = result.written_of.get(number) or next((it for it in near if it not in told), "")
+    if meant:
+        yield _Asked(new[0], meant)
 
 
 def _is_confirmed(part: Part) -> bool:
@@ -96,14 +92,10 @@ def _is_confirmed(part: Part) -> bool:
     return any(number and part.part_number.endswith(number) for number in numbers)
 
 
-def _shorter(text: str) -> list[str]:
-    """The text, and without one of its signs."""
-    folded = text.casefold()
-    return [folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))]
-
-
 def is_slip(one: str, other: str) -> bool:
     """Whether two numbers are one sign apart, and not only in digits as in a series."""
+    if abs(len(one) - len(other)) > 1:
+        return False
     first, second = _apart(one, other)
     are_digits = all(sign.isdigit() for sign in first + second)
     return one_sign_apart(one, other) and not (are_digits and first + second)

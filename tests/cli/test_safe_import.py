@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from ezdxf.filemanagement import readfile
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from .conftest import Run
@@ -336,3 +336,42 @@ def test_comments_are_shown_and_become_remarks_where_asked(run: Run, sent: Path)
     assert "remarks" in result.stdout and "please check" in result.stderr
     assert "BN instead of GY?" in "".join(texts().values())
     assert run(*words).stdout == ""
+
+
+def renumber(path: Path, old: str, new: str, *, rows: int) -> None:
+    """Write another part number into the first cells that hold one."""
+    book = load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    for cell in [cell for cell in cells if cell.value == old][:rows]:
+        cell.value = new
+    book.save(path)
+
+
+def test_a_digit_mistyped_in_a_workbook_of_ours_is_asked_about(run: Run, sent: Path) -> None:
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    renumber(path, "ACME.AX1", "ACME.AX7", rows=1)
+    before = texts()
+    result = run("import", str(path), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert "is 'ACME.AX1' meant?" in result.stderr
+    assert texts() == before
+
+
+def test_a_digit_mistyped_in_one_row_is_asked_about(run: Run, sent: Path) -> None:
+    renumber(sent, "ACME.AX1", "ACME.AX7", rows=1)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert "is 'ACME.AX1' meant?" in result.stderr
+    assert texts() == before
+
+
+def test_a_new_number_in_a_list_of_others_is_no_slip(run: Run) -> None:
+    run("init", "mine")
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["Part number", "Port", "Contact", "Signal"], ["ACME.AX2", "X1", "1", "A"]):
+        sheet.append(row)
+    book.save("list.xlsx")
+    result = run("import", "list.xlsx", "--into", "mine")
+    assert "+ ACME.AX2" in result.stdout and "CB621" not in result.stderr

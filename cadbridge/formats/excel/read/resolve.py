@@ -14,6 +14,7 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.extras import with_known
 from cadbridge.formats.excel.part_objects import children
 from cadbridge.formats.excel.read.cells import Doubt
+from cadbridge.formats.excel.read.renamed import written_of
 from cadbridge.formats.excel.read.workbook import WorkbookResult
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
@@ -47,6 +48,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
         result,
         library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
         findings=(*result.findings, *findings),
+        written_of=written_of(result.renamed, library),
     )
 
 

@@ -32,6 +32,7 @@ from cadbridge.formats.excel.read.nodes import build, required
 from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
+from cadbridge.formats.excel.read.renamed import Renamed, renamed_rows
 from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.formats.excel.read.sights import sight_of
@@ -53,6 +54,8 @@ class WorkbookResult(ReadResult):
     """Whether it has a column for the designations of conductors."""
     further: frozenset[tuple[str, str]] = frozenset()
     """Tables and titles of the columns that are not known."""
+    renamed: tuple[Renamed, ...] = ()
+    """Rows that were written under other names."""
     doubts: tuple[Doubt, ...] = ()
     """Identifiers that a spreadsheet program has damaged."""
 
@@ -291,6 +294,7 @@ def _result(
         twice=tuple(assembler.result.twice),
         names_conductors=any("conductor" in row.columns for row in rows),
         further=frozenset((row.table.key, title) for row in rows for title in row.extra),
+        renamed=tuple(renamed_rows(rows)),
         doubts=tuple(reader.doubts),
     )
 
