@@ -78,12 +78,22 @@ def _parts(library: Library, result: ReadResult, changes: Iterable[Change]) -> I
     new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
     if len(new) != 1 or _is_confirmed(new[0].new):
         return
-    number = new[0].new.part_number
-    told = {part.part_number for part in result.library.parts if _size_of(part)}
-    near = (known for known in library.part_by_number if is_slip(known, number))
-    meant = result.written_of.get(number) or next((it for it in near if it not in told), "")
+    part: Part = new[0].new
+    told = {item.part_number for item in result.library.parts if _size_of(item)}
+    near = (
+        number
+        for number, known in library.part_by_number.items()
+        if (number not in told and is_slip(number, part.part_number)) or _is_copy(part, known)
+    )
+    meant = result.written_of.get(part.part_number) or next(near, "")
     if meant:
         yield _Asked(new[0], meant)
+
+
+def _is_copy(part: Part, known: Part) -> bool:
+    """Whether a part has the type or order number of one that is known with nearly its number."""
+    ours, theirs = ({item.type_number, item.order_number} - {""} for item in (part, known))
+    return bool(ours & theirs) and one_sign_apart(part.part_number, known.part_number)
 
 
 def _is_confirmed(part: Part) -> bool:

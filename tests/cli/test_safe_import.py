@@ -1,6 +1,6 @@
 """The way home is safe: what would go wrong in a library is said before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -338,18 +338,22 @@ def test_comments_are_shown_and_become_remarks_where_asked(run: Run, sent: Path)
     assert run(*words).stdout == ""
 
 
-def renumber(path: Path, old: str, new: str, *, rows: int) -> None:
-    """Write another part number into the first cells that hold one."""
+def renumber(path: Path, old: str, new: str, *, cells: Iterable[int]) -> None:
+    """Write another part number into some of the cells that hold one."""
     book = load_workbook(path)
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    for cell in [cell for cell in cells if cell.value == old][:rows]:
-        cell.value = new
+    every = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    holding = [cell for cell in every if cell.value == old]
+    for number in cells:
+        holding[number].value = new
     book.save(path)
 
 
-def test_a_digit_mistyped_in_a_workbook_of_ours_is_asked_about(run: Run, sent: Path) -> None:
+@pytest.mark.parametrize("cells", [[0], [1], [0, 1], [2], [0, 1, 2, 3, 4, 5]])
+def test_a_digit_mistyped_in_a_workbook_of_ours_is_asked_about(
+    run: Run, sent: Path, cells: list[int]
+) -> None:
     path = Path("sent/excel/ACME.AX1.xlsx")
-    renumber(path, "ACME.AX1", "ACME.AX7", rows=1)
+    renumber(path, "ACME.AX1", "ACME.AX7", cells=cells)
     before = texts()
     result = run("import", str(path), "--into", "mine", "--apply", "--remove")
     assert result.exit_code == 1
@@ -358,7 +362,7 @@ def test_a_digit_mistyped_in_a_workbook_of_ours_is_asked_about(run: Run, sent: P
 
 
 def test_a_digit_mistyped_in_one_row_is_asked_about(run: Run, sent: Path) -> None:
-    renumber(sent, "ACME.AX1", "ACME.AX7", rows=1)
+    renumber(sent, "ACME.AX1", "ACME.AX7", cells=[0])
     before = texts()
     result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
     assert result.exit_code == 1
