@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
+from cadbridge.formats.excel.escapes import marked, needs_marks, without_marks
 from cadbridge.formats.excel.rules import TOO_LONG
 from cadbridge.formats.excel.write.fit import LINE
 from cadbridge.formats.excel.write.flatten import Value
@@ -27,8 +28,6 @@ CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""
 EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
-_MARKUP = "<r>"
-"""What XlsxWriter takes for markup of its own where a text begins with it."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
 _write_string = unwrap(Worksheet.write_string)
@@ -45,6 +44,8 @@ class Book:
         self.styles = Styles(workbook)
         self.names = SheetNames()
         self.problems: list[Finding] = []
+        self.has_marks = False
+        """Whether texts carry marks that have to become escapes."""
 
     def sheet(self, title: str) -> Any:
         """A new sheet, its name made legal and unique."""
@@ -59,9 +60,7 @@ class Book:
             style = styles[column]
             if isinstance(value, Decimal):
                 self._put_number(sheet, row, column, value, style)
-            elif value and (
-                value[0] == _MARKUP[0] or _write_string(sheet, row, column, value, style)
-            ):
+            elif value and (needs_marks(value) or _write_string(sheet, row, column, value, style)):
                 self._put_text(sheet, row, column, value, style)
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
@@ -80,13 +79,15 @@ class Book:
             sheet.write_string(row, column, format(value, "f"), style)
 
     def _put_text(self, sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-        if text.startswith(_MARKUP):
-            plain = self.styles.of(num_format="@")
-            sheet.write_rich_string(row, column, "<", plain, text[1:], style or plain)
-        elif sheet.write_string(row, column, text, style) == _CUT:
+        if sheet.write_string(row, column, self._for_file(text), style) == _CUT:
             message = f"{len(text)} characters, beginning {text[:40]!r}"
             place = Place(sheet=sheet.get_name(), cell=xl_rowcol_to_cell(row, column))
             self.problems.append(Finding(rule=TOO_LONG, message=message, place=place))
+
+    def _for_file(self, text: str) -> str:
+        content = marked(text) if needs_marks(text) else text
+        self.has_marks = self.has_marks or content != text
+        return content
 
 
 @contextmanager
@@ -114,7 +115,7 @@ def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]
         try:
             yield book
             workbook.close()
-            temporary.write_bytes(content.getbuffer())
+            temporary.write_bytes(without_marks(content) if book.has_marks else content.getbuffer())
         except UnicodeEncodeError as error:
             message = f"a text holds half a character that no file can hold: {error.object!r:.60}"
             raise FileError(message, path=path) from error
