@@ -9,7 +9,7 @@ from cadbridge.check.walk import objects, roots
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
-from cadbridge.model.fields import KEYS, key_of
+from cadbridge.model.fields import KEYS, key_of, nameless_by
 
 DEFINED_TWICE = rule(
     "CB211",
@@ -42,6 +42,13 @@ HIDDEN_IN_NAME = rule(
     "A name holds what no one sees",
     "Take blanks at its ends, line breaks and other unseen characters out: not every file brings "
     "them back, and nobody can type the name.",
+)
+NAMELESS = rule(
+    "CB218",
+    Severity.ERROR,
+    "Something has no name",
+    "Name it: a value by what it tells, a document by its title, a conductor, terminal or contact "
+    "by its designation. Files lose what has none, or make a name up.",
 )
 
 
@@ -77,6 +84,15 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
                 if name != name.strip() or not name.isprintable():
                     message = f"{name!r} has blanks at its ends, or characters that no one sees"
                     yield Problem(HIDDEN_IN_NAME, message, value(root, *steps, field=field))
+
+
+def nameless(catalogue: Catalogue) -> Iterator[Problem]:
+    """Whatever stands in a list has what it is known by there."""
+    for root in roots(catalogue.library):
+        for steps, item in objects(root):
+            for field in nameless_by(item):
+                message = f"{field} is empty"
+                yield Problem(NAMELESS, message, value(root, *steps, field=field))
 
 
 def prefixes(catalogue: Catalogue) -> Iterator[Problem]:

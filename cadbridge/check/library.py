@@ -8,6 +8,7 @@ from cadbridge.check import (
     contacts,
     faces,
     identity,
+    kept,
     mating,
     open_points,
     order_codes,
@@ -31,8 +32,10 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.shields,
     identity.keys,
     identity.names,
+    identity.nameless,
     identity.prefixes,
     identity.types,
+    kept.extras,
     commercial.product_groups,
     commercial.suppliers,
     commercial.gtins,
@@ -68,6 +71,6 @@ def check_library(loaded: LoadedLibrary) -> list[Finding]:
     An error that a source of the library explains is a note (see `cadbridge.check.problem`).
     """
     catalogue = Catalogue(loaded.library)
-    findings = list(identity.defined_twice(loaded))
+    findings = [*identity.defined_twice(loaded), *kept.records(loaded)]
     findings += [finding_of(problem, loaded) for rule in RULES for problem in rule(catalogue)]
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))

@@ -66,6 +66,10 @@ def _no_names(mappings: Mappings) -> Mapping[str, str]:
     return {}
 
 
+def _no_faults(extra: Extra) -> Iterable[str]:
+    return ()
+
+
 def last_keys(extra: Extra, name: str = "value") -> Iterator[str]:
     """The key of each text in what is kept of a file, for want of a better name."""
     if isinstance(extra, str):
@@ -248,6 +252,8 @@ class Format:
     """The names by which people know the values that it keeps there, one a value."""
     told: Callable[[Extra, Mappings], Iterable[Told]] = _no_tables
     """Tables of what it keeps there of a part, for people."""
+    kept_faults: Callable[[Extra], Iterable[str]] = _no_faults
+    """What of it no file could hold: someone wrote it by hand."""
     field_names: Callable[[Mappings], Mapping[str, str]] = _no_names
     """What its files call the model's fields, by path."""
     refused: Mapping[str, str] = field(default_factory=dict)
@@ -272,6 +278,8 @@ class Format:
     """Reads the files of a folder together, where those of single parts name one another."""
     canonical: bool = False
     """It is how a library is kept: a folder of its files is one library, read at once."""
+    keeps_nameless: frozenset[type] = frozenset()
+    """Classes of which an object comes back whose name, title or designation is empty."""
     keeps_twins: bool = False
     """Parts that have one number by mistake come back as several."""
     order_codes_are_parts: bool = False

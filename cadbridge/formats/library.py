@@ -9,7 +9,7 @@ from cadbridge.library import read_library, write_library, write_library_file
 from cadbridge.library.stream import iterate_parts, write_parts
 from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Kind, Part
-from cadbridge.model.fields import library_paths
+from cadbridge.model.fields import KEYS, library_paths
 
 
 @cache
@@ -50,5 +50,6 @@ FORMAT = Format(
     iterate=_iterate,
     write_parts=_write_parts,
     canonical=True,
+    keeps_nameless=frozenset(KEYS),
     keeps_twins=True,
 )

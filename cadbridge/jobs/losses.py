@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from cadbridge.check.walk import objects
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats import Format, keeper_of, last_keys
 from cadbridge.mapping import Carriage
 from cadbridge.model import Library, Part
+from cadbridge.model.fields import nameless_by
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import filled_paths, is_filled, leaves
 from cadbridge.words import counted
@@ -81,6 +83,7 @@ def losses(
             yield from _kept_apart(taken, target, path)
         else:
             yield from _field(target, path, count, (names or {}).get(path, path))
+    yield from _nameless(taken, target)
 
 
 def taken_by(target: Format, library: Library) -> Library:
@@ -119,6 +122,21 @@ def _field(target: Format, path: str, count: int, name: str) -> Iterator[Loss]:
     lost = capability.carriage is Carriage.NOT_CARRIED
     told = FIELD_NOT_CARRIED if lost else FIELD_NORMALISED
     yield Loss(rule=told, name=name, count=count, path=path, note=capability.note)
+
+
+def _nameless(library: Library, target: Format) -> Iterator[Loss]:
+    """What the target leaves out, or gives a name that it has not, because its own is empty."""
+    found = Counter(
+        ".".join([*(name for name, _ in steps), field])
+        for part in library.parts
+        for steps, item in objects(part)
+        if type(item) not in target.keeps_nameless
+        for field in nameless_by(item)
+    )
+    for path, count in found.items():
+        if target.capability(path).carriage is not Carriage.NOT_CARRIED:
+            name = f"{path.rpartition('.')[0] or 'parts'} without {path.rpartition('.')[2]}"
+            yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
 
 
 def _kept_apart(library: Library, target: Format, path: str) -> Iterator[Loss]:

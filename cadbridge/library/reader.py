@@ -1,7 +1,7 @@
 """Library files to the model."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
@@ -35,6 +35,13 @@ class LoadedLibrary:
     """(list, key), e.g. ``("parts", "SIE.1")``, to file and index in the file's list."""
     repeats: Sequence[tuple[str, str, Place]] = ()
     """(list, key, place) of every further object with a key that is already taken."""
+    records_in: Mapping[str, SourceFile] = field(default_factory=dict)
+    """The file that holds a format's records."""
+
+    def records_place(self, format_: str) -> Place:
+        """File and line of the records of a format."""
+        source = self.records_in.get(format_)
+        return _records_place(format_, source) if source else Place(field=f"records[{format_}]")
 
     def place(self, name: str, key: str, field: str = "") -> Place:
         """File and line of a value.
@@ -93,7 +100,10 @@ def read_library(path: str | Path) -> LoadedLibrary:
         places = counted(len({finding.place.file for finding in findings}), "library file")
         raise FindingsError(f"{path}: {counted(len(findings), 'error')} in {places}", findings)
     return LoadedLibrary(
-        library=library_of(contents), origins=origins.first, repeats=origins.repeats
+        library=library_of(contents),
+        origins=origins.first,
+        repeats=origins.repeats,
+        records_in=origins.records,
     )
 
 
@@ -114,7 +124,7 @@ class _Origins:
     def __init__(self) -> None:
         self.first: dict[tuple[str, str], tuple[SourceFile, int]] = {}
         self.repeats: list[tuple[str, str, Place]] = []
-        self._records: dict[str, SourceFile] = {}
+        self.records: dict[str, SourceFile] = {}
 
     def note(self, content: Library, source: SourceFile) -> list[Finding]:
         """Note a file's objects; findings where its records clash with an earlier file's."""
@@ -129,14 +139,15 @@ class _Origins:
         return [
             self._clash(format_, source)
             for format_ in content.records
-            if self._records.setdefault(format_, source) is not source
+            if self.records.setdefault(format_, source) is not source
         ]
 
     def _clash(self, format_: str, source: SourceFile) -> Finding:
-        message = f"records of {format_!r} stand in {self._records[format_].path} too"
-        place = Place(
-            file=str(source.path),
-            line=source.record_line(format_),
-            field=f"records[{format_}]",
-        )
+        message = f"records of {format_!r} stand in {self.records[format_].path} too"
+        place = _records_place(format_, source)
         return Finding(rule=REPEATED_RECORDS, message=message, place=place)
+
+
+def _records_place(format_: str, source: SourceFile) -> Place:
+    line = source.record_line(format_)
+    return Place(file=str(source.path), line=line, field=f"records[{format_}]")

@@ -129,6 +129,18 @@ def path_defaults() -> Mapping[str, Any]:
     }
 
 
+@cache
+def required_keys(cls: type) -> tuple[str, ...]:
+    """Of what identifies objects of a class in a list, the fields that none can be without."""
+    return tuple(name for name in KEYS.get(cls, ()) if defaults(cls)[name] is MISSING)
+
+
+def nameless_by(item: object) -> tuple[str, ...]:
+    """Which of the fields that identify an object say nothing, though they have to."""
+    cls: type = type(item)
+    return tuple(name for name in required_keys(cls) if not str(getattr(item, name)).strip())
+
+
 def key_of(item: object) -> str:
     """The key of an object of a keyed list, as places print it."""
     return joined_key(str(getattr(item, name)) for name in KEYS[type(item)])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.mapping import shipped_capabilities
-from cadbridge.model import Kind
+from cadbridge.model import CableLength, Document, Kind, Pin, Port
 
 EXPORTED = Path("eplan", "parts.xml")
 """Where `export` writes, below its folder."""
@@ -51,7 +51,9 @@ FORMAT = Format(
     keeps="eplan",
     kept_names=Reference("cadbridge.formats.eplan.kept.lost:kept_names"),
     told=Reference("cadbridge.formats.eplan.kept.told:told"),
+    kept_faults=Reference("cadbridge.formats.eplan.kept.faults:kept_faults"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
+    keeps_nameless=frozenset({CableLength, Document, Pin, Port}),
     keeps_twins=True,
     order_codes_are_parts=True,
     options=(
