@@ -11,6 +11,7 @@ from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
 from cadbridge.jobs.face_draft import add_draft, write_draft
 from cadbridge.library.shipped import is_installed
+from cadbridge.model import Gender
 from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_face, draft_face
 from cadbridge.words import counted
 
@@ -30,6 +31,11 @@ from cadbridge.words import counted
     "--ways", type=click.IntRange(min=1), default=None, help="Contacts that it must have."
 )
 @click.option("--axis", type=click.Choice(["x", "y", "z"]), help="Direction in which it mates.")
+@click.option(
+    "--gender",
+    type=click.Choice([str(Gender.MALE), str(Gender.FEMALE)]),
+    help="Of the connector in the model, where its contacts mislead.",
+)
 @click.option("--flip", is_flag=True, help="Take the other side of the connector.")
 @click.option(
     "--numbering",
@@ -53,6 +59,7 @@ def command(
     face_id: str,
     ways: int | None,
     axis: str | None,
+    gender: str | None,
     flip: bool,
     numbering: str | None,
     start: float | None,
@@ -72,6 +79,7 @@ def command(
         face_id=face_id,
         ways=ways or 0,
         axis=axis or "",
+        gender=Gender(gender) if gender else None,
         flip=flip,
         numbering=Numbering(numbering) if numbering else None,
         start=start,

@@ -1,14 +1,13 @@
 """A draft face: positions measured on the model, numbers by a rule that is said."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from cadbridge.errors import FileError
-from cadbridge.findings import Finding, Place, Rule
+from cadbridge.findings import Finding
 from cadbridge.model import (
     Basis,
     Certainty,
@@ -22,16 +21,16 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.face import ShellKind
-from cadbridge.step import rules
-from cadbridge.step.mating import Shape, Side, sides_of
+from cadbridge.step.contacts import Shape
+from cadbridge.step.doubts import doubts_of
+from cadbridge.step.figures import AXES, axis_words, exact
+from cadbridge.step.mating import Side, sides_of
 from cadbridge.step.numbering import Numbering, order, ring_count, words
 from cadbridge.step.opening import StepModel, open_step
 from cadbridge.step.outline import outline_of, turned_spot
 from cadbridge.step.polygons import Spot
 from cadbridge.step.rods import dot
-from cadbridge.step.solids import Point
 
-AXES: dict[str, Point] = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 _KEY_UP = Decimal(90)
 
 
@@ -45,6 +44,8 @@ class DraftOptions:
     """How many contacts there are; 0: as many as are found."""
     axis: str = ""
     """``x``, ``y`` or ``z``: the direction in which the connector mates."""
+    gender: Gender | None = None
+    """Of the connector that was modelled, where its contacts mislead."""
     flip: bool = False
     """Take the opposite of the side that would be taken."""
     numbering: Numbering | None = None
@@ -110,17 +111,33 @@ class _Drafting:
         self._model, self._side, self._sides, self._options = model, side, sides, options
         self._path = path
         self._outline = outline_of(side)
-        self._female = side.shape is Shape.SOCKET
+        shows = Gender.FEMALE if side.shape is Shape.SOCKET else Gender.MALE
+        self._gender = options.gender or shows
+        self._female = self._gender is Gender.FEMALE
         self._title = f"STEP model {model.name}"
         self._document_id = f"step-{_identifier(Path(model.name).stem, '-')}"
 
     def draft(self) -> Draft:
+        face = self._face()
         return Draft(
-            face=self._face(),
+            face=face,
             document=self._document(),
-            gender=Gender.FEMALE if self._female else Gender.MALE,
-            findings=tuple(self._findings()),
+            gender=self._gender,
+            findings=tuple(
+                doubts_of(
+                    self._side,
+                    self._outline,
+                    self._gender,
+                    ways=self._options.ways,
+                    rivals=() if self._options.flip else self._rivals(),
+                    numbering=face.numbering,
+                    path=self._path,
+                )
+            ),
         )
+
+    def _rivals(self) -> list[Side]:
+        return [side for side in self._sides[1:] if side.rank() == self._side.rank()]
 
     def _face(self) -> Face:
         spots = [self._spot(contact.x, contact.y) for contact in self._side.contacts]
@@ -166,15 +183,15 @@ class _Drafting:
     def _contact(self, number: str, spot: Spot, index: int) -> FaceContact:
         return FaceContact(
             id=number,
-            x_mm=_exact(spot[0]),
-            y_mm=_exact(spot[1]),
-            diameter_mm=_exact(self._side.contacts[index].size),
+            x_mm=exact(spot[0]),
+            y_mm=exact(spot[1]),
+            diameter_mm=exact(self._side.contacts[index].size),
             position_basis=Basis.MEASURED,
             diameter_basis=Basis.MEASURED,
         )
 
     def _figure(self, name: str, value: float) -> Figure:
-        return Figure(name=name, value=_exact(value), basis=Basis.MEASURED, reference=self._title)
+        return Figure(name=name, value=exact(value), basis=Basis.MEASURED, reference=self._title)
 
     def _key(self) -> Key:
         keys = self._outline.keys
@@ -192,9 +209,9 @@ class _Drafting:
         shapes = {Shape.PIN: "pins", Shape.SOCKET: "sockets", Shape.BLADE: "blades"}
         text = f"Read from a model with {shapes[self._side.shape]}"
         if self._side.shape is Shape.BLADE:
-            lengths = sorted({_exact(contact.length) for contact in self._side.contacts})
+            lengths = sorted({exact(contact.length) for contact in self._side.contacts})
             text += f" {' and '.join(map(str, lengths))} mm long; the diameter is their width"
-        return f"{text}, seen along {_axis_words(self._side.frame.w)} of the model."
+        return f"{text}, seen along {axis_words(self._side.frame.w)} of the model."
 
     def _sources(self) -> tuple[Source, ...]:
         measured = [
@@ -216,62 +233,6 @@ class _Drafting:
             remarks=f"{product}{self._model.protocol}; SHA-256 {self._model.sha256}.",
         )
 
-    def _findings(self) -> Iterator[Finding]:
-        count = len(self._side.contacts)
-        if self._options.ways and count != self._options.ways:
-            yield self._finding(rules.WAYS, f"{count} found, {self._options.ways} expected")
-        if not self._options.flip and (also := self._rivals()):
-            yield self._finding(
-                rules.TWO_SIDES,
-                f"{_axis_words(self._side.frame.w)} was taken; "
-                f"{', '.join(also)} shows as many contacts",
-            )
-        if not self._outline.bounded:
-            yield self._finding(rules.NO_OUTLINE, "the middle of the contacts is the centre")
-        yield from self._key_findings()
-        yield from self._size_findings()
-        yield self._finding(rules.NUMBERED_BY_RULE, self._face().numbering)
-
-    def _rivals(self) -> list[str]:
-        best = self._sides[0].rank()
-        return [_axis_words(side.frame.w) for side in self._sides[1:] if side.rank() == best]
-
-    def _key_findings(self) -> Iterator[Finding]:
-        keys = self._outline.keys
-        if self._outline.kind is ShellKind.D_SUB or len(keys) == 1:
-            return
-        if not keys:
-            yield self._finding(rules.NO_KEY, "the face stands as the model does")
-            return
-        angles = ", ".join(f"{self._male_angle(key.angle):.0f}" for key in keys)
-        yield self._finding(rules.MANY_KEYS, f"at {angles} degrees; none was taken")
-
-    def _male_angle(self, seen: float) -> float:
-        return (180 - seen if self._female else seen) % 360
-
-    def _size_findings(self) -> Iterator[Finding]:
-        sizes = Counter(_exact(contact.size) for contact in self._side.contacts)
-        if len(sizes) > 1:
-            listed = ", ".join(f"{count} of {size} mm" for size, count in sorted(sizes.items()))
-            yield self._finding(rules.ODD_SIZES, listed)
-
-    def _finding(self, rule: Rule, message: str) -> Finding:
-        return Finding(rule=rule, message=message, place=Place(file=self._path))
-
-
-def _exact(value: float) -> Decimal:
-    """To 0.001 mm, without a minus before zero."""
-    digits = f"{round(value * 1000) / 1000:.3f}".rstrip("0").rstrip(".")
-    return Decimal(0) if digits == "-0" else Decimal(digits)
-
 
 def _identifier(text: str, joint: str) -> str:
     return re.sub(r"[^a-z0-9]+", joint, text.lower()).strip(joint) or "model"
-
-
-def _axis_words(w: Point) -> str:
-    """A direction as ``+z``, or by its numbers where it is no axis of the model."""
-    for name, axis in AXES.items():
-        if abs(dot(axis, w)) > 0.999:
-            return f"{'+' if dot(axis, w) > 0 else '-'}{name}"
-    return "({:.2f}, {:.2f}, {:.2f})".format(*w)

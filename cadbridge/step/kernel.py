@@ -8,7 +8,7 @@ applies the placements of assemblies.
 import json
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import degrees, dist, tau
 from typing import Any
 
@@ -20,6 +20,7 @@ from OCP.GeomAbs import GeomAbs_Cylinder, GeomAbs_Line, GeomAbs_Plane
 from OCP.gp import gp_Cylinder, gp_Pln, gp_Pnt, gp_Vec
 from OCP.IFSelect import IFSelect_RetDone
 from OCP.ShapeAnalysis import ShapeAnalysis_CanonicalRecognition
+from OCP.ShapeUpgrade import ShapeUpgrade_UnifySameDomain
 from OCP.STEPControl import STEPControl_Reader
 from OCP.TopAbs import TopAbs_FACE, TopAbs_WIRE
 from OCP.TopExp import TopExp_Explorer
@@ -32,6 +33,8 @@ EMPTY = 4
 TOO_MANY = 5
 """Exit code: assemblies place more faces than `MOST_FACES`."""
 MOST_FACES = 40_000
+_MOST_SEAMS = 5_000
+"""Faces of a model whose seams are looked for; it takes longer than reading them."""
 _CURVE_POINTS = 48
 """Points that a closed edge is followed by."""
 _TOLERANCE = 0.005
@@ -48,17 +51,26 @@ def main(path: str, result: str) -> int:
     if shape.IsNull():
         return EMPTY
     found: dict[str, list[Any]] = {"cylinders": [], "planes": []}
-    count = 0
-    for face in _faces(shape):
-        count += 1
-        if count > MOST_FACES:
-            return TOO_MANY
-        _add(face, found)
+    count = sum(1 for _ in islice(_faces(shape), MOST_FACES + 1))
+    if count > MOST_FACES:
+        return TOO_MANY
     if not count:
         return EMPTY
+    for face in _faces(_seamless(shape) if count <= _MOST_SEAMS else shape):
+        _add(face, found)
     with open(result, "w", encoding="utf-8") as stream:
         json.dump(found, stream)
     return 0
+
+
+def _seamless(shape: Any) -> Any:
+    """The shape without the seams that some programs leave across one flat face.
+
+    Such a seam follows the foot of a rib and makes it look like a groove.
+    """
+    joined = ShapeUpgrade_UnifySameDomain(shape, False, True, False)
+    joined.Build()
+    return shape if joined.Shape().IsNull() else joined.Shape()
 
 
 def _faces(shape: Any) -> Iterator[Any]:

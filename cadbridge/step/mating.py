@@ -1,12 +1,12 @@
 """Which side of a model mates, and the contacts on it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from math import hypot
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from cadbridge.step.polygons import area, box, inside, rectangle
+from cadbridge.step.blades import blades_seen
+from cadbridge.step.contacts import Contact, Shape, round_contacts
+from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
+from cadbridge.step.polygons import area, inside
 from cadbridge.step.rods import (
     Frame,
     Ring,
@@ -17,48 +17,11 @@ from cadbridge.step.rods import (
     rings_along,
     rods_along,
 )
-from cadbridge.step.solids import Plane, Point, Solids
+from cadbridge.step.solids import Point, Solids
 
-LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
-"""Millimetres; a contact is 0.3 to 15 mm thick."""
-_LEAST_BLADE, _MOST_BLADE = 0.2, 15.0
-_STEP_BACK = 3.0
-"""Millimetres behind the front of a contact's parts within which the thinnest one is the contact:
-a socket lies back in its hole."""
 _FAR_BACK = 6.0
 """Millimetres that contacts of one face may end apart: protective earth mates first."""
-_WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
-"""Share of the way around that must be there: sockets have slits, a rib is half a pin."""
-_A_CROWD = 2
-"""Further axes within a cylinder from which it is a wall around contacts."""
 _SAME_SIZE, _SAME_END = 0.02, 0.06
-_HUG = 0.05
-_ALONG = 0.01
-
-
-class Shape(StrEnum):
-    """What a contact is."""
-
-    PIN = "pin"
-    SOCKET = "socket"
-    BLADE = "blade"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """A contact as it is seen from the mating side."""
-
-    x: float
-    y: float
-    size: float
-    """Diameter, or the shorter side of a blade, in mm."""
-    length: float = 0.0
-    """Longer side of a blade."""
-    shape: Shape
-    base: float
-    end: float
-    free: bool = True
-    """Its end is not buried in the model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +32,10 @@ class Side:
     contacts: tuple[Contact, ...]
     rods: tuple[Rod, ...]
     rings: tuple[Ring, ...]
+    fixings: tuple[Contact, ...] = ()
+    """Holes around the insert that were taken for those of screws."""
+    elsewhere: tuple[Contact, ...] = ()
+    """Contacts of a further connector beside this one."""
 
     @property
     def shape(self) -> Shape:
@@ -78,7 +45,7 @@ class Side:
     def rank(self) -> tuple[int, int, bool]:
         """How much speaks for this side: free ends, contacts, and a wall around them."""
         free = sum(contact.free for contact in self.contacts)
-        return free, len(self.contacts), self._shrouded()
+        return free, len(self.contacts), self.shape is Shape.SOCKET or self._shrouded()
 
     def _shrouded(self) -> bool:
         one = self.contacts[0]
@@ -121,167 +88,73 @@ def _axes(solids: Solids) -> list[Point]:
 def _side(solids: Solids, frame: Frame) -> Side | None:
     rods = tuple(rods_along(solids.cylinders, frame))
     rings = tuple(rings_along(solids.planes, frame))
-    round_ones = list(_tips(rods, rings))
-    blades = [_whole_blade(blade, solids.planes, frame) for blade in _blades(rings)]
-    groups = [_most_alike(round_ones), _most_alike(blades)]
-    chief = max(groups, key=len)
+    round_ones = list(round_contacts(rods, rings))
+    around = enclosures_of(round_ones, rods, rings)
+    fixings = fixing_holes(round_ones, around, alike)
+    likely = [one for one in round_ones if one not in fixings]
+    chief = max(_most_alike(likely), _most_alike(blades_seen(rings, solids.planes, frame)), key=len)
     if len(chief) < 2:
         return None
-    others = [one for one in round_ones if one.shape is chief[0].shape and one not in chief]
+    parts = parts_of(chief, around)
+    chief = parts[0] if parts else chief
+    others = [one for one in likely if one.shape is chief[0].shape and one not in chief]
     room = _Room(chief, rods, rings)
     beside = [one for one in others if _belongs(one, chief[0]) and room(one)]
-    return Side(frame=frame, contacts=(*chief, *beside), rods=rods, rings=rings)
+    return Side(
+        frame=frame,
+        contacts=(*chief, *beside),
+        rods=rods,
+        rings=rings,
+        fixings=tuple(fixings),
+        elsewhere=_elsewhere((*chief, *beside), likely, around),
+    )
 
 
 def _belongs(one: Contact, chief: Contact) -> bool:
     return abs(one.end - chief.end) < _FAR_BACK
 
 
-def _tips(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
-    """The foremost thin cylinder of each axis line that could be a contact."""
-    lines = _lines([rod for rod in rods if _could_be_contact(rod)])
-    for line, rods_there in lines.items():
-        group = [
-            rod
-            for rod in rods_there
-            if sum(other != line and rod.holds(*other) for other in lines) < _A_CROWD
-        ]
-        if not group:
-            continue
-        front = max(rod.end for rod in group)
-        rod = _thinnest([rod for rod in group if rod.end >= front - _STEP_BACK])
-        yield Contact(
-            x=rod.x,
-            y=rod.y,
-            size=2 * rod.radius,
-            shape=Shape.PIN if rod.convex else Shape.SOCKET,
-            base=rod.base,
-            end=rod.end,
-            free=_is_free(rod, rings) and _is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
+def _elsewhere(
+    taken: Sequence[Contact], likely: Sequence[Contact], around: Sequence[Enclosure]
+) -> tuple[Contact, ...]:
+    """Contacts that stand within walls of their own, beside the taken ones."""
+    apart = [wall for wall in around if not any(one in wall.held for one in taken)]
+    return tuple(
+        one
+        for one in likely
+        if one.free
+        and any(
+            sum(alike(one, other) and other.free for other in wall.held) > 1
+            for wall in apart
+            if one in wall.held
         )
-
-
-def _thinnest(group: Sequence[Rod]) -> Rod:
-    """The contact among cylinders around one axis: a tail behind a socket is not in it."""
-    rod = min(group, key=lambda rod: rod.radius)
-    bores = [one for one in group if not one.convex and one.end > rod.end + _HUG]
-    mouth = min(bores, key=lambda one: one.radius, default=None)
-    if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
-        return mouth
-    return rod
-
-
-def _could_be_contact(rod: Rod) -> bool:
-    least = _WHOLE_PIN if rod.convex else _WHOLE_SOCKET
-    return LEAST_RADIUS <= rod.radius <= MOST_RADIUS and rod.share >= least
-
-
-def _lines(rods: Sequence[Rod]) -> dict[tuple[float, float], list[Rod]]:
-    """Rods by the place of their axis, within a hundredth of a millimetre."""
-    lines: dict[tuple[float, float], list[Rod]] = {}
-    for rod in sorted(rods, key=lambda rod: (rod.x, rod.y)):
-        near = (at for at in reversed(lines) if hypot(at[0] - rod.x, at[1] - rod.y) < _HUG)
-        lines.setdefault(next(near, (rod.x, rod.y)), []).append(rod)
-    return lines
-
-
-def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:
-    """Whether the front end is open: around a pin is nothing, a bore has its mouth there."""
-    mouths = [
-        ring
-        for ring in rings
-        if ring.hole and abs(ring.height - rod.end) < 0.6 and _hugs(ring, rod)
-    ]
-    if rod.convex:
-        return not any(abs(ring.height - rod.end) < _HUG for ring in mouths)
-    return any(ring.facing for ring in mouths)
-
-
-def _is_seen(x: float, y: float, height: float, size: float, rings: Sequence[Ring]) -> bool:
-    """Whether no flat face lies in front of a contact but its own tip."""
-    edges = Counter(
-        ring.plane
-        for ring in rings
-        if ring.facing
-        and ring.height > height + 0.1
-        and inside(ring.points, x, y)
-        and not _is_within(ring, size)
     )
-    return all(count > 1 for count in edges.values())
-
-
-def _is_within(ring: Ring, size: float) -> bool:
-    left, bottom, right, top = box(ring.points)
-    return max(right - left, top - bottom) < size + _HUG
-
-
-def _hugs(ring: Ring, rod: Rod) -> bool:
-    """Whether an edge runs around a rod, or a little farther out."""
-    left, bottom, right, top = box(ring.points)
-    apart = hypot((left + right) / 2 - rod.x, (bottom + top) / 2 - rod.y)
-    return apart < _HUG and -_HUG < (right - left) / 2 - rod.radius < 0.6
-
-
-def _blades(rings: Sequence[Ring]) -> Iterator[Contact]:
-    """Small rectangles that look at the viewer."""
-    for ring in rings:
-        found = rectangle(ring.points) if ring.facing and not ring.hole else None
-        if found and _LEAST_BLADE <= found[2] <= found[1] <= _MOST_BLADE:
-            (x, y), length, width = found
-            yield Contact(
-                x=x,
-                y=y,
-                size=width,
-                length=length,
-                shape=Shape.BLADE,
-                base=ring.height,
-                end=ring.height,
-                free=_is_seen(x, y, ring.height, length, rings),
-            )
-
-
-def _whole_blade(blade: Contact, planes: Sequence[Plane], frame: Frame) -> Contact:
-    """The blade as wide as the flat sides below its bevelled tip."""
-    sides = [abs(off) for off in _side_offsets(blade, planes, frame)]
-    widths = sorted({round(2 * off, 3) for off in sides if 2 * off > blade.size - _SAME_SIZE})
-    if not widths:
-        return blade
-    width = widths[0]
-    length = next((one for one in widths if one > blade.length - _SAME_SIZE), blade.length)
-    return replace(blade, size=width, length=max(width, length))
-
-
-def _side_offsets(blade: Contact, planes: Sequence[Plane], frame: Frame) -> Iterator[float]:
-    """How far from a blade's middle the flat faces along it lie that are centred on it."""
-    for plane in planes:
-        if abs(dot(plane.normal, frame.w)) > _ALONG or not plane.wires:
-            continue
-        across = (dot(plane.normal, frame.u), dot(plane.normal, frame.v))
-        spots = [frame.flat(point) for point in plane.wires[0]]
-        top = max(dot(point, frame.w) for point in plane.wires[0])
-        left, bottom, right, up = box(spots)
-        dx, dy = (left + right) / 2 - blade.x, (bottom + up) / 2 - blade.y
-        off = dx * across[0] + dy * across[1]
-        beside = abs(dx * across[1] - dy * across[0])
-        if beside < _HUG and 0 < off < _MOST_BLADE / 2 and abs(blade.end - top) < _STEP_BACK:
-            yield off
 
 
 def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:
-    """The largest group of one shape and size that ends together."""
+    """The largest group of one shape and size that ends together; or, where no two do, nearly."""
+    exact = _largest(contacts, _SAME_END)
+    return exact if len(exact) > 1 else _largest(contacts, _FAR_BACK)
+
+
+def _largest(contacts: Sequence[Contact], apart: float) -> list[Contact]:
     best: list[Contact] = []
     for one in contacts:
         group = [
-            other
-            for other in contacts
-            if other.shape is one.shape
-            and abs(other.size - one.size) < _SAME_SIZE
-            and abs(other.length - one.length) < _SAME_SIZE
-            and abs(other.end - one.end) < _SAME_END
+            other for other in contacts if alike(one, other) and abs(other.end - one.end) < apart
         ]
         if (len(group), one.end) > (len(best), best[0].end if best else 0.0):
             best = group
     return best
+
+
+def alike(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are of one shape and size."""
+    return (
+        one.shape is other.shape
+        and abs(other.size - one.size) < _SAME_SIZE
+        and abs(other.length - one.length) < _SAME_SIZE
+    )
 
 
 class _Room:

@@ -6,7 +6,8 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 
 from cadbridge.model.face import ShellKind
-from cadbridge.step.mating import Contact, Shape, Side
+from cadbridge.step.contacts import Contact, Shape
+from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, area, box, closely, inside, width_at
 from cadbridge.step.rods import Ring, Rod
 

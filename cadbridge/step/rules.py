@@ -44,3 +44,21 @@ NUMBERED_BY_RULE = rule(
     "Contacts were numbered by a rule",
     "Compare with the maker's drawing; `--numbering` and `--start` count otherwise.",
 )
+FIXINGS = rule(
+    "CB708",
+    Severity.NOTE,
+    "Holes of a model were taken for those of screws",
+    "They stand around the insert and are no contacts of the face.",
+)
+SEVERAL_CONNECTORS = rule(
+    "CB709",
+    Severity.WARNING,
+    "A model shows several connectors",
+    "Save the one that is meant alone; the one with the most contacts was taken.",
+)
+HOLLOW = rule(
+    "CB710",
+    Severity.WARNING,
+    "Pins of a model are hollow",
+    "Where they are sockets that stand free, say `--gender female`.",
+)

@@ -3,43 +3,23 @@
 import sys
 from dataclasses import replace
 from decimal import Decimal
-from math import cos, hypot, radians, sin
+from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cadbridge.errors import FileError
-from cadbridge.model import Basis, Certainty, Face, Gender
+from cadbridge.model import Basis, Certainty, Gender
 from cadbridge.step import DraftOptions, Numbering, compare_face, draft_face, opening
 from tests.step import models
-
-kernel = pytest.importorskip("cadbridge.step.kernel", exc_type=ImportError)
+from tests.step.places import NEAR, assert_at, places
 
 M12_5 = [*models.circle(4, 2.5, 45), (0.0, 0.0)]
 DSUB_9 = [(-5.54 + 2.77 * i, 1.42) for i in range(5)] + [
     (-4.155 + 2.77 * i, -1.42) for i in range(4)
 ]
 D_SHAPE = [(-9.37, 4.63), (9.37, 4.63), (8.63, -4.63), (-8.63, -4.63)]
-NEAR = Decimal("0.005")
-
-
-@pytest.fixture(autouse=True)
-def kernel_in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting the kernel takes seconds; only tests marked so do it each time."""
-    if "apart" not in request.keywords:
-        monkeypatch.setattr(opening, "_run", lambda command, path: kernel.main(*command[-2:]))
-
-
-def places(face: Face) -> dict[str, tuple[float, float]]:
-    return {contact.id: (float(contact.x_mm), float(contact.y_mm)) for contact in face.contacts}
-
-
-def assert_at(face: Face, spots: models.Spots) -> None:
-    """Each contact lies on one of the places, within 0.005 mm."""
-    assert len(face.contacts) == len(spots)
-    for x, y in places(face).values():
-        assert min(hypot(x - a, y - b) for a, b in spots) < NEAR
 
 
 def dsub(*, female: bool) -> Any:

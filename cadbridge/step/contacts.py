@@ -1,0 +1,167 @@
+"""What could be a contact, seen along a direction: pins, sockets and blades."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import hypot
+
+from cadbridge.step.polygons import box, inside
+from cadbridge.step.rods import Ring, Rod
+
+LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
+"""Millimetres; a contact is 0.3 to 15 mm thick."""
+STEP_BACK = 3.0
+"""Millimetres behind the front of a contact's parts within which the thinnest one is the contact:
+a socket lies back in its hole."""
+HUG = 0.05
+_THICKEST_HOLLOW_PIN = 1.5
+"""Radius in mm; a thicker tube that stands free is a socket in its tower."""
+_WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
+"""Share of the way around that must be there: sockets have slits, a rib is half a pin."""
+_CHAMFER = 0.6
+"""Millimetres by which the edge at the mouth of a bore is wider and farther."""
+_A_CROWD = 2
+"""Further axes within a cylinder from which it is a wall around contacts."""
+
+
+class Shape(StrEnum):
+    """What a contact is."""
+
+    PIN = "pin"
+    SOCKET = "socket"
+    BLADE = "blade"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A contact as it is seen from the mating side."""
+
+    x: float
+    y: float
+    size: float
+    """Diameter, or the shorter side of a blade, in mm."""
+    length: float = 0.0
+    """Longer side of a blade."""
+    shape: Shape
+    base: float
+    end: float
+    free: bool = True
+    """Its end is not buried in the model."""
+    hollow: bool = False
+    """A pin with a bore in its tip: it may be a socket that stands free."""
+    through: bool = False
+    """A bore that is open at both ends."""
+
+
+def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
+    """The foremost thin cylinder of each axis line that could be a contact."""
+    lines = _lines([rod for rod in rods if _could_be_contact(rod)])
+    for line, rods_there in lines.items():
+        group = [
+            rod
+            for rod in rods_there
+            if sum(other != line and rod.holds(*other) for other in lines) < _A_CROWD
+        ]
+        if group:
+            yield _contact(group, rings)
+
+
+def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
+    front = max(rod.end for rod in group)
+    thin = _thinnest([rod for rod in group if rod.end >= front - STEP_BACK])
+    tube = _free_tube(thin, group)
+    rod = tube or thin
+    return Contact(
+        x=rod.x,
+        y=rod.y,
+        size=2 * rod.radius,
+        shape=Shape.PIN if rod.convex else Shape.SOCKET,
+        base=rod.base,
+        end=rod.end,
+        free=_is_free(rod, rings) and is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
+        hollow=tube is not None,
+        through=not rod.convex and _is_through(rod, rings),
+    )
+
+
+def _thinnest(group: Sequence[Rod]) -> Rod:
+    """The contact among cylinders around one axis: a tail behind a socket is not in it."""
+    rod = min(group, key=lambda rod: rod.radius)
+    bores = [one for one in group if not one.convex and one.end > rod.end + HUG]
+    mouth = min(bores, key=lambda one: one.radius, default=None)
+    if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
+        return mouth
+    return rod
+
+
+def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
+    """The outside of a thin tube that stands free around a bore: no insert is around it."""
+    tubes = [
+        rod
+        for rod in group
+        if rod.convex and bore.radius < rod.radius and abs(rod.end - bore.end) < STEP_BACK
+    ]
+    tube = min(tubes, key=lambda rod: rod.radius, default=None)
+    if bore.convex or tube is None or tube.radius > _THICKEST_HOLLOW_PIN:
+        return None
+    around = (rod for rod in group if not rod.convex and rod.radius > tube.radius - HUG)
+    return None if any(rod.end > tube.end - HUG for rod in around) else tube
+
+
+def _could_be_contact(rod: Rod) -> bool:
+    least = _WHOLE_PIN if rod.convex else _WHOLE_SOCKET
+    return LEAST_RADIUS <= rod.radius <= MOST_RADIUS and rod.share >= least
+
+
+def _lines(rods: Sequence[Rod]) -> dict[tuple[float, float], list[Rod]]:
+    """Rods by the place of their axis, within a hundredth of a millimetre."""
+    lines: dict[tuple[float, float], list[Rod]] = {}
+    for rod in sorted(rods, key=lambda rod: (rod.x, rod.y)):
+        near = (at for at in reversed(lines) if hypot(at[0] - rod.x, at[1] - rod.y) < HUG)
+        lines.setdefault(next(near, (rod.x, rod.y)), []).append(rod)
+    return lines
+
+
+def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:
+    """Whether the front end is open: around a pin is nothing, over a bore lies no bottom."""
+    there = [ring for ring in rings if abs(ring.height - rod.end) < HUG]
+    if rod.convex:
+        return not any(ring.hole and _hugs(ring, rod) for ring in there)
+    return not any(
+        not ring.facing and not ring.hole and _hugs(ring, rod) and inside(ring.points, rod.x, rod.y)
+        for ring in there
+    )
+
+
+def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
+    mouths = [ring for ring in rings if ring.hole and _hugs(ring, rod)]
+    front = any(ring.facing and abs(ring.height - rod.end) < _CHAMFER for ring in mouths)
+    return front and any(
+        not ring.facing and abs(ring.height - rod.base) < _CHAMFER for ring in mouths
+    )
+
+
+def is_seen(x: float, y: float, height: float, size: float, rings: Sequence[Ring]) -> bool:
+    """Whether no flat face lies in front of a contact but its own tip."""
+    edges = Counter(
+        ring.plane
+        for ring in rings
+        if ring.facing
+        and ring.height > height + 0.1
+        and inside(ring.points, x, y)
+        and not _is_within(ring, size)
+    )
+    return all(count > 1 for count in edges.values())
+
+
+def _is_within(ring: Ring, size: float) -> bool:
+    left, bottom, right, top = box(ring.points)
+    return max(right - left, top - bottom) < size + HUG
+
+
+def _hugs(ring: Ring, rod: Rod) -> bool:
+    """Whether an edge runs around a rod, or a little farther out."""
+    left, bottom, right, top = box(ring.points)
+    apart = hypot((left + right) / 2 - rod.x, (bottom + top) / 2 - rod.y)
+    return apart < HUG and -HUG < (right - left) / 2 - rod.radius < _CHAMFER
