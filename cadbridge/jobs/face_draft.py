@@ -8,7 +8,7 @@ from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.library.edit import edit_library
 from cadbridge.library.writer import face_file, write_library_file
-from cadbridge.model import ConnectorSpec, Kind, Library, Part
+from cadbridge.model import ConnectorSpec, Kind, Library, Part, Source
 from cadbridge.step import Draft
 
 
@@ -18,8 +18,14 @@ def draft_svg(draft: Draft) -> str:
     spec = ConnectorSpec(
         series=face.title, ways=len(face.contacts), gender=draft.gender, face=face.id
     )
-    part = Part(part_number=f"DRAFT.{face.id}", kind=Kind.CONNECTOR, connector=spec)
-    return svg_text(drawings_of(Library(parts=(part,), faces=(face,)), part)[0])
+    part = Part(
+        part_number=f"DRAFT.{face.id}",
+        kind=Kind.CONNECTOR,
+        connector=spec,
+        sources=(Source(document=draft.document.id),),
+    )
+    known = Library(parts=(part,), faces=(face,), source_documents=(draft.document,))
+    return svg_text(drawings_of(known, part)[0])
 
 
 def write_draft(draft: Draft, folder: Path) -> list[Path]:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from itertools import takewhile
 from math import hypot
 
 from cadbridge.step.polygons import box, inside
@@ -11,6 +13,8 @@ from cadbridge.step.rods import Ring, Rod
 
 LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
 """Millimetres; a contact is 0.3 to 15 mm thick."""
+MOST_PLACES = 800
+"""Pins, bores and blades that are looked at from one side."""
 STEP_BACK = 3.0
 """Millimetres behind the front of a contact's parts within which the thinnest one is the contact:
 a socket lies back in its hole."""
@@ -54,9 +58,24 @@ class Contact:
     """A bore that is open at both ends."""
 
 
+class TooManyPlaces(ValueError):
+    """More places for contacts than a connector has: a whole machine."""
+
+
+def bounded(count: int) -> None:
+    """Refuse what would take too long to look through.
+
+    Raises:
+        TooManyPlaces: there are more than `MOST_PLACES`.
+    """
+    if count > MOST_PLACES:
+        raise TooManyPlaces
+
+
 def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
     """The foremost thin cylinder of each axis line that could be a contact."""
     lines = _lines([rod for rod in rods if _could_be_contact(rod)])
+    bounded(len(lines))
     for line, rods_there in lines.items():
         group = [
             rod
@@ -118,9 +137,14 @@ def _lines(rods: Sequence[Rod]) -> dict[tuple[float, float], list[Rod]]:
     """Rods by the place of their axis, within a hundredth of a millimetre."""
     lines: dict[tuple[float, float], list[Rod]] = {}
     for rod in sorted(rods, key=lambda rod: (rod.x, rod.y)):
-        near = (at for at in reversed(lines) if hypot(at[0] - rod.x, at[1] - rod.y) < HUG)
+        beside = takewhile(partial(_reaches, rod.x), reversed(lines))
+        near = (at for at in beside if hypot(at[0] - rod.x, at[1] - rod.y) < HUG)
         lines.setdefault(next(near, (rod.x, rod.y)), []).append(rod)
     return lines
+
+
+def _reaches(x: float, at: tuple[float, float]) -> bool:
+    return at[0] > x - HUG
 
 
 def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:

@@ -21,7 +21,7 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.face import ShellKind
-from cadbridge.step.contacts import Shape
+from cadbridge.step.contacts import MOST_PLACES, Shape, TooManyPlaces
 from cadbridge.step.doubts import doubts_of
 from cadbridge.step.figures import AXES, axis_words, exact
 from cadbridge.step.mating import Side, sides_of
@@ -78,7 +78,14 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
         FileError: it cannot be read, shows no contacts, or the extra is not installed.
     """
     model = open_step(Path(path))
-    sides = sides_of(model.solids, AXES[options.axis] if options.axis else None)
+    try:
+        sides = sides_of(model.solids, AXES[options.axis] if options.axis else None)
+    except TooManyPlaces:
+        raise FileError(
+            f"shows more than {MOST_PLACES} pins, bores or blades in one direction",
+            path=path,
+            hint="save the connector alone, without the device around it",
+        ) from None
     if not sides:
         raise FileError(
             "shows no contacts: no two pins, sockets or blades of one size end together",

@@ -38,6 +38,8 @@ def _held(
             yield frozenset(c for c in contacts if rod.holds(c.x, c.y)), True
     for ring in rings:
         bounds = box(ring.points)
+        if bounds[2] - bounds[0] + bounds[3] - bounds[1] < 2 * _LEAST_WALL:
+            continue
         near = [c for c in contacts if _within(bounds, c)]
         if len(near) > 1:
             yield frozenset(c for c in near if inside(ring.points, c.x, c.y)), False

@@ -21,6 +21,8 @@ from cadbridge.step.solids import Point, Solids
 
 _FAR_BACK = 6.0
 """Millimetres that contacts of one face may end apart: protective earth mates first."""
+_MOST_AXES = 12
+"""Directions that are looked along, those of most cylinders first."""
 _SAME_SIZE, _SAME_END = 0.02, 0.06
 
 
@@ -81,7 +83,7 @@ def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
 def _axes(solids: Solids) -> list[Point]:
     """The directions of cylinders, and those of the model for blades."""
     own: list[Point] = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
-    known = directions(solids.cylinders)
+    known = directions(solids.cylinders)[:_MOST_AXES]
     return known + [axis for axis in own if not any(abs(dot(axis, one)) > 0.999 for one in known)]
 
 

@@ -28,6 +28,8 @@ _START, _END = b"ISO-10303-21", b"END-ISO-10303-21"
 _FACE = re.compile(rb"=\s*(?:ADVANCED_FACE|FACE_SURFACE)\s*\(")
 _PRODUCT = re.compile(r"=\s*PRODUCT\s*\(\s*'((?:[^']|'')*)'\s*,\s*'((?:[^']|'')*)'")
 _SCHEMA = re.compile(r"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'")
+_NO_NAME = re.compile(r"Open CASCADE STEP translator.*|Unnamed|None|NONE")
+"""Names that programs give where the user gave none."""
 _WIDE = re.compile(r"\\X2\\((?:[0-9A-Fa-f]{4})*)\\X0\\")
 _BYTE = re.compile(r"\\X\\([0-9A-Fa-f]{2})")
 _SCHEMAS = {
@@ -114,9 +116,9 @@ def _protocol(schema: str) -> str:
 
 def _product(text: str) -> str:
     for number, name in _PRODUCT.findall(text):
-        found = _decoded(name) or _decoded(number)
-        if found:
-            return found
+        for found in (_decoded(name), _decoded(number)):
+            if found and not _NO_NAME.fullmatch(found):
+                return found
     return ""
 
 

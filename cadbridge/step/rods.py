@@ -1,5 +1,6 @@
 """Whole pins and bores along one direction, put together from their faces."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, floor, hypot, radians
@@ -91,12 +92,13 @@ def frame_along(w: Point) -> Frame:
 
 
 def directions(cylinders: Iterable[Cylinder]) -> list[Point]:
-    """The directions of all axes, each once, without regard to their sign."""
-    found: list[Point] = []
+    """The directions of all axes, each once, without regard to their sign; the most used first."""
+    found: Counter[Point] = Counter()
     for cylinder in cylinders:
-        if not any(abs(dot(known, cylinder.along)) > _PARALLEL for known in found):
-            found.append(_positive(cylinder.along))
-    return found
+        way = _positive(cylinder.along)
+        near = (known for known in found if abs(dot(known, way)) > _PARALLEL)
+        found[next(near, way)] += 1
+    return [way for way, _ in found.most_common()]
 
 
 def _positive(vector: Point) -> Point:

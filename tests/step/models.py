@@ -126,8 +126,12 @@ def m12_female(spots: Spots, radius: float = 0.5) -> Any:
     return cut(insert, *(cylinder(x, y, 6, radius, 10) for x, y in spots))
 
 
-def write(shape: Any, path: Path, unit: str = "MM", schema: str = "AP214IS") -> Path:
-    """A STEP file of a shape that was modelled in millimetres."""
+def write(
+    shape: Any, path: Path, unit: str = "MM", schema: str = "AP214IS", product: str = ""
+) -> Path:
+    """A STEP file of a shape that was modelled in millimetres; by default without a name."""
+    name = product or "Open CASCADE STEP translator 8.0"
+    Interface_Static.SetCVal_s("write.step.product.name", name)
     Interface_Static.SetCVal_s("write.step.unit", unit)
     Interface_Static.SetCVal_s("write.step.schema", schema)
     writer = STEPControl_Writer()

@@ -216,12 +216,13 @@ def test_numbers_are_counted_by_the_rule_that_is_said(tmp_path: Path) -> None:
 
 
 def test_what_a_draft_rests_on_is_said(tmp_path: Path) -> None:
-    path = models.write(models.m12_male(M12_5), tmp_path / "Maker M12-5.step")
-    draft = draft_face(path)
+    shape = models.m12_male(M12_5)
+    draft = draft_face(models.write(shape, tmp_path / "Maker M12-5.step", product="SAL-5"))
     assert draft.face.id == "maker_m12_5"
     assert draft.document.id == "step-maker-m12-5"
     assert "SHA-256 " in draft.document.remarks
-    assert "Product " in draft.document.remarks
+    assert "Product 'SAL-5'" in draft.document.remarks
+    assert draft.face.title == "SAL-5"
     assert {contact.position_basis for contact in draft.face.contacts} == {Basis.MEASURED}
     by_field = {source.field: source for source in draft.face.sources}
     assert by_field["contacts"].document == draft.document.id
@@ -288,6 +289,19 @@ def test_what_is_no_model_of_a_connector_is_one_clear_error(
     path = tmp_path / "bad.step"
     path.write_bytes(content)
     with pytest.raises(FileError, match=words):
+        draft_face(path)
+
+
+def test_a_name_that_the_program_made_up_is_none(tmp_path: Path) -> None:
+    draft = draft_face(models.write(models.m12_male(M12_5), tmp_path / "maker-m12.step"))
+    assert draft.face.title == "maker-m12"
+    assert "Product" not in draft.document.remarks
+
+
+def test_more_places_than_a_connector_has_are_a_machine(tmp_path: Path) -> None:
+    pins = [models.cylinder(x, y, 0, 0.3, 2) for x in range(30) for y in range(30)]
+    path = models.write(models.assembled(*pins), tmp_path / "machine.step")
+    with pytest.raises(FileError, match="more than 800 pins"):
         draft_face(path)
 
 
