@@ -1,5 +1,6 @@
 """Models of connectors, made with the same kernel that reads them."""
 
+import re
 from math import cos, radians, sin
 from pathlib import Path
 from typing import Any
@@ -130,13 +131,14 @@ def write(
     shape: Any, path: Path, unit: str = "MM", schema: str = "AP214IS", product: str = ""
 ) -> Path:
     """A STEP file of a shape that was modelled in millimetres; by default without a name."""
-    name = product or "Open CASCADE STEP translator 8.0"
-    Interface_Static.SetCVal_s("write.step.product.name", name)
     Interface_Static.SetCVal_s("write.step.unit", unit)
     Interface_Static.SetCVal_s("write.step.schema", schema)
     writer = STEPControl_Writer()
     writer.Transfer(shape, STEPControl_AsIs)
     writer.Write(str(path))
+    if product:
+        named = re.sub(r"Open CASCADE STEP translator [0-9. ]+", product, path.read_text("latin-1"))
+        path.write_text(named, "latin-1")
     return path
 
 
