@@ -20,6 +20,7 @@ from typing import TypeVar
 
 from cadbridge import formats as registry
 from cadbridge.check import check_library as check_loaded
+from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of
 from cadbridge.jobs import reading
@@ -29,6 +30,7 @@ from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.export import export
 from cadbridge.jobs.options import checked_options
+from cadbridge.jobs.settle import settle as settle_in
 from cadbridge.jobs.sides import Side, compare_sides, settled_sides
 from cadbridge.jobs.verify import FormatReport, verify
 from cadbridge.library import LoadedLibrary, select_parts, shipped
@@ -227,6 +229,56 @@ def merge(*sources: Source, mappings: Mappings | None = None) -> Library:
     the field's default holds. Whoever must know of disagreements calls `compare` first.
     """
     return merge_libraries([_library(source, mappings) for source in sources])
+
+
+def settle(
+    path: str | PathLike[str],
+    part: str,
+    field: str,
+    *,
+    document: str,
+    value: str | None = None,
+    section: str = "",
+    reason: str = "",
+) -> list[Path]:
+    """Say in a library what an open value is, and which document states it.
+
+    Args:
+        path: library folder or file; it is written to.
+        part: part number or pattern; also the id of a face, manufacturer or document.
+        field: the place of the value, ``connector.gender``, ``ports[X1].pins[2].signal``.
+        document: id of the document that states it; a new one is listed.
+        value: what it is; by default what the library says already.
+        section: where in the document.
+        reason: what else is to be said of it.
+
+    Returns:
+        The files written.
+
+    Raises:
+        FileError: there is no such place, nothing stands there, or it cannot be written.
+        FindingsError: the value does not fit the field.
+        UnknownPart: no part is meant.
+    """
+    return settle_in(
+        Path(path),
+        part,
+        field,
+        document=document,
+        value=value,
+        section=section,
+        reason=reason,
+    )
+
+
+def open_points(source: Source, *, wording: bool = False) -> list[OpenPoint]:
+    """What no source of a library plainly states, in the order of its objects.
+
+    Args:
+        source: the library.
+        wording: whether doubts of wording count as well as those of fact.
+    """
+    return list(Doubts(_library(source, None), wording=wording).everything())
 
 
 def check_library(source: Source, *, mappings: Mappings | None = None) -> list[Finding]:

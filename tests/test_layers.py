@@ -17,6 +17,7 @@ LAYERS = [
     {"locks"},
     {"model"},
     {"library"},
+    {"doubts"},
     {"mapping"},
     {"drawing"},
     {"step"},

@@ -60,6 +60,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     properties.values,
     properties.measures,
     open_points.open_points,
+    open_points.filled_gaps,
     open_points.reasons,
     open_points.fields,
 )

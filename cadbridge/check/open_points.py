@@ -1,13 +1,15 @@
 """What the sources leave open, one finding each; and sources that do not say why."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
-from cadbridge.model import Certainty, Source
-from cadbridge.model.fields import members
+from cadbridge.model import Certainty, Doubt, Part, Source
+from cadbridge.model.fields import keyed, members
+from cadbridge.model.walk import is_filled, leaves
 
 _ADVICE = "Ask the maker or measure; then state the value and drop the source's certainty."
 
@@ -16,6 +18,18 @@ OPEN_POINTS = {
     Certainty.CONFLICTING: rule("CB272", Severity.NOTE, "A source contradicts itself", _ADVICE),
     Certainty.MISSING: rule("CB273", Severity.NOTE, "A source leaves something out", _ADVICE),
 }
+WORDING = rule(
+    "CB276",
+    Severity.NOTE,
+    "Only the wording of a value is in doubt",
+    "Nothing need be done: nobody wires, orders or draws by it.",
+)
+FILLED_GAP = rule(
+    "CB277",
+    Severity.WARNING,
+    "A value is called missing and is there",
+    "Say where it comes from, and drop `certainty: missing`; `cadbridge settle` does both.",
+)
 NO_REASON = rule(
     "CB274",
     Severity.ERROR,
@@ -35,7 +49,34 @@ def open_points(catalogue: Catalogue) -> Iterator[Problem]:
     for owner, source in all_sources(catalogue.library):
         if source.certainty in OPEN_POINTS:
             at = Value(owner.root, owner.steps, source.field)
-            yield Problem(OPEN_POINTS[source.certainty], _words(source), at)
+            is_wording = source.doubt is Doubt.WORDING
+            kind = WORDING if is_wording else OPEN_POINTS[source.certainty]
+            yield Problem(kind, _words(source), at)
+
+
+def filled_gaps(catalogue: Catalogue) -> Iterator[Problem]:
+    """A value that a source calls missing is not there; of several, one is not."""
+    for owner, source in all_sources(catalogue.library):
+        if source.certainty is Certainty.MISSING and source.field:
+            held = owner.steps[-1][1] if owner.steps else owner.root
+            values = [value for _, path, value in _leaves(held) if path == source.field]
+            if values and all(map(is_filled, values)):
+                at = Value(owner.root, owner.steps, source.field)
+                yield Problem(FILLED_GAP, "called missing, but it is there", at)
+
+
+def _leaves(item: Any) -> Iterator[tuple[str, str, Any]]:
+    """The values of an object, but for rows of a wiring table that are no core."""
+    idle = tuple(f"cable.conductors[{key}]." for key in _without_core(item))
+    return (found for found in leaves(item) if not found[0].startswith(idle))
+
+
+def _without_core(item: Any) -> Iterator[str]:
+    """A shield alone: nobody can say what its core is like."""
+    if isinstance(item, Part) and item.cable:
+        for key, row in keyed(item.cable.conductors).items():
+            if row.shield and not (row.colour or row.core_number):
+                yield key
 
 
 def _words(source: Source) -> str:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from cadbridge.check.open_points import WORDING
+from cadbridge.cli.alike import alike_lines
+from cadbridge.cli.open_text import print_open_points
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
@@ -22,6 +25,7 @@ from cadbridge.words import counted
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--notes/--no-notes", default=True, help="Also print notes (open points).")
+@click.option("--open", "is_open", is_flag=True, help="List what is open, and how to settle it.")
 @click.option("--explain", metavar="CODE", help="What a code means, and what to do: CB221.")
 @with_read_options
 @with_json
@@ -30,6 +34,7 @@ def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     notes: bool,
+    is_open: bool,
     explain: str | None,
     as_json: bool,
 ) -> None:
@@ -42,6 +47,9 @@ def command(
         _explain(explain, as_json=as_json)
         return
     session = ctx.ensure_object(Session)
+    if is_open:
+        print_open_points(session, paths, as_json=as_json)
+        return
     whole = session.library_path or shipped("library")
     wanted = paths or (whole,)
     files = [file for path in wanted for file in files_at(path)]
@@ -85,13 +93,31 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
     if as_json:
         write_json([finding.as_dict() for finding in findings])
         return
-    for line in session.finding_lines(sorted(_joined(findings), key=_matters)):
+    joined = list(_joined(findings))
+    if session.verbose:
+        noted = session.finding_lines(item for item in joined if not _matters(item))
+    else:
+        noted = alike_lines([item for item in joined if _is_said(item)])
+    for line in noted:
         click.echo(line)
-    session.say(_summary(findings, notes))
+    for line in session.finding_lines(filter(_matters, joined)):
+        click.echo(line)
+    session.say(_summary(findings, notes) + ("" if session.verbose else _untold(findings)))
+
+
+def _is_said(finding: Finding) -> bool:
+    """Whether it is a note that people see without asking for it."""
+    return not _matters(finding) and finding.code != WORDING.code
+
+
+def _untold(findings: list[Finding]) -> str:
+    """What is only counted: doubts of wording."""
+    count = sum(finding.code == WORDING.code for finding in findings)
+    return f", {count} of them of wording only; -v prints all of them whole" if count else ""
 
 
 def _matters(finding: Finding) -> bool:
-    """Sorts what is wrong behind the notes, where it is not scrolled away."""
+    """What is wrong stands behind the notes, where it is not scrolled away."""
     return finding.severity is not Severity.NOTE
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
     "import": "Show what files of any format would change in the library.",
     "check": "Check a library, a mapping or a foreign file.",
+    "settle": "Say what an open value is, and which document states it.",
     "verify": "Prove the round trip: write every format, read it back, compare.",
     "diff": "Compare two files or libraries of any format.",
     "convert": "Convert a file of any format to any other.",

@@ -1,9 +1,11 @@
 """What every command needs: the library and mappings in force, and how to talk to people."""
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -93,7 +95,7 @@ class Session:
         """Findings as texts; of many alike in one file only the first few, unless verbose."""
         alike: Counter[tuple[str, str, str]] = Counter()
         for finding in findings:
-            key = (_near(finding.place.file), finding.code, finding.message)
+            key = (near(finding.place.file), finding.code, finding.message)
             alike[key] += 1
             if self.verbose or alike[key] <= _MOST_ALIKE:
                 yield finding_text(finding)
@@ -126,7 +128,7 @@ class Session:
 def finding_text(finding: Finding) -> str:
     """One finding on one or two lines: where, what, and what to do."""
     mark = click.style(f"{finding.severity} {finding.code}", fg=_COLOURS[finding.severity])
-    where = _shown(replace(finding.place, file=_near(finding.place.file)).text())
+    where = _shown(replace(finding.place, file=near(finding.place.file)).text())
     message = _shown(finding.message)
     text = f"{where}: {mark}: {message}" if where else f"{mark}: {message}"
     return text if finding.severity is Severity.NOTE else f"{text}\n  {finding.rule.advice}"
@@ -137,11 +139,15 @@ def _shown(text: str) -> str:
     return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ...")
 
 
-def _near(file: str) -> str:
-    """A file below the current folder by its short path."""
+def near(file: str) -> str:
+    """A file by its path from where one stands, where that is the shorter one."""
     path = Path(file)
-    is_below = path.is_absolute() and path.is_relative_to(Path.cwd())
-    return str(path.relative_to(Path.cwd())) if is_below else file
+    if not path.is_absolute():
+        return file
+    with suppress(ValueError):  # it is on another drive
+        relative = os.path.relpath(path)
+        return min(relative, file, key=len)
+    return file
 
 
 def write_json(data: Any) -> None:

@@ -40,13 +40,19 @@ def leaves(item: Any, place: str = "", path: str = "") -> Iterator[tuple[str, st
             yield from leaves(value, f"{here}.", f"{there}.")
 
 
-def sources_of(item: Any) -> Iterator[tuple[str, Source]]:
+def sources_of(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
     """Every source below an object, with the place of what it is about."""
-    for place, path, value in leaves(item):
-        if path.rpartition(".")[2] == "sources":
-            around = place.removesuffix("sources")
+    cls: type = type(item)
+    for name, held in members(cls):
+        value = getattr(item, name)
+        if name == "sources":
             for source in value:
-                yield (around + source.field).rstrip("."), source
+                yield (place + source.field).rstrip("."), source
+        elif held in KEYS and isinstance(value, tuple):
+            for key, entry in keyed(value).items() if value else ():
+                yield from sources_of(entry, f"{place}{name}[{key}].")
+        elif held is not None and value is not None:
+            yield from sources_of(value, f"{place}{name}.")
 
 
 def filled(library: Library) -> Iterator[str]:

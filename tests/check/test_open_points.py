@@ -23,9 +23,9 @@ def with_source(source: Source) -> Library:
     ],
 )
 def test_what_a_source_leaves_open_is_a_note(certainty: Certainty, code: str) -> None:
-    source = Source(field="signal", certainty=certainty, reason="r", readings=("a", "b"))
+    source = Source(field="remarks", certainty=certainty, reason="r", readings=("a", "b"))
     assert found(with_source(source)) == [
-        (code, Severity.NOTE, "GEN.DRIVE", "ports[X1].pins[1].signal")
+        (code, Severity.NOTE, "GEN.DRIVE", "ports[X1].pins[1].remarks")
     ]
 
 

@@ -189,7 +189,9 @@ def test_check_of_the_shipped_library_has_notes_only(run: Run) -> None:
 
 
 def test_check_says_a_family_note_once_for_all_its_types(run: Run) -> None:
-    lines = [line for line in run("check").stdout.splitlines() if "ports[CN4].pins[7]" in line]
+    lines = [
+        line for line in run("check", "-v").stdout.splitlines() if "ports[CN4].pins[7]" in line
+    ]
     assert len(lines) == 1
     assert "MPC.DUET HV 80, MPC.DUET HV 100, MPC.DUET HV 142" in lines[0]
 

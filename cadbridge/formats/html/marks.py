@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
+from cadbridge.doubts import Steps, outwards, place_of
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.model import Certainty, Source
 from cadbridge.model.fields import keyed
@@ -40,7 +41,6 @@ _PLAIN = {
     "pins": "contacts",
 }
 
-Steps: TypeAlias = tuple[tuple[str, str], ...]
 _Item = TypeVar("_Item")
 
 
@@ -137,7 +137,7 @@ class Marks:
 
     def here(self) -> Markup:
         """For the object as a whole."""
-        return self.notes.cite(_place(self.steps), _words(self.steps))
+        return self.notes.cite(place_of(self.steps), _words(self.steps))
 
     def of(self, name: str) -> Markup:
         """For a field: the nearest source that names it speaks for it.
@@ -154,7 +154,7 @@ class Marks:
         if nearest != own:
             filled = is_filled(getattr(self.item, name))
             silent = Certainty.MISSING if filled else Certainty.INFERRED
-        return self.notes.cite(_place(nearest), _words(nearest), silent)
+        return self.notes.cite(place_of(nearest), _words(nearest), silent)
 
     def value(self, name: str, words: Content = None) -> Markup:
         """A field, as it is or in words, with its marks."""
@@ -166,12 +166,12 @@ class Marks:
 
     def doubts(self, name: str) -> bool:
         """Whether a field of the part has a mark, for whoever shows the field only then."""
-        sources = self.notes.sources.get(_place((*self.steps, (name, ""))), ())
+        sources = self.notes.sources.get(place_of((*self.steps, (name, ""))), ())
         return any(source.certainty in SIGNS for source in sources)
 
     def _nearest(self, name: str) -> Steps:
-        steps = _outwards((*self.steps, (name, "")))
-        return next((item for item in steps if _place(item) in self.notes.sources), ())
+        steps = outwards((*self.steps, (name, "")))
+        return next((item for item in steps if place_of(item) in self.notes.sources), ())
 
 
 def marked(value: Content, mark: Markup) -> Markup:
@@ -180,19 +180,6 @@ def marked(value: Content, mark: Markup) -> Markup:
     if mark and not shown:
         shown = element("span", "not stated", class_="quiet ie")
     return Markup(shown + mark)
-
-
-def _outwards(steps: Steps) -> Iterator[Steps]:
-    """The steps, then with fewer and fewer keys, from the end."""
-    yield steps
-    for index in range(len(steps) - 1, -1, -1):
-        if steps[index][1]:
-            steps = (*steps[:index], (steps[index][0], ""), *steps[index + 1 :])
-            yield steps
-
-
-def _place(steps: Steps) -> str:
-    return ".".join(f"{name}[{key}]" if key else name for name, key in steps)
 
 
 def _words(steps: Steps) -> str:

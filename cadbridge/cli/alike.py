@@ -1,0 +1,65 @@
+"""Notes that say the same of several places, as one line."""
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cadbridge.check.open_points import OPEN_POINTS
+from cadbridge.cli.session import finding_text, near
+from cadbridge.findings import Finding
+from cadbridge.words import printable
+
+_KEY = re.compile(r"\[.*?\](?=\.|$)")
+_OF_LIBRARY = "CB2"
+"""Codes of what is found in a library: there notes about one field are alike."""
+_OPEN = frozenset(rule.code for rule in OPEN_POINTS.values())
+_WIDTH = (100, 24)
+"""Columns and lines where there is no terminal."""
+_LEAST = 30
+"""Characters that are left of a message, however long the name of the file."""
+_MANY = 20
+"""Notes up to which each is printed whole."""
+
+
+def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
+    """One line for all notes about one field, as wide as the terminal; whole if they are few."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for note in notes:
+        kind = "" if note.code in _OPEN else note.code
+        groups.setdefault((kind, _about(note)), []).append(note)
+    if len(notes) <= _MANY:
+        yield from map(finding_text, notes)
+        return
+    width = shutil.get_terminal_size(_WIDTH).columns
+    for (_, about), alike in groups.items():
+        yield _line(about, alike, width)
+
+
+def _about(note: Finding) -> str:
+    """The field, without the places that it stands at; else what is said."""
+    if note.code.startswith(_OF_LIBRARY):
+        return _KEY.sub("", note.place.field).rpartition(".")[2] or "as a whole"
+    return note.message
+
+
+def _line(about: str, alike: Sequence[Finding], width: int) -> str:
+    """``note CB271: gender (2): No gender is printed ... (library/connectors/m17.yaml:54)``."""
+    first = max(alike, key=lambda note: note.code == "CB272")  # a conflict before what is inferred
+    count = f" ({len(alike)})" if len(alike) > 1 else ""
+    name = about.replace("_", " ")
+    said = f"{name}{count}" if name == first.message else f"{name}{count}: {first.message}"
+    where = _where(first, width // 2)
+    start = f"{first.severity} {first.code}: "
+    room = max(width - len(start) - len(where), _LEAST)
+    cut = said if len(said) <= room else f"{said[: room - 4].rstrip()} ..."
+    return printable(f"{start}{cut}{where}")
+
+
+def _where(note: Finding, room: int) -> str:
+    """The file and line; of a path that takes too much room the last two names."""
+    file = near(note.place.file)
+    if len(file) > room:
+        file = "/".join(Path(file).parts[-2:])
+    spot = f"{file}:{note.place.line}" if file and note.place.line else file or note.place.part
+    return f" ({spot})" if spot else ""

@@ -1,0 +1,28 @@
+"""What of a part is open, seen from every place that shows it.
+
+A value is **open** where no source plainly states it and the doubt is one of fact. A place inherits
+what is open elsewhere: a port from the connector in it, a connector from its face, an order code
+from its cable. Whoever shows a value asks here, and works nothing out itself.
+"""
+
+from cadbridge.doubts.harm import Harm, gravity, harm_of, settle_command
+from cadbridge.doubts.own import OwnDoubts
+from cadbridge.doubts.places import Steps, outwards, place_of
+from cadbridge.doubts.point import OpenPoint, certainty_words, reason_words
+from cadbridge.doubts.service import Doubts, doubts_of
+
+__all__ = [
+    "Doubts",
+    "Harm",
+    "OpenPoint",
+    "OwnDoubts",
+    "Steps",
+    "certainty_words",
+    "doubts_of",
+    "gravity",
+    "harm_of",
+    "outwards",
+    "place_of",
+    "reason_words",
+    "settle_command",
+]

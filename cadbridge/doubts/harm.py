@@ -1,0 +1,60 @@
+"""What harm an open point may do, and the command that settles it."""
+
+import shlex
+from enum import IntEnum
+
+from cadbridge.doubts.point import OpenPoint
+from cadbridge.model import Certainty
+
+
+class Harm(IntEnum):
+    """What goes wrong where an open value is wrong, the worst first."""
+
+    WIRING = 1
+    ORDER = 2
+    DRAWING = 3
+    DATA = 4
+    """Nobody wires, orders or draws by it."""
+
+
+_WIRED = (
+    *("contact", "second_contact", "contact_a", "contact_b", "contact_names", "terminals"),
+    *("signal", "direction", "voltage", "colour", "core_number", "shield", "shielded_by"),
+    *("pair", "pins", "ports", "conductors", "numbering", "shell_contact"),
+)
+_ORDERED = (
+    *("order_code", "lengths", "length_mm", "connector", "gender", "coding", "ways", "series"),
+    *("size", "mates_with", "state", "type_number", "order_number", "accessories", "mounting"),
+    *("cross_section_mm2", "manufacturer"),
+)
+_DRAWN = ("face", "contacts", "x_mm", "y_mm", "diameter_mm", "key", "shell", "figures")
+_OF_FIELD = {
+    **dict.fromkeys(_WIRED, Harm.WIRING),
+    **dict.fromkeys(_ORDERED, Harm.ORDER),
+    **dict.fromkeys(_DRAWN, Harm.DRAWING),
+}
+_GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
+
+
+def harm_of(point: OpenPoint) -> Harm:
+    """What may go wrong by an open point."""
+    last = point.path.rpartition(".")[2]
+    return _OF_FIELD.get(last, Harm.DATA)
+
+
+def gravity(point: OpenPoint) -> tuple[Harm, int]:
+    """Sorts open points, the most harmful first; of those a conflict before what is missing."""
+    return harm_of(point), _GRAVITY.index(point.source.certainty)
+
+
+def settle_command(point: OpenPoint, answer_at: str) -> str:
+    """What to type once the answer is known.
+
+    Args:
+        point: what is open.
+        answer_at: the place of the one value that answers it, as `OwnDoubts.answer_at` says;
+            empty where it is of many, which can only be confirmed as they are.
+    """
+    words = ["cadbridge", "settle", point.owner, answer_at or point.place or "."]
+    value = " --value VALUE" if answer_at else ""
+    return f"{shlex.join(words)}{value} --document DOCUMENT"

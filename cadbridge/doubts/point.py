@@ -1,0 +1,53 @@
+"""One open point: where it stands, and what is to be said of it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cadbridge.model import Certainty, Source
+
+_GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
+"""From the worst to the mildest."""
+_KEY = re.compile(r"\[.*?\](?=\.|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """What a source leaves open."""
+
+    owner: str
+    """Part number, id of the face, short name or document that the source stands on."""
+    place: str
+    """Of what is open, below the owner; empty: all of it."""
+    source: Source
+
+    @property
+    def field(self) -> str:
+        """The last name of the place: ``gender``; empty for an object as a whole."""
+        return _KEY.sub("", self.place).rpartition(".")[2]
+
+    @property
+    def path(self) -> str:
+        """The place without its keys: ``ports.pins.signal``."""
+        return _KEY.sub("", self.place)
+
+
+def certainty_words(points: Iterable[OpenPoint]) -> str:
+    """What is open, in short: ``conflicting: connector; inferred: direction``; empty if nothing.
+
+    Fields under the certainty of the worst point about them, the worst first.
+    """
+    worst: dict[str, Certainty] = {}
+    for point in points:
+        word = (point.field or "whole").replace("_", " ")
+        known = worst.get(word, Certainty.INFERRED)
+        worst[word] = min(known, point.source.certainty, key=_GRAVITY.index)
+    said = ((grade, [word for word in worst if worst[word] is grade]) for grade in _GRAVITY)
+    return "; ".join(f"{grade}: {', '.join(words)}" for grade, words in said if words)
+
+
+def reason_words(source: Source) -> str:
+    """Why a value is open: the reason, the readings, and what is printed."""
+    readings = f" Readings: {' / '.join(source.readings)}." if source.readings else ""
+    printed = f" Printed: {source.printed!r}." if source.printed else ""
+    return f"{source.reason or 'No reason is given.'}{readings}{printed}"

@@ -1,0 +1,192 @@
+"""What is open at a place of a library, inherited from whatever the place takes it from."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+
+from cadbridge.doubts.harm import settle_command
+from cadbridge.doubts.own import OwnDoubts
+from cadbridge.doubts.point import OpenPoint
+from cadbridge.model import (
+    CableLength,
+    Conductor,
+    Face,
+    Library,
+    Manufacturer,
+    Part,
+    Pin,
+    Port,
+    SourceDocument,
+)
+from cadbridge.model.fields import LISTS, key_of, keyed
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+_NOT_WIRED = ("mates_with", "label")
+"""Fields of an end that do not say where a core lands on it."""
+_KEPT = 1024
+"""Objects about which is remembered what is open; a library may have a hundred thousand."""
+_ORDERED_BY = ("connector", "state", "mates_with")
+"""Fields of a cable's end that make one cable the right one to order."""
+
+
+class Doubts:
+    """What is open in a library; made once for all that is shown of it."""
+
+    def __init__(self, library: Library, *, wording: bool = False) -> None:
+        """Ask about a library.
+
+        Args:
+            library: the parts with the connectors and faces that they name.
+            wording: whether doubts of wording count as well as those of fact.
+        """
+        self._library = library
+        self._wording = wording
+        self._known: dict[int, tuple[Any, OwnDoubts]] = {}
+        self._keys: dict[int, tuple[Any, Mapping[int, str]]] = {}
+        self._at: dict[tuple[int, str], tuple[Any, tuple[OpenPoint, ...]]] = {}
+
+    def own(self, item: Part | Face | Manufacturer | SourceDocument) -> OwnDoubts:
+        """What an object's own sources leave open."""
+        return _kept(self._known, id(item), item, lambda: OwnDoubts(item, wording=self._wording))
+
+    def command(self, point: OpenPoint) -> str:
+        """What to type once the answer to an open point is known."""
+        return settle_command(point, self.own(self._roots[point.owner]).answer_at(point))
+
+    @cached_property
+    def _roots(self) -> Mapping[str, Any]:
+        lists = (getattr(self._library, name) for name in LISTS)
+        return {key_of(item): item for items in lists for item in items}
+
+    def everything(self) -> Iterator[OpenPoint]:
+        """All open points of the library, each once."""
+        for name in LISTS:
+            for item in getattr(self._library, name):
+                yield from self.own(item).every()
+
+    def connector(self, part_number: str) -> tuple[OpenPoint, ...]:
+        """What is open about a connector, its face left aside; nothing where it is unknown."""
+        part = self._library.part_by_number.get(part_number)
+        if part is None or part.connector is None:
+            return ()
+        own = self.own(part)
+        found = [
+            *own.at(""),
+            *own.value(part, (), "connector"),
+            *own.object(part.connector, (("connector", ""),)),
+        ]
+        return _once(found)
+
+    def face(self, face: Face | None) -> tuple[OpenPoint, ...]:
+        """What is open about a face: where its contacts are, how they are numbered."""
+        return _once(self.own(face).every()) if face else ()
+
+    def port(self, part: Part, port: Port) -> tuple[OpenPoint, ...]:
+        """What is open about a port of a part and the connector in it."""
+        return _kept(self._at, (id(port), part.part_number), port, lambda: self._port(part, port))
+
+    def _port(self, part: Part, port: Port) -> tuple[OpenPoint, ...]:
+        own, steps = self.own(part), (("ports", self._key(part.ports, port)),)
+        return _once([*own.object(port, steps), *self.connector(port.connector)])
+
+    def pin(self, part: Part, port: Port, pin: Pin) -> tuple[OpenPoint, ...]:
+        """What is open about a contact of a port: its own values, and the port's connector."""
+        steps = (("ports", self._key(part.ports, port)), ("pins", self._key(port.pins, pin)))
+        return _once([*self.own(part).object(pin, steps), *self.port(part, port)])
+
+    def end(self, part: Part, letter: str) -> tuple[OpenPoint, ...]:
+        """What is open about an end of a cable, ``A`` or ``B``, and the connector on it."""
+        key = (id(part.cable), f"{part.part_number} {letter}")
+        return _kept(self._at, key, part.cable, lambda: self._end(part, letter))
+
+    def _end(self, part: Part, letter: str) -> tuple[OpenPoint, ...]:
+        end = part.ends[letter]
+        steps = (("cable", ""), (f"end_{letter.lower()}", ""))
+        return _once([*self.own(part).object(end, steps), *self.connector(end.connector)])
+
+    def conductor(self, part: Part, conductor: Conductor) -> tuple[OpenPoint, ...]:
+        """What is open about a core of a cable and about the ends that it lands on."""
+        rows = part.cable.conductors if part.cable else ()
+        steps = (("cable", ""), ("conductors", self._key(rows, conductor)))
+        ends = (
+            point
+            for letter in part.ends
+            for point in self.end(part, letter)
+            if point.field not in _NOT_WIRED
+        )
+        return _once([*self.own(part).object(conductor, steps), *ends])
+
+    def length(self, part: Part, length: CableLength) -> tuple[OpenPoint, ...]:
+        """What is open about an order code of a cable: its own, and what the cable fits."""
+        lengths = part.cable.lengths if part.cable else ()
+        steps = (("cable", ""), ("lengths", self._key(lengths, length)))
+        return _once([*self.own(part).object(length, steps), *self._ends(part)])
+
+    def cable(self, part: Part) -> tuple[OpenPoint, ...]:
+        """What is open for whoever orders a cable: its order codes, its ends, what it fits."""
+        lengths = part.cable.lengths if part.cable else ()
+        codes = (point for length in lengths for point in self.length(part, length))
+        return _once([*codes, *self._ends(part)])
+
+    def part(self, part: Part) -> tuple[OpenPoint, ...]:
+        """What is open about a part, the face it is of, and the connectors that it names."""
+        ports = (self.connector(port.connector) for port in part.ports)
+        ends = (self.connector(end.connector) for end in part.ends.values())
+        face = self._library.face_of(part.connector)
+        inherited = [point for found in (*ports, *ends) for point in found]
+        return _once([*self.own(part).every(), *self.face(face), *inherited])
+
+    def _key(self, items: tuple[Any, ...], item: Any) -> str:
+        """The key of an object in its list, numbered where several have the same."""
+        keys = _kept(self._keys, id(items), items, lambda: _keys_of(items))
+        return keys[id(item)]
+
+    def _ends(self, part: Part) -> Iterator[OpenPoint]:
+        own = self.own(part)
+        for letter, end in part.ends.items():
+            name = f"end_{letter.lower()}"
+            for field in _ORDERED_BY:
+                yield from own.value(end, (("cable", ""), (name, "")), field)
+
+
+def doubts_of(library: Library) -> Doubts:
+    """The doubts of fact of a library, remembered while it is in use."""
+    return _recent(_Same(library))
+
+
+class _Same:
+    """A library told from others by being the same object, not by what it holds."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.library is self.library
+
+    def __hash__(self) -> int:
+        return id(self.library)
+
+
+@lru_cache(maxsize=2)
+def _recent(same: _Same) -> Doubts:
+    return Doubts(same.library)
+
+
+def _kept(known: dict[K, tuple[Any, T]], key: K, item: Any, make: Callable[[], T]) -> T:
+    """What is known of an object; the object is kept too, so that no other one gets its id."""
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _KEPT:
+            known.clear()
+        found = known[key] = (item, make())
+    return found[1]
+
+
+def _keys_of(items: tuple[Any, ...]) -> Mapping[int, str]:
+    return {id(item): key for key, item in keyed(items).items()}
+
+
+def _once(points: Iterable[OpenPoint]) -> tuple[OpenPoint, ...]:
+    return tuple(dict.fromkeys(points))

@@ -1,0 +1,104 @@
+"""What is open, on the terminal: grouped, listed with commands, settled as the guide says."""
+
+import json
+import re
+import shlex
+import shutil
+
+import pytest
+
+from cadbridge.library import shipped
+
+from .conftest import Run
+from .test_guides import blocks
+
+
+@pytest.fixture
+def mine(run: Run) -> str:
+    shutil.copytree(shipped("library"), "my-library")
+    return "my-library"
+
+
+def test_check_of_the_shipped_library_is_short_and_of_facts(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    result = run("check")
+    lines = result.output.splitlines()
+    assert result.exit_code == 0
+    assert len(lines) < 60
+    assert max(map(len, lines)) <= 100
+    assert "CB276" not in result.output
+    assert "of wording only" in lines[-1]
+    assert re.search(r"gender \(\d\): No gender is printed", result.output)
+
+
+def test_the_rest_is_told_when_asked_for(run: Run) -> None:
+    assert "note CB276: Misprint of CAN-GND." in run("check", "-v").output
+
+
+def test_a_few_notes_are_printed_whole(run: Run, mine: str) -> None:
+    output = run("--library", mine, "check", f"{mine}/connectors/m17.yaml").output
+    said = "No gender is printed; the similar type BEGA 906 MR is printed as Male."
+    assert f"my-library/connectors/m17.yaml:54, part GEN.BEDC 894 MR, field connector.gender: note CB271: {said}" in output  # fmt: skip # noqa: E501
+
+
+def test_open_points_come_with_the_command_that_settles_them(run: Run, mine: str) -> None:
+    points = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    assert len(points) > 100
+    harms = ["wiring", "order", "drawing", "data"]
+    for point in points:
+        words = shlex.split(point["command"])
+        assert words[:3] == ["cadbridge", "settle", point["part"]]
+        assert point["harm"] in harms
+    by_part: dict[str, list[int]] = {}
+    for point in points:
+        by_part.setdefault(point["part"], []).append(harms.index(point["harm"]))
+    assert all(found == sorted(found) for found in by_part.values())
+    assert [found[0] for found in by_part.values()] == sorted(x[0] for x in by_part.values())
+    text = run("--library", mine, "check", "--open").output
+    assert all(point["command"] in text for point in points)
+
+
+def test_every_command_without_a_value_does_what_it_says(run: Run, mine: str) -> None:
+    points = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    confirmed = [point for point in points if "VALUE" not in point["command"]]
+    assert len(confirmed) > 20
+    for point in confirmed[::8]:
+        words = shlex.split(point["command"].replace("DOCUMENT", "told"))[1:]
+        result = run("--library", mine, *words)
+        assert result.exit_code == 0, (words, result.output)
+    left = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    gone = {(point["part"], point["place"]) for point in confirmed[::8]}
+    assert not gone & {(point["part"], point["place"]) for point in left}
+
+
+def test_the_guide_settles_what_it_says(run: Run, mine: str) -> None:
+    before = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    for block in blocks("settling-an-open-point", "console"):
+        for line in block.splitlines():
+            result = run(*shlex.split(line)[1:])
+            assert result.exit_code == 0, (line, result.output)
+    left = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    gone = {(p["part"], p["place"]) for p in before} - {(p["part"], p["place"]) for p in left}
+    assert gone == {
+        ("GEN.BEDC 894 MR", "connector.gender"),
+        ("MPC.DUET 40", "ports[I/O].pins[2].direction"),
+        ("MPC.POWER CABLE for DUET AD", "cable.lengths.order_code"),
+        ("MPC.SIGNAL CABLE for DUET AD", "cable.lengths.order_code"),
+    }
+    assert run("--library", mine, "check").exit_code == 0
+
+
+def test_a_filled_gap_is_a_finding_in_files_written_by_hand(run: Run, mine: str) -> None:
+    with open(f"{mine}/connectors/others.yaml", encoding="utf-8") as file:
+        text = file.read()
+    assert "gender: unspecified" in text
+    with open(f"{mine}/connectors/others.yaml", "w", encoding="utf-8") as file:
+        file.write(text.replace("gender: unspecified", "gender: female"))
+    result = run("--library", mine, "check")
+    assert result.exit_code == 1
+    assert "warning CB277: called missing, but it is there" in result.output
+    settled = ("settle", "GEN.SUBD-9P", "connector.gender", "--document", "seen")
+    assert run("--library", mine, *settled).exit_code == 0
+    assert run("--library", mine, "check").exit_code == 0
