@@ -24,7 +24,7 @@ class OpenPoint:
     @property
     def field(self) -> str:
         """The last name of the place: ``gender``; empty for an object as a whole."""
-        return _KEY.sub("", self.place).rpartition(".")[2]
+        return "" if self.place.endswith("]") else self.path.rpartition(".")[2]
 
     @property
     def path(self) -> str:
@@ -32,14 +32,19 @@ class OpenPoint:
         return _KEY.sub("", self.place)
 
 
-def certainty_words(points: Iterable[OpenPoint]) -> str:
+def certainty_words(points: Iterable[OpenPoint], part_number: str = "") -> str:
     """What is open, in short: ``conflicting: connector; inferred: direction``; empty if nothing.
 
     Fields under the certainty of the worst point about them, the worst first.
+
+    Args:
+        points: what is open.
+        part_number: the part that is spoken of; what is open as a whole elsewhere is a connector.
     """
     worst: dict[str, Certainty] = {}
     for point in points:
-        word = (point.field or "whole").replace("_", " ")
+        whole = "whole" if point.owner == part_number or not part_number else "connector"
+        word = (point.field or whole).replace("_", " ")
         known = worst.get(word, Certainty.INFERRED)
         worst[word] = min(known, point.source.certainty, key=_GRAVITY.index)
     said = ((grade, [word for word in worst if worst[word] is grade]) for grade in _GRAVITY)

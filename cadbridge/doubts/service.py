@@ -130,6 +130,11 @@ class Doubts:
         codes = (point for length in lengths for point in self.length(part, length))
         return _once([*codes, *self._ends(part)])
 
+    def listed(self, part: Part, name: str, item: Any) -> tuple[OpenPoint, ...]:
+        """What is open about an object of a list of a part: a property, a function, a terminal."""
+        own, items = self.own(part), getattr(part, name)
+        return () if own.is_sure else _once(own.object(item, ((name, self._key(items, item)),)))
+
     def part(self, part: Part) -> tuple[OpenPoint, ...]:
         """What is open about a part, the face it is of, and the connectors that it names."""
         ports = (self.connector(port.connector) for port in part.ports)

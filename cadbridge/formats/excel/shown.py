@@ -7,6 +7,7 @@ The reader holds these cells against what the workbook says elsewhere (`connecto
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from cadbridge.formats.excel.certainty import CERTAINTY, certainty_of
 from cadbridge.model import CableEnd, EndState, Library
 
 Show: TypeAlias = Callable[[Library, tuple[Any, ...]], str]
@@ -47,6 +48,7 @@ SHOWN: Mapping[str, Show] = {
     "port_gender": lambda library, chain: gender_of(library, chain[1].connector),
     "end_a": lambda library, chain: _of(chain[1].end_a),
     "end_b": lambda library, chain: _of(chain[1].end_b),
+    CERTAINTY: certainty_of,
     "length_part": lambda library, chain: length_part(chain[0].manufacturer, chain[2].order_code),
 }
 

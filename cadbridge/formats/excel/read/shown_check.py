@@ -6,6 +6,7 @@ from typing import TypeAlias
 from cadbridge.findings import Finding
 from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.certainty import CERTAINTY
 from cadbridge.formats.excel.columns import Column
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.nodes import Node, node_text
@@ -72,6 +73,7 @@ def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) ->
 
 
 _EXPECTED: Mapping[str, Expect] = {
+    CERTAINTY: lambda row, node, part, parts: None,  # the sources say it, not this cell
     "port_gender": _gender,
     "end_a": _end("A"),
     "end_b": _end("B"),

@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
+from cadbridge.formats.excel.certainty import Commented
 from cadbridge.formats.excel.escapes import marked, needs_marks, without_marks
 from cadbridge.formats.excel.rules import TOO_LONG
 from cadbridge.formats.excel.write.fit import LINE
@@ -30,6 +31,7 @@ EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
+_COMMENT = {"x_scale": 3, "y_scale": 1.5}
 _write_string = unwrap(Worksheet.write_string)
 """Without the wrapper that asks of every cell whether it is named like ``A1``."""
 
@@ -62,6 +64,8 @@ class Book:
                 self._put_number(sheet, row, column, value, style)
             elif value and (needs_marks(value) or _write_string(sheet, row, column, value, style)):
                 self._put_text(sheet, row, column, value, style)
+            if value.__class__ is Commented:
+                sheet.write_comment(row, column, value.comment, _COMMENT)
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
         """Write a cell; text as text, a number as a number if the cell can hold all its digits."""
@@ -69,6 +73,8 @@ class Book:
             self._put_number(sheet, row, column, value, style)
         elif value:
             self._put_text(sheet, row, column, value, style)
+            if isinstance(value, Commented):
+                sheet.write_comment(row, column, value.comment, _COMMENT)
         elif style is not None:
             sheet.write_blank(row, column, None, style)
 

@@ -7,6 +7,8 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.columns import UID_TITLE, Column, Layout, Table
 from cadbridge.formats.excel.extras import ExtraCells
 from cadbridge.formats.excel.identity import RowNames
+from cadbridge.formats.excel.part_objects import Chain
+from cadbridge.formats.excel.shown import SHOWN
 from cadbridge.formats.excel.write.fit import Head
 from cadbridge.formats.excel.write.flatten import Getter, Value, chains, getter, text_getter
 from cadbridge.model.walk import is_filled
@@ -67,11 +69,17 @@ class TableView:
         absent = {column.key: column for column in table.columns if column.sparse}
         for chain in chains(table, self._job.library, self._job.parts) if absent else ():
             for column in list(absent.values()):
-                if is_filled(getattr(chain[table.level(column)], table.attribute(column))):
+                if self._says(column, chain):
                     del absent[column.key]
             if not absent:
                 break
         return [column for column in table.columns if column.key not in absent]
+
+    def _says(self, column: Column, chain: Chain) -> bool:
+        """Whether a cell of a column says anything."""
+        if column.shown:
+            return bool(SHOWN[column.shown](self._job.library, chain))
+        return is_filled(getattr(chain[self.table.level(column)], self.table.attribute(column)))
 
     def _shown(self, column: Column) -> Iterator[tuple[Head, Getter]]:
         """Heads with what takes their cells out of a chain; one a language for texts."""

@@ -1,0 +1,76 @@
+"""How sure a row of a table is: the column ``Certainty``, with the reasons as its comment."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cadbridge.doubts import OpenPoint, certainty_words, doubts_of, reason_words
+from cadbridge.formats.excel.part_objects import End
+from cadbridge.model import (
+    Accessory,
+    CableLength,
+    Classification,
+    Conductor,
+    ConnectorSpec,
+    Document,
+    Function,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Property,
+    Terminal,
+)
+
+CERTAINTY = "certainty"
+"""The `shown` of the column."""
+_LISTS = {
+    Accessory: "accessories",
+    Classification: "classifications",
+    Document: "documents",
+    Function: "functions",
+    Property: "properties",
+    Terminal: "terminals",
+}
+_LONGEST = 2000
+"""Characters of a comment, which nobody reads in a book."""
+
+
+class Commented(str):
+    """A text for a cell with a comment beside it."""
+
+    comment: str
+
+    def __new__(cls, text: str, comment: str) -> "Commented":
+        """The text with its comment."""
+        self = super().__new__(cls, text)
+        self.comment = comment
+        return self
+
+
+def certainty_of(library: Library, chain: tuple[Any, ...]) -> str:
+    """What is open about the object of a row; empty where all of it is stated."""
+    points = _points(library, chain)
+    words = certainty_words(points, chain[0].part_number)
+    return Commented(words, comment_of(points)) if points else ""
+
+
+def comment_of(points: Iterable[OpenPoint]) -> str:
+    """Each open point with its reason, one a line."""
+    lines = (f"{point.owner} {point.place}: {reason_words(point.source)}" for point in points)
+    text = "\n".join(lines)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+
+
+def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
+    part, item, doubts = chain[0], chain[-1], doubts_of(library)
+    inherits: dict[type, Callable[[], tuple[OpenPoint, ...]]] = {
+        Pin: lambda: doubts.pin(part, chain[1], item),
+        Port: lambda: doubts.port(part, item),
+        Conductor: lambda: doubts.conductor(part, item),
+        CableLength: lambda: doubts.length(part, item),
+        End: lambda: doubts.end(part, item.end),
+        ConnectorSpec: lambda: doubts.connector(part.part_number),
+        Part: lambda: tuple(dict.fromkeys(doubts.own(part).object(part, ()))),
+    }
+    cls: type = type(item)
+    return inherits[cls]() if cls in inherits else doubts.listed(part, _LISTS[cls], item)
