@@ -31,6 +31,7 @@ _LISTS = {
     Property: "properties",
     Terminal: "terminals",
 }
+_BEGINS, _ENDS = "Open:", "(from the sheet Sources)"
 _LONGEST = 2000
 """Characters of a comment, which nobody reads in a book."""
 
@@ -58,7 +59,13 @@ def comment_of(points: Iterable[OpenPoint]) -> str:
     """Each open point with its reason, one a line."""
     lines = (f"{point.owner} {point.place}: {reason_words(point.source)}" for point in points)
     text = "\n".join(lines)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+    return f"{_BEGINS}\n{cut}\n{_ENDS}"
+
+
+def is_own_comment(text: str) -> bool:
+    """Whether a comment is one of ours as it was written; not where somebody added to it."""
+    return text.startswith(_BEGINS) and text.rstrip().endswith(_ENDS)
 
 
 def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:

@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 
 import cadbridge
+from cadbridge.doubts import Doubts
 from cadbridge.errors import FindingsError
+from cadbridge.formats.excel import certainty
 from cadbridge.mapping import Mappings
 from cadbridge.model import (
     CableLength,
@@ -133,3 +135,11 @@ def test_a_company_renames_a_column(tmp_path: Path) -> None:
     )
     path = written(tmp_path, library(drive()), Mappings(own))
     assert titles(path, "Pins")[4] == "Kontaktnr."
+
+
+def test_our_reasons_of_doubt_are_no_comments_of_people() -> None:
+    own = certainty.comment_of(Doubts(cadbridge.shipped_library()).everything())
+    assert certainty.is_own_comment(own)
+    assert certainty.is_own_comment(" ".join(own.split()))
+    assert not certainty.is_own_comment(f"{own}\nis it? Anna")
+    assert not certainty.is_own_comment("Open: which one?")

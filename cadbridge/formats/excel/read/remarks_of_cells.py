@@ -8,12 +8,14 @@ from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.functions import fromstring
 
+from cadbridge.formats.excel.certainty import is_own_comment
+
 _KIND = "comments"
 _rels_path: Any = get_rels_path
 
 
 def comments_of(archive: Any, sheet: str) -> dict[tuple[int, int], str]:
-    """The comments of a sheet by row and column.
+    """The comments of a sheet by row and column, but for our own reasons of doubt.
 
     Args:
         archive: the workbook.
@@ -28,5 +30,7 @@ def comments_of(archive: Any, sheet: str) -> dict[tuple[int, int], str]:
             if rel.Type.endswith(f"/{_KIND}"):
                 comments: Any = CommentSheet.from_tree(fromstring(archive.read(rel.target)))
                 for place, comment in comments.comments:
-                    found[coordinate_to_tuple(place)] = " ".join(comment.text.split())
+                    text = " ".join(comment.text.split())
+                    if not is_own_comment(text):
+                        found[coordinate_to_tuple(place)] = text
     return found
