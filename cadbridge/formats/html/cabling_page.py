@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from cadbridge.doubts import doubts_of
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.frame import CABLING, Page, Section
+from cadbridge.formats.html.marks import doubt_mark
 from cadbridge.formats.html.markup import element
 from cadbridge.formats.html.shown import order_codes, part_link, port_link
 from cadbridge.formats.html.tables import Row, table
@@ -36,11 +38,12 @@ def _rows(catalogue: Catalogue, addresses: Addresses, part: Part, port: Port) ->
         "div", connector_words(catalogue.library.connector(port.connector)), class_="quiet"
     )
     link = port_link(catalogue, addresses, part.part_number, port.designation)
-    head = (link, port.purpose, [name, words])
+    open_ = doubt_mark(doubts_of(catalogue.library).port(part, port))
+    head = (link, port.purpose, [name, open_, words])
     fits = catalogue.fits.get((part.part_number, port.designation), ())
     for fit in fits:
         cable = part_link(catalogue, addresses, fit.cable.part_number)
-        yield Row((*head, cable, fit.ends, order_codes(fit.cable)))
+        yield Row((*head, cable, fit.ends, order_codes(catalogue, fit.cable)))
     if not fits:
         none = element("span", "none in the catalogue", class_="quiet")
         yield Row((*head, none, "", ""))

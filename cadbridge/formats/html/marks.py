@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from cadbridge.doubts import Steps, outwards, place_of
+from cadbridge.doubts import (
+    OpenPoint,
+    Steps,
+    certainty_words,
+    outwards,
+    place_of,
+    reason_words,
+)
 from cadbridge.formats.html.markup import Content, Markup, element, markup
-from cadbridge.model import Certainty, Source
+from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, sources_of
 
@@ -42,6 +49,28 @@ _PLAIN = {
 }
 
 _Item = TypeVar("_Item")
+
+
+def mark_class(source: Source) -> str:
+    """The class of a mark; one of wording is hidden until somebody asks for it."""
+    wording = " wording" if source.doubt is Doubt.WORDING else ""
+    return f"mark {source.certainty}{wording}"
+
+
+def doubt_mark(points: Sequence[OpenPoint]) -> Markup:
+    """One mark for all that is open about something shown elsewhere, with the reasons as title."""
+    if not points:
+        return Markup()
+    worst = min((point.source.certainty for point in points), key=tuple(SIGNS)[::-1].index)
+    reasons = " ".join(dict.fromkeys(reason_words(point.source) for point in points))
+    said = f"{certainty_words(points)}. {reasons}"
+    return element(
+        "span",
+        element("span", SIGNS[worst], aria_hidden="true"),
+        element("span", f" ({certainty_words(points)})", class_="unseen"),
+        class_=f"mark {worst}",
+        title=said[:1].upper() + said[1:],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +127,7 @@ class Notes:
             element("span", f" ({source.certainty}, open point ", class_="unseen"),
             str(note.number),
             element("span", ")", class_="unseen"),
-            class_=f"mark {source.certainty}",
+            class_=mark_class(source),
             href=f"#point-{note.number}",
             id=f"mark-{note.number}" if first else "",
             title=f"{str(source.certainty).capitalize()}: {source.reason}",

@@ -6,11 +6,11 @@ from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.frame import MAKERS, OPEN, Page, Section
 from cadbridge.formats.html.marks import Note
-from cadbridge.formats.html.markup import element
+from cadbridge.formats.html.markup import Markup, element
 from cadbridge.formats.html.points import reason, sign
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
-from cadbridge.model import Library
+from cadbridge.model import Doubt, Library
 from cadbridge.words import counted
 
 
@@ -45,6 +45,15 @@ def _sections(
 
 
 def _section(library: Library, id_: str, title: str, href: str, notes: Sequence[Note]) -> Section:
+    facts, wording = ([note for note in notes if kind == note.source.doubt] for kind in Doubt)
+    body: list[Markup] = [_table(library, title, href, facts)] if facts else []
+    if wording:
+        more = element("summary", f"{counted(len(wording), 'doubt')} of wording only")
+        body.append(element("details", more, _table(library, title, href, wording), class_="wording"))
+    return Section(id_, title, body)
+
+
+def _table(library: Library, title: str, href: str, notes: Sequence[Note]) -> Markup:
     rows = [
         Row(
             (
@@ -56,4 +65,4 @@ def _section(library: Library, id_: str, title: str, href: str, notes: Sequence[
         for note in notes
     ]
     columns = ("Value", "Certainty", "Reason")
-    return Section(id_, title, table(f"Open points of {title}", columns, rows, class_="reasons"))
+    return table(f"Open points of {title}", columns, rows, class_="reasons")

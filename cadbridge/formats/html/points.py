@@ -3,20 +3,31 @@
 from collections.abc import Iterator, Sequence
 
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.marks import SIGNS, Note
+from cadbridge.formats.html.marks import SIGNS, Note, mark_class
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.words import document_words
-from cadbridge.model import Library, Source
+from cadbridge.model import Doubt, Library, Source
+from cadbridge.words import counted
 
 
 def points_section(library: Library, notes: Sequence[Note]) -> Iterator[Section]:
     """The open points of a page."""
     if notes:
-        items = [_point(library, note) for note in notes]
+        facts, wording = ([note for note in notes if kind == note.source.doubt] for kind in Doubt)
         words = element(
             "p", "What the sources do not plainly state, and how it was settled.", class_="quiet"
         )
-        yield Section("open-points", "Open points", [words, element("ul", items, class_="points")])
+        body = [words, _list(library, facts)]
+        if wording:
+            more = f"{counted(len(wording), 'doubt')} of wording only"
+            body.append(
+                element("details", element("summary", more), _list(library, wording), class_="wording")
+            )
+        yield Section("open-points", "Open points", body)
+
+
+def _list(library: Library, notes: Sequence[Note]) -> Markup:
+    return element("ul", [_point(library, note) for note in notes], class_="points")
 
 
 def _point(library: Library, note: Note) -> Markup:
@@ -38,7 +49,7 @@ def _point(library: Library, note: Note) -> Markup:
 def sign(source: Source) -> Markup:
     """The certainty of a source, as sign and word."""
     words = f"{SIGNS[source.certainty]} {source.certainty}"
-    return element("span", words, class_=f"mark {source.certainty}")
+    return element("span", words, class_=mark_class(source))
 
 
 def reason(library: Library, source: Source) -> Markup:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cadbridge.doubts import doubts_of
 from cadbridge.drawing import Drawing, pictures_of
 from cadbridge.drawing.subject import DIRECTION_WORDS
 from cadbridge.drawing.view import GENDER_WORDS
 from cadbridge.formats.html.frame import Section
-from cadbridge.formats.html.marks import Marks
+from cadbridge.formats.html.marks import Marks, doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
@@ -58,10 +59,12 @@ def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Conte
 def connector_caption(sheet: Sheet, number: str, at: Marks) -> Content:
     """A connector under its picture: its name, what it is, and from where it is seen."""
     connector = sheet.connector(number)
+    inherited = doubt_mark(doubts_of(sheet.catalogue.library).connector(number))
     name = at.value("connector", sheet.link(number) if number else "")
     return [
         element("strong", name) if name else None,
         element("span", connector_words(sheet.catalogue.library.connector(number)), class_="line"),
+        inherited,
         element("span", _seen(connector), class_="line quiet"),
         at.of("contact_names"),
     ]
@@ -115,7 +118,7 @@ def _fits(sheet: Sheet, port: Port) -> Markup:
             "li",
             element("a", name_of(fit.cable), href=href) if href else name_of(fit.cable),
             element("span", f" with end {fit.ends}", class_="quiet"),
-            element("div", order_codes(fit.cable), class_="codes"),
+            element("div", order_codes(sheet.catalogue, fit.cable), class_="codes"),
         )
         for fit in found
         for href in (sheet.addresses.part(fit.cable.part_number),)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from cadbridge.doubts import doubts_of
 from cadbridge.drawing import Drawing, svg_element
 from cadbridge.formats.html.addresses import Addresses, address
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.downloads import Download
+from cadbridge.formats.html.marks import doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element, joined, markup
 from cadbridge.formats.html.words import length_words, name_of
 from cadbridge.model import Part, PortReference
@@ -94,12 +96,19 @@ def colour(code: str) -> Markup:
     )
 
 
-def order_codes(cable: Part) -> Markup:
-    """Lengths with their order codes on one line."""
+def order_codes(catalogue: Catalogue, cable: Part) -> Markup:
+    """Lengths with their order codes on one line, each with a mark where it is open."""
     lengths = cable.cable.lengths if cable.cable else ()
+    doubts = doubts_of(catalogue.library)
     return joined(
         (
-            element("span", f"{length_words(item)} ", element("code", item.order_code), class_="ie")
+            element(
+                "span",
+                f"{length_words(item)} ",
+                element("code", item.order_code),
+                doubt_mark(doubts.length(cable, item)),
+                class_="ie",
+            )
             for item in lengths
         ),
         " · ",
