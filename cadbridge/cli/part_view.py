@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cadbridge.cli.tables import print_table
+from cadbridge.doubts import Doubts, OpenPoint, reason_words
 from cadbridge.formats import told_of
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
@@ -16,14 +17,23 @@ from cadbridge.mapping.definitions import (
     points_words,
 )
 from cadbridge.mapping.product_groups import Groups, group_words
-from cadbridge.model import CableEnd, Certainty, Library, Part, Port, Source
+from cadbridge.model import CableEnd, Library, Part, Port
 from cadbridge.model.naming import connector_words, price_words
-from cadbridge.model.walk import sources_of
 from cadbridge.words import main_text, printable, spoken
 
 
-def print_part(library: Library, part: Part, groups: Groups, target: Console) -> None:
-    """Print everything about a part that people ask for."""
+def print_part(
+    library: Library, part: Part, groups: Groups, target: Console, *, wording: bool = False
+) -> None:
+    """Print everything about a part that people ask for.
+
+    Args:
+        library: the connectors and faces that the part names.
+        part: what is shown.
+        groups: names of product groups.
+        target: where it is printed.
+        wording: whether doubts of wording are shown as well.
+    """
     target.print(printable(part.part_number), style="bold reverse")
     for label, value in _head(library, part, groups):
         target.print(Text.assemble((f"{label:<15}", "dim"), printable(value)))
@@ -32,7 +42,7 @@ def print_part(library: Library, part: Part, groups: Groups, target: Console) ->
     _print_functions(part, target)
     _print_properties(part, target)
     _print_lists(part, target)
-    _print_open_points(part, target)
+    _print_open_points(library, part, target, wording=wording)
     target.print()
 
 
@@ -240,19 +250,18 @@ def print_told(part: Part, mappings: Mappings, target: Console) -> None:
         print_table(columns, rows, title=title, target=target)
 
 
-def _print_open_points(part: Part, target: Console) -> None:
+def _print_open_points(library: Library, part: Part, target: Console, *, wording: bool) -> None:
     """What the sources leave open, so that nobody takes a conclusion for a statement."""
     rows = [
-        [place, str(source.certainty), _reason(source)]
-        for place, source in sources_of(part)
-        if source.certainty is not Certainty.STATED
+        [_whose(part, point), str(point.source.certainty), reason_words(point.source)]
+        for point in Doubts(library, wording=wording).part(part)
     ]
     if rows:
         columns = ["Where", "Certainty", "Why"]
         print_table(columns, rows, title="Not stated by the source", target=target)
 
 
-def _reason(source: Source) -> str:
-    readings = f" Readings: {' / '.join(source.readings)}." if source.readings else ""
-    printed = f" Printed: {source.printed!r}." if source.printed else ""
-    return f"{source.reason}{readings}{printed}"
+def _whose(part: Part, point: OpenPoint) -> str:
+    """The place, and the connector or face that it stands at where it is not the part."""
+    own = point.owner == part.part_number
+    return point.place if own and point.place else f"{point.owner} {point.place}".strip()

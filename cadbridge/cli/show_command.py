@@ -36,7 +36,7 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
 
     target, groups = console(), groups_of(session.mappings)
     for library, part in shown:
-        print_part(library, part, groups, target)
+        print_part(library, part, groups, target, wording=session.verbose)
         print_told(part, session.mappings, target)
 
 

@@ -17,7 +17,28 @@ KEY_UNKNOWN = "The key is not known: it is left out."
 KEY_HIDDEN = "The key is on the far side: it is drawn dashed."
 NUMBERS_UNSOURCED = "The order of the numbers is not confirmed by any source."
 GENDER_OPEN = "The source does not state the gender; the male mating view is drawn."
+OPEN = "Open: {what}."
 SHELL = "{contact}: the metal shell of the connector."
+
+
+_OPEN_WORDS = {
+    "": "type of the connector",
+    "connector": "type of the connector",
+    "gender": "gender of the connector",
+    "coding": "coding of the connector",
+    "ways": "count of contacts",
+    "pins": "count of contacts",
+    "face": "insert of the connector",
+    "contact": "names of contacts",
+    "contact_names": "names of contacts",
+    "contact_a": "landing of cores",
+    "contact_b": "landing of cores",
+    "contacts": "positions of contacts",
+    "y_mm": "positions of contacts",
+    "x_mm": "positions of contacts",
+    "numbering": "order of the numbers",
+}
+"""What a drawing says is open, by the field."""
 
 
 def notes(subject: Subject, view: View, words: Words) -> list[str]:
@@ -26,6 +47,13 @@ def notes(subject: Subject, view: View, words: Words) -> list[str]:
     spec = subject.connector.connector if subject.connector else None
     if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
         found.append(words(SHELL, contact=spec.shell_contact))
+    what = dict.fromkeys(
+        words(_OPEN_WORDS[point.field])
+        for point in subject.open_points
+        if point.field in _OPEN_WORDS
+    )
+    if what:
+        found.append(words(OPEN, what=", ".join(what)))
     return found
 
 

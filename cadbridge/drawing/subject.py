@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cadbridge.doubts import OpenPoint, doubts_of
 from cadbridge.files import unique_file_names
 from cadbridge.model import (
     Basis,
@@ -75,6 +76,8 @@ class Subject:
     """Printed names of contacts that are protective earth."""
     source: str = ""
     """The document that the part was taken from, and where in it."""
+    open_points: tuple[OpenPoint, ...] = ()
+    """What is open about what is drawn."""
 
     @property
     def gender(self) -> Gender:
@@ -184,6 +187,7 @@ def _port_subject(
         earth=frozenset(
             pin.contact for pin in port.pins if pin.direction is Direction.PROTECTIVE_EARTH
         ),
+        open_points=_open_at_port(library, part, port, face),
     )
 
 
@@ -219,6 +223,7 @@ def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name
         columns=CABLE_COLUMNS,
         rows=rows,
         signals=_joined((row[0], row[2]) for row in rows),
+        open_points=_open_at_end(library, part, title[-1], face),
     )
 
 
@@ -240,7 +245,31 @@ def _face_subject(library: Library, part: Part, spec: ConnectorSpec) -> Subject:
         contact_names=names,
         columns=BLADE_COLUMNS if flat else FACE_COLUMNS,
         rows=rows,
+        open_points=(
+            *doubts_of(library).connector(part.part_number),
+            *doubts_of(library).face(face),
+        ),
     )
+
+
+def _open_at_port(
+    library: Library, part: Part, port: Port, face: Face | None
+) -> tuple[OpenPoint, ...]:
+    """What is open about a port, its connector, its face, and which contacts it has."""
+    doubts = doubts_of(library)
+    contacts = (doubts.pin(part, port, pin) for pin in port.pins)
+    named = (point for found in contacts for point in found if point.field == "contact")
+    return (*doubts.port(part, port), *doubts.face(face), *dict.fromkeys(named))
+
+
+def _open_at_end(
+    library: Library, part: Part, letter: str, face: Face | None
+) -> tuple[OpenPoint, ...]:
+    """What is open about an end of a cable, its connector, its face, and where cores land."""
+    doubts, field = doubts_of(library), f"contact_{letter.lower()}"
+    cores = (doubts.conductor(part, core) for core in (part.cable.conductors if part.cable else ()))
+    landed = (point for found in cores for point in found if point.field == field)
+    return (*doubts.end(part, letter), *doubts.face(face), *dict.fromkeys(landed))
 
 
 def _size(contact: FaceContact) -> str:

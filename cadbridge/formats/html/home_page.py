@@ -129,7 +129,9 @@ class _Home:
         ends = [end_words(self._catalogue.library, end) for end in part.ends.values()]
         ports = [port for end in part.ends.values() for port in end.mates_with]
         links = port_links(self._catalogue, self._addresses, ports)
-        return Row((self._link(part), links, *(ends or ("", "")), order_codes(part)))
+        return Row(
+            (self._link(part), links, *(ends or ("", "")), order_codes(self._catalogue, part))
+        )
 
     def _other(self, part: Part) -> Row:
         maker = maker_name(self._catalogue.library, part)

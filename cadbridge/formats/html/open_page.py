@@ -49,7 +49,9 @@ def _section(library: Library, id_: str, title: str, href: str, notes: Sequence[
     body: list[Markup] = [_table(library, title, href, facts)] if facts else []
     if wording:
         more = element("summary", f"{counted(len(wording), 'doubt')} of wording only")
-        body.append(element("details", more, _table(library, title, href, wording), class_="wording"))
+        body.append(
+            element("details", more, _table(library, title, href, wording), class_="wording")
+        )
     return Section(id_, title, body)
 
 

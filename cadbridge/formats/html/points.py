@@ -21,7 +21,9 @@ def points_section(library: Library, notes: Sequence[Note]) -> Iterator[Section]
         if wording:
             more = f"{counted(len(wording), 'doubt')} of wording only"
             body.append(
-                element("details", element("summary", more), _list(library, wording), class_="wording")
+                element(
+                    "details", element("summary", more), _list(library, wording), class_="wording"
+                )
             )
         yield Section("open-points", "Open points", body)
 

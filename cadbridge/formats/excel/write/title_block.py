@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from cadbridge.doubts import doubts_of
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import row_height
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.write.styles import ACCENT, BAND, MUTED, RULE
-from cadbridge.model import Certainty, Part
-from cadbridge.model.walk import sources_of
+from cadbridge.model import Library, Part
 from cadbridge.words import main_text
 
 WIDTHS = (2, 24, 24, 26, 22, 16, 3, 9, 20, 30)
@@ -104,7 +104,7 @@ class PartCover:
         Returns:
             The first row below.
         """
-        points = list(open_points(self._part))
+        points = list(open_points(self._library, self._part))
         if not points:
             return top
         styles = self._book.styles
@@ -121,15 +121,16 @@ class PartCover:
         return top + len(points) + 2
 
 
-def open_points(part: Part) -> Iterator[tuple[str, str]]:
-    """What the sources of a part infer, contradict or leave out: where, and in words."""
-    for place, source in sources_of(part):
-        if source.certainty is not Certainty.STATED:
-            readings = f" ({' / '.join(source.readings)})" if source.readings else ""
-            yield (
-                in_words(place) or "part as a whole",
-                f"{source.certainty}: {source.reason}{readings}",
-            )
+def open_points(library: Library, part: Part) -> Iterator[tuple[str, str]]:
+    """What is open about a part and the connectors on it: where, and in words."""
+    for point in doubts_of(library).part(part):
+        source, own = point.source, point.owner == part.part_number
+        readings = f" ({' / '.join(source.readings)})" if source.readings else ""
+        where = in_words(point.place) or "part as a whole"
+        yield (
+            where if own else f"{point.owner}, {where}",
+            f"{source.certainty}: {source.reason}{readings}",
+        )
 
 
 _LISTED = re.compile(r"(\w+?)s?\[(.*?)\]")

@@ -1,0 +1,108 @@
+"""Every doubt of fact of the shipped library stands wherever its value is shown."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from rich.console import Console
+
+import cadbridge
+from cadbridge.cli.part_view import print_part
+from cadbridge.doubts import Doubts
+from cadbridge.drawing import drawings_of, svg_text
+from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping.product_groups import groups_of
+from cadbridge.model import Library
+
+LIBRARY: Library = cadbridge.shipped_library()
+POINTS = list(Doubts(LIBRARY).everything())
+OF_PARTS = [point for point in POINTS if point.owner in LIBRARY.part_by_number]
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_there_is_something_to_look_for() -> None:
+    assert len(POINTS) > 200
+    assert {"m12d4", "GEN", "duet-wiring", "GEN.SUBD-9P"} <= {point.owner for point in POINTS}
+
+
+@pytest.fixture(scope="module")
+def comments(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("book") / "pin-lists.xlsx"
+    cadbridge.write(LIBRARY, path)
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(path).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert all(cell.value for cell in cells if cell.comment)
+    return words(" ".join(cell.comment.text for cell in cells if cell.comment))
+
+
+def test_in_the_workbook(comments: str) -> None:
+    lost = [
+        (point.owner, point.place)
+        for point in OF_PARTS
+        if f"{point.owner} {point.place}: {words(point.source.reason)}" not in comments
+    ]
+    assert lost == []
+
+
+def test_on_the_terminal() -> None:
+    lost = []
+    for part in LIBRARY.parts:
+        target = Console(file=StringIO(), width=2000)
+        print_part(LIBRARY, part, groups_of(shipped_mappings()), target)
+        assert isinstance(target.file, StringIO)
+        text = words(target.file.getvalue())
+        own = [*Doubts(LIBRARY).part(part)]
+        assert {point.owner for point in own} >= {p.owner for p in POINTS if p.owner == part.part_number}  # fmt: skip # noqa: E501
+        lost += [point for point in own if words(point.source.reason) not in text]
+    assert lost == []
+
+
+def test_in_parts_data_of_eplan(tmp_path: Path) -> None:
+    path = tmp_path / "parts.xml"
+    cadbridge.write(LIBRARY, path)
+    back = cadbridge.read(path).library
+    told = {(point.owner, point.place, point.source.reason) for point in Doubts(back).everything()}
+    lost = [
+        point for point in OF_PARTS if (point.owner, point.place, point.source.reason) not in told
+    ]
+    assert lost == []
+
+
+DRAWN = {
+    "gender": "gender of the connector",
+    "coding": "coding of the connector",
+    "ways": "count of contacts",
+    "contacts": "positions of contacts",
+    "numbering": "order of the numbers",
+}
+
+
+def drawn() -> Iterator[tuple[str, str]]:
+    """Part numbers and what their drawings must say is open, by what is inherited."""
+    doubts = Doubts(LIBRARY)
+    for part in LIBRARY.parts:
+        numbers = [port.connector for port in part.ports]
+        numbers += [end.connector for end in part.ends.values() if end.connector]
+        for number in numbers or [part.part_number] * bool(part.connector):
+            face = LIBRARY.face_of(LIBRARY.connector(number))
+            for point in (*doubts.connector(number), *doubts.face(face)):
+                if point.field in DRAWN:
+                    yield part.part_number, DRAWN[point.field]
+
+
+@pytest.mark.parametrize("number", sorted({number for number, _ in drawn()}))
+def test_on_drawings(number: str) -> None:
+    part = LIBRARY.part_by_number[number]
+    texts = [svg_text(drawing) for drawing in drawings_of(LIBRARY, part)]
+    said = [line for text in texts for line in text.splitlines() if "Open: " in line]
+    for wanted in {what for owner, what in drawn() if owner == number}:
+        assert any(wanted in line for line in said), wanted
