@@ -129,8 +129,7 @@ class ReadResult:
     """Of library files: where each object stands in them."""
     twice: tuple[Twice, ...] = ()
     written_of: Mapping[str, str] = field(default_factory=dict)
-    """By number of a part that a library does not know, that of its part of which the file, or
-    rows of it, were written."""
+    """By number of a part, that of a part of the library of which its rows were written."""
     tables: tuple[TableRead, ...] = ()
     """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()

@@ -45,12 +45,34 @@ def without_near_misses(
         compared: with what result.
         file: for the findings.
     """
+    moved = _moved(library, result)
     asked = [*_parts(library, result, compared.changes), *_objects(compared)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
     rows_of = {item.meant for item in asked if isinstance(item.change.new, Part)}
-    left_out |= {id(item) for item in compared.changes if item.is_removal and item.part in rows_of}
-    kept = [change for change in compared.changes if id(change) not in left_out]
-    return Comparison(kept, compared.not_shown), [_finding(item, file) for item in asked]
+    rows_of.update(moved.values())
+    kept = [
+        change
+        for change in compared.changes
+        if not (id(change) in left_out or change.part in moved)
+        and not (change.is_removal and change.part in rows_of)
+    ]
+    findings = [_finding(item, file) for item in asked]
+    findings += [_of_moved(number, meant, file) for number, meant in moved.items()]
+    return Comparison(kept, compared.not_shown), findings
+
+
+def _moved(library: Library, result: ReadResult) -> Mapping[str, str]:
+    """Known parts of which the rows are those of another, one sign away."""
+    return {
+        number: meant
+        for number, meant in result.written_of.items()
+        if number in library.part_by_number and one_sign_apart(number, meant)
+    }
+
+
+def _of_moved(number: str, meant: str, file: str) -> Finding:
+    message = f"all rows of {number!r} were written of {meant!r}; is that meant? (left out)"
+    return Finding(rule=NEAR_MISS, message=message, place=Place(file=file, part=number))
 
 
 def _finding(asked: _Asked, file: str) -> Finding:

@@ -200,12 +200,22 @@ def add_prices(book: Any) -> None:
         sheet.append(row)
 
 
+def add_notes(book: Any) -> None:
+    book.create_sheet("Notes").append(["Please check the colours"])
+
+
+def copy_sheet(book: Any) -> None:
+    book.copy_worksheet(book["Wiring"])
+
+
 @pytest.mark.parametrize(
     ("edit", "code"),
     [
         (below("Total: 20 cores", "checked", "12.03.2026"), "CB433"),
         (copy_titles, "CB433"),
         (add_prices, "CB432"),
+        (add_notes, "CB428"),
+        (copy_sheet, "CB625"),
     ],
 )
 def test_lines_and_sheets_that_hold_no_row_change_nothing(
@@ -379,3 +389,18 @@ def test_a_new_number_in_a_list_of_others_is_no_slip(run: Run) -> None:
     book.save("list.xlsx")
     result = run("import", "list.xlsx", "--into", "mine")
     assert "+ ACME.AX2" in result.stdout and "CB621" not in result.stderr
+
+
+def test_rows_under_the_number_of_another_part_are_asked_about(run: Run, sent: Path) -> None:
+    (drive,) = Path("mine").rglob("ax1*.yaml")
+    text = drive.read_text("utf-8").replace("AX1", "AX2").replace("0012001", "0012002")
+    drive.with_name("other.yaml").write_text(text, "utf-8")
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    renumber(path, "ACME.AX1", "ACME.AX2", cells=[1])
+    put(path, "X1", B11="CHANGED")
+    before = texts()
+    result = run("import", str(path), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert "were written of 'ACME.AX1'" in result.stderr
+    assert texts() == before
+    assert "CHANGED" in run("import", str(path), "--into", "mine", "--as-new").stdout

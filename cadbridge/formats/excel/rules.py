@@ -304,6 +304,12 @@ STRUCK_OUT = rule(
     "A row is struck out",
     "It is taken as removed and not read.",
 )
+COPIED = rule(
+    "CB625",
+    Severity.NOTE,
+    "A row is an exact copy of another",
+    "It was read once. If it was meant to become another row, give it its own name.",
+)
 STRUCK_TEXT = rule(
     "CB434",
     Severity.WARNING,

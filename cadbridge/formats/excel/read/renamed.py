@@ -9,6 +9,8 @@ from cadbridge.model import Library
 
 _ROWS = 5
 """Of one part; further ones say the same."""
+_PARTS = 3
+"""More are no slips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +25,36 @@ class Renamed:
 
 
 def renamed_rows(rows: Iterable[Row]) -> Iterator[Renamed]:
-    """The first few of each part."""
-    found: dict[str, int] = {}
+    """The first few of each part of which no row has its old name."""
+    found: dict[str, list[Renamed]] = {}
+    own: set[str] = set()
     for row in rows:
         name = name_of(row.table, row.values) if row.uid else None
-        if name is None or row.table.is_beside or row.uid == uid(row.table.key, name):
+        if name is None or row.table.is_beside:
             continue
         part, _, below = name.partition(BELOW)
-        found[part] = found.get(part, 0) + 1
-        if found[part] <= _ROWS:
-            yield Renamed(part, row.table.key, below, row.uid)
+        if row.uid == uid(row.table.key, name):
+            own.add(part)
+        elif len(found.setdefault(part, [])) < _ROWS:
+            found[part].append(Renamed(part, row.table.key, below, row.uid))
+    for part, renamed in found.items():
+        if part not in own:
+            yield from renamed
 
 
 def written_of(renamed: Sequence[Renamed], library: Library) -> Mapping[str, str]:
-    """By number of the only part that a library does not know, that of its part that was meant."""
-    unknown = [row for row in renamed if row.part not in library.part_by_number]
-    if len({row.part for row in unknown}) != 1:
+    """By number of a part, that of the part of a library whose rows they were; of a few parts."""
+    by_part: dict[str, list[Renamed]] = {}
+    for row in renamed:
+        by_part.setdefault(row.part, []).append(row)
+    if len(by_part) > _PARTS:
         return {}
-    for number in library.part_by_number:
-        if any(_was_of(row, number) for row in unknown):
-            return {unknown[0].part: number}
-    return {}
+    return {
+        part: number
+        for part, rows in by_part.items()
+        for number in library.part_by_number
+        if number != part and any(_was_of(row, number) for row in rows)
+    }
 
 
 def _was_of(row: Renamed, number: str) -> bool:

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.columns import UID_TITLE, Layout, layout_of, neares
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
+from cadbridge.formats.excel.read.copies import without_copies
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.finish import (
     attach_extras,
@@ -22,7 +23,7 @@ from cadbridge.formats.excel.read.finish import (
     report_copies,
     report_ends,
 )
-from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, certain_titles, read_lists
 from cadbridge.formats.excel.read.lists.told import told
@@ -238,9 +239,20 @@ def _report_unread(
             others = has_lists or any(other.regions for other in contents)
             rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
             reader.report(rule, message, content.grid.name)
-        for cell in content.apart:
+        for cell in (*content.apart, *_notes_of(content, contents, layout)):
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
+
+
+def _notes_of(
+    content: SheetContent, contents: Sequence[SheetContent], layout: Layout
+) -> Sequence[Cell]:
+    """The texts of a sheet that somebody has added to a workbook of ours, and that is no table."""
+    if content.regions or content.labels or content.lacking or _looks_like_table(content.grid):
+        return ()
+    if content.grid.name.casefold() in layout.other_sheets or not _is_ours(contents, layout):
+        return ()
+    return [next(iter(row.values())) for row in content.grid.rows.values()]
 
 
 def _report_lacking(
@@ -272,6 +284,7 @@ def _result(
     blocks: Sequence[Row],
     reader: CellReader,
 ) -> WorkbookResult:
+    rows = list(without_copies(rows, reader))
     assembler = Assembler(reader)
     assembler.add_all([*rows, *blocks])
     report_ends(assembler, rows)
