@@ -176,6 +176,12 @@ def test_what_a_supplier_fills_in_is_counted_and_never_cut(run: Run, sent: Path)
     assert f"Status ({len(rows)})" in result.stdout
     told = run("-v", "import", str(path), "--into", "mine").stdout
     assert told.count("nothing -> filled") == len(rows) * 3
+    run("import", str(path), "--into", "mine", "--apply")
+    shown = run("--library", "mine", "show", "ACME.AX power cable").stdout
+    assert "Supplier remark" in shown and shown.count("filled") > len(rows) * 3
+    run("--library", "mine", "export", "--format", "html", "--out", "pages")
+    (page,) = Path("pages").rglob("ACME.AX power cable.html")
+    assert page.read_text("utf-8").count(">filled<") == len(rows) * 3
 
 
 def below(*texts: str) -> Callable[[Any], None]:

@@ -19,6 +19,7 @@ FORMAT = Format(
     resolve=Reference("cadbridge.formats.excel.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.excel.read.describe:describe"),
     keeps="excel",
+    told=Reference("cadbridge.formats.excel.extras:further_columns"),
     kept_names=Reference("cadbridge.formats.excel.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),
     read_suffixes=(".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),

@@ -7,6 +7,9 @@ identifies it below the part, its parts joined by `` | ``.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from cadbridge.formats import Told
+from cadbridge.formats.excel.columns import layout_of
+from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Part
 
 FORMAT_NAME = "excel"
@@ -62,6 +65,20 @@ class ExtraCells:
 def titles(kept: Extra) -> Iterator[str]:
     """The title of each cell that is kept of a part."""
     return (title for _, _, title, _ in _cells({FORMAT_NAME: kept}))
+
+
+def further_columns(kept: Extra, mappings: Mappings) -> Iterator[Told]:
+    """The cells that are kept of a part, by table: what a supplier has filled in, for people."""
+    layout = layout_of(mappings)
+    tables: dict[str, dict[str, dict[str, str]]] = {}
+    for table, row, title, text in _cells({FORMAT_NAME: kept}):
+        tables.setdefault(table, {}).setdefault(row, {})[title] = str(text)
+    for key, rows in tables.items():
+        known = layout.tables.get(key)
+        names = dict.fromkeys(title for cells in rows.values() for title in cells)
+        lines = [(row, *(cells.get(title, "") for title in names)) for row, cells in rows.items()]
+        sheet = known.sheet if known else key
+        yield Told(f"{sheet}: columns filled in or added", ("Row", *names), lines)
 
 
 def with_known(
