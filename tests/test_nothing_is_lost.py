@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from ezdxf.filemanagement import readfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
+from cadbridge.errors import FileError, FindingsError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import plan_import
@@ -19,6 +23,7 @@ from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import LISTS, keyed, prefix_of
 from cadbridge.model.walk import is_filled, leaves
+from tests.strategies import libraries
 
 TRIES = 12
 
@@ -56,7 +61,8 @@ def drop_from_workbook(path: Path, random: Random) -> None:
 
 def drop_from_xml(path: Path, random: Random) -> None:
     tree: Any = etree.parse(str(path))
-    for element in random.sample(list(tree.getroot().iter("*"))[1:], 4):
+    elements = list(tree.getroot().iter("*"))[1:]
+    for element in random.sample(elements, min(4, len(elements))):
         if element.getparent() is not None and element.tag != "part" and random.random() < 0.5:
             element.getparent().remove(element)
         elif len(element.attrib) > 1:
@@ -125,3 +131,36 @@ def test_a_second_import_changes_nothing(library: Library, turn: int, tmp_path: 
     plan = plan_import(library, [path], shipped_mappings())
     changed = apply(library, plan.merged())
     assert plan_import(changed, [path], shipped_mappings()).merged() == []
+
+
+FORMATS = [*DROPS, "edz", "library"]
+
+
+def sent_home(library: Library, path: Path) -> Library:
+    """The library after a file was imported; the second time nothing else is to do."""
+    plan = plan_import(library, [path], shipped_mappings())
+    changed = apply(library, plan.merged())
+    again = plan_import(changed, [path], shipped_mappings())
+    assert again.merged() == [], again.merged()[0]
+    return changed
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=5)
+@given(library=libraries(), seed=st.integers(0, 1_000))
+def test_of_no_library_anything_is_gone(library: Library, name: str, seed: int) -> None:
+    """Whatever a file of whatever library lacks, and however often it is imported."""
+    random = Random(seed)
+    with TemporaryDirectory() as folder:
+        paths = written(library, name, Path(folder))
+        if not paths:
+            return
+        path = random.choice(paths)
+        if name in DROPS:
+            DROPS[name](path, random)
+        try:
+            changed = sent_home(library, path)
+        except (FileError, FindingsError) as error:
+            assert name in DROPS, error
+            return
+        assert set(values(library)) <= set(values(changed))
