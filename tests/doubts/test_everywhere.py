@@ -99,6 +99,11 @@ def drawn() -> Iterator[tuple[str, str]]:
                     yield part.part_number, DRAWN[point.field]
 
 
+def test_in_a_file_for_cad(tmp_path: Path) -> None:
+    cadbridge.write(LIBRARY, tmp_path / "ad.dxf", parts=["GEN.BEDC 894 MR"])
+    assert "Open: gender of the connector" in (tmp_path / "ad.dxf").read_text("utf-8")
+
+
 @pytest.mark.parametrize("number", sorted({number for number, _ in drawn()}))
 def test_on_drawings(number: str) -> None:
     part = LIBRARY.part_by_number[number]

@@ -133,13 +133,15 @@ def open_points(library: Library, part: Part) -> Iterator[tuple[str, str]]:
         )
 
 
+_STEP = re.compile(r"\.(?![^\[]*\](?:\.|$))")
+"""A dot between two names; not one within a key, such as a title."""
 _LISTED = re.compile(r"(\w+?)s?\[(.*?)\]")
 _SINGULAR = {"propertie": "property", "accessorie": "accessory"}
 
 
 def in_words(place: str) -> str:
     """A place as people say it: ``conductor 4, signal`` for ``cable.conductors[4].signal``."""
-    plain = place.removeprefix("cable.").replace(".", ", ")
+    plain = _STEP.sub(", ", place.removeprefix("cable."))
     words = _LISTED.sub(lambda match: f"{_singular(match.group(1))} {match.group(2)}", plain)
     return words.replace("_", " ")
 
