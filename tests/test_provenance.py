@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -22,10 +23,15 @@ from cadbridge.model import (
     Certainty,
     Conductor,
     EndState,
+    Face,
+    Key,
     Library,
+    Manufacturer,
     Part,
     Pin,
     Port,
+    Shell,
+    ShellKind,
     Source,
     SourceDocument,
 )
@@ -118,6 +124,23 @@ def test_a_changed_value_has_the_file_as_its_source_and_says_what_it_was() -> No
     now = Source(field="type_number", document="sent.xlsx", reason="was A before")
     assert sources_of(filled(old, new)) == (PRINTED, now)
     assert filled(old, new).source_documents == (SourceDocument(id="sent.xlsx", title="sent.xlsx"),)
+
+
+def test_faces_and_makers_say_where_changed_values_come_from() -> None:
+    def named(text: str) -> Library:
+        shape = {
+            "contacts": (),
+            "shell": Shell(kind=ShellKind.CIRCULAR),
+            "key": Key(kind="none_found"),
+        }
+        face: Any = Face(id="f", title=text, **shape)  # type: ignore[arg-type]
+        return Library(faces=(face,), manufacturers=(Manufacturer(short_name="M", name=text),))
+
+    library = filled(named("old"), named("new"))
+    (face,), (maker,) = library.faces, library.manufacturers
+    now = Source(field="title", document="sent.xlsx", reason="was old before")
+    assert face.sources == (now,)
+    assert maker.sources == (replace(now, field="name"),)
 
 
 def test_a_row_that_is_added_has_the_file_as_its_source() -> None:

@@ -13,7 +13,7 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
-from cadbridge.model.fields import KEYS, keyed
+from cadbridge.model.fields import KEYS, LISTS, keyed, prefix_of
 from cadbridge.model.walk import is_filled, leaves
 
 SOURCES = "sources"
@@ -33,17 +33,18 @@ def with_provenance(
     """
     changes = [_with_source(change, file_of) for change in changes]
     try:
-        changed = keyed(apply(library, changes).parts)
+        changed = apply(library, changes)
     except FindingsError:  # they contradict each other, and will not be made
         return changes
-    by_part: dict[str, list[Change]] = {}
+    by_object: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        by_part.setdefault(change.part, []).append(change)
+        by_object.setdefault((_list_of(change), change.part), []).append(change)
     told = {
-        (key, change.place): change
-        for key, part in keyed(library.parts).items()
-        if key in by_part and key in changed
-        for change in _Part(key, part, changed[key], file_of).changes(by_part[key])
+        (change.part, change.place): change
+        for name in LISTS
+        for key, old, new in _both(getattr(library, name), getattr(changed, name))
+        if (name, key) in by_object
+        for change in _Object(name, key, old, new, file_of).changes(by_object[name, key])
     }
     kept = [change for change in changes if (change.part, change.place) not in told]
     new = [change for change in told.values() if change.old != change.new]
@@ -80,14 +81,29 @@ def _with_source(change: Change, file_of: Callable[[str, str], str]) -> Change:
     return replace(change, new=replace(change.new, sources=(source,)))
 
 
-class _Part:
-    """The sources of one part."""
+def _list_of(change: Change) -> str:
+    """The list of the library that a change is in."""
+    head = change.path.partition(".")[0]
+    return head if head in LISTS else "parts"
 
-    def __init__(self, key: str, old: Any, new: Any, file_of: Callable[[str, str], str]) -> None:
+
+def _both(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Keys and objects that a list had and still has."""
+    news = keyed(new)
+    return ((key, item, news[key]) for key, item in keyed(old).items() if key in news)
+
+
+class _Object:
+    """The sources of one part, face or maker, and of all that is in it."""
+
+    def __init__(
+        self, name: str, key: str, old: Any, new: Any, file_of: Callable[[str, str], str]
+    ) -> None:
         self._key = key
         self._file_of = file_of
-        self._old, self._new = _leaves(old), _leaves(new)
-        self._idle = frozenset(_places_without_core(new))
+        prefix = prefix_of(name)
+        self._old, self._new = _leaves(old, prefix), _leaves(new, prefix)
+        self._idle = frozenset(_places_without_core(new) if isinstance(new, Part) else ())
         self._settled: dict[str, tuple[Source, ...]] = {}
 
     def changes(self, changes: Sequence[Change]) -> Iterator[Change]:
@@ -182,8 +198,8 @@ def _places_without_core(part: Part) -> Iterator[str]:
             yield f"cable.conductors[{key}]"
 
 
-def _leaves(item: Any) -> Leaves:
-    return {place: (path, value) for place, path, value in leaves(item)}
+def _leaves(item: Any, prefix: str) -> Leaves:
+    return {place: (path, value) for place, path, value in leaves(item, prefix, prefix)}
 
 
 def _new_documents(library: Library, changes: Sequence[Change]) -> Iterator[Change]:
