@@ -79,19 +79,20 @@ def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
     nodes = part.children_of(ROW)
     technical = technical_texts(variant, plan)
     whole = alike(nodes)
+    has_length = bool(variant.get("P_ARTICLE_CABLELENGTH"))
     if whole is None:
-        return _decode(nodes, technical, plan)
-    rows = _remembered(whole, technical, plan)
+        return _decode(nodes, technical, plan, has_length)
+    rows = _remembered(whole, technical, plan, has_length)
     put(part, ROW, rows.nodes)
     return rows
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(whole: Alike, technical: _Technical, plan: Plan) -> Rows:
-    return _decode(whole.elements(), technical, plan)
+def _remembered(whole: Alike, technical: _Technical, plan: Plan, has_length: bool) -> Rows:
+    return _decode(whole.elements(), technical, plan, has_length)
 
 
-def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
+def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bool) -> Rows:
     data = VariantData(technical)
     rows = Rows(nodes)
     counts: dict[str, int] = {}
@@ -99,7 +100,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan) -> Rows:
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
-        if name not in rows.singles and is_single(row.free):
+        if name not in rows.singles and is_single(row.free, has_length=has_length):
             rows.singles[name] = row.free.value
             node.key = name
         elif row.classification:

@@ -54,8 +54,15 @@ class FreeProperty:
         return (word, rest) if colon and word in TOPICS else ("", "")
 
 
-def is_single(free: FreeProperty) -> bool:
-    """Whether a row stands by itself, and is no technical value of one of these names."""
+def is_single(free: FreeProperty, *, has_length: bool) -> bool:
+    """Whether a row stands by itself, and is no technical value of one of these names.
+
+    Args:
+        free: the row.
+        has_length: whether the part is as long as an order code of a cable is.
+    """
+    if free.name in (CABLE_NUMBER, CABLE_ORDER_NUMBER):
+        return has_length
     if free.name in (ORDER_NUMBER, TYPE_NUMBER):
         return free.value.startswith(_NOT_STATED)
     return free.name in SINGLES

@@ -47,7 +47,13 @@ def _encode_group(items: list[Property]) -> Iterator[FreeProperty]:
 
 def _fits(items: list[Property]) -> bool:
     free = _encode_lines(items)
-    return len(free.value) <= VALUE_LENGTH and decode_property(free) == items
+    return len(free.value) <= VALUE_LENGTH and _reads_back(free, items)
+
+
+def _reads_back(free: FreeProperty, items: list[Property]) -> bool:
+    """Whether a row is no topic's, and stays the same without blanks at its ends."""
+    is_whole = free.value == free.value.strip() and not free.topic[0]
+    return is_whole and decode_property(free) == items
 
 
 def _encode(items: list[Property]) -> FreeProperty:
@@ -58,8 +64,7 @@ def _encode(items: list[Property]) -> FreeProperty:
 def _encode_single(item: Property) -> FreeProperty:
     """The plainest row that reads back as it was; the same ones stand at many parts."""
     for free in _candidates(item):
-        fits = len(free.name) <= NAME_LENGTH and not free.topic[0]
-        if fits and decode_property(free) == [item]:
+        if len(free.name) <= NAME_LENGTH and _reads_back(free, [item]):
             return free
     return encode_full(item, _NAMELESS)
 
