@@ -93,6 +93,15 @@ def test_one_order_code_as_accessory_stays_one() -> None:
     assert read_root(written_root(drive, CABLE)).library.part_by_number["ACME.D"] == drive
 
 
+def test_order_codes_that_differ_as_accessories_stay_two() -> None:
+    unlike = (
+        Accessory(part_number="ACME.003", quantity=Decimal(2)),
+        Accessory(part_number="ACME.012", remarks="for the far cabinet"),
+    )
+    drive = replace(DRIVE, accessories=unlike)
+    assert read_root(written_root(drive, CABLE)).library.part_by_number["ACME.D"] == drive
+
+
 def test_a_length_that_differs_is_kept_apart_with_a_finding() -> None:
     root = written_root(CABLE)
     conductor = [item for item in root.iter("functiontemplate") if item.get("pos") == "2"][1]

@@ -7,6 +7,7 @@ import pytest
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.formats import format_of
+from cadbridge.formats.excel.read import guard
 
 from .workbooks import LIBRARY, Read, Write
 
@@ -53,6 +54,19 @@ def with_entry(path: Path, name: str, content: bytes) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked(write: Write, read: Read) -> None:
     path = write(LIBRARY)
     with_entry(path, "xl/worksheets/sheet99.xml", bytes(50_000_000))
+    with pytest.raises(FileError, match="far more than a pin list"):
+        read(path)
+
+
+def test_more_entries_than_any_workbook_has_are_refused(
+    write: Write, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(LIBRARY)
+    with zipfile.ZipFile(path) as archive:
+        count = len(archive.namelist())
+    monkeypatch.setattr(guard, "MOST_ENTRIES", count)
+    assert read(path).library.parts
+    with_entry(path, "docProps/one-more.txt", b"x")
     with pytest.raises(FileError, match="far more than a pin list"):
         read(path)
 
