@@ -181,6 +181,23 @@ def test_a_shared_list_is_handed_down_where_one_type_differs(tmp_path: Path) -> 
     ]
 
 
+def test_ports_stay_in_their_order_where_one_type_changes_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "family.yaml"
+    only_shared = FAMILY.replace("- {shared: CAN}", "- {shared: CAN}\n        - {shared: IO}")
+    path.write_text(only_shared.replace("        - {shared: IO}  # as shared\n", ""))
+    path.write_text(path.read_text().replace("ports:\n          - {shared: IO}\n", "ports: []\n"))
+    assert [port.designation for port in read_library(path).library.parts[1].ports] == ["CAN", "IO"]
+
+    def update(library: Library) -> Library:
+        first, second = library.parts
+        return library.with_parts((port_to("CAN", purpose="other")(first), second))
+
+    edit_library(path, update)
+    small, large = read_library(path).library.parts
+    assert [port.designation for port in small.ports] == ["CAN", "IO", "POWER"]
+    assert [port.designation for port in large.ports] == ["CAN", "IO"]
+
+
 def test_an_item_of_a_shared_list_is_handed_down_where_types_differ(tmp_path: Path) -> None:
     without_mount = to(accessories=())
     assert edited(tmp_path, without_mount, same) == [
