@@ -1,5 +1,6 @@
 """A draft face as files: into a library, or beside each other in a folder."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.library.edit import edit_library
 from cadbridge.library.writer import face_file, write_library_file
-from cadbridge.model import ConnectorSpec, Kind, Library, Part, Source
+from cadbridge.model import ConnectorSpec, Kind, Library, Part, Source, SourceDocument
 from cadbridge.step import Draft
 
 
@@ -63,9 +64,24 @@ def _with(known: Library, draft: Draft, path: Path) -> Library:
             hint="name the draft with --id, or hold it against that face with --compare",
         )
     documents = known.source_documents
-    if all(item.id != draft.document.id for item in documents):
+    draft = _with_own_document(draft, documents)
+    if draft.document not in documents:
         documents = (*documents, draft.document)
     return replace(known, faces=(*known.faces, draft.face), source_documents=documents)
+
+
+def _with_own_document(draft: Draft, documents: Sequence[SourceDocument]) -> Draft:
+    """The draft under another document's id, where the library knows another file by that name."""
+    document = draft.document
+    others = [item for item in documents if item.id == document.id and item != document]
+    if not others:
+        return draft
+    named = replace(document, id=f"{document.id}-{draft.sha256[:8]}")
+    sources = tuple(
+        replace(source, document=named.id) if source.document == document.id else source
+        for source in draft.face.sources
+    )
+    return replace(draft, document=named, face=replace(draft.face, sources=sources))
 
 
 def _picture(draft: Draft, beside: Path) -> Path:

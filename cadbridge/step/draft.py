@@ -1,6 +1,7 @@
 """A draft face: positions measured on the model, numbers by a rule that is said."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,7 @@ from cadbridge.step.polygons import Spot
 from cadbridge.step.rods import dot
 
 _KEY_UP = Decimal(90)
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class Draft:
     face: Face
     document: SourceDocument
     """The model, as the source that the face names."""
+    sha256: str
+    """Of the model."""
     gender: Gender
     """Of the connector that was modelled."""
     findings: tuple[Finding, ...]
@@ -129,6 +133,7 @@ class _Drafting:
         return Draft(
             face=face,
             document=self._document(),
+            sha256=self._model.sha256,
             gender=self._gender,
             findings=tuple(
                 doubts_of(
@@ -242,4 +247,6 @@ class _Drafting:
 
 
 def _identifier(text: str, joint: str) -> str:
-    return re.sub(r"[^a-z0-9]+", joint, text.lower()).strip(joint) or "model"
+    spelled = unicodedata.normalize("NFC", text).lower().translate(_SPELLED)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", joint, plain).strip(joint) or "model"

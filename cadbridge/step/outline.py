@@ -21,6 +21,8 @@ _MOST_OF_ROUND = 0.55
 """Share of an edge that lies on its circle; the rest may be key."""
 _LEANS = 0.03
 """Share by which a D-shape is narrower at its foot."""
+_MOST_LEAN = 20.0
+"""Degrees; the sides of a D-sub lean by 10."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,11 +224,13 @@ def _angular(side: Side, edge: Ring) -> Outline:
     low_x, low_y, high_x, high_y = box(upright)
     width, height = high_x - low_x, high_y - low_y
     wide, narrow = (width_at(upright, low_y + height * share) for share in (0.8, 0.2))
-    if wide > narrow * (1 + _LEANS):
+    middle = width_at(upright, (low_y + high_y) / 2)
+    lean = degrees(atan2((wide - narrow) / 2, height * 0.6))
+    is_straight = abs(middle - (wide + narrow) / 2) < _LEANS * width
+    if wide > narrow * (1 + _LEANS) and is_straight and lean < _MOST_LEAN:
         sex = "female" if side.shape is Shape.SOCKET else "male"
-        lean = degrees(atan2((wide - narrow) / 2, height * 0.6))
         figures = (
-            (f"{sex}_d_width_mm", width_at(upright, (low_y + high_y) / 2)),
+            (f"{sex}_d_width_mm", middle),
             (f"{sex}_d_height_mm", height),
             ("side_angle_deg", lean),
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.library.reader import read_library
 from tests.cli.conftest import Run
 from tests.step import models
 
@@ -40,6 +41,21 @@ def test_into_a_library_it_leaves_no_finding(run: Run, model: Path) -> None:
     taken = run("face", str(model), "--into", "mine", "--id", "m12_new")
     assert taken.exit_code == 2
     assert "has a face 'm12_new'" in taken.stderr
+
+
+def test_another_model_of_the_same_name_is_a_document_of_its_own(run: Run, model: Path) -> None:
+    run("init", "mine")
+    run("face", str(model), "--into", "mine", "--id", "one")
+    models.write(models.m12_male(SPOTS[:4]), model)
+    assert run("face", str(model), "--into", "mine", "--id", "other").exit_code == 0
+    library = read_library("mine").library
+    ids = {
+        face.id: {source.document for source in face.sources} - {""}
+        for face in library.faces
+        if face.id in {"one", "other"}
+    }
+    assert len(ids["one"] | ids["other"]) == 2
+    assert ids["one"] | ids["other"] <= {document.id for document in library.source_documents}
 
 
 def test_compare_measures_and_writes_nothing(run: Run, model: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cadbridge.errors import FileError
-from cadbridge.model import Basis, Certainty, Gender
+from cadbridge.model import Basis, Certainty, Gender, ShellKind
 from cadbridge.step import DraftOptions, Numbering, compare_face, draft_face, opening
 from tests.step import models
 from tests.step.places import NEAR, assert_at, places
@@ -296,6 +296,33 @@ def test_a_name_that_the_program_made_up_is_none(tmp_path: Path) -> None:
     draft = draft_face(models.write(models.m12_male(M12_5), tmp_path / "maker-m12.step"))
     assert draft.face.title == "maker-m12"
     assert "Product" not in draft.document.remarks
+
+
+@pytest.mark.parametrize(
+    ("name", "face_id"),
+    [
+        ("Gerätestecker Größe 1.stp", "geraetestecker_groesse_1"),
+        ("Gera\u0308t.stp", "geraet"),
+        ("prise mâle.step", "prise_male"),
+        ("コネクタ.step", "model"),
+    ],
+)
+def test_an_id_spells_the_name_of_the_file(name: str, face_id: str, tmp_path: Path) -> None:
+    path = models.write(models.m12_male(M12_5), tmp_path / "m12.step").rename(tmp_path / name)
+    assert draft_face(path).face.id == face_id
+
+
+def test_a_notched_rectangle_is_no_d_sub(tmp_path: Path) -> None:
+    """As of an RJ45: the narrower part below is the room of the latch."""
+    housing = models.cut(
+        models.block(0, 0, 0, 16, 14, 15),
+        models.block(0, 0, 1, 11.8, 8, 20),
+        models.block(0, -4.5, 1, 6, 2.6, 20),
+    )
+    blades = [models.block(-3.57 + 1.02 * i, 3, 1, 0.4, 1.2, 10) for i in range(8)]
+    face = draft_face(models.write(models.fused(housing, *blades), tmp_path / "rj.step")).face
+    assert face.shell.kind is ShellKind.RECTANGULAR
+    assert len(face.contacts) == 8
 
 
 def test_more_places_than_a_connector_has_are_a_machine(tmp_path: Path) -> None:
