@@ -43,6 +43,8 @@ _REGULAR_SIZES = 7
 _NEARER = 2.2
 """How much farther a number's box is from any other contact than from its own, and a contact
 from any other number."""
+_TEXT_NEARER = 1.2
+"""The same of the text alone, in a label with its frame and symbol."""
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
@@ -154,24 +156,25 @@ def _places(
 ) -> tuple[Point, ...]:
     """A place for every spot, or nothing."""
     taken: list[Box] = []
-    owners: list[Spot] = []
+    owned: list[tuple[Box, Spot, float]] = []
     middles = []
     for spot in spots:
         half = label_size(spot, height)
         central = hypot(*spot.centre) <= spot.half_width
         first = 270.0 if central else order(spot)
         for middle in _candidates(spot, half, _GAP * height, first, 180.0 if central else span):
-            box = _box(middle, half)
+            box, text = _box(middle, half), _text_box(spot, middle, height)
             if (
                 _fits(box, room, taken, spots, spot, height)
                 and _is_nearest(box, spot, spots)
+                and _is_nearest(text, spot, spots, _TEXT_NEARER)
                 and all(
-                    _distance(other, spot) >= _NEARER * _distance(other, owner)
-                    for other, owner in zip(taken, owners, strict=True)
+                    _distance(other, spot) >= nearer * _distance(other, owner)
+                    for other, owner, nearer in owned
                 )
             ):
                 taken.append(box)
-                owners.append(spot)
+                owned += ((box, spot, _NEARER), (text, spot, _TEXT_NEARER))
                 middles.append(middle)
                 break
         else:
@@ -207,6 +210,12 @@ def _box(middle: Point, half: tuple[float, float]) -> Box:
     return middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]
 
 
+def _text_box(spot: Spot, middle: Point, height: float) -> Box:
+    """The text of a label, without frame and symbol."""
+    half = text_width(spot.text, height) / 2, height / 2
+    return _box(text_middle(spot, middle, height), half)
+
+
 def _fits(
     box: Box, room: Room, taken: Sequence[Box], spots: Sequence[Spot], own: Spot, height: float
 ) -> bool:
@@ -223,9 +232,9 @@ def _fits(
     return not any(other is not own and _touches(box, other, gap) for other in spots)
 
 
-def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot]) -> bool:
+def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot], nearer: float = _NEARER) -> bool:
     """Whether nobody takes the number for another contact's."""
-    limit = _NEARER * _distance(box, own)
+    limit = nearer * _distance(box, own)
     return all(other is own or _distance(box, other) >= limit for other in spots)
 
 

@@ -92,3 +92,13 @@ def test_faces_alone_in_a_new_drawing(shipped_library: Library, tmp_path: Path) 
     (part,) = result.library.parts
     assert (part.part_number, len(part.ports)) == (PART, 2)
     assert "CB530" in codes(result) and "CB506" not in codes(result)
+
+
+def test_a_title_of_the_table_that_is_not_known_is_said(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    (path, *_) = export(shipped_library, "MPC.DUET 40", tmp_path)
+    path.write_text(path.read_text("utf-8").replace("\nDirection\n", "\nDirectiyon\n"), "utf-8")
+    result = read(path)
+    assert [item.message for item in result.findings if item.code == "CB562"] != []
+    assert changes(shipped_library, result) == []

@@ -1,5 +1,6 @@
 """What a drawing carries comes back, from every version and after other programs' losses."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,7 @@ from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     Basis,
     ConnectorSpec,
+    ContactRole,
     Direction,
     Face,
     FaceContact,
@@ -185,6 +187,22 @@ def blades_across_each_other() -> Face:
     return Face(id="1", title="blades", contacts=tuple(contacts), shell=shell, key=key)
 
 
+NEARER_TO_ANOTHER = {"1": ("0", "0"), "CAN IN": ("-0.082", "0.874"), "01": ("0.388", "0")}
+NEARLY_IN_ONE_PLACE = {"1": ("0", "0"), "01": ("-0.036", "0.004"), "CAN IN": ("0.201", "0.044")}
+
+
+def contacts_in_each_other(places: Mapping[str, tuple[str, str]]) -> Face:
+    """The middle of a number is nearer to another contact, or the sign of earth beside it."""
+    contacts = [
+        FaceContact(id=name, x_mm=Decimal(x), y_mm=Decimal(y), diameter_mm=Decimal("0.5"))
+        for name, (x, y) in places.items()
+    ]
+    contacts[-1] = replace(contacts[-1], role=ContactRole.PROTECTIVE_EARTH)
+    return replace(thin("0"), contacts=tuple(contacts), shell=Shell(kind=ShellKind.CIRCULAR))
+
+
+@example(face=contacts_in_each_other(NEARER_TO_ANOTHER), gender=Gender.FEMALE)
+@example(face=contacts_in_each_other(NEARLY_IN_ONE_PLACE), gender=Gender.MALE)
 @example(face=blades_across_each_other(), gender=Gender.MALE)
 @example(face=thin("0.89"), gender=Gender.FEMALE)
 @example(face=thin("0"), gender=Gender.MALE)
