@@ -94,7 +94,9 @@ def fitting_options(paths: Iterable[Path], options: ReadOptions) -> ReadOptions:
     for key in options.keys() - offered:
         titles = " or ".join(item.title for item in items.values())
         hint = "leave it out; `cadbridge info --help` names what there is"
-        raise UnsupportedFormat(f"{titles}: reading has no option {key!r}", hint=hint)
+        raise UnsupportedFormat(
+            f"{titles or 'the library'}: reading has no option {key!r}", hint=hint
+        )
     return options
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cadbridge.formats.dxf.file.entity import Entity
+from cadbridge.formats.dxf.read.callouts import arrow_lines
 from cadbridge.formats.dxf.read.rings import CLOSED, corners_of
 from cadbridge.formats.dxf.read.shapes import Line, Within
 from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of
@@ -16,12 +17,15 @@ _CORNERS = 90
 
 def lines_of(entity: Entity, turn: Placement, within: Within, *, shown: bool) -> Iterator[Line]:
     """The straight lines that an entity is; `turn` leads to the drawing's millimetres."""
+    for corners in arrow_lines(entity):
+        for start, end in pairwise(map(turn.point, corners)):
+            yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown, within)
     if entity.kind == "LINE":
         ends: Sequence[Vector] = (turn.point(entity.point(10)), turn.point(entity.point(11)))
     else:
-        corners = _corners(entity)
-        plane = plane_of(entity.extrusion).within(turn) if corners else turn
-        ends = [plane.point(corner) for corner in corners]
+        around = _corners(entity)
+        plane = plane_of(entity.extrusion).within(turn) if around else turn
+        ends = [plane.point(corner) for corner in around]
     for start, end in pairwise(ends):
         yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown, within)
 

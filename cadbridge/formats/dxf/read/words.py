@@ -5,12 +5,15 @@ from math import atan2, degrees
 from cadbridge.drawing.lettering import text_width
 from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.file.text import decode
+from cadbridge.formats.dxf.read.callouts import MULTILEADERS, callout_text
 from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of, turned
 
 _ACROSS = {0: 0.0, 1: 0.5, 2: 1.0, 4: 0.5}
 _UPWARDS = {0: 0.0, 1: 0.0, 2: 0.5, 3: 1.0}
 _UPWARDS_CODE = {"TEXT": 73, "ATTRIB": 74, "ATTDEF": 74}
+_ATTACHMENT = 171
+"""Group code of the side of its box at which a MULTILEADER's text begins."""
 _INVISIBLE, _CONSTANT = 1, 2
 """Flags of an attribute."""
 
@@ -25,6 +28,8 @@ def word_of(entity: Entity, turn: Placement, *, escapes: bool) -> Word | None:
     """
     if entity.kind == "MTEXT":
         return _of_mtext(entity, turn)
+    if entity.kind in MULTILEADERS:
+        return _of_callout(entity, turn)
     if entity.kind in _UPWARDS_CODE and _is_shown(entity):
         return _of_text(entity, turn, escapes=escapes)
     return None
@@ -49,6 +54,19 @@ def _of_mtext(entity: Entity, turn: Placement) -> Word | None:
     share = (column / 2, 1.0 - row / 2)
     axes = Placement(across, up, origin=entity.point(10))
     return _word(entity, text, axes.within(turn), entity.number(40, 2.5), share)
+
+
+def _of_callout(entity: Entity, turn: Placement) -> Word | None:
+    from cadbridge.formats.dxf.file import mtext  # noqa: PLC0415
+
+    column = int(entity.text(_ATTACHMENT, "1")) - 1
+    across = entity.point(13).unit() if 13 in entity.numbers else Vector(1.0, 0.0)
+    up = Vector(0.0, 0.0, 1.0).cross(across)
+    axes = Placement(across, up, origin=entity.point(12))
+    share = (_ACROSS.get(column, 0.0), 1.0)
+    return _word(
+        entity, mtext.plain(callout_text(entity)), axes.within(turn), entity.number(41, 2.5), share
+    )
 
 
 def _of_text(entity: Entity, turn: Placement, *, escapes: bool) -> Word | None:

@@ -34,16 +34,17 @@ def numbered_circles(
     circles: Sequence[Ring], names: Sequence[Name], lines: Sequence[Line]
 ) -> list[Numbered]:
     """The circles that have a name: by a leader, beside them, or by what may be a name there."""
-    found = led_names(circles, [word for _, word, _ in names], lines)
+    named = {id(text): word for text, word, _ in names}
+    found = led_names(circles, [text for text, *_ in names], lines)
     for sure in (True, False):
         sizes = {round(circles[index].radius, 3) for index in found}
-        used = {id(word) for word in found.values()}
-        free = [word for _, word, known in names if known is sure and id(word) not in used]
+        used = {id(text) for text in found.values()}
+        free = [text for text, _, known in names if known is sure and id(text) not in used]
         left = [
             index
             for index, ring in enumerate(circles)
             if index not in found and (sure or not sizes or round(ring.radius, 3) in sizes)
         ]
         near = close_numbers([circles[index] for index in left], free)
-        found |= {left[index]: word for index, word in near.items()}
-    return [(circles[index], word) for index, word in found.items()]
+        found |= {left[index]: text for index, text in near.items()}
+    return [(circles[index], named[id(text)]) for index, text in found.items()]

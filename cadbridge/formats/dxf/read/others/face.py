@@ -10,6 +10,7 @@ from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.size import report_size
+from cadbridge.formats.dxf.read.others.strokes import circles_of_lines
 from cadbridge.formats.dxf.read.others.subjects import Reading, Subject, subjects_of
 from cadbridge.formats.dxf.read.others.viewed import report_view
 from cadbridge.formats.dxf.read.own.facts import Facts
@@ -90,13 +91,14 @@ def _named(words: Sequence[Word], known: Vocabulary) -> list[tuple[Word, Word, b
 def _shown(shapes: Shapes, facts: Facts) -> Shapes:
     """What a person sees of a drawing."""
     hidden = {word.layer for word in shapes.words if not word.shown}
-    hidden |= {ring.layer for ring in shapes.rings if not ring.shown}
+    rings = (*shapes.rings, *circles_of_lines(shapes.lines))
+    hidden |= {ring.layer for ring in rings if not ring.shown}
     if hidden:
         facts.report(HIDDEN, f"on layer {', '.join(sorted(hidden))}")
     return replace(
         shapes,
         words=tuple(word for word in shapes.words if word.shown),
-        rings=tuple(ring for ring in shapes.rings if ring.shown),
+        rings=tuple(ring for ring in rings if ring.shown),
         lines=tuple(line for line in shapes.lines if line.shown),
     )
 

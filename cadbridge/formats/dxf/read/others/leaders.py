@@ -27,7 +27,7 @@ def led_names(
     found: dict[int, Word] = {}
     taken: set[int] = set()
     for index, start in _starts(circles, nexts):
-        for end in _far_ends(start, nexts):
+        for end in reversed(list(_far_ends(start, nexts))):
             free = [word for word in words if id(word) not in taken]
             word = min(free, key=lambda word: _away(word, end), default=None)
             outside = all(ring.gap(end) > 0 for ring in circles)
@@ -64,7 +64,7 @@ def _starts(
 
 
 def _far_ends(start: Key, nexts: dict[Key, list[tuple[Key, Point]]]) -> Iterator[Point]:
-    """Where the lines from an end lead to, around a few corners."""
+    """Where the lines from an end lead to, around a few corners; the last is the farthest."""
     for first in nexts[start]:
         seen, (key, point) = {start}, first
         yield point
