@@ -1,5 +1,6 @@
 """``cadbridge show``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -23,27 +24,32 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     """Show parts with their pins, conductors or functions.
 
     PART is a part number, type number or order code; * and ? stand for any text. It may also be
-    a file of any format: then all its parts are shown.
+    a file of any format: then all its parts are shown, and faces that no part of it has.
     """
     files = [path for path in map(Path, names) if path.is_file()]
     fitting_options(files, session.read_options)
-    shown = [item for name in names for item in _parts(session, name)]
+    held = [_held(session, name) for name in names]
     if as_json:
-        write_json([to_plain(part) for _, part in shown])
+        write_json([to_plain(part) for _, parts in held for part in parts])
         return
+    from cadbridge.cli.face_view import faces_alone, print_face  # noqa: PLC0415
     from cadbridge.cli.part_view import print_part, print_told  # noqa: PLC0415 - rich, used here only
     from cadbridge.cli.tables import console  # noqa: PLC0415
 
     target, groups = console(), groups_of(session.mappings)
-    for library, part in shown:
-        print_part(library, part, groups, target, wording=session.verbose)
-        print_told(part, session.mappings, target)
+    for library, parts in held:
+        for part in parts:
+            print_part(library, part, groups, target, wording=session.verbose)
+            print_told(part, session.mappings, target)
+        for face in faces_alone(library) if library is not session.library else ():
+            print_face(face, target)
 
 
-def _parts(session: Session, name: str) -> list[tuple[Library, Part]]:
+def _held(session: Session, name: str) -> tuple[Library, Sequence[Part]]:
+    """The library that a name leads to, and the parts that are shown of it."""
     path = Path(name)
     if path.is_file():
         result = read_path(path, session.mappings, options=session.read_options)
         session.say_findings(result.findings)
-        return [(result.library, part) for part in result.library.parts]
-    return [(session.library, part) for part in select_parts(session.library, [name])]
+        return result.library, result.library.parts
+    return session.library, select_parts(session.library, [name])

@@ -208,6 +208,24 @@ NAMED_AFTER_FILE = rule(
     "The drawing names no part; the file's name stands for its number",
     "Give the part its number before it goes into the library.",
 )
+SAID_BESIDES = rule(
+    "CB536",
+    Severity.WARNING,
+    "A text beside a contact says more than its name, and only the name was read",
+    "A face has no signals: enter them at the pins of the port.",
+)
+OTHER_SIZE = rule(
+    "CB537",
+    Severity.NOTE,
+    "Not all contacts are of one size",
+    "Look whether the others are contacts, or holes for screws that have a letter.",
+)
+FACES_APART = rule(
+    "CB538",
+    Severity.WARNING,
+    "The faces beside a table of all ports or wires were exploded; only the tables were read",
+    "Take the drawings of single ports and ends to bring changes of a face home.",
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

@@ -11,6 +11,8 @@ from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
 _MOST_BOXES = 500
 _FEWEST = 2
 """A single rectangle is a housing or a frame."""
+_SQUARE = 1.5
+"""Length to width of contacts that have room for their number."""
 _SIZE_DIGITS = 2
 """Digits behind the point, in millimetres, to which blades are of one size."""
 
@@ -18,7 +20,8 @@ _SIZE_DIGITS = 2
 def blades(lines: Sequence[Line], names: Sequence[Word]) -> list[Numbered]:
     """Rectangles of one size with a short text beside each, as circles of their width.
 
-    Neither cells, which hold their texts, nor housings, which hold rectangles.
+    A text may stand in it where it touches no other, as the cells of tables do; and it holds no
+    rectangles, as housings do.
     """
     boxes = boxes_of(lines)
     if len(boxes) > _MOST_BOXES:
@@ -28,10 +31,11 @@ def blades(lines: Sequence[Line], names: Sequence[Word]) -> list[Numbered]:
         for box in boxes
         if not any(box.holds((one.x, one.y)) for one in boxes if one is not box)
     ]
+    near = close_numbers(inner, names)
     beside = {
         index: word
-        for index, word in close_numbers(inner, names).items()
-        if not inner[index].holds(word.middle)
+        for index, word in near.items()
+        if not inner[index].holds(word.middle) or _stands_alone(inner[index], boxes)
     }
     sizes = Counter(_size(inner[index]) for index in beside)
     size, count = max(sizes.items(), key=lambda item: item[1], default=(None, 0))
@@ -42,6 +46,16 @@ def blades(lines: Sequence[Line], names: Sequence[Word]) -> list[Numbered]:
         for box, word in ((inner[index], word) for index, word in beside.items())
         if _size(box) == size
     ]
+
+
+def _stands_alone(box: Box, boxes: Sequence[Box]) -> bool:
+    """Whether a rectangle is about square and touches no other, as cells of tables do."""
+    is_square = box.length < _SQUARE * box.width
+    reach = 0.55 * box.length
+    return is_square and all(
+        other is box or other.holds((box.x, box.y)) or other.gap((box.x, box.y)) > reach
+        for other in boxes
+    )
 
 
 def _size(box: Box) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from cadbridge.formats.dxf.read.others.subjects import Reading, Subject, subject
 from cadbridge.formats.dxf.read.others.viewed import report_view
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.subject import number
-from cadbridge.formats.dxf.read.said.names import contact_name
+from cadbridge.formats.dxf.read.said.names import contact_name, said_besides
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.read.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.rules import (
@@ -27,6 +27,8 @@ from cadbridge.formats.dxf.rules import (
     NO_NUMBER,
     NOT_OURS,
     NUMBER_TWICE,
+    OTHER_SIZE,
+    SAID_BESIDES,
     SEVERAL_FACES,
 )
 from cadbridge.model import (
@@ -45,6 +47,8 @@ from cadbridge.model import (
 from cadbridge.model.fields import natural_key
 
 _EARTH = frozenset({"PE", "GND", "⏚"})
+_SIZE_DIGITS = 2
+"""Digits behind the point, in millimetres, to which contacts are of one size."""
 _MOST_CIRCLES = 1000
 _MOST_NAMES = 2000
 _UNFIT = re.compile(r"\W+")
@@ -69,8 +73,10 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
         facts.report(NO_CONTACTS, "no circle or rectangle has a short text near it")
         return Library()
     _report_doubts(circles, numbered, facts)
+    _report_sizes(numbered, facts)
     report_size(shapes, numbered, reading.known, reading.chosen, facts)
     used = {id(word) for _, word in numbered}
+    _report_more([text for text, word, _ in names if id(word) in used], reading)
     renamed = {id(text): id(word) for text, word, _ in names}
     texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
     outlines: list[Ring | Box] = [*shapes.rings, *boxes_of(shapes.lines)]
@@ -124,6 +130,28 @@ def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts:
         if id(ring) not in with_number and round(ring.radius, 3) in sizes:
             message = f"a circle of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
             facts.report(NO_NUMBER, message, ring.handle)
+
+
+def _report_more(texts: Sequence[Word], reading: Reading) -> None:
+    """Say what stands behind names of contacts: a face has no signals."""
+    more = [text.text for text in texts if said_besides(text.text, reading.known)]
+    if more:
+        reading.facts.report(SAID_BESIDES, ", ".join(map(repr, more)))
+
+
+def _report_sizes(numbered: Sequence[Numbered], facts: Facts) -> None:
+    """Say which circles are of another size than the others: mounting holes have names, too."""
+    by_size: dict[float, list[str]] = {}
+    for ring, word in numbered:
+        by_size.setdefault(round(2 * ring.radius, _SIZE_DIGITS), []).append(word.text)
+    if len(by_size) > 1:
+        usual = max(by_size, key=lambda size: len(by_size[size]))
+        others = (
+            f"{', '.join(sorted(names))} of {size:g} mm"
+            for size, names in sorted(by_size.items())
+            if size != usual
+        )
+        facts.report(OTHER_SIZE, f"{'; '.join(others)}; the others are of {usual:g} mm")
 
 
 def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Reading) -> Library:

@@ -11,7 +11,7 @@ from cadbridge.formats.dxf.read.shapes import Word
 
 _SAME_DIGITS = 6
 """Digits behind the point, in millimetres, to which distances are the same."""
-_FARTHEST = 3.0
+_FARTHEST = 2.6
 """Heights of a text that it may stand from its contact's edge."""
 
 
@@ -42,16 +42,17 @@ def nearest_numbers(
         shapes: the contacts.
         numbers: the texts.
         names: the own name of shapes that have one, by their index.
-        farthest: heights of a text that its middle may stand from a contact's edge.
+        farthest: heights of a text that it may stand from a contact's edge.
     """
     own = names or {}
     boxes = [_TextBox.of(word) for word in numbers]
     nearest = _closest(
-        (box.gap(shape), word.text != own.get(index), away, number, index)
+        (gap, word.text != own.get(index), away, number, index)
         for index, shape in enumerate(shapes)
         for number, (word, box) in enumerate(zip(numbers, boxes, strict=True))
+        for gap in (box.gap(shape),)
         for away in (round(shape.gap(word.middle), _SAME_DIGITS),)
-        if away < farthest * word.height
+        if gap < farthest * word.height
     )
     return {index: numbers[number] for index, number in nearest.items()}
 

@@ -12,7 +12,8 @@ from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
 from cadbridge.drawing.view import Side, View
 from cadbridge.drawing.words import english
 from cadbridge.formats import Twice
-from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.apart import contacts_apart
+from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions, shows_all_ports
@@ -27,6 +28,7 @@ from cadbridge.formats.dxf.read.own.wires import cable_of, sight_of_wires, wirin
 from cadbridge.formats.dxf.read.shapes import Shapes
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
+    FACES_APART,
     LABEL_MISSING,
     NO_WIRING,
     PIECE_MISSING,
@@ -74,6 +76,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     if wires is not None:
         ends = _end(facts.get("End A")), _end(facts.get("End B"))
         _report_titles(wires, facts)
+        _report_apart(shapes, facts)
         part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, *ends, facts))
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
     if shows_all_ports(facts):
@@ -114,9 +117,17 @@ def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
             _report_titles(table, facts)
         ports.append(_port(table.rows if table else (), (), own))
         sights[ports[-1].designation] = sight_of_port(own, table)
+    _report_apart(shapes, facts)
     part = Part(**_common(facts), ports=tuple(ports))
     sight = Seen(names=names_in(PART_LABELS, facts), items={"ports": sights})
     return Library(parts=(part,)), Seen(items={"parts": {part.part_number: sight}})
+
+
+def _report_apart(shapes: Shapes, facts: Facts) -> None:
+    """Say that contacts are drawn whose faces are no blocks any more."""
+    count = 0 if faces_in(shapes.marks) else len(contacts_apart(shapes))
+    if count:
+        facts.report(FACES_APART, f"{count} contacts are drawn")
 
 
 def _common(facts: Facts, kind: Kind = Kind.OTHER) -> dict[str, Any]:

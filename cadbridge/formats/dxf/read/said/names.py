@@ -8,10 +8,12 @@ from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 _SURE = re.compile(r"[A-Za-z]{1,3}\d{0,3}|\d{1,3}[A-Za-z]?|⏚")
 _PERHAPS = re.compile(r"[^\s:;,()\[\]{}<>\"']{1,8}")
 """What is a name where a contact has no other beside it."""
-_FIGURE = re.compile(r"[ØøR⌀±°].*|.*[Ø⌀±°]|\d+([.,]\d+)?\s*(mm|cm|in|inch|\")|\d+:\d+")
+_FIGURE = re.compile(r"[Øø⌀±°].*|R\s*\d.*|.*[Ø⌀±°]|\d+([.,]\d+)?\s*(mm|cm|in|inch|\")|\d+:\d+")
 _FRAMED = re.compile(r"[(\[{<]\s*(.+?)\s*[)\]}>]")
 _TRAILED = re.compile(r"(.+?)\s*[.:)]")
 _LED = re.compile(r"([^\W\d]+|#)(?:[\s.:_-]+|(?=\d))(.+)")
+_AND_MORE = re.compile(r"(\d{1,3}|[A-Za-z]\d{1,2})(?:\s*[:=]\s*|\s+[-–]?\s*)(\S.{0,24})")
+"""A name with what else people write behind it, as in ``1: CAN_H``."""
 _NUMERO = re.compile(r"(?:[nN][°º]|№)\s*(.+)")
 
 
@@ -25,7 +27,17 @@ def contact_name(text: str, known: Vocabulary) -> tuple[str, bool] | None:
         return bare, True
     if _PERHAPS.fullmatch(bare) and not _FIGURE.fullmatch(bare) and bare.strip("."):
         return bare, False
+    more = _AND_MORE.fullmatch(bare)
+    if more and not _FIGURE.fullmatch(bare):
+        return more[1], False
     return None
+
+
+def said_besides(text: str, known: Vocabulary) -> str:
+    """What a text says behind the name that it gives a contact."""
+    bare = _bare(" ".join(text.split()), known)
+    more = None if _PERHAPS.fullmatch(bare) else _AND_MORE.fullmatch(bare)
+    return more[2] if more else ""
 
 
 def _bare(text: str, known: Vocabulary) -> str:
