@@ -13,7 +13,17 @@ from cadbridge.model import Library
 DXF = format_named("dxf")
 
 
+WHOLE = (" all ports", " cable")
+"""How the drawings end that show more than one port or end."""
+
+
 def export(library: Library, part: str, folder: Path, **options: str) -> list[Path]:
+    """The DXF files of one part that show one port, end or connector each."""
+    files = export_all(library, part, folder, **options)
+    return [path for path in files if not path.stem.endswith(WHOLE)]
+
+
+def export_all(library: Library, part: str, folder: Path, **options: str) -> list[Path]:
     """The DXF files of one part."""
     assert DXF.export is not None
     job = WriteJob(

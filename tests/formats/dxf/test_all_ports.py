@@ -6,7 +6,7 @@ import pytest
 from ezdxf.filemanagement import readfile
 
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import changes, export, read
+from tests.formats.dxf.drawn import changes, export_all, read
 
 OPTIONS: tuple[dict[str, str], ...] = (
     {},
@@ -23,7 +23,7 @@ def test_all_ports_come_back(
 ) -> None:
     (path,) = (
         path
-        for path in export(shipped_library, number, tmp_path, **options)
+        for path in export_all(shipped_library, number, tmp_path, **options)
         if path.stem.endswith(" all ports")
     )
     assert not readfile(path).audit().has_errors
@@ -39,7 +39,7 @@ def test_all_ports_come_back(
 def test_a_change_in_one_table_is_that_port_s(shipped_library: Library, tmp_path: Path) -> None:
     (path,) = (
         path
-        for path in export(shipped_library, "MPC.DUET 40", tmp_path)
+        for path in export_all(shipped_library, "MPC.DUET 40", tmp_path)
         if path.stem.endswith(" all ports")
     )
     path.write_text(path.read_text("utf-8").replace("\nAIN 0\n", "\nAIN 7\n"), "utf-8")

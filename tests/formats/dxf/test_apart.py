@@ -14,7 +14,7 @@ from cadbridge.formats.dxf.read.resolve import resolve
 from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.jobs.diff import Change
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import changes, codes, export, read
+from tests.formats.dxf.drawn import WHOLE, changes, codes, export, export_all, read
 from tests.formats.dxf.test_round_trip import strip
 
 
@@ -51,13 +51,13 @@ OTHERS = ("GEN.HAN 8D-M", "GEN.SUBD-9P", "GEN.MINIDIN-6P-F", "GEN.RJ45-8P-M", "M
 def test_an_exploded_drawing_comes_back(
     shipped_library: Library, part: str, keep_attributes: bool, tmp_path: Path
 ) -> None:
-    for path in export(shipped_library, part, tmp_path):
+    for path in export_all(shipped_library, part, tmp_path):
         if not keep_attributes:
             strip(path)
         explode(path)
         result = read(path)
         assert settled(shipped_library, result) == []
-        is_whole = path.stem.endswith((" all ports", " cable"))
+        is_whole = path.stem.endswith(WHOLE)
         assert codes(result) == (["CB538"] if is_whole else ["CB502", "CB519"])
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cadbridge.formats import WriteJob
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import CableLength, CableSpec, Conductor, Kind, Library, Part
-from tests.formats.dxf.drawn import DXF, changes, codes, export, read
+from tests.formats.dxf.drawn import DXF, changes, codes, export_all, read
 
 CABLES = ("MPC.SIGNAL CABLE for DUET AD", "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142")
 
@@ -27,7 +27,9 @@ def whole(paths: list[Path]) -> Path:
 def test_a_cable_comes_back(
     shipped_library: Library, part: str, version: str, language: str, tmp_path: Path
 ) -> None:
-    path = whole(export(shipped_library, part, tmp_path, dxf_version=version, language=language))
+    path = whole(
+        export_all(shipped_library, part, tmp_path, dxf_version=version, language=language)
+    )
     result = read(path)
     assert result.findings == ()
     assert changes(shipped_library, result) == []
@@ -87,7 +89,7 @@ def test_what_is_not_understood_is_said(title: str, text: str, code: str, tmp_pa
     core = Conductor(id="1", cross_section_mm2=Decimal("0.75"), contact_a="A")
     part = Part(part_number="A.C", kind=Kind.CABLE, cable=CableSpec(conductors=(core,)))
     library = Library(parts=(part,))
-    path = whole(export(library, "A.C", tmp_path))
+    path = whole(export_all(library, "A.C", tmp_path))
     old = "0.75" if title.startswith("Cross") else title
     path.write_text(path.read_text("utf-8").replace(f"\n{old}\n", f"\n{text}\n"), "utf-8")
     assert code in codes(read(path))

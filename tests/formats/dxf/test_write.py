@@ -13,15 +13,18 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.frame import frame
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import DXF, export
+from tests.formats.dxf.drawn import DXF, export, export_all
 
 VERSIONS = next(option.choices for option in DXF.options if option.key == "dxf_version")
 PART = "MPC.DUET AD CANopen"
 
 
-def test_a_drive_has_a_file_a_port(shipped_library: Library, tmp_path: Path) -> None:
-    names = [str(path.relative_to(tmp_path)) for path in export(shipped_library, PART, tmp_path)]
-    assert names == [f"dxf/{PART}/{PART} {port}.dxf" for port in ("POWER", "SIGNAL", "CANOPEN")]
+def test_a_drive_has_a_file_a_port_and_one_of_all(shipped_library: Library, tmp_path: Path) -> None:
+    files = export_all(shipped_library, PART, tmp_path)
+    shown = ("POWER", "SIGNAL", "CANOPEN", "all ports")
+    assert [str(path.relative_to(tmp_path)) for path in files] == [
+        f"dxf/{PART}/{PART} {port}.dxf" for port in shown
+    ]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -49,7 +52,7 @@ def test_units_and_dimensions_are_millimetres(shipped_library: Library, tmp_path
 
 def test_several_drawings_do_not_go_into_one_file(shipped_library: Library, tmp_path: Path) -> None:
     assert DXF.write is not None
-    with pytest.raises(FileError, match="one file holds one drawing, and there are 3"):
+    with pytest.raises(FileError, match="one file holds one drawing, and there are 4"):
         DXF.write(
             WriteJob(
                 library=shipped_library,
