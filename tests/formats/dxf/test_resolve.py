@@ -9,7 +9,7 @@ from ezdxf.filemanagement import readfile
 from cadbridge.jobs.importing import plan_import
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import contact_of, export, face_of
+from tests.formats.dxf.drawn import contact_of, export, export_all, face_of
 from tests.formats.dxf.test_round_trip import strip
 
 
@@ -59,7 +59,7 @@ def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path:
 def test_a_colour_changed_at_a_port_is_said_to_be_the_cables(
     shipped_library: Library, stripped: bool, on_the_sheet_of_all: bool, tmp_path: Path
 ) -> None:
-    *_, path, whole = export(shipped_library, "MPC.DUET HV 80", tmp_path)
+    *_, path, whole = export_all(shipped_library, "MPC.DUET HV 80", tmp_path)
     path = whole if on_the_sheet_of_all else path
     change_text(path, "BK", "WH")
     if stripped:

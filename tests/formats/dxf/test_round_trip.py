@@ -137,7 +137,7 @@ def test_a_part_with_ports_and_cable_ends_comes_back(
     library = replace(shipped_library, parts=(*shipped_library.parts, part))
     job = WriteJob(library=library, parts=(part,), mappings=shipped_mappings())
     (report,) = verify(job, [DXF], tmp_path)
-    assert (report.files, report.differences, report.findings) == (5, (), ())
+    assert (report.files, report.differences, report.findings) == (6, (), ())
 
 
 def test_contacts_in_one_place_keep_their_numbers(shipped_library: Library, tmp_path: Path) -> None:
