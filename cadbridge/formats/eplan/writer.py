@@ -7,7 +7,6 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from cadbridge.files import atomic_file
-from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan import EXPORTED
 from cadbridge.formats.eplan.decode import decode_part
@@ -23,13 +22,6 @@ from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
 from cadbridge.formats.eplan.xml.text import DECLARATION, render
 from cadbridge.model import Extra, Manufacturer, Part
-
-UNKNOWN_FACE = rule(
-    "CB311",
-    Severity.WARNING,
-    "The face of a connector is not known",
-    "Add the face to the library, or take it out of the connector.",
-)
 
 
 class PartsWriter:
@@ -208,21 +200,3 @@ def write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
             stream.write((DECLARATION + root_tag(count or int(bool(used)))).encode())
             copyfileobj(body, stream)
         writer.write_end(stream, used.values())
-
-
-def unknown_faces(job: WriteJob) -> list[Finding]:
-    """Connectors whose contacts must be numbered because nothing says what they are."""
-    faces = faces_for(job.library)
-    return [
-        Finding(
-            rule=UNKNOWN_FACE,
-            message=f"the face {part.connector.face} is not known; "
-            f"the contacts are written as 1 to {part.connector.ways}",
-            place=Place(part=part.part_number, field="connector.face"),
-        )
-        for part in job.parts
-        if part.connector
-        and part.connector.face
-        and part.connector.face not in faces
-        and not part.extras.get(FORMAT)
-    ]

@@ -6,8 +6,10 @@ import pytest
 
 import cadbridge
 from cadbridge.findings import Severity
+from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.check import check_file
 from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library, Part, Pin, Port
 from tests.formats.eplan.files import read, written
 from tests.formats.eplan.parts_files import parts_file, template
 
@@ -54,6 +56,19 @@ def test_a_contact_that_stands_twice_keeps_both() -> None:
     items = [template("1302.1.2", connectionDesignation="PE", terminalNr="X1") for _ in range(2)]
     (port,) = read(parts_file(items)).library.parts[0].ports
     assert [pin.contact for pin in port.pins] == ["PE", "PE #2"]
+
+
+def test_contacts_of_one_name_are_written_and_said() -> None:
+    pins = tuple(Pin(contact=name, signal=text) for name, text in ("0a", "0b", "1c", "0d"))
+    part = Part(part_number="A.1", manufacturer="A", ports=(Port(designation="X1", pins=pins),))
+    job = WriteJob(library=Library(parts=(part,)), parts=(part,), mappings=shipped_mappings())
+    for name in ("eplan", "edz"):
+        (finding,) = format_named(name).doubts(job)
+        assert (finding.code, finding.place.field) == ("CB335", "ports[X1].pins")
+        assert "contact '0' is written 3 times in port X1" in finding.message
+    (port,) = read(written(job.library)).library.parts[0].ports
+    assert [pin.signal for pin in port.pins] == ["a", "b", "c", "d"]
+    assert [pin.contact for pin in port.pins] == ["0", "0 #2", "1", "0 #3"]
 
 
 def test_a_name_in_languages_is_one_name() -> None:
