@@ -26,6 +26,7 @@ from cadbridge.formats.excel.read.finish import (
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, certain_titles, read_lists
+from cadbridge.formats.excel.read.lists.one_list import Understood
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.marks import take_marks
@@ -103,7 +104,7 @@ def read_workbook(
         for content in contents
         for region in content.regions
     }
-    has_lists = bool(lists.rows or parts_lists.rows)
+    has_lists = bool(lists.rows or parts_lists.rows) or any(map(_is_empty_list, lists.understood))
     _report_unread(contents, layout, reader, has_lists=has_lists)
     if not (tables or has_lists):
         message = "no table was recognised"
@@ -129,6 +130,11 @@ def _is_of_a_list(block: Row, lists: BookLists) -> bool:
     """Whether what stands beside tables is about one of their parts; a letter's head is not."""
     numbers = {row.values.get("part_number") for row in lists.rows}
     return not lists.rows or block.values.get("part_number") in numbers
+
+
+def _is_empty_list(list_: Understood) -> bool:
+    """Whether a list has titles that are certain and nothing below: one of our templates."""
+    return list_.placed.head.certain >= _TITLES_OF_OURS and not list_.placed.rows
 
 
 LIST_TABLES = ("pins", "conductors")
