@@ -181,6 +181,12 @@ UNATTACHED = rule(
     "A row speaks about something that is not in the workbook",
     "Nothing to do if that was deleted on purpose; otherwise correct the name.",
 )
+ASTRAY = rule(
+    "CB446",
+    Severity.WARNING,
+    "A row was made to speak about something that is not in the workbook",
+    "What it says is not taken, and nothing is changed by it; correct the name.",
+)
 STANDS_APART = rule(
     "CB428",
     Severity.NOTE,

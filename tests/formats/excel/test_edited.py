@@ -1,5 +1,6 @@
 """Workbooks as they come back: edited by people and changed by their programs."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,8 +13,11 @@ from cadbridge.mapping import Mappings
 from cadbridge.model import (
     CableLength,
     Direction,
+    Library,
     Pin,
     Port,
+    Property,
+    Source,
 )
 
 from .workbooks import (
@@ -27,7 +31,9 @@ from .workbooks import (
     codes,
     edited,
     put,
+    read_from,
     stranger,
+    write_to,
 )
 
 
@@ -328,3 +334,31 @@ def test_a_slip_in_another_title(write: Write, read: Read) -> None:
     assert codes(result) == {"CB430": ["Pins!F1"]}
     (finding,) = result.findings
     assert finding.message == "column 'Signla' is not known; 'Signal' may be meant"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "value", "code"),
+    [
+        ("Sources", "Name", "Inertai", "CB446"),
+        ("Sources", "Within", "motro", "CB446"),
+        ("Technical data", "Property", None, "CB427"),
+    ],
+)
+def test_a_source_led_astray_is_a_warning_and_one_left_behind_a_note(
+    sheet: str, title: str, value: str | None, code: str, tmp_path: Path
+) -> None:
+    source = Source(document="d1", section="page 3")
+    inertia = Property(group="motor", name="Inertia", value="3", sources=(source,))
+    drive = replace(DRIVE, properties=(inertia,))
+    path = write_to(tmp_path / "list.xlsx", Library(parts=(drive,)))
+    book = openpyxl.load_workbook(path)
+    row = next(cells for cells in book[sheet].iter_rows() if "Inertia" in {c.value for c in cells})
+    if value is None:
+        book[sheet].delete_rows(row[0].row)
+    else:
+        titles = [cell.value for cell in book[sheet][1]]
+        row[titles.index(title)].value = value
+    book.save(path)
+    assert code in codes(read_from(path))
+    found = [item for item in read_from(path).findings if item.code in ("CB427", "CB446")]
+    assert [(item.place.part, item.place.field) for item in found] == [("GEN.D1", "sources")]

@@ -176,11 +176,14 @@ class Assembler:
             if is_open_point and not node_text(node, "connector"):
                 node.values.update(state=state, connector=connector)
 
-    def report(self, rule: Rule, row: Row, key: str, message: str) -> Finding:
-        """Note something about a row, or its cell of the column with this key."""
+    def report(self, rule: Rule, row: Row, key: str, message: str, field: str = "") -> Finding:
+        """Note something about a row, or its cell of the column with this key.
+
+        The field is one of the part, where the row speaks of what has no place in it.
+        """
         number = row.values.get("part_number") or row.values.get("cable") or ""
         cell = row.cell(key) or f"{row.number}:{row.number}"
-        place = self._reader.place(row.sheet, cell, part=number)
+        place = self._reader.place(row.sheet, cell, part=number, field=field)
         finding = Finding(rule=rule, message=message, place=place)
         self._reader.findings.append(finding)
         return finding

@@ -53,9 +53,9 @@ class CellReader:
     def __post_init__(self) -> None:
         self.colours = Colours(self.layout.colours)
 
-    def place(self, sheet: str, cell: str, part: str = "") -> Place:
+    def place(self, sheet: str, cell: str, part: str = "", field: str = "") -> Place:
         """A place in this workbook."""
-        return Place(file=self.file, sheet=sheet, cell=cell, part=part)
+        return Place(file=self.file, sheet=sheet, cell=cell, part=part, field=field)
 
     def report(self, rule: Rule, message: str, sheet: str, cell: str = "") -> None:
         """Note something about a cell."""

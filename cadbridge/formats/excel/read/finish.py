@@ -83,7 +83,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
     for row, name in spoken.get("contact_names", ()):
         node = objects(str(row.values.get("part_number"))).get(name.address)
         if node is None or name.object not in NAMED_CONTACTS:
-            _report_unattached(assembler, row, name.address)
+            _report_unattached(assembler, row, name.address, "contact_names")
         else:
             node.values.setdefault("contact_names", {})[name.contact] = name.printed
     beside: dict[Address, list[Source]] = {}
@@ -93,7 +93,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
             beside.setdefault(source.address, []).append(source.source())
         elif node is None:
             assembler.result.astray.add(str(row.values.get("part_number") or ""))
-            _report_unattached(assembler, row, source.address)
+            _report_unattached(assembler, row, source.address, "sources")
         else:
             node.values["sources"] = (*node.values.get("sources", ()), source.source())
     return {address: tuple(sources) for address, sources in beside.items()}
@@ -105,9 +105,13 @@ def _addresses(part: Node) -> Iterator[tuple[Address, Node]]:
             yield kind.address(word, chain, node_text), chain[-1]
 
 
-def _report_unattached(assembler: Assembler, row: Row, address: Address) -> None:
+def _report_unattached(assembler: Assembler, row: Row, address: Address, field: str) -> None:
+    """Note a row without its object: that is gone, or the row is not as it was written."""
     about = " ".join(word for word in address if word)
-    assembler.report(rules.UNATTACHED, row, "", f"there is no {about!r} in this workbook")
+    name = name_of(row.table, row.values)
+    is_as_written = name is not None and row.uid == uid(row.table.key, name)
+    rule = rules.UNATTACHED if is_as_written else rules.ASTRAY
+    assembler.report(rule, row, "", f"there is no {about!r} in this workbook", field)
 
 
 def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:
