@@ -36,7 +36,10 @@ class Outcome(StrEnum):
     FINDING = "finding"
     """The value stands twice in the file; the reader says that the two differ, and may take it."""
     TAKEN = "taken"
-    """As `FINDING`; if anything is reported besides, then the value that was written."""
+    """As `FINDING`; if anything is reported besides, then the value that was written.
+
+    Without a finding the fields named are reported, each once, and one has that value.
+    """
     TITLE = "title"
     """A finding names it, or the field that stands below or beside it is missing."""
     SETTLED = "settled"
@@ -128,7 +131,7 @@ def complaint(
     if rule.outcome in (Outcome.FINDING, Outcome.TAKEN) and serious:
         return _taken_complaint(text, rule, changes)
     if rule.outcome in (Outcome.FINDING, Outcome.TAKEN):
-        exact = Rule(Outcome.VALUE, rule.path)
+        exact = rule if rule.outcome is Outcome.TAKEN else Rule(Outcome.VALUE, rule.path)
         return _field_complaint(spot, text, exact, changes) and "no finding"
     if rule.outcome is Outcome.MOVED:
         return "" if changes or serious else "not moved"
@@ -172,9 +175,11 @@ def _field_complaint(spot: Spot, text: str, rule: Rule, changes: Sequence[Change
         return "something else is reported"
     if rule.outcome is Outcome.OBJECT:
         return ""
-    if len(fitting) != 1:
+    # an end that is given a connector has another state, too: each of the fields named, once
+    most = len(rule.path.split()) if rule.outcome is Outcome.TAKEN else 1
+    if len(fitting) > min(most, len({change.path for change in fitting})):
         return "more than one field is reported"
-    is_said = rule.outcome is Outcome.LOST or says(fitting[0].new, text)
+    is_said = rule.outcome is Outcome.LOST or any(says(change.new, text) for change in fitting)
     return "" if is_said else "the new value is not reported"
 
 
