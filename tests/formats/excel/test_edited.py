@@ -354,7 +354,7 @@ def test_a_source_led_astray_is_a_warning_and_one_left_behind_a_note(
     book = openpyxl.load_workbook(path)
     row = next(cells for cells in book[sheet].iter_rows() if "Inertia" in {c.value for c in cells})
     if value is None:
-        book[sheet].delete_rows(row[0].row)
+        book[sheet].delete_rows(row[0].row or 0)
     else:
         titles = [cell.value for cell in book[sheet][1]]
         row[titles.index(title)].value = value
