@@ -96,15 +96,20 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         raise FileError(message, path=path, hint=advice(error)) from error
 
 
-def files_below(folder: Path) -> list[Path]:
-    """All files below a folder, in order; links that lead nowhere too, but no pipes and devices.
+def files_below(folder: Path, *, endless: bool = False) -> list[Path]:
+    """All files below a folder, in order; links that lead nowhere too.
+
+    Args:
+        folder: where to look.
+        endless: pipes and devices too, for whoever refuses them by name.
 
     Raises:
         FileError: a folder cannot be read, so that files might be missed.
     """
     found = []
     for parent, _, names in os.walk(folder, onerror=_refuse_folder):
-        found += [path for name in names if not _is_endless(path := Path(parent, name))]
+        paths = (Path(parent, name) for name in names)
+        found += [path for path in paths if endless or not _is_endless(path)]
     return sorted(found)
 
 

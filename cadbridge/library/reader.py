@@ -68,7 +68,7 @@ def library_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise missing(path)
-    files = [item for item in files_below(path) if item.suffix.lower() in SUFFIXES]
+    files = [item for item in files_below(path, endless=True) if item.suffix.lower() in SUFFIXES]
     if not files:
         raise FileError("holds no library files (*.yaml)", path=path)
     return files

@@ -83,7 +83,7 @@ def test_files_spoilt_inside(folder: Path, good: Mapping[str, bytes], suffix: st
         (".dxf", "three thousand blocks in each other", "nested too deeply"),
         (".dxf", "coordinate NaN", "a coordinate is no number"),
         (".xlsx", "wrong checksum in the index", "damaged, or not an Excel workbook"),
-        (".xlsx", "without xl/worksheets/sheet2.xml", "the sheet 'Pins' is missing"),
+        (".xlsx", "without xl/worksheets/sheet2.xml", "the sheet 'Wiring' is missing"),
         (".xml", "unknown encoding", "encoding"),
         (".xml", "100 000 deep", "nested too deeply"),
         (".yaml", "in utf-16", "save it as UTF-8"),

@@ -53,9 +53,9 @@ def test_both_parsers_read_every_encoding(encoding: str, text: str) -> None:
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "zlib", "rot13", "punycode", "a-"])
 def test_an_unknown_encoding_is_one_clear_error(encoding: str) -> None:
     content = DOCUMENT.format(encoding, "x").encode()
-    with pytest.raises(FileError, match=f"says that it is written in {encoding}"):
+    with pytest.raises(FileError, match=f"is in the encoding '{encoding}'"):
         list(read_records(BytesIO(content), "f.xml"))
-    with pytest.raises(FileError, match=f"says that it is written in {encoding}"):
+    with pytest.raises(FileError, match=f"is in the encoding '{encoding}'"):
         list(read_lined_records(BytesIO(content), "f.xml", Stray()))
 
 

@@ -84,6 +84,8 @@ class Placement(NamedTuple):
         """The same in the system around the outer one."""
         if outer is UNMOVED:
             return self
+        if self is UNMOVED:
+            return outer
         direction = outer.direction
         return Placement(
             direction(self.x), direction(self.y), direction(self.z), outer.point(self.origin)

@@ -218,12 +218,14 @@ class _Walk:
         if not inner.volume:
             return
         around = Placement(origin=plane.direction(offset)).within(turn)
-        self.marks.append(replace(self._mark(insert, block, inner, around), within=within))
+        self.marks.append(self._mark(insert, block, inner, around, within))
         held = (*within, len(self.marks) - 1)
         self.visit(insert.children, around, above, held, shown=shown)
         self.visit(block.entities, inner, (*above, name), held, shown=shown)
 
-    def _mark(self, insert: Entity, block: Block, inner: Placement, around: Placement) -> Mark:
+    def _mark(
+        self, insert: Entity, block: Block, inner: Placement, around: Placement, within: Within
+    ) -> Mark:
         tags = [(item.text(2).upper(), item) for item in insert.children]
         spots = {
             tag: around.point(plane_of(item.extrusion).point(item.point(10))) for tag, item in tags
@@ -239,6 +241,7 @@ class _Walk:
             {tag: (spot.x, spot.y) for tag, spot in spots.items()},
             tuple(radius * self.unit_mm for radius in rings),
             width * self.unit_mm,
+            within,
         )
 
 

@@ -55,7 +55,7 @@ def _codec_of(encoding: str, name: str) -> str:
     except (LookupError, ValueError):
         codec = ""
     if not codec or codec in _NO_SCRIPT:
-        message = f"says that it is written in {encoding}, which is not known"
+        message = f"is in the encoding {encoding!r}, which is not known"
         raise FileError(message, path=name, line=1, hint="save it as UTF-8")
     return _WIDER.get(codec, codec)
 
