@@ -1,5 +1,6 @@
 """What is written otherwise than it is told, and so does not come back as it was."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -43,9 +44,10 @@ def _unknown_faces(job: WriteJob) -> Iterator[Finding]:
 
 def _contacts_twice(part: Part) -> Iterator[Finding]:
     for port in part.ports:
-        names = [pin.contact for pin in port.pins]
-        for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-            times = "twice" if names.count(name) == 2 else f"{names.count(name)} times"
+        for name, count in Counter(pin.contact for pin in port.pins).items():
+            if count == 1:
+                continue
+            times = "twice" if count == 2 else f"{count} times"
             yield Finding(
                 rule=CONTACT_TWICE,
                 message=f"contact {name!r} is written {times} in port {port.designation}; "
