@@ -20,9 +20,10 @@ _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?$", re.IGNORECASE | re.DOTALL
 )
-_LONGEST_NAME = 120
-"""Bytes; leaves room for a folder and a suffix within the 260 characters of a Windows path and the
-255 bytes of a name on Linux."""
+_LONGEST_NAME = 80
+"""Bytes. A path below a folder holds a name twice, as that of the part's folder and of its file,
+and what is behind it: together below 185, which leaves room for where people keep things within the
+240 characters that programs on Windows take."""
 _UNFINISHED: set[Path] = set()
 """The temporary files that this process is writing."""
 
