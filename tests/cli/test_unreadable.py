@@ -89,5 +89,5 @@ def test_a_link_that_leads_nowhere_is_missed(run: Run, name: str) -> None:
 def test_a_pipe_in_a_folder_is_no_file_to_read(run: Run) -> None:
     Path("folder").mkdir()
     Path("folder", "a.yaml").write_text("parts: [{part_number: A.1}]")
-    os.mkfifo("folder/b.yaml")
+    os.mkfifo("folder/b.pipe")
     assert run("--library", "folder", "list").exit_code == 0

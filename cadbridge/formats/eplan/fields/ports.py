@@ -5,7 +5,6 @@ As vendors model integrated servo motors (format reference, section 5): the port
 What else is known of a pin stands in its description, of a port in that of the black box.
 """
 
-import itertools
 import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
@@ -135,11 +134,12 @@ def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:
     """Ports in the order in which they come up: by their pins, else in the black box's text."""
     pins: dict[str, dict[str, Pin]] = {}
+    counts: dict[tuple[str, str], int] = {}
     for node in points:
         port, pin = _decode_pin(node, plan)
         own = pins.setdefault(port, {})
         if pin.contact or pin.signal or pin.function:  # else a bus port, which has no contacts
-            contact = _alone(pin.contact, own)
+            contact = _alone(port, pin.contact, own, counts)
             own[contact] = pin if contact == pin.contact else replace(pin, contact=contact)
             node.key = f"pin {port} {contact}"
     blocks = _decode_box(boxes[0]) if boxes else {}
@@ -162,10 +162,15 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
     return blocks
 
 
-def _alone(contact: str, known: Container[str]) -> str:
+def _alone(
+    port: str, contact: str, known: Container[str], counts: dict[tuple[str, str], int]
+) -> str:
     """The name of a contact that a plug has already, with its number: ``PE #2``."""
-    names = itertools.chain([contact], (f"{contact} #{n}".strip() for n in itertools.count(2)))
-    return next(name for name in names if name not in known)
+    name = contact
+    while name in known:
+        count = counts[port, contact] = counts.get((port, contact), 1) + 1
+        name = f"{contact} #{count}".strip()
+    return name
 
 
 def _port(designation: str, pins: tuple[Pin, ...], block: list[Entry]) -> Port:
