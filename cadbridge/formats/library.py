@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult, WriteJob
 from cadbridge.library import read_library, write_library, write_library_file
+from cadbridge.library.stated import Stated
 from cadbridge.library.stream import iterate_parts, write_parts
 from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Kind, Part
@@ -19,7 +20,7 @@ def _capabilities() -> Mapping[str, Capability]:
 
 def _read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS) -> ReadResult:
     loaded = read_library(path)
-    return ReadResult(library=loaded.library, loaded=loaded)
+    return ReadResult(library=loaded.library, shown=Stated(loaded), loaded=loaded)
 
 
 def _write(job: WriteJob, path: Path) -> None:

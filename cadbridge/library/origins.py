@@ -39,6 +39,16 @@ class SourceFile:
             return 0
         return line_of(item, self._places.path_to(item, cls, field))
 
+    def has(self, list_name: str, index: int, cls: type, field: str) -> bool:
+        """Whether a field of the object of `cls` at an index of a list is written there."""
+        try:
+            found = self.data[list_name][index]
+            for step in self._places.path_to(found, cls, field):
+                found = found[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+        return not isinstance(found, list | dict)
+
     def record_line(self, format_: str) -> int:
         """The line of a format's records."""
         return line_of(self.data, ("records", format_))

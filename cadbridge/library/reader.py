@@ -57,6 +57,13 @@ class LoadedLibrary:
         line = source.line(name, index, LISTS[name], field)
         return Place(file=str(source.path), line=line, part=key, field=field)
 
+    def states(self, name: str, key: str, field: str) -> bool:
+        """Whether a file has a field, be it at its default; arguments as of `place`."""
+        if (name, key) not in self.origins:
+            return False
+        source, index = self.origins[name, key]
+        return source.has(name, index, LISTS[name], field)
+
 
 def library_files(path: Path) -> list[Path]:
     """The library files of a folder, in the order of their names; or the one file itself.
