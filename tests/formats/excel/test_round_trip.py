@@ -5,9 +5,12 @@ import tempfile
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 
-from cadbridge.formats import ReadResult
+from cadbridge.formats import ReadResult, WriteJob, format_named
+from cadbridge.jobs.verify import verify
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
 from tests import strategies
 
@@ -51,3 +54,12 @@ def test_a_vendors_connector_without_a_series_comes_back() -> None:
     result = there_and_back(Library(parts=(plug,)))
     assert [part.connector for part in result.library.parts] == [connector]
     assert result.findings == ()
+
+
+@pytest.mark.parametrize("text", ["ART", "Kind: none", "Note"])
+def test_a_text_that_reads_like_a_title_comes_back_on_the_cover(text: str, tmp_path: Path) -> None:
+    note = {"de_DE": text, "en_US": "a drive"}
+    drive = Part(part_number="AB.1", kind=Kind.DRIVE, note=note)
+    job = WriteJob(library=Library(parts=(drive,)), parts=(drive,), mappings=shipped_mappings())
+    (report,) = verify(job, [format_named("excel")], tmp_path)
+    assert (report.differences, report.findings) == ((), ())

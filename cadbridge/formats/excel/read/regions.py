@@ -171,17 +171,38 @@ def _add_row(regions: Sequence[Region], row: Mapping[int, Cell]) -> None:
 
 def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
     """Known titles each with a value to its right; none where the row does not begin with one."""
-    cells = [piece for cell in cells for piece in _pieces(cell, titles)]
-    if not cells or not _key(cells[0], titles)[0]:
+    pieces = list(_pieces_of(cells, titles))
+    if not pieces or not pieces[0][1]:
         return
     index = 0
-    while index < len(cells):
-        key, language = _key(cells[index], titles)
-        follower = cells[index + 1] if index + 1 < len(cells) else None
-        if key and follower is not None and not _key(follower, titles)[0]:
+    while index < len(pieces):
+        _, key, language = pieces[index]
+        follower, is_title, _ = pieces[index + 1] if index + 1 < len(pieces) else (None, "", "")
+        if key and follower is not None and not is_title:
             yield Label(key=key, language=language, cell=follower)
             index += 1
         index += 1
+
+
+def _pieces_of(cells: Sequence[Cell], titles: Titles) -> Iterator[tuple[Cell, str, str]]:
+    """Titles and values of a row; each title with its key and its language."""
+    for index, cell in enumerate(cells):
+        if _is_text_beside(cells, index, titles):
+            yield cell, "", ""
+        else:
+            yield from ((piece, *_key(piece, titles)) for piece in _pieces(cell, titles))
+
+
+def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
+    """Whether a cell alone beside a title with a language is its text, whatever it reads like.
+
+    A note may say ``Art``, which is a title elsewhere.
+    """
+    cell = cells[index]
+    if index == 0 or cell.column != cells[index - 1].column + 1:
+        return False
+    is_alone = index + 1 == len(cells) or cells[index + 1].column > cell.column + 1
+    return is_alone and bool(_key(cells[index - 1], titles)[1]) and not _key(cell, titles)[1]
 
 
 def _pieces(cell: Cell, titles: Titles) -> list[Cell]:
