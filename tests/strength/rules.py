@@ -64,7 +64,7 @@ class Rule:
     path: str = "*"
     """Pattern of the path that is reported; several stand apart by blanks."""
     reason: str = ""
-    """Why the places are passed over."""
+    """Why the places are passed over, or those that a title belongs to."""
 
 
 @cache
@@ -113,8 +113,10 @@ def _as_beside(
     if rule.outcome not in (Outcome.TITLE, Outcome.SETTLED):
         return rule
     of_text = rule_of(lists, _BESIDE.sub("", group), otherwise)
-    if of_text is None or of_text.outcome in WITH_REASON:
+    if of_text is None:
         return Rule(Outcome.SETTLED, "")
+    if of_text.outcome in WITH_REASON:
+        return Rule(rule.outcome, "", reason=of_text.reason)
     return Rule(rule.outcome, of_text.path)
 
 
@@ -153,7 +155,7 @@ def _taken_complaint(text: str, rule: Rule, changes: Sequence[Change]) -> str:
 
 def _around_complaint(rule: Rule, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
     """What is wrong where a title or a position has changed."""
-    if rule.outcome is Outcome.TITLE and has_errors(findings):
+    if rule.outcome is Outcome.TITLE and not rule.reason and has_errors(findings):
         return ""  # a table that is not known without this title is not read at all
     if not all(_fits(item.path, rule.path) for item in changes if item.path != "extras"):
         return "something else is reported"
