@@ -280,3 +280,28 @@ def title_block_row(content: SheetContent, reader: CellReader, parts: Table) -> 
         else:
             row.values.setdefault(label.key, value)
     return row
+
+
+def port_row(content: SheetContent, reader: CellReader, ports: Table) -> Row | None:
+    """What the page of a port says of it above its pins: the purpose stands behind the name."""
+    labels = {label.key: label.cell for label in content.labels}
+    if PART_NUMBER not in labels or "port" not in labels:
+        return None
+    name = labels["port"]
+    behind = [cell for at, cell in content.grid.row(name.row).items() if at > name.column]
+    purpose = next((cell for cell in behind if cell.text.strip()), None)
+    if purpose is None:
+        return None
+    cells = {PART_NUMBER: labels[PART_NUMBER], "port": name, "purpose": purpose}
+    row = Row(
+        table=ports,
+        sheet=content.grid.name,
+        number=name.row,
+        values={},
+        found={},
+        columns={},
+        labels=cells,
+    )
+    for key, cell in cells.items():
+        row.values[key] = reader.value(ports.by_key[key], cell, row.sheet, "")
+    return row

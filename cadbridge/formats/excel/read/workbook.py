@@ -35,7 +35,7 @@ from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.renamed import Renamed, renamed_rows
-from cadbridge.formats.excel.read.rows import Row, sheet_rows, title_block_row
+from cadbridge.formats.excel.read.rows import Row, port_row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.formats.excel.read.sights import sight_of
 from cadbridge.mapping import Mappings
@@ -85,6 +85,8 @@ def read_workbook(
     contents = [read_sheet(_beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
     blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
+    if any(map(_has_identities, grids)):
+        blocks += [port_row(content, reader, layout.tables["ports"]) for content in contents]
     for content in contents:
         if content.grid.name in lists.sheets:
             _report_lacking(content, layout, reader, lists.title_rows(content.grid.name))
