@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+from cadbridge.locks import LOCK_FILE
+
 KILLS = int(os.environ.get("CADBRIDGE_KILLS", "12"))
 TEMPORARY = ".cadbridge-*.tmp"
 """Names of files that a killed process was still writing; no command reads them."""
@@ -23,11 +25,14 @@ def cadbridge(folder: Path, *words: str) -> None:
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
-    """The files of a folder by relative path, without those left by a killed process."""
+    """The files of a folder by relative path, without those left by a killed process.
+
+    A lock that was left behind locks nothing.
+    """
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.match(TEMPORARY)
+        if path.is_file() and not path.match(TEMPORARY) and path.name != LOCK_FILE
     }
 
 
