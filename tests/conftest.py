@@ -8,8 +8,12 @@ from hypothesis import HealthCheck, settings
 from cadbridge.library import LoadedLibrary, read_library, shipped
 from cadbridge.model import Library
 
+# Whole libraries are large examples, and some are thrown away for it: no fault of what is tried.
 settings.register_profile(
-    "cadbridge", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "cadbridge",
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("ci", settings.get_profile("cadbridge"), derandomize=True)
 os.environ["CADBRIDGE_CACHE"] = "off"
