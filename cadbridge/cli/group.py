@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
@@ -117,11 +116,6 @@ class LazyGroup(click.Group):
         except OSError as error:
             what = error.strerror or str(error)
             session.report(FileError(what, path=error.filename or "", hint=advice(error)))
-        except KeyboardInterrupt:
-            with suppress(OSError):  # the terminal may be gone
-                click.echo(
-                    "\ninterrupted; every file is either the old one or the new one", err=True
-                )
         return ctx.exit(2)
 
     def _invoked(self, ctx: click.Context) -> Any:

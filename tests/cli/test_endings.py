@@ -30,6 +30,23 @@ module.command.callback = wait
 __main__.main()
 """
 
+AT_ANY_MOMENT = """
+import signal, sys
+from cadbridge import __main__
+left = int(sys.argv.pop(1))
+
+def count(*_):
+    global left
+    left -= 1
+    if left == 0:
+        signal.raise_signal(signal.SIGINT)
+
+hear = __main__._hear_requests_to_end
+__main__._hear_requests_to_end = lambda: (hear(), sys.setprofile(count))
+__main__.main()
+"""
+"""Ctrl-C at the call of a function of which the number is given, counted from the first on."""
+
 
 def _hear_all() -> None:
     """Shells start what runs in the background deaf to Ctrl-C, and so its tests."""
@@ -53,11 +70,26 @@ def test_a_request_to_end_tidies_up(name: str, tmp_path: Path) -> None:
         assert folder.is_dir()
         process.send_signal(getattr(signal, name))
         error = process.communicate(timeout=30)[1]
-    assert process.returncode == 2
-    assert "interrupted" in error
-    assert "Traceback" not in error
+    assert process.returncode == 128 + getattr(signal, name)
+    assert error == "\ninterrupted; every file is either the old one or the new one\n"
     assert not folder.exists()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("moment", [1, 1_000, 20_000, 60_000, 120_000, 400_000, 800_000])
+def test_ctrl_c_at_any_moment_is_exit_code_130(moment: int, tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", AT_ANY_MOMENT, str(moment), "export", "--format", "excel"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        preexec_fn=_hear_all,
+    )
+    assert result.returncode == 130
+    assert "interrupted" in result.stderr and "Traceback" not in result.stderr
+    assert not list(tmp_path.rglob(".cadbridge-*"))
 
 
 def test_what_nohup_has_ignored_stays_ignored(tmp_path: Path) -> None:

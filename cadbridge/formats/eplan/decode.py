@@ -17,7 +17,11 @@ from cadbridge.formats.eplan.fields.evidence import attach, decode_note
 from cadbridge.formats.eplan.fields.labels import joined
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
-from cadbridge.formats.eplan.fields.stand_ins import known_functions, without_stand_ins
+from cadbridge.formats.eplan.fields.stand_ins import (
+    known_functions,
+    rows_untrue,
+    without_stand_ins,
+)
 from cadbridge.formats.eplan.fields.texts import tidy, unplain
 from cadbridge.formats.eplan.fields.topics import (
     decode_document,
@@ -89,7 +93,11 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         functions=known_functions(templates, group["kind"], plan),
         sources=tuple(evidence.get("", ())),
     )
-    part = _with_cable(without_stand_ins(part, rows), node, variant, templates, rows, plan)
+    part = without_stand_ins(part, rows)
+    untrue = rows_untrue(part, rows)
+    if untrue:
+        node.children = [item for item in node.children if item.key not in untrue]
+    part = _with_cable(part, node, variant, templates, rows, plan)
     are_apart = bool(evidence.keys() - {""})
     if are_apart:
         part = attach(part, evidence)

@@ -70,3 +70,12 @@ def test_functions_that_are_known_are_all_that_is_written() -> None:
     part = Part(part_number="A.1", type_number="T", kind=Kind.RELAY, functions=(coil,))
     assert written(Library(parts=(part,))).decode().count("<functiontemplate") == 1
     assert back(part) == part
+
+
+def test_what_is_called_not_stated_is_not_called_so_once_it_is_stated() -> None:
+    part = Part(part_number="A.1", manufacturer="A", type_number="T")
+    stated = written(Library(parts=(part,))).replace(b'ORDERNR="T"', b'ORDERNR="7"')
+    assert b"not stated" in stated
+    read = read_parts(BytesIO(stated), "parts.xml", shipped_mappings()).library
+    assert read.parts[0].order_number == "7"
+    assert b"not stated" not in written(read)

@@ -62,6 +62,11 @@ def without_stand_ins(part: Part, rows: Rows) -> Part:
     return replace(part, **gone) if gone else part
 
 
+def rows_untrue(part: Part, rows: Rows) -> set[str]:
+    """Rows that call a number not stated which somebody has stated since."""
+    return {row for field, row in _ROWS.items() if getattr(part, field) and rows.single(row)}
+
+
 def plc_attributes(part: Part) -> dict[str, str]:
     """The type by which EPLAN tells PLC cards apart."""
     number = part.type_number or part.order_number or _bare(part)
