@@ -1,4 +1,4 @@
-"""What drawings say, in the words and languages of ``mappings/drawing.yaml``.
+"""What drawings say and how their layers are called, as ``mappings/drawing.yaml`` has it.
 
 Drawings are composed in English. `Words` says a text in another language, and leads back from
 the words of any language to English and to the model's codes.
@@ -8,23 +8,41 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from cadbridge.drawing.items import Layer
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Gender
 
 ENGLISH = "en"
+_PREFIX_ENDS = "_-. $|"
+"""What stands between a layer's name and what a company or a program puts before it."""
 _SOCKETS = "Key of sockets"
 
 
 class Words:
     """The words of drawings in one language."""
 
-    def __init__(self, settings: Mapping[str, Any], language: str = ENGLISH) -> None:
-        """Take them from the settings of the mapping; English where a language has no word."""
+    def __init__(
+        self,
+        settings: Mapping[str, Any],
+        language: str = ENGLISH,
+        shipped: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Take them from the settings of the mapping; English where a language has no word.
+
+        Args:
+            settings: of the mapping.
+            language: in which texts are said.
+            shipped: settings whose words are understood too, where a company has its own.
+        """
         languages: Mapping[str, Mapping[str, str]] = settings.get("languages", {})
         self.language = language
-        self._said = languages.get(language, {})
+        self._said: Mapping[str, str] = languages.get(language, {})
         self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
-        back = [(said, key) for words in languages.values() for key, said in words.items()]
+        understood: list[Mapping[str, str]] = [
+            *(shipped or {}).get("languages", {}).values(),
+            *languages.values(),
+        ]
+        back = [(said, key) for words in understood for key, said in words.items()]
         self._english = {
             **{said.casefold(): key for said, key in back},
             **dict(back),
@@ -37,6 +55,11 @@ class Words:
             if "{" in english
         }
         """English texts with places to fill, to the same in the other languages."""
+        names = {layer: {layer.upper()} for layer in Layer}
+        for said, key in back:
+            if key in names:
+                names[Layer(key)].add(said.upper())
+        self._layers = names
 
     def __call__(self, text: str, **values: str) -> str:
         """An English text in this language; `values` fill its places in braces."""
@@ -46,6 +69,20 @@ class Words:
     def english(self, text: str) -> str:
         """The English for a word of any language; a word that nobody knows as it is."""
         return self._english.get(text) or self._english.get(text.casefold(), text)
+
+    def layer(self, name: str) -> str:
+        """The name of a layer with its English one in place of that of any language.
+
+        What a company puts before the names of its layers stays: ``ACME_BEMASSUNG`` is
+        ``ACME_DIMENSION``.
+        """
+        upper = name.upper()
+        for layer, names in self._layers.items():
+            for said in names:
+                before = name[: -len(said)]
+                if upper.endswith(said) and (not before or before[-1] in _PREFIX_ENDS):
+                    return before + layer
+        return name
 
     def of_code(self, label: str, code: str, gender: Gender = Gender.MALE) -> str:
         """What is said for a code of the model, in this language."""
@@ -69,18 +106,14 @@ def words_in(language: str = ENGLISH, mappings: Mappings | None = None) -> Words
     """The words in a language, of a company's own mappings where they are given."""
     if mappings is None:
         return _shipped(language)
-    return Words(mappings["drawing"].settings, language)
-
-
-def english(text: str) -> str:
-    """The English for a word that a drawing says in any language."""
-    return words_in().english(text)
+    shipped = shipped_mappings()["drawing"].settings
+    return Words(mappings["drawing"].settings, language, shipped)
 
 
 def languages(mappings: Mappings | None = None) -> tuple[str, ...]:
     """English, and the languages that there are words in."""
     settings = (mappings or shipped_mappings())["drawing"].settings
-    return ENGLISH, *settings.get("languages", {})
+    return tuple(dict.fromkeys((ENGLISH, *settings.get("languages", {}))))
 
 
 @cache

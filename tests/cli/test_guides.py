@@ -134,12 +134,18 @@ def test_adding_a_face(run: Run) -> None:
 
 
 def test_changing_a_mapping(run: Run) -> None:
-    (mapping,) = blocks("changing-a-mapping", "yaml")
+    mapping, layers = blocks("changing-a-mapping", "yaml")
     (lines,) = blocks("changing-a-mapping", "console")
     Path("our-mappings").mkdir()
     Path("our-mappings/eplan.yaml").write_text(mapping, "utf-8")
     for line in lines.splitlines():
         ok(run, f"{line} MPC.* --format eplan" if line.endswith("export") else line)
+    Path("our-mappings/drawing.yaml").write_text(layers, "utf-8")
+    ok(run, "cadbridge check our-mappings/drawing.yaml")
+    ok(run, "cadbridge --mappings our-mappings export GEN.M8-4P-F --format dxf")
+    (path,) = Path("export/dxf").rglob("*.dxf")
+    assert "ACME-010" in path.read_text("utf-8")
+    assert "nothing to change" in run("--mappings", "our-mappings", "import", str(path)).output
     assert 'P_ARTICLE_PRODUCTGROUP="22"' in Path("export/eplan/parts.xml").read_text("utf-8")
 
 

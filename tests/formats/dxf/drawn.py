@@ -7,7 +7,7 @@ from ezdxf.entities.insert import Insert
 
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.jobs.diff import Change, compare_with_file
-from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library
 
 DXF = format_named("dxf")
@@ -25,19 +25,26 @@ def export(library: Library, part: str, folder: Path, **options: str) -> list[Pa
 
 def export_all(library: Library, part: str, folder: Path, **options: str) -> list[Path]:
     """The DXF files of one part."""
+    return export_as(library, part, folder, shipped_mappings(), **options)
+
+
+def export_as(
+    library: Library, part: str, folder: Path, mappings: Mappings, **options: str
+) -> list[Path]:
+    """The DXF files of one part, with a company's words."""
     assert DXF.export is not None
     job = WriteJob(
         library=library,
         parts=(library.part_by_number[part],),
-        mappings=shipped_mappings(),
+        mappings=mappings,
         options=options,
     )
     return list(DXF.export(job, folder))
 
 
-def read(path: Path) -> ReadResult:
+def read(path: Path, mappings: Mappings | None = None) -> ReadResult:
     assert DXF.read is not None
-    return DXF.read(path, shipped_mappings())
+    return DXF.read(path, mappings or shipped_mappings())
 
 
 def changes(library: Library, result: ReadResult) -> list[Change]:

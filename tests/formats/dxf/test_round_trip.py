@@ -21,7 +21,8 @@ from cadbridge.formats.dxf.read.resolve import resolve
 from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
 from cadbridge.jobs.verify import verify
-from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping import Mappings, shipped_mappings
+from cadbridge.mapping.field_rules import check_mapping
 from cadbridge.model import (
     Basis,
     ConnectorSpec,
@@ -40,7 +41,7 @@ from cadbridge.model import (
     Shell,
     ShellKind,
 )
-from tests.formats.dxf.drawn import DXF, changes, codes, export, face_of, read
+from tests.formats.dxf.drawn import DXF, changes, codes, export, export_as, face_of, read
 from tests.strategies import AWKWARD, faces
 
 EVERY_KIND = (
@@ -97,18 +98,69 @@ def test_a_stripped_drawing_comes_back(shipped_library: Library, part: str, tmp_
         assert changes(shipped_library, settled) == []
 
 
+LAYERS = {
+    "de": {"STECKBILD_KONTUR", "STECKBILD_KONTAKT", "STECKBILD_NUMMER", "BEMASSUNG", "SCHRIFTFELD"},
+    "it": {"FACCIA_CONTORNO", "FACCIA_CONTATTO", "FACCIA_NUMERO", "QUOTE", "CARTIGLIO"},
+}
+
+
+@pytest.mark.parametrize("version", ["R12", "R2013"])
 @pytest.mark.parametrize("language", ["de", "it"])
 def test_a_drawing_in_another_language_comes_back(
-    shipped_library: Library, language: str, tmp_path: Path
+    shipped_library: Library, language: str, version: str, tmp_path: Path
 ) -> None:
     for part in EVERY_KIND:
-        for path in export(shipped_library, part, tmp_path, language=language, side="termination"):
+        options = {"language": language, "side": "termination", "dxf_version": version}
+        for path in export(shipped_library, part, tmp_path, **options):
+            document = readfile(path)
+            names = {layer.dxf.name for layer in document.layers}
+            assert LAYERS[language] <= names
+            assert {item.dxf.layer for item in document.modelspace()} <= names
             result = read(path)
             assert result.findings == ()
             assert changes(shipped_library, result) == []
             strip(path)
             settled = resolve(read(path), shipped_library)
             assert changes(shipped_library, settled) == []
+
+
+OWN_WORDS = """\
+settings:
+  languages:
+    en: {FACE_OUTLINE: ACME-010, FACE_CONTACT: ACME-020, FACE_NUMBER: ACME-030, Contact: Cavity}
+    de: {Part number: Sachnummer, PIN_TABLE: ACME-040, FACE_CONTACT: ACME-021, Contact: Kammer}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_layers_and_words_of_a_company_are_written_and_read(
+    shipped_library: Library, language: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "our-mappings"
+    folder.mkdir()
+    (folder / "drawing.yaml").write_text(OWN_WORDS, "utf-8")
+    assert check_mapping(folder / "drawing.yaml") == []
+    mappings = Mappings(folder)
+    for part in ("MPC.DUET 40", "GEN.M8-4P-F", "MPC.SIGNAL CABLE for DUET AD"):
+        for path in export_as(shipped_library, part, tmp_path, mappings, language=language):
+            document = readfile(path)
+            layers = {layer.dxf.name for layer in document.layers}
+            said = {text.dxf.text for text in document.modelspace().query("TEXT")}
+            assert "ACME-020" in layers if language == "en" else {"ACME-021", "ACME-040"} <= layers
+            assert said & {"Cavity", "Kammer", "Contact A", "Kontakt A"}
+            result = read(path, mappings)
+            assert result.findings == ()
+            assert changes(shipped_library, result) == []
+
+
+def test_a_companys_mapping_still_reads_what_the_shipped_one_wrote(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "drawing.yaml").write_text(OWN_WORDS, "utf-8")
+    for path in export(shipped_library, "GEN.M8-4P-F", tmp_path, language="de"):
+        strip(path)
+        settled = resolve(read(path, Mappings(tmp_path)), shipped_library)
+        assert changes(shipped_library, settled) == []
 
 
 @pytest.mark.parametrize("connector", ["GEN.RJ45-8P-M", "GEN.SUBD-9P", "GEN.M12-A-5P-F"])
@@ -318,7 +370,7 @@ def test_a_face_placed_alone_in_another_drawing_says_what_it_is(
 def test_a_number_over_the_title_block_is_no_value() -> None:
     """Contacts of a face without outer figures may be drawn anywhere."""
     label, value = (
-        Word(text, 0.0, -drop, LABEL, "TITLE", (0.0, 0.0))
+        Word(text, 0.0, -drop, LABEL, "TITLE", (0.0, 0.0), english=text)
         for text, drop in (("Type number", 0.0), ("M12", BASE_STEP))
     )
     number = Word("7", 0.0, -BASE_STEP, LABEL, "FACE_NUMBER", (0.0, 0.0))

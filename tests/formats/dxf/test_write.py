@@ -8,6 +8,7 @@ import pytest
 from ezdxf import recover
 from ezdxf._options import options
 
+from cadbridge.drawing.items import Layer
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.frame import frame
@@ -79,5 +80,5 @@ def test_writing_need_not_wait_for_ezdxf() -> None:
 
 
 def test_what_a_code_page_lacks_is_escaped(tmp_path: Path) -> None:
-    content = frame("R12", 1, 25).filled("", "", "", "  1\nΩ²\n", "FF", (0, 0, 1, 1))
+    content = frame("R12", 1, 25, tuple(Layer)).filled("", "", "", "  1\nΩ²\n", "FF", (0, 0, 1, 1))
     assert rb"\U+03a9" + "²".encode("cp1252") in content

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cadbridge.drawing.items import Layer
 from cadbridge.drawing.paper import A4, PaperSize
 
 FOLDER = Path(__file__).parent / "frames"
@@ -75,12 +76,21 @@ class Frame:
 
 
 @cache
-def frame(release: str, scale: int, narrow: int) -> Frame:
-    """The frame for a release such as ``R2013``, texts set for a scale, and a narrow line."""
+def frame(release: str, scale: int, narrow: int, layers: tuple[str, ...]) -> Frame:
+    """The frame for a drawing.
+
+    Args:
+        release: such as ``R2013``.
+        scale: that texts are set for.
+        narrow: weight of a narrow line, in hundredths of a millimetre.
+        layers: names of the layers, in the order of `Layer`.
+    """
     text = (FOLDER / f"{release}.json").read_text("utf-8")
     for length in PAPER_MM:
         text = text.replace(f"<{length} mm on paper>", str(length * (1.0 / scale)))
     text = text.replace(NARROW, str(narrow))
+    for layer, name in zip(Layer, layers, strict=True):
+        text = text.replace(f"\\n  2\\n{layer}\\n", f"\\n  2\\n{json.dumps(name)[1:-1]}\\n")
     return Frame(**json.loads(text))
 
 

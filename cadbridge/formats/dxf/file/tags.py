@@ -72,20 +72,27 @@ class TagWriter:
     """Collects the tags of one file's entities, and gives them their handles."""
 
     def __init__(
-        self, version: str, weights: Mapping[Pen, int], first_handle: int, paper_space: str
+        self,
+        version: str,
+        weights: Mapping[Pen, int],
+        first_handle: int,
+        paper_space: str,
+        layers: Mapping[Layer, str],
     ) -> None:
         """Begin.
 
         Args:
             version: ``AC1009`` or later.
             weights: of lines, in hundredths of a millimetre.
-            paper_space: handle of the layout's space.
             first_handle: the first handle that the frame has not taken.
+            paper_space: handle of the layout's space.
+            layers: how they are called.
         """
         self.legacy_text = version < "AC1021"
         self.paper_space = paper_space
         self._version = version
         self._weights = weights
+        self._layers = layers
         self._classic = version == "AC1009"
         self._handle = first_handle
         self.tags: list[str] = []
@@ -108,14 +115,15 @@ class TagWriter:
         self, kind: str, layer: Layer, owner: str, subclass: str, pen: Pen = Pen.NARROW
     ) -> str:
         """What every entity begins with."""
+        on_layer = f"  8\n{self._layers[layer]}\n"
         line_type = f"  6\n{LINE_TYPES[pen]}\n" if pen in LINE_TYPES else ""
         if self._classic:
-            return f"  0\n{kind}\n  5\n{self.next_handle()}\n  8\n{layer}\n{line_type}"
+            return f"  0\n{kind}\n  5\n{self.next_handle()}\n{on_layer}{line_type}"
         weight = f"370\n{self._weights[pen]}\n" if pen in _HEAVIER else ""
         space = " 67\n1\n" if owner == self.paper_space else ""
         return (
             f"  0\n{kind}\n  5\n{self.next_handle()}\n330\n{owner}\n100\nAcDbEntity\n{space}"
-            f"  8\n{layer}\n{line_type}{weight}100\n{subclass}\n"
+            f"{on_layer}{line_type}{weight}100\n{subclass}\n"
         )
 
     def segment(self, item: Segment, owner: str) -> None:
@@ -158,7 +166,7 @@ class TagWriter:
         if self._version >= "AC1018":
             colour += f"420\n{int(item.colour.screen.removeprefix('#'), 16)}\n"
         head = self.head("SOLID", item.layer, owner, "AcDbTrace")
-        on_layer = f"  8\n{item.layer}\n"
+        on_layer = f"  8\n{self._layers[item.layer]}\n"
         corners = ((left, low), (right, low), (left, high), (right, high))
         places = "".join(point(10 + index, corner) for index, corner in enumerate(corners))
         self.tags.append(head.replace(on_layer, on_layer + colour, 1) + places)
@@ -217,7 +225,9 @@ class TagWriter:
         border: bool = False,
     ) -> None:
         """A VIEWPORT on paper, its border plotted or not."""
-        layer = f"{Layer.TITLE}\n370\n{ISO_WEIGHTS[Pen.WIDE]}" if border else VIEWPORTS
+        layer = (
+            f"{self._layers[Layer.TITLE]}\n370\n{ISO_WEIGHTS[Pen.WIDE]}" if border else VIEWPORTS
+        )
         (left, bottom, right, top), (width, height) = item.window, item.size
         centre = (item.at[0] + width / 2, item.at[1] + height / 2)
         middle = ((left + right) / 2, (bottom + top) / 2)
@@ -259,4 +269,4 @@ class TagWriter:
         """The SEQEND after the attributes of an insert."""
         head = f"  0\nSEQEND\n  5\n{self.next_handle()}\n"
         owned = "" if self._classic else f"330\n{insert}\n100\nAcDbEntity\n"
-        self.tags.append(f"{head}{owned}  8\n{layer}\n")
+        self.tags.append(f"{head}{owned}  8\n{self._layers[layer]}\n")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cadbridge.drawing.words import words_in
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
@@ -40,12 +41,13 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         FileError: the file cannot be read as a whole.
     """
     asked = chosen(options, path)
-    shapes = shapes_of(open_dxf(path), path, asked)
+    words = words_in(mappings=mappings)
+    shapes = shapes_of(open_dxf(path), path, asked, words)
     if not (shapes.words or shapes.rings or shapes.marks):
         raise FileError("shows no text, circle or block; a connector face does", path=path)
     place = Place(file=str(path))
     findings = [Finding(rule=REPAIRED, message=message, place=place) for message in shapes.repairs]
-    facts = facts_of(shapes, str(path), asked)
+    facts = facts_of(shapes, str(path), asked, words)
     if shapes.changed:
         facts.report(CHANGED_AS_A_WHOLE, shapes.changed)
     shown: Sight = _OF_OTHERS

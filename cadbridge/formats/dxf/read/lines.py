@@ -15,11 +15,13 @@ _CORNERS = 90
 """Group code of how many a polyline has."""
 
 
-def lines_of(entity: Entity, turn: Placement, within: Within, *, shown: bool) -> Iterator[Line]:
+def lines_of(
+    entity: Entity, turn: Placement, layer: str, within: Within, *, shown: bool
+) -> Iterator[Line]:
     """The straight lines that an entity is; `turn` leads to the drawing's millimetres."""
     for corners in arrow_lines(entity):
         for start, end in pairwise(map(turn.point, corners)):
-            yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown, within)
+            yield Line((start.x, start.y), (end.x, end.y), layer, shown, within)
     if entity.kind == "LINE":
         ends: Sequence[Vector] = (turn.point(entity.point(10)), turn.point(entity.point(11)))
     else:
@@ -27,7 +29,7 @@ def lines_of(entity: Entity, turn: Placement, within: Within, *, shown: bool) ->
         plane = plane_of(entity.extrusion).within(turn) if around else turn
         ends = [plane.point(corner) for corner in around]
     for start, end in pairwise(ends):
-        yield Line((start.x, start.y), (end.x, end.y), entity.layer, shown, within)
+        yield Line((start.x, start.y), (end.x, end.y), layer, shown, within)
 
 
 def _corners(entity: Entity) -> Sequence[Vector]:

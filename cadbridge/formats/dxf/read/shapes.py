@@ -35,6 +35,8 @@ class Word:
     within: Within = ()
     normal: Vector = UP
     """The direction from which it is read."""
+    english: str = ""
+    """What it says, in English where it is one of the words of our drawings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+from cadbridge.drawing.words import Words, words_in
 from cadbridge.errors import FileError
 from cadbridge.formats.dxf.file.document import Block
 from cadbridge.formats.dxf.file.entity import Entity
@@ -38,20 +40,25 @@ _CENTRAL = 1e-6
 """How far from a block's origin a circle's middle may be, in units of the drawing."""
 
 
-def shapes_of(opened: Opened, path: Path, chosen: Chosen = AS_DRAWN) -> Shapes:
+def shapes_of(
+    opened: Opened, path: Path, chosen: Chosen = AS_DRAWN, words: Words | None = None
+) -> Shapes:
     """All texts, circles and placed blocks of the model space, or else of the sheets.
+
+    Layers that a drawing of ours calls otherwise have their English names; `words` know them.
 
     Raises:
         FileError: blocks multiply to more than `MOST_ENTITIES` shapes, hold themselves, stand in
             each other too deeply, or are not there; a coordinate is no number, or too large.
     """
-    walk = _walked(opened, path, UNMOVED, chosen)
+    said = words or words_in()
+    walk = _walked(opened, path, UNMOVED, chosen, said)
     flat = laid_flat(walk.normals()) or UNMOVED
     if flat is not UNMOVED:
-        walk = _walked(opened, path, flat, chosen)
-    change = upright(walk.words)
+        walk = _walked(opened, path, flat, chosen, said)
+    change = upright(walk.words, said)
     if change:
-        walk = _walked(opened, path, flat.within(change[0]), chosen)
+        walk = _walked(opened, path, flat.within(change[0]), chosen, said)
     return Shapes(
         words=tuple(word for word in walk.words if faces_us(word.normal)),
         rings=tuple(_rings(piece for piece in walk.pieces if faces_us(piece.normal))),
@@ -64,8 +71,8 @@ def shapes_of(opened: Opened, path: Path, chosen: Chosen = AS_DRAWN) -> Shapes:
     )
 
 
-def _walked(opened: Opened, path: Path, turn: Placement, chosen: Chosen) -> "_Walk":
-    walk = _Walk(opened, path, turn, chosen)
+def _walked(opened: Opened, path: Path, turn: Placement, chosen: Chosen, words: Words) -> "_Walk":
+    walk = _Walk(opened, path, turn, chosen, words)
     try:
         for space in opened.document.spaces:
             walk.visit(space.entities, walk.start, ())
@@ -108,7 +115,9 @@ def _rings(pieces: Iterable[Piece]) -> Iterator[Ring]:
 
 
 class _Walk:
-    def __init__(self, opened: Opened, path: Path, turn: Placement, chosen: Chosen) -> None:
+    def __init__(
+        self, opened: Opened, path: Path, turn: Placement, chosen: Chosen, words: Words
+    ) -> None:
         unit = UNITS.get(opened.document.unit)
         said = chosen.unit_mm or (unit.mm if unit else None)
         self.unit_known = said is not None
@@ -120,6 +129,8 @@ class _Walk:
         self.marks: list[Mark] = []
         self._document = opened.document
         self._escapes = opened.escapes
+        self._said = words
+        self._layer = cache(words.layer)
         self._path = path
         self._count = 0
 
@@ -142,12 +153,19 @@ class _Walk:
                 continue
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
-                self.words.append(replace(word, shown=seen, within=within))
+                self.words.append(self._placed(word, seen, within))
             for shape in edges_of(entity) if entity.kind == "HATCH" else (entity,):
+                layer = self._layer(shape.layer)
                 self.pieces += (
-                    replace(piece, shown=seen, within=within) for piece in pieces_of(shape, turn)
+                    replace(piece, layer=layer, shown=seen, within=within)
+                    for piece in pieces_of(shape, turn)
                 )
-                self.lines += lines_of(shape, turn, within, shown=seen)
+                self.lines += lines_of(shape, turn, layer, within, shown=seen)
+
+    def _placed(self, word: Word, shown: bool, within: Within) -> Word:
+        english = self._said.english(word.text)
+        layer = self._layer(word.layer)
+        return replace(word, shown=shown, within=within, english=english, layer=layer)
 
     def _charge(self, work: int) -> None:
         """Count work before it is done; its sum is bounded for the drawing."""

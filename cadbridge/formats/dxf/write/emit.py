@@ -21,6 +21,7 @@ from cadbridge.drawing.items import (
     Text,
 )
 from cadbridge.drawing.paper import A4, Paper, Viewport
+from cadbridge.drawing.words import Words, words_in
 from cadbridge.formats.dxf.file.frame import Frame, frame
 from cadbridge.formats.dxf.file.tags import TagWriter, point
 from cadbridge.formats.dxf.file.text import block_names, encode
@@ -31,7 +32,11 @@ VERSIONS = ("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018")
 
 
 def dxf_bytes(
-    drawing: Drawing, version: str = VERSIONS[0], *, only_viewports: bool = True
+    drawing: Drawing,
+    version: str = VERSIONS[0],
+    *,
+    only_viewports: bool = True,
+    words: Words | None = None,
 ) -> bytes:
     """The drawing as the content of a DXF file; always the same for the same drawing.
 
@@ -41,23 +46,34 @@ def dxf_bytes(
         drawing: what to draw.
         version: of the format.
         only_viewports: the layout shows pieces of the drawing, but has no shapes of its own.
+        words: the language of the layers; English by default.
     """
+    said = words or words_in()
     weights = light_weights(drawing.scale) if only_viewports else ISO_WEIGHTS
-    around = frame(version, drawing.scale, weights[Pen.NARROW])
-    return _Emitter(around, drawing, weights, only_viewports).content()
+    names = block_names((said(layer) for layer in Layer), classic=version == "R12")
+    layers = {layer: names[said(layer)] for layer in Layer}
+    around = frame(version, drawing.scale, weights[Pen.NARROW], tuple(layers.values()))
+    return _Emitter(around, drawing, weights, layers, only_viewports).content()
 
 
 class _Emitter:
     """Makes one file: block records, blocks and entities for its frame."""
 
     def __init__(
-        self, around: Frame, drawing: Drawing, weights: Mapping[Pen, int], only_viewports: bool
+        self,
+        around: Frame,
+        drawing: Drawing,
+        weights: Mapping[Pen, int],
+        layers: Mapping[Layer, str],
+        only_viewports: bool,
     ) -> None:
         self._only_viewports = only_viewports
         self._frame = around
         self._drawing = drawing
         self._names = block_names(drawing.symbols, classic=not around.block_records)
-        self._writer = TagWriter(around.version, weights, around.first_handle, around.paper_space)
+        self._writer = TagWriter(
+            around.version, weights, around.first_handle, around.paper_space, layers
+        )
         self._blocks: list[str] = []
         self._records: list[str] = []
         self._dimensions = 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet
 from cadbridge.drawing.flat import flat
+from cadbridge.drawing.words import ENGLISH, Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
 from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
@@ -31,12 +32,15 @@ def _emit(job: WriteJob) -> Emit:
         version=job.options.get("dxf_version", VERSIONS[0]),
         sheet=Sheet(job.options.get("sheet", Sheet.AUTO)),
         in_model=job.options.get("space") == "model",
+        words=words_in(job.options.get("language", ENGLISH), job.mappings),
     )
 
 
-def _content(drawing: Drawing, *, version: str, sheet: Sheet, in_model: bool) -> bytes:
+def _content(
+    drawing: Drawing, *, version: str, sheet: Sheet, in_model: bool, words: Words
+) -> bytes:
     """The drawing at 1:1 with its sheet as layout, or the sheet itself where there are none."""
     asked = sheet in (Sheet.A4, Sheet.A3)
     if in_model or (version == "R12" and (asked or drawing.sheet_only)):
         drawing, asked = flat(drawing, whole_blocks=True), True
-    return dxf_bytes(drawing, version, only_viewports=not asked)
+    return dxf_bytes(drawing, version, only_viewports=not asked, words=words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cadbridge.drawing.facts import CODED
 from cadbridge.drawing.items import Layer
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
@@ -42,6 +42,8 @@ class Facts:
     """Of the face among the placed blocks."""
     asked: Chosen = AS_DRAWN
     """What whoever reads the drawing says of it."""
+    words: Words = field(default_factory=words_in)
+    """What drawings say."""
     findings: list[Finding] = field(default_factory=list)
     twice: list[Twice] = field(default_factory=list)
     """Values that an attribute and a text say otherwise."""
@@ -72,7 +74,7 @@ class Facts:
             return shown
         gender = self.get("Gender") if label == "Key" else ""
         is_female = gender == Gender.FEMALE
-        return words_in().code(label, shown, Gender.FEMALE if is_female else Gender.MALE)
+        return self.words.code(label, shown, Gender.FEMALE if is_female else Gender.MALE)
 
     def _attribute(self, label: str) -> str | None:
         tag = _TAGS.get(label)
@@ -95,14 +97,18 @@ class Facts:
         self.report(UNKNOWN_WORD, f"{label}: {text!r} is not known")
 
 
-def facts_of(shapes: Shapes, file: str, asked: Chosen = AS_DRAWN) -> Facts:
+def facts_of(
+    shapes: Shapes, file: str, asked: Chosen = AS_DRAWN, words: Words | None = None
+) -> Facts:
     """The facts of a drawing of one face, or of the face that its title block is about."""
     title = title_fields(shapes.words)
     faces = faces_in(shapes.marks)
     number, port = (title.get(label) for label in ("Part number", "Port"))
     shown = (number.text if number else "", port.text if port else "")
     index = max(faces, key=lambda face: _matches(shapes.marks[face], shown), default=-1)
-    return Facts(file, title, shapes.marks[index] if faces else None, index, asked)
+    return Facts(
+        file, title, shapes.marks[index] if faces else None, index, asked, words or words_in()
+    )
 
 
 def faces_in(marks: Sequence[Mark]) -> list[int]:
@@ -118,5 +124,8 @@ def _matches(face: Mark, shown: tuple[str, str]) -> int:
 
 
 def is_layer(name: str, layer: Layer) -> bool:
-    """Whether a layer is one of ours, also with what a company puts before its name."""
+    """Whether a layer is one of ours, also with what a company puts before its name.
+
+    `Words.layer` has said it in English.
+    """
     return name.upper().endswith(layer)

@@ -14,7 +14,6 @@ from cadbridge.drawing.subject import (
 )
 from cadbridge.drawing.table import ROW
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
-from cadbridge.drawing.words import english
 from cadbridge.formats.dxf.read.shapes import Word
 
 _TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
@@ -53,7 +52,7 @@ class Table:
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     """The title block's fields: label to value, None for an empty one."""
     words = tuple(words)
-    labels = [(english(word.text), word) for word in words if english(word.text) in LABELS]
+    labels = [(word.english, word) for word in words if word.english in LABELS]
     size = min((word.height for _, word in labels), default=0.0) * 1.05
     return {label: _value_below(word, words) for label, word in labels if word.height <= size}
 
@@ -96,19 +95,19 @@ def _unknown(
     for word in words:
         alike = word.layer == first.layer and abs(word.height / first.height - 1) < _ALIGNED
         in_line = alike and _in_line(word.y, first.y, first.height)
-        if in_line and english(word.text) not in titles:
+        if in_line and word.english not in titles:
             yield word
 
 
 def _heading(words: Sequence[Word], corner: str, known: Collection[str]) -> dict[str, Word]:
     """The titles that stand in one line with a certain one."""
     for first in words:
-        if english(first.text) != corner:
+        if first.english != corner:
             continue
         titles = {
-            english(word.text): word
+            word.english: word
             for word in words
-            if english(word.text) in known and _in_line(word.y, first.y, first.height)
+            if word.english in known and _in_line(word.y, first.y, first.height)
         }
         if len(titles) > 1:
             return dict(sorted(titles.items(), key=lambda item: item[1].x))

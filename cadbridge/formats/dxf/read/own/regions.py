@@ -8,8 +8,7 @@ from cadbridge.drawing.ports import ALL_PORTS
 from cadbridge.drawing.subject import PORT_COLUMNS
 from cadbridge.drawing.table import PAD, ROW
 from cadbridge.drawing.titleblock import LABEL
-from cadbridge.drawing.words import english
-from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
 from cadbridge.formats.dxf.read.shapes import Shapes, Word
 
 _OUT_OF_LINE = 0.5
@@ -21,13 +20,13 @@ _STRIP = 3.5
 def shows_all_ports(facts: Facts) -> bool:
     """Whether the title block says so."""
     document = facts.title.get("Document")
-    return document is not None and english(document.text) == ALL_PORTS
+    return document is not None and document.english == ALL_PORTS
 
 
 def port_regions(shapes: Shapes) -> list[tuple[Word, ...]]:
     """The texts of each port: its labels and their values, and the table that begins below them."""
     words = shapes.words
-    labels = [word for word in words if english(word.text) == "Port"]
+    labels = [word for word in words if word.english == "Port"]
     size = min((word.height for word in labels), default=LABEL) * 1.05
     labels = [word for word in labels if word.height <= size]
     return [(*_strip(label, labels, words), *_table(label, shapes)) for label in labels]
@@ -49,15 +48,13 @@ def _table(label: Word, shapes: Shapes) -> Iterator[Word]:
     headings = [
         word
         for word in shapes.words
-        if english(word.text) == PORT_COLUMNS[0]
-        and abs(word.x - label.x) < slack
-        and word.y < label.y
+        if word.english == PORT_COLUMNS[0] and abs(word.x - label.x) < slack and word.y < label.y
     ]
     if not headings:
         return
     heading = max(headings, key=lambda word: word.y)
     left, top = heading.x - PAD * heading.height, heading.y + ROW / 2 * heading.height
-    rules = [line for line in shapes.lines if line.layer.upper() == Layer.TABLE]
+    rules = [line for line in shapes.lines if is_layer(line.layer, Layer.TABLE)]
     corners = [
         (max(line.start[0], line.end[0]), min(line.start[1], line.end[1]))
         for line in rules

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from cadbridge.drawing.facts import END_WORDS
 from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
 from cadbridge.drawing.view import Side, View
-from cadbridge.drawing.words import english
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
@@ -74,7 +73,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     """
     wires = wiring_table(shapes.words)
     if wires is not None:
-        ends = _end(facts.get("End A")), _end(facts.get("End B"))
+        ends = _end("End A", facts), _end("End B", facts)
         _report_titles(wires, facts)
         _report_apart(shapes, facts)
         part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, *ends, facts))
@@ -111,7 +110,9 @@ def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     ports = []
     sights: dict[str, Sight] = {}
     for words in port_regions(shapes):
-        own = Facts(facts.file, title_fields(words), None, findings=facts.findings)
+        own = Facts(
+            facts.file, title_fields(words), None, words=facts.words, findings=facts.findings
+        )
         table = find_table(words)
         if table:
             _report_titles(table, facts)
@@ -285,7 +286,7 @@ def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin
 
 
 def _direction(shown: str, facts: Facts) -> Direction:
-    words = english(shown)
+    words = facts.words.english(shown)
     if words not in _DIRECTIONS:
         facts.unknown("Direction", words)
     return _DIRECTIONS.get(words, Direction.UNSPECIFIED)
@@ -306,9 +307,7 @@ def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSp
         )
         for row in rows
     )
-    return CableSpec(
-        end_a=_end(facts.get("End A")), end_b=_end(facts.get("End B")), conductors=conductors
-    )
+    return CableSpec(end_a=_end("End A", facts), end_b=_end("End B", facts), conductors=conductors)
 
 
 def _compare_connector(expected: str, facts: Facts) -> None:
@@ -318,11 +317,10 @@ def _compare_connector(expected: str, facts: Facts) -> None:
         facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
 
 
-def _end(shown: str) -> CableEnd:
-    words = english(shown) if english(shown) in _END_STATES else shown
-    if words in _END_STATES:
-        return CableEnd(state=_END_STATES[words])
-    return CableEnd(state=EndState.CONNECTOR, connector=words)
+def _end(label: str, facts: Facts) -> CableEnd:
+    shown = facts.get(label)
+    state = _END_STATES.get(facts.words.english(shown))
+    return CableEnd(state=state) if state else CableEnd(state=EndState.CONNECTOR, connector=shown)
 
 
 def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
@@ -355,7 +353,7 @@ def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Fact
             facts.report(ROW_WITHOUT_CONTACT, message, row.handle("Contact"))
             continue
         size = row.get("Diameter mm") or row.get("Width mm")
-        shown = (english(row.get("Role")), _BEFORE_NUMBER.sub("", size))
+        shown = (facts.words.english(row.get("Role")), _BEFORE_NUMBER.sub("", size))
         drawn = (ROLE_WORDS[item.role], f"{item.diameter:.3f}")
         if shown[0] != drawn[0] or not _same_number(shown[1], item.diameter):
             message = f"contact {name}: drawn as {' '.join(drawn)}, the table says {shown}"

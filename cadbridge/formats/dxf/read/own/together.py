@@ -27,7 +27,7 @@ def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     libraries, sights = [library], [sight]
     seen = {_key(facts): library}
     for index in others:
-        own = Facts(facts.file, {}, shapes.marks[index], index, facts.asked)
+        own = Facts(facts.file, {}, shapes.marks[index], index, facts.asked, facts.words)
         found, shown = read_own(_only(shapes, index), own)
         known = seen.setdefault(_key(own), found)
         if known is not found:

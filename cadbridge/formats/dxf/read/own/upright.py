@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
 from cadbridge.drawing.titleblock import LABEL
-from cadbridge.drawing.words import english, words_in
+from cadbridge.drawing.words import Words
 from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.read.space import Placement, scaled, turned
 
@@ -15,14 +14,17 @@ _LEAST_TURN, _LEAST_SCALE = 0.01, 0.002
 """Degrees, and share of its size, from which a drawing counts as changed."""
 
 
-def upright(words: Sequence[Word]) -> tuple[Placement, str] | None:
+def upright(words: Sequence[Word], said: Words) -> tuple[Placement, str] | None:
     """What brings it to 1:1, and what was done to it in words; None where it is as drawn.
 
     A sheet that is drawn enlarged says so; nothing was done to it.
     """
-    label = next((word for word in words if english(word.text) == _LABEL), None)
-    scale = next(filter(None, (_scale().fullmatch(word.text) for word in words)), None)
-    if label is None or scale is None:
+    label = next((word for word in words if word.english == _LABEL), None)
+    if label is None:
+        return None
+    pattern = _scale(said)
+    scale = next(filter(None, (pattern.fullmatch(word.text) for word in words)), None)
+    if scale is None:
         return None
     enlarged = int(scale["sheet"] or 1)
     size = label.height * int(scale["texts"] or 1) / LABEL or 1.0
@@ -40,16 +42,20 @@ def upright(words: Sequence[Word]) -> tuple[Placement, str] | None:
     return turned(-label.angle).within(flip), ", ".join(done)
 
 
-@cache
-def _scale() -> re.Pattern[str]:
+def _scale(words: Words) -> re.Pattern[str]:
     """What drawings say of their scale, in any language."""
+    before, behind = _around(TEXTS_SET_FOR, words)
+    start, end = _around(ON_SHEET, words)
     return re.compile(
-        f"(?:{_said(TEXTS_SET_FOR)})(?P<texts>\\d+)(?:{_said(TEXTS_SET_FOR, 2)})"
-        f"|(?:{_said(ON_SHEET)})(?P<sheet>\\d+)(?:{_said(ON_SHEET, 2)})"
+        f"(?:{before})(?P<texts>\\d+)(?:{behind})|(?:{start})(?P<sheet>\\d+)(?:{end})"
     )
 
 
-def _said(text: str, part: int = 0) -> str:
-    """What stands before (0) or behind (2) the figure in a text, in any language."""
-    texts = (text, *words_in().patterns.get(text, ()))
+def _around(text: str, words: Words) -> tuple[str, str]:
+    """What stands before and behind the figure in a text, in any language."""
+    texts = (text, *words.patterns.get(text, ()))
+    return _choice(texts, 0), _choice(texts, 2)
+
+
+def _choice(texts: Sequence[str], part: int) -> str:
     return "|".join(re.escape(said.partition("{scale}")[part]) for said in texts)
