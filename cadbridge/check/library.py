@@ -17,7 +17,7 @@ from cadbridge.check import (
     wiring,
 )
 from cadbridge.check.catalogue import Catalogue
-from cadbridge.check.problem import Problem, finding_of
+from cadbridge.check.problem import Problem, finding_of, is_own
 from cadbridge.findings import Finding
 from cadbridge.library import LoadedLibrary
 
@@ -67,11 +67,12 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
 
 
 def check_library(loaded: LoadedLibrary) -> list[Finding]:
-    """What is wrong or open in a library, in the order of its files and lines.
+    """What is wrong or open in a library, not in its base, in the order of its files and lines.
 
     An error that a source of the library explains is a note (see `cadbridge.check.problem`).
     """
-    catalogue = Catalogue(loaded.library)
+    catalogue = Catalogue(loaded.whole)
     findings = [*identity.defined_twice(loaded), *kept.records(loaded)]
-    findings += [finding_of(problem, loaded) for rule in RULES for problem in rule(catalogue)]
+    problems = (problem for rule in RULES for problem in rule(catalogue))
+    findings += [finding_of(item, loaded) for item in problems if is_own(item, loaded)]
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))

@@ -75,6 +75,12 @@ class Problem:
     """Values whose open sources explain the problem."""
 
 
+def is_own(problem: Problem, loaded: LoadedLibrary) -> bool:
+    """Whether a problem is in the library itself, not in the one that it stands on."""
+    root = problem.at.root
+    return loaded.is_own(_LIST_OF[type(root)], key_of(root))
+
+
 def finding_of(problem: Problem, loaded: LoadedLibrary) -> Finding:
     """The problem with its line; a note where a source explains it."""
     at = problem.at

@@ -18,7 +18,6 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.explain import all_rules
 from cadbridge.jobs.reading import files_at, fitting_options
-from cadbridge.library import shipped
 from cadbridge.words import counted
 
 
@@ -50,7 +49,7 @@ def command(
     if is_open:
         print_open_points(session, paths, as_json=as_json)
         return
-    whole = session.library_path or shipped("library")
+    whole = session.library_in_force
     wanted = paths or (whole,)
     files = [file for path in wanted for file in files_at(path)]
     fitting_options(files, session.read_options)

@@ -58,7 +58,7 @@ def command(
     reading = fitting_options([source], _of_reader(session.read_options, item))
     result = read_path(source, session.mappings, options=reading)
     job = WriteJob(
-        library=result.library,
+        library=result.whole,
         parts=result.library.parts,
         mappings=session.mappings,
         options=options,

@@ -18,7 +18,6 @@ from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.jobs.export import Exported, export
 from cadbridge.jobs.soundness import errors_of
 from cadbridge.jobs.workers import Workers
-from cadbridge.library import select_parts
 from cadbridge.words import counted, printable
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
@@ -59,7 +58,7 @@ def command(
     library = session.library
     job = WriteJob(
         library=library,
-        parts=select_parts(library, patterns),
+        parts=session.select(patterns),
         mappings=session.mappings,
         options=options,
     )

@@ -15,7 +15,7 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.jobs.near_misses import NEAR_MISS
-from cadbridge.library import read_library, shipped
+from cadbridge.library import read_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed
 from cadbridge.words import counted
@@ -56,13 +56,15 @@ def command(
     done.
     """
     session = ctx.ensure_object(Session)
-    target = into or session.library_path or shipped("library")
+    target = into or session.library_in_force
+    loaded = read_library(target)
     plan = plan_import(
-        read_library(target).library,
+        loaded.whole,
         files,
         session.mappings,
         session.read_options,
         as_new=as_new,
+        is_own=loaded.is_own,
     )
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
     left = [] if remove else plan.removals()

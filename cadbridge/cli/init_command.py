@@ -17,7 +17,8 @@ def command(session: Session, folder: Path, as_json: bool) -> None:
     """Start a library of your own.
 
     Writes folders, a manufacturer and one small example of each kind of part, with the line
-    that gives editors the schema.
+    that gives editors the schema. It stands on the shipped library, whose connectors, faces and
+    manufacturers need no copy.
     """
     write_files(start_library(folder), as_json=as_json)
-    session.say(f"\nEdit these, then: cadbridge --library {folder} export")
+    session.say(f"\nEdit these. Commands started in {folder} use this library: cadbridge export")

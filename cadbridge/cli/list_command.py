@@ -45,41 +45,44 @@ def command(
 
     TEXT is a part number, type number or order code, where * and ? stand for any text; or any
     words of a part: of its descriptions, ports, connectors, signals. Exit code 1: nothing fits.
+    Without any, all parts of the library; with some, those of its base, too.
     """
     session = ctx.ensure_object(Session)
     wanted = Wanted(
         texts=texts,
-        kinds=[Kind(kind) for kind in kinds],
+        kinds=tuple(map(Kind, kinds)),
         maker=maker,
         port=port,
         connector=connector,
         signal=signal,
     )
-    parts = find_parts(session.library, wanted)
+    parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
+    rows = [_row(part, is_own=session.is_own(part)) for part in parts]
     if as_json:
-        write_json([_as_dict(part) for part in parts])
+        write_json([_as_dict(part, is_own=session.is_own(part)) for part in parts])
     elif plain:
-        for part in parts:
-            click.echo("\t".join(printable(" ".join(cell.split())) for cell in _row(part)))
+        for row in rows:
+            click.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
     elif parts:
-        _print(parts)
+        _print(rows)
     if not parts:
         session.say("no part fits; `cadbridge list` alone lists all")
         ctx.exit(1)
 
 
-def _print(parts: Sequence[Part]) -> None:
+def _print(rows: Sequence[Sequence[str]]) -> None:
     from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
 
-    print_table(COLUMNS, [_row(part) for part in parts], target=console(pipe_width=_PIPE_WIDTH))
+    print_table(COLUMNS, rows, target=console(pipe_width=_PIPE_WIDTH))
 
 
 _PIPE_WIDTH = 120
 """Columns in a pipe: to read in a pager."""
 
 
-def _row(part: Part) -> list[str]:
-    return [part.part_number, spoken(part.kind), main_text(part.description), contents_text(part)]
+def _row(part: Part, *, is_own: bool) -> list[str]:
+    kind = spoken(part.kind) if is_own else f"{spoken(part.kind)} (base)"
+    return [part.part_number, kind, main_text(part.description), contents_text(part)]
 
 
 def contents_text(part: Part) -> str:
@@ -97,7 +100,7 @@ def contents_text(part: Part) -> str:
     return ", ".join(counted(n, name) for name, n in counts.items() if n)
 
 
-def _as_dict(part: Part) -> dict[str, object]:
+def _as_dict(part: Part, *, is_own: bool) -> dict[str, object]:
     return {
         "part_number": part.part_number,
         "kind": str(part.kind),
@@ -105,4 +108,5 @@ def _as_dict(part: Part) -> dict[str, object]:
         "order_number": part.order_number,
         "description": dict(part.description),
         "holds": contents_text(part),
+        "in_base": not is_own,
     }

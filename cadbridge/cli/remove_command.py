@@ -23,6 +23,7 @@ def command(ctx: click.Context, number: str, apply_changes: bool, as_json: bool)
     """
     session = ctx.ensure_object(Session)
     without(session.library, number)
+    session.refuse_base(number)
     places = [
         (owner, place) for owner, place in referring(session.library, number) if owner != number
     ]

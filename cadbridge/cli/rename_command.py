@@ -23,6 +23,7 @@ def command(session: Session, old: str, new: str, apply_changes: bool, as_json: 
     and order of the files stay. Nothing is written without --apply.
     """
     renamed(session.library, old, new)
+    session.refuse_base(old)
     places = referring(session.library, old)
     for number, place in places:
         session.say(f"{new if number == old else number}: {place} names it")

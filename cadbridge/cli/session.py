@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,8 +18,10 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted, printable
 
 if TYPE_CHECKING:
+    from cadbridge.library import LoadedLibrary
+    from cadbridge.library.settings import Project
     from cadbridge.mapping import Mappings
-    from cadbridge.model import Library
+    from cadbridge.model import Library, Part
 
 T = TypeVar("T")
 
@@ -44,15 +46,68 @@ class Session:
     """Whether something was wrong with what was read, so that the exit code tells it."""
 
     @cached_property
-    def library(self) -> "Library":
-        """The library in force, from files of any format."""
-        if self.library_path is None:
-            from cadbridge.library import read_library, shipped  # noqa: PLC0415 - help must be quick
+    def project(self) -> "Project | None":
+        """What the folder one stands in says of its library and mappings."""
+        from cadbridge.library.settings import project_at  # noqa: PLC0415 - help must be quick
 
-            return read_library(shipped("library")).library
+        return project_at(Path.cwd())
+
+    @cached_property
+    def library_in_force(self) -> Path:
+        """The library that was named, that of the folder one stands in, or the shipped one."""
+        from cadbridge.library import shipped  # noqa: PLC0415 - help must be quick
+
+        if self.library_path is not None:
+            return self.library_path
+        if self.project is None or self.project.library is None:
+            return shipped("library")
+        found = near(str(self.project.library))
+        here = "that of this folder" if found == "." else found
+        self.say(f"library: {here}, as {near(str(self.project.file))} says")
+        return Path(found)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The library in force, from files of any format, with what it stands on."""
+        return self._loaded.whole if self._loaded else self._foreign_library
+
+    def select(self, patterns: Sequence[str]) -> "tuple[Part, ...]":
+        """Parts that match any pattern; for none all of the library itself, not of its base.
+
+        Raises:
+            UnknownPart: a pattern matches nothing.
+        """
+        from cadbridge.library import select_parts  # noqa: PLC0415 - help must be quick
+
+        if not patterns and self._loaded:
+            return self._loaded.library.parts
+        return select_parts(self.library, patterns)
+
+    def is_own(self, part: "Part") -> bool:
+        """Whether a part stands in the library in force, not only in its base."""
+        return self._loaded is None or self._loaded.is_own("parts", part.part_number)
+
+    def refuse_base(self, name: str) -> None:
+        """Make sure that a name does not mean what stands in the base only.
+
+        Raises:
+            FileError: it does; the base is never written to.
+        """
+        if self._loaded:
+            self._loaded.refuse_base(name)
+
+    @cached_property
+    def _loaded(self) -> "LoadedLibrary | None":
+        """The library in force where it is of library files."""
+        from cadbridge.library import read_library  # noqa: PLC0415 - help must be quick
+
+        return read_library(self.library_in_force) if self.library_is_ours else None
+
+    @cached_property
+    def _foreign_library(self) -> "Library":
         from cadbridge.jobs.reading import read_path  # noqa: PLC0415
 
-        result = read_path(self.library_path, self.mappings)
+        result = read_path(self.library_in_force, self.mappings)
         self.say_findings(result.findings)
         return result.library
 
@@ -61,16 +116,17 @@ class Session:
         """The mappings in force."""
         from cadbridge.mapping import Mappings, shipped_mappings  # noqa: PLC0415
 
-        return Mappings(self.mappings_path) if self.mappings_path else shipped_mappings()
+        own = self.mappings_path or (self.project.mappings if self.project else None)
+        return Mappings(own) if own else shipped_mappings()
 
     @property
     def library_is_ours(self) -> bool:
         """Whether the library in force is of library files, which `check` holds to its rules."""
-        if self.library_path is None:
-            return True
         from cadbridge.jobs.reading import format_at  # noqa: PLC0415 - help must be quick
+        from cadbridge.library import shipped  # noqa: PLC0415
 
-        return format_at(self.library_path).canonical
+        path = self.library_in_force
+        return path == shipped("library") or format_at(path).canonical
 
     def say(self, text: str, *, even_if_quiet: bool = False) -> None:
         """A message for people, not a result."""
@@ -162,9 +218,9 @@ def own_library(session: Session) -> Path:
     Raises:
         FileError: it is the one of the installed program.
     """
-    from cadbridge.library.shipped import is_installed, shipped  # noqa: PLC0415 - help must be quick
+    from cadbridge.library.shipped import is_installed  # noqa: PLC0415 - help must be quick
 
-    path = session.library_path or shipped("library")
+    path = session.library_in_force
     if is_installed(path):
         hint = "name your own with --library"
         raise FileError("this library belongs to the installed program", path=path, hint=hint)

@@ -33,6 +33,7 @@ def command(
     ports[X1].pins[2].signal. The value and its source are written, and the doubt goes.
     """
     path = own_library(session)
+    session.refuse_base(part)
     files = settle(
         path, part, field, value=value, document=document, section=section, reason=reason
     )

@@ -12,7 +12,6 @@ from cadbridge.formats import Format, WriteJob, formats
 from cadbridge.jobs.verify import FormatReport, PartReport, verify
 from cadbridge.jobs.workers import Workers
 from cadbridge.leftovers import working_folder
-from cadbridge.library import select_parts
 from cadbridge.words import counted, named_counts, printable
 
 
@@ -37,7 +36,7 @@ def command(
     session = ctx.ensure_object(Session)
     job = WriteJob(
         library=session.library,
-        parts=select_parts(session.library, patterns),
+        parts=session.select(patterns),
         mappings=session.mappings,
     )
     with working_folder() as folder, Workers(job, jobs) as workers:

@@ -140,6 +140,11 @@ class ReadResult:
     """Files that a container holds beside a part (name, content); read when asked for, to be
     handed on as those of a `WriteJob`."""
 
+    @property
+    def whole(self) -> Library:
+        """The library with what it stands on, for looking things up."""
+        return self.loaded.whole if self.loaded else self.library
+
 
 class Told(NamedTuple):
     """A table of what a format keeps of a part beside the model, for people."""

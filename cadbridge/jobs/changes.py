@@ -75,9 +75,9 @@ def conflicts(change_lists: Mapping[str, Sequence[Change]]) -> list[Finding]:
     """
     findings = []
     for (first, ours), (second, theirs) in combinations(change_lists.items(), 2):
-        by_place = {_address(change): change for change in ours}
+        by_place = {address_of(change): change for change in ours}
         for other in theirs:
-            change = by_place.get(_address(other))
+            change = by_place.get(address_of(other))
             if change is not None and change.new != other.new:
                 findings.append(_conflict(first, change, second, other))
         findings += _conflicts_with_removals(first, ours, second, theirs)
@@ -92,9 +92,9 @@ def _conflicts_with_removals(
     removals: dict[tuple[str, str], list[Change]] = {}
     for change in ours:
         if change.kind == "removed":
-            removals.setdefault(_address(change)[:2], []).append(change)
+            removals.setdefault(address_of(change)[:2], []).append(change)
     for other in theirs:
-        for removal in removals.get(_address(other)[:2], ()):
+        for removal in removals.get(address_of(other)[:2], ()):
             if other.place != removal.place and _is_below(other, removal.place):
                 yield _conflict(first, removal, second, other)
 
@@ -124,7 +124,7 @@ def _words(value: Any) -> str:
     return repr(plain) if isinstance(plain, str) else shorten(str(plain), 80, placeholder=" ...")
 
 
-def _address(change: Change) -> tuple[str, str, str]:
+def address_of(change: Change) -> tuple[str, str, str]:
     """List of the library, key of the object in it, and place in the object."""
     head = change.path.partition(".")[0]
     return (head if head in (*LISTS, "records") else "parts", change.part, change.place)
@@ -153,7 +153,7 @@ class _Applier:
         self._open: dict[tuple[str, str], dict[str, Change]] = {}
         self._problems: list[Finding] = []
         for change in changes:
-            name, key, place = _address(change)
+            name, key, place = address_of(change)
             places = self._open.setdefault((name, key), {})
             if places.setdefault(place, change) != change:
                 self._refuse(change, "another change says something else")

@@ -1,12 +1,12 @@
 """Files of any format against a library: what would change, and doing it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
-from cadbridge.jobs.changes import conflicts, merge
+from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
@@ -14,12 +14,20 @@ from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
+from cadbridge.words import counted
 
 NOTHING_HELD = rule(
     "CB606",
     Severity.WARNING,
     "A file holds nothing to import",
     "Fill it in, or name another file; `cadbridge info` tells what was seen of it.",
+)
+
+OF_THE_BASE = rule(
+    "CB607",
+    Severity.WARNING,
+    "A file says otherwise of what stands in the library's base",
+    "The base is never written to: change it there, or copy it into a file of your own first.",
 )
 
 RECORDS = "records"
@@ -79,6 +87,7 @@ def plan_import(
     options: ReadOptions = AS_THE_FILE_SAYS,
     *,
     as_new: bool = False,
+    is_own: Callable[[str, str], bool] = lambda name, key: True,
 ) -> ImportPlan:
     """Compare files with a library, in what each file shows of its format's fields.
 
@@ -91,6 +100,7 @@ def plan_import(
         mappings: how fields meet each format.
         options: of the readers.
         as_new: whether what nearly is something known is taken as new.
+        is_own: whether an object of the library, by list and key, may be changed.
 
     Raises:
         FileError: a file cannot be read.
@@ -117,7 +127,9 @@ def plan_import(
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
             findings += asked
-        changes[path] = list(without_own(compared.changes, path.name))
+        own, others = _by_owner(without_own(compared.changes, path.name), is_own)
+        findings += _of_the_base(others, str(path))
+        changes[path] = own
         not_shown[path] = compared.not_shown
         if RECORDS in paths and result.library.records != known.records:
             known = replace(library, records={**known.records, **result.library.records})
@@ -127,3 +139,30 @@ def plan_import(
     return ImportPlan(
         library=library, changes=changes, findings=tuple(findings), not_shown=not_shown
     )
+
+
+def _by_owner(
+    changes: Iterable[Change], is_own: Callable[[str, str], bool]
+) -> tuple[list[Change], dict[str, list[Change]]]:
+    """The changes of what is new or the library's own, and the others by what they are about."""
+    own: list[Change] = []
+    others: dict[str, list[Change]] = {}
+    for change in changes:
+        name, key, _ = address_of(change)
+        if (change.is_whole and change.old is None) or is_own(name, key):
+            own.append(change)
+        else:
+            others.setdefault(key, []).append(change)
+    return own, others
+
+
+def _of_the_base(others: Mapping[str, Sequence[Change]], file: str) -> list[Finding]:
+    return [
+        Finding(
+            rule=OF_THE_BASE,
+            message=f"{counted(len(changes), 'change')} left out: {changes[0].place or 'all of it'}"
+            + (" ..." if len(changes) > 1 else ""),
+            place=Place(file=file, part=key),
+        )
+        for key, changes in others.items()
+    ]

@@ -60,7 +60,7 @@ def settled_sides(
     for index in sorted((0, 1), key=lambda index: not items[index].canonical):
         found[index] = _side(sources[index], items[index], mappings, known, own)
         if items[index].canonical and not items[1 - index].canonical:
-            held = found[index].library
+            held = found[index].result.whole
             known = held.with_parts((*held.parts, *_lacking(held, library())))
     if known is None and items[0] is not items[1]:
         others = found[0].library, found[1].library

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
@@ -11,6 +12,8 @@ from cadbridge.library.cache import LibraryCache
 from cadbridge.library.families import expand_families
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.plain import from_json, from_plain, library_of
+from cadbridge.library.select import named_parts
+from cadbridge.library.settings import base_of, settings_file
 from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
 from cadbridge.model.fields import LISTS, key_of
@@ -37,6 +40,32 @@ class LoadedLibrary:
     """(list, key, place) of every further object with a key that is already taken."""
     records_in: Mapping[str, SourceFile] = field(default_factory=dict)
     """The file that holds a format's records."""
+    base: Path | None = None
+    """The library that it stands on (`cadbridge.library.settings`)."""
+
+    @cached_property
+    def whole(self) -> Library:
+        """The library, and behind its own objects those of its base.
+
+        Raises:
+            FileError, FindingsError: the base cannot be read.
+        """
+        return self.library.over(read_library(self.base).whole) if self.base else self.library
+
+    def is_own(self, name: str, key: str) -> bool:
+        """Whether an object stands in this library and not only in its base."""
+        return self.base is None or (name, key) in self.origins
+
+    def refuse_base(self, name: str) -> None:
+        """Make sure that what has this name is not only in the base, which is never written to.
+
+        Raises:
+            FileError: it is only there.
+        """
+        if self.base and not _holds(self.library, name) and _holds(self.whole, name):
+            hint = "change it there, or copy it into a file of your own and change that"
+            message = f"{name} stands in the base, {self.base}, which is never written to"
+            raise FileError(message, hint=hint)
 
     def records_place(self, format_: str) -> Place:
         """File and line of the records of a format."""
@@ -65,6 +94,12 @@ class LoadedLibrary:
         return source.has(name, index, LISTS[name], field)
 
 
+def _holds(library: Library, name: str) -> bool:
+    """Whether a part goes by that name, or a face, manufacturer or document has it as its key."""
+    keys = (key_of(item) for list_name in LISTS for item in getattr(library, list_name))
+    return name in keys or bool(named_parts(library, name))
+
+
 def library_files(path: Path) -> list[Path]:
     """The library files of a folder, in the order of their names; or the one file itself.
 
@@ -72,17 +107,22 @@ def library_files(path: Path) -> list[Path]:
         FileError: there is nothing there.
     """
     if path.is_file():
-        return [path]
+        return [path] if path != settings_file(path.parent) else []
     if not path.is_dir():
         raise missing(path)
-    files = [item for item in files_below(path, endless=True) if item.suffix.lower() in SUFFIXES]
-    if not files:
+    settings = settings_file(path)
+    files = [
+        item
+        for item in files_below(path, endless=True)
+        if item.suffix.lower() in SUFFIXES and item != settings
+    ]
+    if not files and settings is None:
         raise FileError("holds no library files (*.yaml)", path=path)
     return files
 
 
 def read_library(path: str | Path) -> LoadedLibrary:
-    """Read a library: a folder of files, or one file.
+    """Read a library: a folder of files, or one file; its base is read when it is asked for.
 
     Raises:
         FileError: a file cannot be read at all.
@@ -111,6 +151,7 @@ def read_library(path: str | Path) -> LoadedLibrary:
         origins=origins.first,
         repeats=origins.repeats,
         records_in=origins.records,
+        base=base_of(path) if path.is_dir() else None,
     )
 
 

@@ -29,6 +29,11 @@ def library_schema() -> dict[str, Any]:
         },
     }
     schema["properties"]["families"] = {"type": "array", "items": {"$ref": "#/$defs/Family"}}
+    schema["properties"]["base"] = {
+        "type": "string",
+        "description": "In library.yaml alone: the library that this one stands on: a folder, "
+        "`shipped` or `none`.",
+    }
     schema["description"] = (
         "What one library file holds, families written out. All lists are optional."
     )

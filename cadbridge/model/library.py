@@ -94,6 +94,15 @@ class Library:
         chosen = tuple(parts)
         return self.with_parts(chosen) if len(chosen) == len(self.parts) else self.subset(chosen)
 
+    def over(self, base: "Library") -> "Library":
+        """This library, and behind its own objects those of a base that it has none of by key."""
+        lists: dict[str, Any] = {}
+        for name in LISTS:
+            own = self._by_key[name]
+            more = (item for item in getattr(base, name) if key_of(item) not in own)
+            lists[name] = (*getattr(self, name), *more)
+        return replace(self, **lists)
+
     def counterpart(self, other: "Library") -> "Library":
         """Those of the objects whose keys the other library has, in its order."""
         lists: dict[str, Any] = {}

@@ -1,0 +1,153 @@
+"""A library of one's own that stands on another, as a user in its folder meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cadbridge.library import shipped
+
+from .conftest import Run
+
+
+@pytest.fixture
+def mine(run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new library, in whose folder one stands."""
+    assert run("init", "mine").exit_code == 0
+    monkeypatch.chdir("mine")
+    return Path.cwd()
+
+
+def test_the_library_of_the_folder_is_taken_and_named(
+    run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = run("list", "--plain")
+    assert "ACME.AX1" in listed.stdout
+    assert "GEN." not in listed.stdout
+    assert listed.stderr.strip() == "library: that of this folder, as library.yaml says"
+    monkeypatch.chdir("drives")
+    assert "library: .., as ../library.yaml says" in run("check").stderr
+    assert "DUET" in run("--library", str(shipped("library")), "list").stdout
+    assert run("-q", "list").stderr == ""
+
+
+def test_connectors_and_faces_of_the_base_need_no_copy(run: Run, mine: Path) -> None:
+    checked = run("check")
+    assert (checked.exit_code, checked.stderr.splitlines()[-1]) == (
+        0,
+        "0 errors, 0 warnings, 1 note",
+    )
+    assert "M8, 4 ways, male" in run("show", "ACME.S1").stdout
+    assert run("export", "ACME.S1", "--format", "dxf", "--out", "out").exit_code == 0
+    assert "CONTACT" in Path("out/dxf/ACME.S1/ACME.S1 X1.dxf").read_text("utf-8")
+    assert run("convert", ".", "all.xlsx").exit_code == 0
+    found = {item["part_number"]: item for item in json.loads(run("list", "M8", "--json").stdout)}
+    assert found["GEN.M8-4P-M"]["in_base"]
+    assert not found["ACME.S1"]["in_base"]
+
+
+def test_export_without_names_writes_own_parts_only(run: Run, mine: Path) -> None:
+    assert run("export", "--format", "edz", "--out", "out").exit_code == 0
+    names = {path.name for path in Path("out").rglob("*.edz")}
+    assert "ACME.S1.edz" in names
+    assert not [name for name in names if name.startswith(("MPC", "GEN"))]
+
+
+def test_own_parts_win(run: Run, mine: Path) -> None:
+    Path("connectors/m8.yaml").write_text(
+        "parts:\n  - part_number: GEN.M8-4P-M\n    kind: connector\n    manufacturer: GEN\n"
+        "    connector: {series: M8, ways: 4, gender: female, face: m8a4}\n",
+        "utf-8",
+    )
+    assert "M8, 4 ways, female" in run("show", "ACME.S1").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rename", "GEN.M8-4P-M", "GEN.X", "--apply"),
+        ("remove", "GEN.SUBD-9P", "--apply"),
+        ("settle", "GEN.M8-4P-M", "connector.ways", "--document", "acme-manual"),
+        ("settle", "m8a4", "title", "--document", "acme-manual"),
+    ],
+)
+def test_the_base_is_never_written_to(run: Run, mine: Path, words: tuple[str, ...]) -> None:
+    before = {path: path.read_bytes() for path in shipped("library").rglob("*.yaml")}
+    refused = run(*words)
+    assert refused.exit_code == 2
+    assert "GEN.SUBD-9P is named" in refused.stderr or "never written to" in refused.stderr
+    assert {path: path.read_bytes() for path in shipped("library").rglob("*.yaml")} == before
+
+
+def test_import_leaves_out_what_would_change_the_base(run: Run, mine: Path) -> None:
+    file = Path("../theirs.yaml")
+    file.write_text(
+        "parts:\n"
+        "  - {part_number: GEN.M8-4P-M, kind: connector, manufacturer: GEN, weight_kg: 0.3,\n"
+        "     connector: {series: M8, ways: 4, gender: male, face: m8a4}}\n"
+        "  - {part_number: ACME.S1, kind: sensor, manufacturer: ACME, weight_kg: 0.1}\n"
+        "  - {part_number: ACME.S9, kind: sensor, manufacturer: ACME, type_number: S9}\n",
+        "utf-8",
+    )
+    result = run("import", str(file), "--apply")
+    assert "part GEN.M8-4P-M: warning CB607: 1 change left out: weight_kg" in result.stderr
+    assert "weight_kg" in Path("sensors/s1.yaml").read_text("utf-8")
+    assert Path("sensors/ACME.S9.yaml").is_file()
+    assert not list(Path("connectors").glob("GEN*"))
+
+
+def test_a_project_file_names_library_and_mappings(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "parts")
+    Path("cadbridge.toml").write_text('library = "parts"\n', "utf-8")
+    Path("cad").mkdir()
+    monkeypatch.chdir("cad")
+    listed = run("list", "--plain")
+    assert listed.stderr.strip() == "library: ../parts, as ../cadbridge.toml says"
+    assert "ACME.AX1" in listed.stdout
+    (tmp_path / "cadbridge.toml").write_text('librar = "parts"\n', "utf-8")
+    wrong = run("list")
+    assert wrong.exit_code == 2
+    assert "'librar' is not known" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("base: ../nowhere\n", "there is no folder"),
+        ("base: ../mine\n", "stands on itself"),
+        ("base: [a]\n", "base names no library"),
+        ("base: none\nparts: []\n", "holds settings only, not parts"),
+    ],
+)
+def test_wrong_settings_are_one_clear_error(run: Run, mine: Path, settings: str, said: str) -> None:
+    Path("library.yaml").write_text(settings, "utf-8")
+    result = run("check")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "library.yaml" in result.stderr
+
+
+def test_a_library_may_stand_on_nothing(run: Run, mine: Path) -> None:
+    Path("library.yaml").write_text("base: none\n", "utf-8")
+    assert "GEN.M8-4P-M" in run("check").stdout
+    assert run("show", "GEN.M8-4P-M").exit_code == 2
+
+
+def test_a_library_file_of_that_name_is_still_one(run: Run) -> None:
+    run("convert", str(shipped("library") / "connectors" / "m8.yaml"), "library.yaml")
+    assert "GEN.M8-4P-M" in run("--library", "library.yaml", "list").stdout
+    assert "library:" not in run("list").stderr
+
+
+def test_a_base_may_have_a_base_and_an_empty_library_stands_on_it(
+    run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upper = mine.parent / "machine"
+    upper.mkdir()
+    (upper / "library.yaml").write_text("base: ../mine\n", "utf-8")
+    monkeypatch.chdir(upper)
+    assert run("check").exit_code == 0
+    assert "M8, 4 ways, male" in run("show", "ACME.S1").stdout
+    assert run("list", "GEN.M8-4P-M").exit_code == 0
