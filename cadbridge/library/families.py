@@ -3,8 +3,9 @@
 A family gives the fields that all its types have (``shared``) and ports by designation
 (``shared_ports``); each type gives the rest, and takes a shared port into its list of ports with
 ``{shared: POWER}``. Lists that both give are joined, the shared ones first; any other field of
-the type takes the place of the shared one. Expanding is done on the plain data, so that every
-value keeps its line.
+the type takes the place of the shared one. A shared port that differs in little from one above it
+says only what it has otherwise: ``{like: CN2, designation: CN3, purpose: EtherCAT in}``. Expanding
+is done on the plain data, so that every value keeps its line.
 """
 
 from collections.abc import Iterator
@@ -100,7 +101,8 @@ class _Expansion:
 
     def _shared_ports(self, family: LinedDict, line: int) -> dict[str, LinedDict]:
         ports: dict[str, LinedDict] = {}
-        for port, at in self.items(family, "shared_ports", line):
+        for item, at in self.items(family, "shared_ports", line):
+            port = self._like_another(item, ports)
             designation = port.get("designation") if isinstance(port, LinedDict) else None
             if not isinstance(designation, str):
                 self.bad("a shared port is a mapping with a designation", at)
@@ -109,6 +111,22 @@ class _Expansion:
             else:
                 ports[designation] = port
         return ports
+
+    def _like_another(self, port: Any, ports: dict[str, LinedDict]) -> Any:
+        """A shared port with what it takes from the one that it is like."""
+        if not (isinstance(port, LinedDict) and "like" in port):
+            return port
+        name = port["like"]
+        model = ports.get(name) if isinstance(name, str) else None
+        if model is None:
+            self.bad(f"no shared port {name!r} stands above", port.lines["like"])
+            return port
+        result = LinedDict(port.line)
+        for source in (model, port):
+            for key, value in source.items():
+                if key != "like":
+                    result.put(key, value, source.lines[key])
+        return result
 
     def _with_shared_ports(self, items: LinedList, ports: dict[str, LinedDict]) -> LinedList:
         result = LinedList(items.line)

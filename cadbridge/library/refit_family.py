@@ -7,7 +7,7 @@ the types.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from cadbridge.library.plain import to_plain
@@ -111,10 +111,30 @@ class _SharedPorts:
         for index, port in enumerate(self._data):
             name = port["designation"]
             future = self.future(name) if name in self._old else None
-            if future is not None or name not in self._old:
-                items.append(port if future is None else refit(port, self._old[name], future))
-                origins.append(index)
+            if future is None and name in self._old:
+                continue
+            item = port if future is None else self._refit(port, future)
+            items.append(item)
+            origins.append(index if ("like" in item) == ("like" in port) else None)
         return Aligned(items, origins)
+
+    def _refit(self, port: Any, future: Any) -> Any:
+        old = self._old[port["designation"]]
+        if "like" not in port:
+            return refit(port, old, future)
+        own = [key for key in port if key != "like"]
+        changed = {key: refit(port[key], getattr(old, key), getattr(future, key)) for key in own}
+        values = {key: getattr(future, key) for key in own}
+        if self._is_like(port["like"], old, future, values):
+            return {"like": port["like"], **changed}
+        return to_plain(future)
+
+    def _is_like(self, name: str, old: Any, future: Any, values: Mapping[str, Any]) -> bool:
+        """Whether a port is still its model with other values of its own."""
+        if name not in self._old:
+            return bool(replace(old, **values) == future)
+        model = self.future(name)
+        return model is not None and bool(replace(model, **values) == future)
 
 
 class _Family:

@@ -24,7 +24,7 @@ def library_schema() -> dict[str, Any]:
         "properties": {
             "name": {"type": "string"},
             "shared": {"$ref": "#/$defs/FamilyPart"},
-            "shared_ports": {"type": "array", "items": {"$ref": "#/$defs/Port"}},
+            "shared_ports": {"type": "array", "items": _shared_port(definitions["Port"])},
             "types": {"type": "array", "items": {"$ref": "#/$defs/FamilyPart"}},
         },
     }
@@ -53,6 +53,14 @@ def _family_part(part: dict[str, Any]) -> dict[str, Any]:
         "properties": {"shared": {"type": "string"}},
     }
     result["properties"]["ports"]["items"] = {"anyOf": [{"$ref": "#/$defs/Port"}, shared]}
+    return result
+
+
+def _shared_port(port: dict[str, Any]) -> dict[str, Any]:
+    """A port that types take by name; it may say only what it has otherwise than another."""
+    result = deepcopy(port)
+    result["required"] = ["designation"]
+    result["properties"] = {"like": {"type": "string"}, **result["properties"]}
     return result
 
 

@@ -1,10 +1,11 @@
 """Plain data as YAML text.
 
 Strings are quoted unless they are plainly words, so that every YAML tool reads them as the text
-they are.
+they are. Sentences that would make a line too long are folded at their blanks.
 """
 
 import re
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -55,6 +56,9 @@ def dump_yaml(data: Any) -> str:
 
 
 _WIDEST = 100
+_NARROWEST = 40
+_SENTENCE = re.compile(r"\S+(?: \S+)+")
+"""Words with one blank between them: what is folded at a blank comes back as it was."""
 _LONGEST_KEY = 1024
 """Characters that a key may have beside its value, with its quotes (YAML 1.2, 7.4.2)."""
 
@@ -70,6 +74,8 @@ def dump_lines(data: Any, indent: int = 0) -> list[str]:
 
 def _entry(key: str, value: Any, indent: int) -> list[str]:
     head = f"{' ' * indent}{_key_text(key)}:"
+    if folded := _folded(value, len(head), indent + 2):
+        return [f"{head} >-", *folded]
     if _fits_one_line(value, len(head)):
         return [f"{head} {flow_text(value)}"]
     return [head, *dump_lines(value, indent + 2)]
@@ -77,10 +83,26 @@ def _entry(key: str, value: Any, indent: int) -> list[str]:
 
 def _item(item: Any, indent: int) -> list[str]:
     blank = " " * indent
+    if folded := _folded(item, len(blank) + 1, indent + 2):
+        return [f"{blank}- >-", *folded]
     if _fits_one_line(item, indent):
         return [f"{blank}- {flow_text(item)}"]
     lines = dump_lines(item, indent + 2)
     return [f"{blank}- {lines[0].lstrip()}", *lines[1:]]
+
+
+def _folded(value: Any, used: int, indent: int) -> list[str]:
+    """The lines of a text too long for one, which YAML joins with blanks; none where it fits."""
+    if not isinstance(value, str) or used + len(value) < _WIDEST or not _SENTENCE.fullmatch(value):
+        return []
+    blank = " " * indent
+    lines = textwrap.wrap(
+        value,
+        max(_WIDEST - indent, _NARROWEST),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [blank + line for line in lines] if len(lines) > 1 and value.isprintable() else []
 
 
 def _key_text(key: str) -> str:

@@ -58,13 +58,20 @@ FAMILY = dedent(
     """
 )
 
+WITH_A_LIKENESS = FAMILY.replace(
+    "- {designation: IO, purpose: signals}",
+    "- {designation: IO, purpose: signals}\n"
+    "      - {like: CAN, designation: OUT, purpose: further}",
+).replace("- {shared: IO}\n", "- {shared: IO}\n          - {shared: OUT}\n")
+"""The same, and the second type has a port that differs in little from another."""
+
 PartUpdate = Callable[[Part], Part]
 
 
-def edited(tmp_path: Path, small: PartUpdate, large: PartUpdate) -> list[str]:
+def edited(tmp_path: Path, small: PartUpdate, large: PartUpdate, text: str = FAMILY) -> list[str]:
     """Lines that went and came, when the family's two parts change."""
     path = tmp_path / "family.yaml"
-    path.write_text(FAMILY)
+    path.write_text(text)
 
     def update(library: Library) -> Library:
         first, second = library.parts
@@ -73,11 +80,11 @@ def edited(tmp_path: Path, small: PartUpdate, large: PartUpdate) -> list[str]:
     wanted = update(read_library(path).library)
     edit_library(path, update)
     assert diff(read_library(path).library, wanted) == []
-    return difference(path.read_text())
+    return difference(path.read_text(), text)
 
 
-def difference(text: str) -> list[str]:
-    lines = difflib.unified_diff(FAMILY.splitlines(), text.splitlines(), n=0, lineterm="")
+def difference(text: str, old: str = FAMILY) -> list[str]:
+    lines = difflib.unified_diff(old.splitlines(), text.splitlines(), n=0, lineterm="")
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
@@ -172,6 +179,45 @@ def test_a_shared_port_is_written_out_where_it_differs(tmp_path: Path) -> None:
     ]
 
 
+def both_buses(part: Part) -> Part:
+    """Gives both buses other pins."""
+    return port_to("OUT", pins=CAN_PINS)(port_to("CAN", pins=CAN_PINS)(part))
+
+
+def test_a_port_like_another_follows_it(tmp_path: Path) -> None:
+    small = port_to("CAN", pins=CAN_PINS)
+    assert edited(tmp_path, small, both_buses, WITH_A_LIKENESS) == [
+        '-          - {contact: "2", signal: CANL}  # low',
+        '+          - {contact: "2", signal: CAN-L}  # low',
+    ]
+
+
+def test_a_port_like_another_keeps_what_it_has_of_its_own(tmp_path: Path) -> None:
+    large = port_to("OUT", purpose="to the next")
+    assert edited(tmp_path, same, large, WITH_A_LIKENESS) == [
+        "-      - {like: CAN, designation: OUT, purpose: further}",
+        "+      - {like: CAN, designation: OUT, purpose: to the next}",
+    ]
+
+
+def test_a_port_no_longer_like_another_is_written_out(tmp_path: Path) -> None:
+    large = port_to("OUT", pins=CAN_PINS)
+    assert edited(tmp_path, same, large, WITH_A_LIKENESS) == [
+        "-      - {like: CAN, designation: OUT, purpose: further}",
+        "+      - designation: OUT",
+        "+        purpose: further",
+        "+        pins:",
+        '+          - {contact: "1", signal: CANH}',
+        '+          - {contact: "2", signal: CAN-L}',
+    ]
+
+
+def test_a_port_whose_model_goes_is_written_out(tmp_path: Path) -> None:
+    lines = edited(tmp_path, without("CAN"), without("CAN"), WITH_A_LIKENESS)
+    assert "-      - designation: CAN" in lines
+    assert "+      - designation: OUT" in lines
+
+
 def test_a_shared_list_is_handed_down_where_one_type_differs(tmp_path: Path) -> None:
     assert edited(tmp_path, port_to("CAN", pins=()), same) == [
         "-      ports:",
@@ -262,7 +308,7 @@ def test_the_last_type_takes_the_file_away(tmp_path: Path) -> None:
 @given(data=st.data())
 def test_any_change_reads_back(tmp_path_factory: pytest.TempPathFactory, data: DataObject) -> None:
     path = tmp_path_factory.mktemp("family") / "family.yaml"
-    path.write_text(FAMILY)
+    path.write_text(data.draw(st.sampled_from([FAMILY, WITH_A_LIKENESS])))
     old = read_library(path).library
     new = old.with_parts(data.draw(changed_parts(old.parts)))
     edit_library(path, lambda library: apply(library, diff(old, new)))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -61,6 +62,20 @@ def test_lists_are_joined_and_other_fields_replaced(tmp_path: Path) -> None:
     assert two.note == {"de_DE": "own"}
 
 
+def test_a_shared_port_says_only_what_it_has_otherwise(tmp_path: Path) -> None:
+    loaded = read(
+        tmp_path,
+        "families:\n  - name: F\n    shared_ports:\n"
+        "      - {designation: IN, connector: C, purpose: in, pins: [{contact: '1'}]}\n"
+        "      - {like: IN, designation: OUT, purpose: out}\n"
+        "    types:\n      - {part_number: M.1, kind: drive, ports: [{shared: IN}, {shared: OUT}]}\n",
+    )
+    first, second = loaded.library.parts[0].ports
+    assert second == replace(first, designation="OUT", purpose="out")
+    assert loaded.place("parts", "M.1", "ports[OUT].purpose").line == 5
+    assert loaded.place("parts", "M.1", "ports[OUT].connector").line == 4
+
+
 def test_values_keep_their_lines(tmp_path: Path) -> None:
     loaded = read(tmp_path, FAMILY)
     assert loaded.place("parts", "M.1").line == 16
@@ -109,6 +124,11 @@ def test_a_wrong_value_in_a_shared_port_is_found_where_it_stands(tmp_path: Path)
             "families:\n  - name: F\n    shared_ports:\n      - designation: X\n"
             "      - designation: X\n    types: []",
             [(5, "the family shares two ports 'X'")],
+        ),
+        (
+            "families:\n  - name: F\n    shared_ports: [{like: Y, designation: X}, {designation: Y}]\n"
+            "    types: []",
+            [(3, "no shared port 'Y' stands above")],
         ),
         (
             "families:\n  - name: F\n    shared_ports: [{designation: X}]\n    types:\n"
