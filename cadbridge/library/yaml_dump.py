@@ -93,7 +93,11 @@ def _item(item: Any, indent: int) -> list[str]:
 
 def _folded(value: Any, used: int, indent: int) -> list[str]:
     """The lines of a text too long for one, which YAML joins with blanks; none where it fits."""
-    if not isinstance(value, str) or used + len(value) < _WIDEST or not _SENTENCE.fullmatch(value):
+    if (
+        not isinstance(value, str)
+        or used + len(plain_or_quoted(value)) < _WIDEST
+        or not _SENTENCE.fullmatch(value)
+    ):
         return []
     blank = " " * indent
     lines = textwrap.wrap(

@@ -68,7 +68,8 @@ def test_a_shared_port_says_only_what_it_has_otherwise(tmp_path: Path) -> None:
         "families:\n  - name: F\n    shared_ports:\n"
         "      - {designation: IN, connector: C, purpose: in, pins: [{contact: '1'}]}\n"
         "      - {like: IN, designation: OUT, purpose: out}\n"
-        "    types:\n      - {part_number: M.1, kind: drive, ports: [{shared: IN}, {shared: OUT}]}\n",
+        "    types:\n      - part_number: M.1\n        kind: drive\n"
+        "        ports: [{shared: IN}, {shared: OUT}]\n",
     )
     first, second = loaded.library.parts[0].ports
     assert second == replace(first, designation="OUT", purpose="out")
@@ -126,9 +127,9 @@ def test_a_wrong_value_in_a_shared_port_is_found_where_it_stands(tmp_path: Path)
             [(5, "the family shares two ports 'X'")],
         ),
         (
-            "families:\n  - name: F\n    shared_ports: [{like: Y, designation: X}, {designation: Y}]\n"
-            "    types: []",
-            [(3, "no shared port 'Y' stands above")],
+            "families:\n  - name: F\n    shared_ports:\n      - {like: Y, designation: X}\n"
+            "      - {designation: Y}\n    types: []",
+            [(4, "no shared port 'Y' stands above")],
         ),
         (
             "families:\n  - name: F\n    shared_ports: [{designation: X}]\n    types:\n"
