@@ -8,8 +8,11 @@ import pytest
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
-from .lists_of_others import PIN_LISTS, WIRE_LISTS
+from . import lists_of_others, lists_of_trades
 from .workbooks import Read, stranger
+
+PIN_LISTS = {**lists_of_others.PIN_LISTS, **lists_of_trades.PIN_LISTS}
+WIRE_LISTS = {**lists_of_others.WIRE_LISTS, **lists_of_trades.WIRE_LISTS}
 
 
 def ports_of(part: Part) -> dict[str, str]:
@@ -80,6 +83,20 @@ def test_a_list_of_cables(read: Read, tmp_path: Path) -> None:
     assert {letter: end.label for letter, end in second.ends.items()} == {"A": "PLC1", "B": "B102"}
     values = {item.name: item.value for item in first.properties}
     assert values == {"Type": "4G1.5", "Cores": "4", "Size mm2": "1.5", "Length m": "35"}
+
+
+def test_what_follows_a_list_of_cables_is_no_cable(read: Read, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Cable No", "From", "To", "Cable Type"],
+        ["EC-001", "MCC-12", "P-1203", "XLPE"],
+        ["EC-002", "MCC-12", "P-1204", "XLPE"],
+        ["Total", None, None, 227],
+        ["A", "Issued for review", None, "2026-01-03"],
+        ["B", "As built", None, "2026-03-09"],
+    ]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert [part.part_number for part in result.library.parts] == ["EC-001", "EC-002"]
+    assert [item.code for item in result.findings].count("CB439") == 3
 
 
 def test_a_list_of_pins_that_names_each_part_is_no_list_of_parts(

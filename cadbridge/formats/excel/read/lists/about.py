@@ -1,9 +1,10 @@
 """What a list is about: its part, its port, its ends, as far as no column says it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.lists.heads import ListKind
+from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.naming import Named
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
@@ -24,8 +25,14 @@ def about(list_: OneList) -> About:
     """What a list is about."""
     captioned = list_.book.namer.port_in(list_.placed.captions)
     if list_.kind is ListKind.WIRES:
-        near = next(filter(None, map(list_.label, ("end_a", "port", "connector"))), "")
-        found = About(part=_part(list_), port="", ends=(near, list_.label("end_b")))
+        said = next(filter(None, map(list_.label, ("end_a", "port", "connector"))), "")
+        near = Named(said) if said else _near_end(list_, captioned)
+        found = About(
+            part=_part(list_),
+            port=near.name,
+            purpose=near.rest,
+            ends=(near.name, list_.label("end_b")),
+        )
     else:
         named = _port(list_, captioned)
         connector = list_.label("connector") if list_.label("port") else ""
@@ -46,11 +53,17 @@ def port_row(list_: OneList, found: About) -> Row:
 def _report_captions(list_: OneList, found: About) -> None:
     """Say which lines above the list were not read as a name."""
     names = {found.part, found.port} - {""}
-    for cell in list_.placed.captions:
-        text = list_.book.values.text(cell, list_.sheet)
-        if text and text not in found.purpose and not any(name in text for name in names):
-            message = f"{text:.60} is neither a row nor a title that is known"
-            list_.say(rules.STANDS_APART, message, cell)
+    apart = [
+        cell
+        for cell in list_.placed.captions
+        if (text := list_.book.values.text(cell, list_.sheet))
+        if text not in found.purpose and not any(name in text for name in names)
+    ]
+    for _, line in groupby(apart, key=lambda cell: cell.row):
+        first, *more = line
+        shown = " | ".join(str(cell.value) for cell in (first, *more))
+        message = f"{shown:.60} is neither a row nor a title that is known"
+        list_.say(rules.STANDS_APART, message, first)
 
 
 def _part(list_: OneList) -> str:
@@ -83,6 +96,18 @@ def _port(list_: OneList, captioned: Named) -> Named:
     if captioned.is_certain or (captioned.name and list_.neighbours > 1):
         return captioned
     return Named() if _rows_name_ports(list_) else _sheet_or_guess(list_, captioned)
+
+
+def _near_end(list_: OneList, captioned: Named) -> Named:
+    """The connector that a list of its wires is about: only their far ends have a column."""
+    if {"port_a", "device_a"} & list_.at.keys() or not {"port_b", "device_b"} & list_.at.keys():
+        return Named()
+    if list_.combined("contact_a"):
+        return Named()
+    if captioned.is_certain:
+        return captioned
+    named = list_.book.namer.port_of_sheet(list_.sheet)
+    return Named(named) if named else Named()
 
 
 def _rows_name_ports(list_: OneList) -> bool:

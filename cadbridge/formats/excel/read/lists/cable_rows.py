@@ -1,9 +1,11 @@
 """Rows of cable lists: one a cable, with what is at its ends and no conductors."""
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.list_values import most_are
 from cadbridge.formats.excel.read.lists.one_list import ENDS, OneList
 from cadbridge.formats.excel.read.lists.wire_ends import row_of_end
 from cadbridge.formats.excel.read.rows import Row
@@ -23,19 +25,27 @@ def is_of_cables(list_: OneList) -> bool:
     return len(names) > 0 and len(set(names)) == len(names)
 
 
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 class CableRows:
     """Reads the rows of one list of cables."""
 
     def __init__(self, list_: OneList, about: About) -> None:
         self._list = list_
         self._about = about
+        named = ((self._name(cells), cells) for cells in list_.rows)
+        names = [name for name, _ in takewhile(lambda it: not list_.is_footer(*it), named)]
+        self._have_digits = most_are(names, _has_digit)
 
     def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
         """The cable of one line; none where it is no row."""
         values, sheet = self._list.book.values, self._list.sheet
-        name = values.name(self._list.cell(cells, "cable"), sheet)
+        name = self._name(cells)
         ends = [self._end(cells, side) for side in ENDS]
-        if not name or self._list.is_footer(name, cells) or not any(ends):
+        is_like_others = _has_digit(name) or not self._have_digits
+        if not (name and is_like_others and any(ends)) or self._list.is_footer(name, cells):
             self._list.leave(cells)
             return
         for side, text in zip(ENDS, ends, strict=True):
@@ -49,6 +59,9 @@ class CableRows:
                 title = " ".join(column.title.split())
                 row.values.update(part_number=name, property=title, value=text)
                 yield row
+
+    def _name(self, cells: Mapping[int, Cell]) -> str:
+        return self._list.book.values.name(self._list.cell(cells, "cable"), self._list.sheet)
 
     def _end(self, cells: Mapping[int, Cell], side: str) -> str:
         names = [

@@ -31,6 +31,7 @@ _LENGTHS: Mapping[str, Decimal] = {
     **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
     "米": Decimal(1000),
 }
+_FIRST_IDEOGRAPH = "\u4e00"
 _LENGTH = re.compile(r"([\d.,'\s]*\d)\s*([^\d\s.,]*)\.?")
 
 
@@ -214,7 +215,7 @@ class ValueReader:
 
     def _code(self, text: str) -> str:
         colours = self.reader.colours
-        plain = text.strip()
+        plain = text.strip().rstrip("*").rstrip()
         if plain.isupper() and colours.is_code(plain):
             return plain
         inside = re.fullmatch(
@@ -225,6 +226,8 @@ class ValueReader:
         pieces = re.split(r"[\s/\-+,;&.|]+", plain.casefold())
         kept = [piece.removesuffix("色") or piece for piece in pieces if piece]
         kept = [piece for piece in kept if normal(piece) not in self._colour_words]
+        if len(kept) == 1 and kept[0] > _FIRST_IDEOGRAPH:  # a sign a colour
+            kept = kept if colours.translate(kept[0]) else list(kept[0])
         return colours.translate(" ".join(kept)) if kept else ""
 
 

@@ -43,7 +43,7 @@ class Namer:
             named = _named(text, self._plugs)
             if named.name:
                 more = [tidy(c.text) for c in captions if c.row == cell.row and c is not cell]
-                rest = "; ".join(filter(None, [named.rest, *more]))
+                rest = "; ".join(filter(None, [_closed(named.rest), *more]))
                 return Named(named.name, rest, is_certain=named.is_certain)
         return Named()
 
@@ -68,6 +68,16 @@ class Namer:
             return sheet.strip()
         return ""
 
+    def port_of_sheet(self, sheet: str) -> str:
+        """The port that a sheet is named after, where its name is a designation."""
+        name = sheet.strip()
+        return name if _DESIGNATION.fullmatch(name) and not self.cable_of_sheet(name) else ""
+
+
+def is_designation(text: str) -> bool:
+    """Whether a text names a device or connector by itself: ``X1``, ``-A2``."""
+    return _DESIGNATION.fullmatch(text) is not None
+
 
 def _word_in(text: str, words: Sequence[str]) -> str:
     folded = f" {normal(text)} "
@@ -85,7 +95,7 @@ def _beside(text: str, word: str) -> Named:
     at = text.casefold().find(word)
     if at < 0:
         return Named()
-    before, behind = text[:at].strip(_REST), text[at + len(word) :].lstrip("s" + _REST)
+    before, behind = text[:at].strip(_REST), _behind(text[at + len(word) :])
     behind = re.sub(r"^(?:no|nr|n°|nº|number|nummer|#|号)[.:\s]*", "", behind, flags=re.I).strip()
     found = re.match(
         r"[-+=]{0,2}[A-Za-z]{0,6}[-_]?\d{1,4}[A-Za-z]?(?:[.\-]\d{1,3})?(?=$|[\s,;:()\[/–—])", behind
@@ -99,6 +109,18 @@ def _beside(text: str, word: str) -> Named:
     if quoted:
         return Named(quoted.group(1), behind[quoted.end() :].strip(_REST), is_certain=True)
     return Named()
+
+
+def _closed(text: str) -> str:
+    """A rest of a line with the bracket that was taken from its end."""
+    return f"{text})" if text.count("(") > text.count(")") else text
+
+
+def _behind(text: str) -> str:
+    """What follows a word, without marks between; the sign of ``-X1`` belongs to its name."""
+    rest = text.lstrip("s" + _REST)
+    before = text[: len(text) - len(rest)]
+    return f"-{rest}" if before.endswith(" -") else rest
 
 
 def _named(text: str, words: Sequence[str]) -> Named:

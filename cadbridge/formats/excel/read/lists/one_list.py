@@ -1,5 +1,6 @@
 """One list as it stands on its sheet, and what reading its rows needs to know of it."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from cadbridge.formats.excel.gauges import gauge_in
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import Shapes, apart, several
-from cadbridge.formats.excel.read.lists.heads import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
@@ -20,6 +21,8 @@ from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, u
 from cadbridge.formats.excel.read.rows import Row
 
 ENDS = ("a", "b")
+_UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
+_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2]")
 OF_PINS: Mapping[str, str] = {
     "connector": "connector",
     "signal": "signal",
@@ -91,12 +94,10 @@ class ListBook:
     """Parts and ports that lists are about alone."""
     values: ValueReader = field(init=False)
     namer: Namer = field(init=False)
-    footers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.values = ValueReader(self.reader, self.notes, self.words)
         self.namer = Namer(self.layout)
-        self.footers = frozenset(map(normal, self.layout.lists["footers"]))
 
 
 class OneList:
@@ -151,6 +152,10 @@ class OneList:
                 found[n] = replace(column, field="direction")
                 taken.add("direction")
                 continue
+            if not column.field and "area" not in taken and most_are(texts, _AREA.fullmatch):
+                found[n] = replace(column, field="area")
+                taken.add("area")
+                continue
             has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
             if has_gauge and most_are(texts, gauge_in):
                 found[n] = replace(column, field="gauge", side="")
@@ -165,7 +170,10 @@ class OneList:
     def _with_units(self, columns: Sequence[ListColumn]) -> Sequence[ListColumn]:
         """The columns with the units that a row below the titles gives and nothing else."""
         first = self.rows[0] if self.rows else {}
-        units = {index: unit_of(cell.text) for index, cell in first.items()}
+        units = {
+            index: unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
+            for index, cell in first.items()
+        }
         bare = [index for index, cell in first.items() if normal(cell.text) in ("", "-")]
         if not any(units.values()) or not all(units[i] or i in bare for i in units):
             return columns
@@ -271,6 +279,16 @@ class OneList:
             self._marks[name] = apart(texts)
         return self._marks[name]
 
+    def says_once(self, name: str) -> bool:
+        """Whether no two cells of a column say the same."""
+        column = self.at.get(name)
+        texts = [
+            str(cells[column.index].value)
+            for cells in self.rows
+            if column and column.index in cells
+        ]
+        return len(set(texts)) == len(texts) > 1
+
     def shapes(self, name: str) -> Shapes:
         """How the contacts of a column look."""
         if name not in self._shapes:
@@ -303,8 +321,8 @@ class OneList:
         """Whether a line that begins so is no row."""
         words = normal(text).split()
         is_short = len(cells) < len(self.columns) and len(words) > 1
-        begins = bool(words) and (normal(text) in self.book.footers or text.endswith(":"))
-        return begins or (is_short and words[0] in self.book.footers)
+        begins = bool(words) and (normal(text) in self.book.words.footers or text.endswith(":"))
+        return begins or (is_short and words[0] in self.book.words.footers)
 
     def leave(self, cells: Mapping[int, Cell]) -> None:
         """Pass over a line that is no row."""

@@ -109,7 +109,8 @@ class PinRows:
         found = self._list.book.values.direction(text) if text else None
         if "direction" in self._list.at:
             row.values["direction"] = found or known.get("")
-        if not text and signal and self._list.book.values.is_not_connected(signal):
+        says_none = self._list.book.values.is_not_connected
+        if found in (None, known.get("")) and says_none(signal or row.values.get("function", "")):
             row.values["direction"] = known["nc"]
         if text and found is None and cell is not None:
             self._list.say(

@@ -73,6 +73,8 @@ class TitleWords:
         self._weak = _by_title(lists["weak_titles"])
         self._sides = {normal(word): side for side in ("b", "a") for word in lists["sides"][side]}
         self._after_a = frozenset(map(normal, lists["sides"]["b_after_a"]))
+        self.footers = frozenset(map(normal, lists["footers"]))
+        """First words of lines that are no row."""
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         labels = (layout.titles_of_key(key) for key in layout.labels)
         self._labels = frozenset().union(*labels)
@@ -127,13 +129,19 @@ class TitleWords:
 
     def _plain(self, text: str) -> Meaning:
         """Without the words that add nothing, and in the singular."""
-        for word in self._numbers:
-            shorter = text.removesuffix(word).rstrip(f"{_TRIMMED}-") if text != word else text
-            if shorter != text and shorter and (found := self._known(shorter)):
+        for shorter in self._without_number(text):
+            if found := self._known(shorter):
                 return found
         if len(text) > 3 and text.endswith("s") and (found := self._known(text[:-1])):
             return found
         return Meaning(self._weak[text], is_weak=True) if text in self._weak else Meaning()
+
+    def _without_number(self, text: str) -> Iterator[str]:
+        """A title without a word for number behind it, or before it: ``pin no``, ``n° broche``."""
+        for word in self._numbers:
+            behind = text.removesuffix(word).rstrip(f"{_TRIMMED}-")
+            before = re.sub(rf"^{re.escape(word)}[.:°]*\s+", "", text).lstrip(f"{_TRIMMED}-")
+            yield from (shorter for shorter in (behind, before) if shorter not in ("", text))
 
     def _known(self, text: str) -> Meaning:
         if found := self._exact(text):
@@ -175,9 +183,8 @@ class TitleWords:
     def _field_of(self, text: str) -> tuple[str, ...]:
         if text in self._strong:
             return self._strong[text]
-        for word in self._numbers:
-            shorter = text.removesuffix(word).rstrip(f"{_TRIMMED}-")
-            if shorter and shorter != text and shorter in self._strong:
+        for shorter in self._without_number(text):
+            if shorter in self._strong:
                 return self._strong[shorter]
         if text in self._weak and text in ("name", "no", "nr", "number"):
             return ("port",)

@@ -2,7 +2,7 @@
 
 from cadbridge.formats import TableRead
 from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.heads import ListKind
+from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.one_list import IN_PLACE, Understood
 from cadbridge.formats.excel.read.lists.wishes import FIELDS
 from cadbridge.formats.excel.read.rows import Row

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from cadbridge.formats.excel.read.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.heads import Head, ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
 from cadbridge.formats.excel.read.lists.places import PlacedList, PlaceFinder, SheetLists
 from cadbridge.formats.excel.read.lists.title_words import TitleWords, tidy

@@ -67,6 +67,11 @@ def row_of_end(part: str, side: str, text: str, wire: Row, layout: Layout) -> Ro
 def _name(wires: Sequence[Row], notes: Notes) -> None:
     """Give each conductor a name of its own: by its number, its core, or where it begins."""
     best = next((names for make in _NAMES if (names := _all(wires, make))), None)
+    own = [row.values.get("conductor") or "" for row in wires]
+    given = [name for name in own if name]
+    if given and len(set(given)) == len(given):  # some wires have no number
+        others = best or [str(n + 1) for n in range(len(wires))]
+        best = [name or others[n] for n, name in enumerate(own)]
     taken: Counter[str] = Counter()
     for n, row in enumerate(wires):
         name = best[n] if best else row.values.get("conductor") or str(n + 1)
@@ -74,9 +79,8 @@ def _name(wires: Sequence[Row], notes: Notes) -> None:
         while taken[name] > 1:
             name = f"{name} ({taken[name]})"
             taken[name] += 1
-        own = row.values.get("conductor")
-        if own and own != name:
-            message = f"the wire {own!r} stands more than once; this one is called {name!r}"
+        if own[n] and own[n] != name:
+            message = f"the wire {own[n]!r} stands more than once; this one is called {name!r}"
             notes.say(rules.ROW_TWICE, message, row.sheet, row.cell("conductor"))
         row.values["conductor"] = name
 

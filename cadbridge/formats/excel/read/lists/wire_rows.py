@@ -59,7 +59,7 @@ class WireRows:
             if name not in self._list.at:
                 continue
             own = self._list.book.values.name(self._list.cell(cells, name), self._list.sheet)
-            if own or contact or not has_contact:
+            if own or contact or not (has_contact or self._stands_alone(name)):
                 names.append(own if own else self._list.above(cells, name))
                 if own:
                     self._list.kept[name] = own
@@ -72,6 +72,10 @@ class WireRows:
             port, own = split(contact, mark)
             end, contact = (port, own) if own else ("", contact)
         return end or usual, contact
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a column has an end of its own for each wire, none if empty."""
+        return bool(self._list.combined(name)) or self._list.says_once(name)
 
     def _mark_of_ends(self, side: str) -> str:
         name = next((n for n in (f"port_{side}", f"device_{side}") if n in self._list.at), "")
@@ -129,6 +133,9 @@ class WireRows:
         for name in ("core", "wire"):
             if name in self._list.at:
                 row.values[OF_WIRES[name]] = values.name(self._list.cell(cells, name), sheet)
+        core = row.values.get("core") or row.values.get("conductor") or ""
+        if self._list.book.words.meaning(core).fields[:1] == ("shield",):
+            row.values["shield"] = True
         self._take_sided(row, cells)
         if "colour" in self._list.at:
             colour = values.colour(self._list.cell(cells, "colour"), sheet)

@@ -1,0 +1,98 @@
+"""Lists as trades and tools lay them out: engines, aircraft, process plants, boards, terminals."""
+
+from typing import Any, TypeAlias
+
+Rows: TypeAlias = list[list[Any]]
+N = None
+
+PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
+    "an engine computer, contacts not used": (
+        [["Connector C1"], ["Pin", "Circuit", "Wire Gauge", "Wire Color", "Function"],
+         [1, "K01", 20, "RD/WT*", "pressure"], [2, "Z11", 16, "BK", "ground"],
+         [3, "---", N, N, "Not used"]],
+        {"C1": "1 K01, 2 Z11, 3 nc"},
+    ),
+    "a word for number before the title": (
+        [["Connecteur J4"], ["N° broche", "Nom du signal"], [1, "masse"], [2, "alim"]],
+        {"J4": "1 masse, 2 alim"},
+    ),
+    "a long line above many titles": (
+        [["Złącze J1 (9 styków)"], ["Nr pinu", "Nazwa sygnału", "Kolor przewodu"],
+         [1, "GND", "czarny"], [2, "RxD", "biały"], [3, "rezerwa", N]],
+        {"J1": "1 GND, 2 RxD, 3 rezerwa nc"},
+    ),
+    "a socket of a trailer, sizes without a title that says so": (
+        [["Stecker X13"], ["Kontakt Nr.", "Verwendung", "Empf. Leiter"],
+         ["1", "Blinker links", "1,5 mm²"], ["2", "Nebelleuchte", "1,5 mm²"],
+         ["11", "nicht zugeteilt", "1,5 mm²"]],
+        {"X13": "1, 2, 11 nc"},
+    ),
+    "connectors as titles, signals below": (
+        [["Pin", "X1", "X2", "X3"], [1, "GND", "0V", "TX"], [2, "+5V", "NC", N]],
+        {"X1": "1 GND, 2 +5V", "X2": "1 0V, 2 NC nc", "X3": "1 TX"},
+    ),
+    "connectors as titles, contacts below": (
+        [["Signal", "J1", "J2", "J3"], ["GND", 1, 4, 9], ["CAN_H", 2, N, "3"]],
+        {"J1": "1 GND, 2 CAN_H", "J2": "4 GND", "J3": "9 GND, 3 CAN_H"},
+    ),
+    "changes below the table": (
+        [["Port", "X5"], ["Pin", "Signal", "Wire", "Size"], ["1-2", "+24V", "RD", 2.5],
+         ["3", "0V", "BK", 2.5], [], ["Rev", "Date", "Name", "Change"],
+         ["1", "2026-01-01", "HM", "first"], ["2", "2026-02-01", "HM", "pin 3 added"]],
+        {"X5": "1 +24V, 2 +24V, 3 0V"},
+    ),
+    "units in brackets below the titles": (
+        [["Connector", "Pin", "Signal", "Current", "Cross-section"], [N, N, N, "[A]", "[mm²]"],
+         ["X1", 1.0, "U", 12.5, "1,5"], ["X1", 2.0, "V", 12.5, "1,5"]],
+        {"X1": "1 U, 2 V"},
+    ),
+    "not connected, with a dash for its direction": (
+        [["X30 - Safety (D-Sub)"], ["Pin", "Name", "Description", "Type"],
+         ["1", "GND", "reference", "Ground"], ["2", "STO", "torque off", "Digital input"],
+         ["5, 6", "n.c.", "do not connect", "-"]],
+        {"X30": "1 GND ground, 2 STO in, 5 n.c. nc, 6 n.c. nc"},
+    ),
+}  # fmt: skip
+"""Rows with what the ports are, as in `lists_of_others`."""
+
+WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
+    "three rows of titles": (
+        [["End A", N, N, N, "End B", N], ["Connector", N, "Contact", N, "Connector", "Contact"],
+         ["Ref", "Type", "No.", "Colour", "Ref", "No."],
+         ["X1", "DT04", "1", "RD", "X9", "4"], ["X1", "DT04", "2", "BK", "X9", "5"]],
+        ["X1:1 X9:4 RD", "X1:2 X9:5 BK"],
+    ),
+    "the cores of a cable between two connectors": (
+        [["Ader", "Farbe", "X1", "X2"], [1, "ws", "1", "A"], [2, "br", "2", "B"],
+         ["Schirm", N, "Gehäuse", "Gehäuse"]],
+        ["X1:1 X2:A WH", "X1:2 X2:B BN", "X1:Gehäuse X2:Gehäuse"],
+    ),
+    "the terminals of a strip": (
+        [["Klemmenleiste -X1"], ["Ader", "Kabel", "Ziel extern", "Klemme", "Ziel intern"],
+         ["1", "W9", "-M1:U", "1", "-Q1:2"], ["2", "W9", "-M1:V", "2", "-Q1:4"]],
+        ["-X1:1 -M1:U", "-X1:2 -M1:V"],
+    ),
+    "one connector, and where its wires go": (
+        [["J101", "mates with P101"], ["Pin", "Signal Name", "Wire #", "Gauge", "To"],
+         ["1", "28V", "101-A", 20, "TB3-1"], ["2", "RTN", "101-B", 20, "TB3-2"],
+         ["3", "SPARE", N, N, N]],
+        ["J101:1 TB3:1 0.519 20 AWG", "J101:2 TB3:2 0.519 20 AWG", "J101:3"],
+    ),
+    "no far end is no far end": (
+        [["Conector", "Clavija", "Señal", "Color", "Destino"],
+         ["CN1", "1", "ALIM", "rojo", "CN5-1"], ["CN1", "2", "CAN", "naranja", "CN6-1"],
+         ["CN1", "3", "no conectado", N, N]],
+        ["CN1:1 CN5:1 RD", "CN1:2 CN6:1 OG", "CN1:3"],
+    ),
+    "colours of one sign each": (
+        [["线号", "起点", "针脚", "终点", "针脚", "颜色"], ["1", "J1", "1", "J2", "5", "黄绿"],
+         ["2", "J1", "2", "J2", "6", "黑"]],
+        ["J1:1 J2:5 GNYE", "J1:2 J2:6 BK"],
+    ),
+    "components and pins in words": (
+        [["Wire Label", "From Component", "From Pin", "To Component", "To Pin", "Wire Color"],
+         ["P1A", "J1", "1", "SW1", "3", "Red"], ["P2A", "J1", "1", "SW2", "3", "Red"]],
+        ["J1:1 SW1:3 RD", "J1:1 SW2:3 RD"],
+    ),
+}  # fmt: skip
+"""Rows with what the wires are."""
