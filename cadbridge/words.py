@@ -27,6 +27,11 @@ def spoken(word: str) -> str:
     return "PLC" if word == "plc" else word.replace("_", " ")
 
 
+def titled(name: str) -> str:
+    """The name of a field as a label: ``shell_contact`` becomes ``Shell contact``."""
+    return name.replace("_", " ").capitalize()
+
+
 _MOST_NAMED = 6
 """Names that a line holds; the rest is a number."""
 

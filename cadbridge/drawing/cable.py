@@ -7,8 +7,9 @@ from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import TEXT, Area, around, both_sides, heading, lines
 from cadbridge.drawing.face import SCALES
-from cadbridge.drawing.facts import END_WORDS, ON_SHEET, TEXTS_SET_FOR, cable_rows
+from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR, cable_rows
 from cadbridge.drawing.items import Dimension, Layer
+from cadbridge.drawing.labels import END_WORDS
 from cadbridge.drawing.paper import A3, A4, SIZES, Box, PaperSize
 from cadbridge.drawing.shells import shell_shape
 from cadbridge.drawing.subject import Subject, subjects_of

@@ -7,9 +7,9 @@ from cadbridge.drawing.cable import open_points
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.facts import part_rows
 from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
+from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.paper import A4, Paper, Viewport
-from cadbridge.drawing.subject import DIRECTION_WORDS
 from cadbridge.drawing.titleblock import block_height, block_items
 from cadbridge.drawing.view import Side
 from cadbridge.drawing.words import Words

@@ -4,45 +4,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cadbridge.drawing.items import Attribute
+from cadbridge.drawing.labels import (
+    CODED,
+    CONNECTOR,
+    END_WORDS,
+    INSERT,
+    KEY,
+    PART,
+    SHELL,
+    TAGS,
+    Labels,
+)
 from cadbridge.drawing.subject import Subject, source_of
 from cadbridge.drawing.titleblock import Field
 from cadbridge.drawing.view import View
 from cadbridge.drawing.words import Words
-from cadbridge.model import CableEnd, EndState, Face, Library, Part
+from cadbridge.model import CableEnd, Face, Gender, Library, Part
 
-LABELS = frozenset(
-    (
-        *("Part number", "Port", "Cable end", "Connector"),
-        *("Manufacturer", "Type number", "Kind", "Purpose"),
-        *("End A", "End B"),
-        *("Series", "Size", "Coding", "Ways", "Mounting", "Shell contact"),
-        *("Insert", "Face", "Standard", "Housing", "Thread", "Key"),
-        *("View", "Gender", "Projection", "Scale", "Revision", "Sheet"),
-        *("Document", "Source"),
-    )
-)
-"""Labels of the title block."""
-CODED = ("Kind", "View", "Gender", "Housing", "Key")
-"""Labels whose values are codes of the model, said in words."""
 TEXTS_SET_FOR = "1:1 (texts set for {scale}:1)"
 ON_SHEET = "{scale}:1 on this sheet"
-END_WORDS = {EndState.OPEN: "open", EndState.NOT_STATED: "not stated"}
 
 
 def face_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
-    """What a face says of itself; TAG1, MFG and CAT are tags of AutoCAD Electrical."""
+    """What a face says of itself."""
     part = subject.part
-    yield Attribute("TAG1", subject.port)
-    yield Attribute("MFG", part.manufacturer)
-    yield Attribute("CAT", part.type_number)
-    yield Attribute("PART", part.part_number)
-    yield Attribute("KIND", part.kind)
-    yield Attribute("CONNECTOR", subject.connector_number)
-    yield Attribute("FACE", face.id)
-    yield Attribute("GENDER", view.gender)
-    yield Attribute("SIDE", view.side)
-    yield Attribute("HOUSING", face.shell.kind)
-    yield Attribute("KEY", face.key.kind)
+    values = {
+        "Port": subject.port,
+        "Manufacturer": part.manufacturer,
+        "Type number": part.type_number,
+        "Part number": part.part_number,
+        "Kind": part.kind,
+        "Connector": subject.connector_number,
+        "Face": face.id,
+        "Gender": view.gender,
+        "View": view.side,
+        "Housing": face.shell.kind,
+        "Key": face.key.kind,
+    }
+    for label, value in values.items():
+        yield Attribute(TAGS[label], value)
 
 
 def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
@@ -81,12 +81,7 @@ def _english_rows(
         identity.append(Field(label, subject.port, strong=True))
     identity.append(Field("Connector", subject.connector_number, strong=True))
     yield identity
-    yield (
-        Field("Manufacturer", part.manufacturer),
-        Field("Type number", part.type_number),
-        Field("Kind", words.of_code("Kind", part.kind)),
-        Field("Purpose", subject.purpose),
-    )
+    yield (*_said(PART, part, words), Field("Purpose", subject.purpose))
     yield from _special_rows(subject, words)
     if subject.face:
         yield _insert_row(subject.face, view, words)
@@ -111,11 +106,7 @@ def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[t
     return _labelled(
         (
             (Field("Part number", part.part_number, strong=True),),
-            (
-                Field("Manufacturer", part.manufacturer),
-                Field("Type number", part.type_number),
-                Field("Kind", words.of_code("Kind", part.kind)),
-            ),
+            _said(PART, part, words),
             tuple(Field(f"End {name}", _end_words(end, words)) for name, end in part.ends.items()),
             (
                 Field("Projection", words("first angle, ISO 5456-2")),
@@ -140,11 +131,7 @@ def part_rows(
     return _labelled(
         (
             (Field("Part number", part.part_number, strong=True),),
-            (
-                Field("Manufacturer", part.manufacturer),
-                Field("Type number", part.type_number),
-                Field("Kind", words.of_code("Kind", part.kind)),
-            ),
+            _said(PART, part, words),
             (
                 Field("Document", document),
                 *drawn,
@@ -159,14 +146,20 @@ def _labelled(rows: Iterable[Sequence[Field]], words: Words) -> list[tuple[Field
     return [tuple(replace(item, label=words(item.label)) for item in row) for row in rows]
 
 
-def _insert_row(face: Face, view: View, words: Words) -> tuple[Field, ...]:
-    return (
-        Field("Insert", face.title),
-        Field("Standard", face.standard),
-        Field("Housing", words.of_code("Housing", face.shell.kind)),
-        Field("Thread", face.shell.thread),
-        Field("Key", words.of_code("Key", face.key.kind, view.gender)),
+def _said(
+    labels: Labels, item: object, words: Words, gender: Gender = Gender.MALE
+) -> tuple[Field, ...]:
+    """Fields of the title block, as they are declared."""
+    values = ((label, str(getattr(item, name))) for label, name in labels.items())
+    return tuple(
+        Field(label, words.of_code(label, value, gender) if label in CODED else value)
+        for label, value in values
     )
+
+
+def _insert_row(face: Face, view: View, words: Words) -> tuple[Field, ...]:
+    shell, key = _said(SHELL, face.shell, words), _said(KEY, face.key, words, view.gender)
+    return (*_said(INSERT, face, words), *shell, *key)
 
 
 def _special_rows(subject: Subject, words: Words) -> list[tuple[Field, ...]]:
@@ -177,17 +170,7 @@ def _special_rows(subject: Subject, words: Words) -> list[tuple[Field, ...]]:
             tuple(Field(f"End {name}", _end_words(end, words)) for name, end in part.ends.items())
         ]
     if part.connector and not subject.port:
-        spec = part.connector
-        return [
-            (
-                Field("Series", spec.series),
-                Field("Size", spec.size),
-                Field("Coding", spec.coding),
-                Field("Ways", str(spec.ways)),
-                Field("Mounting", spec.mounting),
-                Field("Shell contact", spec.shell_contact),
-            )
-        ]
+        return [_said(CONNECTOR, part.connector, words)]
     return []
 
 

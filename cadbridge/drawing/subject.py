@@ -5,13 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.doubts import OpenPoint, doubts_of
+from cadbridge.drawing.labels import (
+    BLADE_COLUMNS,
+    CABLE_COLUMNS,
+    CORES,
+    FACE_COLUMNS,
+    PINS,
+    PORT_COLUMNS,
+    ROLE_WORDS,
+    cells,
+)
 from cadbridge.files import unique_file_names
 from cadbridge.model import (
     Basis,
     CableEnd,
     CableSpec,
     ConnectorSpec,
-    ContactRole,
     Direction,
     EndState,
     Face,
@@ -25,28 +34,6 @@ from cadbridge.model import (
 )
 from cadbridge.model.naming import printed_names
 
-DIRECTION_WORDS = {
-    Direction.IN: "in",
-    Direction.OUT: "out",
-    Direction.BIDIR: "bidirectional",
-    Direction.SUPPLY_IN: "supply in",
-    Direction.SUPPLY_OUT: "supply out",
-    Direction.GROUND: "ground",
-    Direction.PROTECTIVE_EARTH: "protective earth",
-    Direction.SHIELD: "shield",
-    Direction.NC: "not connected",
-    Direction.UNSPECIFIED: "",
-}
-ROLE_WORDS = {
-    ContactRole.SIGNAL: "signal",
-    ContactRole.POWER: "power",
-    ContactRole.PROTECTIVE_EARTH: "protective earth",
-    ContactRole.SHIELD: "shield",
-}
-PORT_COLUMNS = ("Contact", "Signal", "Function", "Direction", "Colour")
-CABLE_COLUMNS = ("Contact", "Far contact", "Signal", "Function", "Colour", "Conductor")
-FACE_COLUMNS = ("Contact", "Role", "Diameter mm")
-BLADE_COLUMNS = ("Contact", "Role", "Width mm")
 GUESSED = "approx."
 """Stands before a size that is a placeholder."""
 
@@ -159,16 +146,9 @@ def _port_subject(
     connector = library.part_by_number.get(port.connector)
     face = _face_of(library, connector)
     rows = tuple(
-        (
-            pin.contact,
-            pin.signal,
-            pin.function,
-            DIRECTION_WORDS[pin.direction],
-            colours.get((port.designation, pin.contact), ""),
-        )
-        for pin in port.pins
+        (*cells(PINS, pin), colours.get((port.designation, pin.contact), "")) for pin in port.pins
     )
-    columns, filled = _without_empty(PORT_COLUMNS, rows, keep=4)
+    columns, filled = _without_empty(PORT_COLUMNS, rows, keep=len(PINS))
     return Subject(
         part=part,
         name=name,
@@ -195,19 +175,9 @@ def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name
     connector = library.part_by_number.get(end.connector)
     face = _face_of(library, connector)
     conductors = part.cable.conductors if part.cable else ()
+    step = 1 if title == "end A" else -1
     rows = tuple(
-        (
-            *(
-                (item.contact_a, item.contact_b)
-                if title == "end A"
-                else (item.contact_b, item.contact_a)
-            ),
-            item.signal,
-            item.function,
-            item.colour,
-            item.id,
-        )
-        for item in conductors
+        (*(item.contact_a, item.contact_b)[::step], *cells(CORES, item)) for item in conductors
     )
     return Subject(
         part=part,

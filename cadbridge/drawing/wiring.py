@@ -7,20 +7,14 @@ from itertools import groupby
 from cadbridge.drawing.colours import colours_of
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Filled, Item, Layer, Outline, Pen, Segment, Text
+from cadbridge.drawing.labels import LENGTHS, WIRES, cells
 from cadbridge.drawing.paper import Box
 from cadbridge.drawing.table import ROW, Table
 from cadbridge.drawing.words import Words
 from cadbridge.model import CableSpec, Conductor
 
-NEAR, FAR = "Contact A", "Contact B"
-COLUMNS = (
-    *(NEAR, FAR, "Conductor", "Core", "Colour", "As printed", "Cross-section mm2"),
-    *("Shield", "Own shield", "Pair", "Signal", "Function", "Remarks"),
-)
-ALWAYS = (NEAR, FAR, "Conductor", "Colour", "Signal")
+ALWAYS = ("Contact A", "Contact B", "Conductor", "Colour", "Signal")
 """Columns that stand even where they are empty."""
-YES = "x"
-LENGTH_COLUMNS = ("Length mm", "Order code")
 LINES = 46.0
 """Width of the lines, in paper millimetres."""
 _BAND = 1.5
@@ -40,36 +34,16 @@ class Wiring:
     far: float
 
 
-def cells_of(item: Conductor) -> tuple[str, ...]:
-    """What the table says of a conductor, in the order of `COLUMNS`."""
-    section = item.cross_section_mm2
-    return (
-        item.contact_a,
-        item.contact_b,
-        item.id,
-        item.core_number,
-        item.colour,
-        item.colour_printed,
-        "" if section is None else f"{section:f}",
-        YES if item.shield else "",
-        item.shielded_by,
-        item.pair,
-        item.signal,
-        item.function,
-        item.remarks,
-    )
-
-
 def wiring(spec: CableSpec, left: float, top: float, unit: float, words: Words) -> Wiring:
     """The wiring table with its upper left corner at a point."""
     height, room = 2.5 * unit, LINES * unit
-    rows = [cells_of(item) for item in spec.conductors]
+    rows = [cells(WIRES, item) for item in spec.conductors]
     kept = [
         index
-        for index, title in enumerate(COLUMNS)
+        for index, title in enumerate(WIRES)
         if title in ALWAYS or any(row[index] for row in rows)
     ]
-    titles = tuple(words(COLUMNS[index]) for index in kept)
+    titles = tuple(words(title) for index, title in enumerate(WIRES) if index in kept)
     shown = tuple(tuple(row[index] for index in kept) for row in rows)
     first = Table(titles[:1], tuple(row[:1] for row in shown))
     rest = Table(titles[1:], tuple(row[1:] for row in shown))
@@ -179,6 +153,6 @@ def _shields(
 def length_table(spec: CableSpec, words: Words) -> Table:
     """Lengths with their order codes."""
     return Table(
-        tuple(words(title) for title in LENGTH_COLUMNS),
-        tuple((f"{item.length_mm:f}", item.order_code) for item in spec.lengths),
+        tuple(words(title) for title in LENGTHS),
+        tuple(cells(LENGTHS, item) for item in spec.lengths),
     )

@@ -87,6 +87,13 @@ def _held_class(hint: Any) -> type | None:
 
 
 @cache
+def figures(cls: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields that hold plain text or a whole number, in their order."""
+    hints = get_type_hints(cls)
+    return tuple(item.name for item in fields(cls) if hints[item.name] in (str, int))
+
+
+@cache
 def defaults(cls: type) -> dict[str, Any]:
     """Defaults of a class's fields; `dataclasses.MISSING` where a field has none."""
     return {

@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from cadbridge.drawing.facts import CODED, LABELS
-from cadbridge.drawing.subject import CABLE_COLUMNS, FACE_COLUMNS, PORT_COLUMNS
+from cadbridge.drawing.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
 from cadbridge.drawing.words import languages, words_in
 from cadbridge.model import Gender, Kind, ShellKind
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing import Side, pictures_of
-from cadbridge.drawing.subject import ROLE_WORDS
+from cadbridge.drawing.labels import ROLE_WORDS
 from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks
@@ -13,7 +13,15 @@ from cadbridge.formats.html.shown import face_figure
 from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import ConnectorSpec, Face, Figure
+from cadbridge.model.fields import members
 from cadbridge.model.naming import printed_names
+from cadbridge.words import titled
+
+_LAST = ("contact_names", "face")
+_FIELDS = (*(name for name, _ in members(ConnectorSpec) if name not in _LAST), *_LAST)
+"""Of a connector, in the order in which they are shown."""
+_LABELS = {"ways": "Contacts", "shell_contact": "Shell counts as contact"}
+"""Of those that the page calls otherwise."""
 
 
 def connector_sections(sheet: Sheet) -> Iterator[Section]:
@@ -55,20 +63,9 @@ def _figures_of_face(sheet: Sheet, spec: ConnectorSpec) -> list[Markup]:
 def _facts(sheet: Sheet, spec: ConnectorSpec, at: Marks) -> Markup:
     mates = joined(sheet.link(item.part_number) for item in sheet.catalogue.mates(sheet.part))
     names = joined(f"{id_} is printed {name}" for id_, name in spec.contact_names.items())
-    return facts(
-        [
-            ("Series", at.value("series")),
-            ("Size", at.value("size")),
-            ("Coding", at.value("coding")),
-            ("Contacts", at.value("ways", str(spec.ways))),
-            ("Gender", at.value("gender", GENDER_WORDS[spec.gender])),
-            ("Mounting", at.value("mounting")),
-            ("Shell counts as contact", at.value("shell_contact")),
-            ("Contact names", at.value("contact_names", names)),
-            ("Face", at.value("face")),
-            ("Mates with", mates),
-        ]
-    )
+    said = {"ways": str(spec.ways), "gender": GENDER_WORDS[spec.gender], "contact_names": names}
+    rows = [(_LABELS.get(name, titled(name)), at.value(name, said.get(name))) for name in _FIELDS]
+    return facts([*rows, ("Mates with", mates)])
 
 
 def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:

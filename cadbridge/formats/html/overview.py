@@ -18,7 +18,7 @@ from cadbridge.formats.html.words import (
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.mapping.product_groups import group_words
 from cadbridge.model.naming import price_words
-from cadbridge.words import main_text
+from cadbridge.words import main_text, titled
 
 
 def overview(sheet: Sheet) -> Markup:
@@ -66,7 +66,7 @@ def _further(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     """The second and third description."""
     for name in ("description_2", "description_3"):
         words = main_text(getattr(sheet.part, name))
-        yield name.replace("_", " ").capitalize(), sheet.marks.value(name, words)
+        yield titled(name), sheet.marks.value(name, words)
 
 
 def _maker(sheet: Sheet) -> Markup:

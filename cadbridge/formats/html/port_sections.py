@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cadbridge.doubts import doubts_of
 from cadbridge.drawing import Drawing, pictures_of
-from cadbridge.drawing.subject import DIRECTION_WORDS
+from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.view import GENDER_WORDS
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, doubt_mark

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.facts import CODED
 from cadbridge.drawing.items import Layer
+from cadbridge.drawing.labels import CODED, TAGS
 from cadbridge.drawing.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats import Twice
@@ -13,22 +13,6 @@ from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
 from cadbridge.model import Gender
-
-_TAGS = {
-    "Part number": "PART",
-    "Kind": "KIND",
-    "Manufacturer": "MFG",
-    "Type number": "CAT",
-    "Port": "TAG1",
-    "Cable end": "TAG1",
-    "Connector": "CONNECTOR",
-    "Face": "FACE",
-    "Gender": "GENDER",
-    "View": "SIDE",
-    "Housing": "HOUSING",
-    "Key": "KEY",
-}
-"""Label of the title block to the tag of the face's attribute."""
 
 
 @dataclass
@@ -77,7 +61,7 @@ class Facts:
         return self.words.code(label, shown, Gender.FEMALE if is_female else Gender.MALE)
 
     def _attribute(self, label: str) -> str | None:
-        tag = _TAGS.get(label)
+        tag = TAGS.get(label)
         return self.face.attributes.get(tag) if self.face and tag else None
 
     def report(self, rule: Rule, message: str, handle: str = "") -> Finding:

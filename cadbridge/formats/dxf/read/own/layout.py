@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from cadbridge.drawing.facts import LABELS
-from cadbridge.drawing.subject import (
+from cadbridge.drawing.labels import (
     BLADE_COLUMNS,
     CABLE_COLUMNS,
     FACE_COLUMNS,
+    LABELS,
     PORT_COLUMNS,
 )
 from cadbridge.drawing.table import ROW

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from cadbridge.drawing.items import Layer
+from cadbridge.drawing.labels import PORT_COLUMNS
 from cadbridge.drawing.ports import ALL_PORTS
-from cadbridge.drawing.subject import PORT_COLUMNS
 from cadbridge.drawing.table import PAD, ROW
 from cadbridge.drawing.titleblock import LABEL
 from cadbridge.formats.dxf.read.own.facts import Facts, is_layer

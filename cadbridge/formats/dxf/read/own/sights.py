@@ -2,30 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 
+from cadbridge.drawing.labels import (
+    CONNECTOR,
+    CORES,
+    ENDS,
+    INSERT,
+    KEY,
+    NEAR_AND_FAR,
+    PART,
+    PINS,
+    PORT,
+    SHELL,
+    Labels,
+)
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found
 from cadbridge.formats.dxf.read.own.layout import Table
 from cadbridge.model import Library, Part
 from cadbridge.model.shown import Seen, Sight
 
-PART_LABELS = {"Kind": "kind", "Manufacturer": "manufacturer", "Type number": "type_number"}
-"""Labels of every title block, and their fields."""
-_PORT = {"Purpose": "purpose", "Connector": "connector"}
-_CONNECTOR = {
-    "Series": "series",
-    "Size": "size",
-    "Coding": "coding",
-    "Ways": "ways",
-    "Gender": "gender",
-    "Mounting": "mounting",
-    "Face": "face",
-    "Shell contact": "shell_contact",
-}
-_FACE = {"Insert": "title", "Standard": "standard"}
-_PIN = {"Signal": "signal", "Function": "function", "Direction": "direction"}
-_CONDUCTOR = {"Signal": "signal", "Function": "function", "Colour": "colour"}
-_SHELL = {"Housing": "kind", "Thread": "thread"}
-_KEY = {"Key": "kind"}
+_CONNECTOR = {**CONNECTOR, "Gender": "gender", "Face": "face"}
 _CONTACT = Seen(names=frozenset(["x_mm", "y_mm", "diameter_mm", "role"]))
 _OF_ATTRIBUTE = Seen(names=frozenset(["signal"]))
 
@@ -40,12 +36,12 @@ def missing_labels(library: Library, facts: Facts) -> list[str]:
     """Labels that the title block of such a drawing has, and this one has not."""
     wanted: list[str] = []
     for part in library.parts:
-        wanted += PART_LABELS
-        wanted += _PORT if part.ports else ()
-        wanted += ("End A", "End B", "Connector") if part.cable else ()
+        wanted += PART
+        wanted += PORT if part.ports else ()
+        wanted += (*ENDS, "Connector") if part.cable else ()
         wanted += _CONNECTOR.keys() - {"Face"} if part.connector else ()
     if library.faces:
-        wanted += (*_FACE, *_SHELL, *_KEY)
+        wanted += (*INSERT, *SHELL, *KEY)
     return [label for label in dict.fromkeys(wanted) if label not in facts.title]
 
 
@@ -58,25 +54,27 @@ def _of_part(part: Part, facts: Facts, table: Table | None, found: Sequence[Foun
         others["cable"] = _of_cable(facts, table)
     if part.connector:
         others["connector"] = _of_connector(facts, found)
-    return Seen(names=names_in(PART_LABELS, facts), items=items, others=others)
+    return Seen(names=names_in(PART, facts), items=items, others=others)
 
 
-def names_in(fields: Mapping[str, str], facts: Facts) -> frozenset[str]:
+def names_in(fields: Labels, facts: Facts) -> frozenset[str]:
     """The fields whose labels are on the drawing."""
     return frozenset(name for label, name in fields.items() if label in facts)
 
 
 def sight_of_port(facts: Facts, table: Table | None) -> Sight:
     """Its pins; those that only the face shows, by what its attributes say."""
-    names = names_in(_PORT, facts)
+    names = names_in(PORT, facts)
     if table is None or not table.rows:
         return Seen(names=names, others={"pins": _OF_ATTRIBUTE})
-    pins = {row.get("Contact"): _of_row(_PIN, table) for row in table.rows}
+    pins = {row.get("Contact"): _of_row(PINS, table, of="contact") for row in table.rows}
     return Seen(names=names | {"pins"}, items={"pins": pins}, others={"pins": _OF_ATTRIBUTE})
 
 
-def _of_row(fields: Mapping[str, str], table: Table) -> Sight:
-    return Seen(names=frozenset(name for title, name in fields.items() if title in table.titles))
+def _of_row(fields: Labels, table: Table, of: str) -> Sight:
+    """The fields that there are titles for, without that by which a row is known."""
+    names = (name for title, name in fields.items() if title in table.titles and name != of)
+    return Seen(names=frozenset(names))
 
 
 def _of_cable(facts: Facts, table: Table | None) -> Sight:
@@ -84,12 +82,15 @@ def _of_cable(facts: Facts, table: Table | None) -> Sight:
     ends = {f"end_{letter}": end for letter in "ab" if f"End {letter.upper()}" in facts}
     if table is None or not table.rows:
         return Seen(others=ends)
-    near_is_a = facts.get("Cable end").endswith("A")
-    at = ("contact_a", "contact_b") if near_is_a else ("contact_b", "contact_a")
-    fields = {**_CONDUCTOR, "Contact": at[0], "Far contact": at[1]}
-    return Seen(
-        names=frozenset(["conductors"]), others={**ends, "conductors": _of_row(fields, table)}
-    )
+    rows = _of_row(core_labels(facts), table, of="id")
+    return Seen(names=frozenset(["conductors"]), others={**ends, "conductors": rows})
+
+
+def core_labels(facts: Facts) -> Labels:
+    """Titles of the table at one end of a cable, and their fields."""
+    contacts = ("contact_a", "contact_b")
+    at = contacts if facts.get("Cable end").endswith("A") else contacts[::-1]
+    return {**dict(zip(NEAR_AND_FAR, at, strict=True)), **CORES}
 
 
 def _of_connector(facts: Facts, found: Sequence[Found]) -> Sight:
@@ -102,10 +103,10 @@ def _of_connector(facts: Facts, found: Sequence[Found]) -> Sight:
 def _of_face(facts: Facts) -> Sight:
     """A face of which any contact is drawn shows them all."""
     return Seen(
-        names=names_in(_FACE, facts) | {"contacts"},
+        names=names_in(INSERT, facts) | {"contacts"},
         others={
             "contacts": _CONTACT,
-            "shell": Seen(names=names_in(_SHELL, facts)),
-            "key": Seen(names=names_in(_KEY, facts)),
+            "shell": Seen(names=names_in(SHELL, facts)),
+            "key": Seen(names=names_in(KEY, facts)),
         },
     )

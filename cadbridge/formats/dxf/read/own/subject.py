@@ -7,8 +7,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cadbridge.drawing.facts import END_WORDS
-from cadbridge.drawing.subject import DIRECTION_WORDS, ROLE_WORDS
+from cadbridge.drawing.labels import (
+    CONNECTOR,
+    DIRECTION_WORDS,
+    END_WORDS,
+    ENDS,
+    INSERT,
+    PART,
+    PINS,
+    PORT,
+    ROLE_WORDS,
+    Labels,
+)
 from cadbridge.drawing.view import Side, View
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
@@ -17,7 +27,7 @@ from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions, shows_all_ports
 from cadbridge.formats.dxf.read.own.sights import (
-    PART_LABELS,
+    core_labels,
     missing_labels,
     names_in,
     sight_of,
@@ -73,10 +83,10 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     """
     wires = wiring_table(shapes.words)
     if wires is not None:
-        ends = _end("End A", facts), _end("End B", facts)
+        end_a, end_b = _ends(facts)
         _report_titles(wires, facts)
         _report_apart(shapes, facts)
-        part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, *ends, facts))
+        part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, end_a, end_b, facts))
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
     if shows_all_ports(facts):
         return _all_ports(shapes, facts)
@@ -120,7 +130,7 @@ def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         sights[ports[-1].designation] = sight_of_port(own, table)
     _report_apart(shapes, facts)
     part = Part(**_common(facts), ports=tuple(ports))
-    sight = Seen(names=names_in(PART_LABELS, facts), items={"ports": sights})
+    sight = Seen(names=names_in(PART, facts), items={"ports": sights})
     return Library(parts=(part,)), Seen(items={"parts": {part.part_number: sight}})
 
 
@@ -135,10 +145,14 @@ def _common(facts: Facts, kind: Kind = Kind.OTHER) -> dict[str, Any]:
     """What every title block says of the part; `kind` where its word is not known."""
     return {
         "part_number": facts.get("Part number"),
+        **_texts(PART, facts),
         "kind": _word(Kind, facts, "Kind", kind),
-        "manufacturer": facts.get("Manufacturer"),
-        "type_number": facts.get("Type number"),
     }
+
+
+def _texts(labels: Labels, facts: Facts) -> dict[str, Any]:
+    """Values by field, as the title block and the attributes have them."""
+    return {name: facts.get(label) for label, name in labels.items()}
 
 
 def _table(shapes: Shapes, facts: Facts) -> Table | None:
@@ -190,8 +204,7 @@ def _face(found: Sequence[Found], facts: Facts) -> Face:
     )
     return Face(
         id=_face_id(facts),
-        title=facts.get("Insert"),
-        standard=facts.get("Standard"),
+        **_texts(INSERT, facts),
         contacts=tuple(
             FaceContact(
                 id=item.position_id,
@@ -213,8 +226,7 @@ def _face(found: Sequence[Found], facts: Facts) -> Face:
 def _port(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> Port:
     return Port(
         designation=facts.get("Port"),
-        purpose=facts.get("Purpose"),
-        connector=facts.get("Connector"),
+        **_texts(PORT, facts),
         pins=tuple(_pins(rows, found, facts)),
     )
 
@@ -267,15 +279,12 @@ def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> 
 
 def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:
     signals, port = _signals(rows, found, facts), f"ports[{facts.get('Port')}]"
-    pins = [
-        Pin(
-            contact=row.get("Contact"),
-            signal=_signal(row, signals, facts, f"{port}.pins[{row.get('Contact')}]"),
-            function=row.get("Function"),
-            direction=_direction(row.get("Direction"), facts),
-        )
-        for row in rows
-    ]
+    pins = []
+    for row in rows:
+        values = _cells(PINS, row)
+        values["signal"] = _signal(row, signals, facts, f"{port}.pins[{values['contact']}]")
+        values["direction"] = _direction(values["direction"], facts)
+        pins.append(Pin(**values))
     listed = {pin.contact for pin in pins}
     pins += [
         Pin(contact=item.printed, signal=item.signal)
@@ -283,6 +292,11 @@ def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin
         if item.signal and item.printed not in listed
     ]
     return pins
+
+
+def _cells(columns: Labels, row: Row) -> dict[str, Any]:
+    """Values by field, as the table has them."""
+    return {name: row.get(title) for title, name in columns.items()}
 
 
 def _direction(shown: str, facts: Facts) -> Direction:
@@ -294,20 +308,15 @@ def _direction(shown: str, facts: Facts) -> Direction:
 
 def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSpec:
     at_a = facts.get("Cable end").endswith("A")
-    near, far = ("contact_a", "contact_b") if at_a else ("contact_b", "contact_a")
     _compare_connector(facts.get("End A" if at_a else "End B"), facts)
     signals = _signals(rows, found, facts)
-    conductors = tuple(
-        Conductor(
-            id=row.get("Conductor"),
-            signal=_signal(row, signals, facts, f"cable.conductors[{row.get('Conductor')}]"),
-            function=row.get("Function"),
-            colour=row.get("Colour"),
-            **{near: row.get("Contact"), far: row.get("Far contact")},  # type: ignore[arg-type]
-        )
-        for row in rows
-    )
-    return CableSpec(end_a=_end("End A", facts), end_b=_end("End B", facts), conductors=conductors)
+    conductors = []
+    for row in rows:
+        values = _cells(core_labels(facts), row)
+        values["signal"] = _signal(row, signals, facts, f"cable.conductors[{values['id']}]")
+        conductors.append(Conductor(**values))
+    end_a, end_b = _ends(facts)
+    return CableSpec(end_a=end_a, end_b=end_b, conductors=tuple(conductors))
 
 
 def _compare_connector(expected: str, facts: Facts) -> None:
@@ -315,6 +324,11 @@ def _compare_connector(expected: str, facts: Facts) -> None:
     connector = facts.get("Connector")
     if connector != expected:
         facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
+
+
+def _ends(facts: Facts) -> tuple[CableEnd, CableEnd]:
+    end_a, end_b = (_end(label, facts) for label in ENDS)
+    return end_a, end_b
 
 
 def _end(label: str, facts: Facts) -> CableEnd:
@@ -327,19 +341,15 @@ def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
     ways = facts.get("Ways")
     if not ways.isdecimal():
         facts.unknown("Ways", ways)
-    return ConnectorSpec(
-        series=facts.get("Series"),
-        size=facts.get("Size"),
-        coding=facts.get("Coding"),
-        ways=int(ways) if ways.isdecimal() else len(found),
-        gender=_word(Gender, facts, "Gender", Gender.UNSPECIFIED),
-        mounting=facts.get("Mounting"),
-        face=_face_id(facts),
-        contact_names={
+    values = _texts(CONNECTOR, facts) | {
+        "ways": int(ways) if ways.isdecimal() else len(found),
+        "gender": _word(Gender, facts, "Gender", Gender.UNSPECIFIED),
+        "face": _face_id(facts),
+        "contact_names": {
             item.position_id: item.printed for item in found if item.position_id != item.printed
         },
-        shell_contact=facts.get("Shell contact"),
-    )
+    }
+    return ConnectorSpec(**values)
 
 
 def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> None:

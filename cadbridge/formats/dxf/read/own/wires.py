@@ -2,40 +2,25 @@
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
-from cadbridge.drawing.wiring import COLUMNS, LENGTH_COLUMNS, NEAR, YES
+from cadbridge.drawing.labels import LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
-from cadbridge.formats.dxf.read.own.sights import PART_LABELS, names_in
+from cadbridge.formats.dxf.read.own.sights import names_in
 from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, Part
 from cadbridge.model.shown import Seen, Sight
 
-_ENDS = ("Contact A", "Contact B")
-_FIELDS = {
-    "Contact A": "contact_a",
-    "Contact B": "contact_b",
-    "Core": "core_number",
-    "Colour": "colour",
-    "As printed": "colour_printed",
-    "Cross-section mm2": "cross_section_mm2",
-    "Shield": "shield",
-    "Own shield": "shielded_by",
-    "Pair": "pair",
-    "Signal": "signal",
-    "Function": "function",
-    "Remarks": "remarks",
-}
-
 
 def wiring_table(words: Sequence[Word]) -> Table | None:
     """The table of the wiring; None where the drawing shows no whole cable."""
-    return table_below(words, NEAR, COLUMNS)
+    return table_below(words, next(iter(WIRES)), WIRES)
 
 
 def _lengths_of(shapes: Shapes) -> Table | None:
-    return table_below(shapes.words, LENGTH_COLUMNS[0], LENGTH_COLUMNS)
+    return table_below(shapes.words, next(iter(LENGTHS)), LENGTHS)
 
 
 def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Sight:
@@ -44,15 +29,14 @@ def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Si
     others: dict[str, Sight] = {
         f"end_{letter}": end for letter in "ab" if f"End {letter.upper()}" in facts
     }
-    titles = {**_FIELDS, "Conductor": "id"}
-    shown = frozenset(name for title, name in titles.items() if title in wires.titles)
+    shown = frozenset(name for title, name in WIRES.items() if title in wires.titles)
     others["conductors"] = Seen(names=shown)
     lists = {"conductors"} if wires.rows else set()
     if _lengths_of(shapes) is not None:
-        others["lengths"] = Seen(names=frozenset(["length_mm", "order_code"]))
+        others["lengths"] = Seen(names=frozenset(LENGTHS.values()))
         lists.add("lengths")
     cable = Seen(names=frozenset(lists), others=others)
-    sight = Seen(names=names_in(PART_LABELS, facts), others={"cable": cable})
+    sight = Seen(names=names_in(PART, facts), others={"cable": cable})
     return Seen(items={"parts": {part.part_number: sight}})
 
 
@@ -74,23 +58,11 @@ def cable_of(
 
 
 def _conductor(row: Row, facts: Facts) -> Conductor:
-    near, far = (row.get(title) for title in _ENDS)
-    section = row.get("Cross-section mm2")
-    return Conductor(
-        id=row.get("Conductor"),
-        contact_a=near,
-        contact_b=far,
-        core_number=row.get("Core"),
-        colour=row.get("Colour"),
-        colour_printed=row.get("As printed"),
-        cross_section_mm2=_number(section, row.handle("Cross-section mm2"), facts),
-        shield=_is_marked(row, facts),
-        shielded_by=row.get("Own shield"),
-        pair=row.get("Pair"),
-        signal=row.get("Signal"),
-        function=row.get("Function"),
-        remarks=row.get("Remarks"),
-    )
+    values: dict[str, Any] = {name: row.get(title) for title, name in WIRES.items()}
+    section = row.handle("Cross-section mm2")
+    values["cross_section_mm2"] = _number(values["cross_section_mm2"], section, facts)
+    values["shield"] = _is_marked(row, facts)
+    return Conductor(**values)
 
 
 def _is_marked(row: Row, facts: Facts) -> bool:
