@@ -1,39 +1,32 @@
 """A drawing of ours back to a part and its face."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from cadbridge.drawing.labels import (
     CONNECTOR,
-    DIRECTION_WORDS,
-    END_WORDS,
-    ENDS,
     INSERT,
     PART,
-    PINS,
     PORT,
-    ROLE_WORDS,
     Labels,
 )
 from cadbridge.drawing.view import Side, View
-from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
+from cadbridge.formats.dxf.read.own.contact_rows import compare_face_table, cores, pins
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions, shows_all_ports
 from cadbridge.formats.dxf.read.own.sights import (
-    core_labels,
     missing_labels,
     names_in,
     sight_of,
     sight_of_port,
 )
-from cadbridge.formats.dxf.read.own.wires import cable_of, sight_of_wires, wiring_table
+from cadbridge.formats.dxf.read.own.wires import cable_of, ends_of, sight_of_wires, wiring_table
 from cadbridge.formats.dxf.read.shapes import Shapes
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
@@ -41,16 +34,11 @@ from cadbridge.formats.dxf.rules import (
     LABEL_MISSING,
     NO_WIRING,
     PIECE_MISSING,
-    ROW_WITHOUT_CONTACT,
     UNKNOWN_TITLE,
 )
 from cadbridge.model import (
-    CableEnd,
     CableSpec,
-    Conductor,
     ConnectorSpec,
-    Direction,
-    EndState,
     Face,
     FaceContact,
     Gender,
@@ -58,7 +46,6 @@ from cadbridge.model import (
     Kind,
     Library,
     Part,
-    Pin,
     Port,
     Shell,
     ShellKind,
@@ -66,14 +53,9 @@ from cadbridge.model import (
 from cadbridge.model.shown import Seen, Sight
 
 Word = TypeVar("Word", bound=StrEnum)
-_DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
-_END_STATES = {words: state for state, words in END_WORDS.items()}
 _UNFIT = re.compile(r"[^a-z0-9]+")
-_BEFORE_NUMBER = re.compile(r"^\D+(?=\d)")
-_PATHS = {"ports": "ports.pins.signal", "cable.conductors": "cable.conductors.signal"}
 _DIGITS = 6
 """Digits behind the point that a position keeps, in millimetres."""
-_SAME = 1e-6
 
 
 def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
@@ -83,10 +65,9 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     """
     wires = wiring_table(shapes.words)
     if wires is not None:
-        end_a, end_b = _ends(facts)
         _report_titles(wires, facts)
         _report_apart(shapes, facts)
-        part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, end_a, end_b, facts))
+        part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, facts))
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
     if shows_all_ports(facts):
         return _all_ports(shapes, facts)
@@ -105,7 +86,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         part = Part(**common, ports=(_port(rows, found, facts),))
     else:
         _compare_connector(facts.get("Part number"), facts)
-        _compare_face_table(rows, found, facts)
+        compare_face_table(rows, found, facts)
         part = Part(**common, connector=_connector(found, facts))
     library = Library(parts=(part,), faces=(face,) if face else ())
     missing = missing_labels(library, facts) if facts.title else []
@@ -227,96 +208,15 @@ def _port(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> Port:
     return Port(
         designation=facts.get("Port"),
         **_texts(PORT, facts),
-        pins=tuple(_pins(rows, found, facts)),
+        pins=tuple(pins(rows, found, facts)),
     )
-
-
-def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[str, str]:
-    """Signal by contact as the attributes say it, for contacts with one row in the table."""
-    counts = Counter(row.get("Contact") for row in rows)
-    for item in found:
-        if item.signal is not None and counts[item.printed] > 1:
-            _compare_joined(rows, item, item.signal, facts)
-        if rows and item.signal and not counts[item.printed]:
-            message = f"contact {item.printed} ({item.signal}) is not in the table"
-            facts.report(ROW_WITHOUT_CONTACT, message, item.handle)
-    return {
-        item.printed: item.signal
-        for item in found
-        if item.signal is not None and counts[item.printed] == 1
-    }
-
-
-def _compare_joined(rows: Sequence[Row], item: Found, signal: str, facts: Facts) -> None:
-    """A contact with several rows has all their signals in its attribute."""
-    shown = " / ".join(row.get("Signal") for row in rows if row.get("Contact") == item.printed)
-    if shown != signal:
-        message = (
-            f"contact {item.printed}: the attribute says signal {signal!r}, the table {shown!r}"
-        )
-        facts.report(DISAGREES, message, item.handle)
-
-
-def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> str:
-    """The signal of what has its list and key around it; the attribute's where it has one."""
-    contact, shown = row.get("Contact"), row.get("Signal")
-    attribute = signals.get(contact, shown)
-    if attribute != shown:
-        message = f"contact {contact}: the attribute says signal {attribute!r}, the table {shown!r}"
-        finding = facts.report(DISAGREES, message, row.handle("Signal"))
-        facts.twice.append(
-            Twice(
-                part=facts.get("Part number"),
-                place=f"{around}.signal",
-                path=_PATHS[around.partition("[")[0]],
-                taken=attribute,
-                other=shown,
-                finding=finding,
-            )
-        )
-    return attribute
-
-
-def _pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:
-    signals, port = _signals(rows, found, facts), f"ports[{facts.get('Port')}]"
-    pins = []
-    for row in rows:
-        values = _cells(PINS, row)
-        values["signal"] = _signal(row, signals, facts, f"{port}.pins[{values['contact']}]")
-        values["direction"] = _direction(values["direction"], facts)
-        pins.append(Pin(**values))
-    listed = {pin.contact for pin in pins}
-    pins += [
-        Pin(contact=item.printed, signal=item.signal)
-        for item in found
-        if item.signal and item.printed not in listed
-    ]
-    return pins
-
-
-def _cells(columns: Labels, row: Row) -> dict[str, Any]:
-    """Values by field, as the table has them."""
-    return {name: row.get(title) for title, name in columns.items()}
-
-
-def _direction(shown: str, facts: Facts) -> Direction:
-    words = facts.words.english(shown)
-    if words not in _DIRECTIONS:
-        facts.unknown("Direction", words)
-    return _DIRECTIONS.get(words, Direction.UNSPECIFIED)
 
 
 def _cable(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> CableSpec:
     at_a = facts.get("Cable end").endswith("A")
     _compare_connector(facts.get("End A" if at_a else "End B"), facts)
-    signals = _signals(rows, found, facts)
-    conductors = []
-    for row in rows:
-        values = _cells(core_labels(facts), row)
-        values["signal"] = _signal(row, signals, facts, f"cable.conductors[{values['id']}]")
-        conductors.append(Conductor(**values))
-    end_a, end_b = _ends(facts)
-    return CableSpec(end_a=end_a, end_b=end_b, conductors=tuple(conductors))
+    end_a, end_b = ends_of(facts)
+    return CableSpec(end_a=end_a, end_b=end_b, conductors=tuple(cores(rows, found, facts)))
 
 
 def _compare_connector(expected: str, facts: Facts) -> None:
@@ -324,17 +224,6 @@ def _compare_connector(expected: str, facts: Facts) -> None:
     connector = facts.get("Connector")
     if connector != expected:
         facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
-
-
-def _ends(facts: Facts) -> tuple[CableEnd, CableEnd]:
-    end_a, end_b = (_end(label, facts) for label in ENDS)
-    return end_a, end_b
-
-
-def _end(label: str, facts: Facts) -> CableEnd:
-    shown = facts.get(label)
-    state = _END_STATES.get(facts.words.english(shown))
-    return CableEnd(state=state) if state else CableEnd(state=EndState.CONNECTOR, connector=shown)
 
 
 def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
@@ -350,30 +239,3 @@ def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:
         },
     }
     return ConnectorSpec(**values)
-
-
-def _compare_face_table(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> None:
-    """The table of a bare connector says role and diameter again."""
-    by_name = {item.printed: item for item in found}
-    for row in rows:
-        name = row.get("Contact")
-        item = by_name.pop(name, None)
-        if item is None:
-            message = f"contact {name} stands in the table only"
-            facts.report(ROW_WITHOUT_CONTACT, message, row.handle("Contact"))
-            continue
-        size = row.get("Diameter mm") or row.get("Width mm")
-        shown = (facts.words.english(row.get("Role")), _BEFORE_NUMBER.sub("", size))
-        drawn = (ROLE_WORDS[item.role], f"{item.diameter:.3f}")
-        if shown[0] != drawn[0] or not _same_number(shown[1], item.diameter):
-            message = f"contact {name}: drawn as {' '.join(drawn)}, the table says {shown}"
-            facts.report(DISAGREES, message, row.handle("Contact"))
-    for name, item in by_name.items():
-        facts.report(ROW_WITHOUT_CONTACT, f"contact {name} is not in the table", item.handle)
-
-
-def _same_number(text: str, value: float) -> bool:
-    try:
-        return abs(float(text) - value) < _SAME
-    except ValueError:
-        return False

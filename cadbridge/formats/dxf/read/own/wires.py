@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from cadbridge.drawing.labels import LENGTHS, PART, WIRES, YES
+from cadbridge.drawing.labels import END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
 from cadbridge.formats.dxf.read.own.sights import names_in
 from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
-from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, Part
+from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, EndState, Part
 from cadbridge.model.shown import Seen, Sight
+
+_END_STATES = {words: state for state, words in END_WORDS.items()}
 
 
 def wiring_table(words: Sequence[Word]) -> Table | None:
@@ -40,11 +42,9 @@ def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Si
     return Seen(items={"parts": {part.part_number: sight}})
 
 
-def cable_of(
-    wires: Table, shapes: Shapes, end_a: CableEnd, end_b: CableEnd, facts: Facts
-) -> CableSpec:
+def cable_of(wires: Table, shapes: Shapes, facts: Facts) -> CableSpec:
     """The cable that the wiring and the table of lengths show."""
-    lengths = _lengths_of(shapes)
+    lengths, (end_a, end_b) = _lengths_of(shapes), ends_of(facts)
     return CableSpec(
         end_a=end_a,
         end_b=end_b,
@@ -55,6 +55,18 @@ def cable_of(
             if (item := _length(row, facts)) is not None
         ),
     )
+
+
+def ends_of(facts: Facts) -> tuple[CableEnd, CableEnd]:
+    """The ends of a cable, as the title block names them."""
+    end_a, end_b = (_end(label, facts) for label in ENDS)
+    return end_a, end_b
+
+
+def _end(label: str, facts: Facts) -> CableEnd:
+    shown = facts.get(label)
+    state = _END_STATES.get(facts.words.english(shown))
+    return CableEnd(state=state) if state else CableEnd(state=EndState.CONNECTOR, connector=shown)
 
 
 def _conductor(row: Row, facts: Facts) -> Conductor:
