@@ -29,7 +29,13 @@ def spoken(word: str) -> str:
 
 def titled(name: str) -> str:
     """The name of a field as a label: ``shell_contact`` becomes ``Shell contact``."""
-    return name.replace("_", " ").capitalize()
+    first, *others = name.split("_")
+    return " ".join([first.capitalize(), *(_titled(word) for word in others)])
+
+
+def _titled(word: str) -> str:
+    """An end of a cable has a capital letter: ``Contact A``."""
+    return word.upper() if len(word) == 1 and word.isalpha() else word
 
 
 _MOST_NAMED = 6

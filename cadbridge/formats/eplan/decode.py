@@ -14,7 +14,6 @@ from cadbridge.formats.eplan.fields.connector import (
     decode_connector,
 )
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
-from cadbridge.formats.eplan.fields.labels import joined
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import (
@@ -24,10 +23,9 @@ from cadbridge.formats.eplan.fields.stand_ins import (
 )
 from cadbridge.formats.eplan.fields.texts import tidy, unplain
 from cadbridge.formats.eplan.fields.topics import (
+    decode_accessory,
     decode_document,
     decode_end,
-    decode_included,
-    decode_quantity,
     decode_terminal,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
@@ -134,11 +132,13 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
 
 
 def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
-    details = {index: joined(entries) for index, entries in rows.topic("Accessory").items()}
+    details = {
+        index: decode_accessory(entries) for index, entries in rows.topic("Accessory").items()
+    }
     found = {
-        index: decode_included(texts)
-        for index, texts in details.items()
-        if "Part" in texts and index.isdecimal()
+        index: Accessory(**values, included=True)
+        for index, values in details.items()
+        if "part_number" in values and index.isdecimal()
     }
     free = (str(index) for index in itertools.count(1) if str(index) not in found)
     positions = [
@@ -148,13 +148,8 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
     ]
     for item, index in zip(positions, list(itertools.islice(free, len(positions))), strict=True):
         item.key = f"accessory {item.get('partnr')}"
-        texts = details.get(index, {})
-        found[index] = Accessory(
-            part_number=item.get("partnr"),
-            quantity=decode_quantity(texts),
-            required=item.get("necessary") == "1",
-            remarks=texts.get("Remarks", ""),
-        )
+        placed = {"part_number": item.get("partnr"), "required": item.get("necessary") == "1"}
+        found[index] = Accessory(**details.get(index, {}) | placed)
     return tuple(found[index] for index in sorted(found, key=int))
 
 

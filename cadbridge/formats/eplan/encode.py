@@ -163,8 +163,7 @@ class Encoder:
     def _ends(self, part: Part) -> Iterator[FreeProperty]:
         for letter, end in part.ends.items():
             if end != CableEnd(sources=end.sources):
-                connector = "" if self._is_module(part) else end.connector
-                yield from encode_end(letter, end, connector)
+                yield from encode_end(letter, end, is_placed=self._is_module(part))
 
     def _is_module(self, part: Part) -> bool:
         return self.plan.cable_form == "module" and part.cable is not None

@@ -1,6 +1,7 @@
 """Manufacturers as addresses."""
 
-from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.kept.leftovers import difference, merge
 from cadbridge.formats.eplan.plan import Plan
@@ -9,16 +10,16 @@ from cadbridge.model import Extra, Manufacturer
 
 MAKER = "12"
 """Record type of manufacturers and suppliers."""
+_LINES = Lines(Manufacturer, "website")
 
 
 def encode_address(maker: Manufacturer, plan: Plan) -> Node:
     """The address; the website stands in its description, EPLAN has no attribute for one."""
     places = plan.address_places
-    website = encode_entries([("Website", maker.website)])
     values = {
         "class": MAKER,
         places["manufacturers.name"]: maker.name,
-        places["manufacturers.website"]: plain(website),
+        places["manufacturers.website"]: plain(encode_entries(_LINES.entries(maker))),
         places["manufacturers.short_name"]: maker.short_name,
     }
     attributes = {name: value for name, value in values.items() if value}
@@ -31,12 +32,12 @@ def decode_address(node: Node, plan: Plan) -> Manufacturer | None:
     short_name = node.get(places["manufacturers.short_name"])
     if node.get("class") != MAKER or not short_name:
         return None
-    texts = decode_entries(unplain(node.get(places["manufacturers.website"])), ("Website",))
+    told = _LINES.read(unplain(node.get(places["manufacturers.website"]))) or []
     node.key = short_name
     return Manufacturer(
         short_name=short_name,
         name=node.get(places["manufacturers.name"]),
-        website=dict(texts or []).get("Website", ""),
+        **_LINES.values(told),
     )
 
 

@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
-from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.texts import number_of, plain, unplain
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
@@ -25,24 +27,20 @@ Names = tuple[tuple[str, str], ...]
 """Contacts of a plug with the names printed at the cable."""
 References = tuple[Names, Names]
 """Such names at the ends A and B."""
-CONDUCTOR_LABELS = (
-    "Row",
-    "Colour",
-    "Colour as printed",
-    "Core number",
-    "Shield",
-    "Gauge",
-    "Length mm",
-    "Connector A",
-    "Contact A",
-    "Connector B",
-    "Contact B",
-    "Function",
-    "Remarks",
+_LINES = Lines(
+    Conductor,
+    *("id", "colour", "colour_printed", "core_number", "shield", "gauge", "length_mm"),
+    *("connector_a", "connector_b", "function", "remarks", "contact_a", "contact_b"),
+    labels={"id": "Row", "colour_printed": "Colour as printed"},
+    forms={
+        "colour": (lambda code: code or "none", lambda text: "" if text == "none" else text),
+    },
 )
+"""In a conductor's description, as far as its attributes do not say it."""
+CONDUCTOR_LABELS = _LINES.labels
 _REFERENCES = ("wireconnectionstart", "wireconnectionend")
-_CONTACTS = ("Contact A", "Contact B")
-"""Of the ends A and B: the attribute that names plug and pin, and the label of the contact."""
+_CONTACTS = ("contact_a", "contact_b")
+"""Of the ends A and B: the attribute that names plug and pin, and the field of the contact."""
 _SHIELD = "7"
 _PROTECTIVE_EARTH = "3"
 _POTENTIALS = {
@@ -84,20 +82,11 @@ def _encode_conductor(
     row: Conductor, designation: str, plan: Plan, references: References | None
 ) -> Node:
     potential = _potential(row)
-    usual_colour = _usual_colour(designation, potential)
-    entries: list[Entry] = [
-        ("Row", "" if row.id == designation else row.id),
-        ("Colour", "" if row.colour == usual_colour else row.colour or "none"),
-        ("Colour as printed", row.colour_printed),
-        ("Core number", row.core_number),
-        ("Shield", "" if row.shield == (potential == _SHIELD) else "yes"),
-        ("Gauge", row.gauge),
-        ("Length mm", encode_decimal(row.length_mm)),
-        ("Connector A", row.connector_a),
-        ("Connector B", row.connector_b),
-        ("Function", row.function),
-        ("Remarks", row.remarks),
-    ]
+    implied: dict[str, Any] = {
+        "id": designation,
+        "colour": _usual_colour(designation, potential),
+        "shield": potential == _SHIELD,
+    }
     values = {
         "characteristics": potential,
         "connectionDesignation": designation,
@@ -109,9 +98,8 @@ def _encode_conductor(
     for index, contact in enumerate((row.contact_a, row.contact_b)):
         pin = _pin(contact, references[index]) if references else ""
         values[_REFERENCES[index]] = f"{plan.plug_tags[index]}:{pin}" if pin else ""
-        if pin != contact:
-            entries.append((_CONTACTS[index], contact))
-    values["additionaldescription"] = plain(encode_entries(entries))
+        implied[_CONTACTS[index]] = pin
+    values["additionaldescription"] = plain(encode_entries(_LINES.entries(row, implied)))
     return template(plan.definition("conductor"), f"conductor {row.id}", values)
 
 
@@ -148,39 +136,30 @@ def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
 
 def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]]) -> Conductor:
     description = unplain(node.get("additionaldescription"))
-    entries = decode_entries(description, CONDUCTOR_LABELS)
-    texts = dict(entries) if entries is not None else {"Function": description}
+    entries = _LINES.read(description)
+    told = {"function": description} if entries is None else _LINES.values(entries)
     designation, potential = node.get("connectionDesignation"), node.get("characteristics")
-    colour = texts.get("Colour", _usual_colour(designation, potential))
-    return Conductor(
-        id=texts.get("Row") or designation,
-        colour="" if colour == "none" else colour,
-        colour_printed=texts.get("Colour as printed", ""),
-        core_number=texts.get("Core number", ""),
-        cross_section_mm2=number_of(node.get("terminalNr")),
-        gauge=texts.get("Gauge", ""),
-        length_mm=number_of(texts.get("Length mm", "")),
-        connector_a=texts.get("Connector A", ""),
-        connector_b=texts.get("Connector B", ""),
-        shield=texts.get("Shield", "yes" if potential == _SHIELD else "") == "yes",
-        shielded_by=node.get("idx1"),
-        pair=node.get("idx2"),
-        contact_a=_contact(node, texts, 0, plugs[0]),
-        contact_b=_contact(node, texts, 1, plugs[1]),
-        signal=node.get("connectiondescription"),
-        function=texts.get("Function", ""),
-        remarks=texts.get("Remarks", ""),
-    )
+    values = {
+        "colour": _usual_colour(designation, potential),
+        "cross_section_mm2": number_of(node.get("terminalNr")),
+        "shield": potential == _SHIELD,
+        "shielded_by": node.get("idx1"),
+        "pair": node.get("idx2"),
+        "contact_a": _pin_of(node, 0, plugs[0]),
+        "contact_b": _pin_of(node, 1, plugs[1]),
+        "signal": node.get("connectiondescription"),
+    }
+    return Conductor(**values | told | {"id": told.get("id") or designation})
 
 
-def _contact(node: Node, texts: dict[str, str], index: int, tags: Sequence[str]) -> str:
-    """The contact that the text names; else the pin that a reference names, ``X1:2`` or ``2``.
+def _pin_of(node: Node, index: int, tags: Sequence[str]) -> str:
+    """The pin that a reference names, ``X1:2`` or ``2``.
 
     A reference to another plug than that of the end stays whole.
     """
     reference = node.get(_REFERENCES[index])
     tag = next((tag for tag in tags if tag and reference.startswith(f"{tag}:")), "")
-    return texts.get(_CONTACTS[index]) or reference.removeprefix(f"{tag}:" if tag else "")
+    return reference.removeprefix(f"{tag}:" if tag else "")
 
 
 def plugs_named(nodes: list[Node]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ contact that was changed by hand.
 
 from collections.abc import Mapping
 
-from cadbridge.formats.eplan.fields.labelled import Line, Lines
+from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
 from cadbridge.formats.eplan.fields.texts import plain, unplain
@@ -15,15 +15,21 @@ from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
+from cadbridge.model.fields import figures
 
 PLUG_KEY = "plug"
+_ATTRIBUTES = {
+    "P_ARTICLE_CODING": "coding",
+    "P_ARTICLE_CONTACTOR_ARRANGEMENT": "face",
+    "P_ARTICLE_DESIGN": "series",
+    "P_ARTICLE_PINCOUNT": "ways",
+}
 _PLUG_LINES = Lines(
-    Line("Size", "size"),
-    Line("Mounting", "mounting"),
-    Line("Shell contact", "shell_contact"),
+    ConnectorSpec,
+    *(name for name in figures(ConnectorSpec) if name not in _ATTRIBUTES.values()),
     others=("Contact name", "Contacts"),
 )
-"""In the description of the plug definition."""
+"""In the description of the plug definition; a new field of a connector stands here of its own."""
 
 Contacts = tuple[tuple[str, str], ...]
 """Role and name of each contact."""

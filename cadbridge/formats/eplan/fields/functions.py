@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.fields.family import code_of, family_of
-from cadbridge.formats.eplan.fields.labelled import Line, Lines, word
+from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
 from cadbridge.formats.eplan.fields.texts import one_line, plain, tidy, unplain
 from cadbridge.formats.eplan.plan import ANY, Code, Plan
@@ -20,13 +20,7 @@ from cadbridge.mapping.definitions import definition_name, fitting
 from cadbridge.model import Function, FunctionType
 from cadbridge.model.fields import numbered
 
-_LINES = Lines(
-    Line("Name", "name"),
-    word("Type", "type", FunctionType),
-    Line("Definition", "definition"),
-    Line("Designation", "designation"),
-    Line("Remarks", "remarks"),
-)
+_LINES = Lines(Function, "name", "type", "definition", "designation", "remarks")
 """In the template's description; all but name and remarks only where its codes say otherwise."""
 _MOST_NAMED = 3
 """Terminals that a made-up name lists."""

@@ -1,53 +1,70 @@
 """One declaration for the labelled lines of an object, both ways.
 
-A description in EPLAN holds what an object of the model says beyond EPLAN's attributes, one
-`Line` a field; what is declared here is written and read alike.
+A description in EPLAN holds what an object of the model says beyond EPLAN's attributes, one line
+a field; the model's type of the field says how its value is written. What is declared here is
+written and read alike.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, spoken, unspoken
+from cadbridge.formats.eplan.fields.texts import number_of
+from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.words import titled
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A label, the field below it, and how a value is written; empty text is left out."""
-
-    label: str
-    field: str
-    encode: Callable[[Any], str] = str
-    decode: Callable[[str], Any] = str
+Form = tuple[Callable[[Any], str], Callable[[str], Any]]
+"""How a value is written, and read."""
+_YES: Form = (lambda value: "yes" if value else "", lambda text: text == "yes")
+"""A truth is said, or the line is not there."""
 
 
 class Lines:
-    """The labelled lines of one kind of object, in their order."""
+    """The labelled lines of one kind of object, in their order; empty text is left out."""
 
-    def __init__(self, *lines: Line, others: tuple[str, ...] = ()) -> None:
-        """Takes the lines, and labels that the object's own code reads beside them."""
-        self._lines = lines
-        self.labels = (*(line.label for line in lines), *others)
-        self._by_label = {line.label: line for line in lines}
+    def __init__(
+        self,
+        cls: type,
+        *fields: str,
+        labels: Mapping[str, str] | None = None,
+        forms: Mapping[str, Form] | None = None,
+        others: tuple[str, ...] = (),
+    ) -> None:
+        """Takes the fields of a class of the model.
+
+        Args:
+            cls: the class.
+            fields: those that have a line.
+            labels: of fields whose label is not their name.
+            forms: of fields that are not written as their type is.
+            others: labels that the object's own code writes and reads beside them.
+        """
+        hints, named = get_type_hints(cls), labels or {}
+        own = {name: named.get(name) or titled(name) for name in fields}
+        written = {name: _form(hints[name]) for name in fields} | dict(forms or {})
+        self._lines = tuple((own[name], name, written[name][0]) for name in fields)
+        self._by_label = {own[name]: (name, written[name][1]) for name in fields}
+        self.labels = (*self._by_label, *others)
 
     def entries(self, item: Any, implied: Mapping[str, Any] | None = None) -> list[Entry]:
         """Labels with texts; a field is left out where it has the value that is implied."""
         usual = implied or {}
         return [
-            (line.label, line.encode(value))
-            for line in self._lines
-            if (value := getattr(item, line.field)) != usual.get(line.field, "")
+            (label, encode(value))
+            for label, name, encode in self._lines
+            if (value := getattr(item, name)) != usual.get(name, "")
         ]
 
-    def values(self, entries: list[Entry]) -> dict[str, Any]:
+    def values(self, entries: Iterable[Entry]) -> dict[str, Any]:
         """Values by field, of the lines that are there and can be read."""
         values: dict[str, Any] = {}
         for label, text in entries:
-            line = self._by_label.get(label)
-            if line is not None:
+            if label in self._by_label:
+                name, decode = self._by_label[label]
                 try:
-                    values[line.field] = line.decode(text)
+                    values[name] = decode(text)
                 except ValueError:
                     continue
         return values
@@ -57,11 +74,10 @@ class Lines:
         return decode_entries(text, self.labels) if text else []
 
 
-def flag(label: str, field: str) -> Line:
-    """A line that says ``yes``, or is not there."""
-    return Line(label, field, lambda value: "yes" if value else "", lambda text: text == "yes")
-
-
-def word(label: str, field: str, words: type[StrEnum]) -> Line:
-    """A line with a word of the model as people write it."""
-    return Line(label, field, spoken, lambda text: words(unspoken(text)))
+def _form(hint: Any) -> Form:
+    """How a field of a type is written."""
+    if hint is bool:
+        return _YES
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return spoken, lambda text: hint(unspoken(text))
+    return (encode_decimal, number_of) if Decimal in (hint, *get_args(hint)) else (str, str)

@@ -12,35 +12,24 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.fields.family import code_of, family_of
-from cadbridge.formats.eplan.fields.labelled import Line, Lines, flag, word
+from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.texts import number_of, one_line, plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"
 BOX_LABELS = ("Port",)
 _PIN_LINES = Lines(
-    Line("Function", "function"),
-    word("Direction", "direction", Direction),
-    Line("Voltage", "voltage"),
-    flag("Optional", "optional"),
-    Line("Wire colour", "wire_colour"),
-    Line("Wire gauge", "wire_gauge"),
-    Line("Wire mm2", "wire_cross_section_mm2", encode_decimal, number_of),
-    Line("Definition", "definition"),
-    Line("Remarks", "remarks"),
+    Pin,
+    *("function", "direction", "voltage", "optional", "wire_colour", "wire_gauge"),
+    *("wire_cross_section_mm2", "definition", "remarks"),
+    labels={"wire_cross_section_mm2": "Wire mm2"},
 )
 """In a template's description; direction and definition only where its codes say otherwise."""
-_PORT_LINES = Lines(
-    Line("Designation", "designation"),
-    Line("Purpose", "purpose"),
-    Line("Connector", "connector"),
-    others=("Contact name",),
-)
+_PORT_LINES = Lines(Port, "designation", "purpose", "connector", others=("Contact name",))
 """In the description of the black box, for each port."""
 _POINT_USES = {
     Direction.PROTECTIVE_EARTH: "_protective_earth",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
-from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, joined, spoken, unspoken
+from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labels import Entry, encode_entries, joined
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
 from cadbridge.formats.eplan.fields.sheet import FreeProperty, pages
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.mapping.codecs import decode_decimal, encode_decimal
 from cadbridge.model import (
     Accessory,
     CableEnd,
@@ -18,14 +19,23 @@ from cadbridge.model import (
     Terminal,
 )
 
-_LABELS: dict[str, tuple[str, ...]] = {
-    "Terminal": ("Connection", "Remarks"),
-    "Accessory": ("Part", "Required", "Quantity", "Remarks"),
-    "Document": ("Title", "Number", "URL", "Author", "Date", "Remarks"),
-    "End": ("State", "Connector", "Label", "Mates with", "Contact name"),
+_TERMINAL_LINES = Lines(Terminal, "connection", "remarks")
+_ACCESSORY_LINES = Lines(
+    Accessory, "part_number", "required", "quantity", "remarks", labels={"part_number": "Part"}
+)
+_DOCUMENT_LINES = Lines(
+    Document, "title", "number", "url", "author", "date", "remarks", labels={"url": "URL"}
+)
+_END_LINES = Lines(CableEnd, "state", "connector", "label", others=("Mates with", "Contact name"))
+_MATE_LINES = Lines(PortReference, "part_number", "port", labels={"part_number": "Part"})
+_TOPICS = {
+    "Terminal": _TERMINAL_LINES,
+    "Accessory": _ACCESSORY_LINES,
+    "Document": _DOCUMENT_LINES,
+    "End": _END_LINES,
 }
-"""Labels of each topic whose value is labelled lines."""
-_MATE_LABELS = ("Part", "Port")
+"""Lines of each topic whose value is labelled lines."""
+_ONE = Decimal(1)
 
 
 def encode_classification(item: Classification) -> FreeProperty:
@@ -47,21 +57,15 @@ def known_classification(free: FreeProperty, plan: Plan) -> Classification | Non
 
 def encode_terminal(item: Terminal) -> Iterator[FreeProperty]:
     """How a terminal is connected; a terminal of which nothing is known has one row as well."""
-    entries = [("Connection", item.connection), ("Remarks", item.remarks)]
     name = f"Terminal: {item.designation}"
     if not item.connection and not item.remarks:
         yield FreeProperty(name, "", key=f"{name} 1")
-    yield from pages(name, entries)
+    yield from pages(name, _TERMINAL_LINES.entries(item))
 
 
 def decode_terminal(designation: str, entries: list[Entry]) -> Terminal:
     """The terminal."""
-    texts = joined(entries)
-    return Terminal(
-        designation=designation,
-        connection=texts.get("Connection", ""),
-        remarks=texts.get("Remarks", ""),
-    )
+    return Terminal(designation=designation, **_TERMINAL_LINES.values(joined(entries).items()))
 
 
 def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
@@ -69,85 +73,43 @@ def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
 
     It has no position: EPLAN would order it again.
     """
-    entries = [
-        ("Part", item.part_number if item.included else ""),
-        ("Required", "yes" if item.included and item.required else ""),
-        ("Quantity", "" if item.quantity == 1 else encode_decimal(item.quantity)),
-        ("Remarks", item.remarks),
-    ]
+    placed = {} if item.included else {"part_number": item.part_number, "required": item.required}
+    entries = _ACCESSORY_LINES.entries(item, {"quantity": _ONE, **placed})
     yield from pages(f"Accessory: {index}", entries)
 
 
-def decode_included(texts: dict[str, str]) -> Accessory:
-    """An accessory that is included, of what its row says."""
-    return Accessory(
-        part_number=texts["Part"],
-        quantity=decode_quantity(texts),
-        required=texts.get("Required") == "yes",
-        included=True,
-        remarks=texts.get("Remarks", ""),
-    )
-
-
-def decode_quantity(entries: dict[str, str]) -> Decimal:
-    """How many; one where nothing readable is said."""
-    try:
-        return decode_decimal(entries.get("Quantity", "1")) or Decimal(1)
-    except ValueError:
-        return Decimal(1)
+def decode_accessory(entries: list[Entry]) -> dict[str, Any]:
+    """Values of an accessory's fields; one that is included names its part."""
+    values = _ACCESSORY_LINES.values(joined(entries).items())
+    return values | {"quantity": values.get("quantity") or _ONE}
 
 
 def encode_document(index: int, item: Document, linked: bool) -> Iterator[FreeProperty]:
     """What an external document has no place for; without a link, all of it."""
-    entries = [
-        ("Title", "" if linked else item.title),
-        ("Number", item.number),
-        ("URL", "" if linked else item.url),
-        ("Author", item.author),
-        ("Date", item.date),
-        ("Remarks", item.remarks),
-    ]
-    yield from pages(f"Document: {index}", entries)
+    placed = {"title": item.title, "url": item.url} if linked else {}
+    yield from pages(f"Document: {index}", _DOCUMENT_LINES.entries(item, placed))
 
 
 def decode_document(url: str, title: str, entries: list[Entry]) -> Document:
     """The document."""
-    texts = joined(entries)
-    return Document(
-        title=texts.get("Title", title),
-        number=texts.get("Number", ""),
-        url=texts.get("URL", url),
-        author=texts.get("Author", ""),
-        date=texts.get("Date", ""),
-        remarks=texts.get("Remarks", ""),
-    )
+    placed = {"title": title, "url": url}
+    return Document(**placed | _DOCUMENT_LINES.values(joined(entries).items()))
 
 
-def encode_end(letter: str, end: CableEnd, connector: str) -> Iterator[FreeProperty]:
-    """What is at one end of a cable, and where it fits; `connector` unless a position has it."""
-    mates = [
-        ("Mates with", f"Part: {mate.part_number}\nPort: {mate.port}") for mate in end.mates_with
-    ]
-    entries = [
-        ("State", spoken(end.state)),
-        ("Connector", connector),
-        ("Label", end.label),
-        *mates,
-        *encode_names(end.contact_names),
-    ]
+def encode_end(letter: str, end: CableEnd, *, is_placed: bool) -> Iterator[FreeProperty]:
+    """What is at one end of a cable, and where it fits; its connector unless a position has it."""
+    mates = [("Mates with", encode_entries(_MATE_LINES.entries(mate))) for mate in end.mates_with]
+    placed = {"connector": end.connector} if is_placed else {}
+    entries = [*_END_LINES.entries(end, placed), *mates, *encode_names(end.contact_names)]
     yield from pages(f"End: {letter}", entries)
 
 
 def decode_end(entries: list[Entry], connector: str) -> CableEnd:
     """The end of a cable."""
-    texts = joined(entries)
-    connector = texts.get("Connector", connector)
-    state = unspoken(texts.get("State", ""))
-    usual = EndState.CONNECTOR if connector else EndState.NOT_STATED
+    values: dict[str, Any] = {"connector": connector} | _END_LINES.values(joined(entries).items())
+    values.setdefault("state", EndState.CONNECTOR if values["connector"] else EndState.NOT_STATED)
     return CableEnd(
-        state=EndState(state) if state in set(EndState) else usual,
-        connector=connector,
-        label=texts.get("Label", ""),
+        **values,
         mates_with=tuple(_mates(entries)),
         contact_names=decode_names(entries),
     )
@@ -156,10 +118,14 @@ def decode_end(entries: list[Entry], connector: str) -> CableEnd:
 def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:
     for label, text in entries:
         if label == "Mates with":
-            mate = dict(decode_entries(text, _MATE_LABELS) or [])
-            yield PortReference(part_number=mate.get("Part", text), port=mate.get("Port", ""))
+            told = _MATE_LINES.read(text)
+            mate = {"part_number": text} if told is None else _MATE_LINES.values(told)
+            yield PortReference(**{"part_number": "", "port": ""} | mate)
 
 
 def topic_entries(topic: str, value: str) -> list[Entry] | None:
     """The labelled lines of a row, or None where it holds something else."""
-    return decode_entries(value, _LABELS.get(topic, ())) if value else []
+    lines = _TOPICS.get(topic)
+    if lines is None:
+        return None if value else []
+    return lines.read(value)
