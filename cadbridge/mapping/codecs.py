@@ -17,6 +17,7 @@ from cadbridge.model.number import within_bounds
 
 NO_LANGUAGE = "??_??"
 """EPLAN's code for text of no language."""
+_NEUTRAL = f"{NO_LANGUAGE}@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,22 @@ def decode_multilang(text: str) -> dict[str, str]:
     return {code: written.replace("@@", "@") for code, written in texts.items()}
 
 
+def plain(text: str) -> str:
+    """A multi-language value that holds this text for all languages; nothing for no text."""
+    return f"{_NEUTRAL}{text.replace('@', '@@')};" if text else ""
+
+
+def unplain(value: str) -> str:
+    """The text of no language, else the English one, else the first."""
+    if value.startswith(_NEUTRAL) and value.endswith(";") and "@" not in value[len(_NEUTRAL) :]:
+        return value[len(_NEUTRAL) : -1]
+    texts = decode_multilang(value)
+    for language in (NO_LANGUAGE, "en_US", "en_EN"):
+        if language in texts:
+            return texts[language]
+    return next(iter(texts.values()), "")
+
+
 def split_multilang(text: str) -> tuple[str, list[tuple[str, str, str]]]:
     """What stands before all language marks; of each mark the blanks before it, code and text."""
     unmarked, *marked = _MARK.split(f";{text}")  # so that all marks begin alike
@@ -207,6 +224,7 @@ CODECS: Mapping[str, Codec] = {
         Codec("decimal", encode_decimal, decode_decimal),
         Codec("count", encode_count, decode_count),
         Codec("multilang", encode_multilang, decode_multilang),
+        Codec("neutral", plain, unplain),
         Codec("designations", encode_designations, decode_designations),
         Codec("quantity", encode_quantity, decode_quantity),
         Codec("range", encode_range, decode_range),

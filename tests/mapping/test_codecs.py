@@ -32,6 +32,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "decimal": st.one_of(st.none(), decimals(6, low=-1000)),
     "count": st.one_of(st.none(), st.integers(0, 10**6)),
     "multilang": st.dictionaries(LANGUAGE, AWKWARD_TEXT, max_size=3),
+    "neutral": AWKWARD_TEXT,
     "designations": st.lists(ANY_TEXT, max_size=4).map(tuple),
     "quantity": st.tuples(ANY_TEXT, ANY_TEXT),
     "range": st.tuples(ANY_TEXT, ANY_TEXT),

@@ -21,7 +21,7 @@ from cadbridge.formats.eplan.fields.stand_ins import (
     rows_untrue,
     without_stand_ins,
 )
-from cadbridge.formats.eplan.fields.texts import tidy, unplain
+from cadbridge.formats.eplan.fields.texts import tidy
 from cadbridge.formats.eplan.fields.topics import (
     decode_accessory,
     decode_document,
@@ -33,7 +33,7 @@ from cadbridge.formats.eplan.kept.records import PART_TYPES
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang
+from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang, unplain
 from cadbridge.model import (
     Accessory,
     CableLength,
@@ -81,7 +81,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         note=note,
         classifications=tuple(rows.classifications),
         properties=tuple(rows.properties),
-        accessories=_accessories(node, rows),
+        accessories=_accessories(node, rows, plan),
         documents=_documents(node, rows),
         ports=templates.ports,
         connector=connector,
@@ -108,15 +108,8 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
 
     Zero is not stated.
     """
-    values: dict[str, Any] = {"part_number": ""}
-    for rule in plan.part_rules:
-        try:
-            value = tidy(rule.codec.decode(node.attributes.get(rule.place, "")))
-        except ValueError:
-            continue
-        if value:
-            values[rule.field] = value
-    return values
+    read = ((name, tidy(value)) for name, value in plan.places[""].decode(node).items())
+    return {"part_number": "", **{name: value for name, value in read if value}}
 
 
 def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
@@ -131,7 +124,7 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
     return texts, evidence
 
 
-def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
+def _accessories(node: Node, rows: Rows, plan: Plan) -> tuple[Accessory, ...]:
     details = {
         index: decode_accessory(entries) for index, entries in rows.topic("Accessory").items()
     }
@@ -148,7 +141,7 @@ def _accessories(node: Node, rows: Rows) -> tuple[Accessory, ...]:
     ]
     for item, index in zip(positions, list(itertools.islice(free, len(positions))), strict=True):
         item.key = f"accessory {item.get('partnr')}"
-        placed = {"part_number": item.get("partnr"), "required": item.get("necessary") == "1"}
+        placed = plan.places["accessories"].decode(item)
         found[index] = Accessory(**details.get(index, {}) | placed)
     return tuple(found[index] for index in sorted(found, key=int))
 

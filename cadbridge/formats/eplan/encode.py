@@ -13,7 +13,6 @@ from cadbridge.formats.eplan.fields.commercial import (
 )
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
-    connector_attributes,
     encode_connector,
     face_contacts,
 )
@@ -31,7 +30,6 @@ from cadbridge.formats.eplan.fields.stand_ins import (
     number_rows,
     plc_attributes,
 )
-from cadbridge.formats.eplan.fields.texts import plain
 from cadbridge.formats.eplan.fields.topics import (
     encode_accessory,
     encode_document,
@@ -47,7 +45,13 @@ from cadbridge.formats.eplan.xml.elements import (
     variant_attributes,
 )
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import NO_LANGUAGE, encode_bool01, encode_decimal, encode_multilang
+from cadbridge.mapping.codecs import (
+    NO_LANGUAGE,
+    encode_bool01,
+    encode_decimal,
+    encode_multilang,
+    plain,
+)
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
 
 COMPONENT, MODULE = "1", "5"
@@ -106,7 +110,7 @@ class Encoder:
         values["P_ARTICLE_NOTE"] = _note(part, length, read.evidence if read else None)
         node = Node("part", part_attributes(values))
         node.children = [*first_rows, *map(to_node, self._rows(part, length, linked, others))]
-        node.children += _accessory_positions(part)
+        node.children += _accessory_positions(part, self.plan)
         node.children.append(self._variant(part, length, attributes, below_variant))
         number(node.children, ROW)
         return node
@@ -114,11 +118,7 @@ class Encoder:
     def _attributes(
         self, part: Part, length: CableLength | None, linked: list[Document]
     ) -> dict[str, str]:
-        values = {
-            rule.place: rule.codec.encode(value)
-            for rule in self.plan.part_rules
-            if (value := getattr(part, rule.field))
-        }
+        values = self.plan.places[""].encode(part, with_zero=False)
         is_module = self._is_module(part)
         values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT
         values |= group_attributes(part, is_module, self.plan)
@@ -204,7 +204,7 @@ class Encoder:
     ) -> Node:
         values = dict(attributes) | plc_attributes(part)
         if part.connector:
-            values |= connector_attributes(part.connector)
+            values |= self.plan.places["connector"].encode(part.connector)
         if part.cable:
             values |= _cable_attributes(part.cable)
         if length is not None:
@@ -266,15 +266,16 @@ def _cable_attributes(cable: CableSpec) -> dict[str, str]:
     }
 
 
-def _accessory_positions(part: Part) -> list[Node]:
+def _accessory_positions(part: Part, plan: Plan) -> list[Node]:
     placed = [item for item in part.accessories if not item.included]
+    places = plan.places["accessories"]
     return [
         Node(
             "accessoryposition",
             {
-                "necessary": encode_bool01(item.required),
+                places["required"]: encode_bool01(item.required),
                 "parttype": COMPONENT,
-                "partnr": item.part_number,
+                places["part_number"]: item.part_number,
                 "pos": str(index),
                 "variant": "1",
             },

@@ -1,13 +1,14 @@
 """The mapping file of EPLAN data as typed values: what goes where, and under which codes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.errors import FileError
+from cadbridge.formats.eplan.places import Places, places_of
 from cadbridge.formats.eplan.xml.node import xml_name
-from cadbridge.mapping import FieldRule, FormatMapping, shipped_mappings
+from cadbridge.mapping import FormatMapping
 from cadbridge.mapping.product_groups import Groups, written
 from cadbridge.model import Kind
 
@@ -55,14 +56,8 @@ class Plan:
     """The function of a part of which none is known."""
     uses: Mapping[Code, str]
     """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
-    part_rules: tuple[FieldRule, ...]
-    """Those of the part's own attributes; their place is the attribute."""
-    template_places: Mapping[str, str]
-    function_rules: tuple[FieldRule, ...]
-    """Those of functions; their field is the function's, their place the template's attribute."""
-    function_places: Mapping[str, str]
-    """Attribute by field of a function."""
-    address_places: Mapping[str, str]
+    places: Mapping[str, Places]
+    """Attributes of fields, by the path of the object whose they are."""
     trades: Mapping[str, tuple[str, ...]]
     """Attributes by the generic product group; under the empty one those of all others."""
     technical: tuple[TechnicalPlace, ...]
@@ -97,7 +92,6 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     try:
         technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
-        functions = tuple(_function_rules(mapping))
         plan = Plan(
             edition=edition or str(settings["edition"]),
             cable_form=str(settings["cable_form"]),
@@ -107,11 +101,7 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
                 Kind(kind): _code(str(text)) for kind, text in settings["default_functions"].items()
             },
             uses={code: use for use, codes in definitions.items() for code in codes},
-            part_rules=tuple(_rules(mapping, "part")),
-            template_places=_places(mapping, "functiontemplate"),
-            function_rules=functions,
-            function_places={rule.field: rule.place for rule in functions},
-            address_places=_places(mapping, "address"),
+            places=places_of(mapping),
             trades=_trades(settings),
             technical=technical,
             technical_labels=_first_of_each(technical),
@@ -134,7 +124,7 @@ def _verify(plan: Plan) -> None:
         raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {plan.cable_form!r}")
     if plan.plug_tags[0] == plan.plug_tags[1] or "" in plan.plug_tags:
         raise ValueError(f"plug_tags are two different device tags, not {plan.plug_tags!r}")
-    for name, count in Counter(rule.place for rule in plan.part_rules).items():
+    for name, count in Counter(rule.place for rule in plan.places[""].rules).items():
         if count > 1:
             raise ValueError(f"part.{name} is the place of {count} fields")
 
@@ -183,34 +173,3 @@ def _codes(text: Any) -> tuple[Code, ...]:
     if ANY in codes[0]:
         raise ValueError(f"the first function definition is written, and cannot be {text!r}")
     return codes
-
-
-def _rules(mapping: FormatMapping, element: str) -> Iterator[FieldRule]:
-    """Those whose place is on that element; their place becomes the attribute.
-
-    Raises:
-        ValueError: a field cannot stand there, or not in that way.
-    """
-    codecs = {_target(rule): rule.codec for rule in shipped_mappings()[FORMAT].fields}
-    for rule in mapping.fields:
-        if _target(rule)[1] == element:
-            if codecs.get(_target(rule)) != rule.codec:
-                raise ValueError(f"{rule.field} cannot be {rule.codec.name} at {rule.place}")
-            yield replace(rule, place=xml_name(rule.place.partition(".")[2]))
-
-
-def _function_rules(mapping: FormatMapping) -> Iterator[FieldRule]:
-    """Rules of functions, whose field becomes that of the function."""
-    for rule in _rules(mapping, "functiontemplate"):
-        if rule.field.startswith("functions."):
-            yield replace(rule, field=rule.field.removeprefix("functions."))
-
-
-def _target(rule: FieldRule) -> tuple[str, str]:
-    """Field and element."""
-    return rule.field, rule.place.partition(".")[0]
-
-
-def _places(mapping: FormatMapping, element: str) -> dict[str, str]:
-    """Attribute by field, of the rules whose place is on that element."""
-    return {rule.field: rule.place for rule in _rules(mapping, element)}

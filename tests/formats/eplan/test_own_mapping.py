@@ -29,6 +29,8 @@ def own(folder: Path, text: str) -> Mappings:
         "settings: {definitions: {point: 1302.2.1}}",
         "settings: {plug_tags: {a: W1, b: W2}, cable_form: module}",
         PLACE.format(field="type_number", place="part.P_ARTICLE_FUNCTIONGROUP", codec="text"),
+        PLACE.format(field="connector.coding", place="variant.P_ARTICLE_CLASSNUMBER", codec="text"),
+        PLACE.format(field="cable.conductors.pair", place="functiontemplate.pair", codec="text"),
         PLACE.format(field="ports.pins.signal", place="functiontemplate.idx2", codec="text"),
     ],
 )
@@ -50,6 +52,7 @@ def test_what_is_written_with_it_is_read_with_it(
         ("settings: {plug_tags: {a: X, b: X}}", "two different device tags"),
         ("settings: {trades: 100%}", "'100%' cannot be the name"),
         (PLACE.format(field="note", place="part.A", codec="multilang"), "note cannot be multilang"),
+        (PLACE.format(field="width_mm", place="there.A", codec="decimal"), "width_mm cannot be"),
         (PLACE.format(field="width_mm", place="part.A", codec="text"), "width_mm cannot be text"),
         (PLACE.format(field="type_number", place="part.A B", codec="text"), "'A B' cannot be"),
         (PLACE.format(field="type_number", place="part", codec="text"), "'' cannot be the name"),

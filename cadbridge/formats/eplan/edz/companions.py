@@ -8,10 +8,10 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, MACRO, PICTURE
 from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
 from cadbridge.formats.eplan.edz.picture import Pictures
-from cadbridge.formats.eplan.fields.texts import plain
 from cadbridge.formats.eplan.tables import exported
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain
 from cadbridge.model import Part
 from cadbridge.sevenzip.writer import Packed, pack
 

@@ -1,11 +1,13 @@
 """Manufacturers as addresses."""
 
+from dataclasses import replace
+
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
-from cadbridge.formats.eplan.fields.texts import plain, unplain
 from cadbridge.formats.eplan.kept.leftovers import difference, merge
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Extra, Manufacturer
 
 MAKER = "12"
@@ -15,30 +17,20 @@ _LINES = Lines(Manufacturer, "website")
 
 def encode_address(maker: Manufacturer, plan: Plan) -> Node:
     """The address; the website stands in its description, EPLAN has no attribute for one."""
-    places = plan.address_places
-    values = {
-        "class": MAKER,
-        places["manufacturers.name"]: maker.name,
-        places["manufacturers.website"]: plain(encode_entries(_LINES.entries(maker))),
-        places["manufacturers.short_name"]: maker.short_name,
-    }
-    attributes = {name: value for name, value in values.items() if value}
+    places = plan.places["manufacturers"]
+    told = replace(maker, website=plain(encode_entries(_LINES.entries(maker))))
+    attributes = {"class": MAKER, **places.encode(told)}
     return Node("address", attributes, key=maker.short_name)
 
 
 def decode_address(node: Node, plan: Plan) -> Manufacturer | None:
     """The manufacturer, or None where the address is not one."""
-    places = plan.address_places
-    short_name = node.get(places["manufacturers.short_name"])
-    if node.get("class") != MAKER or not short_name:
+    values = plan.places["manufacturers"].decode(node)
+    if node.get("class") != MAKER or not values.get("short_name"):
         return None
-    told = _LINES.read(unplain(node.get(places["manufacturers.website"]))) or []
-    node.key = short_name
-    return Manufacturer(
-        short_name=short_name,
-        name=node.get(places["manufacturers.name"]),
-        **_LINES.values(told),
-    )
+    told = _LINES.read(unplain(values.pop("website", ""))) or []
+    node.key = values["short_name"]
+    return Manufacturer(**{"name": "", **values, **_LINES.values(told)})
 
 
 def kept_address(node: Node, maker: Manufacturer, plan: Plan) -> dict[str, Extra]:

@@ -13,11 +13,10 @@ from typing import Any
 
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
-from cadbridge.formats.eplan.fields.texts import number_of, plain, unplain
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import encode_decimal
+from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Conductor
 from cadbridge.model.colours import CODE, GREEN_YELLOW
 from cadbridge.model.fields import numbered
@@ -90,10 +89,7 @@ def _encode_conductor(
     values = {
         "characteristics": potential,
         "connectionDesignation": designation,
-        "connectiondescription": row.signal,
-        "idx1": row.shielded_by,
-        "idx2": row.pair,
-        "terminalNr": encode_decimal(row.cross_section_mm2),
+        **plan.places["cable.conductors"].encode(row),
     }
     for index, contact in enumerate((row.contact_a, row.contact_b)):
         pin = _pin(contact, references[index]) if references else ""
@@ -127,27 +123,24 @@ def _usual_colour(designation: str, potential: str) -> str:
 def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
     """Conductors with different ids, in order."""
     plugs = tuple(zip(plan.plug_tags, plugs_named(nodes), strict=True))
-    rows = [_decode_conductor(node, plugs) for node in nodes]
+    rows = [_decode_conductor(node, plugs, plan) for node in nodes]
     ids = list(numbered((row.id for row in rows), " #"))
     for node, id_ in zip(nodes, ids, strict=True):
         node.key = f"conductor {id_}"
     return tuple(replace(row, id=id_) for row, id_ in zip(rows, ids, strict=True))
 
 
-def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]]) -> Conductor:
+def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], plan: Plan) -> Conductor:
     description = unplain(node.get("additionaldescription"))
     entries = _LINES.read(description)
     told = {"function": description} if entries is None else _LINES.values(entries)
     designation, potential = node.get("connectionDesignation"), node.get("characteristics")
     values = {
         "colour": _usual_colour(designation, potential),
-        "cross_section_mm2": number_of(node.get("terminalNr")),
         "shield": potential == _SHIELD,
-        "shielded_by": node.get("idx1"),
-        "pair": node.get("idx2"),
         "contact_a": _pin_of(node, 0, plugs[0]),
         "contact_b": _pin_of(node, 1, plugs[1]),
-        "signal": node.get("connectiondescription"),
+        **plan.places["cable.conductors"].decode(node),
     }
     return Conductor(**values | told | {"id": told.get("id") or designation})
 

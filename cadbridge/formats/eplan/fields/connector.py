@@ -6,30 +6,22 @@ contact that was changed by hand.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
-from cadbridge.formats.eplan.fields.texts import plain, unplain
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.places import places_of
+from cadbridge.formats.eplan.plan import FORMAT, Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
 from cadbridge.model.fields import figures
 
 PLUG_KEY = "plug"
-_ATTRIBUTES = {
-    "P_ARTICLE_CODING": "coding",
-    "P_ARTICLE_CONTACTOR_ARRANGEMENT": "face",
-    "P_ARTICLE_DESIGN": "series",
-    "P_ARTICLE_PINCOUNT": "ways",
-}
-_PLUG_LINES = Lines(
-    ConnectorSpec,
-    *(name for name in figures(ConnectorSpec) if name not in _ATTRIBUTES.values()),
-    others=("Contact name", "Contacts"),
-)
-"""In the description of the plug definition; a new field of a connector stands here of its own."""
+_MOST_WAYS = 9999
 
 Contacts = tuple[tuple[str, str], ...]
 """Role and name of each contact."""
@@ -38,6 +30,17 @@ _PIN_USES = {
     ContactRole.PROTECTIVE_EARTH: "contact_protective_earth",
     ContactRole.SHIELD: "contact_shield",
 }
+
+
+@cache
+def _lines() -> Lines:
+    """In the description of the plug definition: what the mapping has no attribute for.
+
+    A new field of a connector stands here of its own.
+    """
+    placed = {rule.field for rule in places_of(shipped_mappings()[FORMAT])["connector"].rules}
+    names = (name for name in figures(ConnectorSpec) if name not in placed)
+    return Lines(ConnectorSpec, *names, others=("Contact name", "Contacts"))
 
 
 def face_contacts(spec: ConnectorSpec, faces: Mapping[str, Face]) -> Contacts:
@@ -58,7 +61,7 @@ def encode_connector(spec: ConnectorSpec, contacts: Contacts, plan: Plan) -> lis
     """
     contacts = _printed(spec, contacts)
     entries = [
-        *_PLUG_LINES.entries(spec),
+        *_lines().entries(spec),
         *encode_names(spec.contact_names),
         ("Contacts", contacts_text(contacts)),
     ]
@@ -73,16 +76,6 @@ def _encode_contact(role: str, name: str, gender: Gender, plan: Plan) -> Node:
     return template(plan.definition(f"{use}_{gender}"), f"contact {name}", values)
 
 
-def connector_attributes(spec: ConnectorSpec) -> dict[str, str]:
-    """What stands at the variant."""
-    return {
-        "P_ARTICLE_CODING": spec.coding,
-        "P_ARTICLE_CONTACTOR_ARRANGEMENT": spec.face,
-        "P_ARTICLE_DESIGN": plain(spec.series),
-        "P_ARTICLE_PINCOUNT": str(spec.ways),
-    }
-
-
 def is_contact(code: Code) -> bool:
     """Whether a template is a pin of a plug."""
     return code[0] == "101"
@@ -95,16 +88,14 @@ def decode_connector(
     plug.key = PLUG_KEY
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"
-    entries = _PLUG_LINES.read(unplain(plug.get("additionaldescription"))) or []
-    count = variant.get("P_ARTICLE_PINCOUNT")
+    entries = _lines().read(unplain(plug.get("additionaldescription"))) or []
+    placed = plan.places["connector"].decode(variant)
+    if not 0 <= placed.get("ways", -1) <= _MOST_WAYS:
+        placed["ways"] = len(pins)
     spec = ConnectorSpec(
-        series=unplain(variant.get("P_ARTICLE_DESIGN")),
-        coding=variant.get("P_ARTICLE_CODING"),
-        ways=int(count) if count.isdecimal() and len(count) < 5 else len(pins),
         gender=_gender(definition_of(plug), plan),
-        face=variant.get("P_ARTICLE_CONTACTOR_ARRANGEMENT"),
         contact_names=decode_names(entries),
-        **_PLUG_LINES.values(entries),
+        **{"series": "", **placed, **_lines().values(entries)},
     )
     listed = dict(entries).get("Contacts")
     return spec, None if listed is None else _of_face(spec, parse_contacts(listed))

@@ -12,10 +12,11 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
-from cadbridge.formats.eplan.fields.texts import one_line, plain, tidy, unplain
+from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.plan import ANY, Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.mapping.definitions import definition_name, fitting
 from cadbridge.model import Function, FunctionType
 from cadbridge.model.fields import numbered
@@ -32,22 +33,19 @@ def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
 
 
 def _encode(function: Function, plan: Plan) -> Node:
-    values = {
-        rule.place: text
-        for rule in plan.function_rules
-        if (text := rule.codec.encode(getattr(function, rule.field)))
-    }
+    places = plan.places["functions"]
+    values = places.encode(function)
     count = len(function.terminals)
     usual = usual_definition(function.type, count, plan)
     code = code_of(function.definition) or usual
     if family_of(code, count, bool(function.designation), plan) != "functions":
         code = usual
-        values.pop(plan.function_places["designation"], "")
+        values.pop(places["designation"], "")
     implied = {
         "name": _usual_name(function),
         "type": _type(code, plan),
         "definition": _definition(code, function.terminals, plan),
-        "designation": values.get(plan.function_places["designation"], ""),
+        "designation": values.get(places["designation"], ""),
     }
     values["additionaldescription"] = plain(encode_entries(_LINES.entries(function, implied)))
     return template(code, f"function {function.name}", values)
@@ -84,13 +82,9 @@ def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
 
 def _decode(node: Node, plan: Plan) -> Function:
     code = definition_of(node)
-    get = node.attributes.get
-    values: dict[str, Any] = {
-        rule.field: tidy(rule.codec.decode(text))
-        for rule in plan.function_rules
-        if (text := get(rule.place, ""))
-    }
-    told = _told(unplain(get("additionaldescription", "")))
+    read = plan.places["functions"].decode(node)
+    values = {name: tidy(value) for name, value in read.items()}
+    told = _told(unplain(node.get("additionaldescription")))
     terminals = values.get("terminals", ())
     values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}
     function = Function(**{"name": "", **values, **told})

@@ -14,10 +14,11 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.plan import Code, Plan
 from cadbridge.formats.eplan.xml.elements import definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Direction, Pin, Port
 
 DEVICE_KEY = "device"
@@ -72,20 +73,18 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
 
 
 def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
-    places, is_double = plan.template_places, len(pin.points) > 1
+    places, is_double = plan.places["ports.pins"], len(pin.points) > 1
     code = _code(pin, port, is_double, plan)
     implied = {
         "direction": _direction(code, plan),
         "definition": _definition(code, pin.direction, is_double, plan),
     }
     values = {
+        **places.encode(pin),
         "additionaldescription": plain(encode_entries(_PIN_LINES.entries(pin, implied))),
-        places["ports.designation"]: port,
-        places["ports.pins.contact"]: _lines(pin.contact, pin.second_contact, is_double),
-        places["ports.pins.signal"]: _lines(pin.signal, pin.second_signal, is_double),
-        places["ports.pins.channel"]: pin.channel,
-        places["ports.pins.cross_section"]: pin.cross_section,
-        places["ports.pins.dimension"]: pin.dimension,
+        plan.places["ports"]["designation"]: port,
+        places["contact"]: _lines(pin.contact, pin.second_contact, is_double),
+        places["signal"]: _lines(pin.signal, pin.second_signal, is_double),
     }
     return template(code, f"pin {port} {pin.contact}", values)
 
@@ -169,9 +168,9 @@ def _port(designation: str, pins: tuple[Pin, ...], block: list[Entry]) -> Port:
 
 def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     get = node.attributes.get
-    places = plan.template_places
-    contact, second_contact = map(one_line, _two(get(places["ports.pins.contact"], "")))
-    signal, second_signal = map(one_line, _two(get(places["ports.pins.signal"], "")))
+    placed = plan.places["ports.pins"].decode(node)
+    contact, second_contact = map(one_line, _two(placed.get("contact", "")))
+    signal, second_signal = map(one_line, _two(placed.get("signal", "")))
     is_double = bool(second_contact or second_signal)
     code = definition_of(node)
     direction = _direction(code, plan)
@@ -184,12 +183,12 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "second_contact": second_contact,
         "signal": signal,
         "second_signal": second_signal,
-        "channel": get(places["ports.pins.channel"], ""),
-        "cross_section": _one(get(places["ports.pins.cross_section"], "")),
-        "dimension": _one(get(places["ports.pins.dimension"], "")),
+        "channel": placed.get("channel", ""),
+        "cross_section": _one(placed.get("cross_section", "")),
+        "dimension": _one(placed.get("dimension", "")),
         "definition": _definition(code, told["direction"], is_double, plan),
     }
-    return one_line(get(places["ports.designation"], "")), Pin(**(values | told))
+    return one_line(get(plan.places["ports"]["designation"], "")), Pin(**(values | told))
 
 
 def _two(text: str) -> tuple[str, str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.formats.eplan.fields.labels import Entry, encode_entry
-from cadbridge.formats.eplan.fields.texts import one_line, plain, unplain
+from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain, unplain
 
 NAME_LENGTH = 25
 VALUE_LENGTH = 200

@@ -102,7 +102,7 @@ def _variant(item: dict[str, Extra], plan: Plan) -> Told:
 def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[str, str]]:
     """EPLAN's labels with values, of attributes that the model does not show already."""
     tag = _tag(item) or "part"
-    shown = {rule.place for rule in plan.part_rules} if plan else set()
+    shown = {rule.place for rule in plan.places[""].rules} if plan else set()
     shown |= {place.attribute for place in plan.technical} if plan else set()
     for name, value in text_entries(item.get("attributes", {})).items():
         if name in shown or name == "P_ARTICLE_VARIANT" or name.startswith(_HIDDEN):
