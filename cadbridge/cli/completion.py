@@ -27,18 +27,25 @@ class PartName(click.types.StringParamType):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Names of parts of the library in force that begin so."""
-        from cadbridge.library.select import part_names  # noqa: PLC0415 - help must be quick
-
         path = ctx.find_root().params.get("library_path")
         try:
-            parts = Session(library_path=Path(path) if path else None, quiet=True).library.parts
+            names = _names(Session(library_path=Path(path) if path else None, quiet=True))
         except CadbridgeError:  # the command itself will say it
             return []
         wanted = incomplete.casefold()
-        names = {name for part in parts for name in part_names(part)}
         return [
             CompletionItem(name) for name in sorted(names) if name.casefold().startswith(wanted)
         ]
+
+
+def _names(session: Session) -> set[str]:
+    """What people call the parts of the library in force."""
+    from cadbridge.library.select import part_names  # noqa: PLC0415 - help must be quick
+    from cadbridge.library.summary import items  # noqa: PLC0415
+
+    if session.library_files is not None:
+        return {name for line in session.library_files.all_lines for name in items(line.names)}
+    return {name for part in session.library.parts for name in part_names(part)}
 
 
 class PartOrFile(PartName):

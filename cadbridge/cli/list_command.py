@@ -1,15 +1,16 @@
 """``cadbridge list``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from cadbridge.cli.completion import PartName
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
-from cadbridge.library.find import Wanted, find_parts
+from cadbridge.library.find import Wanted, find_lines, find_parts
+from cadbridge.library.summary import PartLine, contents_text
 from cadbridge.model import Kind, Part
-from cadbridge.words import counted, main_text, printable, spoken
+from cadbridge.words import printable, spoken
 
 COLUMNS = ("Part number", "Kind", "Description", "Holds")
 
@@ -56,18 +57,32 @@ def command(
         connector=connector,
         signal=signal,
     )
-    parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
-    rows = [_row(part, is_own=session.is_own(part)) for part in parts]
     if as_json:
+        parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
         write_json([_as_dict(part, is_own=session.is_own(part)) for part in parts])
-    elif plain:
-        for row in rows:
-            click.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
-    elif parts:
-        _print(rows)
-    if not parts:
+        found = len(parts)
+    else:
+        rows = list(_rows(session, wanted))
+        found = len(rows)
+        if plain:
+            for row in rows:
+                click.echo("\t".join(printable(" ".join(cell.split())) for cell in row))
+        elif rows:
+            _print(rows)
+    if not found:
         session.say("no part fits; `cadbridge list` alone lists all")
         ctx.exit(1)
+
+
+def _rows(session: Session, wanted: Wanted) -> Iterator[list[str]]:
+    files = session.library_files
+    known = find_lines(files, wanted) if files is not None else None
+    if known is None:
+        parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
+        known = [(PartLine.of(part), session.is_own(part)) for part in parts]
+    for line, is_own in known:
+        kind = spoken(line.kind) if is_own else f"{spoken(line.kind)} (base)"
+        yield [line.number, kind, line.description, line.holds]
 
 
 def _print(rows: Sequence[Sequence[str]]) -> None:
@@ -78,26 +93,6 @@ def _print(rows: Sequence[Sequence[str]]) -> None:
 
 _PIPE_WIDTH = 120
 """Columns in a pipe: to read in a pager."""
-
-
-def _row(part: Part, *, is_own: bool) -> list[str]:
-    kind = spoken(part.kind) if is_own else f"{spoken(part.kind)} (base)"
-    return [part.part_number, kind, main_text(part.description), contents_text(part)]
-
-
-def contents_text(part: Part) -> str:
-    """What a part holds, counted: ``5 ports, 35 contacts``."""
-    cable = part.cable
-    counts = {
-        "port": len(part.ports),
-        "contact": sum(len(port.pins) for port in part.ports),
-        "way": part.connector.ways if part.connector else 0,
-        "conductor": len(cable.conductors) if cable else 0,
-        "order code": len(cable.lengths) if cable else 0,
-        "function": len(part.functions),
-        "value": len(part.properties),
-    }
-    return ", ".join(counted(n, name) for name, n in counts.items() if n)
 
 
 def _as_dict(part: Part, *, is_own: bool) -> dict[str, object]:

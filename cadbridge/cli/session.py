@@ -19,6 +19,7 @@ from cadbridge.words import counted, printable
 
 if TYPE_CHECKING:
     from cadbridge.library import LoadedLibrary
+    from cadbridge.library.opened import LibraryFiles
     from cadbridge.library.settings import Project
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library, Part
@@ -97,10 +98,38 @@ class Session:
             self._loaded.refuse_base(name)
 
     @cached_property
+    def library_files(self) -> "LibraryFiles | None":
+        """The files of the library in force, where it is a folder of library files."""
+        from cadbridge.library.opened import LibraryFiles  # noqa: PLC0415 - help must be quick
+        from cadbridge.library.shipped import shipped  # noqa: PLC0415
+
+        path = self.library_in_force
+        if path == shipped("library"):
+            return LibraryFiles(path)
+        from cadbridge.jobs.reading import is_library  # noqa: PLC0415
+
+        return LibraryFiles(path) if is_library(path) else None
+
+    def library_around(self, names: Sequence[str]) -> "Library":
+        """The library, or what of it is near the parts that have such names or patterns."""
+        files = self.library_files
+        if files is None or "_loaded" in self.__dict__:
+            return self.library
+        from cadbridge.library.reader import load  # noqa: PLC0415
+        from cadbridge.library.select import numbers_named  # noqa: PLC0415
+
+        found = [numbers_named(files.names, name) for name in names]
+        if not all(found):
+            return self.library
+        return load(files, files.around(number for numbers in found for number in numbers)).whole
+
+    @cached_property
     def _loaded(self) -> "LoadedLibrary | None":
         """The library in force where it is of library files."""
-        from cadbridge.library import read_library  # noqa: PLC0415 - help must be quick
+        from cadbridge.library.reader import load, read_library  # noqa: PLC0415
 
+        if self.library_files is not None:
+            return load(self.library_files)
         return read_library(self.library_in_force) if self.library_is_ours else None
 
     @cached_property
@@ -123,10 +152,8 @@ class Session:
     def library_is_ours(self) -> bool:
         """Whether the library in force is of library files, which `check` holds to its rules."""
         from cadbridge.jobs.reading import format_at  # noqa: PLC0415 - help must be quick
-        from cadbridge.library import shipped  # noqa: PLC0415
 
-        path = self.library_in_force
-        return path == shipped("library") or format_at(path).canonical
+        return self.library_files is not None or format_at(self.library_in_force).canonical
 
     def say(self, text: str, *, even_if_quiet: bool = False) -> None:
         """A message for people, not a result."""

@@ -37,11 +37,11 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     from cadbridge.cli.tables import console  # noqa: PLC0415
 
     target, groups = console(), groups_of(session.mappings)
-    for library, parts in held:
+    for name, (library, parts) in zip(names, held, strict=True):
         for part in parts:
             print_part(library, part, groups, target, wording=session.verbose)
             print_told(part, session.mappings, target)
-        for face in faces_alone(library) if library is not session.library else ():
+        for face in faces_alone(library) if Path(name).is_file() else ():
             print_face(face, target)
 
 
@@ -52,4 +52,5 @@ def _held(session: Session, name: str) -> tuple[Library, Sequence[Part]]:
         result = read_path(path, session.mappings, options=session.read_options)
         session.say_findings(result.findings)
         return result.library, result.library.parts
-    return session.library, select_parts(session.library, [name])
+    library = session.library_around([name])
+    return library, select_parts(library, [name])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cadbridge.errors import FileError, UnsupportedFormat
-from cadbridge.files import files_below, missing
+from cadbridge.files import entries_below, files_below, missing
 from cadbridge.formats import (
     AS_THE_FILE_SAYS,
     Format,
@@ -175,6 +175,19 @@ def format_at(path: Path) -> Format:
             hint="name one of them, or a folder that holds files of one format only",
         )
     return found[0]
+
+
+def is_library(path: Path) -> bool:
+    """Whether it is a folder of library files, of which one is enough to know it."""
+    if not path.is_dir() or _unpacked(path) is not None:
+        return False
+    suffixes = tuple(
+        suffix for item in formats().values() if item.canonical for suffix in item.suffixes
+    )
+    names = (entry.name for entry in entries_below(path))
+    return any(
+        name.lower().endswith(suffixes) and not name.startswith(_NOT_FOR_PEOPLE) for name in names
+    )
 
 
 def _unpacked(folder: Path) -> Format | None:

@@ -1,11 +1,19 @@
-"""The canonical text files, to the model and back."""
+"""The canonical text files, to the model and back.
 
-from cadbridge.library.edit import edit_library
-from cadbridge.library.reader import LoadedLibrary, library_files, read_library
-from cadbridge.library.schema import library_schema, schema_text
-from cadbridge.library.select import select_parts
-from cadbridge.library.shipped import shipped
-from cadbridge.library.writer import library_text, write_library, write_library_file
+The names are imported when first used: who shows a part need not wait for what writes files.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from cadbridge.library.shipped import shipped  # its module has the same name
+
+if TYPE_CHECKING:
+    from cadbridge.library.edit import edit_library
+    from cadbridge.library.reader import LoadedLibrary, library_files, read_library
+    from cadbridge.library.schema import library_schema, schema_text
+    from cadbridge.library.select import select_parts
+    from cadbridge.library.writer import library_text, write_library, write_library_file
 
 __all__ = [
     "LoadedLibrary",
@@ -20,3 +28,17 @@ __all__ = [
     "write_library",
     "write_library_file",
 ]
+
+_HOMES = {
+    "edit_library": "edit",
+    **dict.fromkeys(("LoadedLibrary", "library_files", "read_library"), "reader"),
+    **dict.fromkeys(("library_schema", "schema_text"), "schema"),
+    "select_parts": "select",
+    **dict.fromkeys(("library_text", "write_library", "write_library_file"), "writer"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cadbridge.library' has no attribute {name!r}")
+    return getattr(import_module(f"cadbridge.library.{_HOMES[name]}"), name)

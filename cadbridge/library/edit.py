@@ -1,9 +1,9 @@
 """Writing changes into library files, leaving everything else byte for byte.
 
-The files are read, the update is made on the model, and what differs is replaced in the text of
-the files: values where they stand, items and keys with their lines. The new texts are read back
-in memory and must give exactly the updated library; a part whose text resists is written anew,
-and if that does not help either, nothing is written.
+The update is made on the model. The files that it concerns, and no others, are parsed, and what
+differs is replaced in their text: values where they stand, items and keys with their lines. The
+new texts are read back in memory and must give exactly the updated library; a part whose text
+resists is written anew, and if that does not help either, nothing is written.
 
 New objects get files of their own in the folder of their kind; a file that becomes empty goes.
 
@@ -19,7 +19,7 @@ nobody: each file is compared with what was read, just before it is replaced.
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -28,10 +28,10 @@ from types import MappingProxyType
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import atomic_file
-from cadbridge.library.families import expand_families
-from cadbridge.library.plain import from_plain, library_of
-from cadbridge.library.reader import library_files
+from cadbridge.files import atomic_file, read_content
+from cadbridge.library.cache import key_of_content
+from cadbridge.library.checked import checked
+from cadbridge.library.opened import LibraryFiles
 from cadbridge.library.refit_file import FileUpdate, refit_file
 from cadbridge.library.schema import SCHEMA_FILE
 from cadbridge.library.writer import (
@@ -42,10 +42,11 @@ from cadbridge.library.writer import (
     schema_path,
 )
 from cadbridge.library.yaml_edit import edited_yaml
-from cadbridge.library.yaml_text import parse_yaml, read_content
+from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.locks import only_writer
 from cadbridge.model import Kind, Library
 from cadbridge.model.fields import LISTS, in_key_order, keyed
+from cadbridge.model.library import library_of
 
 _BOM = "\ufeff"
 
@@ -55,6 +56,7 @@ def edit_library(
     update: Callable[[Library], Library],
     *,
     renames: Mapping[str, str] = MappingProxyType({}),
+    touched: Collection[str] | None = None,
 ) -> list[Path]:
     """Make the files of a library hold what `update` makes of the library.
 
@@ -62,6 +64,8 @@ def edit_library(
         path: library folder, or one library file.
         update: gives the new library for the one that was read.
         renames: old to new numbers of parts that go on under another number, where they stand.
+        touched: numbers of the parts that the update looks at; `update` is then given those, what
+            is near them and all that is no part. By default it is given the whole library.
 
     Returns:
         The files written, then those removed.
@@ -72,16 +76,35 @@ def edit_library(
         FindingsError: a file has errors.
     """
     with only_writer(path if path.is_dir() else path.parent):
-        return _edit(path, update, renames)
+        try:
+            return _edit(path, update, renames, touched)
+        except _NotLoaded:
+            return _edit(path, update, renames, None)
+
+
+class _NotLoaded(Exception):
+    """A new object belongs into a file that was taken for not concerned."""
 
 
 def _edit(
-    path: Path, update: Callable[[Library], Library], renames: Mapping[str, str]
+    path: Path,
+    update: Callable[[Library], Library],
+    renames: Mapping[str, str],
+    touched: Collection[str] | None,
 ) -> list[Path]:
-    files = {file: _LibraryText.read(file) for file in library_files(path)}
-    old = library_of([file.update.old for file in files.values()])
-    new = update(old)
-    _distribute(old, new, files, path if path.is_dir() else None, renames)
+    opened = LibraryFiles(path)
+    chosen = opened.files if touched is None else opened.around(touched)
+    contents = opened.contents(chosen)
+    files = {
+        file.path: _FileEdit(file.path, FileUpdate(old=content), file.key)
+        for file, content in zip(chosen, contents, strict=True)
+    }
+    old = library_of(contents)
+    all_paths = {file.path for file in opened.files}
+    folder = path if path.is_dir() else None
+    _distribute(old, update(old), files, folder, renames)
+    if any(not file.key and file.path in all_paths for file in files.values()):
+        raise _NotLoaded
     differing = [file for file in files.values() if file.update.new() != file.update.old]
     changed = sorted(differing, key=_rank)
     _replace_all([(file, file.new_content()) for file in changed])
@@ -89,26 +112,15 @@ def _edit(
 
 
 @dataclass
-class _LibraryText:
-    """A library file: its text, its data, and what becomes of it."""
+class _FileEdit:
+    """A library file, and what becomes of it; its text is read when it is changed."""
 
     path: Path
-    text: str
-    data: Any
     update: FileUpdate
-    is_new: bool = False
-
-    @classmethod
-    def read(cls, path: Path) -> "_LibraryText":
-        """Open a file.
-
-        Raises:
-            FileError: it cannot be read.
-            FindingsError: it has errors.
-        """
-        content = read_content(path)
-        data = parse_yaml(content, str(path))
-        return cls(path, content.decode(), data, FileUpdate(old=_library(data, path)))
+    key: str = ""
+    """Hash of the bytes that its objects were read from; none of a new one."""
+    head: str = ""
+    """How a new one begins."""
 
     def refuse_if_changed(self) -> None:
         """Look once more whether the file is as it was read: editors take no locks.
@@ -117,28 +129,38 @@ class _LibraryText:
             FileError: it is not.
         """
         is_there = os.path.lexists(self.path)
-        if is_there == self.is_new or (is_there and read_content(self.path) != self.text.encode()):
-            hint = "nothing was written; import again"
-            raise FileError("was changed by others meanwhile", path=self.path, hint=hint)
+        if is_there != bool(self.key) or (is_there and self._key_now() != self.key):
+            raise self._was_changed()
+
+    def _key_now(self) -> str:
+        return key_of_content(read_content(self.path))
+
+    def _was_changed(self) -> FileError:
+        hint = "nothing was written; import again"
+        return FileError("was changed by others meanwhile", path=self.path, hint=hint)
 
     def new_content(self) -> bytes | None:
         """The bytes the file shall have; None: it goes.
 
         Raises:
-            FileError: no text was found that reads back as the update.
+            FileError: no text was found that reads back as the update; the file was changed.
         """
         wanted = self.update.new()
         if wanted == Library():
             return None
-        text = self.text.removeprefix(_BOM)
-        mark = self.text[: len(self.text) - len(text)]
+        content = read_content(self.path) if self.key else self.head.encode()
+        if self.key and key_of_content(content) != self.key:
+            raise self._was_changed()
+        data = parse_yaml(content, str(self.path)) if self.key else {}
+        whole_text = content.decode()
+        text = whole_text.removeprefix(_BOM)
+        mark = whole_text[: len(whole_text) - len(text)]
         problem: Exception | None = None
         for whole in (False, True):
             try:
-                edited = edited_yaml(text, refit_file(self.data, self.update, whole=whole))
+                edited = edited_yaml(text, refit_file(data, self.update, whole=whole))
                 content = (mark + edited).encode()
-                found = _library(parse_yaml(content, str(self.path)), self.path)
-                if in_key_order(found) == in_key_order(wanted):
+                if in_key_order(checked(content, str(self.path))) == in_key_order(wanted):
                     return content
             except (FileError, FindingsError) as error:
                 problem = error
@@ -146,14 +168,10 @@ class _LibraryText:
         raise FileError(f"cannot be changed as wanted{reason}", path=self.path)
 
 
-def _library(data: Any, path: Path) -> Library:
-    return from_plain(expand_families(data, str(path)), str(path))
-
-
 def _distribute(
     old: Library,
     new: Library,
-    files: dict[Path, _LibraryText],
+    files: dict[Path, _FileEdit],
     folder: Path | None,
     renames: Mapping[str, str],
 ) -> None:
@@ -178,9 +196,7 @@ def _distribute(
         target.update.records = {**target.update.records, key: new.records[key]}
 
 
-def _file_for(
-    name: str, item: Any, files: dict[Path, _LibraryText], folder: Path | None
-) -> _LibraryText:
+def _file_for(name: str, item: Any, files: dict[Path, _FileEdit], folder: Path | None) -> _FileEdit:
     """The file that a new object goes to; without a folder, the only one there is."""
     if folder is None:
         return next(iter(files.values()))
@@ -197,11 +213,11 @@ def _file_for(
                 return file
     has_schema = (folder / SCHEMA_FILE).is_file()
     head = schema_line(schema_path(relative)) if has_schema else ""
-    files[path] = _LibraryText(path, head, {}, FileUpdate(old=Library()), is_new=True)
+    files[path] = _FileEdit(path, FileUpdate(old=Library()), head=head)
     return files[path]
 
 
-def _rank(file: _LibraryText) -> tuple[int, Path]:
+def _rank(file: _FileEdit) -> tuple[int, Path]:
     """Files in the order in which they may be replaced one by one."""
     new = file.update.new()
     if new == Library():
@@ -211,7 +227,7 @@ def _rank(file: _LibraryText) -> tuple[int, Path]:
     return (1 if new.parts else 0, file.path)
 
 
-def _replace_all(contents: Sequence[tuple[_LibraryText, bytes | None]]) -> None:
+def _replace_all(contents: Sequence[tuple[_FileEdit, bytes | None]]) -> None:
     """Put all contents in place in their order, each whole, once all of them are on the disk."""
     try:
         with ExitStack() as stack:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cadbridge.library.select import named_parts, part_names
+from cadbridge.library.opened import LibraryFiles
+from cadbridge.library.select import named_parts, numbers_named, part_names
+from cadbridge.library.summary import PartLine
 from cadbridge.model import CableEnd, Kind, Library, Part
 
 
@@ -43,6 +45,27 @@ def find_parts(library: Library, wanted: Wanted) -> tuple[Part, ...]:
         and _fits(part, wanted, search)
         and search.holds(part, words)
     )
+
+
+def find_lines(files: LibraryFiles, wanted: Wanted) -> list[tuple[PartLine, bool]] | None:
+    """The same as lines of the index, each with whether the part is the library's own.
+
+    None where only the parts themselves can tell. Where nothing is wanted, all but the base.
+    """
+    if wanted.maker or wanted.port or wanted.connector or wanted.signal:
+        return None
+    if wanted == Wanted():
+        return [(line, True) for _, line in files.lines]
+    found = [numbers_named(files.names, text) for text in wanted.texts]
+    if not all(found):
+        return None
+    named = {number for numbers in found for number in numbers}
+    kinds = {str(kind) for kind in wanted.kinds}
+    return [
+        (line, line.number in files.numbers)
+        for line in files.all_lines
+        if (not wanted.texts or line.number in named) and (not kinds or line.kind in kinds)
+    ]
 
 
 def _told_apart(library: Library, texts: Sequence[str]) -> tuple[set[str], list[str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import CadbridgeError
+from cadbridge.findings import Place
 from cadbridge.library.families import expand_families
 from cadbridge.library.paths import Places
 from cadbridge.library.yaml_text import line_of, read_yaml
@@ -49,6 +50,7 @@ class SourceFile:
             return False
         return not isinstance(found, list | dict)
 
-    def record_line(self, format_: str) -> int:
-        """The line of a format's records."""
-        return line_of(self.data, ("records", format_))
+    def records_place(self, format_: str) -> Place:
+        """File and line of a format's records."""
+        line = line_of(self.data, ("records", format_))
+        return Place(file=str(self.path), line=line, field=f"records[{format_}]")

@@ -1,6 +1,6 @@
 """Model objects as plain data, and back with all errors at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,7 +13,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.paths import Places
 from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import LISTS, defaults, library_paths
+from cadbridge.model.fields import defaults, library_paths
 from cadbridge.words import counted
 
 BAD_VALUE = rule(
@@ -73,17 +73,6 @@ def from_plain(data: Any, file: str) -> Library:
         findings = [_finding(item, data, file, places) for item in error.errors(include_url=False)]
         message = f"{file}: {counted(len(findings), 'value')} cannot be read"
         raise FindingsError(message, findings) from error
-    return checked
-
-
-def from_json(text: bytes) -> Library | None:
-    """The same from JSON that was made of plain data; None where it does not fit the model."""
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    try:
-        checked: Library = _adapter().validate_json(text)
-    except ValidationError:
-        return None
     return checked
 
 
@@ -166,12 +155,3 @@ def _part_of(data: Any, path: tuple[Any, ...]) -> tuple[Mapping[str, Any], tuple
         if isinstance(item, Mapping):
             return item, path[2:]
     return {}, path
-
-
-def library_of(files: Sequence[Library]) -> Library:
-    """All files' objects in one library."""
-    lists: dict[str, Any] = {
-        name: tuple(item for file in files for item in getattr(file, name)) for name in LISTS
-    }
-    records = {name: value for file in files for name, value in file.records.items()}
-    return Library(**lists, records=records)

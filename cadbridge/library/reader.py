@@ -5,28 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import files_below, missing
-from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.library.cache import LibraryCache
-from cadbridge.library.families import expand_families
+from cadbridge.errors import FileError
+from cadbridge.findings import Place
+from cadbridge.library.opened import LibraryFile, LibraryFiles, files_at
 from cadbridge.library.origins import SourceFile
-from cadbridge.library.plain import from_json, from_plain, library_of
 from cadbridge.library.select import named_parts
-from cadbridge.library.settings import base_of, settings_file
-from cadbridge.library.yaml_text import parse_yaml, read_content
 from cadbridge.model import Library
 from cadbridge.model.fields import LISTS, key_of
-from cadbridge.words import counted
-
-SUFFIXES = (".yaml", ".yml")
-
-REPEATED_RECORDS = rule(
-    "CB106",
-    Severity.ERROR,
-    "Two files hold records of the same format",
-    "Keep the records of one format in one file; joined, one would hide the other.",
-)
+from cadbridge.model.library import library_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +56,7 @@ class LoadedLibrary:
     def records_place(self, format_: str) -> Place:
         """File and line of the records of a format."""
         source = self.records_in.get(format_)
-        return _records_place(format_, source) if source else Place(field=f"records[{format_}]")
+        return source.records_place(format_) if source else Place(field=f"records[{format_}]")
 
     def place(self, name: str, key: str, field: str = "") -> Place:
         """File and line of a value.
@@ -106,19 +92,7 @@ def library_files(path: Path) -> list[Path]:
     Raises:
         FileError: there is nothing there.
     """
-    if path.is_file():
-        return [path] if path != settings_file(path.parent) else []
-    if not path.is_dir():
-        raise missing(path)
-    settings = settings_file(path)
-    files = [
-        item
-        for item in files_below(path, endless=True)
-        if item.suffix.lower() in SUFFIXES and item != settings
-    ]
-    if not files and settings is None:
-        raise FileError("holds no library files (*.yaml)", path=path)
-    return files
+    return [file.path for file in files_at(path)]
 
 
 def read_library(path: str | Path) -> LoadedLibrary:
@@ -128,42 +102,23 @@ def read_library(path: str | Path) -> LoadedLibrary:
         FileError: a file cannot be read at all.
         FindingsError: files have errors; all of all files.
     """
-    path = Path(path)
-    findings: list[Finding] = []
-    contents = []
+    return load(LibraryFiles(Path(path)))
+
+
+def load(files: LibraryFiles, chosen: Sequence[LibraryFile] | None = None) -> LoadedLibrary:
+    """The objects of library files that were opened: of all, or of some of them."""
+    chosen = files.files if chosen is None else chosen
+    contents = files.contents(chosen)
     origins = _Origins()
-    files = library_files(path)
-    cache = LibraryCache.of_folder(path, len(files))
-    for file in files:
-        try:
-            content = _read_file(file, cache)
-        except FindingsError as error:
-            findings += error.findings
-            continue
-        contents.append(content)
-        findings += origins.note(content, SourceFile(file))
-    cache.save()
-    if findings:
-        places = counted(len({finding.place.file for finding in findings}), "library file")
-        raise FindingsError(f"{path}: {counted(len(findings), 'error')} in {places}", findings)
+    for file, content in zip(chosen, contents, strict=True):
+        origins.note(content, SourceFile(file.path))
     return LoadedLibrary(
         library=library_of(contents),
         origins=origins.first,
         repeats=origins.repeats,
         records_in=origins.records,
-        base=base_of(path) if path.is_dir() else None,
+        base=files.base_folder,
     )
-
-
-def _read_file(path: Path, cache: LibraryCache) -> Library:
-    content = read_content(path)
-    known = cache.find(content)
-    checked = from_json(known) if known is not None else None
-    if checked is None:
-        data = expand_families(parse_yaml(content, str(path)), str(path))
-        checked = from_plain(data, str(path))
-        cache.keep(content, data)
-    return checked
 
 
 class _Origins:
@@ -174,8 +129,8 @@ class _Origins:
         self.repeats: list[tuple[str, str, Place]] = []
         self.records: dict[str, SourceFile] = {}
 
-    def note(self, content: Library, source: SourceFile) -> list[Finding]:
-        """Note a file's objects; findings where its records clash with an earlier file's."""
+    def note(self, content: Library, source: SourceFile) -> None:
+        """Note a file's objects."""
         for name, cls in LISTS.items():
             for index, item in enumerate(getattr(content, name)):
                 key = key_of(item)
@@ -184,18 +139,4 @@ class _Origins:
                     self.repeats.append(
                         (name, key, Place(file=str(source.path), line=line, part=key))
                     )
-        return [
-            self._clash(format_, source)
-            for format_ in content.records
-            if self.records.setdefault(format_, source) is not source
-        ]
-
-    def _clash(self, format_: str, source: SourceFile) -> Finding:
-        message = f"records of {format_!r} stand in {self.records[format_].path} too"
-        place = _records_place(format_, source)
-        return Finding(rule=REPEATED_RECORDS, message=message, place=place)
-
-
-def _records_place(format_: str, source: SourceFile) -> Place:
-    line = source.record_line(format_)
-    return Place(file=str(source.path), line=line, field=f"records[{format_}]")
+        self.records.update(dict.fromkeys(content.records, source))

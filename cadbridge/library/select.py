@@ -1,6 +1,6 @@
 """Choosing parts the way people name them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
@@ -30,12 +30,17 @@ def select_parts(library: Library, patterns: Sequence[str]) -> tuple[Part, ...]:
 
 def named_parts(library: Library, pattern: str) -> list[str]:
     """Part numbers of the parts that a name or pattern stands for; empty where there is none."""
+    return numbers_named(_names(library), pattern)
+
+
+def numbers_named(names: Mapping[str, Sequence[str]], pattern: str) -> list[str]:
+    """The same, of the names of parts without case, by part number."""
     wanted = pattern.casefold()
+    if not {*wanted} & {*"*?"}:
+        return [number for number, known in names.items() if wanted in known]
     shape = wanted.replace("[", "[[]")  # no wildcard of ours
     return [
-        number
-        for number, known in _names(library).items()
-        if any(name == wanted or fnmatchcase(name, shape) for name in known)
+        number for number, known in names.items() if any(fnmatchcase(name, shape) for name in known)
     ]
 
 

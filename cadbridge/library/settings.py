@@ -6,15 +6,14 @@ written to. A project says in ``cadbridge.toml`` which library and mappings are 
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import read_content
 from cadbridge.library.shipped import shipped
-from cadbridge.library.yaml_text import parse_yaml, read_content
 
 SETTINGS_FILE = "library.yaml"
 PROJECT_FILE = "cadbridge.toml"
@@ -75,7 +74,11 @@ def _keys(file: Path) -> Mapping[str, Any]:
     """What stands at the top of a file; nothing where it cannot be read, which its reader says."""
     try:
         text = read_content(file)
-        content = parse_yaml(text, str(file)) if _SPEAKS_OF_BASE.search(text) else {}
+        if not _SPEAKS_OF_BASE.search(text):
+            return {}
+        from cadbridge.library.yaml_text import parse_yaml  # noqa: PLC0415 - few speak of one
+
+        content = parse_yaml(text, str(file))
     except (FileError, FindingsError):
         return {}
     return content if isinstance(content, Mapping) else {}
@@ -105,6 +108,8 @@ def project_at(folder: Path) -> Project | None:
 
 
 def _project(file: Path) -> Project:
+    import tomllib  # noqa: PLC0415 - few folders have one
+
     try:
         content = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import yaml
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import missing, open_file
+from cadbridge.files import read_content
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.words import counted
 
@@ -97,18 +97,6 @@ def read_yaml(path: Path) -> Any:
         FindingsError: keys stand twice, or texts hold control characters.
     """
     return parse_yaml(read_content(path), str(path))
-
-
-def read_content(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        FileError: it is missing or cannot be read.
-    """
-    if not path.is_file():
-        raise missing(path)
-    with open_file(path) as stream:
-        return stream.read()
 
 
 def parse_yaml(content: bytes, file: str) -> Any:

@@ -132,3 +132,12 @@ def connectors_of(part: Part) -> list[str]:
     numbers += [port.connector for port in part.ports]
     numbers += [end.connector for end in part.ends.values()]
     return list(dict.fromkeys(filter(None, numbers)))
+
+
+def library_of(files: Sequence[Library]) -> Library:
+    """All files' objects in one library."""
+    lists: dict[str, Any] = {
+        name: tuple(item for file in files for item in getattr(file, name)) for name in LISTS
+    }
+    records = {name: value for file in files for name, value in file.records.items()}
+    return Library(**lists, records=records)

@@ -1,6 +1,8 @@
 """The cache of parsed files: never seen in the result, whatever becomes of it."""
 
 import errno
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +10,9 @@ import pytest
 
 from cadbridge.errors import FindingsError
 from cadbridge.library import cache as cache_module
+from cadbridge.library import checked as checked_module
+from cadbridge.library import opened as opened_module
 from cadbridge.library import read_library, write_library
-from cadbridge.library import reader as reader_module
 from cadbridge.library.cache import SWITCH, cache_folder
 from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.model import Library
@@ -41,12 +44,17 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(Path(file).name)
         return parse_yaml(content, file)
 
-    monkeypatch.setattr(reader_module, "parse_yaml", noting)
+    monkeypatch.setattr(checked_module, "parse_yaml", noting)
     return names
 
 
-def the_cache(caches: Path) -> Path:
-    (file,) = caches.iterdir()
+def the_index(caches: Path) -> Path:
+    (file,) = caches.glob("*.index")
+    return file
+
+
+def the_store(caches: Path) -> Path:
+    (file,) = caches.glob("*.objects")
     return file
 
 
@@ -90,10 +98,10 @@ def test_only_the_edited_file_is_read_again(folder: Path, caches: Path, parsed: 
 
 def test_a_deleted_file_leaves_the_cache(folder: Path, caches: Path) -> None:
     read_library(folder)
-    lines = the_cache(caches).read_bytes().count(b"\n")
+    assert CABLE.encode() in the_index(caches).read_bytes()
     cable_file(folder).unlink()
     read_library(folder)
-    assert the_cache(caches).read_bytes().count(b"\n") == lines - 1
+    assert f"parts\x1f{CABLE}\x1f".encode() not in the_index(caches).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -106,21 +114,93 @@ def test_a_deleted_file_leaves_the_cache(folder: Path, caches: Path) -> None:
         pytest.param(lambda content: b"another version\n" + content, id="another version"),
     ],
 )
-def test_a_damaged_cache_is_not_believed(folder: Path, caches: Path, damage: Any) -> None:
+@pytest.mark.parametrize("which", [the_index, the_store])
+def test_a_damaged_cache_is_not_believed(
+    folder: Path, caches: Path, parsed: list[str], damage: Any, which: Any
+) -> None:
     expected = read_library(folder).library
-    file = the_cache(caches)
+    file = which(caches)
     file.write_bytes(damage(file.read_bytes()))
     assert read_library(folder).library == expected
+    parsed.clear()
+    assert read_library(folder).library == expected
+    assert parsed == []
 
 
-def test_another_version_parses_afresh(
+def test_an_index_of_other_code_is_made_anew(
     folder: Path, caches: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_library(folder)
     files = len(parsed)
-    monkeypatch.setattr(cache_module, "_STAMP", b"cadbridge 99 library cache 1\n")
+    monkeypatch.setattr(cache_module, "_stamp", lambda: b"cadbridge 99\n")
     read_library(folder)
     assert len(parsed) == 2 * files
+
+
+def test_an_index_beside_the_store_of_another_run(
+    folder: Path, caches: Path, tmp_path: Path, shipped_library: Library
+) -> None:
+    """Two commands at once may leave the index of the one and the store of the other."""
+    read_library(folder)
+    index = the_index(caches).read_bytes()
+    path = cable_file(folder)
+    path.write_text(path.read_text("utf-8").replace("GNYE", "BU"), encoding="utf-8")
+    expected = read_library(folder).library
+    the_index(caches).write_bytes(index)
+    assert read_library(folder).library == expected
+    store = the_store(caches)
+    store.write_bytes(store.read_bytes()[999:])
+    assert read_library(folder).library == expected
+
+
+def test_a_store_does_not_grow_without_end(
+    folder: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "_LEAST_WASTE", 0)
+    read_library(folder)
+    size = the_store(caches).stat().st_size
+    path = cable_file(folder)
+    text = path.read_text("utf-8")
+    for count in range(40):
+        path.write_text(f"{text}# {count}\n", encoding="utf-8")
+        read_library(folder)
+    assert the_store(caches).stat().st_size < 3 * size
+
+
+def test_a_file_of_the_same_size_and_time_is_not_taken_for_the_same(
+    folder: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone sets a file's time back: the system still knows that it was written to."""
+    monkeypatch.setattr(cache_module, "_JUST_NOW_NS", 30_000_000)
+    time.sleep(0.05)
+    read_library(folder)
+    read_library(folder)
+    time.sleep(0.05)
+    path = cable_file(folder)
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"colour: GNYE", b"colour: BKYE"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    cable = read_library(folder).library.part_by_number[CABLE].cable
+    assert cable is not None
+    assert "BKYE" in {conductor.colour for conductor in cable.conductors}
+
+
+def test_a_file_that_was_just_written_is_looked_into(
+    folder: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second change within a tick of the drive's clock leaves size and times as they are."""
+    same = lambda entry: "1 2 3 4"  # noqa: E731
+    read_library(folder)
+    path = cable_file(folder)
+    path.write_bytes(path.read_bytes().replace(b"colour: GNYE", b"colour: BKYE"))
+    cable = read_library(folder).library.part_by_number[CABLE].cable
+    assert cable is not None
+    assert "BKYE" in {conductor.colour for conductor in cable.conductors}
+    monkeypatch.setattr(opened_module, "describe", same)  # and this is what it would lead to
+    read_library(folder)
+    path.write_bytes(path.read_bytes().replace(b"colour: BKYE", b"colour: GNYE"))
+    assert read_library(folder).library.part_by_number[CABLE].cable == cable
 
 
 def test_errors_are_told_every_time(folder: Path, caches: Path) -> None:
@@ -146,7 +226,7 @@ def test_a_cache_that_cannot_be_written_is_no_trouble(
 
     monkeypatch.setattr("cadbridge.files.tempfile.mkstemp", refuse)
     assert len(read_library(folder).library.parts) == len(shipped_library.parts)
-    assert list(caches.iterdir()) == []
+    assert not list(caches.glob("*.index"))
 
 
 def test_small_libraries_and_single_files_are_not_cached(
