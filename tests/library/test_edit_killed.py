@@ -75,7 +75,7 @@ def test_every_file_is_old_or_new(worker: subprocess.Popen[str], tmp_path: Path)
     states.append(texts_of(folder))
     found = []
     for _ in range(KILLS):
-        kill_after(worker, random.uniform(0, 0.1))
+        kill_after(worker, random.uniform(0, 0.3))
         found.append(texts_of(folder))
         for name, content in found[-1].items():
             assert content in [state.get(name) for state in states]
