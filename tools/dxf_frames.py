@@ -25,9 +25,9 @@ from cadbridge.formats.dxf.file.frame import (
     PAPER_NAME,
     PAPER_SIZE,
     SHEET,
+    VERSIONS,
     Frame,
 )
-from cadbridge.formats.dxf.write.emit import VERSIONS
 from cadbridge.formats.dxf.write.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, VIEWPORTS
 
 _PATTERNS = {

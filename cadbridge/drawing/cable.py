@@ -1,30 +1,27 @@
 """The drawing of a cable: both ends, the wiring in colour, lengths and order codes, open points."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from textwrap import wrap
 
-from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import TEXT, Area, around, both_sides, heading, lines
-from cadbridge.drawing.face import SCALES
-from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR, cable_rows
+from cadbridge.drawing.facts import cable_rows
 from cadbridge.drawing.items import Dimension, Layer
 from cadbridge.drawing.labels import END_WORDS
-from cadbridge.drawing.paper import A3, A4, SIZES, Box, PaperSize
-from cadbridge.drawing.shells import shell_shape
+from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
 from cadbridge.drawing.subject import Subject, subjects_of
-from cadbridge.drawing.titleblock import block_height, block_items, block_width
-from cadbridge.drawing.view import Sheet, Side, View
+from cadbridge.drawing.titleblock import Row
+from cadbridge.drawing.view import Sheet
+from cadbridge.drawing.whole import Whole, scale_of, that_fits
 from cadbridge.drawing.wiring import length_table, wiring
 from cadbridge.drawing.words import Words
 from cadbridge.model import CableEnd, CableSpec, Certainty, Library, Part
 from cadbridge.model.walk import sources_of
 from cadbridge.words import main_text
 
-_TALLEST, _WIDEST = 92.0, 92.0
+_LARGEST = 92.0
 """Paper millimetres that a face may take."""
-_LEAST_SCALE = 2
-"""At which the numbers of a face can still be read."""
 _LINE = 110
 """Characters of a line of notes."""
 _MOST_POINTS = 14
@@ -39,18 +36,17 @@ def cable_drawing(
     subjects = {
         subject.port: subject for subject in subjects_of(library, part) if subject.is_cable_end
     }
-    most = min((_scale_of(subject) for subject in subjects.values()), default=5)
-    least = 1 if sheet in (Sheet.A4, Sheet.A3) else min(most, _LEAST_SCALE)
-    for size in _sizes(sheet):
-        for scale in (item for item in SCALES if least <= item <= most):
-            drawing = _Cable(library, part, part.cable, subjects, words, scale).drawing(size)
-            if drawing.is_as_set:
-                return drawing
-    return drawing
+    spec = part.cable
+    most = min((scale_of(item, _LARGEST, otherwise=5) for item in subjects.values()), default=5)
+
+    def make(scale: int, size: PaperSize) -> Drawing:
+        return _Cable(library, part, spec, subjects, words, scale).drawing(size)
+
+    return that_fits(make, sheet, _sizes(sheet), most)
 
 
-class _Cable:
-    """Sets the pieces of one drawing; all sizes in model millimetres."""
+class _Cable(Whole):
+    """Sets the pieces of the drawing of a cable."""
 
     def __init__(
         self,
@@ -61,13 +57,9 @@ class _Cable:
         words: Words,
         scale: int,
     ) -> None:
-        self._library = library
-        self._part = part
+        super().__init__(library, part, words, scale)
         self._spec = spec
         self._subjects = subjects
-        self._words = words
-        self._scale = scale
-        self._unit = 1.0 / scale
 
     def drawing(self, size: PaperSize) -> Drawing:
         unit = self._unit
@@ -81,34 +73,12 @@ class _Cable:
         block = self._block(low)
         areas = [left, right, wires, lengths, notes]
         shown = [area for area in areas if area.items]
-        whole = around([*shown, block])
         pieces = [self._piece(area, breaks=area in (wires, lengths)) for area in shown]
-        said = self._words(ON_SHEET, scale=str(self._scale))
-        rows = cable_rows(self._library, self._part, said, self._words)
-        file = self._library.file_name(self._part.part_number)
-        return Drawing(
-            name=f"{file} cable",
-            folder=file,
-            title=f"{self._part.part_number}: {self._words('Cable')}",
-            part_number=self._part.part_number,
-            side=Side.MATING,
-            scale=self._scale,
-            items=whole.items,
-            symbols=whole.symbols,
-            paper=on_paper(pieces, self._piece(block), rows, (size,)),
-            sheet_only=True,
-            is_cable=True,
-            left=whole.box[0],
-            bottom=whole.box[1],
-            right=whole.box[2],
-            top=whole.box[3],
-        )
+        drawing = self._drawing("Cable", shown, block, pieces, size)
+        return replace(drawing, is_cable=True)
 
-    def _piece(self, area: Area, *, breaks: bool = False) -> Piece:
-        left, bottom, right, top = area.box
-        margin = self._unit
-        box: Box = (left - margin, bottom - margin, right + margin, top + margin)
-        return Piece(area.items, box, self._scale, self._scale, breaks)
+    def _rows(self, scale: str) -> Sequence[Row]:
+        return cable_rows(self._library, self._part, scale, self._words)
 
     def _end(self, letter: str, end: CableEnd, left: float) -> Area:
         """Heading of an end, and its connector from both sides."""
@@ -173,14 +143,6 @@ class _Cable:
             top = areas[-1].box[1] - 4 * unit
         return around(areas) if areas else Area((), (left, top, left, top), {})
 
-    def _block(self, top: float) -> Area:
-        said = self._words(TEXTS_SET_FOR, scale=str(self._scale))
-        rows = cable_rows(self._library, self._part, said, self._words)
-        width = max(170.0, block_width(rows)) * self._unit
-        bottom = top - block_height(rows) * self._unit
-        items = tuple(block_items(rows, 0.0, top, width, self._unit))
-        return Area(items, (0.0, bottom, width, top), {})
-
 
 _LOCALES = {"en": "en_US", "de": "de_DE", "it": "it_IT"}
 """Languages of texts in the library."""
@@ -189,20 +151,6 @@ _LOCALES = {"en": "en_US", "de": "de_DE", "it": "it_IT"}
 def _sizes(sheet: Sheet) -> tuple[PaperSize, ...]:
     """A cable wants room: A3 and more, unless the user says otherwise."""
     return {Sheet.A4: (A4,), Sheet.A3: (A3,)}.get(sheet, SIZES[1:])
-
-
-def _scale_of(subject: Subject) -> int:
-    if subject.face is None:
-        return 5
-    left, bottom, right, top = shell_shape(subject.face, View(Side.MATING, subject.gender)).bounds
-    return next(
-        (
-            scale
-            for scale in SCALES
-            if (right - left) * scale <= _WIDEST and (top - bottom) * scale <= _TALLEST
-        ),
-        1,
-    )
 
 
 def open_points(part: Part) -> Iterator[str]:

@@ -173,8 +173,9 @@ class Option:
 
     flag: str
     """``eplan-edition``: the option is ``--eplan-edition``."""
-    key: str
-    """Its key in `WriteJob.options`, or in what `Format.read` is given."""
+    key: str = ""
+    """Its key in `WriteJob.options`, or in what `Format.read` is given; the flag's words unless it
+    is another."""
     choices: tuple[str, ...] = ()
     """The first is a writer's default; a reader goes by the file where none is given. Empty: any
     text."""
@@ -183,6 +184,10 @@ class Option:
     """How a text is called in ``--help``."""
     switch: bool = False
     """It is given or not, and has no value; given it is ``yes``."""
+
+    def __post_init__(self) -> None:
+        """Makes the key of the flag: ``face_only`` of ``face-only``."""
+        object.__setattr__(self, "key", self.key or self.flag.replace("-", "_"))
 
 
 ReadOptions = Mapping[str, str]

@@ -18,33 +18,24 @@ from cadbridge.files import write_atomic
 from cadbridge.formats import Option, WriteJob
 
 DRAWING_OPTIONS = (
-    Option(
-        flag="side",
-        key="side",
-        choices=tuple(Side),
-        help="Side of the connector that is shown.",
-    ),
+    Option(flag="side", choices=tuple(Side), help="Side of the connector that is shown."),
     Option(
         flag="sheet",
-        key="sheet",
         choices=tuple(Sheet),
         help="Sheet around the drawing; auto takes the smallest that holds it.",
     ),
     Option(
         flag="language",
-        key="language",
         choices=(ENGLISH, "de", "it"),
         help="Language of captions, titles and notes on drawings.",
     ),
     Option(
         flag="port",
-        key="port",
         metavar="NAME",
         help="Only the drawing of this port, or of `end A` or `end B` of a cable.",
     ),
     Option(
         flag="face-only",
-        key="face_only",
         switch=True,
         help="The faces alone, without tables, dimensions and title blocks.",
     ),

@@ -5,6 +5,7 @@ from functools import partial
 from cadbridge.drawing import is_drawn
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing
+from cadbridge.formats.dxf.file.frame import VERSIONS
 from cadbridge.formats.dxf.read.chosen import READ_OPTIONS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
@@ -24,13 +25,11 @@ FORMAT = Format(
         *DRAWING_OPTIONS,
         Option(
             flag="dxf-version",
-            key="dxf_version",
-            choices=("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018"),
+            choices=VERSIONS,
             help="Version of the DXF format.",
         ),
         Option(
             flag="space",
-            key="space",
             choices=("paper", "model"),
             help="Where a sheet is drawn: as a layout, or enlarged in model space.",
         ),

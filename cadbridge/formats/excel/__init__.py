@@ -27,47 +27,32 @@ FORMAT = Format(
     options=(
         Option(
             flag="layout",
-            key="layout",
             choices=("per-port", "flat", "orders"),
             help="Pins of a drive's workbook: one sheet a port, or all in one table; or one "
             "order list for a buyer.",
         ),
     ),
     read_options=(
-        Option(
-            flag="part",
-            key="part",
-            metavar="NUMBER",
-            help="List of others: the part that it is about.",
-        ),
-        Option(
-            flag="port",
-            key="port",
-            metavar="NAME",
-            help="List of others: the port whose pins it lists.",
-        ),
-        Option(flag="sheet", key="sheet", metavar="NAME", help="Workbook: read this sheet alone."),
+        Option(flag="part", metavar="NUMBER", help="List of others: the part that it is about."),
+        Option(flag="port", metavar="NAME", help="List of others: the port whose pins it lists."),
+        Option(flag="sheet", metavar="NAME", help="Workbook: read this sheet alone."),
         Option(
             flag="header-row",
-            key="header_row",
             metavar="N",
             help="List of others: the row of its titles, counted from 1.",
         ),
         Option(
             flag="columns",
-            key="columns",
             metavar="TITLE=FIELD,...",
             help="List of others: what its columns hold, as in 'Name=signal,#=contact'.",
         ),
         Option(
             flag="comments",
-            key="comments",
             choices=("show", "remarks"),
             help="Workbook of ours: only show comments, or add them to the remarks of their rows.",
         ),
         Option(
             flag="save-columns",
-            key="save_columns",
             metavar="FOLDER",
             help="Keep what --columns says in a folder of mappings, for --mappings.",
         ),

@@ -20,27 +20,21 @@ _SCALE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*:\s*(\d+(?:[.,]\d+)?))?")
 READ_OPTIONS = (
     Option(
         flag="view",
-        key="view",
         choices=tuple(_SIDES),
         help="Drawings: the side that is shown, whatever they say.",
     ),
     Option(
         flag="gender",
-        key="gender",
         choices=tuple(_GENDERS),
         help="Drawings: the gender of the connector, whatever they say.",
     ),
     Option(
         flag="unit",
-        key="unit",
         choices=tuple(SHORT_NAMES),
         help="Drawings: the unit that they are drawn in, whatever they say.",
     ),
     Option(
-        flag="scale",
-        key="scale",
-        metavar="N:1",
-        help="Drawings: how much larger than true size they are drawn.",
+        flag="scale", metavar="N:1", help="Drawings: how much larger than true size they are drawn."
     ),
 )
 

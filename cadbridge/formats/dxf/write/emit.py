@@ -1,6 +1,7 @@
 """A drawing as the content of a DXF file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from cadbridge.drawing import Drawing
 from cadbridge.drawing.dimensions import dimension_items
@@ -22,13 +23,10 @@ from cadbridge.drawing.items import (
 )
 from cadbridge.drawing.paper import A4, Paper, Viewport
 from cadbridge.drawing.words import Words, words_in
-from cadbridge.formats.dxf.file.frame import Frame, frame
+from cadbridge.formats.dxf.file.frame import VERSIONS, Frame, frame
 from cadbridge.formats.dxf.file.tags import TagWriter, point
 from cadbridge.formats.dxf.file.text import block_names, encode
 from cadbridge.formats.dxf.write.styles import DIMENSION_STYLE, ISO_WEIGHTS, light_weights
-
-VERSIONS = ("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018")
-"""The first is the default: the oldest that EPLAN 2.9 names."""
 
 
 def dxf_bytes(
@@ -156,27 +154,12 @@ class _Emitter:
             self._add_item(item, owner)
 
     def _add_item(self, item: Item, owner: str) -> None:
-        writer = self._writer
-        if isinstance(item, Text):
-            writer.text(item, owner)
-        elif isinstance(item, Segment):
-            writer.segment(item, owner)
-        elif isinstance(item, Circle):
-            writer.circle(item, owner)
-        elif isinstance(item, Arc):
-            writer.arc(item, owner)
-        elif isinstance(item, Outline):
-            writer.outline(item, owner)
-        elif isinstance(item, Disc):
-            writer.disc(item, owner)
-        elif isinstance(item, Arrow):
-            writer.arrow(item, owner)
-        elif isinstance(item, Filled):
-            writer.filled(item, owner)
-        elif isinstance(item, Placed):
+        if isinstance(item, Placed):
             self._place(item, owner)
-        else:
+        elif isinstance(item, Dimension):
             self._dimension(item, owner)
+        else:
+            _WRITERS[type(item)](self._writer, item, owner)
 
     def _place(self, item: Placed, owner: str) -> None:
         writer, symbol = self._writer, self._drawing.symbols[item.symbol]
@@ -207,6 +190,17 @@ class _Emitter:
         )
 
 
+_WRITERS: Mapping[type, Callable[[TagWriter, Any, str], None]] = {
+    Text: TagWriter.text,
+    Segment: TagWriter.segment,
+    Circle: TagWriter.circle,
+    Arc: TagWriter.arc,
+    Outline: TagWriter.outline,
+    Disc: TagWriter.disc,
+    Arrow: TagWriter.arrow,
+    Filled: TagWriter.filled,
+}
+"""How each shape is written."""
 _NOWHERE = 1e6
 """Millimetres to the right, where no drawing is."""
 _BLOCK_LAYER = Layer.OUTLINE

@@ -9,7 +9,8 @@ from cadbridge.drawing.flat import flat
 from cadbridge.drawing.words import ENGLISH, Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
-from cadbridge.formats.dxf.write.emit import VERSIONS, dxf_bytes
+from cadbridge.formats.dxf.file.frame import VERSIONS
+from cadbridge.formats.dxf.write.emit import dxf_bytes
 
 
 def write(job: WriteJob, path: Path) -> None:
