@@ -307,11 +307,21 @@ def check_library(source: Source, *, mappings: Mappings | None = None) -> list[F
 
 
 def prove_round_trip(
-    library: Library, formats: Sequence[str], *, mappings: Mappings | None = None
+    library: Library, formats: Sequence[str], *, mappings: Mappings | None = None, **options: str
 ) -> list[FormatReport]:
-    """Write all parts in each format, read them back and compare, as ``cadbridge verify`` does."""
-    job = _job(library, (), mappings, {})
+    """Write all parts in each format, read them back and compare, as ``cadbridge verify`` does.
+
+    Args:
+        library: the parts.
+        formats: their names.
+        mappings: by default the shipped ones.
+        options: of the formats, such as ``sources="yes"``: what then comes back is proved, too.
+
+    Raises:
+        FileError, OptionError: as of `write`.
+    """
     chosen = [format_named(name) for name in _several(formats, "formats")]
+    job = _job(library, (), mappings, checked_options(options, chosen))
     with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
         return list(verify(job, chosen, Path(folder)))
 

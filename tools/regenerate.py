@@ -9,12 +9,13 @@ import shutil
 from pathlib import Path
 
 import cadbridge
+from cadbridge.cli.formats_command import mark, share
 from cadbridge.findings import Rule
 from cadbridge.formats import Format, formats
 from cadbridge.jobs.explain import all_rules
 from cadbridge.library import schema_text
 from cadbridge.library.schema import SCHEMA_FILE
-from cadbridge.mapping import Capability, Carriage
+from cadbridge.mapping import Capability
 from cadbridge.model.fields import library_paths
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,9 +96,8 @@ def format_table() -> str:
     for item in formats().values():
         can = [item.read, item.write or item.export, item.check or item.read]
         ways = " | ".join("yes" if function else "-" for function in can)
-        share = f"{len(item.carried_paths())} of {len(library_paths())}"
         lines.append(
-            f"| {item.name}: {item.title} | {' '.join(item.suffixes)} | {ways} | {share} |"
+            f"| {item.name}: {item.title} | {' '.join(item.suffixes)} | {ways} | {share(item)} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -129,10 +129,18 @@ def topic_table() -> str:
     items = readable()
     lines = _head("", items)
     for topic, paths in topics.items():
-        counts = [len(item.carried_paths() & set(paths)) for item in items]
-        cells = ("yes" if n == len(paths) else f"{n} of {len(paths)}" if n else "" for n in counts)
+        cells = (_topic_cell(item, set(paths)) for item in items)
         lines.append(f"| {topic} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _topic_cell(item: Format, paths: set[str]) -> str:
+    always, asked = len(item.carried_paths({}) & paths), len(item.carried_paths() & paths)
+    if always == asked:
+        return "yes" if always == len(paths) else f"{always} of {len(paths)}" if always else ""
+    options = " ".join(f"`--{option.flag}`" for option in item.options if option.decides_fields)
+    whole = "yes" if asked == len(paths) else str(asked)
+    return f"{always} of {len(paths)}; {whole} with {options}"
 
 
 def fields_page() -> str:
@@ -149,8 +157,9 @@ def fields_page() -> str:
 
 FIELDS_INTRODUCTION = """\
 *yes*: comes back exactly as it was. *normal form*: comes back in one of several equal forms.
-*-*: is not carried. The figures lead to the notes below. A field marked *yes* that does not come
-back fails a test, and so does one that comes back without being marked.
+*-*: is not carried. *with --option*: comes back where the file was written with it. The figures
+lead to the notes below. A field marked *yes* that does not come back fails a test, and so does one
+that comes back without being marked.
 """
 
 
@@ -164,14 +173,11 @@ def _head(first: str, items: list[Format]) -> list[str]:
     return [f"| {first} | {names} |", "| --- " * (len(items) + 1) + "|"]
 
 
-_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: "-"}
-
-
 def _cell(capability: Capability, notes: dict[str, int]) -> str:
-    mark = _MARKS[capability.carriage]
+    text = mark(capability)
     if not capability.note:
-        return mark
-    return f"{mark} ({notes.setdefault(capability.note, len(notes) + 1)})"
+        return text
+    return f"{text} ({notes.setdefault(capability.note, len(notes) + 1)})"
 
 
 def write_samples(folder: Path) -> list[Path]:

@@ -67,13 +67,14 @@ def command(
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))
     nothing = FileError(f"nothing in it fits into {item.title}; nothing written", path=source)
-    if not carries_any(result.library, item):
+    if not carries_any(result.library, item, options):
         raise nothing
     if name:
         item.refuse_twins(job.parts)
     else:
         check_fits(job, item, target)
-    lost = list(losses(result.library, item, format_at(source).field_names(session.mappings)))
+    names = format_at(source).field_names(session.mappings)
+    lost = list(losses(result.library, item, names, options))
     for line in _losses_text(lost, item):
         session.say(line)
     session.say_findings(item.doubts(job))

@@ -5,7 +5,7 @@ import click
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import write_json
 from cadbridge.formats import Format, formats
-from cadbridge.mapping import Carriage
+from cadbridge.mapping import Capability, Carriage
 from cadbridge.model.fields import library_paths
 
 _MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: "-"}
@@ -27,14 +27,13 @@ def command(as_json: bool, fields: bool) -> None:
 
     target = console()
     rows = [
-        [item.name, item.title, " ".join(item.suffixes), ", ".join(_ways(item)), _share(item)]
+        [item.name, item.title, " ".join(item.suffixes), ", ".join(_ways(item)), share(item)]
         for item in items
     ]
     print_table(["Format", "What", "Files", "Can", "Fields carried"], rows, target=target)
     if fields:
         rows = [
-            [path, *(_MARKS[item.capability(path).carriage] for item in items)]
-            for path in library_paths()
+            [path, *(mark(item.capability(path)) for item in items)] for path in library_paths()
         ]
         print_table(["Field", *(item.name for item in items)], rows, target=target)
 
@@ -48,8 +47,19 @@ def _ways(item: Format) -> list[str]:
     return [way for way, function in ways.items() if function]
 
 
-def _share(item: Format) -> str:
-    return f"{len(item.carried_paths())} of {len(library_paths())}"
+def share(item: Format) -> str:
+    """How many of all fields come back: ``70 of 90, 80 with --sources``."""
+    always = item.carried_paths({})
+    texts = [f"{len(always)} of {len(library_paths())}"]
+    for option in (option for option in item.options if option.decides_fields):
+        count = len(item.carried_paths({option.key: "yes"}))
+        texts.append(f"{count} with --{option.flag}")
+    return ", ".join(texts)
+
+
+def mark(capability: Capability) -> str:
+    """What becomes of a field, in a table."""
+    return _MARKS.get(capability.carriage) or f"with --{capability.option}"
 
 
 def _as_dict(item: Format) -> dict[str, object]:
@@ -60,7 +70,11 @@ def _as_dict(item: Format) -> dict[str, object]:
         "kinds": sorted(item.kinds),
         "can": _ways(item),
         "fields": {
-            path: {"carriage": str(capability.carriage), "note": capability.note}
+            path: {
+                "carriage": str(capability.carriage),
+                "note": capability.note,
+                "option": capability.option,
+            }
             for path in library_paths()
             for capability in (item.capability(path),)
         },

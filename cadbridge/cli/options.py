@@ -1,6 +1,6 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -49,7 +49,21 @@ with_jobs = click.option(
 
 def with_format_options(function: Any) -> Any:
     """The command with one option for each that a format offers; formats may share one."""
-    options = {option.flag: option for item in formats().values() for option in item.options}
+    return _with_options(function, lambda option: True)
+
+
+def with_proved_options(function: Any) -> Any:
+    """The command with those options of formats that decide which fields come back."""
+    return _with_options(function, lambda option: option.decides_fields)
+
+
+def _with_options(function: Any, wanted: Callable[[Option], bool]) -> Any:
+    options = {
+        option.flag: option
+        for item in formats().values()
+        for option in item.options
+        if wanted(option)
+    }
     for option in reversed(options.values()):
         function = _writers(option)(function)
     return function

@@ -5,7 +5,13 @@ from itertools import groupby
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
-from cadbridge.cli.options import with_formats, with_jobs, with_json, with_parts
+from cadbridge.cli.options import (
+    with_formats,
+    with_jobs,
+    with_json,
+    with_parts,
+    with_proved_options,
+)
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import Format, WriteJob, formats
@@ -20,13 +26,16 @@ from cadbridge.words import counted, named_counts, printable
 @with_formats
 @with_jobs
 @with_json
+@with_proved_options
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     patterns: tuple[str, ...],
     chosen: list[Format],
     jobs: int,
     as_json: bool,
+    **options: str,
 ) -> None:
     """Prove the round trip: write every format, read it back, compare.
 
@@ -38,6 +47,7 @@ def command(
         library=session.library,
         parts=session.select(patterns),
         mappings=session.mappings,
+        options=options,
     )
     with working_folder() as folder, Workers(job, jobs) as workers:
         proved = verify(job, chosen or list(formats().values()), folder, workers)

@@ -9,6 +9,7 @@ from cadbridge.doubts.harm import Harm, gravity, harm_of, settle_command
 from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.places import Steps, outwards, place_of
 from cadbridge.doubts.point import OpenPoint, certainty_words, reason_words
+from cadbridge.doubts.sentences import sentences
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "outwards",
     "place_of",
     "reason_words",
+    "sentences",
     "settle_command",
 ]

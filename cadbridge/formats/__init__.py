@@ -184,6 +184,8 @@ class Option:
     """How a text is called in ``--help``."""
     switch: bool = False
     """It is given or not, and has no value; given it is ``yes``."""
+    decides_fields: bool = False
+    """Which fields come back depends on it (`Carriage.ON_REQUEST`)."""
 
     def __post_init__(self) -> None:
         """Makes the key of the flag: ``face_only`` of ``face-only``."""
@@ -353,17 +355,22 @@ class Format:
     def _kept(self, extras: Mapping[str, Extra]) -> Mapping[str, Extra]:
         return {name: kept for name, kept in extras.items() if self.canonical or name == self.keeps}
 
-    def carried_paths(self) -> frozenset[str]:
-        """Paths that come back, as they were or normalised."""
+    def carried_paths(self, options: Mapping[str, str] | None = None) -> frozenset[str]:
+        """Paths that come back, as they were or normalised.
+
+        Args:
+            options: of the writer; by default all paths that some options bring back.
+        """
         return frozenset(
             path
-            for path, capability in self.capabilities().items()
-            if capability.carriage is not Carriage.NOT_CARRIED
+            for path in self.capabilities()
+            if self.capability(path, options).carriage is not Carriage.NOT_CARRIED
         )
 
-    def capability(self, path: str) -> Capability:
-        """What becomes of one path."""
-        return self.capabilities().get(path, NOT_CARRIED)
+    def capability(self, path: str, options: Mapping[str, str] | None = None) -> Capability:
+        """What becomes of one path, with options of the writer as of `carried_paths`."""
+        found = self.capabilities().get(path, NOT_CARRIED)
+        return found if options is None else found.under(options)
 
 
 _registered: dict[str, Format] = {}

@@ -1,6 +1,6 @@
 """One format to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cadbridge.errors import FileError
@@ -10,12 +10,12 @@ from cadbridge.model import Library
 from cadbridge.model.walk import filled
 
 
-def carries_any(library: Library, target: Format) -> bool:
+def carries_any(library: Library, target: Format, options: Mapping[str, str]) -> bool:
     """Whether anything at all of a library comes across; who only shows it, shows parts."""
     taken = taken_by(target, library)
     if target.read is None:
         return bool(taken.parts)
-    carried = target.carried_paths()
+    carried = target.carried_paths(options)
     return any(path in carried for path in filled(target.share(taken)))
 
 

@@ -8,11 +8,12 @@ for every other target it is lost, each value under its own name.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cadbridge.check.walk import objects
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats import Format, keeper_of, last_keys
-from cadbridge.mapping import Carriage
+from cadbridge.mapping import Capability, Carriage
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import nameless_by
 from cadbridge.model.part import Extra
@@ -39,6 +40,7 @@ FIELD_NORMALISED = rule(
 )
 
 EXTRAS, RECORDS = "extras", "records"
+NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,10 @@ class Loss:
 
 
 def losses(
-    library: Library, target: Format, names: Mapping[str, str] | None = None
+    library: Library,
+    target: Format,
+    names: Mapping[str, str] | None = None,
+    options: Mapping[str, str] = NO_OPTIONS,
 ) -> Iterator[Loss]:
     """What the target format will not carry of a library.
 
@@ -75,6 +80,7 @@ def losses(
         library: what is to be written.
         target: the format.
         names: what the source calls the model's fields, by path.
+        options: of the target's writer.
     """
     yield from _kinds_left_out(library, target)
     taken = taken_by(target, library)
@@ -82,7 +88,8 @@ def losses(
         if path in (EXTRAS, RECORDS):
             yield from _kept_apart(taken, target, path)
         else:
-            yield from _field(target, path, count, (names or {}).get(path, path))
+            capability = target.capability(path, options)
+            yield from _field(capability, path, count, (names or {}).get(path, path))
     yield from _nameless(taken, target)
 
 
@@ -91,15 +98,15 @@ def taken_by(target: Format, library: Library) -> Library:
     return library.with_parts(tuple(part for part in library.parts if target.takes(part)))
 
 
-def carried_of(part: Part, item: Format) -> list[str]:
-    """The paths of all values of a part that a format carries."""
-    carried = item.carried_paths()
+def carried_of(part: Part, item: Format, options: Mapping[str, str] = NO_OPTIONS) -> list[str]:
+    """The paths of all values of a part that a format carries, with options of its writer."""
+    carried = item.carried_paths(options)
     return [path for path in _filled_paths(item.own(part)) if path in carried]
 
 
-def left_out(part: Part, item: Format) -> list[str]:
+def left_out(part: Part, item: Format, options: Mapping[str, str] = NO_OPTIONS) -> list[str]:
     """The paths of all values of a part that a format drops; of what others keep, the names."""
-    carried = item.carried_paths() | {EXTRAS}
+    carried = item.carried_paths(options) | {EXTRAS}
     lost = [path for path in _filled_paths(part) if path not in carried]
     return lost + list(_foreign(part.extras, item, EXTRAS))
 
@@ -115,8 +122,7 @@ def _kinds_left_out(library: Library, target: Format) -> Iterator[Loss]:
         yield Loss(rule=KIND_NOT_CARRIED, name=str(kind), count=count, path="kind", note=why)
 
 
-def _field(target: Format, path: str, count: int, name: str) -> Iterator[Loss]:
-    capability = target.capability(path)
+def _field(capability: Capability, path: str, count: int, name: str) -> Iterator[Loss]:
     if capability.carriage is Carriage.CARRIED:
         return
     lost = capability.carriage is Carriage.NOT_CARRIED

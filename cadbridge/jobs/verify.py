@@ -7,7 +7,7 @@ holds; whatever no file of the format holds is missing, and counts as a differen
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -84,7 +84,7 @@ class Reading:
         """Read them, one after the other."""
         for path in self.files:
             result = _read(self.format, path, job)
-            changes = compare(job.library, result, self.format)
+            changes = compare(job.library, result, self.format, job.options)
             differences = tuple(Difference(file=path, change=change) for change in changes)
             yield FileReport(path, result.library, differences, result.findings)
 
@@ -125,13 +125,14 @@ def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -
     expected = _expected(job, item, taken)
     differences = [told for report in reports for told in report.differences]
     found = merge_libraries([report.found for report in reports])
-    missing = _missing(expected, found, item, [told.change for told in differences])
+    told_of = [told.change for told in differences]
+    missing = _missing(expected, found, item.carried_paths(job.options), told_of)
     differences += [Difference(file=_only_file(reports, it), change=it) for it in missing]
     return FormatReport(
         format=item,
         files=len(reports),
-        parts=tuple(_part_reports(taken, item, differences)),
-        not_carried=Counter(name for part in taken for name in left_out(part, item)),
+        parts=tuple(_part_reports(job.of(taken), item, differences)),
+        not_carried=Counter(name for part in taken for name in left_out(part, item, job.options)),
         differences=tuple(differences),
         findings=tuple(finding for report in reports for finding in report.findings),
     )
@@ -143,13 +144,15 @@ def _only_file(reports: Sequence[FileReport], change: Change) -> Path | None:
     return files[0] if len(files) == 1 else None
 
 
-def compare(library: Library, result: ReadResult, item: Format) -> list[Change]:
+def compare(
+    library: Library, result: ReadResult, item: Format, options: Mapping[str, str]
+) -> list[Change]:
     """Differences between what a file shows and the same part of the library.
 
     A file of some parts need not hold the records that belong to none, and no file what other
     formats keep for themselves.
     """
-    paths = item.carried_paths()
+    paths = item.carried_paths(options)
     looked_at = paths if result.library.records else paths - {"records"}
     ours = item.share(library.counterpart(result.library))
     return compare_with_file(ours, item.share(result.library), looked_at, result.shown).changes
@@ -166,11 +169,11 @@ def _read(item: Format, path: Path, job: WriteJob) -> ReadResult:
 
 
 def _missing(
-    expected: Library, found: Library, item: Format, told: Iterable[Change]
+    expected: Library, found: Library, paths: Collection[str], told: Iterable[Change]
 ) -> list[Change]:
     """What single files may lack, or not show, but what some file must have."""
     places = {(change.part, change.place) for change in told}
-    changes = diff(expected, found, item.carried_paths())
+    changes = diff(expected, found, paths)
     return [
         change
         for change in changes
@@ -179,14 +182,14 @@ def _missing(
 
 
 def _part_reports(
-    parts: Iterable[Part], item: Format, differences: Iterable[Difference]
+    job: WriteJob, item: Format, differences: Iterable[Difference]
 ) -> Iterator[PartReport]:
     places = {(found.change.part, found.change.place) for found in differences}
     different = Counter(part for part, _ in places)
-    for part in parts:
+    for part in job.parts:
         yield PartReport(
             part=part.part_number,
-            compared=len(carried_of(part, item)),
+            compared=len(carried_of(part, item, job.options)),
             different=different[part.part_number],
-            not_carried=len(left_out(part, item)),
+            not_carried=len(left_out(part, item, job.options)),
         )

@@ -1,5 +1,6 @@
 """What a format carries, field by field."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,8 @@ class Carriage(StrEnum):
     NORMALISED = "normalised"
     """Comes back with the same meaning in a normal form; the note says which."""
     NOT_CARRIED = "not carried"
+    ON_REQUEST = "on request"
+    """Is carried where an option of the format's writer asks for it, else not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,15 @@ class Capability:
 
     carriage: Carriage
     note: str = ""
+    option: str = ""
+    """Key of the option with which a field is carried that otherwise is not."""
+
+    def under(self, options: Mapping[str, str]) -> "Capability":
+        """What becomes of it where a writer has these options."""
+        if self.carriage is not Carriage.ON_REQUEST:
+            return self
+        asked = bool(options.get(self.option))
+        return Capability(Carriage.CARRIED if asked else Carriage.NOT_CARRIED, self.note)
 
 
 NOT_CARRIED = Capability(Carriage.NOT_CARRIED)

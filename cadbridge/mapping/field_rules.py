@@ -6,8 +6,9 @@ A mapping file belongs to one format and has three keys:
     list of ``{field, place, codec}``; one rule serves reading and writing.
 ``capabilities``
     field path to ``carried``, ``normalised: <how>`` or ``not carried: <why>``. What stands for
-    ``ports`` holds for all fields below it, and for ``everything`` for all fields, unless a
-    longer path says otherwise.
+    ``ports`` holds for all fields below it, for ``*.sources`` for all fields of that name, and
+    for ``everything`` for all fields, unless a longer path says otherwise.
+    ``on request: <option>: <why>`` is carried with that option of the writer.
 ``settings``
     whatever else the format keeps as data; the format knows its form.
 
@@ -216,14 +217,20 @@ def _all_texts(values: Iterable[Any]) -> bool:
 
 
 def _capability_errors(path: str, text: Any) -> Iterator[str]:
-    if path != EVERYTHING and not any(_is_below(known, path) for known in library_paths()):
+    is_known = any(_is_below(known, path) or _named(known) == path for known in library_paths())
+    if path != EVERYTHING and not is_known:
         yield f"the model has no field {path!r}"
     if not isinstance(text, str) or text.partition(":")[0] not in set(Carriage):
-        yield f"{text!r} is not carried, normalised or not carried"
+        yield f"{text!r} is not carried, normalised, not carried or on request"
 
 
 def _is_below(path: str, group: str) -> bool:
     return path == group or path.startswith(f"{group}.")
+
+
+def _named(path: str) -> str:
+    """What stands for all fields of the name of one."""
+    return f"*.{path.rpartition('.')[2]}"
 
 
 def _laid_over(below: Any, above: Any) -> Any:
@@ -265,7 +272,7 @@ def _capabilities(texts: Mapping[str, str]) -> dict[str, Capability]:
     given = {path: _capability(text) for path, text in texts.items()}
     found: dict[str, Capability] = {}
     for path in library_paths():
-        group = path
+        group = path if path in given or _named(path) not in given else _named(path)
         while group and group not in given:
             group = group.rpartition(".")[0]
         if (group or EVERYTHING) in given:
@@ -275,6 +282,9 @@ def _capabilities(texts: Mapping[str, str]) -> dict[str, Capability]:
 
 def _capability(text: str) -> Capability:
     word, _, note = text.partition(":")
+    if word == Carriage.ON_REQUEST:
+        option, _, note = note.partition(":")
+        return Capability(Carriage(word), note.strip(), option.strip())
     return Capability(Carriage(word), note.strip())
 
 

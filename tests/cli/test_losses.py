@@ -127,7 +127,8 @@ def test_verify_is_green_after_a_suppliers_columns_came_home(run: Run) -> None:
     result = run("--library", "lib.yaml", "verify", CABLE)
     assert result.exit_code == 0, result.stdout
     eplan = next(line for line in result.stderr.splitlines() if line.startswith("eplan"))
-    assert eplan.endswith(f"0 different; {count} not carried: Supplier part no. ({count})")
+    assert "0 different" in eplan
+    assert eplan.endswith(f"Supplier part no. ({count})")
     excel = next(line for line in result.stderr.splitlines() if line.startswith("excel"))
     assert "0 different; 0 not carried" in excel
     run("--library", "lib.yaml", "export", CABLE, "--format", "eplan", "--out", "o")

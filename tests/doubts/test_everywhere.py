@@ -68,7 +68,7 @@ def test_on_the_terminal() -> None:
 
 def test_in_parts_data_of_eplan(tmp_path: Path) -> None:
     path = tmp_path / "parts.xml"
-    cadbridge.write(LIBRARY, path)
+    cadbridge.write(LIBRARY, path, sources="yes")
     back = cadbridge.read(path).library
     told = {(point.owner, point.place, point.source.reason) for point in Doubts(back).everything()}
     lost = [

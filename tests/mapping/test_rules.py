@@ -115,7 +115,7 @@ def test_all_errors_are_reported_with_their_lines(tmp_path: Path) -> None:
         (3, f"there is no codec 'texts'; known: {known}"),
         (4, "a field rule has the texts field, place and codec"),
         (6, "the model has no field 'nte'"),
-        (7, "'maybe' is not carried, normalised or not carried"),
+        (7, "'maybe' is not carried, normalised, not carried or on request"),
     ]
 
 
@@ -132,7 +132,10 @@ def test_all_errors_are_reported_with_their_lines(tmp_path: Path) -> None:
             "fields: [{field: [a], place: {b: c}, codec: d}]\n",
             "a field rule has the texts field, place and codec",
         ),
-        ("capabilities: {note: [a]}\n", "['a'] is not carried, normalised or not carried"),
+        (
+            "capabilities: {note: [a]}\n",
+            "['a'] is not carried, normalised, not carried or on request",
+        ),
     ],
 )
 def test_any_other_shape_is_an_error_in_plain_words(

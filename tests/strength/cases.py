@@ -1,7 +1,8 @@
 """The formats whose files are changed, and how many places of each."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as filled
 from pathlib import Path
 
 from cadbridge.formats import WriteJob, format_named
@@ -36,12 +37,18 @@ class Case:
     """Words that can stand at the places of a group; nothing where other values can."""
     takes: Callable[[Path], bool] = lambda path: True
     """Which of the exported files are changed."""
+    options: Mapping[str, str] = filled(default_factory=dict)
+    """Of the writer."""
+
+    def job(self, job: WriteJob) -> WriteJob:
+        """The job with the options of the case."""
+        return replace(job, options=self.options)
 
     def files(self, job: WriteJob, folder: Path) -> list[Path]:
         """The exported files."""
         item = format_named(self.name)
         assert item.export is not None
-        written = item.export(job, folder)
+        written = item.export(self.job(job), folder)
         return [path for path in written if path.suffix in item.suffixes and self.takes(path)]
 
 
@@ -70,7 +77,16 @@ CASES = (
         single=True,
     ),
     Case(
-        name="eplan", rules=("eplan",), places=700, spots=eplan_xml.spots, change=eplan_xml.change
+        name="eplan", rules=("eplan",), places=500, spots=eplan_xml.spots, change=eplan_xml.change
+    ),
+    Case(
+        name="eplan",
+        about="sources",
+        rules=("eplan",),
+        places=300,
+        spots=eplan_xml.spots,
+        change=eplan_xml.change,
+        options={"sources": "yes"},
     ),
     Case(
         name="edz",

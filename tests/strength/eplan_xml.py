@@ -12,6 +12,8 @@ from .spots import Edit, Spot
 CABLE = "??_??@Cable: part number;"
 """Free property that says of which cable a part is one length."""
 _LANGUAGE = re.compile(r"(?<![^;\n])([a-z]{2}_[A-Z]{2}|\?\?_\?\?)@")
+_OPEN = "\nOpen point: "
+"""How the lines of a remark begin that tell what is open, in whatever language it is."""
 _LABELLED = re.compile(r"^ *([A-Z][A-Za-z ]*): (.+)$")
 _Piece = tuple[str, int, int]
 """Name of a piece of an attribute, and where it begins and ends."""
@@ -87,7 +89,10 @@ def _pieces(value: str) -> Iterator[_Piece]:
         if mark[1] == "??_??":
             yield from _lines(value, mark.end(), text_end)
         elif text_end > mark.end():
-            yield f" {mark[1]}", mark.end(), text_end
+            note_end = value.find(_OPEN, mark.end(), text_end)
+            note_end = text_end if note_end < 0 else note_end
+            yield f" {mark[1]}", mark.end(), note_end
+            yield from _lines(value, note_end, text_end)
 
 
 def _lines(value: str, start: int, end: int) -> Iterator[_Piece]:

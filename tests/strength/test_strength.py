@@ -134,7 +134,7 @@ def verified(job: WriteJob, case: Case, files: Sequence[Path]) -> FormatReport:
     made = replace(
         format_named(case.name), export=lambda job, folder: iter(files), attachable=False
     )
-    (report,) = verify(job, [made], Path())
+    (report,) = verify(case.job(job), [made], Path())
     return report
 
 

@@ -63,6 +63,13 @@ FORMAT = Format(
             choices=("2.9", "2026"),
             help="Edition of EPLAN whose attributes may be used.",
         ),
+        Option(
+            flag="sources",
+            key="sources",
+            switch=True,
+            decides_fields=True,
+            help="Write in EPLAN's remarks where every value comes from, not only what is open.",
+        ),
     ),
     next_steps=_next_steps,
 )

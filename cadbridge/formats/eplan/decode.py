@@ -14,6 +14,7 @@ from cadbridge.formats.eplan.fields.connector import (
     decode_connector,
 )
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
+from cadbridge.formats.eplan.fields.remark import NOTE, parted, unescape
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import (
@@ -113,8 +114,8 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
 
 
 def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
-    value = node.attributes.get("P_ARTICLE_NOTE", "")
-    texts = decode_multilang(value)
+    value, _ = parted(node.attributes.get(NOTE, ""))
+    texts = {language: unescape(text) for language, text in decode_multilang(value).items()}
     if "Source:" not in value:
         return tidy(texts), {}
     text, evidence = decode_note(texts.get(NO_LANGUAGE, ""))

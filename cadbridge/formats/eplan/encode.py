@@ -1,6 +1,6 @@
 """A part of the model as `part` elements: one, or for a cable one an order code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.fields.connector import (
     face_contacts,
 )
 from cadbridge.formats.eplan.fields.evidence import Evidence, collect, encode_note
+from cadbridge.formats.eplan.fields.remark import NOTE, with_open
 from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
 from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
@@ -77,7 +78,11 @@ class Encoder:
     """By id, for the contacts of connectors."""
 
     def encode(
-        self, part: Part, contacts: Contacts | None = None, read: Read | None = None
+        self,
+        part: Part,
+        contacts: Contacts | None = None,
+        read: Read | None = None,
+        said: Sequence[str] | None = None,
     ) -> list[Node]:
         """The elements of a part.
 
@@ -85,12 +90,17 @@ class Encoder:
             part: the part.
             contacts: those of a face that is not known.
             read: what the part was read from, where it is unchanged since.
+            said: what its remark says is open, in place of all sources.
         """
         properties = plain_first(part.properties, self.plan)
         if properties is not part.properties:
             part = replace(part, properties=properties)
         lengths = (part.cable.lengths if part.cable else ()) or (None,)
-        return [self._record(part, length, contacts, read) for length in lengths]
+        evidence = (read.evidence if read else None) if said is None else ()
+        return [
+            self._record(part, length, contacts, read, _note(part, length, evidence, said or ()))
+            for length in lengths
+        ]
 
     def _record(
         self,
@@ -98,6 +108,7 @@ class Encoder:
         length: CableLength | None,
         contacts: Contacts | None,
         read: Read | None,
+        note: str,
     ) -> Node:
         linked, others = _documents(part)
         attributes, first_rows = (
@@ -107,7 +118,7 @@ class Encoder:
         )
         below_variant = self._below_variant(part, contacts, read)
         values = self._attributes(part, length, linked)
-        values["P_ARTICLE_NOTE"] = _note(part, length, read.evidence if read else None)
+        values[NOTE] = note
         node = Node("part", part_attributes(values))
         node.children = [*first_rows, *map(to_node, self._rows(part, length, linked, others))]
         node.children += _accessory_positions(part, self.plan)
@@ -219,10 +230,15 @@ def _documents(part: Part) -> tuple[list[Document], list[Document]]:
     return linked, [item for item in part.documents if item not in linked]
 
 
-def _note(part: Part, length: CableLength | None, evidence: Evidence | None) -> str:
-    """The note with the sources; those of other lengths stand at the parts of these."""
+def _note(
+    part: Part, length: CableLength | None, evidence: Evidence | None, said: Sequence[str]
+) -> str:
+    """The note with what is open, or with the sources.
+
+    Sources of other lengths stand at the parts of these; what is open is open for all.
+    """
     evidence = tuple(collect(part)) if evidence is None else evidence
-    texts = dict(part.note)
+    texts = with_open(part.note, said)
     if length is not None:
         own = f"cable.lengths[{length.order_code}]"
         evidence = tuple(

@@ -8,7 +8,8 @@ from cadbridge.formats import ReadResult
 from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.fields.evidence import without
 from cadbridge.formats.eplan.fields.faces import explained
-from cadbridge.formats.eplan.kept.records import joined
+from cadbridge.formats.eplan.kept.records import ORDER_CODES, joined
+from cadbridge.formats.eplan.kept.remarks import Remarks
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.model import Accessory, CableSpec, Library, Manufacturer, Part
 from cadbridge.model.part import Extra
@@ -20,8 +21,6 @@ UNEQUAL_LENGTHS = rule(
     "The parts of one cable differ",
     "Make them equal but for length and order code, or give the odd one another cable.",
 )
-ORDER_CODES = "order_codes"
-"""Key in `extras` of what is kept of each order code's part, by order code."""
 
 
 @dataclass(slots=True)
@@ -188,14 +187,18 @@ def settle(result: ReadResult, library: Library) -> ReadResult:
 
     Where a part has all order codes of a cable, it names the cable: a file of one part does not
     hold the cables that are its accessories. The contacts of a face that the library has need
-    not be kept. Records of the library that the file does not hold stay in the library.
+    not be kept, nor what a remark says is open as the library does. Records of the library that
+    the file does not hold stay in the library.
     """
     cables, faces = by_first_code(cable_members(library)), library.face_by_id
-    parts = tuple(explained(folded(part, cables), faces) for part in result.library.parts)
+    remarks = Remarks(library)
+    parts = tuple(
+        remarks.settled(explained(folded(part, cables), faces)) for part in result.library.parts
+    )
     records = joined(library.records.get(FORMAT, {}), result.library.records.get(FORMAT, {}))
     settled = replace(
         result.library.with_parts(parts),
         manufacturers=(*result.library.manufacturers, *_named_alone(result.library, library)),
         records={**library.records, **({FORMAT: records} if records else {})},
     )
-    return replace(result, library=settled)
+    return replace(result, library=settled, findings=(*result.findings, *remarks.findings))

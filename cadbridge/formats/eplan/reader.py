@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folde
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
+from cadbridge.formats.eplan.fields.remark import NOTE, take_open
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
@@ -28,7 +29,7 @@ from cadbridge.formats.eplan.kept.tolerances import (
     without_number,
 )
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
-from cadbridge.formats.eplan.xml.node import Node, node_to_extra
+from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
@@ -167,7 +168,11 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     is_member = bool(part.cable and part.cable.lengths) and any(
         child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
     )
+    remark = take_open(node)
     extra = _kept(node, decoded, plan) | _kept_contacts(decoded)
+    if remark:
+        attributes = text_entries(extra.get("attributes", {})) | {NOTE: remark}
+        extra["attributes"] = dict[str, Extra](attributes)
     if not extra:
         return part, is_member, []
     return replace(part, extras={FORMAT: extra}), is_member, list(tolerances(node, name))

@@ -14,6 +14,7 @@ from cadbridge.formats.eplan.encode import Encoder, expanded
 from cadbridge.formats.eplan.families import cable_members, kept_codes
 from cadbridge.formats.eplan.fields.address import encode_address, merge_address
 from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
+from cadbridge.formats.eplan.fields.remark import open_in, sentences_for
 from cadbridge.formats.eplan.kept.leftovers import merge
 from cadbridge.formats.eplan.kept.metric import Units
 from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root_tag
@@ -33,6 +34,7 @@ class PartsWriter:
         self.plan: Plan = make_plan(job.mappings[FORMAT], edition)
         self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
         self._members = cable_members(job.library)
+        self._sentences = sentences_for(job)
         records = Records(job.library.records.get(FORMAT, {}))
         self._units = Units(records.units, job.parts)
         self._single_root = records.root_tag(1, in_units=self._units.are_kept)
@@ -50,7 +52,9 @@ class PartsWriter:
             raise explain(part, error) from error
 
     def _encode(self, part: Part) -> list[Node]:
-        return self._encoder.encode(expanded(part, self._members), kept_contacts(part))
+        said = self._sentences(part) if self._sentences else None
+        whole = expanded(part, self._members)
+        return self._encoder.encode(whole, kept_contacts(part), said=said)
 
     def _with_kept(self, part: Part, nodes: list[Node]) -> list[Node]:
         extra = part.extras.get(FORMAT)
@@ -63,8 +67,12 @@ class PartsWriter:
 
     def _merge(self, node: Node, extra: Extra) -> Node:
         """The element with what a foreign file held beside, as far as it still fits the part."""
-        meant = decode_part(node.copy(), self.plan).part
-        return merge(node, extra, lambda merged: decode_part(merged, self.plan).part == meant)
+        meant, said = decode_part(node.copy(), self.plan).part, set(open_in(node))
+
+        def fits(merged: Node) -> bool:
+            return decode_part(merged, self.plan).part == meant and said <= set(open_in(merged))
+
+        return merge(node, extra, fits)
 
     def write(
         self,

@@ -18,13 +18,15 @@ def written(
     parts: Sequence[Part] | None = None,
     edition: str = "2.9",
     mappings: Mappings | None = None,
+    *,
+    sources: bool = True,
 ) -> bytes:
-    """The parts file of a library, or of some of its parts."""
+    """The parts file of a library, or of some of its parts, with all sources by default."""
     job = WriteJob(
         library=library,
         parts=library.parts if parts is None else parts,
         mappings=mappings or shipped_mappings(),
-        options={"edition": edition},
+        options={"edition": edition, "sources": "yes" if sources else ""},
     )
     writer, stream = PartsWriter(job), BytesIO()
     records = Records(library.records.get("eplan", {}))

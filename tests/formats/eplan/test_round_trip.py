@@ -35,13 +35,16 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Mappings]:
     library=libraries(),
     edition=st.sampled_from(["2.9", "2026"]),
     form=st.sampled_from(["component", "module"]),
+    sources=st.booleans(),
 )
 def test_random_libraries_come_back(
-    forms: dict[str, Mappings], library: Library, edition: str, form: str
+    forms: dict[str, Mappings], library: Library, edition: str, form: str, sources: bool
 ) -> None:
-    result = settle(read(written(library, edition=edition, mappings=forms[form])), library)
+    data = written(library, edition=edition, mappings=forms[form], sources=sources)
+    result = settle(read(data), library)
     back = result.library
-    assert diff(library, back, FORMAT.carried_paths()) == []
+    carried = FORMAT.carried_paths({"sources": "yes" if sources else ""})
+    assert diff(library, back, carried) == []
     assert result.findings == ()
 
 

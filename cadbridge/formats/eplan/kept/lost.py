@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from cadbridge.formats.eplan.fields.remark import NOTE, parted
 from cadbridge.formats.eplan.kept.records import ROOT
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.tables import Attribute, attribute
@@ -12,6 +13,8 @@ _PLACES = ("pos", "P_ARTICLE_VARIANT")
 """Attributes that only number an element among its neighbours."""
 _TEXTS = ("text", "memo", "multilang", "quantity")
 """Types of which a zero says something; an empty number is zero to EPLAN."""
+
+OPEN_POINTS = "open points in the remark"
 
 
 def kept_names(extra: Extra) -> Iterator[str]:
@@ -47,7 +50,8 @@ def _element(tag: str, extra: Mapping[str, Extra]) -> Iterator[str]:
 def _attributes(tag: str, attributes: Extra | None) -> Iterator[str]:
     for name, value in attributes.items() if isinstance(attributes, dict) else ():
         if isinstance(value, str) and name not in _PLACES and says_anything(tag, name, value):
-            yield label_of(tag, name)
+            is_open = name == NOTE and parted(value)[1]
+            yield OPEN_POINTS if is_open else label_of(tag, name)
 
 
 def says_anything(tag: str, name: str, value: str) -> bool:

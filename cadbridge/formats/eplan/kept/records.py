@@ -14,6 +14,8 @@ from cadbridge.formats.eplan.xml.node import Node, text_entries
 from cadbridge.formats.eplan.xml.text import start_tag
 from cadbridge.model import Extra
 
+ORDER_CODES = "order_codes"
+"""Key in `extras` of what is kept of each order code's part, by order code."""
 ROOT = "partsmanagement"
 NAMES = {
     "address": "P_PART_ADDRESS_SHORTNAME",

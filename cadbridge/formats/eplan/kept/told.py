@@ -7,9 +7,10 @@ The model has no place for them: they are kept, written back, and shown by EPLAN
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats import Told
+from cadbridge.formats.eplan.fields.remark import NOTE, parted
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
-from cadbridge.formats.eplan.kept.lost import label_of, says_anything
+from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.mapping import Mappings
@@ -107,5 +108,7 @@ def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[
     for name, value in text_entries(item.get("attributes", {})).items():
         if name in shown or name == "P_ARTICLE_VARIANT" or name.startswith(_HIDDEN):
             continue
-        if says_anything(tag, name, value):
+        if name == NOTE and (said := parted(value)[1]):
+            yield from ((OPEN_POINTS, sentence) for sentence in said)
+        elif says_anything(tag, name, value):
             yield label_of(tag, name), one_line(tidy(value))

@@ -38,6 +38,7 @@ def write(result: ReadResult, path: Path) -> dict[str, bytes]:
         library=library,
         parts=library.parts,
         mappings=Mappings(),
+        options={"sources": "yes"},
         attachments=result.attachments,
     )
     assert EDZ.write is not None
@@ -284,7 +285,8 @@ def test_single_archive_of_a_drive_names_cables_with_the_librarys_help(
     shipped_library: Library, tmp_path: Path
 ) -> None:
     drive = shipped_library.part_by_number["MPC.DUET 40"]
-    job = WriteJob(library=shipped_library, parts=[drive], mappings=Mappings())
+    options = {"sources": "yes"}
+    job = WriteJob(library=shipped_library, parts=[drive], mappings=Mappings(), options=options)
     assert EDZ.write is not None
     assert EDZ.resolve is not None
     EDZ.write(job, tmp_path / "a.edz")
