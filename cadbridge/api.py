@@ -29,6 +29,7 @@ from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.export import export
+from cadbridge.jobs.lengths import of_lengths
 from cadbridge.jobs.options import checked_options
 from cadbridge.jobs.settle import settle as settle_in
 from cadbridge.jobs.sides import Side, compare_sides, settled_sides
@@ -110,7 +111,8 @@ def write(
     Args:
         library: the parts, with the connectors and faces that they name.
         path: the file.
-        parts: part numbers or patterns; by default all.
+        parts: part numbers or patterns; by default all. Of a cable that is named by order codes
+            alone, those lengths.
         mappings: how fields meet the format; by default the shipped ones.
         options: of the format, such as ``edition="2026"``.
 
@@ -375,9 +377,10 @@ def _job(
 ) -> WriteJob:
     if not isinstance(library, Library):
         raise TypeError(f"a Library is expected, not {type(library).__name__}; `read` gives one")
-    return WriteJob(
+    job = WriteJob(
         library=library,
         parts=select_parts(library, _several(parts, "parts")),
         mappings=mappings or shipped_mappings(),
         options=options,
     )
+    return of_lengths(job, parts)

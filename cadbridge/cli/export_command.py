@@ -16,6 +16,7 @@ from cadbridge.cli.options import (
 from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.jobs.export import Exported, export
+from cadbridge.jobs.lengths import of_lengths
 from cadbridge.jobs.soundness import errors_of
 from cadbridge.jobs.workers import Workers
 from cadbridge.words import counted, printable
@@ -51,17 +52,17 @@ def command(
     """Write EPLAN parts data, pin lists and connector drawings.
 
     PART is a part number, type number or order code; * and ? stand for any text. Without PART
-    the whole library is written.
+    the whole library is written; of a cable named by an order code, that length alone.
     """
     session = ctx.ensure_object(Session)
     chosen = chosen or [format_named(name) for name in DEFAULT_FORMATS]
-    library = session.library
     job = WriteJob(
-        library=library,
+        library=session.library,
         parts=session.select(patterns),
         mappings=session.mappings,
         options=options,
     )
+    job = of_lengths(job, patterns)
     session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
     with Workers(job, jobs) as workers:
         written = list(session.progress(export(job, chosen, out, workers), "files written"))

@@ -28,7 +28,8 @@ def _write(job: WriteJob, path: Path) -> None:
 
 
 def _export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    yield from write_library(job.library.alone(job.parts), folder / "library")
+    parts = job.library.with_connectors(job.parts)  # else nobody knows what ports and ends are
+    yield from write_library(job.library.alone(parts), folder / "library")
 
 
 def _iterate(path: Path, mappings: Mappings) -> Iterator[Part]:

@@ -44,6 +44,13 @@ def numbers_named(names: Mapping[str, Sequence[str]], pattern: str) -> list[str]
     ]
 
 
+def is_meant(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a pattern fits a name; case does not matter."""
+    known = name.casefold()
+    wanted = (pattern.casefold() for pattern in patterns)
+    return any(known == text or fnmatchcase(known, text.replace("[", "[[]")) for text in wanted)
+
+
 def _names(library: Library) -> dict[str, list[str]]:
     return {
         part.part_number: [name.casefold() for name in part_names(part)] for part in library.parts

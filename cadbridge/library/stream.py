@@ -67,7 +67,7 @@ class _Seen:
         self._faces.update(connector.face for connector in connectors if connector)
 
     def rest(self) -> Library:
-        """What a file of the parts holds beside them, as `Library.alone` has it."""
+        """What a file of the parts holds beside them."""
         makers = (item for item in self._library.manufacturers if item.short_name in self._makers)
         faces = (face for face in self._library.faces if face.id in self._faces)
         return replace(self._library, parts=(), manufacturers=tuple(makers), faces=tuple(faces))

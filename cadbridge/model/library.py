@@ -1,6 +1,6 @@
 """A set of parts with everything they refer to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,6 +10,7 @@ from cadbridge.model.face import Face
 from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.part import ConnectorSpec, Extra, Part
 from cadbridge.model.source import Manufacturer, SourceDocument
+from cadbridge.model.walk import sources_of
 from cadbridge.words import counted
 
 
@@ -74,20 +75,33 @@ class Library:
         return unique_file_names(part.part_number for part in self.parts)
 
     def subset(self, parts: tuple[Part, ...]) -> "Library":
-        """Some of the parts, with the manufacturers, suppliers and faces they name, and no more.
+        """Some of the parts, with the makers, suppliers, faces and documents of them, and no more.
 
         A face counts as named where the part is, or has a port or cable end with, a connector
-        of that face.
+        of that face; a document, where a source of any of these names it.
         """
         makers = {name for part in parts for name in (part.manufacturer, part.supplier)}
         numbers = {number for part in parts for number in connectors_of(part)}
         faces = {connector.face for connector in map(self.connector, numbers) if connector}
-        return replace(
+        kept = replace(
             self,
             parts=parts,
             manufacturers=tuple(item for item in self.manufacturers if item.short_name in makers),
             faces=tuple(face for face in self.faces if face.id in faces),
         )
+        objects = (*kept.parts, *kept.manufacturers, *kept.faces)
+        return replace(kept, source_documents=self.documents_of(objects))
+
+    def documents_of(self, objects: Iterable[Any]) -> tuple[SourceDocument, ...]:
+        """The documents that sources of some objects name, and those that are named by these."""
+        known = {document.id: document for document in self.source_documents}
+        named: set[str] = set()
+        new = list(objects)
+        while new:
+            found = {source.document for item in new for _, source in sources_of(item)}
+            new = [known[id_] for id_ in found - named if id_ in known]
+            named |= found
+        return tuple(item for item in self.source_documents if item.id in named)
 
     def alone(self, parts: Sequence[Part]) -> "Library":
         """What a file of these parts holds: of some as `subset`, of all parts the whole library."""
@@ -102,6 +116,12 @@ class Library:
             more = (item for item in getattr(base, name) if key_of(item) not in own)
             lists[name] = (*getattr(self, name), *more)
         return replace(self, **lists)
+
+    def with_connectors(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        """Some of the parts, and behind them the connectors on them, each once."""
+        own, known = {part.part_number for part in parts}, self.part_by_number
+        named = dict.fromkeys(number for part in parts for number in connectors_of(part))
+        return (*parts, *(known[name] for name in named if name not in own and name in known))
 
     def counterpart(self, other: "Library") -> "Library":
         """Those of the objects whose keys the other library has, in its order."""

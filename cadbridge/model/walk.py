@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cadbridge.model.fields import (
     KEYS,
@@ -13,9 +13,11 @@ from cadbridge.model.fields import (
     path_defaults,
     prefix_of,
 )
-from cadbridge.model.library import Library
 from cadbridge.model.part import Direction, EndState, Gender
 from cadbridge.model.source import Source
+
+if TYPE_CHECKING:
+    from cadbridge.model.library import Library
 
 _OPEN = (Direction.UNSPECIFIED, EndState.NOT_STATED, Gender.UNSPECIFIED)
 
@@ -55,7 +57,7 @@ def sources_of(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
             yield from sources_of(value, f"{place}{name}.")
 
 
-def filled(library: Library) -> Iterator[str]:
+def filled(library: "Library") -> Iterator[str]:
     """The path of each value of a library that says anything, one after the other.
 
     A value at its default does not count: nobody need have given it.
@@ -69,7 +71,7 @@ def filled(library: Library) -> Iterator[str]:
     yield from ("records" for _ in library.records)
 
 
-def filled_paths(library: Library) -> dict[str, int]:
+def filled_paths(library: "Library") -> dict[str, int]:
     """How many filled values each path of a library has, in the order of `library_paths`."""
     counts = Counter(filled(library))
     return {path: counts[path] for path in library_paths() if counts[path]}

@@ -24,8 +24,6 @@ from cadbridge.formats.excel.write.styles import RULE
 from cadbridge.formats.excel.write.table_view import Rows, TableView, noted, without_empty
 from cadbridge.formats.excel.write.title_block import LAST_COLUMN, WIDTHS, PartCover
 from cadbridge.model import Part
-from cadbridge.model.library import connectors_of
-from cadbridge.model.walk import sources_of
 
 FLAT = "flat"
 
@@ -46,16 +44,9 @@ def write_part_book(job: WriteJob, part: Part, path: Path) -> None:
 
 def _with_connectors(job: WriteJob, part: Part) -> WriteJob:
     """The job with only the part, the connectors on it, and the documents that they name."""
-    numbers = dict.fromkeys(connectors_of(part))
-    found = (job.library.part_by_number.get(number) for number in numbers)
-    parts = (part, *(item for item in found if item is not None and item is not part))
+    parts = job.library.with_connectors((part,))
     library = job.library.subset(parts)
-    named = {
-        source.document
-        for item in (*parts, *library.manufacturers)
-        for _, source in sources_of(item)
-    }
-    documents = tuple(item for item in library.source_documents if item.id in named)
+    documents = library.documents_of((*parts, *library.manufacturers))
     return replace(job, library=replace(library, source_documents=documents), parts=parts)
 
 

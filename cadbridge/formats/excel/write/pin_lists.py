@@ -35,8 +35,9 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
         write_order_list(job, path)
         return
     layout = layout_of(job.mappings)
-    makers = job.library.alone(job.parts).manufacturers
-    job = replace(job, library=replace(job.library, manufacturers=makers))
+    own = job.library.alone(job.parts)
+    library = replace(own, parts=job.library.parts, faces=job.library.faces)
+    job = replace(job, library=library)
     with new_book(path, TITLE, streams=_is_large(job)) as book:
         cover = LibraryCover(book, layout)
         digest = blake2b(digest_size=4)
