@@ -1,6 +1,6 @@
 """Looking things up across a library, once each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -40,9 +40,40 @@ def at_conductor(cable: Part, conductor: Conductor, field: str) -> Value:
 class Catalogue:
     """A library with the look-ups that rules share."""
 
-    def __init__(self, library: Library) -> None:
-        """Nothing is looked up before it is asked for."""
+    def __init__(self, library: Library, unread: Collection[tuple[str, str]] = ()) -> None:
+        """Nothing is looked up before it is asked for.
+
+        Args:
+            library: what is looked at.
+            unread: (list, key) of objects that exist and are not known, or not whole.
+        """
         self.library = library
+        self._unread = unread
+
+    def manufacturer(self, short_name: str) -> bool:
+        """Whether there is a manufacturer of that name."""
+        known = self.library.manufacturer_by_short_name
+        return short_name in known or ("manufacturers", short_name) in self._unread
+
+    def part(self, part_number: str) -> bool:
+        """Whether there is a part of that number."""
+        return part_number in self.library.part_by_number or self.is_unread_part(part_number)
+
+    def is_unread_part(self, part_number: str) -> bool:
+        """Whether there is a part of that number that is not known whole."""
+        return ("parts", part_number) in self._unread
+
+    def face(self, face_id: str) -> bool:
+        """Whether there is a face of that id."""
+        return face_id in self.library.face_by_id or ("faces", face_id) in self._unread
+
+    @cached_property
+    def _documents(self) -> frozenset[str]:
+        return frozenset(document.id for document in self.library.source_documents)
+
+    def document(self, document_id: str) -> bool:
+        """Whether there is a source document of that id."""
+        return document_id in self._documents or ("source_documents", document_id) in self._unread
 
     def contacts(self, part_number: str, own: Mapping[str, str]) -> frozenset[str] | None:
         """Names of all contacts of a connector where it is used, the shell's included.

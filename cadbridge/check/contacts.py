@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
+from cadbridge.model import EndState
 
 NOT_ON_FACE = rule(
     "CB221",
     Severity.ERROR,
     "A contact is not on the face of the connector",
-    "Correct the contact, or rename a contact of the face under contact_names.",
+    "Correct the contact, or rename one of the face under contact_names; where the shell is meant, "
+    "name it as shell_contact of the connector.",
 )
 USED_TWICE_IN_PORT = rule(
     "CB222", Severity.ERROR, "A contact stands twice in a port", "Keep one row for each contact."
@@ -32,6 +34,14 @@ WAYS_DIFFER = rule(
     Severity.WARNING,
     "The face does not have as many contacts as the connector has ways",
     "Correct the ways, or give the connector another face.",
+)
+
+
+AT_OPEN_END = rule(
+    "CB226",
+    Severity.WARNING,
+    "A core has a contact at an end without a connector",
+    "Leave the contact out at an open end; what is printed on the core's end goes under remarks.",
 )
 
 
@@ -58,6 +68,17 @@ def conductors_on_face(catalogue: Catalogue) -> Iterator[Problem]:
             if contact not in known:
                 message = f"{end.spec.connector} has no contact {contact!r}"
                 yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
+
+
+def open_ends(catalogue: Catalogue) -> Iterator[Problem]:
+    """At an open end no core lands on a contact, unless it goes to a device of its own."""
+    for end in catalogue.cable_ends():
+        if end.spec.state is not EndState.OPEN:
+            continue
+        for conductor, contact, at in end.landings():
+            if not getattr(conductor, f"connector_{end.letter.lower()}"):
+                message = f"end {end.letter} is open, yet has a contact {contact!r}"
+                yield Problem(AT_OPEN_END, message, at, doubts=(at,))
 
 
 def one_row_a_contact(catalogue: Catalogue) -> Iterator[Problem]:

@@ -44,6 +44,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     order_codes.lost_zeros,
     contacts.pins_on_face,
     contacts.conductors_on_face,
+    contacts.open_ends,
     contacts.one_row_a_contact,
     contacts.one_conductor_a_contact,
     contacts.renamings,
@@ -71,7 +72,7 @@ def check_library(loaded: LoadedLibrary) -> list[Finding]:
 
     An error that a source of the library explains is a note (see `cadbridge.check.problem`).
     """
-    catalogue = Catalogue(loaded.whole)
+    catalogue = Catalogue(loaded.whole, loaded.unread)
     findings = [*identity.defined_twice(loaded), *kept.records(loaded)]
     problems = (problem for rule in RULES for problem in rule(catalogue))
     findings += [finding_of(item, loaded) for item in problems if is_own(item, loaded)]

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 
 from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
+from cadbridge.model import PortReference
 
 UNKNOWN_MANUFACTURER = rule(
     "CB201",
@@ -33,7 +35,8 @@ UNKNOWN_PORT = rule(
     "CB204",
     Severity.ERROR,
     "A cable end is for a port that does not exist",
-    "Correct part number and port; both are spelt as in the device's own file.",
+    "Correct part number and port as the device's own file spells them; where the device is gone, "
+    "take the line out of mates_with.",
 )
 UNKNOWN_ACCESSORY = rule(
     "CB205",
@@ -63,9 +66,8 @@ UNKNOWN_SHIELD = rule(
 
 def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
     """A part's manufacturer is in the library; a part may have none."""
-    known = catalogue.library.manufacturer_by_short_name
     for part in catalogue.library.parts:
-        if part.manufacturer and part.manufacturer not in known:
+        if part.manufacturer and not catalogue.manufacturer(part.manufacturer):
             message = f"there is no manufacturer {part.manufacturer!r}"
             yield Problem(UNKNOWN_MANUFACTURER, message, value(part, field="manufacturer"))
 
@@ -73,23 +75,28 @@ def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
 def connectors(catalogue: Catalogue) -> Iterator[Problem]:
     """Connectors of ports and cable ends are parts of kind connector."""
     for part, port in catalogue.part_ports():
-        if port.connector and catalogue.library.connector(port.connector) is None:
+        if port.connector and not _is_connector(catalogue, port.connector):
             at = value(part, ("ports", port), field="connector")
             yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {port.connector!r}", at)
     for end in catalogue.cable_ends():
         number = end.spec.connector
-        if number and catalogue.library.connector(number) is None:
+        if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
             is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
             yield Problem(kind, f"there is no connector {number!r}", at)
 
 
+def _is_connector(catalogue: Catalogue, number: str) -> bool:
+    known = catalogue.library.connector(number)
+    return known is not None or catalogue.is_unread_part(number)
+
+
 def faces(catalogue: Catalogue) -> Iterator[Problem]:
     """A connector's face is in the library; a connector may have none."""
     for part in catalogue.library.parts:
         spec = part.connector
-        if spec and spec.face and spec.face not in catalogue.library.face_by_id:
+        if spec and spec.face and not catalogue.face(spec.face):
             at = value(part, ("connector", spec), field="face")
             yield Problem(UNKNOWN_FACE, f"there is no face {spec.face!r}", at)
 
@@ -98,27 +105,36 @@ def ports(catalogue: Catalogue) -> Iterator[Problem]:
     """The ports that a cable end is for exist."""
     for end in catalogue.cable_ends():
         for target in end.spec.mates_with:
-            if catalogue.port(target) is None:
-                at = end.at(("mates_with", target), field="port")
+            if catalogue.port(target) is not None or catalogue.is_unread_part(target.part_number):
+                continue
+            if catalogue.part(target.part_number):
                 message = f"there is no port {target.port!r} on {target.part_number!r}"
-                yield Problem(UNKNOWN_PORT, message, at)
+                at = end.at(("mates_with", target), field="port")
+            else:
+                message = f"there is no part {target.part_number!r}{_meant(catalogue, target)}"
+                at = end.at(("mates_with", target), field="part_number")
+            yield Problem(UNKNOWN_PORT, message, at)
+
+
+def _meant(catalogue: Catalogue, target: PortReference) -> str:
+    """The part whose number differs by a slip, if there is one."""
+    near = get_close_matches(target.part_number, catalogue.library.part_by_number, 1, cutoff=0.95)
+    return f"; is {near[0]!r} meant?" if near else ""
 
 
 def accessories(catalogue: Catalogue) -> Iterator[Problem]:
     """Accessories are parts of the library."""
-    known = catalogue.library.part_by_number
     for part in catalogue.library.parts:
         for item in part.accessories:
-            if item.part_number not in known:
+            if not catalogue.part(item.part_number):
                 at = value(part, ("accessories", item), field="part_number")
                 yield Problem(UNKNOWN_ACCESSORY, f"there is no part {item.part_number!r}", at)
 
 
 def documents(catalogue: Catalogue) -> Iterator[Problem]:
     """Documents that sources name are in the library."""
-    known = {document.id for document in catalogue.library.source_documents}
     for owner, source in all_sources(catalogue.library):
-        if source.document and source.document not in known:
+        if source.document and not catalogue.document(source.document):
             message = f"there is no source document {source.document!r}"
             yield Problem(UNKNOWN_DOCUMENT, message, replace(owner, field="sources"))
 

@@ -8,7 +8,8 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.reading import format_at, read_path
-from cadbridge.library import library_files, read_library
+from cadbridge.library import library_files
+from cadbridge.library.sound import read_sound_objects
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
 
@@ -56,11 +57,19 @@ def _in_its_library(path: Path, whole: Path) -> Iterator[Finding]:
     """Of the library in force a file or folder is checked with the rest, which it refers to."""
     wanted = path.resolve()
     if wanted == whole.resolve() or not wanted.is_relative_to(whole.resolve()):
-        yield from check_library(read_library(path))
+        yield from _library(path)
         return
-    for found in check_library(read_library(whole)):
+    for found in _library(whole):
         if Path(found.place.file).resolve().is_relative_to(wanted):
             yield found
+
+
+def _library(path: Path) -> list[Finding]:
+    """Errors of the files, and of what else they hold: all that is wrong, in one round."""
+    loaded, findings = read_sound_objects(path)
+    if loaded is not None:
+        findings += check_library(loaded)
+    return sorted(findings, key=lambda item: (item.place.file, item.place.line))
 
 
 def _are_mappings(files: Iterable[Path]) -> bool:

@@ -10,12 +10,13 @@ def _plain_keys(items: Any, cls: type | None) -> list[str]:
     """As `cadbridge.model.fields.keyed`, from plain data; objects without key get none."""
     if cls is None or cls not in KEYS or not isinstance(items, list):
         return []
-    keys = [_plain_key(item, cls) for item in items]
+    keys = [plain_key(item, cls) for item in items]
     present = numbered(filter(None, keys))
     return [next(present) if key else "" for key in keys]
 
 
-def _plain_key(item: Any, cls: type) -> str:
+def plain_key(item: Any, cls: type) -> str:
+    """The key of an object in plain data, by the fields that name objects of its class."""
     if not isinstance(item, Mapping):
         return ""
     return joined_key(str(item.get(name, "")) for name in KEYS[cls])

@@ -76,6 +76,26 @@ def from_plain(data: Any, file: str) -> Library:
     return checked
 
 
+def wrong_places(data: Any) -> list[tuple[str | int, ...]]:
+    """Paths to what has to go for the data to fit the model, or to go nearer to it."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    try:
+        _adapter().validate_python(data)
+    except ValidationError as error:
+        return [
+            item["loc"][:-1] if item["type"] in _MISSING else item["loc"]
+            for item in error.errors(include_url=False)
+        ]
+    return []
+
+
+def from_checked(data: Any) -> Library:
+    """The objects of plain data in which nothing is wrong."""
+    checked: Library = _adapter().validate_python(data)
+    return checked
+
+
 @cache
 def _adapter() -> Any:
     from pydantic import TypeAdapter  # noqa: PLC0415
@@ -130,12 +150,13 @@ _EXPECTED = {
 }
 """What the model wants, by pydantic's type of error."""
 
+_MISSING = frozenset(["missing", "missing_argument", "missing_keyword_only_argument"])
 _LONGEST_INPUT = 60
 
 
 def _message(error: Any) -> str:
     kind, value = error["type"], error["input"]
-    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
+    if kind in _MISSING:
         return "this field is required"
     if kind == "value_error":
         return str(error["ctx"]["error"])

@@ -28,6 +28,8 @@ class LoadedLibrary:
     """The file that holds a format's records."""
     base: Path | None = None
     """The library that it stands on (`cadbridge.library.settings`)."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """(list, key) of objects that are in its files and could not be read, or not whole."""
 
     @cached_property
     def whole(self) -> Library:
@@ -109,7 +111,7 @@ def load(files: LibraryFiles, chosen: Sequence[LibraryFile] | None = None) -> Lo
     """The objects of library files that were opened: of all, or of some of them."""
     chosen = files.files if chosen is None else chosen
     contents = files.contents(chosen)
-    origins = _Origins()
+    origins = Origins()
     for file, content in zip(chosen, contents, strict=True):
         origins.note(content, SourceFile(file.path))
     return LoadedLibrary(
@@ -121,7 +123,10 @@ def load(files: LibraryFiles, chosen: Sequence[LibraryFile] | None = None) -> Lo
     )
 
 
-class _Origins:
+ALL: Mapping[str, Sequence[int]] = {}
+
+
+class Origins:
     """Where the objects of the files read so far stand."""
 
     def __init__(self) -> None:
@@ -129,10 +134,19 @@ class _Origins:
         self.repeats: list[tuple[str, str, Place]] = []
         self.records: dict[str, SourceFile] = {}
 
-    def note(self, content: Library, source: SourceFile) -> None:
-        """Note a file's objects."""
+    def note(
+        self, content: Library, source: SourceFile, positions: Mapping[str, Sequence[int]] = ALL
+    ) -> None:
+        """Note a file's objects.
+
+        Args:
+            content: the objects.
+            source: the file.
+            positions: by list, where its objects stand in the file; a list not named is whole.
+        """
         for name, cls in LISTS.items():
-            for index, item in enumerate(getattr(content, name)):
+            items = getattr(content, name)
+            for index, item in zip(positions.get(name, range(len(items))), items, strict=True):
                 key = key_of(item)
                 if self.first.setdefault((name, key), (source, index)) != (source, index):
                     line = source.line(name, index, cls, "")

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from cadbridge.findings import Severity
-from cadbridge.model import Certainty, Pin, Source
+from cadbridge.model import Certainty, EndState, Pin, Source
 from tests.check.builders import (
     CONDUCTORS,
     JACK,
@@ -100,4 +100,11 @@ def test_ways_are_the_contacts_of_the_face() -> None:
     wide = replace(SOCKET, ways=4)
     assert ("CB225", Severity.WARNING, "GEN.JACK", "connector.ways") in found(
         with_part(replace(JACK, connector=wide))
+    )
+
+
+def test_a_contact_at_an_open_end() -> None:
+    library = with_end(connector="", state=EndState.OPEN, mates_with=())
+    assert ("CB226", Severity.WARNING, "GEN.CABLE", "cable.conductors[1].contact_a") in found(
+        library
     )

@@ -49,7 +49,7 @@ ERROR = Severity.ERROR
         ),
         (
             with_end(mates_with=(PortReference(part_number="GEN.DRIFE", port="X1"),)),
-            ("CB204", ERROR, "GEN.CABLE", "cable.end_a.mates_with[GEN.DRIFE | X1].port"),
+            ("CB204", ERROR, "GEN.CABLE", "cable.end_a.mates_with[GEN.DRIFE | X1].part_number"),
         ),
         (
             with_part(replace(DRIVE, accessories=(Accessory(part_number="GEN.CABEL"),))),

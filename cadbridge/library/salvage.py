@@ -1,0 +1,101 @@
+"""What a library file with errors holds beside them.
+
+A wrong value is left out, and so is an object that cannot be without it. What is left is good for
+looking things up, so that `check` tells all that is wrong in one round; nothing else reads so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cadbridge.library.paths import plain_key
+from cadbridge.library.plain import from_checked, wrong_places
+from cadbridge.model import Library
+from cadbridge.model.fields import LISTS
+
+_MOST_ROUNDS = 12
+"""A value can take at most all objects around it along; the model is not nested so deep."""
+
+_TOP = 2
+"""Steps to an object of the library: list and index."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Salvaged:
+    """A file's sound objects."""
+
+    library: Library
+    positions: Mapping[str, Sequence[int]]
+    """By list: where each of its objects stands in the file's list."""
+    unread: frozenset[tuple[str, str]]
+    """(list, key) of objects that are there and could not be read, or not with all they hold."""
+
+
+def salvage(data: Any) -> Salvaged:
+    """The objects of plain data without the values that do not fit the model."""
+    rest = _copy(data)
+    positions = {name: list(range(len(_items(rest, name)))) for name in LISTS}
+    unread: set[tuple[str, str]] = set()
+    for _ in range(_MOST_ROUNDS):
+        wrong = wrong_places(rest)
+        if not wrong:
+            return Salvaged(
+                library=from_checked(rest), positions=positions, unread=frozenset(unread)
+            )
+        for path in _deepest_first(wrong):
+            unread |= _losing(rest, path)
+            if _remove(rest, path) and len(path) == _TOP and path[0] in positions:
+                del positions[str(path[0])][int(path[1])]
+    return Salvaged(library=Library(), positions={name: [] for name in LISTS}, unread=frozenset())
+
+
+def _copy(data: Any) -> Any:
+    """A copy in which nothing is shared: what a family shares may be wrong in one type only."""
+    if isinstance(data, Mapping):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(item) for item in data] if isinstance(data, list) else data
+
+
+def _items(data: Any, name: str) -> list[Any]:
+    found = data.get(name) if isinstance(data, Mapping) else None
+    return found if isinstance(found, list) else []
+
+
+def _losing(data: Any, path: Path) -> set[tuple[str, str]]:
+    """The object that goes with what lies at a path, or loses an object of its own by it."""
+    if len(path) < _TOP or path[0] not in LISTS or not isinstance(path[1], int):
+        return set()
+    name, items = str(path[0]), _items(data, str(path[0]))
+    if path[1] >= len(items) or not isinstance(_at(data, path), dict | list):
+        return set()
+    key = plain_key(items[path[1]], LISTS[name])
+    return {(name, key)} if key else set()
+
+
+def _deepest_first(paths: Sequence[Path]) -> Iterator[Path]:
+    """Each path once, the last items of a list before the first, so that none moves."""
+    order = sorted(set(paths), key=lambda path: [(str(type(step)), step) for step in path])
+    return reversed(order)
+
+
+def _remove(data: Any, path: Path) -> bool:
+    """Take out what lies at a path; False where the path no longer leads anywhere."""
+    *steps, last = path
+    holder = _at(data, steps)
+    try:
+        del holder[last]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _at(data: Any, path: Sequence[str | int]) -> Any:
+    """What lies at a path; None where it leads nowhere."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
