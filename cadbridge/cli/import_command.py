@@ -15,7 +15,7 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.jobs.near_misses import NEAR_MISS
-from cadbridge.library import read_library
+from cadbridge.jobs.nearby import library_for
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed
 from cadbridge.words import counted
@@ -57,7 +57,7 @@ def command(
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_in_force
-    loaded = read_library(target)
+    loaded = library_for(target, files, session.mappings, session.read_options)
     plan = plan_import(
         loaded.whole,
         files,
@@ -92,7 +92,10 @@ def command(
             path=target,
             hint="name your own with --into or --library",
         )
-    for path in edit_library(target, lambda library: apply(library, changes)):
+    touched = {
+        number for change in changes for number in (change.part, change.part.partition("#")[0])
+    }
+    for path in edit_library(target, lambda library: apply(library, changes), touched=touched):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
     asked = any(finding.code == NEAR_MISS.code for finding in plan.findings)
     ctx.exit(1 if left or asked else 0)

@@ -141,6 +141,11 @@ class ReadResult:
     handed on as those of a `WriteJob`."""
 
     @property
+    def asks_all(self) -> bool:
+        """Whether settling it takes the names of all parts, not only of those that it is about."""
+        return False
+
+    @property
     def whole(self) -> Library:
         """The library with what it stands on, for looking things up."""
         return self.loaded.whole if self.loaded else self.library

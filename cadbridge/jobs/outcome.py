@@ -10,8 +10,8 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.library import LoadedLibrary
-from cadbridge.model import Library, Manufacturer, Part
-from cadbridge.model.library import connectors_of
+from cadbridge.library.summary import named_by
+from cadbridge.model import Library, Manufacturer
 from cadbridge.words import counted
 
 NEW_MANUFACTURER = rule(
@@ -26,7 +26,7 @@ TWINS = rule(
     "Two parts would have one part number",
     "Files say different things of one part; correct one of them, or leave it out.",
 )
-_MOST = 1_000
+MOST_CHECKED = 1_000
 """Parts of a library that is checked as a whole; of a larger one, what changes touch."""
 _Key = tuple[str, str, str, str]
 
@@ -72,20 +72,15 @@ def _key(finding: Finding) -> _Key:
 
 def _around(library: Library, numbers: set[str]) -> Library:
     """The parts that changes touch, and those that they name or are named by."""
-    if len(library.parts) <= _MOST:
+    if len(library.parts) <= MOST_CHECKED:
         return library
     known = library.part_by_number
     touched = [known[number] for number in numbers if number in known]
-    named = {number for part in touched for number in _named(part)}
+    named = {number for part in touched for number in named_by(part)}
     cables = (cable for number in numbers for cable in library.cables_by_device.get(number, ()))
     wanted = {*numbers, *named, *(cable.part_number for cable in cables)}
-    wanted |= {other for number in named if number in known for other in _named(known[number])}
+    wanted |= {other for number in named if number in known for other in named_by(known[number])}
     return library.with_parts(tuple(p for p in library.parts if p.part_number in wanted))
-
-
-def _named(part: Part) -> list[str]:
-    mates = [mate.part_number for end in part.ends.values() for mate in end.mates_with]
-    return [*connectors_of(part), *mates, *(item.part_number for item in part.accessories)]
 
 
 def _twins(library: Library, changed: Library) -> list[Finding]:

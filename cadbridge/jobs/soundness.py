@@ -1,10 +1,11 @@
 """Whether the parts of a job are sound, so that nobody takes wrong ones for right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cadbridge.check import check_library
 from cadbridge.findings import Finding, Severity
 from cadbridge.library import LoadedLibrary
+from cadbridge.library.summary import named_by
 from cadbridge.model import Library, Part
 from cadbridge.model.library import connectors_of
 
@@ -23,13 +24,7 @@ def errors_of(library: Library, parts: Sequence[Part]) -> list[Finding]:
 
 def _around(library: Library, parts: Sequence[Part]) -> Library:
     """The library with those of its parts alone that are named by some parts, or are these."""
-    wanted = {number for part in parts for number in (part.part_number, *_named(part))}
+    wanted = {number for part in parts for number in (part.part_number, *named_by(part))}
     near = tuple(part for part in library.parts if part.part_number in wanted)
     wanted.update(number for part in near for number in connectors_of(part))
     return library.with_parts(tuple(p for p in library.parts if p.part_number in wanted))
-
-
-def _named(part: Part) -> Iterator[str]:
-    yield from connectors_of(part)
-    yield from (item.part_number for item in part.accessories)
-    yield from (port.part_number for end in part.ends.values() for port in end.mates_with)

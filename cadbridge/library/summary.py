@@ -21,6 +21,8 @@ class PartLine(NamedTuple):
 
     number: str
     kind: str
+    maker: str
+    """Short name."""
     description: str
     holds: str
     names: str
@@ -34,10 +36,11 @@ class PartLine(NamedTuple):
         return cls(
             part.part_number,
             str(part.kind),
+            part.manufacturer,
             main_text(part.description),
             contents_text(part),
             _ITEM.join(part_names(part)),
-            _ITEM.join(dict.fromkeys(_named(part))),
+            _ITEM.join(dict.fromkeys(named_by(part))),
         )
 
 
@@ -61,7 +64,8 @@ def contents_text(part: Part) -> str:
     return ", ".join(counted(n, name) for name, n in counts.items() if n)
 
 
-def _named(part: Part) -> Iterator[str]:
+def named_by(part: Part) -> Iterator[str]:
+    """Numbers of the parts that a part names, and its own where it is a connector."""
     yield from connectors_of(part)
     yield from (item.part_number for item in part.accessories)
     yield from (port.part_number for end in part.ends.values() for port in end.mates_with)

@@ -61,6 +61,11 @@ class WorkbookResult(ReadResult):
     doubts: tuple[Doubt, ...] = ()
     """Identifiers that a spreadsheet program has damaged."""
 
+    @property
+    def asks_all(self) -> bool:
+        """A damaged or another name may be that of any part."""
+        return bool(self.doubts or self.renamed)
+
 
 def read_workbook(
     path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
