@@ -77,8 +77,9 @@ def test_damaged_identifiers_take_the_whole_library(
 ) -> None:
     path = tmp_path / "list.xlsx"
     book = openpyxl.Workbook()
-    book.active.append(["Order number", "Pin", "Signal"])
-    book.active.append([5108000508, "1", "U"])
+    sheet = book.create_sheet("List")
+    sheet.append(["Order number", "Pin", "Signal"])
+    sheet.append([5108000508, "1", "U"])
     book.save(path)
     assert told(library_for(folder, [path], shipped_mappings(), {}), [path]) == told(
         read_library(folder), [path]
