@@ -6,12 +6,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml import etree, html
 from rich.console import Console
 
 import cadbridge
 from cadbridge.cli.part_view import print_part
 from cadbridge.doubts import Doubts
 from cadbridge.drawing import drawings_of, svg_text
+from cadbridge.files import safe_file_name
+from cadbridge.formats import WriteJob
+from cadbridge.formats.html.site import write_site
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library
@@ -73,6 +77,64 @@ def test_in_parts_data_of_eplan(tmp_path: Path) -> None:
     told = {(point.owner, point.place, point.source.reason) for point in Doubts(back).everything()}
     lost = [
         point for point in OF_PARTS if (point.owner, point.place, point.source.reason) not in told
+    ]
+    assert lost == []
+
+
+def test_in_the_remark_that_a_designer_reads(tmp_path: Path) -> None:
+    path = tmp_path / "parts.xml"
+    cadbridge.write(LIBRARY, path)
+    remarks = {
+        node.get("P_ARTICLE_PARTNR"): words(node.get("P_ARTICLE_NOTE", ""))
+        for node in etree.parse(path).iter("part")
+    }
+    lost = [
+        (part.part_number, point.place)
+        for part in LIBRARY.parts
+        if not part.cable
+        for point in Doubts(LIBRARY).part(part)
+        if words(point.source.reason) not in remarks[part.part_number]
+    ]
+    assert lost == []
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("catalogue")
+    mappings = shipped_mappings()
+    list(write_site(WriteJob(library=LIBRARY, parts=LIBRARY.parts, mappings=mappings), folder))
+    return folder
+
+
+def page(path: Path) -> str:
+    """What a page shows, and what it says of a mark that one points at."""
+    elements = html.fromstring(path.read_text("utf-8")).iter()
+    return words(
+        " ".join(text for e in elements for text in (e.text, e.tail, e.get("title")) if text)
+    )
+
+
+def test_on_the_pages_of_the_catalogue(catalogue: Path) -> None:
+    (pages,) = (path.parent for path in catalogue.rglob("MPC.DUET 40.html"))
+    lost = [
+        (part.part_number, point.place)
+        for part in LIBRARY.parts
+        for point in Doubts(LIBRARY).part(part)
+        if words(point.source.reason)
+        not in page(pages / f"{safe_file_name(part.part_number)}.html")
+    ]
+    assert lost == []
+
+
+def test_beside_what_is_ordered(catalogue: Path) -> None:
+    (path,) = catalogue.rglob("cabling.html")
+    text = page(path)
+    lost = [
+        (part.part_number, point.place)
+        for part in LIBRARY.parts
+        if part.cable
+        for point in Doubts(LIBRARY).cable(part)
+        if words(point.source.reason) not in text
     ]
     assert lost == []
 
