@@ -6,7 +6,7 @@ hold fields of that object and of those around it. Writer and reader walk the sa
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
@@ -114,6 +114,16 @@ class Table:
     def by_field(self) -> Mapping[str, Column]:
         """Columns by field; of several, the last."""
         return {column.field: column for column in self.columns}
+
+    @cached_property
+    def places(self) -> Sequence[tuple[Column, int, str, bool]]:
+        """Columns with the level and the name of their field, and whether it is the row's own."""
+        return [(it, self.level(it), self.attribute(it), self.is_own(it)) for it in self.columns]
+
+    @cached_property
+    def part_column(self) -> Column | None:
+        """The column that says which part a row is of."""
+        return next((column for column in self.columns if column.is_part), None)
 
     @property
     def is_beside(self) -> bool:

@@ -82,7 +82,8 @@ class Assembler:
         }
 
     def _add_object(self, row: Row) -> None:
-        number = next((row.values.get(c.key) for c in row.table.columns if c.is_part), None)
+        of_part = row.table.part_column
+        number = row.values.get(of_part.key) if of_part else None
         if not number:
             self.report(rules.NO_PART, row, "", "the row names no part")
             return
@@ -122,8 +123,8 @@ class Assembler:
 
     def _fill(self, row: Row, chain: Sequence[Node]) -> None:
         if row.table.steps:
-            chain[-2].shown.add(row.table.steps[-1])
-        for column in row.table.columns:
+            chain[-2].show(row.table.steps[-1])
+        for column, level, attribute, is_own in row.table.places:
             if column.key not in row.values:
                 continue
             if column.shown:
@@ -132,8 +133,8 @@ class Assembler:
             value = row.values[column.key]
             if column.codec == "languages":
                 value = _texts(row, column, chain[-1], value)
-            if value or row.table.is_own(column):
-                self._set(row, column, chain[row.table.level(column)], value)
+            if value or is_own:
+                self._set(row, column, chain[level], attribute, value)
         node = chain[-1]
         node.is_gone = node.is_gone or row.is_gone
         if node.place == ("cable", "conductors") and not node.values.get("id"):
@@ -145,13 +146,12 @@ class Assembler:
             key = lacking.key if lacking else ""
             self.report(rules.NO_KEY, row, key, f"the row has no {title!r} and is left out")
 
-    def _set(self, row: Row, column: Column, node: Node, value: Any) -> None:
+    def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
         """Set a value, or say that two cells differ."""
-        attribute = row.table.attribute(column)
         if attribute not in node.cells:
             node.values[attribute] = value
             if node.place in MERGING:
-                node.cells[attribute] = f"{row.sheet}!{row.cell(column.key)}"
+                node.say_where(attribute, f"{row.sheet}!{row.cell(column.key)}")
         elif node.values[attribute] != value:
             before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
             message = f"{column.title!r} is {_shown(value)} here and {before}"
@@ -192,7 +192,7 @@ class Assembler:
 def _texts(row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> dict[str, Any]:
     """The texts of the languages that have one; the others are shown, too."""
     name = row.table.attribute(column)
-    node.shown.update(f"{name}[{language}]" for language in texts)
+    node.show(*(f"{name}[{language}]" for language in texts))
     return {language: text for language, text in texts.items() if text}
 
 

@@ -64,8 +64,11 @@ class CellReader:
 
     def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         """The value of a cell; None where it holds none that can be used."""
-        if not self.is_usable(cell, sheet):
-            return None
+        if column.codec == "text" and cell.is_plain_text:
+            return cell.value
+        return self._value(column, cell, sheet, title) if self.is_usable(cell, sheet) else None
+
+    def _value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         if column.is_number:
             return self._number(column, cell, sheet, title)
         if column.codec in ("yes_no", "choice"):

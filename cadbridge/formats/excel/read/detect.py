@@ -70,6 +70,7 @@ class Titles:
         }
         self._titles = {title for known in self._known.values() for title in known}
         others = {normal_title(title) for title in (UID_TITLE, *layout.supplier_columns)}
+        self._is_title = lru_cache(10_000)(self._is_title_text)
         self._in_row_of = {table: others.union(known) for table, known in self._known.items()}
         self._in_any_row = others | self._titles
         self.labels = {
@@ -85,9 +86,8 @@ class Titles:
                 break
             within_table = within_table and number == previous + 1
             previous = number
-            cells = list(row.values())
-            if sum(map(self._is_title, cells)) >= _FEWEST:
-                headers = self._in_row(number, cells)
+            if sum(self._is_title(cell.text) for cell in row.values()) >= _FEWEST:
+                headers = self._in_row(number, list(row.values()))
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
                     found += headers
@@ -115,9 +115,9 @@ class Titles:
         """Whether it is the heading of one of our tables."""
         return normal_title(cell.text) in self._tables
 
-    def _is_title(self, cell: Cell) -> bool:
+    def _is_title_text(self, text: str) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""
-        return not self._titles.isdisjoint(_names(cell.text))
+        return bool(text) and not self._titles.isdisjoint(_names(text))
 
     def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
         """The header in a row, or several that stand side by side."""

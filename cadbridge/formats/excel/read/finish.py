@@ -117,6 +117,8 @@ def _report_unattached(assembler: Assembler, row: Row, address: Address, field: 
 def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:
     """Keep cells of further columns with their parts."""
     for row in rows:
+        if not row.extra:
+            continue
         number = row.values.get("part_number") or row.values.get("cable")
         part = assembler.result.parts.get(str(number))
         filled = {title: text for title, text in row.extra.items() if text}

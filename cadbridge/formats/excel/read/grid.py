@@ -17,6 +17,9 @@ from cadbridge.formats.excel.escapes import unescaped, with_escapes
 from cadbridge.formats.excel.read.guard import check_workbook
 from cadbridge.formats.excel.read.remarks_of_cells import comments_of
 
+_LONG = 1000
+"""Characters from which a text is looked at more closely."""
+
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Cell:
@@ -35,6 +38,12 @@ class Cell:
     def name(self) -> str:
         """As people call it: ``B7``."""
         return f"{get_column_letter(self.column)}{self.row}"
+
+    @property
+    def is_plain_text(self) -> bool:
+        """Whether it holds a text that is neither calculated nor so long that it may be cut."""
+        value = self.value
+        return type(value) is str and not (self.is_formula or self.is_error or len(value) > _LONG)
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from cadbridge.formats.excel.columns import Table
@@ -25,6 +26,11 @@ _EMPTY: Mapping[tuple[str, ...], Mapping[str, str]] = {
 """Values that must be in a library, but which parts of other makers can be without."""
 
 
+_NOTHING: Any = MappingProxyType({})
+_NO_NAMES: frozenset[str] = frozenset()
+"""Of most objects: they have none below, and a workbook has a hundred thousand of them."""
+
+
 class Node:
     """One object of a part."""
 
@@ -33,19 +39,22 @@ class Node:
     def __init__(self, place: tuple[str, ...]) -> None:
         self.place = place
         self.values: dict[str, Any] = {}
-        self.cells: dict[str, str] = {}
+        self.cells: Mapping[str, str] = _NOTHING
         """Sheet and cell that values came from which another row may state, too."""
-        self.children: dict[str, list[Node]] = {}
+        self.children: Mapping[str, list[Node]] = _NOTHING
         self.is_gone = False
-        self.shown: set[str] = set()
+        self.shown: frozenset[str] = _NO_NAMES
         """Lists below that have rows in a table of their own, and entries of mappings."""
-        self._named: dict[tuple[str, str], Node] = {}
+        self._named: dict[tuple[str, str], Node] = _NOTHING
 
     def child(self, step: str, name: str) -> "Node":
         """The child that collects values under this name, made if it is new."""
         node = self._named.get((step, name))
         if node is None:
-            node = self._named[step, name] = self.add(step)
+            node = self.add(step)
+            named = self._named or {}
+            named[step, name] = node
+            self._named = named
             if key := MERGING[node.place]:
                 node.values[key] = name
         return node
@@ -53,8 +62,20 @@ class Node:
     def add(self, step: str) -> "Node":
         """One more child."""
         node = Node((*self.place, step))
-        self.children.setdefault(step, []).append(node)
+        if step in self.children:
+            self.children[step].append(node)
+        else:
+            self.children = {**self.children, step: [node]}
         return node
+
+    def show(self, *names: str) -> None:
+        """Add to what is shown."""
+        if not self.shown.issuperset(names):
+            self.shown = self.shown.union(names)
+
+    def say_where(self, attribute: str, cell: str) -> None:
+        """Note the sheet and the cell of a value."""
+        self.cells = {**self.cells, attribute: cell}
 
     def held(self, step: str) -> Sequence["Node"]:
         """The children under a name."""

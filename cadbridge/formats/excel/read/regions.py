@@ -90,6 +90,8 @@ class _SheetReader:
 
     def _is_above_header(self, number: int, block: Mapping[int, Mapping[int, Cell]]) -> bool:
         """Whether only labels and lines of one cell stand between a row and the next titles."""
+        if self._headers.keys().isdisjoint(range(number, number + _MOST_TITLE_LINES + 1)):
+            return False
         for below in range(number, number + _MOST_TITLE_LINES + 1):
             if below in self._headers:
                 return True

@@ -33,6 +33,8 @@ def renamed_rows(rows: Iterable[Row]) -> Iterator[Renamed]:
         if name is None or row.table.is_beside:
             continue
         part, _, below = name.partition(BELOW)
+        if part in own:
+            continue
         if row.uid == uid(row.table.key, name):
             own.add(part)
         elif len(found.setdefault(part, [])) < _ROWS:

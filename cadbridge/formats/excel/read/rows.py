@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import PART_NUMBER, Column, Table, nearest
+from cadbridge.formats.excel.columns import PART_NUMBER, Table, nearest
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.detect import Header
 from cadbridge.formats.excel.read.grid import Cell, Grid
@@ -177,22 +177,19 @@ class _RegionRows:
             columns=self._column_of,
             labels=self._labels,
         )
+        value_of, by_key, values = self._reader.value, self._table.by_key, row.values
         for index, key in self._columns.items():
-            cell = cells.get(index)
-            value = self._value(key, cell, self._titles[index]) if cell else None
-            self._take(row, index, self._table.by_key[key], value)
+            cell, column = cells.get(index), by_key[key]
+            value = value_of(column, cell, row.sheet, self._titles[index]) if cell else None
+            if column.codec == "languages":
+                values.setdefault(key, {})[self._header.languages[index]] = value
+            else:
+                values[key] = value
         for index, title in self._extra.items():
             row.extra[title] = self._reader.extra(cells.get(index), row.sheet)
         uid = cells.get(self._header.uid)
         row.uid = uid.text if uid else ""
         return row
-
-    def _take(self, row: Row, index: int, column: Column, value: Any) -> None:
-        if column.codec == "languages":
-            texts = row.values.setdefault(column.key, {})
-            texts[self._header.languages[index]] = value
-        else:
-            row.values[column.key] = value
 
     def _with_merged(self) -> Iterator[Mapping[int, Cell]]:
         """The rows, with the cells of merged blocks that may be filled down."""

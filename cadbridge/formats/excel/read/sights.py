@@ -52,6 +52,8 @@ def _beside(name: str, rows: Iterable[Row]) -> Sight:
 
 
 def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
+    if node.place and not (node.children or node.shown):
+        return _of_values(tuple(node.values), spoken)
     in_entries = {name.partition("[")[0] for name in node.shown if "[" in name}
     names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries}
     if not node.place:
@@ -83,6 +85,12 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
     if not (items or others or removed):
         return _leaf(names)
     return Seen(names=names, items=items, others=others, removed=removed)
+
+
+@cache
+def _of_values(names: tuple[str, ...], spoken: frozenset[str]) -> Sight:
+    """One for all objects with the same values and none below."""
+    return _leaf(frozenset([*names, *spoken]) - {"extras", "end"})
 
 
 @cache
