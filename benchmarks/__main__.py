@@ -14,6 +14,7 @@ from benchmarks.measure import OURS, PREPARE, RAW, Figures, measured, run_here
 from benchmarks.table import FAILED, GROWS, GROWTH_HEAD, HEAD, MISSED, growth_row, row, text
 from benchmarks.work import Work
 from benchmarks.works import WORKS
+from cadbridge.garbage import collect_seldom
 
 MILLION = 1_000_000
 
@@ -60,6 +61,7 @@ def _machine() -> str:
 
 
 def _child(name: str, side: str, size: str, folder: str) -> int:
+    collect_seldom()  # both sides, as the program itself does
     print(json.dumps(asdict(run_here(WORKS[name], side, int(size), Path(folder)))))
     return 0
 

@@ -90,10 +90,11 @@ WORKS = (
     Work(
         name="excel-read",
         what="rows",
-        size=200_000,
+        size=60_000,
         short=2_000,
         prepare=prepare,
         ours=read,
         raw=raw_read,
+        most_times_raw=1,
     ),
 )

@@ -8,6 +8,8 @@ from cadbridge.model.colours import GREEN_YELLOW, SHADES
 _SHADE = re.compile("[0-9A-Fa-f]{6}")
 _SEPARATOR = re.compile(r"\s*[/\-+,\s]\s*")
 _CODE = 2
+_SHORTEST = 3
+"""Letters of a word in one that names two colours."""
 
 
 def is_shade(text: str) -> bool:
@@ -55,10 +57,12 @@ class Colours:
         return GREEN_YELLOW if sorted(codes) == ["GN", "YE"] else code
 
     def _run_together(self, word: str) -> list[str]:
-        """``wsbr`` and ``BLKRED``: codes of the same length, one after the other."""
+        """``wsbr`` and ``BLKRED``: codes of the same length; or two words: ``grüngelb``."""
         for length in (2, 3):
             pieces = [word[index : index + length] for index in range(0, len(word), length)]
             codes = [self._codes.get(piece, "") for piece in pieces]
             if all(codes):
                 return codes
-        return []
+        halves = ((word[:at], word[at:]) for at in range(_SHORTEST, len(word) - _SHORTEST + 1))
+        found = ([self._codes.get(half, "") for half in pair] for pair in halves)
+        return next((codes for codes in found if all(codes)), [])

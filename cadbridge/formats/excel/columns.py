@@ -225,6 +225,14 @@ class Layout:
         }
 
     @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Titles and colours of lists of others, and their words, without case."""
+        groups = (*self.lists["titles"].values(), *self.parts_lists["titles"].values())
+        colours: Iterable[list[str]] = self.colours.values()
+        texts = [text.casefold() for words in (*groups, *colours) for text in words]
+        return frozenset([*texts, *(word for text in texts for word in text.split())])
+
+    @cached_property
     def value_of(self) -> Mapping[str, Mapping[str, Any]]:
         """Per vocabulary: the value that a word means, words without case."""
         return {

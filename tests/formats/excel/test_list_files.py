@@ -17,6 +17,7 @@ from cadbridge.formats import ReadResult
 from cadbridge.jobs.convert import write_file
 from cadbridge.mapping import Mappings
 
+from .biff12 import write_binary
 from .test_lists import ports_of, wires_of
 from .workbooks import EXCEL, codes, stranger
 
@@ -53,6 +54,43 @@ def test_a_chinese_text_file(tmp_path: Path) -> None:
     (part,) = read(path).library.parts
     assert part.part_number == "线束"
     assert wires_of(part) == ["X1:1 X2:1 RD", "X1:2 X2:2 BK"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "expected"),
+    [
+        ("cp1250", "Konektor;Pin č.;Signál;Barva vodiče\nX1;1;+24V;červená\n", "RD"),
+        ("cp1254", "Konnektör;Pin No;Sinyal Adı;Kablo rengi\nX1;1;+24V;kırmızı\n", "RD"),
+        ("cp850", "Stecker;Pin;Signal;Aderfarbe\nX1;1;+24V;grün\n", "GN"),
+        ("mac_roman", "Connecteur;Broche;Signal;Couleur;Désignation\nX1;1;+24V;vert;élevé\n", "GN"),
+    ],
+)
+def test_old_encodings_are_told_by_words(
+    tmp_path: Path, encoding: str, text: str, expected: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(text.encode(encoding))
+    result = read(path)
+    (pin,) = result.library.parts[0].ports[0].pins
+    assert (pin.contact, pin.wire_colour) == ("1", expected)
+    assert any(f"read as {encoding}" in item.message for item in result.findings)
+
+
+def test_a_binary_workbook(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], [1, "UP"], ["02", "UM"]]
+    assert ports(read(write_binary(tmp_path / "AX1.xlsb", "Pins", rows))) == {"X1": "1 UP, 02 UM"}
+
+
+def test_a_workbook_with_macros(tmp_path: Path) -> None:
+    plain = stranger(tmp_path / "plain.xlsx", ["Port", "X1"], ["Pin", "Signal"], [1, "UP"])
+    path = tmp_path / "AX1.xlsm"
+    sheet = b"openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(sheet, b"ms-excel.sheet.macroEnabled.main+xml")
+            new.writestr(name, data)
+        new.writestr("xl/vbaProject.bin", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
+    assert ports(read(path)) == {"X1": "1 UP"}
 
 
 def test_a_sheet_of_libreoffice(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cadbridge.errors import FileError
 from cadbridge.formats import format_named
 from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
@@ -17,7 +18,7 @@ from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_
 from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
 from cadbridge.formats.excel.read.resolve import resolve
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
-from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.model import Kind, Library, Manufacturer, Part
 from tests.formats.excel import parts_lists
@@ -291,6 +292,48 @@ def test_lines_that_are_no_parts_are_passed_over_and_said(read: Write) -> None:
     )
     assert [part.part_number for part in result.library.parts] == ["1", "2"]
     assert {"CB472", "CB473"} <= set(codes(result))
+
+
+def test_how_a_list_was_read_is_told(read: Write) -> None:
+    (table,) = read(
+        ["Stand 2026"],
+        ["Pos.", "MPN", "Brand", "Shelf"],
+        [1, "4711", "ACME", "A7"],
+        [2, "4712", "ACME", "A8"],
+        ["Total", None, None, 2],
+    ).tables
+    assert (table.place, table.kind, table.rows, table.left) == ("Tabelle1!A2", "parts", 2, 1)
+    assert table.columns == (
+        ("Pos.", "ignored"),
+        ("MPN", "order number"),
+        ("Brand", "manufacturer"),
+        ("Shelf", "property"),
+    )
+    assert table.samples[1].startswith("part number ACME.4712, ")
+    assert table.better.endswith("--sheet Tabelle1 --columns 'Shelf=FIELD'")
+
+
+def test_a_user_says_what_the_columns_of_a_list_hold(tmp_path: Path) -> None:
+    path, ours = tmp_path / "list.csv", tmp_path / "ours"
+    text = "Ding;Nr;Wer;Was\nold;1;ACME;x\nDing;Nr;Wer;Was\nRelais;4711;ACME;A7\n"
+    path.write_text(text, "utf-8")
+    said = "Nr=order_number,Wer=manufacturer,Ding=description,Was=ignore"
+    options = {"columns": said, "header_row": "3", "save_columns": str(ours)}
+    one = read_workbook(path, shipped_mappings(), options).library
+    kept = read_workbook(path, Mappings(ours)).library
+    assert (len(one.parts), len(kept.parts)) == (1, 2)
+    for part in (one.parts[0], kept.parts[1]):
+        assert (part.part_number, part.order_number) == ("ACME.4711", "4711")
+        assert (part.description[NO_LANGUAGE], part.properties) == ("Relais", ())
+    with pytest.raises(FileError) as caught:
+        read_workbook(path, shipped_mappings(), {"columns": "Nr=nonsense"})
+    assert "order_number" in (caught.value.hint or "")
+
+
+def test_shipping_is_no_part(read: Write) -> None:
+    rows = [["Artikelnummer", "Bezeichnung", "Einzelpreis netto"], ["4711", "Klemme", "1,20 €"]]
+    result = read(*rows, ["Versand", None, "5,90 €"], ["Gesamtsumme", None, "7,10 €"])
+    assert (only(result).part_number, only(result).price) == ("4711", Decimal("1.20"))
 
 
 def test_a_maker_has_one_short_name(read: Write) -> None:

@@ -21,8 +21,8 @@ def describe(path: Path) -> Mapping[str, str]:
     Raises:
         FileError: it cannot be read as a whole.
     """
-    grids = open_book(path)
-    titles = titles_of(layout_of(shipped_mappings()))
+    layout = layout_of(shipped_mappings())
+    grids, titles = open_book(path, known=layout.known_words), titles_of(layout)
     contents = [read_sheet(grid, titles) for grid in grids]
     said = {
         "made with": _program(path),

@@ -1,6 +1,6 @@
 """Any file that holds tables, as grids of cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from cadbridge.formats.excel.read.grid import Grid, read_grids
@@ -9,12 +9,15 @@ from cadbridge.formats.excel.read.other_books import read_other_book
 from cadbridge.formats.excel.read.text_table import read_text_table
 
 
-def open_book(path: Path, note: Callable[[str], None] = lambda text: None) -> list[Grid]:
+def open_book(
+    path: Path, note: Callable[[str], None] = lambda text: None, known: Container[str] = ()
+) -> list[Grid]:
     """All sheets of a workbook, or the table of a text file.
 
     Args:
         path: the file.
         note: is told how a text file was understood.
+        known: words by which the encoding of a text file is told.
 
     Raises:
         FileError: it cannot be read.
@@ -23,7 +26,7 @@ def open_book(path: Path, note: Callable[[str], None] = lambda text: None) -> li
     if kind is BookKind.OTHER:
         return read_other_book(path)
     if kind is BookKind.TEXT:
-        table = read_text_table(path)
+        table = read_text_table(path, known)
         note(table.how)
         return [table.grid]
     return read_grids(path)

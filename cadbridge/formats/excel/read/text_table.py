@@ -3,7 +3,7 @@
 import codecs
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ASIAN = ("gb18030", "big5", "euc_kr")
+_OF_ONE_BYTE = ("cp1252", "cp1250", "cp1254", "cp850", "mac_roman")
+"""Of western and central Europe, Turkey, and the consoles and Macintoshes of old."""
+_TOLD_BY = 64 * 1024
+"""Bytes of a file by which they are told apart."""
+_CELLS = re.compile("[;,\t|]")
+_AROUND = " \"'.:()[]"
 _KANA = re.compile("[\u3041-\u30fe]")
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.7
@@ -36,8 +42,12 @@ class TextTable:
     how: str
 
 
-def read_text_table(path: Path) -> TextTable:
+def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
     """A text file as a grid; every cell is text, so that zeros in front stay.
+
+    Args:
+        path: the file.
+        known: words without case by which old encodings of one byte a letter are told apart.
 
     Raises:
         FileError: it is no text, or too large.
@@ -48,7 +58,7 @@ def read_text_table(path: Path) -> TextTable:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if len(data) > LARGEST_TEXT:
         raise FileError("is larger than a pin list can be", path=path)
-    text, encoding = _decoded(data, path)
+    text, encoding = _decoded(data, path, known)
     separator, text = _separator(text)
     rows = list(_rows(text, separator, path))
     grid = Grid(name=path.stem)
@@ -60,11 +70,11 @@ def read_text_table(path: Path) -> TextTable:
     return TextTable(grid, how)
 
 
-def _decoded(data: bytes, path: Path) -> tuple[str, str]:
+def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by(data, encoding, path), encoding
-    for encoding in ("utf-8", *_likely(data), "cp1252", "latin-1"):
+    for encoding in ("utf-8", *_likely(data), *_by_words(data, known), "latin-1"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -73,6 +83,18 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str]:
             raise FileError("is no text file", path=path, hint="is its suffix right?")
         return text, encoding
     raise FileError("is no text file", path=path)
+
+
+def _by_words(data: bytes, known: Container[str]) -> Sequence[str]:
+    """Encodings of one byte a letter, those first in which the most words are known."""
+
+    def hits(encoding: str) -> int:
+        text = data[:_TOLD_BY].decode(encoding, "replace").casefold()
+        cells = {piece.strip(_AROUND) for line in text.splitlines() for piece in _CELLS.split(line)}
+        words = {word for cell in cells for word in (cell, *cell.split())}
+        return sum(word in known for word in words if not word.isascii())
+
+    return sorted(_OF_ONE_BYTE, key=hits, reverse=True)
 
 
 def _by(data: bytes, encoding: str, path: Path) -> str:

@@ -79,13 +79,12 @@ def read_workbook(
     layout = layout_of(mappings)
     reader = CellReader(layout=layout, file=str(path))
     titles = titles_of(layout)
-    wishes = wishes_of(options)
-    grids = _wanted(
-        open_book(path, lambda how: reader.report(rules.CSV_READ, how, "")), wishes, path
-    )
+    wishes = wishes_of(options, layout)
+    book = open_book(path, lambda how: reader.report(rules.CSV_READ, how, ""), layout.known_words)
+    grids = _wanted(book, wishes, path)
     parts_lists = PartsLists()
     if not any(map(_has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
-        parts_lists = read_parts_lists(grids, reader, groups_of(mappings))
+        parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
     contents = [read_sheet(_beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
@@ -120,9 +119,10 @@ def read_workbook(
         raise FindingsError(f"{path}: {message}", reader.findings)
     known = [row for row in blocks if row is not None and _is_of_a_list(row, lists)]
     result = _result([*parts_lists.rows, *rows, *lists.rows], known, reader)
-    if wishes.save_columns and wishes.columns:
-        keep_columns(wishes.columns, Path(wishes.save_columns))
-    return replace(result, tables=tuple(told(item, str(path)) for item in lists.understood))
+    if wishes.save_columns and (wishes.columns or wishes.part_columns):
+        keep_columns(wishes, Path(wishes.save_columns))
+    shown = [told(item, str(path)) for item in lists.understood]
+    return replace(result, tables=(*parts_lists.tables, *shown))
 
 
 def _rows_of(
@@ -247,7 +247,7 @@ def _report_unread(
             shown = "; ".join(" | ".join(f"{c.value!s:.30}" for c in row.values()) for row in rows)
             message = (
                 "no row has titles of a table that is known; say what the columns hold, as in "
-                f"--columns 'A=contact,B=signal'. The first rows: {shown}"
+                f"--columns {_example(rows)}. The first rows: {shown}"
             )
             others = has_lists or any(other.regions for other in contents)
             rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
@@ -255,6 +255,15 @@ def _report_unread(
         for cell in (*content.apart, *_notes_of(content, contents, layout)):
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
+
+
+def _example(rows: Sequence[Mapping[int, Cell]]) -> str:
+    """What to type for columns, by their titles where the first row may hold such."""
+    first = list(rows[0].values()) if rows else []
+    texts = [" ".join(cell.text.split()) for cell in first]
+    has_titles = len(set(texts)) == len(texts) and all(texts) and not any("," in it for it in texts)
+    one, other = texts[:2] if has_titles else ("A", "B")
+    return f"'{one}=contact,{other}=signal' or '{one}=order_number,{other}=description'"
 
 
 def _notes_of(

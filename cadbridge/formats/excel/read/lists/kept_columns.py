@@ -8,20 +8,21 @@ import yaml
 
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
-from cadbridge.formats.excel.read.lists.wishes import FIELDS
+from cadbridge.formats.excel.read.lists.wishes import FIELDS, Wishes
 
 _FILE = "excel.yaml"
 _NAMES = {meaning: name for name, meaning in FIELDS.items()}
 
 
-def keep_columns(columns: Mapping[str, str], folder: Path) -> None:
+def keep_columns(wishes: Wishes, folder: Path) -> None:
     """Add titles with their fields to the mapping in a folder, which is made where it is missing.
 
     Raises:
         FileError: there is a mapping with comments, which would be lost; or it cannot be written.
     """
     path = folder / _FILE
-    said = {title: _NAMES[meaning] for title, meaning in columns.items()}
+    of_lists = {title: _NAMES[meaning] for title, meaning in wishes.columns.items()}
+    said = {**wishes.part_columns, **of_lists}
     data: Any = _existing(path, said) if path.is_file() else {}
     lists = data.setdefault("settings", {}).setdefault("lists", {})
     lists["columns"] = {**lists.get("columns", {}), **said}

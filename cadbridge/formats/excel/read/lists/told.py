@@ -60,7 +60,7 @@ def _sample(row: Row) -> str:
 
 def _command(list_: Understood, unknown: list[str], file: str) -> str:
     """The command by which the list would be read better; nothing where nothing is open."""
-    options = [f"--sheet {_quoted(list_.placed.sheet)}"] if list_.is_one_of_several else []
+    options = [f"--sheet {quoted(list_.placed.sheet)}"] if list_.is_one_of_several else []
     opened = len(options)
     if list_.guesses_part:
         options.append("--part NUMBER")
@@ -68,13 +68,14 @@ def _command(list_: Understood, unknown: list[str], file: str) -> str:
         options.append("--port NAME")
     if unknown:
         said = ",".join(f"{title}=FIELD" for title in unknown if "," not in title)
-        options.append(f"--columns {_quoted(said)}")
+        options.append(f"--columns {quoted(said)}")
     if list_.placed.is_untitled:
         said = ",".join(f"{c.title}={_name(c.field, c.side) or 'FIELD'}" for c in list_.columns)
-        options.append(f"--columns {_quoted(said)}")
-    return f"cadbridge show {_quoted(file)} {' '.join(options)}" if len(options) > opened else ""
+        options.append(f"--columns {quoted(said)}")
+    return f"cadbridge show {quoted(file)} {' '.join(options)}" if len(options) > opened else ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as it is typed in a shell."""
     plain = text.replace("_", "").replace("-", "").replace(".", "").replace("/", "")
     return text if plain.isalnum() else "'" + text.replace("'", "'\\''") + "'"

@@ -47,32 +47,42 @@ class PartsHead:
         return {title.field: at for at, title in self.columns.items() if title.field}
 
 
-def lists_on(grid: Grid, titles: PartTitles, ours: Titles) -> list[PartsHead]:
-    """The lists of parts on a sheet, in order; none where it holds tables that are ours."""
+def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) -> list[PartsHead]:
+    """The lists of parts on a sheet, in order; none where it holds tables that are ours.
+
+    Args:
+        grid: the sheet.
+        titles: what titles mean.
+        ours: finds tables of ours.
+        header_row: the only row of titles, where the user says so.
+    """
     found: list[PartsHead] = []
     before = 0
     for number, row in grid.rows.items():
-        if not found and number > LAST_FIRST_HEADER:
+        if not found and number > max(LAST_FIRST_HEADER, header_row):
             return []
-        may_be_titles = not found or number > before + 1
+        may_be_titles = number == header_row if header_row else not found or number > before + 1
         head = _head(number, row, grid, titles) if may_be_titles else None
         before = number
         if head and (not found or _differs(head, found[-1])):
             found.append(head)
         elif found:
             found[-1].lines.append(row)
-    return found if found and _are_of_others(found, grid, ours) else []
+    is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
+    return found if found and (is_said or _are_of_others(found, grid, ours)) else []
 
 
 def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead | None:
     cells = [cell for cell in row.values() if cell.text]
-    if len(cells) < len(row) or any(_is_foreign(cell.text, titles) for cell in cells):
+    is_said = any(titles.is_said(cell.text) for cell in cells)
+    if not is_said and (len(cells) < len(row) or any(_is_foreign(it.text, titles) for it in cells)):
         return None
-    columns = _settled({cell.column: titles.read(cell.text) for cell in cells})
+    said = frozenset(cell.column for cell in cells if titles.is_said(cell.text))
+    columns = _settled({cell.column: titles.read(cell.text) for cell in cells}, said)
     known = {title.field for title in columns.values() if title.field}
     if known.isdisjoint(IDENTITIES):
         return None
-    if len(known) >= _FEWEST and len(known) >= _KNOWN * len(cells):
+    if is_said or (len(known) >= _FEWEST and len(known) >= _KNOWN * len(cells)):
         return PartsHead(row=number, columns=columns)
     is_lone = len(cells) == 1 and _goes_on(number, cells[0].column, grid)
     return PartsHead(row=number, columns=columns) if is_lone and "part_number" in known else None
@@ -89,14 +99,14 @@ def _goes_on(number: int, column: int, grid: Grid) -> bool:
     return all(set(row) == {column} for row in below)
 
 
-def _settled(read: Mapping[int, PartTitle]) -> dict[int, PartTitle]:
-    """Titles of which no two mean the same."""
+def _settled(read: Mapping[int, PartTitle], said: frozenset[int]) -> dict[int, PartTitle]:
+    """Titles of which no two mean the same, but where a user says so."""
     taken: set[tuple[str, str]] = set()
     settled: dict[int, PartTitle] = {}
     counts = Counter((title.field, title.language) for title in read.values())
     for at, title in read.items():
         meant = title.field
-        while meant and (meant, title.language) in taken:
+        while meant and at not in said and (meant, title.language) in taken:
             further = _OVERFLOW.get(meant, "")
             meant = "" if (further, title.language) in counts else further
         taken.add((meant, title.language))

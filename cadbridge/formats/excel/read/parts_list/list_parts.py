@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cadbridge.formats import TableRead
 from cadbridge.formats.excel.columns import PART_NUMBER, Layout
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
+from cadbridge.formats.excel.read.lists.wishes import Wishes
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
 from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead, lists_on, parts_of
@@ -16,6 +18,7 @@ from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartL
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part_titles
+from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.mapping.product_groups import Groups
 
@@ -27,26 +30,34 @@ class PartsLists:
     rows: list[Row] = field(default_factory=list)
     sheets: set[str] = field(default_factory=set)
     """Names of the sheets that they stand on."""
+    tables: list[TableRead] = field(default_factory=list)
+    """How each was understood."""
 
 
-def read_parts_lists(grids: Sequence[Grid], reader: CellReader, groups: Groups) -> PartsLists:
+def read_parts_lists(
+    grids: Sequence[Grid], reader: CellReader, groups: Groups, wishes: Wishes
+) -> PartsLists:
     """All lists of parts that others have made.
 
     Args:
         grids: the sheets.
         reader: takes the findings, and knows our tables and the words of the mapping.
         groups: EPLAN's product groups, by which kinds are told.
+        wishes: what the user says.
     """
-    layout = reader.layout
-    titles, found = part_titles(layout), PartsLists()
+    layout, found = reader.layout, PartsLists()
+    if wishes.columns and not wishes.part_columns:
+        return found  # the user says that they are lists of pins or wires
+    titles = PartTitles(layout, wishes.part_columns) if wishes.part_columns else part_titles(layout)
     makers = {name.casefold(): short for name, short in layout.parts_lists["makers"].items()}
     book = _Book(reader, titles, groups, Firms(makers))
     for grid in grids:
-        heads = lists_on(grid, titles, titles_of(layout))
-        if heads and max(len(head.fields) for head in heads) >= certain_titles(grid, layout):
+        heads = lists_on(grid, titles, titles_of(layout), wishes.header_row)
+        known = max((len(head.fields) for head in heads), default=0)
+        if heads and (wishes.part_columns or known >= certain_titles(grid, layout)):
             found.sheets.add(grid.name)
-            for head in heads:
-                book.read(head, grid.name)
+            read = [book.read(head, grid.name) for head in heads]
+            found.tables += [told_parts(one, grid.name, reader.file) for one in read]
     found.rows = list(book.rows())
     return found
 
@@ -63,9 +74,9 @@ class _Book:
         self._firms = firms
         self._parts: dict[str, tuple[str, PartLine]] = {}
 
-    def read(self, head: PartsHead, sheet: str) -> None:
+    def read(self, head: PartsHead, sheet: str) -> PartsRead:
         """Take in the lines of a list."""
-        notes = PartNotes(self._reader, sheet)
+        notes, read = PartNotes(self._reader, sheet), PartsRead(head)
         _say_columns(head, notes)
         lines = LineReader(
             head=head,
@@ -79,15 +90,20 @@ class _Book:
             row = next(iter(line.values()))
             if why:
                 notes.say(rules.NOT_A_PART, "passed over", why, row.name)
+                read.left += 1
                 continue
             part = lines.read(line)
             number = number_part(part.values, self._firms, notes)
             if number:
                 part.values[PART_NUMBER] = number
                 self._add(part, sheet, notes)
+                read.lines.append(part)
             else:
                 notes.say(rules.NO_IDENTITY, "not read", f"{row.value!s:.40}", row.name)
+                read.left += 1
+                read.lack_identity = True
         notes.tell()
+        return read
 
     def _add(self, part: PartLine, sheet: str, notes: PartNotes) -> None:
         number = part.values[PART_NUMBER]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel.columns import LANGUAGE, Layout
+from cadbridge.formats.excel.read.lists.wishes import of_parts
 
 _BRACKETS = re.compile(r"\s*[\[(<]\s*([^\[\]()<>]{1,16}?)\s*[\])>]\s*$")
 _TAIL = re.compile(r"[\s,/_.:\-]+([^\s,/_:]+)\s*$")
@@ -55,8 +56,11 @@ def part_titles(layout: Layout) -> "PartTitles":
 class PartTitles:
     """What titles mean in lists of parts."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, said: Mapping[str, str] | None = None) -> None:
+        """Of the layout; `said` are titles with the fields that a user says they mean."""
         settings = layout.parts_lists
+        kept = {**of_parts(layout.lists["columns"], layout), **(said or {})}
+        self._of_user = {squeezed(title): field for title, field in kept.items()}
         table = layout.tables["parts"]
         own = {squeezed(column.title): column.key for column in table.columns}
         self._known = {
@@ -81,7 +85,13 @@ class PartTitles:
         """What a title says."""
         return _read(self, " ".join(text.split()))
 
+    def is_said(self, text: str) -> bool:
+        """Whether a user says what a title means."""
+        return squeezed(text) in self._of_user
+
     def _of(self, text: str) -> PartTitle | None:
+        if field := self._of_user.get(squeezed(text)):
+            return PartTitle(text=text, field=field)
         if field := self._known.get(squeezed(text)):
             return PartTitle(text=text, field=field)
         match = LANGUAGE.search(text)
