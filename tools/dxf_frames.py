@@ -28,7 +28,7 @@ from cadbridge.formats.dxf.file.frame import (
     VERSIONS,
     Frame,
 )
-from cadbridge.formats.dxf.write.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, VIEWPORTS
+from cadbridge.formats.dxf.file.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, VIEWPORTS
 
 _PATTERNS = {
     "DASHED": ("Dashed __ __ __", (2.0, 1.2, -0.8)),

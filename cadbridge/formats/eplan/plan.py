@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.places import Places, places_of
+from cadbridge.formats.eplan.xml.elements import ANY, Code
 from cadbridge.formats.eplan.xml.node import xml_name
+from cadbridge.formats.eplan.xml.places import Places, places_of
 from cadbridge.mapping import FormatMapping
 from cadbridge.mapping.product_groups import Groups, written
 from cadbridge.model import Kind
@@ -17,10 +18,6 @@ FORMAT = "eplan"
 EDITIONS = ("2.9", "2026")
 """Editions of EPLAN's reference; the first is what every version since reads."""
 CABLE_FORMS = ("component", "module")
-
-ANY = "*"
-Code = tuple[str, str, str]
-"""Top group, group, subgroup; or category, group, id of a function definition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,6 @@ from typing import BinaryIO
 from cadbridge.files import open_file
 from cadbridge.findings import Finding
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
-from cadbridge.formats.eplan.decode import Decoded, decode_part
-from cadbridge.formats.eplan.encode import Encoder
-from cadbridge.formats.eplan.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
@@ -28,6 +25,9 @@ from cadbridge.formats.eplan.kept.tolerances import (
     tolerances,
     without_number,
 )
+from cadbridge.formats.eplan.parts.decode import Decoded, decode_part
+from cadbridge.formats.eplan.parts.encode import Encoder
+from cadbridge.formats.eplan.parts.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records

@@ -10,8 +10,8 @@ from ezdxf.math import Matrix44
 
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.file.opening import open_dxf
+from cadbridge.formats.dxf.read.drawn.walk import shapes_of
 from cadbridge.formats.dxf.read.resolve import resolve
-from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.jobs.diff import Change
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import WHOLE, changes, codes, export, export_all, read

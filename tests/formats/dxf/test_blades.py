@@ -9,7 +9,7 @@ from ezdxf.layouts.layout import Modelspace
 
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.file.entity import Entity
-from cadbridge.formats.dxf.read.hatch import edges_of
+from cadbridge.formats.dxf.read.drawn.hatch import edges_of
 from cadbridge.model import ContactRole
 from tests.formats.dxf.drawn import codes
 from tests.formats.dxf.test_foreign import places

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError
 from cadbridge.formats.dxf.file.opening import open_dxf
-from cadbridge.formats.dxf.read import walk
-from cadbridge.formats.dxf.read.shapes import Shapes
-from cadbridge.formats.dxf.read.walk import shapes_of
+from cadbridge.formats.dxf.read.drawn import walk
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes
+from cadbridge.formats.dxf.read.drawn.walk import shapes_of
 from cadbridge.model import Library
 from tests.formats.dxf.drawn import codes, export, read
 

@@ -17,9 +17,9 @@ from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.frame import VERSIONS
 from cadbridge.formats.dxf.file.text import decode, encode
+from cadbridge.formats.dxf.read.drawn.shapes import Word
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.resolve import resolve
-from cadbridge.formats.dxf.read.shapes import Word
 from cadbridge.formats.dxf.write.emit import dxf_bytes
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import Mappings, shipped_mappings

@@ -12,7 +12,7 @@ from ezdxf.layouts.layout import Modelspace
 
 from cadbridge.errors import FileError
 from cadbridge.formats import ReadResult
-from cadbridge.formats.dxf.read import walk
+from cadbridge.formats.dxf.read.drawn import walk
 from cadbridge.formats.dxf.read.others import face as foreign
 from cadbridge.model import ContactRole, Face
 from tests.formats.dxf.drawn import codes, read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cadbridge.formats import ReadResult, format_named
-from cadbridge.formats.eplan.families import settle
+from cadbridge.formats.eplan.parts.families import settle
 from cadbridge.formats.eplan.xml.parse import read_records
 from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.losses import losses

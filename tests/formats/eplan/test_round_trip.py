@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadbridge.formats import format_named
-from cadbridge.formats.eplan.families import settle
+from cadbridge.formats.eplan.parts.families import settle
 from cadbridge.jobs.diff import diff
 from cadbridge.mapping import Carriage, Mappings
 from cadbridge.model import Library

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from cadbridge.formats.eplan.encode import Encoder
 from cadbridge.formats.eplan.fields.attributes import encode_technical
 from cadbridge.formats.eplan.fields.technical import decode_property, encode_properties
+from cadbridge.formats.eplan.parts.encode import Encoder
 from cadbridge.formats.eplan.plan import Plan, make_plan
 from cadbridge.formats.eplan.reader import read_part
 from cadbridge.mapping import shipped_mappings

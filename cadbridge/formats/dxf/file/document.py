@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from cadbridge.formats.dxf.file.entity import Entity, Tag
-from cadbridge.formats.dxf.read.space import ORIGIN, Vector
+from cadbridge.formats.dxf.file.space import ORIGIN, Vector
 
 _CHILD = {"INSERT": "ATTRIB", "POLYLINE": "VERTEX"}
 _MODEL, _SHEET = "*model_space", "*paper_space"

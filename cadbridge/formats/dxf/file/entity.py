@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cadbridge.formats.dxf.read.space import UP, Vector
+from cadbridge.formats.dxf.file.space import UP, Vector
 
 Tag = tuple[int, str]
 _NUMBERS = frozenset((*range(10, 100), *range(210, 240)))

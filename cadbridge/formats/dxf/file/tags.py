@@ -29,8 +29,8 @@ from cadbridge.drawing.items import (
 )
 from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.paper import Viewport
+from cadbridge.formats.dxf.file.styles import ISO_WEIGHTS, LINE_TYPES, TEXT_STYLE, VIEWPORTS
 from cadbridge.formats.dxf.file.text import encode
-from cadbridge.formats.dxf.write.styles import ISO_WEIGHTS, LINE_TYPES, TEXT_STYLE, VIEWPORTS
 
 _HEAVIER = (Pen.WIDE, Pen.MEDIUM)
 """Pens that are not their layer's."""

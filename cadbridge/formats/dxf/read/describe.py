@@ -7,8 +7,8 @@ from pathlib import Path
 from cadbridge.formats.dxf.file.document import Document
 from cadbridge.formats.dxf.file.opening import open_dxf
 from cadbridge.formats.dxf.file.units import UNITS
+from cadbridge.formats.dxf.read.drawn.walk import shapes_of
 from cadbridge.formats.dxf.read.own.facts import facts_of
-from cadbridge.formats.dxf.read.walk import shapes_of
 
 _PRINTED = ("Connector", "Face", "Gender", "View")
 _COMMENT = re.compile(rb"\A\s*999\s*\r?\n([^\r\n]+)")

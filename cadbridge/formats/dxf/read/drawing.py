@@ -8,13 +8,13 @@ from cadbridge.findings import Finding, Place
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.dxf.file.opening import open_dxf
 from cadbridge.formats.dxf.read.chosen import chosen
+from cadbridge.formats.dxf.read.drawn.walk import shapes_of
 from cadbridge.formats.dxf.read.others.face import read_foreign
 from cadbridge.formats.dxf.read.others.subjects import Reading
 from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
 from cadbridge.formats.dxf.read.own.facts import facts_of
 from cadbridge.formats.dxf.read.own.together import read_faces
 from cadbridge.formats.dxf.read.said.vocabulary import vocabulary_of
-from cadbridge.formats.dxf.read.walk import shapes_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library

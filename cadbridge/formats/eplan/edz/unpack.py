@@ -25,7 +25,7 @@ from cadbridge.formats.eplan.edz.contents import (
 from cadbridge.formats.eplan.edz.inside import inner_archives, loose_files, opened
 from cadbridge.formats.eplan.edz.manifest import MANIFEST
 from cadbridge.formats.eplan.edz.names import is_own
-from cadbridge.formats.eplan.encode import order_part_number
+from cadbridge.formats.eplan.parts.encode import order_part_number
 from cadbridge.formats.eplan.reader import PartsReader, iterate_parts
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part

@@ -11,10 +11,10 @@ from functools import cache
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
-from cadbridge.formats.eplan.places import places_of
-from cadbridge.formats.eplan.plan import FORMAT, Code, Plan
-from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.plan import FORMAT, Plan
+from cadbridge.formats.eplan.xml.elements import Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.formats.eplan.xml.places import places_of
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender

@@ -6,7 +6,8 @@ Its function definition tells; where that is not known, how much the template na
 import re
 from functools import lru_cache
 
-from cadbridge.formats.eplan.plan import Code, Plan
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import Code
 from cadbridge.mapping.definitions import function_definitions
 
 _CODE = re.compile(r"(\d+)\.(\d+)\.(\d+)")

@@ -13,8 +13,8 @@ from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
-from cadbridge.formats.eplan.plan import ANY, Code, Plan
-from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import ANY, Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.mapping.definitions import definition_name, fitting

@@ -15,8 +15,8 @@ from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.fields.texts import one_line
-from cadbridge.formats.eplan.plan import Code, Plan
-from cadbridge.formats.eplan.xml.elements import definition_of, template
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.xml.elements import Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Direction, Pin, Port

@@ -1,1 +1,1 @@
-"""The XML of a parts file: elements, reading and writing; knows nothing of parts."""
+"""The XML of a parts file: elements and their attributes, reading and writing; holds no part."""

@@ -7,7 +7,6 @@ of the exports of builds 131 to 137.
 from collections.abc import Mapping
 from functools import lru_cache
 
-from cadbridge.formats.eplan.plan import Code
 from cadbridge.formats.eplan.tables import exported
 from cadbridge.formats.eplan.xml.node import Node
 
@@ -22,6 +21,10 @@ MACROS = (
     ),
 )
 """Attributes that name a macro; those of single standards since edition 2026."""
+Code = tuple[str, str, str]
+"""Top group, group, subgroup; or category, group, id of a function definition."""
+ANY = "*"
+"""In a code: any number."""
 TEMPLATE = "functiontemplate"
 _CODES = ("functiondefcategory", "functiondefgroup", "functiondefid")
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from cadbridge.formats.dxf.read.boxes import Box, boxes_of
+from cadbridge.formats.dxf.read.drawn.boxes import Box, boxes_of
+from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
-from cadbridge.formats.dxf.read.others.nearest import close_numbers
-from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
 
 _MOST_BOXES = 500
 _FEWEST = 2

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from math import hypot
 
+from cadbridge.formats.dxf.read.drawn.shapes import Mark, Word
 from cadbridge.formats.dxf.read.others.groups import Group
 from cadbridge.formats.dxf.read.said.plain import plain
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.read.shapes import Mark, Word
 
 _AS_NEAR = 0.85
 """From this share of the distance to the nearest other face a text is about both."""

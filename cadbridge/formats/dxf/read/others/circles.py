@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from math import hypot
 
+from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.leaders import led_names
-from cadbridge.formats.dxf.read.others.nearest import close_numbers
 from cadbridge.formats.dxf.read.own.middle import holds
-from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
 
 Name = tuple[Word, Word, bool]
 """A text as it stands, as a name, and whether it can be nothing else."""

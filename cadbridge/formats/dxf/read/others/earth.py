@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from math import hypot
 
 from cadbridge.drawing.items import Point
-from cadbridge.formats.dxf.read.boxes import place_key
+from cadbridge.formats.dxf.read.drawn.boxes import place_key
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds
-from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.rules import EARTH_SIGN
 
 _NAME = "PE"

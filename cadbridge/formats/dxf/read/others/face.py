@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cadbridge.formats.dxf.read.boxes import Box, boxes_of
+from cadbridge.formats.dxf.read.drawn.boxes import Box, boxes_of
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.read.others.blades import blades
 from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_circles
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
@@ -17,7 +18,6 @@ from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.subject import number
 from cadbridge.formats.dxf.read.said.names import contact_name, said_besides
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.read.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.rules import (
     BLADES,
     HIDDEN,

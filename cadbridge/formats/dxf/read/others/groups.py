@@ -5,9 +5,9 @@ from itertools import combinations, pairwise
 from math import hypot
 from statistics import median
 
-from cadbridge.formats.dxf.read.boxes import Box
+from cadbridge.formats.dxf.read.drawn.boxes import Box
+from cadbridge.formats.dxf.read.drawn.shapes import Ring, Word
 from cadbridge.formats.dxf.read.own.middle import holds
-from cadbridge.formats.dxf.read.shapes import Ring, Word
 
 Numbered = tuple[Ring, Word]
 """A contact's circle and its name, as the text beside it."""

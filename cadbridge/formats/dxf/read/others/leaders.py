@@ -6,8 +6,8 @@ from math import hypot
 
 from cadbridge.drawing.items import Point
 from cadbridge.drawing.lettering import text_width
-from cadbridge.formats.dxf.read.boxes import Key, place_key
-from cadbridge.formats.dxf.read.shapes import Line, Ring, Word
+from cadbridge.formats.dxf.read.drawn.boxes import Key, place_key
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 
 _MOST_BENDS = 3
 _MOST_LINES = 4000

@@ -6,11 +6,11 @@ from statistics import median
 
 from cadbridge.formats.dxf.file.units import SHORT_NAMES
 from cadbridge.formats.dxf.read.chosen import Chosen
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.said.plain import plain
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import SCALE_SAID, SIZE_DOUBTED, UNITS_OPEN
 
 _LEAST_MM, _MOST_MM = 0.3, 15.0

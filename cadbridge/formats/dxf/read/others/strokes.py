@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cadbridge.formats.dxf.read.bends import circle_through
-from cadbridge.formats.dxf.read.boxes import Key, place_key
-from cadbridge.formats.dxf.read.shapes import Line, Ring
-from cadbridge.formats.dxf.read.space import Vector
+from cadbridge.formats.dxf.file.space import Vector
+from cadbridge.formats.dxf.read.drawn.bends import circle_through
+from cadbridge.formats.dxf.read.drawn.boxes import Key, place_key
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring
 
 _CORNER = 2
 """Lines that meet where one follows the other."""

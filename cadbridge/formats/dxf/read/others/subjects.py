@@ -6,15 +6,15 @@ from math import hypot
 
 from cadbridge.drawing.items import Point
 from cadbridge.drawing.view import Side
-from cadbridge.formats.dxf.read.boxes import Box
 from cadbridge.formats.dxf.read.chosen import Chosen
+from cadbridge.formats.dxf.read.drawn.boxes import Box
+from cadbridge.formats.dxf.read.drawn.shapes import Ring, Shapes, Word
 from cadbridge.formats.dxf.read.others.captions import block_of, name_of, words_by_group
 from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
 from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.read.shapes import Ring, Shapes, Word
 from cadbridge.formats.dxf.rules import SAME_FACE_AGAIN, SEVERAL_VIEWS
 
 _SAME_MM = 0.2

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import dist
 
-from cadbridge.formats.dxf.read.others.nearest import nearest_places
+from cadbridge.formats.dxf.read.drawn.nearest import nearest_places
+from cadbridge.formats.dxf.read.drawn.shapes import Mark, Ring, Word
 from cadbridge.formats.dxf.read.own.facts import Facts
-from cadbridge.formats.dxf.read.shapes import Mark, Ring, Word
 from cadbridge.formats.dxf.rules import ROW_WITHOUT_CONTACT, TAGS_ELSEWHERE
 
 _CONTACT = re.compile(r"CONTACT\d+")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from cadbridge.drawing.subject import core_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.layout import find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions
-from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import COLOUR_OF_CABLE
 from cadbridge.model import Library, Part
 

@@ -9,8 +9,8 @@ from cadbridge.drawing.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
+from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.read.own.layout import title_fields
-from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
 from cadbridge.model import Gender
 

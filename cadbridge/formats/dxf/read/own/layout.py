@@ -14,7 +14,7 @@ from cadbridge.drawing.labels import (
 )
 from cadbridge.drawing.table import ROW
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
-from cadbridge.formats.dxf.read.shapes import Word
+from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
 _ALIGNED = 0.4

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cadbridge.formats.dxf.read.shapes import Mark, Ring
+from cadbridge.formats.dxf.read.drawn.shapes import Mark, Ring
 
 
 def holds(outer: Ring, inner: Ring | Mark) -> bool:

@@ -8,8 +8,8 @@ from cadbridge.drawing.labels import PORT_COLUMNS
 from cadbridge.drawing.ports import ALL_PORTS
 from cadbridge.drawing.table import PAD, ROW
 from cadbridge.drawing.titleblock import LABEL
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
-from cadbridge.formats.dxf.read.shapes import Shapes, Word
 
 _OUT_OF_LINE = 0.5
 """Heights of a label by which what is below or beside it may be out of line."""

@@ -14,6 +14,7 @@ from cadbridge.drawing.labels import (
     Labels,
 )
 from cadbridge.drawing.view import Side, View
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
 from cadbridge.formats.dxf.read.own.contact_rows import compare_face_table, cores, pins
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
@@ -27,7 +28,6 @@ from cadbridge.formats.dxf.read.own.sights import (
     sight_of_port,
 )
 from cadbridge.formats.dxf.read.own.wires import cable_of, ends_of, sight_of_wires, wiring_table
-from cadbridge.formats.dxf.read.shapes import Shapes
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
     FACES_APART,

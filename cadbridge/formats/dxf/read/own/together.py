@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from cadbridge.findings import Severity
+from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Within
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
 from cadbridge.formats.dxf.read.own.regions import shows_all_ports
 from cadbridge.formats.dxf.read.own.subject import read_own
 from cadbridge.formats.dxf.read.own.wires import wiring_table
-from cadbridge.formats.dxf.read.shapes import Mark, Shapes, Within
 from cadbridge.formats.dxf.rules import DISAGREES, SAME_FACE_AGAIN, SEVERAL_FACES
 from cadbridge.model import Library
 from cadbridge.model.merge import merge_libraries

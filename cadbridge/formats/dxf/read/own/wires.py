@@ -5,10 +5,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from cadbridge.drawing.labels import END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
 from cadbridge.formats.dxf.read.own.sights import names_in
-from cadbridge.formats.dxf.read.shapes import Shapes, Word
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, EndState, Part
 from cadbridge.model.shown import Seen, Sight

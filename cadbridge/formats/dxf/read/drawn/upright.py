@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
 from cadbridge.drawing.titleblock import LABEL
 from cadbridge.drawing.words import Words
-from cadbridge.formats.dxf.read.shapes import Word
-from cadbridge.formats.dxf.read.space import Placement, scaled, turned
+from cadbridge.formats.dxf.file.space import Placement, scaled, turned
+from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _LABEL = "Part number"
 _LEAST_TURN, _LEAST_SCALE = 0.01, 0.002

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from cadbridge.formats.dxf.read.space import UP, Placement, Vector, plane_of
+from cadbridge.formats.dxf.file.space import UP, Placement, Vector, plane_of
 
 _STEEP = 0.5
 """Below this rise of its normal a plane is not seen from above."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from cadbridge.drawing.items import Point
 from cadbridge.drawing.lettering import text_width
-from cadbridge.formats.dxf.read.shapes import Word
+from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _SAME_DIGITS = 6
 """Digits behind the point, in millimetres, to which distances are the same."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import atan2, pi, tau
 
 from cadbridge.formats.dxf.file.entity import Entity
-from cadbridge.formats.dxf.read.space import Vector
+from cadbridge.formats.dxf.file.space import Vector
 
 _FEWEST = 8
 """Corners of what passes for round; a nut has six."""

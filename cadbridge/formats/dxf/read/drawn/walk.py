@@ -10,15 +10,15 @@ from cadbridge.errors import FileError
 from cadbridge.formats.dxf.file.document import Block
 from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.file.opening import Opened
+from cadbridge.formats.dxf.file.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
 from cadbridge.formats.dxf.file.text import decode
 from cadbridge.formats.dxf.file.units import UNITS
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
-from cadbridge.formats.dxf.read.hatch import edges_of
-from cadbridge.formats.dxf.read.lines import lines_of
-from cadbridge.formats.dxf.read.own.upright import upright
-from cadbridge.formats.dxf.read.plane import faces_us, laid_flat
-from cadbridge.formats.dxf.read.rings import Piece, full_circles, pieces_of
-from cadbridge.formats.dxf.read.shapes import (
+from cadbridge.formats.dxf.read.drawn.hatch import edges_of
+from cadbridge.formats.dxf.read.drawn.lines import lines_of
+from cadbridge.formats.dxf.read.drawn.plane import faces_us, laid_flat
+from cadbridge.formats.dxf.read.drawn.rings import Piece, full_circles, pieces_of
+from cadbridge.formats.dxf.read.drawn.shapes import (
     MOST_ENTITIES,
     Line,
     Mark,
@@ -27,8 +27,8 @@ from cadbridge.formats.dxf.read.shapes import (
     Within,
     Word,
 )
-from cadbridge.formats.dxf.read.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
-from cadbridge.formats.dxf.read.words import word_of
+from cadbridge.formats.dxf.read.drawn.upright import upright
+from cadbridge.formats.dxf.read.drawn.words import word_of
 
 _DEEPEST = 40
 """Blocks in each other; drawings of assemblies have five or six."""

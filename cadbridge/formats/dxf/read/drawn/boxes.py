@@ -7,7 +7,7 @@ from itertools import combinations
 from math import hypot
 
 from cadbridge.drawing.items import Point
-from cadbridge.formats.dxf.read.shapes import Line
+from cadbridge.formats.dxf.read.drawn.shapes import Line
 
 _MOST_LINES = 8
 """That meet in a corner; where more do, no blade is drawn."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import atan, degrees, tau
 
 from cadbridge.formats.dxf.file.entity import Entity
-from cadbridge.formats.dxf.read.bends import circle_through, spline_points
-from cadbridge.formats.dxf.read.space import UP, Placement, Vector, plane_of
+from cadbridge.formats.dxf.file.space import UP, Placement, Vector, plane_of
+from cadbridge.formats.dxf.read.drawn.bends import circle_through, spline_points
 
 ROUND = 0.98
 """Ratio of an ellipse's axes from which it counts as a circle."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from cadbridge.formats.dxf.file.entity import Entity, Tag
-from cadbridge.formats.dxf.read.rings import ROUND
+from cadbridge.formats.dxf.read.drawn.rings import ROUND
 
 _COMMON = frozenset((5, 6, 8, 210, 220, 230))
 """Group codes of what edges have of their hatch: handle, line type, layer, plane."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.eplan.encode import Read, length_text, metres
 from cadbridge.formats.eplan.fields.cable import plugs_named
 from cadbridge.formats.eplan.fields.commercial import decode_commercial, decode_group
 from cadbridge.formats.eplan.fields.connector import (
@@ -31,6 +30,7 @@ from cadbridge.formats.eplan.fields.topics import (
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
 from cadbridge.formats.eplan.kept.records import PART_TYPES
+from cadbridge.formats.eplan.parts.encode import Read, length_text, metres
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
-from cadbridge.formats.eplan.encode import order_part_number
 from cadbridge.formats.eplan.fields.evidence import without
 from cadbridge.formats.eplan.fields.faces import explained
 from cadbridge.formats.eplan.kept.records import ORDER_CODES, joined
 from cadbridge.formats.eplan.kept.remarks import Remarks
+from cadbridge.formats.eplan.parts.encode import order_part_number
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.model import Accessory, CableSpec, Library, Manufacturer, Part
 from cadbridge.model.part import Extra

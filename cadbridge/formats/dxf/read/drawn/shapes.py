@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.drawing.items import Point
-from cadbridge.formats.dxf.read.space import UP, Placement, Vector
+from cadbridge.formats.dxf.file.space import UP, Placement, Vector
 
 MOST_ENTITIES = 100_000
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cadbridge.formats.dxf.file.entity import Entity, Tag
-from cadbridge.formats.dxf.read.space import Vector
+from cadbridge.formats.dxf.file.space import Vector
 
 MULTILEADERS = ("MULTILEADER", "MLEADER")
 _LEADER, _LINE, _ENDS = "LEADER{", "LEADER_LINE{", "}"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cadbridge.formats.dxf.file.entity import Entity
-from cadbridge.formats.dxf.read.callouts import arrow_lines
-from cadbridge.formats.dxf.read.rings import CLOSED, corners_of
-from cadbridge.formats.dxf.read.shapes import Line, Within
-from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of
+from cadbridge.formats.dxf.file.space import Placement, Vector, plane_of
+from cadbridge.formats.dxf.read.drawn.callouts import arrow_lines
+from cadbridge.formats.dxf.read.drawn.rings import CLOSED, corners_of
+from cadbridge.formats.dxf.read.drawn.shapes import Line, Within
 
 _MOST_CORNERS = 5
 """Of a polyline; a rectangle, with its first corner again."""

@@ -4,10 +4,10 @@ from math import atan2, degrees
 
 from cadbridge.drawing.lettering import text_width
 from cadbridge.formats.dxf.file.entity import Entity
+from cadbridge.formats.dxf.file.space import Placement, Vector, plane_of, turned
 from cadbridge.formats.dxf.file.text import decode
-from cadbridge.formats.dxf.read.callouts import MULTILEADERS, callout_text
-from cadbridge.formats.dxf.read.shapes import Word
-from cadbridge.formats.dxf.read.space import Placement, Vector, plane_of, turned
+from cadbridge.formats.dxf.read.drawn.callouts import MULTILEADERS, callout_text
+from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _ACROSS = {0: 0.0, 1: 0.5, 2: 1.0, 4: 0.5}
 _UPWARDS = {0: 0.0, 1: 0.0, 2: 0.5, 3: 1.0}

@@ -1,0 +1,1 @@
+"""Parts of the model as `part` elements, and back."""
