@@ -15,6 +15,8 @@ from cadbridge.model import Kind
 
 FORMAT = "eplan"
 """Name of the mapping, and key of what `extras` and `records` keep."""
+FREE_POSITIONS = {"2.9": 180, "2026": 980}
+"""Positions of free properties that technical data may take; EPLAN has 200, and 1,000."""
 EDITIONS = ("2.9", "2026")
 """Editions of EPLAN's reference; the first is what every version since reads."""
 CABLE_FORMS = ("component", "module")
@@ -63,6 +65,20 @@ class Plan:
     classification_names: Mapping[str, str]
     plug_tags: tuple[str, str]
     """Device tags of the plugs at a cable's ends A and B in a module."""
+    property_groups: Mapping[str, tuple[str, ...]]
+    """Groups that technical data of a name stand in."""
+    property_titles: Mapping[str, str]
+    """What such a name is called where it stands first."""
+    titled_names: tuple[tuple[str, str], ...]
+    """Titles with their names, the longest first."""
+    all_titles: tuple[str, ...]
+    condition_words: frozenset[str]
+    """Words of a condition that follow a name without a comma."""
+
+    @property
+    def free_positions(self) -> int:
+        """How many free properties technical data may be written to."""
+        return FREE_POSITIONS[self.edition]
 
     def definition(self, use: str) -> Code:
         """The function definition to write for a use."""
@@ -104,6 +120,7 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             technical_labels=_first_of_each(technical),
             classification_names=dict(settings["classification_names"]),
             plug_tags=(str(settings["plug_tags"]["a"]), str(settings["plug_tags"]["b"])),
+            **_property_names(settings),
         )
         _verify(plan)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -141,6 +158,23 @@ def _groups(settings: Mapping[str, Any]) -> Groups:
 def _trades(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     texts = {"": settings["trades"], **settings["trades_of_groups"]}
     return {top: tuple(map(xml_name, str(text).split())) for top, text in texts.items()}
+
+
+def _property_names(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What the plan says of the names of technical data."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for group, names in settings["property_names"].items():
+        for name in names:
+            groups[str(name)] = (*groups.get(str(name), ()), str(group))
+    titles = {name: f"{name[:1].upper()}{name[1:]}" for name in groups}
+    named = sorted(((title, name) for name, title in titles.items()), key=lambda it: -len(it[0]))
+    return {
+        "property_groups": groups,
+        "property_titles": titles,
+        "titled_names": tuple(named),
+        "all_titles": tuple(titles.values()),
+        "condition_words": frozenset(str(settings["condition_words"]).split()),
+    }
 
 
 def _technical(item: Mapping[str, Any]) -> TechnicalPlace:

@@ -10,7 +10,7 @@ from cadbridge.formats.eplan.parts.encode import Encoder
 from cadbridge.formats.eplan.plan import Plan, make_plan
 from cadbridge.formats.eplan.reader import read_part
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Part, Property
+from cadbridge.model import Library, Part, Property
 
 PLAN = make_plan(shipped_mappings()["eplan"])
 PLAN_2026 = make_plan(shipped_mappings()["eplan"], "2026")
@@ -24,8 +24,14 @@ COIL = Property(
 )
 
 
-def rows(*properties: Property) -> list[tuple[str, str, str]]:
-    return [(free.name, free.value, free.unit) for free in encode_properties(properties)]
+def rows(*properties: Property, plan: Plan = PLAN) -> list[tuple[str, str, str]]:
+    return [(free.name, free.value, free.unit) for free in encode_properties(properties, plan)]
+
+
+def current(condition: str, value: str, group: str = "Main circuit") -> Property:
+    return Property(
+        group=group, name="operational current", condition=condition, value=value, unit="A"
+    )
 
 
 def test_a_plain_value_is_a_plain_row() -> None:
@@ -34,33 +40,88 @@ def test_a_plain_value_is_a_plain_row() -> None:
     ]
 
 
-def test_conditions_of_one_property_share_a_row() -> None:
-    first = Property(
-        group="Main circuit",
-        name="operational current",
-        condition="at AC-3, 400 V",
-        value="25",
-        unit="A",
-    )
-    second = replace(first, condition="at AC-3, 500 V", value="", minimum="15", maximum="18")
-    assert rows(first, second) == [
+@pytest.mark.parametrize(
+    ("item", "row"),
+    [
         (
-            "operational current",
-            "Group: Main circuit\nat AC-3, 400 V = 25\nat AC-3, 500 V = 15 ... 18",
-            "A",
-        )
+            Property(
+                group="Main circuit",
+                name="operating power",
+                condition="at AC-3, 400 V",
+                value="11",
+                unit="kW",
+            ),
+            ("Operating power at AC-3, 400 V", "11", "kW"),
+        ),
+        (
+            Property(
+                group="Ambient conditions",
+                name="ambient temperature",
+                condition="during operation",
+                minimum="-25",
+                maximum="60",
+                unit="°C",
+            ),
+            ("Ambient temperature during operation", "-25 ... 60", "°C"),
+        ),
+        (
+            Property(
+                group="Ambient conditions",
+                name="relative humidity",
+                condition="minimum",
+                value="10",
+                unit="%",
+            ),
+            ("Relative humidity, minimum", "10", "%"),
+        ),
+        (
+            Property(group="Motor", name="speed", condition="rated", minimum="10", unit="1/min"),
+            ("Motor: speed, rated", "≥ 10", "1/min"),
+        ),
+        (Property(name="speed", maximum="20"), ("speed", "≤ 20", "")),
+        (
+            Property(name="operating power", value="11"),
+            ("operating power", "11", ""),
+        ),
+    ],
+)
+def test_name_and_condition_stand_in_the_name_value_and_unit_alone(
+    item: Property, row: tuple[str, str, str]
+) -> None:
+    assert rows(item) == [row]
+    (free,) = encode_properties((item,), PLAN)
+    assert decode_property(free, PLAN) == [item]
+
+
+def test_the_group_stands_first_where_the_name_is_in_several() -> None:
+    assert rows(current("at AC-3, 400 V", "25"), current("at AC-15", "6", "Auxiliary circuit")) == [
+        ("Main circuit: Operational current at AC-3, 400 V", "25", "A"),
+        ("Auxiliary circuit: Operational current at AC-15", "6", "A"),
     ]
 
 
-def test_a_row_keeps_within_the_lengths_of_the_database() -> None:
-    name = "voltage for safe isolation between coil and main contacts"
+def test_values_of_the_contactor_are_values(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["SIE.3RT2026-2EK60"]
+    told = rows(*part.properties, plan=PLAN_2026)
+    assert len(told) == len(part.properties)
+    shown = {item.value or f"{item.minimum} ... {item.maximum}" for item in part.properties}
+    assert {value for _, value, _ in told} == shown
+
+
+def test_where_positions_are_too_few_conditions_share_one() -> None:
     many = tuple(
-        Property(name=name, condition=f"under condition {index}", value=str(index), unit="V")
-        for index in range(40)
+        Property(name=f"limit {index // 3}", condition=f"under {index}", value=str(index), unit="V")
+        for index in range(300)
     )
-    free = list(encode_properties(many))
-    assert all(len(row.name) <= 25 and len(row.value) <= 200 for row in free)
-    assert [item for row in free for item in decode_property(row)] == list(many)
+    free = list(encode_properties(many, PLAN))
+    assert len(free) <= 180
+    assert free[0].name == "limit 0, under 0"
+    assert (free[-1].name, free[-1].value) == (
+        "limit 99",
+        "under 297 = 297\nunder 298 = 298\nunder 299 = 299",
+    )
+    assert [item for row in free for item in decode_property(row, PLAN)] == list(many)
+    assert len(list(encode_properties(many, PLAN_2026))) == 300
 
 
 @pytest.mark.parametrize(
@@ -71,6 +132,13 @@ def test_a_row_keeps_within_the_lengths_of_the_database() -> None:
         Property(name="a", value="1 ... 2"),
         Property(name="a", condition="b = c", value="d = e"),
         Property(name="a", value="Group: x"),
+        Property(name="a: b", value="x"),
+        Property(name="a, b", group="c: d", value="x"),
+        Property(name="a", condition="b, c: d", value="≥ x"),
+        Property(name="Operating power", value="x"),
+        Property(name="operating power", group="other", condition="at, x", value="x"),
+        Property(name="operational current", condition="at AC-3", value="x"),
+        Property(name="a", value="x = y"),
         Property(name="a", value="line\nline = 2"),
         Property(name="@a", group="@@", value="@"),
         Property(name="a", value=""),
@@ -83,16 +151,11 @@ def test_awkward_properties_read_back(item: Property) -> None:
     assert back == part
 
 
-def test_a_property_with_an_attribute_stands_there_alone() -> None:
+def test_a_property_with_an_attribute_stands_there_as_well() -> None:
     attributes, free = encode_technical((COIL,), PLAN_2026)
     assert attributes == {"P_ARTICLE_COILVOLTAGE": "110 V"}
     assert [(row.name, row.value, row.unit) for row in free] == [
-        (
-            "control supply voltage",
-            "Group: Control circuit/ Control\nCondition: at AC, 50 Hz, rated value\n"
-            "Stands in: Coil: Voltage",
-            "",
-        )
+        ("Control supply voltage at AC, 50 Hz, rated value", "110", "V")
     ]
 
 
@@ -100,6 +163,23 @@ def test_attributes_of_the_newer_edition_are_left_out_of_the_older() -> None:
     attributes, free = encode_technical((COIL,), PLAN)
     assert attributes == {}
     assert free[0].unit == "V"
+
+
+@pytest.mark.parametrize("place", ["attribute", "row"])
+def test_an_attribute_and_a_row_that_disagree_are_both_read(place: str) -> None:
+    part = Part(part_number="A", type_number="A", properties=(COIL,))
+    node = Encoder(plan=PLAN_2026).encode(part)[0]
+    holder, name, text = {
+        "attribute": (node.children[-1], "P_ARTICLE_COILVOLTAGE", "230 V"),
+        "row": (node.children_of("freeproperty")[0], "P_ARTICLE_FREE_DATA_VALUE", "??_??@230;"),
+    }[place]
+    holder.attributes[name] = text
+    read = read_part(node, PLAN_2026, "")[0].properties
+    of_attribute, of_row = ("230", "110") if place == "attribute" else ("110", "230")
+    assert read == (
+        Property(name="Coil: Voltage", value=of_attribute, unit="V"),
+        replace(COIL, value=of_row),
+    )
 
 
 @pytest.mark.parametrize("plan", [PLAN, PLAN_2026])

@@ -1,14 +1,8 @@
 """Technical data in the attributes that EPLAN has for it.
 
-A property that the mapping names goes to its attribute; a free property then says under which
-group, name and condition the data sheet has it, and where its value stands::
-
-    operating voltage  |  Group: Main circuit
-                       |  Condition: at AC-3, rated value
-                       |  Stands in: Voltage
-
-Of an attribute that no free property speaks of, as in vendors' files, the property has EPLAN's
-own name for the attribute.
+A property that the mapping names goes to its attribute, for EPLAN to reckon with, and to a free
+property like all others, which says what value it is. Of an attribute that no free property agrees
+with, as in vendors' files, the property has EPLAN's own name for the attribute.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,21 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.fields.labels import encode_entry
 from cadbridge.formats.eplan.fields.sheet import FreeProperty
-from cadbridge.formats.eplan.fields.technical import (
-    decode_property,
-    encode_full,
-    encode_properties,
-    property_key,
-)
+from cadbridge.formats.eplan.fields.technical import are_too_many, encode_properties
 from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_quantity, encode_quantity
 from cadbridge.model import Property
-
-_STANDS_IN = "Stands in"
-_MARK = f"\n{_STANDS_IN}: "
 
 
 def _place(item: Property, plan: Plan) -> TechnicalPlace | None:
@@ -51,6 +36,8 @@ def _places(plan: Plan) -> Mapping[tuple[str, str, str], TechnicalPlace]:
 
 def are_placed_apart(properties: tuple[Property, ...], plan: Plan, other: Plan) -> bool:
     """Whether two plans put any of the properties into different places."""
+    if are_too_many(properties, plan) is not are_too_many(properties, other):
+        return True
     return any(_place(item, plan) is not _place(item, other) for item in properties)
 
 
@@ -78,20 +65,16 @@ def encode_technical(
 ) -> tuple[dict[str, str], list[FreeProperty]]:
     """Attributes of the variant, and the free properties."""
     attributes: dict[str, str] = {}
-    rows: list[FreeProperty] = []
-    run: list[Property] = []
+    rows: list[Property] = []
     for item in properties:
         place = _place(item, plan)
         text = _text(item, place) if place else ""
-        if place is None or not text or place.attribute in attributes:
-            run.append(item)
-            continue
-        attributes[place.attribute] = text
-        if not is_named_by(item, place):
-            rows += encode_properties(tuple(run))
-            run = []
-            rows.append(_row(item, place))
-    return attributes, [*rows, *encode_properties(tuple(run))]
+        is_free = place is not None and bool(text) and place.attribute not in attributes
+        if place is not None and is_free:
+            attributes[place.attribute] = text
+        if place is None or not is_free or not is_named_by(item, place):
+            rows.append(item)
+    return attributes, list(encode_properties(tuple(rows), plan))
 
 
 def _text(item: Property, place: TechnicalPlace) -> str:
@@ -103,13 +86,6 @@ def _text(item: Property, place: TechnicalPlace) -> str:
     return text if len(text) <= place.length else ""
 
 
-def _row(item: Property, place: TechnicalPlace) -> FreeProperty:
-    bare = replace(item, value="", unit="", sources=())
-    free = encode_full(bare)
-    value = f"{free.value}\n{encode_entry(_STANDS_IN, place.label)}"
-    return FreeProperty(free.name, value, key=property_key(item))
-
-
 def technical_texts(variant: Node, plan: Plan) -> tuple[tuple[str, str], ...]:
     """Labels and texts of a variant's filled attributes for technical data, of any edition."""
     get = variant.attributes.get
@@ -118,19 +94,21 @@ def technical_texts(variant: Node, plan: Plan) -> tuple[tuple[str, str], ...]:
 
 
 class VariantData:
-    """The attributes of a variant that hold technical data, taken by the rows that name them."""
+    """The attributes of a variant that hold technical data, but for what rows say as well."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, texts: Iterable[tuple[str, str]], plan: Plan) -> None:
         """Takes labels and texts."""
         self._texts = dict(texts)
+        self._plan = plan
 
-    def take(self, free: FreeProperty) -> Property | None:
-        """The property whose value stands in an attribute, as a row says; else None."""
-        rest, mark, label = free.value.rpartition(_MARK)
-        if not mark or label not in self._texts:
-            return None
-        item = decode_property(FreeProperty(free.name, rest, free.unit))[0]
-        return _with_text(item, self._texts.pop(label))
+    def pass_over(self, item: Property) -> None:
+        """Take away the attribute that says what a row says: the same value, under the mapping."""
+        for place in self._plan.technical if self._texts else ():
+            named = (place.group, place.name, place.condition)
+            if named == (item.group, item.name, item.condition) and place.label in self._texts:
+                if self._texts[place.label] == _text(item, place):
+                    del self._texts[place.label]
+                return
 
     def rest(self) -> Iterator[Property]:
         """Properties of the attributes that no row names."""

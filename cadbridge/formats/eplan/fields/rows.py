@@ -93,7 +93,7 @@ def _remembered(whole: Alike, technical: _Technical, plan: Plan, has_length: boo
 
 
 def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bool) -> Rows:
-    data = VariantData(technical)
+    data = VariantData(technical, plan)
     rows = Rows(nodes)
     counts: dict[str, int] = {}
     seen: set[str] = set()
@@ -112,9 +112,9 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
             counts[name] = counts.get(name, 0) + 1
             node.key = f"{name} {counts[name]}"
         else:
-            taken = data.take(row.free)
-            own = row.properties if taken is None else (taken,)
-            named = [_named(item, node.get("pos"), seen) for item in own]
+            named = [_named(item, node.get("pos"), seen) for item in row.properties]
+            for item in named:
+                data.pass_over(item)
             rows.properties += named
             node.key = property_key(named[0])
     rows.properties[:0] = data.rest()
@@ -143,7 +143,7 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     if entries is not None:
         return _Row(free, entries=entries)
     free = replace(free, value=free.value.strip())
-    first, *others = decode_property(free)
+    first, *others = decode_property(free, plan)
     return _Row(
         free,
         classification=known_classification(free, plan),

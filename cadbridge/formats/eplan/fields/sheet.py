@@ -12,9 +12,8 @@ from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 
-NAME_LENGTH = 25
 VALUE_LENGTH = 200
-"""Lengths of the fields of EPLAN's 2.9 parts database."""
+"""Characters of a value in EPLAN's 2.9 parts database."""
 
 DESCRIPTION = "P_ARTICLE_FREE_DATA_DESCRIPTION"
 UNIT = "P_ARTICLE_FREE_DATA_UNIT"
@@ -67,11 +66,6 @@ def is_single(free: FreeProperty, *, has_length: bool) -> bool:
     if free.name in (ORDER_NUMBER, TYPE_NUMBER):
         return free.value.startswith(_NOT_STATED)
     return free.name in SINGLES
-
-
-def short_name(name: str) -> str:
-    """The name, cut with an ellipsis where a displayed name has no room for it."""
-    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…"
 
 
 def pages(name: str, entries: Iterable[Entry]) -> Iterator[FreeProperty]:

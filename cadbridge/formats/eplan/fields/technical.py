@@ -1,12 +1,15 @@
 """Technical data as free properties: a displayed name, a value and a unit.
 
-The fields of EPLAN's 2.9 database hold 25, 200 and 50 characters. A property that needs more than
-that, or has a group or a condition, is written as labelled lines in the value; properties that
-differ only in their condition share one free property as long as it has room::
+The name tells which value it is, the way people say it: the property, then its condition, and the
+group first where the name alone does not tell it::
 
-    operational current  |  Group: main circuit          |  A
-                         |  at AC-3 at 400 V = 25        |
-                         |  at AC-3 at 500 V = 18        |
+    Ambient temperature during operation          |  -25 ... 60  |  °C
+    Main circuit: Operational current at AC-3     |  25          |  A
+
+Names that the mapping lists stand in the group that it gives them, begin with a capital, and need
+no comma before words such as "at". A property that cannot be told so, since its texts look like
+something else, is written as labelled lines in the value. EPLAN 2.9 has 200 positions: of a part
+with more, properties that differ only in their condition share one, a line each.
 """
 
 from collections.abc import Iterator
@@ -15,66 +18,77 @@ from functools import lru_cache
 from itertools import groupby
 
 from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries
-from cadbridge.formats.eplan.fields.sheet import NAME_LENGTH, VALUE_LENGTH, FreeProperty, short_name
+from cadbridge.formats.eplan.fields.sheet import VALUE_LENGTH, FreeProperty
+from cadbridge.formats.eplan.fields.texts import one_line
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.mapping.codecs import RANGE_MARK
 from cadbridge.model import Property
 from cadbridge.model.fields import key_of
 
-_HEAD = ("Name", "Group")
-_FULL = (*_HEAD, "Condition", "Value", "Minimum", "Maximum", "Unit")
+_LABELS = ("Name", "Group", "Condition", "Value", "Minimum", "Maximum", "Unit")
 _EQUALS = " = "
+_GROUP, _CONDITION = ": ", ", "
+_AT_LEAST, _AT_MOST = "≥ ", "≤ "
 _NAMELESS = "Property"
 
 
-def encode_properties(properties: tuple[Property, ...]) -> Iterator[FreeProperty]:
+def encode_properties(properties: tuple[Property, ...], plan: Plan) -> Iterator[FreeProperty]:
     """Free properties of all technical data, in order."""
     bare = [replace(item, sources=()) if item.sources else item for item in properties]
-    for _, group in groupby(bare, key=lambda item: (item.group, item.name, item.unit)):
-        yield from _encode_group(list(group))
+    runs = [list(run) for _, run in groupby(bare, key=lambda it: (it.group, it.name, it.unit))]
+    too_many = len(bare) - plan.free_positions
+    rows: list[list[FreeProperty]] = []
+    for run in reversed(runs):
+        own = list(_together(run, plan) if too_many > 0 else _apart(run, plan))
+        too_many -= len(run) - len(own)
+        rows.append(own)
+    return (row for own in reversed(rows) for row in own)
 
 
-def _encode_group(items: list[Property]) -> Iterator[FreeProperty]:
+def are_too_many(properties: tuple[Property, ...], plan: Plan) -> bool:
+    """Whether not every property can have a position of its own."""
+    return len(properties) > plan.free_positions
+
+
+def _apart(run: list[Property], plan: Plan) -> Iterator[FreeProperty]:
+    return (_encode_single(item, plan) for item in run)
+
+
+def _together(run: list[Property], plan: Plan) -> Iterator[FreeProperty]:
     """As few free properties as hold them all within the length of a value."""
     page: list[Property] = []
-    for item in items:
-        if page and not _fits([*page, item]):
-            yield _encode(page)
+    for item in run:
+        if page and not _fits([*page, item], plan):
+            yield _encode(page, plan)
             page = []
         page.append(item)
     if page:
-        yield _encode(page)
+        yield _encode(page, plan)
 
 
-def _fits(items: list[Property]) -> bool:
-    free = _encode_lines(items)
-    return len(free.value) <= VALUE_LENGTH and _reads_back(free, items)
+def _fits(items: list[Property], plan: Plan) -> bool:
+    free = _encode_lines(items, plan)
+    return len(free.value) <= VALUE_LENGTH and _reads_back(free, items, plan)
 
 
-def _reads_back(free: FreeProperty, items: list[Property]) -> bool:
+def _reads_back(free: FreeProperty, items: list[Property], plan: Plan) -> bool:
     """Whether a row is no topic's, and stays the same without blanks at its ends."""
-    is_whole = free.value == free.value.strip() and not free.topic[0]
-    return is_whole and decode_property(free) == items
+    is_whole = free.value == free.value.strip() and free.name == one_line(free.name)
+    return is_whole and not free.topic[0] and decode_property(free, plan) == items
 
 
-def _encode(items: list[Property]) -> FreeProperty:
-    return _encode_lines(items) if len(items) > 1 else _encode_single(items[0])
+def _encode(items: list[Property], plan: Plan) -> FreeProperty:
+    return _encode_lines(items, plan) if len(items) > 1 else _encode_single(items[0], plan)
 
 
 @lru_cache(maxsize=8192)
-def _encode_single(item: Property) -> FreeProperty:
+def _encode_single(item: Property, plan: Plan) -> FreeProperty:
     """The plainest row that reads back as it was; the same ones stand at many parts."""
-    for free in _candidates(item):
-        if len(free.name) <= NAME_LENGTH and _reads_back(free, [item]):
+    for title in _titles(item, plan):
+        free = FreeProperty(title, _value(item), item.unit, property_key(item))
+        if _reads_back(free, [item], plan):
             return free
-    return encode_full(item, _NAMELESS)
-
-
-def _candidates(item: Property) -> Iterator[FreeProperty]:
-    """The ways to write one property, the plainest first."""
-    yield _encode_plain(item)
-    if item.condition:
-        yield _encode_lines([item])
-    yield encode_full(item)
+    return _encode_full(item)
 
 
 def property_key(item: Property) -> str:
@@ -82,28 +96,31 @@ def property_key(item: Property) -> str:
     return f"property {key_of(item)}"
 
 
-def _encode_plain(item: Property) -> FreeProperty:
-    return FreeProperty(item.name, _value(item), item.unit, property_key(item))
+def _titles(item: Property, plan: Plan) -> Iterator[str]:
+    """Ways to name a property, the plainest first."""
+    title = plan.property_titles.get(item.name, item.name)
+    is_known = item.name in plan.property_titles
+    follows = is_known and item.condition.partition(" ")[0] in plan.condition_words
+    said = f"{title}{' ' if follows else _CONDITION}{item.condition}" if item.condition else title
+    if not item.group or plan.property_groups.get(item.name) == (item.group,):
+        yield said
+    plain = f"{item.name}{_CONDITION}{item.condition}" if item.condition else item.name
+    for text in (said, plain):
+        yield f"{item.group}{_GROUP}{text}" if item.group else text
 
 
-def _encode_lines(items: list[Property]) -> FreeProperty:
+def _encode_lines(items: list[Property], plan: Plan) -> FreeProperty:
     first = items[0]
-    name = short_name(first.name)
-    head = encode_entries(
-        (("Name", "" if name == first.name else first.name), ("Group", first.group))
-    )
+    title = next(_titles(replace(first, condition=""), plan))
     lines = [f"{item.condition}{_EQUALS}{_value(item)}" for item in items]
-    return FreeProperty(
-        name, "\n".join(filter(None, [head, *lines])), first.unit, property_key(first)
-    )
+    return FreeProperty(title, "\n".join(lines), first.unit, property_key(first))
 
 
-def encode_full(item: Property, title: str = "") -> FreeProperty:
+def _encode_full(item: Property) -> FreeProperty:
     """The row of one property, all of it on labelled lines."""
-    name = title or short_name(item.name)
     value = encode_entries(
         (
-            ("Name", "" if name == item.name else item.name),
+            ("Name", item.name),
             ("Group", item.group),
             ("Condition", item.condition),
             ("Value", item.value),
@@ -111,29 +128,42 @@ def encode_full(item: Property, title: str = "") -> FreeProperty:
             ("Maximum", item.maximum),
         )
     )
-    return FreeProperty(name, value, item.unit, property_key(item))
+    return FreeProperty(_NAMELESS, value, item.unit, property_key(item))
 
 
 def _value(item: Property) -> str:
-    return item.value or RANGE_MARK.join(filter(None, (item.minimum, item.maximum)))
+    if item.minimum and item.maximum:
+        return item.value or f"{item.minimum}{RANGE_MARK}{item.maximum}"
+    least = item.minimum and f"{_AT_LEAST}{item.minimum}"
+    return item.value or least or (item.maximum and f"{_AT_MOST}{item.maximum}")
 
 
-def decode_property(free: FreeProperty) -> list[Property]:
+def decode_property(free: FreeProperty, plan: Plan) -> list[Property]:
     """The properties that a free property stands for: one, or one a condition."""
-    entries = decode_entries(free.value, _FULL) if ":" in free.value else None
+    entries = decode_entries(free.value, _LABELS) if ":" in free.value else None
     if entries is not None:
         return [_decode_full(dict(entries), free)]
-    lines = free.value.split("\n") if _EQUALS in free.value else []
-    head: dict[str, str] = {}
-    while lines and (entry := decode_entries(lines[0], _HEAD)):
-        head.update(entry)
-        lines.pop(0)
+    group, name, condition = ("", free.name, "") if free.topic[0] else _said(free.name, plan)
+    lines = free.value.split("\n") if _EQUALS in free.value and not condition else []
     if not lines or not all(_EQUALS in line for line in lines):
-        value, minimum, maximum = _split_range(free.value)
-        return [
-            Property(name=free.name, value=value, minimum=minimum, maximum=maximum, unit=free.unit)
-        ]
-    return [_decode_line(line, head, free) for line in lines]
+        lines = [f"{condition}{_EQUALS}{free.value}"]
+    return [_decode_line(line, group, name, free.unit) for line in lines]
+
+
+def _said(text: str, plan: Plan) -> tuple[str, str, str]:
+    """Group, name and condition that a displayed name tells."""
+    group, colon, rest = text.partition(_GROUP)
+    if not (colon and group and rest):
+        group, rest = "", text
+    for title, name in plan.titled_names if rest.startswith(plan.all_titles) else ():
+        tail = rest.removeprefix(title)
+        follows = tail.startswith(" ") and tail[1:].partition(" ")[0] in plan.condition_words
+        if rest.startswith(title) and (not tail or follows or tail.startswith(_CONDITION)):
+            usual = plan.property_groups[name]
+            condition = tail.removeprefix(_CONDITION).removeprefix(" ")
+            return group or (usual[0] if len(usual) == 1 else ""), name, condition
+    name, _, condition = rest.partition(_CONDITION)
+    return group, name, condition
 
 
 def _decode_full(texts: dict[str, str], free: FreeProperty) -> Property:
@@ -148,21 +178,25 @@ def _decode_full(texts: dict[str, str], free: FreeProperty) -> Property:
     )
 
 
-def _decode_line(line: str, head: dict[str, str], free: FreeProperty) -> Property:
-    condition, _, text = line.rpartition(_EQUALS)
+def _decode_line(line: str, group: str, name: str, unit: str) -> Property:
+    condition, _, text = line.partition(_EQUALS)
     value, minimum, maximum = _split_range(text)
     return Property(
-        group=head.get("Group", ""),
-        name=head.get("Name", free.name),
+        group=group,
+        name=name,
         condition=condition,
         value=value,
         minimum=minimum,
         maximum=maximum,
-        unit=free.unit,
+        unit=unit,
     )
 
 
 def _split_range(text: str) -> tuple[str, str, str]:
     """Value, minimum and maximum."""
+    if text.startswith(_AT_LEAST):
+        return "", text.removeprefix(_AT_LEAST), ""
+    if text.startswith(_AT_MOST):
+        return "", "", text.removeprefix(_AT_MOST)
     minimum, mark, maximum = text.partition(RANGE_MARK)
     return ("", minimum, maximum) if mark and minimum and maximum else (text, "", "")
