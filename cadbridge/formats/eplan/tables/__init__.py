@@ -2,8 +2,8 @@
 
 Codes, names, labels, types, lengths and units of attributes, from EPLAN's help, 2.9 and 2026, XML
 import and export; of lengths the smaller of the XML list and the 2.9 database, but for the name of
-free properties: it is multi-language text, of which the list gives none. ``database``, ``lastchange``
-of property definitions and the code letter are not in the help, but in exports.
+free properties: it is multi-language text, of which the list gives none. ``database``,
+``lastchange`` of property definitions and the code letter are not in the help, but in exports.
 P_MESSAGEMGMT_MESSAGES, P_ARTICLE_EDP_... and the cross-section unit of connections stand in exports
 since 2022 alone. ``exported`` is what the exports of builds 131 to 137 write.
 """
