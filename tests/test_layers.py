@@ -25,6 +25,7 @@ LAYERS = [
     {"check"},
     {"jobs"},
     {"api"},
+    {"web"},
     {"cli"},
 ]
 """From the bottom up; a module may import its own layer's package and any layer below."""

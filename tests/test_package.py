@@ -53,6 +53,9 @@ def test_the_wheel_holds_the_library_the_mappings_and_the_type_marker(
         "cadbridge/_shipped/library/drives/duet-ad.yaml",
         "cadbridge/_shipped/mappings/eplan.yaml",
         "cadbridge/library/starter_files/drives/ax1.yaml",
+        "cadbridge/web/assets/serve.css",
+        "cadbridge/web/assets/serve.js",
+        "cadbridge/_shipped/mappings/web.yaml",
     ):
         assert name in names
     assert not [name for name in names if name.startswith(("tests/", "tools/", "benchmarks/"))]

@@ -9,13 +9,9 @@ import click
 
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
-from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, has_errors
-from cadbridge.formats import ReadResult, TableRead
-from cadbridge.jobs.reading import fitting_options, format_at, read_path
-from cadbridge.mapping.definitions import connection_points
-from cadbridge.model import Library
-from cadbridge.model.walk import filled_paths
+from cadbridge.formats import TableRead
+from cadbridge.jobs.describe import Description, describe
 from cadbridge.words import counted, printable
 
 
@@ -30,43 +26,37 @@ def command(ctx: click.Context, path: Path, as_json: bool) -> None:
     Format, edition and maker, parts by kind, the fields present, findings in short.
     """
     session = ctx.ensure_object(Session)
-    item = format_at(path)
-    try:
-        options = fitting_options([path], session.read_options)
-        result = read_path(path, session.mappings, options=options)
-    except FindingsError as error:
-        result = ReadResult(library=Library(), findings=error.findings)
-    head = {"file": str(path), "format": item.title}
-    facts = item.describe(path) if item.describe is not None and path.is_file() else {}
+    found = describe(path, session.mappings, session.read_options)
+    head = {"file": str(path), "format": found.format.title}
     if as_json:
-        write_json({**head, "facts": facts, **_as_dict(result)})
+        write_json({**head, "facts": found.facts, **_as_dict(found)})
     else:
-        _print({**head, **facts}, result)
-    ctx.exit(1 if has_errors(result.findings) else 0)
+        _print({**head, **found.facts}, found)
+    ctx.exit(1 if has_errors(found.findings) else 0)
 
 
-def _as_dict(result: ReadResult) -> dict[str, object]:
+def _as_dict(found: Description) -> dict[str, object]:
     return {
-        "counts": _counts(result.library),
-        "kinds": _kinds(result.library),
-        "fields": list(filled_paths(result.library)),
-        "tables": [asdict(table) for table in result.tables],
-        "findings": [finding.as_dict() for finding in result.findings],
+        "counts": found.counts(),
+        "kinds": found.kinds(),
+        "fields": found.fields(),
+        "tables": [asdict(table) for table in found.tables],
+        "findings": [finding.as_dict() for finding in found.findings],
     }
 
 
-def _print(facts: dict[str, str], result: ReadResult) -> None:
-    counts = _counts(result.library)
-    kinds = {f"- {kind}": count for kind, count in _kinds(result.library).items()}
-    fields = ", ".join(filled_paths(result.library)) or "none"
+def _print(facts: dict[str, str], found: Description) -> None:
+    counts = found.counts()
+    kinds = {f"- {kind}": count for kind, count in found.kinds().items()}
+    fields = ", ".join(found.fields()) or "none"
     rows = {**facts, "parts": counts.pop("parts"), **kinds, **counts, "fields": fields}
     width = max(map(len, rows)) + 2
     for name, value in rows.items():
         click.echo(f"{name:<{width}}{printable(str(value))}")
-    for table in result.tables:
+    for table in found.tables:
         for line in _table_lines(table):
             click.echo(printable(line))
-    for line in _findings_in_short(result.findings):
+    for line in _findings_in_short(found.findings):
         click.echo(printable(line))
 
 
@@ -80,26 +70,6 @@ def _table_lines(table: TableRead) -> Iterator[str]:
         yield f"  row      {sample}"
     if table.better:
         yield f"  better   {table.better}"
-
-
-def _kinds(library: Library) -> dict[str, int]:
-    return dict(sorted(Counter(str(part.kind) for part in library.parts).items()))
-
-
-def _counts(library: Library) -> dict[str, int]:
-    pins = sum(len(port.pins) for part in library.parts for port in part.ports)
-    functions = [function for part in library.parts for function in part.functions]
-    counts = {
-        "parts": len(library.parts),
-        "ports": sum(len(part.ports) for part in library.parts),
-        "contacts": pins,
-        "functions": len(functions),
-        "connection points": sum(len(connection_points(item)) for item in functions),
-        "faces": len(library.faces),
-        "manufacturers": len(library.manufacturers),
-        "source documents": len(library.source_documents),
-    }
-    return {name: count for name, count in counts.items() if count or name == "parts"}
 
 
 def _findings_in_short(findings: tuple[Finding, ...]) -> list[str]:

@@ -7,11 +7,14 @@ from importlib import import_module
 import cadbridge
 from cadbridge.findings import Rule, rules
 
+_TALKING = ("cli", "web")
+"""They have no rules of their own."""
+
 
 def all_rules() -> Mapping[str, Rule]:
-    """Every rule by its code, in order; loads the whole package but the command line."""
+    """Every rule by its code, in order; loads the whole package but what talks to people."""
     for module in pkgutil.walk_packages(cadbridge.__path__, "cadbridge."):
-        if not module.name.endswith("__main__") and ".cli." not in module.name:
+        if not module.name.endswith("__main__") and module.name.split(".")[1] not in _TALKING:
             _import_if_there(module.name)
     return rules()
 

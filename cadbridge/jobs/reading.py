@@ -212,6 +212,34 @@ def sources_at(path: Path) -> list[Path]:
     return [path] if as_one else files_at(path)
 
 
+def every_source(path: Path) -> list[Path]:
+    """As `sources_at`, but nothing is left out because the folder holds something better.
+
+    What belongs together is one source: a library, an archive that was unpacked, files that are
+    read as one where there are no others.
+    """
+    while path.is_dir() and len(inside := list(path.iterdir())) == 1 and inside[0].is_dir():
+        path = inside[0]
+    if path.is_file() or _unpacked(path) is not None:
+        return [path]
+    taken = {file: item for file in files_below(path) if (item := _taker(file)) is not None}
+    items = list({item.name: item for item in taken.values()}.values())
+    if len(items) == 1 and (items[0].canonical or items[0].read_as_one is not None):
+        return [path] if len(taken) > 1 else list(taken)
+    return list(taken)
+
+
+def _taker(file: Path) -> Format | None:
+    """The format that reads a file."""
+    if file.name.startswith(_NOT_FOR_PEOPLE):
+        return None
+    try:
+        item = format_of(file)
+    except FileError:
+        return None
+    return item if item.read is not None else None
+
+
 def _formats_in(folder: Path) -> list[Format]:
     """Those of the files in a folder; where library files are among them, theirs alone."""
     files = files_below(folder)

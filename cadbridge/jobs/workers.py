@@ -114,7 +114,7 @@ class _Team:
         return [results[index] for index in range(len(tasks))]
 
     def _share(self, turn: int, tasks: Sequence[Task[T]], results: dict[int, list[T]]) -> None:
-        with _deaf_to_ctrl_c():
+        with deaf_to_ctrl_c():
             helping = [self._pool.submit(_help, turn, tasks) for _ in range(self._helpers)]
         results.update(_do(self._turns, turn, tasks, self._job))
         for helped in as_completed(helping) if len(results) < len(tasks) else ():
@@ -151,7 +151,7 @@ def _new_team(helpers: int, job: WriteJob) -> _Team | None:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def deaf_to_ctrl_c() -> Iterator[None]:
     """Processes that start in the block never hear Ctrl-C; this one hears it at the end of it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -170,12 +170,17 @@ _turns: _Turns
 
 def _start(job: WriteJob, turns: _Turns) -> None:
     global _job, _turns  # the one way to keep them between tasks
+    obey_parent()
+    _job, _turns = job, turns
+
+
+def obey_parent() -> None:
+    """Have this helper end when its parent says so, and on nothing else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows too the parent decides alone
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
     collect_seldom()
-    _job, _turns = job, turns
 
 
 def _end(number: int, frame: FrameType | None) -> None:

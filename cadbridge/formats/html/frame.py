@@ -42,52 +42,83 @@ class Page:
     """Its open points."""
 
 
-def page_html(page: Page, addresses: Addresses) -> str:
-    """The page as a document."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a site puts around the content of its pages."""
+
+    brand: tuple[str, str]
+    """Where the name of the site leads, and the name."""
+    navigation: Sequence[tuple[str, str, bool]]
+    """Where each entry leads, its words, and whether it is where one is."""
+    label: str
+    """Of the navigation, for those who hear it."""
+    styles: Sequence[str]
+    scripts: Sequence[str]
+    search: Content = None
+    foot: Content = None
+    root: str = "./"
+    """From the page to the site's folder."""
+    language: str = "en"
+    skip: str = "Skip to the content"
+    contents: str = "On this page"
+
+
+def page_html(page: Page, addresses: Addresses, around: Around | None = None) -> str:
+    """The page as a document; by default as one of the catalogue."""
+    around = around or _catalogue(page, addresses)
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
-        element("title", f"{page.title} · Parts catalogue"),
-        element("link", rel="stylesheet", href=addresses.to(STYLE)),
-        element("script", src=addresses.to(INDEX), defer=True),
-        element("script", src=addresses.to(SEARCH), defer=True),
+        element("title", f"{page.title} · {around.brand[1]}"),
+        [element("link", rel="stylesheet", href=style) for style in around.styles],
+        [element("script", src=script, defer=True) for script in around.scripts],
     )
     main = element(
         "main",
         element("div", page.head, class_="page-head"),
-        element("div", _contents(page.sections), element("div", _bodies(page)), class_="columns"),
+        element(
+            "div",
+            _contents(page.sections, around.contents),
+            element("div", _bodies(page)),
+            class_="columns",
+        ),
         id="main",
     )
     body = element(
         "body",
-        element("a", "Skip to the content", href="#main", class_="skip"),
-        _banner(page, addresses),
+        element("a", around.skip, href="#main", class_="skip"),
+        _banner(around),
         main,
-        _footer(),
-        data_root=addresses.root or "./",
+        element("footer", around.foot, class_="foot"),
+        data_root=around.root,
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}"
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang=around.language)}"
 
 
-def _banner(page: Page, addresses: Addresses) -> Markup:
+def _catalogue(page: Page, addresses: Addresses) -> Around:
+    return Around(
+        brand=(addresses.to(HOME), "Parts catalogue"),
+        navigation=[(addresses.to(path), title, path == page.path) for path, title in _NAVIGATION],
+        label="Catalogue",
+        styles=[addresses.to(STYLE)],
+        scripts=[addresses.to(INDEX), addresses.to(SEARCH)],
+        search=_search(),
+        foot=signs(),
+        root=addresses.root or "./",
+    )
+
+
+def _banner(around: Around) -> Markup:
     links = [
-        element(
-            "li",
-            element(
-                "a",
-                title,
-                href=addresses.to(path),
-                aria_current="page" if path == page.path else "",
-            ),
-        )
-        for path, title in _NAVIGATION
+        element("li", element("a", title, href=href, aria_current="page" if here else ""))
+        for href, title, here in around.navigation
     ]
-    brand = element("a", "Parts catalogue", href=addresses.to(HOME), class_="brand")
-    navigation = element("nav", element("ul", links), aria_label="Catalogue")
+    brand = element("a", around.brand[1], href=around.brand[0], class_="brand")
+    navigation = element("nav", element("ul", links), aria_label=around.label)
     return element(
-        "header", element("div", brand, navigation, _search(), class_="bar"), class_="banner"
+        "header", element("div", brand, navigation, around.search, class_="bar"), class_="banner"
     )
 
 
@@ -110,14 +141,14 @@ def _search() -> Markup:
     return element("form", label, field, found, role="search", class_="search", hidden=True)
 
 
-def _contents(sections: Sequence[Section]) -> Markup:
+def _contents(sections: Sequence[Section], label: str) -> Markup:
     if len(sections) < 2:
         return Markup()
     items = [
         element("li", element("a", item.title, href=f"#{item.id}"), _sub_contents(item))
         for item in sections
     ]
-    return element("nav", element("ul", items), class_="contents", aria_label="On this page")
+    return element("nav", element("ul", items), class_="contents", aria_label=label)
 
 
 def _sub_contents(section: Section) -> Markup:
@@ -143,8 +174,9 @@ def _section_html(section: Section, level: int) -> Markup:
     )
 
 
-def _footer() -> Markup:
-    signs = element(
+def signs() -> Markup:
+    """What the marks of doubt mean."""
+    return element(
         "p",
         element("span", "≈", class_="mark inferred"),
         " inferred from the source · ",
@@ -153,4 +185,3 @@ def _footer() -> Markup:
         element("span", "∅", class_="mark missing"),
         " the source leaves it out. The number leads to the reason.",
     )
-    return element("footer", signs, class_="foot")

@@ -1,0 +1,128 @@
+"use strict";
+
+/* What pages do beyond their forms: files dropped on them, progress, and a word when the program
+   has ended. Every page works without it. */
+(() => {
+  const said = document.getElementById("said");
+  const PAUSE = 700;
+
+  const tell = (name) => {
+    said.textContent = said.dataset[name];
+    said.hidden = false;
+  };
+
+  /* Whoever answers 403 is a later start of the program, which does not know us. */
+  const ask = async (address) => {
+    try {
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      if (answer.status === 403) tell("again");
+      return answer.ok ? answer : null;
+    } catch {
+      tell("gone");
+      return null;
+    }
+  };
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) ask("/alive");
+  });
+
+  /* Work that is going on */
+  const follow = async (box) => {
+    const answer = await ask(box.dataset.job);
+    if (!answer) return;
+    const state = await answer.json();
+    if (state.over) {
+      window.location.reload();
+      return;
+    }
+    if (state.said) box.querySelector(".said").textContent = state.said;
+    window.setTimeout(() => follow(box), PAUSE);
+  };
+  document.querySelectorAll("[data-job]").forEach(follow);
+
+  /* Files */
+  const form = document.querySelector("form.drop");
+
+  const send = (files) => {
+    const total = files.reduce((sum, [, file]) => sum + file.size, 0);
+    if (!files.length) return;
+    if (total > Number(form.dataset.most)) {
+      tell("too_large");
+      return;
+    }
+    const data = new FormData();
+    files.forEach(([name, file]) => data.append("file", file, name));
+    const bar = form.querySelector("progress");
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.upload.addEventListener("progress", (event) => {
+      bar.hidden = false;
+      bar.value = (100 * event.loaded) / event.total;
+    });
+    request.addEventListener("load", () => {
+      if (request.status < 300) {
+        window.location.assign(request.responseURL);
+      } else {
+        bar.hidden = true;
+        tell(request.status === 413 ? "too_large" : "again");
+      }
+    });
+    request.addEventListener("error", () => tell("gone"));
+    request.send(data);
+  };
+
+  const entriesOf = (folder) =>
+    new Promise((resolve, reject) => {
+      const reader = folder.createReader();
+      const all = [];
+      const more = () =>
+        reader.readEntries((some) => {
+          if (!some.length) resolve(all);
+          else {
+            all.push(...some);
+            more();
+          }
+        }, reject);
+      more();
+    });
+
+  const filesOf = async (entry) => {
+    if (entry.isFile) {
+      const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+      return [[entry.fullPath.replace(/^\//, ""), file]];
+    }
+    const inside = await entriesOf(entry);
+    return (await Promise.all(inside.map(filesOf))).flat();
+  };
+
+  const dropped = async (transfer) => {
+    const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+    if (entries.length) return (await Promise.all(entries.map(filesOf))).flat();
+    return [...transfer.files].map((file) => [file.name, file]);
+  };
+
+  if (form) {
+    const folder = form.querySelector("#folder");
+    folder.parentElement.hidden = false;
+    folder.addEventListener("change", () =>
+      send([...folder.files].map((file) => [file.webkitRelativePath || file.name, file])),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send([...form.querySelector("#files").files].map((file) => [file.name, file]));
+    });
+    document.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      form.classList.add("over");
+    });
+    document.addEventListener("dragleave", (event) => {
+      if (!event.relatedTarget) form.classList.remove("over");
+    });
+    document.addEventListener("drop", async (event) => {
+      event.preventDefault();
+      form.classList.remove("over");
+      send(await dropped(event.dataTransfer));
+    });
+  }
+})();

@@ -1,0 +1,139 @@
+"""What was sent, in a private folder, until the program ends or someone takes it away."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from secrets import token_urlsafe
+from threading import Lock
+from typing import IO
+
+from cadbridge.errors import FileError
+from cadbridge.files import FreeNames, safe_file_name
+from cadbridge.web.limits import Limits
+from cadbridge.web.work import Job
+
+_DEEPEST = 8
+"""Folders below one another; what lies deeper is put there."""
+_LONGEST = 200
+"""Characters of a name that are shown."""
+_CHUNK = 1024 * 1024
+_PLAIN = re.compile(r"\.[A-Za-z0-9]{1,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One file that was sent."""
+
+    name: str
+    """As its owner calls it: to show, never a path."""
+    path: Path
+    size: int
+
+
+@dataclass
+class Drop:
+    """What was sent at once."""
+
+    id: str
+    folder: Path
+    files: list[Sent] = field(default_factory=list)
+    job: Job | None = None
+    """That looks what it is."""
+    options: dict[str, str] = field(default_factory=dict)
+    """How its files are to be read."""
+
+    @property
+    def title(self) -> str:
+        """The name of the file, or of the first of several."""
+        return self.files[0].name if self.files else ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+    @property
+    def source(self) -> Path:
+        """The file, or the folder of several."""
+        return self.files[0].path if len(self.files) == 1 else self.folder
+
+
+class Desk:
+    """All drops."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        """Keep them below a folder."""
+        self.folder = folder
+        self._limits = limits
+        self._drops: dict[str, Drop] = {}
+        self._lock = Lock()
+        self._inside = re.compile(re.escape(str(folder)) + r"[/\\][^/\\\s:]+[/\\]?")
+
+    def drops(self) -> list[Drop]:
+        """All of them, the latest first."""
+        return list(self._drops.values())[::-1]
+
+    def find(self, id_: str) -> Drop | None:
+        """The drop of an id."""
+        return self._drops.get(id_)
+
+    def add(self, sent: Sequence[tuple[str, IO[bytes]]]) -> Drop:
+        """Keep what was sent.
+
+        Args:
+            sent: name and content of each file; names may say folders, as browsers do.
+
+        Raises:
+            FileError: there is no file, or no room for more.
+        """
+        drop = Drop(token_urlsafe(12), self.folder / token_urlsafe(12))
+        places: dict[tuple[str, ...], FreeNames] = {}
+        if not sent:
+            raise FileError("no file was chosen")
+        try:
+            for name, content in sent:
+                path = _place(drop.folder, name, places)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as stream:
+                    shutil.copyfileobj(content, stream, _CHUNK)
+                drop.files.append(Sent(name[-_LONGEST:], path, path.stat().st_size))
+            with self._lock:
+                self._refuse_too_much(drop)
+                self._drops[drop.id] = drop
+        except BaseException:
+            shutil.rmtree(drop.folder, ignore_errors=True)
+            raise
+        return drop
+
+    def remove(self, drop: Drop) -> None:
+        """Forget a drop, with its files."""
+        with self._lock:
+            self._drops.pop(drop.id, None)
+        shutil.rmtree(drop.folder, ignore_errors=True)
+
+    def shown(self, text: str) -> str:
+        """A text of the library without the places of this machine: names of files are enough."""
+        return self._inside.sub("", text)
+
+    def _refuse_too_much(self, drop: Drop) -> None:
+        kept = sum(one.size for one in self._drops.values())
+        if len(self._drops) >= self._limits.drops or kept + drop.size > self._limits.kept_bytes:
+            hint = "remove some of what was sent before"
+            raise FileError("there is no room for more files", hint=hint)
+
+
+def _place(folder: Path, name: str, places: dict[tuple[str, ...], FreeNames]) -> Path:
+    """Where a file goes: names are made harmless, and no two files share a place.
+
+    The suffix stays, since it tells the format; folders stay, since an unpacked archive has some.
+    """
+    steps = [step for step in name.replace("\\", "/").split("/") if step.strip(" .")]
+    *above, last = steps or ["file"]
+    inner = tuple(safe_file_name(step) for step in above[:_DEEPEST])
+    own = PurePosixPath(last)
+    suffix = own.suffix if _PLAIN.fullmatch(own.suffix) else ""
+    stem = last.removesuffix(suffix) if suffix else last
+    file = places.setdefault(inner, FreeNames()).take(stem, suffix.lower())
+    return folder.joinpath(*inner, file)

@@ -1,0 +1,215 @@
+"""Dropping files, seeing what they are, and taking them along in another format."""
+
+from collections.abc import Sequence
+from secrets import token_urlsafe
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cadbridge.formats import format_named
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.formats.html.tables import Row, table
+from cadbridge.web.desk import Drop
+from cadbridge.web.job_pages import progress
+from cadbridge.web.looking import LookAt, Seen
+from cadbridge.web.seen_sections import seen_sections
+from cadbridge.web.taking import Take, language_option
+from cadbridge.web.visit import Visit
+from cadbridge.web.work import State
+
+
+def _home(request: Request) -> Response:
+    visit = Visit.of(request)
+    lead = visit.say(
+        "Drop a file from a maker, a supplier or a CAD program: see what is in it, and take it "
+        "along as what you need. Everything stays on this computer."
+    )
+    head = [element("h1", visit.say("Files")), element("p", lead, class_="lead"), _drop_form(visit)]
+    drops = visit.site.desk.drops()
+    sections = []
+    if drops:
+        sections = [Section("drops", visit.say("What was dropped"), _drop_table(visit, drops))]
+    return visit.page(visit.say("Files"), head, sections)
+
+
+def _drop_form(visit: Visit) -> Markup:
+    kinds = visit.say("EPLAN XML or EDZ, lists (.xlsx, .xls, .ods, .csv), DXF, library files")
+    return visit.form(
+        "/drops",
+        element("p", element("strong", visit.say("Drop files or a folder here")), class_="invite"),
+        element("p", kinds, class_="quiet", id="kinds"),
+        element(
+            "p",
+            element("label", visit.say("Choose files"), for_="files"),
+            element(
+                "input",
+                type="file",
+                name="file",
+                id="files",
+                multiple=True,
+                required=True,
+                aria_describedby="kinds",
+            ),
+            element("button", visit.say("Look what it is"), type="submit"),
+        ),
+        element(
+            "p",
+            element("label", visit.say("or a folder"), for_="folder"),
+            element("input", type="file", id="folder", webkitdirectory=True, multiple=True),
+            class_="folder",
+            hidden=True,
+        ),
+        element("progress", value="0", max="100", hidden=True, aria_label=visit.say("Sending")),
+        enctype="multipart/form-data",
+        class_="drop",
+        data_most=str(visit.site.limits.request_bytes),
+    )
+
+
+def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
+    rows = []
+    for drop in drops:
+        name = element("a", drop.title, href=f"/drops/{drop.id}")
+        if len(drop.files) > 1:
+            name = Markup(name + visit.say(" and {count} more", count=len(drop.files) - 1))
+        remove = visit.button(
+            f"/drops/{drop.id}/remove",
+            visit.say("Remove"),
+            aria_label=visit.say("Remove {name}", name=drop.title),
+        )
+        rows.append(Row((name, _in_short(visit, drop), remove)))
+    columns = (visit.say("File"), visit.say("What it is"), visit.say("Remove"))
+    return table(visit.say("What was dropped"), columns, rows)
+
+
+def _in_short(visit: Visit, drop: Drop) -> str:
+    seen = _seen(drop)
+    if not seen:
+        return visit.say(str(drop.job.state)) if drop.job else ""
+    parts = sum(one.counts.get("parts", 0) for one in seen)
+    titles = dict.fromkeys(one.title or visit.say("not read") for one in seen)
+    return f"{', '.join(titles)}; {visit.say('parts')}: {parts}"
+
+
+async def _add(request: Request) -> Response:
+    visit = Visit.of(request)
+    limits = visit.site.limits
+    async with request.form(max_files=limits.files, max_fields=limits.files) as form:
+        sent = [
+            (item.filename, item.file)
+            for item in form.getlist("file")
+            if isinstance(item, UploadFile) and item.filename
+        ]
+        drop = await run_in_threadpool(visit.site.desk.add, sent)
+    look_again(visit, drop)
+    return visit.go(f"/drops/{drop.id}")
+
+
+def look_again(visit: Visit, drop: Drop) -> None:
+    """Have it looked at, as its options say by now."""
+    task = LookAt(drop.source, visit.site.mappings_path, dict(drop.options))
+    drop.job = visit.site.crew.start(drop.title, task)
+
+
+def _show(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    seen = _seen(drop)
+    head: list[Content] = [element("h1", drop.title)]
+    if not seen and drop.job is not None:
+        head.append(progress(visit, drop.job))
+    unread = _unread(drop, seen)
+    if unread:
+        words = visit.say("Not read, as no format takes them: {names}", names=", ".join(unread))
+        head.append(element("p", words, class_="quiet"))
+    sections = [
+        section
+        for index, one in enumerate(seen, 1)
+        for section in seen_sections(visit, drop, one, index, is_alone=len(seen) == 1)
+    ]
+    return visit.page(drop.title, head, sections)
+
+
+def _seen(drop: Drop) -> Sequence[Seen]:
+    done = drop.job is not None and drop.job.state is State.DONE
+    return drop.job.result if done and drop.job else ()
+
+
+def _unread(drop: Drop, seen: Sequence[Seen]) -> list[str]:
+    """Names of files that no format has taken."""
+    if len(drop.files) < 2 or not seen:
+        return []
+    taken = [one.path for one in seen]
+    return [
+        file.name
+        for file in drop.files
+        if not any(file.path == path or path in file.path.parents for path in taken)
+    ]
+
+
+async def _take(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    form = await request.form()
+    seen = source_of(drop, str(form.get("of", "1")))
+    name = str(form.get("format", ""))
+    if name not in [target.name for target in seen.targets]:
+        raise HTTPException(404)
+    item = format_named(name)
+    task = Take(
+        source=seen.path,
+        mappings=visit.site.mappings_path,
+        options={key: text for key, text in drop.options.items() if key in seen.read_options},
+        format=name,
+        apart=form.get("apart") == "yes",
+        folder=drop.folder.parent / token_urlsafe(12),
+        writing=language_option(item, visit.words.language),
+    )
+    job = visit.site.crew.start(f"{drop.title}: {item.title}", task)
+    return visit.go(f"/jobs/{job.id}")
+
+
+def _remove(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    if drop.job is not None:
+        visit.site.crew.stop(drop.job)
+    visit.site.desk.remove(drop)
+    return visit.go("/")
+
+
+def drop_of(request: Request) -> Drop:
+    """The drop that an address names.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    drop = Visit.of(request).site.desk.find(request.path_params["drop"])
+    if drop is None:
+        raise HTTPException(404)
+    return drop
+
+
+def source_of(drop: Drop, number: str) -> Seen:
+    """One of the files of a drop, by its number from 1.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    seen = _seen(drop)
+    if not (number.isdecimal() and number.isascii() and len(number) < 6):
+        raise HTTPException(404)
+    if not 0 < int(number) <= len(seen):
+        raise HTTPException(404)
+    return seen[int(number) - 1]
+
+
+ROUTES = [
+    Route("/", _home),
+    Route("/drops", _add, methods=["POST"]),
+    Route("/drops/{drop}", _show),
+    Route("/drops/{drop}/take", _take, methods=["POST"]),
+    Route("/drops/{drop}/remove", _remove, methods=["POST"]),
+]

@@ -1,0 +1,103 @@
+"""Work that takes its time: how far it is, how to stop it, and what came of it."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.visit import Visit
+from cadbridge.web.work import Job, State
+
+
+def _page(request: Request) -> Response:
+    visit, job = Visit.of(request), _job(request)
+    if job.state is State.DONE and isinstance(job.result, Path):
+        body: Content = _ready(visit, job)
+    else:
+        body = progress(visit, job)
+    back = element("p", element("a", visit.say("Back to the files"), href="/"))
+    return visit.page(job.title, [element("h1", job.title), body, back])
+
+
+def progress(visit: Visit, job: Job) -> Markup:
+    """How far a job is, for a page that is loaded anew until it is over."""
+    if job.state in (State.WAITING, State.RUNNING):
+        said = visit.say("Waiting for its turn" if job.state is State.WAITING else "At work")
+        more = f": {visit.say(job.said)}" if job.said else ""
+        return element(
+            "div",
+            element("progress", aria_label=visit.say("At work")),
+            element("p", said, more, role="status", class_="said"),
+            visit.button(f"/jobs/{job.id}/stop", visit.say("Stop")),
+            element("noscript", element("p", element("a", visit.say("Look again"), href=""))),
+            class_="working",
+            data_job=f"/jobs/{job.id}/state",
+        )
+    if job.state is State.STOPPED:
+        return element("p", visit.say("This was stopped; nothing came of it."), role="status")
+    return trouble(visit, job)
+
+
+def trouble(visit: Visit, job: Job) -> Markup:
+    """Why a job failed; nothing where it did not."""
+    if job.trouble is None:
+        return Markup()
+    return element(
+        "div",
+        element("p", visit.site.desk.shown(job.trouble.message), class_="lead"),
+        element("p", job.trouble.hint) if job.trouble.hint else "",
+        finding_list(visit, job.trouble.findings),
+        role="alert",
+        class_="trouble",
+    )
+
+
+def _ready(visit: Visit, job: Job) -> Markup:
+    words = visit.say("Download {name}", name=job.result.name)
+    size = visit.say("{size} KB", size=max(1, job.result.stat().st_size // 1024))
+    link = element("a", words, href=f"/jobs/{job.id}/file", class_="take", download=job.result.name)
+    return element("p", link, " ", element("span", size, class_="quiet"), role="status")
+
+
+def _state(request: Request) -> Response:
+    visit, job = Visit.of(request), _job(request)
+    said = visit.say(job.said) if job.said else ""
+    return JSONResponse({"state": str(job.state), "over": job.is_over, "said": said})
+
+
+def _file(request: Request) -> Response:
+    job = _job(request)
+    if job.state is not State.DONE or not isinstance(job.result, Path) or not job.result.is_file():
+        raise HTTPException(404)
+    name = quote(job.result.name, safe="")
+    return FileResponse(
+        job.result,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )
+
+
+def _stop(request: Request) -> Response:
+    visit, job = Visit.of(request), _job(request)
+    visit.site.crew.stop(job)
+    return visit.go(f"/jobs/{job.id}")
+
+
+def _job(request: Request) -> Job:
+    job = Visit.of(request).site.crew.find(request.path_params["job"])
+    if job is None:
+        raise HTTPException(404)
+    return job
+
+
+ROUTES = [
+    Route("/jobs/{job}", _page),
+    Route("/jobs/{job}/state", _state),
+    Route("/jobs/{job}/file", _file),
+    Route("/jobs/{job}/stop", _stop, methods=["POST"]),
+]

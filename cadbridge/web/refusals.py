@@ -1,0 +1,42 @@
+"""What those read who may not come in, or asked for what is not there: kindly, and no more."""
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, Response
+
+from cadbridge.drawing.words import ENGLISH, Words
+from cadbridge.formats.html.markup import element
+from cadbridge.mapping import shipped_mappings
+from cadbridge.web.site import language_of
+
+REASONS = {
+    "stranger": "This page was open before the program was started anew, or the address is not "
+    "complete. Open the address that the program shows in its window.",
+    "other host": "The program answers at the address that it shows in its window alone.",
+    "other page": "Another page has sent you here. Open the address that the program shows in "
+    "its window.",
+    "no token": "This form is from an earlier start of the program. Go back, load the page anew "
+    "and try again.",
+    "too much": "This is more than the page takes at once. Send fewer or smaller files, or use the "
+    "command line.",
+}
+
+
+def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
+    """The answer to whom we do not serve; it tells nothing of what is here."""
+    languages = shipped_mappings()["web"].settings.get("languages", {})
+    known = (ENGLISH, *languages)
+    words = Words(
+        {"languages": languages}, language_of("", headers.get("accept-language", ""), known)
+    )
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", "cadbridge"),
+        element("link", rel="stylesheet", href="/assets/style.css"),
+    )
+    text = element("p", words(REASONS[reason]), class_="lead")
+    body = element("body", element("main", element("h1", "cadbridge"), text))
+    return HTMLResponse(
+        f"<!DOCTYPE html>\n{element('html', head, body, lang=words.language)}", status
+    )

@@ -1,0 +1,81 @@
+"""What all pages draw on: the library in force, what was sent, the work that is done."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from cadbridge.drawing.words import ENGLISH, Words, languages
+from cadbridge.formats import ReadResult
+from cadbridge.jobs.reading import format_at, read_path
+from cadbridge.library.shipped import is_installed
+from cadbridge.mapping import Mappings
+from cadbridge.web.desk import Desk
+from cadbridge.web.keys import Keys
+from cadbridge.web.limits import Limits
+from cadbridge.web.work import Crew
+
+
+@dataclass
+class Site:
+    """One start of the program."""
+
+    library_path: Path
+    mappings_path: Path | None
+    folder: Path
+    """Private, for files that nobody keeps."""
+    limits: Limits = field(default_factory=Limits)
+    keys: Keys = field(default_factory=Keys)
+
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.folder, self.limits)
+        self.crew = Crew(self.folder)
+        self._lock = Lock()
+        self._read: tuple[object, ReadResult] | None = None
+
+    @cached_property
+    def mappings(self) -> Mappings:
+        """The mappings in force."""
+        return Mappings(self.mappings_path)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the library is library files of one's own, which may be changed."""
+        return format_at(self.library_path).canonical and not is_installed(self.library_path)
+
+    def library(self) -> ReadResult:
+        """The library in force, as its files are now.
+
+        Raises:
+            FileError: it cannot be read.
+            FindingsError: it has errors.
+        """
+        with self._lock:
+            now = _state_of(self.library_path)
+            if self._read is None or self._read[0] != now:
+                self._read = now, read_path(self.library_path, self.mappings)
+            return self._read[1]
+
+    def languages(self) -> tuple[str, ...]:
+        """Those that there are words in."""
+        return languages(self.mappings)
+
+    def words(self, language: str) -> Words:
+        """The words of the page, and below them those of drawings."""
+        drawing, own = (self.mappings[name].settings for name in ("drawing", "web"))
+        below, said = (item.get("languages", {}) for item in (drawing, own))
+        both = {name: {**below.get(name, {}), **said.get(name, {})} for name in {**below, **said}}
+        return Words({**drawing, "languages": both}, language)
+
+
+def language_of(cookie: str, accepted: str, known: tuple[str, ...]) -> str:
+    """The language that was chosen, or the first that a browser asks for and that we have."""
+    wanted = [cookie, *(item.partition(";")[0].strip()[:2] for item in accepted.split(","))]
+    return next((one.lower() for one in wanted if one.lower() in known), ENGLISH)
+
+
+def _state_of(path: Path) -> object:
+    """Tells whether files have changed."""
+    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    found = ((file, file.stat()) for file in files if file.is_file())
+    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in found)

@@ -1,0 +1,113 @@
+"""One request as its page sees it: who asks, in which language, and the frame around the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from cadbridge.drawing.words import Words
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.frame import Around, Page, Section, page_html
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.web.guard import TOKEN
+from cadbridge.web.site import Site, language_of
+
+LANGUAGE = "cadbridge-language"
+STYLES = ("/assets/style.css", "/assets/serve.css")
+SCRIPTS = ("/assets/serve.js",)
+_ENTRIES = (("/", "Files"), ("/library", "Library"))
+_NAMES = {"en": "English", "de": "Deutsch", "it": "Italiano"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request, with what is needed to answer it."""
+
+    site: Site
+    request: Request
+    words: Words
+
+    @classmethod
+    def of(cls, request: Request) -> "Visit":
+        """The visit of a request."""
+        site: Site = request.app.state.site
+        cookie = request.cookies.get(LANGUAGE, "")
+        accepted = request.headers.get("accept-language", "")
+        language = language_of(cookie, accepted, site.languages())
+        return cls(site, request, site.words(language))
+
+    def say(self, text: str, **values: object) -> str:
+        """An English text in the language of the visitor."""
+        return self.words(text, **{key: str(value) for key, value in values.items()})
+
+    def form(self, action: str, *content: Content, **attributes: str | bool) -> Markup:
+        """A form that may be sent to an address of ours, with the token for it."""
+        address = f"{action}?{urlencode({TOKEN: self.site.keys.form_token(action)})}"
+        return element("form", *content, method="post", action=address, **attributes)
+
+    def button(
+        self, action: str, words: Content, *fields: Content, class_: str = "", **more: str | bool
+    ) -> Markup:
+        """A form that is only a button."""
+        pressed = element("button", words, type="submit", class_=class_, **more)
+        return self.form(action, *fields, pressed, class_="only-button")
+
+    def page(
+        self, title: str, head: Content, sections: Sequence[Section] = (), status: int = 200
+    ) -> HTMLResponse:
+        """The answer as a page."""
+        page = Page(self.request.url.path, title, head, sections)
+        return HTMLResponse(page_html(page, Addresses({}), self.around()), status)
+
+    def around(self) -> Around:
+        """What stands around every page."""
+        path = self.request.url.path
+        return Around(
+            brand=("/", "cadbridge"),
+            navigation=[(href, self.say(text), _is_below(path, href)) for href, text in _ENTRIES],
+            label=self.say("Pages"),
+            styles=STYLES,
+            scripts=SCRIPTS,
+            foot=[self._languages(), self._words_for_scripts()],
+            language=self.words.language,
+            skip=self.say("Skip to the content"),
+            contents=self.say("On this page"),
+        )
+
+    def go(self, address: str) -> Response:
+        """Lead on after something was changed."""
+        return RedirectResponse(address, 303)
+
+    def _languages(self) -> Markup:
+        here = self.request.url.path
+        links = [
+            element(
+                "a",
+                _NAMES.get(code, code),
+                href=f"/language?{urlencode({'is': code, 'back': here})}",
+                lang=code,
+                hreflang=code,
+                aria_current="true" if code == self.words.language else "",
+            )
+            for code in self.site.languages()
+        ]
+        return element("nav", links, class_="languages", aria_label=self.say("Language"))
+
+    def _words_for_scripts(self) -> Markup:
+        """What the script may have to say."""
+        said = {
+            "gone": "The program has ended. Start it again with: cadbridge serve",
+            "again": "The program was started anew. Open the address that it shows.",
+            "too_large": "This is more than the page takes at once.",
+        }
+        data: dict[str, Any] = {f"data_{name}": self.say(text) for name, text in said.items()}
+        return element("div", id="said", role="status", aria_live="polite", hidden=True, **data)
+
+
+def _is_below(path: str, href: str) -> bool:
+    if href == "/":
+        return path == "/" or path.startswith(("/drops", "/jobs"))
+    return path.startswith(href)
