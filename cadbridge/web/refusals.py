@@ -4,6 +4,8 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 
 from cadbridge.drawing.words import ENGLISH, Words
+from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.frame import Around, Page, page_html
 from cadbridge.formats.html.markup import element
 from cadbridge.mapping import shipped_mappings
 from cadbridge.web.site import language_of
@@ -28,15 +30,19 @@ def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
     words = Words(
         {"languages": languages}, language_of("", headers.get("accept-language", ""), known)
     )
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", "cadbridge"),
-        element("link", rel="stylesheet", href="/assets/style.css"),
+    page = Page(
+        "",
+        "cadbridge",
+        [element("h1", "cadbridge"), element("p", words(REASONS[reason]), class_="lead")],
+        [],
     )
-    text = element("p", words(REASONS[reason]), class_="lead")
-    body = element("body", element("main", element("h1", "cadbridge"), text))
-    return HTMLResponse(
-        f"<!DOCTYPE html>\n{element('html', head, body, lang=words.language)}", status
+    around = Around(
+        brand=("/", "cadbridge"),
+        navigation=[],
+        label=words("Pages"),
+        styles=["/assets/style.css"],
+        scripts=[],
+        language=words.language,
+        skip=words("Skip to the content"),
     )
+    return HTMLResponse(page_html(page, Addresses({}), around), status)
