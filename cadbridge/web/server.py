@@ -2,15 +2,16 @@
 
 import http.client
 import os
+import signal
 import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread, Timer
+from threading import Event, Thread, Timer, current_thread, main_thread
 
 import uvicorn
 
@@ -22,6 +23,8 @@ from cadbridge.web.limits import Limits
 from cadbridge.web.site import Site
 
 HOST = "127.0.0.1"
+_ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""How people and systems ask a program to end."""
 _END = 3
 """Seconds in which open requests may be answered when the program ends."""
 _PULSE = 3600.0
@@ -63,8 +66,7 @@ def serve(
         ended = Event()
         Thread(target=_beat, args=(folder, ended), daemon=True).start()
         try:
-            with suppress(KeyboardInterrupt):
-                server.run(sockets=[listening])
+            server.run(sockets=[listening])
         finally:
             ended.set()
             site.crew.close()
@@ -72,7 +74,7 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """Tells when it is up."""
+    """Tells when it is up; being asked to end is how it is meant to end."""
 
     up: Callable[[], None] = staticmethod(lambda: None)
 
@@ -80,6 +82,21 @@ class _Server(uvicorn.Server):
         """As uvicorn does; from here on Ctrl-C is heard."""
         await super().startup(sockets)
         self.up()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End when asked to; what is to be ignored (nohup, a shell's `&`) stays so."""
+        if current_thread() is not main_thread():
+            yield
+            return
+        numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+        heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, self.handle_exit) for number in heard}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def make_server(site: Site, host: str) -> _Server:
