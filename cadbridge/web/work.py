@@ -36,9 +36,8 @@ _PATIENCE = 3.0
 """Seconds in which a process that is to end tidies up."""
 _PAUSE = 0.2
 """Seconds after which is looked whether a job shall stop."""
-_MOST_TASKS = 100
-"""Of one process, and the megabytes that it may have held to get another."""
 _MOST_MB = 400
+"""That a process may have held for its tasks to get another one."""
 _MOST_JOBS = 500
 """Ended jobs that are remembered."""
 
@@ -152,9 +151,9 @@ class Crew:
             job.state = State.RUNNING
         helper = self._free_helper()
         helper.pipe.send(task)
-        _listen(job, helper.pipe)
+        can_more = _listen(job, helper.pipe)
         with self._lock:
-            if job.state is State.RUNNING and helper.process.is_alive() and not self._closed:
+            if can_more and not self._closed:
                 self._idle.append(helper)
                 return
         _end(helper)
@@ -188,15 +187,16 @@ def _new_helper(folder: Path) -> _Helper:
     return _Helper(process, ours)
 
 
-def _listen(job: Job, pipe: _Pipe) -> None:
+def _listen(job: Job, pipe: _Pipe) -> bool:
+    """Hear what becomes of a job; whether its process can take another."""
     while not job.is_over:
         try:
             if not pipe.poll(_PAUSE):
                 continue
-            kind, value = pipe.recv()
+            kind, value, is_worn = pipe.recv()
         except (EOFError, OSError):
             job.trouble = Trouble("the work ended before it was done", "memory may have run out")
-            return
+            return False
         if kind == "said":
             job.said = value
             continue
@@ -204,7 +204,8 @@ def _listen(job: Job, pipe: _Pipe) -> None:
             job.result = value
         else:
             job.trouble = value
-        return
+        return not is_worn
+    return False
 
 
 def _end(helper: _Helper) -> None:
@@ -225,28 +226,31 @@ def _work(pipe: _Pipe, folder: Path) -> None:
     obey_parent()
     Thread(target=_end_with_parent, daemon=True).start()
     tempfile.tempdir = str(folder)
-    for _ in range(_MOST_TASKS):
+    before = _held_mb()  # of the parent, too, from which it came
+    while True:
         try:
             task = pipe.recv()
         except (EOFError, OSError):
             return
-        _do(task, pipe)
-        if _held_mb() > _MOST_MB:
+        told = _do(task, pipe)
+        is_worn = _held_mb() - before > _MOST_MB
+        pipe.send((*told, is_worn))
+        if is_worn:
             return
 
 
-def _do(task: WebTask, pipe: _Pipe) -> None:
+def _do(task: WebTask, pipe: _Pipe) -> tuple[str, Any]:
+    """What became of a task: a word for it, and the result or the trouble."""
     outside = tempfile.tempdir
     try:
         with working_folder() as inside:
             tempfile.tempdir = str(inside)
-            result = task.run(lambda said: pipe.send(("said", said)))
-        told = "done", result
+            result = task.run(lambda said: pipe.send(("said", said, False)))
     except Exception as error:
-        told = "failed", trouble_of(error)
+        return "failed", trouble_of(error)
     finally:
         tempfile.tempdir = outside
-    pipe.send(told)
+    return "done", result
 
 
 def _held_mb() -> int:
