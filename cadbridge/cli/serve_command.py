@@ -3,7 +3,6 @@
 import click
 
 from cadbridge.cli.session import Session
-from cadbridge.library import shipped
 from cadbridge.web import require_extra
 
 _PORT = 8731
@@ -34,8 +33,8 @@ def command(session: Session, port: int, no_browser: bool) -> None:
         session.say("This address opens once; Ctrl-C ends the program.")
 
     serve(
-        session.library_path or shipped("library"),
-        mappings=session.mappings_path,
+        session.library_in_force,
+        mappings=session.own_mappings,
         port=port,
         open_browser=not no_browser,
         say=say,

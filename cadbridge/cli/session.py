@@ -145,8 +145,13 @@ class Session:
         """The mappings in force."""
         from cadbridge.mapping import Mappings, shipped_mappings  # noqa: PLC0415
 
-        own = self.mappings_path or (self.project.mappings if self.project else None)
+        own = self.own_mappings
         return Mappings(own) if own else shipped_mappings()
+
+    @property
+    def own_mappings(self) -> Path | None:
+        """The folder of mappings that was named, or that of the folder one stands in."""
+        return self.mappings_path or (self.project.mappings if self.project else None)
 
     @property
     def library_is_ours(self) -> bool:

@@ -32,7 +32,7 @@ def write_as_one(
     Raises:
         FileError: nothing of the parts fits into the format, or it cannot be written.
     """
-    if not carries_any(job.library.with_parts(tuple(job.parts)), item):
+    if not carries_any(job.library.with_parts(tuple(job.parts)), item, job.options):
         raise FileError(f"nothing in it fits into {item.title}; nothing written")
     if not apart and _fits(job, item, folder / f"{stem}{_suffix(item)}"):
         path = folder / f"{stem}{_suffix(item)}"

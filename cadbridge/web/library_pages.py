@@ -46,7 +46,7 @@ _FILTERS = {"maker": "Manufacturer", "port": "Port", "connector": "Connector", "
 
 def _list(request: Request) -> Response:
     visit = Visit.of(request)
-    library = visit.site.library().library
+    library = visit.site.library()
     asked = {key: request.query_params.get(key, "").strip() for key in ("q", "kind", *_FILTERS)}
     kinds = [Kind(asked["kind"])] if asked["kind"] in set(Kind) else []
     words = {key: asked[key] for key in _FILTERS}
@@ -146,7 +146,7 @@ def _addresses(library: Library, root: str = _FOLDER) -> Addresses:
 
 
 def _catalogue(visit: Visit) -> Catalogue:
-    library = visit.site.library().library
+    library = visit.site.library()
     return Catalogue(
         library=library,
         parts=library.parts,

@@ -9,7 +9,7 @@ from cadbridge.findings import Finding
 from cadbridge.formats import Format, TableRead, formats
 from cadbridge.jobs.convert import carries_any
 from cadbridge.jobs.describe import Description, describe
-from cadbridge.jobs.losses import FIELD_NORMALISED, losses
+from cadbridge.jobs.losses import FIELD_NORMALISED, NO_OPTIONS, losses
 from cadbridge.jobs.packing import writes_apart
 from cadbridge.jobs.reading import every_source, fitting_options
 from cadbridge.library.summary import contents_text
@@ -138,7 +138,7 @@ def _targets(found: Description, mappings: Mappings) -> Sequence[Target]:
     return [
         _target(item, found, names)
         for item in formats().values()
-        if (item.write or item.export) and carries_any(found.library, item)
+        if (item.write or item.export) and carries_any(found.library, item, NO_OPTIONS)
     ]
 
 

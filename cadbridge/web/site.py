@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Lock
 
 from cadbridge.drawing.words import ENGLISH, Words, languages
-from cadbridge.formats import ReadResult
-from cadbridge.jobs.reading import format_at, read_path
+from cadbridge.jobs.reading import format_at, read_path, whole
 from cadbridge.library.shipped import is_installed
 from cadbridge.mapping import Mappings
+from cadbridge.model import Library
 from cadbridge.web.desk import Desk
 from cadbridge.web.keys import Keys
 from cadbridge.web.limits import Limits
@@ -31,7 +31,7 @@ class Site:
         self.desk = Desk(self.folder, self.limits)
         self.crew = Crew(self.folder)
         self._lock = Lock()
-        self._read: tuple[object, ReadResult] | None = None
+        self._read: tuple[object, Library] | None = None
 
     @cached_property
     def mappings(self) -> Mappings:
@@ -43,8 +43,8 @@ class Site:
         """Whether the library is library files of one's own, which may be changed."""
         return format_at(self.library_path).canonical and not is_installed(self.library_path)
 
-    def library(self) -> ReadResult:
-        """The library in force, as its files are now.
+    def library(self) -> Library:
+        """The library in force with what it stands on, as its files are now.
 
         Raises:
             FileError: it cannot be read.
@@ -53,7 +53,7 @@ class Site:
         with self._lock:
             now = _state_of(self.library_path)
             if self._read is None or self._read[0] != now:
-                self._read = now, read_path(self.library_path, self.mappings)
+                self._read = now, whole(read_path(self.library_path, self.mappings))
             return self._read[1]
 
     def languages(self) -> tuple[str, ...]:
