@@ -1,18 +1,23 @@
 """Pieces of a drawing on a sheet of paper, in rows, as large as they were set."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadbridge.drawing.items import Item
 from cadbridge.drawing.paper import Box, Paper, PaperSize, Viewport
-from cadbridge.drawing.titleblock import Field, block_height, block_items, block_width
+from cadbridge.drawing.titleblock import (
+    ON_PAPER,
+    WIDTH,
+    Row,
+    block_height,
+    block_items,
+    block_width,
+)
 
 _GAP = 8.0
 """Between pieces, in millimetres of the paper."""
 _INSET = 4.0
 """Between frame and pieces."""
-_BLOCK_WIDTH = 180.0
-"""Of the title block, ISO 7200."""
 _SMALLER = 0.93
 """Step by which pieces shrink on a sheet that the user chose too small."""
 
@@ -38,7 +43,7 @@ class Piece:
 
 Sized = tuple[float, float, float]
 Place = tuple[float, float]
-Rows = Sequence[Sequence[Field]]
+Rows = Sequence[Row]
 
 
 def on_paper(
@@ -55,16 +60,18 @@ def on_paper(
     for size in sizes:
         for tight in (False, True):
             sized = [piece.sized(tight) for piece in pieces]
-            places = _places(pieces, sized, _room(size, rows))
+            places = _places(pieces, sized, size, rows)
             if places is not None:
                 return _paper(size, block, rows, pieces, sized, places)
     size, factor = sizes[-1], 1.0
     while True:
         factor *= _SMALLER
         sized = [_times(piece.sized(True), factor) for piece in pieces]
-        places = _places(pieces, sized, _room(size, rows))
+        places = _places(pieces, sized, size, rows)
         if places is not None or factor < 0.01:
-            return _paper(size, block, rows, pieces, sized, places or [(0.0, 0.0)] * len(pieces))
+            places = places or [(0.0, 0.0)] * len(pieces)
+            paper = _paper(size, block, rows, pieces, sized, places)
+            return replace(paper, smaller=factor)
 
 
 def _times(sized: Sized, factor: float) -> Sized:
@@ -72,28 +79,35 @@ def _times(sized: Sized, factor: float) -> Sized:
     return width * factor, height * factor, scale * factor
 
 
-def _room(size: PaperSize, rows: Rows) -> Box:
-    left, bottom, right, top = size.frame
-    foot = bottom + block_height(rows)
-    return left + _INSET, foot + _INSET, right - _INSET, top - _INSET
-
-
-def _places(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[Place] | None:
+def _places(
+    pieces: Sequence[Piece], sized: Sequence[Sized], size: PaperSize, rows: Rows
+) -> list[Place] | None:
     """Lower left corners, or nothing where they do not fit: in rows, else in columns."""
-    in_rows = _in_rows(pieces, sized, room)
+    left, bottom, right, top = size.frame
+    foot = bottom + block_height(rows) * ON_PAPER
+    room = left + _INSET, foot + _INSET, right - _INSET, top - _INSET
+    beside = room[0], bottom + _INSET, right - _block_width(size, rows) - _INSET, room[3]
+    in_rows = _in_rows(pieces, sized, room, beside)
     may_stack = not any(piece.breaks for piece in pieces)
-    return in_rows if in_rows is not None or not may_stack else _in_columns(sized, room)
+    return in_rows if in_rows is not None or not may_stack else _in_columns(sized, room, beside)
 
 
-def _in_columns(sized: Sequence[Sized], room: Box) -> list[Place] | None:
-    """Below each other as long as there is room, then beside."""
-    left, bottom, right, top = room
+def _in_columns(sized: Sequence[Sized], room: Box, beside: Box) -> list[Place] | None:
+    """Below each other as long as there is room, then beside; left of the title block to the foot.
+
+    Args:
+        sized: the pieces.
+        room: above the title block.
+        beside: to the left of it.
+    """
+    left, over, right, top = room
+    _, low, edge, _ = beside
     places: list[Place] = []
     x, y, widest = left, top, 0.0
     for width, height, _ in sized:
-        if y - height < bottom:
+        if y - height < (low if x + max(width, widest) < edge else over):
             x, y, widest = x + widest + _GAP, top, 0.0
-        if y - height < bottom or x + width > right:
+        if y - height < (low if x + width < edge else over) or x + width > right:
             return None
         places.append((x, y - height))
         y -= height + _GAP
@@ -102,12 +116,19 @@ def _in_columns(sized: Sequence[Sized], room: Box) -> list[Place] | None:
     return [(place_x + spare, place_y) for place_x, place_y in places]
 
 
-def _in_rows(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list[Place] | None:
-    left, bottom, right, top = room
+def _in_rows(
+    pieces: Sequence[Piece], sized: Sequence[Sized], room: Box, beside: Box
+) -> list[Place] | None:
+    """Row below row, each in the middle; the last one left of the title block if it must."""
+    left, over, right, top = room
     lines = list(_lines(pieces, sized, right - left))
     tallest = [max(sized[index][1] for index in line) for line in lines]
     widest = max(_width(line, sized) for line in lines)
-    spare = top - bottom - sum(tallest) - _GAP * (len(lines) - 1)
+    needed = sum(tallest) + _GAP * (len(lines) - 1)
+    is_beside = needed > top - over and _width(lines[-1], sized) <= beside[2] - left
+    spare = top - (beside[1] if is_beside else over) - needed
+    if is_beside:
+        spare = min(spare, top - over - (needed - tallest[-1]))
     if spare < 0 or widest > right - left + 1e-6:
         return None
     places: dict[int, Place] = {}
@@ -116,6 +137,8 @@ def _in_rows(pieces: Sequence[Piece], sized: Sequence[Sized], room: Box) -> list
     y = top - lead
     for line, height in zip(lines, tallest, strict=True):
         x = left + (right - left - _width(line, sized)) / 2
+        if is_beside and line is lines[-1]:
+            x = left
         for index in line:
             places[index] = (x, y - sized[index][1])
             x += sized[index][0] + _GAP
@@ -146,9 +169,10 @@ def _paper(
     sized: Sequence[Sized],
     places: Sequence[Place],
 ) -> Paper:
-    left, bottom, right, _ = size.frame
-    wide = min(max(_BLOCK_WIDTH, block_width(rows)), right - left)
-    block = block_items(rows, right - wide, bottom + block_height(rows), wide, 1.0)
+    _, bottom, right, _ = size.frame
+    wide = _block_width(size, rows)
+    top = bottom + block_height(rows) * ON_PAPER
+    block = block_items(rows, right - wide, top, wide, ON_PAPER)
     viewports = (
         Viewport(piece.box, place, scale, piece.items)
         for piece, (_, _, scale), place in zip(pieces, sized, places, strict=True)
@@ -156,9 +180,14 @@ def _paper(
     return Paper(size, (*size.items(), *block), tuple(viewports), _foot(own_block, size))
 
 
+def _block_width(size: PaperSize, rows: Rows) -> float:
+    left, _, right, _ = size.frame
+    return min(ON_PAPER * max(WIDTH, block_width(rows)), right - left)
+
+
 def _foot(block: Piece, size: PaperSize) -> Viewport:
     """The drawing's own title block in the lower right corner of the frame."""
     left, bottom, right, _ = size.frame
     wide = block.box[2] - block.box[0]
-    scale = min(block.scale, (right - left) / wide)
+    scale = min(block.scale * ON_PAPER, (right - left) / wide)
     return Viewport(block.box, (right - wide * scale, bottom), scale, block.items)

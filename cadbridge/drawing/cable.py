@@ -1,30 +1,29 @@
 """The drawing of a cable: both ends, the wiring in colour, lengths and order codes, open points."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from textwrap import wrap
 
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.ends import TEXT, Area, around, both_sides, heading, lines
+from cadbridge.drawing.ends import TEXT, Area, around, both_sides, heading, lines, notes_below
 from cadbridge.drawing.facts import cable_rows
 from cadbridge.drawing.items import Dimension, Layer
 from cadbridge.drawing.labels import END_WORDS
+from cadbridge.drawing.lettering import wrapped
+from cadbridge.drawing.open_points import own_lines
 from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.titleblock import Row
 from cadbridge.drawing.view import Sheet
-from cadbridge.drawing.whole import Whole, scale_of, that_fits
+from cadbridge.drawing.whole import Scales, Whole, that_fits
 from cadbridge.drawing.wiring import length_table, wiring
 from cadbridge.drawing.words import Words
-from cadbridge.model import CableEnd, CableSpec, Certainty, Library, Part
-from cadbridge.model.walk import sources_of
+from cadbridge.model import CableEnd, CableSpec, Library, Part
 from cadbridge.words import main_text
 
-_LARGEST = 92.0
+_LARGEST = 60.0
 """Paper millimetres that a face may take."""
-_LINE = 110
-"""Characters of a line of notes."""
-_MOST_POINTS = 14
+_LINE = 125.0
+"""Paper millimetres of a line of notes."""
 
 
 def cable_drawing(
@@ -37,12 +36,11 @@ def cable_drawing(
         subject.port: subject for subject in subjects_of(library, part) if subject.is_cable_end
     }
     spec = part.cable
-    most = min((scale_of(item, _LARGEST, otherwise=5) for item in subjects.values()), default=5)
 
-    def make(scale: int, size: PaperSize) -> Drawing:
-        return _Cable(library, part, spec, subjects, words, scale).drawing(size)
+    def make(scales: Scales, size: PaperSize) -> Drawing:
+        return _Cable(library, part, spec, subjects, words, scales).drawing(size)
 
-    return that_fits(make, sheet, _sizes(sheet), most)
+    return that_fits(make, tuple(subjects.values()), _sizes(sheet), _LARGEST)
 
 
 class _Cable(Whole):
@@ -55,16 +53,16 @@ class _Cable(Whole):
         spec: CableSpec,
         subjects: Mapping[str, Subject],
         words: Words,
-        scale: int,
+        scales: Scales,
     ) -> None:
-        super().__init__(library, part, words, scale)
+        super().__init__(library, part, words, scales)
         self._spec = spec
         self._subjects = subjects
 
     def drawing(self, size: PaperSize) -> Drawing:
         unit = self._unit
         left = self._end("A", self._spec.end_a, 0.0)
-        right = self._end("B", self._spec.end_b, left.box[2] + 20 * unit)
+        right = self._end("B", self._spec.end_b, left.box[2] + 20 * self._unit_at("end A"))
         top = min(left.box[1], right.box[1]) - 10 * unit
         wires = self._wires(top)
         lengths = self._lengths(wires.box[1] - 10 * unit)
@@ -73,7 +71,8 @@ class _Cable(Whole):
         block = self._block(low)
         areas = [left, right, wires, lengths, notes]
         shown = [area for area in areas if area.items]
-        pieces = [self._piece(area, breaks=area in (wires, lengths)) for area in shown]
+        pieces = [self._piece(left, "end A"), self._piece(right, "end B")]
+        pieces += [self._piece(area, breaks=area in (wires, lengths)) for area in shown[2:]]
         drawing = self._drawing("Cable", shown, block, pieces, size)
         return replace(drawing, is_cable=True)
 
@@ -85,14 +84,24 @@ class _Cable(Whole):
         subject = self._subjects.get(f"end {letter}")
         state = self._words(END_WORDS[end.state]) if end.state in END_WORDS else end.connector
         title = f"{self._words(f'End {letter}')}: {state}"
-        head = heading(title, left, 0.0, self._unit)
-        below = head.box[1] - 3 * self._unit
+        unit = self._unit_at(f"end {letter}")
+        head = heading(title, left, 0.0, unit)
+        below = head.box[1] - 3 * unit
         areas = [head]
         if end.label:
-            areas.append(lines([end.label], left, below, self._unit))
-            below = areas[-1].box[1] - 2 * self._unit
+            areas.append(lines([end.label], left, below, unit))
+            below = areas[-1].box[1] - 2 * unit
         if subject:
-            areas.append(both_sides(subject, left, below, self._unit, self._words, described=False))
+            faces = both_sides(
+                subject,
+                left,
+                below,
+                unit,
+                self._words,
+                described=False,
+                says_scale=self._is_mixed,
+            )
+            areas += (faces, notes_below(subject, around([*areas, faces]), unit, self._words))
         return around(areas)
 
     def _wires(self, top: float) -> Area:
@@ -133,12 +142,12 @@ class _Cable(Whole):
         )
         for title, texts in (
             ("Notes", [note] if note else []),
-            ("Open points", list(open_points(self._part))),
+            ("Open points", own_lines(self._library, self._part, self._words)),
         ):
             if not texts:
                 continue
             areas.append(heading(self._words(title), left, top, unit))
-            broken = [line for text in texts for line in wrap(text, _LINE)]
+            broken = wrapped(texts, TEXT, _LINE)
             areas.append(lines(broken, left, areas[-1].box[1] - unit, unit))
             top = areas[-1].box[1] - 4 * unit
         return around(areas) if areas else Area((), (left, top, left, top), {})
@@ -151,23 +160,3 @@ _LOCALES = {"en": "en_US", "de": "de_DE", "it": "it_IT"}
 def _sizes(sheet: Sheet) -> tuple[PaperSize, ...]:
     """A cable wants room: A3 and more, unless the user says otherwise."""
     return {Sheet.A4: (A4,), Sheet.A3: (A3,)}.get(sheet, SIZES[1:])
-
-
-def open_points(part: Part) -> Iterator[str]:
-    """What a source leaves out or contradicts itself in."""
-    seen: set[str] = set()
-    for place, source in sources_of(part):
-        if source.certainty in (Certainty.MISSING, Certainty.CONFLICTING):
-            text = source.reason
-            if source.readings:
-                text = f"{text} ({' / '.join(source.readings)})"
-            if text not in seen and len(seen) < _MOST_POINTS:
-                seen.add(text)
-                yield f"- {_said(place)}: {text}"
-
-
-def _said(place: str) -> str:
-    """A place as people say it: ``conductors 4, signal``."""
-    plain = place.removeprefix("cable.").replace("end_a", "End A").replace("end_b", "End B")
-    plain = plain.replace("[", " ").replace("]", "").replace("mm2", "mm²")
-    return plain.replace(".", ", ").replace("_", " ") or "part"

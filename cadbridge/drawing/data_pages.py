@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cadbridge.drawing.cable import open_points
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.facts import part_rows
 from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
 from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.open_points import open_lines
 from cadbridge.drawing.paper import A4, Paper, Viewport
-from cadbridge.drawing.titleblock import block_height, block_items
+from cadbridge.drawing.titleblock import ON_PAPER, block_height, block_items
 from cadbridge.drawing.view import Side
 from cadbridge.drawing.words import Words
 from cadbridge.model import Library, Part, Property
@@ -20,7 +20,8 @@ from cadbridge.words import main_text
 _TEXT, _HEAD = 2.5, 3.5
 _ROW, _PAD, _GAP = 4.6, 1.5, 8.0
 """Height of a line, room beside cells, and room above a heading, in millimetres."""
-_INSET = 4.0
+_INSET, _UNDER_MARK = 4.0, 8.0
+"""Beside and above the foot; below the top, where the centring mark reaches in."""
 _LEAST = 12.0
 """Millimetres that a column has at least."""
 
@@ -36,11 +37,11 @@ class Section:
 
 def data_pages(library: Library, part: Part, words: Words) -> tuple[Drawing, ...]:
     """What is known of a part besides its drawings."""
-    sections = [section for section in _sections(part, words) if section.rows]
+    sections = [section for section in _sections(library, part, words) if section.rows]
     return _Pages(library, part, words).drawings(sections)
 
 
-def _sections(part: Part, words: Words) -> Iterator[Section]:
+def _sections(library: Library, part: Part, words: Words) -> Iterator[Section]:
     about = (
         ("Description", _in_language(part.description, words)),
         ("Order number", part.order_number),
@@ -67,7 +68,8 @@ def _sections(part: Part, words: Words) -> Iterator[Section]:
         yield Section(heading, tuple(map(words, columns)), tuple(pins))
     functions = tuple((item.name, ", ".join(item.terminals)) for item in part.functions)
     yield Section(words("Functions"), tuple(map(words, ("Function", "Terminals"))), functions)
-    yield Section(words("Open points"), (), tuple((point,) for point in open_points(part)))
+    points = ((line,) for line in open_lines(library, part, words))
+    yield Section(words("Open points"), (), tuple(points))
 
 
 def _in_language(texts: Texts, words: Words) -> str:
@@ -91,8 +93,9 @@ class _Pages:
         self._rows = part_rows(library, part, words("Data sheet"), words)
         left, bottom, right, top = A4.frame
         self._left, self._right = left + _INSET, right - _INSET
-        self._top = top - _INSET
-        self._floor = bottom + block_height(self._rows) + _INSET
+        self._top = top - _UNDER_MARK
+        self._foot = bottom + block_height(self._rows) * ON_PAPER
+        self._floor = self._foot + _INSET
         self._y = self._top
         self._items: list[Item] = []
         self._pages: list[tuple[Item, ...]] = []
@@ -162,8 +165,8 @@ class _Pages:
         return [width + spare for width in wanted]
 
     def _drawing(self, number: int, items: tuple[Item, ...]) -> Drawing:
-        left, bottom, right, _ = A4.frame
-        block = block_items(self._rows, left, bottom + block_height(self._rows), right - left, 1.0)
+        left, _, right, _ = A4.frame
+        block = block_items(self._rows, left, self._foot, right - left, ON_PAPER)
         window = (0.0, 0.0, A4.width, A4.height)
         whole = Viewport(window, (0.0, 0.0), 1.0, items)
         said = self._words("Data sheet")

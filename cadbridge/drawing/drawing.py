@@ -46,9 +46,8 @@ class Drawing:
 
     @property
     def is_as_set(self) -> bool:
-        """Whether its sheet shows every piece as large as it was set."""
-        views = self.paper.viewports if self.paper else ()
-        return all(view.scale >= self.scale * 0.999 for view in views)
+        """Whether its sheet shows all texts as large as they are read at arm's length."""
+        return self.paper is None or self.paper.smaller == 1.0
 
     @property
     def width(self) -> float:

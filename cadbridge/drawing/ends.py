@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cadbridge.drawing.face import face_view
+from cadbridge.drawing.facts import SHOWN
 from cadbridge.drawing.items import Align, Item, Layer, Symbol, Text
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.lettering import text_width, wrapped
 from cadbridge.drawing.move import shifted
+from cadbridge.drawing.notes import notes
 from cadbridge.drawing.paper import Box
 from cadbridge.drawing.shells import shell_shape
 from cadbridge.drawing.subject import Subject
@@ -18,6 +20,8 @@ TEXT, HEADING = 2.5, 3.5
 """Paper millimetres."""
 GAP = 8.0
 """Between what stands side by side, in paper millimetres."""
+_LEAST_NOTE = 60.0
+"""Width of a note where what is above it is narrower."""
 _OVER = 3.0
 """That centre lines reach beyond a shell, in paper millimetres."""
 
@@ -73,6 +77,7 @@ def both_sides(
     *,
     sides: Sequence[Side] = tuple(Side),
     described: bool = True,
+    says_scale: bool = False,
 ) -> Area:
     """The face of a subject from its sides, side by side, its top left corner at a point.
 
@@ -84,15 +89,26 @@ def both_sides(
         words: the language.
         sides: in their order.
         described: whether the face's block holds attributes, by which it is read back.
+        says_scale: whether captions say the scale, which is not that of the whole sheet.
     """
     if subject.face is None:
         return lines([words("No face of this connector is known")], left, top, unit)
     areas = []
     for side in sides:
         area = _one_side(subject, subject.face, View(side, subject.gender), unit, words, described)
+        if says_scale:
+            area = around([area, _scale_line(area, unit, words)])
         areas.append(_at(area, left, top))
         left = areas[-1].box[2] + GAP * unit
     return around(areas)
+
+
+def notes_below(subject: Subject, area: Area, unit: float, words: Words) -> Area:
+    """What must be said of a face, below what is drawn of it, and no wider."""
+    left, bottom, right, _ = area.box
+    said = notes(subject, View(Side.MATING, subject.gender), words)
+    width = max((right - left) / unit, _LEAST_NOTE)
+    return lines(wrapped(said, TEXT, width), left, bottom - 2 * unit, unit)
 
 
 def _at(area: Area, left: float, top: float) -> Area:
@@ -120,6 +136,16 @@ def _one_side(
         top + _OVER * unit,
     )
     return Area((*items, *caption), box, symbols)
+
+
+def _scale_line(area: Area, unit: float, words: Words) -> Area:
+    left, bottom, right, _ = area.box
+    height, middle = TEXT * unit, (left + right) / 2
+    said = words(SHOWN, scale=str(round(1 / unit)))
+    base = bottom + unit - 1.6 * height
+    text = Text(Layer.TITLE, (middle, base), height, said, Align.CENTRE)
+    half = text_width(said, height) / 2
+    return Area((text,), (middle - half, base - unit, middle + half, bottom), {})
 
 
 def _caption(view: View, x: float, top: float, unit: float, words: Words) -> Iterator[Text]:

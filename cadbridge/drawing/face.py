@@ -11,11 +11,15 @@ from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Se
 from cadbridge.drawing.numbers import FRAME, Box, Room, Spot, label_size, number_places, text_middle
 from cadbridge.drawing.shells import ShellShape, shell_shape
 from cadbridge.drawing.subject import Subject
-from cadbridge.drawing.view import View
+from cadbridge.drawing.view import Side, View
 from cadbridge.model import ContactRole, Face, FaceContact
 
 SCALES = (20, 10, 5, 2, 1)
 """Enlargements of ISO 5455."""
+SHEET_SCALES = (10, 5, 4, 3, 2, 1)
+"""Of sheets that show several faces; 3 and 4 are those between, which ISO 5455 allows for."""
+READABLE = 2.5
+"""Paper millimetres of what is read at arm's length."""
 _WIDEST, _TALLEST = 160.0, 140.0
 """Paper millimetres that a view may take on a bare drawing."""
 _NUMBER_HEIGHTS = (6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.2, 1.8, 1.4, 1.0)
@@ -43,6 +47,29 @@ def face_scale(face: Face, view: View, tallest: float = _TALLEST) -> int:
     width, height = right - left, top - bottom
     fitting = (scale for scale in SCALES if width * scale <= _WIDEST and height * scale <= tallest)
     return next(fitting, 1)
+
+
+def readable_scale(subject: Subject) -> int:
+    """The smallest enlargement at which the numbers of a face are read at arm's length."""
+    face = subject.face
+    if face is None:
+        return 1
+    views = tuple(View(side, subject.gender) for side in Side)
+    return next(
+        (
+            scale
+            for scale in reversed(SHEET_SCALES)
+            if all(_number_height(subject, face, view, scale) >= READABLE for view in views)
+        ),
+        SHEET_SCALES[0],
+    )
+
+
+def _number_height(subject: Subject, face: Face, view: View, scale: int) -> float:
+    """In paper millimetres."""
+    items, _ = _numbers(subject, face, view, shell_shape(face, view), 1.0 / scale)
+    heights = (item.height for item in items if isinstance(item, Text))
+    return round(max(heights, default=READABLE) * scale, 6)
 
 
 def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView:

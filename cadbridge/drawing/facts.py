@@ -16,13 +16,15 @@ from cadbridge.drawing.labels import (
     Labels,
 )
 from cadbridge.drawing.subject import Subject, source_of
-from cadbridge.drawing.titleblock import Field
+from cadbridge.drawing.titleblock import Field, Row, in_width
 from cadbridge.drawing.view import View
 from cadbridge.drawing.words import Words
 from cadbridge.model import CableEnd, Face, Gender, Library, Part
 
 TEXTS_SET_FOR = "1:1 (texts set for {scale}:1)"
 ON_SHEET = "{scale}:1 on this sheet"
+AT_EACH_VIEW = "as said below each view"
+SHOWN = "shown {scale}:1"
 
 
 def face_attributes(subject: Subject, face: Face, view: View) -> Iterator[Attribute]:
@@ -59,7 +61,13 @@ def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Att
             yield Attribute(f"POSITION{number:02}", contact.id, place)
 
 
-def title_rows(subject: Subject, view: View, scale: str, words: Words) -> list[tuple[Field, ...]]:
+def sheet_scale(scales: Iterable[int], words: Words) -> str:
+    """What a sheet says of the scales of its views."""
+    scale, *others = sorted(set(scales)) or [1]
+    return words(AT_EACH_VIEW) if others else words(ON_SHEET, scale=str(scale))
+
+
+def title_rows(subject: Subject, view: View, scale: str, words: Words) -> list[Row]:
     """The title block, data fields after ISO 7200.
 
     Args:
@@ -97,11 +105,11 @@ def _english_rows(
     )
     yield (
         Field("Document", words("Connector face")),
-        Field("Source", subject.source or words("not stated")),
+        Field("Source", subject.source or words("not stated"), may_go_on=True),
     )
 
 
-def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[tuple[Field, ...]]:
+def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[Row]:
     """The title block of a cable's drawing."""
     return _labelled(
         (
@@ -116,7 +124,7 @@ def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[t
             ),
             (
                 Field("Document", words("Cable")),
-                Field("Source", source_of(library, part) or words("not stated")),
+                Field("Source", source_of(library, part) or words("not stated"), may_go_on=True),
             ),
         ),
         words,
@@ -125,7 +133,7 @@ def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[t
 
 def part_rows(
     library: Library, part: Part, document: str, words: Words, scale: str = ""
-) -> list[tuple[Field, ...]]:
+) -> list[Row]:
     """The title block of a sheet about a part as a whole; tables have no scale."""
     drawn = (Field("Scale", scale), Field("Sheet", "1/1")) if scale else ()
     return _labelled(
@@ -135,15 +143,16 @@ def part_rows(
             (
                 Field("Document", document),
                 *drawn,
-                Field("Source", source_of(library, part) or words("not stated")),
+                Field("Source", source_of(library, part) or words("not stated"), may_go_on=True),
             ),
         ),
         words,
     )
 
 
-def _labelled(rows: Iterable[Sequence[Field]], words: Words) -> list[tuple[Field, ...]]:
-    return [tuple(replace(item, label=words(item.label)) for item in row) for row in rows]
+def _labelled(rows: Iterable[Sequence[Field]], words: Words) -> list[Row]:
+    said = [[replace(item, label=words(item.label)) for item in row] for row in rows]
+    return in_width(said)
 
 
 def _said(

@@ -74,6 +74,21 @@ def widest(texts: Iterable[str], height: float) -> float:
     return max((text_room(text, height) for text in texts), default=0.0)
 
 
+def wrapped(texts: Iterable[str], height: float, room: float) -> list[str]:
+    """Texts as lines that are no wider than some room, but for words that are."""
+    lines: list[str] = []
+    for text in texts:
+        line = ""
+        for word in text.split():
+            longer = f"{line} {word}".strip()
+            if line and text_room(longer, height) > room:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return lines
+
+
 def font_size(height: float) -> float:
     """Size of the em square, as SVG wants it, for a height of capitals."""
     return height * FONT_UNITS / CAP_HEIGHT

@@ -114,3 +114,5 @@ class Paper:
     viewports: tuple[Viewport, ...]
     block: Viewport
     """The drawing's own title block, for sheets that hold nothing but viewports."""
+    smaller: float = 1.0
+    """What all is smaller by than it was set, on a sheet that is too small."""

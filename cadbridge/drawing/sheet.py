@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.face import FaceView, face_scale, face_view
+from cadbridge.drawing.face import SHEET_SCALES, FaceView, face_scale, face_view, readable_scale
 from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR, title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
-from cadbridge.drawing.lettering import text_room, text_width, widest
+from cadbridge.drawing.lettering import text_room, text_width, widest, wrapped
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
 from cadbridge.drawing.paper import A3, A4, SIZES, Box, Paper, PaperSize
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.table import contact_table
-from cadbridge.drawing.titleblock import block_height, block_items, block_width
+from cadbridge.drawing.titleblock import WIDTH, block_height, block_items, block_width
 from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
 from cadbridge.drawing.words import Words
 
@@ -22,10 +22,13 @@ _SHEET_TABLE_TEXT = 2.5
 _SHEET_ROOM, _LEAST_VIEW = 145.0, 60.0
 """Heights that view and table may take on a sheet, and that a view takes at least."""
 _SCALE_WITHOUT_FACE = 5
+_LEAST_SCALE = 3
+"""To which a view shrinks for the sake of A4."""
 _CAPTION = 3.5
-_NOTE = 2.5
-_BLOCK = 170.0
-"""Least width of the title block, in paper millimetres."""
+_NOTE = 3.5
+"""As large as the table, with which they shrink on a small sheet."""
+_NOTE_WIDTH = 120.0
+"""Paper millimetres that notes take where the table is narrower."""
 _GAP = 12.0
 """Paper millimetres between view, table and title block."""
 _NO_FACE = FaceView((), {}, (-1.0, -1.0, 1.0, 1.0))
@@ -33,9 +36,21 @@ _NO_FACE_WORDS = ("No face of this connector is known", "only its contacts are l
 
 
 def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing:
-    """The drawing of a subject."""
+    """The drawing of a subject; on A4, which everyone prints, if a somewhat smaller scale fits."""
     view = View(side, subject.gender)
     scale = _scale(subject, view, sheet, words)
+    drawing = _at_scale(subject, view, sheet, words, scale)
+    is_larger = sheet is Sheet.AUTO and drawing.paper is not None and drawing.paper.size is not A4
+    if is_larger and subject.face:
+        least = max(readable_scale(subject), _LEAST_SCALE)
+        for smaller in (item for item in SHEET_SCALES if least <= item < scale):
+            on_a4 = _at_scale(subject, view, sheet, words, smaller)
+            if on_a4.paper and on_a4.paper.size is A4:
+                return on_a4
+    return drawing
+
+
+def _at_scale(subject: Subject, view: View, sheet: Sheet, words: Words, scale: int) -> Drawing:
     unit = 1.0 / scale
     face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
     board = _Board(subject, view, unit, words)
@@ -50,7 +65,7 @@ def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing
         folder=subject.folder,
         title=_title(subject, view, words),
         part_number=subject.part.part_number,
-        side=side,
+        side=view.side,
         scale=scale,
         items=(*shown.items, *table.items, *block.items),
         symbols=face.symbols,
@@ -158,7 +173,7 @@ class _Board:
                 table.items,
                 _grown(table.bounds, self._unit),
                 scale,
-                scale * _NOTE / _TABLE_TEXT,
+                scale * _SHEET_TABLE_TEXT / _TABLE_TEXT,
             ),
         )
         said = self._words(ON_SHEET, scale=str(round(scale)))
@@ -179,9 +194,10 @@ class _Board:
             legend_items, reach = self._legend(signs, left, bottom)
             items += legend_items
             width = max(width, reach - left)
-        said = notes(self._subject, self._view, self._words)
+        note = _NOTE * unit
+        texts = notes(self._subject, self._view, self._words)
+        said = wrapped(texts, note, max(width, _NOTE_WIDTH * unit))
         if said:
-            note = _NOTE * unit
             items += note_items(said, left, bottom - 4 * unit, note)
             bottom -= 4 * unit + 1.7 * note * len(said)
             width = max(width, widest(said, note))
@@ -203,7 +219,7 @@ class _Board:
     def title_block(self, left: float, top: float) -> _Area:
         """The title block at a point, as wide as it needs to be."""
         rows = title_rows(self._subject, self._view, self._scale, self._words)
-        wide = max(_BLOCK, block_width(rows)) * self._unit
+        wide = max(WIDTH, block_width(rows)) * self._unit
         items = block_items(rows, left, top, wide, self._unit)
         bottom = top - block_height(rows) * self._unit
         return _Area(tuple(items), left, bottom, left + wide, top)

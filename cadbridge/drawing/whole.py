@@ -1,65 +1,79 @@
-"""What drawings of a whole part share: scale, pieces on paper, title block."""
+"""What drawings of a whole part share: scales, pieces on paper, title block."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import Area, around
-from cadbridge.drawing.face import SCALES
-from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
+from cadbridge.drawing.face import SHEET_SCALES, readable_scale
+from cadbridge.drawing.facts import TEXTS_SET_FOR, sheet_scale
 from cadbridge.drawing.paper import Box, PaperSize
 from cadbridge.drawing.shells import shell_shape
 from cadbridge.drawing.subject import Subject
-from cadbridge.drawing.titleblock import Row, block_height, block_items, block_width
-from cadbridge.drawing.view import Sheet, Side, View
+from cadbridge.drawing.titleblock import WIDTH, Row, block_height, block_items, block_width
+from cadbridge.drawing.view import Side, View
 from cadbridge.drawing.words import Words
 from cadbridge.model import Library, Part
 
-_LEAST_SCALE = 2
-"""At which the numbers of a face can still be read."""
-_BLOCK_WIDTH = 170.0
-"""At least, in paper millimetres."""
-
-
-def scale_of(subject: Subject, largest: float, otherwise: int) -> int:
-    """The scale at which a face takes no more than so many paper millimetres."""
-    if subject.face is None:
-        return otherwise
-    left, bottom, right, top = shell_shape(subject.face, View(Side.MATING, subject.gender)).bounds
-    size = max(right - left, top - bottom)
-    return next((scale for scale in SCALES if size * scale <= largest), 1)
+Scales: TypeAlias = Mapping[str, int]
+"""Of the faces, by port or end."""
+_SCALE_WITHOUT_FACE = 5
 
 
 def that_fits(
-    make: Callable[[int, PaperSize], Drawing], sheet: Sheet, sizes: Sequence[PaperSize], most: int
+    make: Callable[[Scales, PaperSize], Drawing],
+    subjects: Sequence[Subject],
+    sizes: Sequence[PaperSize],
+    largest: float,
 ) -> Drawing:
-    """The drawing on the first sheet, and at the largest scale, at which all of it has room.
+    """The drawing on the first sheet, and at the largest scales, at which all of it has room.
 
     Args:
-        make: the drawing at a scale on a sheet.
-        sheet: what the user wants; a size that is named is taken at any scale.
-        sizes: from the smallest.
-        most: the largest scale.
+        make: the drawing at scales on a sheet.
+        subjects: whose faces are shown.
+        sizes: of paper, from the smallest.
+        largest: paper millimetres that a face may take, where its numbers are read then.
     """
-    least = 1 if sheet in (Sheet.A4, Sheet.A3) else min(most, _LEAST_SCALE)
+    least = {item.port: readable_scale(item) for item in subjects}
+    large = {item.port: max(_scale_of(item, largest), least[item.port]) for item in subjects}
     for size in sizes:
-        for scale in (item for item in SCALES if least <= item <= most):
-            drawing = make(scale, size)
+        for scales in (large, least):
+            drawing = make(scales, size)
             if drawing.is_as_set:
                 return drawing
     return drawing
 
 
+def _scale_of(subject: Subject, largest: float) -> int:
+    """The scale at which a face takes no more than so many paper millimetres."""
+    if subject.face is None:
+        return _SCALE_WITHOUT_FACE
+    left, bottom, right, top = shell_shape(subject.face, View(Side.MATING, subject.gender)).bounds
+    size = max(right - left, top - bottom)
+    return next((scale for scale in SHEET_SCALES if size * scale <= largest), 1)
+
+
 class Whole:
     """Sets the pieces of one drawing; all sizes in model millimetres."""
 
-    def __init__(self, library: Library, part: Part, words: Words, scale: int) -> None:
-        """Takes what is drawn, the language and the scale."""
+    def __init__(self, library: Library, part: Part, words: Words, scales: Scales) -> None:
+        """Takes what is drawn, the language and the scales of its faces."""
         self._library = library
         self._part = part
         self._words = words
-        self._scale = scale
-        self._unit = 1.0 / scale
+        self._scales = scales
+        self._scale = max(scales.values(), default=_SCALE_WITHOUT_FACE)
+        self._unit = 1.0 / self._scale
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether faces differ in scale, which each has to say then."""
+        return len(set(self._scales.values())) > 1
+
+    def _unit_at(self, name: str) -> float:
+        """A paper millimetre in those of the drawing, at a port or an end."""
+        return 1.0 / self._scales.get(name, self._scale)
 
     def _rows(self, scale: str) -> Sequence[Row]:
         """The rows of the title block, with the scale as it is said."""
@@ -70,7 +84,7 @@ class Whole:
     ) -> Drawing:
         """All areas in model space, and their pieces on a sheet; `title` names it in English."""
         whole = around([*areas, block])
-        rows = self._rows(self._words(ON_SHEET, scale=str(self._scale)))
+        rows = self._rows(sheet_scale(self._scales.values(), self._words))
         file, said = self._library.file_name(self._part.part_number), self._words(title)
         return Drawing(
             name=f"{file} {title.lower()}",
@@ -89,16 +103,17 @@ class Whole:
             top=whole.box[3],
         )
 
-    def _piece(self, area: Area, *, breaks: bool = False) -> Piece:
+    def _piece(self, area: Area, name: str = "", *, breaks: bool = False) -> Piece:
+        """An area on paper, at the scale of a port or end."""
         left, bottom, right, top = area.box
-        margin = self._unit
+        margin = self._unit_at(name)
         box: Box = (left - margin, bottom - margin, right + margin, top + margin)
-        return Piece(area.items, box, self._scale, self._scale, breaks)
+        return Piece(area.items, box, 1 / margin, 1 / margin, breaks)
 
     def _block(self, top: float) -> Area:
         """The title block below all else."""
         rows = self._rows(self._words(TEXTS_SET_FOR, scale=str(self._scale)))
-        width = max(_BLOCK_WIDTH, block_width(rows)) * self._unit
+        width = max(WIDTH, block_width(rows)) * self._unit
         bottom = top - block_height(rows) * self._unit
         items = tuple(block_items(rows, 0.0, top, width, self._unit))
         return Area(items, (0.0, bottom, width, top), {})

@@ -17,10 +17,14 @@ ALWAYS = ("Contact A", "Contact B", "Conductor", "Colour", "Signal")
 """Columns that stand even where they are empty."""
 LINES = 46.0
 """Width of the lines, in paper millimetres."""
-_BAND = 1.5
+_BAND = 1.2
 """Width of one line, in paper millimetres."""
+_BELOW = 1.6
+"""How far below the middle of its row a line is drawn: its label stands on it."""
+_UNDER, _OVER = 2.4, 2.3
+"""How far a shield reaches below and above the middles of the rows that it is around."""
 _STRIPE = 4.0
-_LABEL = 1.8
+_LABEL = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,10 @@ def _lines(
     conductors: Sequence[Conductor], middles: Sequence[float], near: float, far: float, unit: float
 ) -> Iterator[Item]:
     for item, y in zip(conductors, middles, strict=True):
-        yield from _line(item, y - 0.5 * unit, near, far, unit)
+        yield from _line(item, y - _BELOW * unit, near, far, unit)
         label = _label(item)
         if label:
-            place = ((near + far) / 2, y + 0.55 * unit)
+            place = ((near + far) / 2, y - 0.5 * unit)
             yield Text(Layer.WIRE, place, _LABEL * unit, label, Align.CENTRE)
     yield from _pairs(conductors, middles, near, far, unit)
 
@@ -109,7 +113,7 @@ def _pairs(
     """Cores of a pair that stand below each other cross twice, as twisted."""
     rows = zip(conductors, middles, strict=True)
     for pair, group in groupby(rows, key=lambda row: row[0].pair):
-        ys = [y - 0.5 * unit for _, y in group]
+        ys = [y - _BELOW * unit for _, y in group]
         if not pair or len(ys) < 2:
             continue
         for share in (0.12, 0.88):
@@ -134,7 +138,7 @@ def _shields(
         frames += [(cores, 0.06)] if cores else []
     for ys, share in frames:
         inset = share * (far - near)
-        low, high = min(ys) - 1.9 * unit, max(ys) + 2.4 * unit
+        low, high = min(ys) - _UNDER * unit, max(ys) + _OVER * unit
         corners = box(near + inset, low, far - inset, high)
         yield Outline(Layer.WIRE, corners, (0.0,) * 4, Pen.DASHED)
     for item, y in zip(conductors, middles, strict=True):
@@ -146,8 +150,8 @@ def _shields(
         if ys:
             x = near + (0.22 if item.id in by_shield else 0.06) * (far - near)
             nearest = min(ys, key=lambda other: abs(other - y))
-            edge = nearest - 1.9 * unit if nearest > y else nearest + 2.4 * unit
-            yield Segment(Layer.WIRE, (x, edge), (x, y - 0.5 * unit), Pen.DASHED)
+            edge = nearest - _UNDER * unit if nearest > y else nearest + _OVER * unit
+            yield Segment(Layer.WIRE, (x, edge), (x, y - _BELOW * unit), Pen.DASHED)
 
 
 def length_table(spec: CableSpec, words: Words) -> Table:

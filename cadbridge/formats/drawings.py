@@ -15,6 +15,7 @@ from cadbridge.drawing import (
 )
 from cadbridge.drawing.words import ENGLISH, words_in
 from cadbridge.files import write_atomic
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import Option, WriteJob
 
 DRAWING_OPTIONS = (
@@ -39,6 +40,12 @@ DRAWING_OPTIONS = (
         switch=True,
         help="The faces alone, without tables, dimensions and title blocks.",
     ),
+)
+SMALL_TEXTS = rule(
+    "CB539",
+    Severity.WARNING,
+    "A sheet is too small for a drawing, whose texts got smaller than 2.5 mm",
+    "Leave --sheet out: the smallest sheet that holds the drawing is taken.",
 )
 Emit = Callable[[Drawing], bytes]
 
@@ -67,6 +74,22 @@ def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Ite
         path = folder / suffix.lstrip(".") / drawing_file(drawing, suffix)
         write_atomic(path, emit(drawing))
         yield path
+
+
+def small_texts(job: WriteJob) -> list[Finding]:
+    """Drawings that get smaller than they are read at arm's length, to fit the sheet asked for."""
+    if job.options.get("sheet") not in (Sheet.A4, Sheet.A3) or job.options.get("face_only"):
+        return []
+    return [
+        Finding(
+            rule=SMALL_TEXTS,
+            message=f"{drawing.title}: {2.5 * drawing.paper.smaller:.1f} mm"
+            f" on {drawing.paper.size.name}",
+            place=Place(part=drawing.part_number),
+        )
+        for drawing in _drawings(job)
+        if drawing.paper and not drawing.is_as_set
+    ]
 
 
 def _drawings(job: WriteJob) -> Iterator[Drawing]:

@@ -12,6 +12,7 @@ from cadbridge.formats.drawings import (
     Emit,
     export_drawings,
     one_drawing,
+    small_texts,
     write_drawing,
 )
 from cadbridge.mapping import shipped_capabilities
@@ -49,4 +50,5 @@ FORMAT = Format(
     write=_write,
     export=_export,
     options=DRAWING_OPTIONS,
+    doubts=small_texts,
 )

@@ -1,6 +1,8 @@
 """Every doubt of fact of the shipped library stands wherever its value is shown."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
 from io import StringIO
 from pathlib import Path
 
@@ -12,7 +14,10 @@ from rich.console import Console
 import cadbridge
 from cadbridge.cli.part_view import print_part
 from cadbridge.doubts import Doubts
-from cadbridge.drawing import drawings_of, svg_text
+from cadbridge.drawing import Drawing, drawings_of, sheets_of, svg_text
+from cadbridge.drawing.data_pages import data_pages
+from cadbridge.drawing.items import Text
+from cadbridge.drawing.words import words_in
 from cadbridge.files import safe_file_name
 from cadbridge.formats import WriteJob
 from cadbridge.formats.html.site import write_site
@@ -169,7 +174,36 @@ def test_in_a_file_for_cad(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", sorted({number for number, _ in drawn()}))
 def test_on_drawings(number: str) -> None:
     part = LIBRARY.part_by_number[number]
-    texts = [svg_text(drawing) for drawing in drawings_of(LIBRARY, part)]
-    said = [line for text in texts for line in text.splitlines() if "Open: " in line]
+    drawings = (*drawings_of(LIBRARY, part), *sheets_of(LIBRARY, part))
+    for drawing in drawings:
+        assert "Open: " in said_on(drawing) or not part.ports or not drawing.sheet_only
     for wanted in {what for owner, what in drawn() if owner == number}:
-        assert any(wanted in line for line in said), wanted
+        assert any(wanted in said_on(drawing) for drawing in drawings), wanted
+        sheets = [drawing for drawing in drawings if drawing.sheet_only]
+        assert not sheets or any(wanted in said_on(sheet) for sheet in sheets), wanted
+
+
+def said_on(drawing: Drawing) -> str:
+    """The notes of a drawing, their lines joined, from the first "Open: " on."""
+    texts = re.findall(r"<text[^>]*>(.*?)</text>", svg_text(drawing))
+    lines = [unescape(text) for text in texts]
+    return " ".join(lines[index:] if (index := first_open(lines)) >= 0 else [])
+
+
+def first_open(lines: Sequence[str]) -> int:
+    return next((index for index, line in enumerate(lines) if line.startswith("Open: ")), -1)
+
+
+@pytest.mark.parametrize("number", [part.part_number for part in LIBRARY.parts])
+def test_in_the_document_for_print(number: str) -> None:
+    """A PDF holds the drawings that are tested above and these pages."""
+    part = LIBRARY.part_by_number[number]
+    pages = data_pages(LIBRARY, part, words_in())
+    text = words(" ".join(i.text for page in pages for i in page.items if isinstance(i, Text)))
+    text = text.replace(" ", "")
+    lost = [
+        (point.owner, point.place)
+        for point in Doubts(LIBRARY).part(part)
+        if point.source.reason.replace(" ", "") not in text
+    ]
+    assert lost == []

@@ -87,12 +87,17 @@ def test_no_circle_or_leader_runs_through_a_number(shipped_library: Library, num
                 assert not (abs(px - x) < half and y < py < y + text.height)
 
 
+def notes_of(drawing: Drawing) -> str:
+    """All texts in their order, in which the lines of a note follow each other."""
+    return " ".join(item.text for item in drawing.pieces() if isinstance(item, Text))
+
+
 def test_contacts_whose_place_is_not_known_are_dashed(shipped_library: Library) -> None:
     guessed = drawn(shipped_library, "GEN.M16-12P-F")
     edges = [item for item in symbols(guessed) if isinstance(item, Circle)]
     assert Pen.DASHED in {item.pen for item in edges}
     assert Pen.WIDE not in {item.pen for item in edges}
-    assert any("not known: contacts are drawn dashed" in text for text in texts(guessed))
+    assert "not known: contacts are drawn dashed" in notes_of(guessed)
     known = drawn(shipped_library, "GEN.M12-A-5P-F")
     assert {item.pen for item in symbols(known) if isinstance(item, Circle)} == {
         Pen.WIDE,
@@ -109,10 +114,10 @@ def keys(drawing: Drawing) -> list[Outline]:
 def test_a_key_is_left_out_or_dashed_where_it_is_not_known(shipped_library: Library) -> None:
     left_out = drawn(shipped_library, "GEN.M8-4P-F")
     assert keys(left_out) == []
-    assert "The key is not known: it is left out." in texts(left_out)
+    assert "The key is not known: it is left out." in notes_of(left_out)
     guessed = drawn(shipped_library, "GEN.M16-12P-F")
     assert {key.pen for key in keys(guessed)} == {Pen.DASHED}
-    assert any("it is drawn dashed" in text for text in texts(guessed))
+    assert "it is drawn dashed" in notes_of(guessed)
     known = drawn(shipped_library, "GEN.M12-A-5P-F")
     assert {key.pen for key in keys(known)} == {Pen.WIDE}
 

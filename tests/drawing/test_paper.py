@@ -1,15 +1,22 @@
 """Sheets hold what is put on them, each piece in its place."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadbridge.drawing import Sheet, Side, drawings_of
+from cadbridge.drawing import Drawing, Sheet, Side, drawings_of, sheets_of
 from cadbridge.drawing.arrange import Piece, on_paper
+from cadbridge.drawing.data_pages import data_pages
 from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Layer, Segment, Text
+from cadbridge.drawing.items import Item, Layer, Placed, Segment, Text
 from cadbridge.drawing.paper import A4, SIZES, Paper
 from cadbridge.drawing.titleblock import Field
+from cadbridge.drawing.words import words_in
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 
 ROWS = [(Field("Part number", "X"),)]
@@ -53,6 +60,47 @@ def test_every_drawing_fits_its_sheet(shipped_library: Library, sheet: Sheet) ->
             assert drawing.paper is not None
             assert inside(drawing.paper)
             assert apart(drawing.paper)
+
+
+def heights(drawing: Drawing) -> Iterator[tuple[float, str]]:
+    """Texts with their heights on paper, on the sheet and on that of nothing but viewports."""
+    paper = drawing.paper
+    assert paper is not None
+    yield from texts_in(paper.items, drawing, 1.0)
+    for view in (*paper.viewports, paper.block):
+        yield from texts_in(view.items, drawing, view.scale)
+
+
+def texts_in(items: Iterable[Item], drawing: Drawing, scale: float) -> Iterator[tuple[float, str]]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item.height * scale, item.text
+        elif isinstance(item, Placed):
+            yield from texts_in(drawing.symbols[item.symbol].items, drawing, scale * item.size)
+
+
+def test_every_text_is_read_at_arms_length(shipped_library: Library) -> None:
+    words = words_in()
+    for part in shipped_library.parts:
+        drawings = (
+            *drawings_of(shipped_library, part, Side.MATING, Sheet.AUTO),
+            *drawings_of(shipped_library, part, Side.TERMINATION, Sheet.AUTO),
+            *sheets_of(shipped_library, part),
+            *data_pages(shipped_library, part, words),
+        )
+        for drawing in drawings:
+            assert [item for item in heights(drawing) if item[0] < 2.499] == [], drawing.name
+
+
+def test_texts_that_get_small_on_the_sheet_asked_for_are_said(shipped_library: Library) -> None:
+    parts = (shipped_library.part_by_number["MPC.DUET HV 80"],)
+    job = WriteJob(library=shipped_library, parts=parts, mappings=shipped_mappings())
+    for name in ("dxf", "svg", "pdf"):
+        written = format_named(name)
+        assert written.doubts(job) == []
+        (found,) = written.doubts(replace(job, options={"sheet": "a3"}))
+        assert found.code == "CB539"
+        assert "All ports: 1." in found.message
 
 
 def test_a_flat_sheet_says_what_the_drawing_says(shipped_library: Library) -> None:

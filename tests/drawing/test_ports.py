@@ -18,7 +18,7 @@ def test_every_port_is_on_one_sheet(shipped_library: Library, number: str, langu
     (drawing,) = sheets_of(shipped_library, part, words=words_in(language))
     assert drawing.name.endswith(" all ports")
     assert drawing.paper is not None
-    assert drawing.paper.size.name in ("A4", "A3")
+    assert drawing.paper.size.name in ("A4", "A3", "A2")
     sheet = flat(drawing)
     said = [item.text for item in sheet.items if isinstance(item, Text)]
     for port in part.ports:
@@ -27,6 +27,9 @@ def test_every_port_is_on_one_sheet(shipped_library: Library, number: str, langu
             assert {pin.contact, pin.signal} - {""} <= set(said)
     tables = [item for item in sheet.items if isinstance(item, Text) and item.layer is Layer.TABLE]
     assert min(item.height for item in tables) > 2.49
+    scales = {float(view.scale) for view in drawing.paper.viewports}
+    shown = {text for text in said if text.startswith(words_in(language)("shown {scale}:1")[:-9])}
+    assert len(scales) == 1 or len(shown) == len(scales)
 
 
 def test_wired_ports_are_seen_from_the_wires_too(shipped_library: Library) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from cadbridge.drawing import is_drawn
 from cadbridge.formats import Format, Option, Reference
-from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing
+from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing, small_texts
 from cadbridge.formats.dxf.file.frame import VERSIONS
 from cadbridge.formats.dxf.read.chosen import READ_OPTIONS
 from cadbridge.mapping import shipped_capabilities
@@ -38,4 +38,5 @@ FORMAT = Format(
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
     attachable=True,
+    doubts=small_texts,
 )

@@ -1,5 +1,6 @@
 """Drawings of ours that people exploded, turned, mirrored or scaled as a whole."""
 
+import re
 from math import pi
 from pathlib import Path
 
@@ -97,8 +98,9 @@ def test_letters_without_height_do_not_set_a_drawing_upright(
 ) -> None:
     path = export(shipped_library, "MPC.DUET 40", tmp_path)[0]
     content = path.read_text("utf-8")
-    path.write_text(content.replace("(texts set for 5:1)", "(texts set for 0:1)"), "utf-8")
-    assert "(texts set for 0:1)" in path.read_text("utf-8")
+    content, count = re.subn(r"\(texts set for \d+:1\)", "(texts set for 0:1)", content)
+    assert count
+    path.write_text(content, "utf-8")
     assert "CB520" not in codes(read(path))
 
 

@@ -20,7 +20,12 @@ COLOURS = {
 """AutoCAD colour index; 7 is black on white and white on black."""
 ISO_WEIGHTS = {Pen.WIDE: 50, Pen.MEDIUM: 35, Pen.NARROW: 25}
 """Hundredths of a millimetre on paper, a line group of ISO 128; other pens are narrow."""
-_LIGHT = {1: (50, 35, 25), 2: (50, 35, 25), 5: (25, 18, 13), 10: (13, 9, 5), 20: (9, 5, 5)}
+_LIGHT = {
+    **dict.fromkeys((1, 2, 3, 4), (50, 35, 25)),
+    5: (25, 18, 13),
+    10: (13, 9, 5),
+    20: (9, 5, 5),
+}
 
 
 def light_weights(scale: int) -> dict[Pen, int]:

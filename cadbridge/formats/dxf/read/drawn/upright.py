@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
-from cadbridge.drawing.titleblock import LABEL
+from cadbridge.drawing.titleblock import LABEL, ON_PAPER
 from cadbridge.drawing.words import Words
 from cadbridge.formats.dxf.file.space import Placement, scaled, turned
 from cadbridge.formats.dxf.read.drawn.shapes import Word
@@ -27,7 +27,8 @@ def upright(words: Sequence[Word], said: Words) -> tuple[Placement, str] | None:
     if scale is None:
         return None
     enlarged = int(scale["sheet"] or 1)
-    size = label.height * int(scale["texts"] or 1) / LABEL or 1.0
+    height = LABEL if scale["texts"] else LABEL * ON_PAPER
+    size = label.height * int(scale["texts"] or 1) / height or 1.0
     done = []
     if _LEAST_TURN < label.angle < 360 - _LEAST_TURN:
         done.append(f"turned by {label.angle:g}°")

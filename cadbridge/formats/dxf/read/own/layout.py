@@ -54,10 +54,10 @@ def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     words = tuple(words)
     labels = [(word.english, word) for word in words if word.english in LABELS]
     size = min((word.height for _, word in labels), default=0.0) * 1.05
-    return {label: _value_below(word, words) for label, word in labels if word.height <= size}
+    return {label: value_below(word, words) for label, word in labels if word.height <= size}
 
 
-def _value_below(label: Word, words: Sequence[Word]) -> Word | None:
+def value_below(label: Word, words: Sequence[Word]) -> Word | None:
     """The text at the place of the value; of several that on the label's layer."""
     off, drop = _ALIGNED * label.height, BASE_STEP * label.height / LABEL
     below = (
