@@ -35,6 +35,20 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         [["Signal", "J1", "J2", "J3"], ["GND", 1, 4, 9], ["CAN_H", 2, N, "3"]],
         {"J1": "1 GND, 2 CAN_H", "J2": "4 GND", "J3": "9 GND, 3 CAN_H"},
     ),
+    "a folded header": (
+        [["J5 header"], ["Pin", "Signal", "Pin", "Signal"], [1, "3V3", 3, "D5"],
+         [2, "GND", 4, "D6"], [N, N, 5, "D7"]],
+        {"J5": "1 3V3, 2 GND, 3 D5, 4 D6, 5 D7"},
+    ),
+    "a word before each number": (
+        [["Port", "X9"], ["Kontakt", "Signal"], ["Pin 1", "GND"], ["Pin 2", "RX"]],
+        {"X9": "1 GND, 2 RX"},
+    ),
+    "inputs and outputs of a controller": (
+        [["Adresse", "Symbol", "Kommentar", "Klemme", "Typ"],
+         ["E0.0", "Start", "Taster", "-X2:1", "DI"], ["A0.0", "Motor", "Schütz", "-X3:1", "DO"]],
+        {"-X2": "1 Start in", "-X3": "1 Motor out"},
+    ),
     "changes below the table": (
         [["Port", "X5"], ["Pin", "Signal", "Wire", "Size"], ["1-2", "+24V", "RD", 2.5],
          ["3", "0V", "BK", 2.5], [], ["Rev", "Date", "Name", "Change"],
@@ -66,6 +80,37 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         [["Ader", "Farbe", "X1", "X2"], [1, "ws", "1", "A"], [2, "br", "2", "B"],
          ["Schirm", N, "Gehäuse", "Gehäuse"]],
         ["X1:1 X2:A WH", "X1:2 X2:B BN", "X1:Gehäuse X2:Gehäuse"],
+    ),
+    "pins of two boards": (
+        [["Arduino pin", "Sensor pin", "Wire color"], ["D2", "TRIG", "yellow"],
+         ["GND", "GND", "black"]],
+        ["Arduino:D2 Sensor:TRIG YE", "Arduino:GND Sensor:GND BK"],
+    ),
+    "no titles": (
+        [["X1:1", "X2:1", "RD"], ["X1:2", "X2:2", "BK"]],
+        ["X1:1 X2:1 RD", "X1:2 X2:2 BK"],
+    ),
+    "a column for stripes": (
+        [["From", "Pin", "To", "Pin", "Base color", "Stripe color"],
+         ["J1", 1, "J2", 1, "White", "Red"], ["J1", 2, "J2", 2, "Black", N]],
+        ["J1:1 J2:1 WHRD", "J1:2 J2:2 BK"],
+    ),
+    "a terminal between two ends": (
+        [["Borne", "Repère fil", "Tenant", "Aboutissant", "Couleur"],
+         ["1", "L1", "Q1:2", "M1:U", "noir"], ["2", "L2", "Q1:4", "M1:V", "noir"]],
+        ["Q1:2 M1:U BK", "Q1:4 M1:V BK"],
+    ),
+    "columns of a wiring machine": (
+        [["DEST1", "TA1", "DEST2", "TA2", "CROSSSECTION", "COLOUR", "LENGTH"],
+         ["-X1", "1", "-K1", "A1", "0,75", "BU", "450"],
+         ["-X1", "2", "-K1", "A2", "0,75", "BU", "450"]],
+        ["-X1:1 -K1:A1 BU 0.75 450", "-X1:2 -K1:A2 BU 0.75 450"],
+    ),
+    "a bill of parts above, with titles that are labels elsewhere": (
+        [["Connector", "Part No", "Manufacturer"], ["J1", "43025", "Molex"], [],
+         ["From", "Pin", "To", "Pin", "Color"], ["J1", 1, "J2", 4, "RD"],
+         ["J1", 2, "J2", 3, "BK"]],
+        ["J1:1 J2:4 RD", "J1:2 J2:3 BK"],
     ),
     "the terminals of a strip": (
         [["Klemmenleiste -X1"], ["Ader", "Kabel", "Ziel extern", "Klemme", "Ziel intern"],

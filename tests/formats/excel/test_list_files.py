@@ -62,6 +62,7 @@ def test_a_chinese_text_file(tmp_path: Path) -> None:
         ("cp1250", "Konektor;Pin č.;Signál;Barva vodiče\nX1;1;+24V;červená\n", "RD"),
         ("cp1254", "Konnektör;Pin No;Sinyal Adı;Kablo rengi\nX1;1;+24V;kırmızı\n", "RD"),
         ("cp850", "Stecker;Pin;Signal;Aderfarbe\nX1;1;+24V;grün\n", "GN"),
+        ("shift_jis", "コネクタ,ピン,信号名,線色\nX1,1,+24V,赤\n", "RD"),
         ("mac_roman", "Connecteur;Broche;Signal;Couleur;Désignation\nX1;1;+24V;vert;élevé\n", "GN"),
     ],
 )

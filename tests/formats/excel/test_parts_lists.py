@@ -330,6 +330,17 @@ def test_a_user_says_what_the_columns_of_a_list_hold(tmp_path: Path) -> None:
     assert "order_number" in (caught.value.hint or "")
 
 
+def test_places_on_a_board_are_no_part_numbers(read: Write) -> None:
+    result = read(
+        ["Reference", "Value", "MPN", "Manufacturer"],
+        ["C1,C2", "100n", "GRM188", "Murata"],
+        ["R1", "DNP", None, None],
+    )
+    assert only(result).part_number == "Murata.GRM188"
+    assert only(result).properties[0].value == "C1,C2"
+    assert any("R1" in item.message for item in result.findings)
+
+
 def test_shipping_is_no_part(read: Write) -> None:
     rows = [["Artikelnummer", "Bezeichnung", "Einzelpreis netto"], ["4711", "Klemme", "1,20 €"]]
     result = read(*rows, ["Versand", None, "5,90 €"], ["Gesamtsumme", None, "7,10 €"])

@@ -74,7 +74,7 @@ def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by(data, encoding, path), encoding
-    for encoding in ("utf-8", *_likely(data), *_by_words(data, known), "latin-1"):
+    for encoding in ("utf-8", *_by_words(data, known), "latin-1"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -86,7 +86,7 @@ def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
 
 
 def _by_words(data: bytes, known: Container[str]) -> Sequence[str]:
-    """Encodings of one byte a letter, those first in which the most words are known."""
+    """Encodings of old, those first in which the most words are known."""
 
     def hits(encoding: str) -> int:
         text = data[:_TOLD_BY].decode(encoding, "replace").casefold()
@@ -94,7 +94,8 @@ def _by_words(data: bytes, known: Container[str]) -> Sequence[str]:
         words = {word for cell in cells for word in (cell, *cell.split())}
         return sum(word in known for word in words if not word.isascii())
 
-    return sorted(_OF_ONE_BYTE, key=hits, reverse=True)
+    usual = (*_likely(data), *_OF_ONE_BYTE, "shift_jis", *_ASIAN)
+    return sorted(dict.fromkeys(usual), key=hits, reverse=True)
 
 
 def _by(data: bytes, encoding: str, path: Path) -> str:

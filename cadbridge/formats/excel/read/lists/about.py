@@ -119,7 +119,8 @@ def _rows_name_ports(list_: OneList) -> bool:
 
 def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:
     if not list_.book.namer.is_plain(list_.sheet):
-        return Named(list_.sheet.strip())
+        sheet = list_.sheet.strip()
+        return list_.book.namer.in_front_of(sheet) or Named(sheet)
     return _guessed_port(list_, captioned)
 
 

@@ -68,7 +68,8 @@ _NAMED = frozenset(
     ]
 )
 """Words that are contacts where the others are numbers."""
-_COMBINED = re.compile(r"(.+?)\s*([:.\-/ ])\s*(\w{1,5}[+\-]?)")
+WORDS_FOR_CONTACTS = frozenset(["pin", "contact", "kontakt", "pos", "klemme", "terminal", "shell"])
+"""Before a number in its cell: ``Pin 1``."""
 _PORT = re.compile(r"[-+=]?[A-Za-z]{1,6}[\w+=\-]*")
 
 
@@ -86,7 +87,7 @@ def fits(text: str, others: "Shapes") -> bool:
     if several(text) or "\n" in text:
         return bool(several(text))
     words = text.split()
-    if len(words) == 2 and words[0].casefold() in ("pin", "contact", "kontakt", "pos", "shell"):
+    if len(words) == 2 and words[0].casefold() in WORDS_FOR_CONTACTS:
         return True
     return others.are_words and len(words) <= 2
 
@@ -151,6 +152,8 @@ def split(text: str, mark: str) -> tuple[str, str]:
     port, found, contact = text.rpartition(mark)
     port, contact = port.strip(), contact.strip()
     if not found or not _PORT.fullmatch(port) or not contact or len(contact) > 6:
+        return text, ""
+    if port.casefold().rstrip(".") in WORDS_FOR_CONTACTS:
         return text, ""
     if mark != ":" and not re.fullmatch(r"\d{1,3}|[A-Za-z]\d{0,2}|PE", contact):
         return text, ""

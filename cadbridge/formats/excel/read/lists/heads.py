@@ -36,7 +36,7 @@ def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:
 def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords) -> list[Head]:
     """The lists that these titles, each in its column, stand above."""
     meanings = {index: words.meaning(text) for index, text in titles.items()}
-    if matrix := matrix_heads(titles, meanings, first, last):
+    if matrix := matrix_heads(titles, meanings, (first, last), words):
         return matrix
     certain = sum(bool(meaning) and not is_letter(meaning) for meaning in meanings.values())
     if certain < 2:

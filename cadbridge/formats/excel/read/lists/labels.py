@@ -25,10 +25,11 @@ def labels_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:
     index = 0
     while index + 1 < len(pieces):
         label = _label_of(pieces[index], words)
-        if label and not _label_of(pieces[index + 1], words):
+        follower = pieces[index + 1]
+        if label and not (_label_of(follower, words) or words.is_of_any_table(follower.text)):
             if label == "port" and words.is_connector(pieces[index].text):
                 label = "connector"
-            found.setdefault(label, pieces[index + 1])
+            found.setdefault(label, follower)
             index += 1
         index += 1
     return found

@@ -42,8 +42,8 @@ class Head:
     first_row: int
     last_row: int
     columns: tuple[ListColumn, ...]
-    named: Mapping[str, int] = dataclasses.field(default_factory=dict)
-    """Columns of which the title is the name of a port or an end."""
+    named: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
+    """Columns of which the title names a port or an end, with that name."""
 
     def __contains__(self, name: str) -> bool:
         return any(column.name == name for column in self.columns)
@@ -76,7 +76,7 @@ class Head:
         own = {
             column.index: cells[column.index] for column in self.columns if column.index in cells
         }
-        return own if own.keys() & set(self.named.values()) else {}
+        return own if own.keys() & {index for index, _ in self.named.values()} else {}
 
     @property
     def score(self) -> tuple[int, int, int]:

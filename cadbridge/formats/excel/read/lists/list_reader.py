@@ -15,6 +15,7 @@ from cadbridge.formats.excel.read.lists.one_list import ListBook, OneList, Under
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.places import PlaceFinder, SheetLists
 from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.told import field_name
 from cadbridge.formats.excel.read.lists.turned import turned
 from cadbridge.formats.excel.read.lists.untitled import by_letters, untitled
 from cadbridge.formats.excel.read.lists.wire_ends import settle_wires
@@ -154,7 +155,7 @@ def _read(list_: OneList) -> Understood:
         message = "the table lies on its side; its first column was read as its titles"
         list_.say(rules.TURNED, message, list_.any_cell())
     key = (found.part, found.port)
-    if is_pins and all(key) and (found.purpose or found.connector or key not in list_.book.ports):
+    if is_pins and all(key) and key not in list_.book.ports:
         done.rows.append(port_row(list_, found))
         list_.book.ports.add(key)
     rows: PinRows | WireRows | CableRows
@@ -175,7 +176,8 @@ def _read(list_: OneList) -> Understood:
 
 def _report_untitled(list_: OneList) -> None:
     if not list_.book.has_columns:
-        words = ", ".join(f"{column.title}={column.field}" for column in list_.columns)
+        said = [(it.title, field_name(it.field, it.side) or "?") for it in list_.columns]
+        words = ", ".join(f"{title}={name}" for title, name in said)
         message = f"no titles; the columns are taken for {words}"
         list_.say(rules.NO_TITLES, message, list_.any_cell())
 

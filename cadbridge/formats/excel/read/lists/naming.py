@@ -47,6 +47,11 @@ class Namer:
                 return Named(named.name, rest, is_certain=named.is_certain)
         return Named()
 
+    def in_front_of(self, sheet: str) -> Named | None:
+        """The port that a sheet's name begins with: ``X1 Power``."""
+        named = _in_front(sheet)
+        return named if named.name else None
+
     def cable_in(self, captions: Sequence[Cell]) -> str:
         """The cable that lines above a list name, with a word for cables before the name."""
         for cell in captions:

@@ -10,9 +10,9 @@ from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.gauges import gauge_in
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.contacts import Shapes, apart, several
+from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, apart, several
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.list_values import ValueReader, WireColour, most_are
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
@@ -49,7 +49,7 @@ OF_WIRES: Mapping[str, str] = {
     "length": "conductor_length",
     "shield": "shield",
 }
-IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence"])
+IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence", "stripe"])
 """Fields that say where a row belongs, or nothing."""
 
 
@@ -124,7 +124,7 @@ class OneList:
         self.columns: Sequence[ListColumn] = self._with_units(placed.head.columns)
         self.columns = self._by_content(self.columns)
         if self.kind is ListKind.WIRES:
-            self.columns = self._without_material(self.columns)
+            self.columns = self._without_material(self._without_strip(self.columns))
         self.at = {column.name: column for column in self.columns if column.field}
         self.kept: dict[str, str] = {}
         """Names that hold for the rows below which leave them out."""
@@ -184,6 +184,21 @@ class OneList:
         return [
             replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
         ]
+
+    def _without_strip(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; between ends that name their contacts stands a terminal of a strip."""
+        by_name = {column.name: column for column in columns}
+        ends = [by_name.get(f"port_{side}") for side in ENDS]
+        alone = ("contact_a" in by_name) != ("contact_b" in by_name)
+        if not alone or not all(end and apart(self._texts(end)) == ":" for end in ends):
+            return list(columns)
+        return [
+            replace(column, field="", side="") if column.field == "contact" else column
+            for column in columns
+        ]
+
+    def _texts(self, column: ListColumn) -> list[str]:
+        return [cell.text for cells in self.rows if (cell := cells.get(column.index))]
 
     def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; a part number beside the number of each wire is of what it is made of."""
@@ -309,7 +324,7 @@ class OneList:
                 self.say(rules.TIDIED, f"{text!r} read as {text[:-2]!r}", cell)
             return [text[:-2]]
         words = text.split()
-        if len(words) == 2 and words[0].casefold() in ("pin", "kontakt", "contact", "pos"):
+        if len(words) == 2 and words[0].casefold() in WORDS_FOR_CONTACTS - {"shell"}:
             text = words[1]
         many = several(text) if shapes.may_be_ranges else []
         if many and cell is not None:
@@ -331,6 +346,14 @@ class OneList:
         if text:
             self.done.left += 1
             self.say(rules.NOT_A_ROW, f"{text:.60} is no row of the table", first)
+
+    def colour(self, cells: Mapping[int, Cell]) -> WireColour:
+        """The colour of a row, with that of its stripe where it stands in a column of its own."""
+        values, cell = self.book.values, self.cell(cells, "colour")
+        stripe = values.meant(self.cell(cells, "stripe"), self.sheet)
+        if cell and stripe:
+            cell = replace(cell, value=f"{cell.text.strip()}/{stripe}")
+        return values.colour(cell, self.sheet)
 
     def take_size(self, row: Row, cells: Mapping[int, Cell], gauge: str, area: str) -> None:
         """Set gauge and cross-section, under the keys of the table's columns."""

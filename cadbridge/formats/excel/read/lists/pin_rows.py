@@ -94,7 +94,7 @@ class PinRows:
         if "connector" in self._list.at:
             row.values["connector"] = self._list.above(cells, "connector")
         if "colour" in self._list.at:
-            colour = values.colour(self._list.cell(cells, "colour"), sheet)
+            colour = self._list.colour(cells)
             row.values["wire_colour"] = colour.code or colour.printed
         self._list.take_size(row, cells, "wire_gauge", "wire_cross_section")
         self._list.take_extra(row, cells)

@@ -1,7 +1,7 @@
 """Where the lists of a sheet stand, and what is said above and around each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.heads import heads_in
@@ -124,7 +124,7 @@ class PlaceFinder:
             left, right = head.span
             captions = [c for c in near if is_shared or left - 1 <= c.column <= right]
             names = self._grid.rows[head.last_row]
-            own = {label: names[index] for label, index in head.named.items()}
+            own = {key: replace(names[at], value=name) for key, (at, name) in head.named.items()}
             labels = {**self._labels, **own}
             table = PlacedList(grid=self._grid, head=head, labels=labels, captions=captions)
             tables.append(table)

@@ -78,6 +78,8 @@ class TitleWords:
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         labels = (layout.titles_of_key(key) for key in layout.labels)
         self._labels = frozenset().union(*labels)
+        columns_of_all = (column for table in layout.tables.values() for column in table.columns)
+        self._of_any_table = frozenset().union(*map(layout.titles, columns_of_all))
         connector = layout.tables["pins"].by_key["connector"]
         self._connectors = frozenset(map(normal, layout.titles(connector)))
         kept = {title: FIELDS.get(field, "") for title, field in lists["columns"].items()}
@@ -99,6 +101,10 @@ class TitleWords:
     def is_label(self, text: str) -> bool:
         """Whether a text is a title beside which a value of the part may stand."""
         return normal_title(text) in self._labels
+
+    def is_of_any_table(self, text: str) -> bool:
+        """Whether a text is a title of any table of ours, of those for parts too."""
+        return normal_title(text) in self._of_any_table
 
     def is_connector(self, title: str) -> bool:
         """Whether a title may be that of a connector's part number, beside that of the port."""

@@ -25,7 +25,9 @@ def told(list_: Understood, file: str) -> TableRead:
     return TableRead(
         place=f"{list_.placed.sheet}!{first.name}",
         kind="wires" if list_.kind is ListKind.WIRES else "pins",
-        columns=tuple((column.title, _name(column.field, column.side)) for column in list_.columns),
+        columns=tuple(
+            (column.title, field_name(column.field, column.side)) for column in list_.columns
+        ),
         rows=len(made),
         left=list_.left,
         samples=tuple(_sample(row) for row in made[:_SAMPLES]),
@@ -33,7 +35,8 @@ def told(list_: Understood, file: str) -> TableRead:
     )
 
 
-def _name(field: str, side: str) -> str:
+def field_name(field: str, side: str) -> str:
+    """What a column holds, as `--columns` calls it."""
     if field == "sequence":
         return ""
     by_side = f"{field}/{side}" if side else field
@@ -70,7 +73,9 @@ def _command(list_: Understood, unknown: list[str], file: str) -> str:
         said = ",".join(f"{title}=FIELD" for title in unknown if "," not in title)
         options.append(f"--columns {quoted(said)}")
     if list_.placed.is_untitled:
-        said = ",".join(f"{c.title}={_name(c.field, c.side) or 'FIELD'}" for c in list_.columns)
+        said = ",".join(
+            f"{c.title}={field_name(c.field, c.side) or 'FIELD'}" for c in list_.columns
+        )
         options.append(f"--columns {quoted(said)}")
     return f"cadbridge show {quoted(file)} {' '.join(options)}" if len(options) > opened else ""
 

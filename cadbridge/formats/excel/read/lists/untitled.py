@@ -13,6 +13,8 @@ from cadbridge.formats.excel.read.lists.title_words import TitleWords, tidy
 
 _FEWEST = 3
 """Rows from which numbers in a column are certainly contacts."""
+_END = re.compile(r"[-+=]?[A-Za-z][\w+=\-]*:\w{1,5}")
+_SIDES = ("a", "b")
 _LETTERS = re.compile(r"[A-Z]{1,2}")
 
 Cells = Mapping[int, Cell]
@@ -46,6 +48,8 @@ def by_letters(
 def untitled(grid: Grid, words: TitleWords, values: ValueReader) -> SheetLists:
     """The pins of a sheet without titles: one column counts, beside it stand texts."""
     rows = _longest_block(grid)
+    if ends := [index for index in _columns(rows) if _are_ends(rows, index)]:
+        return _wires(grid, words, values, ends, rows)
     counted = next((index for index in _columns(rows) if _counts(rows, index)), 0)
     others = [index for index in _columns(rows) if index != counted]
     if not counted or not others or len(rows) < _FEWEST:
@@ -62,6 +66,34 @@ def untitled(grid: Grid, words: TitleWords, values: ValueReader) -> SheetLists:
         columns.append(ListColumn(index=index, title=get_column_letter(index), field=field))
     in_order = sorted(columns, key=lambda column: column.index)
     return _placed(grid, words, ListKind.PINS, in_order, rows)
+
+
+def _are_ends(rows: Mapping[int, Cells], index: int) -> bool:
+    """Whether a column holds a connector and a contact in each row: ``X1:1``."""
+    texts = [tidy(cells[index].text) for cells in rows.values() if index in cells]
+    return len(texts) == len(rows) > 1 and all(map(_END.fullmatch, texts))
+
+
+def _wires(
+    grid: Grid,
+    words: TitleWords,
+    values: ValueReader,
+    ends: Sequence[int],
+    rows: Mapping[int, Cells],
+) -> SheetLists:
+    """Wires between two columns of ends, with their colours where there is a column of such."""
+    if len(ends) != len(_SIDES):
+        return SheetLists(lists=[], labels={}, texts=[])
+    sides = dict(zip(ends, _SIDES, strict=True))
+    columns: list[ListColumn] = []
+    for index in _columns(rows):
+        texts = [tidy(cell.text) for cells in rows.values() if (cell := cells.get(index))]
+        field = "port" if index in sides else ""
+        if most_are(texts, values.is_colour) and not any(it.field == "colour" for it in columns):
+            field = "colour"
+        title, side = get_column_letter(index), sides.get(index, "")
+        columns.append(ListColumn(index=index, title=title, field=field, side=side))
+    return _placed(grid, words, ListKind.WIRES, columns, rows)
 
 
 def _placed(

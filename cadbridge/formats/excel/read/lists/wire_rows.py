@@ -138,7 +138,7 @@ class WireRows:
             row.values["shield"] = True
         self._take_sided(row, cells)
         if "colour" in self._list.at:
-            colour = values.colour(self._list.cell(cells, "colour"), sheet)
+            colour = self._list.colour(cells)
             row.values["colour"] = colour.code
             if colour.printed and not row.values.get("colour_printed"):
                 row.values["colour_printed"] = colour.printed

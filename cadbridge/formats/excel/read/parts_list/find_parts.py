@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.columns import UID_TITLE
 from cadbridge.formats.excel.read.detect import LAST_FIRST_HEADER, Header, Titles
@@ -15,6 +15,10 @@ IDENTITIES = (
     *("supplier_order_number", "gtin"),
 )
 """Columns of which a list must have one."""
+_OF_PARTS = frozenset(["manufacturer", "description", "price", "quantity_unit"])
+"""Columns of which one stands beside types, where these are of parts."""
+_DESIGNATORS = re.compile(r"[A-Z]{1,3}\d+(-\d+)?(\s*[,; -]\s*[A-Z]{1,3}\d+)*")
+"""Of a circuit board: ``C1, C2``."""
 _FEWEST = 2
 _KNOWN = 0.34
 """Share of the titles of a row that must be known."""
@@ -68,8 +72,19 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
             found.append(head)
         elif found:
             found[-1].lines.append(row)
+    found = [_without_designators(head) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
+
+
+def _without_designators(head: PartsHead) -> PartsHead:
+    """A list of which a column of references holds places on a circuit board, and no numbers."""
+    at = head.fields.get("reference")
+    others = head.fields.keys() & set(IDENTITIES) - {"reference"}
+    texts = [line[at].text for line in head.lines if at in line] if at and others else []
+    if at is None or not texts or not all(map(_DESIGNATORS.fullmatch, texts)):
+        return head
+    return replace(head, columns={**head.columns, at: replace(head.columns[at], field="")})
 
 
 def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead | None:
@@ -82,6 +97,8 @@ def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead |
     known = {title.field for title in columns.values() if title.field}
     if known.isdisjoint(IDENTITIES):
         return None
+    if known & set(IDENTITIES) == {"type_number"} and known.isdisjoint(_OF_PARTS):
+        return None  # of anything that has a type
     if is_said or (len(known) >= _FEWEST and len(known) >= _KNOWN * len(cells)):
         return PartsHead(row=number, columns=columns)
     is_lone = len(cells) == 1 and _goes_on(number, cells[0].column, grid)
