@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
 from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import KEYS, keyed, members
@@ -27,20 +28,16 @@ T = TypeVar("T")
 Evidence = tuple[tuple[str, Source], ...]
 """Places with what stands there."""
 
-_SOURCE_LABELS = (
-    "Place",
-    "Field",
-    "Document",
-    "Section",
-    "Printed",
-    "Certainty",
-    "Reason",
-    "Reading",
-    "Doubt",
+_LINES = Lines(
+    Source,
+    *("field", "document", "section", "printed", "certainty", "reason"),
+    others=("Place", "Reading", "Doubt"),
 )
+_DOUBT = Lines(Source, "doubt")
+"""Behind the readings."""
+_IMPLIED = {"certainty": Certainty.STATED, "doubt": Doubt.FACT}
 _BLOCK = re.compile("^( *)Source:$", re.MULTILINE)
 _SOURCES = attrgetter("sources")
-_STATED = Certainty.STATED
 _REMEMBERED = 256
 """Notes: the parts of a family come from the same pages of the same document."""
 
@@ -127,16 +124,11 @@ def encode_note(text: str, evidence: Evidence) -> str:
 
 
 def _block(place: str, source: Source) -> str:
-    entries: list[Entry] = [
+    entries = [
         ("Place", place),
-        ("Field", source.field),
-        ("Document", source.document),
-        ("Section", source.section),
-        ("Printed", source.printed),
-        ("Certainty", "" if source.certainty is _STATED else str(source.certainty)),
-        ("Reason", source.reason),
+        *_LINES.entries(source, _IMPLIED),
         *(("Reading", reading) for reading in source.readings),
-        ("Doubt", "" if source.doubt is Doubt.FACT else str(source.doubt)),
+        *_DOUBT.entries(source, _IMPLIED),
     ]
     text = encode_entries(entries) or f"Certainty: {source.certainty}"
     return text if "\n" in text else f"{text}\n"
@@ -152,7 +144,7 @@ def decode_note(text: str) -> tuple[str, Mapping[str, list[Source]]]:
         return text, {}
     evidence: dict[str, list[Source]] = {}
     for _, block in entries:
-        place, source = _source(decode_entries(block.rstrip("\n"), _SOURCE_LABELS) or [])
+        place, source = _source(_LINES.read(block.rstrip("\n")) or [])
         evidence.setdefault(place, []).append(source)
     note = text[: max(start - 1, 0)] if marks else text
     return _BLOCK.sub(
@@ -161,16 +153,6 @@ def decode_note(text: str) -> tuple[str, Mapping[str, list[Source]]]:
 
 
 def _source(entries: list[Entry]) -> tuple[str, Source]:
-    texts = dict(entries)
-    word = texts.get("Certainty", "")
-    source = Source(
-        field=texts.get("Field", ""),
-        document=texts.get("Document", ""),
-        section=texts.get("Section", ""),
-        printed=texts.get("Printed", ""),
-        certainty=Certainty(word) if word in set(Certainty) else _STATED,
-        reason=texts.get("Reason", ""),
-        readings=tuple(text for label, text in entries if label == "Reading"),
-        doubt=Doubt.WORDING if texts.get("Doubt") == Doubt.WORDING else Doubt.FACT,
-    )
-    return texts.get("Place", ""), source
+    readings = tuple(text for label, text in entries if label == "Reading")
+    values = _LINES.values(entries) | _DOUBT.values(entries)
+    return dict(entries).get("Place", ""), Source(**values, readings=readings)

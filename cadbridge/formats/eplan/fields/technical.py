@@ -17,7 +17,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from cadbridge.formats.eplan.fields.labels import decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.sheet import VALUE_LENGTH, FreeProperty
 from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.plan import Plan
@@ -25,7 +26,8 @@ from cadbridge.mapping.codecs import RANGE_MARK
 from cadbridge.model import Property
 from cadbridge.model.fields import key_of
 
-_LABELS = ("Name", "Group", "Condition", "Value", "Minimum", "Maximum", "Unit")
+_LINES = Lines(Property, "name", "group", "condition", "value", "minimum", "maximum", "unit")
+"""In the value of a row that no plainer one could stand for; the unit has its own field."""
 _EQUALS = " = "
 _GROUP, _CONDITION = ": ", ", "
 _AT_LEAST, _AT_MOST = "≥ ", "≤ "
@@ -118,16 +120,7 @@ def _encode_lines(items: list[Property], plan: Plan) -> FreeProperty:
 
 def _encode_full(item: Property) -> FreeProperty:
     """The row of one property, all of it on labelled lines."""
-    value = encode_entries(
-        (
-            ("Name", item.name),
-            ("Group", item.group),
-            ("Condition", item.condition),
-            ("Value", item.value),
-            ("Minimum", item.minimum),
-            ("Maximum", item.maximum),
-        )
-    )
+    value = encode_entries(_LINES.entries(item, {"unit": item.unit}))
     return FreeProperty(_NAMELESS, value, item.unit, property_key(item))
 
 
@@ -140,9 +133,9 @@ def _value(item: Property) -> str:
 
 def decode_property(free: FreeProperty, plan: Plan) -> list[Property]:
     """The properties that a free property stands for: one, or one a condition."""
-    entries = decode_entries(free.value, _LABELS) if ":" in free.value else None
+    entries = _LINES.read(free.value) if ":" in free.value else None
     if entries is not None:
-        return [_decode_full(dict(entries), free)]
+        return [Property(**{"name": free.name, "unit": free.unit} | _LINES.values(entries))]
     group, name, condition = ("", free.name, "") if free.topic[0] else _said(free.name, plan)
     lines = free.value.split("\n") if _EQUALS in free.value and not condition else []
     if not lines or not all(_EQUALS in line for line in lines):
@@ -164,18 +157,6 @@ def _said(text: str, plan: Plan) -> tuple[str, str, str]:
             return group or (usual[0] if len(usual) == 1 else ""), name, condition
     name, _, condition = rest.partition(_CONDITION)
     return group, name, condition
-
-
-def _decode_full(texts: dict[str, str], free: FreeProperty) -> Property:
-    return Property(
-        group=texts.get("Group", ""),
-        name=texts.get("Name", free.name),
-        condition=texts.get("Condition", ""),
-        value=texts.get("Value", ""),
-        minimum=texts.get("Minimum", ""),
-        maximum=texts.get("Maximum", ""),
-        unit=texts.get("Unit", free.unit),
-    )
 
 
 def _decode_line(line: str, group: str, name: str, unit: str) -> Property:
