@@ -118,7 +118,7 @@ def _compare(session: Session, draft: Draft, known: str, *, as_json: bool) -> No
     if as_json:
         write_json(_as_dict(result))
         return
-    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - loads rich
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - used here only
 
     rows = [
         [

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
-
-from cadbridge.cli.tables import print_table
+from cadbridge.cli.tables import Console, print_table
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Face, Library
 from cadbridge.words import printable, spoken
@@ -18,7 +16,7 @@ def faces_alone(library: Library) -> Iterator[Face]:
 
 def print_face(face: Face, target: Console) -> None:
     """Print a face that belongs to no part."""
-    target.print(printable(f"face {face.id}"), style="bold reverse")
+    target.print(printable(f"face {face.id}"), bold=True, reverse=True)
     rows = [
         [
             contact.id,

@@ -23,7 +23,7 @@ def command(as_json: bool, fields: bool) -> None:
     if as_json:
         write_json([_as_dict(item) for item in items])
         return
-    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - used here only
 
     target = console()
     rows = [

@@ -86,7 +86,7 @@ def _rows(session: Session, wanted: Wanted) -> Iterator[list[str]]:
 
 
 def _print(rows: Sequence[Sequence[str]]) -> None:
-    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - used here only
 
     print_table(COLUMNS, rows, target=console(pipe_width=_PIPE_WIDTH))
 

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.text import Text
-
-from cadbridge.cli.tables import print_table
+from cadbridge.cli.tables import Console, print_table
 from cadbridge.doubts import Doubts, OpenPoint, reason_words
 from cadbridge.formats import told_of
 from cadbridge.mapping import Mappings
@@ -34,9 +31,9 @@ def print_part(
         target: where it is printed.
         wording: whether doubts of wording are shown as well.
     """
-    target.print(printable(part.part_number), style="bold reverse")
+    target.print(printable(part.part_number), bold=True, reverse=True)
     for label, value in _head(library, part, groups):
-        target.print(Text.assemble((f"{label:<15}", "dim"), printable(value)))
+        target.labelled(label, printable(value))
     _print_ports(library, part, target)
     _print_cable(library, part, target)
     _print_functions(part, target)
@@ -129,8 +126,7 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     if cable is None:
         return
     for name, end in part.ends.items():
-        words = printable(_end_text(library, end))
-        target.print(Text.assemble((f"End {name:<11}", "dim"), words))
+        target.labelled(f"End {name}", printable(_end_text(library, end)))
     columns = ["Id", "At A", "Contact A", "Colour", "As printed", "Core", "mm2", "Gauge"]
     columns += ["Length mm", "At B", "Contact B", "Pair", "Signal"]
     rows = [

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -29,6 +30,8 @@ T = TypeVar("T")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _MOST_ALIKE = 5
 """Findings of one kind and wording that are printed for a file; a list may have hundreds."""
+_PAUSE = 0.1
+"""Seconds between two counts of what is being done."""
 _LONGEST = 2000
 """Characters of a message; --json prints findings whole."""
 
@@ -197,12 +200,16 @@ class Session:
         if self.quiet or not sys.stderr.isatty():
             yield from items
             return
-        from rich.console import Console  # noqa: PLC0415
-
-        with Console(stderr=True).status("") as status:
+        told = 0.0
+        try:
             for count, item in enumerate(items, start=1):
-                status.update(f"{count} {what}")
+                if time.monotonic() - told > _PAUSE:
+                    told = time.monotonic()
+                    click.echo(f"\r{count} {what}", nl=False, err=True)
                 yield item
+        finally:
+            if told:
+                click.echo("\r\x1b[K", nl=False, err=True)
 
     def report(self, error: CadbridgeError) -> None:
         """An error, in words; with all its findings where it has any."""

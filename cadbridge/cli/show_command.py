@@ -32,8 +32,8 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         write_json([to_plain(part) for _, parts in held for part in parts])
         return
-    from cadbridge.cli.face_view import faces_alone, print_face  # noqa: PLC0415
-    from cadbridge.cli.part_view import print_part, print_told  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.face_view import faces_alone, print_face  # noqa: PLC0415 - used here only
+    from cadbridge.cli.part_view import print_part, print_told  # noqa: PLC0415 - used here only
     from cadbridge.cli.tables import console  # noqa: PLC0415
 
     target, groups = console(), groups_of(session.mappings)

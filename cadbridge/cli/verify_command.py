@@ -66,7 +66,7 @@ def _is_open(report: FormatReport) -> bool:
 
 
 def _print(reports: list[FormatReport], session: Session) -> None:
-    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - rich, used here only
+    from cadbridge.cli.tables import console, print_table  # noqa: PLC0415 - used here only
 
     parts = list(dict.fromkeys(item.part for report in reports for item in report.parts))
     cells = {

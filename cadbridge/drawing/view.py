@@ -6,29 +6,12 @@ behind.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from cadbridge.drawing.choices import Sheet, Side
 from cadbridge.drawing.items import Point
 from cadbridge.model import FaceContact, Gender
 
-
-class Side(StrEnum):
-    """The side of the connector that is shown."""
-
-    MATING = "mating"
-    TERMINATION = "termination"
-    """The side of the wires."""
-
-
-class Sheet(StrEnum):
-    """What surrounds the drawing."""
-
-    AUTO = "auto"
-    """On the smallest sheet that holds it, in formats that have sheets beside the drawing."""
-    BARE = "bare"
-    A4 = "a4"
-    """A sheet after ISO 5457, upright."""
-    A3 = "a3"
+__all__ = ["Sheet", "Side"]
 
 
 GENDER_WORDS = {

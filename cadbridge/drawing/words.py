@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.items import Layer
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Gender
 
-ENGLISH = "en"
 _PREFIX_ENDS = "_-. $|"
 """What stands between a layer's name and what a company or a program puts before it."""
 _SOCKETS = "Key of sockets"

@@ -1,7 +1,7 @@
 """The formats, and the registry that finds them.
 
-A format is one object of class `Format`, announced in the entry-point group
-``cadbridge.formats``; a third party adds one without touching this package. The module that
+A format is one object of class `Format`. A third party announces its own in the entry-point group
+``cadbridge.formats``, without touching this package. The module that
 holds it must import nothing heavy: it names its functions by `Reference`, and they are imported
 when first called.
 """
@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.findings import Finding
+from cadbridge.formats.announced import announces
 from cadbridge.library import LoadedLibrary
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
@@ -378,6 +378,11 @@ class Format:
         return found if options is None else found.under(options)
 
 
+_OWN = (
+    *("dxf:FORMAT", "eplan:FORMAT", "eplan.edz:EDZ_FORMAT", "excel:FORMAT"),
+    *("html:FORMAT", "library:FORMAT", "pdf:FORMAT", "svg:FORMAT"),
+)
+"""Those of cadbridge itself."""
 _registered: dict[str, Format] = {}
 
 
@@ -396,8 +401,16 @@ def register(item: Format) -> None:
 @cache
 def formats() -> Mapping[str, Format]:
     """All installed and registered formats by name, sorted."""
-    found = [*(entry.load() for entry in entry_points(group=GROUP)), *_registered.values()]
+    own = [Reference(f"cadbridge.formats.{place}").resolve() for place in _OWN]
+    found: list[Any] = [*own, *_of_third_parties(), *_registered.values()]
     return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
+
+
+def _of_third_parties() -> Iterator[Any]:
+    if announces(GROUP):
+        from importlib.metadata import entry_points  # noqa: PLC0415 - few have any
+
+        yield from (entry.load() for entry in entry_points(group=GROUP))
 
 
 def keeper_of(key: str) -> Format | None:

@@ -13,34 +13,12 @@ from cadbridge.drawing import (
     pictures_of,
     sheets_of,
 )
-from cadbridge.drawing.words import ENGLISH, words_in
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.words import words_in
 from cadbridge.files import write_atomic
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats import Option, WriteJob
+from cadbridge.formats import WriteJob
 
-DRAWING_OPTIONS = (
-    Option(flag="side", choices=tuple(Side), help="Side of the connector that is shown."),
-    Option(
-        flag="sheet",
-        choices=tuple(Sheet),
-        help="Sheet around the drawing; auto takes the smallest that holds it.",
-    ),
-    Option(
-        flag="language",
-        choices=(ENGLISH, "de", "it"),
-        help="Language of captions, titles and notes on drawings.",
-    ),
-    Option(
-        flag="port",
-        metavar="NAME",
-        help="Only the drawing of this port, or of `end A` or `end B` of a cable.",
-    ),
-    Option(
-        flag="face-only",
-        switch=True,
-        help="The faces alone, without tables, dimensions and title blocks.",
-    ),
-)
 SMALL_TEXTS = rule(
     "CB539",
     Severity.WARNING,

@@ -144,7 +144,7 @@ class LibraryCache:
             body = _LINE.join(_COLUMN.join(map(str, kept)) for kept in self._used.values())
             content = body.encode()
             with atomic_file(self._index) as temporary:
-                temporary.write_bytes(b"%s%08x\n%s" % (_stamp(), crc32(content), content))
+                temporary.write_bytes(b"%s%08x\n%s" % (stamp(), crc32(content), content))
             self._known, self._new, self._is_news = dict(self._used), {}, False
 
     def _fill_store(self, store: Path) -> None:
@@ -208,11 +208,11 @@ def _store(index: Path) -> Path:
 
 
 @cache
-def _stamp() -> bytes:
-    """First line of an index: one that other code has made is not read."""
+def stamp() -> bytes:
+    """First line of what is kept: what other code has made is not read."""
     code = blake2b(digest_size=8)
-    for package in (Path(__file__).parent, Path(__file__).parent.parent / "model"):
-        for file in sorted(package.glob("*.py")):
+    for package in ("library", "mapping", "model"):
+        for file in sorted(Path(__file__).parent.parent.joinpath(package).glob("*.py")):
             code.update(file.read_bytes())
     return f"cadbridge {__version__} library index {code.hexdigest()}\n".encode()
 
@@ -223,9 +223,9 @@ def _lines(index: Path) -> Iterator[Kept]:
         content = index.read_bytes()
     except OSError:
         return
-    stamp = _stamp()
-    checksum, _, body = content.removeprefix(stamp).partition(b"\n")
-    if not content.startswith(stamp) or checksum != b"%08x" % crc32(body) or not body:
+    head = stamp()
+    checksum, _, body = content.removeprefix(head).partition(b"\n")
+    if not content.startswith(head) or checksum != b"%08x" % crc32(body) or not body:
         return
     for line in body.decode().split(_LINE):
         name, description, key, at, length, summed = line.split(_COLUMN)

@@ -13,7 +13,7 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.library.yaml_text import LinedDict, LinedList
+from cadbridge.library.lined import LinedDict, LinedList
 
 BAD_FAMILY = rule(
     "CB104",

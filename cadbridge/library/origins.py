@@ -6,9 +6,8 @@ from typing import Any
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.findings import Place
-from cadbridge.library.families import expand_families
+from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
-from cadbridge.library.yaml_text import line_of, read_yaml
 
 
 class SourceFile:
@@ -24,6 +23,9 @@ class SourceFile:
     @cached_property
     def data(self) -> Any:
         """Its plain data, families written out; empty where it can no longer be read."""
+        from cadbridge.library.families import expand_families  # noqa: PLC0415 - few ask for lines
+        from cadbridge.library.yaml_text import read_yaml  # noqa: PLC0415
+
         try:
             return expand_families(read_yaml(self.path), str(self.path))
         except CadbridgeError:

@@ -10,8 +10,8 @@ from typing import Any
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
-from cadbridge.library.yaml_text import line_of
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import defaults, library_paths
 from cadbridge.words import counted

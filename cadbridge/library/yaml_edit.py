@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from cadbridge.library.lined import LinedDict, LinedList
 from cadbridge.library.yaml_dump import (
     dump_lines,
     dump_yaml,
@@ -23,7 +24,6 @@ from cadbridge.library.yaml_dump import (
     plain_text,
 )
 from cadbridge.library.yaml_scalar import restyled
-from cadbridge.library.yaml_text import LinedDict, LinedList
 
 
 class Aligned(list[Any]):

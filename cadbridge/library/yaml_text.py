@@ -5,7 +5,7 @@ any YAML tool's dialect. Duplicate keys are refused.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +14,7 @@ import yaml
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import read_content
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.library.lined import LinedDict, LinedList
 from cadbridge.words import counted
 
 DUPLICATE_KEY = rule(
@@ -41,49 +42,6 @@ _SLIPS = (
     "look at this line and the one above: blanks as in the lines beside it, brackets and quotes"
     " closed, quotes around a text that has ': ' or ' #' in it"
 )
-
-
-class LinedDict(dict[str, Any]):
-    """A mapping that knows the line of each key."""
-
-    def __init__(self, line: int = 0) -> None:
-        super().__init__()
-        self.line = line
-        self.lines: dict[str, int] = {}
-
-    def put(self, key: str, value: Any, line: int) -> None:
-        """Set a value and its line."""
-        self[key] = value
-        self.lines[key] = line
-
-
-class LinedList(list[Any]):
-    """A list that knows the line of each item."""
-
-    def __init__(self, line: int = 0) -> None:
-        super().__init__()
-        self.line = line
-        self.lines: list[int] = []
-
-    def put(self, value: Any, line: int) -> None:
-        """Append a value and its line."""
-        self.append(value)
-        self.lines.append(line)
-
-
-def line_of(data: Any, path: Sequence[str | int]) -> int:
-    """The 1-based line of a value below `data`, or of the nearest thing around it; 0 if unknown."""
-    line: int = getattr(data, "line", 0)
-    for step in path:
-        if isinstance(data, LinedDict) and isinstance(step, str):
-            line = data.lines.get(step, line)
-            data = data.get(step)
-        elif isinstance(data, LinedList) and isinstance(step, int) and step < len(data):
-            line = data.lines[step]
-            data = data[step]
-        else:
-            break
-    return line
 
 
 def read_yaml(path: Path) -> Any:

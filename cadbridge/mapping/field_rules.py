@@ -26,8 +26,9 @@ from typing import Any, cast
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import files_below
 from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.library.kept import kept_data
+from cadbridge.library.lined import LinedDict, LinedList, line_of
 from cadbridge.library.shipped import shipped
-from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, read_yaml
 from cadbridge.mapping.capability import Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
 from cadbridge.model.fields import library_paths
@@ -101,18 +102,29 @@ class Mappings:
         return _mapping(data)
 
 
-def _checked(path: Path) -> LinedDict:
-    """The file's data.
+def _checked(path: Path) -> Mapping[str, Any]:
+    """The file's data; of a file that was found right before, as it is kept.
 
     Raises:
         FindingsError: with all errors.
     """
-    data = read_yaml(path)
+    data: Mapping[str, Any] = kept_data(path, lambda: _sound(path))
+    return data
+
+
+def _sound(path: Path) -> LinedDict:
+    data = _read(path)
     findings = _findings(data, path)
     if findings:
         errors = counted(len(findings), "error")
         raise FindingsError(f"{path}: {errors} in the mapping", findings)
     return cast("LinedDict", data)
+
+
+def _read(path: Path) -> Any:
+    from cadbridge.library.yaml_text import read_yaml  # noqa: PLC0415 - most files are kept
+
+    return read_yaml(path)
 
 
 EVERYTHING = "everything"
@@ -128,7 +140,7 @@ _KEYS: Mapping[str, Any] = {
 
 def is_mapping_file(path: Path) -> bool:
     """Whether a YAML file is a mapping: it has a mapping's keys and nothing of a library's."""
-    data = read_yaml(path)
+    data = _read(path)
     return isinstance(data, LinedDict) and bool(data.keys() & _KEYS.keys())
 
 
@@ -138,7 +150,7 @@ def check_mapping(path: Path) -> list[Finding]:
     Raises:
         FileError: it cannot be read at all.
     """
-    data = read_yaml(path)
+    data = _read(path)
     findings = _findings(data, path)
     if not findings:
         for message, line in _unlike_shipped(data, path.stem):
@@ -151,7 +163,7 @@ def _unlike_shipped(data: LinedDict, name: str) -> Iterator[tuple[str, int]]:
     """What nothing looks at, or what takes another form than in the shipped mappings."""
     files = {path.stem: path for path in shipped("mappings").glob("*.yaml")}
     if name in files:
-        known = cast("LinedDict", read_yaml(files[name])).get("settings", {})
+        known = cast("LinedDict", _read(files[name])).get("settings", {})
         if "settings" in data and not known:
             yield f"the mapping of {name} has no settings", data.lines["settings"]
         yield from _misspelt(data.get("settings"), known, "settings.")

@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree, html
-from rich.console import Console
 
 import cadbridge
 from cadbridge.cli.part_view import print_part
+from cadbridge.cli.tables import Console
 from cadbridge.doubts import Doubts
 from cadbridge.drawing import Drawing, drawings_of, sheets_of, svg_text
 from cadbridge.drawing.data_pages import data_pages

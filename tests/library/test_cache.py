@@ -132,7 +132,7 @@ def test_an_index_of_other_code_is_made_anew(
 ) -> None:
     read_library(folder)
     files = len(parsed)
-    monkeypatch.setattr(cache_module, "_stamp", lambda: b"cadbridge 99\n")
+    monkeypatch.setattr(cache_module, "stamp", lambda: b"cadbridge 99\n")
     read_library(folder)
     assert len(parsed) == 2 * files
 

@@ -13,9 +13,9 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
 
 from cadbridge.cli.part_view import print_part
+from cadbridge.cli.tables import Console
 from cadbridge.errors import CadbridgeError, FindingsError
 from cadbridge.library import read_library, write_library
 from cadbridge.library.cache import SWITCH

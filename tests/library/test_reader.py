@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.library import LoadedLibrary, read_library
+from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
-from cadbridge.library.yaml_text import line_of, parse_yaml
+from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.model import Part
 from cadbridge.model.fields import key_of
 

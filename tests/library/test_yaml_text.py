@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadbridge.errors import FileError, FindingsError
+from cadbridge.library.lined import LinedDict, LinedList, line_of
 from cadbridge.library.yaml_dump import dump_yaml, plain_or_quoted
-from cadbridge.library.yaml_text import LinedDict, LinedList, line_of, parse_yaml, read_yaml
+from cadbridge.library.yaml_text import parse_yaml, read_yaml
 from tests.strategies import AWKWARD, extras
 
 WRITABLE = st.text(

@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from cadbridge.drawing import is_drawn
 from cadbridge.formats import Format, Option, Reference
-from cadbridge.formats.drawings import DRAWING_OPTIONS, one_drawing, small_texts
-from cadbridge.formats.dxf.file.frame import VERSIONS
+from cadbridge.formats.drawing_options import DRAWING_OPTIONS
+from cadbridge.formats.dxf.file.versions import VERSIONS
 from cadbridge.formats.dxf.read.chosen import READ_OPTIONS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
@@ -15,8 +14,8 @@ FORMAT = Format(
     title="DXF connector faces",
     suffixes=(".dxf",),
     kinds=frozenset(Kind),
-    holds=is_drawn,
-    fits_one_file=one_drawing,
+    holds=Reference("cadbridge.drawing.subject:is_drawn"),
+    fits_one_file=Reference("cadbridge.formats.drawings:one_drawing"),
     capabilities=partial(shipped_capabilities, "dxf"),
     read=Reference("cadbridge.formats.dxf.read.drawing:read"),
     write=Reference("cadbridge.formats.dxf.write.faces:write"),
@@ -38,5 +37,5 @@ FORMAT = Format(
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
     attachable=True,
-    doubts=small_texts,
+    doubts=Reference("cadbridge.formats.drawings:small_texts"),
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from cadbridge.formats import Format, Reference
-from cadbridge.formats.drawings import DRAWING_OPTIONS, small_texts
+from cadbridge.formats.drawing_options import DRAWING_OPTIONS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
@@ -18,5 +18,5 @@ FORMAT = Format(
     write=Reference("cadbridge.formats.pdf.documents:write"),
     export=Reference("cadbridge.formats.pdf.documents:export"),
     options=DRAWING_OPTIONS,
-    doubts=small_texts,
+    doubts=Reference("cadbridge.formats.drawings:small_texts"),
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet, drawings_of, sheets_of
+from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.data_pages import data_pages
-from cadbridge.drawing.words import ENGLISH, words_in
+from cadbridge.drawing.words import words_in
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.formats import WriteJob

@@ -14,8 +14,6 @@ from pathlib import Path
 from cadbridge.drawing.items import Layer
 from cadbridge.drawing.paper import A4, PaperSize
 
-VERSIONS = ("R2013", "R12", "R2000", "R2004", "R2007", "R2010", "R2018")
-"""The first is the default: the oldest that EPLAN 2.9 names."""
 FOLDER = Path(__file__).parent / "frames"
 PAPER_MM = (0.8, 1.0, 1.25, 2.5)
 """Lengths on paper that stand in a frame, as ``<2.5 mm on paper>``."""

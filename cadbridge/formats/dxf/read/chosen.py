@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.choices import Side
 from cadbridge.errors import FileError
 from cadbridge.formats import Option, ReadOptions
 from cadbridge.formats.dxf.file.units import SHORT_NAMES

@@ -23,10 +23,11 @@ from cadbridge.drawing.items import (
 )
 from cadbridge.drawing.paper import A4, Paper, Viewport
 from cadbridge.drawing.words import Words, words_in
-from cadbridge.formats.dxf.file.frame import VERSIONS, Frame, frame
+from cadbridge.formats.dxf.file.frame import Frame, frame
 from cadbridge.formats.dxf.file.styles import DIMENSION_STYLE, ISO_WEIGHTS, light_weights
 from cadbridge.formats.dxf.file.tags import TagWriter, point
 from cadbridge.formats.dxf.file.text import block_names, encode
+from cadbridge.formats.dxf.file.versions import VERSIONS
 
 
 def dxf_bytes(

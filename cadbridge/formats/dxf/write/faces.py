@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet
+from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.flat import flat
-from cadbridge.drawing.words import ENGLISH, Words, words_in
+from cadbridge.drawing.words import Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
-from cadbridge.formats.dxf.file.frame import VERSIONS
+from cadbridge.formats.dxf.file.versions import VERSIONS
 from cadbridge.formats.dxf.write.emit import dxf_bytes
 
 
