@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import cadbridge
-from cadbridge.formats.dxf.file.frame import FOLDER, VERSIONS, Frame
+from cadbridge.formats.dxf.file.frame import FOLDER, Frame
+from cadbridge.formats.dxf.file.versions import VERSIONS
 from cadbridge.jobs.explain import all_rules
 from cadbridge.library import schema_text
 from cadbridge.library.schema import SCHEMA_FILE

@@ -25,10 +25,10 @@ from cadbridge.formats.dxf.file.frame import (
     PAPER_NAME,
     PAPER_SIZE,
     SHEET,
-    VERSIONS,
     Frame,
 )
 from cadbridge.formats.dxf.file.styles import COLOURS, DIMENSION_STYLE, TEXT_STYLE, VIEWPORTS
+from cadbridge.formats.dxf.file.versions import VERSIONS
 
 _PATTERNS = {
     "DASHED": ("Dashed __ __ __", (2.0, 1.2, -0.8)),

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from cadbridge.drawing import drawings_of
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats import WriteJob
-from cadbridge.formats.dxf.file.frame import VERSIONS
 from cadbridge.formats.dxf.file.text import decode, encode
+from cadbridge.formats.dxf.file.versions import VERSIONS
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.read.resolve import resolve
