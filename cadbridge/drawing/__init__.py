@@ -35,17 +35,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Sheet", "Side"), "choices"),
-    "Drawing": "drawing",
-    **dict.fromkeys(("drawing_file", "only_drawing"), "files"),
-    "pictures_of": "picture",
-    "is_drawn": "subject",
-    **dict.fromkeys(("svg_element", "svg_text"), "svg"),
-    **dict.fromkeys(("drawings_of", "png_bytes", "sheets_of"), "of_part"),
+    **dict.fromkeys(("Sheet", "Side"), "cadbridge.drawing.choices"),
+    "Drawing": "cadbridge.drawing.drawing",
+    **dict.fromkeys(("drawing_file", "only_drawing"), "cadbridge.drawing.files"),
+    "pictures_of": "cadbridge.drawing.picture",
+    "is_drawn": "cadbridge.drawing.subject",
+    **dict.fromkeys(("svg_element", "svg_text"), "cadbridge.drawing.svg"),
+    **dict.fromkeys(("drawings_of", "png_bytes", "sheets_of"), "cadbridge.drawing.of_part"),
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'cadbridge.drawing' has no attribute {name!r}")
-    return getattr(import_module(f"cadbridge.drawing.{_HOMES[name]}"), name)
+    return getattr(import_module(_HOMES[name]), name)
