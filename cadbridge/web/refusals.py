@@ -3,7 +3,8 @@
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 
-from cadbridge.drawing.words import ENGLISH, Words
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.frame import Around, Page, page_html
 from cadbridge.formats.html.markup import element

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from cadbridge.drawing.words import ENGLISH, Words, languages
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.words import Words, languages
 from cadbridge.jobs.reading import format_at, read_path, whole
 from cadbridge.library.shipped import is_installed
 from cadbridge.mapping import Mappings
