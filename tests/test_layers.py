@@ -86,9 +86,27 @@ def test_formats_do_not_know_each_other(path: Path) -> None:
                 assert parts[2] == own or parts[2] not in siblings
 
 
-@pytest.mark.parametrize(
-    "folder", [item for item in (PACKAGE / "formats").iterdir() if (item / "__init__.py").exists()]
-)
+FORMATS = [item for item in (PACKAGE / "formats").iterdir() if (item / "__init__.py").exists()]
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("folder", FORMATS, ids=lambda folder: folder.name)
+def test_folders_of_a_format_that_stand_side_by_side_import_one_way(folder: Path) -> None:
+    modules = {module_name(path) for path in folder.rglob("*.py")}
+    arrows: set[tuple[str, str]] = set()
+    for path in folder.rglob("*.py"):
+        own = module_name(path).rpartition(".")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module in modules:
+                arrows.add((own, node.module.rpartition(".")[0]))
+    both = {(a, b) for a, b in arrows if a < b and (b, a) in arrows}
+    assert {(a, b) for a, b in both if not b.startswith(f"{a}.")} == set()
+
+
+@pytest.mark.parametrize("folder", FORMATS, ids=lambda folder: folder.name)
 def test_no_module_name_stands_twice_in_a_format(folder: Path) -> None:
     names = [path.stem for path in folder.rglob("*.py") if path.stem != "__init__"]
     assert len(set(names)) == len(names)

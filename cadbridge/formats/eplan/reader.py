@@ -14,7 +14,6 @@ from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
-from cadbridge.formats.eplan.fields.remark import NOTE, take_open
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
@@ -29,6 +28,7 @@ from cadbridge.formats.eplan.parts.decode import Decoded, decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder
 from cadbridge.formats.eplan.parts.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
+from cadbridge.formats.eplan.remark import NOTE, take_open
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings

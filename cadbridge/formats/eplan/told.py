@@ -7,11 +7,11 @@ The model has no place for them: they are kept, written back, and shown by EPLAN
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats import Told
-from cadbridge.formats.eplan.fields.remark import NOTE, parted
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
+from cadbridge.formats.eplan.remark import NOTE, parted
 from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.definitions import function_words, points_words

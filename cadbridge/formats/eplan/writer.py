@@ -11,7 +11,6 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan import EXPORTED
 from cadbridge.formats.eplan.fields.address import encode_address, merge_address
 from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
-from cadbridge.formats.eplan.fields.remark import open_in, sentences_for
 from cadbridge.formats.eplan.kept.leftovers import merge
 from cadbridge.formats.eplan.kept.metric import Units
 from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root_tag
@@ -19,6 +18,7 @@ from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder, expanded
 from cadbridge.formats.eplan.parts.families import cable_members, kept_codes
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
+from cadbridge.formats.eplan.remark import open_in, sentences_for
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
 from cadbridge.formats.eplan.xml.text import DECLARATION, render

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from cadbridge.formats.eplan.fields.remark import NOTE, parted
 from cadbridge.formats.eplan.kept.records import ROOT
 from cadbridge.formats.eplan.plan import FORMAT
+from cadbridge.formats.eplan.remark import NOTE, parted
 from cadbridge.formats.eplan.tables import Attribute, attribute
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra

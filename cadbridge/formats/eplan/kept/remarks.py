@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats.eplan.fields.remark import NOTE, parted, sentences_in
 from cadbridge.formats.eplan.kept.records import ORDER_CODES
 from cadbridge.formats.eplan.plan import FORMAT
+from cadbridge.formats.eplan.remark import NOTE, parted, sentences_in
 from cadbridge.model import Extra, Library, Part
 
 OTHER_OPEN_POINT = rule(

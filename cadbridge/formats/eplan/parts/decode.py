@@ -13,7 +13,6 @@ from cadbridge.formats.eplan.fields.connector import (
     decode_connector,
 )
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
-from cadbridge.formats.eplan.fields.remark import NOTE, parted, unescape
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import (
@@ -32,6 +31,7 @@ from cadbridge.formats.eplan.fields.variant import Templates, take_templates
 from cadbridge.formats.eplan.kept.records import PART_TYPES
 from cadbridge.formats.eplan.parts.encode import Read, length_text, metres
 from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.remark import NOTE, parted, unescape
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_decimal, decode_multilang, unplain

@@ -17,7 +17,6 @@ from cadbridge.formats.eplan.fields.connector import (
     face_contacts,
 )
 from cadbridge.formats.eplan.fields.evidence import Evidence, collect, encode_note
-from cadbridge.formats.eplan.fields.remark import NOTE, with_open
 from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
 from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
@@ -40,6 +39,7 @@ from cadbridge.formats.eplan.fields.topics import (
 from cadbridge.formats.eplan.fields.variant import Templates, encode_again, encode_templates
 from cadbridge.formats.eplan.kept.alike import number
 from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.remark import NOTE, with_open
 from cadbridge.formats.eplan.xml.elements import (
     DOCUMENTS,
     part_attributes,
