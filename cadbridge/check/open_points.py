@@ -72,10 +72,10 @@ def _leaves(item: Any) -> Iterator[tuple[str, str, Any]]:
 
 
 def _without_core(item: Any) -> Iterator[str]:
-    """A shield alone: nobody can say what its core is like."""
+    """Rows of no core, and a shield alone: nobody can say what its core is like."""
     if isinstance(item, Part) and item.cable:
         for key, row in keyed(item.cable.conductors).items():
-            if row.shield and not (row.colour or row.core_number):
+            if not row.has_core:
                 yield key
 
 

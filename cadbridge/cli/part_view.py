@@ -14,7 +14,7 @@ from cadbridge.mapping.definitions import (
     points_words,
 )
 from cadbridge.mapping.product_groups import Groups, group_words
-from cadbridge.model import CableEnd, Library, Part, Port
+from cadbridge.model import CableEnd, Conductor, Library, Part, Port
 from cadbridge.model.naming import connector_words, price_words
 from cadbridge.words import main_text, printable, spoken
 
@@ -134,7 +134,7 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
             core.id,
             core.connector_a,
             core.contact_a,
-            " + ".join(item for item in (core.colour, "shield" if core.shield else "") if item),
+            " + ".join(filter(None, _core_words(core))),
             core.colour_printed,
             core.core_number,
             encode_decimal(core.cross_section_mm2),
@@ -153,6 +153,11 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     if cable.lengths:
         rows = [[encode_decimal(item.length_mm), item.order_code] for item in cable.lengths]
         print_table(["Length mm", "Order code"], rows, title="Order codes", target=target)
+
+
+def _core_words(row: Conductor) -> tuple[str, ...]:
+    """Colour, shield, or that there is no core."""
+    return row.colour, "shield" if row.shield else "", "" if row.is_wired else "no core"
 
 
 def _end_text(library: Library, end: CableEnd) -> str:

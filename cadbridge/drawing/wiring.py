@@ -69,6 +69,8 @@ def _lines(
     conductors: Sequence[Conductor], middles: Sequence[float], near: float, far: float, unit: float
 ) -> Iterator[Item]:
     for item, y in zip(conductors, middles, strict=True):
+        if not item.is_wired:
+            continue
         yield from _line(item, y - _BELOW * unit, near, far, unit)
         label = _label(item)
         if label:

@@ -194,7 +194,7 @@ def _nearest(place: str, owners: Iterable[str]) -> str | None:
 def _places_without_core(part: Part) -> Iterator[str]:
     """Rows of a wiring table that are no core: nobody can say what it is like."""
     for key, row in keyed(part.cable.conductors if part.cable else ()).items():
-        if row.shield and not (row.colour or row.core_number):
+        if not row.has_core:
             yield f"cable.conductors[{key}]"
 
 

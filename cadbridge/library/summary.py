@@ -56,7 +56,7 @@ def contents_text(part: Part) -> str:
         "port": len(part.ports),
         "contact": sum(len(port.pins) for port in part.ports),
         "way": part.connector.ways if part.connector else 0,
-        "conductor": len(cable.conductors) if cable else 0,
+        "conductor": sum(row.is_wired for row in cable.conductors) if cable else 0,
         "order code": len(cable.lengths) if cable else 0,
         "function": len(part.functions),
         "value": len(part.properties),

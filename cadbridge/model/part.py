@@ -250,6 +250,14 @@ class CableEnd:
     sources: tuple[Source, ...] = ()
 
 
+class Core(StrEnum):
+    """Whether a row of a wiring table has a core."""
+
+    PRESENT = ""
+    NONE = "none"
+    """The document keeps a row for a contact that no core leads to."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conductor:
     """One row of a wiring table: a core, a shield, or both where the document joins them."""
@@ -267,6 +275,8 @@ class Conductor:
     """Of this conductor, where each has its own."""
     shield: bool = False
     """The shield of the cable lands here (alone, or with the core of this row)."""
+    core: Core = Core.PRESENT
+    """``none``: the row is no conductor; it stays in the table, is not counted and not wired."""
     shielded_by: str = ""
     """Id of the conductor that is this core's own shield."""
     pair: str = ""
@@ -281,6 +291,17 @@ class Conductor:
     """What the document prints, word for word."""
     remarks: str = ""
     sources: tuple[Source, ...] = ()
+
+    @property
+    def is_wired(self) -> bool:
+        """Whether anything leads from end to end: a core or a shield."""
+        return self.core is not Core.NONE
+
+    @property
+    def has_core(self) -> bool:
+        """Whether there is a core; a shield alone has none."""
+        is_shield_alone = self.shield and not (self.colour or self.core_number)
+        return self.is_wired and not is_shield_alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

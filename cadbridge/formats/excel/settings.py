@@ -12,7 +12,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats.excel.colours import is_shade, names
 from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.shown import SHOWN
-from cadbridge.model import Certainty, Direction, Doubt, EndState, FunctionType, Gender, Kind
+from cadbridge.model import Certainty, Core, Direction, Doubt, EndState, FunctionType, Gender, Kind
 from cadbridge.model.colours import SHADES
 
 ENUMS: Mapping[str, type[StrEnum]] = {
@@ -21,6 +21,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "kind": Kind,
     "state": EndState,
     "function_type": FunctionType,
+    "core_present": Core,
     "certainty": Certainty,
     "doubt": Doubt,
 }

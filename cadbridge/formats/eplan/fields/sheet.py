@@ -19,7 +19,7 @@ DESCRIPTION = "P_ARTICLE_FREE_DATA_DESCRIPTION"
 UNIT = "P_ARTICLE_FREE_DATA_UNIT"
 VALUE = "P_ARTICLE_FREE_DATA_VALUE"
 
-TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable")
+TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable", "No core")
 ORDER_NUMBER = "Order number"
 CABLE_NUMBER = "Cable: part number"
 CABLE_ORDER_NUMBER = "Cable: order number"

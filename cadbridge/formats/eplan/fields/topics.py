@@ -1,6 +1,7 @@
 """Fields of the model that EPLAN has no attribute for, as named rows of the free properties."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,12 +14,16 @@ from cadbridge.model import (
     Accessory,
     CableEnd,
     Classification,
+    Conductor,
+    Core,
     Document,
     EndState,
     PortReference,
     Terminal,
 )
 
+NO_CORE = "No core"
+_PLACE = re.compile("[1-9][0-9]{0,5}")
 _TERMINAL_LINES = Lines(Terminal, "connection", "remarks")
 _ACCESSORY_LINES = Lines(
     Accessory, "part_number", "required", "quantity", "remarks", labels={"part_number": "Part"}
@@ -27,12 +32,21 @@ _DOCUMENT_LINES = Lines(
     Document, "title", "number", "url", "author", "date", "remarks", labels={"url": "URL"}
 )
 _END_LINES = Lines(CableEnd, "state", "connector", "label", others=("Mates with", "Contact name"))
+_ROW_LINES = Lines(
+    Conductor,
+    *("contact_a", "contact_b", "connector_a", "connector_b", "signal", "function", "remarks"),
+    *("colour", "colour_printed", "core_number", "cross_section_mm2", "gauge", "length_mm"),
+    *("shield", "shielded_by", "pair"),
+    labels={"colour_printed": "Colour as printed"},
+    others=("Row",),
+)
 _MATE_LINES = Lines(PortReference, "part_number", "port", labels={"part_number": "Part"})
 _TOPICS = {
     "Terminal": _TERMINAL_LINES,
     "Accessory": _ACCESSORY_LINES,
     "Document": _DOCUMENT_LINES,
     "End": _END_LINES,
+    NO_CORE: _ROW_LINES,
 }
 """Lines of each topic whose value is labelled lines."""
 _ONE = Decimal(1)
@@ -113,6 +127,27 @@ def decode_end(entries: list[Entry], connector: str) -> CableEnd:
         mates_with=tuple(_mates(entries)),
         contact_names=decode_names(entries),
     )
+
+
+def encode_no_core(place: int, row: Conductor) -> Iterator[FreeProperty]:
+    """A row of a wiring table without a core, by its place there.
+
+    A function template would be a conductor.
+    """
+    yield from pages(f"{NO_CORE}: {row.id}", [("Row", str(place)), *_ROW_LINES.entries(row)])
+
+
+def with_no_core(
+    conductors: Sequence[Conductor], rows: Mapping[str, list[Entry]]
+) -> tuple[Conductor, ...]:
+    """The wiring table with such rows, by their ids, where they stand in it."""
+    table = list(conductors)
+    for id_, entries in rows.items():
+        texts = joined(entries)
+        row = Conductor(id=id_, core=Core.NONE, **_ROW_LINES.values(texts.items()))
+        place = texts.get("Row", "")
+        table.insert(int(place) - 1 if _PLACE.fullmatch(place) else len(table), row)
+    return tuple(table)
 
 
 def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:

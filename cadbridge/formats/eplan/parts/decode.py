@@ -22,10 +22,12 @@ from cadbridge.formats.eplan.fields.stand_ins import (
 )
 from cadbridge.formats.eplan.fields.texts import tidy
 from cadbridge.formats.eplan.fields.topics import (
+    NO_CORE,
     decode_accessory,
     decode_document,
     decode_end,
     decode_terminal,
+    with_no_core,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
 from cadbridge.formats.eplan.kept.records import PART_TYPES
@@ -172,7 +174,7 @@ def _with_cable(
     cable = CableSpec(
         end_a=decode_end(ends.get("A", []), plugs[0]),
         end_b=decode_end(ends.get("B", []), plugs[1]),
-        conductors=templates.conductors,
+        conductors=with_no_core(templates.conductors, rows.topic(NO_CORE)),
     )
     if length is None:
         return replace(part, cable=cable)

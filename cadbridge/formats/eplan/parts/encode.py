@@ -34,6 +34,7 @@ from cadbridge.formats.eplan.fields.topics import (
     encode_accessory,
     encode_document,
     encode_end,
+    encode_no_core,
     encode_terminal,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, encode_again, encode_templates
@@ -164,6 +165,9 @@ class Encoder:
         for index, document in enumerate(others, len(linked) + 1):
             yield from encode_document(index, document, linked=False)
         yield from self._ends(part)
+        for place, row in enumerate(part.cable.conductors if part.cable else (), 1):
+            if not row.is_wired:
+                yield from encode_no_core(place, row)
         if length is not None:
             yield FreeProperty(CABLE_NUMBER, part.part_number, key=CABLE_NUMBER)
             if part.order_number:
@@ -198,7 +202,7 @@ class Encoder:
             if spec:
                 known = face_contacts(spec, self.faces) if contacts is None else contacts
                 plugs = encode_connector(spec, known, self.plan)
-            conductors = cable.conductors if cable else None
+            conductors = tuple(row for row in cable.conductors if row.is_wired) if cable else None
             nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
         if not nodes:
             return default_templates(part.kind, self.plan)
@@ -274,7 +278,7 @@ def length_text(length_m: str) -> str:
 
 
 def _cable_attributes(cable: CableSpec) -> dict[str, str]:
-    cores = sum(1 for row in cable.conductors if not row.shield or row.colour)
+    cores = sum(row.has_core for row in cable.conductors)
     sections = any(row.cross_section_mm2 is not None for row in cable.conductors)
     return {
         "P_ARTICLE_CABLEWIRECOUNT": str(cores) if cores else "",

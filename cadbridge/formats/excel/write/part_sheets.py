@@ -48,16 +48,16 @@ _CAPTION: dict[str, Any] = {
 _MAY_GO = (
     *("optional", "shield", "shielded_by", "pair", "second_contact", "second_signal", "channel"),
     *("point_section", "point_dimension", "definition", "row_certainty"),
-    *("gauge", "conductor_length", "connector_a", "connector_b"),
+    *("core_present", "gauge", "conductor_length", "connector_a", "connector_b"),
     *("wire_colour", "wire_gauge", "wire_cross_section"),
 )
 """Columns that do not stand there when they are empty."""
 _SHOP_ORDER = {
     key: tuple(columns.split())
     for key, columns in {
-        "conductors": "connector_a contact_a colour core cross_section gauge connector_b contact_b "
-        "signal function conductor_length colour_printed shield shielded_by pair remarks "
-        "row_certainty conductor",
+        "conductors": "connector_a contact_a colour core core_present cross_section gauge "
+        "connector_b contact_b signal function conductor_length colour_printed shield shielded_by "
+        "pair remarks row_certainty conductor",
         "pins": "contact second_contact signal second_signal function direction voltage channel "
         "point_section point_dimension definition optional wire_colour wire_gauge "
         "wire_cross_section remarks row_certainty",
