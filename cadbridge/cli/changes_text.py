@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
+from cadbridge.jobs.change_words import value_words
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
-from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import printable
 
 _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
@@ -77,7 +77,7 @@ def _change_text(change: Change, *, verbose: bool) -> Iterator[str]:
         return
     yield _coloured("changed", f"  {_MARKS['changed']} {change.place}")
     for kind, items in (("removed", gone), ("added", come)):
-        yield from (_coloured(kind, f"    {_MARKS[kind]} {_value(item)}") for item in items)
+        yield from (_coloured(kind, f"    {_MARKS[kind]} {value_words(item)}") for item in items)
 
 
 def _kept_text(change: Change, *, verbose: bool) -> Iterator[str]:
@@ -119,31 +119,9 @@ def _apart(old: Any, new: Any) -> tuple[list[Any], list[Any]]:
 
 def _line(change: Change) -> str:
     if change.kind == "changed":
-        return f"{change.place}: {_value(change.old)} -> {_value(change.new)}"
+        return f"{change.place}: {value_words(change.old)} -> {value_words(change.new)}"
     value = change.new if change.kind == "added" else change.old
-    return f"{change.place}  {_value(value)}".rstrip()
-
-
-def _value(value: Any) -> str:
-    """A value on one line; an object by its filled fields."""
-    if type(value) in KEYS:
-        key = key_of(value)
-        words = [str(item) for item in to_plain(value).values() if isinstance(item, str)]
-        return ", ".join(word for word in words if word != key)
-    plain = to_plain(value)
-    if isinstance(plain, dict):
-        return _words(plain) or "nothing"
-    return repr(plain) if isinstance(plain, str) else str(plain)
-
-
-def _words(plain: Any) -> str:
-    """What is kept of a foreign file, as people write it down."""
-    if isinstance(plain, dict):
-        return ", ".join(
-            f"{name} ({_words(item)})" if isinstance(item, dict) else f"{name}: {_words(item)}"
-            for name, item in plain.items()
-        )
-    return "; ".join(map(_words, plain)) if isinstance(plain, list) else str(plain)
+    return f"{change.place}  {value_words(value)}".rstrip()
 
 
 def _coloured(kind: str, text: str) -> str:

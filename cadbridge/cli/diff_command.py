@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.not_shown_text import not_shown_words
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
+from cadbridge.jobs.change_words import not_shown_words
 from cadbridge.jobs.revisions import at_revision
 from cadbridge.jobs.sides import compare_sides, fields_left_out, settled_sides
 from cadbridge.words import counted

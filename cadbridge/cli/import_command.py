@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.not_shown_text import not_shown_lines
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity, has_errors
+from cadbridge.jobs.change_words import not_shown_lines
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import

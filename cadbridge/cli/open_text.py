@@ -1,12 +1,12 @@
 """What is open in a library, by part and the most harmful first: ``cadbridge check --open``."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from cadbridge.cli.session import Session, write_json
-from cadbridge.doubts import Doubts, OpenPoint, gravity, harm_of, reason_words
+from cadbridge.doubts import Doubts, OpenPoint, harm_of, reason_words, worst_first
 from cadbridge.jobs.reading import read_path
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
@@ -17,7 +17,7 @@ from cadbridge.words import counted, printable
 def print_open_points(session: Session, paths: Sequence[Path], *, as_json: bool) -> None:
     """Print every open point once, with the command that settles it."""
     doubts = Doubts(_library(session, paths), wording=session.verbose)
-    points = list(_points(doubts))
+    points = list(worst_first(doubts))
     if as_json:
         write_json([_plain(point, also, doubts.command(point)) for point, also in points])
         return
@@ -36,28 +36,6 @@ def _library(session: Session, paths: Sequence[Path]) -> Library:
     """The library in force; of files, all parts in them."""
     read = [read_path(path, session.mappings).library for path in paths]
     return merge_libraries(read) if read else session.library
-
-
-def _points(doubts: Doubts) -> Iterator[tuple[OpenPoint, list[str]]]:
-    """Each open point with the further parts that it stands for, ordered by owner and harm."""
-    alike: dict[object, list[OpenPoint]] = {}
-    for point in doubts.everything():
-        alike.setdefault((point.place, point.source), []).append(point)
-    by_owner: dict[str, list[list[OpenPoint]]] = {}
-    for group in alike.values():
-        by_owner.setdefault(group[0].owner, []).append(_each_owner(group))
-    for own in sorted(by_owner.values(), key=_worst):
-        for group in sorted(own, key=lambda group: gravity(group[0])):
-            yield group[0], [point.owner for point in group[1:]]
-
-
-def _each_owner(group: list[OpenPoint]) -> list[OpenPoint]:
-    """Points alike, each owner once."""
-    return list({point.owner: point for point in group}.values())
-
-
-def _worst(own: Iterable[list[OpenPoint]]) -> tuple[object, ...]:
-    return min(gravity(group[0]) for group in own)
 
 
 def _lines(point: OpenPoint, also: Sequence[str], command: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from its cable. Whoever shows a value asks here, and works nothing out itself.
 """
 
 from cadbridge.doubts.harm import Harm, gravity, harm_of, settle_command
+from cadbridge.doubts.ordered import worst_first
 from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.places import Steps, outwards, place_of
 from cadbridge.doubts.point import OpenPoint, certainty_words, reason_words
@@ -27,4 +28,5 @@ __all__ = [
     "reason_words",
     "sentences",
     "settle_command",
+    "worst_first",
 ]

@@ -53,7 +53,11 @@ class Doubts:
 
     def command(self, point: OpenPoint) -> str:
         """What to type once the answer to an open point is known."""
-        return settle_command(point, self.own(self._roots[point.owner]).answer_at(point))
+        return settle_command(point, self.answer_at(point))
+
+    def answer_at(self, point: OpenPoint) -> str:
+        """The place of the one value that answers a point; empty where it is of many."""
+        return self.own(self._roots[point.owner]).answer_at(point)
 
     @cached_property
     def _roots(self) -> Mapping[str, Any]:

@@ -52,7 +52,16 @@ class ImportPlan:
             remove: whether what is gone in a file goes in the library.
             add_makers: whether manufacturers are made that parts name and nobody knows.
         """
-        changes = with_provenance(self.library, self.told(remove=remove), self._file_of)
+        return self.taken(self.told(remove=remove), add_makers=add_makers)
+
+    def taken(self, chosen: Sequence[Change], *, add_makers: bool = False) -> list[Change]:
+        """Some of what `told` gives; the files are the sources of what they say.
+
+        Args:
+            chosen: the changes.
+            add_makers: as of `merged`.
+        """
+        changes = with_provenance(self.library, chosen, self._file_of)
         new = missing_manufacturers(changes, self.library) if add_makers else []
         return [*changes, *new]
 

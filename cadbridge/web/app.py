@@ -13,7 +13,14 @@ from starlette.types import ASGIApp
 from cadbridge import formats
 from cadbridge.errors import CadbridgeError, FindingsError
 from cadbridge.formats.html.markup import element
-from cadbridge.web import drop_pages, job_pages, library_pages
+from cadbridge.web import (
+    drop_pages,
+    job_pages,
+    library_pages,
+    open_pages,
+    review_pages,
+    written_pages,
+)
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.guard import ASSETS, Guard
 from cadbridge.web.limits import TOO_MUCH, TOO_SLOW
@@ -45,6 +52,9 @@ def make_app(site: Site, host: str) -> ASGIApp:
             *drop_pages.ROUTES,
             *job_pages.ROUTES,
             *library_pages.ROUTES,
+            *review_pages.ROUTES,
+            *written_pages.ROUTES,
+            *open_pages.ROUTES,
         ],
         exception_handlers={
             HTTPException: _said(_http_trouble),

@@ -41,6 +41,12 @@ class Drop:
     files: list[Sent] = field(default_factory=list)
     job: Job | None = None
     """That looks what it is."""
+    review: Job | None = None
+    """That looks what it would change in the library."""
+    check: Job | None = None
+    """That looks what the chosen changes would bring."""
+    written: Job | None = None
+    """That writes them."""
     options: dict[str, str] = field(default_factory=dict)
     """How its files are to be read."""
 

@@ -19,6 +19,7 @@ from cadbridge.formats.html.frame import (
     CABLING,
     HOME,
     MAKERS,
+    OPEN,
     Page,
     Section,
     page_html,
@@ -241,9 +242,9 @@ async def _take(request: Request) -> Response:
 def _elsewhere(request: Request) -> Response:
     """Links of the catalogue to its other pages lead to ours."""
     name = request.path_params["name"]
-    if name != HOME:
+    if name not in (HOME, OPEN):
         raise HTTPException(404)
-    return RedirectResponse("/library", 303)
+    return RedirectResponse("/library" if name == HOME else "/open", 303)
 
 
 ROUTES = [

@@ -8,13 +8,14 @@ from threading import Lock
 from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.words import Words, languages
 from cadbridge.jobs.reading import format_at, read_path, whole
+from cadbridge.jobs.written import Written
 from cadbridge.library.shipped import is_installed
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.web.desk import Desk
 from cadbridge.web.keys import Keys
 from cadbridge.web.limits import Limits
-from cadbridge.web.work import Crew
+from cadbridge.web.work import Crew, Job, State
 
 
 @dataclass
@@ -32,6 +33,9 @@ class Site:
         self.desk = Desk(self.folder, self.limits)
         self.crew = Crew(self.folder)
         self._lock = Lock()
+        self.written: Written | None = None
+        """The last write into the library, which can be undone."""
+        self.writes = 0
         self._read: tuple[object, Library] | None = None
 
     @cached_property
@@ -56,6 +60,16 @@ class Site:
             if self._read is None or self._read[0] != now:
                 self._read = now, whole(read_path(self.library_path, self.mappings))
             return self._read[1]
+
+    def keep(self, written: Written) -> None:
+        """Remember a write, in the stead of the one before."""
+        self.written = written
+        self.writes += 1
+
+    def keep_written(self, job: Job) -> None:
+        """Remember what a job wrote, if it did."""
+        if isinstance(job.result, Written) and job.state is State.DONE:
+            self.keep(job.result)
 
     def languages(self) -> tuple[str, ...]:
         """Those that there are words in."""

@@ -18,7 +18,7 @@ from cadbridge.web.site import Site, language_of
 LANGUAGE = "cadbridge-language"
 STYLES = ("/assets/style.css", "/assets/serve.css")
 SCRIPTS = ("/assets/serve.js",)
-_ENTRIES = (("/", "Files"), ("/library", "Library"))
+_ENTRIES = (("/", "Files"), ("/library", "Library"), ("/open", "Open points"))
 _NAMES = {"en": "English", "de": "Deutsch", "it": "Italiano"}
 
 

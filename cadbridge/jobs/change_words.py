@@ -1,9 +1,11 @@
-"""What a file says nothing about, in a line or two for people."""
+"""Changes in words for people: values on one line, and what a file says nothing about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from cadbridge.jobs.diff import Change
+from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import printable
 
@@ -55,3 +57,25 @@ def _listed(names: Sequence[str]) -> str:
     rest = len(names) - _MOST_NAMES
     shown = ", ".join(names[:_MOST_NAMES])
     return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def value_words(value: Any) -> str:
+    """A value on one line; an object by its filled fields."""
+    if type(value) in KEYS:
+        key = key_of(value)
+        words = [str(item) for item in to_plain(value).values() if isinstance(item, str)]
+        return ", ".join(word for word in words if word != key)
+    plain = to_plain(value)
+    if isinstance(plain, dict):
+        return _words(plain) or "nothing"
+    return repr(plain) if isinstance(plain, str) else str(plain)
+
+
+def _words(plain: Any) -> str:
+    """What is kept of a foreign file, as people write it down."""
+    if isinstance(plain, dict):
+        return ", ".join(
+            f"{name} ({_words(item)})" if isinstance(item, dict) else f"{name}: {_words(item)}"
+            for name, item in plain.items()
+        )
+    return "; ".join(map(_words, plain)) if isinstance(plain, list) else str(plain)

@@ -1,0 +1,142 @@
+"""Bringing changes home: a review, its check, the last button, and the way back."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.jobs.written import Written
+from cadbridge.web.desk import Drop
+from cadbridge.web.drop_pages import drop_of
+from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.job_pages import progress
+from cadbridge.web.review_sections import review_form, review_head
+from cadbridge.web.reviewing import Check, Checked, Choice, Home, Review, Reviewed, Write
+from cadbridge.web.visit import Visit
+from cadbridge.web.work import Job, State
+from cadbridge.web.written_pages import difference_section, undo_button
+
+
+async def _begin(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    drop.review = visit.site.crew.start(drop.title, Review(home=_home(visit, drop)))
+    drop.check = drop.written = None
+    return visit.go(f"/drops/{drop.id}/review")
+
+
+def _review(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    reviewed = _result(drop.review)
+    title = visit.say("Bring changes home")
+    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    if not isinstance(reviewed, Reviewed):
+        return visit.page(title, [*head, _going_on(visit, drop.review)])
+    head.append(review_head(visit, reviewed))
+    ticked = request.query_params.get("tick", "all") != "none"
+    sections = review_form(visit, drop, reviewed, ticked=ticked)
+    return visit.page(title, head, sections)
+
+
+async def _check(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    form = await request.form(max_fields=visit.site.limits.fields)
+    numbers = [str(item) for item in form.getlist("take")]
+    if not all(number.isascii() and number.isdecimal() and len(number) < 8 for number in numbers):
+        raise HTTPException(400)
+    choice = Choice(
+        state=str(form.get("state", "")),
+        numbers=tuple(dict.fromkeys(map(int, numbers))),
+        add_makers=form.get("makers") == "yes",
+    )
+    task = Check(home=_home(visit, drop), choice=choice)
+    drop.check = visit.site.crew.start(drop.title, task)
+    return visit.go(f"/drops/{drop.id}/check")
+
+
+def _checked(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    checked = _result(drop.check)
+    title = visit.say("What this would bring")
+    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    back = element(
+        "p", element("a", visit.say("Back to the changes"), href=f"/drops/{drop.id}/review")
+    )
+    if not isinstance(checked, Checked):
+        return visit.page(title, [*head, _going_on(visit, drop.check), back])
+    body = [*head, _verdict(visit, drop, checked), back]
+    return visit.page(title, body)
+
+
+def _verdict(visit: Visit, drop: Drop, checked: Checked) -> Content:
+    if checked.problems:
+        words = visit.say("The library would have these errors, so nothing can be written:")
+        return [element("p", words, class_="lead"), finding_list(visit, checked.problems)]
+    if not checked.choice.numbers:
+        return element("p", visit.say("Nothing was ticked."), class_="lead")
+    words = visit.say("No errors would come with it.")
+    button = visit.button(
+        f"/drops/{drop.id}/write",
+        visit.say(
+            "Write {count} changes into {library}",
+            count=len(checked.choice.numbers),
+            library=visit.site.library_path.name,
+        ),
+    )
+    return [element("p", words, class_="lead"), button]
+
+
+async def _write(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    checked = _result(drop.check)
+    if not isinstance(checked, Checked) or checked.problems or not visit.site.can_write:
+        raise HTTPException(404)
+    drop.written = visit.site.crew.start(
+        drop.title, Write(home=_home(visit, drop), choice=checked.choice), visit.site.keep_written
+    )
+    drop.check = drop.review = None
+    return visit.go(f"/drops/{drop.id}/written")
+
+
+def _written(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    written = _result(drop.written)
+    title = visit.say("What was written")
+    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    if not isinstance(written, Written):
+        return visit.page(title, [*head, _going_on(visit, drop.written)])
+    head.append(undo_button(visit, written))
+    return visit.page(title, head, [difference_section(visit, written)])
+
+
+def _home(visit: Visit, drop: Drop) -> Home:
+    return Home(
+        source=drop.source,
+        library=visit.site.library_path,
+        mappings=visit.site.mappings_path,
+        options=dict(drop.options),
+    )
+
+
+def _result(job: Job | None) -> object:
+    return job.result if job is not None and job.state is State.DONE else None
+
+
+def _going_on(visit: Visit, job: Job | None) -> Markup:
+    if job is None:
+        raise HTTPException(404)
+    return progress(visit, job)
+
+
+def _crumbs(visit: Visit, drop: Drop) -> Markup:
+    return element("p", element("a", drop.title, href=f"/drops/{drop.id}"), class_="crumbs")
+
+
+ROUTES = [
+    Route("/drops/{drop}/review", _begin, methods=["POST"]),
+    Route("/drops/{drop}/review", _review),
+    Route("/drops/{drop}/check", _check, methods=["POST"]),
+    Route("/drops/{drop}/check", _checked),
+    Route("/drops/{drop}/write", _write, methods=["POST"]),
+    Route("/drops/{drop}/written", _written),
+]

@@ -1,0 +1,138 @@
+"""A review as a form: changes by part with old and new, each with a box to tick."""
+
+from collections.abc import Sequence
+
+from cadbridge.findings import Finding
+from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.formats.html.tables import Row, table
+from cadbridge.web.desk import Drop
+from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.reviewing import Reviewed, ShownChange, by_part
+from cadbridge.web.visit import Visit
+
+_MOST = 3000
+"""Changes on a page; more are taken in a second round."""
+_FORM = "changes"
+_KINDS = {
+    "added": "What would be added",
+    "changed": "What would change",
+    "removed": "What would be removed",
+}
+_REMOVED = "removed"
+
+
+def review_head(visit: Visit, reviewed: Reviewed) -> Content:
+    """What is to be said before the changes."""
+    said: list[Content] = []
+    if not reviewed.changes:
+        words = visit.say("There is nothing to change: the library says all of this already.")
+        said.append(element("p", words, class_="lead", role="status"))
+    if reviewed.is_refused:
+        words = visit.say("The files have errors, so nothing can be written. Correct them first.")
+        said.append(element("p", words, class_="lead", role="alert"))
+    if not visit.site.can_write:
+        words = visit.say(
+            "The library that is served belongs to the program or is no folder of library files; "
+            "it cannot be written to. Start with --library and your own."
+        )
+        said.append(element("p", words, role="alert"))
+    parts = {change.part for change in reviewed.changes}
+    apart = [finding for finding in reviewed.findings if finding.place.part not in parts]
+    said.append(finding_list(visit, apart))
+    if reviewed.not_shown:
+        lines = element("ul", [element("li", line) for line in reviewed.not_shown])
+        words = element("summary", visit.say("What the files say nothing about stays as it is"))
+        said.append(element("details", words, lines))
+    return said
+
+
+def review_form(visit: Visit, drop: Drop, reviewed: Reviewed, *, ticked: bool) -> list[Section]:
+    """The changes, removals apart, and the button that leads on."""
+    sections = []
+    for kind, title in _KINDS.items():
+        found = by_part(reviewed.changes[:_MOST], kind)
+        if not found:
+            continue
+        body = [
+            _part(visit, part, changes, reviewed.findings, ticked=ticked and kind != _REMOVED)
+            for part, changes in found.items()
+        ]
+        if kind == _REMOVED:
+            words = visit.say("Nothing of this is removed unless you tick it.")
+            body.insert(0, element("p", words, class_="quiet"))
+        sections.append(Section(kind, visit.say(title), body))
+    if sections:
+        title = visit.say("Go on")
+        sections.append(Section("go-on", title, _last(visit, drop, reviewed)))
+    return sections
+
+
+def _part(
+    visit: Visit,
+    part: str,
+    changes: Sequence[tuple[int, ShownChange]],
+    findings: Sequence[Finding],
+    *,
+    ticked: bool,
+) -> Markup:
+    rows = [_row(visit, number, change, ticked=ticked) for number, change in changes]
+    titles = tuple(map(visit.say, ("Take", "Place", "Old", "New")))
+    name = part or visit.say("Library")
+    own = [finding for finding in findings if part and finding.place.part == part]
+    heading = element("h3", name)
+    return element(
+        "div", heading, finding_list(visit, own), table(name, titles, rows), class_="of-part"
+    )
+
+
+def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row:
+    place = change.place or visit.say("the whole part")
+    box = element(
+        "input",
+        type="checkbox",
+        name="take",
+        value=str(number),
+        form=_FORM,
+        checked=ticked,
+        aria_label=f"{change.part} {place}",
+    )
+    return Row(
+        (
+            box,
+            element("code", place),
+            element("del", change.old) if change.old else "",
+            element("ins", change.new) if change.new else "",
+        )
+    )
+
+
+def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
+    more = len(reviewed.changes) - _MOST
+    left = (
+        element("p", visit.say("{count} more come when these are written.", count=more))
+        if more > 0
+        else ""
+    )
+    address = f"/drops/{drop.id}/review"
+    ticks = element(
+        "p",
+        element("a", visit.say("Tick all but removals"), href=f"{address}?tick=all"),
+        " · ",
+        element("a", visit.say("Tick none"), href=f"{address}?tick=none"),
+    )
+    makers = element(
+        "p",
+        element("input", type="checkbox", name="makers", value="yes", id="makers"),
+        " ",
+        element("label", visit.say("Also add manufacturers that nobody knows"), for_="makers"),
+    )
+    button = element(
+        "button",
+        visit.say("See what the ticked changes would bring"),
+        type="submit",
+        disabled=reviewed.is_refused or not visit.site.can_write,
+    )
+    state = element("input", type="hidden", name="state", value=reviewed.state)
+    form = visit.form(f"/drops/{drop.id}/check", state, makers, button, id=_FORM)
+    return [left, ticks, form]

@@ -1,0 +1,181 @@
+"""The tasks of a review: what would change, what that would bring, and doing it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding, has_errors
+from cadbridge.jobs.change_words import not_shown_lines, value_words
+from cadbridge.jobs.diff import Change
+from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.jobs.reading import every_source
+from cadbridge.jobs.written import Written, write_changes
+from cadbridge.library import read_library
+from cadbridge.mapping import Mappings
+from cadbridge.web.work import Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """One change, in words."""
+
+    part: str
+    place: str
+    kind: str
+    """``added``, ``changed`` or ``removed``; a value that is emptied is removed."""
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What files would change in the library."""
+
+    state: str
+    """Tells this review from one of other files, or of the library as it is later."""
+    changes: tuple[ShownChange, ...]
+    findings: tuple[Finding, ...]
+    not_shown: tuple[str, ...]
+    """What the files say nothing about, which stays."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the files have errors, with which nothing is written."""
+        return has_errors(self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which of a review's changes were accepted."""
+
+    state: str
+    numbers: tuple[int, ...]
+    add_makers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A choice, and the errors that it would bring."""
+
+    choice: Choice
+    problems: tuple[Finding, ...]
+    count: int
+    """Of all changes, with those of sources and manufacturers that come with the chosen ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Files, and the library that they may change."""
+
+    source: Path
+    library: Path
+    mappings: Path | None
+    options: Mapping[str, str]
+
+    def plan(self, say: Say) -> tuple[ImportPlan, list[Change], str]:
+        """What importing would change, each change once, and what tells this state."""
+        say("comparing")
+        loaded = read_library(self.library)
+        plan = plan_import(
+            loaded.whole,
+            every_source(self.source),
+            Mappings(self.mappings),
+            self.options,
+            is_own=loaded.is_own,
+        )
+        changes = plan.told(remove=True)
+        return plan, changes, sha256(repr(changes).encode()).hexdigest()
+
+    def chosen(self, choice: Choice, say: Say) -> tuple[ImportPlan, list[Change]]:
+        """The changes that were accepted, with what comes with them.
+
+        Raises:
+            FileError: there is something else to review by now.
+            FindingsError: the files have errors.
+        """
+        plan, changes, state = self.plan(say)
+        if state != choice.state:
+            hint = "look at the changes again"
+            raise FileError("the library or the files have changed since this was shown", hint=hint)
+        if has_errors(plan.findings):
+            raise FindingsError("the files have errors", plan.findings)
+        taken = [changes[number] for number in choice.numbers if number < len(changes)]
+        return plan, plan.taken(taken, add_makers=choice.add_makers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What would change."""
+
+    home: Home
+
+    def run(self, say: Say) -> Reviewed:
+        """All changes, removals among them."""
+        plan, changes, state = self.home.plan(say)
+        return Reviewed(
+            state=state,
+            changes=tuple(map(_shown, changes)),
+            findings=plan.findings,
+            not_shown=tuple(not_shown_lines(plan.not_shown)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What a choice would bring."""
+
+    home: Home
+    choice: Choice
+
+    def run(self, say: Say) -> Checked:
+        """The errors; none of them may be written."""
+        plan, changes = self.home.chosen(self.choice, say)
+        say("checking")
+        problems = tuple(plan.problems(changes))
+        return Checked(choice=self.choice, problems=problems, count=len(changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """Does what was chosen and checked."""
+
+    home: Home
+    choice: Choice
+
+    def run(self, say: Say) -> Written:
+        """The files before and after.
+
+        Raises:
+            FindingsError: the library would have errors; nothing was written.
+        """
+        plan, changes = self.home.chosen(self.choice, say)
+        problems = plan.problems(changes)
+        if problems:
+            raise FindingsError("nothing written: the library would have errors", problems)
+        say("writing")
+        return write_changes(self.home.library, changes)
+
+
+def _shown(change: Change) -> ShownChange:
+    return ShownChange(
+        part=change.part,
+        place=change.place,
+        kind="removed" if change.is_removal else change.kind,
+        old=_words(change.old),
+        new=_words(change.new),
+    )
+
+
+def _words(value: object) -> str:
+    return "" if value is None else value_words(value)
+
+
+def by_part(changes: Sequence[ShownChange], kind: str) -> dict[str, list[tuple[int, ShownChange]]]:
+    """Changes of a kind with their numbers, by the part they are about."""
+    found: dict[str, list[tuple[int, ShownChange]]] = {}
+    for number, change in enumerate(changes):
+        if change.kind == kind:
+            found.setdefault(change.part, []).append((number, change))
+    return found

@@ -1,0 +1,234 @@
+"""Changes come home one by one: seen, chosen, checked, written, and taken back."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import cadbridge
+from cadbridge.library import read_library
+from cadbridge.web.site import Site
+
+from .client import Answer, Client, forms, serving
+
+LIBRARY = """\
+parts:
+  - part_number: ACME.D1
+    kind: drive
+    manufacturer: ACME
+    type_number: D1
+    erp_number: "4711" # and this stays
+    ports:
+      - designation: X1
+        pins:
+          - {contact: "1", signal: "+24 V", direction: supply_in}
+          - {contact: "2", signal: "0 V", direction: ground}
+          - {contact: "3", signal: "CAN_H", direction: bidir}
+manufacturers:
+  - {short_name: ACME, name: Acme Drives}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[tuple[Path, Site, Client]]:
+    """A library of one file, served to its owner."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "drives.yaml").write_text(LIBRARY, "utf-8")
+    with serving(folder, tmp_path / "private") as (site, visitor):
+        visitor.enter(site)
+        yield folder / "drives.yaml", site, visitor
+
+
+def edited(tmp_path: Path, old: str, new: str) -> bytes:
+    """The library with an edit, as a vendor sends it: a library file of its own."""
+    assert old in LIBRARY
+    return LIBRARY.replace(old, new).encode()
+
+
+def review(visitor: Client, content: bytes, name: str = "back.yaml") -> Answer:
+    page = visitor.drop((name, content))
+    return visitor.follow(visitor.press(page, f"{page.headers['path']}/review"))
+
+
+def boxes(page: Answer) -> dict[str, tuple[str, bool]]:
+    """By what it is about: the number of each box, and whether it is ticked."""
+    found = re.findall(r'<input type="checkbox" name="take"([^>]*)>', page.text)
+    labels = [dict(re.findall(r'([\w-]+)="([^"]*)"', one)) for one in found]
+    return {
+        label["aria-label"]: (label["value"], " checked" in text)
+        for label, text in zip(labels, found, strict=True)
+    }
+
+
+def choose(visitor: Client, page: Answer, *numbers: str) -> Answer:
+    """Tick some boxes, and see what they would bring."""
+    path = page.headers["path"].replace("/review", "/check")
+    form = forms(page, path)[0]
+    fields = [*form.fields.items(), *(("take", number) for number in numbers)]
+    return visitor.follow(visitor.post(form.action, fields))
+
+
+def test_a_change_is_seen_chosen_written_and_undone(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    file, _, visitor = home
+    page = review(visitor, edited(tmp_path, '"CAN_H"', '"CAN_L"'))
+    ((about, (number, ticked)),) = boxes(page).items()
+    assert about == "ACME.D1 ports[X1].pins[3].signal" and ticked
+    assert "What would change" in page.words and "CAN_H" in page.words and "CAN_L" in page.words
+    assert file.read_text("utf-8") == LIBRARY
+    checked = choose(visitor, page, number)
+    assert "No errors would come with it" in checked.words
+    assert file.read_text("utf-8") == LIBRARY
+    path = checked.headers["path"].replace("/check", "/write")
+    written = visitor.follow(visitor.press(checked, path))
+    text = file.read_text("utf-8")
+    assert '"CAN_L"' in text and "# and this stays" in text
+    assert "drives.yaml" in written.words
+    assert re.search(r"<del[^>]*>-.*CAN_H", written.text)
+    assert re.search(r"<ins[^>]*>\+.*CAN_L", written.text)
+    assert "Undone" in visitor.press(written, "/undo").words
+    assert file.read_text("utf-8") == LIBRARY
+
+
+def test_single_changes_are_taken_and_the_others_are_not(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    file, _, visitor = home
+    content = LIBRARY.replace('"CAN_H"', '"CAN_L"').replace('"0 V"', '"GND"').encode()
+    page = review(visitor, content)
+    found = boxes(page)
+    checked = choose(visitor, page, found["ACME.D1 ports[X1].pins[2].signal"][0])
+    visitor.follow(visitor.press(checked, checked.headers["path"].replace("/check", "/write")))
+    pins = read_library(file.parent).library.parts[0].ports[0].pins
+    assert [pin.signal for pin in pins] == ["+24 V", "GND", "CAN_H"]
+
+
+def test_all_or_none_are_ticked_and_a_removal_never_is(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    _, _, visitor = home
+    content = LIBRARY.replace('"0 V"', '"GND"').replace(
+        '          - {contact: "3", signal: "CAN_H", direction: bidir}\n', ""
+    )
+    page = review(visitor, content.encode())
+    removal = "ACME.D1 ports[X1].pins[3]"
+    assert "What would be removed" in page.words
+    assert {about: ticked for about, (_, ticked) in boxes(page).items()} == {
+        "ACME.D1 ports[X1].pins[2].signal": True,
+        removal: False,
+    }
+    for words, wanted in (("all", True), ("none", False)):
+        again = visitor.get(f"{page.headers['path']}?tick={words}")
+        states = {about: ticked for about, (_, ticked) in boxes(again).items()}
+        assert states == {"ACME.D1 ports[X1].pins[2].signal": wanted, removal: False}
+
+
+def test_errors_that_a_change_would_bring_are_shown_and_nothing_can_be_written(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    file, site, visitor = home
+    page = review(visitor, edited(tmp_path, "manufacturer: ACME", "manufacturer: NOBODY"))
+    numbers = [number for number, _ in boxes(page).values()]
+    checked = choose(visitor, page, *numbers)
+    assert "CB622" in checked.words and "NOBODY" in checked.words
+    assert "/write?" not in checked.text
+    path = checked.headers["path"].replace("/check", "/write")
+    token = site.keys.form_token(path)
+    assert visitor.post(f"{path}?token={token}").status == 404
+    assert file.read_text("utf-8") == LIBRARY
+
+
+def test_a_library_that_changed_since_is_looked_at_again(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    file, _, visitor = home
+    page = review(visitor, edited(tmp_path, '"CAN_H"', '"CAN_L"'))
+    checked = choose(visitor, page, "0")
+    file.write_text(LIBRARY.replace('"CAN_H"', '"other"'), "utf-8")
+    written = visitor.follow(
+        visitor.press(checked, checked.headers["path"].replace("/check", "/write"))
+    )
+    assert "have changed since this was shown" in written.words
+    assert '"other"' in file.read_text("utf-8")
+
+
+def test_an_undo_is_refused_once_somebody_has_edited(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    file, _, visitor = home
+    page = review(visitor, edited(tmp_path, '"CAN_H"', '"CAN_L"'))
+    checked = choose(visitor, page, "0")
+    written = visitor.follow(
+        visitor.press(checked, checked.headers["path"].replace("/check", "/write"))
+    )
+    text = file.read_text("utf-8") + "# mine\n"
+    file.write_text(text, "utf-8")
+    refused = visitor.press(written, "/undo")
+    assert refused.status == 422 and "was changed since it was written" in refused.words
+    assert file.read_text("utf-8") == text
+
+
+def test_a_new_part_is_added_and_its_file_goes_with_an_undo(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    new = "parts:\n  - {part_number: ACME.M9, kind: motor, manufacturer: ACME, type_number: M9}\n"
+    page = review(visitor, new.encode())
+    assert "What would be added" in page.words
+    checked = choose(visitor, page, *(number for number, _ in boxes(page).values()))
+    written = visitor.follow(
+        visitor.press(checked, checked.headers["path"].replace("/check", "/write"))
+    )
+    held = cadbridge.read(file.parent).library.part_by_number
+    assert "ACME.M9" in held
+    assert "Undone" in visitor.press(written, "/undo").words
+    assert "ACME.M9" not in cadbridge.read(file.parent).library.part_by_number
+    assert file.read_text("utf-8") == LIBRARY
+
+
+def test_the_shipped_library_is_never_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "drives.yaml").write_text(LIBRARY, "utf-8")
+    source = tmp_path / "only.xml"
+    cadbridge.write(cadbridge.read(folder).library, source)
+    shutil.copy(source, tmp_path / "served.xml")
+    with serving(tmp_path / "served.xml", tmp_path / "private") as (site, visitor):
+        visitor.enter(site)
+        page = visitor.drop(("back.yaml", edited(tmp_path, '"CAN_H"', '"CAN_L"')))
+        assert f"{page.headers['path']}/review?" not in page.text
+        assert (
+            "<form"
+            not in visitor.get("/open").text.partition("<main")[2].replace('role="search"', "")
+            or "/settle" not in visitor.get("/open").text
+        )
+
+
+def test_an_open_point_is_settled_with_its_document(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    doubt = (
+        '    sources: [{field: "ports[X1].pins[3].signal", certainty: inferred, reason: By its'
+        " place}]\n"
+    )
+    file.write_text(LIBRARY.replace("    ports:\n", f"{doubt}    ports:\n", 1), "utf-8")
+    page = visitor.get("/open")
+    assert "ports[X1].pins[3].signal" in page.words and "By its place" in page.words
+    form = next(form for form in forms(page, "/settle") if "pins[3]" in form.fields["field"])
+    nothing = visitor.post(form.action, form.fields)
+    assert nothing.status == 422 and "no document is named" in nothing.words
+    given = {**form.fields, "document": "acme-manual", "section": "4.2", "value": "CAN_L"}
+    settled = visitor.post(form.action, given)
+    assert settled.status == 200 and "acme-manual" in settled.words
+    library = read_library(file.parent).library
+    assert library.parts[0].ports[0].pins[2].signal == "CAN_L"
+    assert "By its place" not in visitor.get("/open").words
+    assert "Undone" in visitor.press(settled, "/undo").words
+    assert "By its place" in visitor.get("/open").words
