@@ -197,7 +197,8 @@ class Layout:
         """Words by which lists of parts of others are understood."""
         self.lists: Mapping[str, Any] = settings["lists"]
         """Words by which lists of others are understood."""
-        self.footers = frozenset(map(str.casefold, self.lists["footers"]))
+        footers = (*self.lists["footers"], *self.parts_lists["footers"])
+        self.footers = frozenset(map(str.casefold, footers))
         """First words of lines that are no row."""
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 

@@ -1,5 +1,6 @@
 """The order list for a buyer, and empty lists to fill in."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,15 +9,18 @@ import pytest
 
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.excel.write.list_templates import LISTS, write_list_template
+from cadbridge.formats.excel.write.order_list import write_order_list
 from cadbridge.formats.excel.write.part_book import write_part_book
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     CableLength,
     CableSpec,
+    Certainty,
     Kind,
     Library,
     Manufacturer,
     Part,
+    Source,
 )
 
 from .workbooks import Read
@@ -49,6 +53,7 @@ RELAY = Part(
     description={"en_US": "Relay"},
     quantity_unit={"en_US": "pcs"},
 )
+CABLE_OF_ONE = CableSpec(lengths=(CableLength(length_mm=Decimal(1000), order_code="0011"),))
 LIBRARY = Library(
     parts=(CABLE, RELAY),
     manufacturers=(
@@ -111,6 +116,24 @@ def test_what_is_filled_in_comes_home(orders: Path, read: Read) -> None:
     parts = result.library.part_by_number
     assert parts["GEN.K1"].price == Decimal("11.75")
     assert parts["GEN.C1"].extras == {"excel": {"order_codes": {"0013": {"Quantity": "12"}}}}
+
+
+def test_a_number_in_doubt_is_marked(tmp_path: Path, read: Read) -> None:
+    doubt = Source(
+        field="order_code", certainty=Certainty.CONFLICTING, readings=("0011", "0012"), reason="two"
+    )
+    lengths = (CableLength(length_mm=Decimal(1000), order_code="0011", sources=(doubt,)),)
+    cable = replace(CABLE, cable=CableSpec(lengths=lengths))
+    path = tmp_path / "order-list.xlsx"
+    write_order_list(job(library=replace(LIBRARY, parts=(cable, RELAY))), path)
+    sheet = openpyxl.load_workbook(path)["Cables"]
+    (column,) = [int(cell.column or 0) for cell in sheet[1] if cell.value == "Certainty"]
+    mark = sheet.cell(2, column)
+    assert mark.value
+    assert mark.comment
+    assert "0012" in mark.comment.text
+    assert "Certainty" not in {cell.value for cell in openpyxl.load_workbook(path)["Parts"][1]}
+    assert read(path).library.part_by_number["GEN.C1"].cable == CABLE_OF_ONE
 
 
 def test_a_workbook_for_a_supplier_shows_no_price_and_no_supplier(tmp_path: Path) -> None:

@@ -341,6 +341,20 @@ def test_places_on_a_board_are_no_part_numbers(read: Write) -> None:
     assert any("R1" in item.message for item in result.findings)
 
 
+def test_who_made_a_list_is_no_part(read: Write) -> None:
+    rows = [["Artikelnummer", "Bezeichnung", "Hersteller", "Typ"], ["4711", "Relais", "ACME", "K1"]]
+    result = read(*rows, ["Erstellt:", "HM"], ["Datum", "2026-01-02"])
+    assert only(result).part_number == "4711"
+    assert any("Erstellt" in item.message for item in result.findings)
+
+
+def test_words_for_lines_that_are_no_rows_stand_once() -> None:
+    settings_ = shipped_mappings()["excel"].settings
+    lists = (settings_["lists"]["footers"], settings_["parts_lists"]["footers"])
+    ones, others = (set(map(str.casefold, words)) for words in lists)
+    assert not ones & others
+
+
 def test_shipping_is_no_part(read: Write) -> None:
     rows = [["Artikelnummer", "Bezeichnung", "Einzelpreis netto"], ["4711", "Klemme", "1,20 €"]]
     result = read(*rows, ["Versand", None, "5,90 €"], ["Gesamtsumme", None, "7,10 €"])

@@ -71,12 +71,11 @@ def pin_lists(draw: st.DrawFn) -> Ports:
         kind = draw(st.sampled_from(["plain", "letters", "padded"]))
         signals = draw(st.lists(st.sampled_from(SIGNALS), min_size=count, max_size=count))
         ports[name] = list(zip(contacts(count, kind), signals, strict=True))
-    lay = draw(st.sampled_from([stacked, beside, in_one, as_above, combined]))
+    lay = draw(st.sampled_from(PIN_LAYOUTS))
     rows = lay(ports, language)
     if draw(st.booleans()):
         rows = [["ACME pin assignment 2026"], [], *rows]
-    if draw(st.booleans()):
-        rows += [[], ["Drawn:", "HM"]]
+    rows += draw(st.sampled_from(BELOW))
     expected = {
         name: ", ".join(f"{contact} {signal}" for contact, signal in pins)
         for name, pins in ports.items()
@@ -84,6 +83,12 @@ def pin_lists(draw: st.DrawFn) -> Ports:
     return Ports([["Part number", "ACM.9"], *rows], expected)
 
 
+BELOW: list[Rows] = [
+    [],
+    [[], ["Drawn:", "HM"]],
+    [[], ["Rev", "Date", "Name", "Change"], ["1", "2026-01-01", "HM", "first issue"]],
+]
+"""Lines below a list that are no rows of it."""
 Pins = dict[str, list[tuple[str, str]]]
 
 
@@ -130,8 +135,41 @@ def combined(ports: Pins, language: str) -> Rows:
     return [[], titles_of(language, "contact", "signal"), *map(list, pins)]
 
 
+def on_their_side(ports: Pins, language: str) -> Rows:
+    title, contact, signal = PORT_WORDS[language], *titles_of(language, "contact", "signal")
+    pins = [(name, *pin) for name, held in ports.items() for pin in held]
+    return [[], *map(list, zip((title, contact, signal), *pins, strict=True))]
+
+
+def by_contact(ports: Pins, language: str) -> Rows:
+    """Connectors are titles, and signals stand below."""
+    if len(ports) < 2:
+        return in_one(ports, language)
+    contacts_ = dict.fromkeys(contact for pins in ports.values() for contact, _ in pins)
+    held = [dict(pins) for pins in ports.values()]
+    rows = [[contact, *(pins.get(contact) for pins in held)] for contact in contacts_]
+    return [[], [*titles_of(language, "contact"), *ports], *rows]
+
+
+def by_signal(ports: Pins, language: str) -> Rows:
+    """Connectors are titles, and contacts stand below."""
+    if len(ports) < 2:
+        return in_one(ports, language)
+    rows = [
+        [signal, *(contact if name == other else None for other in ports)]
+        for name, pins in ports.items()
+        for contact, signal in pins
+    ]
+    return [[], [*titles_of(language, "signal"), *ports], *rows]
+
+
+PIN_LAYOUTS = [
+    stacked, beside, in_one, as_above, combined, on_their_side, by_contact, by_signal
+]  # fmt: skip
+
+
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(made=pin_lists())
 def test_random_pin_lists(tmp_path: Path, made: Ports) -> None:
@@ -153,14 +191,14 @@ class Wires:
 def wire_lists(draw: st.DrawFn) -> Wires:
     language = draw(st.sampled_from(sorted(SIDES)))
     count = draw(st.integers(2, 6))
-    far = draw(st.sampled_from([["X2"], ["X2", "X5"]]))
+    lay = draw(st.sampled_from(WIRE_LAYOUTS))
+    far = draw(st.sampled_from([["X2"], ["X2", "X5"]])) if lay is not by_board else ["X2"]
     ends = [("X1", str(n + 1), draw(st.sampled_from(far)), str(n + 11)) for n in range(count)]
     codes = draw(st.lists(st.sampled_from(sorted(COLOURS)), min_size=count, max_size=count))
     colours = [draw(st.sampled_from(COLOURS[code])) for code in codes]
     size, shown = draw(
         st.sampled_from([(0.5, "0.5"), ("0,75 mm²", "0.75"), ("22 AWG", "0.324 22 AWG")])
     )
-    lay = draw(st.sampled_from([twice, paired, two_rows, run_together]))
     head, cells = lay(language)
     rows = [[*cells(end), colour, size] for end, colour in zip(ends, colours, strict=True)]
     head[-1] += [COLOUR_TITLES[language], "mm2"]
@@ -195,8 +233,27 @@ def run_together(language: str) -> tuple[Rows, Any]:
     return [[near, far]], lambda end: [f"{end[0]}:{end[1]}", f"{end[2]}:{end[3]}"]
 
 
+def three_rows(language: str) -> tuple[Rows, Any]:
+    above, _ = two_rows(language)
+    return [*above, ["Ref", "No.", "Ref", "No."]], list
+
+
+def by_connector(language: str) -> tuple[Rows, Any]:
+    """The near connector stands above, and only the far ends have a column."""
+    far = "Destinazione" if language == "it" else SIDES[language][1]
+    titles = [TITLES[language]["contact"], far]
+    return [[f"{PORT_WORDS[language]} X1"], titles], lambda end: [end[1], f"{end[2]}:{end[3]}"]
+
+
+def by_board(language: str) -> tuple[Rows, Any]:
+    return [["X1 pin", "X2 pin"]], lambda end: [end[1], end[3]]
+
+
+WIRE_LAYOUTS = [twice, paired, two_rows, three_rows, run_together, by_connector, by_board]
+
+
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(made=wire_lists())
 def test_random_wire_lists(tmp_path: Path, made: Wires) -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
+from cadbridge.formats.excel.certainty import certainty_of
 from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.write.book import new_book
+from cadbridge.formats.excel.write.flatten import chains
 from cadbridge.formats.excel.write.sheets import page_setup, write_table
 from cadbridge.formats.excel.write.table_view import TableView, noted
 from cadbridge.model import Part
@@ -20,6 +22,8 @@ from cadbridge.model import Part
 ORDERS = "orders"
 TITLE = "Order list"
 _CABLES = ("length_part", "cable", "length", "order_code")
+_CERTAINTY = ("row_certainty",)
+"""A buyer must see where a number is in doubt."""
 _PARTS = (
     *("part_number", "manufacturer", "order_number", "type_number", "description", "kind"),
     *("supplier", "supplier_order_number", "price", "currency", "price_unit", "quantity_unit"),
@@ -59,10 +63,12 @@ def write_order_list(job: WriteJob, path: Path) -> None:
 
 def _view(job: WriteJob, table: str, keys: Sequence[str], parts: Sequence[Part]) -> TableView:
     layout = layout_of(job.mappings)
+    rows_of = layout.tables[table]
+    is_open = any(certainty_of(job.library, row) for row in chains(rows_of, job.library, parts))
     return TableView(
-        layout.tables[table],
+        rows_of,
         layout,
         replace(job, parts=tuple(parts)),
-        keys=keys,
+        keys=(*keys, *(_CERTAINTY if is_open else ())),
         fill_in=layout.order_columns,
     )

@@ -1,28 +1,25 @@
 """One list as it stands on its sheet, and what reading its rows needs to know of it."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.gauges import gauge_in
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.column_content import ColumnContent, units_in
 from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, apart, several
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.list_values import ValueReader, WireColour, most_are
+from cadbridge.formats.excel.read.lists.list_values import ValueReader, WireColour
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.repeated import Repeated
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, unit_of
+from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
 from cadbridge.formats.excel.read.rows import Row
 
 ENDS = ("a", "b")
-_UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
-_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2]")
 OF_PINS: Mapping[str, str] = {
     "connector": "connector",
     "signal": "signal",
@@ -121,10 +118,11 @@ class OneList:
         self.neighbours = neighbours
         self.kind = placed.head.kind
         self.rows = list(Repeated(placed, book.values, book.notes).rows())
-        self.columns: Sequence[ListColumn] = self._with_units(placed.head.columns)
-        self.columns = self._by_content(self.columns)
+        columns = self._with_units(placed.head.columns)
+        content = ColumnContent(book.layout, book.words, book.values, self.rows)
+        self.columns: Sequence[ListColumn] = content.by_content(columns)
         if self.kind is ListKind.WIRES:
-            self.columns = self._without_material(self._without_strip(self.columns))
+            self.columns = content.of_wires(self.columns)
         self.at = {column.name: column for column in self.columns if column.field}
         self.kept: dict[str, str] = {}
         """Names that hold for the rows below which leave them out."""
@@ -142,75 +140,17 @@ class OneList:
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
 
-    def _by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
-        """The columns, of which what stands in them tells what an open title means."""
-        found = list(columns)
-        taken = {column.name for column in found}
-        for n, column in enumerate(found):
-            texts = [cell.text for cells in self.rows[:40] if (cell := cells.get(column.index))]
-            if self._are_directions(column, taken):
-                found[n] = replace(column, field="direction")
-                taken.add("direction")
-                continue
-            if not column.field and "area" not in taken and most_are(texts, _AREA.fullmatch):
-                found[n] = replace(column, field="area")
-                taken.add("area")
-                continue
-            has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
-            if has_gauge and most_are(texts, gauge_in):
-                found[n] = replace(column, field="gauge", side="")
-                taken.add("gauge")
-                continue
-            is_open = column.field in ("wire", "core", "") and "colour" not in taken
-            if is_open and most_are(texts, self.book.values.is_colour):
-                found[n] = replace(column, field="colour", side="")
-                taken.add("colour")
-        return found
-
     def _with_units(self, columns: Sequence[ListColumn]) -> Sequence[ListColumn]:
         """The columns with the units that a row below the titles gives and nothing else."""
-        first = self.rows[0] if self.rows else {}
-        units = {
-            index: unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
-            for index, cell in first.items()
-        }
-        bare = [index for index, cell in first.items() if normal(cell.text) in ("", "-")]
-        if not any(units.values()) or not all(units[i] or i in bare for i in units):
+        units = units_in(self.rows[0]) if self.rows else {}
+        if not units:
             return columns
-        cell = next(cell for index, cell in first.items() if units[index])
+        cell = next(cell for index, cell in self.rows[0].items() if units[index])
         message = "a row of units below the titles holds for their columns"
         self.say(rules.UNITS, message, cell)
         self.rows = self.rows[1:]
         return [
             replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
-        ]
-
-    def _without_strip(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
-        """The columns; between ends that name their contacts stands a terminal of a strip."""
-        by_name = {column.name: column for column in columns}
-        ends = [by_name.get(f"port_{side}") for side in ENDS]
-        alone = ("contact_a" in by_name) != ("contact_b" in by_name)
-        if not alone or not all(end and apart(self._texts(end)) == ":" for end in ends):
-            return list(columns)
-        return [
-            replace(column, field="", side="") if column.field == "contact" else column
-            for column in columns
-        ]
-
-    def _texts(self, column: ListColumn) -> list[str]:
-        return [cell.text for cells in self.rows if (cell := cells.get(column.index))]
-
-    def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
-        """The columns; a part number beside the number of each wire is of what it is made of."""
-        names = {column.name for column in columns}
-        if "part" not in names or not {"wire", "cable"} & names:
-            return list(columns)
-        own = normal(self.book.layout.tables["conductors"].by_key["part_number"].title)
-        return [
-            replace(column, field="")
-            if column.field == "part" and normal(column.title) != own
-            else column
-            for column in columns
         ]
 
     def _take_ends_for_contacts(self) -> None:
@@ -229,15 +169,6 @@ class OneList:
             and 1 < len(set(texts)) == len(texts)
             and all(text[-1:].isdigit() for text in texts)
         )
-
-    def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
-        """Whether directions stand in a column whose title says something else: ``Type``."""
-        is_open = not column.field or self.book.words.meaning(column.title).is_weak
-        if not is_open or column.field == "signal" or "direction" in taken:
-            return False
-        texts = [cell.text for cells in self.rows[:40] if (cell := cells.get(column.index))]
-        known = self.book.values.direction
-        return len(set(texts)) > 1 and most_are(texts, lambda text: known(text) is not None)
 
     def _is_of_cores(self) -> bool:
         """Whether a list with contacts at one end is of a cable's cores, not of a port's pins."""

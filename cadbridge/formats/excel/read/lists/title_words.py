@@ -73,7 +73,7 @@ class TitleWords:
         self._weak = _by_title(lists["weak_titles"])
         self._sides = {normal(word): side for side in ("b", "a") for word in lists["sides"][side]}
         self._after_a = frozenset(map(normal, lists["sides"]["b_after_a"]))
-        self.footers = frozenset(map(normal, lists["footers"]))
+        self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         labels = (layout.titles_of_key(key) for key in layout.labels)

@@ -158,11 +158,11 @@ def _lacks_numbers(header: Header, found: Sequence[PartsHead]) -> bool:
     return any(at not in line for head in found if head.row == header.row for line in head.lines)
 
 
-def parts_of(head: PartsHead, footers: frozenset[str]) -> Iterator[tuple[Line, str]]:
+def parts_of(head: PartsHead, titles: PartTitles) -> Iterator[tuple[Line, str]]:
     """Lines of a list, each with why it is no part; empty where it may be one."""
     usual = _usual_width(head)
     for line in head.lines:
-        yield line, _why_none(line, head, footers, usual)
+        yield line, _why_none(line, head, titles, usual)
 
 
 def _usual_width(head: PartsHead) -> int:
@@ -170,16 +170,22 @@ def _usual_width(head: PartsHead) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def _why_none(line: Line, head: PartsHead, footers: frozenset[str], usual: int) -> str:
+def _why_none(line: Line, head: PartsHead, titles: PartTitles, usual: int) -> str:
     first = next(iter(line.values()))
     again = [at for at, cell in line.items() if at in head.columns and _is_title(cell, head, at)]
     if again and 2 * len(again) >= len(line):
         return "titles again"
-    if _is_sum(first.text, footers):
+    is_short = 2 * len(line) <= len(head.columns)
+    if _is_sum(first.text, titles.sums) or (is_short and _closes(first.text, titles)):
         return f"{first.text:.30}"
     if len(line) == 1 and usual >= _FEWEST + 1 and _HEADING.fullmatch(str(first.value)):
         return f"{first.value!s:.30}"
     return ""
+
+
+def _closes(text: str, titles: PartTitles) -> bool:
+    """Whether a short line says who made the list, or when."""
+    return text.rstrip().endswith(":") or squeezed(text) in titles.footers
 
 
 def _is_sum(text: str, footers: frozenset[str]) -> bool:

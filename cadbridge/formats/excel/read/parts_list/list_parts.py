@@ -86,7 +86,7 @@ class _Book:
             groups=self._groups,
             mark=_mark(head),
         )
-        for line, why in parts_of(head, self._titles.footers):
+        for line, why in parts_of(head, self._titles):
             row = next(iter(line.values()))
             if why:
                 notes.say(rules.NOT_A_PART, "passed over", why, row.name)

@@ -73,7 +73,8 @@ class PartTitles:
         }
         self._languages = _inverted(settings["languages"], squeezed)
         self._by_language = {column.key for column in table.columns if column.codec == "languages"}
-        self.footers = frozenset(map(squeezed, settings["footers"]))
+        self.sums = frozenset(map(squeezed, settings["footers"]))
+        self.footers = frozenset(map(squeezed, layout.footers))
         self._units = frozenset(settings["units"])
         self._others = frozenset(squeezed(title) for title in _of_other_tables(layout))
 

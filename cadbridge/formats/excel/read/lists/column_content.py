@@ -1,0 +1,103 @@
+"""What columns of a list hold by what stands in them, where their titles leave it open."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.gauges import gauge_in
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.contacts import apart
+from cadbridge.formats.excel.read.lists.list_columns import ListColumn
+from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, unit_of
+
+_ENDS = ("a", "b")
+_UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
+_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2]")
+
+
+def units_in(cells: Mapping[int, Cell]) -> Mapping[int, str]:
+    """The units by column that a row gives and nothing else; none where it is another row."""
+    units = {
+        index: unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
+        for index, cell in cells.items()
+    }
+    bare = [index for index, cell in cells.items() if normal(cell.text) in ("", "-")]
+    return units if any(units.values()) and all(units[i] or i in bare for i in units) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContent:
+    """Looks into the columns of one list."""
+
+    _layout: Layout
+    _words: TitleWords
+    _values: ValueReader
+    _rows: Sequence[Mapping[int, Cell]]
+
+    def of_wires(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns of a list of wires, without those that are not about their ends."""
+        return self._without_material(self._without_strip(columns))
+
+    def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns, of which what stands in them tells what an open title means."""
+        found = list(columns)
+        taken = {column.name for column in found}
+        for n, column in enumerate(found):
+            texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
+            if self._are_directions(column, taken):
+                found[n] = replace(column, field="direction")
+                taken.add("direction")
+                continue
+            if not column.field and "area" not in taken and most_are(texts, _AREA.fullmatch):
+                found[n] = replace(column, field="area")
+                taken.add("area")
+                continue
+            has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
+            if has_gauge and most_are(texts, gauge_in):
+                found[n] = replace(column, field="gauge", side="")
+                taken.add("gauge")
+                continue
+            is_open = column.field in ("wire", "core", "") and "colour" not in taken
+            if is_open and most_are(texts, self._values.is_colour):
+                found[n] = replace(column, field="colour", side="")
+                taken.add("colour")
+        return found
+
+    def _without_strip(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; between ends that name their contacts stands a terminal of a strip."""
+        by_name = {column.name: column for column in columns}
+        ends = [by_name.get(f"port_{side}") for side in _ENDS]
+        alone = ("contact_a" in by_name) != ("contact_b" in by_name)
+        if not alone or not all(end and apart(self._texts(end)) == ":" for end in ends):
+            return list(columns)
+        return [
+            replace(column, field="", side="") if column.field == "contact" else column
+            for column in columns
+        ]
+
+    def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; a part number beside the number of each wire is of what it is made of."""
+        names = {column.name for column in columns}
+        if "part" not in names or not {"wire", "cable"} & names:
+            return list(columns)
+        own = normal(self._layout.tables["conductors"].by_key["part_number"].title)
+        return [
+            replace(column, field="")
+            if column.field == "part" and normal(column.title) != own
+            else column
+            for column in columns
+        ]
+
+    def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
+        """Whether directions stand in a column whose title says something else: ``Type``."""
+        is_open = not column.field or self._words.meaning(column.title).is_weak
+        if not is_open or column.field == "signal" or "direction" in taken:
+            return False
+        texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
+        known = self._values.direction
+        return len(set(texts)) > 1 and most_are(texts, lambda text: known(text) is not None)
+
+    def _texts(self, column: ListColumn) -> list[str]:
+        return [cell.text for cells in self._rows if (cell := cells.get(column.index))]
