@@ -38,6 +38,7 @@ from cadbridge.library import LoadedLibrary, select_parts, shipped
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
+from cadbridge.words import quoted
 
 T = TypeVar("T")
 Source = str | PathLike[str] | ReadResult | LoadedLibrary | Library
@@ -335,7 +336,7 @@ def _library(source: Source, mappings: Mappings | None) -> Library:
         return source.library
     if isinstance(source, str | PathLike):
         return read(source, mappings=mappings).library
-    raise TypeError(f"a path, a library or what `read` gave is expected, not {source!r}")
+    raise TypeError(f"a path, a library or what `read` gave is expected, not {quoted(source)}")
 
 
 def _all_formats() -> list[Format]:
@@ -357,13 +358,13 @@ def _library_format() -> Format:
 def _several(items: T, name: str) -> T:
     """What is a sequence; a lone text would be taken for its letters."""
     if isinstance(items, str):
-        raise TypeError(f"{name} is a sequence of texts or parts, not the text {items!r}")
+        raise TypeError(f"{name} is a sequence of texts or parts, not the text {quoted(items)}")
     return items
 
 
 def _part(item: Part) -> Part:
     if not isinstance(item, Part):
-        raise TypeError(f"a Part is expected, not {item!r}")
+        raise TypeError(f"a Part is expected, not {quoted(item)}")
     return item
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.findings import Finding, Place
+from cadbridge.words import quoted
 
 
 class CadbridgeError(Exception):
@@ -66,4 +67,4 @@ class UnknownPart(CadbridgeError, LookupError):
         self.nearest = tuple(nearest)
         meant = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else ""
         self.hint = "" if self.nearest else "`cadbridge list` names all parts"
-        super().__init__(f"no part matches {pattern!r}{meant}")
+        super().__init__(f"no part matches {quoted(pattern)}{meant}")

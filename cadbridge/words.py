@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What moves, colours or reverses what a terminal shows."""
 
 
+_BREAK = re.compile("\r\n|[\r\n]")
 _Y = re.compile("[^aeiou]y$")
 
 
@@ -20,6 +22,23 @@ def counted(number: int, word: str) -> str:
     if number == 1:
         return f"1 {word}"
     return f"{number} {word[:-1]}ies" if _Y.search(word) else f"{number} {word}s"
+
+
+def quoted(value: object) -> str:
+    """A text as messages name it, on one line: ``'DUET 40'``; backslashes are as they were."""
+    return f"'{_BREAK.sub('↵', str(value))}'"
+
+
+def in_words(plain: Any) -> str:
+    """Texts, lists and mappings as people write them down: ``name: X1, pins: 1; 2``."""
+    if isinstance(plain, Mapping):
+        return ", ".join(
+            f"{name} ({in_words(item)})"
+            if isinstance(item, Mapping)
+            else f"{name}: {in_words(item)}"
+            for name, item in plain.items()
+        )
+    return "; ".join(map(in_words, plain)) if isinstance(plain, list | tuple) else str(plain)
 
 
 def spoken(word: str) -> str:
@@ -51,5 +70,16 @@ def named_counts(counts: Mapping[str, int]) -> str:
 
 
 def printable(text: str) -> str:
-    """Foreign text as a terminal may show it; what would steer it is escaped as in JSON."""
+    """Foreign text as a terminal may show it: what would steer it is a sign, ``␍``, or escaped."""
+    return escaped(text.translate(_PICTURES))
+
+
+def escaped(text: str) -> str:
+    """Text of JSON as a terminal may show it; what would steer it is escaped as JSON does."""
     return _STEERS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {
+    0x7F: 0x2421
+}
+"""Signs for what has no shape of its own."""

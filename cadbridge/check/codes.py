@@ -8,6 +8,7 @@ from cadbridge.check.problem import Problem, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import FunctionType
 from cadbridge.model.colours import CODE
+from cadbridge.words import quoted
 
 NO_COLOUR_CODE = rule(
     "CB241",
@@ -40,7 +41,7 @@ def colours(catalogue: Catalogue) -> Iterator[Problem]:
         for conductor in part.cable.conductors if part.cable else ():
             if conductor.colour and not CODE.fullmatch(conductor.colour):
                 at = at_conductor(part, conductor, "colour")
-                yield Problem(NO_COLOUR_CODE, f"{conductor.colour!r} is no colour code", at)
+                yield Problem(NO_COLOUR_CODE, f"{quoted(conductor.colour)} is no colour code", at)
 
 
 def terminal_pairs(catalogue: Catalogue) -> Iterator[Problem]:
@@ -52,7 +53,9 @@ def terminal_pairs(catalogue: Catalogue) -> Iterator[Problem]:
             if pair and len(function.terminals) == 2 and not pair.fullmatch(ends):
                 at = value(part, ("functions", function), field="terminals")
                 kind = function.type.replace("_", " ")
-                message = f"terminals {' and '.join(function.terminals)} are no pair for {kind!r}"
+                message = (
+                    f"terminals {' and '.join(function.terminals)} are no pair for {quoted(kind)}"
+                )
                 yield Problem(NO_TERMINAL_PAIR, message, at)
 
 

@@ -8,6 +8,7 @@ from cadbridge.check.problem import Problem, value
 from cadbridge.findings import Severity, rule
 from cadbridge.mapping.product_groups import is_known
 from cadbridge.model.gtin import gtin_fault
+from cadbridge.words import quoted
 
 UNKNOWN_GROUP = rule(
     "CB240",
@@ -47,7 +48,7 @@ def product_groups(catalogue: Catalogue) -> Iterator[Problem]:
     """A part's own product group is in EPLAN's list."""
     for part in catalogue.library.parts:
         if part.product_group and not is_known(part.product_group):
-            message = f"EPLAN has no product group {part.product_group!r}"
+            message = f"EPLAN has no product group {quoted(part.product_group)}"
             yield Problem(UNKNOWN_GROUP, message, value(part, field="product_group"))
 
 
@@ -56,7 +57,7 @@ def suppliers(catalogue: Catalogue) -> Iterator[Problem]:
     known = catalogue.library.manufacturer_by_short_name
     for part in catalogue.library.parts:
         if part.supplier and part.supplier not in known:
-            message = f"there is no supplier {part.supplier!r}"
+            message = f"there is no supplier {quoted(part.supplier)}"
             yield Problem(UNKNOWN_SUPPLIER, message, value(part, field="supplier"))
 
 
@@ -65,7 +66,7 @@ def gtins(catalogue: Catalogue) -> Iterator[Problem]:
     for part in catalogue.library.parts:
         fault = gtin_fault(part.gtin) if part.gtin else ""
         if fault:
-            message = f"{part.gtin!r} {fault}"
+            message = f"{quoted(part.gtin)} {fault}"
             yield Problem(WRONG_GTIN, message, value(part, field="gtin"))
 
 
@@ -77,5 +78,5 @@ def prices(catalogue: Catalogue) -> Iterator[Problem]:
             if number is not None and number <= 0:
                 yield Problem(NO_PRICE, f"{name} is {number}", value(part, field=name))
         if part.currency and not _CURRENCY.fullmatch(part.currency):
-            message = f"{part.currency!r} is no code of a currency"
+            message = f"{quoted(part.currency)} is no code of a currency"
             yield Problem(NO_CURRENCY_CODE, message, value(part, field="currency"))

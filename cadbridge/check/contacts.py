@@ -6,6 +6,7 @@ from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import EndState
+from cadbridge.words import quoted
 
 NOT_ON_FACE = rule(
     "CB221",
@@ -54,7 +55,7 @@ def pins_on_face(catalogue: Catalogue) -> Iterator[Problem]:
         for pin in port.pins:
             if pin.contact not in known:
                 at = value(part, ("ports", port), ("pins", pin), field="contact")
-                message = f"{port.connector} has no contact {pin.contact!r}"
+                message = f"{port.connector} has no contact {quoted(pin.contact)}"
                 yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
 
 
@@ -66,7 +67,7 @@ def conductors_on_face(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         for _, contact, at in end.landings():
             if contact not in known:
-                message = f"{end.spec.connector} has no contact {contact!r}"
+                message = f"{end.spec.connector} has no contact {quoted(contact)}"
                 yield Problem(NOT_ON_FACE, message, at, doubts=(at,))
 
 
@@ -77,7 +78,7 @@ def open_ends(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         for conductor, contact, at in end.landings():
             if not getattr(conductor, f"connector_{end.letter.lower()}"):
-                message = f"end {end.letter} is open, yet has a contact {contact!r}"
+                message = f"end {end.letter} is open, yet has a contact {quoted(contact)}"
                 yield Problem(AT_OPEN_END, message, at, doubts=(at,))
 
 
@@ -88,7 +89,7 @@ def one_row_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
         for pin in port.pins:
             if pin.contact in seen:
                 at = value(part, ("ports", port), ("pins", pin), field="contact")
-                message = f"contact {pin.contact!r} stands twice in port {port.designation}"
+                message = f"contact {quoted(pin.contact)} stands twice in port {port.designation}"
                 yield Problem(USED_TWICE_IN_PORT, message, at, doubts=(at,))
             seen.add(pin.contact)
 
@@ -100,7 +101,7 @@ def one_conductor_a_contact(catalogue: Catalogue) -> Iterator[Problem]:
         cores = (landing for landing in end.landings() if not landing[0].shield)
         for core, contact, at in cores:
             if contact in first:
-                message = f"conductors {first[contact]} and {core.id} land on {contact!r}"
+                message = f"conductors {first[contact]} and {core.id} land on {quoted(contact)}"
                 yield Problem(USED_TWICE_AT_END, message, at, doubts=(at,))
             first.setdefault(contact, core.id)
 
@@ -112,7 +113,9 @@ def renamings(catalogue: Catalogue) -> Iterator[Problem]:
         known = {contact.id for contact in face.contacts} if face else set(names)
         for name in names:
             if name not in known:
-                yield Problem(RENAMES_NOTHING, f"the face has no contact {name!r} to rename", at)
+                yield Problem(
+                    RENAMES_NOTHING, f"the face has no contact {quoted(name)} to rename", at
+                )
 
 
 def _all_renamings(catalogue: Catalogue) -> Iterator[tuple[Value, str, Mapping[str, str]]]:

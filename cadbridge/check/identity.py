@@ -10,6 +10,7 @@ from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
 from cadbridge.model.fields import KEYS, key_of, nameless_by
+from cadbridge.words import quoted
 
 DEFINED_TWICE = rule(
     "CB211",
@@ -70,7 +71,7 @@ def keys(catalogue: Catalogue) -> Iterator[Problem]:
             name, key = steps[-1][0], key_of(item)
             owner = id(steps[-2][1]) if len(steps) > 1 else 0
             if (owner, name, key) in seen:
-                message = f"{name} has two entries {key!r}"
+                message = f"{name} has two entries {quoted(key)}"
                 yield Problem(KEY_TWICE, message, value(root, *steps))
             seen.add((owner, name, key))
 
@@ -82,7 +83,9 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
             for field in KEYS.get(type(item), ()):
                 name = str(getattr(item, field))
                 if name != name.strip() or not name.isprintable():
-                    message = f"{name!r} has blanks at its ends, or characters that no one sees"
+                    message = (
+                        f"{quoted(name)} has blanks at its ends, or characters that no one sees"
+                    )
                     yield Problem(HIDDEN_IN_NAME, message, value(root, *steps, field=field))
 
 
@@ -110,5 +113,5 @@ def types(catalogue: Catalogue) -> Iterator[Problem]:
         key = (part.manufacturer, part.type_number)
         known = first.setdefault(key, part.part_number)
         if part.type_number and known != part.part_number:
-            message = f"{known} has the type number {part.type_number!r} too"
+            message = f"{known} has the type number {quoted(part.type_number)} too"
             yield Problem(SAME_TYPE, message, value(part, field="type_number"))

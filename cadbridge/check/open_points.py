@@ -10,6 +10,7 @@ from cadbridge.findings import Severity, rule
 from cadbridge.model import Certainty, Doubt, Part, Source
 from cadbridge.model.fields import keyed, members
 from cadbridge.model.walk import is_filled, leaves
+from cadbridge.words import quoted
 
 _ADVICE = "Ask the maker or measure; then state the value and drop the source's certainty."
 
@@ -81,7 +82,7 @@ def _without_core(item: Any) -> Iterator[str]:
 
 def _words(source: Source) -> str:
     """Reason, text as printed and readings of a source on one line."""
-    printed = [f"printed {source.printed!r}"] if source.printed else []
+    printed = [f"printed {quoted(source.printed)}"] if source.printed else []
     readings = [f"readings: {' / '.join(source.readings)}"] if source.readings else []
     reason = source.reason or "no reason given"
     details = "; ".join([*printed, *readings])
@@ -103,7 +104,7 @@ def fields(catalogue: Catalogue) -> Iterator[Problem]:
     for owner, source in all_sources(catalogue.library):
         cls: type = type(owner.steps[-1][1] if owner.steps else owner.root)
         if source.field and not _has_field(cls, source.field):
-            message = f"{cls.__name__.lower()} has no field {source.field!r}"
+            message = f"{cls.__name__.lower()} has no field {quoted(source.field)}"
             yield Problem(NO_SUCH_FIELD, message, owner)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
+from cadbridge.words import quoted
 
 CODE_TWICE = rule(
     "CB216",
@@ -30,7 +31,7 @@ def duplicates(catalogue: Catalogue) -> Iterator[Problem]:
         for code, at in codes:
             if code in first:
                 other = first[code].root
-                message = f"order code {code!r} also stands at {_name(other)}"
+                message = f"order code {quoted(code)} also stands at {_name(other)}"
                 yield Problem(CODE_TWICE, message, at)
             first.setdefault(code, at)
 
@@ -49,10 +50,12 @@ def lost_zeros(catalogue: Catalogue) -> Iterator[Problem]:
             if code.startswith("0"):
                 continue
             if code in padded:
-                message = f"{code!r} is {padded[code]!r} without its leading zeros"
+                message = f"{quoted(code)} is {quoted(padded[code])} without its leading zeros"
                 yield Problem(ZEROS_LOST, message, at)
             elif len(code) in bare:
-                message = f"{code!r} is as long as other codes of its maker without their zeros"
+                message = (
+                    f"{quoted(code)} is as long as other codes of its maker without their zeros"
+                )
                 yield Problem(ZEROS_LOST, message, at)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, value
 from cadbridge.findings import Severity, rule
+from cadbridge.words import quoted
 
 NO_VALUE = rule(
     "CB261",
@@ -49,7 +50,7 @@ def values(catalogue: Catalogue) -> Iterator[Problem]:
             has_range = bool(item.minimum or item.maximum)
             at = value(part, ("properties", item), field="value")
             if item.value and has_range:
-                message = f"{item.name} has the value {item.value!r} and a range"
+                message = f"{item.name} has the value {quoted(item.value)} and a range"
                 yield Problem(VALUE_AND_RANGE, message, at)
             elif not item.value and not has_range:
                 message = f"{item.name} has neither value nor range"

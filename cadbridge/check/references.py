@@ -9,6 +9,7 @@ from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
 from cadbridge.model import PortReference
+from cadbridge.words import quoted
 
 UNKNOWN_MANUFACTURER = rule(
     "CB201",
@@ -68,7 +69,7 @@ def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
     """A part's manufacturer is in the library; a part may have none."""
     for part in catalogue.library.parts:
         if part.manufacturer and not catalogue.manufacturer(part.manufacturer):
-            message = f"there is no manufacturer {part.manufacturer!r}"
+            message = f"there is no manufacturer {quoted(part.manufacturer)}"
             yield Problem(UNKNOWN_MANUFACTURER, message, value(part, field="manufacturer"))
 
 
@@ -77,14 +78,14 @@ def connectors(catalogue: Catalogue) -> Iterator[Problem]:
     for part, port in catalogue.part_ports():
         if port.connector and not _is_connector(catalogue, port.connector):
             at = value(part, ("ports", port), field="connector")
-            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {port.connector!r}", at)
+            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {quoted(port.connector)}", at)
     for end in catalogue.cable_ends():
         number = end.spec.connector
         if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
             is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
-            yield Problem(kind, f"there is no connector {number!r}", at)
+            yield Problem(kind, f"there is no connector {quoted(number)}", at)
 
 
 def _is_connector(catalogue: Catalogue, number: str) -> bool:
@@ -98,7 +99,7 @@ def faces(catalogue: Catalogue) -> Iterator[Problem]:
         spec = part.connector
         if spec and spec.face and not catalogue.face(spec.face):
             at = value(part, ("connector", spec), field="face")
-            yield Problem(UNKNOWN_FACE, f"there is no face {spec.face!r}", at)
+            yield Problem(UNKNOWN_FACE, f"there is no face {quoted(spec.face)}", at)
 
 
 def ports(catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,10 +109,12 @@ def ports(catalogue: Catalogue) -> Iterator[Problem]:
             if catalogue.port(target) is not None or catalogue.is_unread_part(target.part_number):
                 continue
             if catalogue.part(target.part_number):
-                message = f"there is no port {target.port!r} on {target.part_number!r}"
+                message = f"there is no port {quoted(target.port)} on {quoted(target.part_number)}"
                 at = end.at(("mates_with", target), field="port")
             else:
-                message = f"there is no part {target.part_number!r}{_meant(catalogue, target)}"
+                message = (
+                    f"there is no part {quoted(target.part_number)}{_meant(catalogue, target)}"
+                )
                 at = end.at(("mates_with", target), field="part_number")
             yield Problem(UNKNOWN_PORT, message, at)
 
@@ -119,7 +122,7 @@ def ports(catalogue: Catalogue) -> Iterator[Problem]:
 def _meant(catalogue: Catalogue, target: PortReference) -> str:
     """The part whose number differs by a slip, if there is one."""
     near = get_close_matches(target.part_number, catalogue.library.part_by_number, 1, cutoff=0.95)
-    return f"; is {near[0]!r} meant?" if near else ""
+    return f"; is {quoted(near[0])} meant?" if near else ""
 
 
 def accessories(catalogue: Catalogue) -> Iterator[Problem]:
@@ -128,14 +131,14 @@ def accessories(catalogue: Catalogue) -> Iterator[Problem]:
         for item in part.accessories:
             if not catalogue.part(item.part_number):
                 at = value(part, ("accessories", item), field="part_number")
-                yield Problem(UNKNOWN_ACCESSORY, f"there is no part {item.part_number!r}", at)
+                yield Problem(UNKNOWN_ACCESSORY, f"there is no part {quoted(item.part_number)}", at)
 
 
 def documents(catalogue: Catalogue) -> Iterator[Problem]:
     """Documents that sources name are in the library."""
     for owner, source in all_sources(catalogue.library):
         if source.document and not catalogue.document(source.document):
-            message = f"there is no source document {source.document!r}"
+            message = f"there is no source document {quoted(source.document)}"
             yield Problem(UNKNOWN_DOCUMENT, message, replace(owner, field="sources"))
 
 
@@ -150,7 +153,7 @@ def terminals(catalogue: Catalogue) -> Iterator[Problem]:
             for designation in function.terminals:
                 if known and designation not in known:
                     at = value(part, ("functions", function), field="terminals")
-                    message = f"the part has no terminal {designation!r}"
+                    message = f"the part has no terminal {quoted(designation)}"
                     yield Problem(UNKNOWN_TERMINAL, message, at)
 
 
@@ -162,5 +165,5 @@ def shields(catalogue: Catalogue) -> Iterator[Problem]:
         for conductor in rows:
             if conductor.shielded_by and conductor.shielded_by not in known - {conductor.id}:
                 at = at_conductor(part, conductor, "shielded_by")
-                message = f"the cable has no shield {conductor.shielded_by!r}"
+                message = f"the cable has no shield {quoted(conductor.shielded_by)}"
                 yield Problem(UNKNOWN_SHIELD, message, at)

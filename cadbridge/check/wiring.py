@@ -8,6 +8,7 @@ from cadbridge.check.problem import Problem, Value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import Conductor, Direction, Pin
 from cadbridge.model.colours import GREEN_YELLOW
+from cadbridge.words import quoted
 
 SIGNAL_DIFFERS = rule(
     "CB233",
@@ -67,8 +68,8 @@ def signals(catalogue: Catalogue) -> Iterator[Problem]:
         pin = landing.pin
         if pin and landing.conductor.signal != pin.signal:
             message = (
-                f"signal {landing.conductor.signal!r}, but {landing.target} has {pin.signal!r}"
-                f" on contact {pin.contact}"
+                f"signal {quoted(landing.conductor.signal)}, but {landing.target} has "
+                f"{quoted(pin.signal)} on contact {pin.contact}"
             )
             yield Problem(SIGNAL_DIFFERS, message, landing.at("signal"), landing.doubts())
 
@@ -77,7 +78,7 @@ def listed_pins(catalogue: Catalogue) -> Iterator[Problem]:
     """Conductors land on contacts that the port lists."""
     for landing in _landings(catalogue):
         if landing.pin is None:
-            message = f"{landing.target} lists no contact {landing.contact!r}"
+            message = f"{landing.target} lists no contact {quoted(landing.contact)}"
             yield Problem(NO_SUCH_PIN, message, landing.named_at, landing.doubts())
 
 
@@ -100,7 +101,9 @@ def green_yellow_is_earth(catalogue: Catalogue) -> Iterator[Problem]:
     for landing in _landings(catalogue):
         pin, colour = landing.pin, landing.conductor.colour
         if pin and not _is_earth(pin) and colour in _GREEN_YELLOW:
-            message = f"{colour} lands on {pin.signal!r}, contact {pin.contact} of {landing.target}"
+            message = (
+                f"{colour} lands on {quoted(pin.signal)}, contact {pin.contact} of {landing.target}"
+            )
             at = landing.at("colour")
             yield Problem(GREEN_YELLOW_NOT_EARTH, message, at, landing.doubts("colour"))
 

@@ -18,7 +18,7 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.explain import all_rules
 from cadbridge.jobs.reading import files_at, fitting_options
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 
 @click.command("check")
@@ -81,7 +81,7 @@ def _explain(code: str, *, as_json: bool) -> None:
     if rule is None:
         close = get_close_matches(code.upper(), known, n=1)
         hint = f"is {close[0]} meant?" if close else "docs/findings lists all codes"
-        raise FileError(f"there is no code {code!r}", hint=hint)
+        raise FileError(f"there is no code {quoted(code)}", hint=hint)
     if as_json:
         write_json(asdict(rule))
         return

@@ -13,7 +13,7 @@ from cadbridge.jobs.face_draft import add_draft, write_draft
 from cadbridge.library.shipped import is_installed
 from cadbridge.model import Gender
 from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_face, draft_face
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 
 @click.command("face")
@@ -113,7 +113,7 @@ def _compare(session: Session, draft: Draft, known: str, *, as_json: bool) -> No
     face = next((face for face in session.library.faces if face.id == known), None)
     if face is None:
         ids = ", ".join(face.id for face in session.library.faces)
-        raise FileError(f"the library has no face {known!r}", hint=f"it has {ids}")
+        raise FileError(f"the library has no face {quoted(known)}", hint=f"it has {ids}")
     result = compare_face(draft.face, face)
     if as_json:
         write_json(_as_dict(result))

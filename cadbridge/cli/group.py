@@ -16,7 +16,7 @@ from cadbridge.cli.session import Session
 from cadbridge.cli.streams import PatientStream
 from cadbridge.errors import CadbridgeError, FileError
 from cadbridge.files import advice
-from cadbridge.words import printable
+from cadbridge.words import printable, quoted
 
 COMMANDS = {
     "export": "Write EPLAN parts data, pin lists and connector drawings.",
@@ -90,8 +90,8 @@ class LazyGroup(click.Group):
         """As click does, with the nearest command named where there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             close = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean {close[0]!r}?" if close else ""
-            ctx.fail(f"No such command {args[0]!r}.{hint}")
+            hint = f" Did you mean {quoted(close[0])}?" if close else ""
+            ctx.fail(f"No such command {quoted(args[0])}.{hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -16,7 +16,7 @@ import click
 
 from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.findings import Finding, Severity
-from cadbridge.words import counted, printable
+from cadbridge.words import counted, escaped, printable
 
 if TYPE_CHECKING:
     from cadbridge.library import LoadedLibrary
@@ -248,7 +248,7 @@ def near(file: str) -> str:
 def write_json(data: Any) -> None:
     """A result for machines; exact numbers as text, digit by digit."""
     text = json.dumps(data, indent=2, default=str, ensure_ascii=not _unicode_stdout())
-    click.echo(printable(text))
+    click.echo(escaped(text))
 
 
 def own_library(session: Session) -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cadbridge.model import Certainty, Source
+from cadbridge.words import quoted
 
 _GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 """From the worst to the mildest."""
@@ -54,5 +55,5 @@ def certainty_words(points: Iterable[OpenPoint], part_number: str = "") -> str:
 def reason_words(source: Source) -> str:
     """Why a value is open: the reason, the readings, and what is printed."""
     readings = f" Readings: {' / '.join(source.readings)}." if source.readings else ""
-    printed = f" Printed: {source.printed!r}." if source.printed else ""
+    printed = f" Printed: {quoted(source.printed)}." if source.printed else ""
     return f"{source.reason or 'No reason is given.'}{readings}{printed}"

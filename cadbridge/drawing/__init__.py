@@ -10,6 +10,8 @@ The names are imported when first used: who lists the formats need not wait for 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cadbridge.words import quoted
+
 if TYPE_CHECKING:
     from cadbridge.drawing.choices import Sheet, Side
     from cadbridge.drawing.drawing import Drawing
@@ -47,5 +49,5 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
-        raise AttributeError(f"module 'cadbridge.drawing' has no attribute {name!r}")
+        raise AttributeError(f"module 'cadbridge.drawing' has no attribute {quoted(name)}")
     return getattr(import_module(_HOMES[name]), name)

@@ -12,6 +12,7 @@ from cadbridge.drawing.keys import Box
 from cadbridge.drawing.view import View
 from cadbridge.errors import FileError
 from cadbridge.model import Face, ShellKind
+from cadbridge.words import quoted
 
 _CENTRE = (0.0, 0.0)
 _SHEET = 0.5
@@ -52,7 +53,7 @@ def shell_shape(face: Face, view: View) -> ShellShape:
         shape = draw(face, Figures(face), view)
     except (ValueError, ZeroDivisionError) as error:
         raise FileError(
-            f"the face {face.id!r} cannot be drawn: its figures make no shape",
+            f"the face {quoted(face.id)} cannot be drawn: its figures make no shape",
             hint="correct the figures of its shell and its key",
         ) from error
     if view.from_wires or key_is_guessed(face):

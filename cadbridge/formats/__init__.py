@@ -23,6 +23,7 @@ from cadbridge.library import LoadedLibrary
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
 from cadbridge.model.shown import FILLED, Sight
+from cadbridge.words import quoted
 
 GROUP = "cadbridge.formats"
 
@@ -393,7 +394,7 @@ def register(item: Format) -> None:
         ValueError: an installed format has that name.
     """
     if item.name in formats() and item.name not in _registered:
-        raise ValueError(f"there is a format {item.name!r} already")
+        raise ValueError(f"there is a format {quoted(item.name)} already")
     _registered[item.name] = item
     formats.cache_clear()
 
@@ -429,9 +430,10 @@ def format_named(name: str) -> Format:
         return formats().get(name) or next(by_suffix)
     except StopIteration:
         close = get_close_matches(name, formats(), n=1)
-        meant = f"; did you mean {close[0]!r}?" if close else ""
+        meant = f"; did you mean {quoted(close[0])}?" if close else ""
         raise UnsupportedFormat(
-            f"there is no format {name!r}{meant}", hint=f"known formats: {', '.join(formats())}"
+            f"there is no format {quoted(name)}{meant}",
+            hint=f"known formats: {', '.join(formats())}",
         ) from None
 
 

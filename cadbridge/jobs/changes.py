@@ -18,7 +18,7 @@ from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members, natural_key, prefix_of
-from cadbridge.words import counted
+from cadbridge.words import counted, in_words, quoted
 
 CONFLICT = rule(
     "CB610",
@@ -121,7 +121,9 @@ def _words(value: Any) -> str:
     if value is None:
         return "nothing"
     plain = to_plain(value)
-    return repr(plain) if isinstance(plain, str) else shorten(str(plain), 80, placeholder=" ...")
+    if isinstance(plain, str):
+        return quoted(plain)
+    return shorten(in_words(plain), 80, placeholder=" ...")
 
 
 def address_of(change: Change) -> tuple[str, str, str]:

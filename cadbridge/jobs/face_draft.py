@@ -11,6 +11,7 @@ from cadbridge.library.edit import edit_library
 from cadbridge.library.writer import face_file, write_library_file
 from cadbridge.model import ConnectorSpec, Kind, Library, Part, Source, SourceDocument
 from cadbridge.step import Draft
+from cadbridge.words import quoted
 
 
 def draft_svg(draft: Draft) -> str:
@@ -59,7 +60,7 @@ def add_draft(draft: Draft, library: Path) -> list[Path]:
 def _with(known: Library, draft: Draft, path: Path) -> Library:
     if any(face.id == draft.face.id for face in known.faces):
         raise FileError(
-            f"has a face {draft.face.id!r}",
+            f"has a face {quoted(draft.face.id)}",
             path=path,
             hint="name the draft with --id, or hold it against that face with --compare",
         )

@@ -12,7 +12,7 @@ from cadbridge.formats import ReadResult
 from cadbridge.jobs.diff import Change, Comparison
 from cadbridge.model import Conductor, Library, Part, Pin, Port
 from cadbridge.model.fields import key_of
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 NEAR_MISS = rule(
     "CB621",
@@ -71,14 +71,16 @@ def _moved(library: Library, result: ReadResult) -> Mapping[str, str]:
 
 
 def _of_moved(number: str, meant: str, file: str) -> Finding:
-    message = f"all rows of {number!r} were written of {meant!r}; is that meant? (left out)"
+    message = (
+        f"all rows of {quoted(number)} were written of {quoted(meant)}; is that meant? (left out)"
+    )
     return Finding(rule=NEAR_MISS, message=message, place=Place(file=file, part=number))
 
 
 def _finding(asked: _Asked, file: str) -> Finding:
     change = asked.change
     kind = _KINDS.get(type(change.new), "part")
-    known = f"{kind} {key_of(change.new)!r} is not known; is {asked.meant!r} meant?"
+    known = f"{kind} {quoted(key_of(change.new))} is not known; is {quoted(asked.meant)} meant?"
     place = Place(file=file, part=change.part, field=change.place)
     return Finding(rule=NEAR_MISS, message=f"{known} {_size(change.new)}", place=place)
 

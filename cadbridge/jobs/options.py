@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from cadbridge.errors import OptionError
 from cadbridge.formats import Format, Option
+from cadbridge.words import quoted
 
 
 def checked_options(given: Mapping[str, object], items: Iterable[Format]) -> dict[str, str]:
@@ -22,19 +23,19 @@ def _named(key: str, known: Mapping[str, Option], items: Iterable[Format]) -> Op
     if key in known:
         return known[key]
     close = get_close_matches(key, known, n=1)
-    meant = f"; did you mean {close[0]!r}?" if close else ""
+    meant = f"; did you mean {quoted(close[0])}?" if close else ""
     names = " or ".join(item.name for item in items)
     hint = f"known: {', '.join(known)}" if known else "leave it out"
-    raise OptionError(f"writing {names} has no option {key!r}{meant}", hint=hint)
+    raise OptionError(f"writing {names} has no option {quoted(key)}{meant}", hint=hint)
 
 
 def _choice(option: Option, value: object) -> str:
     if not isinstance(value, str):
-        raise OptionError(f"option {option.key!r} is a text, not {value!r}")
+        raise OptionError(f"option {quoted(option.key)} is a text, not {quoted(value)}")
     if not option.choices:
         return value
     for choice in option.choices:
         if value.casefold() == choice.casefold():
             return str(choice)
-    choices = ", ".join(repr(str(choice)) for choice in option.choices)
-    raise OptionError(f"option {option.key!r} is one of {choices}, not {value!r}")
+    choices = ", ".join(quoted(choice) for choice in option.choices)
+    raise OptionError(f"option {quoted(option.key)} is one of {choices}, not {quoted(value)}")

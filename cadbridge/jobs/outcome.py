@@ -12,7 +12,7 @@ from cadbridge.jobs.diff import Change
 from cadbridge.library import LoadedLibrary
 from cadbridge.library.summary import named_by
 from cadbridge.model import Library, Manufacturer
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 NEW_MANUFACTURER = rule(
     "CB622",
@@ -118,6 +118,6 @@ def _makers(library: Library, changed: Library, numbers: set[str]) -> Counter[st
 def _unknown_makers(library: Library, changed: Library, numbers: set[str]) -> list[Finding]:
     """One finding a maker."""
     return [
-        Finding(rule=NEW_MANUFACTURER, message=f"{name!r}, of {counted(count, 'part')}")
+        Finding(rule=NEW_MANUFACTURER, message=f"{quoted(name)}, of {counted(count, 'part')}")
         for name, count in _makers(library, changed, numbers).items()
     ]

@@ -21,6 +21,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.shown import Together
+from cadbridge.words import quoted
 
 _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
@@ -100,7 +101,7 @@ def fitting_options(paths: Iterable[Path], options: ReadOptions) -> ReadOptions:
         titles = " or ".join(item.title for item in items.values())
         hint = "leave it out; `cadbridge info --help` names what there is"
         raise UnsupportedFormat(
-            f"{titles or 'the library'}: reading has no option {key!r}", hint=hint
+            f"{titles or 'the library'}: reading has no option {quoted(key)}", hint=hint
         )
     return options
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cadbridge.library.shipped import shipped  # its module has the same name
+from cadbridge.words import quoted
 
 if TYPE_CHECKING:
     from cadbridge.library.edit import edit_library
@@ -40,5 +41,5 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
-        raise AttributeError(f"module 'cadbridge.library' has no attribute {name!r}")
+        raise AttributeError(f"module 'cadbridge.library' has no attribute {quoted(name)}")
     return getattr(import_module(f"cadbridge.library.{_HOMES[name]}"), name)

@@ -14,6 +14,7 @@ from typing import Any
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.lined import LinedDict, LinedList
+from cadbridge.words import quoted
 
 BAD_FAMILY = rule(
     "CB104",
@@ -80,7 +81,7 @@ class _Expansion:
 
     def _parts(self, family: LinedDict, line: int) -> Iterator[tuple[LinedDict, int]]:
         for key in sorted(family.keys() - _KEYS):
-            self.bad(f"unknown key {key!r} in a family", family.lines[key])
+            self.bad(f"unknown key {quoted(key)} in a family", family.lines[key])
         for key in ("name", "types"):
             if key not in family:
                 self.bad(f"a family needs {key}", line)
@@ -107,7 +108,7 @@ class _Expansion:
             if not isinstance(designation, str):
                 self.bad("a shared port is a mapping with a designation", at)
             elif designation in ports:
-                self.bad(f"the family shares two ports {designation!r}", at)
+                self.bad(f"the family shares two ports {quoted(designation)}", at)
             else:
                 ports[designation] = port
         return ports
@@ -119,7 +120,7 @@ class _Expansion:
         name = port["like"]
         model = ports.get(name) if isinstance(name, str) else None
         if model is None:
-            self.bad(f"no shared port {name!r} stands above", port.lines["like"])
+            self.bad(f"no shared port {quoted(name)} stands above", port.lines["like"])
             return port
         result = LinedDict(port.line)
         for source in (model, port):
@@ -137,7 +138,7 @@ class _Expansion:
             name = port["shared"]
             shared = ports.get(name) if isinstance(name, str) else None
             if shared is None:
-                self.bad(f"the family shares no port {name!r}", line)
+                self.bad(f"the family shares no port {quoted(name)}", line)
             elif len(port) > 1:
                 self.bad(f"nothing stands beside shared: {name}", line)
             else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.model import Accessory, CableEnd, Library, Port, PortReference
+from cadbridge.words import quoted
 
 REFERRING: dict[type, str] = {
     Accessory: "part_number",
@@ -49,9 +50,9 @@ def renamed(library: Library, old: str, new: str) -> Library:
         FileError: there is no such part, or one of the new number.
     """
     if old not in library.part_by_number:
-        raise FileError(f"there is no part {old!r}", hint="`cadbridge list` names all parts")
+        raise FileError(f"there is no part {quoted(old)}", hint="`cadbridge list` names all parts")
     if new in library.part_by_number:
-        raise FileError(f"there is a part {new!r} already", hint="choose another number")
+        raise FileError(f"there is a part {quoted(new)} already", hint="choose another number")
     parts = (_renamed(part, old, new) for part in library.parts)
     return replace(
         library,
@@ -86,6 +87,8 @@ def without(library: Library, number: str) -> Library:
         FileError: there is no such part.
     """
     if number not in library.part_by_number:
-        raise FileError(f"there is no part {number!r}", hint="`cadbridge list` names all parts")
+        raise FileError(
+            f"there is no part {quoted(number)}", hint="`cadbridge list` names all parts"
+        )
     kept = tuple(part for part in library.parts if part.part_number != number)
     return replace(library, parts=kept)

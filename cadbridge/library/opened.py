@@ -17,7 +17,7 @@ from cadbridge.library.origins import SourceFile
 from cadbridge.library.settings import base_of, settings_file
 from cadbridge.library.summary import PartLine, holds_others, items, part_lines, records_in, summary
 from cadbridge.model import Library
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -217,6 +217,6 @@ def files_at(path: Path) -> list[LibraryFile]:
 
 
 def _clash(format_: str, first: LibraryFile, file: LibraryFile) -> Finding:
-    message = f"records of {format_!r} stand in {first.path} too"
+    message = f"records of {quoted(format_)} stand in {first.path} too"
     place = SourceFile(file.path).records_place(format_)
     return Finding(rule=REPEATED_RECORDS, message=message, place=place)

@@ -14,7 +14,7 @@ from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import defaults, library_paths
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 BAD_VALUE = rule(
     "CB102",
@@ -126,7 +126,7 @@ _UNITS = ("mm", "mm2", "kg", "deg")
 def _unknown(key: str) -> str:
     with_unit = [known for unit in _UNITS if (known := f"{key}_{unit}") in _all_keys()]
     near = with_unit or get_close_matches(key, _all_keys(), 1, cutoff=0.8)
-    return f"unknown key {key!r}" + (f"; is {near[0]!r} meant?" if near else "")
+    return f"unknown key {quoted(key)}" + (f"; is {quoted(near[0])} meant?" if near else "")
 
 
 @cache
@@ -166,7 +166,7 @@ def _message(error: Any) -> str:
 
 
 def _shortened(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_INPUT else text[:_LONGEST_INPUT] + "...")
+    return quoted(text if len(text) <= _LONGEST_INPUT else text[:_LONGEST_INPUT] + "...")
 
 
 def _part_of(data: Any, path: tuple[Any, ...]) -> tuple[Mapping[str, Any], tuple[Any, ...]]:

@@ -14,6 +14,7 @@ from typing import Any
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import read_content
 from cadbridge.library.shipped import shipped
+from cadbridge.words import quoted
 
 SETTINGS_FILE = "library.yaml"
 PROJECT_FILE = "cadbridge.toml"
@@ -116,7 +117,7 @@ def _project(file: Path) -> Project:
         raise FileError(f"cannot be read: {error}", path=file) from error
     unknown = [key for key in content if key not in _PROJECT_KEYS]
     if unknown or not all(isinstance(value, str) for value in content.values()):
-        what = f"{unknown[0]!r} is not known" if unknown else "a value is not a text"
+        what = f"{quoted(unknown[0])} is not known" if unknown else "a value is not a text"
         raise FileError(what, path=file, hint='it may say library = "DIR" and mappings = "DIR"')
     found = {key: file.parent / Path(name).expanduser() for key, name in content.items()}
     for key, path in found.items():

@@ -11,6 +11,7 @@ from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.library.yaml_text import UNWRITABLE
+from cadbridge.words import quoted as in_quotes
 
 _PLAIN = re.compile(r"[A-Za-z][\w ./()-]*[\w./()-]|[A-Za-z]")
 _NOT_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
@@ -31,7 +32,7 @@ def quoted(text: str) -> str:
     """
     if control := UNWRITABLE.search(text):
         code = ord(control.group())
-        raise FileError(f"{text!r} cannot be written, it holds the character U+{code:04X}")
+        raise FileError(f"{in_quotes(text)} cannot be written, it holds the character U+{code:04X}")
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     escaped = escaped.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
     return '"' + "".join(_escaped(character) for character in escaped) + '"'
@@ -112,7 +113,7 @@ def _folded(value: Any, used: int, indent: int) -> list[str]:
 def _key_text(key: str) -> str:
     text = plain_or_quoted(key)
     if len(text) > _LONGEST_KEY:
-        start = f"{key[:40]!r}..."
+        start = f"{in_quotes(key[:40])}..."
         raise FileError(f"the name {start} cannot be written, it has {len(key)} characters")
     return text
 

@@ -15,7 +15,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import read_content
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.library.lined import LinedDict, LinedList
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 DUPLICATE_KEY = rule(
     "CB101",
@@ -142,7 +142,7 @@ class _Builder:
                 self._refuse("has a key that is not text", event)
             key = self._text(event)
             if key in result:
-                self._note(DUPLICATE_KEY, f"key {key!r} stands twice", event)
+                self._note(DUPLICATE_KEY, f"key {quoted(key)} stands twice", event)
             result.put(key, self._value(next(self._events), depth + 1), _line(event))
         return result
 

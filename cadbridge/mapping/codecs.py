@@ -14,6 +14,7 @@ from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.model.number import within_bounds
+from cadbridge.words import quoted
 
 NO_LANGUAGE = "??_??"
 """EPLAN's code for text of no language."""
@@ -41,7 +42,7 @@ def encode_bool01(value: bool) -> str:
 def decode_bool01(text: str) -> bool:
     """``1`` is true; ``0`` and blank are false."""
     if text.strip() not in ("", "0", "1"):
-        raise ValueError(f"{text!r} is neither 0 nor 1")
+        raise ValueError(f"{quoted(text)} is neither 0 nor 1")
     return text.strip() == "1"
 
 
@@ -74,7 +75,7 @@ def decode_decimal(text: str) -> Decimal | None:
     if not stripped:
         return None
     if not _DECIMAL.fullmatch(stripped):
-        raise ValueError(f"{text!r} is not a number")
+        raise ValueError(f"{quoted(text)} is not a number")
     return within_bounds(Decimal(stripped.replace(",", ".")))
 
 
@@ -91,7 +92,7 @@ def decode_count(text: str) -> int | None:
     """
     number = decode_decimal(text)
     if number is not None and number != number.to_integral_value():
-        raise ValueError(f"{text!r} is not a whole number")
+        raise ValueError(f"{quoted(text)} is not a whole number")
     return None if number is None else int(number)
 
 
@@ -109,7 +110,7 @@ def encode_multilang(texts: Mapping[str, str]) -> str:
     for code in texts:
         if not _CODE.fullmatch(code):
             raise FileError(
-                f"{code!r} is no language code, beside {texts[code]!r}",
+                f"{quoted(code)} is no language code, beside {quoted(texts[code])}",
                 hint="a language code is like en_US, or ??_?? for none",
             )
     return "".join([f"{code}@{text.replace('@', '@@')};" for code, text in texts.items()])
@@ -159,7 +160,9 @@ def encode_designations(values: Sequence[str]) -> str:
     """
     encoded = "\n".join(values)
     if decode_designations(encoded) != tuple(values):
-        raise FileError(f"the designations {tuple(values)!r} cannot be written one a line")
+        raise FileError(
+            f"the designations {quoted(' | '.join(values))} cannot be written one a line"
+        )
     return encoded
 
 
@@ -176,7 +179,9 @@ def encode_quantity(value: tuple[str, str]) -> str:
     """
     encoded = " ".join(value) if value[1] else value[0]
     if decode_quantity(encoded) != value:
-        raise FileError(f"the value {value[0]!r} with unit {value[1]!r} cannot stand in one text")
+        raise FileError(
+            f"the value {quoted(value[0])} with unit {quoted(value[1])} cannot stand in one text"
+        )
     return encoded
 
 
@@ -200,7 +205,7 @@ def encode_range(value: tuple[str, str]) -> str:
     """
     encoded = RANGE_MARK.join(value)
     if decode_range(encoded) != value:
-        raise FileError(f"{value[0]!r} to {value[1]!r} cannot be written as a range")
+        raise FileError(f"{quoted(value[0])} to {quoted(value[1])} cannot be written as a range")
     return encoded
 
 
@@ -212,7 +217,7 @@ def decode_range(text: str) -> tuple[str, str]:
     """
     minimum, mark, maximum = text.partition("...")
     if not mark:
-        raise ValueError(f"{text!r} is not a range")
+        raise ValueError(f"{quoted(text)} is not a range")
     return minimum.strip(), maximum.strip()
 
 

@@ -32,7 +32,7 @@ from cadbridge.library.shipped import shipped
 from cadbridge.mapping.capability import Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
 from cadbridge.model.fields import library_paths
-from cadbridge.words import counted
+from cadbridge.words import counted, quoted
 
 BAD_MAPPING = rule(
     "CB601",
@@ -168,7 +168,7 @@ def _unlike_shipped(data: LinedDict, name: str) -> Iterator[tuple[str, int]]:
             yield f"the mapping of {name} has no settings", data.lines["settings"]
         yield from _misspelt(data.get("settings"), known, "settings.")
     elif close := get_close_matches(name, files, n=1, cutoff=_CLOSE):
-        yield f"there is no format {name!r}; did you mean {close[0]}.yaml?", 1
+        yield f"there is no format {quoted(name)}; did you mean {close[0]}.yaml?", 1
 
 
 def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]:
@@ -196,7 +196,7 @@ def _errors(data: Any) -> list[tuple[str, int]]:
     """What is wrong, each with its line."""
     if not isinstance(data, LinedDict):
         return [("a mapping file is a mapping", 1)]
-    errors = [(f"unknown key {key!r}", data.lines[key]) for key in data if key not in _KEYS]
+    errors = [(f"unknown key {quoted(key)}", data.lines[key]) for key in data if key not in _KEYS]
     for key, expected in _KEYS.items():
         value: Any = data.get(key, expected())
         if not isinstance(value, expected):
@@ -219,9 +219,9 @@ def _rule_errors(item: Any) -> Iterator[str]:
         yield "a field rule has the texts field, place and codec"
         return
     if item["field"] not in library_paths():
-        yield f"the model has no field {item['field']!r}"
+        yield f"the model has no field {quoted(item['field'])}"
     if item["codec"] not in CODECS:
-        yield f"there is no codec {item['codec']!r}; known: {', '.join(CODECS)}"
+        yield f"there is no codec {quoted(item['codec'])}; known: {', '.join(CODECS)}"
 
 
 def _all_texts(values: Iterable[Any]) -> bool:
@@ -231,9 +231,9 @@ def _all_texts(values: Iterable[Any]) -> bool:
 def _capability_errors(path: str, text: Any) -> Iterator[str]:
     is_known = any(_is_below(known, path) or _named(known) == path for known in library_paths())
     if path != EVERYTHING and not is_known:
-        yield f"the model has no field {path!r}"
+        yield f"the model has no field {quoted(path)}"
     if not isinstance(text, str) or text.partition(":")[0] not in set(Carriage):
-        yield f"{text!r} is not carried, normalised, not carried or on request"
+        yield f"{quoted(text)} is not carried, normalised, not carried or on request"
 
 
 def _is_below(path: str, group: str) -> bool:

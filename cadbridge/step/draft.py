@@ -31,6 +31,7 @@ from cadbridge.step.opening import StepModel, open_step
 from cadbridge.step.outline import outline_of, turned_spot
 from cadbridge.step.polygons import Spot
 from cadbridge.step.rods import dot
+from cadbridge.words import quoted
 
 _KEY_UP = Decimal(90)
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -238,7 +239,7 @@ class _Drafting:
         return (*measured, counted)
 
     def _document(self) -> SourceDocument:
-        product = f"Product {self._model.product!r}. " if self._model.product else ""
+        product = f"Product {quoted(self._model.product)}. " if self._model.product else ""
         return SourceDocument(
             id=self._document_id,
             title=self._title,

@@ -12,6 +12,7 @@ from cadbridge.formats.eplan.xml.places import Places, places_of
 from cadbridge.mapping import FormatMapping
 from cadbridge.mapping.product_groups import Groups, written
 from cadbridge.model import Kind
+from cadbridge.words import quoted
 
 FORMAT = "eplan"
 """Name of the mapping, and key of what `extras` and `records` keep."""
@@ -133,11 +134,13 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
 
 def _verify(plan: Plan) -> None:
     if plan.edition not in EDITIONS:
-        raise ValueError(f"there is no edition {plan.edition!r}; known: {', '.join(EDITIONS)}")
+        raise ValueError(
+            f"there is no edition {quoted(plan.edition)}; known: {', '.join(EDITIONS)}"
+        )
     if plan.cable_form not in CABLE_FORMS:
-        raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {plan.cable_form!r}")
+        raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {quoted(plan.cable_form)}")
     if plan.plug_tags[0] == plan.plug_tags[1] or "" in plan.plug_tags:
-        raise ValueError(f"plug_tags are two different device tags, not {plan.plug_tags!r}")
+        raise ValueError(f"plug_tags are two different device tags, not {quoted(plan.plug_tags)}")
     for name, count in Counter(rule.place for rule in plan.places[""].rules).items():
         if count > 1:
             raise ValueError(f"part.{name} is the place of {count} fields")
@@ -193,7 +196,7 @@ def _first_of_each(places: tuple[TechnicalPlace, ...]) -> dict[str, TechnicalPla
 def _code(text: str) -> Code:
     numbers = text.split(".")
     if len(numbers) != 3 or not all(item.isdecimal() or item == ANY for item in numbers):
-        raise ValueError(f"{text!r} is not a code of three numbers")
+        raise ValueError(f"{quoted(text)} is not a code of three numbers")
     return numbers[0], numbers[1], numbers[2]
 
 
@@ -202,5 +205,5 @@ def _codes(text: Any) -> tuple[Code, ...]:
     if not codes:
         raise ValueError("a function definition is empty")
     if ANY in codes[0]:
-        raise ValueError(f"the first function definition is written, and cannot be {text!r}")
+        raise ValueError(f"the first function definition is written, and cannot be {quoted(text)}")
     return codes

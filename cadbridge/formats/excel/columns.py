@@ -17,6 +17,7 @@ from cadbridge.formats.excel.settings import COLUMN_KEYS, ENUMS, check_settings
 from cadbridge.mapping import FormatMapping, Mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.model.fields import LIBRARY_LISTS
+from cadbridge.words import quoted
 
 PART_NUMBER = "part_number"
 UID_TITLE = "uid"
@@ -252,9 +253,9 @@ def _table(key: str, data: Any) -> Table:
         for name, entry in data["columns"].items()
     )
     titles = Counter([UID_TITLE, *(column.title.casefold().strip() for column in columns)])
-    twice = ", ".join(repr(title) for title, count in titles.items() if count > 1)
+    twice = ", ".join(quoted(title) for title, count in titles.items() if count > 1)
     if twice:
-        raise FileError(f"table {key!r}: {twice} stands twice", path="mappings/excel.yaml")
+        raise FileError(f"table {quoted(key)}: {twice} stands twice", path="mappings/excel.yaml")
     return Table(
         key=key,
         sheet=data["sheet"],

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.shown import SHOWN
 from cadbridge.model import Certainty, Core, Direction, Doubt, EndState, FunctionType, Gender, Kind
 from cadbridge.model.colours import SHADES
+from cadbridge.words import quoted
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "direction": Direction,
@@ -109,7 +110,7 @@ def _problems(settings: Any) -> Iterator[str]:
         yield from (f"settings.tables.{key}{text}" for text in _of_table(table, words))
     for key in settings["internal_columns"]:
         if key not in settings["tables"]["parts"]["columns"]:
-            yield f"settings.internal_columns: there is no column {key!r}"
+            yield f"settings.internal_columns: there is no column {quoted(key)}"
     for name, entries in words.items():
         known = set(ENUMS[name]) if name in ENUMS else entries.keys()
         for value, texts in entries.items():
@@ -130,11 +131,11 @@ def _of_table(table: Any, words: Mapping[str, Any]) -> Iterator[str]:
         return
     steps = tuple(table["rows"].split(".")) if table["rows"] else ()
     if not _is_list(steps):
-        yield f".rows: the model has no list {table['rows']!r}"
+        yield f".rows: the model has no list {quoted(table['rows'])}"
         return
     for key in table["needs"]:
         if key not in table["columns"]:
-            yield f".needs: there is no column {key!r}"
+            yield f".needs: there is no column {quoted(key)}"
     for key, column in table["columns"].items():
         yield from (f".columns.{key} {text}" for text in _of_column(key, column, steps, words))
 
@@ -146,11 +147,11 @@ def _of_column(
     if not column.get("title"):
         yield "has no title"
     if codec not in _CODECS:
-        yield f"has the codec {codec!r}; known: {', '.join(sorted(_CODECS))}"
+        yield f"has the codec {quoted(codec)}; known: {', '.join(sorted(_CODECS))}"
     if codec == "choice" and key not in words:
         yield "is a choice, and settings.words has no words for it"
     if field and not _is_field(field.split("."), steps):
-        yield f"has the field {field!r}, which the rows do not have"
+        yield f"has the field {quoted(field)}, which the rows do not have"
     if (codec == "languages") != (field in _TEXTS):
         yield "has texts by language where there are none, or the other way round"
     if not field and column.get("shown") not in SHOWN:

@@ -15,6 +15,7 @@ from typing import Any
 
 from cadbridge.mapping.field_rules import Mappings
 from cadbridge.model import Kind, Part
+from cadbridge.words import quoted
 
 Triple = tuple[str, str, str]
 
@@ -137,7 +138,7 @@ class Groups:
 def _code(text: Any) -> Triple:
     numbers = str(text).split("/")
     if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):
-        raise ValueError(f"{text!r} is not a code of three numbers")
+        raise ValueError(f"{quoted(text)} is not a code of three numbers")
     return numbers[0], numbers[1], numbers[2]
 
 

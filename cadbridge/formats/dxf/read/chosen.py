@@ -11,6 +11,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats import Option, ReadOptions
 from cadbridge.formats.dxf.file.units import SHORT_NAMES
 from cadbridge.model import Gender
+from cadbridge.words import quoted
 
 T = TypeVar("T")
 
@@ -71,7 +72,9 @@ def _one_of(values: Mapping[str, T], key: str, options: ReadOptions, path: Path)
     said = options.get(key)
     if said is not None and said.lower() not in values:
         raise FileError(
-            f"cannot be read with {key} {said!r}", path=path, hint=f"one of {', '.join(values)}"
+            f"cannot be read with {key} {quoted(said)}",
+            path=path,
+            hint=f"one of {', '.join(values)}",
         )
     return values[said.lower()] if said is not None else None
 
@@ -82,5 +85,7 @@ def _scale(said: str, path: Path) -> float:
         float((match[group] or "1").replace(",", ".")) if match else 0.0 for group in (1, 2)
     )
     if not drawn or not true:
-        raise FileError(f"cannot be read with scale {said!r}", path=path, hint="as in 10:1 or 1:2")
+        raise FileError(
+            f"cannot be read with scale {quoted(said)}", path=path, hint="as in 10:1 or 1:2"
+        )
     return drawn / true

@@ -14,6 +14,7 @@ from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
 from cadbridge.formats.dxf.read.own.subject import id_of_title
 from cadbridge.formats.dxf.rules import DISAGREES, NAMED_BY_POSITION, NOT_OURS
 from cadbridge.model import Face, FaceContact, Library, Part
+from cadbridge.words import quoted
 
 TOLERANCE_MM = 0.05
 """A contact that moved by more is a change."""
@@ -51,7 +52,8 @@ def _misnamed(face: Face, titled: Mapping[str, Face], found: Library) -> Iterato
     """A face that has the title of one of the library's, but another id."""
     known = titled.get(id_of_title(face.title))
     if known:
-        message = f"the attribute says face {face.id!r}, the insert's title that of {known.id!r}"
+        ids = quoted(face.id), quoted(known.id)
+        message = "the attribute says face {}, the insert's title that of {}".format(*ids)
         place = Place(part=next((part.part_number for part in found.parts), ""))
         yield Finding(rule=DISAGREES, message=message, place=place)
 

@@ -10,6 +10,7 @@ from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.definitions import function_definitions
 from cadbridge.mapping.product_groups import combinations
+from cadbridge.words import quoted
 
 _GROUPS = (
     ("P_ARTICLE_PRODUCTTOPGROUP", rules.NO_TOP_GROUP),
@@ -53,7 +54,7 @@ def check_part(node: Node) -> Iterator[Found]:
 def _check_identity(node: Node) -> Iterator[Found]:
     number = node.get("P_ARTICLE_PARTNR")
     if number != number.strip():
-        yield rules.OUTER_BLANKS, node, "P_ARTICLE_PARTNR", f"{number!r} has outer blanks"
+        yield rules.OUTER_BLANKS, node, "P_ARTICLE_PARTNR", f"{quoted(number)} has outer blanks"
     for name, found in _NEEDED:
         if not node.get(name).strip():
             yield found, node, name, "is empty"

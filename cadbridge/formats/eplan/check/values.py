@@ -16,6 +16,7 @@ from cadbridge.formats.eplan.tables import (
 )
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_multilang, split_multilang
+from cadbridge.words import quoted
 
 Found = tuple[Rule, Node, str, str]
 """Rule, element, attribute or nothing, message."""
@@ -75,17 +76,17 @@ def _faults(tag: str, name: str, value: str, condition: str) -> tuple[Fault, ...
     codes = lists.get((tag, name, "")) or lists.get((tag, name, condition))
     found = [*_check_type(value, known), *_check_length(value, known)]
     if codes and value not in codes:
-        found.append((rules.NOT_IN_LIST, f"{value!r} is not in the list of {name}"))
+        found.append((rules.NOT_IN_LIST, f"{quoted(value)} is not in the list of {name}"))
     return tuple(found)
 
 
 def _check_type(value: str, known: Attribute) -> Iterator[Fault]:
     if known.type == "bool" and value not in ("0", "1"):
-        yield rules.WRONG_TYPE, f"{value!r} is neither 0 nor 1"
+        yield rules.WRONG_TYPE, f"{quoted(value)} is neither 0 nor 1"
     elif known.type in ("int16", "int32", "date") and not _INTEGER.fullmatch(value):
-        yield rules.WRONG_TYPE, f"{value!r} is not a whole number"
+        yield rules.WRONG_TYPE, f"{quoted(value)} is not a whole number"
     elif known.type in ("double", "currency") and not _NUMBER.fullmatch(value):
-        yield rules.WRONG_TYPE, f"{value!r} is not a number with a decimal point"
+        yield rules.WRONG_TYPE, f"{quoted(value)} is not a number with a decimal point"
     elif known.type == "multilang":
         yield from _check_languages(value)
     elif known.type == "quantity" and known.unit_group:
@@ -114,9 +115,9 @@ def _check_unit(value: str, unit_group: str) -> Iterator[Fault]:
     unit = match.group(1).strip() if match else ""
     known = units().get(unit_group, frozenset())
     if match and not unit:
-        yield rules.NO_UNIT, f"{value!r} has no unit"
+        yield rules.NO_UNIT, f"{quoted(value)} has no unit"
     elif match and known and unit not in known:
-        yield rules.WRONG_UNIT, f"{unit!r} is not a unit of {unit_group.lower()}"
+        yield rules.WRONG_UNIT, f"{quoted(unit)} is not a unit of {unit_group.lower()}"
 
 
 def _condition(node: Node, name: str, group: str) -> str:

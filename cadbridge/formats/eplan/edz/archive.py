@@ -19,6 +19,7 @@ from cadbridge.formats.eplan.edz.zip_reader import ZipReader
 from cadbridge.sevenzip.faults import ArchiveFault
 from cadbridge.sevenzip.ids import MAGIC
 from cadbridge.sevenzip.reader import SevenZipReader
+from cadbridge.words import quoted
 
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS = 500_000
@@ -143,7 +144,7 @@ def _safe_name(name: str) -> str:
     segments = [part for part in name.replace("\\", "/").split("/") if part != "."]
     first = segments[0] if segments else ""
     if not first or ".." in segments or _DRIVE.match(first) or "\0" in name:
-        raise ArchiveFault(f"it has a member named {name!r}, which leads out of its folder")
+        raise ArchiveFault(f"it has a member named {quoted(name)}, which leads out of its folder")
     return "/".join(segments)
 
 

@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.xml.lined import read_lined_records
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping import Mappings
+from cadbridge.words import quoted
 
 OTHER_LAYOUT = rule(
     "CB355",
@@ -80,7 +81,7 @@ def _container(contents: Contents) -> Iterator[Finding]:
         yield Finding(rule=OTHER_LAYOUT, message=message, place=Place(file=str(path)))
     if contents.packages and contents.version != VERSION:
         place = Place(file=f"{path}!{MANIFEST}")
-        yield Finding(rule=OTHER_VERSION, message=f"is {contents.version!r}", place=place)
+        yield Finding(rule=OTHER_VERSION, message=f"is {quoted(contents.version)}", place=place)
 
 
 def _case(contents: Contents) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.product_groups import Triple, triple_of
 from cadbridge.model import Part
+from cadbridge.words import quoted
 
 GROUP_ATTRIBUTES = (
     "P_ARTICLE_PRODUCTTOPGROUP",
@@ -43,7 +44,7 @@ def _group(part: Part, is_module: bool, plan: Plan) -> Triple:
     triple = triple_of(part.product_group)
     if triple is None:
         raise FileError(
-            f"the product group {part.product_group!r} is not three numbers",
+            f"the product group {quoted(part.product_group)} is not three numbers",
             hint="write it like 1/9/1",
         )
     return triple

@@ -12,6 +12,7 @@ from cadbridge.formats.eplan.kept.records import ORDER_CODES
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE, parted, sentences_in
 from cadbridge.model import Extra, Library, Part
+from cadbridge.words import quoted
 
 OTHER_OPEN_POINT = rule(
     "CB336",
@@ -42,7 +43,7 @@ class Remarks:
         self.findings += (
             Finding(
                 rule=OTHER_OPEN_POINT,
-                message=f"the remark says {sentence!r}",
+                message=f"the remark says {quoted(sentence)}",
                 place=Place(part=part.part_number, field="note"),
             )
             for sentence in strange

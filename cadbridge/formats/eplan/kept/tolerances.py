@@ -10,6 +10,7 @@ from cadbridge.formats.eplan.tables import attribute, nesting
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
+from cadbridge.words import quoted
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
 
@@ -97,7 +98,7 @@ def without_number(node: Node, file: str) -> Finding:
 def stray_tolerances(stray: Stray, file: str) -> Iterator[Finding]:
     """What a file holds that is neither an element nor an attribute."""
     if stray.text:
-        message = f"such as {shorten(stray.text, _SHOWN)!r}, which is not written back"
+        message = f"such as {quoted(shorten(stray.text, _SHOWN))}, which is not written back"
         yield Finding(rule=STRAY, message=message, place=Place(file=file, line=stray.line))
 
 

@@ -8,6 +8,7 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.fields.faces import faces_for
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.model import Part
+from cadbridge.words import quoted
 
 UNKNOWN_FACE = rule(
     "CB311",
@@ -48,9 +49,10 @@ def _contacts_twice(part: Part) -> Iterator[Finding]:
             if count == 1:
                 continue
             times = "twice" if count == 2 else f"{count} times"
+            last = quoted(f"{name} #2".strip())
             yield Finding(
                 rule=CONTACT_TWICE,
-                message=f"contact {name!r} is written {times} in port {port.designation}; "
-                f"all but the first read back under another name, as {f'{name} #2'.strip()!r}",
+                message=f"contact {quoted(name)} is written {times} in port {port.designation}; "
+                f"all but the first read back under another name, as {last}",
                 place=Place(part=part.part_number, field=f"ports[{port.designation}].pins"),
             )

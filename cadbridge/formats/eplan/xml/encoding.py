@@ -9,6 +9,7 @@ import re
 from typing import BinaryIO, Protocol
 
 from cadbridge.errors import FileError
+from cadbridge.words import quoted
 
 _HEAD = 1024
 """Bytes in which the declaration stands."""
@@ -55,7 +56,7 @@ def _codec_of(encoding: str, name: str) -> str:
     except (LookupError, ValueError):
         codec = ""
     if not codec or codec in _NO_SCRIPT:
-        message = f"is in the encoding {encoding!r}, which is not known"
+        message = f"is in the encoding {quoted(encoding)}, which is not known"
         raise FileError(message, path=name, line=1, hint="save it as UTF-8")
     return _WIDER.get(codec, codec)
 

@@ -15,6 +15,7 @@ from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.read.twice import twice
 from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
+from cadbridge.words import quoted
 
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
 
@@ -117,7 +118,7 @@ class Assembler:
         name = row.values.get(column.key) if column else None
         if not name:
             title = column.title if column else attribute
-            self.report(rules.NO_KEY, row, "", f"the row has no {title!r}")
+            self.report(rules.NO_KEY, row, "", f"the row has no {quoted(title)}")
             return None
         return str(name)
 
@@ -144,7 +145,7 @@ class Assembler:
             lacking = row.table.by_field.get(".".join((*node.place, name)))
             title = lacking.title if lacking else name
             key = lacking.key if lacking else ""
-            self.report(rules.NO_KEY, row, key, f"the row has no {title!r} and is left out")
+            self.report(rules.NO_KEY, row, key, f"the row has no {quoted(title)} and is left out")
 
     def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
         """Set a value, or say that two cells differ."""
@@ -154,7 +155,7 @@ class Assembler:
                 node.say_where(attribute, f"{row.sheet}!{row.cell(column.key)}")
         elif node.values[attribute] != value:
             before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
-            message = f"{column.title!r} is {_shown(value)} here and {before}"
+            message = f"{quoted(column.title)} is {_shown(value)} here and {before}"
             finding = self.report(rules.CONTRADICTION, row, column.key, message)
             part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
             self.result.twice.append(twice(part, node, attribute, value, finding))
@@ -197,4 +198,4 @@ def _texts(row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> di
 
 
 def _shown(value: Any) -> str:
-    return "empty" if value in (None, "") else repr(str(value))
+    return "empty" if value in (None, "") else quoted(value)

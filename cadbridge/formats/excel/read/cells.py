@@ -20,6 +20,7 @@ from cadbridge.formats.excel.read.numbers import (
 )
 from cadbridge.formats.excel.texts_in_cells import decode_list
 from cadbridge.model.number import within_bounds
+from cadbridge.words import quoted
 
 LONGEST_TEXT = 32_767
 """UTF-16 units in a cell (Excel specifications and limits)."""
@@ -121,7 +122,7 @@ class CellReader:
         value = cell.value
         readings = date_readings(value)
         text = value.date().isoformat() if isinstance(value, datetime) else str(value)
-        shown = ", ".join(repr(reading) for reading in readings)
+        shown = ", ".join(quoted(reading) for reading in readings)
         message = f"the date {text} stands here; it may have been {shown or 'another text'}"
         self.report(rules.DATE_FOR_TEXT, message, sheet, cell.name)
         self._doubt(column, text, readings, cell, sheet)
@@ -141,7 +142,9 @@ class CellReader:
                 number = in_unit(exact(value), unit_of_title(title), unit)
             elif isinstance(value, str):
                 number = parse_number(value, unit, unit_of_title(title))
-                self.report(rules.NUMBER_TIDIED, f"{value!r} read as {number}", sheet, cell.name)
+                self.report(
+                    rules.NUMBER_TIDIED, f"{quoted(value)} read as {number}", sheet, cell.name
+                )
             else:
                 raise ValueError("is not a number")
             number = _bounded(number)
@@ -158,8 +161,10 @@ class CellReader:
         known = self.layout.value_of[column.words]
         meant = known.get(" ".join(text.split()).casefold())
         if meant is None:
-            words = ", ".join(repr(words[0]) for words in self.layout.words[column.words].values())
-            message = f"{text!r} is not one of {words}"
+            words = ", ".join(
+                quoted(words[0]) for words in self.layout.words[column.words].values()
+            )
+            message = f"{quoted(text)} is not one of {words}"
             self.report(rules.UNKNOWN_WORD, message, sheet, cell.name)
             return None
         return meant == "yes" if column.codec == "yes_no" else meant
@@ -167,7 +172,7 @@ class CellReader:
     def _identifier(self, text: str, cell: Cell, sheet: str) -> str:
         tidy = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip()
         if tidy != text:
-            self.report(rules.TIDIED, f"{text!r} read as {tidy!r}", sheet, cell.name)
+            self.report(rules.TIDIED, f"{quoted(text)} read as {quoted(tidy)}", sheet, cell.name)
         return tidy
 
     def _colour(self, text: str, cell: Cell, sheet: str) -> str:
@@ -175,10 +180,12 @@ class CellReader:
             return text
         code = self.colours.translate(text)
         if code:
-            self.report(rules.COLOUR_ALIAS, f"{text!r} read as {code}", sheet, cell.name)
+            self.report(rules.COLOUR_ALIAS, f"{quoted(text)} read as {code}", sheet, cell.name)
             return code
         hint = "; the number of a core belongs in the column 'Core'" if text.isdigit() else ""
-        self.report(rules.COLOUR_UNKNOWN, f"{text!r} is kept as it is{hint}", sheet, cell.name)
+        self.report(
+            rules.COLOUR_UNKNOWN, f"{quoted(text)} is kept as it is{hint}", sheet, cell.name
+        )
         return text
 
 

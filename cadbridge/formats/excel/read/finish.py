@@ -19,6 +19,7 @@ from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.nodes import Node, node_text
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model import Source
+from cadbridge.words import quoted
 
 
 def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
@@ -42,7 +43,7 @@ def report_ends(assembler: Assembler, rows: Sequence[Row]) -> None:
     for row in rows:
         end = row.values.get("end")
         if end and row.table.steps[:2] == ("cable", "ends") and end not in ("A", "B"):
-            message = f"{end!r} is not one of 'A', 'B'"
+            message = f"{quoted(end)} is not one of 'A', 'B'"
             assembler.report(rules.UNKNOWN_WORD, row, "end", message)
 
 
@@ -56,7 +57,7 @@ def name_conductors(assembler: Assembler) -> None:
         name = next(name for name in _names(row, node) if name not in taken[id(part)])
         taken[id(part)].add(name)
         node.values["id"] = row.values["conductor"] = name
-        message = f"the conductor is called {name!r}"
+        message = f"the conductor is called {quoted(name)}"
         assembler.report(rules.NAME_MISSING, row, "", message)
 
 
@@ -111,7 +112,7 @@ def _report_unattached(assembler: Assembler, row: Row, address: Address, field: 
     name = name_of(row.table, row.values)
     is_as_written = name is not None and row.uid == uid(row.table.key, name)
     rule = rules.UNATTACHED if is_as_written else rules.ASTRAY
-    assembler.report(rule, row, "", f"there is no {about!r} in this workbook", field)
+    assembler.report(rule, row, "", f"there is no {quoted(about)} in this workbook", field)
 
 
 def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:

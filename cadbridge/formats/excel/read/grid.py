@@ -16,6 +16,7 @@ from cadbridge.formats.excel.advice import SAVE_AS
 from cadbridge.formats.excel.escapes import unescaped, with_escapes
 from cadbridge.formats.excel.read.guard import check_workbook
 from cadbridge.formats.excel.read.remarks_of_cells import comments_of
+from cadbridge.words import quoted
 
 _LONG = 1000
 """Characters from which a text is looked at more closely."""
@@ -127,7 +128,7 @@ def _check_whole(reader: ExcelReader) -> None:
     """Refuse a file without one of its sheets; openpyxl would pass over it in silence."""
     for sheet, relation in reader.parser.find_sheets():
         if relation.target not in reader.valid_files:
-            raise _Incomplete(f"the sheet {sheet.name!r} is missing")
+            raise _Incomplete(f"the sheet {quoted(sheet.name)} is missing")
 
 
 def _cells(grid: Grid) -> Iterator[Cell]:

@@ -8,6 +8,7 @@ from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.nodes import can_go
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.words import quoted
 
 REMARKS = "remarks"
 
@@ -30,7 +31,7 @@ def take_marks(rows: Sequence[Row], grid: Grid, reader: CellReader, *, with_comm
         about = by_number.get(number)
         if with_comments and about is not None and REMARKS in about.table.by_key:
             add_remark(about, text)
-            message = f"the comment {text!r} was added to the remarks"
+            message = f"the comment {quoted(text)} was added to the remarks"
             reader.report(rules.COMMENT, message, grid.name, cell.name)
         else:
             reader.report(rules.COMMENT_LEFT, f"comment: {text}", grid.name, cell.name)
@@ -63,7 +64,7 @@ def _take_back(row: Row, grid: Grid, reader: CellReader) -> None:
     if grid.struck and is_struck(_own_cells(row), grid):
         rule, how = rules.STRUCK_OUT, "is struck out"
     elif status := status_that_removes(row, reader.layout):
-        rule, how = rules.TAKEN_BACK, f"has the status {status!r}"
+        rule, how = rules.TAKEN_BACK, f"has the status {quoted(status)}"
     if not how:
         return
     row.is_gone = can_go(row.table)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from cadbridge.words import quoted
+
 _NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?|[+-]?[.,]\d+)\s*([^\d\s.,+-][^\d]*[23]?)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _FACTORS: Mapping[str, Mapping[str, int | Decimal]] = {
@@ -70,7 +72,7 @@ def in_unit(number: Decimal, typed: str, unit: str) -> Decimal:
     try:
         factor = _FACTORS[unit][typed]
     except KeyError:
-        raise ValueError(f"is in {typed!r}, not in {unit or 'no unit'}") from None
+        raise ValueError(f"is in {quoted(typed)}, not in {unit or 'no unit'}") from None
     if factor == 1:
         return number
     return Decimal(format((number * factor).normalize(), "f"))

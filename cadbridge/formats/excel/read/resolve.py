@@ -18,6 +18,7 @@ from cadbridge.formats.excel.read.renamed import written_of
 from cadbridge.formats.excel.read.workbook import WorkbookResult
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
+from cadbridge.words import quoted
 
 _PART_NUMBERS = frozenset(
     ["part_number", "ports.connector", "cable.ends.connector", "accessories.part_number"]
@@ -87,11 +88,13 @@ def _only_match(doubt: Doubt, known: _Known, findings: list[Finding]) -> str:
     else:
         fitting = sorted(known.alike.get(doubt.text.lstrip("0"), ()))
     if len(fitting) == 1:
-        message = f"{doubt.text!r} is taken for {fitting[0]!r}, the only one in the library"
+        message = (
+            f"{quoted(doubt.text)} is taken for {quoted(fitting[0])}, the only one in the library"
+        )
         findings.append(Finding(rule=rules.MATCHED, message=message, place=doubt.place))
         return fitting[0]
     shown = f"may be {', '.join(fitting)}" if fitting else "fits nothing in the library"
-    message = f"{doubt.text!r} {shown}"
+    message = f"{quoted(doubt.text)} {shown}"
     findings.append(Finding(rule=rules.NOT_MATCHED, message=message, place=doubt.place))
     return ""
 

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.numbers import field_unit, is_unit
 from cadbridge.formats.excel.read.regions import Label, Region, SheetContent
 from cadbridge.mapping.codecs import NO_LANGUAGE
+from cadbridge.words import quoted
 
 _FEWEST_CELLS = 2
 """Cells of a row that somebody adds to a table of ours."""
@@ -76,12 +77,14 @@ def _report_header(header: Header, reader: CellReader, sheet: str) -> None:
         cell = Cell(row=header.row, column=column, value=title)
         near = nearest(title, missing)
         if near:
-            message = f"column {title!r} is not known; {near!r} may be meant"
+            message = f"column {quoted(title)} is not known; {quoted(near)} may be meant"
             reader.report(rules.NEARLY_A_COLUMN, message, sheet, cell.name)
         else:
-            reader.report(rules.EXTRA_COLUMN, f"column {title!r} is not known", sheet, cell.name)
+            reader.report(
+                rules.EXTRA_COLUMN, f"column {quoted(title)} is not known", sheet, cell.name
+            )
     for cell in header.twice.values():
-        message = f"column {cell.text!r} means the same as one before it"
+        message = f"column {quoted(cell.text)} means the same as one before it"
         reader.report(rules.COLUMN_TWICE, message, sheet, cell.name)
 
 
@@ -142,9 +145,8 @@ class _RegionRows:
         }
         for index, text in units.items():
             self._titles[index] = f"{self._header.titles[index]} {text.strip(' []()')}"
-            message = (
-                f"{text!r} is read as the unit of the column, and the row as no more than that"
-            )
+            how = "is read as the unit of the column, and the row as no more than that"
+            message = f"{quoted(text)} {how}"
             self._reader.report(rules.UNITS, message, self._grid.name, cells[index].name)
         return bool(units)
 

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.read.twice import twice
 from cadbridge.formats.excel.shown import end_of_text, end_text, length_part
 from cadbridge.model import EndState
+from cadbridge.words import quoted
 
 Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
 """From a row, its node, its part and all parts to the text; None: the workbook does not say."""
@@ -30,7 +31,9 @@ def check_shown(assembler: Assembler) -> None:
         seen.add((row.sheet, cell))
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
-            message = f"{column.title!r} is {text!r} here; elsewhere it is {expected!r}"
+            message = (
+                f"{quoted(column.title)} is {quoted(text)} here; elsewhere it is {quoted(expected)}"
+            )
             finding = assembler.report(rules.CONTRADICTION, row, column.key, message)
             assembler.result.twice += _twice(assembler, row, column, part, finding)
 

@@ -42,6 +42,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
+from cadbridge.words import quoted
 
 _ROWS_SHOWN = 3
 _FULL_ROW = 3
@@ -155,7 +156,9 @@ def _wanted(grids: Sequence[Grid], wishes: Wishes, path: Path) -> Sequence[Grid]
     found = [grid for grid in grids if grid.name.casefold() == wishes.sheet.casefold()]
     if not found:
         names = ", ".join(grid.name for grid in grids)
-        raise FileError(f"has no sheet {wishes.sheet!r}", path=path, hint=f"its sheets: {names}")
+        raise FileError(
+            f"has no sheet {quoted(wishes.sheet)}", path=path, hint=f"its sheets: {names}"
+        )
     return found
 
 
@@ -287,12 +290,12 @@ def _report_lacking(
         titles = {normal_title(cell.text) for cell in row.values()}
         needed = [table.by_key[key] for key in table.needs]
         missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]
-        names = " and ".join(repr(column.title) for column in missing)
-        message = f"titles of the table {table.sheet!r}, without {names}"
+        names = " and ".join(quoted(column.title) for column in missing)
+        message = f"titles of the table {quoted(table.sheet)}, without {names}"
         title_of = layout.title_of(missing)
         near = [cell for cell in row.values() if nearest(cell.text, title_of)]
         if near:
-            message += f"; {near[0].text!r} may be it"
+            message += f"; {quoted(near[0].text)} may be it"
         place = near[0] if near else next(iter(row.values()))
         reader.report(rules.TITLE_MISSING, message, content.grid.name, place.name)
 

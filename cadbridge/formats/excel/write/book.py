@@ -24,6 +24,7 @@ from cadbridge.formats.excel.write.fit import LINE
 from cadbridge.formats.excel.write.flatten import Value
 from cadbridge.formats.excel.write.sheet_names import SheetNames
 from cadbridge.formats.excel.write.styles import FONT, Styles
+from cadbridge.words import quoted
 
 CREATED = datetime(2000, 1, 1)
 """Stands in every file: a clock would make the bytes differ."""
@@ -86,7 +87,7 @@ class Book:
 
     def _put_text(self, sheet: Any, row: int, column: int, text: str, style: Any) -> None:
         if sheet.write_string(row, column, self._for_file(text), style) == _CUT:
-            message = f"{len(text)} characters, beginning {text[:40]!r}"
+            message = f"{len(text)} characters, beginning {quoted(text[:40])}"
             place = Place(sheet=sheet.get_name(), cell=xl_rowcol_to_cell(row, column))
             self.problems.append(Finding(rule=TOO_LONG, message=message, place=place))
 

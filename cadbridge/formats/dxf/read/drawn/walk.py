@@ -29,6 +29,7 @@ from cadbridge.formats.dxf.read.drawn.shapes import (
 )
 from cadbridge.formats.dxf.read.drawn.upright import upright
 from cadbridge.formats.dxf.read.drawn.words import word_of
+from cadbridge.words import quoted
 
 _DEEPEST = 40
 """Blocks in each other; drawings of assemblies have five or six."""
@@ -225,7 +226,7 @@ class _Walk:
         block = self._document.blocks.get(name.casefold())
         if block is None:
             raise FileError(
-                f"is damaged: it places a block {name!r} that is not there", path=self._path
+                f"is damaged: it places a block {quoted(name)} that is not there", path=self._path
             )
         if name in above:
             raise FileError("holds a block that holds itself", path=self._path)

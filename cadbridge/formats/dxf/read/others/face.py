@@ -45,6 +45,7 @@ from cadbridge.model import (
     ShellKind,
 )
 from cadbridge.model.fields import natural_key
+from cadbridge.words import quoted
 
 _EARTH = frozenset({"PE", "GND", "⏚"})
 _SIZE_DIGITS = 2
@@ -176,7 +177,7 @@ def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Readin
     )
     if not all(subject.name for subject in subjects):
         return Library(faces=faces)
-    reading.facts.report(NAMED_AFTER_FILE, f"part {reading.file!r}")
+    reading.facts.report(NAMED_AFTER_FILE, f"part {quoted(reading.file)}")
     return Library(
         parts=(Part(part_number=reading.file, kind=Kind.OTHER, ports=ports),), faces=faces
     )
@@ -213,7 +214,7 @@ def _face_contacts(
     contacts: dict[str, FaceContact] = {}
     for (ring, word), (x, y) in subject.places():
         if word.text in contacts:
-            facts.report(NUMBER_TWICE, f"two contacts are called {word.text!r}", word.handle)
+            facts.report(NUMBER_TWICE, f"two contacts are called {quoted(word.text)}", word.handle)
             continue
         is_earth = word.text.upper() in _EARTH or ring in earth
         contacts[word.text] = FaceContact(

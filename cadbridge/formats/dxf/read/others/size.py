@@ -12,6 +12,7 @@ from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.said.plain import plain
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import SCALE_SAID, SIZE_DOUBTED, UNITS_OPEN
+from cadbridge.words import quoted
 
 _LEAST_MM, _MOST_MM = 0.3, 15.0
 """Diameters of contacts."""
@@ -29,7 +30,9 @@ def report_size(
         facts.report(UNITS_OPEN, "the header has no unit")
     if chosen.scale is None:
         for said in _scales(shapes.words, known):
-            facts.report(SCALE_SAID, f"it says {said!r}; contacts of {diameter:.3g} mm were read")
+            facts.report(
+                SCALE_SAID, f"it says {quoted(said)}; contacts of {diameter:.3g} mm were read"
+            )
 
 
 def _better(diameter: float, shapes: Shapes) -> str:

@@ -11,6 +11,7 @@ from cadbridge.formats.dxf.read.said.handed import Said, genders_in, sides_in
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import GENDER_OPEN, HANDED, SIDE_OPEN
 from cadbridge.model import Gender
+from cadbridge.words import quoted
 
 T = TypeVar("T", Side, Gender)
 SIDE_NAMES = {Side.MATING: "mating face", Side.TERMINATION: "wiring side"}
@@ -74,7 +75,7 @@ def _single(found: Iterable[Said[T]], where: str, doubts: list[str]) -> Said[T] 
     """What is said, if it is one thing; a contradiction is a doubt and decides nothing."""
     first: dict[T, Said[T]] = {}
     for said in found:
-        first.setdefault(said.value, Said(said.value, f"{where}{said.words!r}"))
+        first.setdefault(said.value, Said(said.value, f"{where}{quoted(said.words)}"))
     if len(first) > 1:
         doubts.append(f"it says both {' and '.join(said.words for said in first.values())}")
         return None

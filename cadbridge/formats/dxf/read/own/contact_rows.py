@@ -13,6 +13,7 @@ from cadbridge.formats.dxf.read.own.layout import Row
 from cadbridge.formats.dxf.read.own.sights import core_labels
 from cadbridge.formats.dxf.rules import DISAGREES, ROW_WITHOUT_CONTACT
 from cadbridge.model import Conductor, Direction, Pin
+from cadbridge.words import quoted
 
 _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
 _BEFORE_NUMBER = re.compile(r"^\D+(?=\d)")
@@ -40,10 +41,7 @@ def _compare_joined(rows: Sequence[Row], item: Found, signal: str, facts: Facts)
     """A contact with several rows has all their signals in its attribute."""
     shown = " / ".join(row.get("Signal") for row in rows if row.get("Contact") == item.printed)
     if shown != signal:
-        message = (
-            f"contact {item.printed}: the attribute says signal {signal!r}, the table {shown!r}"
-        )
-        facts.report(DISAGREES, message, item.handle)
+        facts.report(DISAGREES, _disagreeing(item.printed, signal, shown), item.handle)
 
 
 def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> str:
@@ -51,7 +49,7 @@ def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> 
     contact, shown = row.get("Contact"), row.get("Signal")
     attribute = signals.get(contact, shown)
     if attribute != shown:
-        message = f"contact {contact}: the attribute says signal {attribute!r}, the table {shown!r}"
+        message = _disagreeing(contact, attribute, shown)
         finding = facts.report(DISAGREES, message, row.handle("Signal"))
         facts.twice.append(
             Twice(
@@ -130,3 +128,8 @@ def _same_number(text: str, value: float) -> bool:
         return abs(float(text) - value) < _SAME
     except ValueError:
         return False
+
+
+def _disagreeing(contact: str, said: str, shown: str) -> str:
+    says = f"the attribute says signal {quoted(said)}, the table {quoted(shown)}"
+    return f"contact {contact}: {says}"

@@ -13,6 +13,7 @@ from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.read.own.layout import title_fields
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
 from cadbridge.model import Gender
+from cadbridge.words import quoted
 
 
 @dataclass
@@ -48,7 +49,9 @@ class Facts:
             return said
         if label in self.title and said != attribute:
             handle = word.handle if word else ""
-            message = f"{label}: the attribute says {attribute!r}, the title block {shown!r}"
+            message = (
+                f"{label}: the attribute says {quoted(attribute)}, the title block {quoted(shown)}"
+            )
             self.report(DISAGREES, message, handle)
         return attribute
 
@@ -78,7 +81,7 @@ class Facts:
 
     def unknown(self, label: str, text: str) -> None:
         """Note a word that is not one of those known."""
-        self.report(UNKNOWN_WORD, f"{label}: {text!r} is not known")
+        self.report(UNKNOWN_WORD, f"{label}: {quoted(text)} is not known")
 
 
 def facts_of(

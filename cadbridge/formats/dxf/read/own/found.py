@@ -22,6 +22,7 @@ from cadbridge.formats.dxf.rules import (
     WITHOUT_ATTRIBUTES,
 )
 from cadbridge.model import ContactRole
+from cadbridge.words import quoted
 
 _BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_(\d+(?:[._]\d+)?).*", re.I)
 _SAME_SIZE = 0.01
@@ -58,7 +59,7 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
         facts.report(WITHOUT_ATTRIBUTES, message)
     middle = (0.0, 0.0) if facts.face else origin(shapes, marks, facts)
     if facts.face and facts.face.is_mirrored:
-        facts.report(FACE_MIRRORED, f"block {facts.face.block!r}", facts.face.handle)
+        facts.report(FACE_MIRRORED, f"block {quoted(facts.face.block)}", facts.face.handle)
     once = _unit_twice(marks, shapes.unit_mm, facts)
     found = [
         _found(mark, said.get(index, {}), beside.get(index), middle, once, facts)
@@ -80,7 +81,7 @@ def _report_lost_numbers(numbers: Iterable[Word], used: Iterable[Word], facts: F
     handles = {id(word) for word in used}
     for word in numbers:
         if id(word) not in handles:
-            facts.report(NO_CONTACT, f"the number {word.text!r} has no contact", word.handle)
+            facts.report(NO_CONTACT, f"the number {quoted(word.text)} has no contact", word.handle)
 
 
 def _found(
@@ -96,7 +97,7 @@ def _found(
         facts.report(NO_NUMBER, f"a contact at ({mark.x:g}, {mark.y:g})", mark.handle)
     elif printed is not None and (number is None or number.text != printed):
         shown = number.text if number else "nothing"
-        message = f"contact {printed}: the number beside it is {shown!r}"
+        message = f"contact {printed}: the number beside it is {quoted(shown)}"
         facts.report(DISAGREES, message, mark.handle)
     name = printed if printed is not None else number.text if number else ""
     x, y = mark.x - middle[0], mark.y - middle[1]
@@ -154,6 +155,8 @@ def _with_single_names(found: list[Found], facts: Facts) -> list[Found]:
     seen: set[str] = set()
     for item in found:
         if item.printed and item.printed in seen:
-            facts.report(NUMBER_TWICE, f"two contacts are called {item.printed!r}", item.handle)
+            facts.report(
+                NUMBER_TWICE, f"two contacts are called {quoted(item.printed)}", item.handle
+            )
         seen.add(item.printed)
     return [item for item in found if item.printed]

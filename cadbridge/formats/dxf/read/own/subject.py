@@ -51,6 +51,7 @@ from cadbridge.model import (
     ShellKind,
 )
 from cadbridge.model.shown import Seen, Sight
+from cadbridge.words import quoted
 
 Word = TypeVar("Word", bound=StrEnum)
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -151,7 +152,7 @@ def _table(shapes: Shapes, facts: Facts) -> Table | None:
 def _report_titles(table: Table, facts: Facts) -> None:
     """A title that nobody knows; its column is as if it were not there."""
     for word in table.unknown:
-        facts.report(UNKNOWN_TITLE, f"{word.text!r} is no title that is known", word.handle)
+        facts.report(UNKNOWN_TITLE, f"{quoted(word.text)} is no title that is known", word.handle)
 
 
 def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:
@@ -223,7 +224,9 @@ def _compare_connector(expected: str, facts: Facts) -> None:
     """The connector of a cable end, or the bare one, stands in a second place too."""
     connector = facts.get("Connector")
     if connector != expected:
-        facts.report(DISAGREES, f"the connector is {connector!r} here and {expected!r} there")
+        facts.report(
+            DISAGREES, f"the connector is {quoted(connector)} here and {quoted(expected)} there"
+        )
 
 
 def _connector(found: Sequence[Found], facts: Facts) -> ConnectorSpec:

@@ -12,6 +12,7 @@ from cadbridge.formats.dxf.read.own.sights import names_in
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, EndState, Part
 from cadbridge.model.shown import Seen, Sight
+from cadbridge.words import quoted
 
 _END_STATES = {words: state for state, words in END_WORDS.items()}
 
@@ -80,7 +81,9 @@ def _conductor(row: Row, facts: Facts) -> Conductor:
 def _is_marked(row: Row, facts: Facts) -> bool:
     said = row.get("Shield")
     if said not in ("", YES):
-        facts.report(CABLE_FIGURE, f"Shield: {said!r} is not {YES!r}", row.handle("Shield"))
+        facts.report(
+            CABLE_FIGURE, f"Shield: {quoted(said)} is not {quoted(YES)}", row.handle("Shield")
+        )
     return bool(said)
 
 
@@ -101,5 +104,5 @@ def _number(text: str, handle: str, facts: Facts) -> Decimal | None:
         number = Decimal("NaN")
     if number.is_finite():
         return number
-    facts.report(CABLE_FIGURE, f"{text!r} is not a number", handle)
+    facts.report(CABLE_FIGURE, f"{quoted(text)} is not a number", handle)
     return None

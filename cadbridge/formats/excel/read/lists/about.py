@@ -8,6 +8,7 @@ from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.naming import Named
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.words import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def _part(list_: OneList) -> str:
         found = labels[1] or labels[0] or ("" if own else caption or by_sheet)
     if not found and not own:
         found = list_.book.stem
-        message = f"no part is named; the file's name {found!r} stands for it"
+        message = f"no part is named; the file's name {quoted(found)} stands for it"
         list_.book.notes.say(rules.NO_PART_NAMED, message, "")
         list_.done.guesses_part = True
     return found
@@ -127,7 +128,7 @@ def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:
 def _guessed_port(list_: OneList, captioned: Named) -> Named:
     name = captioned.name or list_.book.stem
     where = "the line above it" if captioned.name else "the file's name"
-    message = f"no port is named; {where}, {name!r}, stands for it"
+    message = f"no port is named; {where}, {quoted(name)}, stands for it"
     list_.say(rules.NO_PORT_NAMED, message, list_.any_cell())
     list_.done.guesses_port = True
     return Named(name)

@@ -9,6 +9,7 @@ import yaml
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.formats.excel.read.lists.wishes import FIELDS, Wishes
+from cadbridge.words import quoted
 
 _FILE = "excel.yaml"
 _NAMES = {meaning: name for name, meaning in FIELDS.items()}
@@ -33,7 +34,7 @@ def keep_columns(wishes: Wishes, folder: Path) -> None:
 def _existing(path: Path, said: Mapping[str, str]) -> Any:
     text = path.read_text("utf-8")
     if "#" in text:
-        lines = ", ".join(f"{title!r}: {field}" for title, field in said.items())
+        lines = ", ".join(f"{quoted(title)}: {field}" for title, field in said.items())
         hint = f"add below settings, lists, columns: {lines}"
         raise FileError("has comments, which would be lost", path=path, hint=hint)
     return yaml.load(text, Loader=yaml.CBaseLoader) or {}

@@ -23,6 +23,7 @@ from cadbridge.formats.excel.read.lists.wire_rows import WireRows
 from cadbridge.formats.excel.read.lists.wishes import Wishes
 from cadbridge.formats.excel.read.marks import add_remark, is_struck, status_that_removes
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.words import quoted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -128,7 +129,7 @@ def _is_taken_back(list_: OneList, row: Row) -> bool:
     status = status_that_removes(row, list_.book.layout)
     if status:
         first = next(iter(row.found.values()))
-        message = f"row {row.number} has the status {status!r}, and is left out"
+        message = f"row {row.number} has the status {quoted(status)}, and is left out"
         list_.say(rules.TAKEN_BACK, message, first)
     return bool(status)
 
@@ -140,7 +141,7 @@ def _with_comments(list_: OneList, rows: Sequence[Row]) -> None:
         for cell in row.found.values():
             text = comments.get((cell.row, cell.column), "")
             if text:
-                message = f"the comment {text[:60]!r} was added to the remarks"
+                message = f"the comment {quoted(text[:60])} was added to the remarks"
                 list_.say(rules.COMMENT, message, cell)
                 add_remark(row, text)
 

@@ -15,6 +15,7 @@ from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, tidy
 from cadbridge.formats.excel.read.numbers import number_text
+from cadbridge.words import quoted
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
@@ -103,14 +104,16 @@ class ValueReader:
         if len(text) > 1 and text.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
             text = text[1:].strip()
         if cell is not None and isinstance(cell.value, str) and text != cell.value.strip():
-            self.notes.say(rules.TIDIED, f"{cell.value!r} read as {text!r}", sheet, cell.name)
+            self.notes.say(
+                rules.TIDIED, f"{quoted(cell.value)} read as {quoted(text)}", sheet, cell.name
+            )
         return text
 
     def meant(self, cell: Cell | None, sheet: str) -> str:
         """A text, or nothing for a placeholder."""
         text = self.text(cell, sheet)
         if text and cell is not None and _plain(text) in self._placeholders:
-            self.notes.say(rules.PLACEHOLDER, f"{text!r} says nothing", sheet, cell.name)
+            self.notes.say(rules.PLACEHOLDER, f"{quoted(text)} says nothing", sheet, cell.name)
             return ""
         return text
 
@@ -121,7 +124,7 @@ class ValueReader:
     def _date(self, value: Any, cell: Cell, sheet: str) -> str:
         readings = date_readings(value)
         text = value.date().isoformat() if isinstance(value, datetime) else str(value)
-        shown = " or ".join(repr(reading) for reading in readings[:2]) or "another text"
+        shown = " or ".join(quoted(reading) for reading in readings[:2]) or "another text"
         message = f"the date {text} stands here; it may have been {shown}"
         self.notes.say(rules.DATE_FOR_TEXT, message, sheet, cell.name)
         return text
@@ -164,9 +167,9 @@ class ValueReader:
         if (number is None and bare[-1:] in "²2³" and (number := _number(bare.rstrip("²³")))) or (
             number is not None and re.search(r"\d\s+[.,]|[.,]\s+\d", bare)
         ):
-            self.notes.say(rules.NUMBER_ODD, f"{text!r} read as {number}", sheet, cell.name)
+            self.notes.say(rules.NUMBER_ODD, f"{quoted(text)} read as {number}", sheet, cell.name)
         if number is None:
-            message = f"{text!r} is no cross-section and is kept as it is"
+            message = f"{quoted(text)} is no cross-section and is kept as it is"
             self.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
         return number
 
@@ -180,7 +183,7 @@ class ValueReader:
         typed = found.group(2) if found else ""
         factor = _LENGTHS.get(typed or unit or "mm")
         if number is None or factor is None:
-            self.notes.say(rules.NUMBER_ODD, f"{text!r} is no length", sheet, cell.name)
+            self.notes.say(rules.NUMBER_ODD, f"{quoted(text)} is no length", sheet, cell.name)
             return None
         if not typed and not unit:
             message = "lengths without a unit are taken for mm"
@@ -199,14 +202,16 @@ class ValueReader:
         code = self._code(text)
         if code:
             if code != text:
-                self.notes.say(rules.COLOUR_ALIAS, f"{text!r} read as {code}", sheet, cell.name)
+                self.notes.say(
+                    rules.COLOUR_ALIAS, f"{quoted(text)} read as {code}", sheet, cell.name
+                )
             return WireColour(code)
         numbered = _NUMBERED.fullmatch(text)
         if numbered and (code := self._code(numbered.group(1))):
-            message = f"{text!r} read as {code}, core {numbered.group(2)}"
+            message = f"{quoted(text)} read as {code}, core {numbered.group(2)}"
             self.notes.say(rules.COLOUR_ALIAS, message, sheet, cell.name)
             return WireColour(code, text, numbered.group(2))
-        self.notes.say(rules.COLOUR_UNKNOWN, f"{text!r} is kept as printed", sheet, cell.name)
+        self.notes.say(rules.COLOUR_UNKNOWN, f"{quoted(text)} is kept as printed", sheet, cell.name)
         return WireColour(printed=text)
 
     def is_colour(self, text: str) -> bool:

@@ -18,6 +18,7 @@ from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.repeated import Repeated
 from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.words import quoted
 
 ENDS = ("a", "b")
 OF_PINS: Mapping[str, str] = {
@@ -184,7 +185,7 @@ class OneList:
                 continue
             if column.title.strip().casefold() not in supplier:
                 cell = Cell(row=self.placed.head.last_row, column=column.index, value="")
-                message = f"column {column.title!r} is not known"
+                message = f"column {quoted(column.title)} is not known"
                 self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
 
     def label(self, key: str) -> str:
@@ -205,7 +206,7 @@ class OneList:
             column = self.at[name]
             self.say(
                 rules.AS_ABOVE,
-                f"empty cells below {column.title!r} stand for the one above",
+                f"empty cells below {quoted(column.title)} stand for the one above",
                 Cell(row=next(iter(cells.values())).row, column=column.index, value=None),
             )
             return self.kept[name]
@@ -252,14 +253,14 @@ class OneList:
         """The contacts that one cell names."""
         if text.endswith(".0") and text[:-2].isdigit() and not shapes.has_decimals:
             if cell is not None:
-                self.say(rules.TIDIED, f"{text!r} read as {text[:-2]!r}", cell)
+                self.say(rules.TIDIED, f"{quoted(text)} read as {quoted(text[:-2])}", cell)
             return [text[:-2]]
         words = text.split()
         if len(words) == 2 and words[0].casefold() in WORDS_FOR_CONTACTS - {"shell"}:
             text = words[1]
         many = several(text) if shapes.may_be_ranges else []
         if many and cell is not None:
-            message = f"{text!r} is read as {len(many)} contacts, {many[0]} to {many[-1]}"
+            message = f"{quoted(text)} is read as {len(many)} contacts, {many[0]} to {many[-1]}"
             self.say(rules.SEVERAL_CONTACTS, message, cell)
         return many or [text]
 

@@ -8,6 +8,7 @@ from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_shaped, split
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.words import quoted
 
 
 class PinRows:
@@ -114,7 +115,7 @@ class PinRows:
             row.values["direction"] = known["nc"]
         if text and found is None and cell is not None:
             self._list.say(
-                rules.NO_DIRECTION, f"{text!r} is no direction, and kept as a remark", cell
+                rules.NO_DIRECTION, f"{quoted(text)} is no direction, and kept as a remark", cell
             )
             return [text]
         return []

@@ -9,6 +9,7 @@ from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.list_values import ValueReader
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
+from cadbridge.words import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Repeated:
                 row.setdefault(column, replace(value, row=number))
             for index, cell in row.items():
                 if self._values.is_ditto(cell) and index in above:
-                    message = f"{cell.text!r} stands for the cell above"
+                    message = f"{quoted(cell.text)} stands for the cell above"
                     self._say(rules.AS_ABOVE, message, cell)
                     row[index] = replace(above[index], row=number)
             above.update(row)

@@ -12,6 +12,7 @@ from cadbridge.formats.excel.read.lists.one_list import ENDS
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.shown import end_of_text
 from cadbridge.model import EndState
+from cadbridge.words import quoted
 
 _PART_NUMBER = re.compile(r"[A-Za-z0-9_\-]+\.[A-Za-z0-9][\w .\-/]*")
 """Manufacturer and number, as the part numbers of connectors are made."""
@@ -80,7 +81,8 @@ def _name(wires: Sequence[Row], notes: Notes) -> None:
             name = f"{name} ({taken[name]})"
             taken[name] += 1
         if own[n] and own[n] != name:
-            message = f"the wire {own[n]!r} stands more than once; this one is called {name!r}"
+            now = f"this one is called {quoted(name)}"
+            message = f"the wire {quoted(own[n])} stands more than once; {now}"
             notes.say(rules.ROW_TWICE, message, row.sheet, row.cell("conductor"))
         row.values["conductor"] = name
 

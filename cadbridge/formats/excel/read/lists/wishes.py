@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cadbridge.errors import FileError
 from cadbridge.formats import ReadOptions
 from cadbridge.formats.excel.columns import Layout
+from cadbridge.words import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,9 @@ def of_parts(said: Mapping[str, str], layout: Layout) -> dict[str, str]:
 
 def _row_of(text: str) -> int:
     if text and not (text.isdigit() and int(text) > 0):
-        raise FileError(f"--header-row: {text!r} is no number of a row", hint="rows count from 1")
+        raise FileError(
+            f"--header-row: {quoted(text)} is no number of a row", hint="rows count from 1"
+        )
     return int(text or 0)
 
 
@@ -103,7 +106,7 @@ def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:
         if not title or field.strip() not in fields:
             known = ", ".join(fields)
             raise FileError(
-                f"--columns: {entry!r} is not a title, = and a field", hint=f"fields: {known}"
+                f"--columns: {quoted(entry)} is not a title, = and a field", hint=f"fields: {known}"
             )
         found[title.strip()] = field.strip()
     return found

@@ -21,6 +21,7 @@ from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.mapping.product_groups import Groups
+from cadbridge.words import quoted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,7 +160,7 @@ def _say_columns(head: PartsHead, notes: PartNotes) -> None:
     notes.say(rules.LIST_READ, f"row {head.row}: {', '.join(known)}{kept}", "", cell)
     for title in head.columns.values():
         if title.field == "sequence":
-            notes.say(rules.COUNTED_LINES, f"column {title.text!r}", "", cell)
+            notes.say(rules.COUNTED_LINES, f"column {quoted(title.text)}", "", cell)
 
 
 def _mark(head: PartsHead) -> str:

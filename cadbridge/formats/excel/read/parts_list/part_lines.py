@@ -31,6 +31,7 @@ from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.mapping.product_groups import Groups, named_group, triple_of
 from cadbridge.model import Kind
 from cadbridge.model.number import within_bounds
+from cadbridge.words import quoted
 
 _CODES = (
     *("part_number", "type_number", "order_number", "erp_number", "reference"),
@@ -84,7 +85,7 @@ class LineReader:
         return part
 
     def _say(self, rule: Rule, title: PartTitle, example: str, cell: Cell) -> None:
-        self.notes.say(rule, f"column {title.text!r}", example, cell.name)
+        self.notes.say(rule, f"column {quoted(title.text)}", example, cell.name)
 
     def _take(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
         if isinstance(cell.value, str) and tidy(cell.value).casefold() in PLACEHOLDERS:
