@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from cadbridge.formats import Format, Reference
+from cadbridge.formats import Format, Option, Reference
+from cadbridge.formats.drawings import DRAWING_OPTIONS
 from cadbridge.mapping import Capability
 from cadbridge.model import Kind
 
@@ -29,5 +30,10 @@ FORMAT = Format(
     write=None,
     export=Reference("cadbridge.formats.html.site:write_site"),
     doubts=Reference("cadbridge.formats.html.downloads:doubts"),
+    options=(
+        *(option for option in DRAWING_OPTIONS if option.flag == "language"),
+        Option(flag="title", metavar="TEXT", help="Name of the catalogue on every page."),
+        Option(flag="logo", metavar="FILE", help="Picture beside the name of the catalogue."),
+    ),
     next_steps=_next_steps,
 )

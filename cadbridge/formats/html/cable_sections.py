@@ -9,7 +9,7 @@ from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.port_sections import connector_caption
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.shown import colour, face_figure, port_links
+from cadbridge.formats.html.shown import colour, face_figure, number, port_links
 from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.formats.html.words import end_words, length_words
 from cadbridge.mapping.codecs import encode_decimal
@@ -114,7 +114,7 @@ def _lengths(cable: CableSpec, at: Marks) -> Section:
         Row(
             (
                 [length_words(item), below.of("length_mm"), below.here()],
-                [element("code", item.order_code), below.of("order_code")],
+                [number(item.order_code), below.of("order_code")],
             )
         )
         for item, below in at.each("lengths", cable.lengths)

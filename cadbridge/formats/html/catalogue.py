@@ -7,6 +7,7 @@ from functools import cached_property
 from cadbridge.formats.html.downloads import Download
 from cadbridge.mapping.product_groups import Groups
 from cadbridge.model import Gender, Kind, Library, Part
+from cadbridge.words import main_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ class Catalogue:
     """By part number; under the empty name those of the whole library."""
     groups: Groups
     """Product groups of kinds."""
+    language: str = ""
+    """In which texts of parts are shown, where there is one: ``de``."""
+
+    def text(self, texts: Mapping[str, str]) -> str:
+        """Of a text in several languages the one to show."""
+        own = (text for code, text in texts.items() if code.partition("_")[0] == self.language)
+        return next(own, None) or main_text(texts)
 
     @cached_property
     def fits(self) -> Mapping[tuple[str, str], list[Fit]]:

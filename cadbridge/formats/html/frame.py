@@ -9,12 +9,24 @@ from cadbridge.formats.html.markup import Content, Markup, element, markup
 
 STYLE, SEARCH, INDEX = "assets/style.css", "assets/catalogue.js", "assets/search-index.js"
 HOME, CABLING, MAKERS, OPEN = "index.html", "cabling.html", "manufacturers.html", "open-points.html"
+FIND, ORDERS = "find.html", "order-codes.html"
 _NAVIGATION = (
     (HOME, "Parts"),
+    (FIND, "Find"),
     (CABLING, "Cables and ports"),
+    (ORDERS, "Order codes"),
     (MAKERS, "Manufacturers"),
     (OPEN, "Open points"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a company puts on every page of its catalogue."""
+
+    title: str = "Parts catalogue"
+    logo: str = ""
+    """Below the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,8 @@ class Around:
 
     brand: tuple[str, str]
     """Where the name of the site leads, and the name."""
+    logo: str = ""
+    """A picture beside the name."""
     navigation: Sequence[tuple[str, str, bool]]
     """Where each entry leads, its words, and whether it is where one is."""
     label: str
@@ -65,7 +79,7 @@ class Around:
 
 def page_html(page: Page, addresses: Addresses, around: Around | None = None) -> str:
     """The page as a document; by default as one of the catalogue."""
-    around = around or _catalogue(page, addresses)
+    around = around or catalogue_around(page, addresses)
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -97,9 +111,11 @@ def page_html(page: Page, addresses: Addresses, around: Around | None = None) ->
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=around.language)}"
 
 
-def _catalogue(page: Page, addresses: Addresses) -> Around:
+def catalogue_around(page: Page, addresses: Addresses, brand: Brand = Brand()) -> Around:
+    """What stands around a page of a catalogue."""
     return Around(
-        brand=(addresses.to(HOME), "Parts catalogue"),
+        brand=(addresses.to(HOME), brand.title),
+        logo=addresses.to(brand.logo) if brand.logo else "",
         navigation=[(addresses.to(path), title, path == page.path) for path, title in _NAVIGATION],
         label="Catalogue",
         styles=[addresses.to(STYLE)],
@@ -115,7 +131,8 @@ def _banner(around: Around) -> Markup:
         element("li", element("a", title, href=href, aria_current="page" if here else ""))
         for href, title, here in around.navigation
     ]
-    brand = element("a", around.brand[1], href=around.brand[0], class_="brand")
+    logo = element("img", src=around.logo, alt="") if around.logo else None
+    brand = element("a", logo, around.brand[1], href=around.brand[0], class_="brand")
     navigation = element("nav", element("ul", links), aria_label=around.label)
     return element(
         "header", element("div", brand, navigation, around.search, class_="bar"), class_="banner"

@@ -18,7 +18,7 @@ from cadbridge.formats.html.words import (
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
 from cadbridge.model.naming import connector_words
-from cadbridge.words import counted, main_text, spoken
+from cadbridge.words import counted, spoken
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
 _OTHER_COLUMNS = ("Part", "Manufacturer", "Description")
@@ -108,7 +108,7 @@ class _Home:
         return element(
             "li",
             element("h3", self._link(part)),
-            element("p", main_text(part.description)),
+            element("p", self._catalogue.text(part.description)),
             element("ul", ports, class_="ports", aria_label="Ports"),
             class_="card",
         )
@@ -135,7 +135,7 @@ class _Home:
 
     def _other(self, part: Part) -> Row:
         maker = maker_name(self._catalogue.library, part)
-        return Row((self._link(part), maker, main_text(part.description)))
+        return Row((self._link(part), maker, self._catalogue.text(part.description)))
 
 
 def _count(kind: Kind, number: int) -> str:

@@ -6,7 +6,7 @@ from cadbridge.formats.html.frame import MAKERS
 from cadbridge.formats.html.marks import marked
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.shown import maker_anchor
+from cadbridge.formats.html.shown import maker_anchor, number
 from cadbridge.formats.html.tables import facts
 from cadbridge.formats.html.words import (
     firm_name,
@@ -18,7 +18,7 @@ from cadbridge.formats.html.words import (
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.mapping.product_groups import group_words
 from cadbridge.model.naming import price_words
-from cadbridge.words import main_text, titled
+from cadbridge.words import titled
 
 
 def overview(sheet: Sheet) -> Markup:
@@ -28,11 +28,11 @@ def overview(sheet: Sheet) -> Markup:
     sizes = [marks.of(name) for name in ("width_mm", "height_mm", "depth_mm")]
     return facts(
         [
-            ("Part number", marks.value("part_number", element("code", part.part_number))),
+            ("Part number", marks.value("part_number", number(part.part_number))),
             ("Kind", marks.value("kind") if marks.doubts("kind") else None),
             ("Manufacturer", marks.value("manufacturer", _maker(sheet))),
             ("Type number", marks.value("type_number")),
-            ("Order number", marks.value("order_number")),
+            ("Order number", marks.value("order_number", _copied(part.order_number))),
             ("Product group", marks.value("product_group", _group(sheet))),
             ("ERP number", marks.value("erp_number")),
             ("GTIN", marks.value("gtin")),
@@ -40,7 +40,10 @@ def overview(sheet: Sheet) -> Markup:
             ("Supplier order number", marks.value("supplier_order_number")),
             ("Price", marks.value("price", price_words(part, part.price))),
             ("Sales price", marks.value("sales_price", price_words(part, part.sales_price))),
-            ("Quantity unit", marks.value("quantity_unit", main_text(part.quantity_unit))),
+            (
+                "Quantity unit",
+                marks.value("quantity_unit", sheet.catalogue.text(part.quantity_unit)),
+            ),
             ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
             ("Weight", marks.value("weight_kg", weight)),
             *_classifications(sheet),
@@ -48,9 +51,13 @@ def overview(sheet: Sheet) -> Markup:
         [
             *_translations(sheet),
             *_further(sheet),
-            ("Note", marks.value("note", main_text(part.note))),
+            ("Note", marks.value("note", sheet.catalogue.text(part.note))),
         ],
     )
+
+
+def _copied(text: str) -> Markup:
+    return number(text) if text else Markup()
 
 
 def _group(sheet: Sheet) -> str:
@@ -65,7 +72,7 @@ def _supplier(sheet: Sheet) -> str:
 def _further(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     """The second and third description."""
     for name in ("description_2", "description_3"):
-        words = main_text(getattr(sheet.part, name))
+        words = sheet.catalogue.text(getattr(sheet.part, name))
         yield titled(name), sheet.marks.value(name, words)
 
 
@@ -90,7 +97,7 @@ def _classifications(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
 
 
 def _translations(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
-    shown = main_text(sheet.part.description)
+    shown = sheet.catalogue.text(sheet.part.description)
     for code, text in sheet.part.description.items():
         if text != shown:
             yield language_name(code), element("span", text, lang=language_tag(code))

@@ -19,7 +19,6 @@ from cadbridge.formats.html.reference_sections import reference_sections
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.words import KIND_HEADINGS, name_of
 from cadbridge.model import Part
-from cadbridge.words import main_text
 
 
 def part_page(catalogue: Catalogue, addresses: Addresses, part: Part, path: str) -> Page:
@@ -50,7 +49,7 @@ def _head(sheet: Sheet) -> Content:
 
 
 def _lead(sheet: Sheet) -> Markup:
-    description = main_text(sheet.part.description)
+    description = sheet.catalogue.text(sheet.part.description)
     mark = sheet.marks.of("description")
     return element("p", description, mark, class_="lead") if description or mark else Markup()
 

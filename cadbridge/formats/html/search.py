@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
+from cadbridge.formats.html.facets import Buses, connector_kinds
 from cadbridge.formats.html.words import (
     length_words,
     maker_name,
@@ -15,11 +16,14 @@ from cadbridge.formats.html.words import (
 )
 from cadbridge.model import Part
 from cadbridge.model.naming import connector_words
-from cadbridge.words import main_text, spoken
+from cadbridge.words import spoken
 
 
-def search_index(catalogue: Catalogue) -> str:
-    """One line a part: name, page, kind, description, and the texts it is found by."""
+def search_index(catalogue: Catalogue, buses: Buses) -> str:
+    """One line a part: name, page, kind, description, texts it is found by, and what to filter by.
+
+    The filters are manufacturer, connectors and buses.
+    """
     addresses = Addresses(catalogue.pages)
     lines = [
         json.dumps(
@@ -27,8 +31,11 @@ def search_index(catalogue: Catalogue) -> str:
                 name_of(part),
                 addresses.part(part.part_number),
                 spoken(part.kind),
-                main_text(part.description),
+                catalogue.text(part.description),
                 list(dict.fromkeys(_terms(catalogue, part))),
+                maker_name(catalogue.library, part),
+                connector_kinds(catalogue.library, part),
+                buses.within(part),
             ]
         )
         for part in catalogue.parts
@@ -47,6 +54,8 @@ def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
     }.items():
         if number:
             yield f"{label} {number}"
+    for texts in (part.description, part.description_2, part.description_3, part.note):
+        yield from texts.values()
     yield f"Manufacturer {maker_name(library, part)}"
     if part.connector:
         yield connector_words(part.connector)

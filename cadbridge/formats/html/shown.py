@@ -15,6 +15,11 @@ from cadbridge.model import Part, PortReference
 from cadbridge.model.colours import shades_of
 
 
+def number(text: str) -> Markup:
+    """A number that people copy; the script puts a button beside it."""
+    return element("code", text, class_="number")
+
+
 def part_link(catalogue: Catalogue, addresses: Addresses, part_number: str) -> Markup:
     """The name of a part, leading to its page where there is one."""
     part = catalogue.library.part_by_number.get(part_number)
@@ -106,7 +111,7 @@ def order_codes(catalogue: Catalogue, cable: Part) -> Markup:
             element(
                 "span",
                 f"{length_words(item)} ",
-                element("code", item.order_code),
+                number(item.order_code),
                 doubt_mark(doubts.length(cable, item)),
                 class_="ie",
             )

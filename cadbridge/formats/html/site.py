@@ -4,20 +4,34 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from cadbridge.files import write_atomic
+from cadbridge.errors import FileError
+from cadbridge.files import missing, write_atomic
 from cadbridge.formats import WriteJob
 from cadbridge.formats.html import FOLDER
 from cadbridge.formats.html.addresses import PARTS_FOLDER, Addresses
 from cadbridge.formats.html.cabling_page import cabling_page
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.downloads import Download, write_downloads
-from cadbridge.formats.html.frame import INDEX, SEARCH, STYLE, Page, page_html
+from cadbridge.formats.html.facets import Buses
+from cadbridge.formats.html.find_page import find_page
+from cadbridge.formats.html.frame import (
+    INDEX,
+    SEARCH,
+    STYLE,
+    Brand,
+    Page,
+    catalogue_around,
+    page_html,
+)
 from cadbridge.formats.html.home_page import home_page
 from cadbridge.formats.html.makers_page import makers_page
 from cadbridge.formats.html.open_page import open_page
+from cadbridge.formats.html.orders_page import orders_page
 from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
 from cadbridge.mapping.product_groups import groups_of
+
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
 def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -30,35 +44,63 @@ def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
     for download in write_downloads(job, site):
         downloads.setdefault(download.part, []).append(download)
         yield site / download.path
+    brand, logo = _brand(job)
+    if logo:
+        write_atomic(site / brand.logo, logo)
+        yield site / brand.logo
     catalogue = Catalogue(
         library=job.library,
         parts=job.parts,
         pages={part.part_number: job.library.file_name(part.part_number) for part in job.parts},
         downloads=downloads,
         groups=groups_of(job.mappings),
+        language=job.options.get("language", ""),
     )
-    for name, text in _texts(catalogue):
+    buses = Buses.of(job.mappings["html"].settings)
+    for name, text in _texts(catalogue, buses, brand):
         path = site / name
         write_atomic(path, text.encode("utf-8", "replace"))
         yield path
 
 
-def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _brand(job: WriteJob) -> tuple[Brand, bytes]:
+    """Title and logo of every page, and the picture.
+
+    Raises:
+        FileError: it is no picture that browsers show, or cannot be read.
+    """
+    title, name = job.options.get("title") or Brand().title, job.options.get("logo", "")
+    if not name:
+        return Brand(title), b""
+    path = Path(name)
+    if path.suffix.lower() not in _PICTURES:
+        raise FileError("is no picture", path=path, hint=f"one of {', '.join(_PICTURES)}")
+    if not path.is_file():
+        raise missing(path)
+    return Brand(title, f"assets/logo{path.suffix.lower()}"), path.read_bytes()
+
+
+def _texts(catalogue: Catalogue, buses: Buses, brand: Brand) -> Iterator[tuple[str, str]]:
     for name in (STYLE, SEARCH):
         yield name, files(__package__).joinpath(*name.split("/")).read_text(encoding="utf-8")
-    yield INDEX, search_index(catalogue)
+    yield INDEX, search_index(catalogue, buses)
     below = Addresses(catalogue.pages, "../")
     pages: dict[str, Page] = {}
     for number, name in catalogue.pages.items():
         part = catalogue.library.part_by_number[number]
         pages[number] = part_page(catalogue, below, part, f"{PARTS_FOLDER}/{name}.html")
-        yield pages[number].path, page_html(pages[number], below)
+        yield (
+            pages[number].path,
+            page_html(pages[number], below, catalogue_around(pages[number], below, brand)),
+        )
     top = Addresses(catalogue.pages)
     makers = makers_page(catalogue, top)
     for page in (
         home_page(catalogue, top),
+        find_page(),
         cabling_page(catalogue, top),
+        orders_page(catalogue, top),
         makers,
         open_page(catalogue, top, pages, makers),
     ):
-        yield page.path, page_html(page, top)
+        yield page.path, page_html(page, top, catalogue_around(page, top, brand))

@@ -11,7 +11,7 @@ from cadbridge.jobs.export import export
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 
-VOID = {"br", "hr", "input", "link", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 def write(library: Library, folder: Path) -> Path:
