@@ -88,11 +88,8 @@ def _texts(catalogue: Catalogue, buses: Buses, brand: Brand) -> Iterator[tuple[s
     pages: dict[str, Page] = {}
     for number, name in catalogue.pages.items():
         part = catalogue.library.part_by_number[number]
-        pages[number] = part_page(catalogue, below, part, f"{PARTS_FOLDER}/{name}.html")
-        yield (
-            pages[number].path,
-            page_html(pages[number], below, catalogue_around(pages[number], below, brand)),
-        )
+        page = pages[number] = part_page(catalogue, below, part, f"{PARTS_FOLDER}/{name}.html")
+        yield page.path, page_html(page, below, catalogue_around(page, below, brand))
     top = Addresses(catalogue.pages)
     makers = makers_page(catalogue, top)
     for page in (
