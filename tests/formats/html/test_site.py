@@ -109,7 +109,11 @@ def test_what_is_offered_holds_the_part_as_its_page_shows_it(
         found = cadbridge.read(site / "files" / "parts" / f"{cable.part_number}{suffix}")
         (part,) = found.library.parts
         assert part.cable is not None and cable.cable is not None
-        assert part.cable.conductors == cable.cable.conductors
+        ours, theirs = (
+            [replace(core, sources=()) for core in item.conductors]
+            for item in (part.cable, cable.cable)
+        )
+        assert ours == theirs
 
 
 def test_a_part_that_a_format_cannot_hold_is_offered_in_the_others(
