@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.changes_markdown import changes_markdown
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.options import with_json, with_read_options
+from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.jobs.change_words import not_shown_words
 from cadbridge.jobs.revisions import at_revision
@@ -18,9 +19,10 @@ from cadbridge.words import counted
 @click.argument("old", metavar="A", type=click.Path(path_type=Path))
 @click.argument("new", metavar="B", type=click.Path(path_type=Path))
 @with_read_options
+@with_markdown
 @with_json
 @click.pass_context
-def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
+def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: bool) -> None:
     """Compare two files or libraries of any format.
 
     A or B may be a git revision, of what the other names: cadbridge diff HEAD~1 library
@@ -43,7 +45,8 @@ def command(ctx: click.Context, old: Path, new: Path, as_json: bool) -> None:
             {"changes": change_dicts(changes), "not_shown": not_shown, "fields_left_out": left_out}
         )
     else:
-        for line in changes_text(changes, verbose=session.verbose):
+        told = changes_text(changes, verbose=session.verbose)
+        for line in changes_markdown(changes) if markdown else told:
             click.echo(line)
         for words in not_shown_words(compared.not_shown):
             session.say(f"only one side has it: {words}")

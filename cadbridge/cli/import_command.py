@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.changes_markdown import changes_markdown
 from cadbridge.cli.changes_text import change_dicts, changes_text
-from cadbridge.cli.options import with_json, with_read_options
+from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity, has_errors
@@ -35,6 +36,7 @@ from cadbridge.words import counted
 @click.option("--add-manufacturers", is_flag=True, help="Also make manufacturers nobody knows.")
 @click.option("--as-new", is_flag=True, help="Take as new what nearly has a name that is known.")
 @with_read_options
+@with_markdown
 @with_json
 @click.pass_context
 def command(
@@ -45,6 +47,7 @@ def command(
     remove: bool,
     add_manufacturers: bool,
     as_new: bool,
+    markdown: bool,
     as_json: bool,
 ) -> None:
     """Show what files of any format would change in the library.
@@ -71,6 +74,10 @@ def command(
     problems = plan.problems(changes)
     if as_json:
         write_json(_as_dict(plan, changes, left, problems))
+    elif markdown:
+        session.say_findings(plan.findings)
+        _print_markdown(plan.told(remove=remove), left)
+        session.say_findings(problems)
     else:
         _print(plan, plan.told(remove=remove), left, session)
         session.say_findings(problems)
@@ -116,6 +123,15 @@ def _print(
     if left:
         click.echo(f"gone or emptied ({len(left)}), removed only with --remove:")
         for line in changes_text(left, verbose=session.verbose):
+            click.echo(line)
+
+
+def _print_markdown(changes: Sequence[Change], left: Sequence[Change]) -> None:
+    for line in changes_markdown(changes, "What would change"):
+        click.echo(line)
+    if left:
+        click.echo()
+        for line in changes_markdown(left, "Gone in the file, removed only with --remove"):
             click.echo(line)
 
 

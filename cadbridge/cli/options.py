@@ -15,6 +15,9 @@ with_parts = click.argument("patterns", metavar="[PART]...", nargs=-1, type=Part
 with_json = click.option("--json", "as_json", is_flag=True, help="Print for machines.")
 """The command with a result for machines."""
 
+with_markdown = click.option("--markdown", is_flag=True, help="Print a table for a review.")
+"""The command with changes to be looked at by others."""
+
 
 def _formats(ctx: click.Context, param: click.Parameter, names: Sequence[str]) -> list[Format]:
     return [format_named(name) for name in dict.fromkeys(names)]

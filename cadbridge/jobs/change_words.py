@@ -7,7 +7,7 @@ from typing import Any
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
-from cadbridge.words import printable
+from cadbridge.words import in_words, printable, quoted
 
 _MOST_NAMES = 8
 
@@ -66,16 +66,4 @@ def value_words(value: Any) -> str:
         words = [str(item) for item in to_plain(value).values() if isinstance(item, str)]
         return ", ".join(word for word in words if word != key)
     plain = to_plain(value)
-    if isinstance(plain, dict):
-        return _words(plain) or "nothing"
-    return repr(plain) if isinstance(plain, str) else str(plain)
-
-
-def _words(plain: Any) -> str:
-    """What is kept of a foreign file, as people write it down."""
-    if isinstance(plain, dict):
-        return ", ".join(
-            f"{name} ({_words(item)})" if isinstance(item, dict) else f"{name}: {_words(item)}"
-            for name, item in plain.items()
-        )
-    return "; ".join(map(_words, plain)) if isinstance(plain, list) else str(plain)
+    return quoted(plain) if isinstance(plain, str) else in_words(plain) or "nothing"

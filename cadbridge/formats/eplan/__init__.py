@@ -25,7 +25,7 @@ def import_steps(path: Path, file_type: str, converter: str) -> str:
     """How to bring a file into EPLAN, in words."""
     return (
         f"To import {path} into EPLAN: Utilities > Parts > Management, then Extras > Import, "
-        f"file type {file_type}. From the command line: "
+        f"file type {file_type}. From the command line:\n"
         f'EPLAN.exe partsmanagementapi /TYPE:IMPORT /IMPORTFILE:"{path}" '
         f"/FORMAT:{converter} /MODE:2"
     )

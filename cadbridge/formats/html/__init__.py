@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cadbridge.formats import Format, Option, Reference
-from cadbridge.formats.drawings import DRAWING_OPTIONS
+from cadbridge.formats.drawing_options import DRAWING_OPTIONS
 from cadbridge.mapping import Capability
 from cadbridge.model import Kind
 

@@ -1,0 +1,47 @@
+"""Changes as a table in Markdown, for a review."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from cadbridge.jobs.change_words import value_words
+from cadbridge.jobs.diff import Change
+from cadbridge.words import counted, printable
+
+_NO_CHANGES = "No differences."
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|#~"} | {"<": "&lt;", ">": "&gt;"})
+
+
+def changes_markdown(changes: Sequence[Change], title: str = "Differences") -> Iterator[str]:
+    """A heading, the counts by part, and a row a change."""
+    yield f"### {title}"
+    yield ""
+    if not changes:
+        yield _NO_CHANGES
+        return
+    counts = Counter(change.kind for change in changes)
+    words = ", ".join(f"{counts[kind]} {kind}" for kind in ("added", "changed", "removed")
+                      if counts[kind])  # fmt: skip
+    parts = counted(len({change.part for change in changes}), "part")
+    yield f"{words} in {parts}."
+    yield ""
+    yield from _table(changes)
+
+
+def _table(changes: Iterable[Change]) -> Iterator[str]:
+    yield "| Part | Field | Before | After |"
+    yield "| --- | --- | --- | --- |"
+    for change in changes:
+        cells = (change.part, change.place, _cell(change, "old"), _cell(change, "new"))
+        yield f"| {' | '.join(map(_plain, cells))} |"
+
+
+def _cell(change: Change, side: str) -> str:
+    value = getattr(change, side)
+    if value is None:
+        return ""
+    return value_words(value) or "there"
+
+
+def _plain(text: str) -> str:
+    """Text that no sign of Markdown or HTML is left in, on one line."""
+    return printable(" ".join(text.split()).translate(_SIGNS))
