@@ -114,6 +114,24 @@ class TableRead:
     """The first rows as read."""
     better: str = ""
     """The command that would read it better; nothing where nothing is open."""
+    sheet: str = ""
+    """Its sheet; nothing where the rows below do not stand there as columns and rows."""
+    title_rows: tuple[int, int] = (0, 0)
+    """The first and last row of its titles, from 1."""
+    at: tuple[int, ...] = ()
+    """The columns of the sheet, from 1, in the order of `columns`."""
+    last_row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTexts:
+    """What a person sees of a sheet: the first rows."""
+
+    name: str
+    rows: Mapping[int, Mapping[int, str]]
+    """Filled cells by row and column, from 1."""
+    count: int
+    """How many rows the sheet has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +206,8 @@ class Option:
     help: str
     metavar: str = ""
     """How a text is called in ``--help``."""
+    values: tuple[str, ...] = ()
+    """The words that its text says of each title, where it does."""
     switch: bool = False
     """It is given or not, and has no value; given it is ``yes``."""
     decides_fields: bool = False
@@ -285,6 +305,10 @@ class Format:
     """What the file says of itself: edition, maker, units, ..."""
     holds: Callable[[Part], bool] = lambda part: True
     """Whether there is anything of a part of its kinds that it can write: something to draw."""
+    picture: Callable[[Path], bytes] | None = None
+    """A file as it stands, whoever made it, as SVG to look at."""
+    sheets: Callable[[Path], Sequence[SheetTexts]] | None = None
+    """The first rows of a file's sheets, to look at."""
     iterate: "Callable[[Path, Mappings], Iterator[Part]] | None" = None
     """The parts of a file one after the other, in constant memory; a cable may come once for each
     of its order codes."""

@@ -18,6 +18,7 @@ from cadbridge.web import (
     job_pages,
     library_pages,
     open_pages,
+    reading_pages,
     review_pages,
     written_pages,
 )
@@ -55,6 +56,7 @@ def make_app(site: Site, host: str) -> ASGIApp:
             *review_pages.ROUTES,
             *written_pages.ROUTES,
             *open_pages.ROUTES,
+            *reading_pages.ROUTES,
         ],
         exception_handlers={
             HTTPException: _said(_http_trouble),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from secrets import token_urlsafe
 from threading import Lock
-from typing import IO
+from typing import IO, Any
 
 from cadbridge.errors import FileError
 from cadbridge.files import FreeNames, safe_file_name
 from cadbridge.web.limits import Limits
-from cadbridge.web.work import Job
+from cadbridge.web.work import Job, State
 
 _DEEPEST = 8
 """Folders below one another; what lies deeper is put there."""
@@ -54,6 +54,11 @@ class Drop:
     def title(self) -> str:
         """The name of the file, or of the first of several."""
         return self.files[0].name if self.files else ""
+
+    @property
+    def seen(self) -> Sequence[Any]:
+        """What its files turned out to be; nothing before they were looked at."""
+        return self.job.result if self.job and self.job.state is State.DONE else ()
 
     @property
     def size(self) -> int:

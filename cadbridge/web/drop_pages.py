@@ -20,7 +20,6 @@ from cadbridge.web.looking import LookAt, Seen
 from cadbridge.web.seen_sections import seen_sections
 from cadbridge.web.taking import Take, language_option
 from cadbridge.web.visit import Visit
-from cadbridge.web.work import State
 
 
 def _home(request: Request) -> Response:
@@ -88,7 +87,7 @@ def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
 
 
 def _in_short(visit: Visit, drop: Drop) -> str:
-    seen = _seen(drop)
+    seen = drop.seen
     if not seen:
         return visit.say(str(drop.job.state)) if drop.job else ""
     parts = sum(one.counts.get("parts", 0) for one in seen)
@@ -118,7 +117,7 @@ def look_again(visit: Visit, drop: Drop) -> None:
 
 def _show(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
-    seen = _seen(drop)
+    seen = drop.seen
     head: list[Content] = [element("h1", drop.title)]
     if not seen and drop.job is not None:
         head.append(progress(visit, drop.job))
@@ -135,11 +134,6 @@ def _show(request: Request) -> Response:
         for section in seen_sections(visit, drop, one, index, is_alone=len(seen) == 1)
     ]
     return visit.page(drop.title, head, sections)
-
-
-def _seen(drop: Drop) -> Sequence[Seen]:
-    done = drop.job is not None and drop.job.state is State.DONE
-    return drop.job.result if done and drop.job else ()
 
 
 def _unread(drop: Drop, seen: Sequence[Seen]) -> list[str]:
@@ -165,7 +159,7 @@ async def _take(request: Request) -> Response:
     task = Take(
         source=seen.path,
         mappings=visit.site.mappings_path,
-        options={key: text for key, text in drop.options.items() if key in seen.read_options},
+        options=own_options(drop, seen),
         format=name,
         apart=form.get("apart") == "yes",
         folder=drop.folder.parent / token_urlsafe(12),
@@ -173,6 +167,12 @@ async def _take(request: Request) -> Response:
     )
     job = visit.site.crew.start(f"{drop.title}: {item.title}", task)
     return visit.go(f"/jobs/{job.id}")
+
+
+def own_options(drop: Drop, seen: Seen) -> dict[str, str]:
+    """Those of what was said of a drop that the reader of one of its files hears."""
+    keys = {option.key for option in seen.read_options}
+    return {key: text for key, text in drop.options.items() if key in keys}
 
 
 def _remove(request: Request) -> Response:
@@ -201,12 +201,13 @@ def source_of(drop: Drop, number: str) -> Seen:
     Raises:
         HTTPException: there is none.
     """
-    seen = _seen(drop)
+    seen = drop.seen
     if not (number.isdecimal() and number.isascii() and len(number) < 6):
         raise HTTPException(404)
     if not 0 < int(number) <= len(seen):
         raise HTTPException(404)
-    return seen[int(number) - 1]
+    found: Seen = seen[int(number) - 1]
+    return found
 
 
 ROUTES = [

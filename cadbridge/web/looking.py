@@ -1,12 +1,15 @@
 """The task that looks what files are, and what each format would make of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from secrets import token_urlsafe
 
-from cadbridge.errors import CadbridgeError
+from cadbridge.drawing import Side, pictures_of, svg_element
+from cadbridge.errors import CadbridgeError, FileError
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, TableRead, formats
+from cadbridge.formats import Format, Option, SheetTexts, TableRead, formats
 from cadbridge.jobs.convert import carries_any
 from cadbridge.jobs.describe import Description, describe
 from cadbridge.jobs.losses import FIELD_NORMALISED, NO_OPTIONS, losses
@@ -14,6 +17,7 @@ from cadbridge.jobs.packing import writes_apart
 from cadbridge.jobs.reading import every_source, fitting_options
 from cadbridge.library.summary import contents_text
 from cadbridge.mapping import Mappings
+from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
 from cadbridge.model.library import connectors_of
 from cadbridge.web.work import Say, Trouble, trouble_of
 from cadbridge.words import main_text, spoken
@@ -21,6 +25,7 @@ from cadbridge.words import main_text, spoken
 MOST_PARTS = 200
 """That are listed; more are counted."""
 MOST_FINDINGS = 300
+MOST_FACES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,15 @@ class Target:
     """What it carries in a normal form."""
 
 
+@dataclass(frozen=True, slots=True)
+class FaceShown:
+    """A face as it was read, from one side."""
+
+    title: str
+    side: str
+    svg: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What a file, or a folder that is one, turned out to be."""
@@ -67,8 +81,12 @@ class Seen:
     found: int = 0
     """How many findings there are; not all may be listed."""
     targets: tuple[Target, ...] = ()
-    read_options: tuple[str, ...] = ()
-    """Keys of the options that its reader has."""
+    read_options: tuple[Option, ...] = ()
+    """What can be said of how it is meant."""
+    sheets: tuple[SheetTexts, ...] = ()
+    faces: tuple[FaceShown, ...] = ()
+    drawing: Path | None = None
+    """A picture of the file as it stands, as SVG."""
     trouble: Trouble | None = None
     """Why it could not be read."""
 
@@ -118,8 +136,54 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
         findings=found.findings[:MOST_FINDINGS],
         found=len(found.findings),
         targets=tuple(_targets(found, mappings)),
-        read_options=tuple(option.key for option in found.format.read_options),
+        read_options=found.format.read_options,
+        sheets=_sheets(path, found),
+        faces=tuple(islice(_faces(found), MOST_FACES)),
+        drawing=_drawing(path, found),
     )
+
+
+def _sheets(path: Path, found: Description) -> tuple[SheetTexts, ...]:
+    """Of lists of others: tables of ours need no one to say what they mean."""
+    is_ours = found.library.parts and not found.tables
+    if found.format.sheets is None or is_ours or not path.is_file():
+        return ()
+    return tuple(found.format.sheets(path))
+
+
+def _faces(found: Description) -> Iterator[FaceShown]:
+    """Of ports and connectors; of faces that no part has, as the library keeps them."""
+    shown = set()
+    for part in found.library.parts:
+        sides = [pictures_of(found.library, part, side) for side in Side]
+        for port in sides[0]:
+            title = f"{part.part_number} {port}".strip()
+            yield FaceShown(title, "mating face", svg_element(sides[0][port]))
+            yield FaceShown(title, "termination side", svg_element(sides[1][port]))
+        shown |= {spec.face for spec in map(found.library.connector, connectors_of(part)) if spec}
+    for face in found.library.faces:
+        if face.id not in shown:
+            yield from _bare(found.library, face)
+
+
+def _bare(library: Library, face: Face) -> Iterator[FaceShown]:
+    """A face on connectors of either gender: each shows the other's mirrored."""
+    for gender in (Gender.MALE, Gender.FEMALE):
+        spec = ConnectorSpec(series="", ways=len(face.contacts), face=face.id, gender=gender)
+        part = Part(part_number=face.id, kind=Kind.CONNECTOR, connector=spec)
+        for picture in pictures_of(library.with_parts((part,)), part).values():
+            yield FaceShown(face.id, f"{gender} mating face", svg_element(picture))
+
+
+def _drawing(path: Path, found: Description) -> Path | None:
+    if found.format.picture is None or not path.is_file():
+        return None
+    target = path.parent.parent / f"{token_urlsafe(12)}.svg"
+    try:
+        target.write_bytes(found.format.picture(path))
+    except FileError:
+        return None
+    return target
 
 
 def _own(path: Path, options: Mapping[str, str]) -> Mapping[str, str]:

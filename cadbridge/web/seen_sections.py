@@ -8,6 +8,7 @@ from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.looking import MOST_PARTS, Seen, Target
+from cadbridge.web.reading_sections import reading_sections
 from cadbridge.web.visit import Visit
 
 
@@ -32,9 +33,10 @@ def seen_sections(
         yield Section(f"file-{number}", name or visit.say("It cannot be read"), body)
         return
     children = [
+        *reading_sections(visit, drop, seen, number),
         Section(
             f"take-{number}", visit.say("Take it along as"), _targets(visit, drop, seen, number)
-        )
+        ),
     ]
     if seen.findings:
         listed = finding_list(visit, seen.findings, seen.found)

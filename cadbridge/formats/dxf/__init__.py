@@ -34,6 +34,7 @@ FORMAT = Format(
         ),
     ),
     read_options=READ_OPTIONS,
+    picture=Reference("cadbridge.formats.dxf.read.picture:picture"),
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
     attachable=True,

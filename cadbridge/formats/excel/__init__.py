@@ -4,6 +4,7 @@ from functools import partial
 
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.formats.excel.advice import SAVE_AS
+from cadbridge.formats.excel.read.lists.wishes import FIELDS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
@@ -16,6 +17,7 @@ FORMAT = Format(
     read=Reference("cadbridge.formats.excel.read.workbook:read_workbook"),
     write=Reference("cadbridge.formats.excel.write.pin_lists:write_pin_lists"),
     export=Reference("cadbridge.formats.excel.write.export:export_workbooks"),
+    sheets=Reference("cadbridge.formats.excel.read.sheet_texts:sheet_texts"),
     resolve=Reference("cadbridge.formats.excel.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.excel.read.describe:describe"),
     keeps="excel",
@@ -45,6 +47,7 @@ FORMAT = Format(
             flag="columns",
             metavar="TITLE=FIELD,...",
             help="List of others: what its columns hold, as in 'Name=signal,#=contact'.",
+            values=tuple(FIELDS),
         ),
         Option(
             flag="comments",

@@ -32,6 +32,12 @@ def told(list_: Understood, file: str) -> TableRead:
         left=list_.left,
         samples=tuple(_sample(row) for row in made[:_SAMPLES]),
         better=_command(list_, known, file),
+        sheet="" if list_.placed.is_turned else list_.placed.sheet,
+        title_rows=(head.first_row, head.last_row),
+        at=tuple(column.index for column in list_.columns),
+        last_row=max(
+            (cell.row for cells in list_.placed.rows for cell in cells.values()), default=0
+        ),
     )
 
 

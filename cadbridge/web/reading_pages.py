@@ -1,0 +1,66 @@
+"""Saying how a file is meant, and seeing at once what comes of it."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from cadbridge.web.drop_pages import drop_of, look_again, source_of
+from cadbridge.web.looking import LookAt
+from cadbridge.web.visit import Visit
+
+_PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""Of a picture that nobody of ours has drawn: it has colours, and nothing else."""
+_LONGEST = 4000
+
+
+async def _say(request: Request) -> Response:
+    visit, drop = Visit.of(request), drop_of(request)
+    form = await request.form(max_fields=visit.site.limits.fields)
+    known = {option.key for one in drop.seen for option in one.read_options}
+    said: dict[str, list[str]] = {}
+    for key, value in form.multi_items():
+        if key in known and isinstance(value, str) and value.strip():
+            said.setdefault(key, []).append(value.strip()[:_LONGEST])
+    drop.options = {key: _joined(values) for key, values in said.items()}
+    look_again(visit, drop)
+    return visit.go(f"/drops/{drop.id}")
+
+
+def _joined(values: list[str]) -> str:
+    """What was said of several columns; of each the last word."""
+    entries = [entry for value in values for entry in value.split(",")]
+    if not all("=" in entry for entry in entries):
+        return values[-1]
+    return ",".join({entry.rpartition("=")[0]: entry for entry in entries}.values())
+
+
+async def _keep(request: Request) -> Response:
+    """Put what was said of columns into the mappings that are served, as --save-columns does."""
+    visit, drop = Visit.of(request), drop_of(request)
+    folder = visit.site.mappings_path
+    if folder is None or "columns" not in drop.options:
+        raise HTTPException(404)
+    options = {**drop.options, "save_columns": str(folder)}
+    task = LookAt(drop.source, visit.site.mappings_path, options)
+    drop.job = visit.site.crew.start(drop.title, task)
+    visit.site.__dict__.pop("mappings", None)  # they are read anew
+    return visit.go(f"/drops/{drop.id}")
+
+
+def _drawing(request: Request) -> Response:
+    seen = source_of(drop_of(request), request.path_params["number"])
+    if seen.drawing is None or not seen.drawing.is_file():
+        raise HTTPException(404)
+    return FileResponse(
+        seen.drawing,
+        media_type="image/svg+xml",
+        headers={"Content-Security-Policy": _PICTURE_POLICY},
+    )
+
+
+ROUTES = [
+    Route("/drops/{drop}/reading", _say, methods=["POST"]),
+    Route("/drops/{drop}/keep", _keep, methods=["POST"]),
+    Route("/drops/{drop}/drawing/{number}", _drawing),
+]
