@@ -1,0 +1,87 @@
+"""The page in a real Chromium: from the drop to the written library, and for every reader."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cadbridge.web.site import Site
+from tools.webdriver import Browser, browsing, is_installed
+
+from .client import serving
+from .test_review import LIBRARY
+
+pytestmark = pytest.mark.skipif(not is_installed(), reason="no chromium with its chromedriver")
+
+CHECKS = Path(__file__).with_name("accessibility.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Site, str, Path]]:
+    """A browser whose owner has come in, the site, its address, and the library's file."""
+    folder = tmp_path_factory.mktemp("chromium")
+    (folder / "mine").mkdir()
+    file = folder / "mine" / "drives.yaml"
+    file.write_text(LIBRARY, "utf-8")
+    with serving(folder / "mine", folder / "private") as (site, client), browsing() as browser:
+        browser.open(f"{client.origin}/?enter={site.keys.new_entry()}")
+        yield browser, site, client.origin, file
+
+
+def drop(browser: Browser, origin: str, path: Path) -> str:
+    """Choose a file and send it; where one then is."""
+    browser.open(f"{origin}/")
+    browser.type("#files", str(path))
+    browser.click("form.drop button")
+    browser.wait(lambda: "/drops/" in browser.address, "the page of the file")
+    browser.find("#file-1")
+    return browser.address
+
+
+def test_from_the_drop_to_the_written_library(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, file = window
+    source = tmp_path / "back.yaml"
+    source.write_text(LIBRARY.replace('"CAN_H"', '"CAN_L"'), "utf-8")
+    drop(browser, origin, source)
+    browser.click("form[action*='/review'] button")
+    browser.find("input[name=take]:checked")
+    browser.click("#changes button")
+    browser.click("form[action*='/write'] button")
+    browser.find(".difference ins")
+    assert '"CAN_L"' in file.read_text("utf-8")
+    browser.click("form[action*='/undo'] button")
+    browser.wait_for_words("Undone")
+    assert file.read_text("utf-8") == LIBRARY
+
+
+def test_the_pages_can_be_heard_seen_and_used_on_a_phone(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    source = tmp_path / "Liste X4.csv"
+    source.write_text("Pin;Signal;Foo\n1;CAN_H;a\n2;CAN_L;b\n", "utf-8")
+    page = drop(browser, origin, source)
+    addresses = [page, *(f"{origin}{path}" for path in ("/", "/library", "/open"))]
+    part = "/library/parts/ACME.D1.html"
+    found = {}
+    for address in (*addresses, f"{origin}{part}"):
+        for width, dark in ((1280, False), (390, True)):
+            browser.look(width=width, dark=dark)
+            browser.open(address)
+            faults = browser.run(CHECKS)
+            if faults:
+                found[f"{address} {width}"] = faults
+    assert not found
+
+
+def test_it_speaks_german_once_asked(window: tuple[Browser, Site, str, Path]) -> None:
+    browser, _, origin, _ = window
+    browser.look(width=1280)
+    browser.open(f"{origin}/library")
+    browser.click(".languages a[lang=de]")
+    browser.wait_for_words("Gefundene Teile")
+    assert browser.run("return document.documentElement.lang") == "de"
+    browser.click(".languages a[lang=en]")
+    browser.wait_for_words("Parts found")

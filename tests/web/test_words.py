@@ -1,0 +1,47 @@
+"""All that the page says of itself can be said in each of its languages."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import cadbridge.web
+from cadbridge.mapping import shipped_mappings
+from cadbridge.web.site import language_of
+
+LANGUAGES = shipped_mappings()["web"].settings["languages"]
+FOLDER = Path(cadbridge.web.__file__).parent
+
+
+def texts() -> set[str]:
+    """Texts that stand in the code as sentences to be said."""
+    found = set()
+    for path in FOLDER.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say" and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    found.add(first.value)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_of_it_is_said_in_the_language(language: str) -> None:
+    drawing = shipped_mappings()["drawing"].settings["languages"][language]
+    known = {**drawing, **LANGUAGES[language]}
+    lacking = {text for text in texts() if text not in known}
+    assert len(lacking) < 12, lacking
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_filled_in_is_the_same_in_every_language(language: str) -> None:
+    for english, said in LANGUAGES[language].items():
+        places = [text.count("{") for text in (english, said)]
+        assert places[0] == places[1], english
+
+
+def test_the_language_is_the_chosen_one_or_the_browsers() -> None:
+    known = ("en", "de", "it")
+    assert language_of("it", "de-DE,de;q=0.9", known) == "it"
+    assert language_of("", "fr-FR,de-DE;q=0.9,en;q=0.8", known) == "de"
+    assert language_of("xx", "", known) == "en"
