@@ -6,7 +6,9 @@
 // Load it with Utilities > Scripts > Load. It adds two actions, which a toolbar button can call:
 //
 //   CadbridgeImport /PARTS:"DUET*"        exports the chosen parts (default: all) with cadbridge
-//                                         and imports them into the parts database
+//                                         and imports them into the parts database; with
+//                                         /MODE:3, in editions that have it, existing parts
+//                                         are replaced completely (default 2: updated)
 //   CadbridgeCompare /LIBRARY:C:\library  exports EPLAN's parts and shows what they would change
 //                                         in a cadbridge library; writes nothing
 //
@@ -21,8 +23,10 @@ using Eplan.EplApi.Scripting;
 
 public class CadbridgeActions
 {
+    private static string importMode = "2";
+
     [DeclareAction("CadbridgeImport")]
-    public void Import(string parts)
+    public void Import(string parts, string mode)
     {
         string folder = NewFolder();
         string pattern = string.IsNullOrEmpty(parts) ? "*" : parts;
@@ -33,6 +37,7 @@ public class CadbridgeActions
             Show("cadbridge wrote no parts:\n\n" + said);
             return;
         }
+        importMode = string.IsNullOrEmpty(mode) ? "2" : mode;
         bool imported = PartsAction("IMPORT", "IMPORTFILE", file, "XPamImportXml");
         Show((imported ? "Parts imported.\n\n" : "EPLAN did not take the file " + file + ".\n\n") + said);
     }
@@ -58,7 +63,8 @@ public class CadbridgeActions
         context.AddParameter("FORMAT", format);
         if (type == "IMPORT")
         {
-            context.AddParameter("MODE", "2"); // update existing parts and add new ones
+            // 2: update existing parts and add new ones; 3: replace existing ones completely
+            context.AddParameter("MODE", importMode);
         }
         return new CommandLineInterpreter().Execute("partsmanagementapi", context);
     }

@@ -110,3 +110,14 @@ def test_an_unknown_attribute_is_one_note_a_file(tmp_path: Path) -> None:
     path.write_bytes(data[:end] + data[start:end].replace(b"ACME.A1", b"ACME.A2") + data[end:])
     found = [item for item in check_file(path, shipped_mappings()) if "NEWER" in item.message]
     assert [(item.code, item.severity) for item in found] == [("CB303", Severity.NOTE)]
+
+
+@pytest.mark.parametrize("line", ["Direction: inward", "Optional: maybe"])
+def test_a_word_of_a_contact_that_is_none_is_told(line: str, tmp_path: Path) -> None:
+    item = template(
+        "1302.1.1", connectionDesignation="1", terminalNr="X1", additionaldescription=line
+    )
+    path = tmp_path / "parts.xml"
+    path.write_bytes(parts_file([item]))
+    (finding,) = (it for it in cadbridge.read(path).findings if it.rule.code == "CB337")
+    assert line.partition(": ")[2] in finding.message

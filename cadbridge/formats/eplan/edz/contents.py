@@ -62,6 +62,8 @@ class Contents:
     unnamed: list[Member] = field(default_factory=list)
     """Members that no package names."""
     findings: list[Finding] = field(default_factory=list)
+    damaged: set[int] = field(default_factory=set)
+    """Indices of members that cannot be read."""
 
     @property
     def is_of_no_parts(self) -> bool:
@@ -76,10 +78,19 @@ class Contents:
         members = [file.member for file in named] + loose
         return list({member.name: member for member in members}.values())
 
+    def leave_out(self, member: Member) -> None:
+        """Forget a member that cannot be read; nothing of it can be handed on."""
+        self.packages = [
+            (package, [file for file in files if file.member.index != member.index])
+            for package, files in self.packages
+        ]
+        self.unnamed = [other for other in self.unnamed if other.index != member.index]
+        self.damaged.add(member.index)
+
     def others(self) -> list[Member]:
         """All other files."""
-        records = {member.index for member in self.records()}
-        return [member for member in self.archive.members if member.index not in records]
+        passed = {member.index for member in self.records()} | self.damaged
+        return [member for member in self.archive.members if member.index not in passed]
 
 
 def is_record(item: Item) -> bool:

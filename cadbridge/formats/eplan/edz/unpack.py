@@ -74,9 +74,8 @@ def _read_archive(archive: Archive, mappings: Mappings, depth: int) -> ReadResul
     result = reader.result()
     if damaged and not result.library.parts:
         raise damaged[0]
+    damaged += _damaged_others(contents)
     contents.findings += map(_damage, damaged)
-    for member in contents.others():
-        archive.read(member)
     return replace(
         result,
         findings=(*contents.findings, *result.findings),
@@ -92,6 +91,18 @@ def _add(reader: PartsReader, archive: Archive, records: Sequence[Member]) -> It
             reader.add(BytesIO(archive.read(member)), member_place(archive, member))
         except FileError as error:
             yield error
+
+
+def _damaged_others(contents: Contents) -> list[FileError]:
+    """Faults of macros, pictures and documents that cannot be read; they are left out from now."""
+    faults = []
+    for member in contents.others():
+        try:
+            contents.archive.read(member)
+        except FileError as error:
+            faults.append(error)
+            contents.leave_out(member)
+    return faults
 
 
 def _damage(error: FileError) -> Finding:

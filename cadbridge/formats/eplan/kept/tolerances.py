@@ -1,15 +1,18 @@
 """What a foreign part writes otherwise than the format says, and is read all the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from textwrap import shorten
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
+from cadbridge.formats.eplan.fields.labels import spoken
 from cadbridge.formats.eplan.tables import attribute, nesting
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
+from cadbridge.model import Direction
 from cadbridge.words import quoted
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
@@ -48,12 +51,22 @@ STRAY = rule(
     "Parts files have none of them; put what matters into a note of the part.",
 )
 
+UNKNOWN_WORD = rule(
+    "CB337",
+    Severity.WARNING,
+    "A word of a contact's description is not known",
+    "It is written back as it was, and says nothing here; correct it in EPLAN.",
+)
+
 _REMEMBERED = 8192
 """Values kept with what is said of them: most stand in part after part."""
 _SHOWN = 40
 """Characters of a text."""
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
 """As editions 2.9 and 2026 write it; it may be missing."""
+_WORD = re.compile(r"(?:@|\n|^)(Direction|Optional): ([^\n;]*)")
+_WORDS = {"Direction": frozenset(map(spoken, Direction)), "Optional": frozenset(["yes"])}
+"""Words that stand behind labels of a contact."""
 _NUMERIC = frozenset(
     f"P_ARTICLE_{name}" for name in ("DEPTH", "HEIGHT", "WIDTH", "WEIGHT", "CABLELENGTH")
 )
@@ -131,6 +144,11 @@ def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
         yield CARRIAGE_RETURN, f"{name} breaks lines with carriage returns"
     if name in _NUMERIC:
         yield from _of_number(name, value)
+    if name == "additionaldescription":
+        for label, word in _WORD.findall(value):
+            if word.strip() not in _WORDS[label]:
+                known = ", ".join(sorted(_WORDS[label]))
+                yield UNKNOWN_WORD, f"{label} is {word!r}, none of: {known}"
 
 
 def _of_number(name: str, value: str) -> Iterator[tuple[Rule, str]]:

@@ -129,3 +129,28 @@ def test_damage_in_other_packings_is_an_error(method: int, tmp_path: Path) -> No
     path.write_bytes(bytes(packed))
     with pytest.raises(FileError, match=r"damaged|ends|checksum"):
         cadbridge.read(path)
+
+
+def test_a_damaged_macro_stops_itself_alone(tmp_path: Path) -> None:
+    members = files(A1=part())
+    macro, picture = b"macro " * 999, b"picture"
+    members |= {"items/macro/m.ema": macro, "items/picture/p.png": picture}
+    data = stored(members)
+    assert data.count(macro) == 1
+    path = tmp_path / "a.edz"
+    path.write_bytes(data.replace(macro, macro[:-1] + b"?"))
+    result = cadbridge.read(path)
+    assert [item.part_number for item in result.library.parts] == ["ACME.A1"]
+    (error,) = (item for item in result.findings if item.severity is Severity.ERROR)
+    assert error.rule.code == "CB334"
+    assert "items/macro/m.ema" in error.message
+    (found,) = result.library.parts
+    assert [content for _, content in result.attachments(found)] == [picture]
+
+
+def stored(members: dict[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
