@@ -7,13 +7,12 @@ from functools import lru_cache
 from textwrap import shorten
 
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
-from cadbridge.formats.eplan.fields.labels import spoken
 from cadbridge.formats.eplan.tables import attribute, nesting
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
 from cadbridge.model import Direction
-from cadbridge.words import quoted
+from cadbridge.words import quoted, spoken
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
 
