@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import textwrap
 from pathlib import Path
 
@@ -26,11 +27,11 @@ def guide(name: str) -> str:
 def blocks(name: str, language: str) -> list[str]:
     """The texts that a guide gives to be typed."""
     found = re.findall(rf"^ *```{language}\n(.*?)^ *```", guide(name), re.DOTALL | re.MULTILINE)
-    return [textwrap.dedent(text) for text in found]
+    return [textwrap.dedent(text).replace("\\\n", " ") for text in found]
 
 
 def ok(run: Run, line: str) -> str:
-    result = run(*line.removeprefix("cadbridge ").split())
+    result = run(*shlex.split(line.removeprefix("cadbridge ")))
     assert result.exit_code == 0, f"{line}: {result.output}"
     return result.output
 
@@ -173,6 +174,16 @@ def test_the_options_of_drawings(run: Run, options: str) -> None:
 
 def test_a_companys_parts_list(run: Run) -> None:
     write_list("german_erp", Path("parts-list.xlsx"), 20)
+    other = openpyxl.Workbook()
+    sheet = other.create_sheet("Parts")
+    for row in (
+        ["Lager"],
+        [],
+        ["Wer", "Was", "Fach", "Artikelnummer"],
+        ["EATON", "Relais", 7, "1"],
+    ):
+        sheet.append(row)
+    other.save("other-list.xlsx")
     (mapping,) = blocks("parts-list", "yaml")
     Path("our-mappings").mkdir()
     Path("our-mappings/excel.yaml").write_text(mapping, "utf-8")
