@@ -18,6 +18,7 @@ from cadbridge.jobs.settle import settle
 from cadbridge.jobs.written import write_watched
 from cadbridge.library import read_library
 from cadbridge.model import Library
+from cadbridge.model.fields import LISTS
 from cadbridge.web.visit import Visit
 from cadbridge.web.written_pages import difference_section, undo_button
 
@@ -47,12 +48,22 @@ def _page(request: Request) -> Response:
         words = visit.say("This library cannot be written to. Start with --library and your own.")
         head.append(element("p", words))
     head.append(_documents(library))
+    own = read_library(visit.site.library_path) if visit.site.can_write else None
+    settled_here = {
+        point.owner
+        for point, _ in points
+        if own is not None and any(own.is_own(name, point.owner) for name in LISTS)
+    }
     by_owner: dict[str, list[tuple[OpenPoint, list[str]]]] = {}
     for point, also in points[:_MOST]:
         by_owner.setdefault(point.owner, []).append((point, also))
     sections = [
-        Section(f"owner-{number}", owner, [_point(visit, doubts, *item) for item in own])
-        for number, (owner, own) in enumerate(by_owner.items(), 1)
+        Section(
+            f"owner-{number}",
+            owner,
+            [_point(visit, doubts, *item, can_settle=owner in settled_here) for item in group],
+        )
+        for number, (owner, group) in enumerate(by_owner.items(), 1)
     ]
     if len(points) > _MOST:
         words = visit.say("{count} more are not listed.", count=len(points) - _MOST)
@@ -83,7 +94,9 @@ def _documents(library: Library) -> Markup:
     return element("datalist", options, id=_DOCUMENTS)
 
 
-def _point(visit: Visit, doubts: Doubts, point: OpenPoint, also: Sequence[str]) -> Markup:
+def _point(
+    visit: Visit, doubts: Doubts, point: OpenPoint, also: Sequence[str], *, can_settle: bool
+) -> Markup:
     said = (harm_of(point).name.lower(), str(point.source.certainty))
     place = point.place or visit.say("as a whole")
     head = element(
@@ -93,7 +106,7 @@ def _point(visit: Visit, doubts: Doubts, point: OpenPoint, also: Sequence[str]) 
         element("code", place),
     )
     more = element("p", visit.say("also of {names}", names=", ".join(also))) if also else ""
-    form = _form(visit, point, doubts.answer_at(point)) if visit.site.can_write else ""
+    form = _form(visit, point, doubts.answer_at(point)) if can_settle else ""
     return element("div", head, element("p", reason_words(point.source)), more, form, class_="open")
 
 
