@@ -13,8 +13,8 @@ from cadbridge.drawing.open_points import own_lines
 from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.titleblock import Row
-from cadbridge.drawing.view import Sheet
-from cadbridge.drawing.whole import Scales, Whole, that_fits
+from cadbridge.drawing.view import Sheet, Side
+from cadbridge.drawing.whole import SCALE_WITHOUT_FACE, Scales, Whole, that_fits
 from cadbridge.drawing.wiring import length_table, wiring
 from cadbridge.drawing.words import Words
 from cadbridge.model import CableEnd, CableSpec, Library, Part
@@ -43,6 +43,27 @@ def cable_drawing(
     return that_fits(make, tuple(subjects.values()), _sizes(sheet), _LARGEST)
 
 
+def wiring_drawing(part: Part, words: Words) -> Drawing | None:
+    """The wiring of a cable alone; nothing for other parts and without conductors."""
+    if part.cable is None or not part.cable.conductors:
+        return None
+    area = _Cable(Library(), part, part.cable, {}, words, {}).wires(0.0)
+    left, bottom, right, top = area.box
+    return Drawing(
+        name=part.part_number,
+        folder="",
+        title=f"{part.part_number}: {words('Cable')}",
+        part_number=part.part_number,
+        side=Side.MATING,
+        scale=SCALE_WITHOUT_FACE,
+        items=area.items,
+        left=left,
+        bottom=bottom,
+        right=right,
+        top=top,
+    )
+
+
 class _Cable(Whole):
     """Sets the pieces of the drawing of a cable."""
 
@@ -64,7 +85,7 @@ class _Cable(Whole):
         left = self._end("A", self._spec.end_a, 0.0)
         right = self._end("B", self._spec.end_b, left.box[2] + 20 * self._unit_at("end A"))
         top = min(left.box[1], right.box[1]) - 10 * unit
-        wires = self._wires(top)
+        wires = self.wires(top)
         lengths = self._lengths(wires.box[1] - 10 * unit)
         notes = self._notes(lengths.box[2] + 12 * unit, wires.box[1] - 10 * unit)
         low = min(lengths.box[1], notes.box[1]) - 8 * unit
@@ -104,7 +125,8 @@ class _Cable(Whole):
             areas += (faces, notes_below(subject, around([*areas, faces]), unit, self._words))
         return around(areas)
 
-    def _wires(self, top: float) -> Area:
+    def wires(self, top: float) -> Area:
+        """The wiring, and the length that can be ordered."""
         unit = self._unit
         shown = wiring(self._spec, 0.0, top, unit, self._words)
         left, bottom, right, _ = shown.box

@@ -18,7 +18,7 @@ from cadbridge.model import Library, Part
 
 Scales: TypeAlias = Mapping[str, int]
 """Of the faces, by port or end."""
-_SCALE_WITHOUT_FACE = 5
+SCALE_WITHOUT_FACE = 5
 
 
 def that_fits(
@@ -48,7 +48,7 @@ def that_fits(
 def _scale_of(subject: Subject, largest: float) -> int:
     """The scale at which a face takes no more than so many paper millimetres."""
     if subject.face is None:
-        return _SCALE_WITHOUT_FACE
+        return SCALE_WITHOUT_FACE
     left, bottom, right, top = shell_shape(subject.face, View(Side.MATING, subject.gender)).bounds
     size = max(right - left, top - bottom)
     return next((scale for scale in SHEET_SCALES if size * scale <= largest), 1)
@@ -63,7 +63,7 @@ class Whole:
         self._part = part
         self._words = words
         self._scales = scales
-        self._scale = max(scales.values(), default=_SCALE_WITHOUT_FACE)
+        self._scale = max(scales.values(), default=SCALE_WITHOUT_FACE)
         self._unit = 1.0 / self._scale
 
     @property

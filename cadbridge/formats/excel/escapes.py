@@ -35,12 +35,8 @@ def marked(text: str) -> str:
     return _TAKEN.sub(lambda match: _MARKS[match[0]], text)
 
 
-def without_marks(workbook: BytesIO) -> bytes:
-    """The finished workbook, with escapes in place of marks."""
-    return _rewritten(workbook, _unmarked).getvalue()
-
-
-def _unmarked(name: str, data: bytes) -> bytes:
+def without_marks(name: str, data: bytes) -> bytes:
+    """An entry of the finished workbook, with escapes in place of marks."""
     if name == _STRINGS or name.startswith(_SHEETS):
         for sign, mark in _MARKS.items():
             data = data.replace(mark.encode(), _IN_THE_FILE[sign].encode())
@@ -68,7 +64,7 @@ def with_escapes(path: Path) -> Path | BytesIO:
             return path
         if _ESCAPED_UNDERSCORE not in archive.read(_STRINGS):
             return path
-    return _rewritten(path, _for_openpyxl)
+    return rewritten(path, _for_openpyxl)
 
 
 def _for_openpyxl(name: str, data: bytes) -> bytes:
@@ -77,7 +73,7 @@ def _for_openpyxl(name: str, data: bytes) -> bytes:
     return _SHARED_ESCAPE.sub(lambda match: _KEPT_BY_OPENPYXL.get(match[0], match[0]), data)
 
 
-def _rewritten(source: Path | BytesIO, change: Callable[[str, bytes], bytes]) -> BytesIO:
+def rewritten(source: Path | BytesIO, change: Callable[[str, bytes], bytes]) -> BytesIO:
     """A copy of an archive, its entries changed by name and content."""
     copy = BytesIO()
     with zipfile.ZipFile(source) as archive, zipfile.ZipFile(copy, "w") as target:

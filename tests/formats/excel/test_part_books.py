@@ -1,5 +1,6 @@
 """One workbook a cable or drive, as its supplier gets it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,27 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
         assert [name for name in archive.namelist() if name.endswith(".png")] == [
             "xl/media/image1.png",
             "xl/media/image2.png",  # the same end from the wires
+            "xl/media/image3.png",  # the wiring in its colours
         ]
+        drawn = archive.read("xl/drawings/drawing1.xml").decode()
+    assert "twoCellAnchor" not in drawn
+    sizes = re.findall(r'<xdr:ext cx="(\d+)" cy="(\d+)"/><xdr:pic>', drawn)
+    assert len(sizes) == 3
+    assert all(width == height for width, height in sizes[:2])  # round faces, in every program
+
+
+def test_a_white_core_has_a_frame_and_an_uncoloured_one_none(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    _, path = exported(shipped_library, tmp_path, ["MPC.RS 232 CABLE for DUET FLEXI"], "per-port")
+    sheet = openpyxl.load_workbook(path)["Wiring"]
+    rows = {row[3].value: row for row in sheet.iter_rows() if row[0].value != "Contact A"}
+    white, none = rows["WH"][1], rows["WH"][2]
+    assert white.fill.fgColor.rgb == "FFFFFFFF"
+    assert all(getattr(white.border, side).style for side in ("left", "right", "top", "bottom"))
+    assert none.border.left.style is None
+    ruled = [item.sqref for item in sheet.conditional_formatting]
+    assert not any(white.coordinate in place for place in ruled)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,21 @@ def books(shipped_library: Library, tmp_path_factory: pytest.TempPathFactory) ->
 def sheets(books: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, book in books.items():
         for sheet in book.worksheets:
-            yield f"{name}: {sheet.title}", sheet
+            if is_printed(name, sheet):
+                yield f"{name}: {sheet.title}", sheet
+
+
+def is_printed(name: str, sheet: Any) -> bool:
+    """Where values come from is for reading on the screen in a supplier's workbook."""
+    return name == "pin-lists.xlsx" or sheet.title != "Sources"
+
+
+def test_sources_are_not_printed_for_a_supplier(books: dict[str, Any]) -> None:
+    for name, book in books.items():
+        for sheet in book.worksheets:
+            if not is_printed(name, sheet):
+                left, _, right, _ = printed(sheet)
+                assert left == right > sheet.max_column
 
 
 def widths(sheet: Any) -> dict[int, float]:

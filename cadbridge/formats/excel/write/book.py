@@ -18,8 +18,9 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
 from cadbridge.formats.excel.certainty import Commented
-from cadbridge.formats.excel.escapes import marked, needs_marks, without_marks
+from cadbridge.formats.excel.escapes import marked, needs_marks, rewritten, without_marks
 from cadbridge.formats.excel.rules import TOO_LONG
+from cadbridge.formats.excel.write.anchors import with_sizes
 from cadbridge.formats.excel.write.fit import LINE
 from cadbridge.formats.excel.write.flatten import Value
 from cadbridge.formats.excel.write.sheet_names import SheetNames
@@ -49,6 +50,7 @@ class Book:
         self.problems: list[Finding] = []
         self.has_marks = False
         """Whether texts carry marks that have to become escapes."""
+        self.has_pictures = False
 
     def sheet(self, title: str) -> Any:
         """A new sheet, its name made legal and unique."""
@@ -97,6 +99,14 @@ class Book:
         return content
 
 
+def _finished(book: Book, content: BytesIO) -> BytesIO:
+    """The workbook with what XlsxWriter does otherwise."""
+    changes = [(book.has_marks, without_marks), (book.has_pictures, with_sizes)]
+    for is_needed, change in changes:
+        content = rewritten(content, change) if is_needed else content
+    return content
+
+
 @contextmanager
 def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]:
     """A workbook that takes its place at `path` when the block ends well.
@@ -122,7 +132,7 @@ def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]
         try:
             yield book
             workbook.close()
-            temporary.write_bytes(without_marks(content) if book.has_marks else content.getbuffer())
+            temporary.write_bytes(_finished(book, content).getbuffer())
         except UnicodeEncodeError as error:
             message = f"a text holds half a character that no file can hold: {error.object!r:.60}"
             raise FileError(message, path=path) from error

@@ -19,7 +19,7 @@ from cadbridge.formats.excel.write.part_sheets import (
     flat_sheets,
     port_sheets,
 )
-from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_table
+from cadbridge.formats.excel.write.sheets import not_printed, page_setup, write_block, write_table
 from cadbridge.formats.excel.write.styles import RULE
 from cadbridge.formats.excel.write.table_view import Rows, TableView, noted, without_empty
 from cadbridge.formats.excel.write.title_block import LAST_COLUMN, WIDTHS, PartCover
@@ -113,7 +113,9 @@ class _Writer:
         rows = list(noted(view.rows(), self._digest))
         if rows:
             heads, rows = without_empty(view.heads, rows, _may_go(view.table))
-            write_table(self._book, self._back_sheet(view.table.sheet), heads, rows)
+            sheet = self._back_sheet(view.table.sheet)
+            write_table(self._book, sheet, heads, rows)
+            not_printed(sheet, len(heads))
 
     def _back_sheet(self, name: str) -> Any:
         sheet = self._book.sheet(name)

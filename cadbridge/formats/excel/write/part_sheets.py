@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from cadbridge.drawing import Side
@@ -13,7 +14,7 @@ from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.shown import end_text
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import Head, fitted, units
-from cadbridge.formats.excel.write.pictures import WIDTH_PX, Picture, face_pictures
+from cadbridge.formats.excel.write.pictures import Picture, face_pictures, wiring_picture
 from cadbridge.formats.excel.write.sheets import write_table
 from cadbridge.formats.excel.write.styles import ACCENT, FONT, MUTED
 from cadbridge.formats.excel.write.table_view import Rows, TableView, without_empty
@@ -35,6 +36,9 @@ _PICTURE_LEFT_PX = 600
 _GAP_PX = 70
 _LEAST_STEP_PX, _LEAST_GAP_PX = 120, 40
 _UNIT_PX = 7
+_LINE_PX = 20.0
+_WIRING_PX = 900.0
+"""Width of the wiring where the table is wider."""
 _SWATCHES = ("Base", "Stripe")
 """Heads of two narrow columns: the first colour of a core, and the second if it has two."""
 _CAPTION: dict[str, Any] = {
@@ -80,6 +84,8 @@ class PartSheet:
     swatches: Colours | None = None
     """Colours of the codes, where they have swatches before them."""
     swatch_column: int = 0
+    below: Picture | None = None
+    """The wiring, below its table."""
 
     def write(self, book: Book, digest: Any) -> Any:
         """Write it."""
@@ -93,15 +99,33 @@ class PartSheet:
         self._place_pictures(sheet, max(right + _GAP_PX, _PICTURE_LEFT_PX))
         if self.swatches is not None:
             self._write_swatches(book, sheet, top + 1, self.swatches)
+        if self.below is not None:
+            self._place_below(sheet, top + len(self.rows) + 2, self.below)
+        book.has_pictures |= bool(self.pictures or self.below)
         return sheet
+
+    def _place_below(self, sheet: Any, row: int, picture: Picture) -> None:
+        """The wiring as it is drawn, with lines in colours, shields and pairs."""
+        width = min(_UNIT_PX * sum(fitted(self.heads, self.rows)), _WIRING_PX)
+        scale = width / picture.width_px
+        image = {"x_scale": scale, "y_scale": scale, "object_position": 3}
+        more = {"description": picture.caption, "image_data": BytesIO(picture.png)}
+        sheet.insert_image(row, 0, "wiring.png", {**image, **more})
+        last = row + ceil(picture.height_px * scale / _LINE_PX)
+        shown = [index for index, head in enumerate(self.heads) if not head.is_hidden]
+        sheet.print_area(0, 0, last, max(shown))
 
     def _write_swatches(self, book: Book, sheet: Any, top: int, colours: Colours) -> None:
         """Shades beside each code: never the colour alone, never the only place it stands."""
         for row, values in enumerate(self.rows, top):
             code = str(values[self.swatch_column + len(_SWATCHES)] or "")
-            for column, part in enumerate(colours.parts(code)[: len(_SWATCHES)]):
-                shade = book.styles.swatch(colours.shades[part])
-                sheet.write_blank(row, self.swatch_column + column, None, shade)
+            parts = colours.parts(code)
+            for column in range(len(_SWATCHES)):
+                shown = column < len(parts)
+                style = book.styles.swatch(colours.shades[parts[column]]) if shown else None
+                sheet.write_blank(
+                    row, self.swatch_column + column, None, style or book.styles.ruled
+                )
 
     def _write_labels(self, book: Book, sheet: Any) -> float:
         """What the sheet is about, line by line.
@@ -136,7 +160,7 @@ class PartSheet:
         step = min(max(room, _LEAST_STEP_PX), _PICTURE_PX + _GAP_PX)
         size = min(_PICTURE_PX, step - _LEAST_GAP_PX)
         for index, (caption, picture) in enumerate(self.pictures):
-            scale = size / max(WIDTH_PX, picture.height_px)
+            scale = size / max(picture.width_px, picture.height_px)
             left = from_px + index * step
             image = {"x_offset": left, "y_offset": 4, "x_scale": scale, "y_scale": scale}
             words = f"{caption[:1].upper()}{caption[1:]}: {picture.caption}"
@@ -168,6 +192,7 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
         pictures=_both_sides(job.library, part),
         swatches=Colours(layout.colours),
         swatch_column=colour,
+        below=wiring_picture(part, job.mappings),
     )
 
 

@@ -5,21 +5,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cadbridge.drawing import Drawing, Side, png_bytes
+from cadbridge.drawing.cable import wiring_drawing
 from cadbridge.drawing.face import face_scale, face_view
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, View
+from cadbridge.drawing.words import words_in
+from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 
 WIDTH_PX = 240
+"""Of a face."""
+WIRING_PX = 1200
 _CACHED = 256
 """Pictures; the shipped library has about forty different ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A face as an image `WIDTH_PX` wide, and what it shows in words."""
+    """An image, and what it shows in words."""
 
     png: bytes
+    width_px: int
     height_px: int
     caption: str
 
@@ -57,7 +63,18 @@ def _picture(subject: Subject, side: Side) -> Picture | None:
         top=top,
     )
     caption = f"{SIDE_WORDS[side]}, {GENDER_WORDS[subject.gender]}"
-    return Picture(_png(_Same(drawing)), round(WIDTH_PX * drawing.height / drawing.width), caption)
+    return _image(drawing, WIDTH_PX, caption)
+
+
+def wiring_picture(part: Part, mappings: Mappings) -> Picture | None:
+    """The wiring of a cable as it is drawn; None for other parts and without conductors."""
+    drawing = wiring_drawing(part, words_in(mappings=mappings))
+    return _image(drawing, WIRING_PX, drawing.title) if drawing else None
+
+
+def _image(drawing: Drawing, width_px: int, caption: str) -> Picture:
+    height_px = round(width_px * drawing.height / drawing.width)
+    return Picture(_png(_Same(drawing), width_px), width_px, height_px, caption)
 
 
 def _without_signals(subject: Subject) -> Subject:
@@ -91,5 +108,5 @@ class _Same:
 
 
 @lru_cache(maxsize=_CACHED)
-def _png(drawing: _Same) -> bytes:
-    return png_bytes(drawing.drawing, WIDTH_PX)
+def _png(drawing: _Same, width_px: int) -> bytes:
+    return png_bytes(drawing.drawing, width_px)

@@ -26,6 +26,16 @@ def page_setup(sheet: Any, title: str, revision: str) -> None:
     sheet.hide_gridlines(2)
 
 
+def not_printed(sheet: Any, column: int) -> None:
+    """Leave a sheet out of what is printed: its print area is an empty cell.
+
+    Args:
+        sheet: any sheet.
+        column: one behind its last.
+    """
+    sheet.print_area(0, column + 1, 0, column + 1)
+
+
 _HEADER_TEXT = 150
 """Characters of a title in a page header; with the codes it stays below Excel's 255."""
 
@@ -109,12 +119,16 @@ def _finish_table(book: Book, sheet: Any, heads: Sequence[Head], top: int, count
 
 
 def _draw_lines(book: Book, sheet: Any, heads: Sequence[Head], first: int, last: int) -> None:
-    """Lines and bands, except where the supplier writes; no bands where colours are shown."""
+    """Lines and bands, except where the supplier writes and where colours are shown.
+
+    LibreOffice takes the frame from a cell that gets a line by a condition, and a white core would
+    look like none.
+    """
     line = ("=TRUE", book.styles.line)
     band = ("=MOD(ROW(),2)=0", book.styles.band)
     for kind, run in groupby(enumerate(heads), key=lambda item: _kind(item[1])):
         columns = [index for index, _ in run]
-        for formula, style in {"plain": [band, line], "swatch": [line]}.get(kind, []):
+        for formula, style in [band, line] if kind == "plain" else []:
             rule = {"type": "formula", "criteria": formula, "format": style, "stop_if_true": True}
             sheet.conditional_format(first, columns[0], last, columns[-1], rule)
 
