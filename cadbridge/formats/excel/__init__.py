@@ -35,7 +35,7 @@ FORMAT = Format(
         ),
     ),
     read_options=(
-        Option(flag="part", metavar="NUMBER", help="List of others: the part that it is about."),
+        Option(flag="part", metavar="NUMBER", help="Others' list or drawing: its part."),
         Option(flag="port", metavar="NAME", help="List of others: the port whose pins it lists."),
         Option(flag="sheet", metavar="NAME", help="Workbook: read this sheet alone."),
         Option(

@@ -9,7 +9,8 @@ from ezdxf.document import Drawing
 from ezdxf.filemanagement import new
 from ezdxf.layouts.base import BaseLayout
 
-from cadbridge.model import ContactRole, Face, ShellKind
+import cadbridge
+from cadbridge.model import ContactRole, Face, Gender, ShellKind
 from tests.formats.dxf.drawn import codes, read
 
 PLACES = {"1": (1.768, 1.768), "2": (-1.768, 1.768), "3": (-1.768, -1.768), "PE": (1.768, -1.768)}
@@ -132,3 +133,23 @@ def test_blocks_that_multiply_without_end_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileError, match="more than"):
         read(save(tmp_path / "bomb.dxf", paint))
+
+
+def test_a_part_number_makes_the_connector_of_a_face(tmp_path: Path) -> None:
+    document = new("R2013", units=4)
+    space = document.modelspace()
+    for index, (x, y) in enumerate(((2, 2), (-2, 2), (-2, -2), (2, -2)), 1):
+        space.add_circle((x, y), 0.5)
+        space.add_text(str(index), height=0.8).set_placement((x + 0.7, y + 0.5))
+    space.add_circle((0, 0), 6)
+    space.add_text("Buchsenstecker, Steckseite", height=1).set_placement((-6, -9))
+    path = tmp_path / "vendor.dxf"
+    document.saveas(path)
+    bare = cadbridge.read(path)
+    assert (bare.library.parts, len(bare.library.faces)) == ((), 1)
+    assert "--part NUMBER" in bare.left_behind[0].message
+    (part,) = cadbridge.read(path, part="ACME.M12-4").library.parts
+    assert part.part_number == "ACME.M12-4"
+    assert part.connector is not None
+    assert (part.connector.gender, part.connector.ways) == (Gender.FEMALE, 4)
+    assert part.connector.face == bare.library.faces[0].id

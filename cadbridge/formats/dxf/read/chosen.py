@@ -37,6 +37,7 @@ READ_OPTIONS = (
     Option(
         flag="scale", metavar="N:1", help="Drawings: how much larger than true size they are drawn."
     ),
+    Option(flag="part", metavar="NUMBER", help="Others' list or drawing: its part."),
 )
 
 
@@ -49,6 +50,8 @@ class Chosen:
     unit_mm: float | None = None
     scale: float | None = None
     """Drawn millimetres for each of the true ones."""
+    part: str = ""
+    """Part number of what is drawn."""
 
 
 AS_DRAWN = Chosen()
@@ -65,6 +68,7 @@ def chosen(options: ReadOptions, path: Path) -> Chosen:
         gender=_one_of(_GENDERS, "gender", options, path),
         unit_mm=_one_of(SHORT_NAMES, "unit", options, path),
         scale=_scale(options["scale"], path) if "scale" in options else None,
+        part=options.get("part", ""),
     )
 
 

@@ -70,8 +70,10 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
             colours=colours,
             file=str(path),
         )
+    more = "" if library.parts else "; with --part NUMBER its connector is made, too"
     figures = (
-        Finding(rule=FIGURES, message=f"face {face.id}", place=place) for face in library.faces
+        Finding(rule=FIGURES, message=f"face {face.id}{more}", place=place)
+        for face in library.faces
     )
     return ReadResult(
         library=library,

@@ -32,9 +32,11 @@ from cadbridge.formats.dxf.rules import (
     SEVERAL_FACES,
 )
 from cadbridge.model import (
+    ConnectorSpec,
     ContactRole,
     Face,
     FaceContact,
+    Gender,
     Key,
     Kind,
     Library,
@@ -71,7 +73,9 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     numbered = _with_blades(numbered, shapes.lines, words, facts)
     numbered, earth = earthed(signs, circles, numbered, facts)
     if not numbered:
-        facts.report(NO_CONTACTS, "no circle or rectangle has a short text near it")
+        hidden = [word.layer for word in drawn.words if not word.shown]
+        more = f"; texts are hidden on layer {', '.join(sorted({*hidden}))}" if hidden else ""
+        facts.report(NO_CONTACTS, f"no circle or rectangle has a short text near it{more}")
         return Library()
     _report_doubts(circles, numbered, facts)
     _report_sizes(numbered, facts)
@@ -161,7 +165,7 @@ def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Readin
         _face(subject, name, earth, reading) for subject, name in zip(subjects, names, strict=True)
     )
     if len(subjects) == 1:
-        return Library(faces=faces)
+        return _connector(subjects[0], faces[0], reading)
     counted = ", ".join(
         f"{name} with {len(face.contacts)} contacts"
         for name, face in zip(names, faces, strict=True)
@@ -177,10 +181,22 @@ def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Readin
     )
     if not all(subject.name for subject in subjects):
         return Library(faces=faces)
-    reading.facts.report(NAMED_AFTER_FILE, f"part {quoted(reading.file)}")
-    return Library(
-        parts=(Part(part_number=reading.file, kind=Kind.OTHER, ports=ports),), faces=faces
-    )
+    number = reading.chosen.part
+    if not number:
+        reading.facts.report(NAMED_AFTER_FILE, f"part {quoted(reading.file)}")
+    part = Part(part_number=number or reading.file, kind=Kind.OTHER, ports=ports)
+    return Library(parts=(part,), faces=faces)
+
+
+def _connector(subject: Subject, face: Face, reading: Reading) -> Library:
+    """The face alone, or as that of the connector that the user names."""
+    number = reading.chosen.part
+    if not number:
+        return Library(faces=(face,))
+    gender = subject.seen.gender.value if subject.seen.gender else Gender.UNSPECIFIED
+    spec = ConnectorSpec(series="", ways=len(face.contacts), gender=gender, face=face.id)
+    part = Part(part_number=number, kind=Kind.CONNECTOR, connector=spec)
+    return Library(parts=(part,), faces=(face,))
 
 
 def _names(subjects: Sequence[Subject]) -> list[str]:
