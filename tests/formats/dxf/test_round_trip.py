@@ -376,3 +376,12 @@ def test_a_number_over_the_title_block_is_no_value() -> None:
     )
     number = Word("7", 0.0, -BASE_STEP, LABEL, "FACE_NUMBER", (0.0, 0.0))
     assert title_fields([number, label, value]) == {"Type number": value}
+
+
+def test_a_label_that_was_moved_up_is_not_the_value_above() -> None:
+    """Fields of several rows stand below each other."""
+    upper, lower = (
+        Word(text, 0.0, -drop, LABEL, "TITLE", (0.0, 0.0), english=text)
+        for text, drop in (("Thread", 0.0), ("Scale", BASE_STEP))
+    )
+    assert title_fields([upper, lower]) == {"Thread": None, "Scale": None}

@@ -58,10 +58,14 @@ def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
 
 
 def value_below(label: Word, words: Sequence[Word]) -> Word | None:
-    """The text at the place of the value; of several that on the label's layer."""
+    """The text at the place of the value, no other label; of several that on the label's layer."""
     off, drop = _ALIGNED * label.height, BASE_STEP * label.height / LABEL
     below = (
-        word for word in words if abs(word.x - label.x) < off and abs(label.y - word.y - drop) < off
+        word
+        for word in words
+        if abs(word.x - label.x) < off
+        and abs(label.y - word.y - drop) < off
+        and not (word.english in LABELS and word.height < 1.1 * label.height)
     )
     return min(below, key=lambda word: word.layer != label.layer, default=None)
 
