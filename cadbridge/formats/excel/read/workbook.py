@@ -1,8 +1,7 @@
 """Any workbook with columns that can be recognised, to the model."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import UID_TITLE, Layout, layout_of, nearest, normal_title
+from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
@@ -23,9 +22,9 @@ from cadbridge.formats.excel.read.finish import (
     report_copies,
     report_ends,
 )
-from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
-from cadbridge.formats.excel.read.lists.list_reader import BookLists, certain_titles, read_lists
+from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
 from cadbridge.formats.excel.read.lists.one_list import Understood
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
@@ -38,15 +37,19 @@ from cadbridge.formats.excel.read.renamed import Renamed, renamed_rows
 from cadbridge.formats.excel.read.rows import Row, port_row, sheet_rows, title_block_row
 from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.formats.excel.read.sights import sight_of
+from cadbridge.formats.excel.read.unread import report_lacking, report_unread
+from cadbridge.formats.excel.read.whose import (
+    TITLES_OF_OURS,
+    beginning,
+    has_identities,
+    has_others,
+    is_ours,
+)
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
 from cadbridge.words import quoted
-
-_ROWS_SHOWN = 3
-_FULL_ROW = 3
-"""Cells in a row from which a sheet may be meant as a table."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,17 +87,17 @@ def read_workbook(
     book = open_book(path, lambda how: reader.report(rules.CSV_READ, how, ""), layout.known_words)
     grids = _wanted(book, wishes, path)
     parts_lists = PartsLists()
-    if not any(map(_has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
+    if not any(map(has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
-    contents = [read_sheet(_beginning(grid), titles) for grid in grids]
+    contents = [read_sheet(beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
     blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
-    if any(map(_has_identities, grids)):
+    if any(map(has_identities, grids)):
         blocks += [port_row(content, reader, layout.tables["ports"]) for content in contents]
     for content in contents:
         if content.grid.name in lists.sheets:
-            _report_lacking(content, layout, reader, lists.title_rows(content.grid.name))
+            report_lacking(content, layout, reader, lists.title_rows(content.grid.name))
     contents = [
         content if content.grid is grid else read_sheet(grid, titles)
         for content, grid in zip(contents, grids, strict=True)
@@ -112,7 +115,7 @@ def read_workbook(
         for region in content.regions
     }
     has_lists = bool(lists.rows or parts_lists.rows) or any(map(_is_empty_list, lists.understood))
-    _report_unread(contents, layout, reader, has_lists=has_lists)
+    report_unread(contents, layout, reader, has_lists=has_lists)
     if not (tables or has_lists):
         message = "no table was recognised"
         if not has_errors(reader.findings):
@@ -142,11 +145,7 @@ def _is_of_a_list(block: Row, lists: BookLists) -> bool:
 
 def _is_empty_list(list_: Understood) -> bool:
     """Whether a list has titles that are certain and nothing below: one of our templates."""
-    return list_.placed.head.certain >= _TITLES_OF_OURS and not list_.placed.rows
-
-
-LIST_TABLES = ("pins", "conductors")
-"""Tables of which others have lists of their own making."""
+    return list_.placed.head.certain >= TITLES_OF_OURS and not list_.placed.rows
 
 
 def _wanted(grids: Sequence[Grid], wishes: Wishes, path: Path) -> Sequence[Grid]:
@@ -170,10 +169,10 @@ def _lists(
     wishes: Wishes,
 ) -> BookLists:
     """What stands in lists of others; nothing in a workbook whose rows carry our identities."""
-    if _is_ours(contents, reader.layout) and not wishes.columns and not wishes.header_row:
+    if is_ours(contents, reader.layout) and not wishes.columns and not wishes.header_row:
         return BookLists()
     others = {
-        content.grid.name: content for content in contents if _has_others(content, reader.layout)
+        content.grid.name: content for content in contents if has_others(content, reader.layout)
     }
     told = {
         content.grid.name: [next(iter(row.values())).row for _, row in content.lacking]
@@ -181,47 +180,6 @@ def _lists(
     }
     wanted = [grid for grid in grids if grid.name not in others]
     return read_lists(wanted, reader, stem, wishes, told)
-
-
-_TITLES_OF_OURS = 6
-"""Columns of a table of ours at least."""
-
-
-def _is_ours(contents: Sequence[SheetContent], layout: Layout) -> bool:
-    """Whether rows carry our identities, or the workbook is one of our templates."""
-    headers = [region.header for content in contents for region in content.regions]
-    has_cover = any(content.grid.name.casefold() in layout.other_sheets for content in contents)
-    return any(
-        header.uid or (has_cover and not header.twice and len(header.columns) >= _TITLES_OF_OURS)
-        for header in headers
-    )
-
-
-def _has_others(content: SheetContent, layout: Layout) -> bool:
-    """Whether a sheet holds tables of which others make no lists, and says so by its titles."""
-    headers = [region.header for region in content.regions]
-    others = [header for header in headers if header.table.key not in LIST_TABLES]
-    known = max((len(header.columns) for header in others), default=0)
-    return known > 0 and known >= certain_titles(content.grid, layout)
-
-
-def _has_identities(grid: Grid) -> bool:
-    """Whether its rows carry our hidden identities."""
-    rows = islice(grid.rows.values(), _TITLES_BY)
-    return any(it.text.strip().casefold() == UID_TITLE for row in rows for it in row.values())
-
-
-_TITLES_BY = 1_000
-"""Rows by which the titles of the first of our tables on a sheet have come."""
-_LOOKED_THROUGH = 5_000
-"""Rows of a stranger's sheet by which it is told whether lists stand there or tables like ours."""
-
-
-def _beginning(grid: Grid) -> Grid:
-    """A sheet, or the beginning of a long one that we have not written."""
-    if len(grid.rows) <= _LOOKED_THROUGH or _has_identities(grid):
-        return grid
-    return replace(grid, rows=dict(islice(grid.rows.items(), _LOOKED_THROUGH)))
 
 
 def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
@@ -232,76 +190,6 @@ def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
     if len({label.cell.text for label in labels}) != 1:
         return {}
     return {id(content): labels[0] for content in contents}
-
-
-def _report_unread(
-    contents: Sequence[SheetContent], layout: Layout, reader: CellReader, *, has_lists: bool
-) -> None:
-    for content in contents:
-        _report_lacking(content, layout, reader)
-        silent = (
-            content.regions
-            or content.labels
-            or content.lacking
-            or not _looks_like_table(content.grid)
-        )
-        if not silent and content.grid.name.casefold() not in layout.other_sheets:
-            rows = [row for row in content.grid.rows.values() if len(row) > 1][:_ROWS_SHOWN]
-            shown = "; ".join(" | ".join(f"{c.value!s:.30}" for c in row.values()) for row in rows)
-            message = (
-                "no row has titles of a table that is known; say what the columns hold, as in "
-                f"--columns {_example(rows)}. The first rows: {shown}"
-            )
-            others = has_lists or any(other.regions for other in contents)
-            rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
-            reader.report(rule, message, content.grid.name)
-        for cell in (*content.apart, *_notes_of(content, contents, layout)):
-            message = f"{cell.value!s:.60} is neither a row nor a title that is known"
-            reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
-
-
-def _example(rows: Sequence[Mapping[int, Cell]]) -> str:
-    """What to type for columns, by their titles where the first row may hold such."""
-    first = list(rows[0].values()) if rows else []
-    texts = [" ".join(cell.text.split()) for cell in first]
-    has_titles = len(set(texts)) == len(texts) and all(texts) and not any("," in it for it in texts)
-    one, other = texts[:2] if has_titles else ("A", "B")
-    return f"'{one}=contact,{other}=signal' or '{one}=order_number,{other}=description'"
-
-
-def _notes_of(
-    content: SheetContent, contents: Sequence[SheetContent], layout: Layout
-) -> Sequence[Cell]:
-    """The texts of a sheet that somebody has added to a workbook of ours, and that is no table."""
-    if content.regions or content.labels or content.lacking or _looks_like_table(content.grid):
-        return ()
-    if content.grid.name.casefold() in layout.other_sheets or not _is_ours(contents, layout):
-        return ()
-    return [next(iter(row.values())) for row in content.grid.rows.values()]
-
-
-def _report_lacking(
-    content: SheetContent, layout: Layout, reader: CellReader, read: Collection[int] = ()
-) -> None:
-    """Name titles that are missing, but in rows that were read as titles otherwise."""
-    for table, row in content.lacking:
-        if next(iter(row.values())).row in read:
-            continue
-        titles = {normal_title(cell.text) for cell in row.values()}
-        needed = [table.by_key[key] for key in table.needs]
-        missing = [column for column in needed if titles.isdisjoint(layout.titles(column))]
-        names = " and ".join(quoted(column.title) for column in missing)
-        message = f"titles of the table {quoted(table.sheet)}, without {names}"
-        title_of = layout.title_of(missing)
-        near = [cell for cell in row.values() if nearest(cell.text, title_of)]
-        if near:
-            message += f"; {quoted(near[0].text)} may be it"
-        place = near[0] if near else next(iter(row.values()))
-        reader.report(rules.TITLE_MISSING, message, content.grid.name, place.name)
-
-
-def _looks_like_table(grid: Grid) -> bool:
-    return any(len(row) >= _FULL_ROW for row in grid.rows.values())
 
 
 def _result(

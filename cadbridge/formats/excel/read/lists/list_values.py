@@ -1,15 +1,13 @@
 """Cells of strangers' lists to texts, numbers and colours, with what was odd about them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.gauges import area_of, gauge_in
 from cadbridge.formats.excel.read.cells import CellReader, date_readings
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.notes import Notes
@@ -18,32 +16,8 @@ from cadbridge.formats.excel.read.numbers import number_text
 from cadbridge.words import quoted
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
-_DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*[#-]?\s*(\d{1,2})")
-_LENGTHS: Mapping[str, Decimal] = {
-    "mm": Decimal(1),
-    "cm": Decimal(10),
-    "dm": Decimal(100),
-    "m": Decimal(1000),
-    "km": Decimal(1_000_000),
-    **dict.fromkeys(("in", "inch", "inches", '"', "″", "''"), Decimal("25.4")),
-    **dict.fromkeys(("ft", "feet", "foot", "'", "′"), Decimal("304.8")),
-    **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
-    "米": Decimal(1000),
-}
 _FIRST_IDEOGRAPH = "\u4e00"
-_LENGTH = re.compile(r"([\d.,'\s]*\d)\s*([^\d\s.,]*)\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class WireSize:
-    """A gauge as read, and the cross-section."""
-
-    gauge: str = ""
-    area: Decimal | None = None
-    colour: str = ""
-    """Where it stands in the same cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,60 +112,6 @@ class ValueReader:
                 return known[word]
         return known.get("") if key in self._placeholders else None
 
-    def size(self, cell: Cell | None, sheet: str, *, is_gauge: bool) -> WireSize:
-        """Gauge and cross-section; a bare number is of the kind that the column is for."""
-        text = self.meant(cell, sheet)
-        if not text or cell is None:
-            return WireSize()
-        size, rest = gauge_in(text), text
-        if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
-            size = text.lstrip("# ")
-        gauge = f"{size} AWG" if size else ""
-        if size:
-            rest = re.sub(
-                r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?", "", text
-            )
-        area = None if size and not _MM2.search(rest.casefold()) else self._area(rest, cell, sheet)
-        if size and area is None:
-            area = area_of(size)
-            if area is not None:
-                message = f"{size} AWG is {area} mm2 by ASTM B258"
-                self.notes.say(rules.CONVERTED, message, sheet, cell.name)
-        colour = self._code(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
-        return WireSize(gauge or (text if area is None else ""), area, colour)
-
-    def _area(self, text: str, cell: Cell, sheet: str) -> Decimal | None:
-        digits = text.casefold()
-        bare = _MM2.sub("", digits).strip(" /,;()[]")
-        number = _number(bare)
-        if (number is None and bare[-1:] in "²2³" and (number := _number(bare.rstrip("²³")))) or (
-            number is not None and re.search(r"\d\s+[.,]|[.,]\s+\d", bare)
-        ):
-            self.notes.say(rules.NUMBER_ODD, f"{quoted(text)} read as {number}", sheet, cell.name)
-        if number is None:
-            message = f"{quoted(text)} is no cross-section and is kept as it is"
-            self.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
-        return number
-
-    def length(self, cell: Cell | None, sheet: str, unit: str) -> Decimal | None:
-        """A length in mm; the unit of the title holds for numbers without one."""
-        text = self.meant(cell, sheet)
-        found = _LENGTH.fullmatch(text.casefold()) if text else None
-        if not text or cell is None:
-            return None
-        number = _number(found.group(1)) if found else None
-        typed = found.group(2) if found else ""
-        factor = _LENGTHS.get(typed or unit or "mm")
-        if number is None or factor is None:
-            self.notes.say(rules.NUMBER_ODD, f"{quoted(text)} is no length", sheet, cell.name)
-            return None
-        if not typed and not unit:
-            message = "lengths without a unit are taken for mm"
-            self.notes.say(rules.UNIT_ASSUMED, message, sheet, cell.name)
-        if factor == 1:
-            return number
-        return Decimal(format((number * factor).normalize(), "f"))
-
     def colour(self, cell: Cell | None, sheet: str) -> WireColour:
         """A colour; one that has no code is kept as printed, and said."""
         text = self.meant(cell, sheet)
@@ -199,7 +119,7 @@ class ValueReader:
             return WireColour()
         if self.words.meaning(text).fields[:1] == ("shield",):
             return WireColour(is_shield=True)
-        code = self._code(text)
+        code = self.code_of(text)
         if code:
             if code != text:
                 self.notes.say(
@@ -207,7 +127,7 @@ class ValueReader:
                 )
             return WireColour(code)
         numbered = _NUMBERED.fullmatch(text)
-        if numbered and (code := self._code(numbered.group(1))):
+        if numbered and (code := self.code_of(numbered.group(1))):
             message = f"{quoted(text)} read as {code}, core {numbered.group(2)}"
             self.notes.say(rules.COLOUR_ALIAS, message, sheet, cell.name)
             return WireColour(code, text, numbered.group(2))
@@ -216,9 +136,10 @@ class ValueReader:
 
     def is_colour(self, text: str) -> bool:
         """Whether a text is a colour that has a code."""
-        return bool(text) and bool(self._code(text))
+        return bool(text) and bool(self.code_of(text))
 
-    def _code(self, text: str) -> str:
+    def code_of(self, text: str) -> str:
+        """The code of a colour in another code or in words; nothing where it is not known."""
         colours = self.reader.colours
         plain = text.strip().rstrip("*").rstrip()
         if plain.isupper() and colours.is_code(plain):
@@ -252,14 +173,3 @@ def _tidied(text: str) -> str:
     """A text line by line, without empty lines."""
     lines = [tidy(line) for line in text.split("\n")]
     return "\n".join(line for line in lines if line)
-
-
-def _number(text: str) -> Decimal | None:
-    """A number with point or comma, and marks between its thousands where they are certain."""
-    digits = text.replace(" ", "").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    marks = [mark for mark in ".," if mark in digits]
-    if len(marks) == 2:
-        thousands = min(marks, key=digits.rindex)
-        digits = digits.replace(thousands, "")
-    digits = digits.replace(",", ".")
-    return Decimal(digits) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", digits) else None

@@ -12,6 +12,7 @@ from cadbridge.formats.excel.read.lists.column_content import ColumnContent, uni
 from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, apart, several
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, WireColour
+from cadbridge.formats.excel.read.lists.measures import size_of
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
@@ -292,7 +293,7 @@ class OneList:
         if not {"gauge", "area"} & self.at.keys():
             return
         sizes = [
-            self.book.values.size(self.cell(cells, name), self.sheet, is_gauge=name == "gauge")
+            size_of(self.book.values, self.cell(cells, name), self.sheet, is_gauge=name == "gauge")
             for name in ("area", "gauge")
             if name in self.at
         ]

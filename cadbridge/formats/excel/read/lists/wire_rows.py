@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.measures import length_of
 from cadbridge.formats.excel.read.lists.one_list import ENDS, OF_WIRES, OneList
 from cadbridge.formats.excel.read.rows import Row
 
@@ -153,8 +154,8 @@ class WireRows:
         self._list.take_size(row, cells, "gauge", "cross_section")
         if "length" in self._list.at:
             unit = self._list.at["length"].unit
-            row.values["conductor_length"] = values.length(
-                self._list.cell(cells, "length"), sheet, unit
+            row.values["conductor_length"] = length_of(
+                values, self._list.cell(cells, "length"), sheet, unit
             )
         self._list.take_extra(row, cells)
 

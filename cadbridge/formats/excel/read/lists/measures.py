@@ -1,0 +1,103 @@
+"""Gauges, cross-sections and lengths of strangers' lists, in the units that people use."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.gauges import area_of, gauge_in
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.list_values import ValueReader
+from cadbridge.words import quoted
+
+_MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
+_DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
+_LENGTHS: Mapping[str, Decimal] = {
+    "mm": Decimal(1),
+    "cm": Decimal(10),
+    "dm": Decimal(100),
+    "m": Decimal(1000),
+    "km": Decimal(1_000_000),
+    **dict.fromkeys(("in", "inch", "inches", '"', "″", "''"), Decimal("25.4")),
+    **dict.fromkeys(("ft", "feet", "foot", "'", "′"), Decimal("304.8")),
+    **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
+    "米": Decimal(1000),
+}
+_LENGTH = re.compile(r"([\d.,'\s]*\d)\s*([^\d\s.,]*)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class WireSize:
+    """A gauge as read, and the cross-section."""
+
+    gauge: str = ""
+    area: Decimal | None = None
+    colour: str = ""
+    """Where it stands in the same cell."""
+
+
+def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: bool) -> WireSize:
+    """Gauge and cross-section; a bare number is of the kind that the column is for."""
+    text = values.meant(cell, sheet)
+    if not text or cell is None:
+        return WireSize()
+    size, rest = gauge_in(text), text
+    if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
+        size = text.lstrip("# ")
+    gauge = f"{size} AWG" if size else ""
+    if size:
+        rest = re.sub(r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?", "", text)
+    area = None if size and not _MM2.search(rest.casefold()) else _area(values, rest, cell, sheet)
+    if size and area is None:
+        area = area_of(size)
+        if area is not None:
+            message = f"{size} AWG is {area} mm2 by ASTM B258"
+            values.notes.say(rules.CONVERTED, message, sheet, cell.name)
+    colour = values.code_of(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
+    return WireSize(gauge or (text if area is None else ""), area, colour)
+
+
+def _area(values: ValueReader, text: str, cell: Cell, sheet: str) -> Decimal | None:
+    digits = text.casefold()
+    bare = _MM2.sub("", digits).strip(" /,;()[]")
+    number = _number(bare)
+    if (number is None and bare[-1:] in "²2³" and (number := _number(bare.rstrip("²³")))) or (
+        number is not None and re.search(r"\d\s+[.,]|[.,]\s+\d", bare)
+    ):
+        values.notes.say(rules.NUMBER_ODD, f"{quoted(text)} read as {number}", sheet, cell.name)
+    if number is None:
+        message = f"{quoted(text)} is no cross-section and is kept as it is"
+        values.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
+    return number
+
+
+def length_of(values: ValueReader, cell: Cell | None, sheet: str, unit: str) -> Decimal | None:
+    """A length in mm; the unit of the title holds for numbers without one."""
+    text = values.meant(cell, sheet)
+    found = _LENGTH.fullmatch(text.casefold()) if text else None
+    if not text or cell is None:
+        return None
+    number = _number(found.group(1)) if found else None
+    typed = found.group(2) if found else ""
+    factor = _LENGTHS.get(typed or unit or "mm")
+    if number is None or factor is None:
+        values.notes.say(rules.NUMBER_ODD, f"{quoted(text)} is no length", sheet, cell.name)
+        return None
+    if not typed and not unit:
+        message = "lengths without a unit are taken for mm"
+        values.notes.say(rules.UNIT_ASSUMED, message, sheet, cell.name)
+    if factor == 1:
+        return number
+    return Decimal(format((number * factor).normalize(), "f"))
+
+
+def _number(text: str) -> Decimal | None:
+    """A number with point or comma, and marks between its thousands where they are certain."""
+    digits = text.replace(" ", "").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    marks = [mark for mark in ".," if mark in digits]
+    if len(marks) == 2:
+        thousands = min(marks, key=digits.rindex)
+        digits = digits.replace(thousands, "")
+    digits = digits.replace(",", ".")
+    return Decimal(digits) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", digits) else None

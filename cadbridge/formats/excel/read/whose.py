@@ -1,0 +1,52 @@
+"""Whether a workbook or a sheet of it is one of ours, or holds lists that others have made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from cadbridge.formats.excel.columns import UID_TITLE, Layout
+from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.lists.list_reader import certain_titles
+from cadbridge.formats.excel.read.regions import SheetContent
+
+LIST_TABLES = ("pins", "conductors")
+"""Tables of which others have lists of their own making."""
+TITLES_OF_OURS = 6
+"""Columns of a table of ours at least."""
+
+
+def is_ours(contents: Sequence[SheetContent], layout: Layout) -> bool:
+    """Whether rows carry our identities, or the workbook is one of our templates."""
+    headers = [region.header for content in contents for region in content.regions]
+    has_cover = any(content.grid.name.casefold() in layout.other_sheets for content in contents)
+    return any(
+        header.uid or (has_cover and not header.twice and len(header.columns) >= TITLES_OF_OURS)
+        for header in headers
+    )
+
+
+def has_others(content: SheetContent, layout: Layout) -> bool:
+    """Whether a sheet holds tables of which others make no lists, and says so by its titles."""
+    headers = [region.header for region in content.regions]
+    others = [header for header in headers if header.table.key not in LIST_TABLES]
+    known = max((len(header.columns) for header in others), default=0)
+    return known > 0 and known >= certain_titles(content.grid, layout)
+
+
+def has_identities(grid: Grid) -> bool:
+    """Whether its rows carry our hidden identities."""
+    rows = islice(grid.rows.values(), _TITLES_BY)
+    return any(it.text.strip().casefold() == UID_TITLE for row in rows for it in row.values())
+
+
+_TITLES_BY = 1_000
+"""Rows by which the titles of the first of our tables on a sheet have come."""
+_LOOKED_THROUGH = 5_000
+"""Rows of a stranger's sheet by which it is told whether lists stand there or tables like ours."""
+
+
+def beginning(grid: Grid) -> Grid:
+    """A sheet, or the beginning of a long one that we have not written."""
+    if len(grid.rows) <= _LOOKED_THROUGH or has_identities(grid):
+        return grid
+    return replace(grid, rows=dict(islice(grid.rows.items(), _LOOKED_THROUGH)))
