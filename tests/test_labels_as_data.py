@@ -22,13 +22,20 @@ from cadbridge.model import (
     CableLength,
     CableSpec,
     Conductor,
+    ConnectorSpec,
     Document,
+    Face,
+    FaceContact,
+    Gender,
+    Key,
     Kind,
     Library,
     Part,
     Pin,
     Port,
     Property,
+    Shell,
+    ShellKind,
     Terminal,
 )
 
@@ -48,8 +55,15 @@ ROWS = (
     *("Face", "FACE_CONTACT", "CONTACT01", "SIGNAL01", "Seen from", "mating side", "Title"),
 )
 LABELS = tuple(dict.fromkeys(text.strip() for text in (*ROWS, *TITLES)))
-READABLE = {item.name: item for item in formats().values() if item.read and item.name != "dxf"}
-"""A drawing shows ports and contacts alone, by their places."""
+WORDS = (
+    *LABELS,
+    *(
+        text
+        for words in MAPPINGS["drawing"].settings["languages"].values()
+        for text in (*words, *words.values())
+    ),
+)
+READABLE = {item.name: item for item in formats().values() if item.read}
 Strategy: TypeAlias = SearchStrategy[str]
 
 
@@ -126,11 +140,36 @@ def libraries(draw: DrawFn, labels: Strategy) -> Library:
 @settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_labels_of_ours_are_data(item: Format, data: st.DataObject) -> None:
-    is_book = item.name == "excel"
-    library = data.draw(libraries(st.sampled_from(ROWS if is_book else LABELS)))
-    if is_book:  # a sheet of a port whose name is a title reads as a table of others
-        library = library.with_parts(tuple(replace(part, ports=()) for part in library.parts))
-    assert_comes_back(item, library)
+    assert_comes_back(item, data.draw(libraries(st.sampled_from(LABELS))))
+
+
+@pytest.mark.parametrize("name", ["excel", "dxf"])
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_words_of_drawings_are_data(name: str, data: st.DataObject) -> None:
+    assert_comes_back(READABLE[name], with_face(data.draw(libraries(st.sampled_from(WORDS)))))
+
+
+def with_face(library: Library) -> Library:
+    """The library with a connector at every port, of which all contacts have their places."""
+    device, cable = library.parts
+    faces, plugs, ports = [], [], []
+    for number, port in enumerate(device.ports):
+        contacts = tuple(
+            FaceContact(
+                id=pin.contact, x_mm=Decimal(30 * at), y_mm=Decimal(0), diameter_mm=Decimal(1)
+            )
+            for at, pin in enumerate(port.pins)
+        )
+        shell, key = Shell(kind=ShellKind.CIRCULAR), Key(kind="none_found")
+        face = Face(id=f"f{number}", title="", contacts=contacts, shell=shell, key=key)
+        spec = ConnectorSpec(series="M12", ways=len(contacts), face=face.id, gender=Gender.MALE)
+        plug = Part(part_number=f"A.P{number}", kind=Kind.CONNECTOR, connector=spec)
+        faces += [face] if contacts else []
+        plugs += [plug] if contacts else []
+        ports.append(replace(port, connector=plug.part_number if contacts else ""))
+    device = replace(device, ports=tuple(ports))
+    return Library(parts=(device, cable, *plugs), faces=tuple(faces))
 
 
 @settings(max_examples=10, deadline=None)

@@ -92,7 +92,7 @@ class Titles:
                 if not within_table or not any(header.extra for header in headers):
                     found += headers
                     within_table = within_table or bool(headers)
-        return found
+        return _without_labels(found)
 
     def lacking(self, row: Mapping[int, Cell]) -> Table | None:
         """The table whose titles stand in a row side by side; asked where that is no header."""
@@ -141,6 +141,12 @@ class Titles:
             and (header := _match(table, known, number, meant)) is not None
         ]
         return max(headers, key=lambda header: len(header.columns), default=None)
+
+
+def _without_labels(headers: list[Header]) -> list[Header]:
+    """The headers but for labels above a table of ours: a port may be called ``Contact``."""
+    first = next((header.row for header in headers if header.uid), 0)
+    return [header for header in headers if header.row >= first or len(header.columns) > _FEWEST]
 
 
 @lru_cache(10_000)

@@ -44,6 +44,8 @@ class SheetContent:
 OF_A_TABLE = frozenset(["port", "purpose", "connector", "end_a", "end_b"])
 """Labels that hold for the next table only, where a line above a further one says otherwise."""
 
+_LABEL_LINE = 3
+"""Cells of a line that says one thing: title, text, and words that explain it."""
 _MOST_TITLE_LINES = 5
 """Lines directly above the titles of a further table that may say what it is about."""
 
@@ -196,15 +198,19 @@ def _pieces_of(cells: Sequence[Cell], titles: Titles) -> Iterator[tuple[Cell, st
 
 
 def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
-    """Whether a cell alone beside a title with a language is its text, whatever it reads like.
+    """Whether a cell beside a title is its text, whatever it reads like.
 
-    A note may say ``Art``, which is a title elsewhere.
+    It stands alone beside one with a language, or beside the only title of a row, where words
+    may explain it: a note may say ``Art``, and a port be called ``Connector``.
     """
     cell = cells[index]
     if index == 0 or cell.column != cells[index - 1].column + 1:
         return False
     is_alone = index + 1 == len(cells) or cells[index + 1].column > cell.column + 1
-    return is_alone and bool(_key(cells[index - 1], titles)[1]) and not _key(cell, titles)[1]
+    key, language = _key(cells[index - 1], titles)
+    if language:
+        return is_alone and not _key(cell, titles)[1]
+    return index == 1 and bool(key) and len(cells) <= _LABEL_LINE and not _key(cell, titles)[1]
 
 
 def _pieces(cell: Cell, titles: Titles) -> list[Cell]:

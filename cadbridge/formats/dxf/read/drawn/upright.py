@@ -7,6 +7,7 @@ from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
 from cadbridge.drawing.titleblock import LABEL, ON_PAPER
 from cadbridge.drawing.words import Words
 from cadbridge.formats.dxf.file.space import Placement, scaled, turned
+from cadbridge.formats.dxf.read.drawn.labels import labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _LABEL = "Part number"
@@ -19,7 +20,8 @@ def upright(words: Sequence[Word], said: Words) -> tuple[Placement, str] | None:
 
     A sheet that is drawn enlarged says so; nothing was done to it.
     """
-    label = next((word for word in words if word.english == _LABEL), None)
+    labels = (word for word in labels_in(words) if word.english == _LABEL)
+    label = min(labels, key=lambda word: word.height, default=None)  # values are larger
     if label is None:
         return None
     pattern = _scale(said)

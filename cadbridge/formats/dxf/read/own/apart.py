@@ -8,8 +8,9 @@ from cadbridge.drawing.contacts import ROLE_RING
 from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.file.space import Placement, Vector, moved
 from cadbridge.formats.dxf.read.drawn.boxes import boxes_of
+from cadbridge.formats.dxf.read.drawn.labels import is_layer
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Mark, Ring, Shapes
-from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
+from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import middle
 from cadbridge.formats.dxf.rules import TAKEN_APART
 from cadbridge.model import ContactRole

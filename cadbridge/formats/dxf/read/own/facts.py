@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.items import Layer
 from cadbridge.drawing.labels import CODED, TAGS
 from cadbridge.drawing.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
@@ -108,11 +107,3 @@ def faces_in(marks: Sequence[Mark]) -> list[int]:
 def _matches(face: Mark, shown: tuple[str, str]) -> int:
     tags = (face.attributes.get("PART"), face.attributes.get("TAG1"))
     return sum(tag == text for tag, text in zip(tags, shown, strict=True))
-
-
-def is_layer(name: str, layer: Layer) -> bool:
-    """Whether a layer is one of ours, also with what a company puts before its name.
-
-    `Words.layer` has said it in English.
-    """
-    return name.upper().endswith(layer)

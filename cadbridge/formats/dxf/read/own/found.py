@@ -8,11 +8,12 @@ from statistics import median
 from cadbridge.drawing.contacts import BLADE_LENGTH, SOCKET_WALL
 from cadbridge.drawing.items import Layer, Point
 from cadbridge.formats.dxf.read.drawn.boxes import Box
+from cadbridge.formats.dxf.read.drawn.labels import is_layer
 from cadbridge.formats.dxf.read.drawn.nearest import Shape, nearest_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Mark, Ring, Shapes, Word
 from cadbridge.formats.dxf.read.own.apart import contacts_apart, origin
 from cadbridge.formats.dxf.read.own.attributes import said_of
-from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
+from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
     FACE_MIRRORED,

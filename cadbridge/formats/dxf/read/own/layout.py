@@ -9,11 +9,11 @@ from cadbridge.drawing.labels import (
     BLADE_COLUMNS,
     CABLE_COLUMNS,
     FACE_COLUMNS,
-    LABELS,
     PORT_COLUMNS,
 )
 from cadbridge.drawing.table import ROW
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.formats.dxf.read.drawn.labels import labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
@@ -52,9 +52,9 @@ class Table:
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     """The title block's fields: label to value, None for an empty one."""
     words = tuple(words)
-    labels = [(word.english, word) for word in words if word.english in LABELS]
-    size = min((word.height for _, word in labels), default=0.0) * 1.05
-    return {label: value_below(word, words) for label, word in labels if word.height <= size}
+    labels = labels_in(words)
+    size = min((word.height for word in labels), default=0.0) * 1.05
+    return {word.english: value_below(word, words) for word in labels if word.height <= size}
 
 
 def value_below(label: Word, words: Sequence[Word]) -> Word | None:

@@ -7,8 +7,9 @@ from cadbridge.drawing.items import Layer
 from cadbridge.drawing.labels import PORT_COLUMNS
 from cadbridge.drawing.ports import ALL_PORTS
 from cadbridge.drawing.table import PAD, ROW
+from cadbridge.formats.dxf.read.drawn.labels import is_layer, labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
-from cadbridge.formats.dxf.read.own.facts import Facts, is_layer
+from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import value_below
 
 _OUT_OF_LINE = 0.5
@@ -26,7 +27,8 @@ def shows_all_ports(facts: Facts) -> bool:
 def port_regions(shapes: Shapes) -> list[tuple[Word, ...]]:
     """The texts of each port: its labels and their values, and the table that begins below them."""
     words = shapes.words
-    labels = [word for word in words if word.english == "Port" and value_below(word, words)]
+    ports = (word for word in labels_in(words) if word.english == "Port")
+    labels = [word for word in ports if value_below(word, words)]
     return [(*_strip(label, labels, words), *_table(label, shapes)) for label in labels]
 
 
