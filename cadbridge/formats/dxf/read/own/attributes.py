@@ -30,13 +30,20 @@ def said_of(
     numbers = [tag.removeprefix("CONTACT") for tag in face.attributes if _CONTACT.fullmatch(tag)]
     places = [face.places[f"CONTACT{number}"] for number in numbers]
     nearest = nearest_places([Ring(mark.x, mark.y, 0.0) for mark in marks], places)
+    names = [face.attributes[f"CONTACT{number}"] for number in numbers]
     aside = [
         index
         for mark, index in nearest.items()
         if dist((marks[mark].x, marks[mark].y), places[index]) > _ASIDE_MM * face.size
     ]
+    others = [
+        index
+        for mark, index in nearest.items()
+        if mark in beside and beside[mark].text != names[index]
+    ]
+    if 2 * len(others) > len(nearest):  # a face like its mirror image, turned without them
+        aside = others
     if aside:
-        names = [face.attributes[f"CONTACT{number}"] for number in numbers]
         nearest = _by_number(names, beside, nearest)
         message = f"those of {', '.join(names[index] for index in aside)}"
         facts.report(TAGS_ELSEWHERE, message, face.handle)
