@@ -203,10 +203,10 @@ class Layout:
         """First words of lines that are no row."""
         self._aliases: Mapping[str, list[str]] = settings["aliases"]
 
-    def titles(self, column: Column) -> frozenset[str]:
-        """Normalised titles that a column is known by."""
+    def titles(self, column: Column) -> tuple[str, ...]:
+        """Normalised titles that a column is known by, its own first."""
         known = [column.title, *self._aliases.get(column.name or column.key, ())]
-        return frozenset(normal_title(title) for title in known)
+        return tuple(dict.fromkeys(normal_title(title) for title in known))
 
     def title_of(self, columns: Iterable[Column]) -> Mapping[str, str]:
         """Normalised titles that columns are known by, with their own titles."""

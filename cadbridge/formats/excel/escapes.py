@@ -37,7 +37,7 @@ def marked(text: str) -> str:
 
 def without_marks(name: str, data: bytes) -> bytes:
     """An entry of the finished workbook, with escapes in place of marks."""
-    if name == _STRINGS or name.startswith(_SHEETS):
+    if _holds_texts(name):
         for sign, mark in _MARKS.items():
             data = data.replace(mark.encode(), _IN_THE_FILE[sign].encode())
     return data
@@ -56,19 +56,22 @@ def _character(match: re.Match[str]) -> str:
 def with_escapes(path: Path) -> Path | BytesIO:
     """The workbook in a form that openpyxl reads without loss.
 
-    openpyxl 3.1 deletes ``x005F_`` from every shared text; then ``_x0041_`` and the letter A are
-    one. Written in lower case it stays, and `unescaped` finds it.
+    openpyxl 3.1 deletes ``x005F_`` from every text; then ``_x0041_`` and the letter A are one.
+    Written in lower case it stays, and `unescaped` finds it.
     """
     with zipfile.ZipFile(path) as archive:
-        if _STRINGS not in archive.namelist():
-            return path
-        if _ESCAPED_UNDERSCORE not in archive.read(_STRINGS):
+        texts = filter(_holds_texts, archive.namelist())
+        if not any(_ESCAPED_UNDERSCORE in archive.read(name) for name in texts):
             return path
     return rewritten(path, _for_openpyxl)
 
 
+def _holds_texts(name: str) -> bool:
+    return name == _STRINGS or name.startswith(_SHEETS)
+
+
 def _for_openpyxl(name: str, data: bytes) -> bytes:
-    if name != _STRINGS:
+    if not _holds_texts(name):
         return data
     return _SHARED_ESCAPE.sub(lambda match: _KEPT_BY_OPENPYXL.get(match[0], match[0]), data)
 

@@ -166,7 +166,7 @@ def _match(
     extra: dict[int, str] = {}
     twice: dict[int, Cell] = {}
     uid, taken = 0, set()
-    for cell in cells:
+    for cell in _surest_first(known, cells):
         if not cell.text:
             has_none = f"{cell.name}, a formula without a result"
             extra[cell.column] = has_none if cell.value is None else str(cell.value)
@@ -190,13 +190,19 @@ def _match(
     return Header(
         table=table,
         row=number,
-        columns=columns,
+        columns=dict(sorted(columns.items())),
         languages=languages,
-        extra=extra,
+        extra=dict(sorted(extra.items())),
         twice=twice,
         uid=uid,
         titles={cell.column: cell.text for cell in cells},
     )
+
+
+def _surest_first(known: Mapping[str, Column], cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, of those that mean one column the one first whose title says it best."""
+    ranks = {title: rank for rank, title in enumerate(known)}
+    return sorted(cells, key=lambda cell: ranks.get(normal_title(cell.text), -1))
 
 
 def _column(known: Mapping[str, Column], title: str) -> tuple[Column | None, str]:

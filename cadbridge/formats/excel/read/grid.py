@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import WorkSheetParser
@@ -65,12 +66,25 @@ class Grid:
     hidden_rows: list[int] = field(default_factory=list)
     struck: set[tuple[int, int]] = field(default_factory=set)
     """Rows and columns of cells whose text is struck through."""
+    struck_parts: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What is struck through of cells of which the rest is not."""
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     """By row and column."""
 
     def put(self, cell: Cell) -> None:
         """Add a cell."""
         self.rows.setdefault(cell.row, {})[cell.column] = cell
+
+    @property
+    def hidden_words(self) -> str:
+        """What of it is hidden and read all the same; nothing where all is in sight."""
+        if self.is_hidden:
+            return "the sheet is hidden, and is read"
+        if len(self.hidden_rows) == 1:
+            return f"row {self.hidden_rows[0]} is hidden, and is read"
+        rows = ", ".join(map(str, self.hidden_rows[:10]))
+        more = " and more" if len(self.hidden_rows) > 10 else ""
+        return f"rows {rows}{more} are hidden, and are read" if rows else ""
 
     def row(self, number: int) -> Mapping[int, Cell]:
         """Filled cells of a row by column."""
@@ -104,7 +118,8 @@ def _load(path: Path, *, values: bool) -> list[Grid]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions of Excel that no pin list needs
-            reader = ExcelReader(with_escapes(path), read_only=True, data_only=values)
+            shown = with_escapes(path)
+            reader = ExcelReader(shown, read_only=True, data_only=values, rich_text=True)
             reader.read()
             with closing(reader.wb) as book:
                 _check_whole(reader)
@@ -157,12 +172,12 @@ def _grid(sheet: Any, book: Any, struck: Container[int]) -> Grid:
             epoch=book.epoch,
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
+            rich_text=True,
         )
         for number, row in parser.parse():
             for cell in row:
                 if cell["value"] is not None:
-                    if cell["style_id"] in struck:
-                        grid.struck.add((number, cell["column"]))
+                    _take_struck(grid, number, cell, is_struck=cell["style_id"] in struck)
                     _put(grid, number if cell["row"] == number else cell["row"], cell)
     for number, how in parser.row_dimensions.items():
         if how.get("hidden") in ("1", "true") and int(number) in grid.rows:
@@ -171,6 +186,19 @@ def _grid(sheet: Any, book: Any, struck: Container[int]) -> Grid:
         _merge(grid, merged.bounds)
     grid.rows = {number: dict(sorted(row.items())) for number, row in sorted(grid.rows.items())}
     return grid
+
+
+def _take_struck(grid: Grid, row: int, cell: dict[str, Any], *, is_struck: bool) -> None:
+    """Note what of a cell is struck through, and leave its text without how that looks."""
+    text = cell["value"]
+    if isinstance(text, CellRichText):
+        cell["value"] = str(text)
+        runs = [run for run in text if isinstance(run, TextBlock) and run.font.strike]
+        is_struck = is_struck or "".join(run.text for run in runs).strip() == str(text).strip()
+        if runs and not is_struck:
+            grid.struck_parts[row, cell["column"]] = "".join(run.text for run in runs)
+    if is_struck:
+        grid.struck.add((row, cell["column"]))
 
 
 def _merge(grid: Grid, bounds: tuple[int, int, int, int]) -> None:

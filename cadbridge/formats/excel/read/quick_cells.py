@@ -28,7 +28,7 @@ _LARGEST_NUMBER = 1e15
 """From which a float does not hold every digit."""
 _SHEETS = "xl/worksheets/"
 _SPECIAL = re.compile(
-    rb'<f[ >/]|<mergeCell|t="e"|<rPh|<row [^>]*hidden="(?:1|true)"|_x[0-9A-Fa-f]{4}_'
+    rb'<f[ >/]|<mergeCell|t="e"|<rPh|<r>|<row [^>]*hidden="(?:1|true)"|_x[0-9A-Fa-f]{4}_'
 )
 _STRINGS = re.compile(rb"<rPh|<r>|_x[0-9A-Fa-f]{4}_")
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})[0-9]')

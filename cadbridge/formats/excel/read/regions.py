@@ -133,10 +133,20 @@ class _SheetReader:
         return self._closed
 
     def _open(self, number: int) -> None:
-        headers = self._headers[number]
+        headers = [self._without_labelled(header) for header in self._headers[number]]
         self._current = [Region(header=header, labels=dict(self._labels)) for header in headers]
         self._content.regions += self._current
         self._closed = False
+
+    def _without_labelled(self, header: Header) -> Header:
+        """The header; where labels say the port of a table of ours, no column of others does."""
+        said = self._labels.keys() & OF_A_TABLE if header.uid else set()
+        others = {at for at, column in header.columns.items() if column.key in said}
+        if not others:
+            return header
+        columns = {at: known for at, known in header.columns.items() if at not in others}
+        extra = header.extra | {at: header.titles[at] for at in others}
+        return replace(header, columns=columns, extra=dict(sorted(extra.items())))
 
     def _refuse(self, table: Table, titles: Mapping[int, Cell]) -> None:
         """Read none of the rows below titles that lack what tells their table."""

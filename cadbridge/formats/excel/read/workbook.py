@@ -134,6 +134,8 @@ def _rows_of(
 ) -> list[Row]:
     rows = sheet_rows(content, reader, only_part)
     take_marks(rows, content.grid, reader, with_comments=wishes.takes_comments)
+    if rows and (words := content.grid.hidden_words):
+        reader.report(rules.HIDDEN, words, content.grid.name)
     return rows
 
 

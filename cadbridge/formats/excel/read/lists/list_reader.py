@@ -106,12 +106,8 @@ _OF_A_LIST = frozenset(["part_number", "cable", "port", "device", "connector", "
 
 
 def _report_hidden(grid: Grid, notes: Notes) -> None:
-    if grid.is_hidden:
-        notes.say(rules.HIDDEN, "the sheet is hidden, and is read", grid.name)
-    elif grid.hidden_rows:
-        rows = ", ".join(map(str, grid.hidden_rows[:10]))
-        more = " and more" if len(grid.hidden_rows) > 10 else ""
-        notes.say(rules.HIDDEN, f"rows {rows}{more} are hidden, and are read", grid.name)
+    if words := grid.hidden_words:
+        notes.say(rules.HIDDEN, words, grid.name)
 
 
 def _is_struck(list_: OneList, cells: Mapping[int, Cell]) -> bool:
