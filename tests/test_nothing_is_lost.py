@@ -146,7 +146,7 @@ def sent_home(library: Library, path: Path) -> Library:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=5)
+@settings(max_examples=8)
 @given(library=libraries(), seed=st.integers(0, 1_000))
 def test_of_no_library_anything_is_gone(library: Library, name: str, seed: int) -> None:
     """Whatever a file of whatever library lacks, and however often it is imported."""

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from ezdxf.filemanagement import readfile
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
 from .conftest import Run
@@ -410,3 +412,132 @@ def test_rows_under_the_number_of_another_part_are_asked_about(run: Run, sent: P
     assert "were written of 'ACME.AX1'" in result.stderr
     assert texts() == before
     assert "CHANGED" in run("import", str(path), "--into", "mine", "--as-new").stdout
+
+
+def of_port(edit: Callable[[Any, dict[str, int], int], None]) -> Path:
+    """The workbook of the drive, in which somebody has edited the sheet of a port."""
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    book = load_workbook(path)
+    titles: Any = next(row for row in book["X1"].iter_rows() if row[0].value == "Contact")
+    columns = {str(cell.value).partition("\n")[0]: cell.column for cell in titles if cell.value}
+    edit(book["X1"], columns, titles[0].row)
+    book.save(path)
+    return path
+
+
+def hide_a_row(sheet: Any, columns: dict[str, int], top: int) -> None:
+    sheet.row_dimensions[top + 2].hidden = True
+
+
+def hide_the_sheet(sheet: Any, columns: dict[str, int], top: int) -> None:
+    sheet.sheet_state = "hidden"
+
+
+def strike_a_word(sheet: Any, columns: dict[str, int], top: int) -> None:
+    cell = sheet.cell(top + 3, columns["Signal"])
+    struck = TextBlock(InlineFont(strike=True), cell.value[:2])
+    cell.value = CellRichText(struck, cell.value[2:])
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (hide_a_row, "is hidden, and is read"),
+        (hide_the_sheet, "the sheet is hidden, and is read"),
+        (strike_a_word, "'EN' of ENABLE is struck out"),
+    ],
+)
+def test_what_hardly_anybody_sees_is_said_and_changes_nothing(
+    run: Run, sent: Path, edit: Callable[[Any, dict[str, int], int], None], words: str
+) -> None:
+    result = run("import", str(of_port(edit)), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr and "CB4" in result.stderr
+
+
+def number_the_plugs(sheet: Any, columns: dict[str, int], top: int) -> None:
+    at = sheet.max_column + 1
+    sheet.cell(top, at).value = "Stecker"
+    for row in range(top + 1, sheet.max_row + 1):
+        sheet.cell(row, at).value = f"XA{row}"
+
+
+def test_a_column_of_others_makes_no_ports(run: Run, sent: Path) -> None:
+    result = run("-v", "import", str(of_port(number_the_plugs)), "--into", "mine")
+    assert "XA" in result.stdout and "ports[" not in result.stdout
+
+
+def test_of_two_titles_of_one_meaning_ours_wins(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    sheet = book["Pins"]
+    sheet.insert_cols(2)
+    sheet["B1"], sheet["C1"] = "Stecker", "Anschluss"
+    for row in range(2, sheet.max_row + 1):
+        sheet[f"B{row}"] = f"XA{row}"
+    book.save(sent)
+    result = run("-v", "import", str(sent), "--into", "mine")
+    assert "XA" in result.stdout and "ports[" not in result.stdout
+    assert "'Stecker' means the same as one" in result.stderr
+
+
+def test_the_sheet_of_a_port_that_is_gone_is_named(run: Run, sent: Path) -> None:
+    book = load_workbook("sent/excel/ACME.AX1.xlsx")
+    del book["X1"]
+    book.save("sent/excel/ACME.AX1.xlsx")
+    result = run("import", "sent/excel/ACME.AX1.xlsx", "--into", "mine", "--remove")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "X1" in result.stderr and "not in this file" in result.stderr
+
+
+def merge_what_is_equal(sheet: Any, rows: list[int]) -> None:
+    for title in ("Colour", "Cross-section mm2"):
+        for row in rows[:3]:
+            of_wiring(sheet, title, row).value = "BK" if title == "Colour" else "0.5"
+
+
+def test_equal_cells_that_were_merged_change_nothing(run: Run, sent: Path) -> None:
+    path = wiring(merge_what_is_equal)
+    run("import", str(path), "--into", "mine", "--apply")
+    run("--library", "mine", "export", "--format", "excel", "--out", "sent")
+
+    def merge(sheet: Any, rows: list[int]) -> None:
+        for title in ("Colour", "Cross-section mm2"):
+            cells = [of_wiring(sheet, title, row) for row in rows[:3]]
+            assert len({cell.value for cell in cells}) == 1 and cells[0].value
+            sheet.merge_cells(f"{cells[0].coordinate}:{cells[-1].coordinate}")
+
+    result = run("import", str(wiring(merge)), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_a_conductor_twice_is_shown_and_not_written(run: Run, sent: Path) -> None:
+    def name_alike(sheet: Any, rows: list[int]) -> None:
+        of_wiring(sheet, "Conductor", rows[1]).value = of_wiring(sheet, "Conductor", rows[0]).value
+
+    path = wiring(name_alike)
+    before = texts()
+    result = run("import", str(path), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert texts() == before and "CB" in result.stderr
+
+
+def test_beside_a_sheet_of_prices_other_changes_come_home(run: Run, sent: Path) -> None:
+    path = wiring(lambda sheet, rows: add_prices(sheet.parent))
+    book = load_workbook(path)
+    cell = of_wiring(book["Wiring"], "Supplier remark", 11)
+    cell.value = "in stock"
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert "in stock" in result.stdout and "CB432" in result.stderr
+
+
+def test_an_edit_on_a_copy_of_a_sheet_is_taken_as_one_of_two_places(run: Run, sent: Path) -> None:
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    book = load_workbook(path)
+    sheet = book.copy_worksheet(book["X1"])
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "ENABLE")
+    cell.value = "STOP"
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert "ports[X1].pins[3].signal: 'ENABLE' -> 'STOP'" in result.stdout
+    assert "#2" not in result.stdout and "CB624" in result.stderr

@@ -109,7 +109,8 @@ def _addresses(part: Node) -> Iterator[tuple[Address, Node]]:
 def _report_unattached(assembler: Assembler, row: Row, address: Address, field: str) -> None:
     """Note a row without its object: that is gone, or the row is not as it was written."""
     about = " ".join(word for word in address if word)
-    name = name_of(row.table, row.values)
+    empty = {column.key: None for column in row.table.columns}  # such columns are left out
+    name = name_of(row.table, empty | row.values)
     is_as_written = name is not None and row.uid == uid(row.table.key, name)
     rule = rules.UNATTACHED if is_as_written else rules.ASTRAY
     assembler.report(rule, row, "", f"there is no {quoted(about)} in this workbook", field)

@@ -145,7 +145,7 @@ class _SheetReader:
         if not others:
             return header
         columns = {at: known for at, known in header.columns.items() if at not in others}
-        extra = header.extra | {at: header.titles[at] for at in others}
+        extra = {**header.extra, **{at: header.titles[at] for at in others}}
         return replace(header, columns=columns, extra=dict(sorted(extra.items())))
 
     def _refuse(self, table: Table, titles: Mapping[int, Cell]) -> None:

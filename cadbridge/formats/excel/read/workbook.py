@@ -13,7 +13,7 @@ from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
-from cadbridge.formats.excel.read.copies import without_copies
+from cadbridge.formats.excel.read.copies import take_edited_copies, without_copies
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.finish import (
     attach_extras,
@@ -199,12 +199,13 @@ def _result(
     blocks: Sequence[Row],
     reader: CellReader,
 ) -> WorkbookResult:
-    rows = list(without_copies(rows, reader))
+    rows, edited_copies = without_copies(rows, reader)
     assembler = Assembler(reader)
     assembler.add_all([*rows, *blocks])
     report_ends(assembler, rows)
     name_conductors(assembler)
     report_copies(assembler, rows)
+    take_edited_copies(edited_copies, assembler)
     beside = attach_spoken(assembler)
     attach_extras(assembler, rows)
     check_shown(assembler)
