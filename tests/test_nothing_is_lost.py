@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from ezdxf.filemanagement import readfile
+from ezdxf.math import Matrix44
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.formats import WriteJob, format_named
@@ -131,6 +133,65 @@ def test_a_second_import_changes_nothing(library: Library, turn: int, tmp_path: 
     plan = plan_import(library, [path], shipped_mappings())
     changed = apply(library, plan.merged())
     assert plan_import(changed, [path], shipped_mappings()).merged() == []
+
+
+def foreign_in_workbook(path: Path) -> None:
+    book = load_workbook(path)
+    book.create_sheet("Notes", 0).append(["Please check the colours by Friday"])
+    book.move_sheet(book.worksheets[-1], -1)
+    for sheet in book.worksheets[1:]:
+        sheet.freeze_panes = "B2"
+        sheet.sheet_properties.tabColor = "FF8800"
+        for cell in sheet[1]:
+            cell.fill = PatternFill("solid", "FFFF00")
+    book.save(path)
+
+
+def foreign_in_xml(path: Path) -> None:
+    tree: Any = etree.parse(str(path))
+    for part in tree.getroot().iter("part"):
+        part.addprevious(etree.Comment(" exported for the panel shop "))
+        attributes = sorted(part.attrib.items(), reverse=True)
+        part.attrib.clear()
+        part.attrib.update(attributes)
+    etree.indent(tree, "    ")
+    tree.write(str(path), encoding="utf-16", xml_declaration=True)
+
+
+def foreign_in_drawing(path: Path) -> None:
+    drawing = readfile(path)
+    space = drawing.modelspace()
+    for item in space:
+        item.transform(Matrix44.translate(500, -120, 0))
+    drawing.layers.add("PANEL", color=3)
+    space.add_text("CHECKED 12.03.2026", dxfattribs={"insert": (0, -900), "layer": "PANEL"})
+    space.add_lwpolyline([(0, -900), (90, -900), (90, -950)], dxfattribs={"layer": "PANEL"})
+    drawing.saveas(path)
+
+
+def foreign_in_library(path: Path) -> None:
+    path.write_text("# read by the panel shop\n" + path.read_text("utf-8"), "utf-8")
+
+
+FOREIGN = {
+    "excel": foreign_in_workbook,
+    "eplan": foreign_in_xml,
+    "dxf": foreign_in_drawing,
+    "edz": lambda path: None,
+    "library": foreign_in_library,
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_renamed_moved_and_with_foreign_things_a_file_changes_nothing(
+    library: Library, name: str, tmp_path: Path
+) -> None:
+    for number, path in enumerate(written(library, name, tmp_path)):
+        FOREIGN[name](path)
+        other = path.with_name(f"from the supplier {number}{path.suffix}")
+        path.rename(other)
+        plan = plan_import(library, [other], shipped_mappings())
+        assert plan.merged(remove=True) == [], other
 
 
 FORMATS = [*DROPS, "edz", "library"]
