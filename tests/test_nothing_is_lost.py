@@ -1,6 +1,8 @@
 """Whatever is missing in a file that comes home, nothing of the library is gone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -22,7 +24,7 @@ from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
 from cadbridge.library.starter import start_library
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import CableLength, CableSpec, Conductor, Kind, Library, Part
 from cadbridge.model.fields import LISTS, keyed, prefix_of
 from cadbridge.model.walk import is_filled, leaves
 from tests.strategies import libraries
@@ -225,3 +227,22 @@ def test_of_no_library_anything_is_gone(library: Library, name: str, seed: int) 
             assert name in DROPS, error
             return
         assert set(values(library)) <= set(values(changed))
+
+
+@pytest.mark.parametrize("name", ["excel", "dxf", "library"])
+def test_cables_that_share_order_codes_are_imported_once(name: str, tmp_path: Path) -> None:
+    """Also what `check` calls an error; EPLAN's files would hold one number twice: refused."""
+    lengths = (CableLength(length_mm=Decimal(1000), order_code="0031"),)
+    rows = (Conductor(id="1", contact_a="1", contact_b="1"),)
+    spec = CableSpec(conductors=rows, lengths=lengths)
+    cables = [Part(part_number=f"A.C{at}", kind=Kind.CABLE, cable=spec) for at in (1, 2)]
+    library = Library(parts=tuple(cables))
+    changed = replace(spec, conductors=(replace(rows[0], signal="GND"),))
+    edited = library.with_parts((replace(cables[0], cable=changed), cables[1]))
+    for path in written(edited, name, tmp_path):
+        plan = plan_import(library, [path], shipped_mappings())
+        assert {change.part for change in plan.told(remove=True)} <= {"A.C1", ""}
+        library = sent_home(library, path)
+    (first, second) = library.parts
+    assert first.cable and first.cable.conductors[0].signal == "GND"
+    assert second == cables[1]
