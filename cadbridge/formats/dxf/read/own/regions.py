@@ -50,6 +50,7 @@ def _table(label: Word, shapes: Shapes) -> Iterator[Word]:
         for word in shapes.words
         if word.english == PORT_COLUMNS[0] and abs(word.x - label.x) < slack and word.y < label.y
     ]
+    headings = [word for word in headings if is_layer(word.layer, Layer.TABLE)] or headings
     if not headings:
         return
     heading = max(headings, key=lambda word: word.y)
