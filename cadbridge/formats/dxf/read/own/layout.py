@@ -9,6 +9,7 @@ from cadbridge.drawing.labels import (
     BLADE_COLUMNS,
     CABLE_COLUMNS,
     FACE_COLUMNS,
+    LABELS,
     PORT_COLUMNS,
 )
 from cadbridge.drawing.table import ROW
