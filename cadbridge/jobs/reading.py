@@ -78,11 +78,6 @@ def read_path(
     )
 
 
-def whole(result: ReadResult) -> Library:
-    """What was read; of a library with what it stands on."""
-    return result.loaded.whole if result.loaded else result.library
-
-
 def _merged(results: Sequence[ReadResult]) -> Library:
     return merge_libraries([result.library for result in results])
 

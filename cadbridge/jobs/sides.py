@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult
 from cadbridge.jobs.diff import Comparison, compare
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, resolved
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import library_paths
+from cadbridge.model.fields import LISTS, key_of, library_paths
 from cadbridge.model.shown import WHOLE, Filled, Sight
 
 
@@ -98,15 +99,29 @@ def compare_sides(old: Side, new: Side) -> Comparison:
     """Changes in the parts and fields that both formats carry, in what both files show."""
     items = old.format, new.format
     before, after = (
-        side.library.with_parts(
-            tuple(part for part in side.library.parts if all(item.takes(part) for item in items))
+        library.with_parts(
+            tuple(part for part in library.parts if all(item.takes(part) for item in items))
         )
-        for side in (old, new)
+        for library in (_beside(old, new), _beside(new, old))
     )
     for item in items:
         before, after = item.share(before), item.share(after)
     paths = old.format.carried_paths() & new.format.carried_paths()
     return compare(before, after, paths, _shown(old, new), _shown(new, old))
+
+
+def _beside(side: Side, other: Side) -> Library:
+    """What a side holds; of what its library stands on, that which the other side holds as well."""
+    own, whole = side.library, side.result.whole
+    if whole is own:
+        return own
+    lists: dict[str, Any] = {}
+    for name in LISTS:
+        keys = {key_of(item) for item in getattr(other.library, name)}
+        keys -= {key_of(item) for item in getattr(own, name)}
+        further = (item for item in getattr(whole, name) if key_of(item) in keys)
+        lists[name] = (*getattr(own, name), *further)
+    return replace(own, **lists)
 
 
 def _shown(side: Side, other: Side) -> Sight:

@@ -7,7 +7,7 @@ from threading import Lock
 
 from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.words import Words, languages
-from cadbridge.jobs.reading import format_at, read_path, whole
+from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.jobs.written import Written
 from cadbridge.library.shipped import is_installed
 from cadbridge.mapping import Mappings
@@ -58,7 +58,7 @@ class Site:
         with self._lock:
             now = _state_of(self.library_path)
             if self._read is None or self._read[0] != now:
-                self._read = now, whole(read_path(self.library_path, self.mappings))
+                self._read = now, read_path(self.library_path, self.mappings).whole
             return self._read[1]
 
     def keep(self, written: Written) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cadbridge.files import safe_file_name
 from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.jobs.packing import write_as_one
-from cadbridge.jobs.reading import read_path, whole
+from cadbridge.jobs.reading import read_path
 from cadbridge.library import select_parts
 from cadbridge.mapping import Mappings
 from cadbridge.web.work import Say
@@ -36,8 +36,8 @@ class Take:
         say("reading")
         result = read_path(self.source, mappings, options=self.options)
         job = WriteJob(
-            library=whole(result),
-            parts=select_parts(whole(result), self.parts) if self.parts else result.library.parts,
+            library=result.whole,
+            parts=select_parts(result.whole, self.parts) if self.parts else result.library.parts,
             mappings=mappings,
             options=self.writing,
             attachments=result.attachments,

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from cadbridge.api import shipped_library
 from cadbridge.cli import main
+from cadbridge.library import select_parts
+from cadbridge.model.library import connectors_of
 
 from .conftest import Run
 
@@ -22,11 +25,17 @@ FILES = {
 """What one export writes of all parts, by format."""
 
 
+def connectors() -> list[str]:
+    """The connectors of those parts, which library files take along in any case."""
+    library = shipped_library()
+    return sorted({n for part in select_parts(library, PARTS) for n in connectors_of(part)})
+
+
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
     chosen = [word for name in FILES for word in ("--format", name)]
-    words = ["export", *PARTS, *chosen, "--out", str(folder)]
+    words = ["export", *PARTS, *connectors(), *chosen, "--out", str(folder)]
     assert CliRunner().invoke(main, words).exit_code == 0
     return folder
 
