@@ -471,8 +471,8 @@ def format_of(path: Path) -> Format:
     by_suffix = [item for item in formats().values() if suffix in item.suffixes]
     by_suffix += [item for item in formats().values() if suffix in item.read_suffixes]
     for item in by_suffix:
-        if not path.is_file() or item.recognises(path):
-            return item
+        if len(by_suffix) == 1 or not path.is_file() or item.recognises(path):
+            return item  # the only one: its reader says what is wrong with the file
     if by_suffix:
         titles = " or ".join(item.title for item in by_suffix)
         raise UnsupportedFormat(

@@ -165,7 +165,7 @@ def test_verify_library_files(run: Run) -> None:
         (("check", "nowhere"), "there is no such file or folder"),
         (("info", "nowhere.xlsx"), "there is no such file or folder"),
         (("convert", "small.yaml", "small.dwg"), "no format reads or writes .dwg"),
-        (("info", "other.xml"), "is not EPLAN parts data (XML)"),
+        (("info", "other.xml"), "is not EPLAN parts data: its root is note"),
         (("--mappings", "nowhere", "verify"), "there is no such folder of mappings"),
     ],
 )
