@@ -31,7 +31,7 @@ COMMANDS = {
     "show": "Show parts with their pins, conductors or functions.",
     "formats": "List the formats and what each carries.",
     "face": "Draft a connector face from a maker's 3D model.",
-    "serve": "Open a page in the browser for all of this.",
+    "serve": "Open a page in the browser for all that the commands do.",
     "template": "Write an empty workbook to fill in.",
     "init": "Start a library of your own.",
     "rename": "Give a part another number, wherever it is named.",
