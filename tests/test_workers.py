@@ -48,6 +48,26 @@ def test_the_files_are_the_same_whatever_the_number(job: WriteJob, tmp_path: Pat
     assert one == contents(job, tmp_path / "two", jobs=2)
 
 
+@pytest.mark.parametrize("name", ["excel", "pdf", "svg", "html", "dxf"])
+def test_both_processes_share_the_parts_of_each_format(
+    job: WriteJob, tmp_path: Path, name: str
+) -> None:
+    """Alone, too; and the files are those that the format writes by itself."""
+    item = format_named(name)
+    written: list[dict[Path, bytes]] = []
+    for jobs in (1, 2):
+        folder = tmp_path / str(jobs)
+        with Workers(job, jobs) as team:
+            paths = [found.path for found in export(job, [item], folder, team)]
+            assert (team.is_shared) == (jobs == 2)
+        written.append({path.relative_to(folder): path.read_bytes() for path in paths})
+    assert item.export is not None
+    folder = tmp_path / "alone"
+    taken = tuple(part for part in job.parts if item.takes(part))
+    alone = [path.relative_to(folder) for path in item.export(job.of(taken), folder)]
+    assert written[0] == written[1] == {path: (folder / path).read_bytes() for path in alone}
+
+
 def proof(job: WriteJob, folder: Path, jobs: int) -> list[FormatReport]:
     with Workers(job, jobs) as workers:
         return list(verify(job, [format_named(name) for name in FORMATS], folder, workers))

@@ -278,6 +278,14 @@ class Format:
     """Writes one file of all the job's parts, atomically."""
     export: Callable[[WriteJob, Path], Iterator[Path]] | None
     """Writes the format's part of ``cadbridge export`` below the folder; yields what it wrote."""
+    export_part: Callable[[WriteJob, Path], Iterator[Path]] | None = None
+    """Writes those of the files of `export` that are of the job's one part by itself; several
+    processes may share the parts."""
+    export_all: Callable[[WriteJob, Path], Iterator[Path]] | None = None
+    """Beside it: writes those that are of all the job's parts."""
+    finish: Callable[[WriteJob, Path, Mapping[str, Sequence[Path]]], Iterator[Path]] | None = None
+    """Beside them: writes those that speak of the others, which were written just before; it is
+    told them by part number, those of all parts under the empty one."""
     takes_folder: Callable[[Path], bool] = lambda path: False
     """Whether a folder is one of its files, unpacked."""
     recognises: Callable[[Path], bool] = lambda path: True

@@ -1,6 +1,6 @@
 """Parts to files of many formats: what ``cadbridge export`` does."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
@@ -35,12 +35,22 @@ class Writing:
     def run(self, job: WriteJob) -> Iterator[Path]:
         """Write them, one after the other."""
         parts = job.parts if self.part is None else (job.parts[self.part],)
-        taken = tuple(part for part in parts if self.format.takes(part))
-        own = replace(job, parts=taken, attachments=_with_files(job, self.attached))
-        if parts and not taken:
+        own = _of_format(self.format, job.of(parts))
+        if parts and not own.parts:
             return iter(())
-        export = self.format.export or partial(_one_file, self.format)
-        return iter(export(own, self.folder))
+        if self.attached:
+            own = replace(own, attachments=_with_files(job, self.attached))
+        return iter(self._write()(own, self.folder))
+
+    def _write(self) -> Callable[[WriteJob, Path], Iterator[Path]]:
+        item = self.format
+        whole = item.export_all or item.export or partial(_one_file, item)
+        return whole if self.part is None else item.export_part or whole
+
+
+def _of_format(item: Format, job: WriteJob) -> WriteJob:
+    """The job without the parts that a format does not write."""
+    return job.of(tuple(part for part in job.parts if item.takes(part)))
 
 
 def _one_file(item: Format, job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -75,12 +85,30 @@ def export(
     attached: dict[str, list[Path]] = {}
     for _, stage in groupby(sorted(chosen, key=_turn), key=_is_attachable):
         tasks = [task for item in stage for task in _tasks(item, folder, job, attached)]
-        results = (workers or Workers(job)).run(tasks)
-        for task, paths in zip(tasks, results, strict=True):
-            for path in paths:
-                if task.part is not None:
-                    attached.setdefault(job.parts[task.part].part_number, []).append(path)
-                yield Exported(task.format, path)
+        results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
+        for item, group in groupby(results, key=lambda result: result[0].format):
+            yield from _followed(item, group, folder, job, attached)
+
+
+def _followed(
+    item: Format,
+    results: Iterable[tuple[Writing, Iterator[Path]]],
+    folder: Path,
+    job: WriteJob,
+    attached: dict[str, list[Path]],
+) -> Iterator[Exported]:
+    """The files of one format as they come, and those that are made of them."""
+    written: dict[str, list[Path]] = {}
+    for task, paths in results:
+        number = "" if task.part is None else job.parts[task.part].part_number
+        for path in paths:
+            written.setdefault(number, []).append(path)
+            yield Exported(item, path)
+    if item.attachable:
+        attached.update(written)
+    if item.finish is not None:
+        for path in item.finish(_of_format(item, job), folder, written):
+            yield Exported(item, path)
 
 
 def _is_attachable(item: Format) -> bool:
@@ -95,10 +123,12 @@ def _turn(item: Format) -> tuple[bool, bool, str]:
 def _tasks(
     item: Format, folder: Path, job: WriteJob, attached: Mapping[str, Sequence[Path]]
 ) -> list[Writing]:
-    """One task a part where its files go along with the part; else one for all."""
-    if item.attachable:
-        return [Writing(item, folder, index) for index in range(len(job.parts))]
-    return [Writing(item, folder, attached=attached if item.container else {})]
+    """What is of all parts first, which takes longest; then one task a part, where that goes."""
+    whole = Writing(item, folder, attached=attached if item.container else {})
+    if item.export_part is None:
+        return [whole]
+    parts = [Writing(item, folder, index) for index in range(len(job.parts))]
+    return [whole, *parts] if item.export_all else parts
 
 
 def _with_files(

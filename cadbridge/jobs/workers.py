@@ -72,6 +72,11 @@ class Workers:
         if self._team is not None:
             self._team.dismiss()
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes have a part in the work."""
+        return self._team is not None
+
     def run(self, tasks: Sequence[Task[T]]) -> Iterator[Iterator[T]]:
         """The results of each task, in the tasks' order.
 

@@ -20,6 +20,7 @@ FORMAT = Format(
     read=Reference("cadbridge.formats.dxf.read.drawing:read"),
     write=Reference("cadbridge.formats.dxf.write.faces:write"),
     export=Reference("cadbridge.formats.dxf.write.faces:export"),
+    export_part=Reference("cadbridge.formats.dxf.write.faces:export"),
     options=(
         *DRAWING_OPTIONS,
         Option(

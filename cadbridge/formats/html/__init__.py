@@ -29,11 +29,19 @@ FORMAT = Format(
     read=None,
     write=None,
     export=Reference("cadbridge.formats.html.site:write_site"),
+    export_part=Reference("cadbridge.formats.html.downloads:write_of_part"),
+    export_all=Reference("cadbridge.formats.html.downloads:write_of_all"),
+    finish=Reference("cadbridge.formats.html.site:write_pages"),
     doubts=Reference("cadbridge.formats.html.downloads:doubts"),
     options=(
         *(option for option in DRAWING_OPTIONS if option.flag == "language"),
         Option(flag="title", metavar="TEXT", help="Name of the catalogue on every page."),
         Option(flag="logo", metavar="FILE", help="Picture beside the name of the catalogue."),
+        Option(
+            flag="downloads",
+            metavar="none|FORMAT,...",
+            help="Catalogue: only these formats to take along from its pages.",
+        ),
     ),
     next_steps=_next_steps,
 )

@@ -1,16 +1,18 @@
 """The parts in the other formats, to take along from their pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, WriteJob, formats
+from cadbridge.formats import Format, WriteJob, format_named, formats
+from cadbridge.formats.html import FOLDER as SITE
 from cadbridge.model import Part
 
 FOLDER = Path("files")
 ALL_PARTS = "all-parts"
+NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +27,46 @@ class Download:
     """Below the site."""
 
 
-def write_downloads(job: WriteJob, site: Path) -> Iterator[Download]:
-    """Write the job's parts, all together and one by one, in every format that can be read back.
+def write_of_all(job: WriteJob, folder: Path) -> Iterator[Path]:
+    """Write the job's parts together, in every format that can be read back.
 
-    A format that cannot hold a part is not offered for it. Formats that draw a file for each
-    connector have no file of all parts.
+    Formats that draw a file for each connector have no file of all parts.
     """
-    folder = site / FOLDER
-    for item in takeable():
+    for item in _wanted(job):
         if job.parts and not item.attachable:
-            for path in _written(item, job, folder, ALL_PARTS):
-                yield Download("", item.title, path.relative_to(site))
-    for number in dict.fromkeys(part.part_number for part in job.parts):
-        part = job.library.part_by_number[number]
-        for item, path in _files_of(part, job, folder / "parts"):
-            yield Download(number, item.title, path.relative_to(site))
+            yield from _written(item, job, folder / SITE / FOLDER, ALL_PARTS)
 
 
-def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[tuple[Format, Path]]:
+def write_of_part(job: WriteJob, folder: Path) -> Iterator[Path]:
+    """Write the job's one part in each of them; one that cannot hold the part is not offered."""
+    (part,) = job.parts
+    yield from _files_of(part, job, folder / SITE / FOLDER / "parts")
+
+
+def offered(written: Mapping[str, Sequence[Path]], site: Path) -> Mapping[str, Sequence[Download]]:
+    """What the pages offer of the files that were written, by part number as these."""
+    titles = {item.suffixes[0]: item.title for item in takeable()}
+    return {
+        number: [Download(number, titles[path.suffix], path.relative_to(site)) for path in paths]
+        for number, paths in written.items()
+    }
+
+
+def _wanted(job: WriteJob) -> list[Format]:
+    """The formats that are offered: all, or those that the option names.
+
+    Raises:
+        UnsupportedFormat: it names something else.
+    """
+    asked = job.options.get("downloads", "").strip()
+    if not asked:
+        return takeable()
+    names = [] if asked == NONE else [name.strip() for name in asked.split(",")]
+    chosen = {format_named(name).name for name in names}
+    return [item for item in takeable() if item.name in chosen]
+
+
+def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[Path]:
     drawings: list[Path] = []
 
     def attachments(_: Part) -> list[tuple[str, bytes]]:
@@ -50,16 +74,16 @@ def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[tuple[Format,
 
     alone = replace(job, parts=(part,), attachments=attachments)
     stem = job.library.file_name(part.part_number)
-    for item in takeable():
+    for item in _wanted(job):
         if part.kind in item.kinds:
             paths = _written(item, alone, folder, stem)
             drawings += paths if item.attachable else []
-            yield from ((item, path) for path in paths)
+            yield from paths
 
 
 def doubts(job: WriteJob) -> Sequence[Finding]:
     """What of a job's parts the files to take along will say otherwise."""
-    return [found for item in takeable() for found in item.doubts(job)]
+    return [found for item in _wanted(job) for found in item.doubts(job)]
 
 
 def takeable() -> list[Format]:

@@ -1,6 +1,6 @@
 """The files of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from cadbridge.formats.html import FOLDER
 from cadbridge.formats.html.addresses import PARTS_FOLDER, Addresses
 from cadbridge.formats.html.cabling_page import cabling_page
 from cadbridge.formats.html.catalogue import Catalogue
-from cadbridge.formats.html.downloads import Download, write_downloads
+from cadbridge.formats.html.downloads import offered, write_of_all, write_of_part
 from cadbridge.formats.html.facets import Buses
 from cadbridge.formats.html.find_page import find_page
 from cadbridge.formats.html.frame import (
@@ -39,11 +39,20 @@ def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
 
     Pages come last, so that no link is dead.
     """
+    written = {"": list(write_of_all(job, folder))}
+    for number in dict.fromkeys(part.part_number for part in job.parts):
+        alone = job.of((job.library.part_by_number[number],))
+        written[number] = list(write_of_part(alone, folder))
+    for paths in written.values():
+        yield from paths
+    yield from write_pages(job, folder, written)
+
+
+def write_pages(
+    job: WriteJob, folder: Path, written: Mapping[str, Sequence[Path]]
+) -> Iterator[Path]:
+    """Write the pages, which offer the files to take along that were written."""
     site = folder / FOLDER
-    downloads: dict[str, list[Download]] = {}
-    for download in write_downloads(job, site):
-        downloads.setdefault(download.part, []).append(download)
-        yield site / download.path
     brand, logo = _brand(job)
     if logo:
         write_atomic(site / brand.logo, logo)
@@ -52,7 +61,7 @@ def write_site(job: WriteJob, folder: Path) -> Iterator[Path]:
         library=job.library,
         parts=job.parts,
         pages={part.part_number: job.library.file_name(part.part_number) for part in job.parts},
-        downloads=downloads,
+        downloads=offered(written, site),
         groups=groups_of(job.mappings),
         language=job.options.get("language", ""),
     )

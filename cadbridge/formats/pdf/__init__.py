@@ -17,6 +17,7 @@ FORMAT = Format(
     read=None,
     write=Reference("cadbridge.formats.pdf.documents:write"),
     export=Reference("cadbridge.formats.pdf.documents:export"),
+    export_part=Reference("cadbridge.formats.pdf.documents:export"),
     options=DRAWING_OPTIONS,
     doubts=Reference("cadbridge.formats.drawings:small_texts"),
 )

@@ -18,6 +18,7 @@ FORMAT = Format(
     read=None,
     write=Reference("cadbridge.formats.svg.pictures:write"),
     export=Reference("cadbridge.formats.svg.pictures:export"),
+    export_part=Reference("cadbridge.formats.svg.pictures:export"),
     options=DRAWING_OPTIONS,
     doubts=Reference("cadbridge.formats.drawings:small_texts"),
 )
