@@ -5,8 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
+
 import cadbridge
-from cadbridge.formats import format_named
+from cadbridge.errors import UnsupportedFormat
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.formats.html.site import write_site
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from tests.formats.html.pages import broken_links, parse, write
 
@@ -124,6 +129,45 @@ def test_a_part_that_a_format_cannot_hold_is_offered_in_the_others(
     files = downloads(write(library, tmp_path) / "parts" / "MPC.DUET 40.html")
     assert "EPLAN parts data (XML)" not in files
     assert files["Excel pin lists"] == ["MPC.DUET 40.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "suffixes"),
+    [
+        ("none", set()),
+        ("xlsx", {".xlsx"}),
+        ("dxf, excel", {".dxf", ".xlsx"}),
+        ("", {".dxf", ".edz", ".xlsx", ".xml", ".yaml"}),
+    ],
+)
+def test_only_the_files_that_are_asked_for_go_along(
+    asked: str, suffixes: set[str], tmp_path: Path, shipped_library: Library
+) -> None:
+    """What an earlier run left in the folder is not offered."""
+    drive = shipped_library.part_by_number["MPC.DUET 40"]
+    for options in ({}, {"downloads": asked}):
+        job = WriteJob(
+            library=shipped_library,
+            parts=(drive,),
+            mappings=shipped_mappings(),
+            options=options,
+        )
+        paths = list(write_site(job, tmp_path))
+    page = tmp_path / "html" / "parts" / "MPC.DUET 40.html"
+    linked = {
+        Path(unquote(link.attributes["href"])).suffix
+        for found in parse(page).all("dl", "downloads")
+        for link in found.all("a")
+    }
+    written = {path.suffix for path in paths if "files" in path.parts}
+    assert linked == written == suffixes
+
+
+def test_a_format_that_nobody_knows_cannot_go_along(
+    tmp_path: Path, shipped_library: Library
+) -> None:
+    with pytest.raises(UnsupportedFormat, match="wxyz"):
+        cadbridge.write_formats(shipped_library, tmp_path, ["html"], downloads="wxyz")
 
 
 def test_the_site_needs_no_file_outside_of_its_folder(site: Path, tmp_path: Path) -> None:
