@@ -59,7 +59,12 @@ def catalogue(size: int, folder: Path) -> Run:
     library, out = str(folder / "library.yaml"), str(folder / "out")
     line = [sys.executable, "-m", "cadbridge", "--library", library, "export", "--format", "html"]
     # The same parts again and again are no sound library, which the exit code says.
-    return lambda: subprocess.run([*line, "--out", out], check=False, capture_output=True)
+
+    def run() -> None:
+        subprocess.run([*line, "--out", out], check=False, capture_output=True)
+        assert Path(out, "html", "index.html").is_file()
+
+    return run
 
 
 MOST_SECONDS_A_PART = 0.05
