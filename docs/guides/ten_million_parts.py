@@ -99,5 +99,5 @@ def main(words: Sequence[str], client: Client) -> None:
 if __name__ == "__main__":
     # One machine: a process a core. A cluster: Client("tcp://scheduler:8786"), and folders that
     # all machines see under the same name; nothing else changes.
-    with Client(threads_per_worker=1, dashboard_address=None) as workers:
+    with Client(threads_per_worker=1, dashboard_address=":0") as workers:
         main(sys.argv[1:], workers)
