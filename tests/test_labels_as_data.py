@@ -55,14 +55,6 @@ ROWS = (
     *("Face", "FACE_CONTACT", "CONTACT01", "SIGNAL01", "Seen from", "mating side", "Title"),
 )
 LABELS = tuple(dict.fromkeys(text.strip() for text in (*ROWS, *TITLES)))
-WORDS = (
-    *LABELS,
-    *(
-        text
-        for words in MAPPINGS["drawing"].settings["languages"].values()
-        for text in (*words, *words.values())
-    ),
-)
 READABLE = {item.name: item for item in formats().values() if item.read}
 OF_TEXTS = {name: item for name, item in READABLE.items() if name != "dxf"}
 Strategy: TypeAlias = SearchStrategy[str]
@@ -142,13 +134,6 @@ def libraries(draw: DrawFn, labels: Strategy) -> Library:
 @given(data=st.data())
 def test_labels_of_ours_are_data(item: Format, data: st.DataObject) -> None:
     assert_comes_back(item, data.draw(libraries(st.sampled_from(LABELS))))
-
-
-@settings(max_examples=10, deadline=None)
-@given(data=st.data())
-def test_words_of_drawings_are_data_in_workbooks(data: st.DataObject) -> None:
-    library = data.draw(libraries(st.sampled_from(WORDS)))
-    assert_comes_back(READABLE["excel"], with_face(library))
 
 
 @pytest.mark.parametrize(
