@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -28,6 +29,14 @@ CABLE = "POWER CABLE for DUET AD"
 DRIVE = "MPC.DUET HV 80"
 CABLE_DRAWN = "MPC.SIGNAL CABLE for DUET AD"
 SESSION = ("list 'DUET HV *'", "-q export 'DUET HV 80'", "import returned.xlsx")
+TASKS = {
+    "designer": ["list hv 80", "export 'DUET HV 80' --format eplan"],
+    "draughtsman": ["export 'DUET 40' --format dxf", "show 'HAN 8D-M'"],
+    "cable-maker": ["list 003108009843", "export 003108009843 --format excel"],
+    "buyer": ["list power cable for duet --kind cable", "-q export --format html"],
+    "librarian": ["import returned.xlsx", "check --explain CB221"],
+}
+"""What people of each trade type first, for the page of commands."""
 WIDTH = 92
 """Columns of the terminal."""
 
@@ -45,7 +54,9 @@ def main() -> None:
         (drawn,) = sheets_of(library, library.part_by_number[number])
         (IMAGES / f"{name}.png").write_bytes(png_bytes(drawn, width_px=1400))
     pdf_page(library, IMAGES / "page.png")
-    (IMAGES / "terminal.svg").write_text(terminal_svg(), "utf-8", newline="\n")
+    (IMAGES / "terminal.svg").write_text(terminal_svg(SESSION), "utf-8", newline="\n")
+    for task, lines in TASKS.items():
+        (IMAGES / f"task-{task}.svg").write_text(terminal_svg(lines), "utf-8", newline="\n")
     workbook_page(IMAGES / "workbook.png")
 
 
@@ -84,12 +95,12 @@ def pdf_page(library: Library, target: Path) -> None:
         subprocess.run([*render, str(path), str(target.with_suffix(""))], check=True)
 
 
-def terminal_svg() -> str:
-    """A session as it looks on a terminal: parts are listed, exported, and come back changed."""
+def terminal_svg(lines: Sequence[str]) -> str:
+    """A session as it looks on a terminal, in a folder that holds a workbook which came back."""
     with tempfile.TemporaryDirectory() as name, Path(os.devnull).open("w") as nowhere:
         returned_workbook(Path(name))
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        for line in SESSION:
+        for line in lines:
             console.print(Text(f"$ cadbridge {line}", "bold green"))
             console.print(Text.from_ansi(printed(line, name)))
     svg = console.export_svg(title="cadbridge", unique_id="cadbridge")
@@ -100,8 +111,9 @@ def printed(line: str, folder: str) -> str:
     """What a command prints on a terminal of a certain width."""
     command = f"stty cols {WIDTH}; {sys.executable} -m cadbridge {line}"
     run = ["script", "-qc", command, os.devnull]
-    shown = subprocess.run(run, cwd=folder, check=True, capture_output=True, text=True).stdout
-    return shown.replace("\r\n", "\n")
+    shown = subprocess.run(run, cwd=folder, check=True, capture_output=True).stdout.decode()
+    without_progress = re.sub(r"(\r[^\r\n]*)*\r\x1b\[K", "", shown.replace("\r\n", "\n"))
+    return without_progress.replace(folder, "~")
 
 
 def returned_workbook(folder: Path) -> None:

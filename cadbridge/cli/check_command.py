@@ -55,7 +55,7 @@ def command(
     fitting_options(files, session.read_options)
     findings: list[Finding] = []
     errors: list[FileError] = []
-    for file in files:
+    for file in session.progress(files, "files checked", len(files)):
         try:
             found = check_path(file, session.mappings, whole, session.read_options)
             findings += (item for item in found if notes or item.severity is not Severity.NOTE)

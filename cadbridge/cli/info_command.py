@@ -1,7 +1,7 @@
 """``cadbridge info``."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -48,16 +48,25 @@ def _as_dict(found: Description) -> dict[str, object]:
 def _print(facts: dict[str, str], found: Description) -> None:
     counts = found.counts()
     kinds = {f"- {kind}": count for kind, count in found.kinds().items()}
-    fields = ", ".join(found.fields()) or "none"
-    rows = {**facts, "parts": counts.pop("parts"), **kinds, **counts, "fields": fields}
+    fields = {"fields of": "", **_by_topic(found.fields())}
+    rows = {**facts, "parts": counts.pop("parts"), **kinds, **counts, **fields}
     width = max(map(len, rows)) + 2
     for name, value in rows.items():
-        click.echo(f"{name:<{width}}{printable(str(value))}")
+        click.echo(f"{name:<{width}}{printable(str(value))}".rstrip())
     for table in found.tables:
         for line in _table_lines(table):
             click.echo(printable(line))
     for line in _findings_in_short(found.findings):
         click.echo(printable(line))
+
+
+def _by_topic(paths: Iterable[str]) -> dict[str, str]:
+    """Names of fields by what they are of: parts, their ports, their cables."""
+    topics: dict[str, list[str]] = {}
+    for path in paths:
+        head, _, rest = path.partition(".")
+        topics.setdefault(f"- {head if rest else 'parts'}", []).append(rest or head)
+    return {topic.replace("_", " "): ", ".join(names) for topic, names in topics.items()}
 
 
 def _table_lines(table: TableRead) -> Iterator[str]:

@@ -195,17 +195,23 @@ class Session:
                 more = f"{count - _MOST_ALIKE} more {code}: {message}; -v prints them"
                 yield _shown(f"{file}: {more}" if file else more)
 
-    def progress(self, items: Iterable[T], what: str) -> Iterator[T]:
-        """The items, counted on the terminal as they come; silent in a pipe."""
+    def progress(self, items: Iterable[T], what: str, total: int = 0) -> Iterator[T]:
+        """The items, counted on the terminal as they come; silent in a pipe.
+
+        Args:
+            items: what is done, one after the other.
+            what: they are: ``files written``.
+            total: how many there will be, where that is known.
+        """
         if self.quiet or not sys.stderr.isatty():
             yield from items
             return
-        told = 0.0
+        told, of = 0.0, f" of {total}" if total else ""
         try:
             for count, item in enumerate(items, start=1):
                 if time.monotonic() - told > _PAUSE:
                     told = time.monotonic()
-                    click.echo(f"\r{count} {what}", nl=False, err=True)
+                    click.echo(f"\r{count}{of} {what}", nl=False, err=True)
                 yield item
         finally:
             if told:

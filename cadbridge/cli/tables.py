@@ -1,5 +1,6 @@
 """Tables for people: as wide as the terminal, never cut; plain and hardly wrapped in a pipe."""
 
+import os
 import shutil
 import sys
 import unicodedata
@@ -11,6 +12,7 @@ import click
 
 from cadbridge.words import printable
 
+_STANDARD_ERROR = 2
 _PIPE_WIDTH = 500
 """Columns that a pipe is taken to have."""
 _LEAST = 4
@@ -40,8 +42,13 @@ class Console:
 
 
 def console(pipe_width: int = _PIPE_WIDTH) -> Console:
-    """The one on stdout, so wide where it is a pipe."""
-    return Console(width=shutil.get_terminal_size().columns if sys.stdout.isatty() else pipe_width)
+    """The one on stdout, so wide where it is a pipe; one that ends on a terminal is no wider."""
+    if sys.stdout.isatty():
+        return Console(width=shutil.get_terminal_size().columns)
+    try:
+        return Console(width=min(pipe_width, os.get_terminal_size(_STANDARD_ERROR).columns))
+    except OSError:  # messages go nowhere that has a width
+        return Console(width=pipe_width)
 
 
 def print_table(

@@ -50,8 +50,10 @@ def command(
         options=options,
     )
     with working_folder() as folder, Workers(job, jobs) as workers:
-        proved = verify(job, chosen or list(formats().values()), folder, workers)
-        reports = list(session.progress(proved, "formats verified"))
+        wanted = chosen or list(formats().values())
+        total = sum(item.read is not None for item in wanted)
+        proved = verify(job, wanted, folder, workers)
+        reports = list(session.progress(proved, "formats verified", total))
     if as_json:
         write_json([_as_dict(report) for report in reports])
     else:

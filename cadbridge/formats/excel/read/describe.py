@@ -7,12 +7,17 @@ from pathlib import Path
 from openpyxl.xml.functions import fromstring
 
 from cadbridge.formats.excel.columns import layout_of
+from cadbridge.formats.excel.created import CREATED
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
 from cadbridge.mapping import shipped_mappings
 
-_PROPERTIES = "docProps/app.xml"
+_PROPERTIES, _CORE = "docProps/app.xml", "docProps/core.xml"
+_OURS = f"{CREATED:%Y-%m-%d}T00:00:00Z"
+"""When every workbook of ours was made; other programs keep that when they save it."""
+_WRITTEN = "Microsoft Excel 12.0000"
+"""What the library that writes ours says in its stead."""
 
 
 def describe(path: Path) -> Mapping[str, str]:
@@ -45,11 +50,18 @@ def _tables(contents: Sequence[SheetContent]) -> list[str]:
 
 
 def _program(path: Path) -> str:
-    """The program that the workbook names; writing libraries name Excel too."""
+    """Whether it is a workbook of ours, and the program that it names; libraries name Excel too."""
+    program = " ".join(_said(path, _PROPERTIES, "Application", "AppVersion"))
+    if not program or _said(path, _CORE, "created") != [_OURS]:
+        return program
+    return "cadbridge" if program == _WRITTEN else f"cadbridge, saved by {program}"
+
+
+def _said(path: Path, member: str, *tags: str) -> list[str]:
+    """What a member says under some tags; nothing where there is none, or it is no XML."""
     try:
         with zipfile.ZipFile(path) as archive:
-            tree = fromstring(archive.read(_PROPERTIES))
-    except (KeyError, SyntaxError, zipfile.BadZipFile):  # there is none, or it is no XML
-        return ""
-    named = (tree.findtext(f"{{*}}{tag}") for tag in ("Application", "AppVersion"))
-    return " ".join(text for text in named if text)
+            tree = fromstring(archive.read(member))
+    except (KeyError, SyntaxError, zipfile.BadZipFile):
+        return []
+    return [text for tag in tags if (text := tree.findtext(f"{{*}}{tag}"))]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from decimal import Decimal
 from inspect import unwrap
 from io import BytesIO
@@ -18,6 +17,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
 from cadbridge.formats.excel.certainty import Commented
+from cadbridge.formats.excel.created import CREATED
 from cadbridge.formats.excel.escapes import marked, needs_marks, rewritten, without_marks
 from cadbridge.formats.excel.rules import TOO_LONG
 from cadbridge.formats.excel.write.anchors import with_sizes
@@ -27,8 +27,6 @@ from cadbridge.formats.excel.write.sheet_names import SheetNames
 from cadbridge.formats.excel.write.styles import FONT, Styles
 from cadbridge.words import quoted
 
-CREATED = datetime(2000, 1, 1)
-"""Stands in every file: a clock would make the bytes differ."""
 EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
 _CUT = -2
