@@ -28,11 +28,11 @@ def search_index(catalogue: Catalogue, buses: Buses) -> str:
     lines = [
         json.dumps(
             [
-                name_of(part),
+                _one_line(name_of(part)),
                 addresses.part(part.part_number),
                 spoken(part.kind),
-                catalogue.text(part.description),
-                list(dict.fromkeys(_terms(catalogue, part))),
+                _one_line(catalogue.text(part.description)),
+                list(dict.fromkeys(map(_one_line, _terms(catalogue, part)))),
                 maker_name(catalogue.library, part),
                 connector_kinds(catalogue.library, part),
                 buses.within(part),
@@ -41,6 +41,11 @@ def search_index(catalogue: Catalogue, buses: Buses) -> str:
         for part in catalogue.parts
     ]
     return "window.catalogueIndex = [\n" + ",\n".join(lines) + "\n];\n"
+
+
+def _one_line(text: str) -> str:
+    """A text without lines of its own."""
+    return " ".join(text.split())
 
 
 def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
