@@ -14,23 +14,23 @@
   const entries = window.catalogueIndex.map(([name, page, kind, description, texts, maker, connector, bus]) => ({
     name, page, description, texts,
     kind: [kind], maker: [maker], connector, bus,
-    plainName: plain(name),
-    plainTexts: texts.map(plain),
-    all: plain([name, description, ...texts].join("\n")),
+    all: plain([name, description, ...texts].join("\n")), /* no text has lines of its own */
   }));
 
   const holds = (text, words) => words.every((word) => text.includes(word));
 
   const rank = (entry, query, words) => {
-    if (entry.plainName === query) return 4;
-    if (entry.plainName.startsWith(query)) return 3;
-    if (holds(entry.plainName, words)) return 2;
-    return entry.plainTexts.some((text) => holds(text, words)) ? 1 : 0;
+    const [name, , ...texts] = entry.all.split("\n");
+    if (name === query) return 4;
+    if (name.startsWith(query)) return 3;
+    if (holds(name, words)) return 2;
+    return texts.some((text) => holds(text, words)) ? 1 : 0;
   };
 
   const reason = (entry, words) => {
-    const index = entry.plainTexts.findIndex((text) => holds(text, words));
-    return holds(entry.plainName, words) || index < 0 ? entry.description : entry.texts[index];
+    const [name, , ...texts] = entry.all.split("\n");
+    const index = texts.findIndex((text) => holds(text, words));
+    return holds(name, words) || index < 0 ? entry.description : entry.texts[index];
   };
 
   const search = (query, among = entries) => {
