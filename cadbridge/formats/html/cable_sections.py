@@ -13,7 +13,7 @@ from cadbridge.formats.html.shown import colour, face_figure, number, port_links
 from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.formats.html.words import end_words, length_words
 from cadbridge.mapping.codecs import encode_decimal
-from cadbridge.model import CableEnd, CableSpec, Conductor
+from cadbridge.model import CableEnd, CableSpec, Conductor, Core
 
 _COLUMNS = (
     "Id", "End A", "Colour", "As printed", "Core", "mm²", "Length", "Pair", "Shield", "End B",
@@ -91,7 +91,7 @@ def _conductor(item: Conductor, at: Marks) -> Row:
         (
             [element("code", item.id), at.of("id"), at.here()],
             at.value("contact_a", _place(item.connector_a, item.contact_a)),
-            at.value("colour", colour(item.colour)),
+            _core(item, at),
             *at.values("colour_printed", "core_number"),
             at.value("cross_section_mm2", area),
             at.value("length_mm", long),
@@ -102,6 +102,13 @@ def _conductor(item: Conductor, at: Marks) -> Row:
         ),
         contact=item.contact_a or item.contact_b,
     )
+
+
+def _core(item: Conductor, at: Marks) -> Markup:
+    """The colour, or that the row has no core."""
+    if item.core is Core.NONE:
+        return marked("no core", Markup(at.of("core") + at.of("colour")))
+    return at.value("colour", colour(item.colour))
 
 
 def _place(connector: str, contact: str) -> str:
