@@ -361,14 +361,12 @@ class Format:
             FileError: parts have the same number, and the format would keep one of them.
         """
         taken = [part for part in parts if self.takes(part)]
-        codes = [
-            f"{part.manufacturer}.{length.order_code}".lstrip(".")
-            for part in taken
-            for length in (part.cable.lengths if self.order_codes_are_parts and part.cable else ())
-        ]
-        if shared := _twice(code for code in codes if not code.endswith(".")):
+        by_code = [part for part in taken if self.order_codes_are_parts and _order_codes(part)]
+        codes = [code for part in by_code for code in _order_codes(part)]
+        numbers = {part.part_number for part in taken} - {part.part_number for part in by_code}
+        if shared := _twice((*codes, *numbers.intersection(codes))):
             raise FileError(
-                f"{', '.join(shared)}: several cables have this order code, and {self.name} files "
+                f"{', '.join(shared)}: several parts have this order code, and {self.name} files "
                 "would hold one part number twice; nothing was written",
                 hint="give each its own code; `cadbridge check` names both places",
             )
@@ -496,6 +494,12 @@ def format_of(path: Path) -> Format:
         path=path,
         hint=f"known: {known}",
     )
+
+
+def _order_codes(part: Part) -> list[str]:
+    """The part numbers that the lengths of a cable have."""
+    codes = (length.order_code for length in (part.cable.lengths if part.cable else ()))
+    return [f"{part.manufacturer}.{code}".lstrip(".") for code in codes if code]
 
 
 def _twice(numbers: Iterable[str]) -> list[str]:

@@ -33,8 +33,16 @@ def test_nothing_is_written_under_a_number_that_stands_twice(
     name: str, codes: tuple[tuple[str, ...], ...], tmp_path: Path
 ) -> None:
     parts = tuple(cable(f"A.C{index}", *own) for index, own in enumerate(codes))
-    with pytest.raises(FileError, match="several cables have this order code"):
+    with pytest.raises(FileError, match="several parts have this order code"):
         written(parts, name, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["eplan", "edz"])
+def test_an_order_code_is_no_number_of_another_part(name: str, tmp_path: Path) -> None:
+    other = Part(part_number="A.1", kind=Kind.OTHER, manufacturer="A")
+    with pytest.raises(FileError, match=r"A\.1: several parts have this order code"):
+        written((cable("A.C", "1"), other), name, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
