@@ -2,7 +2,8 @@
 
 import click
 
-from cadbridge.cli.session import Session
+from cadbridge.cli.options import with_json
+from cadbridge.cli.session import Session, write_json
 from cadbridge.web import require_extra
 
 _PORT = 8731
@@ -17,8 +18,9 @@ _PORT = 8731
     help="Where; 0 takes any that is free.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@with_json
 @click.pass_obj
-def command(session: Session, port: int, no_browser: bool) -> None:
+def command(session: Session, port: int, no_browser: bool, as_json: bool) -> None:
     """Open a page in the browser for all that the commands do.
 
     It is for this machine and for you alone. Files that are dropped there are kept until the
@@ -29,7 +31,7 @@ def command(session: Session, port: int, no_browser: bool) -> None:
     from cadbridge.web.server import serve  # noqa: PLC0415 - stands on the extra
 
     def say(address: str) -> None:
-        click.echo(address)
+        write_json({"address": address}) if as_json else click.echo(address)
         session.say("This address opens once; Ctrl-C ends the program.")
 
     serve(

@@ -49,7 +49,7 @@ class Loss:
 
     rule: Rule
     name: str
-    """What people call it; of parts that are left out, their kind."""
+    """What people call it; of parts that are left out, their kinds."""
     count: int
     path: str
     note: str = ""
@@ -61,7 +61,8 @@ class Loss:
     def text(self) -> str:
         """In a sentence: how many, of what, and why."""
         if self.rule is KIND_NOT_CARRIED:
-            return f"{self.count} of kind {self.name} will not be written{self.note}"
+            kind = "kinds" if ", " in self.name else "kind"
+            return f"{self.count} of {kind} {self.name} will not be written{self.note}"
         carriage = Carriage.NOT_CARRIED if self.rule is FIELD_NOT_CARRIED else Carriage.NORMALISED
         named = "" if self.name == self.path else f": {self.name}"
         note = f" ({self.note})" if self.note else ""
@@ -117,9 +118,12 @@ def _filled_paths(part: Part) -> Iterator[str]:
 
 def _kinds_left_out(library: Library, target: Format) -> Iterator[Loss]:
     kinds = Counter(part.kind for part in library.parts if not target.takes(part))
-    for kind, count in sorted(kinds.items()):
-        why = ": there is nothing in it that the format shows" if kind in target.kinds else ""
-        yield Loss(rule=KIND_NOT_CARRIED, name=str(kind), count=count, path="kind", note=why)
+    for why, could in (("", False), (": there is nothing in them that the format shows", True)):
+        alike = sorted(kind for kind in kinds if (kind in target.kinds) is could)
+        if alike:
+            count = sum(kinds[kind] for kind in alike)
+            name = ", ".join(alike)
+            yield Loss(rule=KIND_NOT_CARRIED, name=name, count=count, path="kind", note=why)
 
 
 def _field(capability: Capability, path: str, count: int, name: str) -> Iterator[Loss]:

@@ -33,8 +33,14 @@ class Salvaged:
     """(list, key) of objects that are there and could not be read, or not with all they hold."""
 
 
-def salvage(data: Any) -> Salvaged:
-    """The objects of plain data without the values that do not fit the model."""
+def salvage(data: Any) -> Salvaged | None:
+    """The objects of plain data without the values that do not fit the model.
+
+    Returns:
+        None where nothing can be told of it.
+    """
+    if not isinstance(data, Mapping):
+        return None
     rest = _copy(data)
     positions = {name: list(range(len(_items(rest, name)))) for name in LISTS}
     unread: set[tuple[str, str]] = set()
@@ -48,7 +54,7 @@ def salvage(data: Any) -> Salvaged:
             unread |= _losing(rest, path)
             if _remove(rest, path) and len(path) == _TOP and path[0] in positions:
                 del positions[str(path[0])][int(path[1])]
-    return Salvaged(library=Library(), positions={name: [] for name in LISTS}, unread=frozenset())
+    return None
 
 
 def _copy(data: Any) -> Any:
@@ -82,10 +88,9 @@ def _deepest_first(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _remove(data: Any, path: Path) -> bool:
     """Take out what lies at a path; False where the path no longer leads anywhere."""
-    *steps, last = path
-    holder = _at(data, steps)
+    holder = _at(data, path[:-1])
     try:
-        del holder[last]
+        del holder[path[-1]]
     except (KeyError, IndexError, TypeError):
         return False
     return True

@@ -8,6 +8,7 @@ written to. A project says in ``cadbridge.toml`` which library and mappings are 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def settings_file(folder: Path) -> Path | None:
     A ``library.yaml`` that does not speak of a base is a library file like any other.
     """
     file = folder / SETTINGS_FILE
-    return file if file.is_file() and BASE in _keys(file) else None
+    return file if isfile(file) and BASE in _keys(file) else None
 
 
 def base_of(folder: Path) -> Path | None:
@@ -101,7 +102,7 @@ def project_at(folder: Path) -> Project | None:
         FileError: its file cannot be read, or says what it should not.
     """
     for here in (folder, *folder.parents):
-        if (here / PROJECT_FILE).is_file():
+        if isfile(here / PROJECT_FILE):  # a folder that may not be entered holds none
             return _project(here / PROJECT_FILE)
         if file := settings_file(here):
             return Project(file=file, library=here)

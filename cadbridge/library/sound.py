@@ -31,9 +31,9 @@ def _salvaged(path: Path) -> LoadedLibrary | None:
     unread: frozenset[tuple[str, str]] = frozenset()
     for file in library_files(path):
         source = SourceFile(file)
-        if not source.data:
+        rest = salvage(source.data) if source.data else None
+        if rest is None:
             return None
-        rest = salvage(source.data)
         contents.append(rest.library)
         origins.note(rest.library, source, rest.positions)
         unread |= rest.unread
