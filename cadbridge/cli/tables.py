@@ -30,7 +30,8 @@ class Console:
 
     def print(self, text: str = "", **style: Any) -> None:
         """A line, in a style of `click.style`."""
-        click.echo(click.style(text, **style) if style else text, file=self.file)
+        words = click.style(text, **style) if style else text
+        click.echo(words, file=self.file or sys.stdout)  # as it was told to encode
 
     def labelled(self, label: str, value: str) -> None:
         """A value behind what it is."""

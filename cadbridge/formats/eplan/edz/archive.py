@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, Self
 
 from cadbridge.errors import FileError
-from cadbridge.files import open_file
+from cadbridge.files import advice, open_file
 from cadbridge.formats.eplan.edz.folder_reader import FolderReader, is_unpacked
 from cadbridge.formats.eplan.edz.zip_reader import ZipReader
 from cadbridge.sevenzip.faults import ArchiveFault
@@ -79,7 +79,8 @@ class Archive:
         try:
             stream = path.open("rb")
         except OSError as error:
-            raise FileError(f"cannot be read: {error.strerror}", path=self.label) from error
+            reason = f"cannot be read: {error.strerror}"
+            raise FileError(reason, path=self.label, hint=advice(error)) from error
         self.close = weakref.finalize(self, stream.close)
         with self._faults_named("the archive cannot be read"):
             self._reader = _reader(stream)

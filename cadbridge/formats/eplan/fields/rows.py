@@ -123,8 +123,8 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
 
 def _named(item: Property, position: str, seen: set[str]) -> Property:
     """The property under a name that it has alone; a row without name is known by its place."""
-    name = item.name or f"Free property {position}".strip()
-    named = item if item.name else replace(item, name=name)
+    name = item.name if item.name.strip() else f"Free property {position}".strip()
+    named = replace(item, name=name)
     count = 1
     while key_of(named) in seen:
         count += 1

@@ -119,20 +119,25 @@ def _load(path: Path, *, values: bool) -> list[Grid]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions of Excel that no pin list needs
             shown = with_escapes(path)
-            reader = ExcelReader(shown, read_only=True, data_only=values, rich_text=True)
-            reader.read()
-            with closing(reader.wb) as book:
-                _check_whole(reader)
-                struck = _struck_styles(book)
-                grids = [_grid(sheet, book, struck) for sheet in book.worksheets]
-                sheets: Sequence[Any] = book.worksheets
-                for grid, sheet in zip(grids, sheets, strict=True):
-                    grid.comments = comments_of(reader.archive, sheet._worksheet_path)
-                return grids
+            with path.open("rb") if isinstance(shown, Path) else shown as stream:
+                reader = ExcelReader(stream, read_only=True, data_only=values, rich_text=True)
+                reader.read()
+                return _grids(reader)
     except Exception as error:  # openpyxl lets through whatever its parsers raise
         hint = f"ask for the file again, or {SAVE_AS}"
         why = f": {error}" if isinstance(error, _Incomplete) else ""
         raise FileError(f"is a damaged workbook{why}", path=path, hint=hint) from error
+
+
+def _grids(reader: ExcelReader) -> list[Grid]:
+    with closing(reader.wb) as book:
+        _check_whole(reader)
+        struck = _struck_styles(book)
+        grids = [_grid(sheet, book, struck) for sheet in book.worksheets]
+        sheets: Sequence[Any] = book.worksheets
+        for grid, sheet in zip(grids, sheets, strict=True):
+            grid.comments = comments_of(reader.archive, sheet._worksheet_path)
+        return grids
 
 
 class _Incomplete(Exception):

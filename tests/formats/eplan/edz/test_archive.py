@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.edz.archive import Archive, is_archive
 from cadbridge.sevenzip.writer import Packed, SevenZipWriter, pack
+from cadbridge.words import quoted
 from tests.formats.eplan.edz.archives import (
     MAKERS,
     Contents,
@@ -97,7 +98,7 @@ def test_archives_of_7z_are_read(switches: tuple[str, ...], tmp_path: Path) -> N
 @pytest.mark.parametrize("make", [own, by_zipfile], ids=["7z", "zip"])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_no_member_leaves_its_folder(name: str, make: Maker, tmp_path: Path) -> None:
-    assert repr(name) in refusal(make({name: b"x", "manifest.xml": b""}), tmp_path)
+    assert quoted(name) in refusal(make({name: b"x", "manifest.xml": b""}), tmp_path)
 
 
 @pytest.mark.parametrize("make", [own, by_zipfile], ids=["7z", "zip"])
