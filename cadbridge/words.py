@@ -25,7 +25,16 @@ def counted(number: int, word: str) -> str:
 
 
 def quoted(value: object) -> str:
-    """A text as messages name it, on one line: ``'DUET 40'``; backslashes are as they were."""
+    """A text as messages name it, on one line: ``'DUET 40'``; backslashes are as they were.
+
+    What is no text is named by its kind, numbers as they are.
+    """
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, int | float):
+        return str(value)
     return f"'{_BREAK.sub('↵', str(value))}'"
 
 

@@ -114,7 +114,7 @@ def test_a_wrong_value_in_a_shared_port_is_found_where_it_stands(tmp_path: Path)
         ),
         (
             "families:\n  - name: F\n    types:\n      - ports: [{shared: [X]}]",
-            [(4, "the family shares no port ['X']")],
+            [(4, "the family shares no port a list")],
         ),
         (
             "families:\n  - name: F\n    shared_ports: [{purpose: x}, {designation: [a]}]\n"

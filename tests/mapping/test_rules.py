@@ -134,7 +134,7 @@ def test_all_errors_are_reported_with_their_lines(tmp_path: Path) -> None:
         ),
         (
             "capabilities: {note: [a]}\n",
-            "['a'] is not carried, normalised, not carried or on request",
+            "a list is not carried, normalised, not carried or on request",
         ),
     ],
 )

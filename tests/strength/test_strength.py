@@ -132,7 +132,12 @@ def test_the_figure_in_the_readme() -> None:
 def verified(job: WriteJob, case: Case, files: Sequence[Path]) -> FormatReport:
     """What `verify` says if these are the files that the format has just written."""
     made = replace(
-        format_named(case.name), export=lambda job, folder: iter(files), attachable=False
+        format_named(case.name),
+        export=lambda job, folder: iter(files),
+        export_part=None,
+        export_all=None,
+        finish=None,
+        attachable=False,
     )
     (report,) = verify(case.job(job), [made], Path())
     return report
