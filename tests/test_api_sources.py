@@ -191,7 +191,7 @@ def test_parts_stream_from_any_format_to_any(
     changes = cadbridge.compare(tmp_path / name, tmp_path / target)
     if name in ("a.xml", "a.edz") and target in ("b.yaml", "b.xlsx"):
         changes = [item for item in changes if item.path != "accessories"]  # by order codes there
-    if name in ("a.yaml", "a.xlsx"):  # it has the documents that its parts name; a stream takes all along
+    if name in ("a.yaml", "a.xlsx"):  # they have the documents of these parts, a stream has all
         changes = [item for item in changes if item.path != "source_documents" or item.old]
     assert changes == []
 
