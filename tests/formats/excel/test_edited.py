@@ -289,6 +289,23 @@ def test_two_tables_side_by_side_and_one_below(read: Read, tmp_path: Path) -> No
     }
 
 
+def test_a_table_of_ours_that_lost_columns_is_known_by_its_name(read: Read, tmp_path: Path) -> None:
+    path = stranger(
+        tmp_path / "few.xlsx",
+        ["Parts"],
+        ["Part number", "Kind", "Type number"],
+        ["GEN.D9", "drive", "D9"],
+        [],
+        ["Ports"],
+        ["Part number", "Port"],
+        ["GEN.D9", "X1"],
+        ["GEN.D9", "X2"],
+    )
+    result = read(path)
+    (part,) = result.library.parts
+    assert (part.kind, [port.designation for port in part.ports]) == ("drive", ["X1", "X2"])
+
+
 def test_lengths_in_metres(read: Read, tmp_path: Path) -> None:
     titles = ["Kabel", "Länge (m)", "Bestellnummer"]
     path = stranger(tmp_path / "m.xlsx", titles, ["GEN.C1", 2.5, "007"])

@@ -59,7 +59,7 @@ class Titles:
     def __init__(self, layout: Layout) -> None:
         self._ignored = frozenset(normal_title(title) for title in layout.ignored_columns)
         self._closing = frozenset(normal_title(title) for title in layout.closing_titles)
-        self._tables = frozenset(normal_title(table.sheet) for table in layout.tables.values())
+        self._tables = {normal_title(table.sheet): table for table in layout.tables.values()}
         self._known = {
             table: {
                 title: column
@@ -80,14 +80,15 @@ class Titles:
     def headers(self, grid: Grid) -> list[Header]:
         """All headers of a sheet, from the top; none if the first comes too late."""
         found: list[Header] = []
-        previous, within_table = 0, False
+        previous, within_table, above = 0, False, None
         for number, row in grid.rows.items():
             if not found and number > LAST_FIRST_HEADER:
                 break
+            named = above if number == previous + 1 else None
             within_table = within_table and number == previous + 1
-            previous = number
+            previous, above = number, self._named(row)
             if sum(self._is_title(cell.text) for cell in row.values()) >= _FEWEST:
-                headers = self._in_row(number, list(row.values()))
+                headers = self._in_row(number, list(row.values()), named)
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
                     found += headers
@@ -115,13 +116,18 @@ class Titles:
         """Whether it is the heading of one of our tables."""
         return normal_title(cell.text) in self._tables
 
+    def _named(self, row: Mapping[int, Cell]) -> Table | None:
+        """The table of ours that a row names and says nothing else."""
+        texts = [normal_title(cell.text) for cell in row.values() if cell.text]
+        return self._tables.get(texts[0]) if len(texts) == 1 else None
+
     def _is_title_text(self, text: str) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""
         return bool(text) and not self._titles.isdisjoint(_names(text))
 
-    def _in_row(self, number: int, cells: Sequence[Cell]) -> list[Header]:
+    def _in_row(self, number: int, cells: Sequence[Cell], named: Table | None) -> list[Header]:
         """The header in a row, or several that stand side by side."""
-        whole = self._best(number, cells)
+        whole = self._best(number, cells, named)
         if whole is None:
             return []
         segments = list(_segments(cells, self._known[whole.table]))
@@ -131,14 +137,17 @@ class Titles:
                 return [part for part in parts if part is not None]
         return [whole]
 
-    def _best(self, number: int, cells: Sequence[Cell]) -> Header | None:
+    def _best(
+        self, number: int, cells: Sequence[Cell], named: Table | None = None
+    ) -> Header | None:
+        """The header of the table that has most of the titles; one named above needs few."""
         meant = [cell for cell in cells if normal_title(cell.text) not in self._ignored]
         names = {name for cell in meant for name in _names(cell.text)}
         headers = [
             header
             for table, known in self._known.items()
             if len(known.keys() & names) >= _FEWEST
-            and (header := _match(table, known, number, meant)) is not None
+            and (header := _match(table, known, number, meant, is_named=table is named)) is not None
         ]
         return max(headers, key=lambda header: len(header.columns), default=None)
 
@@ -158,7 +167,12 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _match(
-    table: Table, known: Mapping[str, Column], number: int, cells: Sequence[Cell]
+    table: Table,
+    known: Mapping[str, Column],
+    number: int,
+    cells: Sequence[Cell],
+    *,
+    is_named: bool,
 ) -> Header | None:
     """The cells as a header of the table, if they are one."""
     columns: dict[int, Column] = {}
@@ -185,7 +199,7 @@ def _match(
             if column.codec == "languages":
                 languages[cell.column] = language
     keys = {column.key for column in columns.values()}
-    if not keys.issuperset(table.needs) or len(keys) < _FEWEST:
+    if not (is_named or keys.issuperset(table.needs)) or len(keys) < _FEWEST:
         return None
     return Header(
         table=table,
