@@ -40,6 +40,18 @@ from cadbridge.model import (
 )
 
 MAPPINGS = shipped_mappings()
+
+
+def words_of_drawings() -> tuple[str, ...]:
+    """All that a drawing of ours says by itself, in every language that it speaks."""
+    told = MAPPINGS["drawing"].settings
+    spoken = [
+        word for words in told["languages"].values() for pair in words.items() for word in pair
+    ]
+    codes = [word for words in told["words"].values() for word in words.values()]
+    return tuple(dict.fromkeys(("en", *spoken, *codes)))
+
+
 TITLES = tuple(
     title
     for table in layout_of(MAPPINGS).tables.values()
@@ -55,6 +67,7 @@ ROWS = (
     *("Face", "FACE_CONTACT", "CONTACT01", "SIGNAL01", "Seen from", "mating side", "Title"),
 )
 LABELS = tuple(dict.fromkeys(text.strip() for text in (*ROWS, *TITLES)))
+OF_DRAWINGS = words_of_drawings()
 READABLE = {item.name: item for item in formats().values() if item.read}
 OF_TEXTS = {name: item for name, item in READABLE.items() if name != "dxf"}
 Strategy: TypeAlias = SearchStrategy[str]
@@ -136,21 +149,15 @@ def test_labels_of_ours_are_data(item: Format, data: st.DataObject) -> None:
     assert_comes_back(item, data.draw(libraries(st.sampled_from(LABELS))))
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
-        ("Contact", "Order number"),
-        ("Port", "Part number"),
-        ("Kontakt", "Anschluss"),
-        ("Codice articolo", "Connector"),
-    ],
-)
-def test_words_of_drawings_are_data_in_drawings(names: tuple[str, str]) -> None:
-    one, other = names
-    pins = (Pin(contact=one, signal=other, function=one), Pin(contact="2", signal=one))
+@settings(max_examples=30, deadline=None)
+@given(names=st.lists(st.sampled_from(OF_DRAWINGS), min_size=3, max_size=6, unique=True))
+def test_words_of_drawings_are_data_in_drawings(names: list[str]) -> None:
+    one, other, *more = names
+    pins = (Pin(contact=one, signal=other, function=one), Pin(contact="2", signal=more[0]))
     ports = tuple(Port(designation=name, purpose=other, pins=pins) for name in names)
     device = Part(part_number="A.1", kind=Kind.DRIVE, type_number=one, ports=ports)
-    cable = Part(part_number="A.C", kind=Kind.CABLE, cable=CableSpec())
+    rows = tuple(Conductor(id=name, contact_a=name, signal=other) for name in names)
+    cable = Part(part_number="A.C", kind=Kind.CABLE, cable=CableSpec(conductors=rows))
     assert_comes_back(READABLE["dxf"], with_face(Library(parts=(device, cable))))
 
 

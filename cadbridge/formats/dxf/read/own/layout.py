@@ -85,6 +85,8 @@ def table_below(words: Iterable[Word], corner: str, titles: Collection[str]) -> 
         titles: those that it may have.
     """
     words = tuple(words)
+    values = {value_below(label, words) for label in labels_in(words)}
+    words = tuple(word for word in words if word not in values)
     heading = _heading(words, corner, titles)
     if not heading:
         return None
@@ -105,18 +107,19 @@ def _unknown(
 
 
 def _heading(words: Sequence[Word], corner: str, known: Collection[str]) -> dict[str, Word]:
-    """The titles that stand in one line with a certain one."""
-    for first in words:
-        if first.english != corner:
-            continue
-        titles = {
-            word.english: word
-            for word in words
-            if word.english in known and _in_line(word.y, first.y, first.height)
-        }
-        if len(titles) > 1:
-            return dict(sorted(titles.items(), key=lambda item: item[1].x))
-    return {}
+    """The titles in one line with a certain one: of several lines the fullest, then the topmost.
+
+    Values may be words of ours as well, as a signal "Contact" is.
+    """
+    lines = [_titles_beside(word, words, known) for word in words if word.english == corner]
+    full = [line for line in lines if len(line) > 1]
+    titles = max(full, key=lambda line: (len(line), line[corner].y), default={})
+    return dict(sorted(titles.items(), key=lambda item: item[1].x))
+
+
+def _titles_beside(first: Word, words: Iterable[Word], known: Collection[str]) -> dict[str, Word]:
+    beside = (word for word in words if _in_line(word.y, first.y, first.height))
+    return {word.english: word for word in beside if word.english in known}
 
 
 def _in_line(one: float, other: float, height: float) -> bool:

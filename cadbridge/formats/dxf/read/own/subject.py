@@ -64,21 +64,22 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
 
     The drawing of a whole cable tells the part alone.
     """
-    wires = wiring_table(shapes.words)
+    if shows_all_ports(facts):
+        return _all_ports(shapes, facts)
+    one_end = not facts.title.keys().isdisjoint(("Port", "Cable end"))
+    wires = None if one_end else wiring_table(shapes.words)
     if wires is not None:
         _report_titles(wires, facts)
         _report_apart(shapes, facts)
         part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, facts))
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
-    if shows_all_ports(facts):
-        return _all_ports(shapes, facts)
     found = find_contacts(shapes, facts)
     table = _table(shapes, facts)
     rows = table.rows if table else ()
     face = _face(found, facts) if _face_id(facts) and found else None
     common = _common(facts)
     kind = common["kind"]
-    if kind is Kind.CABLE and not rows and facts.title.keys().isdisjoint(("Port", "Cable end")):
+    if kind is Kind.CABLE and not rows and not one_end:
         facts.report(NO_WIRING, "nothing of the cable was read")
         return Library(), Seen()
     if "Cable end" in facts.title or (kind is Kind.CABLE and "Port" not in facts.title):
