@@ -183,6 +183,11 @@ class Layout:
         self.order_columns = tuple(settings["order_columns"])
         """Titles of the columns that a buyer fills in."""
         parts = self.tables["parts"].by_key
+        self.length_columns = tuple(parts[key].title for key in settings["length_columns"])
+        """Titles of those that a buyer fills in for each length of a cable, too."""
+        fill_in = (*self.supplier_columns, *self.order_columns, *self.length_columns)
+        self.fill_in = {title.casefold(): title for title in fill_in}
+        """Titles of all columns to fill in, by what they are without case."""
         self.internal = frozenset(
             [*self.order_columns, *(parts[key].title for key in settings["internal_columns"])]
         )

@@ -65,6 +65,7 @@ _FORM: Mapping[str, Any] = {
     "supplier_columns": list,
     "order_columns": list,
     "internal_columns": list,
+    "length_columns": list,
     "parts_lists": {
         "titles": {_EACH: list},
         "currencies": {_EACH: list},
@@ -108,7 +109,7 @@ def _problems(settings: Any) -> Iterator[str]:
     words = settings["words"]
     for key, table in settings["tables"].items():
         yield from (f"settings.tables.{key}{text}" for text in _of_table(table, words))
-    for key in settings["internal_columns"]:
+    for key in (*settings["internal_columns"], *settings["length_columns"]):
         if key not in settings["tables"]["parts"]["columns"]:
             yield f"settings.internal_columns: there is no column {quoted(key)}"
     for name, entries in words.items():

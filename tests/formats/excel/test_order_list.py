@@ -16,6 +16,7 @@ from cadbridge.model import (
     CableLength,
     CableSpec,
     Certainty,
+    Extra,
     Kind,
     Library,
     Manufacturer,
@@ -107,15 +108,38 @@ def test_it_holds_what_a_buyer_needs_and_nothing_else(orders: Path) -> None:
 def test_what_is_filled_in_comes_home(orders: Path, read: Read) -> None:
     book = openpyxl.load_workbook(orders)
     titles = {cell.value: int(cell.column or 0) for cell in book["Cables"][1]}
-    book["Cables"].cell(3, titles["Quantity"]).value = 12
+    filled = {"Quantity": "12", "Supplier": "SHOP 2", "Supplier order number": "0099"}
+    filled |= {"Price": "99.5", "Currency": "EUR"}
+    for title, text in filled.items():
+        book["Cables"].cell(3, titles[title]).value = text
     titles = {cell.value: int(cell.column or 0) for cell in book["Parts"][1]}
     book["Parts"].cell(2, titles["Price"]).value = 11.75
     book.save(orders)
     result = read(orders)
-    assert {finding.rule.code for finding in result.findings} <= {"CB414"}
+    assert not result.findings
     parts = result.library.part_by_number
     assert parts["GEN.K1"].price == Decimal("11.75")
-    assert parts["GEN.C1"].extras == {"excel": {"order_codes": {"0013": {"Quantity": "12"}}}}
+    assert parts["GEN.C1"].extras == {"excel": {"order_codes": {"0013": filled}}}
+    again = orders.parent / "again.xlsx"
+    write_order_list(job(library=result.library), again)
+    first, second = cells(again, "Cables")
+    assert first["Supplier"] is None
+    assert filled.items() <= second.items()
+
+
+def test_what_a_buyer_filled_in_goes_to_no_supplier(tmp_path: Path) -> None:
+    filled: Extra = {"0013": {"Quantity": "12", "Price": "99.5", "Supplier": "SHOP 2"}}
+    cable = replace(CABLE, extras={"excel": {"order_codes": filled}})
+    path = tmp_path / "C1.xlsx"
+    write_part_book(job(""), cable, path)
+    texts = {
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+    assert "0013" in texts
+    assert not {"99.5", "Price", "SHOP 2", "Supplier", "Quantity"} & texts
 
 
 def test_a_number_in_doubt_is_marked(tmp_path: Path, read: Read) -> None:

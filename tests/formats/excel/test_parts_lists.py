@@ -477,3 +477,107 @@ def test_a_list_in_any_order_and_language_is_read(
 def test_eplan_carries_all_that_a_list_holds() -> None:
     paths = format_named("eplan").carried_paths()
     assert {"erp_number", "gtin", "supplier", "supplier_order_number", "price", "currency"} <= paths
+
+
+def lengths(part: Part) -> dict[int, str]:
+    return {int(one.length_mm): one.order_code for one in part.cable.lengths} if part.cable else {}
+
+
+@pytest.mark.parametrize(
+    ("titles", "lines"),
+    [
+        (
+            ["Artikelnummer", "Hersteller", "Bezeichnung", "Länge", "Bestellnummer"],
+            [
+                ["K1", "LAPP", "Leitung 4x1,5 mm²", "1,5 m", "9-15"],
+                ["K1", None, None, "3 m", "9-3"],
+            ],
+        ),
+        (
+            ["Part number", "Description", "Length [m]", "Order code"],
+            [["K1", "Leitung 4x1,5 mm²", 1.5, "9-15"], ["K1", "Leitung 4x1,5 mm²", 3, "9-3"]],
+        ),
+        (
+            ["Material", "Kurztext", "Hersteller-Teilenummer", "Preis EUR"],
+            [
+                ["K1", "Leitung 4x1,5 mm², 1,5m", "9-15", 7],
+                ["K1", "Leitung 4x1,5 mm², 3m", "9-3", 9],
+            ],
+        ),
+        (
+            ["Codice articolo", "Produttore", "Descrizione", "Codice ordine"],
+            [
+                ["K1", "L", "Leitung 4x1,5 mm² (150 cm)", "9-15"],
+                ["K1", "L", "Leitung 4x1,5 mm² (3 metri)", "9-3"],
+            ],
+        ),
+        (
+            ["Part no.", "Kind", "Description", "Order no.", "Length mm"],
+            [
+                ["K1", "cable", "Leitung 4x1,5 mm²", "9-15", 1500],
+                ["K1", "cable", None, "9-3", 3000],
+            ],
+        ),
+    ],
+)
+def test_a_cable_that_repeats_for_each_length_is_one_part(
+    read: Write, titles: list[str], lines: list[list[Any]]
+) -> None:
+    other = [{"K1": "R1", "9-15": "8-1"}.get(str(value)) for value in lines[0]]
+    result = read(titles, *lines, other)
+    cable, relay = result.library.parts
+    assert lengths(cable) == {1500: "9-15", 3000: "9-3"}
+    assert (cable.kind, cable.order_number, cable.properties) == (Kind.CABLE, "", ())
+    assert list(cable.description.values()) == ["Leitung 4x1,5 mm²"]
+    assert (relay.part_number, relay.order_number) == ("R1", "8-1")
+    assert "CB474" not in codes(result)
+    assert "CB482" in codes(result)
+
+
+def test_what_differs_by_length_stands_beside_the_length(read: Write) -> None:
+    part = only(
+        read(
+            [
+                "Part number",
+                "Description",
+                "Order code",
+                "Price EUR",
+                "ERP number",
+                "Shelf",
+                "Jacket",
+            ],
+            ["K1", "Cable 2 m", "9-2", 7.5, "100", "A", "PUR"],
+            ["K1", "Cable 5 m", "9-5", 9, "101", "B", "PUR"],
+        )
+    )
+    own = {
+        "9-2": {"Price": "7.5", "Currency": "EUR", "ERP number": "100", "Shelf": "A"},
+        "9-5": {"Price": "9", "Currency": "EUR", "ERP number": "101", "Shelf": "B"},
+    }
+    assert part.extras == {"excel": {"order_codes": own}}
+    assert (part.price, part.erp_number) == (None, "")
+    assert [(item.name, item.value) for item in part.properties] == [("Jacket", "PUR")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "lines"),
+    [
+        (["Part number", "MPN", "Length"], [["K1", "9-2", 2], ["K1", "9-5", 5]]),
+        (["Part number", "MPN", "Length"], [["K1", "9", "2 m"], ["K1", "9", "5 m"]]),
+        (["Part number", "MPN", "Length"], [["K1", "9-2", "2 m"], ["K1", "9-5", "2 m"]]),
+        (["Part number", "MPN", "Description"], [["K1", "8", "M3 m"], ["K1", "9", "M5 m"]]),
+        (
+            ["Part number", "Kind", "MPN", "Length"],
+            [["K1", "relay", "9-2", "2 mm"], ["K1", "relay", "9-5", "5 mm"]],
+        ),
+    ],
+)
+def test_lines_that_differ_by_no_certain_length_stay_one_part_and_a_finding(
+    read: Write, titles: list[str], lines: list[list[Any]]
+) -> None:
+    result = read(titles, *lines)
+    part = only(result)
+    assert part.order_number == lines[0][titles.index("MPN")]
+    assert part.cable is None
+    assert "CB474" in codes(result)
+    assert "CB482" not in codes(result)

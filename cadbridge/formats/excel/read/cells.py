@@ -50,6 +50,8 @@ class CellReader:
     findings: list[Finding] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     colours: Colours = field(init=False)
+    _assumed: set[tuple[str, str]] = field(default_factory=set)
+    """Sheets and titles of which was said that a unit is assumed."""
 
     def __post_init__(self) -> None:
         self.colours = Colours(self.layout.colours)
@@ -148,12 +150,23 @@ class CellReader:
             else:
                 raise ValueError("is not a number")
             number = _bounded(number)
+            if column.field.endswith("length_mm") and not unit_of_title(title):
+                self._say_unit(cell, sheet, title)
             if column.codec == "count":
                 return _whole(number)
         except ValueError as error:
             self.report(rules.NOT_A_NUMBER, f"{value!s} {error}", sheet, cell.name)
             return None
         return number
+
+    def _say_unit(self, cell: Cell, sheet: str, title: str) -> None:
+        """Say once a column that lengths have no unit: cables are measured in many."""
+        has_unit = isinstance(cell.value, str) and not cell.value.strip()[-1:].isdigit()
+        if has_unit or (sheet, title) in self._assumed:
+            return
+        self._assumed.add((sheet, title))
+        message = "lengths without a unit are taken for mm"
+        self.report(rules.UNIT_ASSUMED, message, sheet, cell.name)
 
     def _word(self, column: Column, cell: Cell, sheet: str) -> Any:
         value = cell.value

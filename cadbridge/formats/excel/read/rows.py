@@ -1,7 +1,7 @@
 """Rows of tables as typed values, with where each came from."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -65,14 +65,13 @@ def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | N
 
 
 def _report_header(header: Header, reader: CellReader, sheet: str) -> None:
-    supplier = {title.casefold() for title in reader.layout.supplier_columns}
     missing = reader.layout.title_of(
         column
         for column in header.table.columns
         if column.codec == "languages" or not header.has(column.key)
     )
     for column, title in header.extra.items():
-        if title.strip().casefold() in supplier:
+        if title.strip().casefold() in reader.layout.fill_in:
             continue
         cell = Cell(row=header.row, column=column, value=title)
         near = nearest(title, missing)
@@ -104,7 +103,7 @@ class _RegionRows:
         self._column_of = {key: index for index, key in self._columns.items()}
         self._labels = dict(self._labels_for(part_number))
         self._context = {key: self._value(key, cell, "") for key, cell in self._labels.items()}
-        self._extra = dict(_extra_titles(region.header, reader.layout.supplier_columns))
+        self._extra = dict(_extra_titles(region.header, reader.layout.fill_in))
 
     def rows(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
@@ -229,9 +228,8 @@ class _RegionRows:
             self._reader.report(rules.MERGED_LOST, message, self._grid.name, cell.name)
 
 
-def _extra_titles(header: Header, supplier: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Further columns with titles that differ, the supplier's written as the mapping has them."""
-    known = {title.casefold(): title for title in supplier}
+def _extra_titles(header: Header, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Further columns with titles that differ, those to fill in as the mapping has them."""
     taken: set[str] = set()
     numbers: dict[str, Iterator[int]] = {}
     twice = {column: cell.text for column, cell in header.twice.items()}

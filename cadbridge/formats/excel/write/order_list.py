@@ -48,12 +48,13 @@ def write_order_list(job: WriteJob, path: Path) -> None:
         raise FileError("there is no part to order", path=path)
     digest, sheets = blake2b(digest_size=4), []
     with new_book(path, TITLE) as book:
-        for name, table, keys, parts in (
-            ("Cables", "order_codes", _CABLES, cables),
-            ("Parts", "parts", _PARTS, others),
+        layout = layout_of(job.mappings)
+        for name, table, keys, parts, more in (
+            ("Cables", "order_codes", _CABLES, cables, layout.length_columns),
+            ("Parts", "parts", _PARTS, others, ()),
         ):
             if parts:
-                view = _view(job, table, keys, parts)
+                view = _view(job, table, keys, parts, (*more, *layout.order_columns))
                 sheet = book.sheet(name)
                 write_table(book, sheet, view.heads, noted(view.rows(), digest))
                 sheets.append(sheet)
@@ -61,7 +62,9 @@ def write_order_list(job: WriteJob, path: Path) -> None:
             page_setup(sheet, TITLE, digest.hexdigest())
 
 
-def _view(job: WriteJob, table: str, keys: Sequence[str], parts: Sequence[Part]) -> TableView:
+def _view(
+    job: WriteJob, table: str, keys: Sequence[str], parts: Sequence[Part], fill_in: Sequence[str]
+) -> TableView:
     layout = layout_of(job.mappings)
     rows_of = layout.tables[table]
     is_open = any(certainty_of(job.library, row) for row in chains(rows_of, job.library, parts))
@@ -70,5 +73,5 @@ def _view(job: WriteJob, table: str, keys: Sequence[str], parts: Sequence[Part])
         layout,
         replace(job, parts=tuple(parts)),
         keys=(*keys, *(_CERTAINTY if is_open else ())),
-        fill_in=layout.order_columns,
+        fill_in=fill_in,
     )

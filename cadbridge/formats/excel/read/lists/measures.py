@@ -17,7 +17,8 @@ _LENGTHS: Mapping[str, Decimal] = {
     "mm": Decimal(1),
     "cm": Decimal(10),
     "dm": Decimal(100),
-    "m": Decimal(1000),
+    **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), Decimal(1000)),
+    **dict.fromkeys(("mètre", "mètres", "metro", "metri", "metros", "mtr"), Decimal(1000)),
     "km": Decimal(1_000_000),
     **dict.fromkeys(("in", "inch", "inches", '"', "″", "''"), Decimal("25.4")),
     **dict.fromkeys(("ft", "feet", "foot", "'", "′"), Decimal("304.8")),
@@ -78,17 +79,22 @@ def length_of(values: ValueReader, cell: Cell | None, sheet: str, unit: str) -> 
     found = _LENGTH.fullmatch(text.casefold()) if text else None
     if not text or cell is None:
         return None
-    number = _number(found.group(1)) if found else None
     typed = found.group(2) if found else ""
-    factor = _LENGTHS.get(typed or unit or "mm")
-    if number is None or factor is None:
+    length = in_mm(found.group(1), typed or unit or "mm") if found else None
+    if length is None:
         values.notes.say(rules.NUMBER_ODD, f"{quoted(text)} is no length", sheet, cell.name)
         return None
     if not typed and not unit:
         message = "lengths without a unit are taken for mm"
         values.notes.say(rules.UNIT_ASSUMED, message, sheet, cell.name)
-    if factor == 1:
-        return number
+    return length
+
+
+def in_mm(digits: str, unit: str) -> Decimal | None:
+    """A length in mm; None where the unit is not one of length."""
+    number, factor = _number(digits), _LENGTHS.get(unit.casefold())
+    if number is None or factor is None or factor == 1:
+        return number if factor else None
     return Decimal(format((number * factor).normalize(), "f"))
 
 

@@ -13,6 +13,7 @@ from cadbridge.formats.excel.read.lists.list_reader import certain_titles
 from cadbridge.formats.excel.read.lists.wishes import Wishes
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
+from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
 from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead, lists_on, parts_of
 from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartLine
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
@@ -21,7 +22,7 @@ from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.mapping.product_groups import Groups
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,6 +64,15 @@ def read_parts_lists(
     return found
 
 
+@dataclass(slots=True)
+class _Named:
+    """A line with its number, and where it stood."""
+
+    sheet: str
+    line: PartLine
+    notes: PartNotes
+
+
 class _Book:
     """Gathers the parts of all lists of a workbook."""
 
@@ -73,11 +83,13 @@ class _Book:
         self._titles = titles
         self._groups = groups
         self._firms = firms
-        self._parts: dict[str, tuple[str, PartLine]] = {}
+        self._lines: dict[str, list[_Named]] = {}
+        self._notes: list[PartNotes] = []
 
     def read(self, head: PartsHead, sheet: str) -> PartsRead:
         """Take in the lines of a list."""
         notes, read = PartNotes(self._reader, sheet), PartsRead(head)
+        self._notes.append(notes)
         _say_columns(head, notes)
         lines = LineReader(
             head=head,
@@ -97,46 +109,63 @@ class _Book:
             number = number_part(part.values, self._firms, notes)
             if number:
                 part.values[PART_NUMBER] = number
-                self._add(part, sheet, notes)
+                self._lines.setdefault(number, []).append(_Named(sheet, part, notes))
                 read.lines.append(part)
             else:
                 notes.say(rules.NO_IDENTITY, "not read", f"{row.value!s:.40}", row.name)
                 read.left += 1
                 read.lack_identity = True
-        notes.tell()
         return read
 
-    def _add(self, part: PartLine, sheet: str, notes: PartNotes) -> None:
-        number = part.values[PART_NUMBER]
-        first = self._parts.setdefault(number, (sheet, part))[1]
-        if first is part:
-            return
-        differing = [
-            name
-            for name, value in part.values.items()
-            if first.values.setdefault(name, value) != value
-        ]
-        differing += [
-            name
-            for name, value in part.properties.items()
-            if first.properties.setdefault(name, value) != value
-        ]
-        said = f"{number} (otherwise in {', '.join(differing)})" if differing else number
-        notes.say(rules.PART_TWICE, "several times", said, f"{part.row}:{part.row}")
-
     def rows(self) -> Iterator[Row]:
-        """Rows of the tables of makers, parts and technical data."""
+        """Rows of the tables of makers, parts, technical data and order codes."""
         layout = self._reader.layout
         for short, name in self._firms.names.items():
             yield _row(layout, "manufacturers", "", 0, {"short_name": short, "maker_name": name})
-        for sheet, part in self._parts.values():
-            row = _row(layout, "parts", sheet, part.row, part.values)
-            row.found, row.columns = part.found, part.columns
+        for number, lines in self._lines.items():
+            if len(lines) > 1:
+                yield from self._merged(number, lines)
+            line, sheet = lines[0].line, lines[0].sheet
+            row = _row(layout, "parts", sheet, line.row, line.values)
+            row.found, row.columns = line.found, line.columns
             yield row
-        for number, (sheet, part) in self._parts.items():
-            for name, (value, unit) in part.properties.items():
+            for name, (value, unit) in line.properties.items():
                 said = {PART_NUMBER: number, "property": name, "value": value, "unit": unit}
-                yield _row(layout, "properties", sheet, part.row, said)
+                yield _row(layout, "properties", sheet, line.row, said)
+        for notes in self._notes:
+            notes.tell()
+
+    def _merged(self, number: str, lines: Sequence[_Named]) -> Iterator[Row]:
+        """Add to the first line of a part what only later ones say; rows for its lengths."""
+        layout = self._reader.layout
+        lengths = lengths_of([it.line for it in lines], layout.tables["parts"])
+        if lengths:
+            said_of = f"{number} ({counted(len(lengths), 'length')})"
+            lines[0].notes.say(rules.LENGTHS, "cables", said_of, _place(lines[0]))
+        for it, one in zip(lines, lengths, strict=False):
+            said = {"cable": number, "length": one.length_mm, "order_code": one.order_code}
+            row = _row(layout, "order_codes", it.sheet, it.line.row, said)
+            row.extra = one.own
+            yield row
+        for later in lines[1:]:
+            differing = _add(lines[0].line, later.line)
+            if not lengths:
+                said_of = f"{number} (otherwise in {', '.join(differing)})" if differing else number
+                later.notes.say(rules.PART_TWICE, "several times", said_of, _place(later))
+
+
+def _place(named: _Named) -> str:
+    return f"{named.line.row}:{named.line.row}"
+
+
+def _add(first: PartLine, later: PartLine) -> list[str]:
+    """Add what only a later line says; names of what it says otherwise."""
+    return [
+        name
+        for ours, theirs in ((first.values, later.values), (first.properties, later.properties))
+        for name, value in theirs.items()
+        if ours.setdefault(name, value) != value
+    ]
 
 
 def _row(layout: Layout, table: str, sheet: str, number: int, values: Mapping[str, Any]) -> Row:

@@ -10,6 +10,7 @@ from cadbridge.findings import Rule
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.measures import in_mm
 from cadbridge.formats.excel.read.numbers import field_unit, in_unit
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import (
@@ -50,6 +51,9 @@ class PartLine:
     """By key of the column of the table of parts, and ``reference``."""
     properties: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Value and unit by name."""
+    length_mm: Decimal | None = None
+    """Of its column of lengths, which is a property too."""
+    length_title: str = ""
     columns: Mapping[str, int] = field(default_factory=dict)
     found: Line = field(default_factory=dict)
 
@@ -93,6 +97,11 @@ class LineReader:
         name = title.field
         if not name:
             self._keep(part, title, cell)
+        elif name == "length":
+            part.length_title = self._keep(part, title, cell)
+            amount = measure_of(_text(cell), self.mark)
+            unit = (amount.unit if amount else "") or title.unit
+            part.length_mm = in_mm(str(amount.number), unit) if amount else None
         elif name in _CODES or name == "gtin":
             self._take_code(part, title, cell)
         elif name in PRICES:
@@ -112,12 +121,13 @@ class LineReader:
             texts = part.values.setdefault(name, {})
             texts[title.language or NO_LANGUAGE] = _text(cell)
 
-    def _keep(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
+    def _keep(self, part: PartLine, title: PartTitle, cell: Cell) -> str:
         """What no field is for, as a property of its own; a name that repeats gets a number."""
         name, number = title.name, 2
         while name in part.properties:
             name, number = f"{title.name} ({number})", number + 1
         part.properties[name] = (_text(cell), title.unit)
+        return name
 
     def _take_code(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
         if isinstance(cell.value, date | time):

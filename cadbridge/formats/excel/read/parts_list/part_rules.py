@@ -32,7 +32,15 @@ PART_TWICE = rule(
     "CB474",
     Severity.WARNING,
     "A list has a part several times",
-    "The first line is read, and what only later ones say is added. Correct what differs.",
+    "The first line is read, and what only later ones say is added. Correct what differs. Lines "
+    "for the lengths of a cable need a length with its unit each: 5 m, or a column 'Length [m]'.",
+)
+LENGTHS = rule(
+    "CB482",
+    Severity.NOTE,
+    "Lines of a list are the lengths of one cable",
+    "They are one part with an order code for each length. What differs otherwise, a price say, "
+    "stands beside the length among the order codes, and not at the part.",
 )
 AMOUNT_DOUBTED = rule(
     "CB475",
