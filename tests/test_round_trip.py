@@ -15,8 +15,8 @@ from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import LIBRARY_LISTS, library_paths
+from cadbridge.model.filled import filled_paths
 from cadbridge.model.merge import merge_libraries
-from cadbridge.model.walk import filled_paths
 from tests.changed import changed_libraries
 from tests.strategies import libraries
 

@@ -7,7 +7,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats import Format, WriteJob
 from cadbridge.jobs.losses import taken_by
 from cadbridge.model import Library
-from cadbridge.model.walk import filled
+from cadbridge.model.filled import filled
 
 
 def carries_any(library: Library, target: Format, options: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from cadbridge.jobs.reading import fitting_options, format_at, read_path
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.definitions import connection_points
 from cadbridge.model import Library
-from cadbridge.model.walk import filled_paths
+from cadbridge.model.filled import filled_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

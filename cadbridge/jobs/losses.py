@@ -16,8 +16,9 @@ from cadbridge.formats import Format, keeper_of, last_keys
 from cadbridge.mapping import Capability, Carriage
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import nameless_by
+from cadbridge.model.filled import filled_paths
 from cadbridge.model.part import Extra
-from cadbridge.model.walk import filled_paths, is_filled, leaves
+from cadbridge.model.walk import is_filled, leaves
 from cadbridge.words import counted
 
 KIND_NOT_CARRIED = rule(

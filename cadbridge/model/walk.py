@@ -1,23 +1,15 @@
 """Walking over the values of a part."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cadbridge.model.fields import (
     KEYS,
-    LISTS,
     keyed,
-    library_paths,
     members,
-    path_defaults,
-    prefix_of,
 )
 from cadbridge.model.part import Direction, EndState, Gender
 from cadbridge.model.source import Source
-
-if TYPE_CHECKING:
-    from cadbridge.model.library import Library
 
 _OPEN = (Direction.UNSPECIFIED, EndState.NOT_STATED, Gender.UNSPECIFIED)
 
@@ -55,26 +47,6 @@ def sources_of(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
                 yield from sources_of(entry, f"{place}{name}[{key}].")
         elif held is not None and value is not None:
             yield from sources_of(value, f"{place}{name}.")
-
-
-def filled(library: "Library") -> Iterator[str]:
-    """The path of each value of a library that says anything, one after the other.
-
-    A value at its default does not count: nobody need have given it.
-    """
-    default_of = path_defaults()
-    for name in LISTS:
-        for item in getattr(library, name):
-            for _, path, value in leaves(item, path=prefix_of(name)):
-                if is_filled(value) and value != default_of[path]:
-                    yield path
-    yield from ("records" for _ in library.records)
-
-
-def filled_paths(library: "Library") -> dict[str, int]:
-    """How many filled values each path of a library has, in the order of `library_paths`."""
-    counts = Counter(filled(library))
-    return {path: counts[path] for path in library_paths() if counts[path]}
 
 
 def is_filled(value: Any) -> bool:
