@@ -60,6 +60,7 @@ _FORM: Mapping[str, Any] = {
         "titles": {_EACH: list},
         "weak_titles": {_EACH: list},
         "sides": {_EACH: list},
+        "tinted": {_EACH: list},
         _EACH: list,
     },
     "supplier_columns": list,
@@ -112,6 +113,9 @@ def _problems(settings: Any) -> Iterator[str]:
     for key in (*settings["internal_columns"], *settings["length_columns"]):
         if key not in settings["tables"]["parts"]["columns"]:
             yield f"settings.internal_columns: there is no column {quoted(key)}"
+    for code in settings["lists"]["tinted"]:
+        if code not in settings["colours"]:
+            yield f"settings.lists.tinted.{code} is none of settings.colours"
     for name, entries in words.items():
         known = set(ENUMS[name]) if name in ENUMS else entries.keys()
         for value, texts in entries.items():

@@ -256,3 +256,116 @@ def test_a_number_behind_a_colour_is_the_core(read: Read, tmp_path: Path, typed:
     rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
     (row,) = cable(read(stranger(tmp_path / "list.xlsx", *rows))).conductors
     assert (row.colour, row.core_number, row.colour_printed) == ("BK", "1", typed)
+
+
+NETS = {
+    "J1": [("1", "GND"), ("2", "+5V")],
+    "P2": [("1", "GND"), ("2", "+5V")],
+    "U3": [("A4", "GND")],
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Net", "Node 1", "Node 2", "Node 3"],
+            ["GND", "J1-1", "P2-1", "U3-A4"],
+            ["+5V", "J1-2", "P2-2"],
+        ],
+        [["Net Name", "Pins"], ["GND", "J1-1, P2-1, U3-A4"], ["+5V", "J1-2, P2-2"]],
+        [["Netz", "Kontakte"], ["GND", "J1:1; P2:1; U3:A4"], ["+5V", "J1:2;P2:2"]],
+        [
+            ["Board", "rev C"],
+            [],
+            ["Net", "Nodes"],
+            ["GND", "J1.1", "P2.1", "U3.A4"],
+            ["+5V", "J1.2 P2.2"],
+        ],
+        [["GND", "J1-1", "P2-1", "U3-A4"], ["+5V", "J1-2", "P2-2"]],
+    ],
+)
+def test_a_net_a_row(read: Read, tmp_path: Path, rows: list[list[Any]]) -> None:
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    assert pins(result) == NETS
+    assert "CB440" in codes(result)
+    assert "CB414" not in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("titles", "lines"),
+    [
+        (
+            ["Pin Designator", "Display Name", "Electrical Type", "Net"],
+            [["1", "VCC", "Power", "+3V3"]],
+        ),
+        (["Pin", "Pin Name", "Pin Type", "Net"], [["1", "VCC", "power_in", "+3V3"]]),
+    ],
+)
+def test_the_pins_of_a_part_in_a_drawing_program(
+    read: Read, tmp_path: Path, titles: list[str], lines: list[list[str]]
+) -> None:
+    (part,) = read(stranger(tmp_path / "U3.xlsx", titles, *lines)).library.parts
+    ((pin,),) = [port.pins for port in part.ports]
+    assert (pin.contact, pin.signal, str(pin.direction)) == ("1", "+3V3", "supply_in")
+    assert "VCC" in (pin.function, pin.remarks)
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "colour"),
+    [
+        (["Color 1", "Color 2"], ["YEL", "BLK"], "YEBK"),
+        (["Farbe 1", "Farbe 2"], ["rt", "ws"], "RDWH"),
+        (["Colore 1", "Colore 2"], ["rosso", None], "RD"),
+        (["Base Color", "Tracer"], ["R", "W"], "RDWH"),
+        (["Color", "Stripe"], ["LT BLU", "WHT"], "LT BLU/WHT"),
+        (["Color", "Note"], ["BRN W/ WHT STRIPE", None], "BNWH"),
+        (["Color", "Note"], ["PPL/WHT", None], "VTWH"),
+    ],
+)
+def test_a_second_colour(
+    read: Read, tmp_path: Path, titles: list[str], cells: list[str], colour: str
+) -> None:
+    rows: list[list[Any]] = [
+        ["Pin", "Signal", *titles],
+        [1, "CAN H", *cells],
+        [2, "CAN L", "GRN", None],
+    ]
+    (part,) = read(stranger(tmp_path / "X1.xlsx", *rows)).library.parts
+    assert [pin.wire_colour for pin in part.ports[0].pins] == [colour, "GN"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("LT BLU/WHT", "BUWH"),
+        ("DK GRN", "GN"),
+        ("TAN", "BN"),
+        ("hellblau", "BU"),
+        ("bleu clair", "BU"),
+    ],
+)
+def test_a_tint_is_kept_as_printed_and_known(
+    read: Read, tmp_path: Path, typed: str, code: str
+) -> None:
+    rows: list[list[Any]] = [["Kabel", "Pin A", "Pin B", "Farbe"], ["GEN.C9", "1", "1", typed]]
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    (row,) = cable(result).conductors
+    assert (row.colour, row.colour_printed) == ("", typed)
+    (said,) = [item.message for item in result.findings if item.rule.code == "CB418"]
+    assert f"{code} with a tint" in said
+
+
+def test_devices_at_both_ends(read: Read, tmp_path: Path) -> None:
+    rows = [
+        ["From Device", "From Pin", "To Device", "To Pin", "Wire No", "Color", "Gauge"],
+        ["ECU", "A1", "Injector 1", "1", "W001", "BLK", "18"],
+        ["ECU", "A2", "Fuse box", "F3", "W002", "RED", "16"],
+    ]
+    spec = cable(read(stranger(tmp_path / "list.xlsx", *rows)))
+    assert [(row.id, row.contact_a, row.connector_b, row.contact_b) for row in spec.conductors] == [
+        ("W001", "A1", "Injector 1", "1"),
+        ("W002", "A2", "Fuse box", "F3"),
+    ]
+    assert [row.gauge for row in spec.conductors] == ["18 AWG", "16 AWG"]
+    assert "ECU" in (spec.end_a.label, spec.end_a.connector)

@@ -24,8 +24,8 @@ from cadbridge.formats.excel.read.finish import (
 )
 from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
+from cadbridge.formats.excel.read.lists.list_book import Understood
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
-from cadbridge.formats.excel.read.lists.one_list import Understood
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.marks import take_marks

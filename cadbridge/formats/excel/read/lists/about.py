@@ -103,7 +103,7 @@ def _near_end(list_: OneList, captioned: Named) -> Named:
     """The connector that a list of its wires is about: only their far ends have a column."""
     if {"port_a", "device_a"} & list_.at.keys() or not {"port_b", "device_b"} & list_.at.keys():
         return Named()
-    if list_.combined("contact_a"):
+    if list_.look("contact_a").mark:
         return Named()
     if captioned.is_certain:
         return captioned
@@ -114,8 +114,8 @@ def _near_end(list_: OneList, captioned: Named) -> Named:
 def _rows_name_ports(list_: OneList) -> bool:
     """Whether contacts stand there with their ports, or below lines that name them."""
     first = list(list_.rows[0].values()) if list_.rows else []
-    has_lines = len(first) == 1 and list_.shapes("contact").are_numbers
-    return has_lines or bool(list_.combined("contact"))
+    has_lines = len(first) == 1 and list_.look("contact").shapes.are_numbers
+    return has_lines or bool(list_.look("contact").mark)
 
 
 def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:

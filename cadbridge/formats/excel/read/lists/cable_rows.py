@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.list_book import ENDS
 from cadbridge.formats.excel.read.lists.list_values import most_are
-from cadbridge.formats.excel.read.lists.one_list import ENDS, OneList
+from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.wire_ends import row_of_end
 from cadbridge.formats.excel.read.rows import Row
 
@@ -18,7 +19,7 @@ def is_of_cables(list_: OneList) -> bool:
     """Whether each row of a list of ends is a cable of its own."""
     if "cable" not in list_.at or _OF_WIRES & list_.at.keys():
         return False
-    if any(list_.combined(name) for name in ("port_a", "port_b") if name in list_.at):
+    if any(list_.look(name).mark for name in ("port_a", "port_b") if name in list_.at):
         return False
     column = list_.at["cable"].index
     names = [cells[column].value for cells in list_.rows if column in cells]

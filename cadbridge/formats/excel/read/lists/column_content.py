@@ -10,7 +10,8 @@ from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import apart
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, unit_of
+from cadbridge.formats.excel.read.lists.title_text import normal, unit_of
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
 
 _ENDS = ("a", "b")
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")

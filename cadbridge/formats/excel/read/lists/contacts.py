@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from cadbridge.formats.excel.read.lists.title_words import normal
+from cadbridge.formats.excel.read.lists.title_text import normal
 
 MOST_IN_A_RANGE = 200
 _OFTEN = 0.3

@@ -9,9 +9,10 @@ from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.about import about, port_row
 from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
+from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
 from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.one_list import ListBook, OneList, Understood
+from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.places import PlaceFinder, SheetLists
 from cadbridge.formats.excel.read.lists.title_words import TitleWords

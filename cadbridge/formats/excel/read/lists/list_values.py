@@ -10,24 +10,15 @@ from typing import Any
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.cells import CellReader, date_readings
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.colour_words import ColourWords, WireColour
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal, tidy
+from cadbridge.formats.excel.read.lists.title_text import normal, tidy
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
 from cadbridge.formats.excel.read.numbers import number_text
 from cadbridge.words import quoted
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*[#-]?\s*(\d{1,2})")
-_FIRST_IDEOGRAPH = "\u4e00"
-
-
-@dataclass(frozen=True, slots=True)
-class WireColour:
-    """A code of IEC 60757, or what is printed where there is none."""
-
-    code: str = ""
-    printed: str = ""
-    core: str = ""
-    is_shield: bool = False
 
 
 @dataclass(slots=True)
@@ -39,14 +30,14 @@ class ValueReader:
     words: TitleWords
     _placeholders: frozenset[str] = field(init=False)
     _not_connected: frozenset[str] = field(init=False)
-    _colour_words: frozenset[str] = field(init=False)
+    colours: ColourWords = field(init=False)
     ditto: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         lists = self.reader.layout.lists
         self._placeholders = frozenset(map(_plain, lists["placeholders"]))
         self._not_connected = frozenset(map(normal, lists["not_connected"]))
-        self._colour_words = frozenset(map(normal, lists["colour_words"]))
+        self.colours = ColourWords(self.reader.colours, lists)
         self.ditto = frozenset(map(_plain, lists["ditto"]))
 
     def is_ditto(self, cell: Cell) -> bool:
@@ -119,7 +110,7 @@ class ValueReader:
             return WireColour()
         if self.words.meaning(text).fields[:1] == ("shield",):
             return WireColour(is_shield=True)
-        code = self.code_of(text)
+        code = self.colours.code(text)
         if code:
             if code != text:
                 self.notes.say(
@@ -127,34 +118,19 @@ class ValueReader:
                 )
             return WireColour(code)
         numbered = _NUMBERED.fullmatch(text)
-        if numbered and (code := self.code_of(numbered.group(1))):
+        if numbered and (code := self.colours.code(numbered.group(1))):
             message = f"{quoted(text)} read as {code}, core {numbered.group(2)}"
             self.notes.say(rules.COLOUR_ALIAS, message, sheet, cell.name)
             return WireColour(code, text, numbered.group(2))
-        self.notes.say(rules.COLOUR_UNKNOWN, f"{quoted(text)} is kept as printed", sheet, cell.name)
+        tint = self.colours.code_of_tint(text)
+        why = f"is {tint} with a tint that has no code, and" if tint else "is"
+        message = f"{quoted(text)} {why} kept as printed"
+        self.notes.say(rules.COLOUR_UNKNOWN, message, sheet, cell.name)
         return WireColour(printed=text)
 
     def is_colour(self, text: str) -> bool:
-        """Whether a text is a colour that has a code."""
-        return bool(text) and bool(self.code_of(text))
-
-    def code_of(self, text: str) -> str:
-        """The code of a colour in another code or in words; nothing where it is not known."""
-        colours = self.reader.colours
-        plain = text.strip().rstrip("*").rstrip()
-        if plain.isupper() and colours.is_code(plain):
-            return plain
-        inside = re.fullmatch(
-            r"(.+?)\s*[(\[]\s*([A-Za-z]{2}(?:[/-]?[A-Za-z]{2}){0,2})\s*[)\]]", plain
-        )
-        if inside and (code := colours.translate(inside.group(2))):
-            return code
-        pieces = re.split(r"[\s/\-+,;&.|]+", plain.casefold())
-        kept = [piece.removesuffix("色") or piece for piece in pieces if piece]
-        kept = [piece for piece in kept if normal(piece) not in self._colour_words]
-        if len(kept) == 1 and kept[0] > _FIRST_IDEOGRAPH:  # a sign a colour
-            kept = kept if colours.translate(kept[0]) else list(kept[0])
-        return colours.translate(" ".join(kept)) if kept else ""
+        """Whether a text is a colour that has a code, or a tint of one."""
+        return bool(text) and bool(self.colours.code(text) or self.colours.code_of_tint(text))
 
 
 def most_are(texts: Sequence[str], test: Any) -> bool:

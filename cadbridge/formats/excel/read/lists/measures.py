@@ -55,7 +55,7 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
         if area is not None:
             message = f"{size} AWG is {area} mm2 by ASTM B258"
             values.notes.say(rules.CONVERTED, message, sheet, cell.name)
-    colour = values.code_of(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
+    colour = values.colours.code(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
     return WireSize(gauge or (text if area is None else ""), area, colour)
 
 

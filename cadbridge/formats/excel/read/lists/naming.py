@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.title_words import normal, tidy
+from cadbridge.formats.excel.read.lists.title_text import normal, tidy
 
 _DESIGNATION = re.compile(r"[-+=]{0,2}[A-Z][A-Za-z+=\-]{0,6}\d{1,4}[A-Za-z]?(?:[.\-]\d{1,3})?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_/.\-]{0,11}")

@@ -1,102 +1,30 @@
 """One list as it stands on its sheet, and what reading its rows needs to know of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.column_content import ColumnContent, units_in
-from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, apart, several
+from cadbridge.formats.excel.read.lists.colour_words import WireColour
+from cadbridge.formats.excel.read.lists.column_content import ColumnContent
+from cadbridge.formats.excel.read.lists.column_look import ColumnLook
+from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, several
+from cadbridge.formats.excel.read.lists.list_book import (
+    ENDS,
+    IN_PLACE,
+    OF_PINS,
+    OF_WIRES,
+    ListBook,
+    Understood,
+)
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.list_values import ValueReader, WireColour
+from cadbridge.formats.excel.read.lists.list_rows import rows_and_columns
 from cadbridge.formats.excel.read.lists.measures import size_of
-from cadbridge.formats.excel.read.lists.naming import Namer
-from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.places import PlacedList
-from cadbridge.formats.excel.read.lists.repeated import Repeated
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
+from cadbridge.formats.excel.read.lists.title_text import normal
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import quoted
-
-ENDS = ("a", "b")
-OF_PINS: Mapping[str, str] = {
-    "connector": "connector",
-    "signal": "signal",
-    "function": "function",
-    "direction": "direction",
-    "voltage": "voltage",
-    "remarks": "remarks",
-    "optional": "optional",
-    "colour": "wire_colour",
-    "gauge": "wire_gauge",
-    "area": "wire_cross_section",
-}
-OF_WIRES: Mapping[str, str] = {
-    "signal": "signal",
-    "function": "function",
-    "remarks": "remarks",
-    "colour": "colour",
-    "colour_printed": "colour_printed",
-    "gauge": "gauge",
-    "area": "cross_section",
-    "core": "core",
-    "wire": "conductor",
-    "pair": "pair",
-    "length": "conductor_length",
-    "shield": "shield",
-}
-IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence", "stripe"])
-"""Fields that say where a row belongs, or nothing."""
-
-
-@dataclass(slots=True)
-class Understood:
-    """A list with how it was read, for people."""
-
-    placed: PlacedList
-    columns: Sequence[ListColumn]
-    part: str = ""
-    port: str = ""
-    rows: list[Row] = field(default_factory=list)
-    left: int = 0
-    """Lines that are no row."""
-    kind: ListKind = ListKind.PINS
-    known: Mapping[str, str] = field(default_factory=dict)
-    """Fields of columns that its table has."""
-    guesses_part: bool = False
-    """Nothing names its part."""
-    guesses_port: bool = False
-    is_one_of_several: bool = False
-    """Its workbook has lists on other sheets."""
-
-
-@dataclass(slots=True)
-class ListBook:
-    """What the lists of one workbook have in common."""
-
-    layout: Layout
-    reader: CellReader
-    words: TitleWords
-    notes: Notes
-    stem: str
-    """Name of the file without its suffix."""
-    part: str = ""
-    """As the user says."""
-    port: str = ""
-    """As the user says."""
-    has_columns: bool = False
-    """Whether the user says what the columns hold."""
-    ports: set[tuple[str, str]] = field(default_factory=set)
-    """Parts and ports that lists are about alone."""
-    values: ValueReader = field(init=False)
-    namer: Namer = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.values = ValueReader(self.reader, self.notes, self.words)
-        self.namer = Namer(self.layout)
 
 
 class OneList:
@@ -119,8 +47,7 @@ class OneList:
         self.labels = {**labels, **placed.labels}
         self.neighbours = neighbours
         self.kind = placed.head.kind
-        self.rows = list(Repeated(placed, book.values, book.notes).rows())
-        columns = self._with_units(placed.head.columns)
+        self.rows, columns = rows_and_columns(placed, book)
         content = ColumnContent(book.layout, book.words, book.values, self.rows)
         self.columns: Sequence[ListColumn] = content.by_content(columns)
         if self.kind is ListKind.WIRES:
@@ -128,8 +55,7 @@ class OneList:
         self.at = {column.name: column for column in self.columns if column.field}
         self.kept: dict[str, str] = {}
         """Names that hold for the rows below which leave them out."""
-        self._marks: dict[str, str] = {}
-        self._shapes: dict[str, Shapes] = {}
+        self._looks: dict[str, ColumnLook] = {}
         self.done = Understood(placed, self.columns)
         if self.kind is ListKind.PINS and self._is_of_cores():
             self.kind = ListKind.WIRES
@@ -142,35 +68,12 @@ class OneList:
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
 
-    def _with_units(self, columns: Sequence[ListColumn]) -> Sequence[ListColumn]:
-        """The columns with the units that a row below the titles gives and nothing else."""
-        units = units_in(self.rows[0]) if self.rows else {}
-        if not units:
-            return columns
-        cell = next(cell for index, cell in self.rows[0].items() if units[index])
-        message = "a row of units below the titles holds for their columns"
-        self.say(rules.UNITS, message, cell)
-        self.rows = self.rows[1:]
-        return [
-            replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
-        ]
-
     def _take_ends_for_contacts(self) -> None:
         """Ends without contacts that count, ``A1`` to ``A4``, are contacts themselves."""
-        columns = [self.at.get(f"port_{side}") for side in ENDS]
         alone = not {"contact_a", "contact_b", "cable", "device_a", "device_b"} & self.at.keys()
-        if alone and all(column is not None and self._counts(column) for column in columns):
+        if alone and all(self.look(f"port_{side}").counts for side in ENDS):
             for side in ENDS:
                 self.at[f"contact_{side}"] = self.at.pop(f"port_{side}")
-
-    def _counts(self, column: ListColumn) -> bool:
-        texts = [str(cells[column.index].value) for cells in self.rows if column.index in cells]
-        letters = {text.rstrip("0123456789") for text in texts}
-        return (
-            len(letters) == 1
-            and 1 < len(set(texts)) == len(texts)
-            and all(text[-1:].isdigit() for text in texts)
-        )
 
     def _is_of_cores(self) -> bool:
         """Whether a list with contacts at one end is of a cable's cores, not of a port's pins."""
@@ -215,40 +118,12 @@ class OneList:
             self.kept[name] = text
         return text
 
-    def combined(self, name: str) -> str:
-        """The sign between port and contact in a column, where its cells hold both."""
-        if name not in self._marks:
-            column = self.at.get(name)
-            texts = [
-                self.book.values.text(cell, self.sheet) if cell.value is not None else ""
-                for cells in self.rows
-                if column and (cell := cells.get(column.index))
-            ]
-            self._marks[name] = apart(texts)
-        return self._marks[name]
-
-    def says_once(self, name: str) -> bool:
-        """Whether no two cells of a column say the same."""
-        column = self.at.get(name)
-        texts = [
-            str(cells[column.index].value)
-            for cells in self.rows
-            if column and column.index in cells
-        ]
-        return len(set(texts)) == len(texts) > 1
-
-    def shapes(self, name: str) -> Shapes:
-        """How the contacts of a column look."""
-        if name not in self._shapes:
-            column = self.at.get(name)
-            texts = [
-                " ".join(cell.text.split()) or str(cell.value)
-                for cells in self.rows
-                if column and (cell := cells.get(column.index)) and cell.value is not None
-                if len(cells) > 1 or isinstance(cell.value, int)
-            ]
-            self._shapes[name] = Shapes(texts)
-        return self._shapes[name]
+    def look(self, name: str) -> ColumnLook:
+        """How what stands in the column of a field looks."""
+        if name not in self._looks:
+            found = ((self.cell(cells, name), len(cells)) for cells in self.rows)
+            self._looks[name] = ColumnLook([(cell, width) for cell, width in found if cell])
+        return self._looks[name]
 
     def contacts(self, text: str, shapes: Shapes, cell: Cell | None) -> list[str]:
         """The contacts that one cell names."""

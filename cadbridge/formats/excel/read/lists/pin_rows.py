@@ -27,8 +27,8 @@ class PinRows:
             self._list.say(rules.NO_CONTACT, f"{str(cell.value).upper()} is no contact", cell)
             return
         contact = self._list.book.values.name(cell, self._list.sheet)
-        mark = self._list.combined("contact")
-        shapes = self._list.shapes("contact")
+        mark = self._list.look("contact").mark
+        shapes = self._list.look("contact").shapes
         port, own = "", contact
         if mark and contact:
             port, own = split(contact, mark)

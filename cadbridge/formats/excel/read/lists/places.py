@@ -8,7 +8,8 @@ from cadbridge.formats.excel.read.lists.heads import heads_in
 from cadbridge.formats.excel.read.lists.labels import labels_in
 from cadbridge.formats.excel.read.lists.list_columns import Head
 from cadbridge.formats.excel.read.lists.stacked_heads import stacked_heads
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, normal
+from cadbridge.formats.excel.read.lists.title_text import normal
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
 
 Cells = Mapping[int, Cell]
 _CAPTION_ROWS = 3

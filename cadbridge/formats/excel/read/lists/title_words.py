@@ -1,25 +1,16 @@
 """What the titles of strangers' tables say: the field, the end of the wire, the unit."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cadbridge.formats.excel.columns import Layout, normal_title
+from cadbridge.formats.excel.read.lists.title_text import TRIMMED, normal, readings, unit_of
 from cadbridge.formats.excel.read.lists.wishes import FIELDS
 
 SIDED = frozenset(["contact", "port", "device", "signal", "function", "remarks"])
 """What a wire has at each of its ends."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†¹²³]+)$")
-_BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
-_BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
-_TRIMMED = " .:;*_#°?!=\t\r\n"
-_UNIT = re.compile(
-    r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
-    r"[\s)\].]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +27,6 @@ class Meaning:
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.side)
-
-
-@lru_cache(50_000)
-def tidy(text: str) -> str:
-    """A text with composed letters, plain blanks, and nothing that no one sees."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-@lru_cache(20_000)
-def normal(text: str) -> str:
-    """A word as words of a mapping are compared."""
-    text = _FOOTNOTE.sub("", tidy(unicodedata.normalize("NFKC", text)).casefold())
-    return text.strip(_TRIMMED) or text.strip()
-
-
-def unit_of(title: str) -> str:
-    """The unit in a title: ``m`` of ``Length [m]``."""
-    found = _UNIT.search(tidy(unicodedata.normalize("NFKC", title)).casefold())
-    return found.group(1) if found else ""
 
 
 class TitleWords:
@@ -93,7 +64,7 @@ class TitleWords:
 
     def is_title(self, text: str) -> bool:
         """Whether a text is a title letter by letter; quick, and asked of every row."""
-        key = text.strip(_TRIMMED).casefold()
+        key = text.strip(TRIMMED).casefold()
         if len(key) < 2:
             return key in self._said
         return key in self._strong or key in self._sides or key in self._said
@@ -117,7 +88,7 @@ class TitleWords:
             field, _, side = said.partition("/")
             return Meaning((field,) if field else (), side, unit_of(title))
         unit = unit_of(title)
-        for text in _readings(title):
+        for text in readings(title):
             for find in (self._exact, self._sided, self._plain):
                 if meaning := find(text):
                     fields = meaning.fields
@@ -145,8 +116,8 @@ class TitleWords:
     def _without_number(self, text: str) -> Iterator[str]:
         """A title without a word for number behind it, or before it: ``pin no``, ``n° broche``."""
         for word in self._numbers:
-            behind = text.removesuffix(word).rstrip(f"{_TRIMMED}-")
-            before = re.sub(rf"^{re.escape(word)}[.:°]*\s+", "", text).lstrip(f"{_TRIMMED}-")
+            behind = text.removesuffix(word).rstrip(f"{TRIMMED}-")
+            before = re.sub(rf"^{re.escape(word)}[.:°]*\s+", "", text).lstrip(f"{TRIMMED}-")
             yield from (shorter for shorter in (behind, before) if shorter not in ("", text))
 
     def _known(self, text: str) -> Meaning:
@@ -158,7 +129,7 @@ class TitleWords:
         """A field and an end: ``from pin``, ``pin a``, ``end a connector``."""
         if found := self._run_together(text):
             return found
-        words = [word.strip(_TRIMMED) for word in re.split(r"[\s_\-()\[\]]+", text)]
+        words = [word.strip(TRIMMED) for word in re.split(r"[\s_\-()\[\]]+", text)]
         words = [word for word in words if word]
         for count in (2, 1):
             if len(words) <= count:
@@ -227,21 +198,3 @@ def _by_title(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
             if field not in found.get(key, ()):
                 found[key] = (*found.get(key, ()), field)
     return found
-
-
-def _readings(title: str) -> Iterator[str]:
-    """What of a title may be known: all of it, without brackets and unit, one language of two."""
-    whole = normal(title)
-    yield whole
-    plain = normal(_BRACKETS.sub(" ", whole))
-    found = _UNIT.search(plain)
-    short = plain[: found.start()].rstrip(f"{_TRIMMED}-") if found else plain
-    for text in (plain, short):
-        if text and text != whole:
-            yield text
-    pieces = _BETWEEN_LANGUAGES.split(title)
-    inside = _BRACKETS.findall(title)
-    for piece in (*(pieces if len(pieces) > 1 else ()), *inside):
-        text = normal(_BRACKETS.sub(" ", piece))
-        if text and not re.fullmatch(r"[\d.,\s]*", text) and text not in ("a", "b", "m", "in"):
-            yield text

@@ -2,8 +2,8 @@
 
 from cadbridge.formats import TableRead
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.list_book import IN_PLACE, Understood
 from cadbridge.formats.excel.read.lists.list_columns import ListKind
-from cadbridge.formats.excel.read.lists.one_list import IN_PLACE, Understood
 from cadbridge.formats.excel.read.lists.wishes import FIELDS
 from cadbridge.formats.excel.read.rows import Row
 

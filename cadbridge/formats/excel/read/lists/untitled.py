@@ -8,8 +8,10 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.nets import untitled_nets
 from cadbridge.formats.excel.read.lists.places import PlacedList, PlaceFinder, SheetLists
-from cadbridge.formats.excel.read.lists.title_words import TitleWords, tidy
+from cadbridge.formats.excel.read.lists.title_text import tidy
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
 
 _FEWEST = 3
 """Rows from which numbers in a column are certainly contacts."""
@@ -50,6 +52,12 @@ def untitled(grid: Grid, words: TitleWords, values: ValueReader) -> SheetLists:
     rows = _longest_block(grid)
     if ends := [index for index in _columns(rows) if _are_ends(rows, index)]:
         return _wires(grid, words, values, ends, rows)
+    if rows and untitled_nets(list(rows.values())):
+        columns = [
+            ListColumn(index=index, title=get_column_letter(index), field=field)
+            for index, field in enumerate(("signal", "contact"), min(_columns(rows)))
+        ]
+        return _placed(grid, words, ListKind.PINS, columns, rows)
     counted = next((index for index in _columns(rows) if _counts(rows, index)), 0)
     others = [index for index in _columns(rows) if index != counted]
     if not counted or not others or len(rows) < _FEWEST:

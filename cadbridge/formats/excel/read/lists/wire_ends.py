@@ -7,8 +7,8 @@ from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.read.lists.list_book import ENDS
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.one_list import ENDS
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.shown import end_of_text
 from cadbridge.model import EndState

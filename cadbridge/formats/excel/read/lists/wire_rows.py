@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.list_book import ENDS, OF_WIRES
 from cadbridge.formats.excel.read.lists.measures import length_of
-from cadbridge.formats.excel.read.lists.one_list import ENDS, OF_WIRES, OneList
+from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
 
 
@@ -69,18 +70,18 @@ class WireRows:
             end = ""
         if end and not contact and (mark := self._mark_of_ends(side)):
             end, contact = split(end, mark)
-        elif contact and not end and (mark := self._list.combined(f"contact_{side}")):
+        elif contact and not end and (mark := self._list.look(f"contact_{side}").mark):
             port, own = split(contact, mark)
             end, contact = (port, own) if own else ("", contact)
         return end or usual, contact
 
     def _stands_alone(self, name: str) -> bool:
         """Whether a column has an end of its own for each wire, none if empty."""
-        return bool(self._list.combined(name)) or self._list.says_once(name)
+        return bool(self._list.look(name).mark) or self._list.look(name).says_once
 
     def _mark_of_ends(self, side: str) -> str:
         name = next((n for n in (f"port_{side}", f"device_{side}") if n in self._list.at), "")
-        return self._list.combined(name) if name else ""
+        return self._list.look(name).mark if name else ""
 
     def _is_wire(
         self, cells: Mapping[int, Cell], ends: Sequence[str], contacts: Sequence[str]
@@ -93,7 +94,7 @@ class WireRows:
             return False
         sides = [side for side, contact in zip(ENDS, contacts, strict=True) if contact]
         if any(
-            fits(contact, self._list.shapes(f"contact_{side}"))
+            fits(contact, self._list.look(f"contact_{side}").shapes)
             for side, contact in zip(ENDS, contacts, strict=True)
             if contact
         ):
@@ -113,7 +114,7 @@ class WireRows:
         found = []
         for side, text in zip(ENDS, contacts, strict=True):
             cell = self._list.cell(cells, f"contact_{side}")
-            found.append(self._list.contacts(text, self._list.shapes(f"contact_{side}"), cell))
+            found.append(self._list.contacts(text, self._list.look(f"contact_{side}").shapes, cell))
         first, second = found
         if len(first) == len(second):
             yield from zip(first, second, strict=True)

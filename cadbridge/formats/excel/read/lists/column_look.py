@@ -1,0 +1,44 @@
+"""How what stands in one column looks, where that tells what it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.contacts import Shapes, apart
+from cadbridge.formats.excel.read.lists.title_text import tidy
+
+
+@dataclass(frozen=True)
+class ColumnLook:
+    """The cells of one column."""
+
+    _cells: Sequence[tuple[Cell, int]]
+    """Each with the number of cells in its row."""
+
+    @cached_property
+    def mark(self) -> str:
+        """The sign between port and contact where cells hold both; empty where they do not."""
+        return apart([tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells])
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """How the contacts look."""
+        return Shapes(
+            " ".join(cell.text.split()) or str(cell.value)
+            for cell, width in self._cells
+            if cell.value is not None and (width > 1 or isinstance(cell.value, int))
+        )
+
+    @cached_property
+    def says_once(self) -> bool:
+        """Whether no two cells say the same."""
+        texts = [str(cell.value) for cell, _ in self._cells]
+        return len(set(texts)) == len(texts) > 1
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts on: ``A1``, ``A2``, ``A3``."""
+        texts = [str(cell.value) for cell, _ in self._cells]
+        letters = {text.rstrip("0123456789") for text in texts}
+        return len(letters) == 1 and self.says_once and all(text[-1:].isdigit() for text in texts)

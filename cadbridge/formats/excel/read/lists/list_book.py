@@ -1,0 +1,91 @@
+"""What the lists of one workbook have in common, and what becomes of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.list_values import ValueReader
+from cadbridge.formats.excel.read.lists.naming import Namer
+from cadbridge.formats.excel.read.lists.notes import Notes
+from cadbridge.formats.excel.read.lists.places import PlacedList
+from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.read.rows import Row
+
+ENDS = ("a", "b")
+OF_PINS: Mapping[str, str] = {
+    "connector": "connector",
+    "signal": "signal",
+    "function": "function",
+    "direction": "direction",
+    "voltage": "voltage",
+    "remarks": "remarks",
+    "optional": "optional",
+    "colour": "wire_colour",
+    "gauge": "wire_gauge",
+    "area": "wire_cross_section",
+}
+OF_WIRES: Mapping[str, str] = {
+    "signal": "signal",
+    "function": "function",
+    "remarks": "remarks",
+    "colour": "colour",
+    "colour_printed": "colour_printed",
+    "gauge": "gauge",
+    "area": "cross_section",
+    "core": "core",
+    "wire": "conductor",
+    "pair": "pair",
+    "length": "conductor_length",
+    "shield": "shield",
+}
+IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence", "stripe"])
+"""Fields that say where a row belongs, or nothing."""
+
+
+@dataclass(slots=True)
+class Understood:
+    """A list with how it was read, for people."""
+
+    placed: PlacedList
+    columns: Sequence[ListColumn]
+    part: str = ""
+    port: str = ""
+    rows: list[Row] = field(default_factory=list)
+    left: int = 0
+    """Lines that are no row."""
+    kind: ListKind = ListKind.PINS
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Fields of columns that its table has."""
+    guesses_part: bool = False
+    """Nothing names its part."""
+    guesses_port: bool = False
+    is_one_of_several: bool = False
+    """Its workbook has lists on other sheets."""
+
+
+@dataclass(slots=True)
+class ListBook:
+    """What the lists of one workbook have in common."""
+
+    layout: Layout
+    reader: CellReader
+    words: TitleWords
+    notes: Notes
+    stem: str
+    """Name of the file without its suffix."""
+    part: str = ""
+    """As the user says."""
+    port: str = ""
+    """As the user says."""
+    has_columns: bool = False
+    """Whether the user says what the columns hold."""
+    ports: set[tuple[str, str]] = field(default_factory=set)
+    """Parts and ports that lists are about alone."""
+    values: ValueReader = field(init=False)
+    namer: Namer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = ValueReader(self.reader, self.notes, self.words)
+        self.namer = Namer(self.layout)

@@ -1,0 +1,54 @@
+"""The texts of titles and words, as they are compared: without what says nothing of the meaning."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†¹²³]+)$")
+_BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
+_BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
+TRIMMED = " .:;*_#°?!=\t\r\n"
+_UNIT = re.compile(
+    r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
+    r"[\s)\].]*$"
+)
+
+
+@lru_cache(50_000)
+def tidy(text: str) -> str:
+    """A text with composed letters, plain blanks, and nothing that no one sees."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@lru_cache(20_000)
+def normal(text: str) -> str:
+    """A word as words of a mapping are compared."""
+    text = _FOOTNOTE.sub("", tidy(unicodedata.normalize("NFKC", text)).casefold())
+    return text.strip(TRIMMED) or text.strip()
+
+
+def unit_of(title: str) -> str:
+    """The unit in a title: ``m`` of ``Length [m]``."""
+    found = _UNIT.search(tidy(unicodedata.normalize("NFKC", title)).casefold())
+    return found.group(1) if found else ""
+
+
+def readings(title: str) -> Iterator[str]:
+    """What of a title may be known: all of it, without brackets and unit, one language of two."""
+    whole = normal(title)
+    yield whole
+    plain = normal(_BRACKETS.sub(" ", whole))
+    found = _UNIT.search(plain)
+    short = plain[: found.start()].rstrip(f"{TRIMMED}-") if found else plain
+    for text in (plain, short):
+        if text and text != whole:
+            yield text
+    pieces = _BETWEEN_LANGUAGES.split(title)
+    inside = _BRACKETS.findall(title)
+    for piece in (*(pieces if len(pieces) > 1 else ()), *inside):
+        text = normal(_BRACKETS.sub(" ", piece))
+        if text and not re.fullmatch(r"[\d.,\s]*", text) and text not in ("a", "b", "m", "in"):
+            yield text
