@@ -1,7 +1,7 @@
 """One open point: where it stands, and what is to be said of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cadbridge.model import Certainty, Source
@@ -33,7 +33,9 @@ class OpenPoint:
         return _KEY.sub("", self.place)
 
 
-def certainty_words(points: Iterable[OpenPoint], part_number: str = "") -> str:
+def certainty_words(
+    points: Iterable[OpenPoint], part_number: str = "", say: Callable[[str], str] = str
+) -> str:
     """What is open, in short: ``conflicting: connector; inferred: direction``; empty if nothing.
 
     Fields under the certainty of the worst point about them, the worst first.
@@ -41,6 +43,7 @@ def certainty_words(points: Iterable[OpenPoint], part_number: str = "") -> str:
     Args:
         points: what is open.
         part_number: the part that is spoken of; what is open as a whole elsewhere is a connector.
+        say: gives a word in another language.
     """
     worst: dict[str, Certainty] = {}
     for point in points:
@@ -49,7 +52,9 @@ def certainty_words(points: Iterable[OpenPoint], part_number: str = "") -> str:
         known = worst.get(word, Certainty.INFERRED)
         worst[word] = min(known, point.source.certainty, key=_GRAVITY.index)
     said = ((grade, [word for word in worst if worst[word] is grade]) for grade in _GRAVITY)
-    return "; ".join(f"{grade}: {', '.join(words)}" for grade, words in said if words)
+    return "; ".join(
+        f"{say(grade)}: {', '.join(map(say, words))}" for grade, words in said if words
+    )
 
 
 def reason_words(source: Source) -> str:

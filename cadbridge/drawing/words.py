@@ -4,7 +4,7 @@ Drawings are composed in English. `Words` says a text in another language, and l
 the words of any language to English and to the model's codes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -108,6 +108,17 @@ def words_in(language: str = ENGLISH, mappings: Mappings | None = None) -> Words
         return _shipped(language)
     shipped = shipped_mappings()["drawing"].settings
     return Words(mappings["drawing"].settings, language, shipped)
+
+
+def words_over(mappings: Mappings, names: Sequence[str], language: str) -> Words:
+    """The words of several mappings; the later have the last word."""
+    layers = [mappings[name].settings.get("languages", {}) for name in names]
+    found = dict.fromkeys(code for layer in layers for code in layer)
+    both = {
+        code: {english: said for layer in layers for english, said in layer.get(code, {}).items()}
+        for code in found
+    }
+    return Words({**mappings[names[0]].settings, "languages": both}, language)
 
 
 def languages(mappings: Mappings | None = None) -> tuple[str, ...]:

@@ -1,28 +1,33 @@
 """What people call a connector, and the contacts of its face once a product has renamed them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from cadbridge.model.face import Face
 from cadbridge.model.part import ConnectorSpec, Gender, Part
-from cadbridge.words import counted
 
 
-def connector_words(spec: ConnectorSpec | None) -> str:
-    """``M12, D-coded, 4 ways, female``; nothing for no connector."""
+def connector_words(spec: ConnectorSpec | None, say: Callable[[str], str] = str) -> str:
+    """``M12, D-coded, 4 ways, female``; nothing for no connector.
+
+    Args:
+        spec: what is to be told.
+        say: gives an English text in another language.
+    """
     if spec is None:
         return ""
-    coding = f"{spec.coding}-coded" if spec.coding else ""
-    gender = "gender not stated" if spec.gender is Gender.UNSPECIFIED else str(spec.gender)
-    words = [spec.series, spec.size, coding, counted(spec.ways, "way"), gender]
+    coding = say("{coding}-coded").format(coding=spec.coding) if spec.coding else ""
+    gender = say("gender not stated" if spec.gender is Gender.UNSPECIFIED else spec.gender)
+    ways = say("1 way" if spec.ways == 1 else "{count} ways").format(count=spec.ways)
+    words = [spec.series, spec.size, coding, ways, gender]
     return ", ".join(filter(None, words))
 
 
-def price_words(part: Part, price: Decimal | None) -> str:
-    """``12.50 EUR per 100``; nothing for no price."""
+def price_words(part: Part, price: Decimal | None, say: Callable[[str], str] = str) -> str:
+    """``12.50 EUR per 100``; nothing for no price. `say` gives an English text in a language."""
     if price is None:
         return ""
-    per = f"per {part.price_unit}" if part.price_unit not in (None, 1) else ""
+    per = f"{say('per')} {part.price_unit}" if part.price_unit not in (None, 1) else ""
     return " ".join(filter(None, [format(price, "f"), part.currency, per]))
 
 

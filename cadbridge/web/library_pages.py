@@ -23,6 +23,7 @@ from cadbridge.formats.html.frame import (
     Page,
     Section,
     page_html,
+    script_words,
     signs,
 )
 from cadbridge.formats.html.makers_page import makers_page
@@ -154,6 +155,7 @@ def _catalogue(visit: Visit) -> Catalogue:
         pages=_addresses(library).pages,
         downloads={},
         groups=groups_of(visit.site.mappings),
+        words=visit.words,
     )
 
 
@@ -173,7 +175,7 @@ def _part(request: Request) -> Response:
         raise HTTPException(404)
     page = part_page(catalogue, Addresses(catalogue.pages, _FOLDER), part, request.url.path)
     sections = [*page.sections, _take_section(visit, part)]
-    return _shown(visit, catalogue, replace(page, sections=sections))
+    return _shown(visit, replace(page, sections=sections))
 
 
 def _take_section(visit: Visit, part: Part) -> Section:
@@ -196,26 +198,27 @@ def _makers(request: Request) -> Response:
     visit = Visit.of(request)
     catalogue = _catalogue(visit)
     page = makers_page(catalogue, Addresses(catalogue.pages, _FOLDER))
-    return _shown(visit, catalogue, page)
+    return _shown(visit, page)
 
 
 def _cabling(request: Request) -> Response:
     visit = Visit.of(request)
     catalogue = _catalogue(visit)
     page = cabling_page(catalogue, Addresses(catalogue.pages, _FOLDER))
-    return _shown(visit, catalogue, page)
+    return _shown(visit, page)
 
 
-def _shown(visit: Visit, catalogue: Catalogue, page: Page) -> Response:
+def _shown(visit: Visit, page: Page) -> Response:
     """A page of the catalogue, in our frame, with the marks of doubt explained."""
     around = visit.around()
     around = replace(
         around,
-        foot=[signs(), around.foot],
+        foot=[signs(visit.words), around.foot],
         scripts=[*around.scripts, "/assets/catalogue.js"],
         root=_FOLDER,
+        said=script_words(visit.words),
     )
-    return HTMLResponse(page_html(page, Addresses(catalogue.pages, _FOLDER), around))
+    return HTMLResponse(page_html(page, around))
 
 
 async def _take(request: Request) -> Response:

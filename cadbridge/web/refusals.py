@@ -3,13 +3,11 @@
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 
-from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.words import Words
-from cadbridge.formats.html.addresses import Addresses
+from cadbridge.drawing.words import languages, words_over
 from cadbridge.formats.html.frame import Around, Page, page_html
 from cadbridge.formats.html.markup import element
 from cadbridge.mapping import shipped_mappings
-from cadbridge.web.site import language_of
+from cadbridge.web.site import SAID, language_of
 
 REASONS = {
     "stranger": "This page was open before the program was started anew, or the address is not "
@@ -26,11 +24,9 @@ REASONS = {
 
 def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
     """The answer to whom we do not serve; it tells nothing of what is here."""
-    languages = shipped_mappings()["web"].settings.get("languages", {})
-    known = (ENGLISH, *languages)
-    words = Words(
-        {"languages": languages}, language_of("", headers.get("accept-language", ""), known)
-    )
+    mappings = shipped_mappings()
+    language = language_of("", headers.get("accept-language", ""), languages(mappings))
+    words = words_over(mappings, SAID, language)
     page = Page(
         "",
         "cadbridge",
@@ -46,4 +42,4 @@ def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
         language=words.language,
         skip=words("Skip to the content"),
     )
-    return HTMLResponse(page_html(page, Addresses({}), around), status)
+    return HTMLResponse(page_html(page, around), status)

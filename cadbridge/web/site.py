@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Lock
 
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.words import Words, languages
+from cadbridge.drawing.words import Words, languages, words_over
+from cadbridge.formats.html.words import SAID as CATALOGUE
 from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.jobs.written import Written
 from cadbridge.library.shipped import is_installed
@@ -16,6 +17,9 @@ from cadbridge.web.desk import Desk
 from cadbridge.web.keys import Keys
 from cadbridge.web.limits import Limits
 from cadbridge.web.work import Crew, Job, State
+
+SAID = (*CATALOGUE, "web")
+"""Mappings whose words the page says: its own, and below them the catalogue's and the drawings'."""
 
 
 @dataclass
@@ -76,11 +80,8 @@ class Site:
         return languages(self.mappings)
 
     def words(self, language: str) -> Words:
-        """The words of the page, and below them those of drawings."""
-        drawing, own = (self.mappings[name].settings for name in ("drawing", "web"))
-        below, said = (item.get("languages", {}) for item in (drawing, own))
-        both = {name: {**below.get(name, {}), **said.get(name, {})} for name in {**below, **said}}
-        return Words({**drawing, "languages": both}, language)
+        """All that the page says."""
+        return words_over(self.mappings, SAID, language)
 
 
 def language_of(cookie: str, accepted: str, known: tuple[str, ...]) -> str:

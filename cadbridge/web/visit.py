@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cadbridge.drawing.words import Words
-from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.frame import Around, Page, Section, page_html
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.web.guard import TOKEN
@@ -60,7 +59,7 @@ class Visit:
     ) -> HTMLResponse:
         """The answer as a page."""
         page = Page(self.request.url.path, title, head, sections)
-        return HTMLResponse(page_html(page, Addresses({}), self.around()), status)
+        return HTMLResponse(page_html(page, self.around()), status)
 
     def around(self) -> Around:
         """What stands around every page."""

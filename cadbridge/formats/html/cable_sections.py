@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from cadbridge.drawing import Drawing, pictures_of, sheets_of, svg_element
 from cadbridge.drawing.flat import flat
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.port_sections import connector_caption
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import colour, face_figure, number, port_links
-from cadbridge.formats.html.tables import Row, facts, table
+from cadbridge.formats.html.tables import Row, facts
 from cadbridge.formats.html.words import end_words, length_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableEnd, CableSpec, Conductor, Core
@@ -32,17 +33,17 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
         _end(sheet, letter, end, at, pictures.get(f"end {letter}"))
         for letter, end in sheet.part.ends.items()
     ]
-    yield Section("ends", "Ends", element("div", ends, class_="ends"))
+    yield Section("ends", sheet.say("Ends"), element("div", ends, class_="ends"))
     drawn = [
         element("figure", Markup(svg_element(flat(drawing))), class_="sheet-figure")
-        for drawing in sheets_of(sheet.catalogue.library, sheet.part)
+        for drawing in sheets_of(sheet.catalogue.library, sheet.part, words=sheet.say)
         if drawing.is_cable
     ]
-    yield Section("drawing", "Drawing", element("div", drawn))
+    yield Section("drawing", sheet.say("Drawing"), element("div", drawn))
     if cable.conductors:
-        yield _conductors(cable, at)
+        yield _conductors(sheet, cable, at)
     if cable.lengths or at.doubts("lengths"):
-        yield _lengths(cable, at)
+        yield _lengths(sheet, cable, at)
 
 
 def _end(
@@ -54,15 +55,15 @@ def _end(
     if end.connector:
         plug = face_figure(picture, connector_caption(sheet, end.connector, at))
     else:
-        state = end_words(sheet.catalogue.library, end)
+        state = end_words(sheet.catalogue.library, end, sheet.say)
         plug = element("p", at.value("connector", state), class_="face-figure")
     return element(
         "article",
-        element("h3", f"End {letter}", doubt),
+        element("h3", sheet.say(f"End {letter}"), doubt),
         plug,
         facts(
             [
-                ("Called", at.value("label")),
+                (sheet.say("Called"), at.value("label")),
                 _mates(sheet, end, at.of("mates_with")),
             ]
         ),
@@ -72,18 +73,23 @@ def _end(
 
 def _mates(sheet: Sheet, end: CableEnd, mark: Markup) -> tuple[Content, Content]:
     if not end.mates_with:
-        return "Fits", marked("", mark)
-    return ["Fits", mark], port_links(sheet.catalogue, sheet.addresses, end.mates_with)
+        return sheet.say("Fits"), marked("", mark, sheet.say)
+    return [sheet.say("Fits"), mark], port_links(sheet.catalogue, sheet.addresses, end.mates_with)
 
 
-def _conductors(cable: CableSpec, at: Marks) -> Section:
-    rows = [_conductor(item, below) for item, below in at.each("conductors", cable.conductors)]
-    body = table("Conductors", _COLUMNS, rows, class_="wiring")
-    return Section("conductors", "Conductors", body, marks=at.of("conductors"))
+def _conductors(sheet: Sheet, cable: CableSpec, at: Marks) -> Section:
+    rows = [
+        _conductor(sheet.say, item, below)
+        for item, below in at.each("conductors", cable.conductors)
+    ]
+    title = sheet.say("Conductors")
+    body = sheet.table(title, _COLUMNS, rows, class_="wiring")
+    return Section("conductors", title, body, marks=at.of("conductors"))
 
 
-def _conductor(item: Conductor, at: Marks) -> Row:
-    shield = "shield" if item.shield else f"by {item.shielded_by}" if item.shielded_by else ""
+def _conductor(say: Words, item: Conductor, at: Marks) -> Row:
+    shield = f"{say('by')} {item.shielded_by}" if item.shielded_by else ""
+    shield = say("shield") if item.shield else shield
     sizes = (encode_decimal(item.cross_section_mm2), item.gauge and f"({item.gauge})")
     area = " ".join(filter(None, sizes))
     long = f"{encode_decimal(item.length_mm)} mm" if item.length_mm is not None else ""
@@ -91,12 +97,12 @@ def _conductor(item: Conductor, at: Marks) -> Row:
         (
             [element("code", item.id), at.of("id"), at.here()],
             at.value("contact_a", _place(item.connector_a, item.contact_a)),
-            _core(item, at),
+            _core(say, item, at),
             *at.values("colour_printed", "core_number"),
             at.value("cross_section_mm2", area),
             at.value("length_mm", long),
             at.value("pair"),
-            marked(shield, Markup(at.of("shield") + at.of("shielded_by"))),
+            marked(shield, Markup(at.of("shield") + at.of("shielded_by")), say),
             at.value("contact_b", _place(item.connector_b, item.contact_b)),
             *at.values("signal", "function", "remarks"),
         ),
@@ -104,10 +110,10 @@ def _conductor(item: Conductor, at: Marks) -> Row:
     )
 
 
-def _core(item: Conductor, at: Marks) -> Markup:
+def _core(say: Words, item: Conductor, at: Marks) -> Markup:
     """The colour, or that the row has no core."""
     if item.core is Core.NONE:
-        return marked("no core", Markup(at.of("core") + at.of("colour")))
+        return marked(say("no core"), Markup(at.of("core") + at.of("colour")), say)
     return at.value("colour", colour(item.colour))
 
 
@@ -116,7 +122,7 @@ def _place(connector: str, contact: str) -> str:
     return ":".join(filter(None, (connector, contact)))
 
 
-def _lengths(cable: CableSpec, at: Marks) -> Section:
+def _lengths(sheet: Sheet, cable: CableSpec, at: Marks) -> Section:
     rows = [
         Row(
             (
@@ -126,5 +132,6 @@ def _lengths(cable: CableSpec, at: Marks) -> Section:
         )
         for item, below in at.each("lengths", cable.lengths)
     ]
-    body: Content = table("Order codes", ("Length", "Order code"), rows, class_="narrow")
-    return Section("order-codes", "Order codes", body, marks=at.of("lengths"))
+    title = sheet.say("Order codes")
+    body = sheet.table(title, ("Length", "Order code"), rows, class_="narrow")
+    return Section("order-codes", title, body, marks=at.of("lengths"))

@@ -22,28 +22,34 @@ def cabling_page(catalogue: Catalogue, addresses: Addresses) -> Page:
         for index, part in enumerate(catalogue.parts, 1)
         if part.ports
     ]
-    lead = element("p", "Which cable fits which port, and how to order it.", class_="lead")
-    return Page(CABLING, "Cables and ports", [element("h1", "Cables and ports"), lead], sections)
+    say = catalogue.words
+    title = say("Cables and ports")
+    lead = element("p", say("Which cable fits which port, and how to order it."), class_="lead")
+    return Page(CABLING, title, [element("h1", title), lead], sections)
 
 
 def _table(catalogue: Catalogue, addresses: Addresses, part: Part) -> str:
     rows = [row for port in part.ports for row in _rows(catalogue, addresses, part, port)]
     columns = ("Port", "Purpose", "Connector", "Cable", "End", "Order codes")
-    return table(f"Cables for {name_of(part)}", columns, rows, class_="cabling")
+    say = catalogue.words
+    caption = say("Cables for {name}", name=name_of(part))
+    return table(caption, list(map(say, columns)), rows, class_="cabling")
 
 
 def _rows(catalogue: Catalogue, addresses: Addresses, part: Part, port: Port) -> Iterator[Row]:
     name = part_link(catalogue, addresses, port.connector) if port.connector else ""
     words = element(
-        "div", connector_words(catalogue.library.connector(port.connector)), class_="quiet"
+        "div",
+        connector_words(catalogue.library.connector(port.connector), catalogue.words),
+        class_="quiet",
     )
     link = port_link(catalogue, addresses, part.part_number, port.designation)
-    open_ = doubt_mark(doubts_of(catalogue.library).port(part, port))
+    open_ = doubt_mark(doubts_of(catalogue.library).port(part, port), catalogue.words)
     head = (link, port.purpose, [name, open_, words])
     fits = catalogue.fits.get((part.part_number, port.designation), ())
     for fit in fits:
         cable = part_link(catalogue, addresses, fit.cable.part_number)
         yield Row((*head, cable, fit.ends, order_codes(catalogue, fit.cable)))
     if not fits:
-        none = element("span", "none in the catalogue", class_="quiet")
+        none = element("span", catalogue.words("none in the catalogue"), class_="quiet")
         yield Row((*head, none, "", ""))

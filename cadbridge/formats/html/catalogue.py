@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.downloads import Download
+from cadbridge.formats.html.markup import Content, element
+from cadbridge.formats.html.words import language_tag
+from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.mapping.product_groups import Groups
 from cadbridge.model import Gender, Kind, Library, Part
-from cadbridge.words import main_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,28 @@ class Catalogue:
     """By part number; under the empty name those of the whole library."""
     groups: Groups
     """Product groups of kinds."""
-    language: str = ""
-    """In which texts of parts are shown, where there is one: ``de``."""
+    words: Words
+    """The language: of all that the site says, and of texts of parts where they have it."""
+
+    @property
+    def language(self) -> str:
+        """Its code: ``de``."""
+        return self.words.language
 
     def text(self, texts: Mapping[str, str]) -> str:
         """Of a text in several languages the one to show."""
-        own = (text for code, text in texts.items() if code.partition("_")[0] == self.language)
-        return next(own, None) or main_text(texts)
+        return texts.get(self._code(texts), "")
+
+    def shown(self, texts: Mapping[str, str]) -> Content:
+        """The text to show; one of another language than the page says which."""
+        code = self._code(texts)
+        known = code not in ("", NO_LANGUAGE) and code.partition("_")[0] != self.language
+        return element("span", texts[code], lang=language_tag(code)) if known else self.text(texts)
+
+    def _code(self, texts: Mapping[str, str]) -> str:
+        """The language of the text to show: that of the site, English, or the first there is."""
+        own = (code for code in texts if code.partition("_")[0] == self.language and texts[code])
+        return next(own, "") or next((code for code in ("en_US", *texts) if texts.get(code)), "")
 
     @cached_property
     def fits(self) -> Mapping[tuple[str, str], list[Fit]]:
@@ -58,7 +76,7 @@ class Catalogue:
                 for port in dict.fromkeys(end.mates_with):
                     letters.setdefault((port.part_number, port.port), []).append(letter)
             for key, ends in letters.items():
-                found.setdefault(key, []).append(Fit(part, " or ".join(ends)))
+                found.setdefault(key, []).append(Fit(part, self.words(" or ").join(ends)))
         return found
 
     @cached_property
@@ -67,9 +85,11 @@ class Catalogue:
         found: dict[str, list[Use]] = {}
         for part in self.library.parts:
             for port in part.ports:
-                found.setdefault(port.connector, []).append(Use(part, f"port {port.designation}"))
+                found.setdefault(port.connector, []).append(
+                    Use(part, f"{self.words('port')} {port.designation}")
+                )
             for letter, end in part.ends.items():
-                found.setdefault(end.connector, []).append(Use(part, f"end {letter}"))
+                found.setdefault(end.connector, []).append(Use(part, self.words(f"end {letter}")))
         return found
 
     def mates(self, connector: Part) -> Iterator[Part]:

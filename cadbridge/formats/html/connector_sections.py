@@ -10,7 +10,7 @@ from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure
-from cadbridge.formats.html.tables import Row, facts, table
+from cadbridge.formats.html.tables import Row, facts
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import ConnectorSpec, Face, Figure
 from cadbridge.model.fields import members
@@ -34,17 +34,17 @@ def connector_sections(sheet: Sheet) -> Iterator[Section]:
     about = [_figures_of_face(sheet, spec), _facts(sheet, spec, marks)]
     yield Section(
         "connector",
-        "Connector",
+        sheet.say("Connector"),
         element("div", about, class_="connector-face"),
         marks=sheet.marks.of("connector"),
     )
     if face:
         at = sheet.marks.below("face", face)
-        yield _contacts(spec, face, at)
-        yield _measures(face, at)
+        yield _contacts(sheet, spec, face, at)
+        yield _measures(sheet, face, at)
     uses = _uses(sheet)
     if uses:
-        yield Section("uses", "Used by", uses)
+        yield Section("uses", sheet.say("Used by"), uses)
 
 
 def _figures_of_face(sheet: Sheet, spec: ConnectorSpec) -> list[Markup]:
@@ -52,8 +52,8 @@ def _figures_of_face(sheet: Sheet, spec: ConnectorSpec) -> list[Markup]:
         face_figure(
             pictures_of(sheet.catalogue.library, sheet.part, side).get(""),
             [
-                element("strong", SIDE_WORDS[side]),
-                element("span", GENDER_WORDS[spec.gender], class_="line quiet"),
+                element("strong", sheet.say(SIDE_WORDS[side])),
+                element("span", sheet.say(GENDER_WORDS[spec.gender]), class_="line quiet"),
             ],
         )
         for side in Side
@@ -62,19 +62,29 @@ def _figures_of_face(sheet: Sheet, spec: ConnectorSpec) -> list[Markup]:
 
 def _facts(sheet: Sheet, spec: ConnectorSpec, at: Marks) -> Markup:
     mates = joined(sheet.link(item.part_number) for item in sheet.catalogue.mates(sheet.part))
-    names = joined(f"{id_} is printed {name}" for id_, name in spec.contact_names.items())
-    said = {"ways": str(spec.ways), "gender": GENDER_WORDS[spec.gender], "contact_names": names}
-    rows = [(_LABELS.get(name, titled(name)), at.value(name, said.get(name))) for name in _FIELDS]
-    return facts([*rows, ("Mates with", mates)])
+    names = joined(
+        sheet.say("{contact} is printed {name}", contact=id_, name=name)
+        for id_, name in spec.contact_names.items()
+    )
+    said = {
+        "ways": str(spec.ways),
+        "gender": sheet.say(GENDER_WORDS[spec.gender]),
+        "contact_names": names,
+    }
+    rows = [
+        (sheet.say(_LABELS.get(name, titled(name))), at.value(name, said.get(name)))
+        for name in _FIELDS
+    ]
+    return facts([*rows, (sheet.say("Mates with"), mates)])
 
 
-def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:
+def _contacts(sheet: Sheet, spec: ConnectorSpec, face: Face, at: Marks) -> Section:
     names = printed_names(face, spec)
     rows = [
         Row(
             (
                 [element("code", names[item.id]), below.of("id"), below.here()],
-                below.value("role", ROLE_WORDS[item.role]),
+                below.value("role", sheet.say(ROLE_WORDS[item.role])),
                 below.value("x_mm", encode_decimal(item.x_mm)),
                 below.value("y_mm", encode_decimal(item.y_mm)),
                 below.value("position_basis"),
@@ -86,38 +96,41 @@ def _contacts(spec: ConnectorSpec, face: Face, at: Marks) -> Section:
         for item, below in at.each("contacts", face.contacts)
     ]
     columns = ("Contact", "Role", "x mm", "y mm", "Position is", "Ø mm", "Diameter is")
-    words = element("p", "Positions on the mating face of the male insert, y up.", class_="quiet")
-    body = [words, table("Contacts", columns, rows, class_="numbers")]
-    return Section("contacts", "Contacts", body, marks=at.of("contacts"))
+    words = element(
+        "p", sheet.say("Positions on the mating face of the male insert, y up."), class_="quiet"
+    )
+    title = sheet.say("Contacts")
+    body = [words, sheet.table(title, columns, rows, class_="numbers")]
+    return Section("contacts", title, body, marks=at.of("contacts"))
 
 
-def _measures(face: Face, at: Marks) -> Section:
+def _measures(sheet: Sheet, face: Face, at: Marks) -> Section:
     shell, key = face.shell, face.key
     shell_at, key_at = at.below("shell", shell), at.below("key", key)
+    say = sheet.say
     about = facts(
         [
-            ("Insert", at.value("title")),
-            ("Standard", at.value("standard")),
-            ("Numbering is", at.value("numbering_basis")),
-            ("Shell", shell_at.value("kind", str(shell.kind).replace("_", " "))),
-            ("Thread", shell_at.value("thread")),
-            ("Key", key_at.value("kind", key.kind.replace("_", " "))),
+            (say("Insert"), at.value("title")),
+            (say("Standard"), at.value("standard")),
+            (say("Numbering is"), at.value("numbering_basis")),
+            (say("Shell"), shell_at.value("kind", say.of_code("Housing", shell.kind))),
+            (say("Thread"), shell_at.value("thread")),
+            (say("Key"), key_at.value("kind", say.of_code("Key", key.kind))),
         ],
         [
-            ("Numbering", at.value("numbering")),
-            ("Remarks on the key", key_at.value("remarks")),
-            ("Remarks", at.value("remarks")),
+            (say("Numbering"), at.value("numbering")),
+            (say("Remarks on the key"), key_at.value("remarks")),
+            (say("Remarks"), at.value("remarks")),
         ],
     )
     rows = [
-        *_rows("Shell", shell.figures, shell_at),
-        *_rows("Key", key.figures, key_at),
+        *_rows(say("Shell"), shell.figures, shell_at),
+        *_rows(say("Key"), key.figures, key_at),
     ]
     columns = ("Measure", "Value", "Basis", "Read from")
     doubts = Markup(at.of("shell") + at.of("key") + at.here())
-    return Section(
-        "face", "Face", [about, table("Measures of the face", columns, rows)], marks=doubts
-    )
+    measures = sheet.table(say("Measures of the face"), columns, rows)
+    return Section("face", say("Face"), [about, measures], marks=doubts)
 
 
 def _rows(of: str, figures: tuple[Figure, ...], at: Marks) -> Iterator[Row]:
@@ -139,4 +152,4 @@ def _uses(sheet: Sheet) -> Content:
     for use in sheet.catalogue.uses.get(sheet.part.part_number, ()):
         places.setdefault(use.part.part_number, []).append(use.place)
     rows = [Row((sheet.link(number), ", ".join(found))) for number, found in places.items()]
-    return table("Used by", ("Part", "Where"), rows, class_="narrow")
+    return sheet.table(sheet.say("Used by"), ("Part", "Where"), rows, class_="narrow")

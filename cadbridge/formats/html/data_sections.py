@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Markup
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.tables import Row
 from cadbridge.formats.html.words import value_words
 from cadbridge.model import Property
 
@@ -20,32 +21,33 @@ def data_sections(sheet: Sheet) -> Iterator[Section]:
     if not groups and not listed:
         return
     children = tuple(
-        Section(f"data-{number}", _title(group), _table(_title(group), items))
+        Section(f"data-{number}", _title(group, sheet.say), _table(sheet, group, items))
         for number, (group, items) in enumerate(groups.items(), 1)
     )
-    yield Section("data", "Technical data", None, marks=listed, children=children)
+    yield Section("data", sheet.say("Technical data"), None, marks=listed, children=children)
 
 
-def _title(group: str) -> str:
-    return group[:1].upper() + group[1:] or "General"
+def _title(group: str, say: Words) -> str:
+    return group[:1].upper() + group[1:] or say("General")
 
 
-def _table(title: str, items: list[tuple[Property, Marks]]) -> Markup:
+def _table(sheet: Sheet, group: str, items: list[tuple[Property, Marks]]) -> Markup:
     rows = []
     before = ""
     for item, at in items:
-        rows.append(_row(item, at, again=item.name == before))
+        rows.append(_row(sheet, item, at, again=item.name == before))
         before = item.name
-    return table(title, ("Property", "Condition", "Value"), rows, class_="data")
+    columns = ("Property", "Condition", "Value")
+    return sheet.table(_title(group, sheet.say), columns, rows, class_="data")
 
 
-def _row(item: Property, at: Marks, again: bool) -> Row:
+def _row(sheet: Sheet, item: Property, at: Marks, again: bool) -> Row:
     value = Markup("".join(at.of(name) for name in ("value", "minimum", "maximum", "unit")))
     return Row(
         (
             [item.name, at.of("name"), at.of("group"), at.here()],
             at.value("condition"),
-            marked(value_words(item), value),
+            marked(value_words(item), value, sheet.say),
         ),
         class_="again" if again else "",
     )

@@ -1,13 +1,16 @@
 """What every page has around its own content: head, navigation, sections with their list."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.marks import Note
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 
-STYLE, SEARCH, INDEX = "assets/style.css", "assets/catalogue.js", "assets/search-index.js"
+STYLE, SEARCH, SCRIPT = "assets/style.css", "assets/search.js", "assets/catalogue.js"
+INDEX = "assets/search-index.js"
 HOME, CABLING, MAKERS, OPEN = "index.html", "cabling.html", "manufacturers.html", "open-points.html"
 FIND, ORDERS = "find.html", "order-codes.html"
 _NAVIGATION = (
@@ -18,13 +21,17 @@ _NAVIGATION = (
     (MAKERS, "Manufacturers"),
     (OPEN, "Open points"),
 )
+_SCRIPTS_SAY = (
+    *("all", "1 part", "{count} parts", "All {count} parts, with filters", "Show {count} more"),
+    *("No part holds all these words.", "copy", "copied", "Copy {text}", "Copied {text}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """What a company puts on every page of its catalogue."""
 
-    title: str = "Parts catalogue"
+    title: str = ""
     logo: str = ""
     """Below the site."""
 
@@ -73,13 +80,14 @@ class Around:
     root: str = "./"
     """From the page to the site's folder."""
     language: str = "en"
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What scripts say in another language than English, by the English."""
     skip: str = "Skip to the content"
     contents: str = "On this page"
 
 
-def page_html(page: Page, addresses: Addresses, around: Around | None = None) -> str:
-    """The page as a document; by default as one of the catalogue."""
-    around = around or catalogue_around(page, addresses)
+def page_html(page: Page, around: Around) -> str:
+    """The page as a document."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -107,23 +115,37 @@ def page_html(page: Page, addresses: Addresses, around: Around | None = None) ->
         main,
         element("footer", around.foot, class_="foot"),
         data_root=around.root,
+        data_said=json.dumps(around.said) if around.said else "",
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=around.language)}"
 
 
-def catalogue_around(page: Page, addresses: Addresses, brand: Brand = Brand()) -> Around:
+def catalogue_around(
+    page: Page, addresses: Addresses, say: Words, brand: Brand = Brand()
+) -> Around:
     """What stands around a page of a catalogue."""
     return Around(
-        brand=(addresses.to(HOME), brand.title),
+        brand=(addresses.to(HOME), brand.title or say("Parts catalogue")),
         logo=addresses.to(brand.logo) if brand.logo else "",
-        navigation=[(addresses.to(path), title, path == page.path) for path, title in _NAVIGATION],
-        label="Catalogue",
+        navigation=[
+            (addresses.to(path), say(title), path == page.path) for path, title in _NAVIGATION
+        ],
+        label=say("Catalogue"),
         styles=[addresses.to(STYLE)],
-        scripts=[addresses.to(INDEX), addresses.to(SEARCH)],
-        search=_search(),
-        foot=signs(),
+        scripts=[addresses.to(name) for name in (SCRIPT, INDEX, SEARCH)],
+        search=_search(say),
+        foot=signs(say),
         root=addresses.root or "./",
+        language=say.language,
+        said=script_words(say),
+        skip=say("Skip to the content"),
+        contents=say("On this page"),
     )
+
+
+def script_words(say: Words) -> Mapping[str, str]:
+    """What the scripts of the pages say, where the language is not English."""
+    return {text: said for text in _SCRIPTS_SAY if (said := say(text)) != text}
 
 
 def _banner(around: Around) -> Markup:
@@ -139,13 +161,13 @@ def _banner(around: Around) -> Markup:
     )
 
 
-def _search() -> Markup:
+def _search(say: Words) -> Markup:
     """Hidden until the script that serves it runs."""
     field = element(
         "input",
         type="search",
         id="search",
-        placeholder="Part, order code, signal, connector",
+        placeholder=say("Part, order code, signal, connector"),
         autocomplete="off",
         spellcheck="false",
         role="combobox",
@@ -153,8 +175,8 @@ def _search() -> Markup:
         aria_controls="found",
         aria_autocomplete="list",
     )
-    label = element("label", "Search", for_="search", class_="unseen")
-    found = element("div", id="found", role="listbox", aria_label="Found parts", hidden=True)
+    label = element("label", say("Search"), for_="search", class_="unseen")
+    found = element("div", id="found", role="listbox", aria_label=say("Found parts"), hidden=True)
     return element("form", label, field, found, role="search", class_="search", hidden=True)
 
 
@@ -191,14 +213,14 @@ def _section_html(section: Section, level: int) -> Markup:
     )
 
 
-def signs() -> Markup:
+def signs(say: Words) -> Markup:
     """What the marks of doubt mean."""
     return element(
         "p",
         element("span", "≈", class_="mark inferred"),
-        " inferred from the source · ",
+        f" {say('inferred from the source')} · ",
         element("span", "≠", class_="mark conflicting"),
-        " the source contradicts itself · ",
+        f" {say('the source contradicts itself')} · ",
         element("span", "∅", class_="mark missing"),
-        " the source leaves it out. The number leads to the reason.",
+        f" {say('the source leaves it out')}. {say('The number leads to the reason.')}",
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
-from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.tables import Row
 from cadbridge.mapping.definitions import connection_points, definition_name, points_words
 from cadbridge.model import ConnectionPoint, Function, FunctionType
 
@@ -44,7 +45,7 @@ def _functions(sheet: Sheet) -> Section:
         Row(
             (
                 [item.name, at.of("name"), at.here()],
-                [at.value("type", _words(item)), at.of("definition")],
+                [at.value("type", _words(item, sheet.say)), at.of("definition")],
                 *at.values("designation", "index"),
                 at.value("terminals", _points(item)),
                 *at.values("characteristics", "remarks"),
@@ -52,12 +53,12 @@ def _functions(sheet: Sheet) -> Section:
         )
         for item, at in sheet.marks.each("functions", sheet.part.functions)
     ]
-    body = Markup(table("Functions", _COLUMNS, rows) + _connection_points(sheet))
-    return Section("functions", "Functions", body, marks=sheet.marks.of("functions"))
+    body = Markup(sheet.table(sheet.say("Functions"), _COLUMNS, rows) + _connection_points(sheet))
+    return Section("functions", sheet.say("Functions"), body, marks=sheet.marks.of("functions"))
 
 
-def _words(item: Function) -> str:
-    return definition_name(item.definition) or _TYPES[item.type]
+def _words(item: Function, say: Words) -> str:
+    return definition_name(item.definition) or say(_TYPES[item.type])
 
 
 def _points(item: Function) -> Content:
@@ -77,7 +78,7 @@ def _connection_points(sheet: Sheet) -> Markup:
         for point in connection_points(item)
     ]
     columns = ("Function", "Connection point", "Description", "Connectable mm²", "Connection")
-    return table("Connection points", columns, rows)
+    return sheet.table(sheet.say("Connection points"), columns, rows)
 
 
 def _further(point: ConnectionPoint) -> tuple[str, ...]:
@@ -98,5 +99,7 @@ def _terminals(sheet: Sheet) -> Section:
         )
         for item, at in sheet.marks.each("terminals", sheet.part.terminals)
     ]
-    body = table("Terminals", ("Terminal", "Connection", "Remarks"), rows, class_="narrow")
-    return Section("terminals", "Terminals", body, marks=sheet.marks.of("terminals"))
+    body = sheet.table(
+        sheet.say("Terminals"), ("Terminal", "Connection", "Remarks"), rows, class_="narrow"
+    )
+    return Section("terminals", sheet.say("Terminals"), body, marks=sheet.marks.of("terminals"))

@@ -1,11 +1,13 @@
 """The first page: all parts by kind."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from urllib.parse import urlencode
 
 from cadbridge.drawing import pictures_of, svg_element
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
-from cadbridge.formats.html.frame import HOME, Page, Section
+from cadbridge.formats.html.frame import FIND, HOME, Page, Section
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.shown import download_list, linked, order_codes, port_links
 from cadbridge.formats.html.tables import Row, table
@@ -14,13 +16,16 @@ from cadbridge.formats.html.words import (
     end_words,
     maker_name,
     name_of,
+    parts_words,
 )
 from cadbridge.model import Kind, Part
 from cadbridge.model.library import connectors_of
 from cadbridge.model.naming import connector_words
-from cadbridge.words import counted, spoken
+from cadbridge.words import spoken
 
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
+_MOST = 60
+"""Parts of a kind that the page shows, for it to open at once; the page of all of them follows."""
 _OTHER_COLUMNS = ("Part", "Manufacturer", "Description")
 
 
@@ -32,11 +37,13 @@ def home_page(catalogue: Catalogue, addresses: Addresses) -> Page:
 class _Home:
     def __init__(self, catalogue: Catalogue, addresses: Addresses) -> None:
         self._catalogue = catalogue
+        self._say = catalogue.words
         self._addresses = addresses
         self._symbols: list[str] = []
         self._faces: dict[str, str] = {}
         """Ids of symbols by part number of the connector; each is in the page once."""
-        for part in catalogue.parts:
+        self._shown = {kind: catalogue.of_kind(kind)[:_MOST] for kind in KIND_HEADINGS}
+        for part in chain.from_iterable(self._shown.values()):
             for number in connectors_of(part):
                 self._add_face(number)
 
@@ -54,26 +61,40 @@ class _Home:
     def page(self) -> Page:
         parts = self._catalogue.parts
         counts = [
-            _count(kind, len(found))
-            for kind in KIND_HEADINGS
+            f"{self._say(heading)} ({len(found)})"
+            for kind, heading in KIND_HEADINGS.items()
             if (found := self._catalogue.of_kind(kind))
         ]
         head = [
-            element("h1", "Parts catalogue"),
-            element("p", f"{counted(len(parts), 'part')}: {', '.join(counts)}.", class_="lead"),
+            element("h1", self._say("Parts catalogue")),
+            element(
+                "p", f"{parts_words(len(parts), self._say)}: {', '.join(counts)}.", class_="lead"
+            ),
             Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._symbols)}</svg>'),
         ]
-        return Page(HOME, "Parts", head, list(self._sections()))
+        return Page(HOME, self._say("Parts"), head, list(self._sections()))
 
     def _sections(self) -> Iterator[Section]:
         for kind, heading in KIND_HEADINGS.items():
-            parts = self._catalogue.of_kind(kind)
+            parts = self._shown[kind]
             if parts:
-                yield Section(str(kind), heading, self._of_kind(kind, heading, parts))
+                title = self._say(heading)
+                shown = [self._of_kind(kind, title, parts), self._all(kind)]
+                yield Section(str(kind), title, shown)
         downloads = self._catalogue.downloads.get("", ())
         if downloads:
             body = download_list(downloads, self._addresses)
-            yield Section("downloads", "Downloads of the whole library", body)
+            yield Section("downloads", self._say("Downloads of the whole library"), body)
+
+    def _all(self, kind: Kind) -> Markup | None:
+        """The way to those of a kind that are not shown."""
+        count = len(self._catalogue.of_kind(kind))
+        if count <= _MOST:
+            return None
+        words = self._say("All {count} parts, with filters", count=str(count))
+        query = urlencode({"kind": self._say(spoken(kind))})
+        href = f"{self._addresses.to(FIND)}#{query}"
+        return element("p", element("a", words, href=href), class_="all")
 
     def _of_kind(self, kind: Kind, heading: str, parts: Sequence[Part]) -> Content:
         if kind is Kind.DRIVE:
@@ -81,8 +102,10 @@ class _Home:
         if kind is Kind.CONNECTOR:
             return element("ul", map(self._connector, parts), class_="cards faces")
         if kind is Kind.CABLE:
-            return table(heading, _CABLE_COLUMNS, [self._cable(part) for part in parts])
-        return table(heading, _OTHER_COLUMNS, [self._other(part) for part in parts])
+            return table(
+                heading, self._titles(_CABLE_COLUMNS), [self._cable(part) for part in parts]
+            )
+        return table(heading, self._titles(_OTHER_COLUMNS), [self._other(part) for part in parts])
 
     def _face(self, number: str) -> Markup:
         if number not in self._faces:
@@ -108,25 +131,25 @@ class _Home:
         return element(
             "li",
             element("h3", self._link(part)),
-            element("p", self._catalogue.text(part.description)),
-            element("ul", ports, class_="ports", aria_label="Ports"),
+            element("p", self._catalogue.shown(part.description)),
+            element("ul", ports, class_="ports", aria_label=self._say("Ports")),
             class_="card",
         )
 
     def _connector_words(self, number: str) -> str:
-        return connector_words(self._catalogue.library.connector(number)) or number
+        return connector_words(self._catalogue.library.connector(number), self._say) or number
 
     def _connector(self, part: Part) -> Markup:
         return element(
             "li",
             self._face(part.part_number),
             element("h3", self._link(part)),
-            element("p", connector_words(part.connector)),
+            element("p", connector_words(part.connector, self._say)),
             class_="card",
         )
 
     def _cable(self, part: Part) -> Row:
-        ends = [end_words(self._catalogue.library, end) for end in part.ends.values()]
+        ends = [end_words(self._catalogue.library, end, self._say) for end in part.ends.values()]
         ports = [port for end in part.ends.values() for port in end.mates_with]
         links = port_links(self._catalogue, self._addresses, ports)
         return Row(
@@ -135,10 +158,7 @@ class _Home:
 
     def _other(self, part: Part) -> Row:
         maker = maker_name(self._catalogue.library, part)
-        return Row((self._link(part), maker, self._catalogue.text(part.description)))
+        return Row((self._link(part), maker, self._catalogue.shown(part.description)))
 
-
-def _count(kind: Kind, number: int) -> str:
-    """``12 drives``, ``1 contactor``, ``1 other part``."""
-    word = "other part" if kind is Kind.OTHER else spoken(kind)
-    return counted(number, word)
+    def _titles(self, columns: Sequence[str]) -> list[str]:
+        return list(map(self._say, columns))

@@ -12,7 +12,9 @@ from cadbridge.doubts import (
     place_of,
     reason_words,
 )
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.markup import Content, Markup, element, markup
+from cadbridge.formats.html.words import field_words
 from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, sources_of
@@ -32,7 +34,7 @@ _SINGULAR = {
     "documents": "document",
     "figures": "figure",
     "functions": "function",
-    "lengths": "order code",
+    "lengths": "order_code",
     "manufacturers": "manufacturer",
     "pins": "contact",
     "ports": "port",
@@ -40,11 +42,11 @@ _SINGULAR = {
     "terminals": "terminal",
 }
 _PLAIN = {
-    "contact_a": "contact A",
-    "contact_b": "contact B",
-    "end_a": "end A",
-    "end_b": "end B",
-    "lengths": "order codes",
+    "contact_a": "contact_A",
+    "contact_b": "contact_B",
+    "end_a": "end_A",
+    "end_b": "end_B",
+    "lengths": "order_codes",
     "pins": "contacts",
 }
 
@@ -57,17 +59,18 @@ def mark_class(source: Source) -> str:
     return f"mark {source.certainty}{wording}"
 
 
-def doubt_mark(points: Sequence[OpenPoint]) -> Markup:
+def doubt_mark(points: Sequence[OpenPoint], say: Words) -> Markup:
     """One mark for all that is open about something shown elsewhere, with the reasons as title."""
     if not points:
         return Markup()
     worst = min((point.source.certainty for point in points), key=tuple(SIGNS)[::-1].index)
     reasons = " ".join(dict.fromkeys(reason_words(point.source) for point in points))
-    said = f"{certainty_words(points)}. {reasons}"
+    words = certainty_words(points, say=lambda name: field_words(name, say))
+    said = f"{words}. {reasons}"
     return element(
         "span",
         element("span", SIGNS[worst], aria_hidden="true"),
-        element("span", f" ({certainty_words(points)})", class_="unseen"),
+        element("span", f" ({words})", class_="unseen"),
         class_=f"mark {worst}",
         title=said[:1].upper() + said[1:],
     )
@@ -90,16 +93,17 @@ class Notes:
 
     sources: Mapping[str, list[Source]]
     """Sources of every certainty, by place."""
+    say: Words
     taken: dict[tuple[str, int], Note] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, *items: tuple[str, Any]) -> "Notes":
+    def of(cls, say: Words, *items: tuple[str, Any]) -> "Notes":
         """The open points of objects, each with the prefix of its places."""
         sources: dict[str, list[Source]] = {}
         for prefix, item in items:
             for place, source in sources_of(item):
                 sources.setdefault(f"{prefix}{place}".rstrip("."), []).append(source)
-        return cls(sources)
+        return cls(sources, say)
 
     def cite(self, place: str, where: str, silent: Certainty | None = None) -> Markup:
         """Marks for the uncertain sources of a place; nothing where there are none.
@@ -120,17 +124,18 @@ class Notes:
 
     def _mark(self, key: tuple[str, int], where: str, source: Source) -> Markup:
         first = key not in self.taken
+        said = self.say(source.certainty)
         note = self.taken.setdefault(key, Note(len(self.taken) + 1, where, source, True))
         return element(
             "a",
             element("span", SIGNS[source.certainty], aria_hidden="true"),
-            element("span", f" ({source.certainty}, open point ", class_="unseen"),
+            element("span", f" ({said}, {self.say('open point')} ", class_="unseen"),
             str(note.number),
             element("span", ")", class_="unseen"),
             class_=mark_class(source),
             href=f"#point-{note.number}",
             id=f"mark-{note.number}" if first else "",
-            title=f"{str(source.certainty).capitalize()}: {source.reason}",
+            title=f"{said[:1].upper()}{said[1:]}: {source.reason}",
         )
 
     def listed(self) -> list[Note]:
@@ -166,7 +171,7 @@ class Marks:
 
     def here(self) -> Markup:
         """For the object as a whole."""
-        return self.notes.cite(place_of(self.steps), _words(self.steps))
+        return self.notes.cite(place_of(self.steps), self._words(self.steps))
 
     def of(self, name: str) -> Markup:
         """For a field: the nearest source that names it speaks for it.
@@ -183,11 +188,13 @@ class Marks:
         if nearest != own:
             filled = is_filled(getattr(self.item, name))
             silent = Certainty.MISSING if filled else Certainty.INFERRED
-        return self.notes.cite(place_of(nearest), _words(nearest), silent)
+        return self.notes.cite(place_of(nearest), self._words(nearest), silent)
 
     def value(self, name: str, words: Content = None) -> Markup:
         """A field, as it is or in words, with its marks."""
-        return marked(getattr(self.item, name) if words is None else words, self.of(name))
+        return marked(
+            getattr(self.item, name) if words is None else words, self.of(name), self.notes.say
+        )
 
     def values(self, *names: str) -> list[Markup]:
         """Fields as they are, with their marks."""
@@ -202,20 +209,21 @@ class Marks:
         steps = outwards((*self.steps, (name, "")))
         return next((item for item in steps if place_of(item) in self.notes.sources), ())
 
+    def _words(self, steps: Steps) -> str:
+        """``port X1, contact 2, signal``."""
+        words = [
+            f"{field_words(_SINGULAR.get(name, name), self.notes.say)} {key}"
+            if key
+            else field_words(_PLAIN.get(name, name), self.notes.say)
+            for name, key in steps
+            if name not in ("cable", "connector") or len(steps) == 1 or (name, key) == steps[-1]
+        ]
+        return ", ".join(words) or self.notes.say("the part as a whole")
 
-def marked(value: Content, mark: Markup) -> Markup:
+
+def marked(value: Content, mark: Markup, say: Words) -> Markup:
     """A value with its certainty mark; says so where the source leaves the value out."""
     shown = markup(value)
     if mark and not shown:
-        shown = element("span", "not stated", class_="quiet ie")
+        shown = element("span", say("not stated"), class_="quiet ie")
     return Markup(shown + mark)
-
-
-def _words(steps: Steps) -> str:
-    """``port X1, contact 2, signal``."""
-    words = [
-        f"{_SINGULAR.get(name, name)} {key}" if key else _PLAIN.get(name, name)
-        for name, key in steps
-        if name not in ("cable", "connector") or len(steps) == 1 or (name, key) == steps[-1]
-    ]
-    return ", ".join(word.replace("_", " ") for word in words) or "the part as a whole"

@@ -10,28 +10,29 @@ from cadbridge.formats.html.markup import Markup, element
 from cadbridge.formats.html.points import reason, sign
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
-from cadbridge.model import Doubt, Library
-from cadbridge.words import counted
+from cadbridge.model import Doubt
 
 
 def open_page(
     catalogue: Catalogue, addresses: Addresses, pages: Mapping[str, Page], makers: Page
 ) -> Page:
     """The open points by part, those of manufacturers and documents last."""
-    library = catalogue.library
+    say = catalogue.words
     sections = list(_sections(catalogue, addresses, pages))
     if makers.notes:
         href = addresses.to(MAKERS)
-        title = "Manufacturers and documents"
-        sections.append(_section(library, "makers", title, href, makers.notes))
+        title = say("Manufacturers and documents")
+        sections.append(_section(catalogue, "makers", title, href, makers.notes))
     number = sum(len(page.notes) for page in (*pages.values(), makers))
     lead = element(
         "p",
-        f"{counted(number, 'open point')}: what the sources do not plainly state, and how it"
-        " was settled. Each leads to its place in the catalogue.",
+        f"{say('Open points: {count}', count=str(number))}. "
+        + say("What the sources do not plainly state, and how it was settled.")
+        + " "
+        + say("Each leads to its place in the catalogue."),
         class_="lead",
     )
-    return Page(OPEN, "Open points", [element("h1", "Open points"), lead], sections)
+    return Page(OPEN, say("Open points"), [element("h1", say("Open points")), lead], sections)
 
 
 def _sections(
@@ -41,30 +42,36 @@ def _sections(
         if page.notes:
             title = name_of(catalogue.library.part_by_number[number])
             href = addresses.part(number)
-            yield _section(catalogue.library, f"part-{index}", title, href, page.notes)
+            yield _section(catalogue, f"part-{index}", title, href, page.notes)
 
 
-def _section(library: Library, id_: str, title: str, href: str, notes: Sequence[Note]) -> Section:
+def _section(
+    catalogue: Catalogue, id_: str, title: str, href: str, notes: Sequence[Note]
+) -> Section:
     facts, wording = ([note for note in notes if kind == note.source.doubt] for kind in Doubt)
-    body: list[Markup] = [_table(library, title, href, facts)] if facts else []
+    body: list[Markup] = [_table(catalogue, title, href, facts)] if facts else []
     if wording:
-        more = element("summary", f"{counted(len(wording), 'doubt')} of wording only")
+        more = element(
+            "summary", catalogue.words("Of wording only: {count}", count=str(len(wording)))
+        )
         body.append(
-            element("details", more, _table(library, title, href, wording), class_="wording")
+            element("details", more, _table(catalogue, title, href, wording), class_="wording")
         )
     return Section(id_, title, body)
 
 
-def _table(library: Library, title: str, href: str, notes: Sequence[Note]) -> Markup:
+def _table(catalogue: Catalogue, title: str, href: str, notes: Sequence[Note]) -> Markup:
+    say = catalogue.words
     rows = [
         Row(
             (
                 element("a", note.where, href=f"{href}#point-{note.number}"),
-                sign(note.source),
-                reason(library, note.source),
+                sign(note.source, say),
+                reason(catalogue, note.source),
             )
         )
         for note in notes
     ]
     columns = ("Value", "Certainty", "Reason")
-    return table(f"Open points of {title}", columns, rows, class_="reasons")
+    caption = say("Open points of {name}", name=title)
+    return table(caption, list(map(say, columns)), rows, class_="reasons")

@@ -18,19 +18,21 @@ _COLUMNS = ("Order code", "Part", "Length", "Manufacturer", "Description")
 def orders_page(catalogue: Catalogue, addresses: Addresses) -> Page:
     """Order codes of lengths, and order numbers of parts, sorted as people look them up."""
     rows = sorted(_rows(catalogue, addresses), key=lambda item: item[0])
-    lead = element("p", "Every number that can be ordered, and what it is.", class_="lead")
-    body = table("Order codes", _COLUMNS, [row for _, row in rows], class_="numbers")
-    sections = [Section("codes", "Numbers", body)] if rows else []
-    return Page(ORDERS, "Order codes", [element("h1", "Order codes"), lead], sections)
+    say = catalogue.words
+    title = say("Order codes")
+    lead = element("p", say("Every number that can be ordered, and what it is."), class_="lead")
+    body = table(title, list(map(say, _COLUMNS)), [row for _, row in rows], class_="numbers")
+    sections = [Section("codes", say("Numbers"), body)] if rows else []
+    return Page(ORDERS, title, [element("h1", title), lead], sections)
 
 
 def _rows(catalogue: Catalogue, addresses: Addresses) -> Iterator[tuple[str, Row]]:
     doubts = doubts_of(catalogue.library)
     for part in catalogue.parts:
         link = part_link(catalogue, addresses, part.part_number)
-        about = (maker_name(catalogue.library, part), catalogue.text(part.description))
+        about = (maker_name(catalogue.library, part), catalogue.shown(part.description))
         for item in part.cable.lengths if part.cable else ():
-            code = [number(item.order_code), doubt_mark(doubts.length(part, item))]
+            code = [number(item.order_code), doubt_mark(doubts.length(part, item), catalogue.words)]
             yield item.order_code, Row((code, link, length_words(item), *about))
         if part.order_number:
             yield part.order_number, Row((number(part.order_number), link, "", *about))

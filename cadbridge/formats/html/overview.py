@@ -23,35 +23,38 @@ from cadbridge.words import titled
 
 def overview(sheet: Sheet) -> Markup:
     """Identity, maker, size and classes of a part."""
-    part, marks = sheet.part, sheet.marks
+    part, marks, say = sheet.part, sheet.marks, sheet.say
     weight = f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else ""
     sizes = [marks.of(name) for name in ("width_mm", "height_mm", "depth_mm")]
     return facts(
         [
-            ("Part number", marks.value("part_number", number(part.part_number))),
-            ("Kind", marks.value("kind") if marks.doubts("kind") else None),
-            ("Manufacturer", marks.value("manufacturer", _maker(sheet))),
-            ("Type number", marks.value("type_number")),
-            ("Order number", marks.value("order_number", _copied(part.order_number))),
-            ("Product group", marks.value("product_group", _group(sheet))),
-            ("ERP number", marks.value("erp_number")),
-            ("GTIN", marks.value("gtin")),
-            ("Supplier", marks.value("supplier", _supplier(sheet))),
-            ("Supplier order number", marks.value("supplier_order_number")),
-            ("Price", marks.value("price", price_words(part, part.price))),
-            ("Sales price", marks.value("sales_price", price_words(part, part.sales_price))),
+            (say("Part number"), marks.value("part_number", number(part.part_number))),
+            (say("Kind"), marks.value("kind") if marks.doubts("kind") else None),
+            (say("Manufacturer"), marks.value("manufacturer", _maker(sheet))),
+            (say("Type number"), marks.value("type_number")),
+            (say("Order number"), marks.value("order_number", _copied(part.order_number))),
+            (say("Product group"), marks.value("product_group", _group(sheet))),
+            (say("ERP number"), marks.value("erp_number")),
+            (say("GTIN"), marks.value("gtin")),
+            (say("Supplier"), marks.value("supplier", _supplier(sheet))),
+            (say("Supplier order number"), marks.value("supplier_order_number")),
+            (say("Price"), marks.value("price", price_words(part, part.price, say))),
             (
-                "Quantity unit",
-                marks.value("quantity_unit", sheet.catalogue.text(part.quantity_unit)),
+                say("Sales price"),
+                marks.value("sales_price", price_words(part, part.sales_price, say)),
             ),
-            ("Width × height × depth", marked(size_words(part), Markup("".join(sizes)))),
-            ("Weight", marks.value("weight_kg", weight)),
+            (
+                say("Quantity unit"),
+                marks.value("quantity_unit", sheet.catalogue.shown(part.quantity_unit)),
+            ),
+            (say("Width × height × depth"), marked(size_words(part), Markup("".join(sizes)), say)),
+            (say("Weight"), marks.value("weight_kg", weight)),
             *_classifications(sheet),
         ],
         [
             *_translations(sheet),
             *_further(sheet),
-            ("Note", marks.value("note", sheet.catalogue.text(part.note))),
+            (say("Note"), marks.value("note", sheet.catalogue.shown(part.note))),
         ],
     )
 
@@ -72,8 +75,8 @@ def _supplier(sheet: Sheet) -> str:
 def _further(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     """The second and third description."""
     for name in ("description_2", "description_3"):
-        words = sheet.catalogue.text(getattr(sheet.part, name))
-        yield titled(name), sheet.marks.value(name, words)
+        words = sheet.catalogue.shown(getattr(sheet.part, name))
+        yield sheet.say(titled(name)), sheet.marks.value(name, words)
 
 
 def _maker(sheet: Sheet) -> Markup:
@@ -89,7 +92,7 @@ def _maker(sheet: Sheet) -> Markup:
 def _classifications(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     marks = sheet.marks
     if marks.doubts("classifications"):
-        yield "Classifications", marks.value("classifications", "")
+        yield sheet.say("Classifications"), marks.value("classifications", "")
     for item, at in marks.each("classifications", sheet.part.classifications):
         release = at.value("release")
         shown = [" (", release, ")"] if release else None
@@ -100,4 +103,4 @@ def _translations(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     shown = sheet.catalogue.text(sheet.part.description)
     for code, text in sheet.part.description.items():
         if text != shown:
-            yield language_name(code), element("span", text, lang=language_tag(code))
+            yield language_name(code, sheet.say), element("span", text, lang=language_tag(code))

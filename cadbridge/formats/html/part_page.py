@@ -27,19 +27,21 @@ def part_page(catalogue: Catalogue, addresses: Addresses, part: Part, path: str)
     head = _head(sheet)
     sections = list(_sections(sheet))
     notes = sheet.marks.notes.listed()
-    sections += points_section(catalogue.library, notes)
+    sections += points_section(catalogue, notes)
     return Page(path, name_of(part), head, sections, notes=notes)
 
 
 def _notes(catalogue: Catalogue, part: Part) -> Notes:
     """The open points of a part and of the face that it has."""
     face = catalogue.library.face_by_id.get(part.connector.face) if part.connector else None
-    return Notes.of(("", part), *([("face.", face)] if face else []))
+    return Notes.of(catalogue.words, ("", part), *([("face.", face)] if face else []))
 
 
 def _head(sheet: Sheet) -> Content:
     part = sheet.part
-    kind = element("a", KIND_HEADINGS[part.kind], href=f"{sheet.addresses.to(HOME)}#{part.kind}")
+    kind = element(
+        "a", sheet.say(KIND_HEADINGS[part.kind]), href=f"{sheet.addresses.to(HOME)}#{part.kind}"
+    )
     return [
         element("p", kind, class_="crumbs"),
         element("h1", name_of(part), sheet.marks.here()),
@@ -49,7 +51,7 @@ def _head(sheet: Sheet) -> Content:
 
 
 def _lead(sheet: Sheet) -> Markup:
-    description = sheet.catalogue.text(sheet.part.description)
+    description = sheet.catalogue.shown(sheet.part.description)
     mark = sheet.marks.of("description")
     return element("p", description, mark, class_="lead") if description or mark else Markup()
 

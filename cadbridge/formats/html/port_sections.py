@@ -6,12 +6,13 @@ from cadbridge.doubts import doubts_of
 from cadbridge.drawing import Drawing, pictures_of
 from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.view import GENDER_WORDS
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import face_figure, order_codes
-from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.tables import Row
 from cadbridge.formats.html.words import name_of
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.mapping.definitions import definition_name
@@ -39,7 +40,7 @@ def port_sections(sheet: Sheet) -> Iterator[Section]:
         )
         for number, (port, at) in enumerate(sheet.marks.each("ports", sheet.part.ports), 1)
     )
-    yield Section("ports", "Ports", None, marks=listed, children=children)
+    yield Section("ports", sheet.say("Ports"), None, marks=listed, children=children)
 
 
 def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Content:
@@ -50,7 +51,7 @@ def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Conte
         element(
             "div",
             face_figure(picture, caption),
-            element("div", _pins(port, at), _fits(sheet, port), class_="beside"),
+            element("div", _pins(sheet, port, at), _fits(sheet, port), class_="beside"),
             class_="with-face",
         ),
     ]
@@ -59,40 +60,42 @@ def _body(sheet: Sheet, port: Port, at: Marks, picture: Drawing | None) -> Conte
 def connector_caption(sheet: Sheet, number: str, at: Marks) -> Content:
     """A connector under its picture: its name, what it is, and from where it is seen."""
     connector = sheet.connector(number)
-    inherited = doubt_mark(doubts_of(sheet.catalogue.library).connector(number))
+    inherited = doubt_mark(doubts_of(sheet.catalogue.library).connector(number), sheet.say)
     name = at.value("connector", sheet.link(number) if number else "")
     return [
         element("strong", name) if name else None,
-        element("span", connector_words(sheet.catalogue.library.connector(number)), class_="line"),
+        element(
+            "span",
+            connector_words(sheet.catalogue.library.connector(number), sheet.say),
+            class_="line",
+        ),
         inherited,
-        element("span", _seen(connector), class_="line quiet"),
+        element("span", _seen(connector, sheet.say), class_="line quiet"),
         at.of("contact_names"),
     ]
 
 
-def _seen(connector: Part | None) -> str:
+def _seen(connector: Part | None, say: Words) -> str:
     if connector is None or connector.connector is None:
         return ""
-    return f"Mating face, {GENDER_WORDS[connector.connector.gender]}"
+    return f"{say('Mating face')}, {say(GENDER_WORDS[connector.connector.gender])}"
 
 
-def _pins(port: Port, at: Marks) -> Markup:
-    rows = [_pin(pin, below) for pin, below in at.each("pins", port.pins)]
-    return _with_marks(at.of("pins"), table(f"Pins of {port.designation}", _COLUMNS, rows))
+def _pins(sheet: Sheet, port: Port, at: Marks) -> Markup:
+    rows = [_pin(sheet, pin, below) for pin, below in at.each("pins", port.pins)]
+    caption = sheet.say("Pins of {name}", name=port.designation)
+    marks, body = at.of("pins"), sheet.table(caption, _COLUMNS, rows)
+    words = element("p", sheet.say("All rows"), " ", marks, class_="quiet")
+    return Markup(words + body) if marks else body
 
 
-def _with_marks(marks: Markup, body: Markup) -> Markup:
-    """A table whose list as a whole is open to doubt, with the mark above it."""
-    return Markup(element("p", "All rows ", marks, class_="quiet") + body) if marks else body
-
-
-def _pin(pin: Pin, at: Marks) -> Row:
-    optional = element("span", "optional", class_="tag") if pin.optional else None
+def _pin(sheet: Sheet, pin: Pin, at: Marks) -> Row:
+    optional = element("span", sheet.say("optional"), class_="tag") if pin.optional else None
     return Row(
         (
             [element("code", pin.contact), at.of("contact"), at.here()],
             *at.values("second_contact", "signal", "second_signal", "function"),
-            at.value("direction", DIRECTION_WORDS[pin.direction]),
+            at.value("direction", sheet.say(DIRECTION_WORDS[pin.direction])),
             *at.values("voltage", "channel", "cross_section", "dimension"),
             at.value("definition", definition_name(pin.definition)),
             at.value("wire_colour", _wire(pin)),
@@ -117,7 +120,7 @@ def _fits(sheet: Sheet, port: Port) -> Markup:
         element(
             "li",
             element("a", name_of(fit.cable), href=href) if href else name_of(fit.cable),
-            element("span", f" with end {fit.ends}", class_="quiet"),
+            element("span", f" {sheet.say('with end')} {fit.ends}", class_="quiet"),
             element("div", order_codes(sheet.catalogue, fit.cable), class_="codes"),
         )
         for fit in found
@@ -125,5 +128,5 @@ def _fits(sheet: Sheet, port: Port) -> Markup:
     ]
     if not items:
         return Markup()
-    words = "Cable for this port" if len(items) == 1 else "Cables for this port"
+    words = sheet.say("Cable for this port" if len(items) == 1 else "Cables for this port")
     return element("div", element("p", words, class_="label"), element("ul", items), class_="fits")

@@ -6,7 +6,7 @@ from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, element
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.shown import download_list, web_link
-from cadbridge.formats.html.tables import Row, table
+from cadbridge.formats.html.tables import Row
 from cadbridge.formats.html.words import document_words
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import Document
@@ -17,15 +17,17 @@ def reference_sections(sheet: Sheet) -> Iterator[Section]:
     marks = sheet.marks
     if sheet.part.accessories or marks.doubts("accessories"):
         body = _accessories(sheet)
-        yield Section("accessories", "Accessories", body, marks=marks.of("accessories"))
+        yield Section("accessories", sheet.say("Accessories"), body, marks=marks.of("accessories"))
     if sheet.part.documents or marks.doubts("documents"):
-        yield Section("documents", "Documents", _documents(sheet), marks=marks.of("documents"))
+        body = _documents(sheet)
+        yield Section("documents", sheet.say("Documents"), body, marks=marks.of("documents"))
     downloads = sheet.catalogue.downloads.get(sheet.part.part_number, ())
     if downloads:
-        yield Section("downloads", "Downloads", download_list(downloads, sheet.addresses))
+        body = download_list(downloads, sheet.addresses)
+        yield Section("downloads", sheet.say("Downloads"), body)
     sources = _sources(sheet)
     if sources:
-        yield Section("sources", "Sources", element("ul", sources, class_="plain"))
+        yield Section("sources", sheet.say("Sources"), element("ul", sources, class_="plain"))
 
 
 def _accessories(sheet: Sheet) -> Content:
@@ -34,14 +36,15 @@ def _accessories(sheet: Sheet) -> Content:
             (
                 [sheet.link(item.part_number), at.of("part_number"), at.here()],
                 at.value("quantity", encode_decimal(item.quantity)),
-                at.value("required", "yes" if item.required else ""),
-                at.value("included", "yes" if item.included else ""),
+                at.value("required", sheet.say("yes") if item.required else ""),
+                at.value("included", sheet.say("yes") if item.included else ""),
                 at.value("remarks"),
             )
         )
         for item, at in sheet.marks.each("accessories", sheet.part.accessories)
     ]
-    return table("Accessories", ("Part", "Quantity", "Required", "Included", "Remarks"), rows)
+    columns = ("Part", "Quantity", "Required", "Included", "Remarks")
+    return sheet.table(sheet.say("Accessories"), columns, rows)
 
 
 def _documents(sheet: Sheet) -> Content:
@@ -54,7 +57,8 @@ def _documents(sheet: Sheet) -> Content:
         )
         for item, at in sheet.marks.each("documents", sheet.part.documents)
     ]
-    return table("Documents", ("Title", "Number", "Date", "Author", "Remarks"), rows)
+    columns = ("Title", "Number", "Date", "Author", "Remarks")
+    return sheet.table(sheet.say("Documents"), columns, rows)
 
 
 def _title(item: Document) -> Content:

@@ -24,13 +24,13 @@ def search_index(catalogue: Catalogue, buses: Buses) -> str:
 
     The filters are manufacturer, connectors and buses.
     """
-    addresses = Addresses(catalogue.pages)
+    addresses, say = Addresses(catalogue.pages), catalogue.words
     lines = [
         json.dumps(
             [
                 _one_line(name_of(part)),
                 addresses.part(part.part_number),
-                spoken(part.kind),
+                say(spoken(part.kind)),
                 _one_line(catalogue.text(part.description)),
                 list(dict.fromkeys(map(_one_line, _terms(catalogue, part)))),
                 maker_name(catalogue.library, part),
@@ -49,8 +49,8 @@ def _one_line(text: str) -> str:
 
 
 def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
-    library = catalogue.library
-    yield f"Part number {part.part_number}"
+    library, say = catalogue.library, catalogue.words
+    yield f"{say('Part number')} {part.part_number}"
     for label, number in {
         "Order number": part.order_number,
         "ERP number": part.erp_number,
@@ -58,17 +58,18 @@ def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
         "Supplier order number": part.supplier_order_number,
     }.items():
         if number:
-            yield f"{label} {number}"
+            yield f"{say(label)} {number}"
     for texts in (part.description, part.description_2, part.description_3, part.note):
         yield from texts.values()
-    yield f"Manufacturer {maker_name(library, part)}"
+    yield f"{say('Manufacturer')} {maker_name(library, part)}"
     if part.connector:
-        yield connector_words(part.connector)
+        yield connector_words(part.connector, say)
     for port in part.ports:
-        words = connector_words(library.connector(port.connector))
-        yield " ".join(f"Port {port.designation} {port.purpose} {port.connector} {words}".split())
+        name = f"{say('Port')} {port.designation}"
+        words = connector_words(library.connector(port.connector), say)
+        yield " ".join(f"{name} {port.purpose} {port.connector} {words}".split())
         for pin in port.pins:
-            yield f"Port {port.designation}, contact {pin.contact}: {pin.signal}"
+            yield f"{name}, {say('Contact')} {pin.contact}: {pin.signal}"
     yield from _cable_terms(catalogue, part)
     for function in part.functions:
         yield f"{function.name}: {' '.join(function.terminals)}"
@@ -79,12 +80,13 @@ def _terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
 def _cable_terms(catalogue: Catalogue, part: Part) -> Iterator[str]:
     if part.cable is None:
         return
+    say = catalogue.words
     for length in part.cable.lengths:
-        yield f"Order code {length.order_code}, {length_words(length)}"
+        yield f"{say('Order code')} {length.order_code}, {length_words(length)}"
     for letter, end in part.ends.items():
-        words = connector_words(catalogue.library.connector(end.connector))
-        yield " ".join(f"End {letter} {end.label} {end.connector} {words}".split())
+        words = connector_words(catalogue.library.connector(end.connector), say)
+        yield " ".join(f"{say(f'End {letter}')} {end.label} {end.connector} {words}".split())
         for port in end.mates_with:
-            yield f"Fits {port.part_number} {port.port}"
+            yield f"{say('Fits')} {port.part_number} {port.port}"
     for conductor in part.cable.conductors:
-        yield f"Conductor {conductor.id}: {conductor.signal}"
+        yield f"{say('Conductor')} {conductor.id}: {conductor.signal}"

@@ -1,12 +1,15 @@
 """What the sections of one part's page draw on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cadbridge.drawing.words import Words
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Markup
 from cadbridge.formats.html.shown import part_link
+from cadbridge.formats.html.tables import Row, table
 from cadbridge.model import Part
 
 
@@ -19,6 +22,17 @@ class Sheet:
     part: Part
     marks: Marks
     """Of the part as a whole."""
+
+    @property
+    def say(self) -> Words:
+        """The words of the site's language."""
+        return self.catalogue.words
+
+    def table(
+        self, caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str = ""
+    ) -> Markup:
+        """A table with English titles, said in the site's language."""
+        return table(caption, list(map(self.say, columns)), rows, class_)
 
     def link(self, part_number: str) -> Markup:
         """Another part by its name."""

@@ -112,7 +112,7 @@ def order_codes(catalogue: Catalogue, cable: Part) -> Markup:
                 "span",
                 f"{length_words(item)} ",
                 number(item.order_code),
-                doubt_mark(doubts.length(cable, item)),
+                doubt_mark(doubts.length(cable, item), catalogue.words),
                 class_="ie",
             )
             for item in lengths

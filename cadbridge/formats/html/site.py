@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.words import words_over
 from cadbridge.errors import FileError
 from cadbridge.files import missing, write_atomic
 from cadbridge.formats import WriteJob
@@ -16,6 +18,7 @@ from cadbridge.formats.html.facets import Buses
 from cadbridge.formats.html.find_page import find_page
 from cadbridge.formats.html.frame import (
     INDEX,
+    SCRIPT,
     SEARCH,
     STYLE,
     Brand,
@@ -29,6 +32,7 @@ from cadbridge.formats.html.open_page import open_page
 from cadbridge.formats.html.orders_page import orders_page
 from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
+from cadbridge.formats.html.words import SAID
 from cadbridge.mapping.product_groups import groups_of
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -63,7 +67,7 @@ def write_pages(
         pages={part.part_number: job.library.file_name(part.part_number) for part in job.parts},
         downloads=offered(written, site),
         groups=groups_of(job.mappings),
-        language=job.options.get("language", ""),
+        words=words_over(job.mappings, SAID, job.options.get("language") or ENGLISH),
     )
     buses = Buses.of(job.mappings["html"].settings)
     for name, text in _texts(catalogue, buses, brand):
@@ -78,7 +82,7 @@ def _brand(job: WriteJob) -> tuple[Brand, bytes]:
     Raises:
         FileError: it is no picture that browsers show, or cannot be read.
     """
-    title, name = job.options.get("title") or Brand().title, job.options.get("logo", "")
+    title, name = job.options.get("title", ""), job.options.get("logo", "")
     if not name:
         return Brand(title), b""
     path = Path(name)
@@ -90,7 +94,7 @@ def _brand(job: WriteJob) -> tuple[Brand, bytes]:
 
 
 def _texts(catalogue: Catalogue, buses: Buses, brand: Brand) -> Iterator[tuple[str, str]]:
-    for name in (STYLE, SEARCH):
+    for name in (STYLE, SEARCH, SCRIPT):
         yield name, files(__package__).joinpath(*name.split("/")).read_text(encoding="utf-8")
     yield INDEX, search_index(catalogue, buses)
     below = Addresses(catalogue.pages, "../")
@@ -98,15 +102,15 @@ def _texts(catalogue: Catalogue, buses: Buses, brand: Brand) -> Iterator[tuple[s
     for number, name in catalogue.pages.items():
         part = catalogue.library.part_by_number[number]
         page = pages[number] = part_page(catalogue, below, part, f"{PARTS_FOLDER}/{name}.html")
-        yield page.path, page_html(page, below, catalogue_around(page, below, brand))
+        yield page.path, page_html(page, catalogue_around(page, below, catalogue.words, brand))
     top = Addresses(catalogue.pages)
     makers = makers_page(catalogue, top)
     for page in (
         home_page(catalogue, top),
-        find_page(),
+        find_page(catalogue.words),
         cabling_page(catalogue, top),
         orders_page(catalogue, top),
         makers,
         open_page(catalogue, top, pages, makers),
     ):
-        yield page.path, page_html(page, top, catalogue_around(page, top, brand))
+        yield page.path, page_html(page, catalogue_around(page, top, catalogue.words, brand))

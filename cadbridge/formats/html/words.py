@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cadbridge.drawing.words import Words
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_decimal, encode_range
 from cadbridge.model import (
     CableEnd,
@@ -14,7 +15,10 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.naming import connector_words
+from cadbridge.words import titled
 
+SAID = ("drawing", "html")
+"""Mappings whose words the catalogue says: its own, and below them those of drawings."""
 KIND_HEADINGS: Mapping[Kind, str] = {
     Kind.DRIVE: "Drives",
     Kind.MOTOR: "Motors",
@@ -45,9 +49,10 @@ def language_tag(code: str) -> str:
     return "" if code == NO_LANGUAGE else code.replace("_", "-")
 
 
-def language_name(code: str) -> str:
+def language_name(code: str, say: Words) -> str:
     """``German`` for ``de_DE``, or the code where no name is known."""
-    return _LANGUAGES.get(code.partition("_")[0], code)
+    name = _LANGUAGES.get(code.partition("_")[0])
+    return say(name) if name else code
 
 
 def firm_name(library: Library, short_name: str) -> str:
@@ -61,12 +66,24 @@ def maker_name(library: Library, part: Part) -> str:
     return firm_name(library, part.manufacturer)
 
 
-def end_words(library: Library, end: CableEnd) -> str:
+def field_words(name: str, say: Words) -> str:
+    """A field within a sentence, by its label where the language has one."""
+    label, plain = titled(name), name.replace("_", " ")
+    said = say(label)
+    return say(plain) if said == label else said
+
+
+def end_words(library: Library, end: CableEnd, say: Words) -> str:
     """What is at the end of a cable."""
     if end.state is EndState.CONNECTOR:
-        known = connector_words(library.connector(end.connector))
-        return known or end.connector or "a connector, not stated which"
-    return "free conductor ends" if end.state is EndState.OPEN else "not stated"
+        known = connector_words(library.connector(end.connector), say)
+        return known or end.connector or say("a connector, not stated which")
+    return say("free conductor ends" if end.state is EndState.OPEN else "not stated")
+
+
+def parts_words(count: int, say: Words) -> str:
+    """``1 part``, ``2 parts``."""
+    return say("1 part") if count == 1 else say("{count} parts", count=str(count))
 
 
 def length_words(length: CableLength) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.drawing.words import words_in
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.model import Certainty, Conductor, Kind, Library, Part, Pin, Port, Source
 from cadbridge.model.fields import paths
@@ -80,7 +81,7 @@ def test_open_points_of_all_parts_are_on_one_page(site: Path, shipped_library: L
     links = [item for body in page.all("tbody") for item in body.all("a")]
     listed = [point for path in sorted(site.rglob("*.html")) for point in points(parse(path))]
     assert len(links) == len(listed)
-    assert f"{len(listed)} open points" in page.text
+    assert f"Open points: {len(listed)}" in page.text
 
 
 def uncertain(field: str, certainty: Certainty = Certainty.INFERRED) -> Source:
@@ -93,7 +94,7 @@ def test_what_is_said_of_all_stands_only_where_it_applies() -> None:
     missing = uncertain("cable.conductors.colour", Certainty.MISSING)
     inferred = uncertain("cable.conductors.signal")
     part = Part(part_number="A.1", cable=cable, sources=(missing, inferred))
-    all_marks = Marks(Notes.of(("", part)), part).below("cable", cable)
+    all_marks = Marks(Notes.of(words_in(), ("", part)), part).below("cable", cable)
     first, second = [at for _, at in all_marks.each("conductors", cores)]
     assert not first.of("colour")
     assert "missing" in second.of("colour")
@@ -105,7 +106,7 @@ def test_the_nearest_source_speaks_for_a_field() -> None:
     other = Pin(contact="2", signal="B")
     port = Port(designation="X1", pins=(pin, other), sources=(uncertain("pins.signal"),))
     part = Part(part_number="A.1", ports=(port,))
-    ((_, at),) = Marks(Notes.of(("", part)), part).each("ports", part.ports)
+    ((_, at),) = Marks(Notes.of(words_in(), ("", part)), part).each("ports", part.ports)
     first, second = [below for _, below in at.each("pins", port.pins)]
     assert not first.of("signal")
     assert second.of("signal")

@@ -113,7 +113,10 @@ def test_a_connector_shows_both_sides_its_mate_and_its_users(site: Path) -> None
 
 def test_the_first_page_has_all_parts_by_kind(site: Path) -> None:
     first = parse(site / "index.html")
-    assert "46 parts: 12 drives, 10 cables, 1 contactor, 22 connectors, 1 other part." in first.text
+    assert (
+        "46 parts: Drives (12), Cables (10), Contactors (1), Connectors (22), Other parts (1)."
+        in first.text
+    )
     assert len(list(first.by_id("drive").all("li", "card"))) == 12
     assert len(list(first.by_id("connector").all("svg", "thumb"))) == 22
     assert len(rows(first.by_id("cable"))) == 10
