@@ -80,7 +80,7 @@ def named_counts(counts: Mapping[str, int]) -> str:
 
 def printable(text: str) -> str:
     """Foreign text as a terminal may show it: what would steer it is a sign, ``␍``, or escaped."""
-    return escaped(text.translate(_PICTURES))
+    return text if text.isprintable() else escaped(text.translate(_PICTURES))
 
 
 def escaped(text: str) -> str:

@@ -67,9 +67,9 @@ def print_table(
         target.print(line, bold=True)
     if kept:
         target.print(" " + "─" * (sum(widths) + len(_BETWEEN) * (len(widths) - 1)))
-    for row in cells:
-        for line in _lines(row, widths):
-            target.print(line)
+    below = [line for row in cells for line in _lines(row, widths)]
+    if below:
+        target.print("\n".join(below))
 
 
 def _widest(column: Sequence[str]) -> int:

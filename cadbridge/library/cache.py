@@ -13,7 +13,6 @@ bytes decide. Files with errors are never kept. The cache may be deleted at any 
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, cached_property
@@ -168,15 +167,16 @@ class LibraryCache:
             at += len(text)
 
 
-def describe(entry: os.DirEntry[str]) -> str:
-    """How the system describes a file, as long as it is as it was."""
+def describe(entry: os.DirEntry[str], now: int) -> str:
+    """How the system describes a file, as long as it is as it was; the time in nanoseconds."""
     try:
         found = entry.stat()
     except OSError:  # whoever reads it says what is wrong with it
         return _UNSURE
-    if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _JUST_NOW_NS:
+    changed, moved = found.st_mtime_ns, found.st_ctime_ns
+    if now - changed < _JUST_NOW_NS or now - moved < _JUST_NOW_NS:
         return _UNSURE
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return f"{found.st_size} {changed} {moved} {found.st_ino}"
 
 
 def key_of_content(content: bytes) -> str:

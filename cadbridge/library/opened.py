@@ -5,6 +5,7 @@ once. Of a library of twenty thousand files a command then loads those that it i
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -63,9 +64,9 @@ class LibraryFile:
         """The formats whose records stand in it."""
         return records_in(self.kept.summary) if self.kept else (self.read or Library()).records
 
-    def relative(self, folder: Path) -> str:
-        """Its name below a folder."""
-        return self._name.removeprefix(f"{folder}{os.sep}")
+    def below(self, folder: str) -> str:
+        """Its name below a folder, which is given with the separator at its end."""
+        return self._name.removeprefix(folder)
 
 
 class LibraryFiles:
@@ -79,6 +80,7 @@ class LibraryFiles:
             FindingsError: files have errors; all of all files.
         """
         self.folder = path
+        self._below = f"{path}{os.sep}"
         self.files = files_at(path)
         self._cache = LibraryCache.of_folder(path, len(self.files))
         findings = list(self._look())
@@ -170,7 +172,7 @@ class LibraryFiles:
                     yield _clash(format_, first, file)
 
     def _know(self, file: LibraryFile) -> None:
-        name = file.relative(self.folder)
+        name = file.below(self._below)
         file.kept = self._cache.unchanged(name, file.description)
         if file.kept is None:
             content = read_content(file.path)
@@ -190,7 +192,7 @@ class LibraryFiles:
 
         file.kept, file.key = None, key_of_content(content)
         file.read = checked(content, str(file.path))
-        self._cache.keep(file.relative(self.folder), file.description, file.key, file.read)
+        self._cache.keep(file.below(self._below), file.description, file.key, file.read)
         return file.read
 
 
@@ -204,9 +206,9 @@ def files_at(path: Path) -> list[LibraryFile]:
         return [LibraryFile(str(path))] if path != settings_file(path.parent) else []
     if not path.is_dir():
         raise missing(path)
-    settings = settings_file(path)
+    settings, now = settings_file(path), time.time_ns()
     found = [
-        LibraryFile(entry.path, describe(entry))
+        LibraryFile(entry.path, describe(entry, now))
         for entry in entries_below(path)
         if entry.name.lower().endswith(SUFFIXES)
         and (settings is None or entry.name != settings.name or Path(entry.path) != settings)

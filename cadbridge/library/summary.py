@@ -14,6 +14,7 @@ from cadbridge.words import counted, main_text
 
 _OBJECT, _FIELD, _ITEM = "\x1e", "\x1f", "\x01"
 RECORDS = "records"
+_PART = f"parts{_FIELD}"
 
 
 class PartLine(NamedTuple):
@@ -84,13 +85,13 @@ def summary(library: Library) -> str:
 def part_lines(text: str) -> Iterator[PartLine]:
     """The parts of a summary."""
     for line in text.split(_OBJECT):
-        if line.startswith(f"parts{_FIELD}"):
-            yield PartLine(*line.split(_FIELD)[1:])
+        if line.startswith(_PART):
+            yield PartLine._make(line.split(_FIELD)[1:])
 
 
 def holds_others(text: str) -> bool:
     """Whether anything but parts stands in the file."""
-    return any(not line.startswith(f"parts{_FIELD}") for line in text.split(_OBJECT))
+    return any(not line.startswith(_PART) for line in text.split(_OBJECT))
 
 
 def records_in(text: str) -> list[str]:

@@ -190,7 +190,7 @@ def test_a_file_that_was_just_written_is_looked_into(
     folder: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second change within a tick of the drive's clock leaves size and times as they are."""
-    same = lambda entry: "1 2 3 4"  # noqa: E731
+    same = lambda *given: "1 2 3 4"  # noqa: E731
     read_library(folder)
     path = cable_file(folder)
     path.write_bytes(path.read_bytes().replace(b"colour: GNYE", b"colour: BKYE"))
