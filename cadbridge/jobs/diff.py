@@ -27,6 +27,8 @@ class Change:
     """``ports.pins.signal``."""
     old: Any
     new: Any
+    is_blank: bool = False
+    """Whether the new value is the usual one, as nothing stands there."""
 
     @property
     def kind(self) -> str:
@@ -40,9 +42,10 @@ class Change:
     @property
     def is_removal(self) -> bool:
         """Whether an object or a value goes and nothing takes its place."""
-        if self.new is None or isinstance(self.old, bool):
-            return self.new is None and self.old is not None
-        return is_filled(self.old) and not is_filled(self.new)
+        if self.new is None:
+            return self.old is not None
+        is_said = is_filled(self.new) or self.new is False
+        return is_filled(self.old) and (self.is_blank or not is_said)
 
     @property
     def is_whole(self) -> bool:
@@ -228,7 +231,8 @@ class _Walk:
     ) -> None:
         name = path.rpartition(".")[2]
         if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
-            self._take(_both_show(sights, name, old, new), part, place, path, old, new)
+            is_shown, is_blank = _both_show(sights, name, old, new), sights[1].is_blank(name)
+            self._take(is_shown, part, place, path, old, new, is_blank=is_blank)
             return
         for key in {**old, **new}:
             before, after = old.get(key), new.get(key)
@@ -236,10 +240,22 @@ class _Walk:
                 is_shown = _both_show(sights, f"{name}[{key}]", before, after)
                 self._take(is_shown, part, f"{place}[{key}]", path, before, after)
 
-    def _take(self, is_shown: bool, part: str, place: str, path: str, old: Any, new: Any) -> None:
+    def _take(
+        self,
+        is_shown: bool,
+        part: str,
+        place: str,
+        path: str,
+        old: Any,
+        new: Any,
+        *,
+        is_blank: bool = False,
+    ) -> None:
         if is_shown or is_filled(old) or is_filled(new):
             to = self.found.changes if is_shown else self.found.not_shown
-            to.append(Change(part=part, place=place, path=path, old=old, new=new))
+            to.append(
+                Change(part=part, place=place, path=path, old=old, new=new, is_blank=is_blank)
+            )
 
 
 def _both_show(sights: _Sights, name: str, old: Any, new: Any) -> bool:

@@ -21,6 +21,7 @@ from cadbridge.jobs.reading import resolved
 from cadbridge.jobs.workers import Workers
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
+from cadbridge.model.walk import is_filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,7 @@ def _missing(
     return [
         change
         for change in changes
-        if change.is_removal and (change.part, change.place) not in places
+        if is_filled(change.old) and (change.part, change.place) not in places
     ]
 
 

@@ -28,6 +28,10 @@ class Stated:
         """Never: what is left out may only be elsewhere."""
         return False
 
+    def is_blank(self, name: str) -> bool:
+        """Never: what is left out is not shown."""
+        return False
+
     def below(self, name: str, key: str = "") -> Sight:
         """The same, of the object there."""
         if not self.list_name:

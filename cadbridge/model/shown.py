@@ -25,6 +25,9 @@ class Sight(Protocol):
     def removes(self, name: str, key: str) -> bool:
         """Whether it says that an object of a list, which it does not hold, is gone."""
 
+    def is_blank(self, name: str) -> bool:
+        """Whether the usual value of a field was read because nothing stands there."""
+
     def below(self, name: str, key: str = "") -> "Sight":
         """What it shows of an object in a field; of one in a list by its key."""
 
@@ -39,6 +42,10 @@ class Whole:
 
     def removes(self, name: str, key: str) -> bool:
         """As every list is shown whole, nobody needs to say so."""
+        return False
+
+    def is_blank(self, name: str) -> bool:
+        """What is not written is meant to be the usual value."""
         return False
 
     def below(self, name: str, key: str = "") -> Sight:
@@ -63,6 +70,10 @@ class Filled:
         """Never: what is left out may only be elsewhere."""
         return False
 
+    def is_blank(self, name: str) -> bool:
+        """Never: what is empty is not shown."""
+        return False
+
     def below(self, name: str, key: str = "") -> Sight:
         """The same."""
         return self
@@ -80,6 +91,8 @@ class Seen:
     """By field: what is shown of those that `items` does not name."""
     removed: frozenset[tuple[str, str]] = frozenset()
     """Field and key of objects that are said to be gone."""
+    blank: frozenset[str] = frozenset()
+    """Fields whose usual value was read because nothing stands there."""
 
     def shows(self, name: str, value: Any) -> bool:
         """Whether the field is named, or the mapping that the entry stands in."""
@@ -88,6 +101,10 @@ class Seen:
     def removes(self, name: str, key: str) -> bool:
         """Whether it is said."""
         return (name, key) in self.removed
+
+    def is_blank(self, name: str) -> bool:
+        """Whether it was found so."""
+        return name in self.blank
 
     def below(self, name: str, key: str = "") -> Sight:
         """What was said of it; otherwise nothing is shown."""
@@ -112,6 +129,10 @@ class Together:
     def removes(self, name: str, key: str) -> bool:
         """Whether one of them says so."""
         return any(sight.removes(name, key) for sight in self.sights)
+
+    def is_blank(self, name: str) -> bool:
+        """Whether it is so in one of them."""
+        return any(sight.is_blank(name) for sight in self.sights)
 
     def below(self, name: str, key: str = "") -> Sight:
         """What they show of an object below."""

@@ -27,15 +27,15 @@ from cadbridge.formats.eplan.kept.tolerances import (
 from cadbridge.formats.eplan.parts.decode import Decoded, decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder
 from cadbridge.formats.eplan.parts.families import CableFamilies, by_first_code, folded
+from cadbridge.formats.eplan.parts.unsaid import FilledAndSaid, Places
 from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.remark import NOTE, take_open
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
-from cadbridge.model.shown import Filled
 
-SHOWN = Filled(partial=frozenset(["lengths"]), stated=frozenset(["required"]))
+SHOWN = FilledAndSaid(partial=frozenset(["lengths"]), stated=frozenset(["required"]))
 """Attributes that are empty are left out; each length of a cable is a part of its own there."""
 
 
@@ -58,6 +58,7 @@ class PartsReader:
     _families: CableFamilies = field(default_factory=CableFamilies)
     _occurrences: Occurrences = field(default_factory=Occurrences)
     _last: str = ""
+    _unsaid: dict[str, Places] = field(default_factory=dict)
     _earlier: set[bytes] = field(default_factory=set)
     """Digests of the records in documents before this one."""
     _plan: Plan = field(init=False)
@@ -85,10 +86,16 @@ class PartsReader:
                 self.findings.append(without_number(node, name))
             elif node.tag == "part":
                 self.prepare(node)
-                self._add_part(*read_part(node, self._plan, name))
+                self._add_part(*self._read(node, name))
             else:
                 self._add_record(node)
         self.findings += stray_tolerances(stray, name)
+
+    def _read(self, node: Node, name: str) -> tuple[Part, bool, list[Finding]]:
+        part, is_member, findings, unsaid = read_part(node, self._plan, name)
+        if unsaid:
+            self._unsaid.setdefault(part.part_number, unsaid)
+        return part, is_member, findings
 
     def _new_among(self, records: Iterator[Node]) -> Iterator[Node]:
         """The records that no earlier document holds; within one, all are meant."""
@@ -111,7 +118,8 @@ class PartsReader:
             records={FORMAT: records} if records else {},
         )
         findings = (*self.findings, *self._families.findings)
-        return ReadResult(library=library, shown=SHOWN, findings=findings)
+        shown = replace(SHOWN, unsaid=self._unsaid)
+        return ReadResult(library=library, shown=shown, findings=findings)
 
     def _kept_records(self) -> dict[str, Extra]:
         units = UNIT_ATTRIBUTES if len(self._units) > 1 else ()
@@ -161,10 +169,13 @@ class PartsReader:
         self._records.append(extra)
 
 
-def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Finding]]:
-    """The part of an element with what is kept of it; whether it is one length of a cable."""
+def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Finding], Places]:
+    """The part of an element with what is kept of it; whether it is one length of a cable.
+
+    With findings, and the places that nothing in the element says anything of.
+    """
     decoded = decode_part(node, plan)
-    part = decoded.part
+    part, unsaid = decoded.part, decoded.unsaid
     is_member = bool(part.cable and part.cable.lengths) and any(
         child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
     )
@@ -174,8 +185,9 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
         attributes = text_entries(extra.get("attributes", {})) | {NOTE: remark}
         extra["attributes"] = dict[str, Extra](attributes)
     if not extra:
-        return part, is_member, []
-    return replace(part, extras={FORMAT: extra}), is_member, list(tolerances(node, name))
+        return part, is_member, [], unsaid
+    kept = replace(part, extras={FORMAT: extra})
+    return kept, is_member, list(tolerances(node, name)), unsaid
 
 
 def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:

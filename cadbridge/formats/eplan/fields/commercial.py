@@ -52,14 +52,21 @@ def _group(part: Part, is_module: bool, plan: Plan) -> Triple:
 
 def decode_group(node: Node, plan: Plan) -> dict[str, Any]:
     """Kind of a part, and its product group where that is not the usual one of a kind."""
-    get = node.attributes.get
-    top, group, subgroup = (get(name, "") for name in GROUP_ATTRIBUTES)
-    triple = (top, group, subgroup)
-    is_code = all(number.isdecimal() for number in triple)
+    triple = _triple(node)
     return {
         "kind": plan.groups.kind(triple),
-        "product_group": plan.groups.own(triple) if is_code else "",
+        "product_group": plan.groups.own(triple) if is_grouped(node) else "",
     }
+
+
+def is_grouped(node: Node) -> bool:
+    """Whether a part names its product group."""
+    return all(number.isdecimal() for number in _triple(node))
+
+
+def _triple(node: Node) -> Triple:
+    top, group, subgroup = (node.attributes.get(name, "") for name in GROUP_ATTRIBUTES)
+    return top, group, subgroup
 
 
 def commercial_attributes(part: Part) -> dict[str, str]:

@@ -58,8 +58,8 @@ def usual_definition(kind: FunctionType, points: int, plan: Plan) -> Code:
 
 
 def _definition(code: Code, terminals: tuple[str, ...], plan: Plan) -> str:
-    """The definition as the model has it: empty for the usual one of the type."""
-    is_usual = code == usual_definition(_type(code, plan), len(terminals), plan)
+    """The definition as the model has it: empty for the usual one of the type, and for half."""
+    is_usual = not all(code) or code == usual_definition(_type(code, plan), len(terminals), plan)
     return "" if is_usual else ".".join(code)
 
 

@@ -115,8 +115,12 @@ def _direction(code: Code, plan: Plan) -> Direction:
 
 
 def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -> str:
-    """The definition as the model has it: empty for the usual one."""
-    return "" if code == usual_definition(direction, is_double, plan) else ".".join(code)
+    """The definition as the model has it: empty for the usual one, and for half of one."""
+    return (
+        ""
+        if not all(code) or code == usual_definition(direction, is_double, plan)
+        else ".".join(code)
+    )
 
 
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:

@@ -95,7 +95,7 @@ def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
 def decode_accessory(entries: list[Entry]) -> dict[str, Any]:
     """Values of an accessory's fields; one that is included names its part."""
     values = _ACCESSORY_LINES.values(joined(entries).items())
-    return values | {"quantity": values.get("quantity") or _ONE}
+    return {name: value for name, value in values.items() if name != "quantity" or value}
 
 
 def encode_document(index: int, item: Document, linked: bool) -> Iterator[FreeProperty]:

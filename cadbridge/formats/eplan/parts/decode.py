@@ -32,6 +32,7 @@ from cadbridge.formats.eplan.fields.topics import (
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
 from cadbridge.formats.eplan.kept.records import PART_TYPES
 from cadbridge.formats.eplan.parts.encode import Read, length_text, metres
+from cadbridge.formats.eplan.parts.unsaid import Places, unsaid_places
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.remark import NOTE, parted, unescape
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
@@ -58,6 +59,8 @@ class Decoded:
     part: Part
     read: Read
     contacts: Contacts | None = None
+    unsaid: Places = frozenset()
+    """Places of usual values that nothing in the element says."""
 
 
 def decode_part(node: Node, plan: Plan) -> Decoded:
@@ -77,6 +80,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         plug, pins = templates.plugs[0], templates.contacts
         connector, contacts = decode_connector(plug, pins, variant, plan)
     group = decode_group(node, plan)
+    accessories, counted = _accessories(node, rows, plan)
     part = Part(
         **values,
         **group,
@@ -84,7 +88,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         note=note,
         classifications=tuple(rows.classifications),
         properties=tuple(rows.properties),
-        accessories=_accessories(node, rows, plan),
+        accessories=accessories,
         documents=_documents(node, rows),
         ports=templates.ports,
         connector=connector,
@@ -103,7 +107,8 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     if are_apart:
         part = attach(part, evidence)
     own = None if are_apart else tuple([("", source) for source in part.sources])
-    return Decoded(part, Read(templates, rows, own), contacts)
+    unsaid = unsaid_places(part, node, variant, counted)
+    return Decoded(part, Read(templates, rows, own), contacts, unsaid)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
@@ -127,7 +132,10 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
     return texts, evidence
 
 
-def _accessories(node: Node, rows: Rows, plan: Plan) -> tuple[Accessory, ...]:
+def _accessories(
+    node: Node, rows: Rows, plan: Plan
+) -> tuple[tuple[Accessory, ...], tuple[bool, ...]]:
+    """The accessories, and of each whether a quantity stands there."""
     details = {
         index: decode_accessory(entries) for index, entries in rows.topic("Accessory").items()
     }
@@ -146,7 +154,9 @@ def _accessories(node: Node, rows: Rows, plan: Plan) -> tuple[Accessory, ...]:
         item.key = f"accessory {item.get('partnr')}"
         placed = plan.places["accessories"].decode(item)
         found[index] = Accessory(**details.get(index, {}) | placed)
-    return tuple(found[index] for index in sorted(found, key=int))
+    indices = sorted(found, key=int)
+    counted = tuple("quantity" in details.get(index, {}) for index in indices)
+    return tuple(found[index] for index in indices), counted
 
 
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:

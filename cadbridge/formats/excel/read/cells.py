@@ -172,7 +172,7 @@ class CellReader:
         value = cell.value
         text = str(value) if isinstance(value, str | bool) else number_text(value)
         known = self.layout.value_of[column.words]
-        meant = known.get(" ".join(text.split()).casefold())
+        meant = known.get(_DASHES.sub("-", " ".join(text.split())).casefold())
         if meant is None:
             words = ", ".join(
                 quoted(words[0]) for words in self.layout.words[column.words].values()

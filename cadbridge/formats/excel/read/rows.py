@@ -182,6 +182,8 @@ class _RegionRows:
         for index, key in self._columns.items():
             cell, column = cells.get(index), by_key[key]
             value = value_of(column, cell, row.sheet, self._titles[index]) if cell else None
+            if cell and value is None:
+                continue  # what cannot be read, which was said, is not empty
             if column.codec == "languages":
                 values.setdefault(key, {})[self._header.languages[index]] = value
             else:

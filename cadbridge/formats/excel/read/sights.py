@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING
 from functools import cache
 from typing import Any
 
 from cadbridge.formats.excel.extras import FORMAT_NAME
-from cadbridge.formats.excel.part_objects import LIBRARY_KINDS
+from cadbridge.formats.excel.part_objects import LIBRARY_KINDS, class_at
 from cadbridge.formats.excel.read.assemble import Assembly
 from cadbridge.formats.excel.read.nodes import Node, built_children, ends_of, gone_below
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model import Library
-from cadbridge.model.fields import keyed
+from cadbridge.model.fields import defaults, keyed
 from cadbridge.model.shown import NOTHING, Seen, Sight
+from cadbridge.model.walk import is_filled
 
+_NONE: frozenset[str] = frozenset()
 _SPOKEN_OF = {"sources": "sources", "contact_names": "contact_names"}
 """Tables that speak of objects of others, and the fields of these."""
 
@@ -52,8 +55,9 @@ def _beside(name: str, rows: Iterable[Row]) -> Sight:
 
 
 def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
+    blank = _blank(node)
     if node.place and not (node.children or node.shown):
-        return _of_values(tuple(node.values), spoken)
+        return _of_values(tuple(node.values), blank, spoken)
     in_entries = {name.partition("[")[0] for name in node.shown if "[" in name}
     names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries}
     if not node.place:
@@ -83,17 +87,35 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
             items[step] = {key: it for key, it in sights.items() if id(it) != most}
     removed = frozenset(gone_below(node))
     if not (items or others or removed):
-        return _leaf(names)
-    return Seen(names=names, items=items, others=others, removed=removed)
+        return _leaf(names, blank)
+    return Seen(names=names, items=items, others=others, removed=removed, blank=blank)
 
 
 @cache
-def _of_values(names: tuple[str, ...], spoken: frozenset[str]) -> Sight:
+def _of_values(names: tuple[str, ...], blank: frozenset[str], spoken: frozenset[str]) -> Sight:
     """One for all objects with the same values and none below."""
-    return _leaf(frozenset([*names, *spoken]) - {"extras", "end"})
+    return _leaf(frozenset([*names, *spoken]) - {"extras", "end"}, blank)
 
 
 @cache
-def _leaf(names: frozenset[str]) -> Sight:
+def _leaf(names: frozenset[str], blank: frozenset[str] = _NONE) -> Sight:
     """One for all rows of a table."""
-    return Seen(names=names)
+    return Seen(names=names, blank=blank)
+
+
+def _blank(node: Node) -> frozenset[str]:
+    """The fields whose cell is empty and whose usual value is not."""
+    values = node.values
+    blank = [name for name in _usual(node.place) if name in values and values[name] is None]
+    return frozenset(blank) if blank else _NONE
+
+
+@cache
+def _usual(place: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a row's object that say something where nobody said anything."""
+    usual = defaults(class_at(place)).items()
+    return tuple(name for name, value in usual if value is not MISSING and _says(value))
+
+
+def _says(value: Any) -> bool:
+    return value is False or is_filled(value)

@@ -31,6 +31,8 @@ class Facts:
     findings: list[Finding] = field(default_factory=list)
     twice: list[Twice] = field(default_factory=list)
     """Values that an attribute and a text say otherwise."""
+    unread: set[str] = field(default_factory=set)
+    """Labels whose words are not known."""
 
     def __contains__(self, label: str) -> bool:
         return label in self.title or self._attribute(label) is not None
@@ -79,7 +81,8 @@ class Facts:
         return self._attribute("Part number") or (word.text if word else "")
 
     def unknown(self, label: str, text: str) -> None:
-        """Note a word that is not one of those known."""
+        """Note a word that is not one of those known; it says nothing of its field."""
+        self.unread.add(label)
         self.report(UNKNOWN_WORD, f"{label}: {quoted(text)} is not known")
 
 

@@ -58,8 +58,10 @@ def _of_part(part: Part, facts: Facts, table: Table | None, found: Sequence[Foun
 
 
 def names_in(fields: Labels, facts: Facts) -> frozenset[str]:
-    """The fields whose labels are on the drawing."""
-    return frozenset(name for label, name in fields.items() if label in facts)
+    """The fields whose labels are on the drawing, with words that are known."""
+    return frozenset(
+        name for label, name in fields.items() if label in facts and label not in facts.unread
+    )
 
 
 def sight_of_port(facts: Facts, table: Table | None) -> Sight:
@@ -78,12 +80,20 @@ def _of_row(fields: Labels, table: Table, of: str) -> Sight:
 
 
 def _of_cable(facts: Facts, table: Table | None) -> Sight:
-    end = Seen(names=frozenset(["state", "connector"]))
-    ends = {f"end_{letter}": end for letter in "ab" if f"End {letter.upper()}" in facts}
+    ends = sights_of_ends(facts)
     if table is None or not table.rows:
         return Seen(others=ends)
     rows = _of_row(core_labels(facts), table, of="id")
     return Seen(names=frozenset(["conductors"]), others={**ends, "conductors": rows})
+
+
+def sights_of_ends(facts: Facts) -> Mapping[str, Sight]:
+    """The ends of which there is a label; one behind which nothing stands may have any state."""
+    return {
+        name: Seen(names=frozenset(["state", "connector"] if facts.get(label) else ["connector"]))
+        for label, name in ENDS.items()
+        if label in facts
+    }
 
 
 def core_labels(facts: Facts) -> Labels:

@@ -8,7 +8,7 @@ from cadbridge.drawing.labels import END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
-from cadbridge.formats.dxf.read.own.sights import names_in
+from cadbridge.formats.dxf.read.own.sights import names_in, sights_of_ends
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, EndState, Part
 from cadbridge.model.shown import Seen, Sight
@@ -28,12 +28,9 @@ def _lengths_of(shapes: Shapes) -> Table | None:
 
 def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Sight:
     """What the drawing shows of the cable: what there are titles for."""
-    end = Seen(names=frozenset(["state", "connector"]))
-    others: dict[str, Sight] = {
-        f"end_{letter}": end for letter in "ab" if f"End {letter.upper()}" in facts
-    }
+    others: dict[str, Sight] = {**sights_of_ends(facts)}
     shown = frozenset(name for title, name in WIRES.items() if title in wires.titles)
-    others["conductors"] = Seen(names=shown)
+    others["conductors"] = Seen(names=shown, blank=frozenset(["shield"]))
     lists = {"conductors"} if wires.rows else set()
     if _lengths_of(shapes) is not None:
         others["lengths"] = Seen(names=frozenset(LENGTHS.values()))

@@ -1,0 +1,117 @@
+"""Cells of our workbooks that somebody emptied, or in which a word stands for nothing."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cadbridge.findings import has_errors
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import (
+    Accessory,
+    CableSpec,
+    Conductor,
+    Function,
+    FunctionType,
+    Kind,
+    Library,
+    Part,
+    Pin,
+    Port,
+)
+
+_CABLE = CableSpec(
+    conductors=(
+        Conductor(id="1", contact_a="1", contact_b="1", colour="WH"),
+        Conductor(id="S", contact_a="Case", contact_b="Case", shield=True),
+    )
+)
+_DRIVE = Part(
+    part_number="GEN.D1",
+    kind=Kind.DRIVE,
+    ports=(Port(designation="X1", pins=(Pin(contact="1", signal="TX", optional=True),)),),
+    accessories=(
+        Accessory(part_number="GEN.C1", quantity=Decimal(2), required=True, included=True),
+    ),
+    functions=(Function(name="1", terminals=("1", "2"), type=FunctionType.TERMINAL),),
+)
+LIBRARY = Library(parts=(_DRIVE, Part(part_number="GEN.C1", kind=Kind.CABLE, cable=_CABLE)))
+YES_NO = [
+    ("Pins", "Optional", "ports[X1].pins[1].optional"),
+    ("Conductors", "Shield", "cable.conductors[S].shield"),
+    ("Accessories", "Required", "accessories[GEN.C1].required"),
+    ("Accessories", "Included", "accessories[GEN.C1].included"),
+]
+OTHERS = [
+    ("Parts", "Kind", "kind", "other"),
+    ("Accessories", "Quantity", "accessories[GEN.C1].quantity", 1),
+    ("Terminals", "Type", "functions[1].type", "other"),
+]
+"""Of fields that are something where nobody says anything: a word that says just that."""
+
+
+def plan_of(folder: Path, sheet: str, title: str, value: Any) -> ImportPlan:
+    """What is to do when a value stands in the last row of a column."""
+    item = format_named("excel")
+    assert item.export is not None
+    job = WriteJob(library=LIBRARY, parts=LIBRARY.parts, mappings=shipped_mappings())
+    (path,) = (path for path in item.export(job, folder) if path.name == "pin-lists.xlsx")
+    book = openpyxl.load_workbook(path)
+    (column,) = (cell.column for cell in book[sheet][1] if cell.value == title)
+    rows = [row[0].row for row in book[sheet].iter_rows(min_row=2) if row[0].value]
+    cell = book[sheet].cell(rows[0 if sheet == "Parts" else -1], column)
+    assert cell.value not in (None, "", value)
+    cell.value = value
+    book.save(path)
+    return plan_import(LIBRARY, [path], shipped_mappings())
+
+
+@pytest.mark.parametrize("value", [None, "", "  "])
+@pytest.mark.parametrize(("sheet", "title", "place"), [*YES_NO, *(other[:3] for other in OTHERS)])
+def test_a_value_whose_cell_was_emptied_is_removed(
+    tmp_path: Path, sheet: str, title: str, place: str, value: str | None
+) -> None:
+    plan = plan_of(tmp_path, sheet, title, value)
+    assert [change.place for change in plan.removals()] == [place]
+    assert plan.merged() == []
+    assert not has_errors(plan.findings)
+    removed = apply(LIBRARY, plan.merged(remove=True))
+    assert removed.parts != LIBRARY.parts
+
+
+@pytest.mark.parametrize("value", ["no", "No", False, 0, "nein", "-", "\N{EN DASH}", " n "])
+@pytest.mark.parametrize(("sheet", "title", "place"), YES_NO)
+def test_a_no_is_a_change(
+    tmp_path: Path, sheet: str, title: str, place: str, value: str | int
+) -> None:
+    plan = plan_of(tmp_path, sheet, title, value)
+    assert plan.removals() == []
+    assert [(change.place, change.old, change.new) for change in plan.told()] == [
+        (place, True, False)
+    ]
+
+
+@pytest.mark.parametrize(("sheet", "title", "place", "value"), OTHERS)
+def test_what_is_usual_and_written_is_a_change(
+    tmp_path: Path, sheet: str, title: str, place: str, value: Any
+) -> None:
+    plan = plan_of(tmp_path, sheet, title, value)
+    assert plan.removals() == []
+    assert [change.place for change in plan.told()] == [place]
+
+
+@pytest.mark.parametrize("value", ["perhaps", "#N/A", "=1+1"])
+@pytest.mark.parametrize(
+    ("sheet", "title"), [*(one[:2] for one in YES_NO), *(other[:2] for other in OTHERS)]
+)
+def test_what_cannot_be_read_is_said_and_is_no_removal(
+    tmp_path: Path, sheet: str, title: str, value: str
+) -> None:
+    plan = plan_of(tmp_path, sheet, title, value)
+    assert plan.told(remove=True) == []
+    assert has_errors(plan.findings)
