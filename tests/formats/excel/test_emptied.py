@@ -1,5 +1,6 @@
 """Cells of our workbooks that somebody emptied, or in which a word stands for nothing."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from cadbridge.model import (
     FunctionType,
     Kind,
     Library,
+    Manufacturer,
     Part,
     Pin,
     Port,
@@ -115,3 +117,23 @@ def test_what_cannot_be_read_is_said_and_is_no_removal(
     plan = plan_of(tmp_path, sheet, title, value)
     assert plan.told(remove=True) == []
     assert has_errors(plan.findings)
+
+
+def test_of_a_maker_that_was_emptied_on_the_cover_the_words_behind_it_are_none(
+    tmp_path: Path,
+) -> None:
+    part = replace(_DRIVE, manufacturer="GEN", accessories=())
+    makers = (Manufacturer(short_name="GEN", name="General Drives"),)
+    library = Library(parts=(part,), manufacturers=makers)
+    item = format_named("excel")
+    assert item.export is not None
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    (path,) = (path for path in item.export(job, tmp_path) if path.name == "GEN.D1.xlsx")
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book["Cover"].iter_rows() for cell in row]
+    (title,) = (cell for cell in cells if cell.value == "Manufacturer")
+    assert book["Cover"].cell(title.row, title.column + 2).value == "General Drives"
+    book["Cover"].cell(title.row, title.column + 1).value = None
+    book.save(path)
+    plan = plan_import(library, [path], shipped_mappings())
+    assert plan.told(remove=True) == []

@@ -16,6 +16,8 @@ class Label:
     """Key of the column that has this title."""
     language: str
     cell: Cell
+    is_next: bool = True
+    """Whether the value stands in the next cell; else the one for it may have been emptied."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,10 +192,11 @@ def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
         return
     index = 0
     while index < len(pieces):
-        _, key, language = pieces[index]
+        title, key, language = pieces[index]
         follower, is_title, _ = pieces[index + 1] if index + 1 < len(pieces) else (None, "", "")
         if key and follower is not None and not is_title:
-            yield Label(key=key, language=language, cell=follower)
+            is_next = follower.column <= title.column + 1
+            yield Label(key=key, language=language, cell=follower, is_next=is_next)
             index += 1
         index += 1
 

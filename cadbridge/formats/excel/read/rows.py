@@ -255,9 +255,18 @@ def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int,
     return columns
 
 
-def title_block_row(content: SheetContent, reader: CellReader, parts: Table) -> Row | None:
-    """What a sheet says about its part beside the tables, as a row of the table of parts."""
-    labels = [label for label in content.labels if label.key in parts.by_key]
+def title_block_row(
+    content: SheetContent, reader: CellReader, parts: Table, *, is_own: bool
+) -> Row | None:
+    """What a sheet says about its part beside the tables, as a row of the table of parts.
+
+    In a workbook of ours words that explain a value stand behind it, and are none themselves.
+    """
+    labels = [
+        label
+        for label in content.labels
+        if label.key in parts.by_key and (label.is_next or not is_own)
+    ]
     named = next((label for label in labels if label.key == PART_NUMBER), None)
     if named is None:
         return None

@@ -92,8 +92,9 @@ def read_workbook(
     grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
     contents = [read_sheet(beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
-    blocks = [title_block_row(content, reader, layout.tables["parts"]) for content in contents]
-    if any(map(has_identities, grids)):
+    parts, is_own = layout.tables["parts"], any(map(has_identities, grids))
+    blocks = [title_block_row(content, reader, parts, is_own=is_own) for content in contents]
+    if is_own:
         blocks += [port_row(content, reader, layout.tables["ports"]) for content in contents]
     for content in contents:
         if content.grid.name in lists.sheets:
