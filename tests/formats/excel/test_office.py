@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from cadbridge.model import Library
 
 from .test_edited import CASES
-from .workbooks import LIBRARY, Read, Write, changes, codes, edited
+from .workbooks import LIBRARY, Read, Write, changes, codes, edited, stranger
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -21,14 +22,55 @@ def saved_again(path: Path, folder: Path) -> Path:
     return all_saved_again([path], folder)[0]
 
 
-def all_saved_again(paths: list[Path], folder: Path) -> list[Path]:
-    """The workbooks as LibreOffice saves them, in one run of it."""
+def all_saved_again(paths: list[Path], folder: Path, form: str = "xlsx") -> list[Path]:
+    """The workbooks as LibreOffice saves them, in one run of it; a form may name its filter."""
     out = folder / "saved"
     profile = (folder / "profile").as_uri()
     words = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless"]
-    words += ["--convert-to", "xlsx", "--outdir", str(out), *map(str, paths)]
+    words += ["--convert-to", form, "--outdir", str(out), *map(str, paths)]
     subprocess.run(words, check=True, capture_output=True, timeout=300)
-    return [out / path.name for path in paths]
+    return [out / f"{path.stem}.{form.partition(':')[0]}" for path in paths]
+
+
+LISTS: dict[str, list[list[Any]]] = {
+    "pins": [
+        ["Gerät", "AX-1"],
+        [],
+        ["Stecker", "Pin", "Signal", "Farbe", "Querschnitt mm²", "Bemerkung"],
+        ["X1", 1, "Schließer", "rt", 0.5, "für Kühlung"],
+        [None, "02", "0815", "ws/br", 0.75, "2-3"],
+        ["X2", "A1", "CAN_H", "GNYE", 1.5, None],
+    ],
+    "wires": [
+        ["Cable", "From", "Pin", "To", "Pin", "Color", "Length [m]"],
+        ["W1", "X1", 1, "K1", "A1", "RED", 2.5],
+        ["W1", "X1", "02", "K1", "A2", "BLK/WHT", 2.5],
+    ],
+    "parts": [
+        ["Artikelnummer", "Hersteller", "Bezeichnung", "Bestellnummer", "EAN", "Preis"],
+        ["K1", "Süd AG", "Schütz 24 V, 4 kW", "0071.500", "0040000000006", 12.5],
+        ["K2", "Süd AG", "ソケット", "3E8", None, 1234.56],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("xls:MS Excel 97", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("xlsm:Calc MS Excel 2007 VBA XML", b"PK"),
+        ("ods", b"PK"),
+    ],
+)
+def test_lists_in_other_forms_say_the_same(
+    read: Read, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    paths = [stranger(tmp_path / f"{name}.xlsx", *rows) for name, rows in LISTS.items()]
+    for path, saved in zip(paths, all_saved_again(paths, tmp_path, form), strict=True):
+        assert saved.read_bytes().startswith(begins)
+        wanted, found = read(path), read(saved)
+        assert found.library.parts == wanted.library.parts != ()
+        assert codes(found).keys() == codes(wanted).keys()
 
 
 def test_the_shipped_library_saved_again_is_the_same(
