@@ -77,6 +77,22 @@ def test_old_encodings_are_told_by_words(
     assert any(f"read as {encoding}" in item.message for item in result.findings)
 
 
+def test_a_list_of_parts_in_an_old_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    text = "Lp.;Indeks;Nazwa;Cena netto [PLN]\n1;EL-1;Wyłącznik nadprądowy;18,50\n"
+    path.write_bytes(text.encode("cp1250"))
+    (part,) = read(path).library.parts
+    assert list(part.description.values()) == ["Wyłącznik nadprądowy"]
+
+
+def test_the_name_of_a_text_file_is_no_name_of_a_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "pinout.csv"
+    path.write_text("Pin,Signal\n1,UP\n2,UM\n", "utf-8")
+    result = read(path)
+    assert ports(result) == {"pinout": "1 UP, 2 UM"}
+    assert "CB438" in codes(result)
+
+
 def test_a_binary_workbook(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], [1, "UP"], ["02", "UM"]]
     assert ports(read(write_binary(tmp_path / "AX1.xlsb", "Pins", rows))) == {"X1": "1 UP, 02 UM"}

@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
-from . import lists_of_others, lists_of_trades
+from . import lists_of_others, lists_of_trades, lists_of_workshops
 from .workbooks import Read, stranger
 
-PIN_LISTS = {**lists_of_others.PIN_LISTS, **lists_of_trades.PIN_LISTS}
-WIRE_LISTS = {**lists_of_others.WIRE_LISTS, **lists_of_trades.WIRE_LISTS}
+_FILES = (lists_of_others, lists_of_trades, lists_of_workshops)
+PIN_LISTS = {name: made for file in _FILES for name, made in file.PIN_LISTS.items()}
+WIRE_LISTS = {name: made for file in _FILES for name, made in file.WIRE_LISTS.items()}
 
 
 def ports_of(part: Part) -> dict[str, str]:
@@ -69,6 +71,19 @@ def test_wire_lists(read: Read, tmp_path: Path, name: str) -> None:
     assert part.part_number == "W9"
     assert part.ports == ()
     assert wires_of(part) == expected
+
+
+def test_the_number_of_a_harness_on_a_sheet_of_its_own(read: Read, tmp_path: Path) -> None:
+    path = stranger(tmp_path / "list.xlsx", ["Harness", "HRN-42"], ["Rev", "B"])
+    book = openpyxl.load_workbook(path)
+    for name in ("J1 Main", "J2 CAN"):
+        sheet = book.create_sheet(name)
+        for row in (["Pin", "Name"], [1, "A"], [2, "B"]):
+            sheet.append(row)
+    book.save(path)
+    (part,) = read(path).library.parts
+    assert part.part_number == "HRN-42"
+    assert ports_of(part) == {"J1": "1 A, 2 B", "J2": "1 A, 2 B"}
 
 
 def test_a_list_of_cables(read: Read, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ _TOLD_BY = 64 * 1024
 _CELLS = re.compile("[;,\t|]")
 _AROUND = " \"'.:()[]"
 _KANA = re.compile("[\u3041-\u30fe]")
+_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}\N{DEGREE SIGN}"
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.7
 _SEPARATORS = ";,\t|"
@@ -86,16 +87,27 @@ def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
 
 
 def _by_words(data: bytes, known: Container[str]) -> Sequence[str]:
-    """Encodings of old, those first in which the most words are known."""
+    """Encodings of old, those first in which the most words are known, then the fewest odd."""
 
-    def hits(encoding: str) -> int:
-        text = data[:_TOLD_BY].decode(encoding, "replace").casefold()
+    def likeness(encoding: str) -> tuple[int, int]:
+        plain = data[:_TOLD_BY].decode(encoding, "replace")
+        text = plain.casefold()
         cells = {piece.strip(_AROUND) for line in text.splitlines() for piece in _CELLS.split(line)}
         words = {word for cell in cells for word in (cell, *cell.split())}
-        return sum(word in known for word in words if not word.isascii())
+        return sum(word in known for word in words if not word.isascii()), -_oddities(plain)
 
     usual = (*_likely(data), *_OF_ONE_BYTE, "shift_jis", *_ASIAN)
-    return sorted(dict.fromkeys(usual), key=hits, reverse=True)
+    return sorted(dict.fromkeys(usual), key=likeness, reverse=True)
+
+
+def _oddities(text: str) -> int:
+    """Letters that stand where no language has them: signs and capitals inside of words."""
+    return sum(
+        (not sign.isalpha() and sign not in _APOSTROPHES and behind.isalpha())
+        or (sign.isupper() and before.islower())
+        for before, sign, behind in zip(text, text[1:], text[2:], strict=False)
+        if not sign.isascii() and before.isalpha()
+    )
 
 
 def _by(data: bytes, encoding: str, path: Path) -> str:

@@ -119,8 +119,9 @@ def _rows_name_ports(list_: OneList) -> bool:
 
 
 def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:
-    if not list_.book.namer.is_plain(list_.sheet):
-        sheet = list_.sheet.strip()
+    sheet = list_.sheet.strip()
+    is_of_file = sheet == list_.book.stem and not list_.book.namer.port_of_sheet(sheet)
+    if not (is_of_file or list_.book.namer.is_plain(sheet)):
         return list_.book.namer.in_front_of(sheet) or Named(sheet)
     return _guessed_port(list_, captioned)
 

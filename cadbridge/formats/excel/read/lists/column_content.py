@@ -14,8 +14,10 @@ from cadbridge.formats.excel.read.lists.title_text import normal, unit_of
 from cadbridge.formats.excel.read.lists.title_words import TitleWords
 
 _ENDS = ("a", "b")
+_FEWEST = 3
+"""Rows from which devices that differ in each are none of the list's parts."""
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
-_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2]")
+_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2](\s*[,/]?\s*[^\d\s]+)?")
 
 
 def units_in(cells: Mapping[int, Cell]) -> Mapping[int, str]:
@@ -43,7 +45,7 @@ class ColumnContent:
 
     def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns, of which what stands in them tells what an open title means."""
-        found = list(columns)
+        found = self._with_signals(columns)
         taken = {column.name for column in found}
         for n, column in enumerate(found):
             texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
@@ -51,8 +53,9 @@ class ColumnContent:
                 found[n] = replace(column, field="direction")
                 taken.add("direction")
                 continue
-            if not column.field and "area" not in taken and most_are(texts, _AREA.fullmatch):
-                found[n] = replace(column, field="area")
+            is_open = column.field in ("wire", "core", "") and "area" not in taken
+            if is_open and most_are(texts, _AREA.fullmatch):
+                found[n] = replace(column, field="area", side="")
                 taken.add("area")
                 continue
             has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
@@ -61,10 +64,25 @@ class ColumnContent:
                 taken.add("gauge")
                 continue
             is_open = column.field in ("wire", "core", "") and "colour" not in taken
-            if is_open and most_are(texts, self._values.is_colour):
+            if is_open and most_are(self._all(column), self._values.is_colour):
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
         return found
+
+    def _with_signals(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; devices of which each has one contact are what these are wired to."""
+        names = {column.name for column in columns}
+        free = next((it for it in ("signal", "function", "remarks") if it not in names), "")
+        return [
+            replace(column, field=free)
+            if column.name == "device" and ("address" in names or self._say_once(column))
+            else column
+            for column in columns
+        ]
+
+    def _say_once(self, column: ListColumn) -> bool:
+        texts = self._all(column)
+        return len(self._rows) >= _FEWEST and len(set(texts)) == len(texts) == len(self._rows)
 
     def _without_strip(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; between ends that name their contacts stands a terminal of a strip."""
@@ -99,6 +117,11 @@ class ColumnContent:
         texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
         known = self._values.direction
         return len(set(texts)) > 1 and most_are(texts, lambda text: known(text) is not None)
+
+    def _all(self, column: ListColumn) -> list[str]:
+        """The texts of a column, those of numbers too."""
+        found = (cells.get(column.index) for cells in self._rows[:40])
+        return [cell.text or str(cell.value) for cell in found if cell and cell.value is not None]
 
     def _texts(self, column: ListColumn) -> list[str]:
         return [cell.text for cells in self._rows if (cell := cells.get(column.index))]

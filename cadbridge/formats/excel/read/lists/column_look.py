@@ -1,5 +1,6 @@
 """How what stands in one column looks, where that tells what it means."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,8 @@ from functools import cached_property
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import Shapes, apart
 from cadbridge.formats.excel.read.lists.title_text import tidy
+
+_SPLICE = re.compile(r"(S|SP|SPL|SPLICE)[-_ ]?\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,9 @@ class ColumnLook:
 
     @cached_property
     def mark(self) -> str:
-        """The sign between port and contact where cells hold both; empty where they do not."""
-        return apart([tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells])
+        """The sign between port and contact where cells hold both, or a splice; else empty."""
+        texts = (tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
+        return apart([text for text in texts if not _SPLICE.fullmatch(text)])
 
     @cached_property
     def shapes(self) -> Shapes:

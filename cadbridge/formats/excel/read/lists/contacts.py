@@ -12,6 +12,7 @@ _RANGE = re.compile(
     r"([A-Za-z]{0,3})(\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|bis|to|à|al|a|thru|through|至|～)\s*([A-Za-z]{0,3})(\d{1,3})",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"([A-Za-z])\s*(?:\.{2,3}|…|~|bis|to|thru|through|至)\s*([A-Za-z])")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\+|&|\n|、|\bund\b|\band\b|\be\b|\bet\b|\by\b)\s*")
 _TOKEN = re.compile(r"[A-Za-z]{0,4}[-.]?\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}")
 _SHAPED = re.compile(
@@ -73,6 +74,15 @@ WORDS_FOR_CONTACTS = frozenset(["pin", "contact", "kontakt", "pos", "klemme", "t
 _PORT = re.compile(r"[-+=]?[A-Za-z]{1,6}[\w+=\-]*")
 
 
+_SECTIONS = frozenset(["power", "signal", "data", "common", "clk", "ground", "com", "coil"])
+"""Of these, words that alone in a line name the rows below."""
+
+
+def is_section(text: str) -> bool:
+    """Whether a text that stands alone in its line is no contact, but names those below."""
+    return not is_shaped(text) or normal(text) in _SECTIONS
+
+
 def is_shaped(text: str) -> bool:
     """Whether a text looks like a contact by itself."""
     return bool(_SHAPED.fullmatch(text)) or normal(text) in _NAMED
@@ -117,6 +127,9 @@ def several(text: str) -> list[str]:
     """The contacts of a text that names more than one; none where it names one or is unclear."""
     if re.fullmatch(r"\d{1,3}( \d{1,3})+", text):
         return text.split()
+    if letters := _LETTERS.fullmatch(text.strip()):
+        codes = range(ord(letters[1]), ord(letters[2]) + 1)
+        return [chr(code) for code in codes] if len(codes) > 1 else []
     found: list[str] = []
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
     for piece in pieces:

@@ -15,6 +15,8 @@ def blocks(meanings: Mapping[int, Meaning], titles: Mapping[int, str]) -> Iterat
         runs[-1].append(index)
     anchored = [any(_is_anchor(meanings[index]) for index in run) for run in runs]
     apart = len(runs) > 1 and all(anchored) and not _has_both_ends(meanings)
+    known = [run for run in runs if len(run) == 1 or any(_says(meanings[index]) for index in run)]
+    order = [index for run in known for index in run]
     for run in runs if apart else [order]:
         yield from _repeated(run, meanings, titles)
 
@@ -22,6 +24,11 @@ def blocks(meanings: Mapping[int, Meaning], titles: Mapping[int, str]) -> Iterat
 def is_letter(meaning: Meaning) -> bool:
     """Whether a title is but a letter for an end."""
     return meaning.is_weak and not meaning.fields
+
+
+def _says(meaning: Meaning) -> bool:
+    """Whether a title surely means something; of a block without one, none is of the list."""
+    return bool(meaning.fields) and not meaning.is_weak
 
 
 def _is_anchor(meaning: Meaning) -> bool:

@@ -19,6 +19,17 @@ _OTHERWISE: Mapping[str, tuple[str, ...]] = {
 """Fields that take a second column of the same meaning."""
 
 
+def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
+    """The meanings; ``Kontakt`` right before ``Stift`` is the connector, and no second contact."""
+    found = dict(meanings)
+    for index, meaning in meanings.items():
+        behind = meanings.get(index + 1, Meaning())
+        both = (meaning.fields[:1], behind.fields[:1]) == (("contact",), ("contact",))
+        if both and "port" in meaning.fields and meaning.side == behind.side:
+            found[index] = replace(meaning, fields=("port",))
+    return found
+
+
 def with_fields(
     kind: ListKind,
     columns: Sequence[ListColumn],

@@ -49,6 +49,19 @@ def _is_of_terminals(columns: Sequence[ListColumn], meanings: Mapping[int, Meani
     return sides == {"b"} and has_cores and fields.count(("contact",)) == 1
 
 
+def _of_inside(columns: Sequence[ListColumn], meanings: Mapping[int, Meaning]) -> frozenset[int]:
+    """The contact behind the target inside the cabinet, in a list of terminals with one outside."""
+    fields = [meanings[column.index].fields[:1] for column in columns]
+    if fields.count(("contact",)) <= len(("a", "b")):
+        return frozenset()
+    pairs = zip(columns[1:], fields[1:], fields, strict=False)
+    return frozenset(
+        column.index
+        for column, field, before in pairs
+        if field == ("contact",) and before == ("internal",)
+    )
+
+
 def _following(columns: Sequence[ListColumn], meanings: Mapping[int, Meaning]) -> list[ListColumn]:
     """Titles without an end belong to the end that was named before them."""
     taken = {
@@ -61,10 +74,13 @@ def _following(columns: Sequence[ListColumn], meanings: Mapping[int, Meaning]) -
     if _is_of_terminals(columns, meanings):
         current = "a"
     has_a = any(column.side == "a" for column in columns)
+    inside = _of_inside(columns, meanings)
     for before in columns:
         column = before
         field = next(iter(meanings[column.index].fields), "")
-        if column.side:
+        if column.index in inside:
+            pass
+        elif column.side:
             current = current if _is_of_terminals(columns, meanings) else column.side
         elif field in ("contact", "port", "device") and not meanings[column.index].is_weak:
             side = current or "a"

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.across import head_across
 from cadbridge.formats.excel.read.lists.head_blocks import blocks, is_letter
-from cadbridge.formats.excel.read.lists.head_fields import with_fields
+from cadbridge.formats.excel.read.lists.head_fields import with_connectors, with_fields
 from cadbridge.formats.excel.read.lists.head_sides import with_sides
 from cadbridge.formats.excel.read.lists.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.matrix import matrix_heads
@@ -35,7 +36,9 @@ def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:
 
 def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords) -> list[Head]:
     """The lists that these titles, each in its column, stand above."""
-    meanings = {index: words.meaning(text) for index, text in titles.items()}
+    meanings = with_connectors({index: words.meaning(text) for index, text in titles.items()})
+    if across := head_across(titles, meanings, (first, last), words):
+        return across
     if matrix := matrix_heads(titles, meanings, (first, last), words):
         return matrix
     certain = sum(bool(meaning) and not is_letter(meaning) for meaning in meanings.values())

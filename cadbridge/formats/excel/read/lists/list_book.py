@@ -22,6 +22,7 @@ OF_PINS: Mapping[str, str] = {
     "voltage": "voltage",
     "remarks": "remarks",
     "optional": "optional",
+    "channel": "channel",
     "colour": "wire_colour",
     "gauge": "wire_gauge",
     "area": "wire_cross_section",

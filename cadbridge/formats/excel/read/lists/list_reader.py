@@ -69,13 +69,15 @@ def read_lists(
     notes = Notes(reader)
     book = ListBook(layout, reader, words, notes, stem, part=wishes.part, port=wishes.port)
     book.has_columns = bool(wishes.columns)
-    found = BookLists()
+    found, others = BookLists(), []
     for grid in grids:
         sheet = _on_sheet(grid, words, book, wishes)
-        if sheet.lists:
+        if not sheet.lists:
+            others.append(sheet)
+        else:
             found.sheets[grid.name] = sheet
             _report_hidden(grid, notes)
-    labels = _book_labels(found.sheets.values())
+    labels = _book_labels(found.sheets.values()) or _book_labels(others)
     for name, sheet in found.sheets.items():
         pins = sum(placed.head.kind is ListKind.PINS for placed in sheet.lists)
         found.understood += [_read(OneList(book, placed, labels, pins)) for placed in sheet.lists]
@@ -93,14 +95,14 @@ def read_lists(
 
 def _on_sheet(grid: Grid, words: TitleWords, book: ListBook, wishes: Wishes) -> SheetLists:
     """The lists of a sheet: by titles in a row, by titles in a column, by what stands in them."""
-    sheet = PlaceFinder(grid, words, wishes.header_row).find()
+    sheet = by_titles = PlaceFinder(grid, words, wishes.header_row).find()
     if not sheet.lists and wishes.columns:
         sheet = by_letters(grid, words, wishes.columns, wishes.header_row)
     if not sheet.lists and not wishes.header_row:
         sheet = turned(grid, words)
     if not sheet.lists and not wishes.header_row and not sheet.labels.keys() - _OF_A_LIST:
         sheet = untitled(grid, words, book.values)
-    return sheet
+    return sheet if sheet.lists else by_titles
 
 
 _OF_A_LIST = frozenset(["part_number", "cable", "port", "device", "connector", "end_a", "end_b"])
@@ -182,7 +184,9 @@ def _report_untitled(list_: OneList) -> None:
 
 def _book_labels(sheets: Iterable[SheetLists]) -> Mapping[str, Cell]:
     """The part that all sheets with a name for it agree on."""
-    named = [sheet.labels["part_number"] for sheet in sheets if "part_number" in sheet.labels]
+    labels = [sheet.labels for sheet in sheets]
+    keys = ("part_number", "cable")
+    named = [label[key] for label in labels for key in keys if key in label]
     if named and len({str(cell.value) for cell in named}) == 1:
         return {"part_number": named[0]}
     return {}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.read.lists.across import one_by_one
 from cadbridge.formats.excel.read.lists.column_content import units_in
 from cadbridge.formats.excel.read.lists.list_book import ListBook
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
@@ -28,6 +29,9 @@ def rows_and_columns(placed: PlacedList, book: ListBook) -> tuple[Rows, Sequence
         columns = [
             replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
         ]
+    contacts, own = one_by_one(rows, columns)
+    if contacts:
+        return contacts, own
     own = beside_nodes(columns, book.words)
     nets = spread(rows, own) if placed.head.kind is ListKind.PINS else []
     if nets:

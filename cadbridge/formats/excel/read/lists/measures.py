@@ -12,6 +12,7 @@ from cadbridge.formats.excel.read.lists.list_values import ValueReader
 from cadbridge.words import quoted
 
 _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
+_WITH_COLOUR = re.compile(r"([\d.,]+\s*(?:mm\s?[2²]|qmm))\s*[,/]?\s*(\D+)")
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
 _LENGTHS: Mapping[str, Decimal] = {
     "mm": Decimal(1),
@@ -25,7 +26,8 @@ _LENGTHS: Mapping[str, Decimal] = {
     **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
     "米": Decimal(1000),
 }
-_LENGTH = re.compile(r"([\d.,'\s]*\d)\s*([^\d\s.,]*)\.?")
+_LENGTH = re.compile(r"(\d+ \d/\d{1,2}|[\d.,'\s]*\d)\s*([^\d\s.,/]*)\.?")
+_FRACTION = re.compile(r"(\d+) (\d)/(2|4|8|16)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     gauge = f"{size} AWG" if size else ""
     if size:
         rest = re.sub(r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?", "", text)
+    with_colour = _WITH_COLOUR.fullmatch(text)
+    if with_colour and (colour := values.colours.code(with_colour[2])):
+        return WireSize("", _area(values, with_colour[1], cell, sheet), colour)
     area = None if size and not _MM2.search(rest.casefold()) else _area(values, rest, cell, sheet)
     if size and area is None:
         area = area_of(size)
@@ -100,6 +105,8 @@ def in_mm(digits: str, unit: str) -> Decimal | None:
 
 def _number(text: str) -> Decimal | None:
     """A number with point or comma, and marks between its thousands where they are certain."""
+    if fraction := _FRACTION.fullmatch(text):
+        return Decimal(fraction[1]) + Decimal(fraction[2]) / Decimal(fraction[3])
     digits = text.replace(" ", "").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     marks = [mark for mark in ".," if mark in digits]
     if len(marks) == 2:

@@ -36,15 +36,16 @@ class Namer:
 
     def port_in(self, captions: Sequence[Cell]) -> Named:
         """The port that lines above a list name; the nearest line counts."""
-        for cell in captions[:2]:
-            text = tidy(cell.text)
-            if not text:
-                continue
-            named = _named(text, self._plugs)
-            if named.name:
-                more = [tidy(c.text) for c in captions if c.row == cell.row and c is not cell]
-                rest = "; ".join(filter(None, [_closed(named.rest), *more]))
-                return Named(named.name, rest, is_certain=named.is_certain)
+        found = [
+            (cell, named)
+            for cell in captions[:2]
+            if (text := tidy(cell.text)) and (named := _named(text, self._plugs)).name
+        ]
+        line = [(cell, named) for cell, named in found if cell.row == found[0][0].row]
+        for cell, named in sorted(line, key=lambda it: not it[1].is_certain):
+            more = [tidy(c.text) for c in captions if c.row == cell.row and c is not cell]
+            rest = "; ".join(filter(None, [_closed(named.rest), *more]))
+            return Named(named.name, rest, is_certain=named.is_certain)
         return Named()
 
     def in_front_of(self, sheet: str) -> Named | None:
@@ -76,7 +77,8 @@ class Namer:
     def port_of_sheet(self, sheet: str) -> str:
         """The port that a sheet is named after, where its name is a designation."""
         name = sheet.strip()
-        return name if _DESIGNATION.fullmatch(name) and not self.cable_of_sheet(name) else ""
+        is_other = self.is_plain(sheet) or self.cable_of_sheet(name)
+        return name if _DESIGNATION.fullmatch(name) and not is_other else ""
 
 
 def is_designation(text: str) -> bool:
@@ -117,8 +119,9 @@ def _beside(text: str, word: str) -> Named:
 
 
 def _closed(text: str) -> str:
-    """A rest of a line with the bracket that was taken from its end."""
-    return f"{text})" if text.count("(") > text.count(")") else text
+    """A rest of a line with the bracket that was taken from one of its ends."""
+    missing = text.count("(") - text.count(")")
+    return f"{text})" if missing > 0 else f"({text}" if missing < 0 else text
 
 
 def _behind(text: str) -> str:

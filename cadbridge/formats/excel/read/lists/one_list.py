@@ -9,7 +9,12 @@ from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.colour_words import WireColour
 from cadbridge.formats.excel.read.lists.column_content import ColumnContent
 from cadbridge.formats.excel.read.lists.column_look import ColumnLook
-from cadbridge.formats.excel.read.lists.contacts import WORDS_FOR_CONTACTS, Shapes, several
+from cadbridge.formats.excel.read.lists.contacts import (
+    WORDS_FOR_CONTACTS,
+    Shapes,
+    is_shaped,
+    several,
+)
 from cadbridge.formats.excel.read.lists.list_book import (
     ENDS,
     IN_PLACE,
@@ -25,6 +30,8 @@ from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.title_text import normal
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import quoted
+
+_CONTACTS = ("contact", "contact_a", "contact_b")
 
 
 class OneList:
@@ -142,10 +149,22 @@ class OneList:
 
     def is_footer(self, text: str, cells: Mapping[int, Cell]) -> bool:
         """Whether a line that begins so is no row."""
-        words = normal(text).split()
+        words = [word.rstrip(":") for word in normal(text).split()]
         is_short = len(cells) < len(self.columns) and len(words) > 1
-        begins = bool(words) and (normal(text) in self.book.words.footers or text.endswith(":"))
+        if text.endswith(":"):
+            return True
+        begins = bool(words) and normal(text) in self.book.words.footers
+        if begins and self._names_contact(cells):
+            return False
         return begins or (is_short and words[0] in self.book.words.footers)
+
+    def _names_contact(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a contact stands behind the first cell of a line: ``DATA`` may be a signal."""
+        _, *behind = cells.values()
+        columns = [self.at[name].index for name in _CONTACTS if name in self.at]
+        return any(
+            is_shaped(cell.text or str(cell.value)) for cell in behind if cell.column in columns
+        )
 
     def leave(self, cells: Mapping[int, Cell]) -> None:
         """Pass over a line that is no row."""
@@ -155,9 +174,9 @@ class OneList:
             self.done.left += 1
             self.say(rules.NOT_A_ROW, f"{text:.60} is no row of the table", first)
 
-    def colour(self, cells: Mapping[int, Cell]) -> WireColour:
+    def colour(self, cells: Mapping[int, Cell], name: str = "colour") -> WireColour:
         """The colour of a row, with that of its stripe where it stands in a column of its own."""
-        values, cell = self.book.values, self.cell(cells, "colour")
+        values, cell = self.book.values, self.cell(cells, name)
         stripe = values.meant(self.cell(cells, "stripe"), self.sheet)
         if cell and stripe:
             cell = replace(cell, value=f"{cell.text.strip()}/{stripe}")

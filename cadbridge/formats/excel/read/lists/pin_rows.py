@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
-from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_shaped, split
+from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_section, split
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import quoted
@@ -38,7 +38,7 @@ class PinRows:
         is_footer = self._list.is_footer(own, cells) or self._list.is_footer(first, cells)
         if self._names_port(cells, shapes):
             return
-        is_line = len(cells) == 1 and not is_shaped(own)
+        is_line = len(cells) == 1 and is_section(own)
         if is_footer or is_line or not ((is_date and contact) or fits(own, shapes)):
             self._list.leave(cells)
             return
@@ -79,7 +79,7 @@ class PinRows:
         if "signal" not in self._list.at:
             del row.values["signal"]
         remarks = []
-        for name in ("function", "voltage", "remarks"):
+        for name in ("function", "voltage", "remarks", "channel"):
             if name in self._list.at:
                 row.values[name] = values.meant(self._list.cell(cells, name), sheet)
         if "remarks" in row.values:

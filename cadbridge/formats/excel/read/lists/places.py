@@ -100,7 +100,14 @@ class PlaceFinder:
             heads = self._stacked(number) or heads_in(cells, number, self._words)
             if heads:
                 found[number], skip = heads, heads[0].last_row
-        return found
+        return {
+            number: heads for number, heads in found.items() if not self._is_caption(heads, found)
+        }
+
+    def _is_caption(self, heads: Sequence[Head], others: Mapping[int, list[Head]]) -> bool:
+        """Whether more titles follow at once, of two lists below ``Connector A | Connector B``."""
+        below = others.get(heads[0].last_row + 1, ())
+        return sum(head.known for head in below) > sum(head.known for head in heads)
 
     def _stacked(self, first: int) -> list[Head]:
         """The list whose titles stand in this row and one or two below."""
@@ -129,6 +136,7 @@ class PlaceFinder:
             labels = {**self._labels, **own}
             table = PlacedList(grid=self._grid, head=head, labels=labels, captions=captions)
             tables.append(table)
+        self._found.texts += _beside(self._grid.rows[heads[0].last_row], heads)
         used = {id(cell) for table in tables for cell in table.captions}
         self._found.texts += [cell for cell in self._captions if id(cell) not in used]
         self._captions, self._current = [], tables
@@ -201,6 +209,12 @@ class PlaceFinder:
                 if is_gap:
                     table.gaps.add(len(table.rows))
                 table.rows.append(share)
+
+
+def _beside(cells: Cells, heads: Sequence[Head]) -> list[Cell]:
+    """The first cell beside the titles of lists that is none of theirs."""
+    own = {column.index for head in heads for column in head.columns}
+    return [cell for index, cell in cells.items() if index not in own][:1]
 
 
 def _rows_of(heads: Sequence[Head]) -> Iterator[int]:

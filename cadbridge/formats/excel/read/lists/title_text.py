@@ -10,6 +10,8 @@ _FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†¹²³]+)$")
 _BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
 TRIMMED = " .:;*_#°?!=\t\r\n"
+_LETTERS = re.compile(r"\b(\w)/(\w)\b")
+"""As in ``P/N``, which are not two languages."""
 _UNIT = re.compile(
     r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
     r"[\s)\].]*$"
@@ -46,7 +48,7 @@ def readings(title: str) -> Iterator[str]:
     for text in (plain, short):
         if text and text != whole:
             yield text
-    pieces = _BETWEEN_LANGUAGES.split(title)
+    pieces = _BETWEEN_LANGUAGES.split(_LETTERS.sub(r"\1\2", title))
     inside = _BRACKETS.findall(title)
     for piece in (*(pieces if len(pieces) > 1 else ()), *inside):
         text = normal(_BRACKETS.sub(" ", piece))

@@ -92,7 +92,7 @@ class TitleWords:
             for find in (self._exact, self._sided, self._plain):
                 if meaning := find(text):
                     fields = meaning.fields
-                    if unit == "awg" and fields[:1] == ("area",):
+                    if unit == "awg" and fields[:1] in (("area",), ("wire",)):
                         fields = ("gauge",)
                     return Meaning(fields, meaning.side, unit, meaning.is_weak)
         return Meaning()

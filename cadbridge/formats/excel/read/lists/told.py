@@ -20,21 +20,21 @@ def told(list_: Understood, file: str) -> TableRead:
     """
     head = list_.placed.head
     made = [row for row in list_.rows if row.table.key in ("pins", "conductors", "cable_ends")]
+    are_cables = any(row.table.key == "cable_ends" for row in made)
     first = Cell(row=head.first_row, column=head.columns[0].index, value=None)
+    columns = [column for column in list_.columns if column.index]
     known = [] if list_.placed.is_untitled else list(_unknown(list_))
     return TableRead(
         place=f"{list_.placed.sheet}!{first.name}",
         kind="wires" if list_.kind is ListKind.WIRES else "pins",
-        columns=tuple(
-            (column.title, field_name(column.field, column.side)) for column in list_.columns
-        ),
-        rows=len(made),
+        columns=tuple((column.title, field_name(column.field, column.side)) for column in columns),
+        rows=len({row.number for row in made}) if are_cables else len(made),
         left=list_.left,
         samples=tuple(_sample(row) for row in made[:_SAMPLES]),
         better=_command(list_, known, file),
         sheet="" if list_.placed.is_turned else list_.placed.sheet,
         title_rows=(head.first_row, head.last_row),
-        at=tuple(column.index for column in list_.columns),
+        at=tuple(column.index for column in columns),
         last_row=max(
             (cell.row for cells in list_.placed.rows for cell in cells.values()), default=0
         ),

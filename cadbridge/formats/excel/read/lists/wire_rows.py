@@ -24,7 +24,7 @@ class WireRows:
         column = self._list.at.get("pair")
         rows = self._list.rows
         filled = [n for n, cells in enumerate(rows) if column and column.index in cells]
-        return bool(filled) and filled[0] == 0 and len(rows) == 2 * len(filled)
+        return bool(filled) and filled == list(range(0, len(rows), 2))
 
     def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
         """The wires of one line; none where it is no row."""
@@ -73,6 +73,9 @@ class WireRows:
         elif contact and not end and (mark := self._list.look(f"contact_{side}").mark):
             port, own = split(contact, mark)
             end, contact = (port, own) if own else ("", contact)
+        elif contact and end and self._list.look(f"contact_{side}").mark == ":":
+            port, own = split(contact, ":")
+            end, contact = (f"{end}:{port}", own) if own else (end, contact)
         return end or usual, contact
 
     def _stands_alone(self, name: str) -> bool:
@@ -135,12 +138,12 @@ class WireRows:
         for name in ("core", "wire"):
             if name in self._list.at:
                 row.values[OF_WIRES[name]] = values.name(self._list.cell(cells, name), sheet)
-        core = row.values.get("core") or row.values.get("conductor") or ""
-        if self._list.book.words.meaning(core).fields[:1] == ("shield",):
-            row.values["shield"] = True
+        self._take_shield(row)
         self._take_sided(row, cells)
-        if "colour" in self._list.at:
-            colour = self._list.colour(cells)
+        is_in_core = "colour" not in self._list.at and values.is_colour(row.values.get("core", ""))
+        if "colour" in self._list.at or is_in_core:
+            colour = self._list.colour(cells, "core" if is_in_core else "colour")
+            row.values.update({"core": ""} if is_in_core else {})
             row.values["colour"] = colour.code
             if colour.printed and not row.values.get("colour_printed"):
                 row.values["colour_printed"] = colour.printed
@@ -159,6 +162,13 @@ class WireRows:
                 values, self._list.cell(cells, "length"), sheet, unit
             )
         self._list.take_extra(row, cells)
+
+    def _take_shield(self, row: Row) -> None:
+        """A core, wire or pair that is called shield is one."""
+        for name in ("core", "conductor", "pair"):
+            if self._list.book.words.meaning(row.values.get(name) or "").fields[:1] == ("shield",):
+                row.values["shield"] = True
+                row.values.update({"pair": ""} if name == "pair" else {})
 
     def _take_sided(self, row: Row, cells: Mapping[int, Cell]) -> None:
         """Signals and texts that stand at each end: once where both say the same."""
