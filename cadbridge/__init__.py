@@ -82,7 +82,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
-        raise AttributeError(f"module 'cadbridge' has no attribute {name!r}")
+        raise AttributeError(f"module 'cadbridge' has no attribute '{name}'")
     return getattr(import_module(f"cadbridge.{_HOMES.get(name, 'api')}"), name)
 
 

@@ -6,7 +6,7 @@ from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import EndState
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 NOT_ON_FACE = rule(
     "CB221",
@@ -141,5 +141,8 @@ def ways(catalogue: Catalogue) -> Iterator[Problem]:
         face = catalogue.library.face_of(spec)
         if spec and face and spec.ways != len(face.contacts):
             at = value(part, ("connector", spec), field="ways")
-            message = f"{spec.ways} ways, but face {face.id} has {len(face.contacts)} contacts"
+            message = (
+                f"{counted(spec.ways, 'way')}, but face {face.id} has"
+                f" {counted(len(face.contacts), 'contact')}"
+            )
             yield Problem(WAYS_DIFFER, message, at, doubts=(at,))

@@ -10,7 +10,7 @@ import click
 from cadbridge.jobs.change_words import value_words
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
-from cadbridge.words import printable
+from cadbridge.words import counted, printable
 
 _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -94,7 +94,7 @@ def _kept_text(change: Change, *, verbose: bool) -> Iterator[str]:
     else:
         counts = Counter(next((name for name in reversed(place) if name), "") for place in places)
         names = ", ".join(f"{name} ({count})" for name, count in counts.items())
-        text = f"{change.place}  {len(places)} values: {names}; -v prints them"
+        text = f"{change.place}  {counted(len(places), 'value')}: {names}; -v prints them"
         yield _coloured(change.kind, f"{head}{text}")
 
 

@@ -10,6 +10,7 @@ import click
 
 from cadbridge.check.open_points import WORDING
 from cadbridge.cli.alike import alike_lines
+from cadbridge.cli.folding import tell
 from cadbridge.cli.open_text import print_open_points
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
@@ -55,7 +56,7 @@ def command(
     fitting_options(files, session.read_options)
     findings: list[Finding] = []
     errors: list[FileError] = []
-    for file in session.progress(files, "files checked", len(files)):
+    for file in session.progress(files, "file", "checked", total=len(files)):
         try:
             found = check_path(file, session.mappings, whole, session.read_options)
             findings += (item for item in found if notes or item.severity is not Severity.NOTE)
@@ -85,7 +86,7 @@ def _explain(code: str, *, as_json: bool) -> None:
     if as_json:
         write_json(asdict(rule))
         return
-    click.echo(f"{rule.code}: {rule.title} ({rule.severity})\n\n{rule.advice}")
+    tell(f"{rule.code}: {rule.title} ({rule.severity})\n\n{rule.advice}")
 
 
 def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session) -> None:
@@ -98,9 +99,9 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
     else:
         noted = alike_lines([item for item in joined if _is_said(item)])
     for line in noted:
-        click.echo(line)
+        tell(line)
     for line in session.finding_lines(filter(_matters, joined)):
-        click.echo(line)
+        tell(line)
     session.say(_summary(findings, notes) + ("" if session.verbose else _untold(findings)))
 
 

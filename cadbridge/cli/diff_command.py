@@ -7,6 +7,7 @@ import click
 
 from cadbridge.cli.changes_markdown import changes_markdown
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.jobs.change_words import not_shown_words
@@ -45,9 +46,10 @@ def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: b
             {"changes": change_dicts(changes), "not_shown": not_shown, "fields_left_out": left_out}
         )
     else:
-        told = changes_text(changes, verbose=session.verbose)
-        for line in changes_markdown(changes) if markdown else told:
+        for line in changes_markdown(changes) if markdown else ():
             click.echo(line)
+        for line in () if markdown else changes_text(changes, verbose=session.verbose):
+            tell(line)
         for words in not_shown_words(compared.not_shown):
             session.say(f"only one side has it: {words}")
         if left_out:

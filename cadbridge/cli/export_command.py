@@ -65,7 +65,9 @@ def command(
     job = of_lengths(job, patterns)
     session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
     with Workers(job, jobs) as workers:
-        written = list(session.progress(export(job, chosen, out, workers), "files written"))
+        files = export(job, chosen, out, workers)
+        told = session.progress(files, "file", "written", share=lambda item: item.share)
+        written = list(told)
     _say_errors(job, session)
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])

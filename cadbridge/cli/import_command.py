@@ -7,6 +7,7 @@ import click
 
 from cadbridge.cli.changes_markdown import changes_markdown
 from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
@@ -68,6 +69,7 @@ def command(
         session.read_options,
         as_new=as_new,
         is_own=loaded.is_own,
+        each=lambda found: session.progress(found, "file", "compared", total=len(found)),
     )
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
     left = [] if remove else plan.removals()
@@ -119,11 +121,11 @@ def _print(
     for line in not_shown_lines(plan.not_shown):
         session.say(line)
     for line in changes_text(changes, verbose=session.verbose):
-        click.echo(line)
+        tell(line)
     if left:
         click.echo(f"gone or emptied ({len(left)}), removed only with --remove:")
         for line in changes_text(left, verbose=session.verbose):
-            click.echo(line)
+            tell(line)
 
 
 def _print_markdown(changes: Sequence[Change], left: Sequence[Change]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from cadbridge.cli.folding import tell
 from cadbridge.cli.session import Session, write_json
 from cadbridge.doubts import Doubts, OpenPoint, harm_of, reason_words, worst_first
 from cadbridge.jobs.reading import read_path
@@ -28,7 +29,7 @@ def print_open_points(session: Session, paths: Sequence[Path], *, as_json: bool)
         click.echo(click.style(printable(owner), bold=True))
         for point, also in own:
             for line in _lines(point, also, doubts.command(point)):
-                click.echo(printable(line))
+                tell(printable(line))
     session.say(f"{counted(len(points), 'open point')}")
 
 

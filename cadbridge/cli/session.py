@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cadbridge.cli.folding import tell
 from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted, escaped, printable
@@ -166,7 +167,7 @@ class Session:
     def say(self, text: str, *, even_if_quiet: bool = False) -> None:
         """A message for people, not a result."""
         if even_if_quiet or not self.quiet:
-            click.echo(printable(text), err=True)
+            tell(printable(text), err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
         """Findings met on the way, as messages; notes are only counted, unless verbose."""
@@ -178,7 +179,7 @@ class Session:
             elif not self.quiet or finding.severity is Severity.ERROR:
                 said.append(finding)
         for line in self.finding_lines(said):
-            click.echo(line, err=True)
+            tell(line, err=True)
         if notes:
             self.say(f"{counted(notes, 'note')}; -v prints {'them' if notes > 1 else 'it'}")
 
@@ -195,35 +196,52 @@ class Session:
                 more = f"{count - _MOST_ALIKE} more {code}: {message}; -v prints them"
                 yield _shown(f"{file}: {more}" if file else more)
 
-    def progress(self, items: Iterable[T], what: str, total: int = 0) -> Iterator[T]:
-        """The items, counted on the terminal as they come; silent in a pipe.
+    def progress(
+        self,
+        items: Iterable[T],
+        noun: str,
+        done: str,
+        *,
+        total: int = 0,
+        share: Callable[[T], float] | None = None,
+    ) -> Iterator[T]:
+        """The items, counted on the terminal once they are done; silent in a pipe.
 
         Args:
             items: what is done, one after the other.
-            what: they are: ``files written``.
+            noun: what one is: ``file``.
+            done: what becomes of it: ``written``.
             total: how many there will be, where that is known.
+            share: how far the whole work is with an item, from 0 to 1.
         """
         if self.quiet or not sys.stderr.isatty():
             yield from items
             return
-        told, of = 0.0, f" of {total}" if total else ""
+        told = 0.0
         try:
+            if total:
+                _overwrite(f"0 of {counted(total, noun)} {done}")
             for count, item in enumerate(items, start=1):
+                yield item
                 if time.monotonic() - told > _PAUSE:
                     told = time.monotonic()
-                    click.echo(f"\r{count}{of} {what}", nl=False, err=True)
-                yield item
+                    much = f"{count} of {counted(total, noun)}" if total else counted(count, noun)
+                    _overwrite(f"{much} {done}" + (f", {share(item):.0%}" if share else ""))
         finally:
-            if told:
-                click.echo("\r\x1b[K", nl=False, err=True)
+            _overwrite("")
 
     def report(self, error: CadbridgeError) -> None:
         """An error, in words; with all its findings where it has any."""
         for line in self.finding_lines(error.findings if isinstance(error, FindingsError) else ()):
-            click.echo(line, err=True)
-        click.echo(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)
+            tell(line, err=True)
+        tell(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)
         if error.hint:
-            click.echo(f"  {_shown(error.hint)}", err=True)
+            tell(f"  {_shown(error.hint)}", err=True)
+
+
+def _overwrite(text: str) -> None:
+    """What is being done, in the stead of what was told of it before."""
+    click.echo(f"\r{text}\x1b[K", nl=False, err=True)
 
 
 def finding_text(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 import click
 
 from cadbridge.cli.changes_text import change_dict, changes_text
+from cadbridge.cli.folding import tell
 from cadbridge.cli.options import (
     with_formats,
     with_jobs,
@@ -53,7 +54,7 @@ def command(
         wanted = chosen or list(formats().values())
         total = sum(item.read is not None for item in wanted)
         proved = verify(job, wanted, folder, workers)
-        reports = list(session.progress(proved, "formats verified", total))
+        reports = list(session.progress(proved, "format", "verified", total=total))
     if as_json:
         write_json([_as_dict(report) for report in reports])
     else:
@@ -85,7 +86,7 @@ def _print(reports: list[FormatReport], session: Session) -> None:
             where = file.name if file else "in no file"
             click.echo(click.style(f"{report.format.title}, {printable(where)}:", bold=True))
             for line in changes_text([found.change for found in differences]):
-                click.echo(f"  {line}")
+                tell(f"  {line}")
     for report in reports:
         session.say(_summary(report))
 

@@ -19,6 +19,8 @@ class Exported:
 
     format: Format
     path: Path
+    share: float = 1.0
+    """Of the whole work that is done with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,19 @@ class Writing:
         item = self.format
         whole = item.export_all or item.export or partial(_one_file, item)
         return whole if self.part is None else item.export_part or whole
+
+
+@dataclass(slots=True)
+class _Work:
+    """How far the work is."""
+
+    steps: int
+    done: int = 0
+
+    @property
+    def share(self) -> float:
+        """What of it is done."""
+        return self.done / self.steps
 
 
 def _of_format(item: Format, job: WriteJob) -> WriteJob:
@@ -83,11 +98,12 @@ def export(
         if item.write is None and item.export is None:
             raise FileError(f"{item.title} files are read only, not written")
     attached: dict[str, list[Path]] = {}
+    work = _Work(sum(_steps(item, job) for item in chosen))
     for _, stage in groupby(sorted(chosen, key=_turn), key=_is_attachable):
         tasks = [task for item in stage for task in _tasks(item, folder, job, attached)]
         results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
         for item, group in groupby(results, key=lambda result: result[0].format):
-            yield from _followed(item, group, folder, job, attached)
+            yield from _followed(item, group, folder, job, attached, work)
 
 
 def _followed(
@@ -96,6 +112,7 @@ def _followed(
     folder: Path,
     job: WriteJob,
     attached: dict[str, list[Path]],
+    work: _Work,
 ) -> Iterator[Exported]:
     """The files of one format as they come, and those that are made of them."""
     written: dict[str, list[Path]] = {}
@@ -103,12 +120,14 @@ def _followed(
         number = "" if task.part is None else job.parts[task.part].part_number
         for path in paths:
             written.setdefault(number, []).append(path)
-            yield Exported(item, path)
+            yield Exported(item, path, work.share)
+        work.done += 1
     if item.attachable:
         attached.update(written)
     if item.finish is not None:
         for path in item.finish(_of_format(item, job), folder, written):
-            yield Exported(item, path)
+            yield Exported(item, path, work.share)
+        work.done += 1
 
 
 def _is_attachable(item: Format) -> bool:
@@ -118,6 +137,11 @@ def _is_attachable(item: Format) -> bool:
 def _turn(item: Format) -> tuple[bool, bool, str]:
     """What goes along first, then the containers, which take long."""
     return not item.attachable, not item.container, item.name
+
+
+def _steps(item: Format, job: WriteJob) -> int:
+    """Pieces of work of a format: its tasks, and what is made of their files."""
+    return len(_tasks(item, Path(), job, {})) + (item.finish is not None)
 
 
 def _tasks(

@@ -97,6 +97,7 @@ def plan_import(
     *,
     as_new: bool = False,
     is_own: Callable[[str, str], bool] = lambda name, key: True,
+    each: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> ImportPlan:
     """Compare files with a library, in what each file shows of its format's fields.
 
@@ -110,6 +111,7 @@ def plan_import(
         options: of the readers.
         as_new: whether what nearly is something known is taken as new.
         is_own: whether an object of the library, by list and key, may be changed.
+        each: gives the files one after the other, to whoever counts them.
 
     Raises:
         FileError: a file cannot be read.
@@ -120,7 +122,7 @@ def plan_import(
     known = library
     sources = [source for path in files for source in sources_at(path)]
     options = fitting_options(sources, options)
-    for path in sources:
+    for path in each(sources):
         item = format_at(path)
         result = read_path(path, mappings, known, options)
         findings += (*result.findings, *result.left_behind)

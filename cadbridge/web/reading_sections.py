@@ -87,7 +87,7 @@ def _sheet(visit: Visit, sheet: SheetTexts, tables: Sequence[TableRead]) -> Cont
         element(
             "p",
             visit.say(
-                "Table at {place}: {rows} rows read, {left} lines left out",
+                "Table at {place}. Rows read: {rows}, lines left out: {left}",
                 place=table.place,
                 rows=table.rows,
                 left=table.left,

@@ -78,7 +78,7 @@ def _verdict(visit: Visit, drop: Drop, checked: Checked) -> Content:
     button = visit.button(
         f"/drops/{drop.id}/write",
         visit.say(
-            "Write {count} changes into {library}",
+            "Write into {library} (changes: {count})",
             count=len(checked.choice.numbers),
             library=visit.site.library_path.name,
         ),

@@ -39,7 +39,7 @@ def test_the_sheet_is_shown_with_what_was_understood(visitor: Client) -> None:
     assert {number: kind for kind, number in rows}["3"] == "read"
     heads = re.findall(r'<th scope="col">(\w+)<span class="field">([^<]*)</span>', page.text)
     assert ("A", "contact") in heads
-    assert "2 rows read" in page.words
+    assert "Rows read: 2" in page.words
 
 
 def test_a_column_is_said_to_hold_something_and_the_result_is_there(visitor: Client) -> None:
@@ -57,7 +57,7 @@ def test_a_list_that_nobody_understands_is_shown_to_be_explained(visitor: Client
     page = visitor.drop(("Liste.csv", b"Foo;Bar\n1;CAN_H\n2;CAN_L\n"))
     assert "parts 0" in page.words and "How the sheet was understood" in page.words
     page = said(visitor, page, columns="Foo=contact,Bar=signal")
-    assert "parts 1" in page.words and "2 rows read" in page.words
+    assert "parts 1" in page.words and "Rows read: 2" in page.words
 
 
 def test_what_was_said_is_kept_for_the_next_list(with_mappings: tuple[Path, Client]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from cadbridge.formats.eplan.xml.node import is_xml_name
 from cadbridge.formats.eplan.xml.text import illegal_character
 from cadbridge.model import Extra
+from cadbridge.words import quoted
 
 
 def kept_faults(extra: Extra) -> Iterator[str]:
@@ -37,4 +38,4 @@ def _attribute_faults(attributes: Extra | None) -> Iterator[str]:
 
 def _name_fault(name: Extra) -> Iterator[str]:
     if not isinstance(name, str) or not is_xml_name(name):
-        yield f"{name!r:.60} cannot be the name of an element or attribute"
+        yield f"{quoted(name)[:60]} cannot be the name of an element or attribute"

@@ -147,7 +147,7 @@ def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
         for label, word in _WORD.findall(value):
             if word.strip() not in _WORDS[label]:
                 known = ", ".join(sorted(_WORDS[label]))
-                yield UNKNOWN_WORD, f"{label} is {word!r}, none of: {known}"
+                yield UNKNOWN_WORD, f"{label} is {quoted(word)}, none of: {known}"
 
 
 def _of_number(name: str, value: str) -> Iterator[tuple[Rule, str]]:

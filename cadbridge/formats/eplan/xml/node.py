@@ -3,6 +3,7 @@
 import re
 
 from cadbridge.model import Extra
+from cadbridge.words import quoted
 
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
@@ -80,7 +81,7 @@ def node_from_extra(extra: Extra) -> Node:
         ValueError: it is not an element, or has a name that XML does not take.
     """
     if not isinstance(extra, dict):
-        raise ValueError(f"{extra!r} is not an element")
+        raise ValueError(f"{quoted(extra)} is not an element")
     children = extra.get("children", [])
     return Node(
         xml_name(extra.get("tag", "")),
@@ -112,5 +113,5 @@ def xml_name(text: Extra) -> str:
         ValueError: it cannot.
     """
     if not isinstance(text, str) or not is_xml_name(text):
-        raise ValueError(f"{text!r} cannot be the name of an element or attribute")
+        raise ValueError(f"{quoted(text)} cannot be the name of an element or attribute")
     return text

@@ -12,6 +12,7 @@ from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model.fields import defaults
+from cadbridge.words import quoted
 
 _PLACES: Mapping[str, str] = {
     "pins": "ports[{port}].pins[{contact}]",
@@ -55,7 +56,7 @@ def take_edited_copies(edited: Iterable[tuple[Row, Row]], assembler: Assembler) 
         for column in _differing(first, row):
             here, there = (_value(item, column) for item in (row, first))
             before = f"{there!s} in {first.sheet}, row {first.number}"
-            message = f"{column.title!r} is {here!s} here and {before}"
+            message = f"{quoted(column.title)} is {here!s} here and {before}"
             finding = assembler.report(rules.CONTRADICTION, row, column.key, message)
             attribute = row.table.attribute(column)
             twice = Twice(

@@ -89,5 +89,7 @@ def _report_struck(rows: Iterable[Row], grid: Grid, reader: CellReader) -> None:
     for (number, column), part in sorted(grid.struck_parts.items()):
         cell = grid.row(number).get(column)
         if cell is not None and number not in gone:
-            message = f"{part!r} of {cell.value!s:.60} is struck out, and was read as it stands"
+            message = (
+                f"{quoted(part)} of {cell.value!s:.60} is struck out, and was read as it stands"
+            )
             reader.report(rules.STRUCK_TEXT, message, grid.name, cell.name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
 from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.words import quoted
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of a file."""
@@ -67,7 +68,7 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
         for column, value in enumerate(row, 1):
             if value.strip():
                 grid.put(Cell(row=number, column=column, value=value))
-    how = f"read as {encoding}, cells between {_NAMES.get(separator, repr(separator))}"
+    how = f"read as {encoding}, cells between {_NAMES.get(separator, quoted(separator))}"
     return TextTable(grid, how)
 
 

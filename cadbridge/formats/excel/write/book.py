@@ -132,7 +132,9 @@ def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]
             workbook.close()
             temporary.write_bytes(_finished(book, content).getbuffer())
         except UnicodeEncodeError as error:
-            message = f"a text holds half a character that no file can hold: {error.object!r:.60}"
+            message = (
+                f"a text holds half a character that no file can hold: {quoted(error.object[:60])}"
+            )
             raise FileError(message, path=path) from error
         except XlsxWriterException as error:
             raise FileError(f"cannot be written: {error}", path=path) from error

@@ -6,6 +6,7 @@ from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.write.sheets import page_setup
 from cadbridge.formats.excel.write.styles import ACCENT, MUTED, RULE
+from cadbridge.words import counted
 
 
 class LibraryCover:
@@ -29,7 +30,7 @@ class LibraryCover:
             sheet.set_column(column, column, width)
         sheet.set_row(1, 34)
         sheet.write_string(1, 1, "Pin lists", styles.of(font_size=24, bold=True, font_color=ACCENT))
-        about = f"{len(job.parts)} parts  ·  revision {revision}"
+        about = f"{counted(len(job.parts), 'part')}  ·  revision {revision}"
         sheet.write_string(2, 1, about, styles.of(font_color=MUTED))
         self._write_contents(4)
 

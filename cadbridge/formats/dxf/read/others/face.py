@@ -47,7 +47,7 @@ from cadbridge.model import (
     ShellKind,
 )
 from cadbridge.model.fields import natural_key
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 _EARTH = frozenset({"PE", "GND", "⏚"})
 _SIZE_DIGITS = 2
@@ -62,7 +62,8 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     shapes, facts = _shown(drawn, reading.facts), reading.facts
     names = _named(shapes.words, reading.known)
     if len(shapes.rings) > _MOST_CIRCLES or len(names) > _MOST_NAMES:
-        message = f"{len(shapes.rings)} circles and {len(names)} short texts are not one face's"
+        said = counted(len(names), "short text")
+        message = f"{len(shapes.rings)} circles and {said} are not one face's"
         facts.report(NO_CONTACTS, message)
         return Library()
     signs = earth_signs(shapes.lines)
@@ -128,7 +129,7 @@ def _with_blades(
 
 
 def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts) -> None:
-    facts.report(NOT_OURS, f"{len(numbered)} shapes with a text near them became contacts")
+    facts.report(NOT_OURS, f"by a text near them: {counted(len(numbered), 'contact')}")
     with_number = {id(ring) for ring, _ in numbered}
     sizes = {round(ring.radius, 3) for ring, _ in numbered}
     for ring in circles:
@@ -166,11 +167,11 @@ def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Readin
     )
     if len(subjects) == 1:
         return _connector(subjects[0], faces[0], reading)
-    counted = ", ".join(
-        f"{name} with {len(face.contacts)} contacts"
+    listed = ", ".join(
+        f"{name} with {counted(len(face.contacts), 'contact')}"
         for name, face in zip(names, faces, strict=True)
     )
-    reading.facts.report(SEVERAL_FACES, counted)
+    reading.facts.report(SEVERAL_FACES, listed)
     ports = tuple(
         Port(
             designation=name,

@@ -23,7 +23,7 @@ from cadbridge.formats.dxf.rules import (
     WITHOUT_ATTRIBUTES,
 )
 from cadbridge.model import ContactRole
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 _BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_(\d+(?:[._]\d+)?).*", re.I)
 _SAME_SIZE = 0.01
@@ -56,7 +56,7 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     beside = nearest_numbers(rooms, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not said:
-        message = f"{len(marks)} contacts were read from their shapes and the numbers beside them"
+        message = f"by their shapes and the numbers beside them: {counted(len(marks), 'contact')}"
         facts.report(WITHOUT_ATTRIBUTES, message)
     middle = (0.0, 0.0) if facts.face else origin(shapes, marks, facts)
     if facts.face and facts.face.is_mirrored:

@@ -51,7 +51,7 @@ from cadbridge.model import (
     ShellKind,
 )
 from cadbridge.model.shown import Seen, Sight
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 Word = TypeVar("Word", bound=StrEnum)
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -121,7 +121,7 @@ def _report_apart(shapes: Shapes, facts: Facts) -> None:
     """Say that contacts are drawn whose faces are no blocks any more."""
     count = 0 if faces_in(shapes.marks) else len(contacts_apart(shapes))
     if count:
-        facts.report(FACES_APART, f"{count} contacts are drawn")
+        facts.report(FACES_APART, f"drawn: {counted(count, 'contact')}")
 
 
 def _common(facts: Facts, kind: Kind = Kind.OTHER) -> dict[str, Any]:

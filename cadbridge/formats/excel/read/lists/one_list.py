@@ -29,7 +29,7 @@ from cadbridge.formats.excel.read.lists.measures import size_of
 from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.title_text import normal
 from cadbridge.formats.excel.read.rows import Row
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 _CONTACTS = ("contact", "contact_a", "contact_b")
 
@@ -143,7 +143,8 @@ class OneList:
             text = words[1]
         many = several(text) if shapes.may_be_ranges else []
         if many and cell is not None:
-            message = f"{quoted(text)} is read as {len(many)} contacts, {many[0]} to {many[-1]}"
+            contacts = counted(len(many), "contact")
+            message = f"{quoted(text)} is read as {contacts}, {many[0]} to {many[-1]}"
             self.say(rules.SEVERAL_CONTACTS, message, cell)
         return many or [text]
 
