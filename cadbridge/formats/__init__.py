@@ -147,6 +147,8 @@ class ReadResult:
     loaded: LoadedLibrary | None = field(default=None, compare=False, repr=False)
     """Of library files: where each object stands in them."""
     twice: tuple[Twice, ...] = ()
+    hidden: tuple[Finding, ...] = ()
+    """Those of the findings that tell what is read though nobody sees it."""
     written_of: Mapping[str, str] = field(default_factory=dict)
     """By number of a part, that of a part of the library of which its rows were written."""
     tables: tuple[TableRead, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
 from cadbridge.jobs.near_misses import without_near_misses
@@ -28,6 +28,13 @@ OF_THE_BASE = rule(
     Severity.WARNING,
     "A file says otherwise of what stands in the library's base",
     "The base is never written to: change it there, or copy it into a file of your own first.",
+)
+
+HIDDEN_AS_KNOWN = rule(
+    "CB626",
+    Severity.NOTE,
+    "What is hidden in a file says what the library says",
+    "Nothing to do: the file changes nothing.",
 )
 
 RECORDS = "records"
@@ -125,21 +132,21 @@ def plan_import(
     for path in each(sources):
         item = format_at(path)
         result = read_path(path, mappings, known, options)
-        findings += (*result.findings, *result.left_behind)
+        said = [*result.findings, *result.left_behind]
         if result.library == Library():
             message = "there is nothing in it, so nothing would change"
-            findings.append(
-                Finding(rule=NOTHING_HELD, message=message, place=Place(file=str(path)))
-            )
+            said.append(Finding(rule=NOTHING_HELD, message=message, place=Place(file=str(path))))
         paths = item.carried_paths()
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
-            findings += asked
+            said += asked
         own, others = _by_owner(without_own(compared.changes, path.name), is_own)
-        findings += _of_the_base(others, str(path))
+        said += _of_the_base(others, str(path))
+        is_new = bool(own or others)
+        findings += said if is_new else [_unless_hidden(item, result) for item in said]
         changes[path] = own
         not_shown[path] = compared.not_shown
         if RECORDS in paths and result.library.records != known.records:
@@ -150,6 +157,11 @@ def plan_import(
     return ImportPlan(
         library=library, changes=changes, findings=tuple(findings), not_shown=not_shown
     )
+
+
+def _unless_hidden(finding: Finding, result: ReadResult) -> Finding:
+    """The finding; what is hidden is worth no warning in a file that says nothing new."""
+    return replace(finding, rule=HIDDEN_AS_KNOWN) if finding in result.hidden else finding
 
 
 def _by_owner(

@@ -440,19 +440,45 @@ def strike_a_word(sheet: Any, columns: dict[str, int], top: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "words"),
+    ("edit", "words", "code"),
     [
-        (hide_a_row, "is hidden, and is read"),
-        (hide_the_sheet, "the sheet is hidden, and is read"),
-        (strike_a_word, "'EN' of ENABLE is struck out"),
+        (hide_a_row, "is hidden, and is read", 0),
+        (hide_the_sheet, "the sheet is hidden, and is read", 0),
+        (strike_a_word, "'EN' of ENABLE is struck out", 1),
     ],
 )
 def test_what_hardly_anybody_sees_is_said_and_changes_nothing(
-    run: Run, sent: Path, edit: Callable[[Any, dict[str, int], int], None], words: str
+    run: Run, sent: Path, edit: Callable[[Any, dict[str, int], int], None], words: str, code: int
 ) -> None:
-    result = run("import", str(of_port(edit)), "--into", "mine")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert words in result.stderr and "CB4" in result.stderr
+    result = run("-v", "import", str(of_port(edit)), "--into", "mine")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert words in result.stderr
+
+
+def change_a_hidden_row(sheet: Any, columns: dict[str, int], top: int) -> None:
+    hide_a_row(sheet, columns, top)
+    sheet.cell(top + 2, columns["Function"]).value = "SPARE"
+
+
+def test_a_change_in_a_hidden_row_is_warned_of(run: Run, sent: Path) -> None:
+    path = of_port(change_a_hidden_row)
+    result = run("import", str(path), "--into", "mine")
+    assert result.exit_code == 1
+    assert "SPARE" in result.stdout
+    assert "warning" in result.stderr and "is hidden, and is read" in result.stderr
+    assert run("import", str(path), "--into", "mine", "--apply").exit_code == 0
+    assert run("import", str(path), "--into", "mine").exit_code == 0
+
+
+def test_a_connector_changed_above_the_wiring_is_taken_and_said(run: Run, sent: Path) -> None:
+    path = book_of_cable()
+    book = load_workbook(path)
+    (cell,) = (row[1] for row in book["Wiring"].iter_rows(max_row=9) if row[0].value == "End A")
+    before, cell.value = str(cell.value), "ACME.OTHER-F"
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert f"cable.end_a.connector: '{before}' -> 'ACME.OTHER-F'" in result.stdout
+    assert f"{before} was changed to ACME.OTHER-F in one of two places" in result.stderr
 
 
 def number_the_plugs(sheet: Any, columns: dict[str, int], top: int) -> None:

@@ -222,6 +222,7 @@ def _result(
         shown=sight_of(assembler.result, library, rows),
         findings=tuple(reader.findings),
         twice=tuple(assembler.result.twice),
+        hidden=tuple(item for item in reader.findings if item.code == rules.HIDDEN.code),
         names_conductors=any("conductor" in row.columns for row in rows),
         further=frozenset((row.table.key, title) for row in rows for title in row.extra),
         renamed=tuple(renamed_rows(rows)),
