@@ -236,7 +236,7 @@ def merge(*sources: Source, mappings: Mappings | None = None) -> Library:
 
 def settle(
     path: str | PathLike[str],
-    part: str,
+    part: str | Sequence[str],
     field: str,
     *,
     document: str,
@@ -248,29 +248,32 @@ def settle(
 
     Args:
         path: library folder or file; it is written to.
-        part: part number or pattern; also the id of a face, manufacturer or document.
+        part: part number or pattern; also the id of a face, manufacturer or document; or several.
         field: the place of the value, ``connector.gender``, ``ports[X1].pins[2].signal``.
         document: id of the document that states it; a new one is listed.
-        value: what it is; by default what the library says already.
+        value: what it is, as library files write it; by default what the library says already; an
+            empty one takes out what stands there.
         section: where in the document.
         reason: what else is to be said of it.
 
     Returns:
-        The files written.
+        The files written. What the value brings that `check_library` warns of is written too.
 
     Raises:
         FileError: there is no such place, nothing stands there, or it cannot be written.
-        FindingsError: the value does not fit the field.
+        FindingsError: the value does not fit the field, or the library would have errors by it.
         UnknownPart: no part is meant.
     """
-    return settle_in(
-        Path(path),
-        part,
-        field,
-        document=document,
-        value=value,
-        section=section,
-        reason=reason,
+    return list(
+        settle_in(
+            Path(path),
+            [part] if isinstance(part, str) else part,
+            field,
+            document=document,
+            value=value,
+            section=section,
+            reason=reason,
+        ).files
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import cadbridge
 from cadbridge.errors import FileError, FindingsError, UnknownPart
+from cadbridge.findings import Finding
 from cadbridge.library import shipped
 from cadbridge.model import Certainty, Gender, Library, Source
 from cadbridge.model.walk import sources_of
@@ -111,3 +112,151 @@ def test_what_cannot_be_settled_says_so_and_writes_nothing(
         cadbridge.settle(path, name, place, value=value, document="d")
     assert says in f"{caught.value} {getattr(caught.value, 'hint', '')}"
     assert read(path) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "now"),
+    [
+        ("SIE.3RT2026-2EK60", "classifications[IEC 81346-2].release", "2019",
+         "classifications[IEC 81346-2 | 2019].release"),
+        ("MPC.DUET AD*", "documents[DUET.80.** AD | Q0BH08].number", "Q0BH09",
+         "documents[DUET.80.** AD | Q0BH09].number"),
+        ("MPC.DUET AD*", "documents[DUET.80.** AD | Q0BH08].title", "DUET AD",
+         "documents[DUET AD | Q0BH08].title"),
+        ("SIE.3RT2026-2EK60", "properties[Certificates/ approvals | Type Examination Certificate"
+         " | Functional Safety/Safety of Machinery].condition", "SIL",
+         "properties[Certificates/ approvals | Type Examination Certificate | SIL].condition"),
+        ("MPC.POWER CABLE for DUET AD", "cable.lengths[003108020576].order_code", "003108020999",
+         "cable.lengths[003108020999].order_code"),
+        ("m17_4", "contacts[1].x_mm", "2.6", "contacts[1].x_mm"),
+        ("m17_4", "contacts[1].id", "1a", "contacts[1a].id"),
+    ],
+)  # fmt: skip
+def test_what_an_object_goes_by_is_settled_under_its_new_name(
+    path: Path, name: str, place: str, value: str, now: str
+) -> None:
+    if place.endswith(".id"):
+        with pytest.raises(FindingsError, match="nothing was written"):
+            cadbridge.settle(path, name, place, value=value, document="mail")
+        return
+    cadbridge.settle(path, name, place, value=value, document="mail")
+    assert not wrong(path)
+    library = read(path)
+    items = [*library.parts, *library.faces]
+    told = [at for item in items for at, one in sources_of(item) if one.document == "mail"]
+    assert set(told) == {now}
+    assert not [at for at in open_places(path) if at[1] in {place, now}]
+
+
+def wrong(path: Path) -> list[Finding]:
+    return [item for item in cadbridge.check_library(path) if item.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "code"),
+    [
+        ("MPC.I/O CABLE for DUET HV 80-100-142", "cable.end_a.connector", "GEN.M12-D-4P-F",
+         "CB221"),
+        ("GEN.BE*", "manufacturer", "TE", "CB201"),
+        ("MPC.POWER CABLE for DUET FLEXI", "cable.conductors[4].contact_a", "4", "CB221"),
+        ("MPC.DUET 40", "ports[POWER].designation", "PWR", "CB204"),
+        ("MPC.POWER CABLE for DUET AD", "cable.lengths[003108020576].order_code", "003108020575",
+         "CB216"),
+    ],
+)  # fmt: skip
+def test_a_value_that_makes_the_library_wrong_is_refused_with_what_is_wrong(
+    path: Path, name: str, place: str, value: str, code: str
+) -> None:
+    before = read(path)
+    with pytest.raises(FindingsError) as caught:
+        cadbridge.settle(path, name, place, value=value, document="d")
+    assert code in {item.code for item in caught.value.findings}
+    assert read(path) == before
+
+
+def test_a_part_gets_another_number_by_rename_and_nothing_is_stated_by_no_document(
+    path: Path,
+) -> None:
+    with pytest.raises(FileError) as caught:
+        cadbridge.settle(path, "GEN.BEDC 894 MR", "part_number", value="GEN.X", document="d")
+    assert "cadbridge rename" in caught.value.hint
+    with pytest.raises(FileError, match="no document"):
+        cadbridge.settle(path, "MPC.DUET AD*", "weight_kg", value="4.4", document=" ")
+
+
+def test_a_list_is_taken_as_people_write_it(path: Path) -> None:
+    part, place = "SIE.3RT2026-2EK60", "functions[surge suppressor].terminals"
+    for value, terminals in (("A1, A2", ("A1", "A2")), ('["13", "14"]', ("13", "14"))):
+        cadbridge.settle(path, part, place, value=value, document="manual")
+        (function,) = (
+            item for item in read(path).part_by_number[part].functions
+            if item.name == "surge suppressor"
+        )  # fmt: skip
+        assert function.terminals == terminals
+    assert (part, place) not in open_places(path)
+    ports = '[{part_number: "MPC.DUET 60", port: POWER}]'
+    cable, ends = "MPC.POWER CABLE for DUET", "cable.end_a.mates_with"
+    cadbridge.settle(path, cable, ends, value=ports, document="mail")
+    spec = read(path).part_by_number[cable].cable
+    assert spec is not None
+    assert [item.part_number for item in spec.end_a.mates_with] == ["MPC.DUET 60"]
+    assert not wrong(path)
+
+
+def test_what_does_not_fit_is_taken_out(path: Path) -> None:
+    place = "accessories[MPC.POWER CABLE for DUET]"
+    cadbridge.settle(path, "MPC.DUET 60", place, value="", document="mail")
+    part = read(path).part_by_number["MPC.DUET 60"]
+    assert "MPC.POWER CABLE for DUET" not in {item.part_number for item in part.accessories}
+    assert ("MPC.DUET 60", place) not in open_places(path)
+    assert [at for at, one in sources_of(part) if one.document == "mail"] == ["accessories"]
+    assert not wrong(path)
+
+
+def test_a_doubt_of_many_goes_with_the_last_of_them(path: Path) -> None:
+    cable = "MPC.POWER CABLE for DUET AD"
+    for code in ("003108020576", "003108009843"):
+        assert (cable, "cable.lengths.order_code") in open_places(path)
+        cadbridge.settle(path, cable, f"cable.lengths[{code}].order_code", document="order")
+    assert (cable, "cable.lengths.order_code") not in open_places(path)
+    assert not wrong(path)
+
+
+def test_a_value_settled_again_is_what_the_last_document_states(path: Path) -> None:
+    for value, document in (("4.2", "mail"), ("4.4", "scales")):
+        cadbridge.settle(path, "MPC.DUET AD*", "weight_kg", value=value, document=document)
+    text = (path / "drives" / "duet-ad.yaml").read_text("utf-8")
+    assert (text.count("scales"), text.count("mail")) == (1, 0)
+
+
+def test_several_parts_are_settled_in_one_go_and_share_on(path: Path) -> None:
+    drives = ["MPC.DUET HV 80", "MPC.DUET HV 100", "MPC.DUET HV 142"]
+    place = "ports[CN4].pins[7].direction"
+    cadbridge.settle(path, drives, place, value="supply_out", document="measured")
+    files = [file.read_text("utf-8") for file in path.rglob("duet-hv*.yaml")]
+    assert sum(text.count("measured") for text in files) == 1
+    assert not wrong(path)
+
+
+@pytest.mark.parametrize(
+    ("names", "place", "value"),
+    [
+        (["MPC.DUET HV 80"], "ports[CN4].pins[7].direction", "supply_out"),
+        (["MPC.DUET HV 1*"], "ports[CN4].pins[7].direction", "supply_out"),
+        (["MPC.DUET AD Modbus"], "ports.pins.direction", None),
+        (["MPC.DUET AD Modbus"], "weight_kg", "4.4"),
+        (["MPC.DUET AD*"], "depth_mm", "99"),
+        (["SIE.3RT2026-2EK60"], "classifications[IEC 81346-2].release", "2019"),
+    ],
+)
+def test_lines_stay_as_wide_as_library_files_are(
+    path: Path, names: list[str], place: str, value: str | None
+) -> None:
+    wide = {len(line) for file in path.rglob("*.yaml") for line in lines(file)}
+    for file in cadbridge.settle(path, names, place, value=value, document="measured"):
+        assert not [line for line in lines(file) if len(line) > 100 and len(line) not in wide]
+    assert not wrong(path)
+
+
+def lines(file: Path) -> list[str]:
+    return file.read_text("utf-8").splitlines()

@@ -60,7 +60,7 @@ def filled_gaps(catalogue: Catalogue) -> Iterator[Problem]:
     for owner, source in all_sources(catalogue.library):
         if source.certainty is Certainty.MISSING and source.field:
             held = owner.steps[-1][1] if owner.steps else owner.root
-            values = [value for _, path, value in _leaves(held) if path == source.field]
+            values = [value for at, path, value in _leaves(held) if source.field in (at, path)]
             if values and all(map(is_filled, values)):
                 at = Value(owner.root, owner.steps, source.field)
                 yield Problem(FILLED_GAP, "called missing, but it is there", at)
@@ -102,13 +102,22 @@ def reasons(catalogue: Catalogue) -> Iterator[Problem]:
 def fields(catalogue: Catalogue) -> Iterator[Problem]:
     """The field that a source names exists."""
     for owner, source in all_sources(catalogue.library):
-        cls: type = type(owner.steps[-1][1] if owner.steps else owner.root)
-        if source.field and not _has_field(cls, source.field):
-            message = f"{cls.__name__.lower()} has no field {quoted(source.field)}"
+        held = owner.steps[-1][1] if owner.steps else owner.root
+        if source.field and not _has_field(held, source.field):
+            message = f"{type(held).__name__.lower()} has no field {quoted(source.field)}"
             yield Problem(NO_SUCH_FIELD, message, owner)
 
 
-def _has_field(cls: type, path: str) -> bool:
+def _has_field(held: Any, field: str) -> bool:
+    """Whether an object has a path, or a place with keys: ``contacts[3].x_mm``."""
+    cls: type = type(held)
+    if "[" not in field:
+        return _has_path(cls, field)
+    places = [place for place, _, _ in leaves(held)]
+    return any(at == field or at.startswith(f"{field}.") for at in places)
+
+
+def _has_path(cls: type, path: str) -> bool:
     held: type | None = cls
     for name in path.split("."):
         known = dict(members(held)) if held else {}

@@ -92,6 +92,10 @@ class Session:
         """Whether a part stands in the library in force, not only in its base."""
         return self._loaded is None or self._loaded.is_own("parts", part.part_number)
 
+    def owns(self, name: str) -> bool:
+        """Whether what goes by a name stands in the library in force, not only in its base."""
+        return self._loaded is None or self._loaded.owns(name)
+
     def refuse_base(self, name: str) -> None:
         """Make sure that a name does not mean what stands in the base only.
 

@@ -8,17 +8,17 @@ from cadbridge.jobs.settle import settle
 
 
 @click.command("settle")
-@click.argument("part")
+@click.argument("parts", metavar="PART...", nargs=-1, required=True)
 @click.argument("field")
-@click.option("--value", help="What it is; by default what the library says already.")
+@click.option("--value", help="What it is; by default what the library says. Empty: none.")
 @click.option("--document", required=True, help="Id of the document that states it.")
 @click.option("--section", default="", help="Where in the document.")
 @click.option("--reason", default="", help="What else is to be said of it.")
 @with_json
-@click.pass_obj
+@click.pass_context
 def command(
-    session: Session,
-    part: str,
+    ctx: click.Context,
+    parts: tuple[str, ...],
     field: str,
     value: str | None,
     document: str,
@@ -29,14 +29,20 @@ def command(
     """Say what an open value is, and which document states it.
 
     PART is a part number, * and ? stand for any text; or the id of a face, manufacturer or
-    document. FIELD is a place as `cadbridge check --open` prints it: connector.gender,
-    ports[X1].pins[2].signal. The value and its source are written, and the doubt goes.
+    document; several may be named. FIELD is a place as `cadbridge check --open` prints it:
+    connector.gender, ports[X1].pins[2].signal. The value and its source are written, and the
+    doubt goes. A value that brings an error of `check` is refused; warnings that it brings are
+    told, and the exit code is 1.
     """
+    session = ctx.ensure_object(Session)
     path = own_library(session)
-    session.refuse_base(part)
-    files = settle(
-        path, part, field, value=value, document=document, section=section, reason=reason
+    for part in parts:
+        session.refuse_base(part)
+    done = settle(
+        path, parts, field, value=value, document=document, section=section, reason=reason
     )
-    write_files(files, as_json=as_json)
-    if not files:
+    write_files(done.files, as_json=as_json)
+    session.say_findings(done.warnings)
+    if not done.files:
         session.say("nothing to change: it is settled already")
+    ctx.exit(1 if done.warnings else 0)

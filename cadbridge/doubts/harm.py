@@ -1,6 +1,7 @@
 """What harm an open point may do, and the command that settles it."""
 
 import shlex
+from collections.abc import Sequence
 from enum import IntEnum
 
 from cadbridge.doubts.point import OpenPoint
@@ -20,7 +21,7 @@ class Harm(IntEnum):
 _WIRED = (
     *("contact", "second_contact", "contact_a", "contact_b", "contact_names", "terminals"),
     *("signal", "direction", "voltage", "colour", "core_number", "shield", "shielded_by"),
-    *("pair", "pins", "ports", "conductors", "numbering", "shell_contact"),
+    *("pair", "core", "pins", "ports", "conductors", "numbering", "shell_contact"),
 )
 _ORDERED = (
     *("order_code", "lengths", "length_mm", "connector", "gender", "coding", "ways", "series"),
@@ -37,9 +38,9 @@ _GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 
 
 def harm_of(point: OpenPoint) -> Harm:
-    """What may go wrong by an open point."""
+    """What may go wrong by an open point; of a part as a whole, that a wrong one is ordered."""
     last = point.path.rpartition(".")[2]
-    return _OF_FIELD.get(last, Harm.DATA)
+    return _OF_FIELD.get(last, Harm.DATA) if point.place else Harm.ORDER
 
 
 def gravity(point: OpenPoint) -> tuple[Harm, int]:
@@ -47,14 +48,17 @@ def gravity(point: OpenPoint) -> tuple[Harm, int]:
     return harm_of(point), _GRAVITY.index(point.source.certainty)
 
 
-def settle_command(point: OpenPoint, answer_at: str) -> str:
+def settle_command(
+    names: Sequence[str], place: str, *, wants_value: bool, options: Sequence[str] = ()
+) -> str:
     """What to type once the answer is known.
 
     Args:
-        point: what is open.
-        answer_at: the place of the one value that answers it, as `OwnDoubts.answer_at` says;
-            empty where it is of many, which can only be confirmed as they are.
+        names: what is settled: part numbers, ids.
+        place: of the value that answers it.
+        wants_value: whether it is of one value; of many can only be said that they are right.
+        options: of `cadbridge`, that name the library.
     """
-    words = ["cadbridge", "settle", point.owner, answer_at or point.place or "."]
-    value = " --value VALUE" if answer_at else ""
+    words = ["cadbridge", *options, "settle", *names, place or "."]
+    value = " --value VALUE" if wants_value else ""
     return f"{shlex.join(words)}{value} --document DOCUMENT"

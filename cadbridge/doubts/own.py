@@ -1,6 +1,6 @@
 """What the sources of one object leave open in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -38,10 +38,12 @@ class OwnDoubts:
     def answer_at(self, point: OpenPoint) -> str:
         """The place of one value that would answer an open point; empty where it is of many.
 
-        Of many of which some are missing it is the first that is.
+        A list that is there is of many, one that is not is wanted. Of many of which some are
+        missing it is the first that is.
         """
         if point.place in self._values:
-            is_one = not isinstance(self._values[point.place][1], tuple | Mapping)
+            value = self._values[point.place][1]
+            is_one = not isinstance(value, tuple) or not is_filled(value)
             return point.place if is_one else ""
         if point.source.certainty is not Certainty.MISSING:
             return ""

@@ -1,6 +1,7 @@
 """What is open at a place of a library, inherited from whatever the place takes it from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -51,9 +52,23 @@ class Doubts:
         """What an object's own sources leave open."""
         return _kept(self._known, id(item), item, lambda: OwnDoubts(item, wording=self._wording))
 
-    def command(self, point: OpenPoint) -> str:
-        """What to type once the answer to an open point is known."""
-        return settle_command(point, self.answer_at(point))
+    def commands(
+        self, point: OpenPoint, also: Sequence[str] = (), options: Sequence[str] = ()
+    ) -> list[str]:
+        """What to type once the answer to an open point is known.
+
+        Args:
+            point: the point.
+            also: what else it is open of, as `worst_first` says.
+            options: of `cadbridge`, that name the library.
+        """
+        names: dict[str, list[str]] = {}
+        for owner in (point.owner, *also):
+            names.setdefault(self.answer_at(replace(point, owner=owner)), []).append(owner)
+        return [
+            settle_command(owners, at or point.place, wants_value=bool(at), options=options)
+            for at, owners in names.items()
+        ]
 
     def answer_at(self, point: OpenPoint) -> str:
         """The place of the one value that answers a point; empty where it is of many."""

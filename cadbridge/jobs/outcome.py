@@ -38,10 +38,22 @@ def brought_errors(library: Library, changes: Sequence[Change]) -> list[Finding]
     except FindingsError as error:
         return list(error.findings)
     numbers = {change.part.partition("#")[0] for change in changes}
-    known = {_key(item) for item in _errors(_around(library, numbers))}
-    new = [item for item in _errors(_around(changed, numbers)) if _key(item) not in known]
+    found = brought_findings(library, changed, numbers)
+    new = [item for item in found if item.severity is Severity.ERROR]
     new = [item for item in new if item.code != UNKNOWN_MANUFACTURER.code]
     return [*_twins(library, changed), *_unknown_makers(library, changed, numbers), *new]
+
+
+def brought_findings(old: Library, new: Library, touched: set[str]) -> list[Finding]:
+    """What `cadbridge check` finds in a library and not in what it was; notes are left out.
+
+    Args:
+        old: what it was.
+        new: what it is.
+        touched: numbers of the parts that differ.
+    """
+    known = {_key(item) for item in _wrong(_around(old, touched))}
+    return [item for item in _wrong(_around(new, touched)) if _key(item) not in known]
 
 
 def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[Change]:
@@ -61,9 +73,9 @@ def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[C
     ]
 
 
-def _errors(library: Library) -> list[Finding]:
+def _wrong(library: Library) -> list[Finding]:
     found = check_library(LoadedLibrary(library=library, origins={}))
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    return [finding for finding in found if finding.severity is not Severity.NOTE]
 
 
 def _key(finding: Finding) -> _Key:

@@ -1,77 +1,115 @@
 """Settling an open point: the value, its source, and the doubt goes."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import is_dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from cadbridge.errors import FileError
-from cadbridge.library import edit_library, select_parts
-from cadbridge.library.plain import from_plain, to_plain
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding, Severity
+from cadbridge.jobs.outcome import brought_findings
+from cadbridge.jobs.settled_value import with_value
+from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
+from cadbridge.library import edit_library, read_library, select_parts
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
-from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members
+from cadbridge.model.fields import KEYS, LISTS, key_of
 from cadbridge.model.walk import is_filled, leaves, sources_of
+from cadbridge.words import counted
 
-Settled = dict[str, list[str]]
-"""Places by the part, face, manufacturer or document that they are settled in."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What settling did."""
+
+    files: Sequence[Path]
+    """Those written."""
+    warnings: Sequence[Finding] = ()
+    """What `cadbridge check` warns of from now on, and did not before."""
 
 
 def settle(
     path: Path,
-    name: str,
+    names: Sequence[str],
     place: str,
     *,
     document: str,
     value: str | None = None,
     section: str = "",
     reason: str = "",
-) -> list[Path]:
+) -> Settled:
     """Say in a library what an open value is, and where that is printed.
 
     Args:
         path: library folder or file.
-        name: part number or pattern; also the id of a face, manufacturer or document.
+        names: part numbers or patterns; also ids of faces, manufacturers or documents.
         place: of the value, ``connector.gender``, ``ports[X1].pins[2].signal``; without keys,
             ``ports.pins.direction``, what one source says of all.
         document: id of the document that states it; a new one is listed.
-        value: what it is, as library files write it; by default what it is already.
+        value: what it is, as library files write it; by default what it is already. An empty one
+            takes out what stands there.
         section: where in the document.
         reason: what else is to be said of it.
 
-    Returns:
-        The files written.
-
     Raises:
         FileError: there is no such place, nothing stands there, or the library cannot be written.
-        FindingsError: the value does not fit the field.
-        UnknownPart: the name matches nothing.
+        FindingsError: the value does not fit the field, or the library would have errors by it.
+        UnknownPart: a name matches nothing.
     """
-    source = Source(document=document, section=section, reason=reason)
-    return edit_library(path, lambda library: settled(library, name, place, source, value))
+    if not document.strip():
+        raise FileError("no document is named that states it", hint="name it with --document")
+    source = Source(document=document.strip(), section=section, reason=reason)
+    base = read_library(path).base
+    around = read_library(base).whole if base else Library()
+    warnings: list[Finding] = []
+
+    def update(library: Library) -> Library:
+        changed = settled(library, names, place, source, value)
+        old, new = library.over(around), changed.over(around)
+        found = brought_findings(old, new, _touched(library, names))
+        errors = [item for item in found if item.severity is Severity.ERROR]
+        if errors:
+            message = f"nothing was written: {counted(len(errors), 'error')} would come by it"
+            raise FindingsError(message, errors)
+        warnings[:] = [item for item in found if item.severity is Severity.WARNING]
+        return changed
+
+    return Settled(files=edit_library(path, update), warnings=warnings)
 
 
 def settled(
-    library: Library, name: str, place: str, source: Source, value: str | None = None
+    library: Library, names: Sequence[str], place: str, source: Source, value: str | None = None
 ) -> Library:
     """The library with a value settled; see `settle`."""
-    found = 0
     lists: dict[str, Any] = {}
-    for key, chosen in _chosen(library, name).items():
+    for key, chosen in _chosen(library, names).items():
         lists[key] = tuple(
-            _settled(item, key, place, source, value) if item in chosen else item
+            _settled(item, key, place, source, value)
+            if any(item is one for one in chosen)
+            else item
             for item in getattr(library, key)
         )
-        found += len(chosen)
     return _with_document(replace(library, **lists), source.document)
 
 
-def _chosen(library: Library, name: str) -> dict[str, Sequence[Any]]:
-    """The objects of a name by the list of the library that they stand in.
+def _touched(library: Library, names: Sequence[str]) -> set[str]:
+    return {key_of(item) for chosen in _chosen(library, names).values() for item in chosen}
+
+
+def _chosen(library: Library, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The objects of the names by the list of the library that they stand in.
 
     Raises:
         UnknownPart: there are none.
     """
+    chosen: dict[str, list[Any]] = {}
+    for name in names:
+        for key, items in _named(library, name).items():
+            chosen.setdefault(key, []).extend(items)
+    return chosen
+
+
+def _named(library: Library, name: str) -> Mapping[str, Sequence[Any]]:
     for key in LISTS:
         if key != "parts":
             same = [item for item in getattr(library, key) if key_of(item) == name]
@@ -88,22 +126,53 @@ def _settled(item: Any, name: str, place: str, source: Source, value: str | None
         FindingsError: the value does not fit.
     """
     here = "" if place == "." else place
-    places = {at: held for at, _, held in leaves(item)}
-    spoken = {at for at, _ in sources_of(item)}
-    if here and here not in places and here not in spoken and not _is_object(item, here):
-        raise _no_such_place(item, here, [*places, *spoken])
+    _refuse_unknown(item, here)
     if value is not None:
-        item = _with_value(item, name, here, value)
-    if here in places or any(_is_gap(one) for at, one in sources_of(item) if at == here):
-        _refuse_empty(item, here)
-    return _with_source(item, here, source)
+        _refuse_name(item, here)
+    spot = spot_around(item, here)
+    field = here.removeprefix(spot.place).lstrip(".")
+    changed = item if value is None else with_value(item, name, spot, field, value)
+    steps, told = spot.steps, _speaker(item, here)
+    if value == "" and not field:  # it has gone: the list that it stood in says so
+        steps, field, told = steps[:-1], steps[-1][0], None
+    there = spot_at(changed, steps)
+    now = _joined(there.place, field)
+    if here in {at for at, _, _ in leaves(item)} or _is_called_missing(item, here):
+        _refuse_empty(changed, now, value)
+    speaker, index = told or (_holder(changed, there), None)
+    kept = changed
+    for at in {here: None, now: None}:
+        kept = _without(kept, at, doubts_only=changed == item)
+    return _without_idle(_with_source(kept, speaker.steps, index, replace(source, field=now)))
 
 
-def _refuse_empty(item: Any, place: str) -> None:
+def _refuse_unknown(item: Any, place: str) -> None:
+    """Raises FileError where an object has no such place."""
+    known = {at for at, _, _ in leaves(item)} | {at for at, _ in sources_of(item)}
+    if not place or place in known or any(spot.place == place for spot in spots(item)):
+        return
+    close = get_close_matches(place, known, n=1)
+    hint = f"is {close[0]} meant?" if close else "cadbridge check --open lists the open places"
+    if place.startswith("connector.") and isinstance(item, Part) and item.ports:
+        names = ", ".join(dict.fromkeys(port.connector for port in item.ports if port.connector))
+        hint = f"a port is what its connector is; settle one of {names}"
+    raise FileError(f"{key_of(item)} has no {place}", hint=hint)
+
+
+def _refuse_name(item: Any, place: str) -> None:
+    """Raises FileError where a place is what the library knows an object by."""
+    if place in KEYS[type(item)]:
+        hint = "whatever names it would name nothing; change all of it in the files"
+        if isinstance(item, Part):
+            hint = "cadbridge rename OLD NEW gives a part another number, wherever it is named"
+        raise FileError(f"{key_of(item)} goes by its {place.replace('_', ' ')}", hint=hint)
+
+
+def _refuse_empty(item: Any, place: str, value: str | None) -> None:
     """Raises FileError where a place has no value that a document could state."""
     names = {at: (path, held) for at, path, held in leaves(item)}
     if place in names:
-        empty = [] if is_filled(names[place][1]) else [place]
+        empty = [] if value is not None or is_filled(names[place][1]) else [place]
     else:
         empty = [at for at, (path, held) in names.items() if path == place and not is_filled(held)]
     if empty:
@@ -113,132 +182,75 @@ def _refuse_empty(item: Any, place: str) -> None:
         raise FileError(f"{key_of(item)}: nothing stands at {empty[0]}", hint=hint)
 
 
-def _no_such_place(item: Any, place: str, known: Sequence[str]) -> FileError:
-    close = get_close_matches(place, known, n=1)
-    hint = f"is {close[0]} meant?" if close else "cadbridge check --open lists the open places"
-    if place.startswith("connector.") and isinstance(item, Part) and item.ports:
-        names = ", ".join(dict.fromkeys(port.connector for port in item.ports if port.connector))
-        hint = f"a port is what its connector is; settle one of {names}"
-    return FileError(f"{key_of(item)} has no {place}", hint=hint)
+def _is_called_missing(item: Any, place: str) -> bool:
+    return any(at == place and one.certainty is Certainty.MISSING for at, one in sources_of(item))
 
 
-def _is_object(item: Any, place: str) -> bool:
-    return any(at == place for at, _ in _objects(item))
+def _speaker(item: Any, place: str) -> tuple[Spot, int] | None:
+    """The object on which a source of a place stands already, and which of its sources that is."""
+    for spot in spots(item):
+        for index, source in enumerate(getattr(spot.item, "sources", ())):
+            if _joined(spot.place, source.field) == place:
+                return spot, index
+    return None
 
 
-def _objects(item: Any, place: str = "") -> Iterator[tuple[str, Any]]:
-    """Every object below one, with its place."""
-    yield place, item
-    around = f"{place}." if place else ""
-    cls: type = type(item)
-    for name, held in members(cls):
-        below = getattr(item, name)
-        if held is None or below is None:
-            continue
-        if isinstance(below, tuple):
-            for key, child in keyed(below).items():
-                yield from _objects(child, f"{around}{name}[{key}]")
-        else:
-            yield from _objects(below, around + name)
+def _holder(item: Any, spot: Spot) -> Spot:
+    """The innermost object around a spot that has sources."""
+    around = [spot_at(item, spot.steps[:depth]) for depth in range(len(spot.steps), -1, -1)]
+    return next(found for found in around if hasattr(found.item, "sources"))
 
 
-def _with_value(item: Any, name: str, place: str, value: str) -> Any:
-    """The object with a value of text at a place, read as library files are."""
-    owner, held = _owner(item, place)
-    field = place.removeprefix(owner).lstrip(".")
-    if "[" in field or "." in field or not field:
-        hint = "name one value, such as ports[X1].pins[2].signal"
-        raise FileError(f"{place or key_of(item)} is not one value", hint=hint)
-    plain = {**to_plain(held), field: value}
-    if not value:
-        del plain[field]
-    changed = _replaced(item, owner, lambda _: plain)
-    read: Any = getattr(from_plain({name: [changed]}, key_of(item)), name)[0]
-    return read
-
-
-def _with_source(item: Any, place: str, source: Source) -> Any:
-    """The object with a source of what a place says, in the stead of every doubt about it."""
-    owner, _ = _owner(item, place, with_sources=True)
-    for at, held in _objects(item):
-        if hasattr(held, "sources") and any(_about(at, one) == place for one in held.sources):
-            owner = at
-            break
-    field = place.removeprefix(owner).lstrip(".")
-    new = replace(source, field=field)
-
-    def told(held: Any) -> Any:
-        doubts = [one for one in held.sources if one.field == field and not _is_sure(one)]
-        kept = [one for one in held.sources if one not in doubts]
-        at = held.sources.index(doubts[0]) if doubts else len(kept)
-        return replace(held, sources=(*kept[:at], *(() if new in kept else (new,)), *kept[at:]))
-
-    return _replaced(item, owner, told)
-
-
-def _is_gap(source: Source) -> bool:
-    return source.certainty is Certainty.MISSING
-
-
-def _is_sure(source: Source) -> bool:
-    return source.certainty is Certainty.STATED
-
-
-def _about(owner: str, source: Source) -> str:
-    return f"{owner}.{source.field}".strip(".")
-
-
-def _owner(item: Any, place: str, *, with_sources: bool = False) -> tuple[str, Any]:
-    """The innermost object around a place, and its own place."""
-    around = [
-        (at, held)
-        for at, held in _objects(item)
-        if (at in ("", place) or place.startswith(f"{at}."))
-        and (hasattr(held, "sources") or not with_sources)
-    ]
-    return max(around, key=lambda pair: len(pair[0]))
-
-
-def _replaced(item: Any, place: str, change: Callable[[Any], Any], at: str = "") -> Any:
-    """An object with the one at a place changed; plain data where the change gives that."""
-    if at == place:
-        return change(item)
-    around = f"{at}." if at else ""
-    cls: type = type(item)
-    for name, held in members(cls):
-        below = getattr(item, name)
-        if held is None or below is None:
-            continue
-        if held in KEYS and isinstance(below, tuple):
-            children = keyed(below)
-            within = [key for key in children if _is_within(place, f"{around}{name}[{key}]")]
-            if within:
-                new = [
-                    _replaced(child, place, change, f"{around}{name}[{key}]")
-                    if key in within
-                    else child
-                    for key, child in children.items()
-                ]
-                return _put(item, name, new)
-        elif _is_within(place, around + name):
-            return _put(item, name, _replaced(below, place, change, around + name))
+def _without(item: Any, place: str, *, doubts_only: bool) -> Any:
+    """The object without what its sources say of a place."""
+    for spot in spots(item):
+        held = getattr(spot.item, "sources", ())
+        kept = tuple(
+            source
+            for source in held
+            if _joined(spot.place, source.field) != place
+            or (doubts_only and source.certainty is Certainty.STATED)
+        )
+        if kept != held:
+            item = with_changed(item, spot.steps, sources=kept)
     return item
 
 
-def _is_within(place: str, at: str) -> bool:
-    return place == at or place.startswith(f"{at}.")
+def _with_source(item: Any, steps: Steps, index: int | None, source: Source) -> Any:
+    """The root with a source of the place that is its field.
+
+    Args:
+        item: the root.
+        steps: to the object that it stands on.
+        index: which of its sources it becomes; by default the last.
+        source: the place from the root is its field.
+    """
+    spot = spot_at(item, steps)
+    new = replace(source, field=source.field.removeprefix(spot.place).lstrip("."))
+    held = spot.item.sources
+    if new in held:
+        return item
+    at = len(held) if index is None else index
+    return with_changed(item, steps, sources=(*held[:at], new, *held[at:]))
 
 
-def _put(item: Any, name: str, new: Any) -> Any:
-    """The object with a field; as plain data where the field is plain."""
-    is_plain = isinstance(new, dict) or (isinstance(new, list) and any(map(_plain, new)))
-    if not is_plain:
-        return replace(item, **{name: tuple(new) if isinstance(new, list) else new})
-    return {**to_plain(item), name: to_plain(new)}
+def _without_idle(item: Any) -> Any:
+    """The object without doubts of a list of which every value has a source of its own by now."""
+    values = [(at, path, is_filled(held)) for at, path, held in leaves(item)]
+    places = {at for at, _, _ in values}
+    spoken = {at for at, _ in sources_of(item)}
+    for place, source in sources_of(item):
+        if source.certainty is Certainty.STATED or place in places:
+            continue
+        of_it = [(at, filled) for at, path, filled in values if path == place]
+        is_missing = source.certainty is Certainty.MISSING
+        if of_it and all(at in spoken or (filled and is_missing) for at, filled in of_it):
+            item = _without(item, place, doubts_only=True)
+    return item
 
 
-def _plain(item: Any) -> bool:
-    return not is_dataclass(item)
+def _joined(place: str, field: str) -> str:
+    return f"{place}.{field}".strip(".")
 
 
 def _with_document(library: Library, name: str) -> Library:

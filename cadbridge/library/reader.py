@@ -44,6 +44,10 @@ class LoadedLibrary:
         """Whether an object stands in this library and not only in its base."""
         return self.base is None or (name, key) in self.origins
 
+    def owns(self, key: str) -> bool:
+        """Whether anything of this key stands in this library: a part, a face, a document."""
+        return any(self.is_own(name, key) for name in LISTS)
+
     def refuse_base(self, name: str) -> None:
         """Make sure that what has this name is not only in the base, which is never written to.
 

@@ -29,7 +29,7 @@ def refit(data: Any, old: Any, new: Any) -> Any:
 
 def refit_list(data: Sequence[Any], old: Sequence[Any], new: Sequence[Any]) -> Aligned:
     """As `refit`; each of the old items stands at the same index of the data."""
-    origins = alignment(old, new)
+    origins = _renamed(alignment(old, new), len(old))
     items = [
         to_plain(item) if origin is None else refit(data[origin], old[origin], item)
         for item, origin in zip(new, origins, strict=True)
@@ -40,33 +40,42 @@ def refit_list(data: Sequence[Any], old: Sequence[Any], new: Sequence[Any]) -> A
 def alignment(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """For each new item the index of the old one it continues; None: it has come in.
 
-    Items with a key are matched by it. Of others, equal ones at both ends are matched, and what
-    is between them one by one.
+    Items with a key are matched by it. Of others, equal ones are matched, and what is
+    between them one by one.
     """
     if any(type(item) in KEYS for item in (*old, *new)):
         index_of = {key: index for index, key in enumerate(keyed(old))}
         return [index_of.get(key) for key in keyed(new)]
-    head = _equal_count(old, new)
-    tail = _equal_count(old[head:][::-1], new[head:][::-1])
-    between = len(old) - head - tail
+    found: list[int | None] = [None] * len(new)
+    free = 0
+    for at, item in enumerate(new):  # equal ones first, in their order
+        same = next((index for index in range(free, len(old)) if old[index] == item), None)
+        if same is not None:
+            found[at], free = same, same + 1
+    return _filled_in(found, len(old))
+
+
+def _filled_in(found: list[int | None], count: int) -> list[int | None]:
+    """Origins of which those unknown between two known ones are taken one by one."""
+    result = list(found)
+    last = -1
+    for at, origin in enumerate(found):
+        following = next((known for known in found[at:] if known is not None), count)
+        if origin is None and last + 1 < following:
+            result[at] = last + 1
+        last = result[at] if result[at] is not None else last  # type: ignore[assignment]
+    return result
+
+
+def _renamed(found: list[int | None], count: int) -> list[int | None]:
+    """Origins by key; of as many items as there were, the unknown ones go on in their places."""
+    if len(found) != count:
+        return found
+    taken = {*found}
     return [
-        index
-        if index < head + min(between, len(new) - head - tail)
-        else index - len(new) + len(old)
-        if index >= len(new) - tail
-        else None
-        for index in range(len(new))
+        index if origin is None and index not in taken else origin
+        for index, origin in enumerate(found)
     ]
-
-
-def _equal_count(first: Sequence[Any], second: Sequence[Any]) -> int:
-    """How many items from the beginning on are equal."""
-    count = 0
-    for ours, theirs in zip(first, second, strict=False):
-        if ours != theirs:
-            break
-        count += 1
-    return count
 
 
 def _refit_object(data: Mapping[str, Any], old: Any, new: Any) -> dict[str, Any]:

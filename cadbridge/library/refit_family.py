@@ -72,6 +72,11 @@ class _Type:
         """For each item of the new list the index of the old one it continues."""
         return alignment(getattr(self.old, name), getattr(self.new, name))
 
+    def came_in(self, name: str) -> list[Any]:
+        """The items of the new list that continue none of the old one."""
+        items = zip(getattr(self.new, name), self.alignment(name), strict=True)
+        return [item for item, origin in items if origin is None]
+
     def survivors(self, name: str) -> list[Any]:
         """What each item of the old list becomes; None: it goes."""
         result: list[Any] = [None] * len(getattr(self.old, name))
@@ -79,6 +84,11 @@ class _Type:
             if origin is not None:
                 result[origin] = item
         return result
+
+
+def _is_divisible(name: str) -> bool:
+    """Whether some items of a list may be shared and others not: nobody looks at their order."""
+    return name != "ports" and dict(members(Part))[name] in KEYS
 
 
 class _SharedPorts:
@@ -159,6 +169,9 @@ class _Family:
         if agreed:
             self._refit_shared(name, getattr(heirs[0].old, name), news[0])
         leaving = [item for item in self._types if not (agreed and item in heirs)]
+        if self._is_new_to_all(name):
+            self.shared[name] = to_plain(getattr(self._types[0].new, name))
+            return
         if name in self.shared and any(getattr(item.new, name) is None for item in leaving):
             del self.shared[name]
             for item in heirs:
@@ -166,6 +179,13 @@ class _Family:
         for item in leaving:
             if item.changes(name):
                 self._refit_own(name, item)
+
+    def _is_new_to_all(self, name: str) -> bool:
+        """Whether all types, of which none had one, get the same value."""
+        news = [getattr(item.new, name) for item in self._types]
+        had = name in self.shared or any(name in item.own for item in self._types)
+        has_one = news[0] != _DEFAULTS[name]
+        return len(news) > 1 and has_one and not had and all(new == news[0] for new in news)
 
     def _refit_shared(self, name: str, old: Any, new: Any) -> None:
         self.shared[name] = refit(self.shared[name], old, new)
@@ -184,11 +204,13 @@ class _Family:
         staying = self._staying(name, len(shared))
         old, futures = getattr(self._types[0].old, name), self._types[0].survivors(name)
         kept = [index for index in staying if futures[index] is not None]
-        if kept:
+        common = self._common(name)
+        if kept or common:
             items = [self._item(name, shared[i], old[i], futures[i]) for i in kept]
-            self.shared[name] = Aligned(items, kept)
+            new = [to_plain(item) for item in common]
+            self.shared[name] = Aligned([*items, *new], [*kept, *([None] * len(new))])
         for item in self._types:
-            own = self._own_list(name, item, shared, staying)
+            own = self._own_list(name, item, shared, staying, common)
             item.own.pop(name, None)
             if own:
                 item.own[name] = own
@@ -205,16 +227,29 @@ class _Family:
             for index in range(count)
             if all(future[index] == futures[0][index] for future in futures)
         ]
-        divisible = name != "ports" and dict(members(Part))[name] in KEYS
-        return agreed if divisible or len(agreed) == count else []
+        return agreed if _is_divisible(name) or len(agreed) == count else []
+
+    def _common(self, name: str) -> list[Any]:
+        """What has come in for every type, where it may stand anywhere in the list."""
+        first, *others = (item.came_in(name) for item in self._types)
+        if not others or not (_is_divisible(name) or name == "sources"):
+            return []
+        return [new for new in first if all(new in came for came in others)]
 
     def _own_list(
-        self, name: str, item: _Type, shared: Sequence[Any], staying: Sequence[int]
+        self,
+        name: str,
+        item: _Type,
+        shared: Sequence[Any],
+        staying: Sequence[int],
+        common: Sequence[Any],
     ) -> Aligned:
         old, own = getattr(item.old, name), item.own.get(name, [])
         result = []
         origins: list[int | None] = []
         for new, origin in zip(getattr(item.new, name), item.alignment(name), strict=True):
+            if origin is None and new in common:
+                continue
             if origin is None:
                 result.append(to_plain(new))
                 origins.append(None)

@@ -56,7 +56,8 @@ def dump_yaml(data: Any) -> str:
     return "\n".join(dump_lines(data)) + "\n"
 
 
-_WIDEST = 100
+WIDEST = 100
+"""Characters of a line."""
 _NARROWEST = 40
 _SENTENCE = re.compile(r"\S+(?: \S+)+")
 """Words with one blank between them: what is folded at a blank comes back as it was."""
@@ -96,14 +97,14 @@ def _folded(value: Any, used: int, indent: int) -> list[str]:
     """The lines of a text too long for one, which YAML joins with blanks; none where it fits."""
     if (
         not isinstance(value, str)
-        or used + len(plain_or_quoted(value)) < _WIDEST
+        or used + len(plain_or_quoted(value)) < WIDEST
         or not _SENTENCE.fullmatch(value)
     ):
         return []
     blank = " " * indent
     lines = textwrap.wrap(
         value,
-        max(_WIDEST - indent, _NARROWEST),
+        max(WIDEST - indent, _NARROWEST),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -123,7 +124,7 @@ def _fits_one_line(value: Any, used: int) -> bool:
     if not is_container(value):
         return True
     inner = value.values() if isinstance(value, Mapping) else value
-    return not any(map(is_container, inner)) and used + len(flow_text(value)) < _WIDEST
+    return not any(map(is_container, inner)) and used + len(flow_text(value)) < WIDEST
 
 
 def flow_text(value: Any) -> str:

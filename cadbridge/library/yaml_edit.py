@@ -17,6 +17,7 @@ import yaml
 
 from cadbridge.library.lined import LinedDict, LinedList
 from cadbridge.library.yaml_dump import (
+    WIDEST,
     dump_lines,
     dump_yaml,
     flow_text,
@@ -81,11 +82,19 @@ class _Editor:
             if not is_container(data):
                 self._adapt_scalar(node, data)
             return not is_container(data)
+        if isinstance(node, yaml.CollectionNode) and self._gets_too_wide(node, data):
+            return False
         if isinstance(node, yaml.MappingNode) and isinstance(data, Mapping):
             return self._adapt_mapping(node, data)
         if isinstance(node, yaml.SequenceNode) and isinstance(data, Aligned):
             return self._adapt_sequence(node, data)
         return False
+
+    def _gets_too_wide(self, node: yaml.CollectionNode, data: Any) -> bool:
+        """Whether what fits one line in brackets would fit it no longer."""
+        start, end = node.start_mark, node.end_mark
+        is_one = node.flow_style and start.line == end.line and end.column <= WIDEST
+        return bool(is_one and is_container(data) and start.column + len(flow_text(data)) > WIDEST)
 
     def replace_lines(self, start: int, node: yaml.Node, lines: list[str]) -> None:
         """Put lines in the place of everything from `start` to the end of the node."""
@@ -107,7 +116,8 @@ class _Editor:
         column = node.start_mark.column
         for index in kept:
             key, value = node.value[index]
-            if not self.adapt(value, data[key.value]):
+            is_long = not node.flow_style and _wants_folding(value, data[key.value])
+            if is_long or not self.adapt(value, data[key.value]):
                 lines = dump_lines({key.value: data[key.value]}, column)
                 self._replace(node, key.start_mark.index, value, data[key.value], lines)
         spans = [(key.start_mark.index, self._end(value)) for key, value in node.value]
@@ -234,6 +244,14 @@ class _Editor:
             return self._end(last[1] if isinstance(last, tuple) else last)
         start, end = node.start_mark.index, node.end_mark.index
         return start + len(self._text[start:end].rstrip())
+
+
+def _wants_folding(node: yaml.Node, value: Any) -> bool:
+    """Whether a text beside its key is replaced by one too long for a line."""
+    is_beside = isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">")
+    if not is_beside or not isinstance(value, str) or node.value == value:
+        return False
+    return node.start_mark.column + len(flow_text(value)) > WIDEST
 
 
 def _item_lines(node: yaml.SequenceNode, item: Any) -> list[str]:

@@ -186,11 +186,16 @@ def numbered(keys: Iterable[str], mark: str = "#") -> Iterator[str]:
 
 
 def in_key_order(item: Any) -> Any:
-    """An object with all lists below it sorted whose order carries no meaning."""
+    """An object with all lists below it sorted whose order carries no meaning.
+
+    Sources of one field keep theirs: the first speaks.
+    """
     if isinstance(item, tuple) and any(type(entry) in KEYS for entry in item):
         return tuple(sorted(map(in_key_order, item), key=key_of))
+    if isinstance(item, tuple) and any(type(entry) is Source for entry in item):
+        return tuple(sorted(item, key=lambda source: source.field))
     if not is_dataclass(item) or isinstance(item, type):
         return item
     cls: type = type(item)
-    held = [name for name, inner in members(cls) if inner is not None]
+    held = [name for name, inner in members(cls) if inner is not None or name == "sources"]
     return replace(item, **{name: in_key_order(getattr(item, name)) for name in held})

@@ -36,7 +36,8 @@ class Source:
     """
 
     field: str = ""
-    """Dotted path below the object, ``signal`` or ``ports.pins.direction``; empty: all of it."""
+    """Dotted path below the object, ``signal`` or ``ports.pins.direction``; of one of a list whose
+    objects hold no sources its place, ``contacts[3].x_mm``; empty: all of it."""
     document: str = ""
     """Id of a `SourceDocument`; empty: that of the enclosing object."""
     section: str = ""

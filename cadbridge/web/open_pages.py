@@ -18,7 +18,6 @@ from cadbridge.jobs.settle import settle
 from cadbridge.jobs.written import write_watched
 from cadbridge.library import read_library
 from cadbridge.model import Library
-from cadbridge.model.fields import LISTS
 from cadbridge.web.visit import Visit
 from cadbridge.web.written_pages import difference_section, undo_button
 
@@ -49,11 +48,7 @@ def _page(request: Request) -> Response:
         head.append(element("p", words))
     head.append(_documents(library))
     own = read_library(visit.site.library_path) if visit.site.can_write else None
-    settled_here = {
-        point.owner
-        for point, _ in points
-        if own is not None and any(own.is_own(name, point.owner) for name in LISTS)
-    }
+    settled_here = {point.owner for point, _ in points if own is not None and own.owns(point.owner)}
     by_owner: dict[str, list[tuple[OpenPoint, list[str]]]] = {}
     for point, also in points[:_MOST]:
         by_owner.setdefault(point.owner, []).append((point, also))
@@ -168,15 +163,16 @@ async def _settle(request: Request) -> Response:
         partial(
             write_watched,
             path,
-            partial(
-                settle,
-                path,
-                given["part"],
-                given["field"],
-                document=given["document"],
-                value=value,
-                section=given["section"],
-                reason=given["reason"],
+            lambda: (
+                settle(
+                    path,
+                    [given["part"]],
+                    given["field"],
+                    document=given["document"],
+                    value=value,
+                    section=given["section"],
+                    reason=given["reason"],
+                ).files
             ),
         )
     )

@@ -232,7 +232,7 @@ def test_a_key_before_all_others(tmp_path: Path) -> None:
         (lambda pins: (Pin(contact="0"), *pins), ['+ - {contact: "0"}']),
         (
             lambda pins: (*pins[:2], Pin(contact="5")),
-            ['+ - {contact: "5"}', '- - {contact: "3"}'],
+            ['- - {contact: "3"}', '+ - {contact: "5"}'],
         ),
     ],
 )

@@ -68,5 +68,5 @@ def test_a_single_change_touches_a_line_or_writes_out_what_was_shared(tmp_path: 
 def is_written_out(lines: list[str]) -> bool:
     """Whether one shared port or property went and the types got it as their own."""
     gone = [line for line in lines if line[0] == "-"]
-    starts = [line for line in gone if line[1:].lstrip().startswith("- ")]
+    starts = [line for line in gone if line[1:].lstrip().startswith(("- ", "ports: ["))]
     return len(starts) == 1 and lines[0] == gone[0]
