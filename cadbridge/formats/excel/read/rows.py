@@ -11,9 +11,9 @@ from cadbridge.formats.excel.columns import PART_NUMBER, Table, nearest
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.detect import Header
 from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.read.merged_rows import rows_with_merged
 from cadbridge.formats.excel.read.numbers import field_unit, is_unit
 from cadbridge.formats.excel.read.regions import Label, Region, SheetContent
-from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.words import quoted
 
 _FEWEST_CELLS = 2
@@ -108,7 +108,9 @@ class _RegionRows:
     def rows(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
         within = {*self._columns, *self._extra}
-        for index, cells in enumerate(self._with_merged()):
+        for index, cells in enumerate(
+            rows_with_merged(self._region, self._grid, self._columns, self._reader)
+        ):
             if index == 0 and self._takes_units(cells):
                 continue
             if within.isdisjoint(cells) or self._is_no_row(cells):  # or it stands beside the table
@@ -194,41 +196,6 @@ class _RegionRows:
         row.uid = uid.text if uid else ""
         return row
 
-    def _with_merged(self) -> Iterator[Mapping[int, Cell]]:
-        """The rows, with the cells of merged blocks that may be filled down."""
-        blocks = self._blocks()
-        if not blocks:
-            yield from self._region.rows
-            return
-        by_number = {next(iter(cells.values())).row: dict(cells) for cells in self._region.rows}
-        for first, column, last in blocks:
-            self._fill(by_number, first, column, last)
-        yield from by_number.values()
-
-    def _blocks(self) -> list[tuple[int, int, int]]:
-        numbers = {next(iter(cells.values())).row for cells in self._region.rows}
-        return [
-            (first, column, last)
-            for first, column, last, _ in self._grid.merged
-            if first in numbers and column in self._header.titles
-        ]
-
-    def _fill(self, rows: dict[int, dict[int, Cell]], first: int, column: int, last: int) -> None:
-        cell = rows.get(first, {}).get(column)
-        if cell is None:
-            return
-        below = [number for number in range(first + 1, last + 1) if number in rows]
-        key = self._columns.get(column, "")
-        block = f"rows {first} to {last}"
-        if key in self._reader.layout.fill_down:
-            for number in below:
-                rows[number][column] = Cell(row=number, column=column, value=cell.value)
-            message = f"{cell.value!s:.40} was taken for {block}"
-            self._reader.report(rules.MERGED, message, self._grid.name, cell.name)
-        else:
-            message = f"{block} are merged here; only the first has the value"
-            self._reader.report(rules.MERGED_LOST, message, self._grid.name, cell.name)
-
 
 def _extra_titles(header: Header, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Further columns with titles that differ, those to fill in as the mapping has them."""
@@ -253,63 +220,3 @@ def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int,
                 for index, key in columns.items()
             }
     return columns
-
-
-def title_block_row(
-    content: SheetContent, reader: CellReader, parts: Table, *, is_own: bool
-) -> Row | None:
-    """What a sheet says about its part beside the tables, as a row of the table of parts.
-
-    In a workbook of ours words that explain a value stand behind it, and are none themselves.
-    """
-    labels = [
-        label
-        for label in content.labels
-        if label.key in parts.by_key and (label.is_next or not is_own)
-    ]
-    named = next((label for label in labels if label.key == PART_NUMBER), None)
-    if named is None:
-        return None
-    row = Row(
-        table=parts,
-        sheet=content.grid.name,
-        number=named.cell.row,
-        values={},
-        found={},
-        columns={},
-        labels={label.key: label.cell for label in labels},
-    )
-    for label in labels:
-        column = parts.by_key[label.key]
-        value = reader.value(column, label.cell, row.sheet, "")
-        if column.codec == "languages":
-            language = label.language or NO_LANGUAGE
-            row.values.setdefault(label.key, {})[language] = value
-        else:
-            row.values.setdefault(label.key, value)
-    return row
-
-
-def port_row(content: SheetContent, reader: CellReader, ports: Table) -> Row | None:
-    """What the page of a port says of it above its pins: the purpose stands behind the name."""
-    labels = {label.key: label.cell for label in content.labels}
-    if PART_NUMBER not in labels or "port" not in labels:
-        return None
-    name = labels["port"]
-    behind = [cell for at, cell in content.grid.row(name.row).items() if at > name.column]
-    purpose = next((cell for cell in behind if cell.text.strip()), None)
-    if purpose is None:
-        return None
-    cells = {PART_NUMBER: labels[PART_NUMBER], "port": name, "purpose": purpose}
-    row = Row(
-        table=ports,
-        sheet=content.grid.name,
-        number=name.row,
-        values={},
-        found={},
-        columns={},
-        labels=cells,
-    )
-    for key, cell in cells.items():
-        row.values[key] = reader.value(ports.by_key[key], cell, row.sheet, "")
-    return row

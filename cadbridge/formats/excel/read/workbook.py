@@ -34,9 +34,10 @@ from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
 from cadbridge.formats.excel.read.renamed import Renamed, renamed_rows
-from cadbridge.formats.excel.read.rows import Row, port_row, sheet_rows, title_block_row
+from cadbridge.formats.excel.read.rows import Row, sheet_rows
 from cadbridge.formats.excel.read.shown_check import check_shown
 from cadbridge.formats.excel.read.sights import sight_of
+from cadbridge.formats.excel.read.title_blocks import port_row, title_block_row
 from cadbridge.formats.excel.read.unread import report_lacking, report_unread
 from cadbridge.formats.excel.read.whose import (
     TITLES_OF_OURS,
