@@ -14,9 +14,9 @@ from cadbridge.drawing.titleblock import (
     block_width,
 )
 
-_GAP = 8.0
+_GAP = 6.0
 """Between pieces, in millimetres of the paper."""
-_INSET = 4.0
+_INSET = 3.0
 """Between frame and pieces."""
 _SMALLER = 0.93
 """Step by which pieces shrink on a sheet that the user chose too small."""
@@ -87,9 +87,7 @@ def _places(
     foot = bottom + block_height(rows) * ON_PAPER
     room = left + _INSET, foot + _INSET, right - _INSET, top - _INSET
     beside = room[0], bottom + _INSET, right - _block_width(size, rows) - _INSET, room[3]
-    in_rows = _in_rows(pieces, sized, room, beside)
-    may_stack = not any(piece.breaks for piece in pieces)
-    return in_rows if in_rows is not None or not may_stack else _in_columns(sized, room, beside)
+    return _in_rows(pieces, sized, room, beside) or _in_columns(sized, room, beside)
 
 
 def _in_columns(sized: Sequence[Sized], room: Box, beside: Box) -> list[Place] | None:

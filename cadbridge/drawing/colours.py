@@ -13,14 +13,18 @@ _INDEX = {
     "BU": 5,
     "VT": 200,
     "GY": 8,
-    "WH": 255,
+    "WH": 254,
     "PK": 231,
     "GD": 42,
     "TQ": 132,
     "SR": 9,
 }
 """AutoCAD's index of each colour's code."""
-COLOURS = {code: Colour(colours.SHADES[code], index) for code, index in _INDEX.items()}
+_ON_PAPER = {"WH": "#FAFAFA"}
+"""Programs print what is wholly white in black, as if it were lines on a dark screen."""
+COLOURS = {
+    code: Colour(_ON_PAPER.get(code, colours.SHADES[code]), index) for code, index in _INDEX.items()
+}
 """By their codes, IEC 60757."""
 
 

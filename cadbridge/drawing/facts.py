@@ -132,10 +132,15 @@ def cable_rows(library: Library, part: Part, scale: str, words: Words) -> list[R
 
 
 def part_rows(
-    library: Library, part: Part, document: str, words: Words, scale: str = ""
+    library: Library,
+    part: Part,
+    document: str,
+    words: Words,
+    scale: str = "",
+    sheet: str = "1/1",
 ) -> list[Row]:
     """The title block of a sheet about a part as a whole; tables have no scale."""
-    drawn = (Field("Scale", scale), Field("Sheet", "1/1")) if scale else ()
+    drawn = (Field("Scale", scale), Field("Sheet", sheet)) if scale else ()
     return _labelled(
         (
             (Field("Part number", part.part_number, strong=True),),

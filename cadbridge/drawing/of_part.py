@@ -2,7 +2,7 @@
 
 from cadbridge.drawing.cable import cable_drawing
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.ports import ports_drawing
+from cadbridge.drawing.ports import ports_drawings
 from cadbridge.drawing.sheet import compose
 from cadbridge.drawing.subject import subjects_of
 from cadbridge.drawing.view import Sheet, Side
@@ -49,8 +49,8 @@ def sheets_of(
         words: the language; English by default.
     """
     said = words or words_in()
-    drawings = (make(library, part, said, sheet) for make in (ports_drawing, cable_drawing))
-    return tuple(drawing for drawing in drawings if drawing)
+    cable = cable_drawing(library, part, said, sheet)
+    return ports_drawings(library, part, said, sheet) + ((cable,) if cable else ())
 
 
 def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:

@@ -1,12 +1,14 @@
-"""Every port of a part on one sheet: its face, from the side of the wires too, and its pins."""
+"""Every port of a part, on a sheet or on more: its face, both sides where it is wired, its pins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cadbridge.drawing.arrange import Piece
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import GAP, TEXT, Area, around, both_sides, notes_below
 from cadbridge.drawing.facts import part_rows
-from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
+from cadbridge.drawing.paper import A3, A4, PaperSize
+from cadbridge.drawing.sheet import paper_sizes
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.table import contact_table
 from cadbridge.drawing.titleblock import ON_PAPER, Field, Row, block_height, block_items, row_width
@@ -20,20 +22,47 @@ _LARGEST = 60.0
 ALL_PORTS = "All ports"
 
 
-def ports_drawing(
+def ports_drawings(
     library: Library, part: Part, words: Words, sheet: Sheet = Sheet.AUTO
-) -> Drawing | None:
-    """All ports of a part; nothing for parts with less than two."""
+) -> tuple[Drawing, ...]:
+    """All ports of a part, on A4 or A3, on several sheets where one has no room for them.
+
+    Nothing for parts with less than two. A port that A3 has no room for takes a larger sheet.
+    """
     subjects = [item for item in subjects_of(library, part) if item.port and not item.is_cable_end]
     if len(subjects) < 2:
-        return None
+        return ()
     wired = _wired(library, part)
-    sizes = {Sheet.A4: (A4,), Sheet.A3: (A3,)}.get(sheet, SIZES)
+    usual = [size for size in paper_sizes(sheet) if size in (A4, A3)]
 
-    def make(scales: Scales, size: PaperSize) -> Drawing:
-        return _Ports(library, part, subjects, wired, words, scales).drawing(size)
+    def drawn(
+        shown: Sequence[Subject], sizes: Sequence[PaperSize], number: int = 1, count: int = 1
+    ) -> Drawing:
+        def make(scales: Scales, size: PaperSize) -> Drawing:
+            return _Ports(library, part, shown, wired, words, scales, number, count).drawing(size)
 
-    return that_fits(make, subjects, sizes, _LARGEST)
+        return that_fits(make, shown, sizes, _LARGEST)
+
+    whole = drawn(subjects, usual)
+    if whole.is_as_set:
+        return (whole,)
+    largest = usual[-1:]
+    sheets = list(_sheets(subjects, lambda shown: drawn(shown, largest).is_as_set))
+    sizes = [size for size in paper_sizes(sheet) if size not in usual[:-1]]
+    return tuple(drawn(shown, sizes, number, len(sheets)) for number, shown in enumerate(sheets, 1))
+
+
+def _sheets(
+    subjects: Sequence[Subject], has_room: Callable[[Sequence[Subject]], bool]
+) -> Iterator[Sequence[Subject]]:
+    """The ports in their order, as many on each sheet as it has room for."""
+    shown: list[Subject] = []
+    for subject in subjects:
+        if shown and not has_room([*shown, subject]):
+            yield shown
+            shown = []
+        shown = [*shown, subject]
+    yield shown
 
 
 def _wired(library: Library, part: Part) -> set[str]:
@@ -56,9 +85,12 @@ class _Ports(Whole):
         wired: set[str],
         words: Words,
         scales: Scales,
+        number: int,
+        count: int,
     ) -> None:
         super().__init__(library, part, words, scales)
         self._subjects = subjects
+        self._number, self._count = number, count
         self._wired = wired
 
     def drawing(self, size: PaperSize) -> Drawing:
@@ -70,10 +102,15 @@ class _Ports(Whole):
             left = port.box[2] + 2 * GAP * self._unit_at(subject.port)
         areas = list(ports.values())
         block = self._block(min(area.box[1] for area in areas) - GAP * self._unit)
-        return self._drawing(ALL_PORTS, areas, block, self._pieces(ports), size)
+        drawing = self._drawing(ALL_PORTS, areas, block, self._pieces(ports), size)
+        if self._number == 1:
+            return drawing
+        return replace(drawing, name=f"{drawing.name} sheet {self._number}")
 
     def _rows(self, scale: str) -> Sequence[Row]:
-        return part_rows(self._library, self._part, self._words(ALL_PORTS), self._words, scale)
+        sheet = f"{self._number}/{self._count}"
+        said = self._words
+        return part_rows(self._library, self._part, said(ALL_PORTS), said, scale, sheet)
 
     def _pieces(self, ports: Mapping[str, Area]) -> list[Piece]:
         """The tallest first, so that rows are even."""

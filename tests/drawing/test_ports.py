@@ -2,34 +2,52 @@
 
 import pytest
 
-from cadbridge.drawing import sheets_of
+from cadbridge.drawing import Drawing, sheets_of
 from cadbridge.drawing.flat import flat
 from cadbridge.drawing.items import Layer, Placed, Text
 from cadbridge.drawing.words import languages, words_in
-from cadbridge.model import Kind, Library, Part, Port
+from cadbridge.model import Kind, Library, Part, Pin, Port
 
 DRIVES = ("MPC.DUET 40", "MPC.DUET HV 80", "MPC.DUET AD CANopen")
 
 
 @pytest.mark.parametrize("number", DRIVES)
 @pytest.mark.parametrize("language", languages())
-def test_every_port_is_on_one_sheet(shipped_library: Library, number: str, language: str) -> None:
+def test_every_port_is_on_a_sheet(shipped_library: Library, number: str, language: str) -> None:
     part = shipped_library.part_by_number[number]
-    (drawing,) = sheets_of(shipped_library, part, words=words_in(language))
-    assert drawing.name.endswith(" all ports")
-    assert drawing.paper is not None
-    assert drawing.paper.size.name in ("A4", "A3", "A2")
-    sheet = flat(drawing)
-    said = [item.text for item in sheet.items if isinstance(item, Text)]
+    drawings = sheets_of(shipped_library, part, words=words_in(language))
+    assert drawings[0].name.endswith(" all ports")
+    said = [text for drawing in drawings for text in texts_of(drawing, language)]
     for port in part.ports:
         assert {port.designation, port.connector} <= set(said)
         for pin in port.pins:
             assert {pin.contact, pin.signal} - {""} <= set(said)
+    numbers = range(1, len(drawings) + 1)
+    assert {f"{number}/{len(drawings)}" for number in numbers} <= set(said)
+
+
+def texts_of(drawing: Drawing, language: str) -> list[str]:
+    """All texts of a sheet, of A4 or A3, that are read there and say the scale of each view."""
+    assert drawing.paper is not None
+    assert drawing.paper.size.name in ("A4", "A3")
+    sheet = flat(drawing)
+    said = [item.text for item in sheet.items if isinstance(item, Text)]
     tables = [item for item in sheet.items if isinstance(item, Text) and item.layer is Layer.TABLE]
     assert min(item.height for item in tables) > 2.49
     scales = {float(view.scale) for view in drawing.paper.viewports}
     shown = {text for text in said if text.startswith(words_in(language)("shown {scale}:1")[:-9])}
     assert len(scales) == 1 or len(shown) == len(scales)
+    return said
+
+
+def test_a_port_that_no_usual_sheet_has_room_for_takes_a_larger_one() -> None:
+    pins = tuple(Pin(contact=str(number), signal=f"S{number}") for number in range(1, 61))
+    ports = (Port(designation="X1", pins=pins), Port(designation="X2", pins=pins[:4]))
+    part = Part(part_number="A.D", kind=Kind.DRIVE, ports=ports)
+    first, second = sheets_of(Library(parts=(part,)), part)
+    assert first.paper
+    assert second.paper
+    assert (first.paper.size.name, second.paper.size.name) == ("A2", "A3")
 
 
 def test_wired_ports_are_seen_from_the_wires_too(shipped_library: Library) -> None:

@@ -1,5 +1,6 @@
 """Drawings as files, and what comes back from them."""
 
+import re
 from pathlib import Path
 
 from ezdxf.document import Drawing as Document
@@ -13,14 +14,14 @@ from cadbridge.model import Library
 DXF = format_named("dxf")
 
 
-WHOLE = (" all ports", " cable")
+WHOLE = re.compile(" (all ports( sheet \\d+)?|cable)$")
 """How the drawings end that show more than one port or end."""
 
 
 def export(library: Library, part: str, folder: Path, **options: str) -> list[Path]:
     """The DXF files of one part that show one port, end or connector each."""
     files = export_all(library, part, folder, **options)
-    return [path for path in files if not path.stem.endswith(WHOLE)]
+    return [path for path in files if not WHOLE.search(path.stem)]
 
 
 def export_all(library: Library, part: str, folder: Path, **options: str) -> list[Path]:

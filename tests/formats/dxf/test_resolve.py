@@ -59,8 +59,9 @@ def test_a_changed_signal_is_the_only_change(shipped_library: Library, tmp_path:
 def test_a_colour_changed_at_a_port_is_said_to_be_the_cables(
     shipped_library: Library, stripped: bool, on_the_sheet_of_all: bool, tmp_path: Path
 ) -> None:
-    *_, path, whole = export_all(shipped_library, "MPC.DUET HV 80", tmp_path)
-    path = whole if on_the_sheet_of_all else path
+    files = export_all(shipped_library, "MPC.DUET HV 80", tmp_path)
+    end = " all ports sheet 2" if on_the_sheet_of_all else " CN5"
+    (path,) = (path for path in files if path.stem.endswith(end))
     change_text(path, "BK", "WH")
     if stripped:
         strip(path)

@@ -79,7 +79,7 @@ def test_each_part_offers_its_files_in_every_format(site: Path, shipped_library:
     }
     assert offered["MPC.DUET FLEXI CAN"]["DXF connector faces"] == [
         f"MPC.DUET FLEXI CAN {name}.dxf"
-        for name in ("POWER", "RS 232", "CAN IN", "CAN OUT", "all ports")
+        for name in ("POWER", "RS 232", "CAN IN", "CAN OUT", "all ports", "all ports sheet 2")
     ]
     for number, files in offered.items():
         stem = shipped_library.file_name(number)
