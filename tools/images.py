@@ -51,7 +51,7 @@ def main() -> None:
     sheet = png_of_svg(contact_sheet(faces(library)), width_px=COLUMNS * CELL_WIDTH)
     (IMAGES / "faces.png").write_bytes(sheet)
     for name, number in (("ports", DRIVE), ("cable", CABLE_DRAWN)):
-        (drawn,) = sheets_of(library, library.part_by_number[number])
+        drawn = sheets_of(library, library.part_by_number[number])[-1]
         (IMAGES / f"{name}.png").write_bytes(png_bytes(drawn, width_px=1400))
     pdf_page(library, IMAGES / "page.png")
     (IMAGES / "terminal.svg").write_text(terminal_svg(SESSION), "utf-8", newline="\n")

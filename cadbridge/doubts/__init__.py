@@ -10,12 +10,13 @@ from cadbridge.doubts.ordered import worst_first
 from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.places import Steps, outwards, place_of
 from cadbridge.doubts.point import OpenPoint, certainty_words, reason_words
-from cadbridge.doubts.sentences import sentences
+from cadbridge.doubts.sentences import OpenLine, open_lines, place_words, sentences
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
     "Doubts",
     "Harm",
+    "OpenLine",
     "OpenPoint",
     "OwnDoubts",
     "Steps",
@@ -23,8 +24,10 @@ __all__ = [
     "doubts_of",
     "gravity",
     "harm_of",
+    "open_lines",
     "outwards",
     "place_of",
+    "place_words",
     "reason_words",
     "sentences",
     "settle_command",

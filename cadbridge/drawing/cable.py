@@ -9,7 +9,7 @@ from cadbridge.drawing.facts import cable_rows
 from cadbridge.drawing.items import Dimension, Layer
 from cadbridge.drawing.labels import END_WORDS
 from cadbridge.drawing.lettering import wrapped
-from cadbridge.drawing.open_points import own_lines
+from cadbridge.drawing.open_points import own_open
 from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.titleblock import Row
@@ -164,7 +164,7 @@ class _Cable(Whole):
         )
         for title, texts in (
             ("Notes", [note] if note else []),
-            ("Open points", own_lines(self._library, self._part, self._words)),
+            ("Open points", own_open(self._library, self._part, self._words)),
         ):
             if not texts:
                 continue

@@ -8,7 +8,7 @@ from cadbridge.drawing.facts import part_rows
 from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
 from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.open_points import open_lines
+from cadbridge.drawing.open_points import all_open
 from cadbridge.drawing.paper import A4, Paper, Viewport
 from cadbridge.drawing.titleblock import ON_PAPER, block_height, block_items
 from cadbridge.drawing.view import Side
@@ -68,7 +68,7 @@ def _sections(library: Library, part: Part, words: Words) -> Iterator[Section]:
         yield Section(heading, tuple(map(words, columns)), tuple(pins))
     functions = tuple((item.name, ", ".join(item.terminals)) for item in part.functions)
     yield Section(words("Functions"), tuple(map(words, ("Function", "Terminals"))), functions)
-    points = ((line,) for line in open_lines(library, part, words))
+    points = ((line,) for line in all_open(library, part, words))
     yield Section(words("Open points"), (), tuple(points))
 
 

@@ -37,6 +37,7 @@ class Words:
         languages: Mapping[str, Mapping[str, str]] = settings.get("languages", {})
         self.language = language
         self._said: Mapping[str, str] = languages.get(language, {})
+        self._open: Mapping[str, str] = settings.get("open points", {}).get(language, {})
         self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
         understood: list[Mapping[str, str]] = [
             *(shipped or {}).get("languages", {}).values(),
@@ -65,6 +66,14 @@ class Words:
         """An English text in this language; `values` fill its places in braces."""
         said = self._said.get(text, text)
         return said.format(**values) if values else said
+
+    def open(self, text: str) -> str:
+        """A word about open points in this language; readers take none of them back."""
+        return self._open.get(text, text)
+
+    def quoted(self, text: str) -> str:
+        """What stands in the words of a source, marked as such in any language but English."""
+        return self._open.get("“{text}”", "{text}").format(text=text)
 
     def english(self, text: str) -> str:
         """The English for a word of any language; a word that nobody knows as it is."""

@@ -55,8 +55,9 @@ def test_the_paths_are_those_that_the_readme_promises(files: dict[str, bytes]) -
 
 def test_every_drive_port_and_every_connector_is_drawn(files: dict[str, bytes]) -> None:
     drawings = [path for path in files if path.endswith(".dxf")]
-    assert sum("/MPC.DUET" in path for path in drawings) == 47 + 12
+    assert sum("/MPC.DUET" in path for path in drawings) == 47 + 12 + 7
     assert sum(path.endswith(" all ports.dxf") for path in drawings) == 12
+    assert sum(path.endswith(" all ports sheet 2.dxf") for path in drawings) == 7
     assert sum(path.endswith(" cable.dxf") for path in drawings) == 10
     assert sum(path.startswith("dxf/faces/") for path in drawings) == 22
     assert {path.replace("dxf", "svg") for path in drawings} <= set(files)
@@ -113,7 +114,7 @@ def test_what_is_written_otherwise_than_the_part_says_is_told_once(
 
 def test_export_for_machines_lists_the_files(run: Run) -> None:
     written = json.loads(run("export", "DUET AD *", "--format", "dxf", "--json").stdout)
-    assert len(written) == 11 + 4  # four sheets of all ports
+    assert len(written) == 11 + 5  # sheets of all ports, EtherCAT's with a second
     assert all(Path(item["path"]).is_file() for item in written)
 
 

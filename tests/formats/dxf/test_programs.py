@@ -189,7 +189,7 @@ def test_librecad_prints_a_white_core_light(
     bands = [item for item in space.query("SOLID") if item.dxf.color == WHITE]
     assert bands
     for item in bands:
-        space.delete_entity(item)
+        item.destroy()
     without = path.with_name("without.dxf")
     document.saveas(without)
     assert with_white <= ink(printed(without, "420x297")[0])

@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from cadbridge.formats import ReadResult
-from cadbridge.formats.excel.write.title_block import in_words
 from cadbridge.jobs.diff import Change, compare_with_file
 from cadbridge.model import EndState, Library
 
@@ -149,17 +148,3 @@ def test_the_same_part_gives_the_same_bytes(shipped_library: Library, tmp_path: 
     names = ["MPC.DUET 40"]
     first = exported(shipped_library, tmp_path / "a", names, "per-port")[1].read_bytes()
     assert exported(shipped_library, tmp_path / "b", names, "per-port")[1].read_bytes() == first
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        ("cable.conductors[4].signal", "conductor 4, signal"),
-        ("documents[DUET.80.** AD | Q0BH08].number", "document DUET.80.** AD | Q0BH08, number"),
-        ("ports[X1].pins[1.2].signal", "port X1, pin 1.2, signal"),
-        ("ports.pins.direction", "ports, pins, direction"),
-        ("properties[a | b.c]", "property a | b.c"),
-    ],
-)
-def test_a_place_is_said_in_words_with_its_keys_whole(place: str, said: str) -> None:
-    assert in_words(place) == said

@@ -31,19 +31,19 @@ def books(shipped_library: Library, tmp_path_factory: pytest.TempPathFactory) ->
 def sheets(books: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, book in books.items():
         for sheet in book.worksheets:
-            if is_printed(name, sheet):
+            if is_printed(sheet):
                 yield f"{name}: {sheet.title}", sheet
 
 
-def is_printed(name: str, sheet: Any) -> bool:
-    """Where values come from is for reading on the screen in a supplier's workbook."""
-    return name == "pin-lists.xlsx" or sheet.title != "Sources"
+def is_printed(sheet: Any) -> bool:
+    """Where values come from is for reading on the screen."""
+    return bool(sheet.title != "Sources")
 
 
-def test_sources_are_not_printed_for_a_supplier(books: dict[str, Any]) -> None:
-    for name, book in books.items():
+def test_sources_are_not_printed(books: dict[str, Any]) -> None:
+    for book in books.values():
         for sheet in book.worksheets:
-            if not is_printed(name, sheet):
+            if not is_printed(sheet):
                 left, _, right, _ = printed(sheet)
                 assert left == right > sheet.max_column
 

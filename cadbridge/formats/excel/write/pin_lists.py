@@ -12,7 +12,7 @@ from cadbridge.formats.excel.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.cover import LibraryCover
 from cadbridge.formats.excel.write.order_list import is_order_list, write_order_list
-from cadbridge.formats.excel.write.sheets import page_setup, write_table
+from cadbridge.formats.excel.write.sheets import not_printed, page_setup, write_table
 from cadbridge.formats.excel.write.table_view import TableView, noted
 
 TITLE = "Pin lists"
@@ -73,6 +73,8 @@ def _table_sheets(
     while first or is_wanted:
         sheet = book.sheet(table.sheet)
         count = write_table(book, sheet, view.heads, chain(first, islice(rows, LAST_ROW - 2)))
+        if table.key == "sources":
+            not_printed(sheet, len(view.heads))
         cover.add(sheet.get_name(), count)
         yield sheet
         first, is_wanted = list(islice(rows, 1)), False

@@ -1,9 +1,8 @@
 """The cover of one part's workbook: title block, legends, open points, order codes."""
 
-import re
 from collections.abc import Iterator
 
-from cadbridge.doubts import doubts_of
+from cadbridge.doubts import doubts_of, open_lines
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.write.book import Book
@@ -123,28 +122,5 @@ class PartCover:
 
 def open_points(library: Library, part: Part) -> Iterator[tuple[str, str]]:
     """What is open about a part and the connectors on it: where, and in words."""
-    for point in doubts_of(library).part(part):
-        source, own = point.source, point.owner == part.part_number
-        readings = f" ({' / '.join(source.readings)})" if source.readings else ""
-        where = in_words(point.place) or "part as a whole"
-        yield (
-            where if own else f"{point.owner}, {where}",
-            f"{source.certainty}: {source.reason}{readings}",
-        )
-
-
-_STEP = re.compile(r"\.(?![^\[]*\](?:\.|$))")
-"""A dot between two names; not one within a key, such as a title."""
-_LISTED = re.compile(r"(\w+?)s?\[(.*?)\]")
-_SINGULAR = {"propertie": "property", "accessorie": "accessory"}
-
-
-def in_words(place: str) -> str:
-    """A place as people say it: ``conductor 4, signal`` for ``cable.conductors[4].signal``."""
-    plain = _STEP.sub(", ", place.removeprefix("cable."))
-    words = _LISTED.sub(lambda match: f"{_singular(match.group(1))} {match.group(2)}", plain)
-    return words.replace("_", " ")
-
-
-def _singular(word: str) -> str:
-    return _SINGULAR.get(word, word)
+    for line in open_lines(doubts_of(library).part(part), part.part_number):
+        yield line.where, f"{line.certainty}: {line.why}"

@@ -44,7 +44,9 @@ def said_of(
     if 2 * len(others) > len(nearest):  # a face like its mirror image, turned without them
         aside = others
     if aside:
-        nearest = _by_number(names, beside, nearest)
+        sure = {mark: index for mark, index in nearest.items() if index not in aside}
+        unsure = {mark: index for mark, index in nearest.items() if index in aside}
+        nearest = {**sure, **_by_number(names, beside, unsure)}
         message = f"those of {', '.join(names[index] for index in aside)}"
         facts.report(TAGS_ELSEWHERE, message, face.handle)
     for index, number in enumerate(numbers):
@@ -64,13 +66,20 @@ def said_of(
 def _by_number(
     names: Sequence[str], beside: Mapping[int, Word], nearest: Mapping[int, int]
 ) -> dict[int, int]:
-    """Contacts by the number beside them that one attribute says; the others by place."""
-    shown = Counter(word.text for word in beside.values())
-    said = Counter(names)
+    """Contacts by the number beside them that one attribute says; the others by place.
+
+    Args:
+        names: what the attributes say.
+        beside: the number beside each contact.
+        nearest: the contacts in question, and the attribute that stands nearest.
+    """
+    shown = Counter(beside[mark].text for mark in nearest if mark in beside)
+    indexes = {names[index]: index for index in nearest.values()}
+    said = Counter(names[index] for index in nearest.values())
     found = {
-        mark: names.index(word.text)
-        for mark, word in beside.items()
-        if shown[word.text] == said[word.text] == 1
+        mark: indexes[beside[mark].text]
+        for mark in nearest
+        if mark in beside and shown[beside[mark].text] == said[beside[mark].text] == 1
     }
     taken = set(found.values())
     left = {
