@@ -12,7 +12,7 @@ Where a call takes a *source*, it is any of: the path of a file of any format or
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -22,7 +22,7 @@ from cadbridge import formats as registry
 from cadbridge.check import check_library as check_loaded
 from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.findings import Finding
-from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of
+from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of, no_attachments
 from cadbridge.jobs import reading
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.checking import check_path
@@ -105,6 +105,7 @@ def write(
     *,
     parts: Sequence[str] = (),
     mappings: Mappings | None = None,
+    attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = no_attachments,
     **options: str,
 ) -> list[Finding]:
     """Write parts to one file, in the format of its suffix, whole or not at all.
@@ -115,6 +116,7 @@ def write(
         parts: part numbers or patterns; by default all. Of a cable that is named by order codes
             alone, those lengths.
         mappings: how fields meet the format; by default the shipped ones.
+        attachments: of an archive's `ReadResult`, to put its macros and pictures into a new one.
         options: of the format, such as ``edition="2026"``.
 
     Returns:
@@ -127,7 +129,7 @@ def write(
     """
     target = format_of(Path(path))
     own = checked_options(options, _all_formats() if target.container else [target])
-    job = _job(library, parts, mappings, own)
+    job = replace(_job(library, parts, mappings, own), attachments=attachments)
     write_file(job, target, Path(path))
     return list(target.doubts(job))
 

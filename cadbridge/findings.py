@@ -68,6 +68,8 @@ class Rule:
     """What is wrong, as a heading."""
     advice: str
     """What to do about it."""
+    leaves_out: bool = False
+    """Of errors: only what it names is left out, and all else can be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,9 @@ class Finding:
 _RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity, title: str, advice: str) -> Rule:
+def rule(
+    code: str, severity: Severity, title: str, advice: str, *, leaves_out: bool = False
+) -> Rule:
     """Declare a rule; its code may be declared once.
 
     Raises:
@@ -111,7 +115,7 @@ def rule(code: str, severity: Severity, title: str, advice: str) -> Rule:
     """
     if code in _RULES:
         raise ValueError(f"finding code {code} is declared twice")
-    _RULES[code] = Rule(code, severity, title, advice)
+    _RULES[code] = Rule(code, severity, title, advice, leaves_out)
     return _RULES[code]
 
 
@@ -123,3 +127,8 @@ def rules() -> Mapping[str, Rule]:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def forbid_writing(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is an error that concerns more than what was left out for it."""
+    return has_errors(finding for finding in findings if not finding.rule.leaves_out)

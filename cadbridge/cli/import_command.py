@@ -11,7 +11,7 @@ from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
-from cadbridge.findings import Finding, Severity, has_errors
+from cadbridge.findings import Finding, Severity, forbid_writing, has_errors
 from cadbridge.jobs.change_words import not_shown_lines
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
@@ -89,7 +89,7 @@ def command(
     if not apply_changes:
         session.say(f"{counted(len(changes), 'change')}; write with --apply")
         ctx.exit(1)
-    if has_errors(plan.findings):
+    if forbid_writing(plan.findings):
         session.say("nothing written: the files have errors")
         ctx.exit(1)
     if problems:
@@ -107,7 +107,7 @@ def command(
     for path in edit_library(target, lambda library: apply(library, changes), touched=touched):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
     asked = any(finding.code == NEAR_MISS.code for finding in plan.findings)
-    ctx.exit(1 if left or asked else 0)
+    ctx.exit(1 if left or asked or has_errors(plan.findings) else 0)
 
 
 def _is_serious(finding: Finding) -> bool:

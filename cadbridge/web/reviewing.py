@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.findings import Finding, has_errors
+from cadbridge.findings import Finding, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines, value_words
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
@@ -43,7 +43,7 @@ class Reviewed:
     @property
     def is_refused(self) -> bool:
         """Whether the files have errors, with which nothing is written."""
-        return has_errors(self.findings)
+        return forbid_writing(self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class Home:
         if state != choice.state:
             hint = "look at the changes again"
             raise FileError("the library or the files have changed since this was shown", hint=hint)
-        if has_errors(plan.findings):
+        if forbid_writing(plan.findings):
             raise FindingsError("the files have errors", plan.findings)
         taken = [changes[number] for number in choice.numbers if number < len(changes)]
         return plan, plan.taken(taken, add_makers=choice.add_makers)

@@ -5,8 +5,9 @@ never gives more than was declared.
 """
 
 import re
+import tempfile
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import BinaryIO, Protocol, Self
 from cadbridge.errors import FileError
 from cadbridge.files import advice, open_file
 from cadbridge.formats.eplan.edz.folder_reader import FolderReader, is_unpacked
+from cadbridge.formats.eplan.edz.manifest import ITEMS, MANIFEST
 from cadbridge.formats.eplan.edz.zip_reader import ZipReader
 from cadbridge.sevenzip.faults import ArchiveFault
 from cadbridge.sevenzip.ids import MAGIC
@@ -58,37 +60,40 @@ class _Reader(Protocol):
 class Archive:
     """An open archive; the file stays open until `close` or until nobody holds the object."""
 
-    def __init__(self, path: Path, label: str = "") -> None:
+    def __init__(
+        self, path: Path, inside: Sequence[str] = (), outer: "Archive | None" = None
+    ) -> None:
         """Read the list of contents.
 
         Args:
             path: the archive, or the folder that it was unpacked to.
-            label: what it is called in findings, where that is not its path.
+            inside: names of the members that lead to an archive inside of that one.
+            outer: the archive that the last of them is a member of; opened when it is left out.
 
         Raises:
             FileError: not an archive, damaged, cut, encrypted, or beyond the limits.
         """
         self.path = path
-        self.label = label or str(path)
-        if is_unpacked(path):
+        self.inside = tuple(inside)
+        self.label = "!".join((str(path), *self.inside))
+        """What it is called in findings."""
+        if not self.inside and is_unpacked(path):
             self.close: Callable[[], object] = lambda: None
             self._reader: _Reader = FolderReader(path)
             members = enumerate(self._reader.sizes())
             self.members = tuple(Member(index, name, size) for index, (name, size) in members)
             return
-        try:
-            stream = path.open("rb")
-        except OSError as error:
-            reason = f"cannot be read: {error.strerror}"
-            raise FileError(reason, path=self.label, hint=advice(error)) from error
+        stream = _taken_out(path, self.inside, outer) if self.inside else _opened(path)
         self.close = weakref.finalize(self, stream.close)
         with self._faults_named("the archive cannot be read"):
             self._reader = _reader(stream)
+            sizes = [(_safe_name(name), size) for name, size in self._reader.sizes()]
+            top = _folder_of_all([name for name, _ in sizes])
             self.members = tuple(
-                Member(index, _safe_name(name), size)
-                for index, (name, size) in enumerate(self._reader.sizes())
+                Member(index, name.removeprefix(top), size)
+                for index, (name, size) in enumerate(sizes)
             )
-            _hold_limits(self.members, path.stat().st_size)
+            _hold_limits(self.members, stream.seek(0, 2))
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +117,14 @@ class Archive:
                 raise ArchiveFault(f"it is {member.size} bytes long")
             return self._reader.read(member.index)
 
+    def inner(self, member: Member) -> "Archive":
+        """An archive that is a member of this one; it stays open when this one is closed.
+
+        Raises:
+            FileError: it cannot be read.
+        """
+        return Archive(self.path, (*self.inside, member.name), self)
+
     @contextmanager
     def _faults_named(self, what: str) -> Iterator[None]:
         try:
@@ -125,6 +138,28 @@ def is_archive(path: Path) -> bool:
     with open_file(path) as stream:
         start = stream.read(len(MAGIC))
     return start == MAGIC or start[:4] in _ZIP_MAGICS
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise FileError(reason, path=path, hint=advice(error)) from error
+
+
+def _taken_out(path: Path, inside: Sequence[str], outer: Archive | None) -> BinaryIO:
+    """A member of an archive in a file without a name."""
+    if outer is None:
+        with Archive(path, inside[:-1]) as opened:
+            return _taken_out(path, inside, opened)
+    named = [member for member in outer.members if member.name == inside[-1]]
+    if not named:
+        raise FileError(f"{inside[-1]} is not in it any more", path=outer.label)
+    stream: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - its archive closes it
+    stream.write(outer.read(named[-1]))
+    stream.seek(0)
+    return stream
 
 
 def _reader(stream: BinaryIO) -> _Reader:
@@ -147,6 +182,13 @@ def _safe_name(name: str) -> str:
     if not first or ".." in segments or _DRIVE.match(first) or "\0" in name:
         raise ArchiveFault(f"it has a member named {quoted(name)}, which leads out of its folder")
     return "/".join(segments)
+
+
+def _folder_of_all(names: Sequence[str]) -> str:
+    """The folder in it that an archive was unpacked to and packed with again, with ``/``."""
+    found = [name.removesuffix(MANIFEST) for name in names if f"/{name}".endswith(f"/{MANIFEST}")]
+    top = found[0] if len(found) == 1 else ""
+    return top if any(name.startswith(f"{top}{ITEMS}") for name in names) else ""
 
 
 def _hold_limits(members: tuple[Member, ...], packed: int) -> None:

@@ -7,8 +7,10 @@ from typing import Self
 
 from cadbridge.files import FreeNames
 from cadbridge.formats.eplan.edz.companions import Companion
+from cadbridge.formats.eplan.edz.contents import is_record_path
 from cadbridge.formats.eplan.edz.manifest import (
     MANIFEST,
+    PART,
     Package,
     item_at,
     manifest_bytes,
@@ -17,8 +19,6 @@ from cadbridge.formats.eplan.edz.manifest import (
 from cadbridge.formats.eplan.edz.names import record_path
 from cadbridge.formats.eplan.edz.staging import Staging
 from cadbridge.sevenzip.writer import Packed, pack
-
-PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Record:
     content: Packed
     shared: Sequence[SharedRecord]
     files: Sequence[Companion]
+    packages: Sequence[str] = ()
+    """Entries of the manifest that go with it, of kinds that are not known."""
 
 
 class Bundle:
@@ -50,6 +52,9 @@ class Bundle:
     def __init__(self) -> None:
         self._staging = Staging()
         self._packages: list[str] = []
+        self._kept_packages: dict[str, None] = {}
+        self._kept_records: dict[str, Packed] = {}
+        """By their paths; those made here come first, should one be of the same name."""
         self._names = FreeNames()
         self._shared: dict[tuple[str, str], str] = {}
 
@@ -69,12 +74,16 @@ class Bundle:
         self._staging.add(own, record.content)
         items = [item_at(self._shared_path(shared), shared.name) for shared in record.shared]
         for file in record.files:
-            self._staging.add(file.path, file.content)
+            if is_record_path(file.path):
+                self._kept_records[file.path] = file.content
+            else:
+                self._staging.add(file.path, file.content)
             if file.name:
                 items.append(item_at(file.path, file.name))
         items.sort(key=lambda item: (item.name, item.locator))
         package = Package(PART, record.key, (item_at(own, PART), *items))
         self._packages.append(package_text(package))
+        self._kept_packages |= dict.fromkeys(record.packages)
 
     def add_alone(self, shared: SharedRecord) -> None:
         """Add a record that no part of the archive names, as a package of its own."""
@@ -89,7 +98,10 @@ class Bundle:
             FileError: it cannot be written.
             ValueError: a name that XML cannot hold.
         """
-        self._staging.add(MANIFEST, pack(manifest_bytes(self._packages)))
+        for path, content in self._kept_records.items():
+            self._staging.add(path, content)
+        packages = [*self._packages, *self._kept_packages]
+        self._staging.add(MANIFEST, pack(manifest_bytes(packages)))
         self._staging.write(target)
 
     def _shared_path(self, shared: SharedRecord) -> str:

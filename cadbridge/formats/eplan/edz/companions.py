@@ -1,10 +1,10 @@
 """What goes with a part into its archive beside XML: its picture, drawings, and kept files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan.edz.attached import NAME_MARK
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, ITEMS, MACRO, PICTURE
 from cadbridge.formats.eplan.edz.names import is_own, own_path, path_of, reference_to
 from cadbridge.formats.eplan.edz.picture import Pictures
@@ -16,9 +16,6 @@ from cadbridge.model import Part
 from cadbridge.sevenzip.writer import Packed, pack
 
 PICTURE_ATTRIBUTE = "P_ARTICLE_PICTUREFILE"
-NAME_MARK = "?"
-"""Between path and item name in the name of an attachment that was read from an archive; no file
-name can hold it."""
 FILE_ATTRIBUTES = {
     **dict.fromkeys(MACROS, MACRO),
     PICTURE_ATTRIBUTE: PICTURE,
@@ -37,9 +34,11 @@ class Companion:
     content: Packed
 
 
-def companions(job: WriteJob, pictures: Pictures, part: Part, folder: str) -> Iterator[Companion]:
+def companions(
+    attached: Iterable[tuple[str, bytes]], pictures: Pictures, part: Part, folder: str
+) -> Iterator[Companion]:
     """The files that go with a part; those made here lie in a folder of its own."""
-    for name, content in job.attachments(part):
+    for name, content in attached:
         if NAME_MARK in name:
             path, _, item_name = name.rpartition(NAME_MARK)
             yield Companion(path, item_name, pack(content))

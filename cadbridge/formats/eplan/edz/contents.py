@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.edz.archive import Archive, Member
 from cadbridge.formats.eplan.edz.manifest import (
@@ -40,6 +41,13 @@ NO_MANIFEST = rule(
     "The archive has no manifest",
     "It is read all the same; EPLAN needs one, so export the archive again.",
 )
+DAMAGED_MEMBER = rule(
+    "CB334",
+    Severity.ERROR,
+    "A part of the archive cannot be read",
+    "Ask for the archive again; everything else in it is read.",
+    leaves_out=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,9 @@ class Contents:
     """The members of an archive by what they are."""
 
     archive: Archive
+    manifest: Member | None = None
+    fault: FileError | None = None
+    """Why the manifest cannot be read."""
     version: str = ""
     """Of the manifest."""
     packages: list[tuple[Package, list[NamedFile]]] = field(default_factory=list)
@@ -70,9 +81,19 @@ class Contents:
         """Whether it is the archive of a library without parts: a manifest that names nothing."""
         return bool(self.version) and not self.packages and not self.unnamed
 
+    @property
+    def is_container(self) -> bool:
+        """Whether it is no archive of EPLAN's: parts data may lie anywhere in it."""
+        return self.manifest is None and not any(map(_is_item, self.unnamed))
+
+    def kept_packages(self) -> list[tuple[Package, list[NamedFile]]]:
+        """The packages of kinds that are not known; they are handed on as they are."""
+        return [item for item in self.packages if not item[0].is_known]
+
     def records(self) -> list[Member]:
         """All files of parts data, once each: parts first, then what they share."""
-        named = [file for _, files in self.packages for file in files if is_record(file.item)]
+        known = [files for package, files in self.packages if package.is_known]
+        named = [file for files in known for file in files if is_record(file.item)]
         named.sort(key=lambda file: file.item.name.casefold() != "part")
         loose = [member for member in self.unnamed if is_record_path(member.name)]
         members = [file.member for file in named] + loose
@@ -98,6 +119,10 @@ def is_record(item: Item) -> bool:
     return item.type.casefold() == PART_XML
 
 
+def _is_item(member: Member) -> bool:
+    return member.name.casefold().startswith(ITEMS)
+
+
 def is_record_path(name: str) -> bool:
     """Whether a member's path is that of parts data."""
     return name.casefold().startswith(f"{ITEMS}{PART_XML}/") and name.casefold().endswith(".xml")
@@ -106,22 +131,28 @@ def is_record_path(name: str) -> bool:
 def read_contents(archive: Archive) -> Contents:
     """Sort the members of an archive.
 
-    Raises:
-        FileError: the manifest is damaged.
+    A manifest that is damaged is a finding: the files are read by their paths.
     """
     contents = Contents(archive)
     members = _by_name(contents)
     without_case = {name.casefold(): member for name, member in members.items()}
-    manifest = members.pop(MANIFEST, None) or without_case.get(MANIFEST)
-    if manifest is None:
-        _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=archive.label))
+    contents.manifest = members.get(MANIFEST) or without_case.get(MANIFEST)
+    if contents.manifest is None:
         contents.unnamed = list(members.values())
+        if not contents.is_container:
+            _note(contents, NO_MANIFEST, f"there is no {MANIFEST}", Place(file=archive.label))
         return contents
-    named = {manifest.name}
-    place = Place(file=member_place(archive, manifest))
-    elements = read_records(BytesIO(archive.read(manifest)), place.file, MANIFEST_ROOT)
-    contents.version = next(elements).get("version")
-    for package in packages_of(elements):
+    place = Place(file=member_place(archive, contents.manifest))
+    named = {contents.manifest.name}
+    try:
+        packages = _packages(contents, contents.manifest, place.file)
+    except FileError as error:
+        contents.fault = error
+        contents.findings.append(damage(error))
+        contents.damaged.add(contents.manifest.index)
+        contents.unnamed = [member for name, member in members.items() if name not in named]
+        return contents
+    for package in packages:
         files = list(_files(contents, package, members, without_case, place.file))
         named.update(file.member.name for file in files)
         contents.packages.append((package, files))
@@ -129,6 +160,19 @@ def read_contents(archive: Archive) -> Contents:
     for member in contents.unnamed:
         _note(contents, NOT_NAMED, f"{member.name} stands in no package", place)
     return contents
+
+
+def _packages(contents: Contents, manifest: Member, name: str) -> list[Package]:
+    content = contents.archive.read(manifest)
+    elements = read_records(BytesIO(content), name, MANIFEST_ROOT)
+    contents.version = next(elements).get("version")
+    return list(packages_of(elements))
+
+
+def damage(error: FileError) -> Finding:
+    """The finding for a member that cannot be read."""
+    message = str(error).removeprefix(f"{error.place.text()}: ")
+    return Finding(rule=DAMAGED_MEMBER, message=message, place=error.place)
 
 
 def describe(path: Path) -> dict[str, str]:

@@ -3,43 +3,72 @@
 Vendors ship EDZ archives in .aasx, .amlx and plain zip files, beside much that is no parts data.
 """
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from cadbridge.errors import FileError
 from cadbridge.formats.eplan.edz.archive import Archive, Member
+from cadbridge.formats.eplan.edz.contents import Contents, read_contents
 from cadbridge.formats.eplan.kept.records import ROOT
 
 SUFFIXES = (".edz", ".aasx", ".amlx", ".zip")
 """Of archives that parts data may lie in, the first those of EPLAN."""
+DEEPEST = 3
+"""How far archives may lie inside of each other."""
 _START = 4096
 """Bytes at the start of a file that tell what it is."""
 
 
-def inner_archives(archive: Archive) -> list[Member]:
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What of parts data is in an archive."""
+
+    contents: Contents
+    records: list[Member]
+    archives: list[Member]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is none, nor an archive for parts data of none."""
+        return not (self.records or self.archives or self.contents.is_of_no_parts)
+
+
+def searched(archive: Archive) -> Searched:
+    """Look for parts data: where EPLAN's archives have it, in others everywhere."""
+    contents = read_contents(archive)
+    if contents.is_container:
+        return Searched(contents, _loose_files(archive), _inner_archives(archive))
+    return Searched(contents, contents.records() or _loose_files(archive), [])
+
+
+def no_parts_data(contents: Contents) -> FileError:
+    """The error for an archive without any."""
+    hint = "it may be of another program"
+    return contents.fault or FileError(
+        "holds no parts data", path=contents.archive.label, hint=hint
+    )
+
+
+def _inner_archives(archive: Archive) -> list[Member]:
     """The members that are archives themselves, by their names."""
+    if len(archive.inside) >= DEEPEST:
+        return []
     return [item for item in archive.members if _suffix(item) in SUFFIXES]
 
 
-def loose_files(archive: Archive) -> list[Member]:
+def _loose_files(archive: Archive) -> list[Member]:
     """The members that are parts files, wherever they lie."""
-    found = [item for item in archive.members if _suffix(item) == ".xml"]
-    return [item for item in found if f"<{ROOT}".encode() in archive.read(item)[:_START]]
+    return [
+        item for item in archive.members if _suffix(item) == ".xml" and _is_parts(archive, item)
+    ]
 
 
-@contextmanager
-def opened(archive: Archive, member: Member) -> Iterator[Archive]:
-    """An archive inside of an archive, unpacked to a temporary file for as long as it is used.
-
-    Raises:
-        FileError: it cannot be read.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"inside{_suffix(member)}")
-        path.write_bytes(archive.read(member))
-        with Archive(path, f"{archive.label}!{member.name}") as inner:
-            yield inner
+def _is_parts(archive: Archive, member: Member) -> bool:
+    try:
+        start = archive.read(member)[:_START]
+    except FileError:
+        return False  # said where the others are looked at
+    return f"<{ROOT}".encode() in start.replace(b"\0", b"")  # UTF-16, too
 
 
 def _suffix(member: Member) -> str:

@@ -5,11 +5,13 @@ from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
+from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats.eplan.check.file import FileCheck
 from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.companions import FILE_ATTRIBUTES, file_named
-from cadbridge.formats.eplan.edz.contents import Contents, member_place, read_contents
+from cadbridge.formats.eplan.edz.contents import Contents, damage, member_place
+from cadbridge.formats.eplan.edz.inside import Searched, no_parts_data, searched
 from cadbridge.formats.eplan.edz.manifest import DOCUMENT, MACRO, MANIFEST, PICTURE, VERSION
 from cadbridge.formats.eplan.edz.names import path_of
 from cadbridge.formats.eplan.kept.tolerances import stray_tolerances
@@ -64,21 +66,40 @@ def check_file(path: Path, mappings: Mappings) -> Iterator[Finding]:
         FileError: it cannot be read as a whole.
     """
     with Archive(path) as archive:
-        contents = read_contents(archive)
-        yield from contents.findings
+        found = searched(archive)
+        if found.nothing:
+            raise no_parts_data(found.contents)
+        with closing(FileCheck()) as parts_data:
+            yield from _check(found, parts_data)
+            yield from parts_data.finish()
+
+
+def _check(found: Searched, parts_data: FileCheck) -> Iterator[Finding]:
+    """What is wrong with an archive and those inside of it; a damaged member stops itself alone."""
+    contents = found.contents
+    yield from contents.findings
+    if not contents.is_container:
         yield from _container(contents)
         yield from _case(contents)
-        with closing(FileCheck()) as parts_data:
-            yield from _records(contents, parts_data)
-        for member in contents.others():
-            archive.read(member)
+    yield from _records(found, parts_data)
+    for member in contents.others() if not contents.is_container else ():
+        try:
+            contents.archive.read(member)
+        except FileError as error:
+            yield damage(error)
+    for member in found.archives:
+        try:
+            with contents.archive.inner(member) as inner:
+                yield from _check(searched(inner), parts_data)
+        except FileError as error:
+            yield damage(error)
 
 
 def _container(contents: Contents) -> Iterator[Finding]:
-    path = contents.archive.path
+    path = contents.archive.label
     if not contents.archive.is_eplans_layout:
         message = "EPLAN packs 7z, one block of LZMA a file"
-        yield Finding(rule=OTHER_LAYOUT, message=message, place=Place(file=str(path)))
+        yield Finding(rule=OTHER_LAYOUT, message=message, place=Place(file=path))
     if contents.packages and contents.version != VERSION:
         place = Place(file=f"{path}!{MANIFEST}")
         yield Finding(rule=OTHER_VERSION, message=f"is {quoted(contents.version)}", place=place)
@@ -95,7 +116,8 @@ def _case(contents: Contents) -> Iterator[Finding]:
             yield Finding(rule=CASE_DIFFERS, message=message, place=place)
 
 
-def _records(contents: Contents, parts_data: FileCheck) -> Iterator[Finding]:
+def _records(found: Searched, parts_data: FileCheck) -> Iterator[Finding]:
+    contents = found.contents
     keys = {
         file.member.name: package.key
         for package, files in contents.packages
@@ -103,22 +125,24 @@ def _records(contents: Contents, parts_data: FileCheck) -> Iterator[Finding]:
         if file.item.name.casefold() == "part"
     }
     names = {member.name.casefold(): member.name for member in contents.archive.members}
-    for member in contents.records():
+    for member in found.records:
         place = member_place(contents.archive, member)
-        content = contents.archive.read(member)
-        stray = Stray()
-        root, *records = read_lined_records(BytesIO(content), place, stray)
-        yield from stray_tolerances(stray, place)
-        yield from parts_data.record(root, place)
-        if len(records) > 1:
-            message = f"there are {len(records)} in it"
-            yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
-        for node in records:
-            yield from parts_data.record(node, place)
-            if node.tag == "part":
-                yield from _key(node, keys.get(member.name), place)
-                yield from _files(node, names, place)
-    yield from parts_data.finish()
+        try:
+            stray = Stray()
+            content = BytesIO(contents.archive.read(member))
+            root, *records = read_lined_records(content, place, stray)
+            yield from stray_tolerances(stray, place)
+            yield from parts_data.record(root, place)
+            if len(records) > 1 and not contents.is_container:
+                message = f"there are {len(records)} in it"
+                yield Finding(rule=SEVERAL_RECORDS, message=message, place=Place(file=place))
+            for node in records:
+                yield from parts_data.record(node, place)
+                if node.tag == "part" and not contents.is_container:
+                    yield from _key(node, keys.get(member.name), place)
+                    yield from _files(node, names, place)
+        except FileError as error:
+            yield damage(error)
 
 
 def _key(node: Node, key: str | None, file: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ genuine archives that were looked at.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cadbridge.formats.eplan.kept.records import NAMES
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.text import DECLARATION, render
 
@@ -19,6 +20,9 @@ MACRO = "macro"
 PICTURE = "picture"
 DOCUMENT = "document"
 ITEMS = "items/"
+PART = "part"
+_KINDS = {PART, "manufacturer", "supplier", "customer", "connectionpoints", *NAMES}
+"""Of packages: what is in them is read as records and made anew when it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,15 @@ class Package:
     key: str
     """The part number."""
     items: tuple[Item, ...]
+    text: str = ""
+    """The entry, laid out as EPLAN does; empty where it was not read from a manifest."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its kind is known, or it holds a part."""
+        return self.type.casefold() in _KINDS or any(
+            (item.type.casefold(), item.name.casefold()) == (PART_XML, PART) for item in self.items
+        )
 
 
 def item_at(path: str, name: str) -> Item:
@@ -86,7 +99,8 @@ def packages_of(elements: Iterable[Node]) -> Iterator[Package]:
             Item(item.get("type"), item.get("name"), item.get("locator"), item.line)
             for item in _below(node.children, "item")
         )
-        yield Package(node.get("type"), node.get("key") or node.get("name"), tuple(items))
+        key = node.get("key") or node.get("name")
+        yield Package(node.get("type"), key, tuple(items), render(node, depth=2))
 
 
 def _below(nodes: Iterable[Node], tag: str) -> Iterator[Node]:

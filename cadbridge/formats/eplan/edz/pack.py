@@ -10,6 +10,7 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.files import FreeNames
 from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan.edz.attached import KEPT_PACKAGES, kept_packages
 from cadbridge.formats.eplan.edz.bundle import Bundle, Record
 from cadbridge.formats.eplan.edz.companions import companions, refer
 from cadbridge.formats.eplan.edz.inside import SUFFIXES
@@ -80,7 +81,9 @@ class _RecordMaker:
         """
         for part in self._job.parts:
             folder = self._folders.take(part.part_number)
-            files = tuple(companions(self._job, self._pictures, part, folder))
+            attached = dict(self._job.attachments(part))
+            packages = kept_packages(attached.pop(KEPT_PACKAGES, b""))
+            files = tuple(companions(attached.items(), self._pictures, part, folder))
             for node in self.writer.nodes(part):
                 refer(node, files)
                 yield Record(
@@ -88,4 +91,5 @@ class _RecordMaker:
                     pack(self.writer.document(node, part)),
                     tuple(self.shared.of_part(node)),
                     files,
+                    packages,
                 )

@@ -42,6 +42,7 @@ NO_NUMBER = rule(
     Severity.ERROR,
     "A part has no number",
     "Give it a part number in EPLAN; it is not read.",
+    leaves_out=True,
 )
 STRAY = rule(
     "CB330",

@@ -22,6 +22,16 @@ _NO_SCRIPT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undef
 """Codecs of Python that no file is written in."""
 
 
+def not_encoded(name: str, line: int) -> FileError:
+    """The error for bytes that are not of the encoding of their file."""
+    return FileError(
+        "has bytes that are not of the encoding that it names: saved as ANSI?",
+        path=name,
+        line=line,
+        hint="open it in an editor, correct the letters and save it as UTF-8",
+    )
+
+
 class Source(Protocol):
     """What a parser is fed from."""
 

@@ -8,11 +8,12 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml.encoding import as_utf8
+from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import ROOT, RecordBuilder, Stray
 
 _CHUNK = 1 << 16
+_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 _LONGEST = 10_000_000
 """Bytes of one value; the reader's parser has the same limit."""
 
@@ -29,6 +30,15 @@ def _without_namespaces(
         start(f"{{{space}}}{tag}" if space else tag, attributes)
 
     return started
+
+
+def _is_utf8(start: bytes) -> bool:
+    """Whether bytes begin with a character of UTF-8."""
+    try:
+        start.decode()
+    except UnicodeDecodeError as error:
+        return error.start > 0
+    return True
 
 
 def read_lined_records(stream: BinaryIO, name: str, stray: Stray) -> Iterator[Node]:
@@ -64,6 +74,9 @@ def read_lined_records(stream: BinaryIO, name: str, stray: Stray) -> Iterator[No
             yield from ready
         parser.Parse(b"", True)
     except expat.ExpatError as error:
+        at = parser.ErrorByteIndex - fed
+        if error.code == _INVALID_TOKEN and at >= 0 and not _is_utf8(chunk[at : at + 4]):
+            raise not_encoded(name, error.lineno) from error
         reason = expat.errors.messages[error.code]
         raise FileError(
             f"is damaged or cut off: {reason}",

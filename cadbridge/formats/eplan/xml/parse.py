@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml.encoding import as_utf8
+from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded
 from cadbridge.formats.eplan.xml.node import Node, is_xml_name
 
 ROOT = "partsmanagement"
@@ -169,12 +169,7 @@ def _damaged(error: etree.XMLSyntaxError, name: str) -> FileError:
     line = error.lineno or 0
     message = str(error.msg or "there is nothing in it").split(", line ")[0]
     if getattr(error, "code", 0) == _NOT_ENCODED:
-        return FileError(
-            "has bytes that are not of the encoding that it names: saved as ANSI?",
-            path=name,
-            line=line,
-            hint="open it in an editor, correct the letters and save it as UTF-8",
-        )
+        return not_encoded(name, line)
     return FileError(
         f"is damaged or cut off: {message}",
         path=name,

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import Mappings
@@ -134,5 +133,33 @@ def test_damage_to_a_picture_is_found(tmp_path: Path) -> None:
     archive = bytearray(own(vendor_archive()))
     archive[40] ^= 0xFF
     (tmp_path / "a.edz").write_bytes(archive)
-    with pytest.raises(FileError, match=r"EMME\.ems"):
-        check(tmp_path / "a.edz")
+    (error,) = (item for item in check(tmp_path / "a.edz") if item.code == "CB334")
+    assert "EMME.ems" in error.message
+
+
+def test_a_damaged_record_is_found_and_the_others_are_checked(tmp_path: Path) -> None:
+    members = vendor_archive()
+    whole = checked(tmp_path, members | {"items/model/FESTO/x.stp": b"x"}).keys()
+    damaged = members | {"items/partxml/FES.Pattern.connectionpoints.xml": b"<partsmanagement a="}
+    assert checked(tmp_path, damaged).keys() >= whole | {"CB334"}
+
+
+def test_letters_of_another_encoding_are_called_that(tmp_path: Path) -> None:
+    members = vendor_archive()
+    name = "items/partxml/FES.2082444.part.xml"
+    members[name] = members[name].replace(b"Servomotor", "Kühler".encode("cp1252"))
+    (tmp_path / "a.edz").write_bytes(own(members))
+    (error,) = (item for item in check(tmp_path / "a.edz") if item.code == "CB334")
+    assert "saved as ANSI?" in error.message
+
+
+def test_archives_inside_of_a_container_are_checked(tmp_path: Path) -> None:
+    inner = own(vendor_archive() | {"items/picture/FESTO/17602u_7.jpg": b"x"})
+    path = tmp_path / "a.aasx"
+    path.write_bytes(by_zipfile({"[Content_Types].xml": b"<Types/>", "files/a.edz": inner}))
+    places = {item.place.file for item in check(path)}
+    assert places == {f"{path}!files/a.edz!items/partxml/FES.2082444.part.xml"}
+    damaged = own(vendor_archive() | {"items/partxml/FES.2082444.part.xml": b"<p"})
+    path.write_bytes(by_zipfile({"files/a.edz": inner, "files/b.edz": damaged}))
+    (error,) = (item for item in check(path) if item.code == "CB334")
+    assert "a.aasx!files/b.edz!items/partxml/FES.2082444.part.xml" in error.place.file

@@ -1,15 +1,24 @@
 """Archives however they were packed, inside of others, unpacked, and with damaged parts."""
 
+import pickle
 import zipfile
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import py7zr
 import pytest
+from click.testing import CliRunner
 
 import cadbridge
+from cadbridge.cli import main
 from cadbridge.errors import FileError
 from cadbridge.findings import Severity
+from cadbridge.formats import ReadResult
+from cadbridge.formats.eplan.edz.archive import Archive
+from tests.formats.eplan.edz.archives import own
+from tests.formats.eplan.edz.vendor import vendor_archive
 from tests.formats.eplan.parts_files import parts_file, template
 
 ITEM = '<item type="partxml" name="part" locator="{0}.part.xml"/>'
@@ -154,3 +163,93 @@ def stored(members: dict[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def test_files_inside_of_a_container_travel_with_their_parts(tmp_path: Path) -> None:
+    inner = {
+        number: zipped({**files(**{number: part(number)}), f"items/macro/{number}.ema": b"macro"})
+        for number in ("A1", "A2")
+    }
+    path = tmp_path / "parts.aasx"
+    members = {"e/a.edz": inner["A1"], "e/b.zip": zipped({"c.edz": inner["A2"]})}
+    path.write_bytes(zipped({**members, "e/readme.zip": zipped({"readme.txt": b"x"})}))
+    result = cadbridge.read(path)
+    assert [item for item in result.findings if item.severity is Severity.ERROR] == []
+    attached = {
+        item.part_number: result.attachments(item) for item in pickled(result).library.parts
+    }
+    assert attached == {
+        f"ACME.{number}": [(f"items/macro/{number}.ema?", b"macro")] for number in ("A1", "A2")
+    }
+
+
+def pickled(result: ReadResult) -> ReadResult:
+    copy: ReadResult = pickle.loads(pickle.dumps(result))
+    assert [copy.attachments(item) for item in copy.library.parts] == [
+        result.attachments(item) for item in result.library.parts
+    ]
+    return copy
+
+
+def test_parts_files_beside_an_archive_are_both_found(tmp_path: Path) -> None:
+    path = tmp_path / "parts.zip"
+    path.write_bytes(zipped({"xml/a.xml": part(), "b.edz": zipped(files(A2=part("A2")))}))
+    assert numbers(path) == ["ACME.A1", "ACME.A2"]
+    assert [item.part_number for item in cadbridge.iterate_parts(path)] == ["ACME.A1", "ACME.A2"]
+
+
+def test_an_unpacked_archive_that_was_packed_with_its_folder(tmp_path: Path) -> None:
+    members = files(A1=part()) | {"items/macro/m.ema": b"macro"}
+    path = tmp_path / "parts.zip"
+    path.write_bytes(zipped({f"vendor/x/{name}": data for name, data in members.items()}))
+    result = cadbridge.read(path)
+    (found,) = result.library.parts
+    assert result.attachments(found) == [("items/macro/m.ema?", b"macro")]
+
+
+def test_what_can_be_read_of_a_damaged_archive_is_imported(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "library.yaml").write_text("base: none\n")
+    path = tmp_path / "a.edz"
+    path.write_bytes(zipped(files(A1=b"<partsmanagement><part a=", A2=part("A2"))))
+    words = ["import", str(path), "--library", str(library), "--apply"]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 1
+    assert "CB334" in done.output
+    assert numbers(library) == ["ACME.A2"]
+
+
+UNKNOWN = """  <package type="schematicmacro" key="K 1" name="Name 1" state="7">\r
+   <items>\r
+    <item type="partxml" name="schematicmacro" locator="K 1.schematicmacro.xml"/>\r
+    <item type="blob" name="b" locator="sub\\b.bin" crc="12"/>\r
+    <item type="macro" name="graphicmacro" locator="FESTO\\E\\EMME.ems"/>\r
+   </items>\r
+  </package>\r
+"""
+
+
+def test_packages_of_unknown_kinds_stay_when_a_part_is_changed(tmp_path: Path) -> None:
+    members = vendor_archive()
+    manifest = members["manifest.xml"].decode()
+    members["manifest.xml"] = manifest.replace(" </packages>", f"{UNKNOWN} </packages>").encode()
+    strange = {
+        "items/partxml/K 1.schematicmacro.xml": b"<partsmanagement><k/></partsmanagement>",
+        "items/blob/sub/b.bin": bytes(range(256)),
+        "items/macro/FESTO/E/EMME.ems": members["items/macro/FESTO/E/EMME.ems"],
+    }
+    source, target = tmp_path / "a.edz", tmp_path / "b.edz"
+    source.write_bytes(own(members | strange))
+    result = cadbridge.read(source)
+    (found,) = result.library.parts
+    changed = replace(found, weight_kg=Decimal(7))
+    library = replace(result.library, parts=(changed,))
+    cadbridge.write(library, target, attachments=result.attachments)
+    with Archive(target) as archive:
+        written = {member.name: archive.read(member) for member in archive.members}
+    assert UNKNOWN.encode() in written["manifest.xml"]
+    assert written["manifest.xml"].count(b"b.bin") == 1
+    assert strange.items() <= written.items()
+    assert written.keys() == members.keys() | strange.keys()
+    assert b'P_ARTICLE_WEIGHT="7"' in written["items/partxml/FES.2082444.part.xml"]

@@ -225,9 +225,13 @@ def test_cut_record_is_named(make: Callable[..., bytes], tmp_path: Path) -> None
         ("manifest.xml", b'<!DOCTYPE m [<!ENTITY a "a">]><manifest/>'),
     ],
 )
-def test_damaged_xml_is_one_error_that_names_it(name: str, content: bytes, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=f"vendor.edz!{name}"):
-        read_members(vendor_archive() | {name: content}, tmp_path)
+def test_a_damaged_manifest_stops_itself_alone(name: str, content: bytes, tmp_path: Path) -> None:
+    result = read_members(vendor_archive() | {name: content}, tmp_path)
+    (part,) = result.library.parts
+    assert part.part_number == "FES.2082444"
+    (error,) = (item for item in result.findings if item.code == "CB334")
+    assert error.place.file.endswith(f"vendor.edz!{name}")
+    assert len(result.attachments(part)) == 3
 
 
 @pytest.mark.parametrize("content", [b"no XML", b"<!DOCTYPE p><partsmanagement/>"])
