@@ -285,3 +285,8 @@ def test_a_full_temporary_folder_is_one_error(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(notes, "TABLES", few_pages)
     with pytest.raises(FileError, match="temporary folder"):
         findings(*(part(PARTNR=f"A.{number}") for number in range(1000)))
+
+
+def test_parts_without_a_number_are_errors_each() -> None:
+    found = codes(part(PARTNR=" "), part(PARTNR=""))
+    assert (found.count("CB331"), "CB315" in found) == (2, False)

@@ -49,7 +49,7 @@ class FileCheck:
             yield Finding(rule=kind, message=message, place=place)
         place = Place(file=file, line=node.line, part=part)
         self._references.note(node, place)
-        if node.tag == "part":
+        if node.tag == "part" and part.strip():
             yield from self._note_part(node, place)
 
     def finish(self) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cadbridge.formats.eplan.check import rules
 from cadbridge.formats.eplan.check.values import Found
+from cadbridge.formats.eplan.kept.tolerances import NO_NUMBER
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.definitions import function_definitions
@@ -53,7 +54,9 @@ def check_part(node: Node) -> Iterator[Found]:
 
 def _check_identity(node: Node) -> Iterator[Found]:
     number = node.get("P_ARTICLE_PARTNR")
-    if number != number.strip():
+    if not number.strip():
+        yield NO_NUMBER, node, "P_ARTICLE_PARTNR", "is empty"
+    elif number != number.strip():
         yield rules.OUTER_BLANKS, node, "P_ARTICLE_PARTNR", f"{quoted(number)} has outer blanks"
     for name, found in _NEEDED:
         if not node.get(name).strip():
