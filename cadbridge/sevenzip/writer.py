@@ -21,6 +21,11 @@ _SIGNATURE = ids.MAGIC + bytes((0, 4))
 """Magic and format version 0.4, which EPLAN 2.7 and later write."""
 _DICTIONARY_SIZE = 1 << 12
 """Bytes; as in archives of EPLAN 2.8 and later."""
+_SMALL = 1 << 16
+"""Bytes of content up to which that dictionary serves. Macros and documents are larger, and repeat
+themselves at longer distances: with it, what other programs packed would grow to a multiple."""
+_LARGEST_DICTIONARY = 1 << 24
+"""Bytes; packing takes some ten times as much memory."""
 FILTER = {
     "id": lzma.FILTER_LZMA1,
     "dict_size": _DICTIONARY_SIZE,
@@ -37,8 +42,7 @@ _END = bytes((ids.END,))
 _CODER = (
     bytes((1, 0x23))
     + ids.LZMA  # one coder; its id has 3 bytes, and it has properties
-    + bytes((5, (2 * 5 + 0) * 9 + 3))  # 5 bytes of properties: (pb * 5 + lp) * 9 + lc, ...
-    + struct.pack("<I", _DICTIONARY_SIZE)
+    + bytes((5, (2 * 5 + 0) * 9 + 3))  # 5 bytes of properties: (pb * 5 + lp) * 9 + lc, dictionary
 )
 
 
@@ -55,8 +59,17 @@ class Packed:
 
 def pack(content: bytes) -> Packed:
     """Pack the content of a member. Nothing is packed of empty content, as 7z demands."""
-    data = lzma.compress(content, lzma.FORMAT_RAW, filters=[FILTER]) if content else b""
-    return Packed(data, len(content), crc32(content))
+    size = len(content)
+    own = FILTER | {"dict_size": _dictionary_size(size)}
+    data = lzma.compress(content, lzma.FORMAT_RAW, filters=[own]) if content else b""
+    return Packed(data, size, crc32(content))
+
+
+def _dictionary_size(size: int) -> int:
+    """Bytes of dictionary for so many bytes of content."""
+    if size <= _SMALL:
+        return _DICTIONARY_SIZE
+    return min(1 << (size - 1).bit_length(), _LARGEST_DICTIONARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +130,12 @@ def _header(entries: Sequence[_Entry]) -> bytes:
 def _streams(filled: Sequence[_Entry]) -> bytes:
     """Where the packed members lie, how they are packed, and their checksums."""
     count = _number(len(filled))
+    coders = b"".join(_CODER + struct.pack("<I", _dictionary_size(entry.size)) for entry in filled)
     return b"".join(
         (
             bytes((ids.MAIN_STREAMS, ids.PACK_INFO)) + _number(0) + count,
             bytes((ids.SIZE,)) + _numbers(entry.packed_size for entry in filled) + _END,
-            bytes((ids.UNPACK_INFO, ids.FOLDER)) + count + b"\x00" + _CODER * len(filled),
+            bytes((ids.UNPACK_INFO, ids.FOLDER)) + count + b"\x00" + coders,
             bytes((ids.UNPACK_SIZE,)) + _numbers(entry.size for entry in filled) + _END,
             bytes((ids.SUBSTREAMS, ids.CRC)) + b"\x01",
             struct.pack(f"<{len(filled)}I", *(entry.checksum for entry in filled)) + _END,
