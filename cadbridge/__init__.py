@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library, Part
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = [
     "CadbridgeError",

@@ -10,6 +10,7 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
+from cadbridge.errors import FileError
 from cadbridge.jobs.change_words import not_shown_words
 from cadbridge.jobs.revisions import at_revision
 from cadbridge.jobs.sides import compare_sides, fields_left_out, settled_sides
@@ -64,4 +65,7 @@ def _found(path: Path, other: Path, folder: Path) -> Path:
     if path.exists():
         return path
     folder.mkdir()
-    return at_revision(str(path), other if other.exists() else Path(), folder) or path
+    found = at_revision(str(path), other if other.exists() else Path(), folder)
+    if found is None:
+        raise FileError("there is no such file or folder, and no such revision of git", path=path)
+    return found

@@ -79,7 +79,7 @@ def command(
         ctx.exit(1)
     for item in chosen if not as_json else ():
         if item.next_steps is not None:
-            session.say(f"\n{item.next_steps(out.resolve())}")
+            session.say(f"\n{item.next_steps(out.resolve())}", to_copy=True)
 
 
 def _print(written: list[Exported], job: WriteJob, out: Path) -> None:

@@ -14,7 +14,7 @@ from cadbridge import __version__
 from cadbridge.cli.completion import complete_in_shells
 from cadbridge.cli.session import Session
 from cadbridge.cli.streams import PatientStream
-from cadbridge.errors import CadbridgeError, FileError
+from cadbridge.errors import CadbridgeError, FileError, UnknownPart
 from cadbridge.files import advice
 from cadbridge.words import printable, quoted
 
@@ -107,6 +107,9 @@ class LazyGroup(click.Group):
             sys.stdout = cast("TextIO", PatientStream(sys.stdout))
         try:
             return self._invoked(ctx)
+        except UnknownPart as error:
+            error.hint = _of_a_path(error.pattern) or error.hint
+            session.report(error)
         except CadbridgeError as error:
             session.report(error)
         except click.UsageError as error:
@@ -136,6 +139,18 @@ class LazyGroup(click.Group):
         if any(name in option.opts for option in self.params):
             return f"{error.message} It stands before the command: cadbridge {name} ..."
         return error.format_message()
+
+
+def _of_a_path(word: str) -> str:
+    """What to say to those who named a file where a part is meant; nothing for a part number."""
+    from cadbridge.formats import formats  # noqa: PLC0415 - help must be quick
+
+    if os.path.lexists(word):
+        return f"it is a file: `cadbridge info {word}` tells of it, `--library {word}` takes parts"
+    suffixes = {suffix for item in formats().values() for suffix in item.suffixes}
+    if Path(word).suffix.lower() in suffixes or word.startswith((".", "/", "~")):
+        return "there is no such file either; `cadbridge list` names all parts"
+    return ""
 
 
 complete_in_shells()

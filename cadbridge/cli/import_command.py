@@ -87,7 +87,8 @@ def command(
         session.say("nothing to change" if not left else "nothing else to change")
         ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)
     if not apply_changes:
-        session.say(f"{counted(len(changes), 'change')}; write with --apply")
+        count = sum(not _is_evidence(change) for change in change_dicts(changes))
+        session.say(f"{counted(count, 'change')}; write with --apply")
         ctx.exit(1)
     if forbid_writing(plan.findings):
         session.say("nothing written: the files have errors")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Finding, has_errors
@@ -56,9 +55,9 @@ def _print(facts: dict[str, str], found: Description) -> None:
         click.echo(f"{name:<{width}}{printable(str(value))}".rstrip())
     for table in found.tables:
         for line in _table_lines(table):
-            tell(printable(line))
+            click.echo(printable(line))
     for line in _findings_in_short(found.findings):
-        tell(printable(line))
+        click.echo(printable(line))
 
 
 def _by_topic(paths: Iterable[str]) -> dict[str, str]:

@@ -168,9 +168,11 @@ class Session:
 
         return self.library_files is not None or format_at(self.library_in_force).canonical
 
-    def say(self, text: str, *, even_if_quiet: bool = False) -> None:
-        """A message for people, not a result."""
-        if even_if_quiet or not self.quiet:
+    def say(self, text: str, *, even_if_quiet: bool = False, to_copy: bool = False) -> None:
+        """A message for people, not a result; what is to be copied is in one piece."""
+        if to_copy and not self.quiet:
+            click.echo(printable(text), err=True)
+        elif even_if_quiet or not self.quiet:
             tell(printable(text), err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, UnknownPart
 from cadbridge.model import Accessory, CableEnd, Library, Port, PortReference
 from cadbridge.words import quoted
 
@@ -47,10 +47,11 @@ def renamed(library: Library, old: str, new: str) -> Library:
     """The library with a part under another number, and all that named it naming it so.
 
     Raises:
-        FileError: there is no such part, or one of the new number.
+        UnknownPart: there is no such part.
+        FileError: there is one of the new number.
     """
     if old not in library.part_by_number:
-        raise FileError(f"there is no part {quoted(old)}", hint="`cadbridge list` names all parts")
+        raise UnknownPart(old)
     if new in library.part_by_number:
         raise FileError(f"there is a part {quoted(new)} already", hint="choose another number")
     parts = (_renamed(part, old, new) for part in library.parts)
@@ -84,11 +85,9 @@ def without(library: Library, number: str) -> Library:
     """The library without a part; what refers to it stays as it is.
 
     Raises:
-        FileError: there is no such part.
+        UnknownPart: there is no such part.
     """
     if number not in library.part_by_number:
-        raise FileError(
-            f"there is no part {quoted(number)}", hint="`cadbridge list` names all parts"
-        )
+        raise UnknownPart(number)
     kept = tuple(part for part in library.parts if part.part_number != number)
     return replace(library, parts=kept)

@@ -40,7 +40,7 @@ def test_numbers_that_are_not_there_or_taken(run: Run, mine: Path) -> None:
     before = texts(mine)
     unknown = run("rename", "ACME.X", "ACME.Y", "--library", "mine", "--apply")
     assert (unknown.exit_code, texts(mine)) == (2, before)
-    assert "there is no part 'ACME.X'" in unknown.stderr
+    assert "no part matches 'ACME.X'" in unknown.stderr
     taken = run("rename", "ACME.R4-M", "ACME.AX1", "--library", "mine", "--apply")
     assert (taken.exit_code, texts(mine)) == (2, before)
     assert "there is a part 'ACME.AX1' already" in taken.stderr

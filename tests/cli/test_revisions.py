@@ -55,7 +55,7 @@ def test_a_single_file_and_the_folder_one_stands_in(
 def test_what_is_neither_file_nor_revision(run: Run, repository: Path) -> None:
     result = run("diff", "v9", "parts/mine")
     assert result.exit_code == 2
-    assert "v9" in result.stderr
+    assert "v9: there is no such file or folder, and no such revision of git" in result.stderr
     Path("new").mkdir()
     Path("new/a.yaml").write_text("parts: []\n", "utf-8")
     late = run("diff", "HEAD", "new")

@@ -67,3 +67,9 @@ def test_a_path_is_never_broken(tmp_path: Path) -> None:
     sent = typed("check", name, folder=tmp_path)
     assert name in shown(sent)
     assert "there is no such file" in " ".join(shown(sent).split())
+
+
+def test_a_command_to_copy_is_in_one_piece(tmp_path: Path) -> None:
+    sent = typed("export", *SELECTION, "--format", "eplan", folder=tmp_path)
+    (command,) = (line for line in shown(sent).split("\n") if line.startswith("EPLAN.exe"))
+    assert command.endswith("/MODE:2")

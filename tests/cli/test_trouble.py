@@ -1,6 +1,7 @@
 """What people see when the system says no."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from cadbridge.cli.session import Session
 from cadbridge.findings import Finding, Rule, Severity
+from cadbridge.mapping import shipped_mappings
 
 from .conftest import Run
 
@@ -75,6 +77,13 @@ def test_a_file_that_may_not_be_read(run: Run, monkeypatch: pytest.MonkeyPatch, 
     path = Path(name)
     path.parent.mkdir(exist_ok=True)
     path.touch()
+    for mapping in (
+        "drawing",
+        "dxf",
+        "eplan",
+        "excel",
+    ):  # they are read once, and are not what is refused
+        assert shipped_mappings()[mapping]
     monkeypatch.setattr(Path, "open", refuse)
     result = run("show", name)
     assert result.exit_code == 2
@@ -160,3 +169,63 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m cadbridge list | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "list.xlsx"),
+        ("export", "./DUET.xml"),
+        ("verify", "lib/a.yaml"),
+        ("rename", "a/b.yaml", "X"),
+        ("remove", "x.EDZ"),
+    ],
+)
+def test_a_file_that_is_not_there_where_a_part_is_meant(run: Run, words: tuple[str, ...]) -> None:
+    run("init", "mine")
+    result = run("--library", "mine", *words)
+    assert result.exit_code == 2
+    assert "there is no such file either" in result.stderr
+
+
+def test_a_file_where_a_part_is_meant(run: Run) -> None:
+    Path("list.csv").write_text("Part number\nA.1\n", "utf-8")
+    result = run("export", "list.csv")
+    assert result.exit_code == 2
+    assert "`cadbridge info list.csv`" in result.stderr
+    assert "file" not in run("show", "MPC.DUET 41").stderr
+
+
+HOSTILE = 'A\\n\rB "q" {x: 1}'
+"""What a backslash, a break, a quote and braces become when they are written as Python does."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", HOSTILE),
+        ("check", HOSTILE),
+        ("info", f"{HOSTILE}.xlsx"),
+        ("import", HOSTILE),
+        ("diff", HOSTILE, "other"),
+        ("convert", HOSTILE, "b.xml"),
+        ("export", "--format", HOSTILE),
+        ("settle", HOSTILE, "gender", "--document", "d"),
+        ("--library", HOSTILE, "list"),
+        ("--mappings", HOSTILE, "export"),
+        (HOSTILE,),
+        ("check", "--explain", HOSTILE),
+        ("check", "hostile.yaml"),
+    ],
+)
+def test_messages_hold_no_python(run: Run, words: tuple[str, ...]) -> None:
+    text = json.dumps(HOSTILE)
+    Path("hostile.yaml").write_text(
+        f"parts:\n  - part_number: {text}\n    kind: {text}\n    {text}: {{a: 1}}\n"
+        f"    manufacturer: {{b: {text}}}\n    ports: [{{designation: {text}, gender: {text}}}]\n",
+        "utf-8",
+    )
+    said = run(*words).output
+    assert said
+    for python in ("\\u000d", "\\r", "\\\\", "{'", "Traceback", "PosixPath", "<class"):
+        assert python not in said, said

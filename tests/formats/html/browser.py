@@ -28,6 +28,7 @@ _FLAGS = (
     "--v=0",
     "--virtual-time-budget=60000",
 )
+_DARK = ("--blink-settings=preferredColorScheme=0",)
 _CONSOLE = re.compile(r"CONSOLE.*?\] (.*)")
 
 
@@ -39,10 +40,17 @@ class Visit:
     console: list[str]
 
 
-def visit(page: Path, profile: Path) -> Visit:
+def visit(page: Path, profile: Path, *, dark: bool = False) -> Visit:
     """Open a page with a new profile, and wait until its scripts have come to rest."""
+    flags = (*_FLAGS, *(_DARK if dark else ()))
     done = subprocess.run(
-        [CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()],
+        [
+            CHROMIUM,
+            *flags,
+            f"--user-data-dir={profile}",
+            "--dump-dom",
+            page.as_uri(),
+        ],
         capture_output=True,
         text=True,
         encoding="utf-8",

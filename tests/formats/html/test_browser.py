@@ -39,12 +39,12 @@ act().then((result) => { document.getElementById("report").textContent = JSON.st
 """
 
 
-def perform(site: Path, folder: Path, act: str) -> tuple[Any, Visit]:
+def perform(site: Path, folder: Path, act: str, *, dark: bool = False) -> tuple[Any, Visit]:
     """Run the steps in a page that has the site in a frame; gives their result."""
     stage = folder / "stage.html"
     script = _STAGE.replace("ACT", act).replace("SITE", site.as_uri())
     stage.write_text(script, encoding="utf-8")
-    seen = visit(stage, folder / "profile")
+    seen = visit(stage, folder / "profile", dark=dark)
     report = seen.dom.partition('<pre id="report">')[2].partition("</pre>")[0]
     return json.loads(unescape(report)), seen
 

@@ -37,8 +37,8 @@ _TOOLS = """
 """
 
 
-def performed(site: Path, folder: Path, act: str) -> Any:
-    result, seen = perform(site, folder, _TOOLS + act)
+def performed(site: Path, folder: Path, act: str, *, dark: bool = False) -> Any:
+    result, seen = perform(site, folder, _TOOLS + act, dark=dark)
     assert seen.console == []
     return result
 
@@ -106,8 +106,9 @@ def test_each_number_has_a_button_that_names_it(site: Path, tmp_path: Path) -> N
 
 
 @in_chromium
+@pytest.mark.parametrize("dark", [False, True])
 def test_every_field_has_a_label_and_texts_are_readable_in_light_and_dark(
-    site: Path, tmp_path: Path
+    dark: bool, site: Path, tmp_path: Path
 ) -> None:
     act = """
       await open("SITE/find.html");
@@ -133,9 +134,11 @@ def test_every_field_has_a_label_and_texts_are_readable_in_light_and_dark(
       return [
         fields.filter((field) => !field.labels.length).map((field) => field.id),
         Math.min(...texts.map(contrast)),
+        light(style(page().body).backgroundColor) < 0.1,
       ];
     """
-    unlabelled, least = performed(site, tmp_path, act)
+    unlabelled, least, is_dark = performed(site, tmp_path, act, dark=dark)
+    assert is_dark == dark
     assert unlabelled == []
     assert least >= 4.5
 
