@@ -67,13 +67,12 @@ def _in_its_library(path: Path, whole: Path) -> Iterator[Finding]:
 def _library(path: Path) -> list[Finding]:
     """Errors of the files, and of what else they hold: all that is wrong, in one round."""
     loaded, findings = read_sound_objects(path)
-    if loaded is not None:
-        findings += check_library(loaded)
+    findings += check_library(loaded)
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))
 
 
 def _are_mappings(files: Iterable[Path]) -> bool:
     try:
         return all(map(is_mapping_file, files))
-    except FindingsError:
+    except (FileError, FindingsError):
         return False  # reading them as a library tells all that is wrong

@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from cadbridge.library.families import expand_families
+from cadbridge.errors import FindingsError
+from cadbridge.findings import Finding
+from cadbridge.library.families import lenient_families
 from cadbridge.library.plain import from_plain
-from cadbridge.library.yaml_text import parse_yaml
+from cadbridge.library.yaml_text import lenient_yaml
 from cadbridge.model import Library
+from cadbridge.words import counted
 
 
 def checked(content: bytes, file: str) -> Library:
@@ -15,9 +18,24 @@ def checked(content: bytes, file: str) -> Library:
         FileError: they are no YAML.
         FindingsError: they have errors; all of them.
     """
-    return checked_data(parse_yaml(content, file), file)
+    data, findings = lenient_yaml(content, file)
+    return _checked(data, file, findings)
 
 
 def checked_data(data: Any, file: str) -> Library:
     """The same of the data that stands there."""
-    return from_plain(expand_families(data, file), file)
+    return _checked(data, file, [])
+
+
+def _checked(data: Any, file: str, findings: list[Finding]) -> Library:
+    expanded, in_families = lenient_families(data, file)
+    found = [*findings, *in_families]
+    try:
+        library = from_plain(expanded, file)
+    except FindingsError as error:
+        if not found:
+            raise
+        found += error.findings
+    if found:
+        raise FindingsError(f"{file}: {counted(len(found), 'error')}", found)
+    return library

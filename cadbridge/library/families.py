@@ -33,8 +33,16 @@ def expand_families(data: Any, file: str) -> Any:
         FindingsError: a family has an unknown key, is not built as it should be, or names a
             port it does not share.
     """
+    result, findings = lenient_families(data, file)
+    if findings:
+        raise FindingsError(f"{file}: a family cannot be written out", findings)
+    return result
+
+
+def lenient_families(data: Any, file: str) -> tuple[Any, list[Finding]]:
+    """As `expand_families`, with what is wrong beside what can be written out."""
     if not isinstance(data, LinedDict) or "families" not in data:
-        return data
+        return data, []
     expansion = _Expansion(file)
     result = LinedDict(data.line)
     for key, value in data.items():
@@ -46,10 +54,8 @@ def expand_families(data: Any, file: str) -> Any:
         *expansion.expanded(data),
     ):
         parts.put(part, line)
-    if expansion.findings:
-        raise FindingsError(f"{file}: a family cannot be written out", expansion.findings)
     result.put("parts", parts, parts.line)
-    return result
+    return result, expansion.findings
 
 
 class _Expansion:

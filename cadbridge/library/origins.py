@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import CadbridgeError
+from cadbridge.files import read_content
 from cadbridge.findings import Place
 from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
@@ -20,16 +21,27 @@ class SourceFile:
         self.path = path
         self._places = Places()
 
-    @cached_property
+    @property
     def data(self) -> Any:
         """Its plain data, families written out; empty where it can no longer be read."""
-        from cadbridge.library.families import expand_families  # noqa: PLC0415 - few ask for lines
-        from cadbridge.library.yaml_text import read_yaml  # noqa: PLC0415
+        return self._read[0]
+
+    @property
+    def has_whole_families(self) -> bool:
+        """Whether all that its families name could be written out."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Any, bool]:
+        from cadbridge.library.families import lenient_families  # noqa: PLC0415 - few ask for lines
+        from cadbridge.library.yaml_text import lenient_yaml  # noqa: PLC0415
 
         try:
-            return expand_families(read_yaml(self.path), str(self.path))
+            data, _ = lenient_yaml(read_content(self.path), str(self.path))
         except CadbridgeError:
-            return {}
+            return {}, True
+        expanded, findings = lenient_families(data, str(self.path))
+        return expanded, not findings
 
     def line(self, list_name: str, index: int, cls: type, field: str) -> int:
         """The 1-based line of a field of the object of `cls` at an index of a list.

@@ -13,7 +13,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import defaults, library_paths
+from cadbridge.model.fields import defaults, library_paths, members
 from cadbridge.words import counted, quoted
 
 BAD_VALUE = rule(
@@ -106,7 +106,7 @@ def _adapter() -> Any:
 def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
     path = error["loc"]
     unknown = error["type"] in ("unexpected_keyword_argument", "extra_forbidden")
-    message = _unknown(path[-1]) if unknown else _message(error)
+    message = _unknown(path) if unknown else _message(error)
     part, own = _part_of(data, path)
     return Finding(
         rule=UNKNOWN_KEY if unknown else BAD_VALUE,
@@ -123,15 +123,31 @@ def _finding(error: Any, data: Any, file: str, places: Places) -> Finding:
 _UNITS = ("mm", "mm2", "kg", "deg")
 
 
-def _unknown(key: str) -> str:
-    with_unit = [known for unit in _UNITS if (known := f"{key}_{unit}") in _all_keys()]
-    near = with_unit or get_close_matches(key, _all_keys(), 1, cutoff=0.8)
-    return f"unknown key {quoted(key)}" + (f"; is {quoted(near[0])} meant?" if near else "")
+def _unknown(path: tuple[str | int, ...]) -> str:
+    """What may have been meant: a key of the same object, else one of others, and of which."""
+    key = str(path[-1])
+    here = _keys_at(path[:-1])
+    with_unit = [known for unit in _UNITS if (known := f"{key}_{unit}") in here]
+    near = with_unit or get_close_matches(key, here, 1, cutoff=0.8)
+    said = f"unknown key {quoted(key)}"
+    if near:
+        return f"{said}; is {quoted(near[0])} meant?"
+    elsewhere = [known for known in library_paths() if f".{known}".endswith(f".{key}")]
+    where = [known if "." in known else f"{known} of the part itself" for known in elsewhere]
+    return f"{said} here; its place is {' or '.join(where[:_NAMED])}" if where else said
 
 
-@cache
-def _all_keys() -> frozenset[str]:
-    return frozenset(key for path in library_paths() for key in path.split("."))
+_NAMED = 2
+"""Places that are named where a key belongs."""
+
+
+def _keys_at(path: tuple[str | int, ...]) -> list[str]:
+    """The keys of the object that a path leads to."""
+    held: type | None = Library
+    for step in path:
+        if isinstance(step, str) and held:
+            held = dict(members(held)).get(step)
+    return [name for name, _ in members(held)] if held else []
 
 
 _EXPECTED = {

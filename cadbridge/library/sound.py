@@ -1,47 +1,89 @@
 """A library with errors, as far as it can be read."""
 
+import re
 from pathlib import Path
 
-from cadbridge.errors import FindingsError
-from cadbridge.findings import Finding
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.files import read_content
+from cadbridge.findings import Finding, Severity, rule
+from cadbridge.library.checked import checked
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.reader import LoadedLibrary, Origins, library_files, read_library
 from cadbridge.library.salvage import salvage
 from cadbridge.library.settings import base_of
+from cadbridge.model.fields import LISTS
 from cadbridge.model.library import library_of
 
+UNREADABLE = rule(
+    "CB107",
+    Severity.ERROR,
+    "A library file cannot be read",
+    "Correct it at this line; what it holds is not checked until then.",
+)
 
-def read_sound_objects(path: Path) -> tuple[LoadedLibrary | None, list[Finding]]:
+_KEYS = "part_number|id|short_name"
+_NAME = re.compile(rf"""\b(?:{_KEYS})["']?:[ ]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}}][^,}}#\n]*))""")
+
+
+def read_sound_objects(path: Path) -> tuple[LoadedLibrary, list[Finding]]:
     """What can be read of a library, and the errors of its files; for checking it only.
 
-    Returns:
-        None for the library where it cannot be told what a file holds.
-
     Raises:
-        FileError: a file cannot be read at all.
+        FileError: there is no library, or the one file that it is of cannot be read.
     """
     try:
         return read_library(path), []
     except FindingsError as error:
         return _salvaged(path), list(error.findings)
+    except FileError:
+        if not path.is_dir():
+            raise
+        files = library_files(path)
+        base_of(path)  # what is wrong with the settings is said first
+        return _salvaged(path), [finding for file in files for finding in _errors_of(file)]
 
 
-def _salvaged(path: Path) -> LoadedLibrary | None:
+def _errors_of(file: Path) -> list[Finding]:
+    try:
+        checked(read_content(file), str(file))
+    except FindingsError as error:
+        return list(error.findings)
+    except FileError as error:
+        said = str(error).removeprefix(f"{error.place.text()}: ")
+        hint = f"; {error.hint}" if error.hint else ""
+        return [Finding(rule=UNREADABLE, message=f"{said}{hint}", place=error.place)]
+    return []
+
+
+def _salvaged(path: Path) -> LoadedLibrary:
     contents, origins = [], Origins()
-    unread: frozenset[tuple[str, str]] = frozenset()
+    unread: set[tuple[str, str]] = set()
     for file in library_files(path):
         source = SourceFile(file)
         rest = salvage(source.data) if source.data else None
         if rest is None:
-            return None
+            unread |= _named_in(file)
+            continue
         contents.append(rest.library)
         origins.note(rest.library, source, rest.positions)
         unread |= rest.unread
+        if not source.has_whole_families:
+            unread |= {("parts", part.part_number) for part in rest.library.parts}
     return LoadedLibrary(
         library=library_of(contents),
         origins=origins.first,
         repeats=origins.repeats,
         records_in=origins.records,
         base=base_of(path) if path.is_dir() else None,
-        unread=unread,
+        unread=frozenset(unread),
     )
+
+
+def _named_in(file: Path) -> set[tuple[str, str]]:
+    """What a file that is no YAML seems to hold, so that nobody says it is nowhere."""
+    try:
+        text = read_content(file).decode("utf-8", "replace")
+    except FileError:
+        return set()
+    names = {match[1] or match[2] or match[3].strip() for match in _NAME.finditer(text)}
+    return {(list_name, name) for list_name in LISTS for name in names}

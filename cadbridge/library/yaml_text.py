@@ -59,6 +59,18 @@ def read_yaml(path: Path) -> Any:
 
 def parse_yaml(content: bytes, file: str) -> Any:
     """As `read_yaml`, from bytes; `file` names them in messages."""
+    data, findings = lenient_yaml(content, file)
+    if findings:
+        raise FindingsError(f"{file}: {counted(len(findings), 'error')} in the YAML text", findings)
+    return data
+
+
+def lenient_yaml(content: bytes, file: str) -> tuple[Any, list[Finding]]:
+    """As `parse_yaml`, with what is wrong beside the data; of a key that stands twice the last.
+
+    Raises:
+        FileError: as of `read_yaml`.
+    """
     if len(content) > _LARGEST_BYTES:
         raise FileError("is larger than 64 MB; a library file holds one part or family", path=file)
     try:
@@ -80,10 +92,7 @@ def parse_yaml(content: bytes, file: str) -> Any:
         line = mark.line + 1 if mark else 0
         hint = _TABS if "\t" in text else _SLIPS
         raise FileError(f"is not YAML: {problem}", path=file, line=line, hint=hint) from error
-    if builder.findings:
-        message = f"{file}: {counted(len(builder.findings), 'error')} in the YAML text"
-        raise FindingsError(message, builder.findings)
-    return LinedDict() if data is None else data
+    return LinedDict() if data is None else data, builder.findings
 
 
 def _opens_too_many(before: str) -> bool:

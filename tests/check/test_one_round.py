@@ -47,7 +47,7 @@ def found(folder: Path, text: str, further: str = MAKER) -> list[tuple[str, int]
         ("kind: drive", "kind: drvie", [("CB102", 7)]),
         ("gender: male", "gender: mael", [("CB102", 5)]),
         ("GEN.PLUG\n", "GEN.PLUG\n        hight_mm: 3\n", [("CB103", 3)]),
-        ("part_number: GEN.DRIVE\n", "kind: drive\n", [("CB101", 7)]),
+        ("part_number: GEN.DRIVE\n", "kind: drive\n", [("CB102", 6), ("CB101", 7), ("CB204", 14)]),
         ("[{designation: X1,", "[{purpose: x}, {designation: X1,", [("CB102", 9)]),
         ('[{contact: "1"}]', "[{signal: A}]", [("CB102", 9)]),
         ("GEN.PLUG, m", "GEN.PLUGG, m", [("CB202", 14)]),
@@ -103,3 +103,48 @@ def test_anything_is_salvaged_without_an_error(data: st.DataObject) -> None:
     assert rest is None or all(
         len(rest.positions[name]) == len(getattr(rest.library, name)) for name in rest.positions
     )
+
+
+def test_what_is_no_yaml_or_stands_twice_hides_nothing_elsewhere(tmp_path: Path) -> None:
+    broken = "manufacturers:\n  - {short_name: GEN, name: [}\n"
+    text = SOUND.replace("GEN.PLUG, m", "GEN.PLUGG, m")
+    assert sorted(found(tmp_path, text, broken)) == [("CB107", 2), ("CB202", 14)]
+    twice = "manufacturers:\n  - {short_name: GEN, name: Generic, name: G}\n"
+    assert sorted(found(tmp_path, text, twice)) == [("CB101", 2), ("CB202", 14)]
+
+
+def test_a_shared_port_that_is_not_there_hides_nothing(tmp_path: Path) -> None:
+    family = MAKER + dedent("""\
+        families:
+          - name: F
+            shared: {kind: drive, manufacturer: GEN}
+            types:
+              - {part_number: GEN.F1, ports: [{shared: X9}]}
+              - {part_number: GEN.F2, kind: drvie, accessories: [{part_number: GEN.NONE}]}
+        """)
+    text = SOUND.replace("part_number: GEN.DRIVE, port: X1", "part_number: GEN.F1, port: X9")
+    errors = found(tmp_path, text, family)
+    assert sorted(code for code, _ in errors) == ["CB102", "CB104", "CB202"]
+
+
+def test_one_file_that_is_no_yaml_cannot_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "parts.yaml").write_text("parts: [", "utf-8")
+    with pytest.raises(FileError, match="is not YAML"):
+        check_path(tmp_path / "parts.yaml", Mappings())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{state: open}", "{state: open, shell_contact: Case}", "connector.shell_contact"),
+        ("kind: drive", "kind: drive\n        colour: red", "cable.conductors.colour"),
+        ("{state: open}", "{state: open, kind: cable}", "kind of the part itself"),
+    ],
+)
+def test_a_key_that_belongs_elsewhere_is_told_its_place(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    found(tmp_path, SOUND.replace(old, new, 1))
+    (message,) = [f.message for f in check_path(tmp_path, Mappings()) if f.code == "CB103"]
+    assert "meant" not in message
+    assert f"its place is {said}" in message

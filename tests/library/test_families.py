@@ -43,8 +43,9 @@ def read(folder: Path, text: str) -> LoadedLibrary:
 def errors(folder: Path, text: str) -> list[tuple[int, str]]:
     with pytest.raises(FindingsError) as error:
         read(folder, text)
-    assert {item.code for item in error.value.findings} == {"CB104"}
-    return [(item.place.line, item.message) for item in error.value.findings]
+    return [
+        (item.place.line, item.message) for item in error.value.findings if item.code == "CB104"
+    ]
 
 
 def test_types_have_what_the_family_shares(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_numbers_that_are_none(tmp_path: Path, value: str, message: str) -> None
         ("parts: a", "a list is expected, not 'a'"),
         ("parts:", "a list is expected, not ''"),
         ("parts: {a: b}", "a list is expected"),
-        ("part: []", "unknown key 'part'"),
+        ("part: []", "unknown key 'part'; is 'parts' meant?"),
         ("records: a", "a mapping (key: value) is expected, not 'a'"),
     ],
 )
