@@ -2,10 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cadbridge.check.open_points import OPEN_POINTS
 from cadbridge.cli.session import finding_text, near
 from cadbridge.findings import Finding
 from cadbridge.words import printable
@@ -13,7 +12,6 @@ from cadbridge.words import printable
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 _OF_LIBRARY = "CB2"
 """Codes of what is found in a library: there notes about one field are alike."""
-_OPEN = frozenset(rule.code for rule in OPEN_POINTS.values())
 _WIDTH = (100, 24)
 """Columns and lines where there is no terminal."""
 _LEAST = 30
@@ -26,14 +24,26 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
     """One line for all notes about one field, as wide as the terminal; whole if they are few."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for note in notes:
-        kind = "" if note.code in _OPEN else note.code
-        groups.setdefault((kind, _about(note)), []).append(note)
+        groups.setdefault((note.code, _about(note)), []).append(note)
     if len(notes) <= _MANY:
         yield from map(finding_text, notes)
         return
     width = shutil.get_terminal_size(_WIDTH).columns
-    for (_, about), alike in groups.items():
-        yield _line(about, alike, width)
+    for names, alike in _few_of_a_part(groups):
+        yield _line(", ".join(names), alike, width)
+
+
+def _few_of_a_part(
+    groups: Mapping[tuple[str, str], list[Finding]],
+) -> Iterator[tuple[list[str], list[Finding]]]:
+    """Groups with what they are about; single notes of one code and part are one group."""
+    together: dict[tuple[str, str], tuple[list[str], list[Finding]]] = {}
+    for (code, about), notes in groups.items():
+        key = (code, notes[0].place.part if len(notes) == 1 else about)
+        names, found = together.setdefault(key, ([], []))
+        names.append(about)
+        found += notes
+    yield from together.values()
 
 
 def _about(note: Finding) -> str:
@@ -44,11 +54,17 @@ def _about(note: Finding) -> str:
 
 
 def _line(about: str, alike: Sequence[Finding], width: int) -> str:
-    """``note CB271: gender (2): No gender is printed ... (library/connectors/m17.yaml:54)``."""
-    first = max(alike, key=lambda note: note.code == "CB272")  # a conflict before what is inferred
+    """``note CB271: gender (2): No gender is printed ... (library/connectors/m17.yaml:54)``.
+
+    Where the notes of a group say different things it names their parts instead.
+    """
+    first = alike[0]
     count = f" ({len(alike)})" if len(alike) > 1 else ""
     name = about.replace("_", " ")
-    said = f"{name}{count}" if name == first.message else f"{name}{count}: {first.message}"
+    told = ", ".join(dict.fromkeys(note.place.part for note in alike))
+    if all(note.message == first.message for note in alike):
+        told = first.message
+    said = f"{name}{count}" if name == told else f"{name}{count}: {told}"
     where = _where(first, width // 2)
     start = f"{first.severity} {first.code}: "
     room = max(width - len(start) - len(where), _LEAST)

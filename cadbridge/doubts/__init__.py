@@ -9,11 +9,12 @@ from cadbridge.doubts.harm import Harm, gravity, harm_of, settle_command
 from cadbridge.doubts.ordered import worst_first
 from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.places import Steps, outwards, place_of
-from cadbridge.doubts.point import OpenPoint, certainty_words, reason_words
+from cadbridge.doubts.point import GRAVITY, OpenPoint, certainty_words, reason_words
 from cadbridge.doubts.sentences import OpenLine, open_lines, place_words, sentences
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
+    "GRAVITY",
     "Doubts",
     "Harm",
     "OpenLine",

@@ -4,8 +4,7 @@ import shlex
 from collections.abc import Sequence
 from enum import IntEnum
 
-from cadbridge.doubts.point import OpenPoint
-from cadbridge.model import Certainty
+from cadbridge.doubts.point import GRAVITY, OpenPoint
 
 
 class Harm(IntEnum):
@@ -34,7 +33,6 @@ _OF_FIELD = {
     **dict.fromkeys(_ORDERED, Harm.ORDER),
     **dict.fromkeys(_DRAWN, Harm.DRAWING),
 }
-_GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 
 
 def harm_of(point: OpenPoint) -> Harm:
@@ -45,7 +43,7 @@ def harm_of(point: OpenPoint) -> Harm:
 
 def gravity(point: OpenPoint) -> tuple[Harm, int]:
     """Sorts open points, the most harmful first; of those a conflict before what is missing."""
-    return harm_of(point), _GRAVITY.index(point.source.certainty)
+    return harm_of(point), GRAVITY.index(point.source.certainty)
 
 
 def settle_command(

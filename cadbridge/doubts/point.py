@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cadbridge.model import Certainty, Source
 from cadbridge.words import quoted
 
-_GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
+GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 """From the worst to the mildest."""
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 
@@ -50,8 +50,8 @@ def certainty_words(
         whole = "whole" if point.owner == part_number or not part_number else "connector"
         word = (point.field or whole).replace("_", " ")
         known = worst.get(word, Certainty.INFERRED)
-        worst[word] = min(known, point.source.certainty, key=_GRAVITY.index)
-    said = ((grade, [word for word in worst if worst[word] is grade]) for grade in _GRAVITY)
+        worst[word] = min(known, point.source.certainty, key=GRAVITY.index)
+    said = ((grade, [word for word in worst if worst[word] is grade]) for grade in GRAVITY)
     return "; ".join(
         f"{say(grade)}: {', '.join(map(say, words))}" for grade, words in said if words
     )

@@ -24,8 +24,6 @@ from cadbridge.model.fields import LISTS, key_of, keyed
 K = TypeVar("K")
 T = TypeVar("T")
 
-_NOT_WIRED = ("mates_with", "label")
-"""Fields of an end that do not say where a core lands on it."""
 _KEPT = 1024
 """Objects about which is remembered what is open; a library may have a hundred thousand."""
 _ORDERED_BY = ("connector", "state", "mates_with")
@@ -85,6 +83,10 @@ class Doubts:
             for item in getattr(self._library, name):
                 yield from self.own(item).every()
 
+    def whole(self, item: Manufacturer | SourceDocument) -> tuple[OpenPoint, ...]:
+        """What is open about a manufacturer or a document."""
+        return _once(self.own(item).every())
+
     def connector(self, part_number: str) -> tuple[OpenPoint, ...]:
         """What is open about a connector, its face left aside; nothing where it is unknown."""
         part = self._library.part_by_number.get(part_number)
@@ -126,22 +128,22 @@ class Doubts:
         return _once([*self.own(part).object(end, steps), *self.connector(end.connector)])
 
     def conductor(self, part: Part, conductor: Conductor) -> tuple[OpenPoint, ...]:
-        """What is open about a core of a cable and about the ends that it lands on."""
+        """What is open about a core of a cable; its ends are asked for by themselves."""
         rows = part.cable.conductors if part.cable else ()
         steps = (("cable", ""), ("conductors", self._key(rows, conductor)))
-        ends = (
-            point
-            for letter in part.ends
-            for point in self.end(part, letter)
-            if point.field not in _NOT_WIRED
-        )
-        return _once([*self.own(part).object(conductor, steps), *ends])
+        return _once(self.own(part).object(conductor, steps))
 
     def length(self, part: Part, length: CableLength) -> tuple[OpenPoint, ...]:
-        """What is open about an order code of a cable: its own, and what the cable fits."""
+        """What is open about an order code of a cable; what the cable fits is said of it."""
         lengths = part.cable.lengths if part.cable else ()
         steps = (("cable", ""), ("lengths", self._key(lengths, length)))
-        return _once([*self.own(part).object(length, steps), *self._ends(part)])
+        return _once(self.own(part).object(length, steps))
+
+    def fit(self, part: Part, cable: Part) -> tuple[OpenPoint, ...]:
+        """What is open about a cable going with a part: as its accessory, and by its ends."""
+        named = (item for item in part.accessories if item.part_number == cable.part_number)
+        found = (point for item in named for point in self.listed(part, "accessories", item))
+        return _once([*found, *self._ends(cable)])
 
     def cable(self, part: Part) -> tuple[OpenPoint, ...]:
         """What is open for whoever orders a cable: its order codes, its ends, what it fits."""

@@ -8,18 +8,23 @@ from cadbridge.formats.excel.part_objects import End
 from cadbridge.model import (
     Accessory,
     CableLength,
+    Certainty,
     Classification,
     Conductor,
     ConnectorSpec,
     Document,
     Function,
     Library,
+    Manufacturer,
     Part,
     Pin,
     Port,
+    PortReference,
     Property,
+    SourceDocument,
     Terminal,
 )
+from cadbridge.model.fields import key_of
 
 CERTAINTY = "certainty"
 """The `shown` of the column."""
@@ -31,6 +36,10 @@ _LISTS = {
     Property: "properties",
     Terminal: "terminals",
 }
+_OF_PORT = ("ways", "face", "size", "series", "coding", "mounting")
+"""Fields of a port's connector that no row of a contact shows; the sheet of ports says them."""
+_ROWS = (Pin, Conductor, CableLength)
+_LISTED = ("ports.pins.", "cable.conductors.", "cable.lengths.")
 _BEGINS, _ENDS = "Open:", "(from the sheet Sources)"
 _LONGEST = 2000
 """Characters of a comment, which nobody reads in a book."""
@@ -51,7 +60,7 @@ class Commented(str):
 def certainty_of(library: Library, chain: tuple[Any, ...]) -> str:
     """What is open about the object of a row; empty where all of it is stated."""
     points = _points(library, chain)
-    words = certainty_words(points, chain[0].part_number)
+    words = certainty_words(points, key_of(chain[0]))
     return Commented(words, comment_of(points)) if points else ""
 
 
@@ -71,13 +80,34 @@ def is_own_comment(text: str) -> bool:
 def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
     part, item, doubts = chain[0], chain[-1], doubts_of(library)
     inherits: dict[type, Callable[[], tuple[OpenPoint, ...]]] = {
-        Pin: lambda: doubts.pin(part, chain[1], item),
+        Pin: lambda: tuple(
+            point for point in doubts.pin(part, chain[1], item) if point.field not in _OF_PORT
+        ),
         Port: lambda: doubts.port(part, item),
         Conductor: lambda: doubts.conductor(part, item),
         CableLength: lambda: doubts.length(part, item),
         End: lambda: doubts.end(part, item.end),
         ConnectorSpec: lambda: doubts.connector(part.part_number),
-        Part: lambda: tuple(dict.fromkeys(doubts.own(part).object(part, ()))),
+        PortReference: lambda: tuple(
+            point for point in doubts.end(part, chain[-2].end) if point.field == "mates_with"
+        ),
+        Manufacturer: lambda: doubts.whole(item),
+        SourceDocument: lambda: doubts.whole(item),
+        Part: lambda: tuple(
+            dict.fromkeys(
+                [
+                    *doubts.own(part).object(part, ()),
+                    *filter(_is_blank_column, doubts.own(part).every()),
+                ]
+            )
+        ),
     }
     cls: type = type(item)
-    return inherits[cls]() if cls in inherits else doubts.listed(part, _LISTS[cls], item)
+    found = inherits[cls]() if cls in inherits else doubts.listed(part, _LISTS[cls], item)
+    return tuple(p for p in found if cls not in _ROWS or not _is_blank_column(p))
+
+
+def _is_blank_column(point: OpenPoint) -> bool:
+    """Whether nothing is known of any row: that is said once, of the part."""
+    is_missing = point.source.certainty is Certainty.MISSING
+    return is_missing and point.path == point.place and point.path.startswith(_LISTED)

@@ -48,7 +48,9 @@ def _rows(catalogue: Catalogue, addresses: Addresses, part: Part, port: Port) ->
     head = (link, port.purpose, [name, open_, words])
     fits = catalogue.fits.get((part.part_number, port.designation), ())
     for fit in fits:
-        cable = part_link(catalogue, addresses, fit.cable.part_number)
+        fitting = doubts_of(catalogue.library).fit(part, fit.cable)
+        link = part_link(catalogue, addresses, fit.cable.part_number)
+        cable = [link, doubt_mark(fitting, catalogue.words)]
         yield Row((*head, cable, fit.ends, order_codes(catalogue, fit.cable)))
     if not fits:
         none = element("span", catalogue.words("none in the catalogue"), class_="quiet")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from cadbridge.doubts import (
+    GRAVITY,
     OpenPoint,
     Steps,
     certainty_words,
@@ -63,7 +64,7 @@ def doubt_mark(points: Sequence[OpenPoint], say: Words) -> Markup:
     """One mark for all that is open about something shown elsewhere, with the reasons as title."""
     if not points:
         return Markup()
-    worst = min((point.source.certainty for point in points), key=tuple(SIGNS)[::-1].index)
+    worst = min((point.source.certainty for point in points), key=GRAVITY.index)
     reasons = " ".join(dict.fromkeys(reason_words(point.source) for point in points))
     words = certainty_words(points, say=lambda name: field_words(name, say))
     said = f"{words}. {reasons}"

@@ -120,6 +120,7 @@ def _fits(sheet: Sheet, port: Port) -> Markup:
         element(
             "li",
             element("a", name_of(fit.cable), href=href) if href else name_of(fit.cable),
+            doubt_mark(doubts_of(sheet.catalogue.library).fit(sheet.part, fit.cable), sheet.say),
             element("span", f" {sheet.say('with end')} {fit.ends}", class_="quiet"),
             element("div", order_codes(sheet.catalogue, fit.cable), class_="codes"),
         )
