@@ -260,3 +260,18 @@ def test_lines_stay_as_wide_as_library_files_are(
 
 def lines(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
+
+
+def test_a_face_that_is_settled_is_not_drawn_as_a_guess(path: Path, tmp_path: Path) -> None:
+    def drawn(name: str) -> str:
+        cadbridge.write(read(path), tmp_path / f"{name}.svg", parts=["GEN.HAN 8D-M"])
+        return " ".join(file.read_text("utf-8") for file in tmp_path.rglob(f"{name}*.svg"))
+
+    assert "Positions are not known" in drawn("before")
+    cadbridge.settle(path, "han8d", "contacts", document="drawing")
+    assert "Positions are not known" not in drawn("after")
+    for field in ("x_mm", "y_mm"):
+        cadbridge.settle(path, "m17_4", f"contacts[1].{field}", value="2.6", document="drawing")
+    bases = {item.id: item.position_basis for item in read(path).face_by_id["m17_4"].contacts}
+    assert bases["1"] == "measured"
+    assert "approximate" in set(bases.values())

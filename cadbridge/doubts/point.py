@@ -9,6 +9,19 @@ from cadbridge.words import quoted
 
 GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 """From the worst to the mildest."""
+ONE = {
+    "ports": "port",
+    "pins": "contact",
+    "conductors": "core",
+    "lengths": "order code",
+    "properties": "property",
+    "functions": "function",
+    "terminals": "terminal",
+    "documents": "document",
+    "accessories": "accessory",
+    "contacts": "contact",
+}
+"""What one object of a list is called."""
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 
 
@@ -48,7 +61,8 @@ def certainty_words(
     worst: dict[str, Certainty] = {}
     for point in points:
         whole = "whole" if point.owner == part_number or not part_number else "connector"
-        word = (point.field or whole).replace("_", " ")
+        listed = point.path.rpartition(".")[2] if point.place.endswith("]") else ""
+        word = (point.field or ONE.get(listed, listed) or whole).replace("_", " ")
         known = worst.get(word, Certainty.INFERRED)
         worst[word] = min(known, point.source.certainty, key=GRAVITY.index)
     said = ((grade, [word for word in worst if worst[word] is grade]) for grade in GRAVITY)

@@ -5,23 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.doubts.harm import gravity
-from cadbridge.doubts.point import OpenPoint
+from cadbridge.doubts.point import ONE, OpenPoint
 from cadbridge.model import Certainty
 
 _STEP = re.compile(r"(\w+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
-_ONE = {
-    "ports": "port",
-    "pins": "contact",
-    "conductors": "core",
-    "lengths": "order code",
-    "properties": "property",
-    "functions": "function",
-    "terminals": "terminal",
-    "documents": "document",
-    "accessories": "accessory",
-    "contacts": "contact",
-}
-"""What one object of a list is called."""
 _ALL = {"pins": "contacts", "conductors": "cores", "lengths": "order codes"}
 """What all of a list are called, where its name is another."""
 _FIELDS = {
@@ -113,7 +100,7 @@ def _steps(place: str, say: Said) -> Iterator[str]:
     for mark in found:
         name, key = mark.groups()
         if key:
-            yield f"{say(_ONE.get(name, name))} {key.replace(' | ', ', ')}"
+            yield f"{say(ONE.get(name, name))} {key.replace(' | ', ', ')}"
         elif mark is found[-1] and name in _SAID and len(found) > 1:
             return
         elif mark is found[-1] or name not in _PASSED:

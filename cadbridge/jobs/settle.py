@@ -9,6 +9,7 @@ from typing import Any
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.outcome import brought_findings
+from cadbridge.jobs.settled_face import with_basis
 from cadbridge.jobs.settled_value import with_value
 from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
 from cadbridge.library import edit_library, read_library, select_parts
@@ -143,7 +144,8 @@ def _settled(item: Any, name: str, place: str, source: Source, value: str | None
     kept = changed
     for at in {here: None, now: None}:
         kept = _without(kept, at, doubts_only=changed == item)
-    return _without_idle(_with_source(kept, speaker.steps, index, replace(source, field=now)))
+    known = _with_source(kept, speaker.steps, index, replace(source, field=now))
+    return with_basis(_without_idle(known), now)
 
 
 def _refuse_unknown(item: Any, place: str) -> None:

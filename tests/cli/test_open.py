@@ -30,7 +30,7 @@ def test_check_of_the_shipped_library_is_short_and_of_facts(
     assert max(map(len, lines)) <= 100
     assert "CB276" not in result.output
     assert "of wording only" in lines[-1]
-    assert "note CB271: gender (2): No gender is printed" in result.output
+    assert "note CB271: gender (2): GEN.BEDC 894 MR, GEN.RJ45-8P-M" in result.output
     assert "note CB273: gender: " in result.output
     assert re.search(r"note CB272: connector \(\d\): MPC\.", result.output)
 

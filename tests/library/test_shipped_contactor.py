@@ -129,13 +129,13 @@ def test_functions_and_their_terminals() -> None:
     assert {item.connection for item in PART.terminals} == {"spring-loaded"}
 
 
-def test_only_the_coil_terminals_are_stated() -> None:
+def test_no_terminals_are_stated_but_as_a_version_of_the_control() -> None:
     stated = [
         item.name
         for item in PART.functions
         if source(item.sources, "terminals").certainty is Certainty.STATED and item.terminals
     ]
-    assert stated == ["coil"]
+    assert stated == []
 
 
 def test_head_of_the_part() -> None:

@@ -48,10 +48,20 @@ def test_a_port_names_its_cables_with_their_order_codes(site: Path) -> None:
     (fits,) = port.all("div", "fits")
     doubt = " ≈ (inferred: connector, mates with)"
     assert [item.text for item in fits.all("li")] == [
-        "ETHERCAT M12/M12 CABLE for DUET HV 80-100-142 with end A or B"
-        f" 3 m 005108000503{doubt} · 5 m 005108000502{doubt} · 10 m 005108000501{doubt}",
-        "ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142 with end A 10 m 005108000500" + doubt,
+        f"ETHERCAT M12/M12 CABLE for DUET HV 80-100-142{doubt} with end A or B"
+        " 3 m 005108000503 · 5 m 005108000502 · 10 m 005108000501",
+        f"ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142{doubt} with end A 10 m 005108000500",
     ]
+
+
+def test_a_cable_in_conflict_says_so_where_it_is_ordered(site: Path) -> None:
+    cabling = parse(site / "cabling.html")
+    (section,) = [item for item in cabling.all("section") if next(item.all("h2")).text == "DUET 60"]
+    assert "POWER CABLE for DUET ≠ (conflicting: accessory; " in section.text
+    (fits,) = page(site, "MPC.DUET 60").by_id("port-1").all("div", "fits")
+    assert "POWER CABLE for DUET ≠ (conflicting: accessory; " in fits.text
+    orders = parse(site / "order-codes.html").text
+    assert "003108020576 ≠ (conflicting: order code)" in orders
 
 
 def test_a_cable_shows_both_ends_its_wiring_and_its_codes(site: Path) -> None:
@@ -125,9 +135,8 @@ def test_the_first_page_has_all_parts_by_kind(site: Path) -> None:
 def test_cabling_says_which_cable_fits_which_port(site: Path) -> None:
     cabling = parse(site / "cabling.html")
     (section,) = [item for item in cabling.all("section") if next(item.all("h2")).text == "DUET 40"]
-    doubt = "missing: state; inferred: whole, connector, mates with"
     assert [row[:1] + row[3:] for row in rows(section)] == [
-        ["POWER", "POWER CABLE for DUET", "A", f"5 m 003108020082 ∅ ({doubt})"],
+        ["POWER", "POWER CABLE for DUET", "A", "5 m 003108020082 ≈ (inferred: order code)"],
         ["CAN IN", "none in the catalogue", "", ""],
         ["I/O", "none in the catalogue", "", ""],
         ["CAN OUT", "none in the catalogue", "", ""],
