@@ -1,5 +1,6 @@
 """``cadbridge face``."""
 
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import click
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
+from cadbridge.files import safe_file_name
 from cadbridge.findings import has_errors
 from cadbridge.jobs.face_draft import add_draft, write_draft
 from cadbridge.library.shipped import is_installed
@@ -16,15 +18,31 @@ from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_f
 from cadbridge.words import counted, quoted
 
 
+class Degrees(click.FloatRange):
+    """An angle from 0 to below 360."""
+
+    name = "degrees"
+
+    def __init__(self) -> None:
+        super().__init__(0, 360, max_open=True)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number; not-a-number is in no range and none."""
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
 @click.command("face")
 @click.argument("model", metavar="MODEL.step", type=click.Path(path_type=Path))
 @click.option("--into", type=click.Path(path_type=Path), help="Library to add the face to.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    default=".",
-    show_default="this folder",
-    help="Folder for the face file and its picture.",
+    help="Folder for the face file and its picture; by default this folder.",
 )
 @click.option("--id", "face_id", metavar="ID", default="", help="Id of the face.")
 @click.option(
@@ -44,7 +62,7 @@ from cadbridge.words import counted, quoted
 )
 @click.option(
     "--start",
-    type=float,
+    type=Degrees(),
     metavar="DEG",
     help="Where counting begins, counter-clockwise from the right; the key is at 90.",
 )
@@ -55,7 +73,7 @@ def command(
     ctx: click.Context,
     model: Path,
     into: Path | None,
-    out: Path,
+    out: Path | None,
     face_id: str,
     ways: int | None,
     axis: str | None,
@@ -72,8 +90,14 @@ def command(
 
     Positions are measured on the model. Numbers are not in a model: they are counted by a rule,
     which the face file says. With --compare nothing is written. Exit code 1: the model shows
-    another number of contacts than --ways.
+    another number of contacts than --ways, or part of it could not be read.
     """
+    _refuse_ignored(
+        {"--into": into, "--out": out, "--compare": known, "--id": face_id, "--start": start},
+        by_rows=numbering == str(Numbering.ROWS),
+    )
+    if face_id != safe_file_name(face_id) and face_id:
+        raise click.BadParameter("an id is a plain name, without path or signs", param_hint="--id")
     session = ctx.ensure_object(Session)
     options = DraftOptions(
         face_id=face_id,
@@ -89,8 +113,22 @@ def command(
     if known:
         _compare(session, draft, known, as_json=as_json)
     else:
-        _write(session, draft, into, out, as_json=as_json)
+        _write(session, draft, into, out or Path(), as_json=as_json)
     ctx.exit(1 if has_errors(draft.findings) else 0)
+
+
+def _refuse_ignored(given: dict[str, Any], *, by_rows: bool) -> None:
+    """Refuse an option that another one would leave without use."""
+    idle = [
+        (name, other)
+        for other, names in (("--compare", ("--into", "--out", "--id")), ("--into", ("--out",)))
+        for name in names
+        if given[other] and given[name]
+    ]
+    if by_rows and given["--start"] is not None:
+        idle.append(("--start", "--numbering rows"))
+    for name, other in idle:
+        raise click.UsageError(f"{name} does nothing with {other}: leave one out")
 
 
 def _write(session: Session, draft: Draft, into: Path | None, out: Path, *, as_json: bool) -> None:

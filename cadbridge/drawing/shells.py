@@ -120,13 +120,15 @@ def _circular(face: Face, figures: Figures, view: View) -> ShellShape:
             Arc(Layer.OUTLINE, _CENTRE, outer, 100.0, 10.0),
             Circle(Layer.OUTLINE, _CENTRE, minor, Pen.WIDE),
         ]
+        if not face.shell.thread:
+            edge = outer
+            items = [Circle(Layer.OUTLINE, _CENTRE, outer, Pen.WIDE)]
     else:
         wall = figures.get("bore_diameter_mm", 2 * guess)
         edge = outer
-        items = [
-            Circle(Layer.OUTLINE, _CENTRE, outer, Pen.WIDE),
-            Arc(Layer.OUTLINE, _CENTRE, minor, 100.0, 10.0),
-        ]
+        items = [Circle(Layer.OUTLINE, _CENTRE, outer, Pen.WIDE)]
+        if face.shell.thread:
+            items.append(Arc(Layer.OUTLINE, _CENTRE, minor, 100.0, 10.0))
         if "front_diameter_mm" in figures:
             items.append(Circle(Layer.OUTLINE, _CENTRE, figures.get("front_diameter_mm", 0.0) / 2))
     radius = wall / 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from itertools import takewhile
-from math import hypot
+from math import cos, hypot, radians, sin
 
 from cadbridge.step.polygons import box, inside
 from cadbridge.step.rods import Ring, Rod
@@ -21,9 +21,12 @@ a socket lies back in its hole."""
 HUG = 0.05
 _THICKEST_HOLLOW_PIN = 1.5
 """Radius in mm; a thicker tube that stands free is a socket in its tower."""
+_SAME_SIZE = 0.02
 _WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
 """Share of the way around that must be there: sockets have slits, a rib is half a pin."""
-_CHAMFER = 0.6
+_HALF_PIN = 0.6
+"""Share of the way around below which a round edge is a rib of a wall."""
+CHAMFER = 0.6
 """Millimetres by which the edge at the mouth of a bore is wider and farther."""
 _A_CROWD = 2
 """Further axes within a cylinder from which it is a wall around contacts."""
@@ -44,9 +47,11 @@ class Contact:
     x: float
     y: float
     size: float
-    """Diameter, or the shorter side of a blade, in mm."""
+    """Diameter, or the shorter side of a blade or slot, in mm."""
     length: float = 0.0
-    """Longer side of a blade."""
+    """Longer side of a blade or slot; 0 of what is round."""
+    angle: float = 0.0
+    """Direction of the longer side, in degrees counter-clockwise from the right, as seen."""
     shape: Shape
     base: float
     end: float
@@ -56,6 +61,25 @@ class Contact:
     """A pin with a bore in its tip: it may be a socket that stands free."""
     through: bool = False
     """A bore that is open at both ends."""
+    alone: bool = True
+    """It stands free on all sides; otherwise it may be a rib of a wall."""
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place lies within it."""
+        dx, dy = x - self.x, y - self.y
+        if not self.length:
+            return hypot(dx, dy) < self.size / 2
+        c, s = cos(radians(self.angle)), sin(radians(self.angle))
+        return abs(dx * c + dy * s) < self.length / 2 and abs(dy * c - dx * s) < self.size / 2
+
+
+def alike(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are of one shape and size."""
+    return (
+        one.shape is other.shape
+        and abs(other.size - one.size) < _SAME_SIZE
+        and abs(other.length - one.length) < _SAME_SIZE
+    )
 
 
 class TooManyPlaces(ValueError):
@@ -128,6 +152,28 @@ def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
     return None if any(rod.end > tube.end - HUG for rod in around) else tube
 
 
+def partial_pins(
+    rods: Sequence[Rod], rings: Sequence[Ring], known: Sequence[Contact]
+) -> list[Contact]:
+    """Pins of which much of the round is missing, so that they may be none."""
+    return [
+        Contact(
+            x=rod.x,
+            y=rod.y,
+            size=2 * rod.radius,
+            shape=Shape.PIN,
+            base=rod.base,
+            end=rod.end,
+            free=_is_free(rod, rings) and is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
+        )
+        for rod in rods
+        if rod.convex
+        and LEAST_RADIUS <= rod.radius <= MOST_RADIUS
+        and _HALF_PIN < rod.share < _WHOLE_PIN
+        and not any(rod.holds(one.x, one.y) for one in known)
+    ]
+
+
 def _could_be_contact(rod: Rod) -> bool:
     least = _WHOLE_PIN if rod.convex else _WHOLE_SOCKET
     return LEAST_RADIUS <= rod.radius <= MOST_RADIUS and rod.share >= least
@@ -160,9 +206,9 @@ def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:
 
 def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
     mouths = [ring for ring in rings if ring.hole and _hugs(ring, rod)]
-    front = any(ring.facing and abs(ring.height - rod.end) < _CHAMFER for ring in mouths)
+    front = any(ring.facing and abs(ring.height - rod.end) < CHAMFER for ring in mouths)
     return front and any(
-        not ring.facing and abs(ring.height - rod.base) < _CHAMFER for ring in mouths
+        not ring.facing and abs(ring.height - rod.base) < CHAMFER for ring in mouths
     )
 
 
@@ -188,4 +234,4 @@ def _hugs(ring: Ring, rod: Rod) -> bool:
     """Whether an edge runs around a rod, or a little farther out."""
     left, bottom, right, top = box(ring.points)
     apart = hypot((left + right) / 2 - rod.x, (bottom + top) / 2 - rod.y)
-    return apart < HUG and -HUG < (right - left) / 2 - rod.radius < _CHAMFER
+    return apart < HUG and -HUG < (right - left) / 2 - rod.radius < CHAMFER

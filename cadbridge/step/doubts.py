@@ -1,70 +1,114 @@
 """What a draft leaves in doubt, as findings."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from cadbridge.findings import Finding, Place, Rule
-from cadbridge.model import Gender
+from cadbridge.model import Face, Gender
 from cadbridge.model.face import ShellKind
 from cadbridge.step import rules
-from cadbridge.step.contacts import Contact
+from cadbridge.step.choice import Candidate, Choice
+from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.figures import axis_words, exact
 from cadbridge.step.mating import Side
 from cadbridge.step.outline import Outline
+from cadbridge.step.polygons import Spot
 from cadbridge.words import counted
+
+_MOST_NAMED = 6
+"""Places or parts that a message names."""
 
 
 def doubts_of(
-    side: Side,
-    outline: Outline,
+    choice: Choice,
+    face: Face,
     gender: Gender,
     *,
     ways: int,
-    rivals: Sequence[Side],
-    numbering: str,
+    place: Callable[[Contact], Spot],
+    unread: Sequence[str],
     path: str,
 ) -> Iterator[Finding]:
     """All that is to be looked at in a draft.
 
     Args:
-        side: the side that was taken.
-        outline: what is around its contacts.
+        choice: the side that was taken, and the others.
+        face: the draft.
         gender: of the connector that was modelled.
         ways: how many contacts there must be; 0: any number.
-        rivals: the sides for which as much speaks.
-        numbering: the rule by which contacts were counted.
+        place: where a contact lies on the face, in mm.
+        unread: what could not be read of the model.
         path: the model.
     """
     for rule, message in (
-        *_contact_doubts(side, ways, rivals),
-        *_outline_doubts(outline, gender),
-        (rules.NUMBERED_BY_RULE, numbering),
+        *_unread_doubts(unread),
+        *_side_doubts(choice, ways),
+        *_contact_doubts(choice.taken.side, place),
+        *_outline_doubts(choice.taken.outline, gender),
+        (rules.NUMBERED_BY_RULE, face.numbering),
     ):
         yield Finding(rule=rule, message=message, place=Place(file=path))
 
 
-def _contact_doubts(side: Side, ways: int, rivals: Sequence[Side]) -> Iterator[tuple[Rule, str]]:
-    count = len(side.contacts)
+def _unread_doubts(unread: Sequence[str]) -> Iterator[tuple[Rule, str]]:
+    if unread:
+        more = len(unread) - _MOST_NAMED
+        further = f", and {more} more" if more > 0 else ""
+        yield rules.UNREAD, "; ".join(unread[:_MOST_NAMED]) + further
+
+
+def _side_doubts(choice: Choice, ways: int) -> Iterator[tuple[Rule, str]]:
+    taken = choice.taken.side
+    count = len(taken.contacts)
     if ways and count != ways:
         yield rules.WAYS, f"{count} found, {ways} expected"
-    if rivals:
-        also = ", ".join(axis_words(rival.frame.w) for rival in rivals)
-        verb = "shows" if len(rivals) == 1 else "show"
-        yield (
-            rules.TWO_SIDES,
-            f"{axis_words(side.frame.w)} was taken; {also} {verb} as many contacts",
-        )
-    if side.elsewhere:
+    if choice.rivals:
+        rivals = ", ".join(f"{_looks(rival)}" for rival in choice.rivals)
+        yield rules.TWO_SIDES, f"taken: {_looks(choice.taken)}; it may be {rivals}"
+    if choice.taken.bare:
+        named = counted(count, str(taken.shape))
+        yield rules.BARE, f"{named} looking to {axis_words(taken.frame.w)}"
+    if taken.elsewhere or choice.others:
+        beside = [f"beside it {_sizes(taken.elsewhere)}"] if taken.elsewhere else []
+        others = [_looks(other) for other in choice.others]
         yield (
             rules.SEVERAL_CONNECTORS,
-            f"{counted(count, 'contact')} of one were taken; beside it {_sizes(side.elsewhere)}",
+            f"taken: {_looks(choice.taken)}; {', '.join(beside + others)}",
         )
+
+
+def _looks(candidate: Candidate) -> str:
+    """A side in words: ``+z with 7 pins in a shell with a key``."""
+    side = candidate.side
+    named = counted(len(side.contacts), str(side.shape))
+    shell = " in a shell" if side.shape is not Shape.SOCKET and side.shrouded else ""
+    key = " with a key" if len(candidate.outline.keys) == 1 else ""
+    return f"{axis_words(side.frame.w)} with {named}{shell}{key}"
+
+
+def _contact_doubts(side: Side, place: Callable[[Contact], Spot]) -> Iterator[tuple[Rule, str]]:
     if side.fixings:
         yield rules.FIXINGS, _sizes(side.fixings)
+    if side.left_out:
+        yield rules.LEFT_OUT, _places(side.left_out, place)
     if any(contact.hollow for contact in side.contacts):
         yield rules.HOLLOW, "their outside was measured; the connector was taken for a male"
     if len(Counter(exact(contact.size) for contact in side.contacts)) > 1:
         yield rules.ODD_SIZES, _sizes(side.contacts)
+
+
+def _places(contacts: Sequence[Contact], place: Callable[[Contact], Spot]) -> str:
+    """What was left out, kind by kind, with the places on the face of the first ones."""
+    kinds = defaultdict(list)
+    for one in contacts:
+        kinds[str(one.shape), exact(one.size)].append(one)
+    words = []
+    for (shape, size), group in sorted(kinds.items()):
+        spots = [place(one) for one in group[:_MOST_NAMED]]
+        at = " ".join(f"({exact(x)}, {exact(y)})" for x, y in spots)
+        more = " ..." if len(group) > _MOST_NAMED else ""
+        words.append(f"{counted(len(group), shape)} of {size} mm at {at}{more}")
+    return "; ".join(words)
 
 
 def _sizes(contacts: Sequence[Contact]) -> str:
@@ -75,10 +119,12 @@ def _sizes(contacts: Sequence[Contact]) -> str:
 def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, str]]:
     if not outline.bounded:
         yield rules.NO_OUTLINE, "the middle of the contacts is the centre"
+    if outline.unknown:
+        yield rules.UNKNOWN_MEASURE, ", ".join(outline.unknown)
     if outline.kind is ShellKind.D_SUB or len(outline.keys) == 1:
         return
     if outline.keys:
-        angles = ", ".join(f"{_male_angle(key.angle, gender):.0f}" for key in outline.keys)
+        angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
     elif outline.turn:
         yield rules.NO_KEY, f"the view was turned by {outline.turn:g} degrees, long side across"
@@ -86,5 +132,5 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
         yield rules.NO_KEY, "the face stands as the model does"
 
 
-def _male_angle(seen: float, gender: Gender) -> float:
-    return (180 - seen if gender is Gender.FEMALE else seen) % 360
+def _male_angle(seen: float, gender: Gender) -> int:
+    return round(180 - seen if gender is Gender.FEMALE else seen) % 360

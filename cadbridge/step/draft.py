@@ -22,16 +22,16 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.face import ShellKind
-from cadbridge.step.contacts import MOST_PLACES, Shape, TooManyPlaces
+from cadbridge.step.choice import Choice, choice_of
+from cadbridge.step.contacts import MOST_PLACES, Contact, Shape, TooManyPlaces
 from cadbridge.step.doubts import doubts_of
 from cadbridge.step.figures import AXES, axis_words, exact
-from cadbridge.step.mating import Side, sides_of
+from cadbridge.step.mating import sides_of
 from cadbridge.step.numbering import Numbering, order, ring_count, words
 from cadbridge.step.opening import StepModel, open_step
-from cadbridge.step.outline import outline_of, turned_spot
+from cadbridge.step.outline import turned_spot
 from cadbridge.step.polygons import Spot
-from cadbridge.step.rods import dot
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 _KEY_UP = Decimal(90)
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -91,22 +91,23 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
             path=path,
             hint="save the connector alone, without the device around it",
         ) from None
-    if not sides:
-        raise FileError(
-            "shows no contacts: no two pins, sockets or blades of one size end together",
-            path=path,
-            hint="is it the connector itself, with its contacts? `--axis` names a direction",
-        )
-    side = _opposite(sides, str(path)) if options.flip else sides[0]
-    return _Drafting(model, side, sides, options, str(path)).draft()
-
-
-def _opposite(sides: Sequence[Side], path: str) -> Side:
-    found = (side for side in sides[1:] if dot(side.frame.w, sides[0].frame.w) < -0.9)
-    side = next(found, None)
-    if side is None:
+    choice = choice_of(sides, flip=options.flip) if sides else None
+    if sides and choice is None:
         raise FileError("shows no contacts on the other side", path=path, hint="leave out --flip")
-    return side
+    if choice is None or (len(choice.taken.side.contacts) == 1 != options.ways):
+        message = "shows no contacts: no two pins, sockets or blades of one size end together"
+        if model.unread:
+            message += f"; part of it could not be read: {model.unread[0]}"
+        raise FileError(message, path=path, hint=_advice(options, alone=choice is not None))
+    return _Drafting(model, choice, options, str(path)).draft()
+
+
+def _advice(options: DraftOptions, *, alone: bool) -> str:
+    if alone:
+        return "it shows one contact in a shell: say so with --ways 1"
+    if options.axis:
+        return f"nothing of that kind is there along {options.axis}; leave out --axis"
+    return "is it the connector itself, with its contacts?"
 
 
 class _Drafting:
@@ -115,15 +116,14 @@ class _Drafting:
     def __init__(
         self,
         model: StepModel,
-        side: Side,
-        sides: Sequence[Side],
+        choice: Choice,
         options: DraftOptions,
         path: str,
     ) -> None:
-        self._model, self._side, self._sides, self._options = model, side, sides, options
+        self._model, self._choice, self._options = model, choice, options
+        self._side, self._outline = choice.taken.side, choice.taken.outline
         self._path = path
-        self._outline = outline_of(side)
-        shows = Gender.FEMALE if side.shape is Shape.SOCKET else Gender.MALE
+        shows = Gender.FEMALE if self._side.shape is Shape.SOCKET else Gender.MALE
         self._gender = options.gender or shows
         self._female = self._gender is Gender.FEMALE
         self._title = f"STEP model {model.name}"
@@ -138,22 +138,19 @@ class _Drafting:
             gender=self._gender,
             findings=tuple(
                 doubts_of(
-                    self._side,
-                    self._outline,
+                    self._choice,
+                    face,
                     self._gender,
                     ways=self._options.ways,
-                    rivals=() if self._options.flip else self._rivals(),
-                    numbering=face.numbering,
+                    place=self._place,
+                    unread=self._model.unread,
                     path=self._path,
                 )
             ),
         )
 
-    def _rivals(self) -> list[Side]:
-        return [side for side in self._sides[1:] if side.rank() == self._side.rank()]
-
     def _face(self) -> Face:
-        spots = [self._spot(contact.x, contact.y) for contact in self._side.contacts]
+        spots = [self._place(contact) for contact in self._side.contacts]
         rule = self._rule()
         start = self._options.start
         ranks = order(spots, rule, 90.0 if start is None else start)
@@ -184,13 +181,14 @@ class _Drafting:
 
     def _rule(self) -> Numbering:
         is_round = self._outline.kind is ShellKind.CIRCULAR
-        default = Numbering.COUNTERCLOCKWISE if is_round else Numbering.ROWS
+        in_rings = is_round or self._options.start is not None
+        default = Numbering.COUNTERCLOCKWISE if in_rings else Numbering.ROWS
         return self._options.numbering or default
 
-    def _spot(self, x: float, y: float) -> Spot:
-        """A place as seen, on the male mating face: a female is mirrored."""
+    def _place(self, contact: Contact) -> Spot:
+        """Where a contact lies on the male mating face: a female is mirrored."""
         centre = self._outline.centre
-        x, y = turned_spot(x - centre[0], y - centre[1], self._outline.turn)
+        x, y = turned_spot(contact.x - centre[0], contact.y - centre[1], self._outline.turn)
         return (-x if self._female else x), y
 
     def _contact(self, number: str, spot: Spot, index: int) -> FaceContact:
@@ -219,12 +217,12 @@ class _Drafting:
         return Key(kind=kind, figures=(figure,), remarks="Read from the model's edge, turned up.")
 
     def _remarks(self) -> str:
-        shapes = {Shape.PIN: "pins", Shape.SOCKET: "sockets", Shape.BLADE: "blades"}
-        text = f"Read from a model with {shapes[self._side.shape]}"
-        if self._side.shape is Shape.BLADE:
-            lengths = sorted({exact(contact.length) for contact in self._side.contacts})
-            text += f" {' and '.join(map(str, lengths))} mm long; the diameter is their width"
-        return f"{text}, seen along {axis_words(self._side.frame.w)} of the model."
+        kinds = [_kind(self._side.contacts, shape) for shape in Shape]
+        flat = any(contact.length for contact in self._side.contacts)
+        width = "; the diameter of what is flat is its width" if flat else ""
+        points = axis_words(self._side.frame.w)
+        found = " and ".join(filter(None, kinds))
+        return f"Read from a model with {found}{width}. Its mating side looks to {points}."
 
     def _sources(self) -> tuple[Source, ...]:
         measured = [
@@ -245,6 +243,15 @@ class _Drafting:
             title=self._title,
             remarks=f"{product}{self._model.protocol}; SHA-256 {self._model.sha256}.",
         )
+
+
+def _kind(contacts: Sequence[Contact], shape: Shape) -> str:
+    """How many contacts of one shape there are, and how long flat ones."""
+    group = [contact for contact in contacts if contact.shape is shape]
+    if not group:
+        return ""
+    lengths = " and ".join(str(one) for one in sorted({exact(c.length) for c in group if c.length}))
+    return counted(len(group), str(shape)) + (f" {lengths} mm long" if lengths else "")
 
 
 def _identifier(text: str, joint: str) -> str:

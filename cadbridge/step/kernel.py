@@ -32,6 +32,8 @@ EMPTY = 4
 """Exit code: there is no solid in it."""
 TOO_MANY = 5
 """Exit code: assemblies place more faces than `MOST_FACES`."""
+NO_NUMBERS = 6
+"""Exit code: coordinates in it are no numbers."""
 MOST_FACES = 40_000
 _MOST_SEAMS = 5_000
 """Faces of a model whose seams are looked for; it takes longer than reading them."""
@@ -50,7 +52,7 @@ def main(path: str, result: str) -> int:
     shape = reader.OneShape()
     if shape.IsNull():
         return EMPTY
-    found: dict[str, list[Any]] = {"cylinders": [], "planes": []}
+    found: dict[str, Any] = {"cylinders": [], "planes": [], "unread": _unread(reader)}
     count = sum(1 for _ in islice(_faces(shape), MOST_FACES + 1))
     if count > MOST_FACES:
         return TOO_MANY
@@ -58,9 +60,24 @@ def main(path: str, result: str) -> int:
         return EMPTY
     for face in _faces(_seamless(shape) if count <= _MOST_SEAMS else shape):
         _add(face, found)
+    try:
+        text = json.dumps(found, allow_nan=False)
+    except ValueError:
+        return NO_NUMBERS
     with open(result, "w", encoding="utf-8") as stream:
-        json.dump(found, stream)
+        stream.write(text)
     return 0
+
+
+def _unread(reader: Any) -> int:
+    """How many entities the kernel took no shape from."""
+    checks = reader.WS().TransferReader().TransientProcess().CheckList(True)
+    count = 0
+    checks.Start()
+    while checks.More():
+        count += checks.Value().NbFails() > 0
+        checks.Next()
+    return count
 
 
 def _seamless(shape: Any) -> Any:
@@ -80,7 +97,7 @@ def _faces(shape: Any) -> Iterator[Any]:
         explorer.Next()
 
 
-def _add(face: Any, found: dict[str, list[Any]]) -> None:
+def _add(face: Any, found: dict[str, Any]) -> None:
     surface = BRepAdaptor_Surface(face, True)
     kind = surface.GetType()
     if kind == GeomAbs_Plane:
@@ -91,7 +108,7 @@ def _add(face: Any, found: dict[str, list[Any]]) -> None:
         _add_free_form(face, found)
 
 
-def _add_free_form(face: Any, found: dict[str, list[Any]]) -> None:
+def _add_free_form(face: Any, found: dict[str, Any]) -> None:
     """A surface that stands for a cylinder or a plane, as some programs write all of theirs."""
     recognition = ShapeAnalysis_CanonicalRecognition(face)
     cylinder, plane = gp_Cylinder(), gp_Pln()

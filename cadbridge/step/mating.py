@@ -1,11 +1,15 @@
-"""Which side of a model mates, and the contacts on it."""
+"""The sides of a model, and the contacts on each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
-from cadbridge.step.blades import blades_seen
-from cadbridge.step.contacts import Contact, Shape, round_contacts
+from cadbridge.step.blades import flat_contacts
+from cadbridge.step.contacts import HUG, Contact, Shape, alike, partial_pins, round_contacts
 from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
+from cadbridge.step.flanks import flanks_along
+from cadbridge.step.floors import floor_of, is_shrouded
+from cadbridge.step.nesting import settled
 from cadbridge.step.polygons import area, inside
 from cadbridge.step.rods import (
     Frame,
@@ -21,9 +25,11 @@ from cadbridge.step.solids import Point, Solids
 
 _FAR_BACK = 6.0
 """Millimetres that contacts of one face may end apart: protective earth mates first."""
+_DEEPEST_KEY = 10.0
+"""Millimetres below the mouths of sockets in which a key may begin."""
 _MOST_AXES = 12
 """Directions that are looked along, those of most cylinders first."""
-_SAME_SIZE, _SAME_END = 0.02, 0.06
+_SAME_END = 0.06
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,50 +40,49 @@ class Side:
     contacts: tuple[Contact, ...]
     rods: tuple[Rod, ...]
     rings: tuple[Ring, ...]
+    floor: float
+    """Height of the face out of which pins stand, or of the mouths of sockets."""
+    shrouded: bool
+    """A wall stands around the pins and rises beside them."""
     fixings: tuple[Contact, ...] = ()
     """Holes around the insert that were taken for those of screws."""
     elsewhere: tuple[Contact, ...] = ()
     """Contacts of a further connector beside this one."""
+    left_out: tuple[Contact, ...] = ()
+    """What else ends there and was not taken."""
 
     @property
     def shape(self) -> Shape:
-        """Of the contacts."""
+        """Of most contacts."""
         return self.contacts[0].shape
 
-    def rank(self) -> tuple[int, int, bool]:
-        """How much speaks for this side: free ends, contacts, and a wall around them."""
-        free = sum(contact.free for contact in self.contacts)
-        return free, len(self.contacts), self.shape is Shape.SOCKET or self._shrouded()
+    @property
+    def free(self) -> int:
+        """How many contacts have a free end."""
+        return sum(contact.free for contact in self.contacts)
 
-    def _shrouded(self) -> bool:
-        one = self.contacts[0]
-        level = one.base + 0.3 * (one.end - one.base)
-        walls = (rod for rod in self.rods if rod.whole and rod.end > level > rod.base)
-        edges = (
-            ring
-            for ring in self.rings
-            if ring.hole and ring.facing and ring.height > one.end - _FAR_BACK
-        )
-        return any(all(rod.holds(c.x, c.y) for c in self.contacts) for rod in walls) or any(
-            all(inside(ring.points, c.x, c.y) for c in self.contacts) for ring in edges
-        )
+    @property
+    def low(self) -> float:
+        """Height above which a wall, a key or a further contact is at the mating plane."""
+        if self.shape is Shape.SOCKET:
+            return max(self.contacts[0].base, self.floor - _DEEPEST_KEY)
+        return self.floor
 
 
 def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
-    """All sides that show contacts, the likeliest first.
+    """All sides that show contacts.
 
     Args:
         solids: the model.
         axis: only sides along this direction.
     """
     axes = [axis] if axis else _axes(solids)
-    sides = [
+    return [
         side
         for one in axes
         for sign in (1.0, -1.0)
         if (side := _side(solids, frame_along((one[0] * sign, one[1] * sign, one[2] * sign))))
     ]
-    return sorted(sides, key=Side.rank, reverse=True)
 
 
 def _axes(solids: Solids) -> list[Point]:
@@ -90,30 +95,66 @@ def _axes(solids: Solids) -> list[Point]:
 def _side(solids: Solids, frame: Frame) -> Side | None:
     rods = tuple(rods_along(solids.cylinders, frame))
     rings = tuple(rings_along(solids.planes, frame))
-    round_ones = list(round_contacts(rods, rings))
-    around = enclosures_of(round_ones, rods, rings)
-    fixings = fixing_holes(round_ones, around, alike)
-    likely = [one for one in round_ones if one not in fixings]
-    chief = max(_most_alike(likely), _most_alike(blades_seen(rings, solids.planes, frame)), key=len)
-    if len(chief) < 2:
+    flanks = flanks_along(solids.planes, frame)
+    found = settled([*round_contacts(rods, rings), *flat_contacts(rings, flanks)])
+    around = enclosures_of(found, rods, rings)
+    fixings = fixing_holes(found, around, alike)
+    likely = [one for one in found if one not in fixings]
+    chief = _most_alike([one for one in likely if one.free]) or _most_alike(likely)
+    if not chief or (len(chief) == 1 and not _has_round_wall(chief[0], rods)):
         return None
     parts = parts_of(chief, around)
     chief = parts[0] if parts else chief
-    others = [one for one in likely if one.shape is chief[0].shape and one not in chief]
+    floor = floor_of(chief, rings)
     room = _Room(chief, rods, rings)
-    beside = [one for one in others if _belongs(one, chief[0]) and room(one)]
+    near = [one for one in likely if one not in chief and _ends_there(one, chief[0], floor)]
+    beside = [one for one in near if room(one) and _is_contact_beside(one, chief[0], room)]
+    taken = (*chief, *beside)
+    elsewhere = _elsewhere(taken, likely, around)
+    odd = [*near, *partial_pins(rods, rings, likely)]
     return Side(
         frame=frame,
-        contacts=(*chief, *beside),
+        contacts=taken,
         rods=rods,
         rings=rings,
+        floor=floor,
+        shrouded=is_shrouded(chief, floor, rods, rings, flanks),
         fixings=tuple(fixings),
-        elsewhere=_elsewhere((*chief, *beside), likely, around),
+        elsewhere=elsewhere,
+        left_out=tuple(
+            one
+            for one in odd
+            if one not in (*taken, *elsewhere)
+            and one.free
+            and one.alone
+            and _ends_there(one, chief[0], floor)
+        ),
     )
 
 
-def _belongs(one: Contact, chief: Contact) -> bool:
-    return abs(one.end - chief.end) < _FAR_BACK
+def _has_round_wall(one: Contact, rods: Sequence[Rod]) -> bool:
+    return one.free and any(
+        rod.whole and 2 * rod.radius > one.size + HUG and hypot(rod.x - one.x, rod.y - one.y) < HUG
+        for rod in rods
+    )
+
+
+def _ends_there(one: Contact, chief: Contact, floor: float) -> bool:
+    """Whether something ends where the contacts do; the mouth of a bore may lie in their floor."""
+    low = min(floor - HUG, chief.end - _FAR_BACK) if one.shape is chief.shape else floor - HUG
+    return low < one.end < chief.end + _FAR_BACK
+
+
+def _is_contact_beside(one: Contact, chief: Contact, room: "_Room") -> bool:
+    """Whether a further pin or socket is a contact: of the same sex, in the same insert or shell.
+
+    Flat ones of another size may be anything where no edge is around.
+    """
+    if (one.shape is Shape.SOCKET) != (chief.shape is Shape.SOCKET):
+        return False
+    if one.shape is chief.shape and not one.length:
+        return True
+    return alike(one, chief) or (room.bounded and one.free and one.alone)
 
 
 def _elsewhere(
@@ -140,6 +181,7 @@ def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:
 
 
 def _largest(contacts: Sequence[Contact], apart: float) -> list[Contact]:
+    """Of groups of one count the one in front."""
     best: list[Contact] = []
     for one in contacts:
         group = [
@@ -148,15 +190,6 @@ def _largest(contacts: Sequence[Contact], apart: float) -> list[Contact]:
         if (len(group), one.end) > (len(best), best[0].end if best else 0.0):
             best = group
     return best
-
-
-def alike(one: Contact, other: Contact) -> bool:
-    """Whether two contacts are of one shape and size."""
-    return (
-        one.shape is other.shape
-        and abs(other.size - one.size) < _SAME_SIZE
-        and abs(other.length - one.length) < _SAME_SIZE
-    )
 
 
 class _Room:
@@ -169,6 +202,7 @@ class _Room:
         edges = [ring.points for ring in rings if all(inside(ring.points, c.x, c.y) for c in chief)]
         self._wall = max(walls, key=lambda rod: rod.radius, default=None)
         self._edge = min(edges, key=area, default=())
+        self.bounded = bool(self._wall or self._edge)
 
     def __call__(self, contact: Contact) -> bool:
         if self._wall:

@@ -16,6 +16,8 @@ import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
 from cadbridge.step.solids import Solids, solids_from
+from cadbridge.step.soundness import NoNumber, missing_entities
+from cadbridge.words import quoted
 
 MOST_BYTES = 100_000_000
 MOST_FACES = 20_000
@@ -39,10 +41,12 @@ _SCHEMAS = {
     "AP242": "AP242",
 }
 _ALONE = "save the connector alone, without the device around it"
+_AGAIN = "download it again, or export it anew"
 _MISSING = "reading 3D models needs an extra package"
 _REASONS = {
     3: ("cannot be read as a STEP model", "export it anew from the CAD program"),
     4: ("holds no solid", "export the connector as a solid body"),
+    6: ("is damaged: it holds coordinates that are no numbers", _AGAIN),
     5: ("is too large: its assemblies place more than 40,000 faces", _ALONE),
 }
 """By exit code of `cadbridge.step.kernel`."""
@@ -60,6 +64,8 @@ class StepModel:
     protocol: str
     """``AP203``, ``AP214``, ``AP242``, or the schema's own name."""
     solids: Solids
+    unread: tuple[str, ...]
+    """What of it could not be read, in words."""
 
 
 def open_step(path: Path) -> StepModel:
@@ -73,18 +79,37 @@ def open_step(path: Path) -> StepModel:
         raise FileError(_MISSING, path=path, hint="pip install 'cadbridge[step]'")
     text = content.decode("latin-1")
     schema = next(iter(_SCHEMA.findall(text[:20_000])), "")
+    missing = _missing(content, path)
+    data = _read(path)
     return StepModel(
         name=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
         product=_product(text),
         protocol=_protocol(schema),
-        solids=_solids(path),
+        solids=solids_from(data),
+        unread=(*missing, *_failed(data["unread"])),
     )
+
+
+def _missing(content: bytes, path: Path) -> list[str]:
+    try:
+        missing = missing_entities(content)
+    except NoNumber as error:
+        message = f"is damaged: {quoted(str(error))} stands where a number must be"
+        raise FileError(message, path=path, hint=_AGAIN) from None
+    return [f"{one} is referred to and not there" for one in missing]
+
+
+def _failed(count: int) -> list[str]:
+    many = "entity" if count == 1 else "entities"
+    return [f"the kernel makes no shape of {count} {many}"] if count else []
 
 
 def _content(path: Path) -> bytes:
     if not path.exists():
         raise FileError("there is no such file", path=path)
+    if not path.is_file():
+        raise FileError("is no file", path=path)
     with open_file(path) as stream:
         content = stream.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
@@ -128,14 +153,16 @@ def _decoded(text: str) -> str:
     return " ".join(_BYTE.sub(lambda hit: chr(int(hit[1], 16)), wide).replace("''", "'").split())
 
 
-def _solids(path: Path) -> Solids:
+def _read(path: Path) -> dict[str, Any]:
+    """What the kernel wrote of a file."""
     with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
         result = Path(folder, "solids.json")
         code = _run([sys.executable, "-m", "cadbridge.step.kernel", str(path), str(result)], path)
         if code:
             message, hint = _REASONS.get(code, _REASONS[3])
             raise FileError(message, path=path, hint=hint)
-        return solids_from(json.loads(result.read_text("utf-8")))
+        data: dict[str, Any] = json.loads(result.read_text("utf-8"))
+        return data
 
 
 def _run(command: list[str], path: Path) -> int:

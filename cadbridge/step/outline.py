@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 
@@ -12,11 +13,17 @@ from cadbridge.step.polygons import Spot, area, box, closely, inside, width_at
 from cadbridge.step.rods import Ring, Rod
 
 _NEAR_FRONT = 15.0
-"""Millimetres around the contacts' ends within which walls count."""
+"""Millimetres in front of the contacts' ends within which walls count."""
+_AT_PLANE = 0.2
+"""Millimetres about the floor: a bore around contacts rises above it, an insert ends there."""
 _AT_FRONT = 0.5
 _SAME_AXIS = 0.05
 _SAME_ANGLE = 4.0
 """Degrees within which two traces are of one key."""
+_MOST_KEYS, _FEWEST_GRIPS = 12, 3
+"""More stretches off a circle are a knurl; so many that are evenly spaced fit more than one way."""
+_FINE = 0.08
+"""Millimetres along a circle that part two stretches off it."""
 _MOST_OF_ROUND = 0.55
 """Share of an edge that lies on its circle; the rest may be key."""
 _LEANS = 0.03
@@ -47,14 +54,16 @@ class Outline:
     """All that could be the key; one is needed to know it."""
     bounded: bool = True
     """Nothing around the contacts was found where this is False: the centre is theirs."""
+    unknown: tuple[str, ...] = ()
+    """Measures of a round shell that the mating plane does not show, in words."""
     turn: float = 0.0
     """Degrees by which the view must be turned to stand upright: key or wide side up."""
 
 
 def outline_of(side: Side) -> Outline:
     """The outline of a side."""
-    walls = [rod for rod in side.rods if rod.whole and _is_around(rod, side.contacts)]
-    edges = [ring for ring in side.rings if _holds_all(ring, side.contacts)]
+    walls = [rod for rod in side.rods if rod.whole and _is_around(rod, side)]
+    edges = [ring for ring in side.rings if _holds_all(ring, side)]
     wall = min(walls, key=lambda rod: rod.radius, default=None)
     straight = [ring for ring in edges if _circle(ring) is None]
     edge = _foremost(straight)
@@ -74,37 +83,41 @@ def _foremost(edges: Sequence[Ring]) -> Ring | None:
     return min(near, key=lambda ring: area(ring.points), default=None)
 
 
-def _is_around(rod: Rod, contacts: Sequence[Contact]) -> bool:
-    near = rod.end > contacts[0].base - _NEAR_FRONT and rod.base < contacts[0].end + _NEAR_FRONT
-    return near and all(_clears(rod, contact) for contact in contacts)
+def _is_around(rod: Rod, side: Side) -> bool:
+    low = side.low - _AT_PLANE if rod.convex else side.low + _AT_PLANE
+    near = rod.end > low and rod.base < side.contacts[0].end + _NEAR_FRONT
+    return near and all(_clears(rod, contact) for contact in side.contacts)
 
 
 def _clears(rod: Rod, contact: Contact) -> bool:
     return hypot(rod.x - contact.x, rod.y - contact.y) + contact.size / 2 < rod.radius
 
 
-def _holds_all(ring: Ring, contacts: Sequence[Contact]) -> bool:
-    near = abs(ring.height - contacts[0].end) < _NEAR_FRONT
-    return near and all(inside(ring.points, contact.x, contact.y) for contact in contacts)
+def _holds_all(ring: Ring, side: Side) -> bool:
+    near = side.low - _AT_PLANE < ring.height < side.contacts[0].end + _NEAR_FRONT
+    return near and all(inside(ring.points, contact.x, contact.y) for contact in side.contacts)
 
 
 def _round(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) -> Outline:
     centre = (wall.x, wall.y)
     same = [rod for rod in walls if hypot(rod.x - wall.x, rod.y - wall.y) < _SAME_AXIS]
+    figures = tuple(_round_figures(side, same, centre))
     keys = tuple(_distinct(_traces(edges, centre, same)))
     return Outline(
         kind=ShellKind.CIRCULAR,
         centre=centre,
-        figures=tuple(_round_figures(side, same, centre)),
+        figures=figures,
         keys=keys,
+        unknown=tuple(_unknown({name for name, _ in figures}, side)),
         turn=90.0 - keys[0].angle if len(keys) == 1 else 0.0,
     )
 
 
 def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[tuple[str, float]]:
-    yield "outer_diameter_mm", 2 * max(rod.radius for rod in walls)
     bores = [rod.radius for rod in walls if not rod.convex]
     inserts = [rod.radius for rod in walls if rod.convex]
+    if inserts and max(inserts) >= max(bores, default=0.0):  # otherwise its outside is not round
+        yield "outer_diameter_mm", 2 * max(inserts)
     if side.shape is Shape.SOCKET and inserts:
         yield "female_insert_diameter_mm", 2 * min(inserts)
     elif bores:
@@ -113,6 +126,13 @@ def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[t
     ring = [radius for radius in far if radius > 0.2]
     if ring and max(ring) - min(ring) < 0.02:
         yield "pitch_circle_mm", 2 * median(ring)
+
+
+def _unknown(known: set[str], side: Side) -> Iterator[str]:
+    if "outer_diameter_mm" not in known:
+        yield "outer diameter"
+    if side.shape is not Shape.SOCKET and side.shrouded and "bore_diameter_mm" not in known:
+        yield "bore of the shell"
 
 
 def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterator[Trace]:
@@ -183,15 +203,9 @@ def _gaps(
 ) -> Iterator[Trace]:
     """The stretches off the circle; a rib with an undercut comes in several pieces."""
     off = [point for point in polar if abs(point[1] - radius) >= _slack(radius)]
-    runs: list[list[tuple[float, float, float]]] = []
-    for point in off:
-        if runs and point[0] - runs[-1][-1][0] < _SAME_ANGLE:
-            runs[-1].append(point)
-        else:
-            runs.append([point])
-    if len(runs) > 1 and runs[0][0][0] + 360 - runs[-1][-1][0] < _SAME_ANGLE:
-        runs[0] = runs.pop() + runs[0]
-    for run in runs:
+    if _is_regular(_runs(off, degrees(_FINE / radius))):
+        return
+    for run in _runs(off, _SAME_ANGLE):
         yield _trace(run, radius, solid=solid)
 
 
@@ -207,6 +221,30 @@ def _trace(points: Sequence[tuple[float, float, float]], radius: float, *, solid
         y += weight * sin(radians(angle))
     middle = median(point[1] for point in points)
     return Trace(angle=degrees(atan2(y, x)) % 360, rib=(middle < radius) != solid)
+
+
+def _is_regular(runs: Sequence[Sequence[tuple[float, float, float]]]) -> bool:
+    """Whether the stretches off a circle are the grips or the knurl of a nut: alike all around."""
+    if len(runs) > _MOST_KEYS:
+        return True
+    middles = sorted((run[0][0] + (run[-1][0] - run[0][0]) % 360 / 2) % 360 for run in runs)
+    steps = [(b - a) % 360 for a, b in pairwise([*middles, *middles[:1]])]
+    return len(runs) >= _FEWEST_GRIPS and max(steps) - min(steps) < _SAME_ANGLE / 2
+
+
+def _runs(
+    off: Sequence[tuple[float, float, float]], apart: float
+) -> list[list[tuple[float, float, float]]]:
+    """Points by angle, in stretches without a gap."""
+    runs: list[list[tuple[float, float, float]]] = []
+    for point in off:
+        if runs and point[0] - runs[-1][-1][0] < apart:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    if len(runs) > 1 and runs[0][0][0] + 360 - runs[-1][-1][0] < apart:
+        runs[0] = runs.pop() + runs[0]
+    return runs
 
 
 def _distinct(traces: Iterator[Trace]) -> list[Trace]:

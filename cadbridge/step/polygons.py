@@ -1,8 +1,9 @@
 """Polygons as the edges of flat faces give them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import atan2, cos, degrees, dist, hypot, sin
 from typing import TypeAlias
 
 Spot: TypeAlias = tuple[float, float]
@@ -10,6 +11,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 _SAME = 1e-4
+_FILLED, _STRAIGHT = 0.8, 0.3
+"""Of a rectangle with round corners: its share of the box around it, and that of its longest edge
+in the longer side."""
 _STEP = 0.02
 """Millimetres of the pieces in which a polygon is followed closely."""
 
@@ -31,19 +35,53 @@ def _turn(before: Spot, at: Spot, after: Spot) -> float:
     return (at[0] - before[0]) * (after[1] - at[1]) - (at[1] - before[1]) * (after[0] - at[0])
 
 
-def rectangle(points: Sequence[Spot]) -> tuple[Spot, float, float] | None:
-    """Middle, longer and shorter side of a rectangle; None where it is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rectangle:
+    """A rectangle, perhaps with rounded or bevelled corners."""
+
+    middle: Spot
+    length: float
+    width: float
+    """The shorter side."""
+    angle: float
+    """Direction of the longer side, in degrees counter-clockwise from the right, 0 to 180."""
+    sharp: bool
+    """It has four corners and no more."""
+
+
+def rectangle(points: Sequence[Spot]) -> Rectangle | None:
+    """The rectangle that a polygon is; None where it is none."""
     at = corners(points)
-    if len(at) != 4:
+    if len(at) < 4:
         return None
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = at
-    sides = hypot(bx - ax, by - ay), hypot(cx - bx, cy - by)
-    diagonals = hypot(cx - ax, cy - ay), hypot(dx - bx, dy - by)
-    if abs(ax + cx - bx - dx) > 0.01 or abs(ay + cy - by - dy) > 0.01:
+    (ax, ay), (bx, by) = max(pairwise([*at, at[0]]), key=lambda edge: dist(*edge))
+    turn = atan2(by - ay, bx - ax)
+    c, s = cos(turn), sin(turn)
+    level = [(x * c + y * s, y * c - x * s) for x, y in at]
+    left, bottom, right, top = box(level)
+    middle, wide, high = ((left + right) / 2, (bottom + top) / 2), right - left, top - bottom
+    if area(level) < _FILLED * wide * high or not _is_symmetric(level, middle):
         return None
-    if abs(diagonals[0] - diagonals[1]) > 0.01:
+    if hypot(bx - ax, by - ay) < _STRAIGHT * max(wide, high):
         return None
-    return ((ax + cx) / 2, (ay + cy) / 2), max(sides), min(sides)
+    return Rectangle(
+        middle=(middle[0] * c - middle[1] * s, middle[0] * s + middle[1] * c),
+        length=max(wide, high),
+        width=min(wide, high),
+        angle=round(degrees(turn) + (0 if wide >= high else 90), 6) % 180,
+        sharp=len(at) == 4,
+    )
+
+
+def _is_symmetric(level: Sequence[Spot], middle: Spot) -> bool:
+    """Whether each corner has one across the middle."""
+    return all(
+        any(
+            abs(x + other[0] - 2 * middle[0]) < 0.01 and abs(y + other[1] - 2 * middle[1]) < 0.01
+            for other in level
+        )
+        for x, y in level
+    )
 
 
 def box(points: Sequence[Spot]) -> Box:

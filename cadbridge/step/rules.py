@@ -12,7 +12,7 @@ TWO_SIDES = rule(
     "CB702",
     Severity.WARNING,
     "A model has contacts on more than one side",
-    "Look at the drawing; `--flip` takes the other side, `--axis` another direction.",
+    "See which side mates; `--flip` takes the opposite one, `--axis` another direction.",
 )
 NO_KEY = rule(
     "CB703",
@@ -46,19 +46,43 @@ NUMBERED_BY_RULE = rule(
 )
 FIXINGS = rule(
     "CB708",
-    Severity.NOTE,
+    Severity.WARNING,
     "Holes of a model were taken for those of screws",
-    "They stand around the insert and are no contacts of the face.",
+    "They stand around the insert; `--ways` tells whether a contact is among them.",
 )
 SEVERAL_CONNECTORS = rule(
     "CB709",
     Severity.WARNING,
     "A model shows several connectors",
-    "Save the one that is meant alone; the one with the most contacts was taken.",
+    "Save the one that is meant alone, or name its direction with `--axis` and `--flip`.",
 )
 HOLLOW = rule(
     "CB710",
     Severity.WARNING,
     "Pins of a model are hollow",
     "Where they are sockets that stand free, say `--gender female`.",
+)
+LEFT_OUT = rule(
+    "CB711",
+    Severity.WARNING,
+    "Pins, sockets or blades beside the contacts of a model were left out",
+    "Where they are contacts, add them to the face file.",
+)
+UNREAD = rule(
+    "CB712",
+    Severity.ERROR,
+    "Part of a model could not be read",
+    "A contact may be missing: download the model again, or export it anew.",
+)
+UNKNOWN_MEASURE = rule(
+    "CB713",
+    Severity.WARNING,
+    "A measure around the contacts of a model is unknown",
+    "Take it from the maker's drawing.",
+)
+BARE = rule(
+    "CB714",
+    Severity.WARNING,
+    "Pins of a model stand in no shell",
+    "They may be solder tails at the back: see which side mates; `--flip` takes the other.",
 )

@@ -131,6 +131,7 @@ def write(
     shape: Any, path: Path, unit: str = "MM", schema: str = "AP214IS", product: str = ""
 ) -> Path:
     """A STEP file of a shape that was modelled in millimetres; by default without a name."""
+    writer = STEPControl_Writer()  # makes the settings below, if it is the first one
     Interface_Static.SetCVal_s("write.step.unit", unit)
     Interface_Static.SetCVal_s("write.step.schema", schema)
     writer = STEPControl_Writer()

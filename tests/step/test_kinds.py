@@ -88,7 +88,8 @@ def test_of_two_connectors_one_is_taken_and_said(fused: bool, tmp_path: Path) ->
     draft = drafted(both, tmp_path)
     assert_at(draft.face, SPOTS)
     assert draft.face.key.kind == "rib"
-    assert codes(draft)["CB709"] == "3 contacts of one were taken; beside it 3 of 1 mm"
+    words = "taken: +z with 3 pins in a shell with a key; beside it 3 of 1 mm"
+    assert codes(draft)["CB709"] == words
 
 
 def test_a_smaller_connector_beside_it_is_said(tmp_path: Path) -> None:

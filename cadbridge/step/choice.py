@@ -1,0 +1,112 @@
+"""Which side of a model mates: what speaks for each, and what leaves it in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cadbridge.step.contacts import Shape
+from cadbridge.step.mating import Side
+from cadbridge.step.outline import Outline, outline_of
+from cadbridge.step.rods import dot
+
+_CLEAR = 2
+"""More weight from which the other side is the back."""
+_LOOKED_AT = 8
+"""Sides that are looked at closely, those of most contacts first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A side with what is around its contacts."""
+
+    side: Side
+    outline: Outline
+
+    @property
+    def weight(self) -> int:
+        """How much speaks for its being the mating side, without regard to how many contacts.
+
+        Pins that mate stand in a shell, tails at the back stand bare; a key is at the front.
+        """
+        around = 1 if self.side.shape is Shape.SOCKET else 2 * self.side.shrouded
+        return around + (len(self.outline.keys) == 1)
+
+    @property
+    def bare(self) -> bool:
+        """Whether pins show neither a shell nor a key, as those at the back do."""
+        return not self.weight
+
+    def rank(self) -> tuple[bool, bool, int, int, int, float]:
+        """By which the likeliest is chosen; one contact alone is a connector only where asked."""
+        side = self.side
+        out = max(one.end for one in side.contacts) - side.floor
+        count = len(side.contacts)
+        return count > 1, side.free > 0, self.weight, side.free, count, round(out, 2)
+
+    def is_behind(self, other: "Candidate") -> bool:
+        """Whether it is the opposite side."""
+        return dot(self.side.frame.w, other.side.frame.w) < -0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The side that was taken."""
+
+    taken: Candidate
+    rivals: tuple[Candidate, ...] = ()
+    """Sides that may be the mating one."""
+    others: tuple[Candidate, ...] = ()
+    """Sides with a connector of their own."""
+
+
+def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
+    """The likeliest side, or the one opposite to it; None where there is none.
+
+    Args:
+        sides: at least one.
+        flip: take the opposite side.
+    """
+    busiest = sorted(sides, key=lambda side: (side.free, len(side.contacts)), reverse=True)
+    ranked = sorted(
+        (Candidate(side=side, outline=outline_of(side)) for side in busiest[:_LOOKED_AT]),
+        key=Candidate.rank,
+        reverse=True,
+    )
+    first = ranked[0]
+    taken = next((one for one in ranked[1:] if one.is_behind(first)), None) if flip else first
+    if taken is None:
+        return None
+    free = [one for one in ranked if one is not taken and one.side.free]
+    rivals = [] if flip else [one for one in free if _is_rival(one, taken)]
+    return Choice(
+        taken=taken,
+        rivals=tuple(rivals),
+        others=tuple(one for one in free if one not in rivals and _is_connector(one)),
+    )
+
+
+def _is_rival(other: Candidate, taken: Candidate) -> bool:
+    if len(other.side.contacts) == 1:
+        return not taken.weight and bool(other.weight)
+    many = other.side.free >= taken.side.free
+    if other.is_behind(taken):
+        closely = taken.weight - other.weight < _CLEAR and taken.side.shape is not Shape.SOCKET
+        return (
+            other.weight == taken.weight
+            or (many and closely)
+            or _are_pins_of_bores(other.side, taken.side)
+        )
+    return other.weight >= taken.weight and many
+
+
+def _are_pins_of_bores(pins: Side, bores: Side) -> bool:
+    """Whether pins behind sockets are as thick as these: a tail is thinner."""
+    return (
+        bores.shape is Shape.SOCKET is not pins.shape
+        and pins.contacts[0].size >= bores.contacts[0].size
+    )
+
+
+def _is_connector(other: Candidate) -> bool:
+    side = other.side
+    several = len(side.contacts) > 1
+    return several and (other.weight > 1 or (side.shape is Shape.SOCKET and side.free > 2))

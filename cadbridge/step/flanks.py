@@ -1,0 +1,49 @@
+"""Flat faces that run along the view: the sides of blades, of slots and of housings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cadbridge.step.polygons import Spot, box
+from cadbridge.step.rods import Frame, dot
+from cadbridge.step.solids import Plane
+
+_ALONG = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flank:
+    """A flat face that runs along the view."""
+
+    across: Spot
+    """Its normal, away from the material."""
+    middle: Spot
+    low: float
+    top: float
+
+    def off(self, x: float, y: float) -> float:
+        """How far the face lies from a place: above 0, material is between; below 0, a cavity."""
+        return (self.middle[0] - x) * self.across[0] + (self.middle[1] - y) * self.across[1]
+
+    def beside(self, x: float, y: float) -> float:
+        """How far its middle lies beside the one of a place."""
+        return abs((self.middle[0] - x) * self.across[1] - (self.middle[1] - y) * self.across[0])
+
+
+def flanks_along(planes: Iterable[Plane], frame: Frame) -> list[Flank]:
+    """The flat faces that run along a direction."""
+    return [
+        _flank(plane, frame)
+        for plane in planes
+        if abs(dot(plane.normal, frame.w)) <= _ALONG and plane.wires
+    ]
+
+
+def _flank(plane: Plane, frame: Frame) -> Flank:
+    left, bottom, right, up = box([frame.flat(point) for point in plane.wires[0]])
+    heights = [dot(point, frame.w) for point in plane.wires[0]]
+    return Flank(
+        across=frame.flat(plane.normal),
+        middle=((left + right) / 2, (bottom + up) / 2),
+        low=min(heights),
+        top=max(heights),
+    )

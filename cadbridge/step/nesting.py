@@ -1,0 +1,54 @@
+"""Contacts within bores: which of the two is the contact, or a bore is the room of several."""
+
+from collections.abc import Iterable, Sequence
+from math import hypot
+
+from cadbridge.step.contacts import Contact, Shape, alike
+
+_DEEP = 0.3
+"""Share of a bore's depth, from its floor, up to which a pin in it is a tail or a spring."""
+_A_ROOM = 2
+_LARGEST_SPRUNG = 4.0
+"""Millimetres of the widest bore with springs in it; a wider one is a room of contacts."""
+_CENTRED = 0.05
+
+
+def settled(contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts without bores that are rooms of others, and without what only lies in bores."""
+    dropped = {
+        one
+        for one in contacts
+        if one.shape is Shape.BLADE and any(_stands_on(other, one) for other in contacts)
+    }
+    for bore in (one for one in contacts if one.shape is Shape.SOCKET):
+        within = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
+        if _are_springs(within, bore, contacts):
+            dropped.update(within)
+        elif len(_places(within)) >= _A_ROOM or any(_is_in_front(one, bore) for one in within):
+            dropped.add(bore)
+        else:
+            dropped.update(within)
+    return [one for one in contacts if one not in dropped]
+
+
+def _are_springs(within: Sequence[Contact], bore: Contact, contacts: Sequence[Contact]) -> bool:
+    """Whether parts in a narrow bore that has others like it stand beside its middle."""
+    return (
+        bore.size <= _LARGEST_SPRUNG
+        and any(alike(bore, other) for other in contacts if other is not bore)
+        and all(hypot(one.x - bore.x, one.y - bore.y) > _CENTRED for one in within)
+        and all(one.shape is Shape.BLADE and one.end < bore.end + _CENTRED for one in within)
+    )
+
+
+def _stands_on(one: Contact, block: Contact) -> bool:
+    """Whether a contact stands on a block, which is then the housing and no blade."""
+    return one.size < block.size and one.end > block.end and block.holds(one.x, one.y)
+
+
+def _places(contacts: Iterable[Contact]) -> set[tuple[float, float]]:
+    return {(round(one.x, 1), round(one.y, 1)) for one in contacts}
+
+
+def _is_in_front(one: Contact, bore: Contact) -> bool:
+    return one.end > bore.base + _DEEP * (bore.end - bore.base)
