@@ -3,7 +3,7 @@
 import re
 
 _PARTS = re.compile(
-    rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*(=)?|[(,]\s*([-+]?(?:nan|inf(?:inity)?))\s*(?=[,)])",
+    rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*(=)?|[(,]\s*([-+]?(?:nan|inf(?:inity)?|[\d.]+E\+?\d{3,}))\s*(?=[,)])",
     re.DOTALL | re.IGNORECASE,
 )
 """Strings and comments, which hold anything; entities, defined or referred to; no numbers."""

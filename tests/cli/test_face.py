@@ -83,3 +83,26 @@ def test_what_is_no_model_is_exit_code_2(run: Run) -> None:
     result = run("face", "part.step")
     assert result.exit_code == 2
     assert "is no STEP file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--into", "mine", "--compare", "m12a5"], "--into does nothing with --compare"),
+        (["--out", "x", "--into", "mine"], "--out does nothing with --into"),
+        (["--start", "30", "--numbering", "rows"], "--start does nothing with --numbering rows"),
+        (["--start", "nan"], "is no number"),
+        (["--start", "400"], "not in the range"),
+        (["--id", "../x"], "an id is a plain name"),
+        (["--id", "a/b"], "an id is a plain name"),
+        (["--id", ".."], "an id is a plain name"),
+    ],
+)
+def test_options_that_cannot_be_followed_are_refused(
+    options: list[str], words: str, run: Run, model: Path
+) -> None:
+    before = set(Path().rglob("*"))
+    result = run("face", str(model), *options)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert set(Path().rglob("*")) == before
