@@ -22,8 +22,8 @@ SHELL = "{contact}: the metal shell of the connector."
 
 
 _OPEN_WORDS = {
-    "": "type of the connector",
-    "connector": "type of the connector",
+    "": "type and gender of the connector",
+    "connector": "type and gender of the connector",
     "gender": "gender of the connector",
     "coding": "coding of the connector",
     "ways": "count of contacts",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -207,3 +208,14 @@ def test_in_the_document_for_print(number: str) -> None:
         if point.source.reason.replace(" ", "") not in text
     ]
     assert lost == []
+
+
+def test_boxes_of_comments_are_as_high_as_their_text(tmp_path: Path) -> None:
+    cadbridge.write(LIBRARY, tmp_path / "all.xlsx")
+    with ZipFile(tmp_path / "all.xlsx") as book:
+        shapes = [book.read(name).decode() for name in book.namelist() if name.endswith(".vml")]
+        texts = [book.read(name).decode() for name in book.namelist() if "/comments" in name]
+    heights = [float(found) for text in shapes for found in re.findall(r"height:([\d.]+)pt", text)]
+    longest = max(len(text) for page in texts for text in re.findall("<t[^>]*>([^<]*)</t>", page))
+    assert len(set(heights)) > 3
+    assert max(heights) >= longest / 60 * 11

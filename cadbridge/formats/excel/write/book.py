@@ -1,5 +1,6 @@
 """An XlsxWriter workbook with the house's rules: text stays text, the same bytes every time."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
@@ -31,9 +32,19 @@ EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
-_COMMENT = {"x_scale": 3, "y_scale": 1.5}
+_COMMENT_WIDTH = 420
+_COMMENT_LINE = 16
+_COMMENT_CHARACTERS = 60
+"""Pixels across and a line, and what a line holds of the small type that comments are in."""
 _write_string = unwrap(Worksheet.write_string)
 """Without the wrapper that asks of every cell whether it is named like ``A1``."""
+
+
+def _box(comment: str) -> dict[str, int]:
+    """A box for a comment as high as its text, so that nothing of it is cut off."""
+    wrapped = (textwrap.wrap(line, _COMMENT_CHARACTERS) for line in comment.splitlines())
+    lines = sum(max(1, len(pieces)) for pieces in wrapped)
+    return {"width": _COMMENT_WIDTH, "height": (lines + 1) * _COMMENT_LINE}
 
 
 class Book:
@@ -66,7 +77,7 @@ class Book:
             elif value and (needs_marks(value) or _write_string(sheet, row, column, value, style)):
                 self._put_text(sheet, row, column, value, style)
             if value.__class__ is Commented:
-                sheet.write_comment(row, column, value.comment, _COMMENT)
+                sheet.write_comment(row, column, value.comment, _box(value.comment))
 
     def put(self, sheet: Any, row: int, column: int, value: Value, style: Any = None) -> None:
         """Write a cell; text as text, a number as a number if the cell can hold all its digits."""
@@ -75,7 +86,7 @@ class Book:
         elif value:
             self._put_text(sheet, row, column, value, style)
             if isinstance(value, Commented):
-                sheet.write_comment(row, column, value.comment, _COMMENT)
+                sheet.write_comment(row, column, value.comment, _box(value.comment))
         elif style is not None:
             sheet.write_blank(row, column, None, style)
 
