@@ -1,6 +1,7 @@
 """What the text of a STEP file tells of damage that the kernel passes over in silence."""
 
 import re
+from math import isfinite
 
 _PARTS = re.compile(
     rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*(=)?|[(,]\s*([-+]?(?:nan|inf(?:inity)?|[\d.]+E\+?\d{3,}))\s*(?=[,)])",
@@ -22,7 +23,7 @@ def missing_entities(content: bytes) -> list[str]:
     defined: set[int] = set()
     wanted: set[int] = set()
     for part in _PARTS.finditer(content):
-        if part[3]:
+        if part[3] and not isfinite(float(part[3])):
             raise NoNumber(part[3].decode())
         if part[1]:
             (defined if part[2] else wanted).add(int(part[1][:18]))

@@ -202,6 +202,14 @@ def test_what_is_no_number_is_one_error(word: str, tmp_path: Path) -> None:
         draft_face(path)
 
 
+def test_a_zero_with_a_long_exponent_is_a_number(tmp_path: Path) -> None:
+    path = models.write(models.assembled(keyed_shell(), *pins(SEVEN)), tmp_path / "m.step")
+    text = path.read_text("latin-1")
+    assert "(0.,0.,1.)" in text
+    path.write_text(text.replace("(0.,0.,1.)", "(0.E+000,0.E+000,1.E+000)"), "latin-1")
+    assert_at(draft_face(path).face, SEVEN)
+
+
 def test_a_name_may_hold_a_reference(tmp_path: Path) -> None:
     path = models.write(
         models.assembled(keyed_shell(), *pins(SEVEN)), tmp_path / "m.step", product="M12 #99999 NaN"
