@@ -4,7 +4,7 @@ import re
 from math import isfinite
 
 _PARTS = re.compile(
-    rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*(=)?|[(,]\s*([-+]?(?:nan|inf(?:inity)?|[\d.]+E\+?\d{3,}))\s*(?=[,)])",
+    rb"'(?:[^']|'')*'|/\*.*?\*/|#(\d+)\s*(=)?|[(,]\s*([-+]?(?:nan|inf(?:inity)?|\d+\.?\d*E\+?\d{3,}))\s*(?=[,)])",
     re.DOTALL | re.IGNORECASE,
 )
 """Strings and comments, which hold anything; entities, defined or referred to; no numbers."""
