@@ -36,8 +36,10 @@ def print_open_points(session: Session, paths: Sequence[Path], *, as_json: bool)
     for owner, own in owners.items():
         click.echo(click.style(printable(owner), bold=True))
         for point, also in own:
-            for line in _lines(point, also, commands(point, also)):
+            for line in _lines(point, also):
                 tell(printable(line))
+            for line in commands(point, also):  # in one piece, to be copied
+                click.echo(printable(f"    {line}"))
     session.say(f"{counted(len(points), 'open point')}")
     if rest := len(every) - len(points):
         session.say(
@@ -66,13 +68,12 @@ def _options(session: Session, paths: Sequence[Path]) -> list[str] | None:
     return ["--library", str(path)] if paths or session.library_path else []
 
 
-def _lines(point: OpenPoint, also: Sequence[str], commands: Sequence[str]) -> Iterator[str]:
+def _lines(point: OpenPoint, also: Sequence[str]) -> Iterator[str]:
     harm = harm_of(point).name.lower()
     place = point.place or "as a whole"
     yield f"  {harm}, {point.source.certainty}: {place}: {reason_words(point.source)}"
     if also:
         yield f"    also of {', '.join(also)}"
-    yield from (f"    {command}" for command in commands)
 
 
 def _plain(point: OpenPoint, also: Sequence[str], commands: Sequence[str]) -> dict[str, object]:
