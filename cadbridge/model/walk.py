@@ -11,6 +11,7 @@ from cadbridge.model.fields import (
 from cadbridge.model.part import Direction, EndState, Gender
 from cadbridge.model.source import Source
 
+_NOTHING: tuple[Any, ...] = ("", None, (), {})
 _OPEN = (Direction.UNSPECIFIED, EndState.NOT_STATED, Gender.UNSPECIFIED)
 
 
@@ -52,4 +53,4 @@ def sources_of(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:
 def is_filled(value: Any) -> bool:
     """Whether a value says anything, as a number does that is 0."""
     is_open = any(value is item for item in _OPEN)  # equal is also a text that says "unspecified"
-    return value is not False and not is_open and value not in ("", None, ())
+    return value is not False and not is_open and value not in _NOTHING

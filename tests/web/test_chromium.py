@@ -50,7 +50,7 @@ def test_from_the_drop_to_the_written_library(
     browser.click("#changes button")
     browser.click("form[action*='/write'] button")
     browser.find(".difference ins")
-    assert '"CAN_L"' in file.read_text("utf-8")
+    assert "signal: CAN_L" in file.read_text("utf-8")
     browser.click("form[action*='/undo'] button")
     browser.wait_for_words("Undone")
     assert file.read_text("utf-8") == LIBRARY

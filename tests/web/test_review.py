@@ -86,7 +86,7 @@ def test_a_change_is_seen_chosen_written_and_undone(
     path = checked.headers["path"].replace("/check", "/write")
     written = visitor.follow(visitor.press(checked, path))
     text = file.read_text("utf-8")
-    assert '"CAN_L"' in text and "# and this stays" in text
+    assert "signal: CAN_L" in text and "# and this stays" in text
     assert "drives.yaml" in written.words
     assert re.search(r"<del[^>]*>-.*CAN_H", written.text)
     assert re.search(r"<ins[^>]*>\+.*CAN_L", written.text)
