@@ -29,7 +29,7 @@ def read_sound_objects(path: Path) -> tuple[LoadedLibrary, list[Finding]]:
     """What can be read of a library, and the errors of its files; for checking it only.
 
     Raises:
-        FileError: there is no library, or the one file that it is of cannot be read.
+        FileError: there is no library, a file cannot be opened, or the only one cannot be read.
     """
     try:
         return read_library(path), []
@@ -40,12 +40,14 @@ def read_sound_objects(path: Path) -> tuple[LoadedLibrary, list[Finding]]:
             raise
         files = library_files(path)
         base_of(path)  # what is wrong with the settings is said first
-        return _salvaged(path), [finding for file in files for finding in _errors_of(file)]
+        findings = [finding for file in files for finding in _errors_of(file)]
+        return _salvaged(path), findings
 
 
 def _errors_of(file: Path) -> list[Finding]:
+    content = read_content(file)
     try:
-        checked(read_content(file), str(file))
+        checked(content, str(file))
     except FindingsError as error:
         return list(error.findings)
     except FileError as error:
