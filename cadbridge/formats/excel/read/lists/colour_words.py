@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel.colours import Colours
@@ -32,8 +33,9 @@ class ColourWords:
         self._tinted = {
             normal(word): code for code, words in lists["tinted"].items() for word in words
         }
+        self.code, self.code_of_tint = lru_cache(5_000)(self._code), lru_cache(5_000)(self._tint_of)
 
-    def code(self, text: str) -> str:
+    def _code(self, text: str) -> str:
         """The code of a colour in another code or in words; nothing where it is not known."""
         colours = self._colours
         plain = text.strip().rstrip("*").rstrip()
@@ -49,7 +51,7 @@ class ColourWords:
             kept = kept if colours.translate(kept[0]) else list(kept[0])
         return colours.translate(" ".join(kept)) if kept else ""
 
-    def code_of_tint(self, text: str) -> str:
+    def _tint_of(self, text: str) -> str:
         """The code of what a colour is a tint of, ``LT BLU/WHT``; nothing where it is none."""
         pieces = [piece.rstrip("色") or piece for piece in _pieces(text, self._nothing)]
         codes = [self._tinted.get(normal(piece), "") or self._bare(piece) for piece in pieces]
