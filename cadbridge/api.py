@@ -195,7 +195,7 @@ def write_formats(
     Raises:
         FileError, OptionError, UnknownPart: as of `write`.
     """
-    chosen = [format_named(name) for name in _several(formats, "formats")]
+    chosen = [format_named(name) for name in _texts(formats, "formats")]
     job = _job(library, parts, mappings, checked_options(options, _all_formats()))
     return [exported.path for exported in export(job, chosen, Path(folder))]
 
@@ -328,7 +328,7 @@ def prove_round_trip(
     Raises:
         FileError, OptionError: as of `write`.
     """
-    chosen = [format_named(name) for name in _several(formats, "formats")]
+    chosen = [format_named(name) for name in _texts(formats, "formats")]
     job = _job(library, (), mappings, checked_options(options, chosen))
     with tempfile.TemporaryDirectory(prefix="cadbridge-") as folder:
         return list(verify(job, chosen, Path(folder)))
@@ -360,10 +360,18 @@ def _library_format() -> Format:
     return next(item for item in _all_formats() if item.canonical)
 
 
-def _several(items: T, name: str) -> T:
+def _several(items: T, name: str, of: str = "parts") -> T:
     """What is a sequence; a lone text would be taken for its letters."""
-    if isinstance(items, str):
-        raise TypeError(f"{name} is a sequence of texts or parts, not the text {quoted(items)}")
+    if isinstance(items, str | bytes):
+        raise TypeError(f"{name} is a sequence of {of}, not one text: {quoted(items)}")
+    return items
+
+
+def _texts(items: Sequence[str], name: str) -> Sequence[str]:
+    """A sequence of texts."""
+    for item in _several(items, name, "texts"):
+        if not isinstance(item, str):
+            raise TypeError(f"{name} is a sequence of texts; {quoted(item)} is none")
     return items
 
 
@@ -385,7 +393,7 @@ def _job(
         raise TypeError(f"a Library is expected, not {type(library).__name__}; `read` gives one")
     job = WriteJob(
         library=library,
-        parts=select_parts(library, _several(parts, "parts")),
+        parts=select_parts(library, _texts(parts, "parts")),
         mappings=mappings or shipped_mappings(),
         options=options,
     )

@@ -55,6 +55,7 @@ def test_a_library_shows_itself_on_one_line(library: Library) -> None:
         ({"layout": "flat"}, "writing eplan has no option 'layout'"),
         ({"edition": "2027"}, "option 'edition' is one of '2.9', '2026', not '2027'"),
         ({"edition": 2026}, "option 'edition' is a text, not 2026"),
+        ({"sources": "maybe"}, "option 'sources' is yes or no, not 'maybe'"),
         ({"edition": ""}, "option 'edition' is one of '2.9', '2026', not ''"),
     ],
 )
@@ -89,14 +90,43 @@ def test_every_option_of_every_format_is_taken_in_any_case(
 
 def test_options_of_a_reader_are_known_too(tmp_path: Path, library: Library) -> None:
     cadbridge.write(library, tmp_path / "a.xml", parts=["DUET 40"])
-    with pytest.raises(cadbridge.FileError, match="has no option 'sheeet'"):
+    with pytest.raises(cadbridge.OptionError, match="has no option 'sheeet'"):
         cadbridge.read(tmp_path / "a.xml", sheeet="1")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"veiw": "wiring"}, "reading dxf has no option 'veiw'; did you mean 'view'?"),
+        ({"view": "wirin"}, "option 'view' is one of 'mating', 'wiring', not 'wirin'"),
+        ({"part": 7}, "option 'part' is a text, not 7"),
+    ],
+)
+def test_options_of_a_reader_are_held_to_their_choices(
+    library: Library, tmp_path: Path, options: dict[str, Any], told: str
+) -> None:
+    cadbridge.write_formats(library, tmp_path, ["dxf"], parts=["DUET 40"])
+    drawing = next(tmp_path.rglob("*.dxf"))
+    with pytest.raises(cadbridge.OptionError) as raised:
+        cadbridge.read(drawing, **options)
+    assert str(raised.value) == told
+
+
+def test_a_switch_is_yes_or_no(library: Library, tmp_path: Path) -> None:
+    sizes = {}
+    for told in ("", "no", False, "YES", True):
+        given: dict[str, Any] = {"sources": told} if told != "" else {}
+        cadbridge.write(library, tmp_path / "a.xml", parts=["DUET 40"], **given)
+        sizes[told] = (tmp_path / "a.xml").stat().st_size
+    assert sizes[""] == sizes["no"] == sizes[False] < sizes["YES"] == sizes[True]
 
 
 @pytest.mark.parametrize(
     "call",
     [
         lambda api, lib, path: api.write(lib, path / "a.xml", parts="DUET 40"),
+        lambda api, lib, path: api.write(lib, path / "a.xml", parts=b"DUET 40"),
+        lambda api, lib, path: api.write(lib, path / "a.xml", parts=[1]),
         lambda api, lib, path: api.write_formats(lib, path, "eplan"),
         lambda api, lib, path: api.write_formats(lib, path, ["eplan"], parts="DUET 40"),
         lambda api, lib, path: api.prove_round_trip(lib, "eplan"),
@@ -113,7 +143,7 @@ def test_options_of_a_reader_are_known_too(tmp_path: Path, library: Library) -> 
 def test_what_cannot_be_meant_is_a_type_error(
     library: Library, tmp_path: Path, call: Callable[[Any, Any, Path], Any]
 ) -> None:
-    with pytest.raises(TypeError, match=r"expected|is a sequence of texts or parts, not"):
+    with pytest.raises(TypeError, match=r"expected|is a sequence of"):
         call(cadbridge, library, tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -16,12 +16,12 @@ from cadbridge.formats import (
     formats,
     no_attachments,
 )
+from cadbridge.jobs.options import checked_reading_options
 from cadbridge.jobs.twice import settle_twice
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.shown import Together
-from cadbridge.words import quoted
 
 _NOT_FOR_PEOPLE = ("~$", ".")
 """How the names of files begin that Excel keeps beside an open workbook, and of hidden ones."""
@@ -82,23 +82,16 @@ def _merged(results: Sequence[ReadResult]) -> Library:
     return merge_libraries([result.library for result in results])
 
 
-def fitting_options(paths: Iterable[Path], options: ReadOptions) -> ReadOptions:
+def fitting_options(paths: Iterable[Path], options: Mapping[str, object]) -> ReadOptions:
     """The options, once it is sure that each is one of some file's reader.
 
     Raises:
-        UnsupportedFormat: one is not, and would be given in vain.
+        OptionError: one is not, and would be given in vain; or it does not have that choice.
     """
     if not options:
-        return options
+        return {}
     items = {item.name: item for item in map(format_at, paths)}
-    offered = {option.key for item in items.values() for option in item.read_options}
-    for key in options.keys() - offered:
-        titles = " or ".join(item.title for item in items.values())
-        hint = "leave it out; `cadbridge info --help` names what there is"
-        raise UnsupportedFormat(
-            f"{titles or 'the library'}: reading has no option {quoted(key)}", hint=hint
-        )
-    return options
+    return checked_reading_options(options, items.values())
 
 
 def _reader(
