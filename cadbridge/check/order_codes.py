@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
+from cadbridge.model.naming import number_of_length, numbers_of_lengths
 from cadbridge.words import quoted
 
 CODE_TWICE = rule(
@@ -34,6 +35,19 @@ def duplicates(catalogue: Catalogue) -> Iterator[Problem]:
                 message = f"order code {quoted(code)} also stands at {_name(other)}"
                 yield Problem(CODE_TWICE, message, at)
             first.setdefault(code, at)
+    yield from _taken_numbers(catalogue)
+
+
+def _taken_numbers(catalogue: Catalogue) -> Iterator[Problem]:
+    """A length that is bought as a part of its own has no number of another part."""
+    numbers = catalogue.library.part_by_number
+    for part in catalogue.library.parts:
+        for length in part.cable.lengths if part.cable else ():
+            other = numbers.get(number_of_length(part, length))
+            if other is not None and other is not part and not any(numbers_of_lengths(other)):
+                message = f"with its manufacturer it is the number of the part {other.part_number}"
+                at = value(part, ("cable.lengths", length), field="order_code")
+                yield Problem(CODE_TWICE, message, at)
 
 
 def _name(root: object) -> str:

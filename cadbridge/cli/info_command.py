@@ -47,11 +47,12 @@ def _as_dict(found: Description) -> dict[str, object]:
 
 def _print(facts: dict[str, str], found: Description) -> None:
     counts = found.counts()
-    kinds = {f"- {kind}": count for kind, count in found.kinds().items()}
-    fields = {"fields of": "", **_by_topic(found.fields())}
-    rows = {**facts, "parts": counts.pop("parts"), **kinds, **counts, **fields}
-    width = max(map(len, rows)) + 2
-    for name, value in rows.items():
+    kinds = [(f"- {kind}", count) for kind, count in found.kinds().items()]
+    fields = _by_topic(found.fields()).items()
+    parts = ("parts", counts.pop("parts"))
+    rows = [*facts.items(), parts, *kinds, *counts.items(), ("fields of", ""), *fields]
+    width = max(len(name) for name, _ in rows) + 2
+    for name, value in rows:
         click.echo(f"{name:<{width}}{printable(str(value))}".rstrip())
     for table in found.tables:
         for line in _table_lines(table):

@@ -22,6 +22,7 @@ from cadbridge.formats.announced import announces
 from cadbridge.library import LoadedLibrary
 from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
+from cadbridge.model.naming import numbers_of_lengths
 from cadbridge.model.shown import FILLED, Sight
 from cadbridge.words import quoted
 
@@ -363,13 +364,15 @@ class Format:
             FileError: parts have the same number, and the format would keep one of them.
         """
         taken = [part for part in parts if self.takes(part)]
-        by_code = [part for part in taken if self.order_codes_are_parts and _order_codes(part)]
-        codes = [code for part in by_code for code in _order_codes(part)]
+        by_code = [
+            part for part in taken if self.order_codes_are_parts and numbers_of_lengths(part)
+        ]
+        codes = [code for part in by_code for code in numbers_of_lengths(part)]
         numbers = {part.part_number for part in taken} - {part.part_number for part in by_code}
         if shared := _twice((*codes, *numbers.intersection(codes))):
             raise FileError(
-                f"{', '.join(shared)}: several parts have this order code, and {self.name} files "
-                "would hold one part number twice; nothing was written",
+                f"{', '.join(shared)}: an order code gives this number to several parts, and "
+                f"{self.name} files would hold it twice; nothing was written",
                 hint="give each its own code; `cadbridge check` names both places",
             )
         twins = _twice(part.part_number for part in taken)
@@ -496,12 +499,6 @@ def format_of(path: Path) -> Format:
         path=path,
         hint=f"known: {known}",
     )
-
-
-def _order_codes(part: Part) -> list[str]:
-    """The part numbers that the lengths of a cable have."""
-    codes = (length.order_code for length in (part.cable.lengths if part.cable else ()))
-    return [f"{part.manufacturer}.{code}".lstrip(".") for code in codes if code]
 
 
 def _twice(numbers: Iterable[str]) -> list[str]:

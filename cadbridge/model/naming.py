@@ -1,10 +1,10 @@
-"""What people call a connector, and the contacts of its face once a product has renamed them."""
+"""What people call a connector, a length of cable, and the contacts of a face under new names."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from cadbridge.model.face import Face
-from cadbridge.model.part import ConnectorSpec, Gender, Part
+from cadbridge.model.part import CableLength, ConnectorSpec, Gender, Part
 
 
 def connector_words(spec: ConnectorSpec | None, say: Callable[[str], str] = str) -> str:
@@ -29,6 +29,18 @@ def price_words(part: Part, price: Decimal | None, say: Callable[[str], str] = s
         return ""
     per = f"{say('per')} {part.price_unit}" if part.price_unit not in (None, 1) else ""
     return " ".join(filter(None, [format(price, "f"), part.currency, per]))
+
+
+def number_of_length(cable: Part, length: CableLength) -> str:
+    """The part number of a length of cable, which is bought by its order code."""
+    code = length.order_code
+    return f"{cable.manufacturer}.{code}" if cable.manufacturer else code
+
+
+def numbers_of_lengths(part: Part) -> list[str]:
+    """The part numbers that the lengths of a cable have."""
+    lengths = part.cable.lengths if part.cable else ()
+    return [number_of_length(part, length) for length in lengths if length.order_code]
 
 
 def printed_names(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, formats
 from cadbridge.jobs.export import export
@@ -33,7 +34,7 @@ def test_nothing_is_written_under_a_number_that_stands_twice(
     name: str, codes: tuple[tuple[str, ...], ...], tmp_path: Path
 ) -> None:
     parts = tuple(cable(f"A.C{index}", *own) for index, own in enumerate(codes))
-    with pytest.raises(FileError, match="several parts have this order code"):
+    with pytest.raises(FileError, match="gives this number to several parts"):
         written(parts, name, tmp_path)
     assert not list(tmp_path.iterdir())
 
@@ -41,7 +42,9 @@ def test_nothing_is_written_under_a_number_that_stands_twice(
 @pytest.mark.parametrize("name", ["eplan", "edz"])
 def test_an_order_code_is_no_number_of_another_part(name: str, tmp_path: Path) -> None:
     other = Part(part_number="A.1", kind=Kind.OTHER, manufacturer="A")
-    with pytest.raises(FileError, match=r"A\.1: several parts have this order code"):
+    library = Library(parts=(cable("A.C", "1"), other))
+    assert "CB216" in [finding.code for finding in cadbridge.check_library(library)]
+    with pytest.raises(FileError, match=r"A\.1: an order code gives this number"):
         written((cable("A.C", "1"), other), name, tmp_path)
     assert not list(tmp_path.iterdir())
 

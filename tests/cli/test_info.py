@@ -33,3 +33,10 @@ def test_a_workbook_of_ours_is_named_so_also_when_it_was_saved_by_others(
 
 def _program(text: str) -> str:
     return next(line for line in text.splitlines() if line.startswith("made with"))[9:].strip()
+
+
+def test_kinds_are_counted_beside_fields_of_the_same_name(run: Run) -> None:
+    run("export", "--format", "eplan", "POWER CABLE for DUET AD")
+    lines = run("info", "export/eplan/parts.xml").stdout.splitlines()
+    told = [line.split(maxsplit=2)[2] for line in lines if line.startswith("- cable ")]
+    assert told[0] == "1" and told[1].startswith("end_a.state")

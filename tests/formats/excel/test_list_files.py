@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 
 from cadbridge.api import read
 from cadbridge.cli import main
-from cadbridge.errors import FileError, FindingsError, UnsupportedFormat
+from cadbridge.errors import FileError, FindingsError, OptionError
 from cadbridge.formats import ReadResult
 from cadbridge.jobs.convert import write_file
 from cadbridge.mapping import Mappings
@@ -192,7 +192,7 @@ def test_the_user_names_sheet_row_and_columns(tmp_path: Path) -> None:
         read(path, sheet="Other")
     with pytest.raises(FileError, match="is not a title, = and a field"):
         read(path, columns="Bein=leg")
-    with pytest.raises(UnsupportedFormat, match="no option"):
+    with pytest.raises(OptionError, match="no option"):
         read(path, unknown="1")
 
 

@@ -18,9 +18,9 @@ from cadbridge.formats.eplan.edz.manifest import (
     manifest_bytes,
     packages_of,
 )
-from cadbridge.formats.eplan.parts.encode import order_part_number
 from cadbridge.formats.eplan.xml.parse import read_records
 from cadbridge.model import Library, Part
+from cadbridge.model.naming import number_of_length
 
 NAME_MARK = "?"
 """Between path and item name in the name of an attachment that was read from an archive; no file
@@ -121,4 +121,4 @@ def _of_archive(member: Member) -> tuple[str, Member]:
 def _numbers(part: Part) -> list[str]:
     """The numbers under which a part stands in an archive: for a cable, its order codes."""
     lengths = part.cable.lengths if part.cable else ()
-    return [part.part_number, *(order_part_number(part, length) for length in lengths)]
+    return [part.part_number, *(number_of_length(part, length) for length in lengths)]

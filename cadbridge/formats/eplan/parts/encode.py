@@ -55,6 +55,7 @@ from cadbridge.mapping.codecs import (
     plain,
 )
 from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Part, Texts
+from cadbridge.model.naming import number_of_length
 
 COMPONENT, MODULE = "1", "5"
 SQUARE_MILLIMETRES = "1"
@@ -141,7 +142,7 @@ class Encoder:
         for name, document in zip(DOCUMENTS, linked, strict=False):
             values[name] = f"{document.url}\n{plain(document.title)}"
         if length is not None:
-            values["P_ARTICLE_PARTNR"] = order_part_number(part, length)
+            values["P_ARTICLE_PARTNR"] = number_of_length(part, length)
             values["P_ARTICLE_ORDERNR"] = length.order_code
             values["P_ARTICLE_DESCR1"] = encode_multilang(_with_length(part.description, length))
         else:
@@ -253,11 +254,6 @@ def _note(
     if evidence or NO_LANGUAGE in texts:
         texts[NO_LANGUAGE] = encode_note(texts.get(NO_LANGUAGE, ""), evidence)
     return encode_multilang(texts)
-
-
-def order_part_number(part: Part, length: CableLength) -> str:
-    """The part number of one order code of a cable."""
-    return f"{part.manufacturer}.{length.order_code}" if part.manufacturer else length.order_code
 
 
 def metres(length_mm: Decimal) -> str:

@@ -9,9 +9,9 @@ from cadbridge.formats.eplan.fields.evidence import without
 from cadbridge.formats.eplan.fields.faces import explained
 from cadbridge.formats.eplan.kept.records import ORDER_CODES, joined
 from cadbridge.formats.eplan.kept.remarks import Remarks
-from cadbridge.formats.eplan.parts.encode import order_part_number
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.model import Accessory, CableSpec, Library, Manufacturer, Part
+from cadbridge.model.naming import number_of_length
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
 
@@ -50,13 +50,13 @@ class CableFamilies:
     def members(self) -> Mapping[str, tuple[str, ...]]:
         """Part numbers of the order codes of each cable."""
         return {
-            number: tuple(order_part_number(part, item) for item in _spec(part).lengths)
+            number: tuple(number_of_length(part, item) for item in _spec(part).lengths)
             for number, part in self._parts.items()
         }
 
     def _apart(self, part: Part, unequal: list[str]) -> Part:
         length = _spec(part).lengths[0]
-        alone = replace(part, part_number=order_part_number(part, length))
+        alone = replace(part, part_number=number_of_length(part, length))
         self.findings.append(
             Finding(
                 rule=UNEQUAL_LENGTHS,
@@ -163,7 +163,7 @@ def _fold(
 def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     """Part numbers of the order codes of each cable that has some."""
     return {
-        part.part_number: tuple(order_part_number(part, length) for length in part.cable.lengths)
+        part.part_number: tuple(number_of_length(part, length) for length in part.cable.lengths)
         for part in library.parts
         if part.cable and part.cable.lengths
     }
