@@ -90,14 +90,13 @@ def _print(written: list[Exported], job: WriteJob, out: Path) -> None:
 
 
 def _say_errors(job: WriteJob, session: Session) -> None:
-    """Say that what was written is wrong where the library is."""
+    """Say that the library has errors in what was asked for."""
     if not session.library_is_ours:
         return
     errors = errors_of(job.library, job.parts)
     if errors:
         session.met_errors = True
-        parts = counted(len({item.place.part for item in errors}), "part")
-        told = f"{counted(len(errors), 'error')} in {parts} of what was written"
+        told = f"{counted(len(errors), 'error')} in these parts and their faces"
         session.say(f"{told}; `cadbridge check` names them", even_if_quiet=True)
 
 

@@ -11,15 +11,17 @@ from cadbridge.model.library import connectors_of
 
 
 def errors_of(library: Library, parts: Sequence[Part]) -> list[Finding]:
-    """What `check` calls an error in some parts of a library.
+    """What `check` calls an error in some parts of a library, and in the faces of their connectors.
 
     Of some parts, no more of the library is looked at than they name, so that one part of many
     takes no time.
     """
     wanted = {part.part_number for part in parts}
     looked_at = library if len(parts) == len(library.parts) else _around(library, parts)
+    faces = {part.connector.face for part in looked_at.parts if part.connector}
     found = check_library(LoadedLibrary(library=looked_at, origins={}))
-    return [item for item in found if item.severity is Severity.ERROR and item.place.part in wanted]
+    errors = (item for item in found if item.severity is Severity.ERROR)
+    return [item for item in errors if item.place.part in wanted | faces]
 
 
 def _around(library: Library, parts: Sequence[Part]) -> Library:

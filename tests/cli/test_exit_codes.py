@@ -54,8 +54,24 @@ def test_an_export_of_parts_with_errors_is_written_and_says_so(run: Run, words: 
     result = run(*before, "--library", "lib.yaml", "export", *(w for w in words if w != "-q"))
     assert result.exit_code == 1
     told = [line for line in result.stderr.splitlines() if "`cadbridge check` names" in line]
-    assert told == ["1 error in 1 part of what was written; `cadbridge check` names them"]
+    assert told == ["1 error in these parts and their faces; `cadbridge check` names them"]
     assert any(path.is_file() for path in Path("export").rglob("*"))
+
+
+def test_an_export_of_a_face_with_errors_says_so(run: Run) -> None:
+    """The face stands beside the parts, and the drawing shows it."""
+    Path("lib.yaml").write_text(
+        "faces:\n  - id: f\n    title: t\n    contacts:\n"
+        '      - {id: "1", x_mm: 0, y_mm: 0, diameter_mm: 1}\n'
+        '      - {id: "2", x_mm: 0, y_mm: 0, diameter_mm: 1}\n'
+        "    shell: {kind: circular}\n    key: {kind: none_found}\n"
+        "parts:\n  - part_number: A.C\n    kind: connector\n"
+        "    connector: {series: M, ways: 2, gender: male, face: f}\n",
+        "utf-8",
+    )
+    result = run("--library", "lib.yaml", "export", "--format", "dxf")
+    assert result.exit_code == 1
+    assert "1 error in these parts and their faces" in result.stderr
 
 
 def test_a_sound_part_of_an_unsound_library_is_exported_without_a_word(run: Run) -> None:

@@ -10,7 +10,7 @@ from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
 from . import lists_of_others, lists_of_trades, lists_of_workshops
-from .workbooks import Read, stranger
+from .workbooks import Read, codes, stranger
 
 _FILES = (lists_of_others, lists_of_trades, lists_of_workshops)
 PIN_LISTS = {name: made for file in _FILES for name, made in file.PIN_LISTS.items()}
@@ -124,3 +124,15 @@ def test_a_list_of_pins_that_names_each_part_is_no_list_of_parts(
     ]
     first, second = read(stranger(tmp_path / "list.xlsx", *rows)).library.parts
     assert (ports_of(first), ports_of(second)) == ({"X1": "1 UP"}, {"X1": "1 UM"})
+
+
+@pytest.mark.parametrize("contacts", [(None, None), (True, False)])
+def test_a_list_of_which_every_row_is_refused_is_a_list(
+    read: Read, tmp_path: Path, contacts: tuple[object, object]
+) -> None:
+    rows = [["ACME.1", "X1", contact, "A"] for contact in contacts]
+    titles = ["Part number", "Port", "Contact", "Signal"]
+    result = read(stranger(tmp_path / "x.xlsx", titles, *rows))
+    assert not result.library.parts
+    assert {"CB404", "CB456"} & codes(result).keys()
+    assert "CB402" not in codes(result)

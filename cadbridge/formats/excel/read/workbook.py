@@ -118,7 +118,7 @@ def read_workbook(
     }
     has_lists = bool(lists.rows or parts_lists.rows) or any(map(_is_empty_list, lists.understood))
     report_unread(contents, layout, reader, has_lists=has_lists)
-    if not (tables or has_lists):
+    if not (tables or has_lists or _refused(lists.understood, reader)):
         message = "no table was recognised"
         if not has_errors(reader.findings):
             reader.report(rules.NO_TABLE, message, "")
@@ -145,6 +145,18 @@ def _is_of_a_list(block: Row, lists: BookLists) -> bool:
     """Whether what stands beside tables is about one of their parts; a letter's head is not."""
     numbers = {row.values.get("part_number") for row in lists.rows}
     return not lists.rows or block.values.get("part_number") in numbers
+
+
+def _refused(lists: Sequence[Understood], reader: CellReader) -> bool:
+    """Whether there are lists of which no row could be read; says so where no row said why."""
+    if lists and not has_errors(reader.findings):
+        for item in lists:
+            titles = (
+                cell.text for cell in item.placed.grid.rows[item.placed.head.last_row].values()
+            )
+            message = f"no row below the titles {', '.join(map(quoted, titles))} could be read"
+            reader.report(rules.NO_KEY, message, item.placed.grid.name)
+    return bool(lists)
 
 
 def _is_empty_list(list_: Understood) -> bool:
