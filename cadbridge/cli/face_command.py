@@ -32,7 +32,7 @@ class Degrees(click.FloatRange):
         """The number; not-a-number is in no range and none."""
         number = float(super().convert(value, param, ctx))
         if isnan(number):
-            self.fail(f"{value!r} is no number", param, ctx)
+            self.fail(f"{quoted(value)} is no number", param, ctx)
         return number
 
 

@@ -38,7 +38,7 @@ def _checked(given: Mapping[str, object], options: Iterable[Option], doing: str)
     return {
         key: _choice(option, value)
         for key, (option, value) in found.items()
-        if not (option.switch and _folded(value) in (False, _NO))
+        if not (option.switch and _folded(value) in (False, _NO, ""))
     }
 
 

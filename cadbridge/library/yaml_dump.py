@@ -87,7 +87,7 @@ def _item(item: Any, indent: int) -> list[str]:
     blank = " " * indent
     if folded := _folded(item, len(blank) + 1, indent + 2):
         return [f"{blank}- >-", *folded]
-    if _fits_one_line(item, indent):
+    if _fits_one_line(item, len(blank) + 1):
         return [f"{blank}- {flow_text(item)}"]
     lines = dump_lines(item, indent + 2)
     return [f"{blank}- {lines[0].lstrip()}", *lines[1:]]
@@ -102,13 +102,10 @@ def _folded(value: Any, used: int, indent: int) -> list[str]:
     ):
         return []
     blank = " " * indent
-    lines = textwrap.wrap(
-        value,
-        max(WIDEST - indent, _NARROWEST),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [blank + line for line in lines] if len(lines) > 1 and value.isprintable() else []
+    room = max(WIDEST - indent, _NARROWEST)
+    lines = textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False)
+    is_shorter = len(lines) > 1 or len(value) <= room
+    return [blank + line for line in lines] if is_shorter and value.isprintable() else []
 
 
 def _key_text(key: str) -> str:

@@ -14,7 +14,7 @@ from cadbridge.library import checked as checked_module
 from cadbridge.library import opened as opened_module
 from cadbridge.library import read_library, write_library
 from cadbridge.library.cache import SWITCH, cache_folder
-from cadbridge.library.yaml_text import parse_yaml
+from cadbridge.library.yaml_text import lenient_yaml
 from cadbridge.model import Library
 
 CABLE = "MPC.POWER CABLE for DUET"
@@ -42,9 +42,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noting(content: bytes, file: str) -> Any:
         names.append(Path(file).name)
-        return parse_yaml(content, file)
+        return lenient_yaml(content, file)
 
-    monkeypatch.setattr(checked_module, "parse_yaml", noting)
+    monkeypatch.setattr(checked_module, "lenient_yaml", noting)
     return names
 
 
