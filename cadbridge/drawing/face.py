@@ -8,7 +8,16 @@ from cadbridge.drawing.dimensions import face_dimensions
 from cadbridge.drawing.facts import contact_attributes, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
-from cadbridge.drawing.numbers import FRAME, Box, Room, Spot, label_size, number_places, text_middle
+from cadbridge.drawing.numbers import (
+    FRAME,
+    Box,
+    Numbering,
+    Room,
+    Spot,
+    label_size,
+    number_places,
+    text_middle,
+)
 from cadbridge.drawing.shells import ShellShape, shell_shape
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.view import Side, View
@@ -67,9 +76,10 @@ def readable_scale(subject: Subject) -> int:
 
 def _number_height(subject: Subject, face: Face, view: View, scale: int) -> float:
     """In paper millimetres."""
-    items, _ = _numbers(subject, face, view, shell_shape(face, view), 1.0 / scale)
-    heights = (item.height for item in items if isinstance(item, Text))
-    return round(max(heights, default=READABLE) * scale, 6)
+    if not face.contacts:
+        return READABLE
+    _, numbering = _numbered(subject, face, view, shell_shape(face, view), 1.0 / scale)
+    return round(numbering.height * scale, 6)
 
 
 def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView:
@@ -124,10 +134,10 @@ def _is_earth(subject: Subject, contact: FaceContact) -> bool:
     return contact.role is ContactRole.PROTECTIVE_EARTH or subject.printed(contact) in subject.earth
 
 
-def _numbers(
+def _numbered(
     subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
-) -> tuple[list[Item], list[Box]]:
-    """The numbers, and the boxes they take, which nothing runs through."""
+) -> tuple[tuple[Spot, ...], Numbering]:
+    """The contacts, and where their numbers stand."""
     spots = tuple(
         Spot(
             subject.printed(contact),
@@ -139,7 +149,14 @@ def _numbers(
         for index, contact in enumerate(face.contacts)
     )
     room = Room(shell.room, shell.room_radius, shell.blocked)
-    numbering = number_places(spots, room, tuple(height * unit for height in _NUMBER_HEIGHTS))
+    return spots, number_places(spots, room, tuple(height * unit for height in _NUMBER_HEIGHTS))
+
+
+def _numbers(
+    subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
+) -> tuple[list[Item], list[Box]]:
+    """The numbers, and the boxes they take, which nothing runs through."""
+    spots, numbering = _numbered(subject, face, view, shell, unit)
     height = numbering.height
     items: list[Item] = []
     boxes = []
