@@ -14,7 +14,7 @@ from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
 from cadbridge.model.fields import KEYS, LISTS, keyed, prefix_of
-from cadbridge.model.walk import is_filled, leaves
+from cadbridge.model.walk import is_filled, leaves, sources_of
 
 SOURCES = "sources"
 Leaves = Mapping[str, tuple[str, Any]]
@@ -70,6 +70,21 @@ def without_own(changes: Iterable[Change], name: str) -> Iterator[Change]:
         now = (*said, *(item for item in change.old if item.field not in fields))
         if set(now) != set(change.old):
             yield replace(change, new=now)
+
+
+def has_replaced(part: Part, place: str, value: Any, name: str) -> bool:
+    """Whether an earlier import of a file put another value in the place of this one.
+
+    Args:
+        part: as it is now.
+        place: of the value.
+        value: what may have stood there.
+        name: of the file.
+    """
+    return any(
+        at == place and source.document == name and source.reason == _was(value)
+        for at, source in sources_of(part)
+    )
 
 
 def _with_source(change: Change, file_of: Callable[[str, str], str]) -> Change:
@@ -179,10 +194,12 @@ def _is_sources(path: str) -> bool:
 
 def _before(change: Change, *, is_all: bool) -> str:
     """What a value was, for people."""
-    if not is_filled(change.old):
-        return ""
-    where = "" if is_all else f"{change.place} "
-    return f"{where}was {to_plain(change.old)} before"
+    was = _was(change.old)
+    return was if is_all or not was else f"{change.place} {was}"
+
+
+def _was(value: Any) -> str:
+    return f"was {to_plain(value)} before" if is_filled(value) else ""
 
 
 def _nearest(place: str, owners: Iterable[str]) -> str | None:

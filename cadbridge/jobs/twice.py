@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.formats import ReadResult, Twice
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
+from cadbridge.jobs.provenance import has_replaced
 from cadbridge.library.plain import to_plain
-from cadbridge.model import Library
+from cadbridge.model import Library, Part
 from cadbridge.model.walk import leaves
 
 CHANGED_IN_ONE = rule(
@@ -20,37 +22,50 @@ CHANGED_IN_ONE = rule(
 )
 
 
+WAS_BEFORE = rule(
+    "CB627",
+    Severity.NOTE,
+    "One of two places still says what stood there before",
+    "The value that was imported since stays. To take it back, write the other in both places.",
+)
+
+
 def settle_twice(result: ReadResult, library: Library) -> ReadResult:
     """The result with those of two values that are not the library's.
 
-    Where neither is, the finding that says so stays as it is.
+    The library's own stays where the other is what the same file has replaced before: who imports
+    a file again changes nothing. Where neither is the library's, the finding that says so stays.
     """
     changes: list[Change] = []
     said: dict[int, Finding] = {}
     for item in result.twice:
-        known = _values(library, item.part).get(item.place)
-        if known not in (item.taken, item.other):
+        part = library.part_by_number.get(item.part)
+        known = _values(part).get(item.place) if part else None
+        if part is None or known not in (item.taken, item.other):
             continue
-        if known == item.taken:
-            changes.append(_change(item))
-        said[id(item.finding)] = _note(item, known)
+        new = item.other if known == item.taken else item.taken
+        is_old = has_replaced(part, item.place, new, Path(item.finding.place.file).name)
+        meant = known if is_old else new
+        if meant != item.taken:
+            changes.append(
+                Change(part=item.part, place=item.place, path=item.path, old=item.taken, new=meant)
+            )
+        said[id(item.finding)] = _note(item, known, new, is_old=is_old)
     if not said:
         return result
     findings = tuple(said.get(id(finding), finding) for finding in result.findings)
     return replace(result, library=apply(result.library, changes), findings=findings)
 
 
-def _change(item: Twice) -> Change:
-    return Change(part=item.part, place=item.place, path=item.path, old=item.taken, new=item.other)
-
-
-def _note(item: Twice, known: Any) -> Finding:
-    meant = item.other if known == item.taken else item.taken
-    message = f"{to_plain(known)!s} was changed to {to_plain(meant)!s} in one of two places"
+def _note(item: Twice, known: Any, new: Any, *, is_old: bool) -> Finding:
     place = replace(item.finding.place, field=item.place)
+    one, other = to_plain(known), to_plain(new)
+    if is_old:
+        message = f"{one!s} stays; {other!s}, in the other of two places, is what it was before"
+        return Finding(rule=WAS_BEFORE, message=message, place=place)
+    message = f"{one!s} was changed to {other!s} in one of two places"
     return Finding(rule=CHANGED_IN_ONE, message=message, place=place)
 
 
-def _values(library: Library, number: str) -> Mapping[str, Any]:
-    part = library.part_by_number.get(number)
-    return {place: value for place, _, value in leaves(part)} if part else {}
+def _values(part: Part) -> Mapping[str, Any]:
+    return {place: value for place, _, value in leaves(part)}

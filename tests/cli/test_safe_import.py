@@ -162,6 +162,28 @@ def test_of_two_equal_places_the_changed_one_is_taken(run: Run, sent: Path) -> N
     assert "CB624" in result.stderr and "error" not in result.stderr
 
 
+@pytest.mark.parametrize("sheet", ["X1", "Details"])
+def test_a_purpose_that_was_changed_in_one_of_its_places_stays(run: Run, sheet: str) -> None:
+    run("init", "mine")
+    run("--library", "mine", "export", "ACME.AX1", "--format", "excel", "--out", "drawn")
+    (path,) = Path("drawn").rglob("ACME.AX1.xlsx")
+    book = load_workbook(path)
+    (cell,) = (c for row in book[sheet].iter_rows() for c in row if c.value == "DC supply")
+    cell.value = "Something else"
+    book.save(path)
+    assert "Something else" in run("import", str(path), "--into", "mine").stdout
+    assert_a_second_import_changes_nothing(run, str(path))
+
+
+def assert_a_second_import_changes_nothing(run: Run, path: str) -> None:
+    assert run("import", path, "--into", "mine", "--apply").exit_code == 0
+    before = texts()
+    again = run("-v", "import", path, "--into", "mine", "--apply")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "CB627" in again.stderr
+    assert texts() == before
+
+
 def test_what_a_supplier_fills_in_is_counted_and_never_cut(run: Run, sent: Path) -> None:
     path = book_of_cable()
     book = load_workbook(path)
@@ -254,6 +276,9 @@ def test_a_signal_that_was_changed_in_one_of_its_places_is_taken(run: Run, where
     result = run("-v", "import", "changed.dxf", "--into", "mine")
     assert changed and "ports[X1].pins[3].signal: 'ENABLE' -> 'STOP'" in result.stdout
     assert "CB624" in result.stderr and "CB503" not in result.stderr
+    for file in Path("mine/cables").iterdir():
+        file.write_text(file.read_text("utf-8").replace("ENABLE", "STOP"), "utf-8")
+    assert_a_second_import_changes_nothing(run, "changed.dxf")
 
 
 def test_a_face_alone_in_another_drawing_changes_nothing(run: Run) -> None:
