@@ -1,4 +1,4 @@
-"""Names that are new, but one sign away from one that is gone: asked about, and not taken.
+"""Names that are new, but hardly others than known ones: asked about, and not taken.
 
 A slip of the finger in a part number would make a part beside the one that is meant, and one in a
 conductor's id a second core.
@@ -46,19 +46,29 @@ def without_near_misses(
         file: for the findings.
     """
     moved = _moved(library, result)
-    asked = [*_parts(library, result, compared.changes), *_objects(compared)]
+    asked = [*_parts(library, result, compared.changes), *_objects(compared, library)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
     rows_of = {item.meant for item in asked if isinstance(item.change.new, Part)}
     rows_of.update(moved.values())
+    ports = {
+        (item.change.part, f"ports[{item.meant}]")
+        for item in asked
+        if isinstance(item.change.new, Port)
+    }
     kept = [
         change
         for change in compared.changes
         if not (id(change) in left_out or change.part in moved)
-        and not (change.is_removal and change.part in rows_of)
+        and not (change.is_removal and (change.part in rows_of or _port_of(change) in ports))
     ]
     findings = [_finding(item, file) for item in asked]
     findings += [_of_moved(number, meant, file) for number, meant in moved.items()]
     return Comparison(kept, compared.not_shown), findings
+
+
+def _port_of(change: Change) -> tuple[str, str]:
+    """The part and the port that a change is in."""
+    return change.part, change.place.partition("].")[0] + "]"
 
 
 def _moved(library: Library, result: ReadResult) -> Mapping[str, str]:
@@ -98,20 +108,25 @@ def _size_of(part: Part) -> int:
 
 
 def _parts(library: Library, result: ReadResult, changes: Iterable[Change]) -> Iterator[_Asked]:
-    """The one new part of a file that was written of another, or tells nothing of one like it."""
+    """New parts that were written of another, or are hardly another than one that is known."""
     new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
-    if len(new) != 1 or _is_confirmed(new[0].new):
-        return
-    part: Part = new[0].new
     told = {item.part_number for item in result.library.parts if _size_of(item)}
-    near = (
-        number
-        for number, known in library.part_by_number.items()
-        if (number not in told and is_slip(number, part.part_number)) or _is_copy(part, known)
-    )
-    meant = result.written_of.get(part.part_number) or next(near, "")
-    if meant:
-        yield _Asked(new[0], meant)
+    for change in new:
+        part: Part = change.new
+        if _is_confirmed(part):
+            continue
+        meant = result.written_of.get(part.part_number) or next(
+            (
+                number
+                for number, known in library.part_by_number.items()
+                if looks_alike(number, part.part_number)
+                or _is_copy(part, known)
+                or (len(new) == 1 and number not in told and is_slip(number, part.part_number))
+            ),
+            "",
+        )
+        if meant:
+            yield _Asked(change, meant)
 
 
 def _is_copy(part: Part, known: Part) -> bool:
@@ -135,6 +150,18 @@ def is_slip(one: str, other: str) -> bool:
     return one_sign_apart(one, other) and not (are_digits and first + second)
 
 
+def looks_alike(one: str, other: str) -> bool:
+    """Whether two names differ in blanks, hyphens, capitals or signs of one look: CN 4, P0WER."""
+    return one != other and _look(one) == _look(other)
+
+
+_LOOKS = str.maketrans({"0": "o", "1": "i", "l": "i", " ": "", "-": "", "_": "", "\xa0": ""})
+
+
+def _look(name: str) -> str:
+    return name.casefold().translate(_LOOKS)
+
+
 def one_sign_apart(one: str, other: str) -> bool:
     """Whether a slip of the finger lies between two names: a sign more, less, other or swapped."""
     first, second = _apart(one, other)
@@ -153,8 +180,11 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     return first, second
 
 
-def _objects(compared: Comparison) -> Iterator[_Asked]:
-    """Ports, contacts and conductors that are new beside one of nearly their name that is gone."""
+def _objects(compared: Comparison, library: Library) -> Iterator[_Asked]:
+    """Ports, contacts and conductors that are new beside one of nearly their name.
+
+    One that is gone; or one that the file has as well, where nobody could tell the names apart.
+    """
     gone: dict[tuple[str, str], list[Change]] = {}
     for change in (*compared.changes, *compared.not_shown):
         if change.kind == "removed" and type(change.old) in _KINDS:
@@ -164,6 +194,15 @@ def _objects(compared: Comparison) -> Iterator[_Asked]:
             near = _nearest(change, gone.get(_list_of(change, change.new), ()))
             if near is not None:
                 yield _Asked(change, key_of(near.old), near)
+            elif isinstance(change.new, Port) and (alike := _port_like(change, library)):
+                yield _Asked(change, alike)
+
+
+def _port_like(change: Change, library: Library) -> str:
+    """The port of the same part whose name looks the same."""
+    part = library.part_by_number.get(change.part)
+    names = (port.designation for port in (part.ports if part else ()))
+    return next((name for name in names if looks_alike(name, key_of(change.new))), "")
 
 
 def _list_of(change: Change, item: object) -> tuple[str, str]:

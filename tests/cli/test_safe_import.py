@@ -162,6 +162,20 @@ def test_of_two_equal_places_the_changed_one_is_taken(run: Run, sent: Path) -> N
     assert "CB624" in result.stderr and "error" not in result.stderr
 
 
+@pytest.mark.parametrize("name", ["X 1", "x1", "XI"])
+def test_a_port_that_looks_like_a_known_one_is_asked_about(run: Run, sent: Path, name: str) -> None:
+    book = load_workbook(sent)
+    at = column(sent, "Pins", "Port")
+    row = next(cell.row for cell in book["Pins"][at] if cell.value == "X1")
+    put(sent, "Pins", **{f"{at}{row}": name})
+    for words in ([], ["--remove"]):
+        before = texts()
+        result = run("import", str(sent), "--into", "mine", "--apply", *words)
+        assert f"port '{name}' is not known; is 'X1' meant?" in result.stderr
+        assert result.exit_code == 1
+        assert texts() == before
+
+
 @pytest.mark.parametrize("sheet", ["X1", "Details"])
 def test_a_purpose_that_was_changed_in_one_of_its_places_stays(run: Run, sheet: str) -> None:
     run("init", "mine")
