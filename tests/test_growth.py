@@ -179,6 +179,19 @@ def functions_of_one_name(count: int, folder: Path) -> Work:
     return lambda: read_parts_file(path)
 
 
+def properties_of_one_name(count: int, folder: Path) -> Work:
+    path = folder / f"{count}.xml"
+    rows = (
+        f'<freeproperty P_ARTICLE_FREE_DATA_DESCRIPTION="en_US@{folder.name};" '
+        f'P_ARTICLE_FREE_DATA_VALUE="{number}" pos="{number}"/>'
+        for number in range(10 * count)
+    )
+    path.write_text(
+        f'<partsmanagement><part P_ARTICLE_PARTNR="A.1">{"".join(rows)}</part></partsmanagement>'
+    )
+    return lambda: read_parts_file(path)
+
+
 def conductors_of_one_colour(count: int, folder: Path) -> Work:
     template = 'functiondefcategory="4" functiondefgroup="1" functiondefid="1"'
     path = eplan_part(count, folder, f'{template} connectionDesignation="BK"')
@@ -270,6 +283,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         drawn_ports,
         accessories_of_cables,
         functions_of_one_name,
+        properties_of_one_name,
         conductors_of_one_colour,
         changed_part_of_others,
         damaged_codes,

@@ -50,6 +50,30 @@ def test_both_parsers_read_every_encoding(encoding: str, text: str) -> None:
     assert part.line == 3
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("utf8", "utf-8"),
+        ("UTF8", "utf-8-sig"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16-le"),
+        ("UTF-16LE", "utf-16-le"),
+        ("iso-10646-ucs-2", "utf-16-be"),
+        ("utf-8", "utf-16"),
+        ("utf-32", "utf-32"),
+        ("UCS-4", "utf-32-be"),
+    ],
+)
+def test_both_parsers_know_an_encoding_by_its_bytes(said: str, written: str) -> None:
+    content = DOCUMENT.format(said, "电机 Größe").encode(written)
+    for records in (
+        read_records(BytesIO(content), "f.xml"),
+        read_lined_records(BytesIO(content), "f.xml", Stray()),
+    ):
+        _, part = records
+        assert part.get("P_ARTICLE_NOTE") == "电机 Größe"
+
+
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "zlib", "rot13", "punycode", "a-"])
 def test_an_unknown_encoding_is_one_clear_error(encoding: str) -> None:
     content = DOCUMENT.format(encoding, "x").encode()

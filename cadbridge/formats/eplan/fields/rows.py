@@ -96,7 +96,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
     data = VariantData(technical, plan)
     rows = Rows(nodes)
     counts: dict[str, int] = {}
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
@@ -121,15 +121,21 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
     return rows
 
 
-def _named(item: Property, position: str, seen: set[str]) -> Property:
-    """The property under a name that it has alone; a row without name is known by its place."""
+def _named(item: Property, position: str, seen: dict[str, int]) -> Property:
+    """The property under a name that it has alone; a row without name is known by its place.
+
+    Args:
+        item: the property.
+        position: of its row.
+        seen: names that are taken, and how often each was given; this one is added.
+    """
     name = item.name if item.name.strip() else f"Free property {position}".strip()
     named = replace(item, name=name)
-    count = 1
-    while key_of(named) in seen:
-        count += 1
-        named = replace(item, name=f"{name} #{count}")
-    seen.add(key_of(named))
+    first = key_of(named)
+    while (key := key_of(named)) in seen:
+        seen[first] += 1
+        named = replace(item, name=f"{name} #{seen[first]}")
+    seen[key] = 1
     return named
 
 

@@ -14,8 +14,19 @@ from cadbridge.words import quoted
 _HEAD = 1024
 """Bytes in which the declaration stands."""
 _DECLARED = re.compile(rb"(\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"'])([A-Za-z][A-Za-z0-9._-]*)")
-_NATIVE = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1"}
-"""Names of Python's codecs that both parsers read by themselves."""
+_NATIVE = {b"utf-8", b"us-ascii", b"iso-8859-1"}
+"""Encodings that both parsers read by themselves, under these names."""
+_MARKS = (  # the longer first: one begins as a shorter one does
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    *(
+        ("<?".encode(codec), codec)
+        for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+    ),
+)
+"""What a file of units of several bytes begins with, whatever name it gives its encoding."""
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 """What programs mean that say the narrower: files hold characters that this has not."""
 _NO_SCRIPT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
@@ -49,13 +60,19 @@ def as_utf8(stream: BinaryIO, name: str) -> Source:
     Raises:
         FileError: the encoding is not known; when read, the bytes are none of it.
     """
-    head = stream.read(_HEAD)
+    head = stream.read(_HEAD).removeprefix(codecs.BOM_UTF8)
+    marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
+    source: Source = stream
+    if marked:
+        source = _Recoded(b"", _Joined(head, stream), marked, name)
+        head = source.read(_HEAD)
     declared = _DECLARED.match(head)
-    codec = _codec_of(declared[2].decode("ascii"), name) if declared else ""
-    if declared is None or codec in _NATIVE:
-        return _Joined(head, stream)
-    start = declared[1] + b"UTF-8"
-    return _Recoded(start, _Joined(head[declared.end() :], stream), codec, name)
+    if declared is None or declared[2].lower() in _NATIVE:
+        return _Joined(head, source)
+    start, rest = declared[1] + b"UTF-8", _Joined(head[declared.end() :], source)
+    if marked:
+        return _Joined(start, rest)
+    return _Recoded(start, rest, _codec_of(declared[2].decode("ascii"), name), name)
 
 
 def _codec_of(encoding: str, name: str) -> str:
@@ -74,7 +91,7 @@ def _codec_of(encoding: str, name: str) -> str:
 class _Joined:
     """What was read already, and the rest."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Source) -> None:
         self._head = head
         self._rest = rest
 
