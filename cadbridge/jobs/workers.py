@@ -155,14 +155,21 @@ def _new_team(helpers: int, job: WriteJob) -> _Team | None:
         return None
 
 
+_TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 @contextmanager
 def deaf_to_ctrl_c() -> Iterator[None]:
-    """Processes that start in the block never hear Ctrl-C; this one hears it at the end of it."""
+    """Processes that start in the block never hear Ctrl-C; this one hears it at the end of it.
+
+    So it is with other requests to end, which would leave a helper with half of what it is sent;
+    it hears them once it obeys.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     resource_tracker.ensure_running()  # its own start would open the ears of those after it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_TO_END})
     try:
         yield
     finally:
@@ -182,9 +189,10 @@ def _start(job: WriteJob, turns: _Turns) -> None:
 def obey_parent() -> None:
     """Have this helper end when its parent says so, and on nothing else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows too the parent decides alone
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+    for number in _TO_END:
+        signal.signal(number, _end)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
     collect_seldom()
 
 

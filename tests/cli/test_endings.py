@@ -33,19 +33,19 @@ __main__.main()
 AT_ANY_MOMENT = """
 import signal, sys
 from cadbridge import __main__
-left = int(sys.argv.pop(1))
+left, number = int(sys.argv.pop(1)), int(sys.argv.pop(1))
 
 def count(*_):
     global left
     left -= 1
     if left == 0:
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(number)
 
 hear = __main__._hear_requests_to_end
 __main__._hear_requests_to_end = lambda: (hear(), sys.setprofile(count))
 __main__.main()
 """
-"""Ctrl-C at the call of a function of which the number is given, counted from the first on."""
+"""A signal at the call of a function of which the number is given, counted from the first on."""
 
 
 def _hear_all() -> None:
@@ -76,10 +76,22 @@ def test_a_request_to_end_tidies_up(name: str, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("moment", [1, 1_000, 20_000, 60_000, 120_000, 400_000, 800_000])
-def test_ctrl_c_at_any_moment_is_exit_code_130(moment: int, tmp_path: Path) -> None:
+def test_a_request_to_end_at_any_moment_is_its_exit_code(
+    moment: int, number: int, tmp_path: Path
+) -> None:
     result = subprocess.run(
-        [sys.executable, "-c", AT_ANY_MOMENT, str(moment), "export", "--format", "excel"],
+        [
+            sys.executable,
+            "-c",
+            AT_ANY_MOMENT,
+            str(moment),
+            str(int(number)),
+            "export",
+            "--format",
+            "excel",
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -87,7 +99,7 @@ def test_ctrl_c_at_any_moment_is_exit_code_130(moment: int, tmp_path: Path) -> N
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         preexec_fn=_hear_all,
     )
-    assert result.returncode == 130
+    assert result.returncode == 128 + number
     assert "interrupted" in result.stderr and "Traceback" not in result.stderr
     assert not list(tmp_path.rglob(".cadbridge-*"))
 
