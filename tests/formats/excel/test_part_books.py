@@ -9,8 +9,11 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+import cadbridge
 from cadbridge.formats import ReadResult
 from cadbridge.jobs.diff import Change, compare_with_file
+from cadbridge.jobs.importing import plan_import
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import EndState, Library
 
 from .workbooks import EXCEL, exported, read_from
@@ -148,3 +151,20 @@ def test_the_same_part_gives_the_same_bytes(shipped_library: Library, tmp_path: 
     names = ["MPC.DUET 40"]
     first = exported(shipped_library, tmp_path / "a", names, "per-port")[1].read_bytes()
     assert exported(shipped_library, tmp_path / "b", names, "per-port")[1].read_bytes() == first
+
+
+@pytest.mark.parametrize("sheets", [["POWER"], ["POWER", "CAN IN"]])
+def test_a_sheet_of_a_port_that_is_gone_removes_no_port(
+    tmp_path: Path, shipped_library: Library, sheets: list[str]
+) -> None:
+    cadbridge.write_formats(shipped_library, tmp_path, ["excel"], parts=["MPC.DUET 40"])
+    path = tmp_path / "excel" / "MPC.DUET 40.xlsx"
+    book = openpyxl.load_workbook(path)
+    for name in book.sheetnames:
+        if name not in sheets:
+            del book[name]
+    book.save(path)
+    plan = plan_import(shipped_library, [path], shipped_mappings())
+    assert plan.told(remove=True) == []
+    gone = [change.place for change in plan.not_shown[path] if change.path == "ports"]
+    assert gone and "ports[I/O]" in gone

@@ -1,7 +1,7 @@
 """What a workbook shows: the columns that it has, and the lists of which rows stand there."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING
 from functools import cache
 from typing import Any
@@ -25,8 +25,14 @@ def sight_of(made: Assembly, library: Library, rows: Sequence[Row]) -> Sight:
     """What the rows show of the library that was made of them."""
     spoken = _spoken(rows)
     spoken |= {number: spoken[number] - {"sources"} for number in made.astray & spoken.keys()}
+    listed = {str(row.values.get("part_number") or "") for row in rows if "port" in row.columns}
     parts = {
-        number: _of_node(node, part, spoken.get(number, frozenset()))
+        number: _of_node(
+            node,
+            part,
+            spoken.get(number, frozenset()),
+            apart=() if number in listed else ("ports",),
+        )
         for (number, node), part in zip(made.parts.items(), library.parts, strict=True)
     }
     beside = {name: _beside(name, rows) for name, _ in LIBRARY_KINDS.values()}
@@ -54,12 +60,13 @@ def _beside(name: str, rows: Iterable[Row]) -> Sight:
     return _leaf(frozenset(names))
 
 
-def _of_node(node: Node, item: Any, spoken: frozenset[str]) -> Sight:
+def _of_node(node: Node, item: Any, spoken: frozenset[str], apart: Collection[str] = ()) -> Sight:
+    """What is shown of an object; of lists `apart`, whose objects have a sheet each, no gaps."""
     blank = _blank(node)
     if node.place and not (node.children or node.shown):
         return _of_values(tuple(node.values), blank, spoken)
     in_entries = {name.partition("[")[0] for name in node.shown if "[" in name}
-    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries}
+    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries, *apart}
     if not node.place:
         names |= {f"extras[{FORMAT_NAME}]"}
     items: dict[str, Mapping[str, Sight]] = {}
