@@ -69,7 +69,7 @@ class Rule:
     advice: str
     """What to do about it."""
     leaves_out: bool = False
-    """Of errors: only what it names is left out, and all else can be used."""
+    """What it names is left out, and all else can be used, also where it is an error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

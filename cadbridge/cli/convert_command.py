@@ -97,6 +97,8 @@ def _not_whole(result: ReadResult, lost: Sequence[Loss], left_behind: Sequence[F
     """Why the target would not have all that the source holds; nothing where it would."""
     if has_errors(result.findings):
         return "not all of the source could be read"
+    if any(finding.rule.leaves_out for finding in result.findings):
+        return "no target has all of the source"
     if left_behind or any(loss.rule.severity is not Severity.NOTE for loss in lost):
         return "the target cannot carry all"
     return ""

@@ -143,3 +143,13 @@ def test_a_refusal_is_said_to_those_who_want_it_quiet_too(run: Run) -> None:
     result = run("-q", "convert", "v.xml", "v.xlsx", "--strict")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "nothing written: --strict, and the target cannot carry all\n"
+
+
+@pytest.mark.parametrize("target", ["v2.xml", "v.edz", "v.yaml"])
+def test_what_no_target_has_is_refused_as_well(run: Run, target: str) -> None:
+    vendor_file("v.xml", 'xmlns:xsi="urn:x" xsi:type="foo"')
+    result = run("convert", "v.xml", target, "--strict")
+    assert result.exit_code == 1
+    assert "CB330" in result.stderr and "--strict" in result.stderr
+    assert not Path(target).exists()
+    assert run("convert", "v.xml", target).exit_code == 0

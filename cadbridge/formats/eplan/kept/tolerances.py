@@ -49,6 +49,7 @@ STRAY = rule(
     Severity.WARNING,
     "Comments, text, or attributes with a namespace, beside the attributes",
     "Parts files have none of them; put what matters into a note of the part.",
+    leaves_out=True,
 )
 
 UNKNOWN_WORD = rule(
