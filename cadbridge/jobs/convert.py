@@ -23,9 +23,13 @@ def write_file(job: WriteJob, target: Format, path: Path) -> None:
     """Write to one file all the job's parts that the format takes.
 
     Raises:
-        FileError: the format is read only, or cannot hold the parts in one file.
+        FileError: the format is read only, or cannot hold the parts in one file; or its writer,
+            one of somebody else's, wrote none.
     """
-    _writer(job, target, path)(job.of(tuple(filter(target.takes, job.parts))), path)
+    write = _writer(job, target, path)
+    write(job.of(tuple(filter(target.takes, job.parts))), path)
+    if not path.exists():
+        raise FileError(f"the writer of {target.title} wrote no file", path=path)
 
 
 def check_fits(job: WriteJob, target: Format, path: Path) -> None:

@@ -71,6 +71,7 @@ def _of_format(item: Format, job: WriteJob) -> WriteJob:
 def _one_file(item: Format, job: WriteJob, folder: Path) -> Iterator[Path]:
     """All parts in one file, of a format that only writes single files."""
     path = folder / item.name / f"parts{item.suffixes[0]}"
+    path.parent.mkdir(parents=True, exist_ok=True)
     write_file(job, item, path)
     yield path
 
