@@ -16,8 +16,8 @@ import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
 from cadbridge.step.solids import Solids, solids_from
-from cadbridge.step.soundness import NoNumber, missing_entities
-from cadbridge.words import quoted
+from cadbridge.step.soundness import NoNumber, missing_entities, unplaced_components
+from cadbridge.words import counted, quoted
 
 MOST_BYTES = 100_000_000
 MOST_FACES = 20_000
@@ -97,7 +97,10 @@ def _missing(content: bytes, path: Path) -> list[str]:
     except NoNumber as error:
         message = f"is damaged: {quoted(str(error))} stands where a number must be"
         raise FileError(message, path=path, hint=_AGAIN) from None
-    return [f"{one} is referred to and not there" for one in missing]
+    said = [f"{one} is referred to and not there" for one in missing]
+    if count := unplaced_components(content):
+        said.append(f"{counted(count, 'component')} of the assembly without a place")
+    return said
 
 
 def _failed(count: int) -> list[str]:

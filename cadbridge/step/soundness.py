@@ -28,3 +28,16 @@ def missing_entities(content: bytes) -> list[str]:
         if part[1]:
             (defined if part[2] else wanted).add(int(part[1][:18]))
     return [f"#{number}" for number in sorted(wanted - defined)]
+
+
+_OCCURRENCE = re.compile(rb"=\s*\(?\s*NEXT_ASSEMBLY_USAGE_OCCURRENCE\s*\(")
+_PLACEMENT = re.compile(rb"=\s*\(?\s*CONTEXT_DEPENDENT_SHAPE_REPRESENTATION\s*\(")
+
+
+def unplaced_components(content: bytes) -> int:
+    """How many components of assemblies no line of a file places: they are not in the shape.
+
+    Nothing refers to such a line, so that nothing misses it.
+    """
+    components = sum(1 for _ in _OCCURRENCE.finditer(content))
+    return max(components - sum(1 for _ in _PLACEMENT.finditer(content)), 0)

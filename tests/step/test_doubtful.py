@@ -193,6 +193,19 @@ def test_a_pin_lost_from_the_file_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.apart
+def test_the_lost_place_of_a_pin_is_said(tmp_path: Path) -> None:
+    """Nothing refers to the line, and the kernel leaves out the pin in silence."""
+    path = models.write(models.assembled(keyed_shell(), *pins(SEVEN)), tmp_path / "m.step")
+    text = path.read_text("latin-1")
+    lines = re.findall(r"#\d+ = CONTEXT_DEPENDENT_SHAPE_REPRESENTATION[^;]*;", text)
+    path.write_text(text.replace(lines[3], ""), "latin-1")
+    draft = draft_face(path)
+    finding = next(one for one in draft.findings if one.code == "CB712")
+    assert finding.severity is Severity.ERROR
+    assert "1 component of the assembly without a place" in finding.message
+
+
+@pytest.mark.apart
 @pytest.mark.parametrize("word", ["NaN", "-inf", "1.E400"])
 def test_what_is_no_number_is_one_error(word: str, tmp_path: Path) -> None:
     path = models.write(models.assembled(keyed_shell(), *pins(SEVEN)), tmp_path / "m.step")
