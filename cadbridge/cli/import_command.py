@@ -88,7 +88,9 @@ def command(
         ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)
     if not apply_changes:
         count = sum(not _is_evidence(change) for change in change_dicts(changes))
-        session.say(f"{counted(count, 'change')}; write with --apply")
+        is_refused = bool(problems) or forbid_writing(plan.findings)
+        then = "errors forbid to write them" if is_refused else "write with --apply"
+        session.say(f"{counted(count, 'change')}; {then}")
         ctx.exit(1)
     if forbid_writing(plan.findings):
         session.say("nothing written: the files have errors")

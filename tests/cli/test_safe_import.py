@@ -290,6 +290,7 @@ def test_a_signal_that_was_changed_in_one_of_its_places_is_taken(run: Run, where
     result = run("-v", "import", "changed.dxf", "--into", "mine")
     assert changed and "ports[X1].pins[3].signal: 'ENABLE' -> 'STOP'" in result.stdout
     assert "CB624" in result.stderr and "CB503" not in result.stderr
+    assert "CB233" in result.stderr and "1 change; errors forbid to write them" in result.stderr
     for file in Path("mine/cables").iterdir():
         file.write_text(file.read_text("utf-8").replace("ENABLE", "STOP"), "utf-8")
     assert_a_second_import_changes_nothing(run, "changed.dxf")
