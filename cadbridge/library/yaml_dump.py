@@ -1,12 +1,11 @@
 """Plain data as YAML text.
 
 Strings are quoted unless they are plainly words, so that every YAML tool reads them as the text
-they are. Sentences that would make a line too long are folded at their blanks.
+they are. What would make a line too long is folded at its blanks; an address has none.
 """
 
 import re
-import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cadbridge.errors import FileError
@@ -61,6 +60,8 @@ WIDEST = 100
 _NARROWEST = 40
 _SENTENCE = re.compile(r"\S+(?: \S+)+")
 """Words with one blank between them: what is folded at a blank comes back as it was."""
+_SINGLE_BLANK = re.compile(r"(?<=\S) (?=\S)")
+"""Where a quoted text may be folded: of more blanks than one, YAML would leave one."""
 _LONGEST_KEY = 1024
 """Characters that a key may have beside its value, with its quotes (YAML 1.2, 7.4.2)."""
 
@@ -77,7 +78,7 @@ def dump_lines(data: Any, indent: int = 0) -> list[str]:
 def _entry(key: str, value: Any, indent: int) -> list[str]:
     head = f"{' ' * indent}{_key_text(key)}:"
     if folded := _folded(value, len(head), indent + 2):
-        return [f"{head} >-", *folded]
+        return [f"{head} {folded[0]}", *folded[1:]]
     if _fits_one_line(value, len(head)):
         return [f"{head} {flow_text(value)}"]
     return [head, *dump_lines(value, indent + 2)]
@@ -86,7 +87,7 @@ def _entry(key: str, value: Any, indent: int) -> list[str]:
 def _item(item: Any, indent: int) -> list[str]:
     blank = " " * indent
     if folded := _folded(item, len(blank) + 1, indent + 2):
-        return [f"{blank}- >-", *folded]
+        return [f"{blank}- {folded[0]}", *folded[1:]]
     if _fits_one_line(item, len(blank) + 1):
         return [f"{blank}- {flow_text(item)}"]
     lines = dump_lines(item, indent + 2)
@@ -94,18 +95,35 @@ def _item(item: Any, indent: int) -> list[str]:
 
 
 def _folded(value: Any, used: int, indent: int) -> list[str]:
-    """The lines of a text too long for one, which YAML joins with blanks; none where it fits."""
-    if (
-        not isinstance(value, str)
-        or used + len(plain_or_quoted(value)) < WIDEST
-        or not _SENTENCE.fullmatch(value)
-    ):
+    """A text too long for one line, from behind its key on; nothing where it fits.
+
+    YAML joins the lines with blanks.
+    """
+    if not isinstance(value, str) or used + len(plain_or_quoted(value)) < WIDEST:
         return []
     blank = " " * indent
     room = max(WIDEST - indent, _NARROWEST)
-    lines = textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False)
+    if not _SENTENCE.fullmatch(value) or not value.isprintable():
+        first, *others = _wrapped(_SINGLE_BLANK.split(quoted(value)), room, WIDEST - used - 1)
+        return [first, *(blank + line for line in others)] if others else []
+    lines = _wrapped(value.split(" "), room)
     is_shorter = len(lines) > 1 or len(value) <= room
-    return [blank + line for line in lines] if is_shorter and value.isprintable() else []
+    return [">-", *(blank + line for line in lines)] if is_shorter else []
+
+
+def _wrapped(words: Iterable[str], room: int, first_room: int | None = None) -> list[str]:
+    """Words in lines no longer than there is room, which the first one has less of."""
+    lines: list[str] = []
+    line = ""
+    left = room if first_room is None else first_room
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and len(longer) > left:
+            lines.append(line)
+            line, left = word, room
+        else:
+            line = longer
+    return [*lines, line]
 
 
 def _key_text(key: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.library.lined import LinedDict, LinedList, line_of
-from cadbridge.library.yaml_dump import dump_yaml, plain_or_quoted
+from cadbridge.library.yaml_dump import dump_lines, dump_yaml, plain_or_quoted
 from cadbridge.library.yaml_text import parse_yaml, read_yaml
 from tests.strategies import AWKWARD, extras
 
@@ -176,3 +176,33 @@ def test_written_data_is_read_back_the_same(data: dict[str, Any]) -> None:
     text = dump_yaml(data)
     assert parse(text) == data
     assert yaml.safe_load(text) == data
+
+
+LONG = st.lists(
+    st.one_of(WRITABLE, st.sampled_from(["  ", " ", "\\", '"', "x" * 120])), min_size=20
+)
+
+
+@given(LONG.map(" ".join), st.integers(0, 6))
+def test_long_text_is_folded_and_read_back_the_same(text: str, deep: int) -> None:
+    data: Any = text
+    for _ in range(deep):
+        data = {"deep": [data]}
+    assert parse(dump_yaml([data, text])) == [data, text]
+
+
+@pytest.mark.parametrize("indent", [0, 12, 30])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al l  cab les  a re  fo r  s ta t i c  l ay ing  " * 6,
+        "  A table :   1   2   3 of many columns, its blanks kept as printed" * 4,
+        "First line of a note.\nSecond line of it, somewhat longer than the first one was. " * 3,
+        'C:\\Program Files\\EPLAN "Data" ' * 9,
+        "\u00a0a hard blank and then words and words " * 5,
+    ],
+)
+def test_no_text_with_blanks_makes_a_line_too_long(text: str, indent: int) -> None:
+    lines = dump_lines({"printed": text, "list": [text]}, indent)
+    assert max(map(len, lines)) <= 100
+    assert yaml.safe_load("\n".join(lines)) == {"printed": text, "list": [text]}
