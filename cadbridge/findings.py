@@ -70,6 +70,8 @@ class Rule:
     """What to do about it."""
     leaves_out: bool = False
     """What it names is left out, and all else can be used, also where it is an error."""
+    always_told: bool = False
+    """It decides how a file was read, and is told without ``-v`` where it is a note, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,13 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, title: str, advice: str, *, leaves_out: bool = False
+    code: str,
+    severity: Severity,
+    title: str,
+    advice: str,
+    *,
+    leaves_out: bool = False,
+    always_told: bool = False,
 ) -> Rule:
     """Declare a rule; its code may be declared once.
 
@@ -115,7 +123,7 @@ def rule(
     """
     if code in _RULES:
         raise ValueError(f"finding code {code} is declared twice")
-    _RULES[code] = Rule(code, severity, title, advice, leaves_out)
+    _RULES[code] = Rule(code, severity, title, advice, leaves_out, always_told)
     return _RULES[code]
 
 

@@ -176,11 +176,12 @@ class Session:
             tell(printable(text), err=True)
 
     def say_findings(self, findings: Iterable[Finding]) -> None:
-        """Findings met on the way, as messages; notes are only counted, unless verbose."""
+        """Findings met on the way, as messages; most notes are only counted, unless verbose."""
         notes, said = 0, []
         for finding in findings:
             self.met_errors |= finding.severity is Severity.ERROR
-            if finding.severity is Severity.NOTE and not self.verbose:
+            is_told = self.verbose or finding.rule.always_told
+            if finding.severity is Severity.NOTE and not is_told:
                 notes += 1
             elif not self.quiet or finding.severity is Severity.ERROR:
                 said.append(finding)

@@ -60,7 +60,8 @@ GENDER_OPEN = rule(
     "CB510",
     Severity.WARNING,
     "The drawing does not say the gender; a male mating face was taken",
-    "Write 'male' or 'female' and 'mating face' or 'termination side' on the drawing.",
+    "Look it up, and read it again with --gender male or --gender female: the mating faces of the "
+    "two are mirror images.",
 )
 NO_CONTACTS = rule(
     "CB511",
@@ -138,7 +139,7 @@ FIGURES = rule(
     "CB524",
     Severity.WARNING,
     "The figures of shell and key, and what figures rest on, do not come from a drawing",
-    "Add them to the face from the maker's data sheet, each with its basis.",
+    "Add the figures to the face from the maker's data sheet, each with its basis.",
 )
 COLOUR_OF_CABLE = rule(
     "CB529",
@@ -157,6 +158,7 @@ HANDED = rule(
     Severity.NOTE,
     "Side and gender are what the drawing, or whoever reads it, says",
     "Look whether the words that decided are about this connector; --view and --gender settle it.",
+    always_told=True,
 )
 SIDE_OPEN = rule(
     "CB526",
@@ -189,6 +191,7 @@ SAME_FACE_AGAIN = rule(
     Severity.NOTE,
     "The same face is drawn again",
     "Nothing needs doing where they are two views, or two copies, of one connector.",
+    always_told=True,
 )
 FACE_MIRRORED = rule(
     "CB533",
@@ -206,7 +209,8 @@ NAMED_AFTER_FILE = rule(
     "CB535",
     Severity.NOTE,
     "The drawing names no part; the file's name stands for its number",
-    "Give the part its number before it goes into the library.",
+    "Give the part its number before it goes into the library: read the file with --part.",
+    always_told=True,
 )
 SAID_BESIDES = rule(
     "CB536",
@@ -225,6 +229,19 @@ FACES_APART = rule(
     Severity.WARNING,
     "The faces beside a table of all ports or wires were exploded; only the tables were read",
     "Take the drawings of single ports and ends to bring changes of a face home.",
+)
+OUTLINE_OPEN = rule(
+    "CB540",
+    Severity.WARNING,
+    "No circle is drawn around the contacts; a rectangular shell and their middle were taken",
+    "Look up the housing and the middle of the insert, and correct shell and places of the face.",
+)
+CALLED_AFTER_PORT = rule(
+    "CB541",
+    Severity.NOTE,
+    "The drawing names no connectors; each is called after its part and port",
+    "Give the connectors their order codes, or put those that the library has in their place.",
+    always_told=True,
 )
 CABLE_FIGURE = rule(
     "CB560",

@@ -114,7 +114,7 @@ def test_blades_may_be_drawn_as(shape: Shape, tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", lambda space: jack(space, shape))
     assert spread(result) == {name: round(x - JACK["8"][0], 4) for name, (x, _) in JACK.items()}
     assert {float(item.diameter_mm) for item in single(result).contacts} == {WIDTH}
-    assert codes(result) == ["CB508", "CB522", "CB525"]
+    assert codes(result) == ["CB508", "CB522", "CB525", "CB540"]
 
 
 def spread(result: ReadResult) -> dict[str, float]:
@@ -152,7 +152,10 @@ def test_cells_and_keys_are_no_contacts_beside_circles(tmp_path: Path) -> None:
     result = drawn(tmp_path / "a.dxf", paint)
     assert places(single(result)) == PLACES
     (finding,) = (item for item in result.findings if item.code == "CB522")
-    assert finding.message == "0.4 mm wide, beside K, N: left out, since circles are contacts here"
+    assert (
+        finding.message
+        == "rectangles 0.4 mm wide, beside K, N, were left out, since circles are contacts here"
+    )
 
 
 def test_a_table_alone_is_no_face(tmp_path: Path) -> None:

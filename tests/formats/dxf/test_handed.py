@@ -80,7 +80,7 @@ def test_words_of_five_languages_tell_the_view(
     result = read(labelled(tmp_path / "a.dxf", text, mtext=mtext))
     (found,) = result.library.faces
     assert places(found) == expected
-    assert codes(result) == ["CB508", "CB525"]
+    assert codes(result) == ["CB508", "CB525", "CB540"]
     assert all(text in item.message for item in result.findings if item.code == "CB525")
 
 
@@ -100,7 +100,7 @@ def test_words_of_five_languages_tell_the_view(
 def test_other_words_tell_nothing_and_what_was_assumed_is_said(text: str, tmp_path: Path) -> None:
     result = read(labelled(tmp_path / "a.dxf", text))
     assert places(result.library.faces[0]) == SPOTS
-    assert codes(result) == ["CB508", "CB510", "CB526"]
+    assert codes(result) == ["CB508", "CB510", "CB526", "CB540"]
 
 
 def test_the_reader_is_told_better(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_each_connector_of_a_panel_is_a_port(tmp_path: Path) -> None:
             space.add_text(text, height=1).set_placement((40.0 * index - 4, -6))
 
     result = read(drawing(tmp_path / "panel.dxf", paint))
-    (part,) = result.library.parts
+    part, *_ = result.library.parts
     assert [port.designation for port in part.ports] == ["X1", "X2", "X3"]
     assert [places(item) for item in result.library.faces] == [SPOTS, BACK, BACK]
     assert {"CB530", "CB535"} <= set(codes(result))
@@ -212,3 +212,80 @@ def test_signs_and_dots_are_names_at_the_end_of_leaders_too(
 
     (found,) = read(drawing(tmp_path / "a.dxf", paint)).library.faces
     assert {item.id for item in found.contacts} == set(names)
+
+
+def framed(space: Modelspace, at: tuple[float, float] = (0, 0)) -> None:
+    face(space, at)
+    space.add_circle(at, 5)
+
+
+def beside(path: Path, *captions: str) -> Path:
+    """Round faces of one kind side by side, each with its caption below."""
+
+    def paint(space: Modelspace) -> None:
+        for index, text in enumerate(captions):
+            framed(space, (40.0 * index, 0))
+            space.add_mtext(text, {"char_height": 1, "insert": (40.0 * index - 5, -7)})
+
+    return drawing(path, paint)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Vue face d'accouplement - mâle",
+        "Vue côté de l'enfichage (mâle)",
+        "Vista del lato d'innesto, maschio",
+        "Ansicht: Steckseite / Stift",
+        "MATING FACE - MALE",
+        "Vista lado de acoplamiento: macho",
+    ],
+)
+def test_words_for_a_side_are_no_name(caption: str, tmp_path: Path) -> None:
+    path = beside(tmp_path / "vendor.dxf", caption, "MATING SIDE, MALE")
+    (found,) = read(path).library.faces
+    assert (found.id, found.title) == ("vendor", "vendor")
+
+
+def test_connectors_of_a_drawing_keep_their_genders(tmp_path: Path) -> None:
+    path = beside(tmp_path / "box.dxf", "X1\\PPOWER IN\\PMALE", "X2: signals, female", "X3")
+    part, *connectors = cadbridge.read(path, part="ACME.P").library.parts
+    assert [port.purpose for port in part.ports] == ["POWER IN MALE", "signals, female", ""]
+    assert [port.connector for port in part.ports] == [item.part_number for item in connectors]
+    told = [(item.connector.gender, item.connector.face) for item in connectors if item.connector]
+    assert told == [("male", "box_x1"), ("female", "box_x2"), ("unspecified", "box_x3")]
+    assert "CB541" in codes(cadbridge.read(path, part="ACME.P"))
+
+
+def test_a_shell_and_a_middle_that_nobody_drew_are_said(tmp_path: Path) -> None:
+    bare = drawing(tmp_path / "bare.dxf", face)
+    round_one = drawing(tmp_path / "round.dxf", framed)
+    assert ("CB540" in codes(read(bare)), "CB540" in codes(read(round_one))) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "assumed"),
+    [
+        (["PIN SIDE VIEW FROM PCB SIDE, PLUG"], "mating face"),
+        (["MALE, MATING FACE SHOWN", "VIEWED FROM WIRING SIDE"], "mating face"),
+        (["Steckseite", "Ansicht von hinten", "Stift"], "mating face"),
+        (["mating side, male", "mating side, female"], "male part"),
+        (["8 pins"], "mating face"),
+        (["8 pins"], "male part"),
+    ],
+)
+def test_what_was_assumed_is_said_in_a_sentence(
+    texts: list[str], assumed: str, tmp_path: Path
+) -> None:
+    path = labelled(tmp_path / "a.dxf", "\\P".join(texts), mtext=True)
+    (told,) = (item for item in read(path).findings if assumed in item.message)
+    assert told.code in ("CB526", "CB510")
+
+
+@pytest.mark.parametrize("text", ["Lötseite, Stift", "female, mating side", "vista lato cavo"])
+@pytest.mark.parametrize("command", ["convert", "import", "check"])
+def test_words_that_decided_are_always_told(text: str, command: str, tmp_path: Path) -> None:
+    path = labelled(tmp_path / "a.dxf", text)
+    target = [str(tmp_path / "a.yaml")] if command == "convert" else []
+    told = CliRunner().invoke(main, [command, str(path), *target]).output
+    assert "the places were mirrored" in " ".join(told.split())

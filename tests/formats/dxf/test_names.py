@@ -27,7 +27,7 @@ def test_what_stands_behind_a_name_is_said(tmp_path: Path) -> None:
     names = {"1": "1 CAN_H", "2": "2: CAN_L", "3": "Pin 3 = GND"}
     result = read(named(tmp_path / "a.dxf", names))
     assert places(result.library.faces[0]) == SPOTS
-    assert codes(result) == ["CB508", "CB525", "CB536"]
+    assert codes(result) == ["CB508", "CB525", "CB536", "CB540"]
     (said,) = (item.message for item in result.findings if item.code == "CB536")
     assert "CAN_L" in said
 
@@ -40,7 +40,7 @@ def test_a_signal_that_begins_with_r_is_no_radius(tmp_path: Path) -> None:
 def test_a_size_that_others_do_not_have_is_said(tmp_path: Path) -> None:
     result = read(named(tmp_path / "a.dxf", {"1": "1", "2": "2", "3": "A"}, size=1.5))
     assert [item.message for item in result.findings if item.code == "CB537"] == [
-        "A of 3 mm; the others are of 1 mm"
+        "not all contacts are of one size: A of 3 mm; the others are of 1 mm"
     ]
 
 

@@ -71,8 +71,9 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
             file=str(path),
         )
     more = "" if library.parts else "; with --part NUMBER its connector is made, too"
+    told = "the drawing tells no figures of shell and key, and no basis of any figure"
     figures = (
-        Finding(rule=FIGURES, message=f"face {face.id}{more}", place=place)
+        Finding(rule=FIGURES, message=f"face {face.id}: {told}{more}", place=place)
         for face in library.faces
     )
     return ReadResult(

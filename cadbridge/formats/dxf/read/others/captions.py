@@ -72,7 +72,7 @@ def _rest(text: str, known: Vocabulary) -> str:
     kept = (
         token
         for token in _SPLIT.split(text)
-        if token and plain(token) not in said and plain(token) not in known.joined
+        if not all(word in said or word in known.joined for word in plain(token).split())
     )
     return " ".join(kept)
 

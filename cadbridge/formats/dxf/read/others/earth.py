@@ -78,9 +78,11 @@ def earthed(
     for sign in signs:
         ring = _contact_of(sign, circles, names)
         if ring is None:
-            message = f"the one at ({sign.x:g}, {sign.y:g}) stands near no contact"
+            message = f"the earth sign at ({sign.x:g}, {sign.y:g}) stands near no contact"
         elif id(ring) in names:
-            message = f"contact {names[id(ring)]} was taken for protective earth"
+            message = (
+                f"contact {names[id(ring)]}, which has the sign, was taken for protective earth"
+            )
         else:
             message = f"the contact at ({ring.x:g}, {ring.y:g}) has no name and is called {_NAME}"
             found.append((ring, Word(_NAME, ring.x, ring.y, sign.radius, "", (ring.x, ring.y))))

@@ -1,6 +1,5 @@
 """Faces that others have drawn: circles or blades with a short text near each are contacts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,51 +9,29 @@ from cadbridge.formats.dxf.read.others.blades import blades
 from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_circles
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
 from cadbridge.formats.dxf.read.others.groups import Numbered
+from cadbridge.formats.dxf.read.others.library import library_of
 from cadbridge.formats.dxf.read.others.size import report_size
 from cadbridge.formats.dxf.read.others.strokes import circles_of_lines
-from cadbridge.formats.dxf.read.others.subjects import Reading, Subject, subjects_of
-from cadbridge.formats.dxf.read.others.viewed import report_view
+from cadbridge.formats.dxf.read.others.subjects import Reading, subjects_of
 from cadbridge.formats.dxf.read.own.facts import Facts
-from cadbridge.formats.dxf.read.own.subject import number
 from cadbridge.formats.dxf.read.said.names import contact_name, said_besides
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import (
     BLADES,
     HIDDEN,
-    MIRRORED,
-    NAMED_AFTER_FILE,
     NO_CONTACTS,
     NO_NUMBER,
     NOT_OURS,
-    NUMBER_TWICE,
     OTHER_SIZE,
     SAID_BESIDES,
-    SEVERAL_FACES,
 )
-from cadbridge.model import (
-    ConnectorSpec,
-    ContactRole,
-    Face,
-    FaceContact,
-    Gender,
-    Key,
-    Kind,
-    Library,
-    Part,
-    Pin,
-    Port,
-    Shell,
-    ShellKind,
-)
-from cadbridge.model.fields import natural_key
-from cadbridge.words import counted, quoted
+from cadbridge.model import Library
+from cadbridge.words import counted
 
-_EARTH = frozenset({"PE", "GND", "⏚"})
 _SIZE_DIGITS = 2
 """Digits behind the point, in millimetres, to which contacts are of one size."""
 _MOST_CIRCLES = 1000
 _MOST_NAMES = 2000
-_UNFIT = re.compile(r"\W+")
 
 
 def read_foreign(drawn: Shapes, reading: Reading) -> Library:
@@ -87,7 +64,7 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
     outlines: list[Ring | Box] = [*shapes.rings, *boxes_of(shapes.lines)]
     subjects = subjects_of(shapes, numbered, texts, outlines, reading)
-    return _library(subjects, earth, reading)
+    return library_of(subjects, earth, reading)
 
 
 def _named(words: Sequence[Word], known: Vocabulary) -> list[tuple[Word, Word, bool]]:
@@ -106,7 +83,10 @@ def _shown(shapes: Shapes, facts: Facts) -> Shapes:
     rings = (*shapes.rings, *circles_of_lines(shapes.lines))
     hidden |= {ring.layer for ring in rings if not ring.shown}
     if hidden:
-        facts.report(HIDDEN, f"on layer {', '.join(sorted(hidden))}")
+        facts.report(
+            HIDDEN,
+            f"layer {', '.join(sorted(hidden))} is not shown and was not read",
+        )
     return replace(
         shapes,
         words=tuple(word for word in shapes.words if word.shown),
@@ -123,18 +103,20 @@ def _with_blades(
     found = blades(lines, [word for word in names if id(word) not in used])
     if found:
         done = "left out, since circles are contacts here" if circles else "taken for contacts"
+        wide = f"{2 * found[0][0].radius:g} mm"
         texts = ", ".join(word.text for _, word in found)
-        facts.report(BLADES, f"{2 * found[0][0].radius:g} mm wide, beside {texts}: {done}")
+        facts.report(BLADES, f"rectangles {wide} wide, beside {texts}, were {done}")
     return circles or found
 
 
 def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts) -> None:
-    facts.report(NOT_OURS, f"by a text near them: {counted(len(numbered), 'contact')}")
+    facts.report(NOT_OURS, f"{counted(len(numbered), 'contact')} were read, each by a text near it")
     with_number = {id(ring) for ring, _ in numbered}
     sizes = {round(ring.radius, 3) for ring, _ in numbered}
     for ring in circles:
         if id(ring) not in with_number and round(ring.radius, 3) in sizes:
-            message = f"a circle of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
+            where = f"of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
+            message = f"the circle {where} has no name beside it"
             facts.report(NO_NUMBER, message, ring.handle)
 
 
@@ -142,7 +124,9 @@ def _report_more(texts: Sequence[Word], reading: Reading) -> None:
     """Say what stands behind names of contacts: a face has no signals."""
     more = [text.text for text in texts if said_besides(text.text, reading.known)]
     if more:
-        reading.facts.report(SAID_BESIDES, ", ".join(map(repr, more)))
+        reading.facts.report(
+            SAID_BESIDES, f"only the names were read of {', '.join(map(repr, more))}"
+        )
 
 
 def _report_sizes(numbered: Sequence[Numbered], facts: Facts) -> None:
@@ -157,88 +141,5 @@ def _report_sizes(numbered: Sequence[Numbered], facts: Facts) -> None:
             for size, names in sorted(by_size.items())
             if size != usual
         )
-        facts.report(OTHER_SIZE, f"{'; '.join(others)}; the others are of {usual:g} mm")
-
-
-def _library(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Reading) -> Library:
-    names = _names(subjects)
-    faces = tuple(
-        _face(subject, name, earth, reading) for subject, name in zip(subjects, names, strict=True)
-    )
-    if len(subjects) == 1:
-        return _connector(subjects[0], faces[0], reading)
-    listed = ", ".join(
-        f"{name} with {counted(len(face.contacts), 'contact')}"
-        for name, face in zip(names, faces, strict=True)
-    )
-    reading.facts.report(SEVERAL_FACES, listed)
-    ports = tuple(
-        Port(
-            designation=name,
-            purpose=subject.caption if subject.caption != name else "",
-            pins=tuple(Pin(contact=contact.id) for contact in face.contacts),
-        )
-        for name, subject, face in zip(names, subjects, faces, strict=True)
-    )
-    if not all(subject.name for subject in subjects):
-        return Library(faces=faces)
-    number = reading.chosen.part
-    if not number:
-        reading.facts.report(NAMED_AFTER_FILE, f"part {quoted(reading.file)}")
-    part = Part(part_number=number or reading.file, kind=Kind.OTHER, ports=ports)
-    return Library(parts=(part,), faces=faces)
-
-
-def _connector(subject: Subject, face: Face, reading: Reading) -> Library:
-    """The face alone, or as that of the connector that the user names."""
-    number = reading.chosen.part
-    if not number:
-        return Library(faces=(face,))
-    gender = subject.seen.gender.value if subject.seen.gender else Gender.UNSPECIFIED
-    spec = ConnectorSpec(series="", ways=len(face.contacts), gender=gender, face=face.id)
-    part = Part(part_number=number, kind=Kind.CONNECTOR, connector=spec)
-    return Library(parts=(part,), faces=(face,))
-
-
-def _names(subjects: Sequence[Subject]) -> list[str]:
-    """A name for each, none twice; none for a single one."""
-    names: list[str] = []
-    for index, subject in enumerate(subjects, 1):
-        name = subject.name or (str(index) if len(subjects) > 1 else "")
-        names.append(f"{name} {index}" if name in names else name)
-    return names
-
-
-def _face(subject: Subject, name: str, earth: Sequence[Ring], reading: Reading) -> Face:
-    facts = reading.facts
-    report_view(subject.seen, name, facts)
-    if any(word.mirrored for _, word in subject.contacts):
-        facts.report(MIRRORED, "the texts beside the contacts are mirrored")
-    title = f"{reading.file} {name}".strip()
-    shell = ShellKind.CIRCULAR if subject.outer else ShellKind.RECTANGULAR
-    return Face(
-        id=_UNFIT.sub("_", title.lower()).strip("_") or "face",
-        title=title,
-        contacts=_face_contacts(subject, earth, facts),
-        shell=Shell(kind=shell),
-        key=Key(kind="unknown"),
-    )
-
-
-def _face_contacts(
-    subject: Subject, earth: Sequence[Ring], facts: Facts
-) -> tuple[FaceContact, ...]:
-    contacts: dict[str, FaceContact] = {}
-    for (ring, word), (x, y) in subject.places():
-        if word.text in contacts:
-            facts.report(NUMBER_TWICE, f"two contacts are called {quoted(word.text)}", word.handle)
-            continue
-        is_earth = word.text.upper() in _EARTH or ring in earth
-        contacts[word.text] = FaceContact(
-            id=word.text,
-            x_mm=number(x),
-            y_mm=number(y),
-            diameter_mm=number(2 * ring.radius),
-            role=ContactRole.PROTECTIVE_EARTH if is_earth else ContactRole.SIGNAL,
-        )
-    return tuple(sorted(contacts.values(), key=natural_key))
+        listed = f"{'; '.join(others)}; the others are of {usual:g} mm"
+        facts.report(OTHER_SIZE, f"not all contacts are of one size: {listed}")

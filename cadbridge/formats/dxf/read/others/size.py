@@ -25,13 +25,17 @@ def report_size(
     """Note what speaks against unit and scale."""
     diameter = median(2 * ring.radius for ring, _ in numbered)
     if not _LEAST_MM <= diameter <= _MOST_MM:
-        facts.report(SIZE_DOUBTED, f"contacts of {diameter:.3g} mm{_better(diameter, shapes)}")
+        facts.report(
+            SIZE_DOUBTED,
+            f"the contacts were read as {diameter:.3g} mm wide{_better(diameter, shapes)}",
+        )
     if not shapes.unit_known:
-        facts.report(UNITS_OPEN, "the header has no unit")
+        facts.report(UNITS_OPEN, "the header has no unit; millimetres were taken")
     if chosen.scale is None:
         for said in _scales(shapes.words, known):
             facts.report(
-                SCALE_SAID, f"it says {quoted(said)}; contacts of {diameter:.3g} mm were read"
+                SCALE_SAID,
+                f"the drawing says {quoted(said)}; contacts of {diameter:.3g} mm were read",
             )
 
 

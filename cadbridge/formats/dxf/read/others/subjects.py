@@ -130,9 +130,10 @@ def _one_of(views: list[Subject], facts: Facts) -> Subject:
     ring, word = taken.contacts[0]
     if others:
         where = f"the one with contact {word.text} at ({ring.x:g}, {ring.y:g}) was taken"
+        count = f"{len(views)} views of one face"
         name = f"{taken.name}: " if taken.name else ""
         agree = all(_agree(taken, other) for other in others)
-        message = f"{name}{len(views)} views; {where}"
+        message = f"{name}{count} {'agree' if agree else 'do not agree'}; {where}"
         facts.report(SAME_FACE_AGAIN if agree else SEVERAL_VIEWS, message)
     name = taken.name or next((view.name for view in others if view.name), "")
     return replace(taken, name=name)

@@ -44,7 +44,8 @@ class Viewed:
 
     side: Said[Side] | None
     gender: Said[Gender] | None
-    doubts: tuple[str, ...] = ()
+    side_doubt: str = ""
+    gender_doubt: str = ""
     """Contradictions."""
 
     @property
@@ -58,26 +59,28 @@ class Viewed:
 
 def viewed(texts: Texts, known: Vocabulary, chosen: Chosen) -> Viewed:
     """What texts say; the options of the reader go before."""
-    doubts: list[str] = []
+    doubts: dict[str, str] = {}
     side: Said[Side] | None = Said(chosen.side, "--view") if chosen.side else None
     gender: Said[Gender] | None = Said(chosen.gender, "--gender") if chosen.gender else None
     for lines, where in texts.ranks():
         if side is None:
-            side = _single(
-                [said for text in lines for said in sides_in(text, known)], where, doubts
-            )
+            found = [said for text in lines for said in sides_in(text, known)]
+            side = _single(found, where, "side", doubts)
         if gender is None:
-            gender = _single(genders_in(lines, known), where, doubts)
-    return Viewed(side, gender, tuple(doubts))
+            gender = _single(genders_in(lines, known), where, "gender", doubts)
+    return Viewed(side, gender, doubts.get("side", ""), doubts.get("gender", ""))
 
 
-def _single(found: Iterable[Said[T]], where: str, doubts: list[str]) -> Said[T] | None:
+def _single(
+    found: Iterable[Said[T]], where: str, what: str, doubts: dict[str, str]
+) -> Said[T] | None:
     """What is said, if it is one thing; a contradiction is a doubt and decides nothing."""
     first: dict[T, Said[T]] = {}
     for said in found:
         first.setdefault(said.value, Said(said.value, f"{where}{quoted(said.words)}"))
     if len(first) > 1:
-        doubts.append(f"it says both {' and '.join(said.words for said in first.values())}")
+        texts = " and ".join(dict.fromkeys(said.words for said in first.values()))
+        doubts.setdefault(what, f"what is said of the {what} contradicts itself in {texts}")
         return None
     return next(iter(first.values()), None)
 
@@ -85,15 +88,24 @@ def _single(found: Iterable[Said[T]], where: str, doubts: list[str]) -> Said[T] 
 def report_view(seen: Viewed, name: str, facts: Facts) -> None:
     """Say what was taken and why, or what was assumed."""
     about = f"{name}: " if name else ""
-    said = []
-    if seen.side:
-        said.append(f"{SIDE_NAMES[seen.side.value]}, because of {seen.side.words}")
-    if seen.gender:
-        said.append(f"{seen.gender.value}, because of {seen.gender.words}")
-    if said:
-        facts.report(HANDED, about + "; ".join(said))
-    doubt = f" ({'; '.join(seen.doubts)})" if seen.doubts else ""
+    if seen.side or seen.gender:
+        done = "; the places were mirrored" if seen.view.mirrored else ""
+        facts.report(HANDED, f"{about}{_taken(seen.side, seen.gender)}{done}")
     if not seen.side:
-        facts.report(SIDE_OPEN, f"{about}no word for the side decides{doubt}")
+        why = seen.side_doubt or "no word tells the side that is seen"
+        facts.report(SIDE_OPEN, f"{about}{why}; the mating face was taken")
     if not seen.gender:
-        facts.report(GENDER_OPEN, f"{about}no word for the gender decides{doubt}")
+        why = seen.gender_doubt or "no word tells the gender"
+        facts.report(GENDER_OPEN, f"{about}{why}; the places were taken for those of a male part")
+
+
+def _taken(side: Said[Side] | None, gender: Said[Gender] | None) -> str:
+    """What was taken, because of which words."""
+    seen = f"the {SIDE_NAMES[side.value]}" if side else ""
+    connector = f"a {gender.value} connector" if gender else ""
+    if not side or not gender:
+        words = "".join(said.words for said in (side, gender) if said)
+        return f"{seen or connector} was taken, because of {words}"
+    if side.words == gender.words:
+        return f"{seen} of {connector} was taken, because of {side.words}"
+    return f"{seen} was taken, because of {side.words}; {connector}, because of {gender.words}"

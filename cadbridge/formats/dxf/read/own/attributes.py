@@ -47,7 +47,8 @@ def said_of(
         sure = {mark: index for mark, index in nearest.items() if index not in aside}
         unsure = {mark: index for mark, index in nearest.items() if index in aside}
         nearest = {**sure, **_by_number(names, beside, unsure)}
-        message = f"those of {', '.join(names[index] for index in aside)}"
+        listed = ", ".join(names[index] for index in aside)
+        message = f"the attributes of {listed} stand at other contacts; the numbers were followed"
         facts.report(TAGS_ELSEWHERE, message, face.handle)
     for index, number in enumerate(numbers):
         if index not in nearest.values():

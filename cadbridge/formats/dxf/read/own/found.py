@@ -56,11 +56,15 @@ def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     beside = nearest_numbers(rooms, numbers, names)
     _report_lost_numbers(numbers, beside.values(), facts)
     if marks and not said:
-        message = f"by their shapes and the numbers beside them: {counted(len(marks), 'contact')}"
+        message = (
+            f"{counted(len(marks), 'contact')} were read by shapes and the numbers beside them"
+        )
         facts.report(WITHOUT_ATTRIBUTES, message)
     middle = (0.0, 0.0) if facts.face else origin(shapes, marks, facts)
     if facts.face and facts.face.is_mirrored:
-        facts.report(FACE_MIRRORED, f"block {quoted(facts.face.block)}", facts.face.handle)
+        facts.report(
+            FACE_MIRRORED, f"block {quoted(facts.face.block)} is mirrored", facts.face.handle
+        )
     once = _unit_twice(marks, shapes.unit_mm, facts)
     found = [
         _found(mark, said.get(index, {}), beside.get(index), middle, once, facts)
@@ -95,7 +99,11 @@ def _found(
 ) -> Found:
     printed = said.get("CONTACT")
     if printed is None and number is None:
-        facts.report(NO_NUMBER, f"a contact at ({mark.x:g}, {mark.y:g})", mark.handle)
+        facts.report(
+            NO_NUMBER,
+            f"the contact at ({mark.x:g}, {mark.y:g}) has no number beside it and was left out",
+            mark.handle,
+        )
     elif printed is not None and (number is None or number.text != printed):
         shown = number.text if number else "nothing"
         message = f"contact {printed}: the number beside it is {quoted(shown)}"

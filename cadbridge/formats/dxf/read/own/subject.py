@@ -80,7 +80,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     common = _common(facts)
     kind = common["kind"]
     if kind is Kind.CABLE and not rows and not one_end:
-        facts.report(NO_WIRING, "nothing of the cable was read")
+        facts.report(NO_WIRING, "no table has the title 'Contact A'; nothing of the cable was read")
         return Library(), Seen()
     if "Cable end" in facts.title or (kind is Kind.CABLE and "Port" not in facts.title):
         part = Part(**common, cable=_cable(rows, found, facts))
@@ -121,7 +121,7 @@ def _report_apart(shapes: Shapes, facts: Facts) -> None:
     """Say that contacts are drawn whose faces are no blocks any more."""
     count = 0 if faces_in(shapes.marks) else len(contacts_apart(shapes))
     if count:
-        facts.report(FACES_APART, f"drawn: {counted(count, 'contact')}")
+        facts.report(FACES_APART, f"{counted(count, 'contact')} that are drawn were not read")
 
 
 def _common(facts: Facts, kind: Kind = Kind.OTHER) -> dict[str, Any]:

@@ -39,7 +39,8 @@ def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
             libraries.append(found)
             sights.append(shown)
     if len(libraries) > 1:
-        facts.report(SEVERAL_FACES, ", ".join(" ".join(key[:2]) for key in seen))
+        listed = ", ".join(" ".join(key[:2]) for key in seen)
+        facts.report(SEVERAL_FACES, f"the drawing shows {listed}")
         return merge_libraries(libraries), Together(tuple(sights))
     return library, sight
 
@@ -53,7 +54,7 @@ def _compare(known: Library, found: Library, facts: Facts, copy: Facts) -> None:
     handle = copy.face.handle if copy.face else ""
     name = " ".join(filter(None, _key(copy)[:2]))
     if _contents(known) == _contents(found):
-        facts.report(SAME_FACE_AGAIN, name, handle)
+        facts.report(SAME_FACE_AGAIN, f"{name} is drawn twice, both times alike", handle)
     else:
         message = f"{name} is drawn twice, and the copies differ; the first was taken"
         facts.report(DISAGREES, message, handle)
