@@ -28,7 +28,7 @@ def face(space: Modelspace) -> None:
 
 def single(path: Path) -> Face:
     result = read(path)
-    assert codes(result) == ["CB508", "CB525", "CB540"]
+    assert set(codes(result)) - {"CB540"} == {"CB508", "CB525"}
     (found,) = result.library.faces
     return found
 
