@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from ezdxf.filemanagement import readfile
 
 from benchmarks.data import make_part, multiplied_library, small_library, whole_library
 from cadbridge.check import check_library
@@ -263,6 +264,23 @@ def unknown_columns(count: int, folder: Path) -> Work:
     return lambda: read_workbook(path, shipped_mappings())
 
 
+def drawing_with_our_words(count: int, folder: Path) -> Work:
+    """One of ours, with notes on it that are titles and labels of ours as well."""
+    path = folder / f"{count}.dxf"
+    library = one_port(2)
+    dxf = format_named("dxf")
+    assert dxf.write is not None and dxf.read is not None
+    dxf.write(WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path)
+    drawing = readfile(path)
+    for number in range(5 * count):
+        for at, word in enumerate(("Contact", "Signal", "Port")):
+            place = (1000 + 40 * at, 10 * number)
+            drawing.modelspace().add_text(word, height=2.5).set_placement(place)
+    drawing.saveas(path)
+    read = dxf.read
+    return lambda: read(path, shipped_mappings())
+
+
 def repeated_keys(count: int, folder: Path) -> Work:
     parts = [Part(part_number="")] * count
     return lambda: keyed(parts)
@@ -289,6 +307,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         damaged_codes,
         read_rows,
         unknown_columns,
+        drawing_with_our_words,
         repeated_keys,
     ],
 )

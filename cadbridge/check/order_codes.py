@@ -43,7 +43,7 @@ def _taken_numbers(catalogue: Catalogue) -> Iterator[Problem]:
     numbers = catalogue.library.part_by_number
     for part in catalogue.library.parts:
         for length in part.cable.lengths if part.cable else ():
-            other = numbers.get(number_of_length(part, length))
+            other = numbers.get(number_of_length(part.manufacturer, length.order_code))
             if other is not None and other is not part and not any(numbers_of_lengths(other)):
                 message = f"with its manufacturer it is the number of the part {other.part_number}"
                 at = value(part, ("cable.lengths", length), field="order_code")

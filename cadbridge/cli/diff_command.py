@@ -47,10 +47,11 @@ def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: b
             {"changes": change_dicts(changes), "not_shown": not_shown, "fields_left_out": left_out}
         )
     else:
-        for line in changes_markdown(changes) if markdown else ():
-            click.echo(line)
-        for line in () if markdown else changes_text(changes, verbose=session.verbose):
-            tell(line)
+        if markdown:
+            click.echo("\n".join(changes_markdown(changes)))
+        else:
+            for line in changes_text(changes, verbose=session.verbose):
+                tell(line)
         for words in not_shown_words(compared.not_shown):
             session.say(f"only one side has it: {words}")
         if left_out:

@@ -99,9 +99,12 @@ def export(
         if item.write is None and item.export is None:
             raise FileError(f"{item.title} files are read only, not written")
     attached: dict[str, list[Path]] = {}
-    work = _Work(sum(_steps(item, job) for item in chosen))
-    for _, stage in groupby(sorted(chosen, key=_turn), key=_is_attachable):
-        tasks = [task for item in stage for task in _tasks(item, folder, job, attached)]
+    planned = [
+        task for item in sorted(chosen, key=_turn) for task in _tasks(item, folder, job, attached)
+    ]
+    work = _Work(len(planned) + sum(item.finish is not None for item in chosen))
+    for _, stage in groupby(planned, key=lambda task: task.format.attachable):
+        tasks = list(stage)
         results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
         for item, group in groupby(results, key=lambda result: result[0].format):
             yield from _followed(item, group, folder, job, attached, work)
@@ -131,18 +134,9 @@ def _followed(
         work.done += 1
 
 
-def _is_attachable(item: Format) -> bool:
-    return item.attachable
-
-
 def _turn(item: Format) -> tuple[bool, bool, str]:
     """What goes along first, then the containers, which take long."""
     return not item.attachable, not item.container, item.name
-
-
-def _steps(item: Format, job: WriteJob) -> int:
-    """Pieces of work of a format: its tasks, and what is made of their files."""
-    return len(_tasks(item, Path(), job, {})) + (item.finish is not None)
 
 
 def _tasks(

@@ -13,6 +13,7 @@ from cadbridge.jobs.settled_face import with_basis
 from cadbridge.jobs.settled_value import with_value
 from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
 from cadbridge.library import edit_library, read_library, select_parts
+from cadbridge.library.settings import base_of
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
 from cadbridge.model.fields import KEYS, LISTS, key_of
 from cadbridge.model.walk import is_filled, leaves, sources_of
@@ -60,7 +61,7 @@ def settle(
     if not document.strip():
         raise FileError("no document is named that states it", hint="name it with --document")
     source = Source(document=document.strip(), section=section, reason=reason)
-    base = read_library(path).base
+    base = base_of(path) if path.is_dir() else None
     around = read_library(base).whole if base else Library()
     warnings: list[Finding] = []
 

@@ -57,14 +57,23 @@ def alignment(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
 
 def _filled_in(found: list[int | None], count: int) -> list[int | None]:
     """Origins of which those unknown between two known ones are taken one by one."""
-    result = list(found)
+    result: list[int | None] = []
     last = -1
-    for at, origin in enumerate(found):
-        following = next((known for known in found[at:] if known is not None), count)
-        if origin is None and last + 1 < following:
-            result[at] = last + 1
-        last = result[at] if result[at] is not None else last  # type: ignore[assignment]
+    for known, following in zip(found, _next_known(found, count), strict=True):
+        origin = last + 1 if known is None and last + 1 < following else known
+        last = last if origin is None else origin
+        result.append(origin)
     return result
+
+
+def _next_known(found: list[int | None], count: int) -> list[int]:
+    """For each place the origin that is known there, or the first behind it; at the end `count`."""
+    behind = count
+    result = []
+    for origin in reversed(found):
+        behind = behind if origin is None else origin
+        result.append(behind)
+    return result[::-1]
 
 
 def _renamed(found: list[int | None], count: int) -> list[int | None]:

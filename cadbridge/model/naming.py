@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from cadbridge.model.face import Face
-from cadbridge.model.part import CableLength, ConnectorSpec, Gender, Part
+from cadbridge.model.part import ConnectorSpec, Gender, Part
 
 
 def connector_words(spec: ConnectorSpec | None, say: Callable[[str], str] = str) -> str:
@@ -31,16 +31,16 @@ def price_words(part: Part, price: Decimal | None, say: Callable[[str], str] = s
     return " ".join(filter(None, [format(price, "f"), part.currency, per]))
 
 
-def number_of_length(cable: Part, length: CableLength) -> str:
-    """The part number of a length of cable, which is bought by its order code."""
-    code = length.order_code
-    return f"{cable.manufacturer}.{code}" if cable.manufacturer else code
+def number_of_length(manufacturer: str, order_code: str) -> str:
+    """The part number of a length of a cable, which is bought by its order code."""
+    return f"{manufacturer}.{order_code}" if manufacturer else order_code
 
 
 def numbers_of_lengths(part: Part) -> list[str]:
     """The part numbers that the lengths of a cable have."""
     lengths = part.cable.lengths if part.cable else ()
-    return [number_of_length(part, length) for length in lengths if length.order_code]
+    codes = [length.order_code for length in lengths if length.order_code]
+    return [number_of_length(part.manufacturer, code) for code in codes]
 
 
 def printed_names(

@@ -3,11 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cadbridge.model.fields import (
-    KEYS,
-    keyed,
-    members,
-)
+from cadbridge.model.fields import KEYS, keyed, members
 from cadbridge.model.part import Direction, EndState, Gender
 from cadbridge.model.source import Source
 

@@ -23,6 +23,7 @@ def test_check_of_the_shipped_library_is_short_and_of_facts(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(shipped("library").parent)
     result = run("check")
     lines = result.output.splitlines()
     assert result.exit_code == 0

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from cadbridge.formats.excel.certainty import CERTAINTY, certainty_of
 from cadbridge.model import CableEnd, EndState, Library
+from cadbridge.model.naming import number_of_length
 
 Show: TypeAlias = Callable[[Library, tuple[Any, ...]], str]
 
@@ -39,17 +40,14 @@ def gender_of(library: Library, part_number: str) -> str:
     return "" if gender == "unspecified" else gender
 
 
-def length_part(manufacturer: str, order_code: str) -> str:
-    """The part number under which one length of a cable is ordered."""
-    return f"{manufacturer}.{order_code}" if manufacturer else order_code
-
-
 SHOWN: Mapping[str, Show] = {
     "port_gender": lambda library, chain: gender_of(library, chain[1].connector),
     "end_a": lambda library, chain: _of(chain[1].end_a),
     "end_b": lambda library, chain: _of(chain[1].end_b),
     CERTAINTY: certainty_of,
-    "length_part": lambda library, chain: length_part(chain[0].manufacturer, chain[2].order_code),
+    "length_part": lambda library, chain: number_of_length(
+        chain[0].manufacturer, chain[2].order_code
+    ),
 }
 
 

@@ -121,4 +121,7 @@ def _of_archive(member: Member) -> tuple[str, Member]:
 def _numbers(part: Part) -> list[str]:
     """The numbers under which a part stands in an archive: for a cable, its order codes."""
     lengths = part.cable.lengths if part.cable else ()
-    return [part.part_number, *(number_of_length(part, length) for length in lengths)]
+    return [
+        part.part_number,
+        *(number_of_length(part.manufacturer, length.order_code) for length in lengths),
+    ]

@@ -142,7 +142,7 @@ class Encoder:
         for name, document in zip(DOCUMENTS, linked, strict=False):
             values[name] = f"{document.url}\n{plain(document.title)}"
         if length is not None:
-            values["P_ARTICLE_PARTNR"] = number_of_length(part, length)
+            values["P_ARTICLE_PARTNR"] = number_of_length(part.manufacturer, length.order_code)
             values["P_ARTICLE_ORDERNR"] = length.order_code
             values["P_ARTICLE_DESCR1"] = encode_multilang(_with_length(part.description, length))
         else:

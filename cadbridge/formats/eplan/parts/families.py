@@ -50,13 +50,15 @@ class CableFamilies:
     def members(self) -> Mapping[str, tuple[str, ...]]:
         """Part numbers of the order codes of each cable."""
         return {
-            number: tuple(number_of_length(part, item) for item in _spec(part).lengths)
+            number: tuple(
+                number_of_length(part.manufacturer, item.order_code) for item in _spec(part).lengths
+            )
             for number, part in self._parts.items()
         }
 
     def _apart(self, part: Part, unequal: list[str]) -> Part:
         length = _spec(part).lengths[0]
-        alone = replace(part, part_number=number_of_length(part, length))
+        alone = replace(part, part_number=number_of_length(part.manufacturer, length.order_code))
         self.findings.append(
             Finding(
                 rule=UNEQUAL_LENGTHS,
@@ -163,7 +165,9 @@ def _fold(
 def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     """Part numbers of the order codes of each cable that has some."""
     return {
-        part.part_number: tuple(number_of_length(part, length) for length in part.cable.lengths)
+        part.part_number: tuple(
+            number_of_length(part.manufacturer, length.order_code) for length in part.cable.lengths
+        )
         for part in library.parts
         if part.cable and part.cable.lengths
     }

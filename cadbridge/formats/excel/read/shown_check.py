@@ -12,8 +12,9 @@ from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.nodes import Node, node_text
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.formats.excel.read.twice import twice
-from cadbridge.formats.excel.shown import end_of_text, end_text, length_part
+from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
+from cadbridge.model.naming import number_of_length
 from cadbridge.words import quoted
 
 Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
@@ -72,7 +73,7 @@ def _end(name: str) -> Expect:
 def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
     if "manufacturer" not in part.values:
         return None
-    return length_part(node_text(part, "manufacturer"), node_text(node, "order_code"))
+    return number_of_length(node_text(part, "manufacturer"), node_text(node, "order_code"))
 
 
 _EXPECTED: Mapping[str, Expect] = {

@@ -16,6 +16,7 @@ from cadbridge.drawing.table import ROW
 from cadbridge.drawing.titleblock import BASE_STEP, LABEL
 from cadbridge.formats.dxf.read.drawn.labels import labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Word
+from cadbridge.formats.dxf.read.own.by_height import ByHeight
 
 _TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
 _ALIGNED = 0.4
@@ -53,19 +54,18 @@ class Table:
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
     """The title block's fields: label to value, None for an empty one."""
     words = tuple(words)
-    labels = labels_in(words)
+    labels, texts = labels_in(words), ByHeight(words)
     size = min((word.height for word in labels), default=0.0) * 1.05
-    return {word.english: value_below(word, words) for word in labels if word.height <= size}
+    return {word.english: value_below(word, texts) for word in labels if word.height <= size}
 
 
-def value_below(label: Word, words: Sequence[Word]) -> Word | None:
+def value_below(label: Word, texts: ByHeight) -> Word | None:
     """The text at the place of the value, no other label; of several that on the label's layer."""
     off, drop = _ALIGNED * label.height, BASE_STEP * label.height / LABEL
     below = (
         word
-        for word in words
+        for word in texts.near(label.y - drop, off)
         if abs(word.x - label.x) < off
-        and abs(label.y - word.y - drop) < off
         and not (word.english in LABELS and word.height < 1.1 * label.height)
     )
     return min(below, key=lambda word: word.layer != label.layer, default=None)
@@ -85,7 +85,8 @@ def table_below(words: Iterable[Word], corner: str, titles: Collection[str]) -> 
         titles: those that it may have.
     """
     words = tuple(words)
-    values = {value_below(label, words) for label in labels_in(words)}
+    texts = ByHeight(words)
+    values = {value_below(label, texts) for label in labels_in(words)}
     words = tuple(word for word in words if word not in values)
     heading = _heading(words, corner, titles)
     if not heading:
@@ -111,15 +112,13 @@ def _heading(words: Sequence[Word], corner: str, known: Collection[str]) -> dict
 
     Values may be words of ours as well, as a signal "Contact" is.
     """
-    lines = [_titles_beside(word, words, known) for word in words if word.english == corner]
-    full = [line for line in lines if len(line) > 1]
-    titles = max(full, key=lambda line: (len(line), line[corner].y), default={})
-    return dict(sorted(titles.items(), key=lambda item: item[1].x))
-
-
-def _titles_beside(first: Word, words: Iterable[Word], known: Collection[str]) -> dict[str, Word]:
-    beside = (word for word in words if _in_line(word.y, first.y, first.height))
-    return {word.english: word for word in beside if word.english in known}
+    titles = ByHeight(word for word in words if word.english in known)
+    corners = dict.fromkeys((word.y, word.height) for word in words if word.english == corner)
+    lines = [titles.near(y, _ALIGNED * height) for y, height in corners]
+    named = [{word.english: word for word in line} for line in lines]
+    full = [line for line in named if len(line) > 1]
+    best = max(full, key=lambda line: (len(line), line[corner].y), default={})
+    return dict(sorted(best.items(), key=lambda item: item[1].x))
 
 
 def _in_line(one: float, other: float, height: float) -> bool:

@@ -9,6 +9,7 @@ from cadbridge.drawing.ports import ALL_PORTS
 from cadbridge.drawing.table import PAD, ROW
 from cadbridge.formats.dxf.read.drawn.labels import is_layer, labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
+from cadbridge.formats.dxf.read.own.by_height import ByHeight
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import value_below
 
@@ -28,7 +29,8 @@ def port_regions(shapes: Shapes) -> list[tuple[Word, ...]]:
     """The texts of each port: its labels and their values, and the table that begins below them."""
     words = shapes.words
     ports = (word for word in labels_in(words) if word.english == "Port")
-    labels = [word for word in ports if value_below(word, words)]
+    texts = ByHeight(words)
+    labels = [word for word in ports if value_below(word, texts)]
     return [(*_strip(label, labels, words), *_table(label, shapes)) for label in labels]
 
 
