@@ -151,6 +151,43 @@ def test_a_second_point_without_name_says_nothing() -> None:
     assert pin == Pin(contact="+", definition="1302.2.1")
 
 
+RELAY = ("A1", "A2", "S11", "S12", "S21", "S22", "13", "14", "23", "24")
+
+
+@pytest.mark.parametrize("main", ["1303.1.1", "200.1.10", "801.99.1"])
+def test_points_without_a_plug_are_functions_not_a_port_without_name(main: str) -> None:
+    items = [template("1302.1.1", connectionDesignation=name) for name in RELAY]
+    part = part_with(
+        template(main), *items, template("1302.1.2", connectionDesignation="PE"), group="1/2/1"
+    )
+    assert part.ports == ()
+    named = [item.terminals[0] for item in part.functions if item.terminals]
+    assert named == [*RELAY, "PE"]
+    assert function_words(part.functions[-1]) == "PE device connection point"
+
+
+def test_a_lone_earth_beside_plugs_is_no_port() -> None:
+    part = part_with(
+        template("1303.1.1"),
+        template("1302.1.1", connectionDesignation="1", terminalNr="X1"),
+        template("1302.1.2", connectionDesignation="PE", connectiondescription="earth"),
+        group="1/5/1",
+    )
+    assert [port.designation for port in part.ports] == ["X1"]
+    (earth,) = part.functions
+    assert (earth.terminals, earth.descriptions) == (("PE",), ("earth",))
+
+
+def test_channels_without_a_plug_are_inputs_and_outputs() -> None:
+    codes = ("300.1.2", "300.1.3", "300.1.4", "300.1.5")
+    items = [template(code, connectionDesignation="1", idx1="0") for code in codes]
+    part = part_with(*items, template("300.4.1"), group="1/26/153")
+    assert [str(item.type) for item in part.functions] == [
+        *("plc_input", "plc_output", "plc_input", "plc_output", "other")
+    ]
+    assert {item.index for item in part.functions[:4]} == {"0"}
+
+
 def test_a_bus_port_without_designation_has_no_contacts() -> None:
     (port,) = part_with(template("300.4.1", terminalNr="P1"), group="1/26/1").ports
     assert (port.designation, port.pins) == ("P1", ())

@@ -12,7 +12,10 @@ from cadbridge.mapping.definitions import function_definitions
 
 _CODE = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 _POINTS = ("1302", "300")
-"""Categories whose templates are contacts of a port, as far as they name no more than `_MOST`."""
+"""Categories whose templates are contacts of the port that they name, up to `_MOST` of them.
+
+Those of a device without plugs, a relay or a bus coupler, name none, and are its functions.
+"""
 _MOST = 2
 """Connection points of a contact: it may pass through."""
 _FAMILIES = {
@@ -40,7 +43,7 @@ def family_of(code: Code, points: int, has_plug: bool, plan: Plan) -> str:
         return "boxes"
     if use.startswith("function_") and not (is_contact and has_plug):
         return "functions"
-    if is_contact or (has_plug and code not in function_definitions()):
+    if has_plug and (is_contact or code not in function_definitions()):
         return "points" if points <= _MOST else "functions"
     return _FAMILIES.get(code[0], "functions")
 

@@ -23,6 +23,8 @@ from cadbridge.model.fields import numbered
 
 _LINES = Lines(Function, "name", "type", "definition", "designation", "remarks")
 """In the template's description; all but name and remarks only where its codes say otherwise."""
+_POINT_TYPES = {"point_in": FunctionType.PLC_INPUT, "point_out": FunctionType.PLC_OUTPUT}
+"""What a connection point of a PLC is that names no plug, and so is no contact of a port."""
 _MOST_NAMED = 3
 """Terminals that a made-up name lists."""
 
@@ -100,5 +102,8 @@ def _told(description: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=1024)
 def _type(code: Code, plan: Plan) -> FunctionType:
     """The type of function that a definition stands for."""
-    kind = plan.use(code).removeprefix("function_")
-    return FunctionType(kind) if kind in set(FunctionType) else FunctionType.OTHER
+    use = plan.use(code)
+    kind = use.removeprefix("function_")
+    if kind in set(FunctionType):
+        return FunctionType(kind)
+    return _POINT_TYPES.get(use, FunctionType.OTHER)
