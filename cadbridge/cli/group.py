@@ -105,6 +105,8 @@ class LazyGroup(click.Group):
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")  # a pipe on Windows takes few letters
             sys.stdout = cast("TextIO", PatientStream(sys.stdout))
+        if isinstance(sys.stderr, TextIOWrapper):
+            sys.stderr = cast("TextIO", PatientStream(sys.stderr))
         try:
             return self._invoked(ctx)
         except UnknownPart as error:

@@ -11,12 +11,11 @@ from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
-from cadbridge.findings import Finding, Severity, forbid_writing, has_errors
+from cadbridge.findings import Finding, Severity, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
-from cadbridge.jobs.near_misses import NEAR_MISS
 from cadbridge.jobs.nearby import library_for
 from cadbridge.library.edit import edit_library
 from cadbridge.library.shipped import is_installed
@@ -56,8 +55,8 @@ def command(
     What a file does not show stays as it is. What is gone from a table of which the rest is
     there, or emptied, is listed apart and removed only with --remove. Nothing is written without
     --apply, nor with errors or conflicts, nor where the library would have errors by `check`.
-    Exit code 0: nothing different or all applied, 1: changes or findings, 2: it could not be
-    done.
+    Exit code 0: nothing different or all applied, 1: something of a file is not taken, 2: it
+    could not be done.
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_in_force
@@ -83,9 +82,10 @@ def command(
     else:
         _print(plan, plan.told(remove=remove), left, session)
         session.say_findings(problems)
+    is_open = bool(left) or any(map(_is_open, plan.findings))
     if not changes:
         session.say("nothing to change" if not left else "nothing else to change")
-        ctx.exit(1 if left or any(map(_is_serious, plan.findings)) else 0)
+        ctx.exit(1 if is_open else 0)
     if not apply_changes:
         count = sum(not _is_evidence(change) for change in change_dicts(changes))
         is_refused = bool(problems) or forbid_writing(plan.findings)
@@ -109,12 +109,12 @@ def command(
     }
     for path in edit_library(target, lambda library: apply(library, changes), touched=touched):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
-    asked = any(finding.code == NEAR_MISS.code for finding in plan.findings)
-    ctx.exit(1 if left or asked or has_errors(plan.findings) else 0)
+    ctx.exit(1 if is_open else 0)
 
 
-def _is_serious(finding: Finding) -> bool:
-    return finding.severity is not Severity.NOTE
+def _is_open(finding: Finding) -> bool:
+    """Whether something of a file was not taken; how the rest was read is no exit code."""
+    return finding.severity is Severity.ERROR or finding.rule.leaves_out
 
 
 def _print(

@@ -1,4 +1,4 @@
-"""Standard output whose reader may go away: ``cadbridge list | head -1``."""
+"""Streams whose reader may go away: ``cadbridge list | head -1``, ``2>&1 | head -1``."""
 
 import os
 from typing import Any

@@ -21,6 +21,7 @@ NOTHING_HELD = rule(
     Severity.WARNING,
     "A file holds nothing to import",
     "Fill it in, or name another file; `cadbridge info` tells what was seen of it.",
+    leaves_out=True,
 )
 
 OF_THE_BASE = rule(
@@ -28,6 +29,7 @@ OF_THE_BASE = rule(
     Severity.WARNING,
     "A file says otherwise of what stands in the library's base",
     "The base is never written to: change it there, or copy it into a file of your own first.",
+    leaves_out=True,
 )
 
 HIDDEN_AS_KNOWN = rule(

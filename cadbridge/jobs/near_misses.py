@@ -19,6 +19,7 @@ NEAR_MISS = rule(
     Severity.WARNING,
     "A name is not known, but one that differs in one sign is",
     "Nothing of it was taken. Correct the name in the file; if it is right, import with --as-new.",
+    leaves_out=True,
 )
 
 _KINDS: Mapping[type, str] = {Port: "port", Conductor: "conductor", Pin: "contact"}

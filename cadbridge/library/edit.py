@@ -93,7 +93,8 @@ def _edit(
     touched: Collection[str] | None,
 ) -> list[Path]:
     opened = LibraryFiles(path)
-    chosen = opened.files if touched is None else opened.around(touched)
+    is_one = not path.is_dir()
+    chosen = opened.files if touched is None or is_one else opened.around(touched)
     contents = opened.contents(chosen)
     files = {
         file.path: _FileEdit(file.path, FileUpdate(old=content), file.key)
@@ -101,8 +102,7 @@ def _edit(
     }
     old = library_of(contents)
     all_paths = {file.path for file in opened.files}
-    folder = path if path.is_dir() else None
-    _distribute(old, update(old), files, folder, renames)
+    _distribute(old, update(old), files, None if is_one else path, renames)
     if any(not file.key and file.path in all_paths for file in files.values()):
         raise _NotLoaded
     differing = [file for file in files.values() if file.update.new() != file.update.old]

@@ -90,6 +90,51 @@ def test_importing_an_empty_template_says_that_nothing_is_in_it(run: Run) -> Non
         assert "new.xlsx: warning CB606: there is nothing in it" in result.stderr
 
 
+def vendor_part(attributes: str) -> str:
+    return (
+        '<partsmanagement type="EPLAN.PartsManagement" length-unit="mm" weight-unit="kg">'
+        f'<part P_ARTICLE_PARTNR="V.1" P_ARTICLE_TYPENR="1" {attributes}>'
+        '<variant P_ARTICLE_VARIANT="1"/></part></partsmanagement>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "word", "code"),
+    [
+        ('P_ARTICLE_WIDTH="1,2,3"', "warning CB325", 0),
+        ('xmlns:xsi="urn:x" xsi:type="foo"', "warning CB330", 1),
+    ],
+    ids=["read with a doubt", "left out"],
+)
+def test_an_import_ends_alike_the_second_time(
+    run: Run, attributes: str, word: str, code: int
+) -> None:
+    """How a file was read is a message; what of it was not taken is an exit code."""
+    Path("lib.yaml").write_text("parts:\n  - {part_number: A.1, kind: other}\n", "utf-8")
+    Path("v.xml").write_text(vendor_part(attributes), "utf-8")
+    words = ("import", "v.xml", "--into", "lib.yaml", "--apply")
+    first, second = run(*words), run(*words)
+    assert "wrote lib.yaml" in first.stderr
+    assert "nothing to change" in second.stderr
+    assert word in first.stderr and word in second.stderr
+    assert (first.exit_code, second.exit_code) == (code, code)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_reader_of_the_messages_that_goes_away_is_no_error(
+    tmp_path: Path, reader: str, run: Run
+) -> None:
+    Path("old.yaml").write_text("parts:\n  - {part_number: A.1, kind: other}\n", "utf-8")
+    parts = "".join(f"  - {{part_number: A.{n}, kind: other}}\n" for n in range(1, 3000))
+    Path("new.yaml").write_text(f"parts:\n{parts}", "utf-8")
+    words = "import new.yaml --into old.yaml --as-new --apply"
+    line = f"{sys.executable} -m cadbridge {words} 2>&1 | {reader}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(read_library("old.yaml").library.parts) == 2999
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
 @pytest.mark.parametrize(
     "command", ["list", "show 'DUET*'", "show 'DUET*' --json", "formats --fields"]

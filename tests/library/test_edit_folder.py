@@ -115,6 +115,17 @@ def test_records_change_where_they_stand(folder: Path) -> None:
     assert (folder / "mine.yaml").read_text() == "records:\n  eplan: {a: c}  # kept\n  xl: q\n"
 
 
+def test_one_file_takes_a_part_that_is_near_none_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "all.yaml"
+    path.write_text("parts:\n- part_number: GEN.1\n  kind: other\n", "utf-8")
+    far = Part(part_number="FAR.1", kind=Kind.OTHER)
+    written = edit_library(
+        path, lambda library: library.with_parts((*library.parts, far)), touched={"FAR.1"}
+    )
+    assert written == [path]
+    assert [part.part_number for part in read_library(path).library.parts] == ["GEN.1", "FAR.1"]
+
+
 def test_an_error_in_one_file_leaves_all(folder: Path) -> None:
     (folder / "bad.yaml").write_text("parts: [{}]\n")
     before = files_of(folder)

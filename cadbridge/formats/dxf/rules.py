@@ -146,6 +146,7 @@ COLOUR_OF_CABLE = rule(
     Severity.WARNING,
     "A colour in a port's table is not that of the library's cable",
     "The colour was not taken, for it belongs to the cable: change it in the cable's drawing.",
+    leaves_out=True,
 )
 LABEL_MISSING = rule(
     "CB620",
@@ -217,6 +218,7 @@ SAID_BESIDES = rule(
     Severity.WARNING,
     "A text beside a contact says more than its name, and only the name was read",
     "A face has no signals: enter them at the pins of the port.",
+    leaves_out=True,
 )
 OTHER_SIZE = rule(
     "CB537",
@@ -260,4 +262,5 @@ UNKNOWN_TITLE = rule(
     Severity.WARNING,
     "A title of a table on the drawing is not known",
     "Its column is not compared. Write the title as other drawings do, or into the mapping.",
+    leaves_out=True,
 )

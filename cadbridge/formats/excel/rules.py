@@ -89,6 +89,7 @@ SHEET_UNKNOWN = rule(
     "A sheet is not understood",
     "Nothing of it was read; the other sheets were. If it is a list, give its columns titles that "
     "are known: mappings/excel.yaml lists them.",
+    leaves_out=True,
 )
 NO_ROW = rule(
     "CB433",
@@ -186,6 +187,7 @@ ASTRAY = rule(
     Severity.WARNING,
     "A row was made to speak about something that is not in the workbook",
     "What it says is not taken, and nothing is changed by it; correct the name.",
+    leaves_out=True,
 )
 STANDS_APART = rule(
     "CB428",
@@ -321,6 +323,7 @@ STRUCK_TEXT = rule(
     Severity.WARNING,
     "Text is struck out in a row that stays",
     "It was read as it stands. Empty the cell, correct it, or strike out the whole row.",
+    leaves_out=True,
 )
 TAKEN_BACK = rule(
     "CB435",
@@ -334,6 +337,7 @@ COMMENT_LEFT = rule(
     "A cell has a comment",
     "Nothing was made of it: answer it, or add it to the remarks of its row with "
     "`--comments remarks`.",
+    leaves_out=True,
 )
 COMMENT = rule(
     "CB449",

@@ -21,6 +21,7 @@ NO_IDENTITY = rule(
     Severity.WARNING,
     "Lines of a list name no part",
     "They are not read. Give them a part number, or an order or type number.",
+    leaves_out=True,
 )
 NOT_A_PART = rule(
     "CB473",
