@@ -8,6 +8,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
@@ -142,6 +143,8 @@ def plan_import(
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        compared, nameless = without_nameless(compared, str(path))
+        said += nameless
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
             said += asked

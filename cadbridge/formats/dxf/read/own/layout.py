@@ -19,6 +19,8 @@ from cadbridge.formats.dxf.read.drawn.shapes import Word
 from cadbridge.formats.dxf.read.own.by_height import ByHeight
 
 _TITLES = frozenset((*PORT_COLUMNS, *CABLE_COLUMNS, *FACE_COLUMNS, *BLADE_COLUMNS))
+_KEYS = ("Conductor", "Contact", "Length mm")
+"""Titles of what a row is known by; the first that a table has."""
 _ALIGNED = 0.4
 """Heights of the text by which texts of one column or row may be out of line."""
 
@@ -44,11 +46,28 @@ class Row:
 class Table:
     """A table."""
 
-    titles: frozenset[str]
-    """Those of its columns that are known."""
+    heading: Mapping[str, Word]
+    """The titles of its columns that are known."""
     rows: tuple[Row, ...]
     unknown: tuple[Word, ...] = ()
     """Titles that are not."""
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The known titles."""
+        return frozenset(self.heading)
+
+    @property
+    def key(self) -> str:
+        """The title of what a row is known by."""
+        return _key_of(self.heading)
+
+    def holds(self, word: Word) -> bool:
+        """Whether a text stands in one of its columns, from the titles down to the last row."""
+        first = next(iter(self.heading.values()))
+        last = min((cell.y for row in self.rows for cell in row.cells.values()), default=first.y)
+        is_beside = any(_in_line(word.x, title.x, title.height) for title in self.heading.values())
+        return is_beside and last - first.height < word.y < first.y + first.height
 
 
 def title_fields(words: Iterable[Word]) -> dict[str, Word | None]:
@@ -92,7 +111,11 @@ def table_below(words: Iterable[Word], corner: str, titles: Collection[str]) -> 
     if not heading:
         return None
     rows = tuple(_rows(words, heading, heading[corner]))
-    return Table(frozenset(heading), rows, tuple(_unknown(words, heading, titles)))
+    return Table(heading, rows, tuple(_unknown(words, heading, titles)))
+
+
+def _key_of(heading: Mapping[str, Word]) -> str:
+    return next(title for title in _KEYS if title in heading)
 
 
 def _unknown(
@@ -126,12 +149,12 @@ def _in_line(one: float, other: float, height: float) -> bool:
 
 
 def _rows(words: Sequence[Word], heading: Mapping[str, Word], corner: Word) -> Iterator[Row]:
-    """Rows stand at the table's step; behind a gap only what has a contact and more is one.
+    """Rows stand at the table's step; behind a gap only what has its key and more is one.
 
     A cell may be wrapped: its lines stand between those of the others.
     """
     height = median(word.height for word in heading.values())
-    step = ROW * height
+    step, key = ROW * height, _key_of(heading)
     lines: defaultdict[int, defaultdict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
     for word in words:
         title = next((t for t, top in heading.items() if _in_line(word.x, top.x, height)), None)
@@ -141,7 +164,7 @@ def _rows(words: Sequence[Word], heading: Mapping[str, Word], corner: Word) -> I
     for number in sorted(lines):
         y, cells = corner.y - number * step, lines[number]
         on_line = {title for title, found in cells.items() if _any_in_line(found, y, height)}
-        is_row = on_line if number == last + 1 else len(on_line) > 1 and PORT_COLUMNS[0] in on_line
+        is_row = on_line if number == last + 1 else len(on_line) > 1 and key in on_line
         if is_row:
             last = number
             yield Row({title: _joined(found) for title, found in cells.items()})

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from cadbridge.drawing.labels import (
     CONNECTOR,
     CORES,
+    DIRECTION_WORDS,
     ENDS,
     INSERT,
     KEY,
@@ -17,7 +18,7 @@ from cadbridge.drawing.labels import (
 )
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found
-from cadbridge.formats.dxf.read.own.layout import Table
+from cadbridge.formats.dxf.read.own.layout import Row, Table
 from cadbridge.model import Library, Part
 from cadbridge.model.shown import Seen, Sight
 
@@ -69,11 +70,19 @@ def sight_of_port(facts: Facts, table: Table | None) -> Sight:
     names = names_in(PORT, facts)
     if table is None or not table.rows:
         return Seen(names=names, others={"pins": _OF_ATTRIBUTE})
-    pins = {row.get("Contact"): _of_row(PINS, table, of="contact") for row in table.rows}
+    shown = _of_row(PINS, table, of="contact")
+    pins = {row.get("Contact"): _of_pin(row, shown, facts) for row in table.rows}
     return Seen(names=names | {"pins"}, items={"pins": pins}, others={"pins": _OF_ATTRIBUTE})
 
 
-def _of_row(fields: Labels, table: Table, of: str) -> Sight:
+def _of_pin(row: Row, shown: Seen, facts: Facts) -> Sight:
+    """What the row shows, but for a direction in words that are not known."""
+    if facts.words.english(row.get("Direction")) in DIRECTION_WORDS.values():
+        return shown
+    return Seen(names=shown.names - {"direction"})
+
+
+def _of_row(fields: Labels, table: Table, of: str) -> Seen:
     """The fields that there are titles for, without that by which a row is known."""
     names = (name for title, name in fields.items() if title in table.titles and name != of)
     return Seen(names=frozenset(names))

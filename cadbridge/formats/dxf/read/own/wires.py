@@ -14,35 +14,42 @@ from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, EndStat
 from cadbridge.model.shown import Seen, Sight
 from cadbridge.words import quoted
 
+_BLANK = frozenset(["shield"])
 _END_STATES = {words: state for state, words in END_WORDS.items()}
 
 
 def wiring_table(words: Sequence[Word]) -> Table | None:
     """The table of the wiring; None where the drawing shows no whole cable."""
-    return table_below(words, next(iter(WIRES)), WIRES)
+    lengths = _lengths_in(words)
+    others = (word for word in words if lengths is None or not lengths.holds(word))
+    return table_below(others, next(iter(WIRES)), WIRES)
 
 
-def _lengths_of(shapes: Shapes) -> Table | None:
-    return table_below(shapes.words, next(iter(LENGTHS)), LENGTHS)
+def _lengths_in(words: Sequence[Word]) -> Table | None:
+    return table_below(words, next(iter(LENGTHS)), LENGTHS)
 
 
 def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Sight:
-    """What the drawing shows of the cable: what there are titles for."""
+    """What the drawing shows of the cable: what there are titles for, and can be read."""
     others: dict[str, Sight] = {**sights_of_ends(facts)}
     shown = frozenset(name for title, name in WIRES.items() if title in wires.titles)
-    others["conductors"] = Seen(names=shown, blank=frozenset(["shield"]))
+    others["conductors"] = Seen(names=shown, blank=_BLANK)
+    unread = {row.get(wires.key) for row in wires.rows if not _has_section(row)}
+    rows = {name: Seen(names=shown - {"cross_section_mm2"}, blank=_BLANK) for name in unread}
     lists = {"conductors"} if wires.rows else set()
-    if _lengths_of(shapes) is not None:
+    lengths = _lengths_in(shapes.words)
+    if lengths is not None:
         others["lengths"] = Seen(names=frozenset(LENGTHS.values()))
-        lists.add("lengths")
-    cable = Seen(names=frozenset(lists), others=others)
+        if all(_figure(row.get(lengths.key)) for row in lengths.rows):
+            lists.add("lengths")
+    cable = Seen(names=frozenset(lists), items={"conductors": rows}, others=others)
     sight = Seen(names=names_in(PART, facts), others={"cable": cable})
     return Seen(items={"parts": {part.part_number: sight}})
 
 
 def cable_of(wires: Table, shapes: Shapes, facts: Facts) -> CableSpec:
     """The cable that the wiring and the table of lengths show."""
-    lengths, (end_a, end_b) = _lengths_of(shapes), ends_of(facts)
+    lengths, (end_a, end_b) = _lengths_in(shapes.words), ends_of(facts)
     return CableSpec(
         end_a=end_a,
         end_b=end_b,
@@ -85,21 +92,34 @@ def _is_marked(row: Row, facts: Facts) -> bool:
 
 
 def _length(row: Row, facts: Facts) -> CableLength | None:
+    code = row.get("Order code")
     length = _number(row.get("Length mm"), row.handle("Length mm"), facts)
     if length is None:
+        if not row.get("Length mm"):
+            message = f"order code {quoted(code)} has no length"
+            facts.report(CABLE_FIGURE, message, row.handle("Order code"))
         return None
-    return CableLength(length_mm=length, order_code=row.get("Order code"))
+    return CableLength(length_mm=length, order_code=code)
+
+
+def _has_section(row: Row) -> bool:
+    """Whether the cross-section can be read, or nothing stands there."""
+    said = row.get("Cross-section mm2")
+    return not said or _figure(said) is not None
 
 
 def _number(text: str, handle: str, facts: Facts) -> Decimal | None:
-    """A figure as it is written, with a point or a comma."""
-    if not text:
-        return None
+    """A figure, or nothing; says so where something else stands there."""
+    number = _figure(text)
+    if text and number is None:
+        facts.report(CABLE_FIGURE, f"{quoted(text)} is not a number", handle)
+    return number
+
+
+def _figure(text: str) -> Decimal | None:
+    """A number as it is written, with a point or a comma."""
     try:
         number = Decimal(text.replace(",", "."))
     except InvalidOperation:
-        number = Decimal("NaN")
-    if number.is_finite():
-        return number
-    facts.report(CABLE_FIGURE, f"{quoted(text)} is not a number", handle)
-    return None
+        return None
+    return number if number.is_finite() else None
