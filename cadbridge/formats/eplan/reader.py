@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cadbridge.files import open_file
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Place
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
@@ -187,7 +187,15 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     if not extra:
         return part, is_member, [], unsaid
     kept = replace(part, extras={FORMAT: extra})
-    return kept, is_member, list(tolerances(node, name)), unsaid
+    said = (
+        Finding(
+            rule=rule,
+            message=message,
+            place=Place(file=name, part=part.part_number, field=field_name),
+        )
+        for rule, field_name, message in decoded.said
+    )
+    return kept, is_member, [*tolerances(node, name), *said], unsaid
 
 
 def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:

@@ -141,7 +141,6 @@ def test_where_positions_are_too_few_conditions_share_one() -> None:
         Property(name="a", value="x = y"),
         Property(name="a", value="line\nline = 2"),
         Property(name="@a", group="@@", value="@"),
-        Property(name="a", value=""),
     ],
 )
 def test_awkward_properties_read_back(item: Property) -> None:

@@ -124,10 +124,21 @@ def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
     """Conductors with different ids, in order."""
     plugs = tuple(zip(plan.plug_tags, plugs_named(nodes), strict=True))
     rows = [_decode_conductor(node, plugs, plan) for node in nodes]
-    ids = list(numbered((row.id for row in rows), " #"))
+    ids = list(numbered((row.id or f"#{place}" for place, row in enumerate(rows, 1)), " #"))
     for node, id_ in zip(nodes, ids, strict=True):
         node.key = f"conductor {id_}"
     return tuple(replace(row, id=id_) for row, id_ in zip(rows, ids, strict=True))
+
+
+def with_known_shields(conductors: Sequence[Conductor]) -> tuple[Conductor, ...]:
+    """The conductors without shields that are none of the cable's."""
+    shields = {row.id for row in conductors if row.shield}
+    return tuple(
+        replace(row, shielded_by="")
+        if row.shielded_by and row.shielded_by not in shields - {row.id}
+        else row
+        for row in conductors
+    )
 
 
 def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], plan: Plan) -> Conductor:

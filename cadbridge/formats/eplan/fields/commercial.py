@@ -12,7 +12,7 @@ from cadbridge.formats.eplan.fields.rows import Rows
 from cadbridge.formats.eplan.fields.sheet import PRICE_CURRENCY, SUPPLIER_NUMBER, FreeProperty
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.product_groups import Triple, triple_of
+from cadbridge.mapping.product_groups import Triple, combinations, triple_of, written
 from cadbridge.model import Part
 from cadbridge.words import quoted
 
@@ -55,8 +55,15 @@ def decode_group(node: Node, plan: Plan) -> dict[str, Any]:
     triple = _triple(node)
     return {
         "kind": plan.groups.kind(triple),
-        "product_group": plan.groups.own(triple) if is_grouped(node) else "",
+        "product_group": plan.groups.own(triple) if triple in combinations() else "",
     }
+
+
+def unknown_group(node: Node) -> str:
+    """The product group that a part names and EPLAN does not have; empty where it has it."""
+    top, group, subgroup = (number or "0" for number in _triple(node))
+    triple = (top, group, subgroup)
+    return "" if triple in combinations() else written(triple)
 
 
 def is_grouped(node: Node) -> bool:

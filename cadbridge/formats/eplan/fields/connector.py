@@ -84,7 +84,10 @@ def is_contact(code: Code) -> bool:
 def decode_connector(
     plug: Node, pins: list[Node], variant: Node, plan: Plan
 ) -> tuple[ConnectorSpec, Contacts | None]:
-    """The connector, and the contacts of its face if the plug definition lists them."""
+    """The connector, and the contacts of its face if the plug definition lists them.
+
+    As the face stands what the file calls so, be there such a face or not.
+    """
     plug.key = PLUG_KEY
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"

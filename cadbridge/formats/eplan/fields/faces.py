@@ -39,6 +39,12 @@ def faces_for(library: Library) -> Mapping[str, Face]:
     return {**shipped_faces(), **library.face_by_id}
 
 
+def without_strange_face(spec: ConnectorSpec, contacts: Contacts | None) -> ConnectorSpec:
+    """The connector without a pin arrangement in words of others, ``12+PE``, which is no face."""
+    is_face = contacts is not None or not spec.face or spec.face in shipped_faces()
+    return spec if is_face else replace(spec, face="")
+
+
 def to_keep(spec: ConnectorSpec, contacts: Contacts) -> dict[str, Extra]:
     """What `extras` keeps of the contacts that a file lists: those that no shipped face gives."""
     if contacts == face_contacts(spec, shipped_faces()):

@@ -157,8 +157,11 @@ def _decode_box(node: Node) -> dict[str, list[Entry]]:
 def _alone(
     port: str, contact: str, known: Container[str], counts: dict[tuple[str, str], int]
 ) -> str:
-    """The name of a contact that a plug has already, with its number: ``PE #2``."""
-    name = contact
+    """The name of a contact that a plug has already, with its number: ``PE #2``.
+
+    One without a name has its number alone, ``#1``.
+    """
+    name = contact or "#1"
     while name in known:
         count = counts[port, contact] = counts.get((port, contact), 1) + 1
         name = f"{contact} #{count}".strip()

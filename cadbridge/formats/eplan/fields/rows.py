@@ -73,6 +73,11 @@ class _Row:
     key: str = ""
     """Of the first of the properties."""
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether the technical data has a value; headings of vendors have none."""
+        return any(item.value or item.minimum or item.maximum for item in self.properties)
+
 
 def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
     """What a part's rows say; their elements take the place of the part's."""
@@ -111,7 +116,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
             rows.topics.setdefault(topic, {}).setdefault(of, []).extend(row.entries)
             counts[name] = counts.get(name, 0) + 1
             node.key = f"{name} {counts[name]}"
-        else:
+        elif row.says_anything:
             named = [_named(item, node.get("pos"), seen) for item in row.properties]
             for item in named:
                 data.pass_over(item)

@@ -52,6 +52,19 @@ STRAY = rule(
     leaves_out=True,
 )
 
+NOT_THERE = rule(
+    "CB338",
+    Severity.WARNING,
+    "A value names what is not there",
+    "It is written back as it was, and left out here; correct it where the file comes from.",
+)
+KEPT_UNSEEN = rule(
+    "CB339",
+    Severity.NOTE,
+    "Something is kept that the library has no place for",
+    _ADVICE,
+)
+
 UNKNOWN_WORD = rule(
     "CB337",
     Severity.WARNING,

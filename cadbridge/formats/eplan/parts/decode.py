@@ -1,18 +1,26 @@
 """A `part` element as a part of the model."""
 
 import itertools
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.eplan.fields.cable import plugs_named
-from cadbridge.formats.eplan.fields.commercial import decode_commercial, decode_group
+from cadbridge.findings import Rule
+from cadbridge.formats.eplan.fields.cable import plugs_named, with_known_shields
+from cadbridge.formats.eplan.fields.commercial import (
+    decode_commercial,
+    decode_group,
+    unknown_group,
+)
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     decode_connector,
 )
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
+from cadbridge.formats.eplan.fields.faces import without_strange_face
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import (
@@ -31,6 +39,7 @@ from cadbridge.formats.eplan.fields.topics import (
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
 from cadbridge.formats.eplan.kept.records import PART_TYPES
+from cadbridge.formats.eplan.kept.tolerances import KEPT_UNSEEN, NOT_THERE
 from cadbridge.formats.eplan.parts.encode import Read, length_text, metres
 from cadbridge.formats.eplan.parts.unsaid import Places, unsaid_places
 from cadbridge.formats.eplan.plan import Plan
@@ -42,14 +51,21 @@ from cadbridge.model import (
     Accessory,
     CableLength,
     CableSpec,
+    ConnectorSpec,
     Document,
     Kind,
     Part,
     Source,
     Texts,
 )
+from cadbridge.model.fields import key_of, numbered
+from cadbridge.words import quoted
 
 _NUMBERED_DOCUMENTS = tuple((str(number), name) for number, name in enumerate(DOCUMENTS, 1))
+
+
+Said = tuple[Rule, str, str]
+"""Rule, field and message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,8 @@ class Decoded:
     contacts: Contacts | None = None
     unsaid: Places = frozenset()
     """Places of usual values that nothing in the element says."""
+    said: tuple[Said, ...] = ()
+    """What the element says and the part does not."""
 
 
 def decode_part(node: Node, plan: Plan) -> Decoded:
@@ -76,11 +94,15 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     note, evidence = _note(node)
     templates = take_templates(variant, plan)
     connector, contacts = None, None
+    said: list[Said] = []
     if templates.plugs and not templates.is_cable:
         plug, pins = templates.plugs[0], templates.contacts
-        connector, contacts = decode_connector(plug, pins, variant, plan)
+        named, contacts = decode_connector(plug, pins, variant, plan)
+        connector = without_strange_face(named, contacts)
+        said += _said_of_face(named, connector)
     group = decode_group(node, plan)
-    accessories, counted = _accessories(node, rows, plan)
+    said += _said_of_group(node)
+    accessories, counted = _accessories(node, rows, plan, said)
     part = Part(
         **values,
         **group,
@@ -103,12 +125,48 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     if untrue:
         node.children = [item for item in node.children if item.key not in untrue]
     part = _with_cable(part, node, variant, templates, rows, plan)
+    part, templates = _with_known_shields(part, templates, said)
     are_apart = bool(evidence.keys() - {""})
     if are_apart:
         part = attach(part, evidence)
     own = None if are_apart else tuple([("", source) for source in part.sources])
     unsaid = unsaid_places(part, node, variant, counted)
-    return Decoded(part, Read(templates, rows, own), contacts, unsaid)
+    return Decoded(part, Read(templates, rows, own), contacts, unsaid, tuple(said))
+
+
+def _said_of_face(named: ConnectorSpec, spec: ConnectorSpec) -> Iterator[Said]:
+    if named.face != spec.face:
+        message = f"the pin arrangement {quoted(named.face)} is the name of no face"
+        yield KEPT_UNSEEN, "connector.face", message
+
+
+def _said_of_group(node: Node) -> Iterator[Said]:
+    group = unknown_group(node)
+    if group:
+        yield NOT_THERE, "product_group", f"EPLAN has no product group {quoted(group)}"
+
+
+def _with_known_shields(
+    part: Part, templates: Templates, said: list[Said]
+) -> tuple[Part, Templates]:
+    """The part with shields that its cable has, and templates that say the same."""
+    if part.cable is None:
+        return part, templates
+    rows = with_known_shields(part.cable.conductors)
+    wrong = [old for old, row in zip(part.cable.conductors, rows, strict=True) if old is not row]
+    if not wrong:
+        return part, templates
+    said += (
+        (
+            NOT_THERE,
+            f"cable.conductors[{row.id}].shielded_by",
+            f"the cable has no shield {quoted(row.shielded_by)}",
+        )
+        for row in wrong
+    )
+    cable = replace(part.cable, conductors=rows)
+    wired = tuple(row for row in rows if row.is_wired)
+    return replace(part, cable=cable), replace(templates, conductors=wired)
 
 
 def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
@@ -133,9 +191,9 @@ def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:
 
 
 def _accessories(
-    node: Node, rows: Rows, plan: Plan
+    node: Node, rows: Rows, plan: Plan, said: list[Said]
 ) -> tuple[tuple[Accessory, ...], tuple[bool, ...]]:
-    """The accessories, and of each whether a quantity stands there."""
+    """The accessories, each once, and of each whether a quantity stands there."""
     details = {
         index: decode_accessory(entries) for index, entries in rows.topic("Accessory").items()
     }
@@ -144,6 +202,7 @@ def _accessories(
         for index, values in details.items()
         if "part_number" in values and index.isdecimal()
     }
+    names = {item.part_number for item in found.values()}
     free = (str(index) for index in itertools.count(1) if str(index) not in found)
     positions = [
         item
@@ -151,9 +210,15 @@ def _accessories(
         if item.attributes.get("parttype", "") in PART_TYPES and item.get("partnr")
     ]
     for item, index in zip(positions, list(itertools.islice(free, len(positions))), strict=True):
-        item.key = f"accessory {item.get('partnr')}"
         placed = plan.places["accessories"].decode(item)
-        found[index] = Accessory(**details.get(index, {}) | placed)
+        accessory = Accessory(**details.get(index, {}) | placed)
+        number = accessory.part_number
+        if number in names:
+            said.append((KEPT_UNSEEN, f"accessories[{number}]", "is an accessory once more"))
+            continue
+        names.add(number)
+        item.key = f"accessory {item.get('partnr')}"
+        found[index] = accessory
     indices = sorted(found, key=int)
     counted = tuple("quantity" in details.get(index, {}) for index in indices)
     return tuple(found[index] for index in indices), counted
@@ -170,7 +235,27 @@ def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
                 entries = details.pop(number, [])
                 documents.append(decode_document(url, unplain(title), entries))
     documents += [decode_document("", "", entries) for entries in details.values()]
-    return tuple(documents)
+    return _with_titles(documents)
+
+
+def _with_titles(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, told apart by their titles; one without has the name of its file."""
+    titled = [
+        item if item.title.strip() else replace(item, title=_file_name(item.url))
+        for item in documents
+    ]
+    titles = numbered((item.title for item in titled), " #")
+    keys = Counter(map(key_of, titled))
+    return tuple(
+        replace(item, title=title) if keys[key_of(item)] > 1 else item
+        for item, title in zip(titled, titles, strict=True)
+    )
+
+
+def _file_name(url: str) -> str:
+    """The last step of a link or path; all of it where that is empty."""
+    address = url.partition("?")[0].rstrip("/\\")
+    return re.split(r"[/\\]", address)[-1] or url
 
 
 def _with_cable(

@@ -174,15 +174,17 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
 
 
 def _named_alone(read: Library, library: Library) -> Iterator[Manufacturer]:
-    """Makers that parts name, and of which neither file nor library has an address.
+    """Makers and suppliers that parts name, and of which neither file nor library has an address.
 
     A library whose own parts name one without an address, such as that of drawings, gets none.
     """
     known = {*read.manufacturer_by_short_name, *library.manufacturer_by_short_name}
-    names = dict.fromkeys(part.manufacturer for part in read.parts)
+    named = {name for part in library.parts for name in (part.manufacturer, part.supplier)}
+    names = dict.fromkeys(
+        name for part in read.parts for name in (part.manufacturer, part.supplier)
+    )
     for name in names:
-        is_known = not name or name in known
-        if not is_known and all(part.manufacturer != name for part in library.parts):
+        if name and name not in known and name not in named:
             yield Manufacturer(short_name=name, name=name)
 
 
