@@ -33,6 +33,8 @@ class Browser:
 
     port: int
     session: str = ""
+    downloads: Path | None = None
+    """Where files go that are taken along; nowhere without one."""
 
     def _ask(self, method: str, path: str, data: dict[str, Any] | None = None) -> Any:
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
@@ -50,7 +52,9 @@ class Browser:
         """Open the window, without any profile."""
         browser = next(filter(None, map(shutil.which, BROWSERS)))
         words = ["--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-gpu"]
-        options = {"binary": browser, "args": words}
+        options: dict[str, Any] = {"binary": browser, "args": words}
+        if self.downloads is not None:
+            options["prefs"] = {"download.default_directory": str(self.downloads)}
         wanted = {"alwaysMatch": {"goog:chromeOptions": options}}
         opened = self._ask("POST", "/session", {"capabilities": wanted})
         self.session = f"/session/{opened['sessionId']}"
@@ -147,15 +151,15 @@ class Browser:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A window of a fresh browser."""
+def browsing(downloads: Path | None = None) -> Iterator[Browser]:
+    """A window of a fresh browser, and the folder for what is taken along."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with subprocess.Popen(
         ["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as driver:
-        browser = Browser(port)
+        browser = Browser(port, downloads=downloads)
         try:
             _wait_for(port)
             browser.start()

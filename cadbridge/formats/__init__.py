@@ -122,6 +122,10 @@ class TableRead:
     at: tuple[int, ...] = ()
     """The columns of the sheet, from 1, in the order of `columns`."""
     last_row: int = 0
+    passed: Mapping[int, str] = field(default_factory=dict)
+    """Rows of the sheet below the titles that were left out, each with why."""
+    about: tuple[str, ...] = ()
+    """The parts that the rows are of, each with its port or ends: ``ACME.K4 X4``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +215,8 @@ class Option:
     """How a text is called in ``--help``."""
     values: tuple[str, ...] = ()
     """The words that its text says of each title, where it does."""
+    known: Callable[[Mappings], Iterable[str]] | None = None
+    """What a text may be, as the mappings say: names to choose among."""
     switch: bool = False
     """It is given or not, and has no value; given it is ``yes``."""
     decides_fields: bool = False

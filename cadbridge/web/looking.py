@@ -103,8 +103,9 @@ class LookAt:
         """One for each file, or for a folder that is read as one."""
         mappings = Mappings(self.mappings)
         seen = []
-        for path in every_source(self.source):
-            say(path.name)
+        sources = list(every_source(self.source))
+        for number, path in enumerate(sources, 1):
+            say(f"{number}/{len(sources)} {path.name}" if len(sources) > 1 else path.name)
             seen.append(_look(path, mappings, self.options))
         return tuple(seen)
 

@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from cadbridge.web.drop_pages import drop_of, look_again, source_of
 from cadbridge.web.looking import LookAt
+from cadbridge.web.reading_sections import SUPPLIER
 from cadbridge.web.visit import Visit
 
 _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -41,7 +42,10 @@ async def _keep(request: Request) -> Response:
     folder = visit.site.mappings_path
     if folder is None or "columns" not in drop.options:
         raise HTTPException(404)
-    options = {**drop.options, "save_columns": str(folder)}
+    form = await request.form(max_fields=visit.site.limits.fields)
+    supplier = str(form.get(SUPPLIER, "")).strip()[:_LONGEST]
+    own = {key: value for key, value in drop.options.items() if key != SUPPLIER}
+    options = {**own, "save_columns": str(folder), **({SUPPLIER: supplier} if supplier else {})}
     task = LookAt(drop.source, visit.site.mappings_path, options)
     drop.job = visit.site.crew.start(drop.title, task)
     visit.site.__dict__.pop("mappings", None)  # they are read anew

@@ -1,7 +1,7 @@
 """How a file was understood, laid over it, and the switches that say how it is meant instead."""
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from cadbridge.formats import Option, SheetTexts, TableRead
 from cadbridge.formats.html.frame import Section
@@ -11,6 +11,10 @@ from cadbridge.web.looking import Seen
 from cadbridge.web.visit import Visit
 
 _LETTERS = 26
+_MOST_NAMED = 6
+"""Parts and ports that a table is said to be of."""
+SUPPLIER = "supplier"
+"""The option under whose name what was said of columns is kept."""
 _NOT_ASKED = ("save_columns", "comments")
 """Options that have a button of their own, or are about files of ours."""
 
@@ -45,62 +49,75 @@ def _faces(visit: Visit, drop: Drop, seen: Seen, number: int) -> Markup:
 def _sheet(visit: Visit, sheet: SheetTexts, tables: Sequence[TableRead]) -> Content:
     """The first rows, with the field of each column above and the rows marked."""
     own = [table for table in tables if table.sheet == sheet.name]
+    said: list[Content] = [element("h3", sheet.name)]
+    said += [_about(visit, table) for table in own]
+    grid = _grid(visit, sheet, own)
+    said.append(
+        element("div", grid, class_="scroll", tabindex="0", role="region", aria_label=sheet.name)
+    )
+    more = sheet.count - len(sheet.rows)
+    if more > 0:
+        said.append(element("p", visit.say("{count} more are not listed.", count=more)))
+    return said
+
+
+def _about(visit: Visit, table: TableRead) -> Markup:
+    """Where a table stands, how many of its rows were read, and what they are of."""
+    words = visit.say(
+        "Table at {place}. Rows read: {rows}, lines left out: {left}",
+        place=table.place,
+        rows=table.rows,
+        left=table.left,
+    )
+    more = len(table.about) - _MOST_NAMED
+    names = [*table.about[:_MOST_NAMED], *(["..."] if more > 0 else [])]
+    of = visit.say("What the rows are of: {names}", names="; ".join(names)) if names else ""
+    return element("p", words, element("br") if of else "", of)
+
+
+def _grid(visit: Visit, sheet: SheetTexts, tables: Sequence[TableRead]) -> Markup:
     columns = sorted({column for cells in sheet.rows.values() for column in cells})
-    fields: dict[int, list[str]] = {}
-    titles: set[int] = set()
-    read: set[int] = set()
-    for table in own:
-        titles.update(range(table.title_rows[0], table.title_rows[1] + 1))
-        read.update(range(table.title_rows[1] + 1, table.last_row + 1))
-        for column, (_, field) in zip(table.at, table.columns, strict=True):
-            fields.setdefault(column, []).append(field.replace("_", " ") or visit.say("left out"))
+    fields = _fields_by_column(visit, tables)
+    passed = {row: why for table in tables for row, why in table.passed.items()}
     heads = [
-        element(
-            "th",
-            _letter(column),
-            element("span", ", ".join(dict.fromkeys(fields.get(column, []))), class_="field"),
-            scope="col",
-        )
-        for column in columns
-    ]
+        element("th", _letter(at), element("span", ", ".join(fields.get(at, ())), class_="field"),
+                scope="col")
+        for at in columns
+    ]  # fmt: skip
+    if passed:
+        heads.append(element("th", visit.say("Left out because"), scope="col"))
     rows = []
     for row, cells in sheet.rows.items():
-        kind = "titles" if row in titles else "read" if row in read else "left"
-        rows.append(
-            element(
-                "tr",
-                element("th", str(row), scope="row"),
-                [element("td", cells.get(column, "")) for column in columns],
-                class_=f"row-{kind}",
-            )
-        )
-    grid = element(
+        shown = [element("td", cells.get(at, "")) for at in columns]
+        if passed:
+            shown.append(element("td", visit.say(passed.get(row, "")), class_="why"))
+        number = element("th", str(row), scope="row")
+        rows.append(element("tr", number, shown, class_=f"row-{_kind(row, tables, passed)}"))
+    return element(
         "table",
         element("caption", sheet.name, class_="unseen"),
         element("thead", element("tr", element("td", ""), heads)),
         element("tbody", rows),
         class_="grid",
     )
-    more = sheet.count - len(sheet.rows)
-    said = [element("h3", sheet.name)]
-    said += [
-        element(
-            "p",
-            visit.say(
-                "Table at {place}. Rows read: {rows}, lines left out: {left}",
-                place=table.place,
-                rows=table.rows,
-                left=table.left,
-            ),
-        )
-        for table in own
-    ]
-    said.append(
-        element("div", grid, class_="scroll", tabindex="0", role="region", aria_label=sheet.name)
-    )
-    if more > 0:
-        said.append(element("p", visit.say("{count} more are not listed.", count=more)))
-    return said
+
+
+def _fields_by_column(visit: Visit, tables: Sequence[TableRead]) -> Mapping[int, Iterable[str]]:
+    """What each column became, in any of the tables."""
+    fields: dict[int, dict[str, None]] = {}
+    for table in tables:
+        for column, (_, field) in zip(table.at, table.columns, strict=True):
+            name = field.replace("_", " ") or visit.say("left out")
+            fields.setdefault(column, {})[name] = None
+    return fields
+
+
+def _kind(row: int, tables: Sequence[TableRead], passed: Collection[int]) -> str:
+    """Whether a row holds titles, was read, or is left out; rows of no table are left out, too."""
+    if any(table.title_rows[0] <= row <= table.title_rows[1] for table in tables):
+        return "titles"
+    is_read = any(table.title_rows[1] < row <= table.last_row for table in tables)
+    return "read" if is_read and row not in passed else "left"
 
 
 def _letter(column: int) -> str:
@@ -135,8 +152,12 @@ def _field(visit: Visit, option: Option, value: str, number: int) -> Markup:
             for one in option.choices
         ]
         return element("div", label, element("select", choices, id=id_, name=option.key))
-    field = element("input", type="text", id=id_, name=option.key, value=value)
-    return element("div", label, field)
+    if option.known is None:
+        field = element("input", type="text", id=id_, name=option.key, value=value)
+        return element("div", label, field)
+    names = [element("option", value=name) for name in option.known(visit.site.mappings)]
+    field = element("input", type="text", id=id_, name=option.key, value=value, list=f"{id_}-known")
+    return element("div", label, field, element("datalist", names, id=f"{id_}-known"))
 
 
 def _columns(visit: Visit, table: TableRead, option: Option, drop: Drop, number: int) -> Markup:
@@ -186,5 +207,12 @@ def _keep(visit: Visit, drop: Drop) -> Content:
     if visit.site.mappings_path is None:
         words = visit.say("Start with --mappings and a folder of yours to keep this for next time.")
         return element("p", words, class_="quiet")
+    label = element("label", visit.say("Supplier; empty: for all lists"), for_="keep-supplier")
+    name = element(
+        "input", type="text", id="keep-supplier", name=SUPPLIER,
+        value=drop.options.get(SUPPLIER, ""),
+    )  # fmt: skip
     words = visit.say("Keep this for the next list of this supplier")
-    return visit.button(f"/drops/{drop.id}/keep", words)
+    button = element("button", words, type="submit")
+    action = f"/drops/{drop.id}/keep"
+    return visit.form(action, element("div", label, name), button, class_="fields")

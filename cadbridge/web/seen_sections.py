@@ -26,10 +26,13 @@ def seen_sections(
     """
     name = "" if is_alone else seen.path.name
     if seen.trouble is not None:
-        body: Content = [
+        body: list[Content] = [
             element("p", visit.site.desk.shown(seen.trouble.message), class_="lead"),
             element("p", seen.trouble.hint),
         ]
+        if drop.options:
+            words = visit.say("Read it as the file says")
+            body.append(visit.button(f"/drops/{drop.id}/reading", words))
         yield Section(f"file-{number}", name or visit.say("It cannot be read"), body)
         return
     children = [

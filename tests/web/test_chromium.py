@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.api import read
 from cadbridge.web.site import Site
 from tools.webdriver import Browser, browsing, is_installed
 
@@ -13,6 +14,12 @@ from .test_review import LIBRARY
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no chromium with its chromedriver")
 
+DRAWINGS = Path(__file__).parents[2] / "samples" / "dxf"
+FIRST_FACE = "return document.querySelector('.beside svg').outerHTML"
+OPEN = """\
+    sources:
+      - {field: type_number, certainty: inferred, reason: Only guessed.}
+"""
 CHECKS = Path(__file__).with_name("accessibility.js").read_text("utf-8")
 
 
@@ -23,7 +30,10 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, 
     (folder / "mine").mkdir()
     file = folder / "mine" / "drives.yaml"
     file.write_text(LIBRARY, "utf-8")
-    with serving(folder / "mine", folder / "private") as (site, client), browsing() as browser:
+    with (
+        serving(folder / "mine", folder / "private") as (site, client),
+        browsing(folder) as browser,
+    ):
         browser.open(f"{client.origin}/?enter={site.keys.new_entry()}")
         yield browser, site, client.origin, file
 
@@ -54,6 +64,68 @@ def test_from_the_drop_to_the_written_library(
     browser.click("form[action*='/undo'] button")
     browser.wait_for_words("Undone")
     assert file.read_text("utf-8") == LIBRARY
+
+
+def test_from_the_drop_to_the_downloaded_file(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, file = window
+    source = tmp_path / "K4.csv"
+    source.write_text("Pin;Signal\n1;CAN_H\n2;CAN_L\n", "utf-8")
+    drop(browser, origin, source)
+    browser.click("form:has(input[name=format][value=excel]):not(:has(input[name=apart])) button")
+    browser.click("a.take")
+    taken = file.parents[1] / "K4.xlsx"
+    browser.wait(taken.is_file, "the workbook")
+    (part,) = read(taken).library.parts
+    assert [pin.signal for port in part.ports for pin in port.pins] == ["CAN_H", "CAN_L"]
+
+
+def test_a_column_is_said_to_hold_something(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    source = tmp_path / "K5.csv"
+    source.write_text("Connector X4;;\nPin;Signal;Foo\n1;CAN_H;a\nReserve;;\nTotal;2;\n", "utf-8")
+    drop(browser, origin, source)
+    assert "no contact" in browser.text("table.grid")
+    browser.run(
+        "document.querySelector('select[name=columns] option[value=\"Foo=remarks\"]').selected=true"
+    )
+    browser.click("form[action*='/reading'] button")
+    browser.wait(lambda: "remarks" in browser.text("table.grid thead"), "the field of the column")
+    assert "--columns Foo=remarks" in browser.text()
+
+
+def test_a_face_is_seen_from_the_side_that_is_said(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    drop(browser, origin, max(DRAWINGS.rglob("*.dxf"), key=lambda path: "faces" in path.parts))
+    first = browser.run(FIRST_FACE)
+    browser.run("document.querySelector('select[name=view]').value='wiring'")
+    browser.click("form[action*='/reading'] button")
+    browser.wait_for_words("--view wiring")
+    assert browser.run(FIRST_FACE) != first
+    drawn = "return document.querySelector('.beside img').naturalWidth"
+    assert browser.wait(lambda: browser.run(drawn), "the drawing itself")
+
+
+def test_an_open_point_is_settled(window: tuple[Browser, Site, str, Path]) -> None:
+    browser, _, origin, file = window
+    try:
+        file.write_text(LIBRARY.replace("    ports:\n", OPEN + "    ports:\n"), "utf-8")
+        browser.open(f"{origin}/open?q=type_number")
+        browser.click("details summary")
+        browser.type("input[name=value]", "D1-A")
+        browser.type("input[name=document]", "maker-mail")
+        browser.click("form[action*='/settle'] button")
+        browser.find(".difference ins")
+        assert "D1-A" in file.read_text("utf-8") and "maker-mail" in file.read_text("utf-8")
+        browser.open(f"{origin}/open?q=type_number")
+        assert "Only guessed." not in browser.text()
+    finally:
+        file.write_text(LIBRARY, "utf-8")
 
 
 def test_the_pages_can_be_heard_seen_and_used_on_a_phone(

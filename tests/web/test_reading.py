@@ -71,6 +71,38 @@ def test_what_was_said_is_kept_for_the_next_list(with_mappings: tuple[Path, Clie
     assert ("C", "remarks") in heads
 
 
+def test_it_is_kept_under_the_name_of_a_supplier(with_mappings: tuple[Path, Client]) -> None:
+    _, visitor = with_mappings
+    page = visitor.drop(("Kabelliste.csv", LIST.encode()))
+    page = said(visitor, page, columns="Kommentar zur Ader=remarks")
+    visitor.follow(visitor.press(page, f"{page.headers['path']}/keep", {"supplier": "Nord"}))
+    again = visitor.drop(("Noch eine.csv", LIST.encode()))
+    heads = r'<th scope="col">(\w+)<span class="field">([^<]*)</span>'
+    assert ("C", "remarks") not in re.findall(heads, again.text)
+    assert '<option value="Nord">' in again.text
+    again = said(visitor, again, supplier="Nord")
+    assert ("C", "remarks") in re.findall(heads, again.text)
+    assert "--supplier Nord" in again.words
+
+
+def test_rows_left_out_say_why(visitor: Client) -> None:
+    rows = "Connector X4;;\nPin;Signal;Note\n1;CAN_H;\nReserve;;\nTotal;2;\n"
+    page = visitor.drop(("AX1.csv", rows.encode()))
+    why = re.findall(r'<th scope="row">(\d+)</th>.*?<td class="why">([^<]*)</td>', page.text, re.S)
+    assert dict(why)["4"] == "no contact"
+    assert dict(why)["5"] == "a line that closes the table"
+    assert "What the rows are of: AX1 X4" in page.words
+
+
+def test_a_list_of_parts_is_shown_as_it_was_understood(visitor: Client) -> None:
+    rows = "Pos;MPN;Brand;Shelf\n1;4711;ACME;A7\n2;4712;ACME;A8\n;;;\nTotal;2;;\n"
+    page = visitor.drop(("order.csv", rows.encode()))
+    kinds = re.findall(r'<tr class="row-(\w+)">\s*<th scope="row">(\d+)</th>', page.text)
+    found = {number: kind for kind, number in kinds}
+    assert (found["1"], found["2"], found["5"]) == ("titles", "read", "left")
+    assert re.search(r'B<span class="field">order number</span>', page.text)
+
+
 def test_a_drawing_stands_beside_what_was_read_and_is_switched(visitor: Client) -> None:
     source = max(DRAWING.rglob("*.dxf"), key=lambda path: "faces" in path.parts)
     page = visitor.drop((source.name, source.read_bytes()))

@@ -61,5 +61,11 @@ FORMAT = Format(
             metavar="FOLDER",
             help="Keep what --columns says in a folder of mappings, for --mappings.",
         ),
+        Option(
+            flag="supplier",
+            metavar="NAME",
+            help="List of others: whose it is; its columns as they were kept under this name.",
+            known=Reference("cadbridge.formats.excel.read.lists.wishes:suppliers_of"),
+        ),
     ),
 )

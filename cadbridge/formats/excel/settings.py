@@ -57,6 +57,7 @@ _FORM: Mapping[str, Any] = {
     "other_sheets": list,
     "lists": {
         "columns": {_EACH: str},
+        "suppliers": {_EACH: {_EACH: str}},
         "titles": {_EACH: list},
         "weak_titles": {_EACH: list},
         "sides": {_EACH: list},

@@ -14,6 +14,7 @@ from cadbridge.api import read
 from cadbridge.cli import main
 from cadbridge.errors import FileError, FindingsError, OptionError
 from cadbridge.formats import ReadResult
+from cadbridge.formats.excel.read.lists.wishes import suppliers_of
 from cadbridge.jobs.convert import write_file
 from cadbridge.mapping import Mappings
 
@@ -231,6 +232,32 @@ def test_what_is_said_of_columns_can_be_kept(tmp_path: Path) -> None:
         read(path, columns="Bein=contact,Wozu=signal", save_columns=str(ours))
 
 
+def test_columns_are_kept_for_each_supplier(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", ["Port", "X1"], ["Bein", "Wozu"], ["1", "a"])
+    ours = tmp_path / "ours"
+    for supplier, fields in (("Nord GmbH", "signal"), ("Sud Srl", "function")):
+        said = f"Bein=contact,Wozu={fields}"
+        read(path, columns=said, save_columns=str(ours), supplier=supplier)
+    kept = Mappings(ours)
+    assert suppliers_of(kept) == ("Nord GmbH", "Sud Srl")
+    pins = {
+        supplier: read(path, mappings=kept, supplier=supplier).library.parts[0].ports[0].pins[0]
+        for supplier in ("nord gmbh", "Sud Srl")
+    }
+    assert (pins["nord gmbh"].signal, pins["Sud Srl"].signal) == ("a", "")
+    assert pins["Sud Srl"].function == "a"
+    with pytest.raises(FindingsError):
+        read(path, mappings=kept)
+    with pytest.raises(FileError, match="no columns are kept of 'West'") as caught:
+        read(path, mappings=kept, supplier="West")
+    assert "Nord GmbH, Sud Srl" in (caught.value.hint or "")
+    (ours / "excel.yaml").write_text(
+        "settings: {lists: {suppliers: {Nord: {Bein: leg}}}}\n", "utf-8"
+    )
+    with pytest.raises(FileError, match="names 'leg', no field"):
+        read(path, mappings=Mappings(ours), supplier="Nord")
+
+
 def test_how_a_table_was_read_is_told(tmp_path: Path) -> None:
     path = stranger(
         tmp_path / "AX1.xlsx", ["Pin", "Name", "Seal"], [1, "a", "x"], [2, "b", ""], ["Total", 2]
@@ -238,6 +265,8 @@ def test_how_a_table_was_read_is_told(tmp_path: Path) -> None:
     (table,) = read(path).tables
     assert (table.place, table.kind, table.rows, table.left) == ("Sheet!A1", "pins", 2, 1)
     assert table.columns == (("Pin", "contact"), ("Name", "signal"), ("Seal", ""))
+    assert table.passed == {4: "a line that closes the table"}
+    assert table.about == ("AX1 AX1",)
     assert table.samples[0] == "port AX1, contact 1, signal a"
     assert table.better.endswith("--part NUMBER --port NAME --columns 'Seal=FIELD'")
 

@@ -24,17 +24,21 @@ def keep_columns(wishes: Wishes, folder: Path) -> None:
     path = folder / _FILE
     of_lists = {title: _NAMES[meaning] for title, meaning in wishes.columns.items()}
     said = {**wishes.part_columns, **of_lists}
-    data: Any = _existing(path, said) if path.is_file() else {}
+    data: Any = _existing(path, said, wishes) if path.is_file() else {}
     lists = data.setdefault("settings", {}).setdefault("lists", {})
-    lists["columns"] = {**lists.get("columns", {}), **said}
+    if wishes.supplier:
+        lists = lists.setdefault("suppliers", {})
+    key = wishes.supplier or "columns"
+    lists[key] = {**lists.get(key, {}), **said}
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     write_atomic(path, text.encode())
 
 
-def _existing(path: Path, said: Mapping[str, str]) -> Any:
+def _existing(path: Path, said: Mapping[str, str], wishes: Wishes) -> Any:
     text = path.read_text("utf-8")
     if "#" in text:
         lines = ", ".join(f"{quoted(title)}: {field}" for title, field in said.items())
-        hint = f"add below settings, lists, columns: {lines}"
+        keys = f"suppliers, {wishes.supplier}" if wishes.supplier else "columns"
+        hint = f"add below settings, lists, {keys}: {lines}"
         raise FileError("has comments, which would be lost", path=path, hint=hint)
     return yaml.load(text, Loader=yaml.CBaseLoader) or {}

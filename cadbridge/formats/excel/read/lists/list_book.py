@@ -54,8 +54,8 @@ class Understood:
     part: str = ""
     port: str = ""
     rows: list[Row] = field(default_factory=list)
-    left: int = 0
-    """Lines that are no row."""
+    passed: dict[int, str] = field(default_factory=dict)
+    """Lines that are no row, by their number, with why."""
     kind: ListKind = ListKind.PINS
     known: Mapping[str, str] = field(default_factory=dict)
     """Fields of columns that its table has."""

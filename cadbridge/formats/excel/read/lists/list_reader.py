@@ -119,6 +119,7 @@ def _is_struck(list_: OneList, cells: Mapping[int, Cell]) -> bool:
     if not grid.struck or not is_struck(cells.values(), grid):
         return False
     first = next(iter(cells.values()))
+    list_.done.passed[first.row] = "struck out"
     list_.say(rules.STRUCK_OUT, f"row {first.row} is struck out, and left out", first)
     return True
 
@@ -129,6 +130,7 @@ def _is_taken_back(list_: OneList, row: Row) -> bool:
     if status:
         first = next(iter(row.found.values()))
         message = f"row {row.number} has the status {quoted(status)}, and is left out"
+        list_.done.passed[first.row] = f"status {quoted(status)}"
         list_.say(rules.TAKEN_BACK, message, first)
     return bool(status)
 

@@ -167,13 +167,16 @@ class OneList:
             is_shaped(cell.text or str(cell.value)) for cell in behind if cell.column in columns
         )
 
-    def leave(self, cells: Mapping[int, Cell]) -> None:
-        """Pass over a line that is no row."""
+    def leave(self, cells: Mapping[int, Cell], lacking: str) -> None:
+        """Pass over a line that is no row, for want of something if it is no footer."""
         first = next(iter(cells.values()))
         text = self.book.values.text(first, self.sheet)
         if text:
-            self.done.left += 1
-            self.say(rules.NOT_A_ROW, f"{text:.60} is no row of the table", first)
+            why = "a line that closes the table" if self.is_footer(text, cells) else lacking
+            self.done.passed[first.row] = why
+            self.say(
+                rules.NOT_A_ROW, f"{quoted(f'{text:.60}')} is no row of the table: {why}", first
+            )
 
     def colour(self, cells: Mapping[int, Cell], name: str = "colour") -> WireColour:
         """The colour of a row, with that of its stripe where it stands in a column of its own."""

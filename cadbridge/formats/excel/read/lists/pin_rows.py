@@ -24,6 +24,7 @@ class PinRows:
         """The pins of one line; none where it is no row."""
         cell = self._list.cell(cells, "contact")
         if cell is not None and isinstance(cell.value, bool):
+            self._list.done.passed[cell.row] = "no contact"
             self._list.say(rules.NO_CONTACT, f"{str(cell.value).upper()} is no contact", cell)
             return
         contact = self._list.book.values.name(cell, self._list.sheet)
@@ -40,7 +41,7 @@ class PinRows:
             return
         is_line = len(cells) == 1 and is_section(own)
         if is_footer or is_line or not ((is_date and contact) or fits(own, shapes)):
-            self._list.leave(cells)
+            self._list.leave(cells, "no contact")
             return
         device = self._list.above(cells, "device")
         part = self._list.above(cells, "part") or self._list.above(cells, "cable")

@@ -29,7 +29,7 @@ def told(list_: Understood, file: str) -> TableRead:
         kind="wires" if list_.kind is ListKind.WIRES else "pins",
         columns=tuple((column.title, field_name(column.field, column.side)) for column in columns),
         rows=len({row.number for row in made}) if are_cables else len(made),
-        left=list_.left,
+        left=len(list_.passed),
         samples=tuple(_sample(row) for row in made[:_SAMPLES]),
         better=_command(list_, known, file),
         sheet="" if list_.placed.is_turned else list_.placed.sheet,
@@ -38,6 +38,8 @@ def told(list_: Understood, file: str) -> TableRead:
         last_row=max(
             (cell.row for cells in list_.placed.rows for cell in cells.values()), default=0
         ),
+        passed=dict(list_.passed),
+        about=tuple(dict.fromkeys(filter(None, map(_about, made)))),
     )
 
 
@@ -56,6 +58,13 @@ def _unknown(list_: Understood) -> list[str]:
         for column in list_.columns
         if column.field not in IN_PLACE and column.field not in list_.known
     ]
+
+
+def _about(row: Row) -> str:
+    """The part of a row with its port, or the ends of its wire."""
+    ends = " to ".join(filter(None, (row.values.get(f"connector_{end}") for end in "ab")))
+    port = str(row.values.get("port") or ends)
+    return " ".join(filter(None, (str(row.values.get("part_number") or ""), port)))
 
 
 def _sample(row: Row) -> str:

@@ -34,7 +34,7 @@ class WireRows:
             ends.append(end)
             contacts.append(contact)
         if not self._is_wire(cells, ends, contacts):
-            self._list.leave(cells)
+            self._list.leave(cells, "no wire with an end")
             return
         part = self._list.above(cells, "cable") or self._list.above(cells, "part")
         part = self._list.book.part or part or self._about.part or self._list.book.stem

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from cadbridge.errors import FileError
 from cadbridge.formats import ReadOptions
-from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.columns import Layout, layout_of
+from cadbridge.mapping import Mappings
 from cadbridge.words import quoted
 
 
@@ -26,11 +27,17 @@ class Wishes:
     """Whether comments in tables of ours become remarks."""
     save_columns: str = ""
     """Folder of mappings in which these are kept."""
+    supplier: str = ""
+    """Under which they are kept; nothing: for all lists."""
 
 
 def wishes_of(options: ReadOptions, layout: Layout) -> Wishes:
     """What the options say."""
-    said = _columns_of(options.get("columns", ""), (*FIELDS, *sorted(part_fields(layout))))
+    fields = (*FIELDS, *sorted(part_fields(layout)))
+    supplier = options.get("supplier", "").strip()
+    save_columns = options.get("save_columns", "")
+    kept = _kept_of(supplier, layout, fields, is_new=bool(save_columns)) if supplier else {}
+    said = {**kept, **_columns_of(options.get("columns", ""), fields)}
     return Wishes(
         part=options.get("part", ""),
         port=options.get("port", ""),
@@ -39,7 +46,8 @@ def wishes_of(options: ReadOptions, layout: Layout) -> Wishes:
         columns={title: FIELDS[name] for title, name in said.items() if name in FIELDS},
         part_columns=of_parts(said, layout),
         takes_comments=options.get("comments") == "remarks",
-        save_columns=options.get("save_columns", ""),
+        save_columns=save_columns,
+        supplier=supplier,
     )
 
 
@@ -96,6 +104,33 @@ def _row_of(text: str) -> int:
             f"--header-row: {quoted(text)} is no number of a row", hint="rows count from 1"
         )
     return int(text or 0)
+
+
+def suppliers_of(mappings: Mappings) -> tuple[str, ...]:
+    """The names under which columns are kept."""
+    return tuple(layout_of(mappings).lists["suppliers"])
+
+
+def _kept_of(
+    supplier: str, layout: Layout, fields: Collection[str], *, is_new: bool
+) -> Mapping[str, str]:
+    """What is kept of a supplier's columns, by title."""
+    suppliers: Mapping[str, Mapping[str, str]] = layout.lists["suppliers"]
+    names = {name.casefold(): name for name in suppliers}
+    name = names.get(supplier.casefold())
+    if name is None and not is_new:
+        known = f"kept are {', '.join(suppliers)}" if suppliers else _HOW_TO_KEEP
+        raise FileError(f"--supplier: no columns are kept of {quoted(supplier)}", hint=known)
+    kept = suppliers[name] if name is not None else {}
+    if wrong := [field for field in kept.values() if field not in fields]:
+        raise FileError(
+            f"what is kept of the columns of {quoted(supplier)} names {quoted(wrong[0])}, no field",
+            hint=f"fields: {', '.join(fields)}",
+        )
+    return kept
+
+
+_HOW_TO_KEEP = "keep them with --columns, --save-columns FOLDER and --supplier NAME"
 
 
 def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:

@@ -19,6 +19,8 @@ _OF_PARTS = frozenset(["manufacturer", "description", "price", "quantity_unit"])
 """Columns of which one stands beside types, where these are of parts."""
 _DESIGNATORS = re.compile(r"[A-Z]{1,3}\d+(-\d+)?(\s*[,; -]\s*[A-Z]{1,3}\d+)*")
 """Of a circuit board: ``C1, C2``."""
+TITLES_AGAIN = "titles again"
+"""Why a line is no part."""
 _FEWEST = 2
 _KNOWN = 0.34
 """Share of the titles of a row that must be known."""
@@ -174,7 +176,7 @@ def _why_none(line: Line, head: PartsHead, titles: PartTitles, usual: int) -> st
     first = next(iter(line.values()))
     again = [at for at, cell in line.items() if at in head.columns and _is_title(cell, head, at)]
     if again and 2 * len(again) >= len(line):
-        return "titles again"
+        return TITLES_AGAIN
     is_short = 2 * len(line) <= len(head.columns)
     if _is_sum(first.text, titles.sums) or (is_short and _closes(first.text, titles)):
         return f"{first.text:.30}"

@@ -14,7 +14,12 @@ from cadbridge.formats.excel.read.lists.wishes import Wishes
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
 from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
-from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead, lists_on, parts_of
+from cadbridge.formats.excel.read.parts_list.find_parts import (
+    TITLES_AGAIN,
+    PartsHead,
+    lists_on,
+    parts_of,
+)
 from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartLine
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
@@ -103,7 +108,7 @@ class _Book:
             row = next(iter(line.values()))
             if why:
                 notes.say(rules.NOT_A_PART, "passed over", why, row.name)
-                read.left += 1
+                read.passed[row.row] = why if why == TITLES_AGAIN else "a heading or a sum"
                 continue
             part = lines.read(line)
             number = number_part(part.values, self._firms, notes)
@@ -113,7 +118,7 @@ class _Book:
                 read.lines.append(part)
             else:
                 notes.say(rules.NO_IDENTITY, "not read", f"{row.value!s:.40}", row.name)
-                read.left += 1
+                read.passed[row.row] = "no part number, and none can be made"
                 read.lack_identity = True
         return read
 

@@ -22,8 +22,8 @@ class PartsRead:
 
     head: PartsHead
     lines: list[PartLine] = field(default_factory=list)
-    left: int = 0
-    """Lines that are no part."""
+    passed: dict[int, str] = field(default_factory=dict)
+    """Lines that are no part, by their number, with why."""
     lack_identity: bool = False
     """Whether some of these name no part by anything."""
 
@@ -43,9 +43,14 @@ def told_parts(read: PartsRead, sheet: str, file: str) -> TableRead:
         kind="parts",
         columns=tuple((title.text, _name(title.field)) for title in columns.values()),
         rows=len(read.lines),
-        left=read.left,
+        left=len(read.passed),
         samples=tuple(_sample(line) for line in read.lines[:_SAMPLES]),
         better=_command(read, sheet, file),
+        sheet=sheet,
+        title_rows=(read.head.row, read.head.row),
+        at=tuple(columns),
+        last_row=max((cell.row for line in read.head.lines for cell in line.values()), default=0),
+        passed=dict(read.passed),
     )
 
 
