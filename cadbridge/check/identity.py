@@ -1,11 +1,10 @@
 """Each thing stands in the library once, under the right number."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, value
-from cadbridge.check.walk import objects, roots
+from cadbridge.check.walk import objects, roots, twins
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
@@ -64,16 +63,10 @@ def defined_twice(loaded: LoadedLibrary) -> Iterator[Finding]:
 def keys(catalogue: Catalogue) -> Iterator[Problem]:
     """Entries of keyed lists differ in their keys (contacts of ports have their own rule)."""
     for root in roots(catalogue.library):
-        seen: set[tuple[Any, ...]] = set()
-        for steps, item in objects(root):
-            if not steps or type(item) not in KEYS or isinstance(item, Pin):
-                continue
-            name, key = steps[-1][0], key_of(item)
-            owner = id(steps[-2][1]) if len(steps) > 1 else 0
-            if (owner, name, key) in seen:
-                message = f"{name} has two entries {quoted(key)}"
+        for steps, item in twins(root):
+            if not isinstance(item, Pin):
+                message = f"{steps[-1][0]} has two entries {quoted(key_of(item))}"
                 yield Problem(KEY_TWICE, message, value(root, *steps))
-            seen.add((owner, name, key))
 
 
 def names(catalogue: Catalogue) -> Iterator[Problem]:

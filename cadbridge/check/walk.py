@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.check.problem import Root, Steps, Value
 from cadbridge.model import Library, Source
-from cadbridge.model.fields import LISTS, members
+from cadbridge.model.fields import KEYS, LISTS, key_of, members
 
 
 @cache
@@ -33,6 +33,18 @@ def objects(root: Root) -> Iterator[tuple[Steps, Any]]:
             elif held is not None:
                 found.append(((*steps, (name, held)), held))
     return iter(found)
+
+
+def twins(root: Root) -> Iterator[tuple[Steps, Any]]:
+    """Objects below the root whose key an earlier one of their list has."""
+    seen: set[tuple[int, str, str]] = set()
+    for steps, item in objects(root):
+        if steps and type(item) in KEYS:
+            owner = steps[-2][1] if len(steps) > 1 else root
+            found = (id(owner), steps[-1][0], key_of(item))
+            if found in seen:
+                yield steps, item
+            seen.add(found)
 
 
 def all_sources(library: Library) -> Iterator[tuple[Value, Source]]:

@@ -338,8 +338,9 @@ class Format:
     """It is how a library is kept: a folder of its files is one library, read at once."""
     keeps_nameless: frozenset[type] = frozenset()
     """Classes of which an object comes back whose name, title or designation is empty."""
-    keeps_twins: bool = False
-    """Parts that have one number by mistake come back as several."""
+    keeps_twins: frozenset[type] = frozenset()
+    """Classes of which objects that have one key by mistake, as parts one number, come back as
+    several."""
     order_codes_are_parts: bool = False
     """Each order code of a cable is written as a part of its own."""
     fits_one_file: Callable[[WriteJob, Path], None] = lambda job, path: None
@@ -382,7 +383,7 @@ class Format:
                 hint="give each its own code; `cadbridge check` names both places",
             )
         twins = _twice(part.part_number for part in taken)
-        if twins and not self.keeps_twins:
+        if twins and Part not in self.keeps_twins:
             raise FileError(
                 f"{', '.join(twins)}: several parts have this number, and {self.name} files "
                 "would keep one; nothing was written",

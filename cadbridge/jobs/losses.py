@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from cadbridge.check.walk import objects
+from cadbridge.check.walk import objects, twins
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
 from cadbridge.formats import Format, keeper_of, last_keys
 from cadbridge.mapping import Capability, Carriage
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import nameless_by
+from cadbridge.model.fields import nameless_by, required_keys
 from cadbridge.model.filled import filled_paths
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
@@ -93,6 +93,7 @@ def losses(
             capability = target.capability(path, options)
             yield from _field(capability, path, count, (names or {}).get(path, path))
     yield from _nameless(taken, target)
+    yield from _twins(taken, target)
 
 
 def taken_by(target: Format, library: Library) -> Library:
@@ -147,6 +148,20 @@ def _nameless(library: Library, target: Format) -> Iterator[Loss]:
     for path, count in found.items():
         if target.capability(path).carriage is not Carriage.NOT_CARRIED:
             name = f"{path.rpartition('.')[0] or 'parts'} without {path.rpartition('.')[2]}"
+            yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
+
+
+def _twins(library: Library, target: Format) -> Iterator[Loss]:
+    """What the target makes one of, or gives another name, because their name is one."""
+    found = Counter[tuple[str, str]]()
+    for part in library.parts:
+        for steps, item in twins(part):
+            cls: type = type(item)
+            if cls not in target.keeps_twins:
+                found[".".join(name for name, _ in steps), required_keys(cls)[0]] += 1
+    for (path, key), count in found.items():
+        if target.capability(f"{path}.{key}").carriage is not Carriage.NOT_CARRIED:
+            name = f"{path} of one {key.replace('_', ' ')}"
             yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
 
 

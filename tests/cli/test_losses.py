@@ -153,3 +153,40 @@ def test_what_no_target_has_is_refused_as_well(run: Run, target: str) -> None:
     assert "CB330" in result.stderr and "--strict" in result.stderr
     assert not Path(target).exists()
     assert run("convert", "v.xml", target).exit_code == 0
+
+
+TWINS = {
+    "ports of one designation": "kind: drive, ports: [{designation: X1, purpose: a}, "
+    "{designation: X1, purpose: b}]",
+    "ports.pins of one contact": "kind: drive, ports: [{designation: X1, pins: ["
+    "{contact: A, signal: U}, {contact: A, signal: V}]}]",
+    "cable.conductors of one id": "kind: cable, cable: {conductors: [{id: R, colour: RD}, "
+    "{id: R, colour: BK}]}",
+    "properties of one name": "kind: drive, properties: [{name: U, value: a}, {name: U, value: b}]",
+    "functions of one name": "kind: contactor, functions: [{name: m, type: power_contact, "
+    'terminals: ["1", "2"]}, {name: m, type: power_contact, terminals: ["3", "4"]}]',
+    "terminals of one designation": "kind: terminal, terminals: [{designation: A1, "
+    "connection: screw}, {designation: A1, connection: tab}]",
+    "documents of one title": "kind: drive, documents: [{title: M, url: 'http://a/1'}, "
+    "{title: M, url: 'http://a/2'}]",
+    "accessories of one part number": "kind: drive, accessories: [{part_number: A.X, quantity: 1}, "
+    "{part_number: A.X, quantity: 2}]",
+    "classifications of one system": "kind: drive, classifications: [{system: ECLASS, code: "
+    "'27-01'}, {system: ECLASS, code: '27-02'}]",
+    "cable.end_a.mates_with of one part number": "kind: cable, cable: {end_a: {state: open, "
+    "mates_with: [{part_number: A.C, port: a}, {part_number: A.C, port: a}]}}",
+}
+
+
+@pytest.mark.parametrize("target", ["t.xlsx", "t.xml", "t.edz", "t.yaml"])
+@pytest.mark.parametrize("twins", TWINS)
+def test_two_of_one_name_come_back_or_are_a_loss(run: Run, twins: str, target: str) -> None:
+    Path("a.yaml").write_text(f"parts:\n  - {{part_number: A.D, {TWINS[twins]}}}\n", "utf-8")
+    strict = run("convert", "a.yaml", target, "--strict")
+    if strict.exit_code == 0:
+        assert run("diff", "a.yaml", target).exit_code == 0
+        return
+    assert f"does not carry 1 value: {twins}\n" in strict.stderr
+    assert not Path(target).exists()
+    assert run("convert", "a.yaml", target).exit_code == 0
+    assert run("diff", "a.yaml", target).exit_code == 1

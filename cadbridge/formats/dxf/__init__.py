@@ -7,7 +7,7 @@ from cadbridge.formats.drawing_options import DRAWING_OPTIONS
 from cadbridge.formats.dxf.file.versions import VERSIONS
 from cadbridge.formats.dxf.read.chosen import READ_OPTIONS
 from cadbridge.mapping import shipped_capabilities
-from cadbridge.model import Kind
+from cadbridge.model import CableLength, Conductor, Kind, Pin
 
 FORMAT = Format(
     name="dxf",
@@ -34,6 +34,7 @@ FORMAT = Format(
             help="Where a sheet is drawn: as a layout, or enlarged in model space.",
         ),
     ),
+    keeps_twins=frozenset({CableLength, Conductor, Pin}),
     read_options=READ_OPTIONS,
     picture=Reference("cadbridge.formats.dxf.read.picture:picture"),
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.mapping import shipped_capabilities
-from cadbridge.model import CableLength, Document, Kind, Pin, Port
+from cadbridge.model import (
+    Accessory,
+    CableLength,
+    Classification,
+    Document,
+    Kind,
+    Part,
+    Pin,
+    PortReference,
+)
 
 EXPORTED = Path("eplan", "parts.xml")
 """Where `export` writes, below its folder."""
@@ -53,8 +62,8 @@ FORMAT = Format(
     told=Reference("cadbridge.formats.eplan.told:told"),
     kept_faults=Reference("cadbridge.formats.eplan.kept.faults:kept_faults"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
-    keeps_nameless=frozenset({CableLength, Document, Pin, Port}),
-    keeps_twins=True,
+    keeps_nameless=frozenset({CableLength, Document, Pin}),
+    keeps_twins=frozenset({Accessory, Classification, Document, Part, PortReference}),
     order_codes_are_parts=True,
     options=(
         Option(

@@ -6,7 +6,8 @@ from cadbridge.formats import Format, Option, Reference
 from cadbridge.formats.excel.advice import SAVE_AS
 from cadbridge.formats.excel.read.lists.wishes import FIELDS
 from cadbridge.mapping import shipped_capabilities
-from cadbridge.model import Kind
+from cadbridge.model import Kind, Part, Port
+from cadbridge.model.fields import KEYS
 
 FORMAT = Format(
     name="excel",
@@ -23,6 +24,7 @@ FORMAT = Format(
     resolve=Reference("cadbridge.formats.excel.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.excel.read.describe:describe"),
     keeps="excel",
+    keeps_twins=frozenset(KEYS) - {Part, Port},
     told=Reference("cadbridge.formats.excel.extras:further_columns"),
     kept_names=Reference("cadbridge.formats.excel.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),

@@ -27,5 +27,5 @@ FORMAT = Format(
     write_parts=Reference("cadbridge.formats.library.files:write_some"),
     canonical=True,
     keeps_nameless=frozenset(KEYS),
-    keeps_twins=True,
+    keeps_twins=frozenset(KEYS),
 )
