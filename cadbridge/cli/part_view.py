@@ -265,4 +265,4 @@ def _print_open_points(library: Library, part: Part, target: Console, *, wording
 def _whose(part: Part, point: OpenPoint) -> str:
     """The place, and the connector or face that it stands at where it is not the part."""
     own = point.owner == part.part_number
-    return point.place if own and point.place else f"{point.owner} {point.place}".strip()
+    return point.place if own and point.place else point.whose

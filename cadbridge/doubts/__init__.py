@@ -9,12 +9,20 @@ from cadbridge.doubts.harm import Harm, gravity, harm_of, settle_command
 from cadbridge.doubts.ordered import worst_first
 from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.places import Steps, outwards, place_of
-from cadbridge.doubts.point import GRAVITY, OpenPoint, certainty_words, reason_words
+from cadbridge.doubts.point import (
+    GRAVITY,
+    ONE,
+    OpenPoint,
+    certainty_words,
+    field_word,
+    reason_words,
+)
 from cadbridge.doubts.sentences import OpenLine, open_lines, place_words, sentences
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
     "GRAVITY",
+    "ONE",
     "Doubts",
     "Harm",
     "OpenLine",
@@ -23,6 +31,7 @@ __all__ = [
     "Steps",
     "certainty_words",
     "doubts_of",
+    "field_word",
     "gravity",
     "harm_of",
     "open_lines",

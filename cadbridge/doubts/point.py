@@ -20,8 +20,26 @@ ONE = {
     "documents": "document",
     "accessories": "accessory",
     "contacts": "contact",
+    "classifications": "classification",
+    "figures": "figure",
+    "manufacturers": "manufacturer",
 }
 """What one object of a list is called."""
+_FIELDS = {
+    "pins": "contacts",
+    "conductors": "cores",
+    "lengths": "order codes",
+    "end_a": "end A",
+    "end_b": "end B",
+    "contact_a": "contact at end A",
+    "contact_b": "contact at end B",
+    "cross_section_mm2": "cross-section",
+    "mates_with": "what it mates with",
+    "sources": "origin",
+    "state": "kind of end",
+}
+"""What a field is called, where its name is not what people say."""
+_UNIT = re.compile(r"_(mm2?|kg|deg)$")
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 
 
@@ -41,9 +59,19 @@ class OpenPoint:
         return "" if self.place.endswith("]") else self.path.rpartition(".")[2]
 
     @property
+    def whose(self) -> str:
+        """The owner and the place below it."""
+        return f"{self.owner} {self.place}".strip()
+
+    @property
     def path(self) -> str:
         """The place without its keys: ``ports.pins.signal``."""
         return _KEY.sub("", self.place)
+
+
+def field_word(name: str) -> str:
+    """A field as people say it: ``contact at end A``, ``cross-section``."""
+    return _FIELDS.get(name) or _UNIT.sub("", name).replace("_", " ")
 
 
 def certainty_words(
@@ -60,9 +88,9 @@ def certainty_words(
     """
     worst: dict[str, Certainty] = {}
     for point in points:
-        whole = "whole" if point.owner == part_number or not part_number else "connector"
+        whole = "as a whole" if point.owner == part_number or not part_number else "connector"
         listed = point.path.rpartition(".")[2] if point.place.endswith("]") else ""
-        word = (point.field or ONE.get(listed, listed) or whole).replace("_", " ")
+        word = field_word(point.field) or ONE.get(listed) or field_word(listed) or whole
         known = worst.get(word, Certainty.INFERRED)
         worst[word] = min(known, point.source.certainty, key=GRAVITY.index)
     said = ((grade, [word for word in worst if worst[word] is grade]) for grade in GRAVITY)

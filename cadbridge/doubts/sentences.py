@@ -5,22 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cadbridge.doubts.harm import gravity
-from cadbridge.doubts.point import ONE, OpenPoint
+from cadbridge.doubts.point import ONE, OpenPoint, field_word
 from cadbridge.model import Certainty
 
 _STEP = re.compile(r"(\w+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
-_ALL = {"pins": "contacts", "conductors": "cores", "lengths": "order codes"}
-"""What all of a list are called, where its name is another."""
-_FIELDS = {
-    "end_a": "end A",
-    "end_b": "end B",
-    "contact_a": "contact at end A",
-    "contact_b": "contact at end B",
-    "cross_section_mm2": "cross-section",
-    "mates_with": "what it mates with",
-    "sources": "origin",
-}
-_UNIT = re.compile(r"_(mm2?|kg|deg)$")
 _PASSED = {"cable", "connector", "ports"}
 """Steps that need no word where another follows and no key names one of them."""
 _SAID = {"contact", "designation", "order_code", "value"}
@@ -104,5 +92,4 @@ def _steps(place: str, say: Said) -> Iterator[str]:
         elif mark is found[-1] and name in _SAID and len(found) > 1:
             return
         elif mark is found[-1] or name not in _PASSED:
-            known = _FIELDS.get(name) or _ALL.get(name)
-            yield say(known or _UNIT.sub("", name).replace("_", " "))
+            yield say(field_word(name))

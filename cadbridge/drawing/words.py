@@ -69,7 +69,7 @@ class Words:
 
     def open(self, text: str) -> str:
         """A word about open points in this language; readers take none of them back."""
-        return self._open.get(text, text)
+        return self._open.get(text) or self(text)
 
     def quoted(self, text: str) -> str:
         """What stands in the words of a source, marked as such in any language but English."""

@@ -67,7 +67,7 @@ def _page(request: Request) -> Response:
 
 
 def _text(point: OpenPoint) -> str:
-    return f"{point.owner} {point.place} {reason_words(point.source)}".casefold()
+    return f"{point.whose} {reason_words(point.source)}".casefold()
 
 
 def _filter(visit: Visit, wanted: str) -> Markup:
@@ -138,7 +138,7 @@ def _field(
         "input",
         type="text",
         name=name,
-        aria_label=f"{label}: {point.owner} {point.place}".strip(),
+        aria_label=f"{label}: {point.whose}",
         autocomplete="off",
         **more,
     )

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from cadbridge.doubts import OpenPoint, certainty_words, doubts_of, reason_words
-from cadbridge.formats.excel.part_objects import End
+from cadbridge.doubts import Doubts, OpenPoint, certainty_words, doubts_of, reason_words
+from cadbridge.formats.excel.part_objects import End, NameRow
 from cadbridge.model import (
     Accessory,
     CableLength,
@@ -38,6 +38,8 @@ _LISTS = {
 }
 _OF_PORT = ("ways", "face", "size", "series", "coding", "mounting")
 """Fields of a port's connector that no row of a contact shows; the sheet of ports says them."""
+_OF_NAME = ("", "contact", "contact_names")
+"""Fields of what prints a contact under a name of its own, and of the contact of that name."""
 _ROWS = (Pin, Conductor, CableLength)
 _LISTED = ("ports.pins.", "cable.conductors.", "cable.lengths.")
 _BEGINS, _ENDS = "Open:", "(from the sheet Sources)"
@@ -66,7 +68,7 @@ def certainty_of(library: Library, chain: tuple[Any, ...]) -> str:
 
 def comment_of(points: Iterable[OpenPoint]) -> str:
     """Each open point with its reason, one a line."""
-    lines = (f"{point.owner} {point.place}: {reason_words(point.source)}" for point in points)
+    lines = (f"{point.whose}: {reason_words(point.source)}" for point in points)
     text = "\n".join(lines)
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
     return f"{_BEGINS}\n{cut}\n{_ENDS}"
@@ -91,6 +93,7 @@ def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
         PortReference: lambda: tuple(
             point for point in doubts.end(part, chain[-2].end) if point.field == "mates_with"
         ),
+        NameRow: lambda: tuple(_of_name(doubts, part, item)),
         Manufacturer: lambda: doubts.whole(item),
         SourceDocument: lambda: doubts.whole(item),
         Part: lambda: tuple(
@@ -105,6 +108,27 @@ def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
     cls: type = type(item)
     found = inherits[cls]() if cls in inherits else doubts.listed(part, _LISTS[cls], item)
     return tuple(p for p in found if cls not in _ROWS or not _is_blank_column(p))
+
+
+def _of_name(doubts: Doubts, part: Part, row: NameRow) -> Iterable[OpenPoint]:
+    """What is open about a printed name: none of what a port or an end takes from its connector."""
+    ways: dict[str, Callable[[], Iterable[OpenPoint]]] = {
+        "connector": lambda: doubts.connector(part.part_number),
+        "end": lambda: doubts.end(part, row.name),
+        "port": lambda: _of_printed_pin(doubts, part, row),
+    }
+    own = (point for point in ways[row.object]() if point.owner == part.part_number)
+    return dict.fromkeys(point for point in own if point.field in _OF_NAME)
+
+
+def _of_printed_pin(doubts: Doubts, part: Part, row: NameRow) -> Iterable[OpenPoint]:
+    """What is open about a port and its contact of that name."""
+    for port in part.ports:
+        if port.designation == row.name:
+            yield from doubts.port(part, port)
+            for pin in port.pins:
+                if pin.contact == row.printed:
+                    yield from doubts.pin(part, port, pin)
 
 
 def _is_blank_column(point: OpenPoint) -> bool:

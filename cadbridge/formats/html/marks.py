@@ -6,16 +6,17 @@ from typing import Any, TypeVar
 
 from cadbridge.doubts import (
     GRAVITY,
+    ONE,
     OpenPoint,
     Steps,
     certainty_words,
+    field_word,
     outwards,
     place_of,
     reason_words,
 )
 from cadbridge.drawing.words import Words
 from cadbridge.formats.html.markup import Content, Markup, element, markup
-from cadbridge.formats.html.words import field_words
 from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import keyed
 from cadbridge.model.walk import is_filled, sources_of
@@ -26,30 +27,6 @@ SIGNS: Mapping[Certainty, str] = {
     Certainty.MISSING: "∅",
 }
 """Told apart without colours."""
-
-_SINGULAR = {
-    "accessories": "accessory",
-    "classifications": "classification",
-    "conductors": "conductor",
-    "contacts": "contact",
-    "documents": "document",
-    "figures": "figure",
-    "functions": "function",
-    "lengths": "order_code",
-    "manufacturers": "manufacturer",
-    "pins": "contact",
-    "ports": "port",
-    "properties": "value",
-    "terminals": "terminal",
-}
-_PLAIN = {
-    "contact_a": "contact_A",
-    "contact_b": "contact_B",
-    "end_a": "end_A",
-    "end_b": "end_B",
-    "lengths": "order_codes",
-    "pins": "contacts",
-}
 
 _Item = TypeVar("_Item")
 
@@ -66,7 +43,7 @@ def doubt_mark(points: Sequence[OpenPoint], say: Words) -> Markup:
         return Markup()
     worst = min((point.source.certainty for point in points), key=GRAVITY.index)
     reasons = " ".join(dict.fromkeys(reason_words(point.source) for point in points))
-    words = certainty_words(points, say=lambda name: field_words(name, say))
+    words = certainty_words(points, say=say.open)
     said = f"{words}. {reasons}"
     return element(
         "span",
@@ -212,10 +189,9 @@ class Marks:
 
     def _words(self, steps: Steps) -> str:
         """``port X1, contact 2, signal``."""
+        say = self.notes.say.open
         words = [
-            f"{field_words(_SINGULAR.get(name, name), self.notes.say)} {key}"
-            if key
-            else field_words(_PLAIN.get(name, name), self.notes.say)
+            f"{say(ONE.get(name, name))} {key}" if key else say(field_word(name))
             for name, key in steps
             if name not in ("cable", "connector") or len(steps) == 1 or (name, key) == steps[-1]
         ]

@@ -15,7 +15,6 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.naming import connector_words
-from cadbridge.words import titled
 
 SAID = ("drawing", "html")
 """Mappings whose words the catalogue says: its own, and below them those of drawings."""
@@ -64,13 +63,6 @@ def firm_name(library: Library, short_name: str) -> str:
 def maker_name(library: Library, part: Part) -> str:
     """The manufacturer's name, or its short name where only that is known."""
     return firm_name(library, part.manufacturer)
-
-
-def field_words(name: str, say: Words) -> str:
-    """A field within a sentence, by its label where the language has one."""
-    label, plain = titled(name), name.replace("_", " ")
-    said = say(label)
-    return say(plain) if said == label else said
 
 
 def end_words(library: Library, end: CableEnd, say: Words) -> str:

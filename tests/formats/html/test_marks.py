@@ -72,8 +72,8 @@ def test_a_mark_tells_the_reason_to_a_pointer(site: Path) -> None:
 def test_an_open_point_names_its_place_in_words(site: Path) -> None:
     page = parse(site / "parts" / "MPC.POWER CABLE for DUET HV 80-100-142.html")
     places = [next(item.all("p", "where")).text.partition(" ≈")[0] for item in points(page)]
-    assert "end A, mates with" in places
-    assert "conductor B, signal" in places
+    assert "end A, what it mates with" in places
+    assert "core B, signal" in places
 
 
 def test_open_points_of_all_parts_are_on_one_page(site: Path, shipped_library: Library) -> None:
