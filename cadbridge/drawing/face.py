@@ -9,13 +9,14 @@ from cadbridge.drawing.facts import contact_attributes, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
 from cadbridge.drawing.numbers import (
-    FRAME,
+    SYMBOL,
     Box,
     Numbering,
     Room,
     Spot,
     label_size,
     number_places,
+    symbol_middle,
     text_middle,
 )
 from cadbridge.drawing.shells import ShellShape, shell_shape
@@ -175,7 +176,6 @@ def _number(spot: Spot, middle: tuple[float, float], height: float) -> Iterator[
         corners = box(x - half_width, y - half_height, x + half_width, y + half_height)
         yield Outline(Layer.NUMBER, corners, (0.0,) * 4, Pen.NARROW)
     if spot.earth:
-        inner = half_width - (FRAME * height if spot.framed else 0.0)
-        yield from earth_symbol(x + inner - 0.7 * height, y, 1.4 * height)
+        yield from earth_symbol(*symbol_middle(spot, middle, height), SYMBOL * height)
     x, y = text_middle(spot, middle, height)
     yield Text(Layer.NUMBER, (x, y - height / 2), height, spot.text, Align.CENTRE)

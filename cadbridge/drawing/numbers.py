@@ -40,11 +40,15 @@ _REGULAR_SPAN = 24.0
 """Degrees that a number may leave the regular order by."""
 _REGULAR_SIZES = 7
 """How many of the sizes are tried for a regular order."""
+_CLEAR_SIZES = 10
+"""How many of the sizes are tried with middles that are clearly nearest to their own contacts."""
 _NEARER = 2.2
 """How much farther a number's box is from any other contact than from its own, and a contact
 from any other number."""
 _TEXT_NEARER = 1.2
 """The same of the text alone, in a label with its frame and symbol."""
+_MIDDLE_NEARER = 1.6
+"""The same of the middles of a label, of its text and of its symbol alone."""
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
@@ -52,6 +56,8 @@ _CLEAR = 0.18
 """Between a number and anything else, in heights of the number."""
 FRAME = 0.3
 """Between the number of contact 1 and the frame around it, in heights of the number."""
+SYMBOL = 1.4
+"""Diameter of the symbol of protective earth, in heights of the number."""
 _LAST_RESORT = 0.25
 """Height of numbers on a face so dense that none fits, in diameters of its smallest contact."""
 
@@ -92,9 +98,9 @@ def label_size(spot: Spot, height: float) -> tuple[float, float]:
     """Half width and half height of a number with its frame and symbol."""
     width = text_width(spot.text, height)
     if spot.earth:
-        width += 1.7 * height
+        width += (SYMBOL + FRAME) * height
     margin = FRAME * height if spot.framed else 0.0
-    tall = 0.7 * height if spot.earth else 0.5 * height
+    tall = SYMBOL / 2 * height if spot.earth else 0.5 * height
     return width / 2 + margin, tall + margin
 
 
@@ -104,6 +110,12 @@ def text_middle(spot: Spot, middle: Point, height: float) -> Point:
         return middle
     left = middle[0] - label_size(spot, height)[0] + (FRAME * height if spot.framed else 0.0)
     return left + text_width(spot.text, height) / 2, middle[1]
+
+
+def symbol_middle(spot: Spot, middle: Point, height: float) -> Point:
+    """The middle of the symbol of protective earth in a label that has one."""
+    margin = FRAME * height if spot.framed else 0.0
+    return middle[0] + label_size(spot, height)[0] - margin - SYMBOL / 2 * height, middle[1]
 
 
 @lru_cache(maxsize=512)
@@ -117,13 +129,18 @@ def number_places(spots: tuple[Spot, ...], room: Room, heights: tuple[float, ...
 
     Returns:
         The largest height at which all numbers stand on the same side of their contacts, be it
-        outwards, above or below; else the largest at which all find any place.
+        outwards, above or below; else the largest at which all find any place. Only numbers of
+        the smallest heights may have a middle that is nearly as near to another contact.
     """
     tidy = _ROUND_ORDERS if room.radius else _ROW_ORDERS
-    for span, sizes in ((_REGULAR_SPAN, heights[:_REGULAR_SIZES]), (180.0, heights)):
+    for span, sizes, nearer in (
+        (_REGULAR_SPAN, heights[:_REGULAR_SIZES], _MIDDLE_NEARER),
+        (180.0, heights[:_CLEAR_SIZES], _MIDDLE_NEARER),
+        (180.0, heights, 1.0),
+    ):
         for height in sizes:
             for order in tidy:
-                middles = _places(spots, room, height, order, span)
+                middles = _places(spots, room, height, order, span, nearer)
                 if middles:
                     return Numbering(height, middles)
     smallest = min((2 * min(spot.half_width, spot.half_height) for spot in spots), default=1.0)
@@ -152,7 +169,7 @@ _ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _above, _outwards)
 
 
 def _places(
-    spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float
+    spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float, nearer: float
 ) -> tuple[Point, ...]:
     """A place for every spot, or nothing."""
     taken: list[Box] = []
@@ -169,8 +186,12 @@ def _places(
                 and _is_nearest(box, spot, spots)
                 and _is_nearest(text, spot, spots, _TEXT_NEARER)
                 and all(
-                    _distance(other, spot) >= nearer * _distance(other, owner)
-                    for other, owner, nearer in owned
+                    _is_nearest((*point, *point), spot, spots, nearer)
+                    for point in _middles(spot, middle, height)
+                )
+                and all(
+                    _distance(other, spot) >= limit * _distance(other, owner)
+                    for other, owner, limit in owned
                 )
             ):
                 taken.append(box)
@@ -214,6 +235,13 @@ def _text_box(spot: Spot, middle: Point, height: float) -> Box:
     """The text of a label, without frame and symbol."""
     half = text_width(spot.text, height) / 2, height / 2
     return _box(text_middle(spot, middle, height), half)
+
+
+def _middles(spot: Spot, middle: Point, height: float) -> tuple[Point, ...]:
+    """Of a label, and of its text and symbol where it has both."""
+    if not spot.earth:
+        return (middle,)
+    return middle, text_middle(spot, middle, height), symbol_middle(spot, middle, height)
 
 
 def _fits(

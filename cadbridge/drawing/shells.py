@@ -1,5 +1,6 @@
 """Outlines of inserts and housings, and where between them is room for the contacts' numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
@@ -229,7 +230,7 @@ def _mini_din(face: Face, figures: Figures, view: View) -> ShellShape:
             Circle(Layer.OUTLINE, _CENTRE, edge * 1.18, Pen.WIDE),
             Circle(Layer.OUTLINE, _CENTRE, edge),
             Circle(Layer.OUTLINE, _CENTRE, bore, Pen.WIDE),
-            _mini_din_rim(figures, insert),
+            rim := _mini_din_rim(figures, insert),
             bar,
         ]
         edge *= 1.18
@@ -237,10 +238,10 @@ def _mini_din(face: Face, figures: Figures, view: View) -> ShellShape:
         edge = outer
         items = [
             Circle(Layer.OUTLINE, _CENTRE, outer, Pen.WIDE),
-            _mini_din_rim(figures, outer - 0.45),
+            rim := _mini_din_rim(figures, outer - 0.45),
             bar,
         ]
-    blocked = ((-half, low, half, high),)
+    blocked = ((-half, low, half, high), *_straight_edges(rim))
     return ShellShape(tuple(items), _square(edge), _square(insert), insert * 0.97, blocked)
 
 
@@ -269,6 +270,14 @@ def _mini_din_rim(figures: Figures, radius: float) -> Outline:
         for index, bent in enumerate(curved)
     )
     return Outline(Layer.KEY, points, bulges)
+
+
+def _straight_edges(rim: Outline) -> Iterator[Box]:
+    """The edges of the notches, as boxes that no number touches."""
+    ends = (*rim.points[1:], rim.points[0])
+    for (x, y), (to_x, to_y), bulge in zip(rim.points, ends, rim.bulges, strict=True):
+        if not bulge:
+            yield min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
 
 
 def _rim_bulge(start: tuple[float, float], end: tuple[float, float], radius: float) -> float:

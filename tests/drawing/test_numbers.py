@@ -1,11 +1,12 @@
 """Every contact is numbered legibly: no number touches another, or is nearer to another contact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot
 
 import pytest
 
 from cadbridge.drawing import Drawing, Sheet, Side, drawings_of
+from cadbridge.drawing.face import face_view, readable_scale
 from cadbridge.drawing.items import (
     Align,
     Arrow,
@@ -18,11 +19,14 @@ from cadbridge.drawing.items import (
     Placed,
     Point,
     Segment,
+    Symbol,
     Text,
 )
 from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.subject import subjects_of
+from cadbridge.drawing.view import View
 from cadbridge.library import read_library, shipped
-from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
+from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part, ShellKind
 
 FACES = [face.id for face in read_library(shipped("library") / "faces").library.faces]
 LEAST_HEIGHT = 1.8
@@ -120,3 +124,39 @@ def test_everything_stands_within_the_extents(shipped_library: Library) -> None:
             for x, y in (point for item in drawing.pieces() for point in corners(item)):
                 assert drawing.left - room <= x <= drawing.right + room
                 assert drawing.bottom - room <= y <= drawing.top + room
+
+
+@pytest.mark.parametrize("side", Side)
+def test_on_sheets_numbers_and_earth_signs_are_clearly_nearest_to_their_own_contacts(
+    shipped_library: Library, side: Side
+) -> None:
+    for part in shipped_library.parts:
+        for subject in subjects_of(shipped_library, part):
+            if subject.face and subject.face.shell.kind is not ShellKind.MODULAR:
+                scale = readable_scale(subject)
+                view = View(side, subject.gender)
+                shown = face_view(subject, subject.face, view, 1.0 / scale)
+                assert_clearly_nearest(shown.symbols, f"FACE_{subject.name}_{side.upper()}")
+
+
+def assert_clearly_nearest(symbols: Mapping[str, Symbol], face: str) -> None:
+    """Middles of numbers and signs are two fifths farther from any other contact's edge."""
+    items = symbols[face].items
+    spots = {
+        item.contact: (
+            *item.position,
+            max(shape.radius for shape in symbols[item.symbol].items if isinstance(shape, Circle)),
+        )
+        for item in items
+        if isinstance(item, Placed)
+    }
+    marks = [item for item in items if item.layer is Layer.NUMBER]
+    texts = [item for item in marks if isinstance(item, Text)]
+    names = {item.text: (item.position[0], item.position[1] + item.height / 2) for item in texts}
+    for sign in (item.centre for item in marks if isinstance(item, Circle)):
+        own = min(names, key=lambda name: hypot(names[name][0] - sign[0], names[name][1] - sign[1]))
+        names[f"sign of {own}"] = sign
+    for name, (x, y) in names.items():
+        apart = {spot: hypot(left - x, low - y) - size for spot, (left, low, size) in spots.items()}
+        nearest = apart.pop(name.removeprefix("sign of "))
+        assert min(apart.values(), default=100.0) > 1.4 * nearest, name
