@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container
 from pathlib import Path
 
-from cadbridge.formats.excel.read.grid import Grid, read_grids
+from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.guard import BookKind, kind_of_book
 from cadbridge.formats.excel.read.other_books import read_other_book
 from cadbridge.formats.excel.read.text_table import read_text_table
+from cadbridge.formats.excel.read.workbook_grids import read_grids
 
 
 def open_book(
