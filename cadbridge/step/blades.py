@@ -2,29 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import hypot
 
 from cadbridge.step.contacts import CHAMFER, HUG, STEP_BACK, Contact, Shape, bounded, is_seen
 from cadbridge.step.flanks import Flank
-from cadbridge.step.polygons import rectangle
+from cadbridge.step.polygons import Spot, box, rectangle
 from cadbridge.step.rods import Ring
+from cadbridge.step.ways import Met, is_between, met_on, sized, ways_out
 
 _LEAST, _MOST = 0.2, 15.0
 _SAME_SIZE = 0.02
-_CENTRED = 0.05
 _LEAST_DEPTH = 0.5
 """Share of its length across that a blade or slot goes along the view at least."""
 
 
 def flat_contacts(rings: Sequence[Ring], flanks: Sequence[Flank]) -> list[Contact]:
     """All blades and slots that look at the viewer, as wide as below a bevelled tip or mouth."""
-    found: list[Contact] = []
+    blades: list[Contact] = []
+    mouths: list[Contact] = []
+    floors: list[Contact] = []
     for rough, ring, sharp in _rectangles(rings):
-        near = _centred(rough, flanks)
-        one = _slot(rough, ring, near, sharp) or (None if ring.hole else _blade(rough, near, sharp))
-        if one and _is_deep(one) and not any(_is_same(one, known) for known in found):
-            free = is_seen(one.x, one.y, one.end, one.length, rings)
-            found.append(replace(one, free=free))
-    return found
+        near = [one for one in flanks if _is_near(one, rough)]
+        slot = _slot(rough, ring, near, sharp)
+        one = slot or (None if ring.hole else _blade(rough, near, sharp))
+        if one and _is_deep(one):
+            kind = (mouths if ring.hole else floors) if slot else blades
+            kind.append(replace(one, free=is_seen(one.x, one.y, one.end, one.length, rings)))
+    return [*blades, *_slots(mouths, floors)]
 
 
 def _rectangles(rings: Sequence[Ring]) -> Iterator[tuple[Contact, Ring, bool]]:
@@ -32,7 +36,7 @@ def _rectangles(rings: Sequence[Ring]) -> Iterator[tuple[Contact, Ring, bool]]:
 
     They are tips of blades, floors and mouths of slots.
     """
-    seen = [(ring, rectangle(ring.points)) for ring in rings if ring.facing]
+    seen = [(ring, rectangle(ring.points)) for ring in rings if ring.facing and _is_small(ring)]
     small = [
         (ring, one) for ring, one in seen if one and _LEAST <= one.width <= one.length <= _MOST
     ]
@@ -51,82 +55,99 @@ def _rectangles(rings: Sequence[Ring]) -> Iterator[tuple[Contact, Ring, bool]]:
         yield rough, ring, one.sharp
 
 
-def _centred(rough: Contact, flanks: Sequence[Flank]) -> list[tuple[float, Flank]]:
-    """The flat faces along a rectangle that are centred on it, with how far off they lie."""
-    near = [(flank.off(rough.x, rough.y), flank) for flank in flanks if _reaches(rough, flank)]
-    return [(off, flank) for off, flank in near if 0 < abs(off) < _MOST / 2 + CHAMFER]
+def _is_small(ring: Ring) -> bool:
+    left, bottom, right, top = box(ring.points)
+    return hypot(right - left, top - bottom) < 2 * _MOST
 
 
-def _reaches(rough: Contact, flank: Flank) -> bool:
-    return (
-        abs(flank.middle[0] - rough.x) < _MOST
-        and flank.beside(rough.x, rough.y) < _CENTRED
-        and flank.low - STEP_BACK < rough.end < flank.top + STEP_BACK
-    )
+def _is_near(flank: Flank, rough: Contact) -> bool:
+    x, y = flank.middle
+    return max(abs(x - rough.x), abs(y - rough.y)) < _MOST + flank.reach
 
 
-def _slot(
-    rough: Contact, ring: Ring, near: Sequence[tuple[float, Flank]], sharp: bool
-) -> Contact | None:
+def _slot(rough: Contact, ring: Ring, flanks: Sequence[Flank], sharp: bool) -> Contact | None:
     """The slot of which a rectangle is the floor or the mouth: its sides look inwards."""
-    sides = [(-off, flank) for off, flank in near if off < 0 and _bounds(rough, -off)]
-    if ring.hole:
-        sides = [(off, flank) for off, flank in sides if flank.top > ring.height - CHAMFER]
-        sides = [(off, flank) for off, flank in sides if flank.top < ring.height + HUG]
-    else:
-        sides = [(off, flank) for off, flank in sides if flank.low < ring.height + CHAMFER]
-        sides = [(off, flank) for off, flank in sides if flank.top > ring.height + HUG]
-    if not _on_both_sides([flank for _, flank in sides], all_round=sharp and not ring.hole):
+    if not ring.hole and _is_tip(rough, flanks):
         return None
-    sized = _sized(rough, [off for off, _ in sides], least=0.0)
+    sides = {
+        way: found
+        for way, half in ways_out(rough).items()
+        if (found := _wall(rough, way, half, [one for one in flanks if _is_along(one, ring)]))
+    }
+    if not is_between(sides, all_round=sharp and not ring.hole):
+        return None
     return replace(
-        sized,
+        sized(rough, sides),
         shape=Shape.SOCKET,
-        base=min(flank.low for _, flank in sides),
-        end=max(flank.top for _, flank in sides),
+        base=min(flank.low for _, flank in sides.values()),
+        end=max(flank.top for _, flank in sides.values()),
     )
 
 
-def _bounds(rough: Contact, off: float) -> bool:
-    """Whether a side lies at an edge of the rectangle, or at its bevel."""
-    halves = (rough.size / 2, rough.length / 2)
-    return any(abs(off - half) < CHAMFER for half in halves)
+def _is_along(flank: Flank, ring: Ring) -> bool:
+    """Whether a side begins at a floor, or ends at a mouth."""
+    if ring.hole:
+        return ring.height - CHAMFER < flank.top < ring.height + HUG
+    return flank.low < ring.height + CHAMFER and flank.top > ring.height + HUG
 
 
-def _on_both_sides(flanks: Sequence[Flank], *, all_round: bool) -> bool:
-    """Whether one side has another across, and the ends have; round ends have no flat side."""
-    ways = [flank.across for flank in flanks]
-    for u, v in ways[:1]:
-        wanted = [(-u, -v), (-v, u), (v, -u)][: 3 if all_round else 1]
-        return all(any(a * x + b * y > 0.99 for a, b in ways) for x, y in wanted)
-    return False
+def _wall(rough: Contact, way: Spot, half: float, flanks: Sequence[Flank]) -> Met | None:
+    """The nearest side of a slot along a way; not that of a spring in it, which has a back."""
+    ahead = met_on(rough, way, flanks, least=0.0, most=half + CHAMFER)
+    backs = [(far, flank) for far, flank in ahead if flank.looks(way) and far < half + HUG]
+    return next(
+        (
+            (far, flank)
+            for far, flank in ahead
+            if not flank.looks(way)
+            and not any(
+                far < behind and flank.low < back.top and back.low < flank.top
+                for behind, back in backs
+            )
+        ),
+        None,
+    )
 
 
-def _blade(rough: Contact, near: Sequence[tuple[float, Flank]], sharp: bool) -> Contact | None:
-    """The blade of which a rectangle is the tip: its sides look outwards."""
-    sides = [
-        (off, flank)
-        for off, flank in near
-        if off > 0 and abs(rough.end - flank.top) < STEP_BACK and flank.low < rough.end - HUG
+def _blade(rough: Contact, flanks: Sequence[Flank], sharp: bool) -> Contact | None:
+    """The blade of which a rectangle is the tip: the next sides about it look outwards.
+
+    Its tip may be bevelled, on one side only, too.
+    """
+    beside = [
+        one for one in flanks if one.low < rough.end - HUG and one.top > rough.end - STEP_BACK
     ]
+    sides: dict[Spot, Met] = {}
+    for way, half in ways_out(rough).items():
+        ahead = met_on(rough, way, beside, least=half - _SAME_SIZE, most=half + STEP_BACK)
+        if ahead and ahead[0][1].looks(way) and _belongs(ahead[0], half, rough.end):
+            sides[way] = ahead[0]
     if not sides:
         return None
-    sized = _sized(rough, [off for off, _ in sides], least=rough.size - _SAME_SIZE)
     return replace(
-        sized,
-        base=min(flank.low for _, flank in sides),
-        alone=_on_both_sides([flank for _, flank in sides], all_round=sharp),
+        sized(rough, sides),
+        base=min(flank.low for _, flank in sides.values()),
+        alone=is_between(sides, all_round=sharp),
     )
 
 
-def _sized(rough: Contact, offs: Sequence[float], *, least: float) -> Contact:
-    """The rectangle as wide as the flat sides around it."""
-    widths = sorted({round(2 * off, 3) for off in offs if 2 * off > least})
-    if not widths:
-        return rough
-    width = widths[0]
-    length = next((one for one in widths if one > rough.length - _SAME_SIZE), rough.length)
-    return replace(rough, size=width, length=max(width, length))
+def _belongs(side: Met, half: float, end: float) -> bool:
+    """Whether a side ends at the edge of a tip, or below it at a bevel of 45 degrees or less."""
+    far, down = side[0], end - side[1].top
+    return abs(down) < HUG if far - half < _SAME_SIZE else far - half < down + _SAME_SIZE
+
+
+def _is_tip(rough: Contact, flanks: Sequence[Flank]) -> bool:
+    """Whether sides go down from opposite edges of a rectangle: it is no floor."""
+    edges = {
+        way
+        for way, half in ways_out(rough).items()
+        for far, flank in met_on(
+            rough, way, flanks, least=half - _SAME_SIZE, most=half + _SAME_SIZE
+        )
+        if flank.looks(way) and abs(flank.top - rough.end) < _SAME_SIZE
+    }
+    return any((-x, -y) in edges for x, y in edges)
 
 
 def _is_deep(one: Contact) -> bool:
@@ -135,10 +156,22 @@ def _is_deep(one: Contact) -> bool:
     return one.end - one.base > least * one.length
 
 
+def _slots(mouths: Sequence[Contact], floors: Sequence[Contact]) -> list[Contact]:
+    """Each slot once: by its narrowest mouth, or by its floor where its mouth is no rectangle."""
+    found: list[Contact] = []
+    for one in sorted(mouths, key=lambda one: one.size):
+        if not any(_is_same(one, known) for known in found):
+            found.append(one)
+    for one in floors:
+        if not any(_is_same(one, known) or _is_floor_in(one, known) for known in found):
+            found.append(one)
+    return found
+
+
 def _is_same(one: Contact, other: Contact) -> bool:
-    """The floor and the mouth of one slot."""
-    return (
-        one.shape is other.shape is Shape.SOCKET
-        and abs(one.x - other.x) < HUG
-        and abs(one.y - other.y) < HUG
-    )
+    return abs(one.x - other.x) < HUG and abs(one.y - other.y) < HUG
+
+
+def _is_floor_in(floor: Contact, slot: Contact) -> bool:
+    """Whether a floor is a part of the one of a slot: springs stand between the parts."""
+    return slot.holds(floor.x, floor.y) and floor.base > slot.base - HUG

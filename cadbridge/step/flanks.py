@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import hypot
 
 from cadbridge.step.polygons import Spot, box
 from cadbridge.step.rods import Frame, dot
 from cadbridge.step.solids import Plane
 
 _ALONG = 0.01
+_PARALLEL = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,8 @@ class Flank:
     across: Spot
     """Its normal, away from the material."""
     middle: Spot
+    reach: float
+    """Half of its length across the view."""
     low: float
     top: float
 
@@ -27,6 +31,18 @@ class Flank:
     def beside(self, x: float, y: float) -> float:
         """How far its middle lies beside the one of a place."""
         return abs((self.middle[0] - x) * self.across[1] - (self.middle[1] - y) * self.across[0])
+
+    def ahead(self, x: float, y: float, way: Spot) -> float | None:
+        """How far in front of a place it lies, seen along a direction; None where it does not."""
+        facing = self.across[0] * way[0] + self.across[1] * way[1]
+        if abs(facing) < _PARALLEL or self.beside(x, y) > self.reach:
+            return None
+        far = self.off(x, y) if facing > 0 else -self.off(x, y)
+        return far if far > 0 else None
+
+    def looks(self, way: Spot) -> bool:
+        """Whether its outside is on the far side: material is before it."""
+        return self.across[0] * way[0] + self.across[1] * way[1] > 0
 
 
 def flanks_along(planes: Iterable[Plane], frame: Frame) -> list[Flank]:
@@ -44,6 +60,7 @@ def _flank(plane: Plane, frame: Frame) -> Flank:
     return Flank(
         across=frame.flat(plane.normal),
         middle=((left + right) / 2, (bottom + up) / 2),
+        reach=hypot(right - left, up - bottom) / 2,
         low=min(heights),
         top=max(heights),
     )

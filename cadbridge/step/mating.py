@@ -100,7 +100,7 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     around = enclosures_of(found, rods, rings)
     fixings = fixing_holes(found, around, alike)
     likely = [one for one in found if one not in fixings]
-    chief = _most_alike([one for one in likely if one.free]) or _most_alike(likely)
+    chief = _chief(likely)
     if not chief or (len(chief) == 1 and not _has_round_wall(chief[0], rods)):
         return None
     parts = parts_of(chief, around)
@@ -172,6 +172,13 @@ def _elsewhere(
             if one in wall.held
         )
     )
+
+
+def _chief(likely: Sequence[Contact]) -> list[Contact]:
+    """The contacts that tell the side: ribs of walls and what is hidden only where all are so."""
+    free = [one for one in likely if one.free]
+    alone = [one for one in free if one.alone]
+    return _most_alike(alone) or _most_alike(free) or _most_alike(likely)
 
 
 def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:

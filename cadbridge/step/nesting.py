@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from math import hypot
 
-from cadbridge.step.contacts import Contact, Shape, alike
+from cadbridge.step.contacts import HUG, STEP_BACK, Contact, Shape, alike
 
 _DEEP = 0.3
 """Share of a bore's depth, from its floor, up to which a pin in it is a tail or a spring."""
@@ -18,10 +18,14 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
     dropped = {
         one
         for one in contacts
-        if one.shape is Shape.BLADE and any(_stands_on(other, one) for other in contacts)
+        if one.shape is Shape.BLADE
+        and any(_stands_on(other, one) or _opens(other, one) for other in contacts)
     }
     for bore in (one for one in contacts if one.shape is Shape.SOCKET):
-        within = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
+        inner = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
+        tails = [one for one in inner if one.end < bore.base + HUG]
+        within = [one for one in inner if one not in tails and one not in dropped]
+        dropped.update(tails)
         if _are_springs(within, bore, contacts):
             dropped.update(within)
         elif len(_places(within)) >= _A_ROOM or any(_is_in_front(one, bore) for one in within):
@@ -32,11 +36,15 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
 
 
 def _are_springs(within: Sequence[Contact], bore: Contact, contacts: Sequence[Contact]) -> bool:
-    """Whether parts in a narrow bore that has others like it stand beside its middle."""
+    """Whether parts in a narrow bore that has others like it stand beside its middle.
+
+    Their foot, near the floor, may be in the middle.
+    """
+    leaves = [one for one in within if _is_in_front(one, bore)]
     return (
         bore.size <= _LARGEST_SPRUNG
         and any(alike(bore, other) for other in contacts if other is not bore)
-        and all(hypot(one.x - bore.x, one.y - bore.y) > _CENTRED for one in within)
+        and all(hypot(one.x - bore.x, one.y - bore.y) > _CENTRED for one in leaves)
         and all(one.shape is Shape.BLADE and one.end < bore.end + _CENTRED for one in within)
     )
 
@@ -44,6 +52,16 @@ def _are_springs(within: Sequence[Contact], bore: Contact, contacts: Sequence[Co
 def _stands_on(one: Contact, block: Contact) -> bool:
     """Whether a contact stands on a block, which is then the housing and no blade."""
     return one.size < block.size and one.end > block.end and block.holds(one.x, one.y)
+
+
+def _opens(bore: Contact, block: Contact) -> bool:
+    """Whether a bore is in the front of a block, which is then a housing or a tube around it."""
+    return (
+        bore.shape is Shape.SOCKET
+        and bore.size < block.size
+        and abs(bore.end - block.end) < STEP_BACK
+        and block.holds(bore.x, bore.y)
+    )
 
 
 def _places(contacts: Iterable[Contact]) -> set[tuple[float, float]]:

@@ -11,9 +11,12 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 _SAME = 1e-4
+_LEVEL = 0.003
+"""Sine of the angle below which a polygon goes straight on."""
 _FILLED, _STRAIGHT = 0.8, 0.3
 """Of a rectangle with round corners: its share of the box around it, and that of its longest edge
 in the longer side."""
+_SYMMETRIC = 0.01
 _STEP = 0.02
 """Millimetres of the pieces in which a polygon is followed closely."""
 
@@ -27,12 +30,17 @@ def corners(points: Sequence[Spot]) -> list[Spot]:
     return [
         distinct[i]
         for i in range(count)
-        if abs(_turn(distinct[i - 1], distinct[i], distinct[(i + 1) % count])) > _SAME
+        if abs(_turn(distinct[i - 1], distinct[i], distinct[(i + 1) % count])) > _LEVEL
     ]
 
 
 def _turn(before: Spot, at: Spot, after: Spot) -> float:
-    return (at[0] - before[0]) * (after[1] - at[1]) - (at[1] - before[1]) * (after[0] - at[0])
+    """Sine of the angle by which a polygon turns at a point."""
+    (ax, ay), (bx, by) = (
+        (at[0] - before[0], at[1] - before[1]),
+        (after[0] - at[0], after[1] - at[1]),
+    )
+    return (ax * by - ay * bx) / ((hypot(ax, ay) * hypot(bx, by)) or 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +82,21 @@ def rectangle(points: Sequence[Spot]) -> Rectangle | None:
 
 
 def _is_symmetric(level: Sequence[Spot], middle: Spot) -> bool:
-    """Whether each corner has one across the middle."""
+    """Whether each corner has a place of the polygon across the middle."""
+    edges = list(pairwise([*level, level[0]]))
     return all(
-        any(
-            abs(x + other[0] - 2 * middle[0]) < 0.01 and abs(y + other[1] - 2 * middle[1]) < 0.01
-            for other in level
-        )
+        any(_lies_on((2 * middle[0] - x, 2 * middle[1] - y), edge) for edge in edges)
         for x, y in level
     )
+
+
+def _lies_on(spot: Spot, edge: tuple[Spot, Spot]) -> bool:
+    (ax, ay), (bx, by) = edge
+    long, wide = bx - ax, by - ay
+    square = (long * long + wide * wide) or 1.0
+    share = ((spot[0] - ax) * long + (spot[1] - ay) * wide) / square
+    share = min(max(share, 0.0), 1.0)
+    return hypot(ax + share * long - spot[0], ay + share * wide - spot[1]) < _SYMMETRIC
 
 
 def box(points: Sequence[Spot]) -> Box:

@@ -151,9 +151,34 @@ def post(x: float, y: float, z: float, width: float, height: float) -> Any:
     return fused(block(x, y, z, width, width, height), tip.Shape())
 
 
+def funnel(x: float, y: float, z: float, narrow: float, wide: float, height: float) -> Any:
+    """A square room that widens upwards."""
+    room = BRepOffsetAPI_ThruSections(True, True)
+    for level, side in ((z, narrow), (z + height, wide)):
+        room.AddWire(_square(x, y, level, side))
+    return room.Shape()
+
+
 def _square(x: float, y: float, z: float, side: float) -> Any:
     polygon = BRepBuilderAPI_MakePolygon()
     for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
         polygon.Add(gp_Pnt(x + i * side / 2, y + j * side / 2, z))
     polygon.Close()
     return polygon.Wire()
+
+
+def profile(points: Spots, y: float, depth: float) -> Any:
+    """An outline seen from the side, in x and z, pulled along y about a place."""
+    polygon = BRepBuilderAPI_MakePolygon()
+    for x, z in points:
+        polygon.Add(gp_Pnt(x, y - depth / 2, z))
+    polygon.Close()
+    face = BRepBuilderAPI_MakeFace(polygon.Wire()).Face()
+    return BRepPrimAPI_MakePrism(face, gp_Vec(0, depth, 0)).Shape()
+
+
+def stadium(x: float, y: float, z: float, width: float, length: float, depth: float) -> Any:
+    """A flat part with round ends, along y."""
+    straight = (length - width) / 2
+    ends = [cylinder(x, y + side * straight, z, width / 2, depth) for side in (-1, 1)]
+    return fused(block(x, y, z, width, 2 * straight, depth), *ends)

@@ -1,0 +1,140 @@
+"""Blades and slots as makers model them: bevels, springs in bores, round ends."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cadbridge.model import Gender
+from tests.step import models
+from tests.step.places import assert_at
+from tests.step.test_doubtful import CORNERS, housing, mirrored
+from tests.step.test_kinds import drafted
+
+ROW = [(-7.5, 0.0), (-2.5, 0.0), (2.5, 0.0), (7.5, 0.0)]
+FIVE = [(-7.0, 2.0), (-2.0, 2.0), (3.0, 2.0), (-5.0, -3.0), (1.0, -3.0)]
+
+
+def bevelled(x: float, y: float, bevel: float, side: int) -> Any:
+    """A blade of 0.8 x 2.8 mm whose tip is bevelled on its right (1) or left (-1) only."""
+    outline = [(-0.4, -4.0), (0.4, -4.0), (0.4, 8 - bevel), (0.4 - bevel, 8.0), (-0.4, 8.0)]
+    return models.profile([(x + a * side, z) for a, z in outline], y, 2.8)
+
+
+@pytest.mark.parametrize("bevel", [0.1, 0.25, 0.5])
+@pytest.mark.parametrize("sides", [[1] * 5, [-1] * 5, [1, -1, 1, -1, 1]])
+def test_blades_bevelled_on_one_side_lie_in_their_own_middle(
+    sides: list[int], bevel: float, tmp_path: Path
+) -> None:
+    blades = [bevelled(x, y, bevel, side) for (x, y), side in zip(FIVE, sides, strict=True)]
+    draft = drafted(models.assembled(housing(), *blades), tmp_path)
+    assert_at(draft.face, FIVE)
+    assert {float(contact.diameter_mm) for contact in draft.face.contacts} == {0.8}
+    assert "5 blades 2.8 mm long" in draft.face.remarks
+
+
+def test_blades_in_a_row_bevelled_on_one_side_are_all_there(tmp_path: Path) -> None:
+    blades = [bevelled(x, y, 0.25, 1) for x, y in ROW]
+    draft = drafted(models.fused(housing(), *blades), tmp_path)
+    assert_at(draft.face, ROW)
+
+
+def test_blades_bevelled_along_their_length(tmp_path: Path) -> None:
+    outline = [(-1.4, -4.0), (1.4, -4.0), (1.4, 7.2), (0.6, 8.0), (-1.4, 8.0)]
+    blades = [models.profile([(x + a, z) for a, z in outline], y, 0.8) for x, y in FIVE]
+    draft = drafted(models.assembled(housing(), *blades), tmp_path)
+    assert_at(draft.face, FIVE)
+    assert "5 blades 2.8 mm long" in draft.face.remarks
+
+
+def test_blades_with_round_ends_are_as_long_as_they_are(tmp_path: Path) -> None:
+    blades = [models.stadium(x, y, -1, 0.8, 2.8, 9) for x, y in FIVE]
+    draft = drafted(models.fused(housing(), *blades), tmp_path)
+    assert_at(draft.face, FIVE)
+    assert "5 blades 2.8 mm long" in draft.face.remarks
+
+
+def test_slots_with_round_ends_are_as_long_as_they_are(tmp_path: Path) -> None:
+    slots = [models.stadium(x, y, 2, 0.9, 3.0, 20) for x, y in FIVE]
+    draft = drafted(models.cut(models.block(0, 0, -5, 24, 14, 15), *slots), tmp_path)
+    assert draft.gender is Gender.FEMALE
+    assert_at(draft.face, mirrored(FIVE))
+    assert "5 sockets 3 mm long" in draft.face.remarks
+
+
+def two_leaves(x: float, y: float) -> list[Any]:
+    return [models.block(x + i, y, 1, 0.25, 0.8, 7) for i in (-0.5, 0.5)]
+
+
+def one_leaf(x: float, y: float) -> list[Any]:
+    return [models.block(x + 0.5, y, 1, 0.25, 0.8, 7)]
+
+
+def leaves_at_the_walls(x: float, y: float) -> list[Any]:
+    return [models.block(x + i, y, 2, 0.2, 2.4, 7.6) for i in (-0.6, 0.6)]
+
+
+def four_leaves(x: float, y: float) -> list[Any]:
+    return [
+        *two_leaves(x, y),
+        *(models.block(x, y + i, 1, 0.6, 0.2, 7) for i in (-0.9, 0.9)),
+    ]
+
+
+def fork(x: float, y: float) -> list[Any]:
+    """Two leaves on one foot, with a tail."""
+    whole = models.fused(
+        models.block(x, y, 2, 1.4, 0.6, 0.5),
+        models.block(x, y, -8, 0.6, 0.4, 10.1),
+        *two_leaves(x, y),
+    )
+    return [whole]
+
+
+def leaves_with_a_tail(x: float, y: float) -> list[Any]:
+    return [*two_leaves(x, y), models.block(x, y, -9, 0.6, 0.4, 5)]
+
+
+def box_contact(x: float, y: float) -> list[Any]:
+    """A tube bent of sheet metal, as crimped contacts are."""
+    return [models.cut(models.block(x, y, 2, 1.2, 1.2, 7), models.block(x, y, 2, 0.9, 0.9, 9))]
+
+
+@pytest.mark.parametrize(
+    "springs",
+    [
+        two_leaves,
+        one_leaf,
+        leaves_at_the_walls,
+        four_leaves,
+        fork,
+        leaves_with_a_tail,
+        box_contact,
+    ],
+)
+@pytest.mark.parametrize("spots", [CORNERS, ROW])
+def test_springs_in_a_bore_are_one_socket(
+    springs: Any, spots: models.Spots, tmp_path: Path
+) -> None:
+    bores = [models.block(x, y, 2, 1.4, 2.4, 20) for x, y in spots]
+    block = models.cut(models.block(0, 0, -5, 24, 14, 15), *bores)
+    parts = [part for x, y in spots for part in springs(x, y)]
+    draft = drafted(models.assembled(block, *parts), tmp_path)
+    assert draft.gender is Gender.FEMALE
+    assert_at(draft.face, mirrored(spots))
+    figures = {figure.name: float(figure.value) for figure in draft.face.shell.figures}
+    assert figures == {"width_mm": 24, "height_mm": 14}
+
+
+def test_a_bore_that_narrows_is_as_wide_as_below_its_mouth(tmp_path: Path) -> None:
+    """As of a pin socket: a funnel leads into a square bore, a fork parts its floor."""
+    bores = [
+        models.fused(models.block(x, y, 2, 0.6, 0.6, 9), models.funnel(x, y, 9.7, 0.6, 1.2, 0.3))
+        for x, y in CORNERS
+    ]
+    block = models.cut(models.block(0, 0, 0, 20, 14, 10), *bores)
+    forks = [models.block(x, y, -3, 0.2, 0.6, 6) for x, y in CORNERS]
+    draft = drafted(models.assembled(block, *forks), tmp_path)
+    assert draft.gender is Gender.FEMALE
+    assert_at(draft.face, mirrored(CORNERS))
+    assert {float(contact.diameter_mm) for contact in draft.face.contacts} == {0.6}
