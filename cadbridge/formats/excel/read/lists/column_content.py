@@ -17,17 +17,28 @@ _ENDS = ("a", "b")
 _FEWEST = 3
 """Rows from which devices that differ in each are none of the list's parts."""
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
+_MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
+"""Fields of columns that may have a unit; nothing where the title is not known."""
 _AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2](\s*[,/]?\s*[^\d\s]+)?")
 
 
-def units_in(cells: Mapping[int, Cell]) -> Mapping[int, str]:
-    """The units by column that a row gives and nothing else; none where it is another row."""
-    units = {
-        index: unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
-        for index, cell in cells.items()
-    }
-    bare = [index for index, cell in cells.items() if normal(cell.text) in ("", "-")]
-    return units if any(units.values()) and all(units[i] or i in bare for i in units) else {}
+def units_in(cells: Mapping[int, Cell], columns: Sequence[ListColumn]) -> Mapping[int, str]:
+    """The units by column that a row gives and nothing else; none where it is another row.
+
+    Units stand below titles of measures: a signal may be called ``M`` or ``IN``.
+    """
+    measured = {column.index for column in columns if column.field in _MEASURED}
+    units = {index: _unit(cell) if index in measured else "" for index, cell in cells.items()}
+    others = (cell for index, cell in cells.items() if not units[index])
+    return units if any(units.values()) and all(map(_says_nothing, others)) else {}
+
+
+def _unit(cell: Cell) -> str:
+    return unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and normal(cell.text) in ("", "-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def rows_and_columns(placed: PlacedList, book: ListBook) -> tuple[Rows, Sequence
     """Rows with what merged cells stand for, without one of units; nets one contact a row."""
     rows = list(Repeated(placed, book.values, book.notes).rows())
     columns: Sequence[ListColumn] = placed.head.columns
-    units = units_in(rows[0]) if rows else {}
+    units = units_in(rows[0], columns) if rows else {}
     if units:
         cell = next(cell for index, cell in rows[0].items() if units[index])
         message = "a row of units below the titles holds for their columns"
