@@ -128,7 +128,7 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
     for name, end in part.ends.items():
         target.labelled(f"End {name}", printable(_end_text(library, end)))
     columns = ["Id", "At A", "Contact A", "Colour", "As printed", "Core", "mm2", "Gauge"]
-    columns += ["Length mm", "At B", "Contact B", "Pair", "Signal"]
+    columns += ["Length mm", "At B", "Contact B", "Shielded by", "Pair", "Signal"]
     rows = [
         [
             core.id,
@@ -142,6 +142,7 @@ def _print_cable(library: Library, part: Part, target: Console) -> None:
             encode_decimal(core.length_mm),
             core.connector_b,
             core.contact_b,
+            core.shielded_by,
             core.pair,
             core.signal,
             core.function,

@@ -16,3 +16,10 @@ def test_a_library_of_a_vendors_file_has_no_errors(path: Path, tmp_path: Path, r
     run("--library", str(library), "import", str(path), "--apply")
     assert run("--library", str(library), "list").exit_code == 0
     assert "0 errors" in run("--library", str(library), "check").output
+
+
+def test_show_says_what_shields_a_core(run: Run) -> None:
+    cable = next(path for path in FILES if path.stem == "cable")
+    text = run("--library", str(cable), "show", "*").stdout
+    assert "Shielded by" in text
+    assert "SHP" in text

@@ -12,8 +12,10 @@ from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.remark import NOTE, parted
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.mapping import Mappings
+from cadbridge.mapping.codecs import decode_multilang
 from cadbridge.mapping.definitions import function_words, points_words
 from cadbridge.model import Extra
 
@@ -110,5 +112,11 @@ def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[
             continue
         if name == NOTE and (said := parted(value)[1]):
             yield from ((OPEN_POINTS, sentence) for sentence in said)
-        elif says_anything(tag, name, value):
+        elif plan and name in DOCUMENTS:
+            title = value.replace("\r\n", "\n").partition("\n")[2]
+            texts = decode_multilang(title)
+            if len(texts) > 1:
+                said_in = "; ".join(f"{language}: {text}" for language, text in texts.items())
+                yield f"{label_of(tag, name)}: title", one_line(said_in)
+        elif not (plan and name == NOTE) and says_anything(tag, name, value):
             yield label_of(tag, name), one_line(tidy(value))

@@ -1,11 +1,13 @@
 """What the model has no place for is shown by EPLAN's labels: contents, variants, further data."""
 
+import pytest
+
 from cadbridge.formats import format_named, told_of
 from cadbridge.formats.eplan.kept.lost import kept_names
 from cadbridge.jobs.losses import losses
 from cadbridge.mapping import shipped_mappings
 from tests.formats.eplan.files import read, written
-from tests.formats.eplan.parts_files import parts_file
+from tests.formats.eplan.parts_files import parts_file, template
 
 VARIANTS = (
     b'<variant P_ARTICLE_VARIANT="2"><variantx P_ARTICLE_DESCR1="en_US@Part, red;"'
@@ -60,3 +62,45 @@ def test_they_are_written_back_and_their_loss_is_counted() -> None:
     assert len(list(kept_names(library.parts[0].extras["eplan"]))) > 5
     lost = [loss.name for loss in losses(library, format_named("excel"))]
     assert {"Part: Designation 1", "Width"} <= set(lost)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        parts_file(part='P_ARTICLE_WIDTH="22,5" P_ARTICLE_ORDERNR=" 47 "'),
+        parts_file(part='P_ARTICLE_NOTE="de_DE@x; en_US@y"'),
+        parts_file(part='P_ARTICLE_EXTERNAL_DOCUMENT_1="https://a.example/x&#13;&#10;Sheet"'),
+        parts_file(
+            [template("4.1.4", connectionDesignation="1", terminalNr="1,5")], group="1/29/1"
+        ),
+        parts_file([template("1302.1.1", connectionDesignation=" 1 ", terminalNr="X1 ")]),
+    ],
+)
+def test_another_spelling_is_no_loss(data: bytes) -> None:
+    library = read(data).library
+    assert library.parts[0].extras
+    names = {loss.name for loss in losses(library, format_named("excel"))}
+    assert not names & {"Width", "Order number", "Description", "External document 1"}
+    assert not {name for name in names if "ross-section" in name or "esignation" in name}
+
+
+def test_what_a_spelling_hides_is_a_loss() -> None:
+    data = parts_file(
+        [template("4.1.4", connectionDesignation="1", characteristics="8", idx1="SH")],
+        group="1/29/1",
+        part='P_ARTICLE_WIDTH="wide" P_ARTICLE_DESCR2="de_DE@a;de_DE@b;"'
+        ' P_ARTICLE_EXTERNAL_DOCUMENT_1="https://a.example/x&#10;de_DE@Blatt;en_US@Sheet;"',
+    )
+    names = {loss.name for loss in losses(read(data).library, format_named("excel"))}
+    assert {"Width", "Part: Designation 2", "languages of External document 1"} <= names
+    assert {"Potential type", "Shielded by"} <= names
+
+
+def test_what_other_tables_show_is_not_shown_once_more() -> None:
+    documents = 'P_ARTICLE_EXTERNAL_DOCUMENT_1="https://a.example/x&#10;de_DE@Blatt;"'
+    note = 'P_ARTICLE_NOTE=" de_DE@a; en_US@b"'
+    assert "Further data in EPLAN" not in tables(parts_file(part=f"{documents} {note}"))
+    two = documents.replace("Blatt;", "Blatt;en_US@Sheet;")
+    assert tables(parts_file(part=two))["Further data in EPLAN"] == [
+        ["External document 1: title", "de_DE: Blatt; en_US: Sheet"]
+    ]

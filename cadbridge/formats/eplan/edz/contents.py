@@ -41,6 +41,13 @@ NO_MANIFEST = rule(
     "The archive has no manifest",
     "It is read all the same; EPLAN needs one, so export the archive again.",
 )
+STRANGE_ATTRIBUTE = rule(
+    "CB360",
+    Severity.WARNING,
+    "The manifest says more of files than is known",
+    "It is not written again; keep the archive, and tell the project what it means.",
+    leaves_out=True,
+)
 DAMAGED_MEMBER = rule(
     "CB334",
     Severity.ERROR,
@@ -156,6 +163,9 @@ def read_contents(archive: Archive) -> Contents:
         files = list(_files(contents, package, members, without_case, place.file))
         named.update(file.member.name for file in files)
         contents.packages.append((package, files))
+    known = [package for package in packages if package.is_known]
+    for name in dict.fromkeys(name for package in known for name in package.strange):
+        _note(contents, STRANGE_ATTRIBUTE, f"{name} of a package or item is left out", place)
     contents.unnamed = [member for name, member in members.items() if name not in named]
     for member in contents.unnamed:
         _note(contents, NOT_NAMED, f"{member.name} stands in no package", place)

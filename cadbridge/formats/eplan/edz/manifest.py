@@ -21,6 +21,9 @@ PICTURE = "picture"
 DOCUMENT = "document"
 ITEMS = "items/"
 PART = "part"
+_PACKAGE = ("type", "key", "name")
+_ITEM = ("type", "name", "locator")
+"""Attributes of packages and of items in all genuine archives that were looked at."""
 _KINDS = {PART, "manufacturer", "supplier", "customer", "connectionpoints", *NAMES}
 """Of packages: what is in them is read as records and made anew when it is written."""
 
@@ -53,6 +56,8 @@ class Package:
     items: tuple[Item, ...]
     text: str = ""
     """The entry, laid out as EPLAN does; empty where it was not read from a manifest."""
+    strange: tuple[str, ...] = ()
+    """Attributes of it and its items that no archive was seen to have, each once."""
 
     @property
     def is_known(self) -> bool:
@@ -100,7 +105,15 @@ def packages_of(elements: Iterable[Node]) -> Iterator[Package]:
             for item in _below(node.children, "item")
         )
         key = node.get("key") or node.get("name")
-        yield Package(node.get("type"), key, tuple(items), render(node, depth=2))
+        yield Package(
+            node.get("type"), key, tuple(items), render(node, depth=2), tuple(_strange(node))
+        )
+
+
+def _strange(package: Node) -> dict[str, None]:
+    """The attributes that are not written again where a package is made anew."""
+    named = [(package, _PACKAGE), *((item, _ITEM) for item in _below(package.children, "item"))]
+    return {name: None for node, known in named for name in node.attributes if name not in known}
 
 
 def _below(nodes: Iterable[Node], tag: str) -> Iterator[Node]:

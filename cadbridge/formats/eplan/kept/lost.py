@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from cadbridge.formats.eplan.kept.records import ROOT
+from cadbridge.formats.eplan.kept.spelling import PART, is_spelling
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE, parted
 from cadbridge.formats.eplan.tables import Attribute, attribute
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra
 
@@ -14,6 +16,14 @@ _PLACES = ("pos", "P_ARTICLE_VARIANT")
 _TEXTS = ("text", "memo", "multilang", "quantity")
 """Types of which a zero says something; an empty number is zero to EPLAN."""
 
+_CONDUCTOR_LABELS = {
+    "characteristics": "Potential type",
+    "connectionDesignation": "Connection color / number",
+    "idx1": "Shielded by",
+    "idx2": "Pair index",
+    "terminalNr": "Connection: cross-section / diameter",
+}
+"""What attributes of function templates are at cables (EPLAN help, XML import and export)."""
 OPEN_POINTS = "open points in the remark"
 
 
@@ -21,7 +31,7 @@ def kept_names(extra: Extra) -> Iterator[str]:
     """One name for each value that is kept of a part, or beside the parts of a file."""
     if not isinstance(extra, dict):
         return
-    yield from _element("part", extra)
+    yield from _element("part", extra, PART)
     codes = extra.get("order_codes")
     for kept in codes.values() if isinstance(codes, dict) else ():
         yield from kept_names(kept)
@@ -35,23 +45,43 @@ def kept_names(extra: Extra) -> Iterator[str]:
             yield from _element(str(record.get("tag", "address")), record)
 
 
-def _element(tag: str, extra: Mapping[str, Extra]) -> Iterator[str]:
-    """Names of the values of an element, or of how it differs from what would be written."""
-    found = list(_attributes(tag, extra.get("attributes")))
+def _element(tag: str, extra: Mapping[str, Extra], owner: str = "") -> Iterator[str]:
+    """Names of the values of an element, or of how it differs from what would be written.
+
+    Args:
+        tag: of the element.
+        extra: what is kept of it.
+        owner: what of the model it stands for, ``part``, ``pin``; empty where nothing is known.
+    """
+    found = list(_attributes(tag, extra.get("attributes"), owner))
     children = extra.get("children")
     for child in children if isinstance(children, list) else ():
         if isinstance(child, dict):
-            found += _element(str(child.get("tag") or child.get("of", "")).partition(" ")[0], child)
+            tag_below, owner_below = _tag_and_owner(child)
+            found += _element(tag_below, child, owner_below)
     yield from found
     if not found and "tag" in extra:
         yield tag
 
 
-def _attributes(tag: str, attributes: Extra | None) -> Iterator[str]:
+def _tag_and_owner(child: Mapping[str, Extra]) -> tuple[str, str]:
+    """The element, and what it stands for: ``functiontemplate conductor BN`` is a conductor."""
+    if "tag" in child:
+        return str(child["tag"]), ""
+    tag, _, key = str(child.get("of", "")).partition(" ")
+    return tag, key.partition(" ")[0]
+
+
+def _attributes(tag: str, attributes: Extra | None, owner: str = "") -> Iterator[str]:
     for name, value in attributes.items() if isinstance(attributes, dict) else ():
-        if isinstance(value, str) and name not in _PLACES and says_anything(tag, name, value):
-            is_open = name == NOTE and parted(value)[1]
-            yield OPEN_POINTS if is_open else label_of(tag, name)
+        if not isinstance(value, str) or name in _PLACES or not says_anything(tag, name, value):
+            continue
+        if name == NOTE and parted(value)[1]:
+            yield OPEN_POINTS
+        elif not is_spelling(owner, name, value):
+            languages = "languages of " if owner == PART and name in DOCUMENTS else ""
+            conductor = _CONDUCTOR_LABELS.get(name) if owner == "conductor" else None
+            yield conductor or f"{languages}{label_of(tag, name)}"
 
 
 def says_anything(tag: str, name: str, value: str) -> bool:

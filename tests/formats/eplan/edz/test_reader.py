@@ -315,3 +315,17 @@ def test_names_in_other_case_are_written_as_the_manifest_has_them(tmp_path: Path
     again = write(result, tmp_path / "again.edz")
     assert again["items/macro/FESTO/E/EMME.ems"] == macro
     assert set(again) == set(vendor_archive())
+
+
+def test_more_than_is_known_in_the_manifest_is_told(tmp_path: Path) -> None:
+    members = vendor_archive()
+    members["manifest.xml"] = (
+        members["manifest.xml"]
+        .replace(b'<item type="macro"', b'<item size="1" type="macro"')
+        .replace(b'<package type="part"', b'<package release="2" type="part"')
+    )
+    found = [item for item in read_members(members, tmp_path).findings if item.code == "CB360"]
+    assert [item.message for item in found] == [
+        "release of a package or item is left out",
+        "size of a package or item is left out",
+    ]
