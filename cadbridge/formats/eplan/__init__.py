@@ -6,13 +6,10 @@ from pathlib import Path
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import (
-    Accessory,
     CableLength,
     Classification,
-    Document,
     Kind,
     Part,
-    Pin,
     PortReference,
 )
 
@@ -62,8 +59,8 @@ FORMAT = Format(
     told=Reference("cadbridge.formats.eplan.told:told"),
     kept_faults=Reference("cadbridge.formats.eplan.kept.faults:kept_faults"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
-    keeps_nameless=frozenset({CableLength, Document, Pin}),
-    keeps_twins=frozenset({Accessory, Classification, Document, Part, PortReference}),
+    keeps_nameless=frozenset({CableLength}),
+    keeps_twins=frozenset({Classification, Part, PortReference}),
     order_codes_are_parts=True,
     options=(
         Option(

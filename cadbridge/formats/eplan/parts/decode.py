@@ -239,10 +239,12 @@ def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
 
 
 def _with_titles(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents, told apart by their titles; one without has the name of its file."""
+    """The documents, told apart by their titles; one without is called what else it is known by."""
     titled = [
-        item if item.title.strip() else replace(item, title=_file_name(item.url))
-        for item in documents
+        item
+        if item.title.strip()
+        else replace(item, title=_file_name(item.url) or item.number or f"Document {place}")
+        for place, item in enumerate(documents, 1)
     ]
     titles = numbered((item.title for item in titled), " #")
     keys = Counter(map(key_of, titled))
