@@ -1,5 +1,6 @@
 """What every command makes of encodings and of attributes that parts files do not have."""
 
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cadbridge.formats.eplan.check import check_file
 from cadbridge.formats.eplan.reader import read_file
 from cadbridge.formats.eplan.writer import write_file
 from cadbridge.formats.eplan.xml.lined import read_lined_records
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Extra, Library, Part
@@ -36,6 +38,13 @@ DOCUMENT = (
     '<part P_ARTICLE_PARTNR="A.1" P_ARTICLE_NOTE="{1}"/>\n</partsmanagement>'
 )
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+
+
+def lined_records(stream: BytesIO, name: str) -> Iterator[Node]:
+    return read_lined_records(stream, name, Stray())
+
+
+PARSERS: tuple[Callable[[BytesIO, str], Iterator[Node]], ...] = (read_records, lined_records)
 
 
 @pytest.mark.parametrize(("encoding", "text"), ENCODINGS.items())
@@ -129,6 +138,39 @@ def test_attributes_with_a_namespace_are_left_out_and_said_so(
     )
     write_file(job, tmp_path / "b.xml")
     assert read_file(tmp_path / "b.xml", shipped_mappings()).library.parts == result.library.parts
+
+
+@pytest.mark.parametrize(
+    ("root", "inside"),
+    [
+        ('foo:bar="1"', '<part P_ARTICLE_PARTNR="A.1"/>'),
+        ("", '<part P_ARTICLE_PARTNR="A.1" foo:bar="1"/>'),
+        ("", '<part P_ARTICLE_PARTNR="A.1"><variant xsi:type="t"/></part>'),
+        ("", '<part P_ARTICLE_PARTNR="A.1"><v:own/></part>'),
+        ('xmlns:foo=""', '<part P_ARTICLE_PARTNR="A.1"/>'),
+        (XSI, f'<part P_ARTICLE_PARTNR="A.1" {XSI} xs:nil="1"/>'),
+    ],
+)
+def test_both_parsers_refuse_a_prefix_that_is_not_declared(root: str, inside: str) -> None:
+    content = f'<partsmanagement type="EPLAN.PartsManagement" {root}>\n{inside}</partsmanagement>'
+    said = set()
+    for read in PARSERS:
+        with pytest.raises(FileError, match="prefix, as in xsi:type, that is not") as caught:
+            list(read(BytesIO(content.encode()), "f.xml"))
+        said.add(str(caught.value))
+    assert said == {str(caught.value)}
+
+
+@pytest.mark.parametrize("space", ["urn:v", "http://a/b?c=d#e", "rel/path", "a b"])
+def test_both_parsers_call_names_of_a_namespace_alike(space: str) -> None:
+    content = (
+        f'<partsmanagement type="EPLAN.PartsManagement" xmlns:v="{space}">'
+        "<part><v:own/></part></partsmanagement>"
+    ).encode()
+    for read in PARSERS:
+        with pytest.raises(FileError, match="has a namespace") as caught:
+            list(read(BytesIO(content), "f.xml"))
+        assert f"the element {{{space}}}own has" in str(caught.value)
 
 
 def test_other_names_of_xml_are_kept(tmp_path: Path) -> None:

@@ -43,6 +43,16 @@ def not_encoded(name: str, line: int) -> FileError:
     )
 
 
+def undeclared(name: str, line: int) -> FileError:
+    """The error for names of namespaces that their file does not declare as XML asks."""
+    return FileError(
+        "has a name with a prefix, as in xsi:type, that is not declared as XML asks",
+        path=name,
+        line=line,
+        hint="take the prefix out, or declare it: xmlns:xsi=...",
+    )
+
+
 class Source(Protocol):
     """What a parser is fed from."""
 

@@ -8,28 +8,38 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded
+from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded, undeclared
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import ROOT, RecordBuilder, Stray
 
 _CHUNK = 1 << 16
 _INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+_UNDECLARED = {
+    expat.errors.codes[text]
+    for text in (
+        expat.errors.XML_ERROR_UNBOUND_PREFIX,
+        expat.errors.XML_ERROR_UNDECLARING_PREFIX,
+    )
+}
+_BEHIND_SPACE = "\n"
+"""What expat is asked to write between a namespace and a name; neither has it."""
 _LONGEST = 10_000_000
 """Bytes of one value; the reader's parser has the same limit."""
 
 
-def _without_namespaces(
+def _named_alike(
     start: Callable[[str, dict[str, str]], None],
 ) -> Callable[[str, dict[str, str]], None]:
-    """Give names as the reader's parser does: declarations are no attributes."""
+    """Give names of a namespace as the reader's parser does: ``{urn:x}name``."""
 
     def started(tag: str, attributes: dict[str, str]) -> None:
-        space = attributes.pop("xmlns", "")
-        for name in [name for name in attributes if name.startswith("xmlns:")]:
-            del attributes[name]
-        start(f"{{{space}}}{tag}" if space else tag, attributes)
+        start(_named(tag), {_named(name): value for name, value in attributes.items()})
 
     return started
+
+
+def _named(name: str) -> str:
+    return "{" + name.replace(_BEHIND_SPACE, "}") if _BEHIND_SPACE in name else name
 
 
 def _is_utf8(start: bytes) -> bool:
@@ -52,9 +62,9 @@ def read_lined_records(stream: BinaryIO, name: str, stray: Stray) -> Iterator[No
     Raises:
         FileError: it is not a parts file, is damaged, or ends too early.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=_BEHIND_SPACE)
     builder = RecordBuilder(name, ROOT, stray, lambda: parser.CurrentLineNumber)
-    parser.StartElementHandler = _without_namespaces(builder.start)
+    parser.StartElementHandler = _named_alike(builder.start)
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.data
     parser.CommentHandler = builder.comment
@@ -77,6 +87,8 @@ def read_lined_records(stream: BinaryIO, name: str, stray: Stray) -> Iterator[No
         at = parser.ErrorByteIndex - fed
         if error.code == _INVALID_TOKEN and at >= 0 and not _is_utf8(chunk[at : at + 4]):
             raise not_encoded(name, error.lineno) from error
+        if error.code in _UNDECLARED:
+            raise undeclared(name, error.lineno) from error
         reason = expat.errors.messages[error.code]
         raise FileError(
             f"is damaged or cut off: {reason}",

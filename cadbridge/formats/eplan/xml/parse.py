@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded
+from cadbridge.formats.eplan.xml.encoding import as_utf8, not_encoded, undeclared
 from cadbridge.formats.eplan.xml.node import Node, is_xml_name
 
 ROOT = "partsmanagement"
@@ -150,9 +150,11 @@ def read_records(
     target: Any = builder  # the stubs let a target get bytes as well; it never does
     parser = etree.XMLParser(target=target, **_SAFE)
     source = as_utf8(stream, name)
+    told = 0
     try:
         while chunk := source.read(_CHUNK):
             parser.feed(chunk)
+            told = _refuse_undeclared(parser.feed_error_log, told, name)
             if builder.ready:
                 ready, builder.ready = builder.ready, []
                 yield from ready
@@ -160,6 +162,18 @@ def read_records(
     except etree.XMLSyntaxError as error:
         raise _damaged(error, name) from error
     yield from builder.ready
+
+
+def _refuse_undeclared(log: Any, told: int, name: str) -> int:
+    """How many entries the parser's log has; it goes on where a prefix has no namespace.
+
+    Raises:
+        FileError: one of those behind the first few is of such a prefix.
+    """
+    for entry in map(log.__getitem__, range(told, len(log))):
+        if entry.type_name.startswith("NS_ERR"):
+            raise undeclared(name, entry.line)
+    return len(log)
 
 
 _NOT_ENCODED = 81  # XML_ERR_INVALID_ENCODING of libxml2
