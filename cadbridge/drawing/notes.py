@@ -43,7 +43,9 @@ _OPEN_WORDS = {
 
 def notes(subject: Subject, view: View, words: Words) -> list[str]:
     """The notes of a drawing, in words."""
-    found = [words(text) for text in _on_face(subject.face, view)] if subject.face else []
+    found = [subject.note] if subject.note else []
+    if subject.face:
+        found += [words(text) for text in _on_face(subject.face, view)]
     spec = subject.connector.connector if subject.connector else None
     if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
         found.append(words(SHELL, contact=spec.shell_contact))

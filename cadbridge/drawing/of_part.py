@@ -1,5 +1,7 @@
 """The drawings of a part, as every format shows them."""
 
+from dataclasses import replace
+
 from cadbridge.drawing.cable import cable_drawing
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ports import ports_drawings
@@ -18,6 +20,7 @@ def drawings_of(
     words: Words | None = None,
     *,
     port: str = "",
+    note: str = "",
 ) -> tuple[Drawing, ...]:
     """The drawings of a part: one a port, one a cable end with a connector, or the bare face.
 
@@ -28,10 +31,11 @@ def drawings_of(
         sheet: the drawing alone, or on a sheet.
         words: the language; English by default.
         port: only that of this port or cable end; all by default.
+        note: a sentence that they must say, too.
     """
     said = words or words_in()
     return tuple(
-        compose(subject, side, sheet, said)
+        compose(replace(subject, note=note), side, sheet, said)
         for subject in subjects_of(library, part)
         if port in ("", subject.port)
     )

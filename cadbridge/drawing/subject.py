@@ -65,6 +65,8 @@ class Subject:
     """The document that the part was taken from, and where in it."""
     open_points: tuple[OpenPoint, ...] = ()
     """What is open about what is drawn."""
+    note: str = ""
+    """A sentence that the drawing must say."""
 
     @property
     def gender(self) -> Gender:

@@ -27,7 +27,7 @@ def draft_svg(draft: Draft) -> str:
         sources=(Source(document=draft.document.id),),
     )
     known = Library(parts=(part,), faces=(face,), source_documents=(draft.document,))
-    return svg_text(drawings_of(known, part)[0])
+    return svg_text(drawings_of(known, part, note=draft.note)[0])
 
 
 def write_draft(draft: Draft, folder: Path) -> list[Path]:

@@ -56,6 +56,8 @@ class Choice:
     """Sides that may be the mating one."""
     others: tuple[Candidate, ...] = ()
     """Sides with a connector of their own."""
+    has_opposite: bool = False
+    """The opposite side shows contacts, too."""
 
 
 def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
@@ -80,6 +82,7 @@ def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
     return Choice(
         taken=taken,
         rivals=tuple(rivals),
+        has_opposite=any(one.is_behind(taken) for one in ranked),
         others=tuple(one for one in free if one not in rivals and _is_connector(one)),
     )
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from math import atan2, degrees, hypot
 
 from cadbridge.model import Face, FaceContact
-from cadbridge.step.outline import turned_spot
-from cadbridge.step.polygons import Spot
+from cadbridge.step.polygons import Spot, turned_spot
 
 _ALIKE = 1.0
 """Millimetres by which the distances from the centre of two contacts that may be one differ."""

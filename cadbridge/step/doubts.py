@@ -15,6 +15,8 @@ from cadbridge.step.outline import Outline
 from cadbridge.step.polygons import Spot
 from cadbridge.words import counted
 
+_FEW = 2
+"""Contacts; where so few end together by chance, they may be anything."""
 _MOST_NAMED = 6
 """Places or parts that a message names."""
 
@@ -67,7 +69,10 @@ def _side_doubts(choice: Choice, ways: int) -> Iterator[tuple[Rule, str]]:
         yield rules.TWO_SIDES, f"taken: {_looks(choice.taken)}; it may be {rivals}"
     if choice.taken.bare:
         named = counted(count, str(taken.shape))
-        yield rules.BARE, f"{named} looking to {axis_words(taken.frame.w)}"
+        none = "" if choice.has_opposite else "; the opposite side shows no contacts"
+        yield rules.BARE, f"{named} looking to {axis_words(taken.frame.w)}{none}"
+    if count == _FEW and not ways:
+        yield rules.FEW, f"{counted(count, str(taken.shape))} found"
     if taken.elsewhere or choice.others:
         beside = [f"beside it {_sizes(taken.elsewhere)}"] if taken.elsewhere else []
         others = [_looks(other) for other in choice.others]
@@ -127,7 +132,8 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
         angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
     elif outline.turn:
-        yield rules.NO_KEY, f"the view was turned by {outline.turn:g} degrees, long side across"
+        turn = round(outline.turn, 2)
+        yield rules.NO_KEY, f"the view was turned by {turn:g} degrees, long side across"
     else:
         yield rules.NO_KEY, "the face stands as the model does"
 

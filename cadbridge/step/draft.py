@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -25,13 +24,12 @@ from cadbridge.model.face import ShellKind
 from cadbridge.step.choice import Choice, choice_of
 from cadbridge.step.contacts import MOST_PLACES, Contact, Shape, TooManyPlaces
 from cadbridge.step.doubts import doubts_of
-from cadbridge.step.figures import AXES, axis_words, exact
+from cadbridge.step.figures import AXES, axis_words, exact, kinds_of
 from cadbridge.step.mating import sides_of
 from cadbridge.step.numbering import Numbering, order, ring_count, words
 from cadbridge.step.opening import StepModel, open_step
-from cadbridge.step.outline import turned_spot
-from cadbridge.step.polygons import Spot
-from cadbridge.words import counted, quoted
+from cadbridge.step.polygons import Spot, turned_spot
+from cadbridge.words import quoted
 
 _KEY_UP = Decimal(90)
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -69,6 +67,8 @@ class Draft:
     """Of the model."""
     gender: Gender
     """Of the connector that was modelled."""
+    note: str
+    """What its picture must say: flat contacts are drawn round."""
     findings: tuple[Finding, ...]
 
 
@@ -136,6 +136,7 @@ class _Drafting:
             document=self._document(),
             sha256=self._model.sha256,
             gender=self._gender,
+            note=self._note(),
             findings=tuple(
                 doubts_of(
                     self._choice,
@@ -217,12 +218,19 @@ class _Drafting:
         return Key(kind=kind, figures=(figure,), remarks="Read from the model's edge, turned up.")
 
     def _remarks(self) -> str:
-        kinds = [_kind(self._side.contacts, shape) for shape in Shape]
-        flat = any(contact.length for contact in self._side.contacts)
-        width = "; the diameter of what is flat is its width" if flat else ""
+        width = "; the diameter of what is flat is its width" if self._is_flat() else ""
         points = axis_words(self._side.frame.w)
-        found = " and ".join(filter(None, kinds))
+        found = kinds_of(self._side.contacts)
         return f"Read from a model with {found}{width}. Its mating side looks to {points}."
+
+    def _is_flat(self) -> bool:
+        return any(contact.length for contact in self._side.contacts)
+
+    def _note(self) -> str:
+        if not self._is_flat():
+            return ""
+        flat = kinds_of(contact for contact in self._side.contacts if contact.length)
+        return f"Flat contacts are drawn round, as wide as they are: {flat}."
 
     def _sources(self) -> tuple[Source, ...]:
         measured = [
@@ -243,15 +251,6 @@ class _Drafting:
             title=self._title,
             remarks=f"{product}{self._model.protocol}; SHA-256 {self._model.sha256}.",
         )
-
-
-def _kind(contacts: Sequence[Contact], shape: Shape) -> str:
-    """How many contacts of one shape there are, and how long flat ones."""
-    group = [contact for contact in contacts if contact.shape is shape]
-    if not group:
-        return ""
-    lengths = " and ".join(str(one) for one in sorted({exact(c.length) for c in group if c.length}))
-    return counted(len(group), str(shape)) + (f" {lengths} mm long" if lengths else "")
 
 
 def _identifier(text: str, joint: str) -> str:

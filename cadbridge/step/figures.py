@@ -1,9 +1,13 @@
-"""Numbers and directions of a model, as a face file and findings give them."""
+"""Numbers, directions and contacts of a model, as a face file and findings give them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
+from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.rods import dot
 from cadbridge.step.solids import Point
+from cadbridge.words import counted
 
 AXES: dict[str, Point] = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 
@@ -20,3 +24,18 @@ def axis_words(w: Point) -> str:
         if abs(dot(axis, w)) > 0.999:
             return f"{'+' if dot(axis, w) > 0 else '-'}{name}"
     return "({:.2f}, {:.2f}, {:.2f})".format(*w)
+
+
+def kinds_of(contacts: Iterable[Contact]) -> str:
+    """The contacts kind by kind: ``1 pin and 5 blades 2.8 mm long``."""
+    kinds = Counter((contact.shape, exact(contact.length)) for contact in contacts)
+    order = list(Shape)
+    ordered = sorted(kinds.items(), key=lambda kind: (order.index(kind[0][0]), kind[0][1]))
+    return " and ".join(_kind(shape, length, count) for (shape, length), count in ordered)
+
+
+def _kind(shape: Shape, length: Decimal, count: int) -> str:
+    if not length:
+        return counted(count, str(shape))
+    flat = "flat socket" if shape is Shape.SOCKET else str(shape)
+    return f"{counted(count, flat)} {length} mm long"

@@ -15,6 +15,7 @@ from cadbridge.step.rods import (
     Frame,
     Ring,
     Rod,
+    chief_directions,
     directions,
     dot,
     frame_along,
@@ -29,6 +30,10 @@ _DEEPEST_KEY = 10.0
 """Millimetres below the mouths of sockets in which a key may begin."""
 _MOST_AXES = 12
 """Directions that are looked along, those of most cylinders first."""
+_FLAT_AXES = 3
+"""Directions across most flat faces that are looked along: a model may lie askew in its file."""
+_SAME_AXIS = 0.999
+"""Cosine of the angle within which two directions are looked along as one."""
 _SAME_END = 0.06
 
 
@@ -86,10 +91,14 @@ def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
 
 
 def _axes(solids: Solids) -> list[Point]:
-    """The directions of cylinders, and those of the model for blades."""
+    """The directions of cylinders; for blades those of the model, and of most flat faces."""
+    found = directions(one.along for one in solids.cylinders)[:_MOST_AXES]
     own: list[Point] = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
-    known = directions(solids.cylinders)[:_MOST_AXES]
-    return known + [axis for axis in own if not any(abs(dot(axis, one)) > 0.999 for one in known)]
+    flat = chief_directions((one.normal for one in solids.planes), _FLAT_AXES)
+    for axis in (*own, *flat):
+        if not any(abs(dot(axis, one)) > _SAME_AXIS for one in found):
+            found.append(axis)
+    return found
 
 
 def _side(solids: Solids, frame: Frame) -> Side | None:

@@ -7,9 +7,10 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 
 from cadbridge.model.face import ShellKind
+from cadbridge.step.angular import lying
 from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.mating import Side
-from cadbridge.step.polygons import Spot, area, box, closely, inside, width_at
+from cadbridge.step.polygons import Spot, area, box, closely, inside
 from cadbridge.step.rods import Ring, Rod
 
 _NEAR_FRONT = 15.0
@@ -26,10 +27,6 @@ _FINE = 0.08
 """Millimetres along a circle that part two stretches off it."""
 _MOST_OF_ROUND = 0.55
 """Share of an edge that lies on its circle; the rest may be key."""
-_LEANS = 0.03
-"""Share by which a D-shape is narrower at its foot."""
-_MOST_LEAN = 20.0
-"""Degrees; the sides of a D-sub lean by 10."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +52,7 @@ class Outline:
     bounded: bool = True
     """Nothing around the contacts was found where this is False: the centre is theirs."""
     unknown: tuple[str, ...] = ()
-    """Measures of a round shell that the mating plane does not show, in words."""
+    """Measures that the mating plane does not show, in words."""
     turn: float = 0.0
     """Degrees by which the view must be turned to stand upright: key or wide side up."""
 
@@ -70,7 +67,15 @@ def outline_of(side: Side) -> Outline:
     if wall and (edge is None or wall.radius**2 * 3.1416 <= area(edge.points) * 1.3):
         return _round(side, wall, walls, edges)
     if edge:
-        return _angular(side, edge)
+        found = lying(edge.points, female=side.shape is Shape.SOCKET)
+        return Outline(
+            kind=found.kind,
+            centre=found.centre,
+            figures=found.figures,
+            keys=(),
+            unknown=found.unknown,
+            turn=found.turn,
+        )
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
     centre = ((left + right) / 2, (bottom + top) / 2)
     return Outline(kind=ShellKind.RECTANGULAR, centre=centre, figures=(), keys=(), bounded=False)
@@ -253,52 +258,3 @@ def _distinct(traces: Iterator[Trace]) -> list[Trace]:
         if not any(abs((trace.angle - one.angle + 180) % 360 - 180) < _SAME_ANGLE for one in found):
             found.append(trace)
     return found
-
-
-def _angular(side: Side, edge: Ring) -> Outline:
-    left, bottom, right, top = box(edge.points)
-    centre = ((left + right) / 2, (bottom + top) / 2)
-    upright, turn = _upright(edge.points, centre)
-    low_x, low_y, high_x, high_y = box(upright)
-    width, height = high_x - low_x, high_y - low_y
-    wide, narrow = (width_at(upright, low_y + height * share) for share in (0.8, 0.2))
-    middle = width_at(upright, (low_y + high_y) / 2)
-    lean = degrees(atan2((wide - narrow) / 2, height * 0.6))
-    is_straight = abs(middle - (wide + narrow) / 2) < _LEANS * width
-    if wide > narrow * (1 + _LEANS) and is_straight and lean < _MOST_LEAN:
-        sex = "female" if side.shape is Shape.SOCKET else "male"
-        figures = (
-            (f"{sex}_d_width_mm", middle),
-            (f"{sex}_d_height_mm", height),
-            ("side_angle_deg", lean),
-        )
-        return Outline(kind=ShellKind.D_SUB, centre=centre, figures=figures, keys=(), turn=turn)
-    return Outline(
-        kind=ShellKind.RECTANGULAR,
-        centre=centre,
-        figures=(("width_mm", width), ("height_mm", height)),
-        keys=(),
-        turn=turn,
-    )
-
-
-def _upright(points: Sequence[Spot], centre: Spot) -> tuple[list[Spot], float]:
-    """The polygon turned by quarters until it lies, its wider half up; and the degrees."""
-    best: tuple[float, list[Spot], float] | None = None
-    for turn in (0.0, 90.0, 180.0, 270.0):
-        turned = [turned_spot(x - centre[0], y - centre[1], turn) for x, y in points]
-        left, bottom, right, top = box(turned)
-        height = top - bottom
-        lies = (right - left) >= height
-        more = width_at(turned, bottom + 0.8 * height) - width_at(turned, bottom + 0.2 * height)
-        worth = (10_000.0 if lies else 0.0) + (more if abs(more) > _LEANS * height else 0.0)
-        if best is None or worth > best[0] + 1e-6:
-            best = worth, turned, turn
-    assert best is not None
-    return best[1], best[2]
-
-
-def turned_spot(x: float, y: float, turn: float) -> Spot:
-    """A point turned counter-clockwise about the origin, in degrees."""
-    c, s = cos(radians(turn)), sin(radians(turn))
-    return x * c - y * s, x * s + y * c

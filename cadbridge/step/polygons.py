@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, degrees, dist, hypot, sin
+from math import atan2, cos, degrees, dist, hypot, radians, sin
 from typing import TypeAlias
 
 Spot: TypeAlias = tuple[float, float]
@@ -140,3 +140,9 @@ def width_at(points: Sequence[Spot], y: float) -> float:
         if (ay > y) != (by > y)
     ]
     return max(xs) - min(xs) if xs else 0.0
+
+
+def turned_spot(x: float, y: float, turn: float) -> Spot:
+    """A point turned counter-clockwise about the origin, in degrees."""
+    c, s = cos(radians(turn)), sin(radians(turn))
+    return x * c - y * s, x * s + y * c

@@ -91,14 +91,25 @@ def frame_along(w: Point) -> Frame:
     return Frame(u=u, v=cross(w, u), w=w)
 
 
-def directions(cylinders: Iterable[Cylinder]) -> list[Point]:
-    """The directions of all axes, each once, without regard to their sign; the most used first."""
+def directions(ways: Iterable[Point]) -> list[Point]:
+    """All directions, each once, without regard to their sign; the most used first."""
     found: Counter[Point] = Counter()
-    for cylinder in cylinders:
-        way = _positive(cylinder.along)
+    for way in map(_positive, ways):
         near = (known for known in found if abs(dot(known, way)) > _PARALLEL)
         found[next(near, way)] += 1
     return [way for way, _ in found.most_common()]
+
+
+def chief_directions(ways: Iterable[Point], count: int) -> list[Point]:
+    """The most used directions of so many that they are not compared with each other."""
+    seen: Counter[Point] = Counter()
+    first: dict[Point, Point] = {}
+    for way in map(_positive, ways):
+        x, y, z = way
+        rough = (round(x, 2), round(y, 2), round(z, 2))
+        seen[rough] += 1
+        first.setdefault(rough, way)
+    return directions(first[rough] for rough, _ in seen.most_common(count))
 
 
 def _positive(vector: Point) -> Point:

@@ -28,9 +28,9 @@ MANY_KEYS = rule(
 )
 ODD_SIZES = rule(
     "CB705",
-    Severity.NOTE,
+    Severity.WARNING,
     "Contacts of a model have several diameters",
-    "See whether each is a contact; power contacts and protective earth are often thicker.",
+    "See whether each is one: protective earth and power contacts are thicker, guides are none.",
 )
 NO_OUTLINE = rule(
     "CB706",
@@ -84,5 +84,11 @@ BARE = rule(
     "CB714",
     Severity.WARNING,
     "Pins of a model stand in no shell",
-    "They may be solder tails at the back: see which side mates; `--flip` takes the other.",
+    "They may be tails at the back: see which side mates; `--flip` takes one that shows contacts.",
+)
+FEW = rule(
+    "CB715",
+    Severity.WARNING,
+    "A model shows two contacts only",
+    "If the connector has more, they are no pins, sockets or blades; `--ways 2` says it has two.",
 )

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from cadbridge.model import Gender
+from cadbridge.jobs.face_draft import draft_svg
+from cadbridge.model import Gender, ShellKind
+from cadbridge.step import DraftOptions, draft_face
 from tests.step import models
 from tests.step.places import assert_at
 from tests.step.test_doubtful import CORNERS, housing, mirrored
-from tests.step.test_kinds import drafted
+from tests.step.test_kinds import codes, drafted, keyed_shell, pins
 
 ROW = [(-7.5, 0.0), (-2.5, 0.0), (2.5, 0.0), (7.5, 0.0)]
 FIVE = [(-7.0, 2.0), (-2.0, 2.0), (3.0, 2.0), (-5.0, -3.0), (1.0, -3.0)]
@@ -59,7 +61,7 @@ def test_slots_with_round_ends_are_as_long_as_they_are(tmp_path: Path) -> None:
     draft = drafted(models.cut(models.block(0, 0, -5, 24, 14, 15), *slots), tmp_path)
     assert draft.gender is Gender.FEMALE
     assert_at(draft.face, mirrored(FIVE))
-    assert "5 sockets 3 mm long" in draft.face.remarks
+    assert "5 flat sockets 3 mm long" in draft.face.remarks
 
 
 def two_leaves(x: float, y: float) -> list[Any]:
@@ -138,3 +140,83 @@ def test_a_bore_that_narrows_is_as_wide_as_below_its_mouth(tmp_path: Path) -> No
     assert draft.gender is Gender.FEMALE
     assert_at(draft.face, mirrored(CORNERS))
     assert {float(contact.diameter_mm) for contact in draft.face.contacts} == {0.6}
+
+
+def slotted(spots: models.Spots) -> Any:
+    slots = [models.block(x, y, 2, 0.9, 2.6, 20) for x, y in spots]
+    return models.cut(models.block(0, 0, -5, 24, 14, 15), *slots)
+
+
+@pytest.mark.parametrize(
+    ("axis", "angle"),
+    [((1, 0, 0), 30), ((0, 1, 0), 33), ((1, 1, 0), 50), ((1, 2, 3), 65), ((3, -1, 1), 110)],
+)
+@pytest.mark.parametrize("female", [False, True])
+def test_flat_contacts_alone_are_found_where_a_model_lies_askew(
+    female: bool, axis: tuple[float, float, float], angle: float, tmp_path: Path
+) -> None:
+    blades = [models.block(x, y, -1, 0.8, 2.8, 9) for x, y in FIVE]
+    shape = slotted(FIVE) if female else models.assembled(housing(), *blades)
+    draft = drafted(models.shifted(models.turned(shape, axis, angle), 5, -8, 40), tmp_path)
+    assert draft.gender is (Gender.FEMALE if female else Gender.MALE)
+    seen = mirrored(FIVE) if female else FIVE
+    upright = [(float(one.x_mm), float(one.y_mm)) for one in draft.face.contacts]
+    same = min(abs(upright[0][0] - x) + abs(upright[0][1] - y) for x, y in seen) < 0.01
+    assert_at(draft.face, seen if same else [(-x, -y) for x, y in seen])
+    figures = {figure.name: float(figure.value) for figure in draft.face.shell.figures}
+    assert figures == ({"width_mm": 24, "height_mm": 14} if female else figures)
+    assert figures["height_mm"] == 14
+
+
+@pytest.mark.parametrize("angle", [10, 25, 44, -30, 71])
+def test_a_rectangle_that_stands_askew_is_measured_along_its_sides(
+    angle: float, tmp_path: Path
+) -> None:
+    shape = models.turned(slotted(FIVE), (0, 0, 1), angle)
+    draft = drafted(shape, tmp_path)
+    figures = {figure.name: float(figure.value) for figure in draft.face.shell.figures}
+    assert figures == {"width_mm": 24, "height_mm": 14}
+    turn = -angle if abs(angle) < 45 else 90 - angle
+    if abs(angle) < 45:
+        assert_at(draft.face, mirrored(FIVE))
+        assert f"turned by {turn} degrees" in codes(draft)["CB703"]
+
+
+def test_a_round_and_waved_edge_without_straight_sides_is_not_measured(tmp_path: Path) -> None:
+    edge = [(9 * x, 6 * y) for x, y in models.circle(48, 1, 0)]
+    shell = models.cut(
+        models.prism(edge, -2, 12), models.prism([(x * 0.8, y * 0.8) for x, y in edge], 0, 20)
+    )
+    draft = drafted(models.assembled(shell, *pins([(-3, 1), (0, -2), (4, 0)])), tmp_path)
+    assert draft.face.shell.kind is ShellKind.RECTANGULAR
+    assert not draft.face.shell.figures
+    assert codes(draft)["CB713"] == "width, height"
+
+
+def test_two_contacts_are_doubted_unless_they_are_said(tmp_path: Path) -> None:
+    shape = models.fused(keyed_shell(), *pins([(-2, 0), (2, 1)]))
+    path = models.write(shape, tmp_path / "two.step")
+    assert codes(draft_face(path))["CB715"] == "2 pins found"
+    assert "CB715" not in codes(draft_face(path, DraftOptions(ways=2)))
+
+
+def test_the_picture_says_that_flat_contacts_are_drawn_round(tmp_path: Path) -> None:
+    blades = [models.block(x, y, -1, 0.8, 2.8, 9) for x, y in FIVE]
+    earth = models.cylinder(6, -4, -1, 1, 9)
+    draft = drafted(models.assembled(housing(), *blades, earth), tmp_path)
+    assert "1 pin and 5 blades 2.8 mm long" in draft.face.remarks
+    assert "drawn round" in draft_svg(draft)
+    round_ones = drafted(models.fused(keyed_shell(), *pins(FIVE[:3])), tmp_path)
+    assert "drawn round" not in draft_svg(round_ones)
+
+
+def test_flat_and_round_sockets_are_counted_apart(tmp_path: Path) -> None:
+    whole = models.cut(slotted(FIVE), *(models.cylinder(x, -3, 2, 1.2, 20) for x in (-9.5, 9)))
+    remarks = drafted(whole, tmp_path).face.remarks
+    assert "2 sockets and 5 flat sockets 2.6 mm long" in remarks
+
+
+def test_where_the_opposite_side_shows_nothing_it_is_not_advised(tmp_path: Path) -> None:
+    tails = [models.block(x, y, -9, 0.6, 0.4, 8) for x, y in FIVE]
+    draft = drafted(models.fused(models.block(0, 0, -2, 24, 14, 10), *tails), tmp_path)
+    assert "the opposite side shows no contacts" in codes(draft)["CB714"]
