@@ -318,6 +318,8 @@ class Format:
     """What of a job's parts will be written otherwise than they say."""
     resolve: Callable[[ReadResult, Library], ReadResult] | None = None
     """Settles with a library's help what the file alone leaves open, and says so in findings."""
+    home: Callable[[ReadResult, Library, Mappings, Sequence[Path]], ReadResult] | None = None
+    """What files say that come back to a library which knows their parts; goes before `resolve`."""
     describe: Callable[[Path], Mapping[str, str]] | None = None
     """What the file says of itself: edition, maker, units, ..."""
     holds: Callable[[Part], bool] = lambda part: True

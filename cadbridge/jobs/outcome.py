@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cadbridge.check import check_library
+from cadbridge.check.commercial import UNKNOWN_SUPPLIER
 from cadbridge.check.references import UNKNOWN_MANUFACTURER
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -11,13 +12,13 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.library import LoadedLibrary
 from cadbridge.library.summary import named_by
-from cadbridge.model import Library, Manufacturer
+from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.words import counted, quoted
 
 NEW_MANUFACTURER = rule(
     "CB622",
     Severity.ERROR,
-    "Parts that would be added have a manufacturer that the library does not know",
+    "Parts that would be added have a manufacturer or supplier that the library does not know",
     "Correct the short name, or import with --add-manufacturers.",
 )
 TWINS = rule(
@@ -28,6 +29,8 @@ TWINS = rule(
 )
 MOST_CHECKED = 1_000
 """Parts of a library that is checked as a whole; of a larger one, what changes touch."""
+_OF_MAKERS = (UNKNOWN_MANUFACTURER.code, UNKNOWN_SUPPLIER.code)
+"""What `check` says once a part; here it is said once a maker."""
 _Key = tuple[str, str, str, str]
 
 
@@ -40,7 +43,7 @@ def brought_errors(library: Library, changes: Sequence[Change]) -> list[Finding]
     numbers = {change.part.partition("#")[0] for change in changes}
     found = brought_findings(library, changed, numbers)
     new = [item for item in found if item.severity is Severity.ERROR]
-    new = [item for item in new if item.code != UNKNOWN_MANUFACTURER.code]
+    new = [item for item in new if item.code not in _OF_MAKERS]
     return [*_twins(library, changed), *_unknown_makers(library, changed, numbers), *new]
 
 
@@ -57,7 +60,7 @@ def brought_findings(old: Library, new: Library, touched: set[str]) -> list[Find
 
 
 def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[Change]:
-    """Changes that add the manufacturers which changed parts name and nobody knows."""
+    """Changes that add the makers and suppliers which changed parts name and nobody knows."""
     changes = list(changes)
     changed = apply(library, changes)
     numbers = {change.part for change in changes}
@@ -112,19 +115,20 @@ def _repeated(library: Library) -> list[str]:
 
 
 def _makers(library: Library, changed: Library, numbers: set[str]) -> Counter[str]:
-    """Makers whom nobody knows, with how many parts changes give them."""
+    """Makers and suppliers whom nobody knows, with how many parts changes give them."""
     before, known = library.part_by_number, changed.manufacturer_by_short_name
     return Counter(
-        part.manufacturer
+        name
         for part in changed.parts
         if part.part_number in numbers
-        and part.manufacturer
-        and part.manufacturer not in known
-        and (
-            part.part_number not in before
-            or before[part.part_number].manufacturer != part.manufacturer
-        )
+        for name in _named(part) - _named(before.get(part.part_number))
+        if name not in known
     )
+
+
+def _named(part: Part | None) -> set[str]:
+    """The maker and the supplier of a part."""
+    return {part.manufacturer, part.supplier} - {""} if part else set()
 
 
 def _unknown_makers(library: Library, changed: Library, numbers: set[str]) -> list[Finding]:

@@ -52,29 +52,34 @@ def read_path(
     read = _reader(item.read, item, mappings, options)
     if path.is_file() or item.canonical or item.takes_folder(path):
         result = replace(read(path), format=item.name)
-        return result if library is None else resolved(item, result, library)
+        return result if library is None else come_home(item, result, library, mappings, [path])
     if item.read_as_one:
         own = _own_options(item, options)
-        result = replace(item.read_as_one(_files(path, item), mappings, own), format=item.name)
-        return result if library is None else resolved(item, result, library)
+        files = _files(path, item)
+        result = replace(item.read_as_one(files, mappings, own), format=item.name)
+        return result if library is None else come_home(item, result, library, mappings, files)
     held: dict[Path, frozenset[str]] = {}
     results = []
     for file in _files(path, item):
         result = read(file)
         held[file] = frozenset(part.part_number for part in result.library.parts)
         results.append(replace(result, attachments=no_attachments))  # else every archive stays open
-    if library is None and item.container:
-        library = _merged(results)
     if library is not None:
-        results = [resolved(item, result, library) for result in results]
-    files = _FolderFiles(item, mappings, options, held)
+        results = [
+            come_home(item, result, library, mappings, [file])
+            for file, result in zip(held, results, strict=True)
+        ]
+    elif item.container:
+        together = _merged(results)
+        results = [resolved(item, result, together) for result in results]
+    attached = _FolderFiles(item, mappings, options, held)
     return ReadResult(
         library=_merged(results),
         shown=Together(tuple(result.shown for result in results)),
         format=item.name,
         findings=tuple(finding for result in results for finding in result.findings),
         left_behind=tuple(finding for result in results for finding in result.left_behind),
-        attachments=files if item.container else no_attachments,
+        attachments=attached if item.container else no_attachments,
     )
 
 
@@ -138,6 +143,14 @@ class _FolderFiles:
     def __getstate__(self) -> dict[str, object]:
         """Without the open file."""
         return {**self.__dict__, "_last": None}
+
+
+def come_home(
+    item: Format, result: ReadResult, library: Library, mappings: Mappings, paths: Sequence[Path]
+) -> ReadResult:
+    """As `resolved`, of files that somebody may have edited since a library wrote them."""
+    home = item.home(result, library, mappings, paths) if item.home else result
+    return resolved(item, home, library)
 
 
 def resolved(item: Format, result: ReadResult, library: Library) -> ReadResult:

@@ -50,6 +50,7 @@ FORMAT = Format(
     write=Reference("cadbridge.formats.eplan.writer:write_file"),
     export=Reference("cadbridge.formats.eplan.writer:export_file"),
     recognises=_recognises,
+    home=Reference("cadbridge.formats.eplan.home.coming:xml_home"),
     resolve=Reference("cadbridge.formats.eplan.parts.families:settle"),
     check=Reference("cadbridge.formats.eplan.check:check_file"),
     doubts=Reference("cadbridge.formats.eplan.parts.doubtful:doubts"),

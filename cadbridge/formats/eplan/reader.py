@@ -257,12 +257,34 @@ def iterate_parts(
         FileError: it is not a parts file, or damaged.
     """
     plan = make_plan(mappings[FORMAT])
+    for node in part_elements(stream, name, prepare):
+        yield read_part(node, plan, name)[0]
+
+
+def part_elements(
+    stream: BinaryIO, name: str, prepare: Callable[[Node], None] = lambda node: None
+) -> Iterator[Node]:
+    """The elements of the parts of one document; `prepare` is as of `PartsReader`.
+
+    Raises:
+        FileError: it is not a parts file, or damaged.
+    """
     records = metric_records(read_records(stream, name))
     next(records, None)
     for node in records:
         if node.tag == "part" and node.get("P_ARTICLE_PARTNR").strip():
             prepare(node)
-            yield read_part(node, plan, name)[0]
+            yield node
+
+
+def elements_of(path: Path) -> Iterator[Node]:
+    """As `part_elements`, of a file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    with open_file(path) as stream:
+        yield from part_elements(stream, str(path))
 
 
 def iterate_file(path: Path, mappings: Mappings) -> Iterator[Part]:

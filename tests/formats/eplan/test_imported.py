@@ -80,7 +80,7 @@ ODD = {
 
 def imported(path: Path) -> tuple[ImportPlan, Library]:
     plan = plan_import(Library(), [path], shipped_mappings())
-    return plan, apply(Library(), plan.merged())
+    return plan, apply(Library(), plan.merged(add_makers=True))
 
 
 def errors_of(library: Library) -> list[str]:

@@ -22,6 +22,7 @@ EDZ_FORMAT = replace(
     read=Reference("cadbridge.formats.eplan.edz.unpack:read_file"),
     write=Reference("cadbridge.formats.eplan.edz.pack:write_file"),
     export=Reference("cadbridge.formats.eplan.edz.pack:export_files"),
+    home=Reference("cadbridge.formats.eplan.home.coming:edz_home"),
     recognises=Reference("cadbridge.formats.eplan.edz.archive:is_archive"),
     takes_folder=Reference("cadbridge.formats.eplan.edz.folder_reader:is_unpacked"),
     check=Reference("cadbridge.formats.eplan.edz.inspect:check_file"),

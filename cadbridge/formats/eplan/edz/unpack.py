@@ -6,6 +6,7 @@ them through `ReadResult.attachments`, so that none is lost on the way from arch
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -13,14 +14,15 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
-from cadbridge.formats.eplan.edz.archive import Archive
+from cadbridge.formats.eplan.edz.archive import Archive, Member
 from cadbridge.formats.eplan.edz.attached import ArchiveFiles, files_of_several
 from cadbridge.formats.eplan.edz.companions import forget_own
 from cadbridge.formats.eplan.edz.contents import Contents, damage, member_place
 from cadbridge.formats.eplan.edz.inside import Searched, no_parts_data, searched
 from cadbridge.formats.eplan.edz.manifest import MANIFEST
 from cadbridge.formats.eplan.edz.names import is_own
-from cadbridge.formats.eplan.reader import PartsReader, iterate_parts
+from cadbridge.formats.eplan.reader import PartsReader, iterate_parts, part_elements
+from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping import Mappings
 from cadbridge.model import Part
 from cadbridge.model.merge import merge_libraries
@@ -109,21 +111,33 @@ def iterate_file(path: Path, mappings: Mappings) -> Iterator[Part]:
     Raises:
         FileError: it cannot be read.
     """
-    archive = Archive(path)
-    found = searched(archive)
+    found = searched(Archive(path))
     if found.nothing:
         raise no_parts_data(found.contents)
-    yield from _parts(found, mappings)
-
-
-def _parts(found: Searched, mappings: Mappings) -> Iterator[Part]:
-    archive = found.contents.archive
-    for member in found.records:
+    for archive, member in _records_in(found):
         stream = BytesIO(archive.read(member))
         yield from iterate_parts(stream, member_place(archive, member), mappings, forget_own)
+
+
+def elements_of(path: Path) -> Iterator[Node]:
+    """The elements of the parts of an archive; those of documents that are damaged are left out.
+
+    Raises:
+        FileError: the archive cannot be read.
+    """
+    for archive, member in _records_in(searched(Archive(path))):
+        with suppress(FileError):
+            stream = BytesIO(archive.read(member))
+            yield from part_elements(stream, member_place(archive, member), forget_own)
+
+
+def _records_in(found: Searched) -> Iterator[tuple[Archive, Member]]:
+    """The documents of parts, of the archives inside as well."""
+    archive = found.contents.archive
+    yield from ((archive, member) for member in found.records)
     for member in found.archives:
         with archive.inner(member) as inner:
-            yield from _parts(searched(inner), mappings)
+            yield from _records_in(searched(inner))
 
 
 def _left_behind(contents: Contents) -> Iterator[Finding]:

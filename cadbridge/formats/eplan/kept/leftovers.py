@@ -33,6 +33,11 @@ def _named(nodes: list[Node]) -> dict[str, Node]:
     return dict(zip(numbered(keys, " #"), named, strict=True))
 
 
+def children_by_name(node: Node) -> dict[str, Node]:
+    """Child elements that stand for something of the model, by the names of a difference."""
+    return _named(node.children)
+
+
 def difference(original: Node, written: Node) -> dict[str, Extra]:
     """How an element differs from what would be written; empty where it does not."""
     extra: dict[str, Extra] = {}

@@ -155,15 +155,20 @@ def joined(known: Extra, found: Extra) -> Extra:
     for item in listed(found):
         if item.keys() - {"address", "after"}:
             identity = _identity(item)
-            records[identity] = _placed_as(records.get(identity, item), item)
+            records[identity] = _over(records.get(identity, item), item)
     root = {"root": known["root"]} if isinstance(known, dict) and "root" in known else {}
     kept: list[Extra] = list(records.values())
     return {**root, **({"records": kept} if kept else {})}
 
 
-def _placed_as(known: dict[str, Extra], found: dict[str, Extra]) -> dict[str, Extra]:
+def _over(known: dict[str, Extra], found: dict[str, Extra]) -> dict[str, Extra]:
+    """A record at the place of the known one, with the attributes that only this one has."""
     placed = {key: value for key, value in found.items() if key != "after"}
-    return placed | ({"after": known["after"]} if "after" in known else {})
+    attributes = text_entries(known.get("attributes", {})) | text_entries(
+        found.get("attributes", {})
+    )
+    told: dict[str, Extra] = {"attributes": dict(attributes)} if attributes else {}
+    return placed | told | ({"after": known["after"]} if "after" in known else {})
 
 
 def listed(extra: Extra) -> list[dict[str, Extra]]:

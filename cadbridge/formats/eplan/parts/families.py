@@ -1,6 +1,6 @@
 """Cables and their order codes: one part of the model, several of EPLAN."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -10,7 +10,7 @@ from cadbridge.formats.eplan.fields.faces import explained
 from cadbridge.formats.eplan.kept.records import ORDER_CODES, joined
 from cadbridge.formats.eplan.kept.remarks import Remarks
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.model import Accessory, CableSpec, Library, Manufacturer, Part
+from cadbridge.model import Accessory, CableSpec, Library, Part
 from cadbridge.model.naming import number_of_length
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
@@ -29,6 +29,8 @@ class CableFamilies:
 
     name: str = ""
     """File, for findings."""
+    apart: str = "it is kept as a part of its own"
+    """What becomes of an order code that differs."""
     findings: list[Finding] = field(default_factory=list)
     _parts: dict[str, Part] = field(default_factory=dict)
 
@@ -63,7 +65,7 @@ class CableFamilies:
             Finding(
                 rule=UNEQUAL_LENGTHS,
                 message=f"does not agree with the other lengths of {part.part_number} in "
-                f"{', '.join(unequal)}; it is kept as a part of its own",
+                f"{', '.join(unequal)}; {self.apart}",
                 place=Place(file=self.name, part=alone.part_number, field=unequal[0]),
             )
         )
@@ -173,21 +175,6 @@ def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _named_alone(read: Library, library: Library) -> Iterator[Manufacturer]:
-    """Makers and suppliers that parts name, and of which neither file nor library has an address.
-
-    A library whose own parts name one without an address, such as that of drawings, gets none.
-    """
-    known = {*read.manufacturer_by_short_name, *library.manufacturer_by_short_name}
-    named = {name for part in library.parts for name in (part.manufacturer, part.supplier)}
-    names = dict.fromkeys(
-        name for part in read.parts for name in (part.manufacturer, part.supplier)
-    )
-    for name in names:
-        if name and name not in known and name not in named:
-            yield Manufacturer(short_name=name, name=name)
-
-
 def settle(result: ReadResult, library: Library) -> ReadResult:
     """What the library knows and the file could not hold.
 
@@ -204,7 +191,6 @@ def settle(result: ReadResult, library: Library) -> ReadResult:
     records = joined(library.records.get(FORMAT, {}), result.library.records.get(FORMAT, {}))
     settled = replace(
         result.library.with_parts(parts),
-        manufacturers=(*result.library.manufacturers, *_named_alone(result.library, library)),
         records={**library.records, **({FORMAT: records} if records else {})},
     )
     return replace(result, library=settled, findings=(*result.findings, *remarks.findings))

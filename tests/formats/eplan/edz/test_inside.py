@@ -213,7 +213,7 @@ def test_what_can_be_read_of_a_damaged_archive_is_imported(tmp_path: Path) -> No
     (library / "library.yaml").write_text("base: none\n")
     path = tmp_path / "a.edz"
     path.write_bytes(zipped(files(A1=b"<partsmanagement><part a=", A2=part("A2"))))
-    words = ["import", str(path), "--library", str(library), "--apply"]
+    words = ["import", str(path), "--library", str(library), "--apply", "--add-manufacturers"]
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 1
     assert "CB334" in done.output

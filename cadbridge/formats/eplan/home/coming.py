@@ -1,0 +1,245 @@
+"""A parts file that comes back to the library that it was written of.
+
+Each part that the library knows is read anew beside what the library would write of it. What the
+file leaves out of an element is as the library has it, the order of elements means nothing, and
+what the library writes anyway is nothing that the file tells.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from cadbridge.errors import FileError
+from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.formats import ReadResult, WriteJob
+from cadbridge.formats.eplan.edz.unpack import elements_of as elements_of_archive
+from cadbridge.formats.eplan.fields.rows import ROW
+from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts_of
+from cadbridge.formats.eplan.home.addresses import without_known_addresses
+from cadbridge.formats.eplan.home.news import news, without_told
+from cadbridge.formats.eplan.home.restoring import Restored, Restorer
+from cadbridge.formats.eplan.parts.decode import decode_part
+from cadbridge.formats.eplan.parts.families import UNEQUAL_LENGTHS, CableFamilies, kept_codes
+from cadbridge.formats.eplan.plan import FORMAT, make_plan
+from cadbridge.formats.eplan.reader import elements_of, read_part
+from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping import Mappings
+from cadbridge.model import Extra, Library, Part
+from cadbridge.model.fields import members
+from cadbridge.model.naming import number_of_length, numbers_of_lengths
+from cadbridge.model.walk import is_filled
+from cadbridge.words import quoted
+
+NAMELESS = rule(
+    "CB340",
+    Severity.WARNING,
+    "An element says too little to know which it is",
+    "Nothing of it was taken. Write into it what it stands for, or take it out of the file.",
+)
+
+_NUMBER = "P_ARTICLE_PARTNR"
+_Pair = tuple[Node, Node]
+"""An element of the file, and that which the library writes."""
+
+
+def xml_home(
+    result: ReadResult, library: Library, mappings: Mappings, paths: Sequence[Path]
+) -> ReadResult:
+    """What was read of parts files, without what they only seem to say.
+
+    Args:
+        result: what was read.
+        library: what it comes back to.
+        mappings: how fields meet the format.
+        paths: the files.
+    """
+    return _home(result, library, mappings, (node for path in paths for node in elements_of(path)))
+
+
+def edz_home(
+    result: ReadResult, library: Library, mappings: Mappings, paths: Sequence[Path]
+) -> ReadResult:
+    """As `xml_home`, of archives."""
+    nodes = (node for path in paths for node in elements_of_archive(path))
+    return _home(result, library, mappings, nodes)
+
+
+def _home(
+    result: ReadResult, library: Library, mappings: Mappings, nodes: Iterable[Node]
+) -> ReadResult:
+    home = _Home(library, mappings)
+    parts = home.parts(result.library.parts, nodes)
+    kept = tuple(item for item in result.findings if not home.answers(item))
+    found = replace(
+        result, library=result.library.with_parts(parts), findings=(*kept, *home.findings)
+    )
+    return without_known_addresses(found, library, make_plan(mappings[FORMAT]))
+
+
+@dataclass(eq=False)
+class _Home:
+    """Reads the parts of a file anew."""
+
+    library: Library
+    mappings: Mappings
+    read_anew: set[str] = field(default_factory=set)
+    """Numbers under which the parts were read first."""
+    findings: list[Finding] = field(default_factory=list)
+    _equal: set[str] = field(default_factory=set)
+    """Numbers of the parts of which the file says what the library says."""
+
+    def parts(self, read: Sequence[Part], nodes: Iterable[Node]) -> tuple[Part, ...]:
+        """The parts that were read; in the place of those that the library knows what they say.
+
+        Args:
+            read: the parts.
+            nodes: their elements.
+        """
+        groups: dict[str, list[Node]] = {}
+        for node in nodes:
+            owner = self._owner(node)
+            if owner and self._counts[owner] == 1:
+                groups.setdefault(owner, []).append(node)
+        by_number = {part.part_number: part for part in read}
+        anew: list[Part] = []
+        for number, found in groups.items():
+            own = self.library.part_by_number[number]
+            anew += self._of_known(found, own, by_number.get(number))
+        left = (part for part in read if part.part_number not in self.read_anew)
+        return (*map(self._with_cables, left), *anew)
+
+    def _with_cables(self, part: Part) -> Part:
+        """A part that is as the library's: a cable is its accessory, whatever lengths are there."""
+        own = self.library.part_by_number.get(part.part_number)
+        if own is None or part.part_number not in self._equal:
+            return part
+        return replace(part, accessories=own.accessories)
+
+    def answers(self, finding: Finding) -> bool:
+        """Whether a finding is about what was read anew and says now what it has to."""
+        return finding.code == UNEQUAL_LENGTHS.code and finding.place.part in self.read_anew
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(part.part_number for part in self.library.parts)
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, Part]:
+        """Cables of the library by the part numbers of their lengths."""
+        return {number: it for it in self.library.parts for number in numbers_of_lengths(it)}
+
+    @cached_property
+    def _writer(self) -> PartsWriter:
+        """Writes what the library says."""
+        return PartsWriter(WriteJob(library=self.library, parts=(), mappings=self.mappings))
+
+    def _owner(self, node: Node) -> str:
+        """The number of the part of the library that an element is, or is a length of."""
+        number = node.get(_NUMBER)
+        if number in self.library.part_by_number:
+            return number
+        if cable := self._lengths.get(number):
+            return cable.part_number
+        rows = (from_texts(*texts_of(row)) for row in node.children_of(ROW))
+        named = next((row.value for row in rows if row.name == CABLE_NUMBER), "")
+        return named if named in self.library.part_by_number else ""
+
+    def _of_known(self, nodes: Sequence[Node], own: Part, raw: Part | None) -> Iterable[Part]:
+        """A part of the library as the file has it; nothing where it says the same."""
+        numbers = {node.get(_NUMBER) for node in nodes}
+        try:
+            known = {node.get(_NUMBER): node for node in self._writer.nodes(own)}
+        except FileError:  # there is nothing to compare with
+            return []
+        if len(numbers) < len(nodes):
+            return []
+        if all(known.get(node.get(_NUMBER)) == node for node in nodes):
+            self._equal.add(own.part_number)
+            return []
+        marked = [node.copy() for node in nodes]
+        for node in marked:
+            self.read_anew.update(_numbers_of(decode_part(node, self._writer.plan).part))
+        pairs = [(it, known[it.get(_NUMBER)]) for it in marked if it.get(_NUMBER) in known]
+        new = [node for node in nodes if node.get(_NUMBER) not in known]
+        return [_as_filled(part, raw) for part in self._read_again(pairs, new, own)]
+
+    def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
+        families = CableFamilies(apart="nothing of it was taken")
+        restored = self._restored(pairs)
+        self.findings += _asked(own, restored)
+        parts = [
+            self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
+        ]
+        parts += [read_part(node, self._writer.plan, "")[0] for node in new]
+        alone = []
+        for part in parts:
+            if part.cable and part.cable.lengths:
+                families.add(part)
+            else:
+                alone.append(part)
+        self.findings += families.findings
+        return [*alone, *(families.joined(number) or own for number in families.members())]
+
+    def _restored(self, pairs: Sequence[_Pair]) -> list[Restored]:
+        """The elements; what one length of a cable has is not gone from the others."""
+        codes = {number: numbers_of_lengths(cable) for number, cable in self._lengths.items()}
+        restored = [Restorer(codes).part(*pair) for pair in pairs]
+        if len(pairs) == 1:
+            return restored
+        held = {name for item in restored for name in item.names()}
+        return [Restorer(codes, held).part(*pair) for pair in pairs]
+
+    def _part(self, item: Restored, known: Node, own: Part) -> Part:
+        """The part, with what the file holds beyond the model."""
+        plan = self._writer.plan
+        without_told(item.shown, known, own, plan)
+        part = read_part(item.shown, plan, "")[0]
+        codes = kept_codes(own)
+        kept = codes.get(known.get("P_ARTICLE_ORDERNR")) if codes else own.extras.get(FORMAT)
+        extra: Extra | None = kept
+        if item.whole != known:
+            told = read_part(item.whole, plan, "")[0].extras.get(FORMAT)
+            extra = told if kept or not isinstance(told, dict) else news(told, known)
+        return replace(part, extras={FORMAT: extra} if extra else {})
+
+
+def _numbers_of(part: Part) -> set[str]:
+    """The numbers that a part may have been read under: its own, and those of its lengths."""
+    lengths = part.cable.lengths if part.cable else ()
+    return {part.part_number, *(number_of_length(part, length) for length in lengths)}
+
+
+def _as_filled(part: Part, raw: Part | None) -> Part:
+    """The part, in whose own fields stands nothing where the file says nothing."""
+    if raw is None:
+        return part
+    empty = {
+        name: getattr(raw, name)
+        for name, held in members(Part)
+        if held is None and name not in ("extras", "sources") and not is_filled(getattr(raw, name))
+    }
+    return replace(part, **empty)
+
+
+def _asked(own: Part, restored: Iterable[Restored]) -> list[Finding]:
+    """One finding for each element that was left out; lengths of a cable say the same."""
+    found = {
+        repr(node.attributes): Finding(
+            rule=NAMELESS,
+            message=f"{node.tag} {node.get('pos')}{_words(node)} (left out)",
+            place=Place(part=own.part_number),
+        )
+        for item in restored
+        for node in item.asked
+    }
+    return list(found.values())
+
+
+def _words(node: Node) -> str:
+    """What an element says, as far as people know it by that."""
+    names = ("connectiondescription", "connectionDesignation", "P_ARTICLE_FREE_DATA_VALUE")
+    said = next(filter(None, map(node.get, names)), "")
+    return f" {quoted(said[:60])}" if said else ""

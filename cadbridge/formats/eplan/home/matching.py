@@ -1,0 +1,105 @@
+"""Which element of a file that comes back is which of those that a library writes.
+
+Programs leave out attributes that they do not know, and put elements into another order. Elements
+are told by all that they still say; only one that says otherwise is known by its name.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from cadbridge.formats.eplan.xml.node import Node
+
+Pairs = list[tuple[Node, Node]]
+"""Elements of the file with those of the library."""
+_PLACE = "pos"
+
+
+def matched(found: Sequence[Node], known: Sequence[Node]) -> Pairs:
+    """Each element of the file with that of the library which it is, as far as that can be told.
+
+    Those that say the same first, then those that say nothing else, then those of one name.
+    """
+    pairs: Pairs = []
+    for tag in dict.fromkeys(node.tag for node in found):
+        left = [node for node in known if node.tag == tag]
+        if left:
+            pairs += _of_one_tag([node for node in found if node.tag == tag], left)
+    return pairs
+
+
+def _of_one_tag(found: list[Node], known: list[Node]) -> Pairs:
+    if len(found) == len(known) == 1:
+        return [(found[0], known[0])] if _may_be(found[0], known[0]) else []
+    pairs = _equal(found, known, lambda node: (node.get(_PLACE), _said(node)))
+    pairs += _equal(*_left(found, known, pairs), _said)
+    pairs += _fitting(*_left(found, known, pairs))
+    pairs += _equal(*_left(found, known, pairs), lambda node: node.key)
+    return pairs
+
+
+def _left(found: list[Node], known: list[Node], pairs: Pairs) -> tuple[list[Node], list[Node]]:
+    """What is in no pair yet."""
+    ours, theirs = ({id(pair[side]) for pair in pairs} for side in (0, 1))
+    return (
+        [node for node in found if id(node) not in ours],
+        [node for node in known if id(node) not in theirs],
+    )
+
+
+def _said(node: Node) -> Any:
+    """All that an element says, wherever it stands."""
+    own = tuple(sorted(item for item in node.attributes.items() if item[0] != _PLACE))
+    return own, tuple((child.tag, child.get(_PLACE), _said(child)) for child in node.children)
+
+
+def _equal(found: Iterable[Node], known: Iterable[Node], key: Callable[[Node], Any]) -> Pairs:
+    """Elements of one key, in their order; an empty one is no key."""
+    by_key: dict[Any, list[Node]] = {}
+    for node in known:
+        by_key.setdefault(key(node), []).append(node)
+    pairs = []
+    for node in found:
+        same = by_key.get(key(node)) if key(node) else None
+        if same:
+            pairs.append((node, same.pop(0)))
+    return pairs
+
+
+def _fitting(found: Iterable[Node], known: list[Node]) -> Pairs:
+    """Elements that say no other thing: those with one choice first, then those of one place.
+
+    Which of several is meant makes no difference: whatever the element says, the library says too.
+    """
+    fits = [(node, [other for other in known if fits_in(node, other)]) for node in found]
+    taken: set[int] = set()
+    pairs: Pairs = []
+    while fits:
+        left = [(node, [it for it in others if id(it) not in taken]) for node, others in fits]
+        left = [(node, others) for node, others in left if others]
+        if not left:
+            break
+        node, others = min(left, key=lambda pair: (len(pair[1]), not _at_place(*pair)))
+        other = next((it for it in others if it.get(_PLACE) == node.get(_PLACE)), others[0])
+        taken.add(id(other))
+        pairs.append((node, other))
+        fits = [pair for pair in left if pair[0] is not node]
+    return pairs
+
+
+def _at_place(node: Node, others: Iterable[Node]) -> bool:
+    return any(other.get(_PLACE) == node.get(_PLACE) for other in others)
+
+
+def fits_in(found: Node, known: Node) -> bool:
+    """Whether an element says nothing that another one, of the same tag, says otherwise."""
+    own = known.attributes
+    return all(
+        own.get(name, value) == value
+        for name, value in found.attributes.items()
+        if value and name != _PLACE
+    )
+
+
+def _may_be(found: Node, known: Node) -> bool:
+    """Whether the only element of a tag is the only one there was."""
+    return bool(found.children) or found.key == known.key or fits_in(found, known)

@@ -1,0 +1,170 @@
+"""An element of a file that comes back, with what the file leaves out of it.
+
+What an element does not say, a program may have dropped: it is as the library has it. An element
+that is gone was taken out, unless it is only a piece of one that is there.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cadbridge.formats.eplan.fields.rows import ROW
+from cadbridge.formats.eplan.fields.sheet import (
+    CABLE_NUMBER,
+    CABLE_ORDER_NUMBER,
+    DESCRIPTION,
+    ORDER_NUMBER,
+    TYPE_NUMBER,
+    from_texts,
+    texts_of,
+)
+from cadbridge.formats.eplan.home.matching import matched
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
+from cadbridge.formats.eplan.xml.node import Node
+
+_ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
+_STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
+"""Rows that say of a number that it is not stated, with its attribute and that of the other."""
+_OF_LENGTHS = (CABLE_NUMBER, CABLE_ORDER_NUMBER)
+_ACCESSORY, _CATEGORY = "accessoryposition", "functiondefcategory"
+_NAMING = {
+    ROW: (DESCRIPTION,),
+    _ACCESSORY: ("partnr",),
+    TEMPLATE: (
+        *(_CATEGORY, "functiondefgroup", "functiondefid"),
+        *("connectionDesignation", "terminalNr", "additionaldescription"),
+    ),
+}
+"""Attributes without which nobody knows what an element stands for."""
+
+
+@dataclass(slots=True)
+class Restored:
+    """One element."""
+
+    shown: Node
+    """Without the elements below that are gone."""
+    whole: Node
+    """With them."""
+    asked: list[Node] = field(default_factory=list)
+    """Elements below, left out, of which nobody can tell which they are."""
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Tag and key of the elements below that stand for something of the model."""
+        yield from _names(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Restorer:
+    """Restores the part elements of one part of a library."""
+
+    codes: Mapping[str, Collection[str]]
+    """Part numbers of order codes, with those of the same cable."""
+    elsewhere: Collection[tuple[str, str]] = frozenset()
+    """Tag and key of elements that other lengths of the same cable hold."""
+
+    def part(self, found: Node, known: Node) -> Restored:
+        """A part element beside the one that the library writes."""
+        restored = self._element(found, known)
+        for node in (restored.shown, restored.whole):
+            _follow(node, found, known)
+        return restored
+
+    def _element(self, found: Node, known: Node) -> Restored:
+        attributes = _filled(found, known)
+        restored = Restored(
+            Node(found.tag, attributes, [], found.key), Node(found.tag, dict(attributes))
+        )
+        pairs = {id(known): found for found, known in matched(found.children, known.children)}
+        ours = {id(node) for node in pairs.values()}
+        left = [node for node in known.children if id(node) not in pairs]
+        new = [node for node in found.children if id(node) not in ours]
+        restored.asked = [node for node in new if _is_nameless(node, left)]
+        open_tags = {node.tag for node in restored.asked}
+        for node in known.children:
+            if id(node) in pairs:
+                below = self._element(pairs[id(node)], node)
+                below.shown.key = node.key
+                restored.asked += below.asked
+                restored.shown.children.append(below.shown)
+                restored.whole.children.append(below.whole)
+                continue
+            restored.whole.children.append(node.copy())
+            if node.tag in open_tags or self._is_piece(node, found, known):
+                restored.shown.children.append(node.copy())
+        for node in new:
+            if not any(node is item for item in restored.asked):
+                _add(restored, node)
+        return restored
+
+    def _is_piece(self, gone: Node, found: Node, known: Node) -> bool:
+        """Whether what an element belongs to is still there."""
+        if gone.tag == "variant" or (gone.key and (gone.tag, gone.key) in self.elsewhere):
+            return True
+        if gone.tag == _ACCESSORY:
+            together = self.codes.get(gone.get("partnr"), ())
+            return any(item.get("partnr") in together for item in found.children_of(_ACCESSORY))
+        if gone.tag != ROW:
+            return False
+        free = from_texts(*texts_of(gone))
+        if free.name in _STAND_INS:
+            attribute, _ = _STAND_INS[free.name]
+            return found.attributes.get(attribute, known.get(attribute)) == known.get(attribute)
+        if free.name in _OF_LENGTHS:
+            return True
+        names = (from_texts(*texts_of(item)).name for item in found.children_of(ROW))
+        return bool(free.topic[0]) and free.name in names
+
+
+def _names(node: Node) -> Iterator[tuple[str, str]]:
+    for child in node.children:
+        if child.key:
+            yield child.tag, child.key
+        yield from _names(child)
+
+
+def _filled(found: Node, known: Node) -> dict[str, str]:
+    """The attributes, with those that the file leaves out; places are the library's."""
+    own = found.attributes
+    attributes = {name: it for name, it in own.items() if it or name not in known.attributes}
+    moved = {own[name] for name in DOCUMENTS if name in own}
+    for name, value in known.attributes.items():
+        if name == "pos" or (name not in attributes and not (name in DOCUMENTS and value in moved)):
+            attributes[name] = value
+    return attributes
+
+
+def _is_nameless(node: Node, left: Iterable[Node]) -> bool:
+    """Whether an element lacks a name that all have which it may be: those that are left."""
+    others = [item for item in left if item.tag == node.tag and _is_like(item, node)]
+    return bool(others) and any(
+        not node.get(name) and all(other.get(name) for other in others)
+        for name in _NAMING.get(node.tag, ())
+    )
+
+
+def _is_like(one: Node, other: Node) -> bool:
+    """Whether two templates may be of one category."""
+    return one.get(_CATEGORY) == other.get(_CATEGORY) or not other.get(_CATEGORY)
+
+
+def _add(restored: Restored, node: Node) -> None:
+    """Put a new element behind the others of its tag, else before the variants."""
+    places = [item.get("pos") for item in restored.whole.children_of(node.tag)]
+    last = max((int(place) for place in places if place.isdecimal()), default=0)
+    for parent in (restored.shown, restored.whole):
+        own = node.copy()
+        if "pos" in own.attributes:
+            own.attributes["pos"] = str(last + 1)
+        tags = [item.tag for item in reversed(parent.children)]
+        before = "variant" if node.tag not in tags and "variant" in tags else node.tag
+        at = len(tags) - tags.index(before) if before in tags else len(tags)
+        parent.children.insert(at - (before != node.tag), own)
+
+
+def _follow(node: Node, found: Node, known: Node) -> None:
+    """Numbers that stand for another which was changed: they stand for what it is now."""
+    rows = {from_texts(*texts_of(item)).name for item in known.children_of(ROW)}
+    for row, (attribute, other) in _STAND_INS.items():
+        is_alone = row in rows and not rows >= _STAND_INS.keys()
+        if is_alone and node.get(attribute) == known.get(attribute) == known.get(other):
+            node.attributes[attribute] = node.get(other)
