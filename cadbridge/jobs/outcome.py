@@ -121,7 +121,7 @@ def _makers(library: Library, changed: Library, numbers: set[str]) -> Counter[st
         name
         for part in changed.parts
         if part.part_number in numbers
-        for name in _named(part) - _named(before.get(part.part_number))
+        for name in sorted(_named(part) - _named(before.get(part.part_number)))
         if name not in known
     )
 

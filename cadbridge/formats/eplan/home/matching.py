@@ -65,29 +65,45 @@ def _equal(found: Iterable[Node], known: Iterable[Node], key: Callable[[Node], A
     return pairs
 
 
-def _fitting(found: Iterable[Node], known: list[Node]) -> Pairs:
-    """Elements that say no other thing: those with one choice first, then those of one place.
+def _fitting(found: list[Node], known: list[Node]) -> Pairs:
+    """Elements that say no other thing, as many as can be: those at one place where there are.
 
     Which of several is meant makes no difference: whatever the element says, the library says too.
     """
-    fits = [(node, [other for other in known if fits_in(node, other)]) for node in found]
-    taken: set[int] = set()
-    pairs: Pairs = []
-    while fits:
-        left = [(node, [it for it in others if id(it) not in taken]) for node, others in fits]
-        left = [(node, others) for node, others in left if others]
-        if not left:
-            break
-        node, others = min(left, key=lambda pair: (len(pair[1]), not _at_place(*pair)))
-        other = next((it for it in others if it.get(_PLACE) == node.get(_PLACE)), others[0])
-        taken.add(id(other))
-        pairs.append((node, other))
-        fits = [pair for pair in left if pair[0] is not node]
-    return pairs
+    choices = [[at for at, it in enumerate(known) if fits_in(node, it)] for node in found]
+    for node, own in zip(found, choices, strict=True):
+        own.sort(key=lambda at: known[at].get(_PLACE) != node.get(_PLACE))
+    holders: dict[int, int] = {}
+    for index in sorted(range(len(found)), key=lambda index: len(choices[index])):
+        _give(index, choices, holders)
+    return [(found[index], known[at]) for at, index in holders.items()]
 
 
-def _at_place(node: Node, others: Iterable[Node]) -> bool:
-    return any(other.get(_PLACE) == node.get(_PLACE) for other in others)
+def _give(index: int, choices: Sequence[Sequence[int]], holders: dict[int, int]) -> None:
+    """Give one element one of its choices; who holds it takes another of his own.
+
+    Args:
+        index: the element.
+        choices: of all elements.
+        holders: of each choice that is taken, the element; changed here.
+    """
+    asked_by: dict[int, int] = {}
+    waiting = [index]
+    while waiting:
+        asking = waiting.pop(0)
+        for at in choices[asking]:
+            if at in asked_by:
+                continue
+            asked_by[at] = asking
+            if at in holders:
+                waiting.append(holders[at])
+                continue
+            free: int | None = at
+            while free is not None:
+                holder = asked_by[free]
+                before = next((at for at, who in holders.items() if who == holder), None)
+                holders[free], free = holder, before
+            return
 
 
 def fits_in(found: Node, known: Node) -> bool:

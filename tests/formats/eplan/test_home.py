@@ -1,0 +1,256 @@
+"""Our own parts file, edited or saved by another program, and brought back to its library."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from cadbridge.formats import WriteJob
+from cadbridge.formats.eplan.writer import write_file
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.library import read_library, shipped
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Library
+
+DRIVE, SMALL, FAMILY = "MPC.DUET HV 80", "MPC.DUET 40", "MPC.I/O CABLE for DUET HV 80-100-142"
+CONTACTOR, FIRST, OTHER = "SIE.3RT2026-2EK60", "MPC.005108000505", "MPC.005108000511"
+Edit = Callable[[Any], None]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(shipped("library")).library
+
+
+@pytest.fixture(scope="module")
+def written(library: Library, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """One part of each kind, and all cables of a drive."""
+    kinds = {part.kind: part.part_number for part in reversed(library.parts)}
+    cables = [part.part_number for part in library.parts if "HV 80-100-142" in part.part_number]
+    wanted = {DRIVE, SMALL, "GEN.M17-4P-F", *cables, *kinds.values()}
+    parts = [part for part in library.parts if part.part_number in wanted]
+    path = tmp_path_factory.mktemp("out") / "parts.xml"
+    write_file(WriteJob(library=library, parts=parts, mappings=shipped_mappings()), path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def sent_back(library: Library, written: bytes, tmp_path: Path) -> Callable[[Edit], ImportPlan]:
+    """What an import of the file would do after an edit."""
+
+    def send(edit: Edit) -> ImportPlan:
+        root = etree.fromstring(written)
+        edit(root)
+        path = tmp_path / "back.xml"
+        path.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+        return plan_import(library, [path], shipped_mappings())
+
+    return send
+
+
+Send = Callable[[Edit], ImportPlan]
+
+
+def told(plan: ImportPlan, *, remove: bool = False) -> list[tuple[str, str, Any]]:
+    return [(it.part, it.place, it.new) for it in plan.told(remove=remove)]
+
+
+def part_of(root: Any, number: str) -> Any:
+    (part,) = root.xpath("part[@P_ARTICLE_PARTNR=$number]", number=number)
+    return part
+
+
+def informative(written: bytes) -> Iterator[tuple[str, str]]:
+    """Tags with the attributes that say more than their usual value in some element."""
+    names = {
+        (node.tag, name)
+        for node in etree.fromstring(written).iter()
+        for name, value in node.attrib.items()
+        if value != "0"
+    }
+    yield from sorted(names - {("part", "P_ARTICLE_PARTNR")})
+
+
+def test_an_attribute_that_a_program_drops_changes_nothing(written: bytes, sent_back: Send) -> None:
+    for tag, name in informative(written):
+
+        def drop(root: Any, tag: str = tag, name: str = name) -> None:
+            for node in root.iter(tag):
+                node.attrib.pop(name, None)
+
+        plan = sent_back(drop)
+        assert told(plan, remove=True) == [], (tag, name)
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_attributes_that_are_gone_here_and_there_change_nothing(sent_back: Send, turn: int) -> None:
+    random = Random(turn)
+
+    def drop(root: Any) -> None:
+        for node in root.iter():
+            for name in list(node.attrib):
+                if name != "P_ARTICLE_PARTNR" and random.random() < 0.1:
+                    del node.attrib[name]
+
+    assert told(sent_back(drop)) == []
+
+
+@pytest.mark.parametrize("turn", range(10))
+def test_elements_that_are_gone_add_nothing(library: Library, sent_back: Send, turn: int) -> None:
+    random = Random(turn)
+
+    def drop(root: Any) -> None:
+        for node in list(root.iter()):
+            if node.getparent() is not None and random.random() < 0.02 * (1 + turn % 5):
+                node.getparent().remove(node)
+
+    plan = sent_back(drop)
+    assert told(plan) == []
+    assert apply(library, plan.merged()) == library
+
+
+@pytest.mark.parametrize("renumbered", [False, True])
+@pytest.mark.parametrize("turn", range(3))
+def test_another_order_changes_nothing(sent_back: Send, turn: int, *, renumbered: bool) -> None:
+    random = Random(turn)
+
+    def shuffle(root: Any) -> None:
+        for node in list(root.iter()):
+            children = list(node)
+            random.shuffle(children)
+            node[:] = children
+            counts: dict[str, int] = {}
+            for child in node if renumbered else ():
+                counts[child.tag] = counts.get(child.tag, 0) + 1
+                if "pos" in child.attrib:
+                    child.set("pos", str(counts[child.tag]))
+
+    assert told(sent_back(shuffle), remove=True) == []
+
+
+def remove(root: Any, number: str, path: str) -> None:
+    for node in part_of(root, number).xpath(path):
+        node.getparent().remove(node)
+
+
+def test_a_row_of_technical_data_that_is_gone_is_a_removal_alone(sent_back: Send) -> None:
+    """Also where an attribute of the variant says the same."""
+    plan = sent_back(lambda root: remove(root, CONTACTOR, "freeproperty[position() > 5]"))
+    assert told(plan) == []
+    assert "properties" in {change.path for change in plan.removals()}
+
+
+def test_a_core_that_one_length_lacks_is_there(sent_back: Send) -> None:
+    core = "variant/functiontemplate[@connectionDesignation='OG']"
+    assert told(sent_back(lambda root: remove(root, FIRST, core)), remove=True) == []
+
+    def from_all(root: Any) -> None:
+        for part in root.xpath("part[freeproperty[contains(@*, $name)]]", name=FAMILY):
+            remove(root, part.get("P_ARTICLE_PARTNR"), core)
+
+    removals = sent_back(from_all).removals()
+    assert {change.part for change in removals} <= {FAMILY}
+
+
+def test_lengths_that_are_not_in_the_file_make_no_accessories(sent_back: Send) -> None:
+    plan = sent_back(lambda root: root.remove(part_of(root, OTHER)))
+    assert told(plan, remove=True) == []
+    one = f"accessoryposition[@partnr='{OTHER}']"
+    assert told(sent_back(lambda root: remove(root, DRIVE, one)), remove=True) == []
+
+
+def test_a_length_that_says_otherwise_is_asked_about(sent_back: Send) -> None:
+    def rename(root: Any) -> None:
+        node = part_of(root, OTHER).find("variant/functiontemplate[@connectiondescription]")
+        node.set("connectiondescription", "SPARE")
+
+    plan = sent_back(rename)
+    assert told(plan) == []
+    (finding,) = [item for item in plan.findings if item.code == "CB310"]
+    assert finding.place.part == OTHER and "nothing of it was taken" in finding.message
+
+
+def set_on(number: str, **values: str) -> Edit:
+    def edit(root: Any) -> None:
+        for name, value in values.items():
+            part_of(root, number).set(name, value)
+
+    return edit
+
+
+def test_a_type_number_that_was_changed_states_no_order_number(sent_back: Send) -> None:
+    changes = told(sent_back(set_on(SMALL, P_ARTICLE_TYPENR="DUET 40 B")))
+    assert changes == [(SMALL, "type_number", "DUET 40 B")]
+
+
+def test_an_order_number_that_somebody_states_is_taken(sent_back: Send) -> None:
+    changes = told(sent_back(set_on(SMALL, P_ARTICLE_ORDERNR="4711")))
+    assert changes == [(SMALL, "order_number", "4711")]
+
+
+def test_a_maker_that_nobody_knows_is_not_made(sent_back: Send) -> None:
+    plan = sent_back(set_on(SMALL, P_ARTICLE_MANUFACTURER="ACME"))
+    assert told(plan) == [(SMALL, "manufacturer", "ACME")]
+    assert [item.code for item in plan.problems(plan.merged())] == ["CB622"]
+    assert not plan.problems(plan.merged(add_makers=True))
+
+
+def test_an_element_that_tells_no_name_is_asked_about(sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        node = part_of(root, SMALL).find("variant/functiontemplate[@connectionDesignation='2']")
+        node.attrib.pop("connectionDesignation")
+        node.set("connectiondescription", "SPARE")
+        node.set("additionaldescription", "??_??@Function: spare;")
+
+    plan = sent_back(edit)
+    assert told(plan, remove=True) == []
+    (finding,) = [item for item in plan.findings if item.code == "CB340"]
+    assert finding.place.part == SMALL and "SPARE" in finding.message
+
+
+def test_what_is_changed_beside_what_is_dropped_comes_home(sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        for node in root.iter("functiontemplate"):
+            node.attrib.pop("additionaldescription", None)
+        part = part_of(root, SMALL)
+        (node,) = part.xpath(
+            "variant/functiontemplate[@terminalNr='POWER'][@connectionDesignation='2']"
+        )
+        node.set("connectiondescription", "0 V")
+        part.set("P_ARTICLE_WEIGHT", "1.5")
+
+    changes = {place: str(new) for _, place, new in told(sent_back(edit))}
+    assert changes == {"weight_kg": "1.5", "ports[POWER].pins[2].signal": "0 V"}
+
+
+def test_what_is_new_comes_home(library: Library, sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        part = part_of(root, SMALL)
+        part.set("P_ARTICLE_X_OF_OURS", "q")
+        row = etree.Element("freeproperty", pos="9")
+        row.set("P_ARTICLE_FREE_DATA_DESCRIPTION", "??_??@Noise;")
+        row.set("P_ARTICLE_FREE_DATA_VALUE", "??_??@62;")
+        row.set("P_ARTICLE_FREE_DATA_UNIT", "dB")
+        part.insert(0, row)
+
+    plan = sent_back(edit)
+    changes = {place: new for _, place, new in told(plan)}
+    assert changes.keys() == {"extras[eplan]", "properties[ | Noise]"}
+    assert changes["extras[eplan]"] == {"attributes": {"P_ARTICLE_X_OF_OURS": "q"}}
+
+
+def test_a_file_for_each_part_changes_nothing(
+    library: Library, written: bytes, tmp_path: Path
+) -> None:
+    root = etree.fromstring(written)
+    for number, part in enumerate(root.iter("part")):
+        alone = etree.Element(root.tag, dict(root.attrib))
+        alone.append(etree.fromstring(etree.tostring(part)))
+        (tmp_path / f"{number}.xml").write_bytes(etree.tostring(alone))
+    files: Sequence[Path] = sorted(tmp_path.iterdir())
+    for paths in (files, [tmp_path]):
+        assert told(plan_import(library, paths, shipped_mappings()), remove=True) == []
