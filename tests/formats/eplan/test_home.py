@@ -67,7 +67,7 @@ def part_of(root: Any, number: str) -> Any:
 def informative(written: bytes) -> Iterator[tuple[str, str]]:
     """Tags with the attributes that say more than their usual value in some element."""
     names = {
-        (node.tag, name)
+        (str(node.tag), str(name))
         for node in etree.fromstring(written).iter()
         for name, value in node.attrib.items()
         if value != "0"
@@ -248,7 +248,8 @@ def test_a_file_for_each_part_changes_nothing(
 ) -> None:
     root = etree.fromstring(written)
     for number, part in enumerate(root.iter("part")):
-        alone = etree.Element(root.tag, dict(root.attrib))
+        alone = etree.Element(root.tag)
+        alone.attrib.update(root.attrib)
         alone.append(etree.fromstring(etree.tostring(part)))
         (tmp_path / f"{number}.xml").write_bytes(etree.tostring(alone))
     files: Sequence[Path] = sorted(tmp_path.iterdir())

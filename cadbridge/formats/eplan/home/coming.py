@@ -209,7 +209,8 @@ class _Home:
 def _numbers_of(part: Part) -> set[str]:
     """The numbers that a part may have been read under: its own, and those of its lengths."""
     lengths = part.cable.lengths if part.cable else ()
-    return {part.part_number, *(number_of_length(part, length) for length in lengths)}
+    codes = (number_of_length(part.manufacturer, length.order_code) for length in lengths)
+    return {part.part_number, *codes}
 
 
 def _as_filled(part: Part, raw: Part | None) -> Part:
