@@ -27,7 +27,13 @@ def command(as_json: bool, fields: bool) -> None:
 
     target = console()
     rows = [
-        [item.name, item.title, " ".join(item.suffixes), ", ".join(_ways(item)), share(item)]
+        [
+            item.name,
+            item.title,
+            " ".join((*item.suffixes, *item.read_suffixes)),
+            ", ".join(_ways(item)),
+            share(item),
+        ]
         for item in items
     ]
     print_table(["Format", "What", "Files", "Can", "Fields carried"], rows, target=target)

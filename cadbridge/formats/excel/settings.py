@@ -74,6 +74,8 @@ _FORM: Mapping[str, Any] = {
         "languages": {_EACH: list},
         "units": list,
         "footers": list,
+        "list_prices": list,
+        "maker_numbers": list,
         "makers": {_EACH: str},
     },
 }

@@ -29,7 +29,7 @@ def test_other_spreadsheets_are_refused_with_what_to_do(tmp_path: Path, suffix: 
         (b"", "is empty"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE, "damaged"),
-        (b"Part number,Port\r\nA,B\r\n", "not an Excel workbook"),
+        (b"Part number\0Port\0", "not an Excel workbook"),
         (b"PK\x03\x04 and nothing more", "damaged"),
     ],
 )

@@ -44,8 +44,39 @@ def test_text_files(tmp_path: Path, encoding: str, separator: str) -> None:
 
 def test_quotes_and_a_line_that_names_the_separator(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_text(f"sep=;\n{TEXT}", "utf-8")
-    assert read(path).library.parts[0].ports[0].pins[1].remarks == "a;b"
+    for line in ("sep=;", '"sep=;"', "SEP=;"):
+        path.write_text(f"{line}\n{TEXT}", "utf-8")
+        assert read(path).library.parts[0].ports[0].pins[1].remarks == "a;b"
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsx"])
+def test_a_text_file_with_the_suffix_of_a_workbook(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"export{suffix}"
+    path.write_bytes(TEXT.replace(";", "\t").encode("cp1252"))
+    assert ports(read(path)) == {"X1": "01 UP, 02 UM"}
+    path.write_text("<html><body><table><tr><td>Pin</td></tr></table></body></html>")
+    with pytest.raises(FileError, match="is a web page or XML"):
+        read(path)
+
+
+def test_a_workbook_with_the_suffix_of_another(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], [1, "UP"], ["02", "UM"]]
+    path = write_binary(tmp_path / "AX1.xlsb", "Pins", rows).rename(tmp_path / "AX1.xlsx")
+    assert ports(read(path)) == {"X1": "1 UP, 02 UM"}
+
+
+def test_a_row_of_titles_that_is_not_there(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", ["Pin", "Signal"], ["1", "UP"])
+    with pytest.raises(FileError, match="has no row 99") as caught:
+        read(path, header_row="99")
+    assert caught.value.hint == "its last filled row is 2"
+
+
+def test_what_is_noticed_of_a_cell_counts_once(tmp_path: Path) -> None:
+    rows = [["Port", "X1"], ["Pin", "Signal"], ["1", "=A1"], ["2", "=A2"], ["3", "c"]]
+    result = read(stranger(tmp_path / "AX1.xlsx", *rows))
+    (said,) = [item.message for item in result.findings if item.code == "CB411"]
+    assert said == "holds a formula without a result (2 times)"
 
 
 def test_a_chinese_text_file(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def main(path: str) -> None:
     _limit_memory()
     told: dict[str, Any]
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with open(path, "rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
             told = {"sheets": [_sheet(book, item) for item in book.sheets_metadata]}
     except PasswordError:
         told = {"error": "is protected by a password"}

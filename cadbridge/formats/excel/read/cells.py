@@ -50,6 +50,7 @@ class CellReader:
     findings: list[Finding] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     colours: Colours = field(init=False)
+    _said: set[Finding] = field(default_factory=set)
     _assumed: set[tuple[str, str]] = field(default_factory=set)
     """Sheets and titles of which was said that a unit is assumed."""
 
@@ -63,7 +64,11 @@ class CellReader:
     def report(self, rule: Rule, message: str, sheet: str, cell: str = "") -> None:
         """Note something about a cell."""
         place = self.place(sheet, cell)
-        self.findings.append(Finding(rule=rule, message=message, place=place))
+        finding = Finding(rule=rule, message=message, place=place)
+        if cell and finding in self._said:
+            return  # a cell may be looked at more than once
+        self._said.add(finding)
+        self.findings.append(finding)
 
     def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         """The value of a cell; None where it holds none that can be used."""

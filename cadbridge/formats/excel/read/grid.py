@@ -1,7 +1,7 @@
 """A sheet as a plain grid of cells: values, formulas with what they last gave, merged blocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -72,6 +72,12 @@ class Grid:
         rows = ", ".join(map(str, self.hidden_rows[:10]))
         more = " and more" if len(self.hidden_rows) > 10 else ""
         return f"rows {rows}{more} are hidden, and are read" if rows else ""
+
+    def split(self, row: int) -> tuple["Grid", "Grid"]:
+        """What stands above a row, and the rest."""
+        above = {number: cells for number, cells in self.rows.items() if number < row}
+        below = {number: cells for number, cells in self.rows.items() if number >= row}
+        return replace(self, rows=above), replace(self, rows=below)
 
     def row(self, number: int) -> Mapping[int, Cell]:
         """Filled cells of a row by column."""

@@ -26,6 +26,11 @@ _OVERLAP = 64
 """Bytes of a chunk that are searched with the next one, too."""
 _BEFORE_XML = b"\xef\xbb\xbf\xfe\xff \t\r\n"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TOLD_BY = 4096
+"""Bytes of a file by which is told what it is."""
+_MARKUP = re.compile(rb"(\xef\xbb\xbf)?\s*<(!|\?xml|html|head|table|meta)", re.IGNORECASE)
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters, which no text has."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Begins the namespaces of the strict form (ISO/IEC 29500-1, annex A)."""
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -41,13 +46,13 @@ class BookKind(StrEnum):
 
 
 def kind_of_book(path: Path) -> BookKind:
-    """What a file is; one that is none of the other two is text, or damaged.
+    """What a file is, whatever its suffix says; one that is none of these is damaged.
 
     Raises:
-        FileError: it is empty, or protected by a password.
+        FileError: it is empty, a web page, or protected by a password.
     """
     with open_file(path) as stream:
-        start = stream.read(len(_OLE))
+        start = stream.read(_TOLD_BY)
     if not start:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if start.startswith(_OLE):
@@ -57,8 +62,11 @@ def kind_of_book(path: Path) -> BookKind:
         return BookKind.OTHER
     if start.startswith(b"PK"):
         return BookKind.OTHER if _is_other_archive(path) else BookKind.OPEN_XML
-    is_text = path.suffix.lower() in (".csv", ".tsv", ".txt")
-    return BookKind.TEXT if is_text else BookKind.OPEN_XML
+    if path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        return BookKind.TEXT
+    if _MARKUP.match(start):
+        raise FileError("is a web page or XML, not a workbook", path=path, hint=SAVE_AS)
+    return BookKind.OPEN_XML if _NO_TEXT.search(start) else BookKind.TEXT
 
 
 def _is_encrypted(path: Path) -> bool:

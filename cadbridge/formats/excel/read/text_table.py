@@ -31,6 +31,8 @@ _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}\N{DEGREE SIGN}"
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.7
 _SEPARATORS = ";,\t|"
+_SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""By which Excel is told the separator."""
 _SAMPLE = 40
 _NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
 _MOST_CELLS = 2_000_000
@@ -138,8 +140,8 @@ def _triples(flags: Sequence[bool]) -> Iterator[tuple[bool, bool, bool]]:
 def _separator(text: str) -> tuple[str, str]:
     """The sign between cells, and the text without a line that only names it."""
     first, _, rest = text.partition("\n")
-    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[-1], rest
+    if match := _SEP_LINE.fullmatch(first.strip()):
+        return match[1], f"\n{rest}"  # the lines keep their numbers
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
 
     def score(separator: str) -> tuple[int, int]:

@@ -90,7 +90,7 @@ def read_workbook(
     parts_lists = PartsLists()
     if not any(map(has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)
-    grids = [grid for grid in grids if grid.name not in parts_lists.sheets]
+        grids = parts_lists.rest
     contents = [read_sheet(beginning(grid), titles) for grid in grids]
     lists = _lists(grids, contents, reader, path.stem, wishes)
     parts, is_own = layout.tables["parts"], any(map(has_identities, grids))
@@ -166,14 +166,17 @@ def _is_empty_list(list_: Understood) -> bool:
 
 def _wanted(grids: Sequence[Grid], wishes: Wishes, path: Path) -> Sequence[Grid]:
     """The sheet that the user names, or all of them."""
-    if not wishes.sheet:
-        return grids
-    found = [grid for grid in grids if grid.name.casefold() == wishes.sheet.casefold()]
-    if not found:
+    named = wishes.sheet.casefold()
+    found = [grid for grid in grids if not named or grid.name.casefold() == named]
+    if not found and named:
         names = ", ".join(grid.name for grid in grids)
         raise FileError(
             f"has no sheet {quoted(wishes.sheet)}", path=path, hint=f"its sheets: {names}"
         )
+    last = max((max(grid.rows, default=0) for grid in found), default=0)
+    if wishes.header_row > last:
+        message = f"has no row {wishes.header_row} that titles could stand in"
+        raise FileError(message, path=path, hint=f"its last filled row is {last}")
     return found
 
 

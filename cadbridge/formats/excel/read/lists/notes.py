@@ -11,20 +11,16 @@ class Notes:
     """Gathers findings of one workbook."""
 
     reader: CellReader
-    _counts: dict[tuple[Rule, str, str], int] = field(default_factory=dict)
-    _places: dict[tuple[Rule, str, str], str] = field(default_factory=dict)
+    _cells: dict[tuple[Rule, str, str], list[str]] = field(default_factory=dict)
 
     def say(self, rule: Rule, message: str, sheet: str, cell: str = "") -> None:
         """Note something; the same of the same sheet is said once, with how often."""
-        key = (rule, message, sheet)
-        self._counts[key] = self._counts.get(key, 0) + 1
-        self._places.setdefault(key, cell)
+        self._cells.setdefault((rule, message, sheet), []).append(cell)
 
     def tell(self) -> None:
         """Hand everything to the reader."""
-        for (rule, message, sheet), count in self._counts.items():
+        for (rule, message, sheet), cells in self._cells.items():
+            count = len(set(cells)) if cells[0] else len(cells)  # a cell may be looked at again
             times = f" ({count} times)" if count > 1 else ""
-            place = self._places[rule, message, sheet]
-            self.reader.report(rule, f"{message}{times}", sheet, place)
-        self._counts.clear()
-        self._places.clear()
+            self.reader.report(rule, f"{message}{times}", sheet, cells[0])
+        self._cells.clear()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.columns import UID_TITLE
@@ -15,6 +15,8 @@ IDENTITIES = (
     *("supplier_order_number", "gtin"),
 )
 """Columns of which a list must have one."""
+_OF_ANYONE = frozenset(["part_number", "order_number", "reference"])
+"""Numbers whose title does not tell whose they are."""
 _OF_PARTS = frozenset(["manufacturer", "description", "price", "quantity_unit"])
 """Columns of which one stands beside types, where these are of parts."""
 _DESIGNATORS = re.compile(r"[A-Z]{1,3}\d+(-\d+)?(\s*[,; -]\s*[A-Z]{1,3}\d+)*")
@@ -64,8 +66,9 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
     """
     found: list[PartsHead] = []
     before = 0
+    last = max(next(iter(grid.rows), 1) - 1 + LAST_FIRST_HEADER, header_row)
     for number, row in grid.rows.items():
-        if not found and number > max(LAST_FIRST_HEADER, header_row):
+        if not found and number > last:
             return []
         may_be_titles = number == header_row if header_row else not found or number > before + 1
         head = _head(number, row, grid, titles) if may_be_titles else None
@@ -77,6 +80,15 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
     found = [_without_designators(head) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
+
+
+def heads_behind_gaps(grid: Grid, titles: PartTitles) -> Iterator[int]:
+    """Rows behind an empty one that could be the titles of a list of parts."""
+    before = 0
+    for number, row in grid.rows.items():
+        if before and number > before + 1 and _head(number, row, grid, titles):
+            yield number
+        before = number
 
 
 def _without_designators(head: PartsHead) -> PartsHead:
@@ -95,7 +107,8 @@ def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead |
     if not is_said and (len(cells) < len(row) or any(_is_foreign(it.text, titles) for it in cells)):
         return None
     said = frozenset(cell.column for cell in cells if titles.is_said(cell.text))
-    columns = _settled({cell.column: titles.read(cell.text) for cell in cells}, said)
+    read = {cell.column: titles.read(cell.text) for cell in cells}
+    columns = _settled(_of_suppliers(_without_list_price(read, titles, said), titles, said), said)
     known = {title.field for title in columns.values() if title.field}
     if known.isdisjoint(IDENTITIES):
         return None
@@ -116,6 +129,42 @@ def _goes_on(number: int, column: int, grid: Grid) -> bool:
     """Whether cells stand below a lone title, as they do below one of a list."""
     below = [grid.row(number + step) for step in (1, 2)]
     return all(set(row) == {column} for row in below)
+
+
+def _without_list_price(
+    read: Mapping[int, PartTitle], titles: PartTitles, said: Container[int]
+) -> Mapping[int, PartTitle]:
+    """Titles of which a list price is no price where another one stands beside it."""
+    listed = [
+        at
+        for at, title in read.items()
+        if title.field == "price" and at not in said and titles.is_list_price(title.text)
+    ]
+    prices = [at for at, title in read.items() if title.field == "price"]
+    if len(listed) == len(prices):
+        return read
+    return {at: _as(title, "") if at in listed else title for at, title in read.items()}
+
+
+def _of_suppliers(
+    read: Mapping[int, PartTitle], titles: PartTitles, said: Container[int]
+) -> Mapping[int, PartTitle]:
+    """Titles of which a number that stands right behind the supplier is the supplier's.
+
+    So lists with a maker have it: maker, his number, supplier, number.
+    """
+    columns = list(read)
+    fields = [title.field for title in read.values()]
+    if "supplier" not in fields or "supplier_order_number" in fields:
+        return read
+    place = fields.index("supplier")
+    at = columns[place + 1] if place + 1 < len(columns) else 0
+    if not at or at in said or "manufacturer" not in fields[:place]:
+        return read
+    title = read[at]
+    if title.field not in _OF_ANYONE or titles.names_maker(title.text):
+        return read
+    return {**read, at: _as(title, "supplier_order_number")}
 
 
 def _settled(read: Mapping[int, PartTitle], said: frozenset[int]) -> dict[int, PartTitle]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from cadbridge.formats import TableRead
@@ -16,7 +17,9 @@ from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
 from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
 from cadbridge.formats.excel.read.parts_list.find_parts import (
     TITLES_AGAIN,
+    Line,
     PartsHead,
+    heads_behind_gaps,
     lists_on,
     parts_of,
 )
@@ -35,8 +38,8 @@ class PartsLists:
     """What the lists of parts of a workbook held."""
 
     rows: list[Row] = field(default_factory=list)
-    sheets: set[str] = field(default_factory=set)
-    """Names of the sheets that they stand on."""
+    rest: list[Grid] = field(default_factory=list)
+    """Sheets without any; of one with other lists above, what stands there."""
     tables: list[TableRead] = field(default_factory=list)
     """How each was understood."""
 
@@ -54,19 +57,31 @@ def read_parts_lists(
     """
     layout, found = reader.layout, PartsLists()
     if wishes.columns and not wishes.part_columns:
-        return found  # the user says that they are lists of pins or wires
+        found.rest.extend(grids)  # the user says that they are lists of pins or wires
+        return found
     titles = PartTitles(layout, wishes.part_columns) if wishes.part_columns else part_titles(layout)
     makers = {name.casefold(): short for name, short in layout.parts_lists["makers"].items()}
     book = _Book(reader, titles, groups, Firms(makers))
     for grid in grids:
         heads = lists_on(grid, titles, titles_of(layout), wishes.header_row)
         known = max((len(head.fields) for head in heads), default=0)
-        if heads and (wishes.part_columns or known >= certain_titles(grid, layout)):
-            found.sheets.add(grid.name)
-            read = [book.read(head, grid.name) for head in heads]
-            found.tables += [told_parts(one, grid.name, reader.file) for one in read]
+        if not (heads and (wishes.part_columns or known >= certain_titles(grid, layout))):
+            above, heads = _below_others(grid, titles, layout)
+            found.rest.append(above)
+        read = [book.read(head, grid.name) for head in heads]
+        found.tables += [told_parts(one, grid.name, reader.file) for one in read]
     found.rows = list(book.rows())
     return found
+
+
+def _below_others(grid: Grid, titles: PartTitles, layout: Layout) -> tuple[Grid, list[PartsHead]]:
+    """The lists of parts below other lists, and the sheet without them; none, and all of it."""
+    for number in heads_behind_gaps(grid, titles):
+        above, below = grid.split(number)
+        heads = lists_on(below, titles, titles_of(layout))
+        if heads and heads[0].row == number and certain_titles(above, layout):
+            return above, heads
+    return grid, []
 
 
 @dataclass(slots=True)
@@ -107,17 +122,23 @@ class _Book:
         for line, why in parts_of(head, self._titles):
             row = next(iter(line.values()))
             if why:
-                notes.say(rules.NOT_A_PART, "passed over", why, row.name)
+                notes.say(rules.NOT_A_PART, "lines that are no part are passed over", why, row.name)
                 read.passed[row.row] = why if why == TITLES_AGAIN else "a heading or a sum"
                 continue
             part = lines.read(line)
             number = number_part(part.values, self._firms, notes)
+            _keep_reference(part, number, head)
             if number:
                 part.values[PART_NUMBER] = number
                 self._lines.setdefault(number, []).append(_Named(sheet, part, notes))
                 read.lines.append(part)
             else:
-                notes.say(rules.NO_IDENTITY, "not read", f"{row.value!s:.40}", row.name)
+                notes.say(
+                    rules.NO_IDENTITY,
+                    "lines that name no part are not read",
+                    _shown(line),
+                    row.name,
+                )
                 read.passed[row.row] = "no part number, and none can be made"
                 read.lack_identity = True
         return read
@@ -146,7 +167,9 @@ class _Book:
         lengths = lengths_of([it.line for it in lines], layout.tables["parts"])
         if lengths:
             said_of = f"{number} ({counted(len(lengths), 'length')})"
-            lines[0].notes.say(rules.LENGTHS, "cables", said_of, _place(lines[0]))
+            lines[0].notes.say(
+                rules.LENGTHS, "lines of one cable are its lengths", said_of, _place(lines[0])
+            )
         for it, one in zip(lines, lengths, strict=False):
             said = {"cable": number, "length": one.length_mm, "order_code": one.order_code}
             row = _row(layout, "order_codes", it.sheet, it.line.row, said)
@@ -156,7 +179,12 @@ class _Book:
             differing = _add(lines[0].line, later.line)
             if not lengths:
                 said_of = f"{number} (otherwise in {', '.join(differing)})" if differing else number
-                later.notes.say(rules.PART_TWICE, "several times", said_of, _place(later))
+                later.notes.say(
+                    rules.PART_TWICE,
+                    "a part that stands several times is read once",
+                    said_of,
+                    _place(later),
+                )
 
 
 def _place(named: _Named) -> str:
@@ -185,6 +213,19 @@ def _row(layout: Layout, table: str, sheet: str, number: int, values: Mapping[st
     )
 
 
+def _shown(line: Line) -> str:
+    """How a line begins."""
+    return " | ".join(f"{cell.value!s:.30}" for cell in islice(line.values(), 3))
+
+
+def _keep_reference(part: PartLine, number: str, head: PartsHead) -> None:
+    """A number that is neither the part's nor its maker's stays as a property by its title."""
+    reference = part.values.pop("reference", None)
+    if reference and number and str(reference) != number:
+        title = head.columns[head.fields["reference"]]
+        part.properties.setdefault(title.name, (str(reference), ""))
+
+
 def _say_columns(head: PartsHead, notes: PartNotes) -> None:
     """What each column was taken for."""
     known = [f"{title.text} is {title.field}" for title in head.columns.values() if title.field]
@@ -194,7 +235,9 @@ def _say_columns(head: PartsHead, notes: PartNotes) -> None:
     notes.say(rules.LIST_READ, f"row {head.row}: {', '.join(known)}{kept}", "", cell)
     for title in head.columns.values():
         if title.field == "sequence":
-            notes.say(rules.COUNTED_LINES, f"column {quoted(title.text)}", "", cell)
+            notes.say(
+                rules.COUNTED_LINES, f"column {quoted(title.text)} counts the lines", "", cell
+            )
 
 
 def _mark(head: PartsHead) -> str:

@@ -1,5 +1,6 @@
 """One line of a list of parts to the values of a part, and what stays its own property."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -39,6 +40,7 @@ _CODES = (
     "supplier_order_number",
 )
 _FIRMS = ("manufacturer", "supplier")
+_SEVERAL = re.compile(r"(1|10|100|1000)\s*([^\W\d_].*)")
 _GROUPS = ("kind", "product_group", "material_group")
 
 
@@ -113,6 +115,8 @@ class LineReader:
         elif name == "currency":
             text = _text(cell)
             part.values[name] = self.titles.currencies.get(text.casefold(), text)
+        elif name == "quantity_unit":
+            self._take_quantity_unit(part, title, cell)
         elif name in _FIRMS:
             part.values[name] = " ".join(_text(cell).split())
         elif self.layout.tables["parts"].by_key[name].is_number:
@@ -200,6 +204,15 @@ class LineReader:
             if amount.unit:
                 part.values.setdefault("quantity_unit", {NO_LANGUAGE: amount.unit})
 
+    def _take_quantity_unit(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
+        """A unit, before which a price may say for how many it is: ``100 St``."""
+        text = _text(cell)
+        has_prices = any(name in self.head.fields for name in PRICES)
+        if has_prices and (match := _SEVERAL.fullmatch(text)):
+            part.values.setdefault("price_unit", int(match.group(1)))
+            text = match.group(2)
+        part.values.setdefault("quantity_unit", {})[title.language or NO_LANGUAGE] = text
+
     def _take_group(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
         """A kind by its word, or a group of EPLAN's by numbers or names; else a property."""
         text = _text(cell)
@@ -220,8 +233,12 @@ class LineReader:
         """A column for the currency or the price unit says more than a price does by the way."""
         values = part.values
         if not any(name in values for name in PRICES):
-            values.pop("price_unit", None)
-            values.pop("currency", None)
+            has_prices = any(name in self.head.fields for name in PRICES)
+            for name in ("price_unit", "currency"):
+                value = values.pop(name, None)
+                if value is not None and not has_prices and name in self.head.fields:
+                    title = self.head.columns[self.head.fields[name]]
+                    part.properties.setdefault(title.name, (str(value), ""))
         if values.get("kind") is Kind.OTHER:
             del values["kind"]
 

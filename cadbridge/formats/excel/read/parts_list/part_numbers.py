@@ -32,7 +32,11 @@ class Firms:
         """Take the short name that part numbers begin with, unless the firm has one already."""
         if self._short.setdefault(name.casefold(), short) == short and short not in self.names:
             self.names[short] = name
-            notes.say(rules.MAKER_NAMED, "as part numbers begin", f"{name} is called {short}")
+            notes.say(
+                rules.MAKER_NAMED,
+                "makers are called as part numbers begin",
+                f"{name} is called {short}",
+            )
 
     def short(self, name: str, notes: PartNotes) -> str:
         """The one short name of a firm, however often and however it is written."""
@@ -42,9 +46,15 @@ class Firms:
             known = self._short[key] = self.given.get(key) or _cut(name, self.names)
             self.names.setdefault(known, name)
             if known != name and key not in self.given:
-                notes.say(rules.MAKER_NAMED, "too long for EPLAN", f"{name} is called {known}")
+                notes.say(
+                    rules.MAKER_NAMED,
+                    "names too long for EPLAN are cut",
+                    f"{name} is called {known}",
+                )
         elif self.names[known] != name and known.casefold() == key:
-            notes.say(rules.MAKER_NAMED, "written in several ways", f"{name} is {known}")
+            notes.say(
+                rules.MAKER_NAMED, "firms written in several ways are one", f"{name} is {known}"
+            )
         return known
 
 
@@ -72,10 +82,10 @@ def number_part(values: dict[str, Any], firms: Firms, notes: PartNotes) -> str:
     for firm in ("manufacturer", "supplier"):
         if values.get(firm):
             values[firm] = firms.short(values[firm], notes)
-    reference = values.pop("reference", None)
+    reference = values.get("reference")
     maker = values.get("manufacturer", "")
     if reference and (own or maker) and not values.get("order_number"):
-        values["order_number"] = reference
+        values["order_number"] = values.pop("reference")
     if own:
         return own
     named = next((str(values[name]) for name in _NAMED_BY if values.get(name)), "")
@@ -102,5 +112,5 @@ def _made(maker: str, number: str, notes: PartNotes) -> str:
     if number.startswith(f"{maker}."):
         return number
     made = f"{maker}.{number}"
-    notes.say(rules.NUMBER_MADE, "from maker and number", made)
+    notes.say(rules.NUMBER_MADE, "part numbers are made of maker and number", made)
     return made

@@ -16,6 +16,8 @@ _PER = re.compile(
     r"(?:/|per|pro|je|par|pour|por|ogni|每)?\s*(1|10|100|1000)\s*\D{0,6}", re.IGNORECASE
 )
 _MOST_TAILS = 3
+_SHORTEST_STEM = 3
+"""Letters of a word for a maker that may be a part of a title."""
 PRICES = ("price", "sales_price")
 """Columns whose titles may say a currency and what the price is for."""
 
@@ -76,11 +78,24 @@ class PartTitles:
         self.sums = frozenset(map(squeezed, settings["footers"]))
         self.footers = frozenset(map(squeezed, layout.footers))
         self._units = frozenset(settings["units"])
+        self._list_prices = frozenset(map(squeezed, settings["list_prices"]))
+        makers = (word for word in map(squeezed, settings["titles"]["manufacturer"]))
+        self._makers = tuple(word for word in makers if len(word) >= _SHORTEST_STEM)
+        self._maker_numbers = frozenset(map(squeezed, settings["maker_numbers"]))
         self._others = frozenset(squeezed(title) for title in _of_other_tables(layout))
 
     def is_of_another_table(self, text: str) -> bool:
         """Whether it is a title of pins or wires, which no list of parts has."""
         return squeezed(text) in self._others
+
+    def is_list_price(self, text: str) -> bool:
+        """Whether it is the price before any discount, which gives way to any other."""
+        return any(squeezed(piece) in self._list_prices for piece, _ in _shortened(self, text))
+
+    def names_maker(self, text: str) -> bool:
+        """Whether a number is the maker's by its title, wherever it stands."""
+        plain = squeezed(text)
+        return plain in self._maker_numbers or any(maker in plain for maker in self._makers)
 
     def read(self, text: str) -> PartTitle:
         """What a title says."""
