@@ -14,9 +14,9 @@ from typing import BinaryIO, NoReturn
 from cadbridge.errors import FileError
 from cadbridge.leftovers import SUFFIX, prefix, sweep
 
-_ILLEGAL = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
-_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that no one sees and that show the rest of a name in another order."""
+_ILLEGAL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029<>:"/\\|?*]')
+_UNSEEN = "Cf"
+"""Unicode's category of marks that no one sees; some show the rest of a name in another order."""
 _RESERVED = re.compile(
     r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?$", re.IGNORECASE | re.DOTALL
 )
@@ -33,7 +33,8 @@ def safe_file_name(name: str) -> str:
 
     Readers never rely on it: what a file is about stands inside the file.
     """
-    safe = _cut(_ILLEGAL.sub("_", _TURNS.sub("", name)).strip(" ."), _LONGEST_NAME).rstrip(" .")
+    seen = "".join(sign for sign in name if unicodedata.category(sign) != _UNSEEN)
+    safe = _cut(_ILLEGAL.sub("_", seen).strip(" ."), _LONGEST_NAME).rstrip(" .")
     return f"_{safe}" if not safe or _RESERVED.match(safe) else safe
 
 
@@ -203,7 +204,7 @@ def advice(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "close it in other programs (Excel, CAD); or you have no right to read or write here"
     if error.errno == errno.ENOSPC:
-        return "the file that was there is unchanged; make room, or write elsewhere"
+        return "no file is half written; make room, or write elsewhere"
     return ""
 
 

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from itertools import starmap
 from typing import Any
 
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What moves, colours or reverses what a terminal shows."""
+_STEERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""What moves, colours or reverses what a terminal shows, and what stands there unseen."""
 
 
 _BREAK = re.compile("\r\n|[\r\n]")
@@ -41,13 +44,15 @@ def quoted(value: object) -> str:
 def in_words(plain: Any) -> str:
     """Texts, lists and mappings as people write them down: ``name: X1, pins: 1; 2``."""
     if isinstance(plain, Mapping):
-        return ", ".join(
-            f"{name} ({in_words(item)})"
-            if isinstance(item, Mapping)
-            else f"{name}: {in_words(item)}"
-            for name, item in plain.items()
-        )
+        return ", ".join(starmap(_entry, plain.items()))
     return "; ".join(map(in_words, plain)) if isinstance(plain, list | tuple) else str(plain)
+
+
+def _entry(name: str, item: Any) -> str:
+    """What stands under a name, which may be empty."""
+    if isinstance(item, Mapping):
+        return f"{name} ({in_words(item)})" if name else in_words(item)
+    return f"{name}: {in_words(item)}" if name else in_words(item)
 
 
 def spoken(word: str) -> str:

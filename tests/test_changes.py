@@ -18,6 +18,7 @@ from cadbridge.model import (
     Pin,
     Port,
 )
+from cadbridge.model.source import Source
 from tests.changed import changed_libraries
 
 
@@ -130,8 +131,16 @@ def test_messages_tell_both_values() -> None:
             drive(width_mm=Decimal("1.50")), [change(place="width_mm", path="width_mm", old=None)]
         )
     assert [found.message for found in caught.value.findings] == [
-        "expected nothing, the library has 1.50"
+        "expected nothing; the library has 1.50"
     ]
+
+
+def test_an_empty_list_is_nothing() -> None:
+    sources = (Source(field="width_mm", reason="r"),)
+    with pytest.raises(FindingsError) as caught:
+        apply(drive(sources=sources), [change(place="sources", path="sources", old=())])
+    (found,) = caught.value.findings
+    assert found.message.startswith("expected nothing; the library has field: width_mm")
 
 
 def test_the_same_change_twice_is_none() -> None:

@@ -57,6 +57,8 @@ ILLEGAL = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
         ("電" * 300, "電" * 26),
         ("a\ud800b", "ab"),
         ("A\u202egpj.exe", "Agpj.exe"),
+        ("A.a\u200bb\u2060c\ufeff\u00ad\U000e0041", "A.abc"),
+        ("a\u2028b\x85c", "a_b_c"),
         ("\u200fמנוע\u2069.", "מנוע"),
         ("\u2066", "_"),
     ],

@@ -24,6 +24,16 @@ def test_what_is_quoted_is_what_stands_there_on_one_line() -> None:
     assert in_words({"name": "X1", "pins": ["1", "2"], "key": {"at": "12"}}) == (
         "name: X1, pins: 1; 2, key (at: 12)"
     )
+    assert in_words({"parts": {"": {"Quantity": "3"}}}) == "parts (Quantity: 3)"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u061c", "\u2028", "\u2060", "\ufeff"])
+def test_what_no_one_sees_is_spelt_out(sign: str) -> None:
+    assert printable(f"a{sign}b") == f"a\\u{ord(sign):04x}b"
+
+
+def test_signs_that_join_letters_of_a_script_stay() -> None:
+    assert printable("می\u200cخواهم") == "می\u200cخواهم"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -12,7 +12,7 @@ CONTACTS_OVERLAP = rule(
     "CB251",
     Severity.ERROR,
     "Two contacts of a face overlap",
-    "Correct the position or the diameter of one of the two.",
+    "Correct the position or the diameter of one of them.",
 )
 CONTACT_OUTSIDE = rule(
     "CB252",

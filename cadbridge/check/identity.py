@@ -76,10 +76,16 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
             for field in KEYS.get(type(item), ()):
                 name = str(getattr(item, field))
                 if name != name.strip() or not name.isprintable():
-                    message = (
-                        f"{quoted(name)} has blanks at its ends, or characters that no one sees"
-                    )
+                    message = f"{quoted(_seen(name))} has blanks at its ends, or characters that "
+                    message += "no one sees"
                     yield Problem(HIDDEN_IN_NAME, message, value(root, *steps, field=field))
+
+
+def _seen(name: str) -> str:
+    """A name in which what no one sees is spelt out."""
+    return "".join(
+        sign if sign.isprintable() or sign in "\r\n" else f"\\u{ord(sign):04x}" for sign in name
+    )
 
 
 def nameless(catalogue: Catalogue) -> Iterator[Problem]:

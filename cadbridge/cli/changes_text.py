@@ -85,11 +85,13 @@ def _kept_text(change: Change, *, verbose: bool) -> Iterator[str]:
     old, new = dict(_kept(change.old)), dict(_kept(change.new))
     places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
     head = f"  {_MARKS[change.kind]} "
-    if verbose:
+    few = len(places) <= _MOST_KEPT
+    if verbose or (few and old and new):
         for place in places:
             values = f"{old.get(place, 'nothing')} -> {new.get(place, 'nothing')}"
-            yield _coloured(change.kind, f"{head}{change.place} {', '.join(place)}: {values}")
-    elif len(places) <= _MOST_KEPT:
+            names = ", ".join(filter(None, place))
+            yield _coloured(change.kind, f"{head}{change.place} {names}: {values}")
+    elif few:
         yield _coloured(change.kind, f"{head}{_line(change)}")
     else:
         counts = Counter(next((name for name in reversed(place) if name), "") for place in places)

@@ -70,7 +70,9 @@ def command(
         elif rows:
             _print(rows)
     if not found:
-        session.say("no part fits; `cadbridge list` alone lists all")
+        is_empty = wanted == Wanted()
+        all_told = "no part fits; `cadbridge list` alone lists all"
+        session.say("there is no part in the library" if is_empty else all_told)
         ctx.exit(1)
 
 

@@ -41,8 +41,11 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
         for part in parts:
             print_part(library, part, groups, target, wording=session.verbose)
             print_told(part, session.mappings, target)
-        for face in faces_alone(library) if Path(name).is_file() else ():
+        faces = list(faces_alone(library)) if Path(name).is_file() else []
+        for face in faces:
             print_face(face, target)
+        if not parts and not faces:
+            session.say(f"{name}: there is no part in it, and no face")
 
 
 def _held(session: Session, name: str) -> tuple[Library, Sequence[Part]]:

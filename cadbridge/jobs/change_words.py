@@ -32,7 +32,7 @@ def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
     if objects:
         yield f"not in this file: {'; '.join(objects)}"
     if fields:
-        yield f"{_listed([*fields])}: not shown"
+        yield f"{_listed(fields)}: not shown"
 
 
 def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
@@ -41,11 +41,16 @@ def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
     for change, item in found:
         *above, name = change.path.split(".")
         around = change.place.removesuffix(f".{name}[{key_of(item)}]") if above else ""
-        groups.setdefault((name, _last_key(around)), []).append(key_of(item))
+        groups.setdefault((name, _last_key(around)), []).append(_name_of(item))
     return [
         f"{name} of {around}: {_listed(keys)}" if around else f"{name} {_listed(keys)}"
         for (name, around), keys in groups.items()
     ]
+
+
+def _name_of(item: object) -> str:
+    """The key of an object without what of it is empty."""
+    return " | ".join(filter(None, key_of(item).split(" | ")))
 
 
 def _last_key(place: str) -> str:
@@ -53,9 +58,11 @@ def _last_key(place: str) -> str:
     return place.rpartition("[")[2].removesuffix("]") if place.endswith("]") else ""
 
 
-def _listed(names: Sequence[str]) -> str:
-    rest = len(names) - _MOST_NAMES
-    shown = ", ".join(names[:_MOST_NAMES])
+def _listed(names: Iterable[str]) -> str:
+    """Names, each once."""
+    each = [*dict.fromkeys(names)]
+    rest = len(each) - _MOST_NAMES
+    shown = ", ".join(each[:_MOST_NAMES])
     return f"{shown} and {rest} more" if rest > 0 else shown
 
 

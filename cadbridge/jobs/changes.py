@@ -123,7 +123,7 @@ def _words(value: Any) -> str:
     plain = to_plain(value)
     if isinstance(plain, str):
         return quoted(plain)
-    return shorten(in_words(plain), 80, placeholder=" ...")
+    return shorten(in_words(plain), 80, placeholder=" ...") or "nothing"
 
 
 def address_of(change: Change) -> tuple[str, str, str]:
@@ -191,7 +191,7 @@ class _Applier:
         if change is None:
             return old
         if change.old != old:
-            self._refuse(change, f"expected {_words(change.old)}, the library has {_words(old)}")
+            self._refuse(change, f"expected {_words(change.old)}; the library has {_words(old)}")
         del self._open[at][place]
         return change.new
 

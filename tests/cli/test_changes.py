@@ -201,3 +201,13 @@ def test_diff_with_a_library_settles_what_the_other_side_leaves_open(run: Run) -
     for sides in (("mine", "made.xml"), ("made.xml", "mine")):
         result = run("diff", *sides)
         assert (result.exit_code, result.stdout) == (0, ""), result.stdout
+
+
+def test_of_what_is_kept_the_changed_values_alone_are_told(run: Run, small_library: Path) -> None:
+    text = small_library.read_text("utf-8")
+    kept = '    extras: {{excel: {{parts: {{"": {{Offer: {}, Terms: "{}"}}}}}}}}\n'
+    Path("old.yaml").write_text(text + kept.format(17, "long " * 400), encoding="utf-8")
+    Path("new.yaml").write_text(text + kept.format(18, "long " * 400), encoding="utf-8")
+    found = run("diff", "old.yaml", "new.yaml").stdout
+    assert "~ extras[excel] parts, Offer: 17 -> 18\n" in found
+    assert "long" not in found

@@ -328,3 +328,11 @@ def test_check_explains_a_code(run: Run) -> None:
 def test_formats_are_known_by_their_suffixes_too(run: Run, word: str, name: str) -> None:
     result = run("export", "DUET 40", "--format", word, "--json")
     assert {item["format"] for item in json.loads(result.stdout)} == {name}
+
+
+def test_a_file_without_parts_says_so(run: Run) -> None:
+    run("template", "cable", "new.xlsx")
+    result = run("show", "new.xlsx")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "new.xlsx: there is no part in it, and no face\n"
+    assert run("--library", "new.xlsx", "list").stderr == "there is no part in the library\n"

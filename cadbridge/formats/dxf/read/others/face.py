@@ -40,7 +40,7 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     names = _named(shapes.words, reading.known)
     if len(shapes.rings) > _MOST_CIRCLES or len(names) > _MOST_NAMES:
         said = counted(len(names), "short text")
-        message = f"{len(shapes.rings)} circles and {said} are not one face's"
+        message = f"{counted(len(shapes.rings), 'circle')} and {said} are not one face's"
         facts.report(NO_CONTACTS, message)
         return Library()
     signs = earth_signs(shapes.lines)
