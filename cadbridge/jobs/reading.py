@@ -229,7 +229,9 @@ def every_source(path: Path) -> list[Path]:
         path = inside[0]
     if path.is_file() or _unpacked(path) is not None:
         return [path]
-    taken = {file: item for file in files_below(path) if (item := _taker(file)) is not None}
+    unpacked, files = _below(path)
+    taken = {folder: item for folder in unpacked if (item := _unpacked(folder)) is not None}
+    taken |= {file: item for file in files if (item := _taker(file)) is not None}
     items = list({item.name: item for item in taken.values()}.values())
     if len(items) == 1 and (items[0].canonical or items[0].read_as_one is not None):
         return [path] if len(taken) > 1 else list(taken)
@@ -249,15 +251,35 @@ def _taker(file: Path) -> Format | None:
 
 def _formats_in(folder: Path) -> list[Format]:
     """Those of the files in a folder; where library files are among them, theirs alone."""
-    files = files_below(folder)
-    found = [item for item in formats().values() if item.read and _those_of(item, files)]
-    own = [item for item in found if any(file.suffix.lower() in item.suffixes for file in files)]
+    unpacked, files = _below(folder)
+    held = {item.name for item in map(_unpacked, unpacked) if item is not None}
+    found = [
+        item
+        for item in formats().values()
+        if item.read and (item.name in held or _those_of(item, files))
+    ]
+    own = [
+        item
+        for item in found
+        if item.name in held or any(file.suffix.lower() in item.suffixes for file in files)
+    ]
     found = own or found
     return [item for item in found if item.canonical] or found
 
 
 def _files(folder: Path, item: Format) -> list[Path]:
-    return _those_of(item, files_below(folder))
+    unpacked, files = _below(folder)
+    return [*filter(item.takes_folder, unpacked), *_those_of(item, files)]
+
+
+def _below(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Archives that were unpacked below a folder, and the files that are in none of them."""
+    files = files_below(folder)
+    parents = dict.fromkeys(file.parent for file in files)
+    unpacked = [parent for parent in parents if _unpacked(parent) is not None]
+    if unpacked:
+        files = [file for file in files if not any(map(file.is_relative_to, unpacked))]
+    return unpacked, files
 
 
 def _those_of(item: Format, files: Iterable[Path]) -> list[Path]:

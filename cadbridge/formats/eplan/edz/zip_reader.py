@@ -7,6 +7,8 @@ from cadbridge.formats.zip_damage import ZIP_DAMAGE
 from cadbridge.sevenzip.faults import ArchiveFault
 
 _ENCRYPTED = 0x1
+_METHODS = {9: "Deflate64", 93: "Zstandard", 95: "XZ", 96: "JPEG", 97: "WavPack", 98: "PPMd"}
+"""Methods of packing that Python does not have, by their numbers (PKWARE, APPNOTE 4.4.5)."""
 
 
 class ZipReader:
@@ -39,7 +41,9 @@ class ZipReader:
             with self._archive.open(entry) as stream:
                 content = stream.read(entry.file_size + 1)
         except NotImplementedError as error:
-            raise ArchiveFault(f"it is packed in a way that is not read ({error})") from error
+            number = entry.compress_type
+            method = _METHODS.get(number, f"method {number}")
+            raise ArchiveFault(f"it is packed with {method}; pack it again with Deflate") from error
         except ZIP_DAMAGE as error:
             raise ArchiveFault(f"its content is damaged ({error})") from error
         if len(content) != entry.file_size:

@@ -103,10 +103,7 @@ def test_containers_of_others_are_not_written(tmp_path: Path) -> None:
 
 
 def test_an_unpacked_archive_is_an_archive(tmp_path: Path) -> None:
-    for name, data in files(A1=part(), A2=part("A2")).items():
-        target = tmp_path / "unpacked" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    unpack(files(A1=part(), A2=part("A2")), tmp_path / "unpacked")
     assert numbers(tmp_path / "unpacked") == ["ACME.A1", "ACME.A2"]
 
 
@@ -253,3 +250,34 @@ def test_packages_of_unknown_kinds_stay_when_a_part_is_changed(tmp_path: Path) -
     assert strange.items() <= written.items()
     assert written.keys() == members.keys() | strange.keys()
     assert b'P_ARTICLE_WEIGHT="7"' in written["items/partxml/FES.2082444.part.xml"]
+
+
+def unpack(members: dict[str, bytes], folder: Path) -> None:
+    for name, data in members.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def test_unpacked_archives_below_a_folder_are_archives(tmp_path: Path) -> None:
+    unpack(files(A1=part("A1")), tmp_path / "in" / "one")
+    unpack(files(A2=part("A2")), tmp_path / "in" / "deep" / "er" / "two.edz")
+    (tmp_path / "in" / "three.edz").write_bytes(own(files(A3=part("A3"))))
+    assert sorted(numbers(tmp_path / "in")) == ["ACME.A1", "ACME.A2", "ACME.A3"]
+    target = tmp_path / "all.edz"
+    assert CliRunner().invoke(main, ["convert", str(tmp_path / "in"), str(target)]).exit_code == 0
+    assert sorted(numbers(target)) == ["ACME.A1", "ACME.A2", "ACME.A3"]
+    found = CliRunner().invoke(main, ["check", str(tmp_path / "in")])
+    assert "is not EPLAN parts data" not in found.output
+
+
+def test_a_method_of_zip_that_python_has_not_is_named(tmp_path: Path) -> None:
+    data = bytearray(zipped(files(A1=part())))
+    local, central = b"PK\x03\x04", b"PK\x01\x02"
+    for mark, offset in ((local, 8), (central, 10)):
+        place = data.index(mark)
+        data[place + offset] = 9
+    path = tmp_path / "a.edz"
+    path.write_bytes(data)
+    with pytest.raises(FileError, match="packed with Deflate64; pack it again with Deflate"):
+        cadbridge.read(path)
