@@ -127,7 +127,8 @@ def _followed(
             yield Exported(item, path, work.share)
         work.done += 1
     if item.attachable:
-        attached.update(written)
+        for number, files in written.items():
+            attached.setdefault(number, []).extend(files)
     if item.finish is not None:
         for path in item.finish(_of_format(item, job), folder, written):
             yield Exported(item, path, work.share)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from cadbridge.cli import main
 from cadbridge.formats import Format, formats
+from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.model import Part
 
 from .conftest import Run
@@ -197,3 +198,12 @@ def test_parts_are_counted_by_the_formats_that_wrote_them(run: Run) -> None:
     )
     result = run("--library", "lib.yaml", "export", "--format", "dxf")
     assert result.stdout.startswith("1 part written to export")
+
+
+def test_archives_hold_the_drawings_and_the_pdf_that_are_exported_along(run: Run) -> None:
+    formats = ("--format", "edz", "--format", "dxf", "--format", "pdf")
+    assert run("export", "DUET 40", *formats, "--out", "here").exit_code == 0
+    with Archive(Path("here/eplan/MPC.DUET 40.edz")) as archive:
+        names = [member.name.rpartition("/")[2] for member in archive.members]
+    assert {"MPC.DUET 40.pdf", "MPC.DUET 40 POWER.dxf"} <= set(names)
+    assert run("check", "here/eplan").exit_code == 0

@@ -21,6 +21,7 @@ FREE_POSITIONS = {"2.9": 180, "2026": 980}
 EDITIONS = ("2.9", "2026")
 """Editions of EPLAN's reference; the first is what every version since reads."""
 CABLE_FORMS = ("component", "module")
+PICTURES = ("png", "jpeg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class Plan:
     technical_labels: Mapping[str, TechnicalPlace]
     """Of `technical`, the first for each attribute, by EPLAN's name of it."""
     classification_names: Mapping[str, str]
+    pictures: str
+    """png or jpeg: how pictures of parts are made."""
     plug_tags: tuple[str, str]
     """Device tags of the plugs at a cable's ends A and B in a module."""
     property_groups: Mapping[str, tuple[str, ...]]
@@ -120,6 +123,7 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             technical=technical,
             technical_labels=_first_of_each(technical),
             classification_names=dict(settings["classification_names"]),
+            pictures=str(settings["pictures"]),
             plug_tags=(str(settings["plug_tags"]["a"]), str(settings["plug_tags"]["b"])),
             **_property_names(settings),
         )
@@ -139,6 +143,8 @@ def _verify(plan: Plan) -> None:
         )
     if plan.cable_form not in CABLE_FORMS:
         raise ValueError(f"cable_form is {' or '.join(CABLE_FORMS)}, not {quoted(plan.cable_form)}")
+    if plan.pictures not in PICTURES:
+        raise ValueError(f"pictures is {' or '.join(PICTURES)}, not {quoted(plan.pictures)}")
     if plan.plug_tags[0] == plan.plug_tags[1] or "" in plan.plug_tags:
         raise ValueError(f"plug_tags are two different device tags, not {quoted(plan.plug_tags)}")
     for name, count in Counter(rule.place for rule in plan.places[""].rules).items():

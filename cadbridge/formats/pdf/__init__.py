@@ -18,6 +18,7 @@ FORMAT = Format(
     write=Reference("cadbridge.formats.pdf.documents:write"),
     export=Reference("cadbridge.formats.pdf.documents:export"),
     export_part=Reference("cadbridge.formats.pdf.documents:export"),
+    attachable=True,
     options=DRAWING_OPTIONS,
     doubts=Reference("cadbridge.formats.drawings:small_texts"),
 )

@@ -48,6 +48,7 @@ def test_what_is_written_with_it_is_read_with_it(
     ("text", "said"),
     [
         ("settings: {definitions: {point: ''}}", "a function definition is empty"),
+        ("settings: {pictures: gif}", "pictures is png or jpeg, not 'gif'"),
         ("settings: {product_groups: {drive: 1/9}}", "'1/9' is not a code of three numbers"),
         ("settings: {plug_tags: {a: X, b: X}}", "two different device tags"),
         ("settings: {trades: 100%}", "'100%' cannot be the name"),

@@ -69,7 +69,7 @@ class _RecordMaker:
     def __init__(self, job: WriteJob) -> None:
         self._job = job
         self.writer = PartsWriter(job)
-        self._pictures = Pictures(job.library)
+        self._pictures = Pictures(job.library, self.writer.plan.pictures)
         self._folders = FreeNames()
         self.shared = SharedRecords(job, self.writer)
 

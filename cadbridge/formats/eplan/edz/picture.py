@@ -7,6 +7,7 @@ side by side, true to scale among each other, each under the name of its port.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 from math import ceil, sqrt
 
 from cadbridge.drawing import Drawing, pictures_of, png_bytes, svg_text
@@ -19,14 +20,18 @@ _WIDTH_PX = 200
 _WIDTH_OF_SEVERAL_PX = 300
 _LETTERS = 0.1
 """Height of a port's name, in heights of the highest face."""
+_SUFFIXES = {"png": ".png", "jpeg": ".jpg"}
+_JPEG_QUALITY = 90
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 
 
 class Pictures:
     """The pictures of a library's parts; parts with the same connector share one rendering."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, kind: str = "png") -> None:
+        """The kind is png or jpeg."""
         self._library = library
+        self._suffix = _SUFFIXES[kind]
         self._rendered: dict[str, Packed] = {}
 
     def picture_of(self, part: Part) -> tuple[str, Packed] | None:
@@ -36,15 +41,29 @@ class Pictures:
             return None
         first = next(iter(faces.values()))
         if len(faces) == 1:
-            return f"{first.name}.png", self._picture(first, _WIDTH_PX)
-        name = f"{part.part_number} all ports.png"
+            return f"{first.name}{self._suffix}", self._picture(first, _WIDTH_PX)
+        name = f"{part.part_number} all ports{self._suffix}"
         return name, self._picture(side_by_side(faces), _WIDTH_OF_SEVERAL_PX)
 
     def _picture(self, drawing: Drawing, width_px: int) -> Packed:
         shapes = _TITLE.sub("", svg_text(drawing))
         if shapes not in self._rendered:
-            self._rendered[shapes] = pack(png_bytes(drawing, width_px))
+            png = png_bytes(drawing, width_px)
+            is_png = self._suffix == _SUFFIXES["png"]
+            self._rendered[shapes] = pack(png if is_png else _jpeg(png))
         return self._rendered[shapes]
+
+
+def _jpeg(png: bytes) -> bytes:
+    """A picture as JPEG, on white."""
+    from PIL import Image  # noqa: PLC0415 - seldom asked for
+
+    with Image.open(BytesIO(png)) as image:
+        page = Image.new("RGBA", image.size, "white")
+        page.alpha_composite(image.convert("RGBA"))
+    stream = BytesIO()
+    page.convert("RGB").save(stream, "JPEG", quality=_JPEG_QUALITY)
+    return stream.getvalue()
 
 
 def side_by_side(faces: Mapping[str, Drawing]) -> Drawing:

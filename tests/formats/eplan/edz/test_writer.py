@@ -224,3 +224,18 @@ def test_the_picture_of_a_drive_shows_all_its_ports(shipped_library: Library) ->
         if isinstance(item, Text):
             assert drawing.left <= item.position[0] <= drawing.right
             assert drawing.bottom <= item.position[1] <= drawing.top
+
+
+def test_pictures_are_jpeg_where_the_mapping_says_so(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "eplan.yaml").write_text("settings: {pictures: jpeg}", "utf-8")
+    job = replace(job_of(shipped_library, "MPC.DUET 40"), mappings=Mappings(tmp_path))
+    members = written(job, tmp_path / "a.edz")
+    (name,) = [name for name in members if name.startswith("items/picture")]
+    assert name.endswith("all ports.jpg")
+    assert members[name].startswith(b"\xff\xd8\xff")
+    assert "all ports.jpg" in str(part_of(members, "MPC.DUET 40").get("P_ARTICLE_PICTUREFILE"))
+    assert EDZ.read is not None
+    kept = EDZ.read(tmp_path / "a.edz", Mappings()).library.parts[0].extras
+    assert "PICTURE" not in str(kept)
