@@ -185,11 +185,19 @@ def encode_quantity(value: tuple[str, str]) -> str:
     return encoded
 
 
-_QUANTITY = re.compile(r"\s*([+-]?[\d.,]+)(?:\s*([^\s\d].*))?\s*")
+_NUMBER = r"[+-]?\d[\d.,]*"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:/|-|–|\.\.\.?|…)\s*{_NUMBER})*"
+"""One, or several as voltages are given: ``400/690``, ``100-240``, ``-25 ... 60``."""
+_UNIT = r"[^\W\d_][^\d]*?[23]?|[%°‰][^\d]*"
+"""It begins with a letter, and has no digit but an exponent at its end: ``mm2``."""
+_QUANTITY = re.compile(rf"\s*({_NUMBERS})(?:\s*({_UNIT}))?\s*")
 
 
 def decode_quantity(text: str) -> tuple[str, str]:
-    """(value, unit); the unit is what follows the number. Without a number, all is the value."""
+    """(value, unit); the unit is what follows the number, or several.
+
+    Where other text begins, or more numbers follow, all is the value: ``2 x 24 V``.
+    """
     match = _QUANTITY.fullmatch(text)
     return (match.group(1), (match.group(2) or "").rstrip()) if match else (text, "")
 

@@ -186,6 +186,15 @@ def test_designations_that_one_line_each_cannot_hold(values: tuple[str, ...]) ->
         ("IP20", ("IP20", "")),
         ("", ("", "")),
         ("10 000 000 1/h", ("10 000 000 1/h", "")),
+        ("400/690 V", ("400/690", "V")),
+        ("100-240 V", ("100-240", "V")),
+        ("380 - 480 V AC", ("380 - 480", "V AC")),
+        ("-25...60 °C", ("-25...60", "°C")),
+        ("2 x 24 V", ("2 x 24 V", "")),
+        ("230 V AC / 24 V DC", ("230 V AC / 24 V DC", "")),
+        ("24 V DC -15/+20 %", ("24 V DC -15/+20 %", "")),
+        ("1.5 mm2", ("1.5", "mm2")),
+        ("5 %", ("5", "%")),
     ],
 )
 def test_quantity_wire_forms(text: str, value: tuple[str, str]) -> None:

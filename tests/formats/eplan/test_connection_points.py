@@ -123,6 +123,17 @@ def test_a_definition_says_how_many_points_there_are_where_the_file_does_not() -
     assert points_words(function) == "6 connection points without designation"
 
 
+def test_blank_lines_beside_designations_are_no_points() -> None:
+    item = template(
+        "1000.99.1",
+        connectionDesignation="U|V|W",
+        connectiondescription="|||",
+        connectioncrosssection="||||||",
+    )
+    (function,) = part_with(item).functions
+    assert designations(function) == ["U", "V", "W"]
+
+
 def test_points_without_designation_count() -> None:
     (function,) = part_with(template("801.99.1", connectionDesignation="||")).functions
     assert points_words(function) == "3 connection points without designation"

@@ -23,6 +23,7 @@ from cadbridge.model.fields import numbered
 
 _LINES = Lines(Function, "name", "type", "definition", "designation", "remarks")
 """In the template's description; all but name and remarks only where its codes say otherwise."""
+_OF_POINTS = ("descriptions", "cross_sections", "dimensions")
 _POINT_TYPES = {"point_in": FunctionType.PLC_INPUT, "point_out": FunctionType.PLC_OUTPUT}
 """What a connection point of a PLC is that names no plug, and so is no contact of a port."""
 _MOST_NAMED = 3
@@ -86,6 +87,9 @@ def _decode(node: Node, plan: Plan) -> Function:
     code = definition_of(node)
     read = plan.places["functions"].decode(node)
     values = {name: tidy(value) for name, value in read.items()}
+    for name in _OF_POINTS:
+        if not any(values.get(name, ())):  # vendors write a blank line for each point, or more
+            values.pop(name, None)
     told = _told(unplain(node.get("additionaldescription")))
     terminals = values.get("terminals", ())
     values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}
