@@ -45,3 +45,90 @@ def test_a_row_of_units_is_still_one(read: Read, tmp_path: Path) -> None:
     result = read(stranger(tmp_path / "W9.xlsx", *rows))
     assert wires_of(result.library.parts[0])[0].endswith(" 200")
     assert "CB429" in codes(result)
+
+
+CAPTIONS_OF_TWO: dict[str, tuple[str, str, list[str]]] = {
+    "colours": ("White connector (35 pin)", "Grey connector (35 pin)",
+                ["White connector", "Grey connector"]),
+    "ways": ("Main connector (24 way)", "Aux connector (8-way)",
+             ["Main connector", "Aux connector"]),
+    "German": ("Stecker Motor (6-polig)", "Stecker Geber (8 pol.)",
+               ["Stecker Motor", "Stecker Geber"]),
+    "Italian": ("Connettore 12 poli nero", "Connettore 12 poli bianco",
+                ["Connettore 12 poli nero", "Connettore 12 poli bianco"]),
+    "French": ("Connecteur 9 broches - moteur", "Connecteur 9 broches - codeur",
+               ["Connecteur 9 broches - moteur", "Connecteur 9 broches - codeur"]),
+    "a make": ("Deutsch DT 4 pin (engine)", "Deutsch DT 4 pin (dash)",
+               ["Deutsch DT 4 pin", "Deutsch DT 4 pin (dash)"]),
+    "a series that looks like a name": ("M12 connector, 4 pin, power", "M12 connector, 5 pin, CAN",
+                                        ["M12", "M12 connector, 5 pin, CAN"]),
+    "long lines": ("All the signals of the left side of the board",
+                   "All the signals of the right side of the board",
+                   ["Box", "All the signals of the right side of the board"]),
+    "designations": ("Connector J1 (35 pin)", "J2: 35 pin", ["J1", "J2"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("is_beside", [True, False], ids=["beside", "below"])
+@pytest.mark.parametrize("name", CAPTIONS_OF_TWO)
+def test_two_captions_are_two_ports(read: Read, tmp_path: Path, name: str, is_beside: bool) -> None:
+    first, second, expected = CAPTIONS_OF_TWO[name]
+    titles = ["Pin", "Signal"]
+    if is_beside:
+        rows: Rows = [[first, N, N, second], [*titles, N, *titles], [1, "A", N, 1, "C"],
+                      [2, "B", N, 2, "D"]]  # fmt: skip
+    else:
+        rows = [[first], titles, [1, "A"], [2, "B"], [], [second], titles, [1, "C"], [2, "D"]]
+    result = read(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet="Box"))
+    made = ports_of(result.library.parts[0])
+    assert made == dict(zip(expected, ("1 A, 2 B", "1 C, 2 D"), strict=True))
+    assert "CB416" not in codes(result)
+
+
+def test_one_connector_below_two_lines_is_one_port(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["X1 left row", N, N, "X1 right row"], ["Pin", "Signal", N, "Pin", "Signal"],
+                  [1, "A", N, 3, "C"], [2, "B", N, 4, "D"]]  # fmt: skip
+    (part,) = read(stranger(tmp_path / "GEN.D9.xlsx", *rows)).library.parts
+    assert ports_of(part) == {"X1": "1 A, 2 B, 3 C, 4 D"}
+
+
+GUESSED_PORTS: dict[str, tuple[str, list[str], str, bool]] = {
+    "a Czech line that names it": ("Svorky", ["Zapojení konektoru X7 – snímač"], "X7", False),
+    "a line with a designation": ("Svorky", ["The pins of X7 as seen from behind"], "X7", True),
+    "a sheet with a name of its own": ("Encoder", [], "Encoder", True),
+    "a sheet with a letter": ("S", ["See the drawing for the places of the terminals"], "S", True),
+    "a sheet with a designation": ("X4 Encoder", [], "X4", False),
+    "terminals in Italian": ("Morsetti", [], "GEN.D9", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GUESSED_PORTS)
+def test_a_guessed_port_is_said(read: Read, tmp_path: Path, name: str) -> None:
+    sheet, above, expected, is_guess = GUESSED_PORTS[name]
+    rows: Rows = [above, [], ["Pin", "Signal"], [1, "A"], [2, "B"]]
+    result = read(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet=sheet))
+    assert ports_of(result.library.parts[0]) == {expected: "1 A, 2 B"}
+    assert ("CB438" in codes(result)) is is_guess
+
+
+HEADLINES_OF_WIRES = {
+    "FSAE loom 2025 team 42": "",
+    "Loom 2024 revision 3": "",
+    "Kabelbaum Stand 2023": "",
+    "Harness rev3 of the test bench": "",
+    "Cable 3 of 5": "",
+    "Kabel 4 Adern": "",
+    "Cavo 12 m": "",
+    "Kabel W101": "W101",
+    "Harness HN-2041 rev 3": "HN-2041",
+    "Cable no. 17": "17",
+}
+
+
+@pytest.mark.parametrize("line", HEADLINES_OF_WIRES)
+def test_a_year_names_no_cable(read: Read, tmp_path: Path, line: str) -> None:
+    rows: Rows = [[line], ["From", "Pin", "To", "Pin"], ["X1", 1, "X2", 1], ["X1", 2, "X2", 2]]
+    result = read(stranger(tmp_path / "GEN.C9.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.part_number == (HEADLINES_OF_WIRES[line] or "GEN.C9")
+    assert {"CB437", "CB428"} <= codes(result).keys() or HEADLINES_OF_WIRES[line]

@@ -126,9 +126,10 @@ def put(sheet: str, cell: str, value: Any) -> Edit:
     return edit
 
 
-def stranger(path: Path, *rows: Sequence[Any]) -> Path:
+def stranger(path: Path, *rows: Sequence[Any], sheet: str = "Sheet") -> Path:
     """A workbook with these rows on its one sheet."""
     book = openpyxl.Workbook()
+    book.worksheets[0].title = sheet
     for row in rows:
         book.worksheets[0].append(list(row))
     book.save(path)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.lists.caption_names import Named
 from cadbridge.formats.excel.read.lists.list_columns import ListKind
-from cadbridge.formats.excel.read.lists.naming import Named
 from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.lists.port_names import port_of
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import quoted
 
@@ -35,9 +36,10 @@ def about(list_: OneList) -> About:
             ends=(near.name, list_.label("end_b")),
         )
     else:
-        named = _port(list_, captioned)
+        part = _part(list_)
+        named = port_of(list_, part, captioned)
         connector = list_.label("connector") if list_.label("port") else ""
-        found = About(part=_part(list_), port=named.name, purpose=named.rest, connector=connector)
+        found = About(part=part, port=named.name, purpose=named.rest, connector=connector)
     _report_captions(list_, found)
     return found
 
@@ -87,18 +89,6 @@ def _part(list_: OneList) -> str:
     return found
 
 
-def _port(list_: OneList, captioned: Named) -> Named:
-    """Port and purpose, by what names it best."""
-    label = list_.label("port") or list_.label("connector")
-    if list_.book.port:
-        return Named(list_.book.port)
-    if "port" in list_.at or label:
-        return Named("" if "port" in list_.at else label)
-    if captioned.is_certain or (captioned.name and list_.neighbours > 1):
-        return captioned
-    return Named() if _rows_name_ports(list_) else _sheet_or_guess(list_, captioned)
-
-
 def _near_end(list_: OneList, captioned: Named) -> Named:
     """The connector that a list of its wires is about: only their far ends have a column."""
     if {"port_a", "device_a"} & list_.at.keys() or not {"port_b", "device_b"} & list_.at.keys():
@@ -109,27 +99,3 @@ def _near_end(list_: OneList, captioned: Named) -> Named:
         return captioned
     named = list_.book.namer.port_of_sheet(list_.sheet)
     return Named(named) if named else Named()
-
-
-def _rows_name_ports(list_: OneList) -> bool:
-    """Whether contacts stand there with their ports, or below lines that name them."""
-    first = list(list_.rows[0].values()) if list_.rows else []
-    has_lines = len(first) == 1 and list_.look("contact").shapes.are_numbers
-    return has_lines or bool(list_.look("contact").mark)
-
-
-def _sheet_or_guess(list_: OneList, captioned: Named) -> Named:
-    sheet = list_.sheet.strip()
-    is_of_file = sheet == list_.book.stem and not list_.book.namer.port_of_sheet(sheet)
-    if not (is_of_file or list_.book.namer.is_plain(sheet)):
-        return list_.book.namer.in_front_of(sheet) or Named(sheet)
-    return _guessed_port(list_, captioned)
-
-
-def _guessed_port(list_: OneList, captioned: Named) -> Named:
-    name = captioned.name or list_.book.stem
-    where = "the line above it" if captioned.name else "the file's name"
-    message = f"no port is named; {where}, {quoted(name)}, stands for it"
-    list_.say(rules.NO_PORT_NAMED, message, list_.any_cell())
-    list_.done.guesses_port = True
-    return Named(name)

@@ -67,6 +67,15 @@ class Understood:
 
 
 @dataclass(slots=True)
+class OfPort:
+    """The lists that are about one port alone."""
+
+    lines: Sequence[str]
+    """Above the first of them, the nearest first."""
+    contacts: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class ListBook:
     """What the lists of one workbook have in common."""
 
@@ -82,8 +91,10 @@ class ListBook:
     """As the user says."""
     has_columns: bool = False
     """Whether the user says what the columns hold."""
-    ports: set[tuple[str, str]] = field(default_factory=set)
-    """Parts and ports that lists are about alone."""
+    has_several_sheets: bool = False
+    """Whether lists stand on more than one sheet."""
+    ports: dict[tuple[str, str], OfPort] = field(default_factory=dict)
+    """Parts and ports that lists are about alone, with what these lists are."""
     values: ValueReader = field(init=False)
     namer: Namer = field(init=False)
 

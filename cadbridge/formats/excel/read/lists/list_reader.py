@@ -15,6 +15,7 @@ from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.places import PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.port_names import take_port
 from cadbridge.formats.excel.read.lists.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.told import field_name
 from cadbridge.formats.excel.read.lists.turned import turned
@@ -77,6 +78,7 @@ def read_lists(
         else:
             found.sheets[grid.name] = sheet
             _report_hidden(grid, notes)
+    book.has_several_sheets = len(found.sheets) > 1
     labels = _book_labels(found.sheets.values()) or _book_labels(others)
     for name, sheet in found.sheets.items():
         pins = sum(placed.head.kind is ListKind.PINS for placed in sheet.lists)
@@ -86,7 +88,7 @@ def read_lists(
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             notes.say(rules.STANDS_APART, message, name, cell.name)
     for list_ in found.understood:
-        list_.is_one_of_several = len(found.sheets) > 1 and not wishes.sheet
+        list_.is_one_of_several = book.has_several_sheets and not wishes.sheet
     rows = [row for list_ in found.understood for row in list_.rows]
     found.rows = [*rows, *settle_wires(rows, layout, notes)]
     notes.tell()
@@ -157,9 +159,10 @@ def _read(list_: OneList) -> Understood:
         message = "the table lies on its side; its first column was read as its titles"
         list_.say(rules.TURNED, message, list_.any_cell())
     key = (found.part, found.port)
-    if is_pins and all(key) and key not in list_.book.ports:
-        done.rows.append(port_row(list_, found))
-        list_.book.ports.add(key)
+    if is_pins and all(key):
+        if key not in list_.book.ports:
+            done.rows.append(port_row(list_, found))
+        take_port(list_, *key)
     rows: PinRows | WireRows | CableRows
     if is_pins:
         rows = PinRows(list_, found)

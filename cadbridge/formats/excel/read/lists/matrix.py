@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from cadbridge.formats.excel.read.lists.caption_names import is_designation
 from cadbridge.formats.excel.read.lists.list_columns import Head, ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.naming import is_designation
 from cadbridge.formats.excel.read.lists.title_words import Meaning, TitleWords
 
 _FEWEST = 2
