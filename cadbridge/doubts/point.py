@@ -40,6 +40,7 @@ _FIELDS = {
 }
 """What a field is called, where its name is not what people say."""
 _UNIT = re.compile(r"_(mm2?|kg|deg)$")
+_ROWS = ("ports.pins.", "cable.conductors.", "cable.lengths.")
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 
 
@@ -62,6 +63,12 @@ class OpenPoint:
     def whose(self) -> str:
         """The owner and the place below it."""
         return f"{self.owner} {self.place}".strip()
+
+    @property
+    def is_of_all_rows(self) -> bool:
+        """Whether nothing is known of any row of a table: that is said once, of the part."""
+        is_missing = self.source.certainty is Certainty.MISSING
+        return is_missing and self.path == self.place and self.path.startswith(_ROWS)
 
     @property
     def path(self) -> str:

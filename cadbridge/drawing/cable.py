@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from cadbridge.doubts import doubts_of
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import TEXT, Area, around, both_sides, heading, lines, notes_below
 from cadbridge.drawing.facts import cable_rows
 from cadbridge.drawing.items import Dimension, Layer
 from cadbridge.drawing.labels import END_WORDS
 from cadbridge.drawing.lettering import wrapped
-from cadbridge.drawing.open_points import own_open
+from cadbridge.drawing.open_points import own_open, row_certainty
 from cadbridge.drawing.paper import A3, A4, SIZES, PaperSize
 from cadbridge.drawing.subject import Subject, subjects_of
 from cadbridge.drawing.titleblock import Row
@@ -43,11 +44,11 @@ def cable_drawing(
     return that_fits(make, tuple(subjects.values()), _sizes(sheet), _LARGEST)
 
 
-def wiring_drawing(part: Part, words: Words) -> Drawing | None:
+def wiring_drawing(library: Library, part: Part, words: Words) -> Drawing | None:
     """The wiring of a cable alone; nothing for other parts and without conductors."""
     if part.cable is None or not part.cable.conductors:
         return None
-    area = _Cable(Library(), part, part.cable, {}, words, {}).wires(0.0)
+    area = _Cable(library, part, part.cable, {}, words, {}).wires(0.0)
     left, bottom, right, top = area.box
     return Drawing(
         name=part.part_number,
@@ -128,7 +129,12 @@ class _Cable(Whole):
     def wires(self, top: float) -> Area:
         """The wiring, and the length that can be ordered."""
         unit = self._unit
-        shown = wiring(self._spec, 0.0, top, unit, self._words)
+        doubts, part = doubts_of(self._library), self._part
+        certainty = [
+            row_certainty(doubts.conductor(part, item), part, self._words)
+            for item in self._spec.conductors
+        ]
+        shown = wiring(self._spec, certainty, 0.0, top, unit, self._words)
         left, bottom, right, _ = shown.box
         if not self._spec.lengths:
             return Area(shown.items, shown.box, {})
@@ -149,7 +155,12 @@ class _Cable(Whole):
         if not self._spec.lengths:
             return Area((), (0.0, top, 0.0, top), {})
         head = heading(f"L: {self._words('Lengths')}", 0.0, top, unit)
-        table = length_table(self._spec, self._words)
+        doubts, part = doubts_of(self._library), self._part
+        certainty = [
+            row_certainty(doubts.length(part, item), part, self._words)
+            for item in self._spec.lengths
+        ]
+        table = length_table(self._spec, certainty, self._words)
         at = head.box[1] - 2 * unit
         width, height = table.size(TEXT * unit)
         items = tuple(table.items(0.0, at, TEXT * unit))

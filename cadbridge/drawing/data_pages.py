@@ -1,21 +1,17 @@
 """Pages of tables about a part, on sheets A4: technical data, pins, functions, open points."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from cadbridge.drawing.data_sections import Section, sections_of
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.facts import part_rows
 from cadbridge.drawing.items import Item, Layer, Pen, Segment, Text
-from cadbridge.drawing.labels import DIRECTION_WORDS
 from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.open_points import all_open
 from cadbridge.drawing.paper import A4, Paper, Viewport
 from cadbridge.drawing.titleblock import ON_PAPER, block_height, block_items
 from cadbridge.drawing.view import Side
 from cadbridge.drawing.words import Words
-from cadbridge.model import Library, Part, Property
-from cadbridge.model.part import Texts
-from cadbridge.words import main_text
+from cadbridge.model import Library, Part
 
 _TEXT, _HEAD = 2.5, 3.5
 _ROW, _PAD, _GAP = 4.6, 1.5, 8.0
@@ -26,61 +22,10 @@ _LEAST = 12.0
 """Millimetres that a column has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A table with its heading; without titles a list of lines."""
-
-    heading: str
-    titles: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
 def data_pages(library: Library, part: Part, words: Words) -> tuple[Drawing, ...]:
     """What is known of a part besides its drawings."""
-    sections = [section for section in _sections(library, part, words) if section.rows]
+    sections = [section for section in sections_of(library, part, words) if section.rows]
     return _Pages(library, part, words).drawings(sections)
-
-
-def _sections(library: Library, part: Part, words: Words) -> Iterator[Section]:
-    about = (
-        ("Description", _in_language(part.description, words)),
-        ("Order number", part.order_number),
-        ("Notes", _in_language(part.note, words)),
-    )
-    rows = tuple((words(name), value) for name, value in about if value)
-    yield Section("", ("", ""), rows)
-    titles = tuple(map(words, ("Property", "Condition", "Value", "Unit")))
-    yield Section(words("Technical data"), titles, tuple(map(_property, part.properties)))
-    columns = ("Contact", "Signal", "Function", "Direction", "Voltage", "Remarks")
-    for port in part.ports:
-        pins = (
-            (
-                pin.contact,
-                pin.signal,
-                pin.function,
-                words(DIRECTION_WORDS[pin.direction]),
-                pin.voltage,
-                pin.remarks,
-            )
-            for pin in port.pins
-        )
-        heading = f"{words('Port')} {port.designation}: {port.connector}"
-        yield Section(heading, tuple(map(words, columns)), tuple(pins))
-    functions = tuple((item.name, ", ".join(item.terminals)) for item in part.functions)
-    yield Section(words("Functions"), tuple(map(words, ("Function", "Terminals"))), functions)
-    points = ((line,) for line in all_open(library, part, words))
-    yield Section(words("Open points"), (), tuple(points))
-
-
-def _in_language(texts: Texts, words: Words) -> str:
-    code = next((code for code in texts if code.startswith(words.language)), "")
-    return texts[code] if code else main_text(texts)
-
-
-def _property(item: Property) -> tuple[str, ...]:
-    value = item.value or " ... ".join(part for part in (item.minimum, item.maximum) if part)
-    name = f"{item.group}: {item.name}" if item.group else item.name
-    return name, item.condition, value, item.unit
 
 
 class _Pages:
@@ -113,13 +58,15 @@ class _Pages:
 
     def _section(self, section: Section) -> None:
         widths = self._widths(section)
-        if self._y - _GAP - 3 * _ROW < self._floor:
+        if self._y - _GAP - 4 * _ROW < self._floor:
             self._turn()
         if section.heading:
             self._y -= _GAP
             place = (self._left, self._y)
             self._items.append(Text(Layer.TABLE, place, _HEAD, section.heading))
             self._y -= 2.5
+        if section.certainty:
+            self._lines(section.certainty)
         if any(section.titles):
             self._row(section.titles, widths, Pen.MEDIUM)
         for row in section.rows:
@@ -129,6 +76,12 @@ class _Pages:
                 if any(section.titles):
                     self._row(section.titles, widths, Pen.MEDIUM)
             self._row(row, widths, Pen.NARROW)
+
+    def _lines(self, text: str) -> None:
+        """A text across the page."""
+        for line in _broken(text, self._right - self._left):
+            self._items.append(Text(Layer.TABLE, (self._left, self._y - _TEXT), _TEXT, line))
+            self._y -= _ROW
 
     def _row(self, row: Sequence[str], widths: Sequence[float], pen: Pen) -> None:
         cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]

@@ -48,6 +48,8 @@ WIRES: Labels = {
     "Remarks": "remarks",
 }
 """In the drawing of a whole cable."""
+CERTAINTY = "Certainty"
+"""Title of the column that says what of a row is open; nothing is read back from it."""
 LENGTHS: Labels = {"Length mm": "length_mm", "Order code": "order_code"}
 
 PORT_COLUMNS = (*PINS, "Colour")

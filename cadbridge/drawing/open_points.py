@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cadbridge.doubts import OpenPoint, doubts_of, open_lines, place_words
+from cadbridge.doubts import OpenPoint, certainty_words, doubts_of, open_lines, place_words
 from cadbridge.drawing.words import Words
 from cadbridge.model import Certainty, Library, Part
 
@@ -30,6 +30,12 @@ def own_open(library: Library, part: Part, words: Words) -> list[str]:
     places = dict.fromkeys(place_words(point, part.part_number, words.open) for point in inferred)
     short = [f"- {words(Certainty.INFERRED)}: {'; '.join(places)}"] if places else []
     return _lines(grave, library, part, words) + short
+
+
+def row_certainty(points: Iterable[OpenPoint], part: Part, words: Words) -> str:
+    """How sure a row of a table is, in short; empty where all of it is stated."""
+    own = [point for point in points if not point.is_of_all_rows]
+    return certainty_words(own, part.part_number, words.open)
 
 
 def _lines(points: Iterable[OpenPoint], library: Library, part: Part, words: Words) -> list[str]:

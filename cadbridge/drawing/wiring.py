@@ -7,7 +7,7 @@ from itertools import groupby
 from cadbridge.drawing.colours import colours_of
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Filled, Item, Layer, Outline, Pen, Segment, Text
-from cadbridge.drawing.labels import LENGTHS, WIRES, cells
+from cadbridge.drawing.labels import CERTAINTY, LENGTHS, WIRES, cells
 from cadbridge.drawing.paper import Box
 from cadbridge.drawing.table import ROW, Table
 from cadbridge.drawing.words import Words
@@ -38,16 +38,30 @@ class Wiring:
     far: float
 
 
-def wiring(spec: CableSpec, left: float, top: float, unit: float, words: Words) -> Wiring:
-    """The wiring table with its upper left corner at a point."""
+def wiring(
+    spec: CableSpec, certainty: Sequence[str], left: float, top: float, unit: float, words: Words
+) -> Wiring:
+    """The wiring table with its upper left corner at a point.
+
+    Args:
+        spec: the cable.
+        certainty: of each conductor, in words.
+        left: of the table.
+        top: of the table.
+        unit: a paper millimetre.
+        words: the language.
+    """
     height, room = 2.5 * unit, LINES * unit
-    rows = [cells(WIRES, item) for item in spec.conductors]
+    columns = (*WIRES, CERTAINTY)
+    rows = [
+        (*cells(WIRES, item), said) for item, said in zip(spec.conductors, certainty, strict=True)
+    ]
     kept = [
         index
-        for index, title in enumerate(WIRES)
+        for index, title in enumerate(columns)
         if title in ALWAYS or any(row[index] for row in rows)
     ]
-    titles = tuple(words(title) for index, title in enumerate(WIRES) if index in kept)
+    titles = tuple(words(columns[index]) for index in kept)
     shown = tuple(tuple(row[index] for index in kept) for row in rows)
     first = Table(titles[:1], tuple(row[:1] for row in shown))
     rest = Table(titles[1:], tuple(row[1:] for row in shown))
@@ -156,9 +170,13 @@ def _shields(
             yield Segment(Layer.WIRE, (x, edge), (x, y - _BELOW * unit), Pen.DASHED)
 
 
-def length_table(spec: CableSpec, words: Words) -> Table:
-    """Lengths with their order codes."""
+def length_table(spec: CableSpec, certainty: Sequence[str], words: Words) -> Table:
+    """Lengths with their order codes, and in words how sure each of these is."""
+    titles = (*LENGTHS, CERTAINTY) if any(certainty) else (*LENGTHS,)
+    rows = (
+        (*cells(LENGTHS, item), said) for item, said in zip(spec.lengths, certainty, strict=True)
+    )
     return Table(
-        tuple(words(title) for title in LENGTHS),
-        tuple(cells(LENGTHS, item) for item in spec.lengths),
+        tuple(words(title) for title in titles),
+        tuple(row[: len(titles)] for row in rows),
     )

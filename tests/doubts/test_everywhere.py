@@ -223,6 +223,52 @@ def test_in_the_document_for_print(number: str) -> None:
     assert lost == []
 
 
+def lines_of(drawing: Drawing) -> list[str]:
+    """What stands in line on a drawing, from left to right."""
+    by_line: dict[float, list[Text]] = {}
+    for item in drawing.items:
+        if isinstance(item, Text) and item.text:
+            by_line.setdefault(round(item.position[1], 3), []).append(item)
+    return [
+        " | ".join(item.text for item in sorted(line, key=lambda item: item.position[0]))
+        for line in by_line.values()
+    ]
+
+
+def test_in_line_on_pages_for_print() -> None:
+    def rows(number: str) -> str:
+        pages = data_pages(LIBRARY, LIBRARY.part_by_number[number], words_in())
+        return "\n".join(line for page in pages for line in lines_of(page))
+
+    contactor = rows("SIE.3RT2026-2EK60")
+    assert re.search(r"\| 0\.25 \| A \| conflicting: value", contactor)
+    assert "T | PE | PE | protective earth | conflicting: contact" in rows("MPC.DUET HV 80")
+    assert "Port ETHERCAT OUT: GEN.M12-D-4P-F\nconflicting: connector" in rows(
+        "MPC.DUET FLEXI EtherCAT"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "core", "code"),
+    [
+        ("MPC.POWER CABLE for DUET AD", "conflicting: contact at end A", "conflicting: order code"),
+        ("MPC.POWER CABLE for DUET", "conflicting: signal", "inferred: order code"),
+    ],
+)
+def test_in_line_on_the_drawing_of_a_cable(number: str, core: str, code: str) -> None:
+    part = LIBRARY.part_by_number[number]
+    (drawing,) = sheets_of(LIBRARY, part)
+    assert part.cable
+    rows = lines_of(drawing)
+    for length in part.cable.lengths:
+        assert f"{length.length_mm:f} | {length.order_code} | {code}" in rows
+    for item in part.cable.conductors:
+        points = [p for p in Doubts(LIBRARY).conductor(part, item) if not p.is_of_all_rows]
+        row = next(row for row in rows if f" | {item.id} | " in row and item.function in row)
+        assert bool(points) == ("conflicting" in row or "inferred" in row), row
+    assert any(core in row for row in rows)
+
+
 def test_boxes_of_comments_are_as_high_as_their_text(tmp_path: Path) -> None:
     cadbridge.write(LIBRARY, tmp_path / "all.xlsx")
     with ZipFile(tmp_path / "all.xlsx") as book:

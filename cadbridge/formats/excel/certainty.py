@@ -8,7 +8,6 @@ from cadbridge.formats.excel.part_objects import End, NameRow
 from cadbridge.model import (
     Accessory,
     CableLength,
-    Certainty,
     Classification,
     Conductor,
     ConnectorSpec,
@@ -41,7 +40,6 @@ _OF_PORT = ("ways", "face", "size", "series", "coding", "mounting")
 _OF_NAME = ("", "contact", "contact_names")
 """Fields of what prints a contact under a name of its own, and of the contact of that name."""
 _ROWS = (Pin, Conductor, CableLength)
-_LISTED = ("ports.pins.", "cable.conductors.", "cable.lengths.")
 _BEGINS, _ENDS = "Open:", "(from the sheet Sources)"
 _LONGEST = 2000
 """Characters of a comment, which nobody reads in a book."""
@@ -100,14 +98,14 @@ def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
             dict.fromkeys(
                 [
                     *doubts.own(part).object(part, ()),
-                    *filter(_is_blank_column, doubts.own(part).every()),
+                    *(point for point in doubts.own(part).every() if point.is_of_all_rows),
                 ]
             )
         ),
     }
     cls: type = type(item)
     found = inherits[cls]() if cls in inherits else doubts.listed(part, _LISTS[cls], item)
-    return tuple(p for p in found if cls not in _ROWS or not _is_blank_column(p))
+    return tuple(p for p in found if cls not in _ROWS or not p.is_of_all_rows)
 
 
 def _of_name(doubts: Doubts, part: Part, row: NameRow) -> Iterable[OpenPoint]:
@@ -129,9 +127,3 @@ def _of_printed_pin(doubts: Doubts, part: Part, row: NameRow) -> Iterable[OpenPo
             for pin in port.pins:
                 if pin.contact == row.printed:
                     yield from doubts.pin(part, port, pin)
-
-
-def _is_blank_column(point: OpenPoint) -> bool:
-    """Whether nothing is known of any row: that is said once, of the part."""
-    is_missing = point.source.certainty is Certainty.MISSING
-    return is_missing and point.path == point.place and point.path.startswith(_LISTED)

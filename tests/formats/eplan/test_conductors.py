@@ -91,7 +91,7 @@ def test_no_line_is_drawn_for_it() -> None:
     rows = (Conductor(id="1", contact_a="1"), Conductor(id="2", contact_a="2"))
     none = replace(rows[1], core=Core.NONE)
     both, one = (
-        wiring(CableSpec(conductors=(rows[0], row)), 0.0, 0.0, 1.0, words)
+        wiring(CableSpec(conductors=(rows[0], row)), ("", ""), 0.0, 0.0, 1.0, words)
         for row in (rows[1], none)
     )
     assert len(both.items) - len(one.items) == 2  # the line and what stands on it

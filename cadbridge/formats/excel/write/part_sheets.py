@@ -192,7 +192,7 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
         pictures=_both_sides(job.library, part),
         swatches=Colours(layout.colours),
         swatch_column=colour,
-        below=wiring_picture(part, job.mappings),
+        below=wiring_picture(job.library, part, job.mappings),
     )
 
 

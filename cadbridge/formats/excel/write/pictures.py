@@ -66,9 +66,9 @@ def _picture(subject: Subject, side: Side) -> Picture | None:
     return _image(drawing, WIDTH_PX, caption)
 
 
-def wiring_picture(part: Part, mappings: Mappings) -> Picture | None:
+def wiring_picture(library: Library, part: Part, mappings: Mappings) -> Picture | None:
     """The wiring of a cable as it is drawn; None for other parts and without conductors."""
-    drawing = wiring_drawing(part, words_in(mappings=mappings))
+    drawing = wiring_drawing(library, part, words_in(mappings=mappings))
     return _image(drawing, WIRING_PX, drawing.title) if drawing else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from cadbridge.drawing.labels import END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
+from cadbridge.drawing.labels import CERTAINTY, END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
@@ -22,11 +22,11 @@ def wiring_table(words: Sequence[Word]) -> Table | None:
     """The table of the wiring; None where the drawing shows no whole cable."""
     lengths = _lengths_in(words)
     others = (word for word in words if lengths is None or not lengths.holds(word))
-    return table_below(others, next(iter(WIRES)), WIRES)
+    return table_below(others, next(iter(WIRES)), (*WIRES, CERTAINTY))
 
 
 def _lengths_in(words: Sequence[Word]) -> Table | None:
-    return table_below(words, next(iter(LENGTHS)), LENGTHS)
+    return table_below(words, next(iter(LENGTHS)), (*LENGTHS, CERTAINTY))
 
 
 def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Sight:
