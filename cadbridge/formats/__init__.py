@@ -107,7 +107,8 @@ class TableRead:
     kind: str
     """What its rows are: ``pins``, ``wires``."""
     columns: tuple[tuple[str, str], ...]
-    """Titles with the fields that they became; nothing for one that is not known."""
+    """Titles with the fields that they became, ``ignore`` for none; nothing for one that is not
+    known, whose cells are kept by its title."""
     rows: int
     left: int
     """Lines that are no row."""

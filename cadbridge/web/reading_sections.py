@@ -107,7 +107,7 @@ def _fields_by_column(visit: Visit, tables: Sequence[TableRead]) -> Mapping[int,
     fields: dict[int, dict[str, None]] = {}
     for table in tables:
         for column, (_, field) in zip(table.at, table.columns, strict=True):
-            name = field.replace("_", " ") or visit.say("left out")
+            name = field.replace("_", " ") or visit.say("kept by its title")
             fields.setdefault(column, {})[name] = None
     return fields
 
@@ -169,7 +169,9 @@ def _columns(visit: Visit, table: TableRead, option: Option, drop: Drop, number:
         if not name:
             continue
         is_known = field.replace(" ", "_") in option.values
-        choices = [element("option", field or visit.say("left out"), value="", selected=True)]
+        choices = [
+            element("option", field or visit.say("kept by its title"), value="", selected=True)
+        ]
         choices += [
             element("option", visit.say(value.replace("_", " ")), value=f"{name}={value}")
             for value in option.values

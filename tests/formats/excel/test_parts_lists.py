@@ -304,7 +304,7 @@ def test_how_a_list_was_read_is_told(read: Write) -> None:
     ).tables
     assert (table.place, table.kind, table.rows, table.left) == ("Tabelle1!A2", "parts", 2, 1)
     assert table.columns == (
-        ("Pos.", "ignored"),
+        ("Pos.", "ignore"),
         ("MPN", "order number"),
         ("Brand", "manufacturer"),
         ("Shelf", "property"),

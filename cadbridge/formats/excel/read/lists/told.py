@@ -45,8 +45,6 @@ def told(list_: Understood, file: str) -> TableRead:
 
 def field_name(field: str, side: str) -> str:
     """What a column holds, as `--columns` calls it."""
-    if field == "sequence":
-        return ""
     by_side = f"{field}/{side}" if side else field
     return _NAMES.get(by_side) or " ".join(filter(None, (field.replace("_", " "), side.upper())))
 

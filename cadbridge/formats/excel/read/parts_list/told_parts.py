@@ -56,7 +56,7 @@ def told_parts(read: PartsRead, sheet: str, file: str) -> TableRead:
 
 def _name(field: str) -> str:
     if field == "sequence":
-        return "ignored"
+        return "ignore"
     return field.replace("_", " ") or "property"
 
 
