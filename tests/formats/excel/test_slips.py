@@ -132,3 +132,72 @@ def test_a_year_names_no_cable(read: Read, tmp_path: Path, line: str) -> None:
     (part,) = result.library.parts
     assert part.part_number == (HEADLINES_OF_WIRES[line] or "GEN.C9")
     assert {"CB437", "CB428"} <= codes(result).keys() or HEADLINES_OF_WIRES[line]
+
+
+N_TITLES = ["Wire", "From", "Pin", "To", "Pin"]
+SPLICES: dict[str, tuple[Rows, list[str]]] = {
+    "without contacts": (
+        [["Wire", "From", "To"], [1, "Splice 4", "X1:1"], [2, "ECU-A 12", "X1:2"],
+         [3, "X2 5", "Splice 4"]],
+        ["Splice 4 X1:1", "ECU-A:12 X1:2", "X2:5 Splice 4"],
+    ),
+    "with contacts": (
+        [N_TITLES, [1, "ECU", 1, "Splice 4", N], [2, "Splice 4", N, "Lamp L", 1],
+         [3, "Splice 4", N, "Lamp R", 1], [4, "GND 1", N, "Lamp R", 2]],
+        ["ECU:1 Splice 4", "Splice 4 Lamp L:1", "Splice 4 Lamp R:1", "GND 1 Lamp R:2"],
+    ),
+    "German": (
+        [["Draht", "Von", "Nach"], [1, "X1 1", "Spleiß 2"], [2, "X1 2", "Spleiß 2"],
+         [3, "Spleiß 2", "M1 1"]],
+        ["X1:1 Spleiß 2", "X1:2 Spleiß 2", "Spleiß 2 M1:1"],
+    ),
+    "an end at both sides is read alike": (
+        [["Wire", "From", "To"], [1, "X1:1", "Star 1"], [2, "X1:2", "Star 1"],
+         [3, "Star 1", "X2:1"]],
+        ["X1:1 Star 1", "X1:2 Star 1", "Star 1 X2:1"],
+    ),
+    "ends with their contacts beside an empty column": (
+        [N_TITLES, [1, "X1:1", N, "X2", 1], [2, "X1:2", N, "X2", 2]],
+        ["X1:1 X2:1", "X1:2 X2:2"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPLICES)
+def test_a_splice_is_one_point(read: Read, tmp_path: Path, name: str) -> None:
+    rows, expected = SPLICES[name]
+    (part,) = read(stranger(tmp_path / "W9.xlsx", *rows)).library.parts
+    assert wires_of(part) == expected
+
+
+LENGTHS: dict[str, tuple[str, list[Any], list[str], bool]] = {
+    "thousands beside plain ones": ("mm", ["350", "1.250", "980"], ["350", "1250", "980"], True),
+    "thousands with commas": ("mm", ["1,250", "1,300"], ["1250", "1300"], True),
+    "decimals in one of them": ("mm", ["1.250,00", "1.300"], ["1250.00", "1300"], False),
+    "decimals in one of them, the other mark": ("mm", ["1,250.5", "1,300"], ["1250.5", "1300"],
+                                                False),
+    "centimetres": ("cm", ["1.250", 30], ["12500", "300"], True),
+    "metres": ("m", ["1,250", "0,350"], ["1250", "350"], False),
+    "metres alone": ("m", ["1.250", "2.400"], ["1250", "2400"], True),
+    "inches": ("in", ["1.125", "10.5"], ["28.575", "266.7"], False),
+    "numbers of a spreadsheet": ("mm", [1.25, 1250], ["1.25", "1250"], False),
+    "units in the cells": ("", ["1.250 mm", "2,5 m"], ["1250", "2500"], False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_thousands_of_lengths(read: Read, tmp_path: Path, name: str) -> None:
+    unit, typed, expected, is_guess = LENGTHS[name]
+    titles = ["Wire", "From", "Pin", "To", "Pin", f"Length ({unit})" if unit else "Length"]
+    rows = [[n, "X1", n, "X2", n, text] for n, text in enumerate(typed, 1)]
+    result = read(stranger(tmp_path / "W9.xlsx", titles, *rows))
+    assert [wire.split()[-1] for wire in wires_of(result.library.parts[0])] == expected
+    assert ("CB450" in codes(result)) is is_guess
+
+
+def test_cross_sections_tell_the_mark_of_lengths(read: Read, tmp_path: Path) -> None:
+    titles = ["Wire", "From", "Pin", "To", "Pin", "Size", "Length (m)"]
+    rows: Rows = [[1, "X1", 1, "X2", 1, "2,5 mm2", "1.250"], [2, "X1", 2, "X2", 2, "6", "800"]]
+    result = read(stranger(tmp_path / "W9.xlsx", titles, *rows))
+    assert [wire.split()[-1] for wire in wires_of(result.library.parts[0])] == ["1250000", "800000"]
+    assert "CB450" in codes(result)

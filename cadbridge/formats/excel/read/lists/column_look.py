@@ -1,15 +1,12 @@
 """How what stands in one column looks, where that tells what it means."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import Shapes, apart
 from cadbridge.formats.excel.read.lists.title_text import tidy
-
-_SPLICE = re.compile(r"(S|SP|SPL|SPLICE)[-_ ]?\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,12 +15,18 @@ class ColumnLook:
 
     _cells: Sequence[tuple[Cell, int]]
     """Each with the number of cells in its row."""
+    _is_splice: Callable[[str], bool]
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What stands in them."""
+        return frozenset(tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
 
     @cached_property
     def mark(self) -> str:
         """The sign between port and contact where cells hold both, or a splice; else empty."""
         texts = (tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
-        return apart([text for text in texts if not _SPLICE.fullmatch(text)])
+        return apart([text for text in texts if not self._is_splice(text)])
 
     @cached_property
     def shapes(self) -> Shapes:

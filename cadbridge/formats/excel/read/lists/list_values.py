@@ -30,6 +30,7 @@ class ValueReader:
     words: TitleWords
     _placeholders: frozenset[str] = field(init=False)
     _not_connected: frozenset[str] = field(init=False)
+    _splice: re.Pattern[str] = field(init=False)
     colours: ColourWords = field(init=False)
     ditto: frozenset[str] = field(init=False)
 
@@ -37,6 +38,8 @@ class ValueReader:
         lists = self.reader.layout.lists
         self._placeholders = frozenset(map(_plain, lists["placeholders"]))
         self._not_connected = frozenset(map(normal, lists["not_connected"]))
+        splices = "|".join(map(re.escape, sorted(lists["splices"], key=len, reverse=True)))
+        self._splice = re.compile(rf"(?:{splices})[-_ .#:]*(?:no\.?|nr\.?)?\s*\w{{0,4}}", re.I)
         self.colours = ColourWords(self.reader.colours, lists)
         self.ditto = frozenset(map(_plain, lists["ditto"]))
 
@@ -85,6 +88,10 @@ class ValueReader:
     def is_not_connected(self, text: str) -> bool:
         """Whether a text says that nothing is connected."""
         return normal(text) in self._not_connected
+
+    def is_splice(self, text: str) -> bool:
+        """Whether a text names a splice, which has no contacts: ``Splice 4``, ``SP1``."""
+        return self._splice.fullmatch(text) is not None
 
     def _date(self, value: Any, cell: Cell, sheet: str) -> str:
         readings = date_readings(value)

@@ -26,7 +26,6 @@ _LENGTHS: Mapping[str, Decimal] = {
     **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
     "米": Decimal(1000),
 }
-_LENGTH = re.compile(r"(\d+ \d/\d{1,2}|[\d.,'\s]*\d)\s*([^\d\s.,/]*)\.?")
 _FRACTION = re.compile(r"(\d+) (\d)/(2|4|8|16)")
 
 
@@ -76,23 +75,6 @@ def _area(values: ValueReader, text: str, cell: Cell, sheet: str) -> Decimal | N
         message = f"{quoted(text)} is no cross-section and is kept as it is"
         values.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
     return number
-
-
-def length_of(values: ValueReader, cell: Cell | None, sheet: str, unit: str) -> Decimal | None:
-    """A length in mm; the unit of the title holds for numbers without one."""
-    text = values.meant(cell, sheet)
-    found = _LENGTH.fullmatch(text.casefold()) if text else None
-    if not text or cell is None:
-        return None
-    typed = found.group(2) if found else ""
-    length = in_mm(found.group(1), typed or unit or "mm") if found else None
-    if length is None:
-        values.notes.say(rules.NUMBER_ODD, f"{quoted(text)} is no length", sheet, cell.name)
-        return None
-    if not typed and not unit:
-        message = "lengths without a unit are taken for mm"
-        values.notes.say(rules.UNIT_ASSUMED, message, sheet, cell.name)
-    return length
 
 
 def in_mm(digits: str, unit: str) -> Decimal | None:

@@ -109,6 +109,11 @@ class OneList:
         column = self.at.get(name)
         return cells.get(column.index) if column else None
 
+    def column(self, name: str) -> list[Cell]:
+        """The cells in the column of a field."""
+        found = (self.cell(cells, name) for cells in self.rows)
+        return [cell for cell in found if cell is not None]
+
     def above(self, cells: Mapping[int, Cell], name: str) -> str:
         """A name, or the one above where the cell is empty."""
         cell = self.cell(cells, name)
@@ -129,7 +134,8 @@ class OneList:
         """How what stands in the column of a field looks."""
         if name not in self._looks:
             found = ((self.cell(cells, name), len(cells)) for cells in self.rows)
-            self._looks[name] = ColumnLook([(cell, width) for cell, width in found if cell])
+            filled = [(cell, width) for cell, width in found if cell]
+            self._looks[name] = ColumnLook(filled, self.book.values.is_splice)
         return self._looks[name]
 
     def contacts(self, text: str, shapes: Shapes, cell: Cell | None) -> list[str]:

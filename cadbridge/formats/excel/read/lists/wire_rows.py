@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
+from cadbridge.formats.excel.read.lists.column_look import ColumnLook
 from cadbridge.formats.excel.read.lists.contacts import fits, split
+from cadbridge.formats.excel.read.lists.lengths import LengthReader
 from cadbridge.formats.excel.read.lists.list_book import ENDS, OF_WIRES
-from cadbridge.formats.excel.read.lists.measures import length_of
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
 
@@ -18,6 +19,13 @@ class WireRows:
         self._list = list_
         self._about = about
         self._has_first_of_pairs = self._are_first_of_pairs()
+        column = list_.at.get("length")
+        self._lengths = LengthReader(
+            list_.book.values,
+            column.unit if column else "",
+            list_.column("length"),
+            [cell.text for name in ("area", "gauge") for cell in list_.column(name)],
+        )
 
     def _are_first_of_pairs(self) -> bool:
         """Whether the pairs stand in the first of their rows alone."""
@@ -68,7 +76,7 @@ class WireRows:
         end = ":".join(dict.fromkeys(filter(None, names)))
         if end in ("-", "--", "—", "–"):
             end = ""
-        if end and not contact and (mark := self._mark_of_ends(side)):
+        if end and not contact and (mark := self._mark_of_ends(side, end)):
             end, contact = split(end, mark)
         elif contact and not end and (mark := self._list.look(f"contact_{side}").mark):
             port, own = split(contact, mark)
@@ -82,9 +90,23 @@ class WireRows:
         """Whether a column has an end of its own for each wire, none if empty."""
         return bool(self._list.look(name).mark) or self._list.look(name).says_once
 
-    def _mark_of_ends(self, side: str) -> str:
-        name = next((n for n in (f"port_{side}", f"device_{side}") if n in self._list.at), "")
-        return self._list.look(name).mark if name else ""
+    def _mark_of_ends(self, side: str, end: str) -> str:
+        """The sign at which an end is split; the same for an end that stands at both sides."""
+        if self._list.book.values.is_splice(end):
+            return ""
+        marks = {it: self._look_of_ends(it).mark for it in ENDS if self._has_ends(it)}
+        mark = marks.get(side, "")
+        if f"contact_{side}" in self._list.at and mark != ":":
+            return ""
+        stands_at_both = all(end in self._look_of_ends(it).texts for it in marks)
+        return "" if stands_at_both and len(set(marks.values())) > 1 else mark
+
+    def _has_ends(self, side: str) -> bool:
+        return bool({f"port_{side}", f"device_{side}"} & self._list.at.keys())
+
+    def _look_of_ends(self, side: str) -> ColumnLook:
+        port = f"port_{side}"
+        return self._list.look(port if port in self._list.at else f"device_{side}")
 
     def _is_wire(
         self, cells: Mapping[int, Cell], ends: Sequence[str], contacts: Sequence[str]
@@ -157,10 +179,8 @@ class WireRows:
             row.values["shield"] = (bool(text) and known != "no") or row.values.get("shield", False)
         self._list.take_size(row, cells, "gauge", "cross_section")
         if "length" in self._list.at:
-            unit = self._list.at["length"].unit
-            row.values["conductor_length"] = length_of(
-                values, self._list.cell(cells, "length"), sheet, unit
-            )
+            length = self._lengths.read(self._list.cell(cells, "length"), sheet)
+            row.values["conductor_length"] = length
         self._list.take_extra(row, cells)
 
     def _take_shield(self, row: Row) -> None:
