@@ -88,7 +88,7 @@ def _steps(place: str, say: Said) -> Iterator[str]:
     for mark in found:
         name, key = mark.groups()
         if key:
-            yield f"{say(ONE.get(name, name))} {key.replace(' | ', ', ')}"
+            yield f"{say(ONE.get(name, name))} {', '.join(dict.fromkeys(key.split(' | ')))}"
         elif mark is found[-1] and name in _SAID and len(found) > 1:
             return
         elif mark is found[-1] or name not in _PASSED:

@@ -82,6 +82,11 @@ class _Cable(Whole):
         self._subjects = subjects
 
     def drawing(self, size: PaperSize) -> Drawing:
+        """The drawing; its notes stand beside the ends where the sheet has no room below."""
+        below = self._set(size, notes_beside_ends=False)
+        return below if below.is_as_set else self._set(size, notes_beside_ends=True)
+
+    def _set(self, size: PaperSize, *, notes_beside_ends: bool) -> Drawing:
         unit = self._unit
         left = self._end("A", self._spec.end_a, 0.0)
         right = self._end("B", self._spec.end_b, left.box[2] + 20 * self._unit_at("end A"))
@@ -91,10 +96,12 @@ class _Cable(Whole):
         notes = self._notes(lengths.box[2] + 12 * unit, wires.box[1] - 10 * unit)
         low = min(lengths.box[1], notes.box[1]) - 8 * unit
         block = self._block(low)
-        areas = [left, right, wires, lengths, notes]
-        shown = [area for area in areas if area.items]
+        below = [wires, lengths]
+        below.insert(0 if notes_beside_ends else 2, notes)
+        below = [area for area in below if area.items]
+        shown = [left, right, *below]
         pieces = [self._piece(left, "end A"), self._piece(right, "end B")]
-        pieces += [self._piece(area, breaks=area in (wires, lengths)) for area in shown[2:]]
+        pieces += [self._piece(area, breaks=area in (wires, lengths)) for area in below]
         drawing = self._drawing("Cable", shown, block, pieces, size)
         return replace(drawing, is_cable=True)
 

@@ -1,24 +1,15 @@
 """The view of a face: shell, contacts, numbers and dimensions around the origin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadbridge.drawing.contacts import contact_symbol, earth_symbol, look_of, reach, symbol_name
 from cadbridge.drawing.dimensions import face_dimensions
 from cadbridge.drawing.facts import contact_attributes, face_attributes
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Item, Layer, Outline, Pen, Placed, Segment, Symbol, Text
-from cadbridge.drawing.numbers import (
-    SYMBOL,
-    Box,
-    Numbering,
-    Room,
-    Spot,
-    label_size,
-    number_places,
-    symbol_middle,
-    text_middle,
-)
+from cadbridge.drawing.marks import SYMBOL, Mark, Spot
+from cadbridge.drawing.numbers import Box, Numbering, Room, number_places
 from cadbridge.drawing.shells import ShellShape, shell_shape
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.view import Side, View
@@ -79,7 +70,7 @@ def _number_height(subject: Subject, face: Face, view: View, scale: int) -> floa
     """In paper millimetres."""
     if not face.contacts:
         return READABLE
-    _, numbering = _numbered(subject, face, view, shell_shape(face, view), 1.0 / scale)
+    numbering = _numbered(subject, face, view, shell_shape(face, view), 1.0 / scale)
     return round(numbering.height * scale, 6)
 
 
@@ -137,8 +128,8 @@ def _is_earth(subject: Subject, contact: FaceContact) -> bool:
 
 def _numbered(
     subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
-) -> tuple[tuple[Spot, ...], Numbering]:
-    """The contacts, and where their numbers stand."""
+) -> Numbering:
+    """Where the numbers of the contacts stand."""
     spots = tuple(
         Spot(
             subject.printed(contact),
@@ -150,32 +141,32 @@ def _numbered(
         for index, contact in enumerate(face.contacts)
     )
     room = Room(shell.room, shell.room_radius, shell.blocked)
-    return spots, number_places(spots, room, tuple(height * unit for height in _NUMBER_HEIGHTS))
+    return number_places(spots, room, tuple(height * unit for height in _NUMBER_HEIGHTS))
 
 
 def _numbers(
     subject: Subject, face: Face, view: View, shell: ShellShape, unit: float
 ) -> tuple[list[Item], list[Box]]:
     """The numbers, and the boxes they take, which nothing runs through."""
-    spots, numbering = _numbered(subject, face, view, shell, unit)
-    height = numbering.height
+    numbering = _numbered(subject, face, view, shell, unit)
     items: list[Item] = []
     boxes = []
-    for spot, middle in zip(spots, numbering.middles, strict=True):
-        items += _number(spot, middle, height)
-        half_width, half_height = label_size(spot, 1.3 * height)
-        x, y = middle
+    for mark in numbering.marks:
+        items += _number(mark)
+        half_width, half_height = replace(mark, height=1.3 * mark.height).half
+        x, y = mark.middle
         boxes.append((x - half_width, y - half_height, x + half_width, y + half_height))
     return items, boxes
 
 
-def _number(spot: Spot, middle: tuple[float, float], height: float) -> Iterator[Item]:
-    half_width, half_height = label_size(spot, height)
-    x, y = middle
-    if spot.framed:
+def _number(mark: Mark) -> Iterator[Item]:
+    x, y = mark.middle
+    if mark.spot.framed:
+        half_width, half_height = mark.half
         corners = box(x - half_width, y - half_height, x + half_width, y + half_height)
         yield Outline(Layer.NUMBER, corners, (0.0,) * 4, Pen.NARROW)
-    if spot.earth:
-        yield from earth_symbol(*symbol_middle(spot, middle, height), SYMBOL * height)
-    x, y = text_middle(spot, middle, height)
-    yield Text(Layer.NUMBER, (x, y - height / 2), height, spot.text, Align.CENTRE)
+    if mark.spot.earth:
+        yield from earth_symbol(*mark.symbol_middle, SYMBOL * mark.height)
+    x, y = mark.text_middle
+    base = x, y - mark.height / 2
+    yield Text(Layer.NUMBER, base, mark.height, mark.spot.text, Align.CENTRE)

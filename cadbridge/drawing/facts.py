@@ -13,6 +13,7 @@ from cadbridge.drawing.labels import (
     PART,
     SHELL,
     TAGS,
+    TRANSLATED,
     Labels,
 )
 from cadbridge.drawing.subject import Subject, source_of
@@ -165,10 +166,13 @@ def _said(
 ) -> tuple[Field, ...]:
     """Fields of the title block, as they are declared."""
     values = ((label, str(getattr(item, name))) for label, name in labels.items())
-    return tuple(
-        Field(label, words.of_code(label, value, gender) if label in CODED else value)
-        for label, value in values
-    )
+    return tuple(Field(label, _value(label, value, words, gender)) for label, value in values)
+
+
+def _value(label: str, value: str, words: Words, gender: Gender) -> str:
+    if label in CODED:
+        return words.of_code(label, value, gender)
+    return words(value) if label in TRANSLATED else value
 
 
 def _insert_row(face: Face, view: View, words: Words) -> tuple[Field, ...]:

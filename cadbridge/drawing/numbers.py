@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from cadbridge.drawing.items import Point
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.marks import Mark, Spot
 
 _TURNS = (
     0,
@@ -54,27 +54,10 @@ _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
 _CLEAR = 0.18
 """Between a number and anything else, in heights of the number."""
-FRAME = 0.3
-"""Between the number of contact 1 and the frame around it, in heights of the number."""
-SYMBOL = 1.4
-"""Diameter of the symbol of protective earth, in heights of the number."""
 _LAST_RESORT = 0.25
 """Height of numbers on a face so dense that none fits, in diameters of its smallest contact."""
 
 Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A contact as it is drawn, and what is written beside it."""
-
-    text: str
-    centre: Point
-    half_width: float
-    half_height: float
-    framed: bool = False
-    earth: bool = False
-    """The symbol of protective earth stands beside the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +71,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Height and middle of every number, in the order of the spots."""
+    """Height and label of every number, in the order of the spots."""
 
     height: float
-    middles: tuple[Point, ...]
-
-
-def label_size(spot: Spot, height: float) -> tuple[float, float]:
-    """Half width and half height of a number with its frame and symbol."""
-    width = text_width(spot.text, height)
-    if spot.earth:
-        width += (SYMBOL + FRAME) * height
-    margin = FRAME * height if spot.framed else 0.0
-    tall = SYMBOL / 2 * height if spot.earth else 0.5 * height
-    return width / 2 + margin, tall + margin
-
-
-def text_middle(spot: Spot, middle: Point, height: float) -> Point:
-    """The middle of the text alone, in a label with its frame and symbol."""
-    if not spot.earth:
-        return middle
-    left = middle[0] - label_size(spot, height)[0] + (FRAME * height if spot.framed else 0.0)
-    return left + text_width(spot.text, height) / 2, middle[1]
-
-
-def symbol_middle(spot: Spot, middle: Point, height: float) -> Point:
-    """The middle of the symbol of protective earth in a label that has one."""
-    margin = FRAME * height if spot.framed else 0.0
-    return middle[0] + label_size(spot, height)[0] - margin - SYMBOL / 2 * height, middle[1]
+    marks: tuple[Mark, ...]
 
 
 @lru_cache(maxsize=512)
@@ -140,11 +99,12 @@ def number_places(spots: tuple[Spot, ...], room: Room, heights: tuple[float, ...
     ):
         for height in sizes:
             for order in tidy:
-                middles = _places(spots, room, height, order, span, nearer)
-                if middles:
-                    return Numbering(height, middles)
+                marks = _places(spots, room, height, order, span, nearer)
+                if marks:
+                    return Numbering(height, marks)
     smallest = min((2 * min(spot.half_width, spot.half_height) for spot in spots), default=1.0)
-    return Numbering(smallest * _LAST_RESORT, tuple(spot.centre for spot in spots))
+    height = smallest * _LAST_RESORT
+    return Numbering(height, tuple(Mark(spot, spot.centre, height, spot.ways[0]) for spot in spots))
 
 
 def _outwards(spot: Spot) -> float:
@@ -170,37 +130,42 @@ _ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _above, _outwards)
 
 def _places(
     spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float, nearer: float
-) -> tuple[Point, ...]:
-    """A place for every spot, or nothing."""
+) -> tuple[Mark, ...]:
+    """A place for every number, or nothing."""
+    marks: list[Mark] = []
     taken: list[Box] = []
-    owned: list[tuple[Box, Spot, float]] = []
-    middles = []
     for spot in spots:
-        half = label_size(spot, height)
         central = hypot(*spot.centre) <= spot.half_width
-        first = 270.0 if central else order(spot)
-        for middle in _candidates(spot, half, _GAP * height, first, 180.0 if central else span):
-            box, text = _box(middle, half), _text_box(spot, middle, height)
-            if (
-                _fits(box, room, taken, spots, spot, height)
-                and _is_nearest(box, spot, spots)
-                and _is_nearest(text, spot, spots, _TEXT_NEARER)
-                and all(
-                    _is_nearest((*point, *point), spot, spots, nearer)
-                    for point in _middles(spot, middle, height)
-                )
-                and all(
-                    _distance(other, spot) >= limit * _distance(other, owner)
-                    for other, owner, limit in owned
-                )
-            ):
-                taken.append(box)
-                owned += ((box, spot, _NEARER), (text, spot, _TEXT_NEARER))
-                middles.append(middle)
-                break
-        else:
+        turned = _turned(
+            spot, height, 270.0 if central else order(spot), 180.0 if central else span
+        )
+        mark = next((one for one in turned if _is_clear(one, room, taken, spots, nearer)), None)
+        if mark is None:
             return ()
-    return tuple(middles)
+        marks.append(mark)
+        taken.append(_box(mark.middle, mark.half))
+    return tuple(marks)
+
+
+def _is_clear(
+    mark: Mark, room: Room, taken: Sequence[Box], spots: Sequence[Spot], nearer: float
+) -> bool:
+    """Whether a label touches nothing, and nobody takes it for another contact's."""
+    spot, box = mark.spot, _box(mark.middle, mark.half)
+    return (
+        _fits(box, room, taken, spots, spot, mark.height)
+        and _is_nearest(box, spot, spots, _NEARER)
+        and _is_nearest(_box(mark.text_middle, mark.text_half), spot, spots, _TEXT_NEARER)
+        and all(_is_nearest((*point, *point), spot, spots, nearer) for point in mark.middles)
+    )
+
+
+def _turned(spot: Spot, height: float, first: float, span: float) -> Iterator[Mark]:
+    """The label at all places around its contact, set in one way after the other."""
+    for way in spot.ways:
+        half = Mark(spot, spot.centre, height, way).half
+        for middle in _candidates(spot, half, _GAP * height, first, span):
+            yield Mark(spot, middle, height, way)
 
 
 def _candidates(
@@ -231,19 +196,6 @@ def _box(middle: Point, half: tuple[float, float]) -> Box:
     return middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]
 
 
-def _text_box(spot: Spot, middle: Point, height: float) -> Box:
-    """The text of a label, without frame and symbol."""
-    half = text_width(spot.text, height) / 2, height / 2
-    return _box(text_middle(spot, middle, height), half)
-
-
-def _middles(spot: Spot, middle: Point, height: float) -> tuple[Point, ...]:
-    """Of a label, and of its text and symbol where it has both."""
-    if not spot.earth:
-        return (middle,)
-    return middle, text_middle(spot, middle, height), symbol_middle(spot, middle, height)
-
-
 def _fits(
     box: Box, room: Room, taken: Sequence[Box], spots: Sequence[Spot], own: Spot, height: float
 ) -> bool:
@@ -260,7 +212,7 @@ def _fits(
     return not any(other is not own and _touches(box, other, gap) for other in spots)
 
 
-def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot], nearer: float = _NEARER) -> bool:
+def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot], nearer: float) -> bool:
     """Whether nobody takes the number for another contact's."""
     limit = nearer * _distance(box, own)
     return all(other is own or _distance(box, other) >= limit for other in spots)

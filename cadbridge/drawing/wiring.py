@@ -8,6 +8,7 @@ from cadbridge.drawing.colours import colours_of
 from cadbridge.drawing.geometry import box
 from cadbridge.drawing.items import Align, Filled, Item, Layer, Outline, Pen, Segment, Text
 from cadbridge.drawing.labels import CERTAINTY, LENGTHS, WIRES, cells
+from cadbridge.drawing.lettering import text_width, widest
 from cadbridge.drawing.paper import Box
 from cadbridge.drawing.table import ROW, Table
 from cadbridge.drawing.words import Words
@@ -15,16 +16,19 @@ from cadbridge.model import CableSpec, Conductor
 
 ALWAYS = ("Contact A", "Contact B", "Conductor", "Colour", "Signal")
 """Columns that stand even where they are empty."""
-LINES = 46.0
-"""Width of the lines, in paper millimetres."""
+LINES = 40.0
+"""Width of the lines, in paper millimetres, where no label makes them wider."""
+_INSET = 2.0
+"""Between the table and a line."""
 _BAND = 1.2
 """Width of one line, in paper millimetres."""
-_BELOW = 1.6
-"""How far below the middle of its row a line is drawn: its label stands on it."""
 _UNDER, _OVER = 2.4, 2.3
 """How far a shield reaches below and above the middles of the rows that it is around."""
-_STRIPE = 4.0
-_LABEL = 2.5
+_STRIPE = 3.0
+_SHORTEST = 3 * _STRIPE
+"""Of a line left and right of its label: each colour of a core shows."""
+_LABEL, _AROUND = 2.5, 1.0
+"""Height of a label, and the room left and right of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ def wiring(
         unit: a paper millimetre.
         words: the language.
     """
-    height, room = 2.5 * unit, LINES * unit
+    height = 2.5 * unit
+    widest_label = widest(map(_label, spec.conductors), _LABEL)
+    room = max(LINES, widest_label + 2 * (_AROUND + _SHORTEST + _INSET)) * unit
     columns = (*WIRES, CERTAINTY)
     rows = [
         (*cells(WIRES, item), said) for item, said in zip(spec.conductors, certainty, strict=True)
@@ -73,7 +79,7 @@ def wiring(
         Segment(Layer.TABLE, (near, y), (far, y), Pen.NARROW) for y in (top, top - ROW * height)
     ]
     middles = [top - ROW * height * (number + 1.5) for number in range(len(rows))]
-    inset = 2 * unit
+    inset = _INSET * unit
     items += _lines(spec.conductors, middles, near + inset, far - inset, unit)
     items += _shields(spec.conductors, middles, near + inset, far - inset, unit)
     return Wiring(tuple(items), (left, top - tall, far + width, top), near, far)
@@ -85,16 +91,17 @@ def _lines(
     for item, y in zip(conductors, middles, strict=True):
         if not item.is_wired:
             continue
-        yield from _line(item, y - _BELOW * unit, near, far, unit)
-        label = _label(item)
-        if label:
-            place = ((near + far) / 2, y - 0.5 * unit)
-            yield Text(Layer.WIRE, place, _LABEL * unit, label, Align.CENTRE)
+        label, middle = _label(item), (near + far) / 2
+        half = text_width(label, _LABEL * unit) / 2 + _AROUND * unit
+        yield from _line(item, y, near, middle - half, unit)
+        yield from _line(item, y, middle + half, far, unit)
+        base = (middle, y - _LABEL / 2 * unit)
+        yield Text(Layer.WIRE, base, _LABEL * unit, label, Align.CENTRE)
     yield from _pairs(conductors, middles, near, far, unit)
 
 
 def _label(item: Conductor) -> str:
-    """Number, colour and cross-section, as they stand on a line."""
+    """Number, colour and cross-section, as they stand in a line."""
     section = item.cross_section_mm2
     said = (
         item.core_number or item.id,
@@ -129,7 +136,7 @@ def _pairs(
     """Cores of a pair that stand below each other cross twice, as twisted."""
     rows = zip(conductors, middles, strict=True)
     for pair, group in groupby(rows, key=lambda row: row[0].pair):
-        ys = [y - _BELOW * unit for _, y in group]
+        ys = [y for _, y in group]
         if not pair or len(ys) < 2:
             continue
         for share in (0.12, 0.88):
@@ -167,7 +174,7 @@ def _shields(
             x = near + (0.22 if item.id in by_shield else 0.06) * (far - near)
             nearest = min(ys, key=lambda other: abs(other - y))
             edge = nearest - _UNDER * unit if nearest > y else nearest + _OVER * unit
-            yield Segment(Layer.WIRE, (x, edge), (x, y - _BELOW * unit), Pen.DASHED)
+            yield Segment(Layer.WIRE, (x, edge), (x, y), Pen.DASHED)
 
 
 def length_table(spec: CableSpec, certainty: Sequence[str], words: Words) -> Table:

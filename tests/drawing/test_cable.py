@@ -8,6 +8,7 @@ from cadbridge.drawing import Drawing, sheets_of
 from cadbridge.drawing.colours import COLOURS, colours_of
 from cadbridge.drawing.flat import flat
 from cadbridge.drawing.items import Filled, Layer, Outline, Pen, Placed, Segment, Text
+from cadbridge.drawing.lettering import text_width
 from cadbridge.drawing.words import languages, words_in
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, Kind, Library, Part
 
@@ -16,6 +17,8 @@ CABLES = (
     "MPC.SIGNAL CABLE for DUET AD",
     "MPC.ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142",
     "MPC.I/O CABLE for DUET HV 80-100-142",
+    "MPC.POWER CABLE for DUET HV 80-100-142",
+    "MPC.POWER CABLE for DUET FLEXI",
 )
 
 
@@ -124,3 +127,35 @@ def test_texts_are_read_at_arm_s_length(
 
 def test_a_cable_without_anything_is_drawn() -> None:
     assert "A.C" in texts(drawn(made(), "A.C"))
+
+
+@pytest.mark.parametrize("colour", ["WHBNGN", "GNYE", "BK"])
+@pytest.mark.parametrize("name", ["1", "a conductor of a very long name"])
+def test_a_line_runs_in_the_middle_of_its_row_on_both_sides_of_its_label(
+    colour: str, name: str
+) -> None:
+    drawing = drawn(made(Conductor(id=name, colour=colour)), "A.C")
+    (label,) = (
+        item for item in drawing.items if isinstance(item, Text) and item.layer is Layer.WIRE
+    )
+    half = text_width(label.text, label.height) / 2
+    bands = [item for item in drawing.items if isinstance(item, Filled)]
+    (x, y), middle = label.position, label.position[1] + label.height / 2
+    for item in bands:
+        assert (item.low[1] + item.high[1]) / 2 == pytest.approx(middle)
+        assert item.high[0] < x - half or item.low[0] > x + half
+        assert item.low[1] > y
+    for side in (True, False):
+        shown = {item.colour for item in bands if (item.low[0] < x) is side}
+        assert shown == set(colours_of(colour))
+
+
+@pytest.mark.parametrize("number", [number for number in CABLES if "I/O" not in number])
+@pytest.mark.parametrize("language", languages())
+def test_a_cable_whose_table_leaves_room_goes_on_a3(
+    shipped_library: Library, number: str, language: str
+) -> None:
+    part = shipped_library.part_by_number[number]
+    (drawing,) = sheets_of(shipped_library, part, words=words_in(language))
+    assert drawing.paper is not None
+    assert (drawing.paper.size.name, drawing.is_as_set) == ("A3", True)

@@ -133,6 +133,16 @@ settings:
 """
 
 
+@pytest.mark.parametrize(("language", "said"), [("de", "Gerät"), ("it", "apparecchio")])
+def test_the_mounting_is_said_in_the_language_of_the_drawing(
+    shipped_library: Library, language: str, said: str, tmp_path: Path
+) -> None:
+    (path,) = export(shipped_library, "GEN.M12-A-5P-M", tmp_path, language=language)
+    texts = {text.dxf.text for text in readfile(path).modelspace().query("TEXT")}
+    assert (said in texts, "device" in texts) == (True, False)
+    assert changes(shipped_library, read(path)) == []
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_layers_and_words_of_a_company_are_written_and_read(
     shipped_library: Library, language: str, tmp_path: Path

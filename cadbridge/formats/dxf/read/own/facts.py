@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.labels import CODED, TAGS
+from cadbridge.drawing.labels import CODED, TAGS, TRANSLATED
 from cadbridge.drawing.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats import Twice
@@ -58,6 +58,8 @@ class Facts:
 
     def _code(self, label: str, shown: str) -> str:
         """The model's code for what the title block says in words."""
+        if label in TRANSLATED and shown:
+            return self.words.english(shown)
         if label not in CODED or not shown:
             return shown
         gender = self.get("Gender") if label == "Key" else ""
