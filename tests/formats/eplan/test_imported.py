@@ -39,6 +39,11 @@ ODD = {
     "conductors without a name": parts_file(
         [template("400.1.1"), core(""), core(""), core("", characteristics="7")], group="1/29/1"
     ),
+    "length without an order number": parts_file(
+        [template("400.1.1"), core("BN")],
+        group="1/29/1",
+        variant='P_ARTICLE_CABLELENGTH="2"',
+    ),
     "accessory twice": parts_file(
         below="".join(
             f'<accessoryposition pos="{n}" partnr="A.B" variant="{n}" parttype="1"/>'
@@ -151,6 +156,14 @@ def test_what_has_no_name_has_its_number(tmp_path: Path) -> None:
     part, _ = read_part("points without a name", tmp_path)
     pins = [(port.designation, pin.contact, pin.signal) for port in part.ports for pin in port.pins]
     assert pins == [("X1", "#1", "24 V"), ("X1", "#2", "0 V"), ("P1", "#1", "PROFINET")]
+
+
+def test_a_length_without_an_order_number_is_ordered_by_the_part_number(tmp_path: Path) -> None:
+    part, _ = read_part("length without an order number", tmp_path)
+    assert part.cable is not None
+    assert [(str(item.length_mm), item.order_code) for item in part.cable.lengths] == [
+        ("2E+3", "A1")
+    ]
 
 
 def test_links_are_known_by_their_files(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _OTHER = {"order_number": "type_number", "type_number": "order_number"}
 
 def number_attributes(part: Part) -> dict[str, str]:
     """What stands in for an order or type number that is not stated."""
-    number = part.order_number or part.type_number or _bare(part)
+    number = part.order_number or part.type_number or bare_number(part)
     places = {"P_ARTICLE_ORDERNR": part.order_number, "P_ARTICLE_TYPENR": part.type_number}
     return {name: number for name, stated in places.items() if not stated}
 
@@ -45,7 +45,7 @@ def number_rows(part: Part) -> Iterator[FreeProperty]:
             yield FreeProperty(row, NOT_STATED.format(spoken(other)), key=row)
 
 
-def _bare(part: Part) -> str:
+def bare_number(part: Part) -> str:
     """The part number without its maker."""
     return part.part_number.removeprefix(f"{part.manufacturer}.")
 
@@ -54,7 +54,7 @@ def without_stand_ins(part: Part, rows: Rows) -> Part:
     """The part without numbers that stand for others, as rows say, and still agree with them."""
     gone: dict[str, Any] = {}
     for field, row in _ROWS.items():
-        others = {_OTHER[field]: getattr(part, _OTHER[field]), "part_number": _bare(part)}
+        others = {_OTHER[field]: getattr(part, _OTHER[field]), "part_number": bare_number(part)}
         for other, number in others.items():
             said = NOT_STATED.format(spoken(other))
             if rows.single(row) == said and getattr(part, field) == number:
@@ -69,7 +69,7 @@ def rows_untrue(part: Part, rows: Rows) -> set[str]:
 
 def plc_attributes(part: Part) -> dict[str, str]:
     """The type by which EPLAN tells PLC cards apart."""
-    number = part.type_number or part.order_number or _bare(part)
+    number = part.type_number or part.order_number or bare_number(part)
     return {_PLC_TYPE: number[:_LONGEST_PLC_TYPE]} if part.kind is Kind.PLC else {}
 
 

@@ -24,6 +24,7 @@ from cadbridge.formats.eplan.fields.faces import without_strange_face
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
 from cadbridge.formats.eplan.fields.stand_ins import (
+    bare_number,
     known_functions,
     rows_untrue,
     without_stand_ins,
@@ -275,7 +276,7 @@ def _with_cable(
     )
     if length is None:
         return replace(part, cable=cable)
-    order_code = node.get("P_ARTICLE_ORDERNR")
+    order_code = node.get("P_ARTICLE_ORDERNR").strip() or bare_number(part)
     ordered = CableLength(length_mm=length, order_code=order_code)
     return replace(
         part,
