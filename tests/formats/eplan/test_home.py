@@ -1,6 +1,7 @@
 """Our own parts file, edited or saved by another program, and brought back to its library."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,7 +15,7 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.library import read_library, shipped
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Accessory, Document, Kind, Library, Part
 
 DRIVE, SMALL, FAMILY = "MPC.DUET HV 80", "MPC.DUET 40", "MPC.I/O CABLE for DUET HV 80-100-142"
 CONTACTOR, FIRST, OTHER = "SIE.3RT2026-2EK60", "MPC.005108000505", "MPC.005108000511"
@@ -255,3 +256,36 @@ def test_a_file_for_each_part_changes_nothing(
     files: Sequence[Path] = sorted(tmp_path.iterdir())
     for paths in (files, [tmp_path]):
         assert told(plan_import(library, paths, shipped_mappings()), remove=True) == []
+
+
+def accessory(name: str, **values: Any) -> Accessory:
+    return Accessory(part_number=f"A.{name}", **values)
+
+
+def test_a_piece_that_is_gone_gives_nothing_to_its_neighbours(tmp_path: Path) -> None:
+    """Rows tell more of accessories and documents by their places."""
+    accessories = (
+        accessory("1", quantity=Decimal(2)),
+        accessory("2", included=True),
+        accessory("3", remarks="for the brake"),
+        accessory("4", quantity=Decimal(5)),
+    )
+    documents = tuple(
+        Document(title=f"Sheet {at}", number=f"N{at}", url=f"https://a.example/{at}")
+        for at in (1, 2)
+    )
+    part = Part(part_number="A.D", kind=Kind.DRIVE, accessories=accessories, documents=documents)
+    parts = (part, *(Part(part_number=it.part_number) for it in accessories))
+    library, path = Library(parts=parts), tmp_path / "parts.xml"
+    write_file(WriteJob(library=library, parts=parts, mappings=shipped_mappings()), path)
+    data = path.read_bytes()
+    count = len(part_of(etree.fromstring(data), "A.D"))
+    for at in range(count):
+        root = etree.fromstring(data)
+        part_of(root, "A.D").remove(part_of(root, "A.D")[at])
+        path.write_bytes(etree.tostring(root))
+        plan = plan_import(library, [path], shipped_mappings())
+        assert told(plan) == [], at
+        assert {it.place for it in plan.removals()} <= {
+            f"accessories[{it.part_number}]" for it in accessories
+        }

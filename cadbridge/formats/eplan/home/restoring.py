@@ -112,7 +112,16 @@ class Restorer:
         if free.name in _OF_LENGTHS:
             return True
         names = (from_texts(*texts_of(item)).name for item in found.children_of(ROW))
-        return bool(free.topic[0]) and free.name in names
+        topic, of = free.topic
+        return bool(topic) and (free.name in names or _is_placed(topic, of, found, known))
+
+
+def _is_placed(topic: str, of: str, found: Node, known: Node) -> bool:
+    """Whether a row tells more of what stands elsewhere, or others would take its place."""
+    if topic == "Document" and of.isdecimal() and 0 < int(of) <= len(DOCUMENTS):
+        document = known.get(DOCUMENTS[int(of) - 1])
+        return bool(document) and found.get(DOCUMENTS[int(of) - 1]) in ("", document)
+    return topic == "Accessory" and bool(known.children_of(_ACCESSORY))
 
 
 def _names(node: Node) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,7 @@ from cadbridge.model import (
 from cadbridge.model.fields import key_of, numbered
 from cadbridge.words import quoted
 
+_PLACE = re.compile("[1-9][0-9]{0,3}")
 _NUMBERED_DOCUMENTS = tuple((str(number), name) for number, name in enumerate(DOCUMENTS, 1))
 
 
@@ -210,7 +211,11 @@ def _accessories(
         for item in node.children_of("accessoryposition")
         if item.attributes.get("parttype", "") in PART_TYPES and item.get("partnr")
     ]
-    for item, index in zip(positions, list(itertools.islice(free, len(positions))), strict=True):
+    places = _places(positions)
+    indices = list(itertools.islice(free, max(places, default=0)))
+    for item, index in (
+        (item, indices[at - 1]) for item, at in zip(positions, places, strict=True)
+    ):
         placed = plan.places["accessories"].decode(item)
         accessory = Accessory(**details.get(index, {}) | placed)
         number = accessory.part_number
@@ -220,9 +225,19 @@ def _accessories(
         names.add(number)
         item.key = f"accessory {item.get('partnr')}"
         found[index] = accessory
-    indices = sorted(found, key=int)
-    counted = tuple("quantity" in details.get(index, {}) for index in indices)
-    return tuple(found[index] for index in indices), counted
+    used = sorted(found, key=int)
+    counted = tuple("quantity" in details.get(index, {}) for index in used)
+    return tuple(found[index] for index in used), counted
+
+
+def _places(positions: Sequence[Node]) -> Sequence[int]:
+    """The places of positions, from 1: as they are numbered, so that one that is gone leaves a gap.
+
+    Where the numbers do not rise they tell nothing, and the order counts.
+    """
+    places = [int(it.get("pos")) if _PLACE.fullmatch(it.get("pos")) else 0 for it in positions]
+    do_rise = all(one < other for one, other in itertools.pairwise([0, *places]))
+    return places if do_rise else range(1, len(positions) + 1)
 
 
 def _documents(node: Node, rows: Rows) -> tuple[Document, ...]:
