@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from cadbridge.formats import WriteJob
@@ -16,6 +19,7 @@ from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.library import read_library, shipped
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Accessory, Document, Kind, Library, Part
+from tests.strategies import libraries
 
 DRIVE, SMALL, FAMILY = "MPC.DUET HV 80", "MPC.DUET 40", "MPC.I/O CABLE for DUET HV 80-100-142"
 CONTACTOR, FIRST, OTHER = "SIE.3RT2026-2EK60", "MPC.005108000505", "MPC.005108000511"
@@ -76,15 +80,20 @@ def informative(written: bytes) -> Iterator[tuple[str, str]]:
     yield from sorted(names - {("part", "P_ARTICLE_PARTNR")})
 
 
-def test_an_attribute_that_a_program_drops_changes_nothing(written: bytes, sent_back: Send) -> None:
-    for tag, name in informative(written):
+@pytest.mark.parametrize("turn", range(8))
+def test_attributes_that_a_program_drops_change_nothing(
+    written: bytes, sent_back: Send, turn: int
+) -> None:
+    """Each of them, several at a time."""
+    names = list(informative(written))
+    Random(0).shuffle(names)
 
-        def drop(root: Any, tag: str = tag, name: str = name) -> None:
+    def drop(root: Any) -> None:
+        for tag, name in names[turn::8]:
             for node in root.iter(tag):
                 node.attrib.pop(name, None)
 
-        plan = sent_back(drop)
-        assert told(plan, remove=True) == [], (tag, name)
+    assert told(sent_back(drop), remove=True) == [], names[turn::8]
 
 
 @pytest.mark.parametrize("turn", range(6))
@@ -164,15 +173,16 @@ def test_lengths_that_are_not_in_the_file_make_no_accessories(sent_back: Send) -
     assert told(sent_back(lambda root: remove(root, DRIVE, one)), remove=True) == []
 
 
-def test_a_length_that_says_otherwise_is_asked_about(sent_back: Send) -> None:
+@pytest.mark.parametrize("number", [FIRST, OTHER])
+def test_a_length_that_says_otherwise_is_asked_about(sent_back: Send, number: str) -> None:
     def rename(root: Any) -> None:
-        node = part_of(root, OTHER).find("variant/functiontemplate[@connectiondescription]")
+        node = part_of(root, number).find("variant/functiontemplate[@connectiondescription]")
         node.set("connectiondescription", "SPARE")
 
     plan = sent_back(rename)
     assert told(plan) == []
     (finding,) = [item for item in plan.findings if item.code == "CB310"]
-    assert finding.place.part == OTHER and "nothing of it was taken" in finding.message
+    assert finding.place.part == number and "nothing of it was taken" in finding.message
 
 
 def set_on(number: str, **values: str) -> Edit:
@@ -289,3 +299,41 @@ def test_a_piece_that_is_gone_gives_nothing_to_its_neighbours(tmp_path: Path) ->
         assert {it.place for it in plan.removals()} <= {
             f"accessories[{it.part_number}]" for it in accessories
         }
+
+
+def without_attributes(root: Any, random: Random) -> None:
+    for node in root.iter():
+        for name in list(node.attrib):
+            if name != "P_ARTICLE_PARTNR" and random.random() < 0.15:
+                del node.attrib[name]
+
+
+def without_elements(root: Any, random: Random) -> None:
+    for node in list(root.iter()):
+        if node.getparent() is not None and random.random() < 0.1:
+            node.getparent().remove(node)
+
+
+def in_another_order(root: Any, random: Random) -> None:
+    for node in list(root.iter()):
+        children = list(node)
+        random.shuffle(children)
+        node[:] = children
+
+
+@pytest.mark.parametrize("edit", [without_attributes, without_elements, in_another_order])
+@settings(max_examples=8)
+@given(library=libraries(), seed=st.integers(0, 1_000))
+def test_whatever_library_a_file_comes_back_to_nothing_is_new(
+    library: Library, edit: Callable[[Any, Random], None], seed: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "parts.xml"
+        write_file(
+            WriteJob(library=library, parts=library.parts, mappings=shipped_mappings()), path
+        )
+        root = etree.fromstring(path.read_bytes())
+        edit(root, Random(seed))
+        path.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+        plan = plan_import(library, [path], shipped_mappings())
+        assert told(plan, remove=edit is in_another_order) == []

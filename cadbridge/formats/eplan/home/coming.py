@@ -56,27 +56,21 @@ def xml_home(
         mappings: how fields meet the format.
         paths: the files.
     """
-    return _home(result, library, mappings, (node for path in paths for node in elements_of(path)))
+    home = _Home(library, mappings, file_of(paths))
+    return home.result(result, (node for path in paths for node in elements_of(path)))
 
 
 def edz_home(
     result: ReadResult, library: Library, mappings: Mappings, paths: Sequence[Path]
 ) -> ReadResult:
     """As `xml_home`, of archives."""
-    nodes = (node for path in paths for node in elements_of_archive(path))
-    return _home(result, library, mappings, nodes)
+    home = _Home(library, mappings, file_of(paths))
+    return home.result(result, (node for path in paths for node in elements_of_archive(path)))
 
 
-def _home(
-    result: ReadResult, library: Library, mappings: Mappings, nodes: Iterable[Node]
-) -> ReadResult:
-    home = _Home(library, mappings)
-    parts = home.parts(result.library.parts, nodes)
-    kept = tuple(item for item in result.findings if not home.answers(item))
-    found = replace(
-        result, library=result.library.with_parts(parts), findings=(*kept, *home.findings)
-    )
-    return without_known_addresses(found, library, make_plan(mappings[FORMAT]))
+def file_of(paths: Sequence[Path]) -> str:
+    """What findings name: one file; of several, none."""
+    return str(paths[0]) if len(paths) == 1 else ""
 
 
 @dataclass(eq=False)
@@ -85,11 +79,27 @@ class _Home:
 
     library: Library
     mappings: Mappings
+    file: str
+    """For findings."""
     read_anew: set[str] = field(default_factory=set)
     """Numbers under which the parts were read first."""
     findings: list[Finding] = field(default_factory=list)
     _equal: set[str] = field(default_factory=set)
     """Numbers of the parts of which the file says what the library says."""
+
+    def result(self, result: ReadResult, nodes: Iterable[Node]) -> ReadResult:
+        """What was read, with what it says now.
+
+        Args:
+            result: what was read.
+            nodes: the elements of its parts.
+        """
+        parts = self.parts(result.library.parts, nodes)
+        kept = tuple(item for item in result.findings if not self.answers(item))
+        found = replace(
+            result, library=result.library.with_parts(parts), findings=(*kept, *self.findings)
+        )
+        return without_known_addresses(found, self.library, make_plan(self.mappings[FORMAT]))
 
     def parts(self, read: Sequence[Part], nodes: Iterable[Node]) -> tuple[Part, ...]:
         """The parts that were read; in the place of those that the library knows what they say.
@@ -132,6 +142,11 @@ class _Home:
         return {number: it for it in self.library.parts for number in numbers_of_lengths(it)}
 
     @cached_property
+    def _codes(self) -> Mapping[str, Sequence[str]]:
+        """The part numbers of all lengths of a cable, by each of them."""
+        return {number: numbers_of_lengths(cable) for number, cable in self._lengths.items()}
+
+    @cached_property
     def _writer(self) -> PartsWriter:
         """Writes what the library says."""
         return PartsWriter(WriteJob(library=self.library, parts=(), mappings=self.mappings))
@@ -167,12 +182,12 @@ class _Home:
         return [_as_filled(part, raw) for part in self._read_again(pairs, new, own)]
 
     def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
-        families = CableFamilies(apart="nothing of it was taken")
+        families = CableFamilies(name=self.file, apart="nothing of it was taken")
         restored = self._restored(pairs)
-        self.findings += _asked(own, restored)
-        parts = [
-            self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
-        ]
+        self.findings += _asked(Place(file=self.file, part=own.part_number), restored)
+        beside = [(item, known) for item, (_, known) in zip(restored, pairs, strict=True)]
+        beside.sort(key=lambda pair: pair[0].shown != pair[1])  # those of the library speak first
+        parts = [self._part(item, known, own) for item, known in beside]
         parts += [read_part(node, self._writer.plan, "")[0] for node in new]
         alone = []
         for part in parts:
@@ -185,12 +200,11 @@ class _Home:
 
     def _restored(self, pairs: Sequence[_Pair]) -> list[Restored]:
         """The elements; what one length of a cable has is not gone from the others."""
-        codes = {number: numbers_of_lengths(cable) for number, cable in self._lengths.items()}
-        restored = [Restorer(codes).part(*pair) for pair in pairs]
+        restored = [Restorer(self._codes).part(*pair) for pair in pairs]
         if len(pairs) == 1:
             return restored
         held = {name for item in restored for name in item.names()}
-        return [Restorer(codes, held).part(*pair) for pair in pairs]
+        return [Restorer(self._codes, held).part(*pair) for pair in pairs]
 
     def _part(self, item: Restored, known: Node, own: Part) -> Part:
         """The part, with what the file holds beyond the model."""
@@ -225,13 +239,13 @@ def _as_filled(part: Part, raw: Part | None) -> Part:
     return replace(part, **empty)
 
 
-def _asked(own: Part, restored: Iterable[Restored]) -> list[Finding]:
+def _asked(place: Place, restored: Iterable[Restored]) -> list[Finding]:
     """One finding for each element that was left out; lengths of a cable say the same."""
     found = {
         repr(node.attributes): Finding(
             rule=NAMELESS,
             message=f"{node.tag} {node.get('pos')}{_words(node)} (left out)",
-            place=Place(part=own.part_number),
+            place=place,
         )
         for item in restored
         for node in item.asked
