@@ -23,6 +23,8 @@ from cadbridge.words import counted, printable
 
 DEFAULT_FORMATS = ("eplan", "edz", "excel", "dxf", "svg")
 """What ``cadbridge export`` writes when no format is named."""
+_LONGEST_PATH = 240
+"""Characters that programs on Windows take."""
 
 
 @click.command("export")
@@ -69,6 +71,7 @@ def command(
         told = session.progress(files, "file", "written", share=lambda item: item.share)
         written = list(told)
     _say_errors(job, session)
+    _say_long_paths(written, session)
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
     else:
@@ -98,6 +101,14 @@ def _say_errors(job: WriteJob, session: Session) -> None:
         session.met_errors = True
         told = f"{counted(len(errors), 'error')} in these parts and their faces"
         session.say(f"{told}; `cadbridge check` names them", even_if_quiet=True)
+
+
+def _say_long_paths(written: list[Exported], session: Session) -> None:
+    """Say that the folder leaves too little room for the names below it."""
+    count = sum(len(os.path.abspath(item.path)) > _LONGEST_PATH for item in written)
+    if count:
+        told = f"{counted(count, 'path')} of more than {_LONGEST_PATH} characters"
+        session.say(f"{told}, which not every program on Windows opens; a shorter --out helps")
 
 
 def _summary(written: list[Exported], parts: int, out: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,16 @@ def test_archives_hold_the_drawings_and_the_pdf_that_are_exported_along(run: Run
         names = [member.name.rpartition("/")[2] for member in archive.members]
     assert {"MPC.DUET 40.pdf", "MPC.DUET 40 POWER.dxf"} <= set(names)
     assert run("check", "here/eplan").exit_code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such paths are not made there")
+def test_paths_that_get_too_long_are_said(run: Run) -> None:
+    """Names are cut to 80 bytes; what stands above them is not ours to cut."""
+    name = "A.x"
+    Path("lib.yaml").write_text(
+        f"parts:\n  - {{part_number: {name}, kind: drive, ports: [{{designation: X1}}]}}\n", "utf-8"
+    )
+    words = ("--library", "lib.yaml", "export", "--format", "dxf", "--out")
+    assert "characters" not in run(*words, "out").stderr
+    said = run(*words, "/".join(["long" * 20] * 3)).stderr
+    assert "1 path of more than 240 characters, which not every program on Windows opens" in said
