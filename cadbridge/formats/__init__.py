@@ -157,6 +157,8 @@ class ReadResult:
     """Those of the findings that tell what is read though nobody sees it."""
     written_of: Mapping[str, str] = field(default_factory=dict)
     """By number of a part, that of a part of the library of which its rows were written."""
+    ports_written_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By part and port, the port of that part of which the rows were written."""
     tables: tuple[TableRead, ...] = ()
     """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()

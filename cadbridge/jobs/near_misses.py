@@ -47,7 +47,7 @@ def without_near_misses(
         file: for the findings.
     """
     moved = _moved(library, result)
-    asked = [*_parts(library, result, compared.changes), *_objects(compared, library)]
+    asked = [*_parts(library, result, compared.changes), *_objects(compared, library, result)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
     rows_of = {item.meant for item in asked if isinstance(item.change.new, Part)}
     rows_of.update(moved.values())
@@ -181,10 +181,11 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     return first, second
 
 
-def _objects(compared: Comparison, library: Library) -> Iterator[_Asked]:
+def _objects(compared: Comparison, library: Library, result: ReadResult) -> Iterator[_Asked]:
     """Ports, contacts and conductors that are new beside one of nearly their name.
 
-    One that is gone; or one that the file has as well, where nobody could tell the names apart.
+    One that is gone; or one that the file has as well, where nobody could tell the names apart. A
+    port, too, of which all rows were written of another.
     """
     gone: dict[tuple[str, str], list[Change]] = {}
     for change in (*compared.changes, *compared.not_shown):
@@ -195,15 +196,28 @@ def _objects(compared: Comparison, library: Library) -> Iterator[_Asked]:
             near = _nearest(change, gone.get(_list_of(change, change.new), ()))
             if near is not None:
                 yield _Asked(change, key_of(near.old), near)
-            elif isinstance(change.new, Port) and (alike := _port_like(change, library)):
+            elif alike := _meant_by(change, library, result):
                 yield _Asked(change, alike)
 
 
-def _port_like(change: Change, library: Library) -> str:
-    """The port of the same part whose name looks the same."""
+def _meant_by(change: Change, library: Library, result: ReadResult) -> str:
+    """The object of the library whose name looks the same, or whose rows a port has."""
     part = library.part_by_number.get(change.part)
-    names = (port.designation for port in (part.ports if part else ()))
-    return next((name for name in names if looks_alike(name, key_of(change.new))), "")
+    if part is None:
+        return ""
+    name, beside = key_of(change.new), _beside(change, part)
+    alike = next((key for key in beside if looks_alike(key, name)), "")
+    return alike or result.ports_written_of.get((change.part, name), "")
+
+
+def _beside(change: Change, part: Part) -> Iterable[str]:
+    """What the library has in the list that something is new to."""
+    if isinstance(change.new, Port):
+        return [port.designation for port in part.ports]
+    if isinstance(change.new, Conductor):
+        return [row.id for row in part.cable.conductors] if part.cable else []
+    ports = (port for port in part.ports if change.place.startswith(f"ports[{port.designation}]."))
+    return [pin.contact for port in ports for pin in port.pins]
 
 
 def _list_of(change: Change, item: object) -> tuple[str, str]:

@@ -5,7 +5,7 @@ identifies it below the part, its parts joined by `` | ``.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from cadbridge.formats import Told
 from cadbridge.formats.excel.columns import layout_of
@@ -14,6 +14,8 @@ from cadbridge.model import Extra, Part
 
 FORMAT_NAME = "excel"
 SEPARATOR = " | "
+ExtraCell: TypeAlias = tuple[str, str, str, str]
+"""Part number, table, row and title of a cell of a further column."""
 
 
 def row_name(name: str) -> str:
@@ -81,22 +83,20 @@ def further_columns(kept: Extra, mappings: Mappings) -> Iterator[Told]:
         yield Told(f"{sheet}: columns filled in or added", ("Row", *names), lines)
 
 
-def with_known(
-    ours: Mapping[str, Any], theirs: Mapping[str, Any], columns: Collection[tuple[str, str]]
-) -> Mapping[str, Any]:
-    """Extras of a part from a workbook, with the known cells of columns that it does not have.
+def with_known(part: Part, known: Part, shown: Collection[ExtraCell]) -> Mapping[str, Any]:
+    """Extras of a part from a workbook, with the known cells that it does not show.
 
     Args:
-        ours: extras that were read.
-        theirs: extras in the library.
-        columns: tables and titles of the further columns in the workbook.
+        part: as it was read.
+        known: as it stands in the library.
+        shown: the cells of further columns that the workbook shows.
     """
     tables: dict[str, dict[str, dict[str, str]]] = {}
-    for extras, skipped in ((theirs, columns), (ours, ())):
+    for extras, skipped in ((known.extras, shown), (part.extras, ())):
         for table, row, title, text in _cells(extras):
-            if (table, title) not in skipped:
+            if (part.part_number, table, row, title) not in skipped:
                 tables.setdefault(table, {}).setdefault(row, {})[title] = text
-    rest = {name: value for name, value in theirs.items() if name != FORMAT_NAME}
+    rest = {name: value for name, value in known.extras.items() if name != FORMAT_NAME}
     return {**rest, FORMAT_NAME: tables} if tables else rest
 
 

@@ -17,6 +17,8 @@ NAMES: Mapping[type, tuple[str, ...]] = {
 }
 """What identifies each object that a row may stand for."""
 
+_MOST_TWINS = 10
+"""Rows of one name of which the identity is looked for."""
 BELOW = "\x1f"
 """Stands between the names of a part, the objects in it and the row's own."""
 
@@ -59,7 +61,7 @@ def _names(table: Table) -> Sequence[tuple[int, str]]:
 
 
 @cache
-def _name_keys(table: Table) -> Sequence[str]:
+def name_keys(table: Table) -> Sequence[str]:
     """Keys of the columns that hold these."""
     names = [(level, name) for level, name in _names(table) if level or not table.is_beside]
     fields = [".".join((*table.steps[:level], name)) for level, name in names]
@@ -68,8 +70,23 @@ def _name_keys(table: Table) -> Sequence[str]:
 
 def name_of(table: Table, values: Mapping[str, Any]) -> str | None:
     """The name of a row that was read, from its values by column; None if a column is missing."""
-    keys = _name_keys(table)
+    keys = name_keys(table)
     if any(key not in values for key in keys):
         return None
     texts = ["" if values[key] is None else str(values[key]) for key in keys]
     return BELOW.join(["", *texts] if table.is_beside else texts)
+
+
+def has_other_name(table: Table, values: Mapping[str, Any], identity: str) -> bool:
+    """Whether a row was written under another name than it has, missing columns being empty."""
+    empty: dict[str, Any] = dict.fromkeys(name_keys(table))
+    name = name_of(table, {**empty, **values}) or ""
+    return identity not in (uid(table.key, name, count) for count in range(1, _MOST_TWINS))
+
+
+@cache
+def names_in_part(table: Table) -> frozenset[str]:
+    """Keys of the columns that name a row only together with others: such values repeat."""
+    keys = name_keys(table)
+    own = [key for key in keys if table.is_own(table.by_key[key])]
+    return frozenset(keys if len(own) > 1 else keys[:-1])

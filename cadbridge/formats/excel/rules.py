@@ -97,6 +97,13 @@ NO_ROW = rule(
     "A line in or below a table is no row of it",
     "Nothing was made of it. If it is a row, fill more of its cells.",
 )
+NAME_COLUMN_GONE = rule(
+    "CB455",
+    Severity.WARNING,
+    "A column by which the rows of a table are known is gone",
+    "Nothing of the table was read, and nothing of it counts as gone. Put the column back.",
+    leaves_out=True,
+)
 EXTRA_COLUMN = rule(
     "CB414",
     Severity.NOTE,

@@ -7,7 +7,7 @@ from typing import Any
 from cadbridge.findings import Finding, Rule
 from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Column
+from cadbridge.formats.excel.columns import Column, normal_title
 from cadbridge.formats.excel.part_objects import NameRow, SourceRow
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.nodes import MERGING, Node, missing, node_text
@@ -17,6 +17,7 @@ from cadbridge.formats.excel.shown import end_of_text, end_text
 from cadbridge.model import EndState
 from cadbridge.words import quoted
 
+_PRINTED = "printed_name"
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
 
 
@@ -33,8 +34,8 @@ class Assembly:
     """Cells that show what other tables say, with the nodes of their row and part."""
     twice: list[Twice] = field(default_factory=list)
     """Values that two tables state otherwise."""
-    astray: set[str] = field(default_factory=set)
-    """Numbers of parts of which a source stands there of an object that is not."""
+    astray: list[tuple[str, str]] = field(default_factory=list)
+    """Parts and fields that tables about all objects tell, where such a row has no object."""
     unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
     """Conductors without a designation: their row, their node and that of their part."""
 
@@ -70,8 +71,13 @@ class Assembler:
     def _add_spoken(self, row: Row) -> None:
         values = self._own_values(row)
         cls = _SPOKEN_OF[row.table.key]
+        if cls is NameRow and _PRINTED not in row.values:  # nobody tells the names any more
+            self.result.astray.append((str(row.values.get("part_number") or ""), row.table.key))
+            return
         if "object" not in values or (cls is NameRow and "contact" not in values):
             self.report(rules.NO_KEY, row, "", "the row does not say what it is about")
+            number = str(row.values.get("part_number") or "")
+            self.result.astray.append((number, row.table.key))
             return
         self.result.spoken.setdefault(row.table.key, []).append((row, cls(**values)))
 
@@ -87,6 +93,9 @@ class Assembler:
         number = row.values.get(of_part.key) if of_part else None
         if not number:
             self.report(rules.NO_PART, row, "", "the row names no part")
+            return
+        if normal_title(number) == normal_title(of_part.title if of_part else ""):
+            self.report(rules.NO_ROW, row, "", f"{quoted(number)} is a title, and no part")
             return
         node = self.result.parts.get(number)
         if node is None:
@@ -133,12 +142,15 @@ class Assembler:
                 continue
             value = row.values[column.key]
             if column.codec == "languages":
-                value = _texts(row, column, chain[-1], value)
+                self._set_texts(row, column, chain[-1], value)
+                continue
             if value or is_own:
                 self._set(row, column, chain[level], attribute, value)
         node = chain[-1]
         node.is_gone = node.is_gone or row.is_gone
-        if node.place == ("cable", "conductors") and not node.values.get("id"):
+        has_lost_id = bool(row.uid) and "conductor" in row.columns
+        is_conductor = node.place == ("cable", "conductors")
+        if is_conductor and not node.values.get("id") and not has_lost_id:
             self.result.unnamed.append((row, node, chain[0]))
             return
         for name in missing(node):
@@ -146,6 +158,18 @@ class Assembler:
             title = lacking.title if lacking else name
             key = lacking.key if lacking else ""
             self.report(rules.NO_KEY, row, key, f"the row has no {quoted(title)} and is left out")
+
+    def _set_texts(self, row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> None:
+        """Set the languages that have a text; the others are shown, too."""
+        name = row.table.attribute(column)
+        said = {language: text for language, text in texts.items() if text}
+        new = {lang: text for lang, text in said.items() if f"{name}[{lang}]" not in node.shown}
+        node.show(*(f"{name}[{language}]" for language in texts))
+        if name in node.cells:
+            node.values[name] = {**node.values[name], **new}
+        known = node.values.get(name, {}).items()
+        others = {language: text for language, text in known if language not in texts}
+        self._set(row, column, node, name, {**others, **said})
 
     def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
         """Set a value, or say that two cells differ."""
@@ -188,13 +212,6 @@ class Assembler:
         finding = Finding(rule=rule, message=message, place=place)
         self._reader.findings.append(finding)
         return finding
-
-
-def _texts(row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> dict[str, Any]:
-    """The texts of the languages that have one; the others are shown, too."""
-    name = row.table.attribute(column)
-    node.show(*(f"{name}[{language}]" for language in texts))
-    return {language: text for language, text in texts.items() if text}
 
 
 def _shown(value: Any) -> str:

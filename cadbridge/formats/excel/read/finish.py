@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.extras import FORMAT_NAME, row_name
+from cadbridge.formats.excel.extras import FORMAT_NAME, ExtraCell, row_name
 from cadbridge.formats.excel.identity import name_of, uid
 from cadbridge.formats.excel.part_objects import (
     KINDS,
@@ -84,6 +84,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
     for row, name in spoken.get("contact_names", ()):
         node = objects(str(row.values.get("part_number"))).get(name.address)
         if node is None or name.object not in NAMED_CONTACTS:
+            assembler.result.astray.append((str(row.values.get("part_number")), "contact_names"))
             _report_unattached(assembler, row, name.address, "contact_names")
         else:
             node.values.setdefault("contact_names", {})[name.contact] = name.printed
@@ -93,7 +94,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
         if source.object in LIBRARY_KINDS:
             beside.setdefault(source.address, []).append(source.source())
         elif node is None:
-            assembler.result.astray.add(str(row.values.get("part_number") or ""))
+            assembler.result.astray.append((str(row.values.get("part_number") or ""), "sources"))
             _report_unattached(assembler, row, source.address, "sources")
         else:
             node.values["sources"] = (*node.values.get("sources", ()), source.source())
@@ -116,17 +117,26 @@ def _report_unattached(assembler: Assembler, row: Row, address: Address, field: 
     assembler.report(rule, row, "", f"there is no {quoted(about)} in this workbook", field)
 
 
-def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> None:
-    """Keep cells of further columns with their parts."""
+def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> frozenset[ExtraCell]:
+    """Keep cells of further columns with their parts, but for those of rows that are gone.
+
+    Returns:
+        The cells that the workbook shows, empty ones too.
+    """
+    shown: set[ExtraCell] = set()
     for row in rows:
-        if not row.extra:
+        if not row.extra or row.is_gone:
             continue
-        number = row.values.get("part_number") or row.values.get("cable")
-        part = assembler.result.parts.get(str(number))
-        filled = {title: text for title, text in row.extra.items() if text}
-        if not filled or part is None:
+        number = str(row.values.get("part_number") or row.values.get("cable"))
+        part = assembler.result.parts.get(number)
+        if part is None:
             continue
-        extras: dict[str, Any] = part.values.setdefault("extras", {}).setdefault(FORMAT_NAME, {})
         name = name_of(row.table, row.values)
         key = row_name(name) if name is not None else f"row {row.number}"
-        extras.setdefault(row.table.key, {}).setdefault(key, {}).update(filled)
+        shown.update((number, row.table.key, key, title) for title in row.extra)
+        filled = {title: text for title, text in row.extra.items() if text}
+        if filled:
+            extras: dict[str, Any] = part.values.setdefault("extras", {})
+            table = extras.setdefault(FORMAT_NAME, {}).setdefault(row.table.key, {})
+            table.setdefault(key, {}).update(filled)
+    return frozenset(shown)

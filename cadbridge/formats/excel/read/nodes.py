@@ -150,6 +150,13 @@ def gone_below(node: Node) -> Iterator[tuple[str, str]]:
                 yield step, key_of(build(child))
 
 
+def unread_below(node: Node) -> Iterator[str]:
+    """Fields below of which a row lacks what it cannot be without: it is there, and not read."""
+    for step, children in node.children.items():
+        if any(any(missing(child)) for child in children):
+            yield step
+
+
 def ends_of(children: Iterable[Node]) -> dict[str, Node]:
     """Ends of a cable by the field that they stand in."""
     return {

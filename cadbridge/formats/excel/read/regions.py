@@ -221,6 +221,8 @@ def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
         return False
     is_alone = index + 1 == len(cells) or cells[index + 1].column > cell.column + 1
     key, language = _key(cells[index - 1], titles)
+    if key and _key(cell, titles) == (key, language):  # two titles in a row of a table
+        return False
     if language:
         return is_alone and not _key(cell, titles)[1]
     return index == 1 and bool(key) and len(cells) <= _LABEL_LINE and not _key(cell, titles)[1]

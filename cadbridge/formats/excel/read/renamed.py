@@ -25,23 +25,38 @@ class Renamed:
 
 
 def renamed_rows(rows: Iterable[Row]) -> Iterator[Renamed]:
-    """The first few of each part of which no row has its old name."""
-    found: dict[str, list[Renamed]] = {}
-    own: set[str] = set()
+    """The first few of each part, and of each port, of which no row has its old name."""
+    found: dict[tuple[str, str], list[Renamed]] = {}
+    own: set[tuple[str, str]] = set()
     for row in rows:
         name = name_of(row.table, row.values) if row.uid else None
         if name is None or row.table.is_beside:
             continue
         part, _, below = name.partition(BELOW)
-        if part in own:
-            continue
+        port = below.partition(BELOW)[0] if row.table.key == "pins" else ""
+        owners = {(part, ""), (part, port)}
         if row.uid == uid(row.table.key, name):
-            own.add(part)
-        elif len(found.setdefault(part, [])) < _ROWS:
-            found[part].append(Renamed(part, row.table.key, below, row.uid))
-    for part, renamed in found.items():
-        if part not in own:
+            own |= owners
+            continue
+        for owner in owners - own:
+            if len(found.setdefault(owner, [])) < _ROWS:
+                found[owner].append(Renamed(part, row.table.key, below, row.uid))
+    for owner, renamed in found.items():
+        if owner not in own:
             yield from renamed
+
+
+def ports_written_of(renamed: Iterable[Renamed], library: Library) -> Mapping[tuple[str, str], str]:
+    """By part and port, the port of the part in a library of which the rows were written."""
+    found: dict[tuple[str, str], str] = {}
+    for row in renamed:
+        part = library.part_by_number.get(row.part)
+        port, _, contact = row.below.partition(BELOW)
+        for known in part.ports if part else ():
+            name = BELOW.join([row.part, known.designation, contact])
+            if known.designation != port and row.uid == uid(row.table, name):
+                found[row.part, port] = known.designation
+    return found
 
 
 def written_of(renamed: Sequence[Renamed], library: Library) -> Mapping[str, str]:

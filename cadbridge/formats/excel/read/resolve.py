@@ -11,10 +11,10 @@ from typing import Any
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.extras import with_known
+from cadbridge.formats.excel.extras import ExtraCell, with_known
 from cadbridge.formats.excel.part_objects import children
 from cadbridge.formats.excel.read.cells import Doubt
-from cadbridge.formats.excel.read.renamed import written_of
+from cadbridge.formats.excel.read.renamed import ports_written_of, written_of
 from cadbridge.formats.excel.read.workbook import WorkbookResult
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
@@ -44,12 +44,13 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     parts = found.parts
     if not result.names_conductors:
         parts = tuple(_with_known_conductors(part, library) for part in parts)
-    parts = tuple(_with_known_cells(part, library, result.further) for part in parts)
+    parts = tuple(_with_known_cells(part, library, result.shown_extras) for part in parts)
     return replace(
         result,
         library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
         findings=(*result.findings, *findings),
         written_of=written_of(result.renamed, library),
+        ports_written_of=ports_written_of(result.renamed, library),
     )
 
 
@@ -138,10 +139,10 @@ def _rewritten(item: Any, steps: Sequence[str], values: Mapping[str, str]) -> An
     return replace(item, **{name: _rewritten(held, rest, values)})
 
 
-def _with_known_cells(part: Part, library: Library, columns: Collection[tuple[str, str]]) -> Part:
-    """The part with the library's cells of further columns that the workbook does not have."""
+def _with_known_cells(part: Part, library: Library, shown: Collection[ExtraCell]) -> Part:
+    """The part with the library's cells of further columns that the workbook does not show."""
     known = library.part_by_number.get(part.part_number)
-    return replace(part, extras=with_known(part.extras, known.extras, columns)) if known else part
+    return replace(part, extras=with_known(part, known, shown)) if known else part
 
 
 def _with_known_conductors(part: Part, library: Library) -> Part:

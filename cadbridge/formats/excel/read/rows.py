@@ -1,13 +1,14 @@
 """Rows of tables as typed values, with where each came from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import PART_NUMBER, Table, nearest
+from cadbridge.formats.excel.columns import PART_NUMBER, UID_TITLE, Table, nearest
+from cadbridge.formats.excel.identity import has_other_name, name_keys
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.detect import Header
 from cadbridge.formats.excel.read.grid import Cell, Grid
@@ -106,16 +107,49 @@ class _RegionRows:
         self._extra = dict(_extra_titles(region.header, reader.layout.fill_in))
 
     def rows(self) -> Iterator[Row]:
+        """The rows; none where a column that named them is gone, which is said."""
+        lacking = [
+            self._table.by_key[key].title
+            for key in name_keys(self._table)
+            if not self._header.has(key) and key not in self._region.labels
+        ]
+        if not (lacking and self._header.uid):
+            yield from self._read()
+            return
+        rows = list(self._read())
+        if any(row.uid and has_other_name(row.table, row.values, row.uid) for row in rows):
+            message = f"no column {', '.join(map(quoted, lacking))}: nobody knows its rows"
+            cell = Cell(row=self._header.row, column=self._header.uid, value="")
+            self._reader.report(rules.NAME_COLUMN_GONE, message, self._grid.name, cell.name)
+        else:
+            yield from rows
+
+    def _read(self) -> Iterator[Row]:
         """The rows, those filled down from merged cells included."""
         within = {*self._columns, *self._extra}
-        for index, cells in enumerate(
+        for index, (cells, lost) in enumerate(
             rows_with_merged(self._region, self._grid, self._columns, self._reader)
         ):
             if index == 0 and self._takes_units(cells):
                 continue
+            if self._begins_another(cells):
+                return
             if within.isdisjoint(cells) or self._is_no_row(cells):  # or it stands beside the table
                 continue
-            yield self._row(cells)
+            yield self._row(cells, lost)
+
+    def _begins_another(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a line has the title of our identities: of a table that is not known any more."""
+        uid = cells.get(self._header.uid)
+        if uid is None or uid.value != UID_TITLE:
+            return False
+        again = [self._titles.get(column) == cell.value for column, cell in cells.items()]
+        if sum(again) >= min(_FEWEST_TITLES, len(self._titles)):
+            return False
+        first = next(iter(cells.values()))
+        message = "the titles from here on are those of no table"
+        self._reader.report(rules.NAME_COLUMN_GONE, message, self._grid.name, first.name)
+        return True
 
     def _is_no_row(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a line is the titles again, or a footer in a table of ours; which is said."""
@@ -170,7 +204,7 @@ class _RegionRows:
     def _value(self, key: str, cell: Cell, title: str) -> Any:
         return self._reader.value(self._table.by_key[key], cell, self._grid.name, title)
 
-    def _row(self, cells: Mapping[int, Cell]) -> Row:
+    def _row(self, cells: Mapping[int, Cell], lost: Collection[int]) -> Row:
         row = Row(
             table=self._table,
             sheet=self._grid.name,
@@ -184,8 +218,8 @@ class _RegionRows:
         for index, key in self._columns.items():
             cell, column = cells.get(index), by_key[key]
             value = value_of(column, cell, row.sheet, self._titles[index]) if cell else None
-            if cell and value is None:
-                continue  # what cannot be read, which was said, is not empty
+            if (cell and value is None) or index in lost:
+                continue  # what cannot be read or was merged, which was said, is not empty
             if column.codec == "languages":
                 values.setdefault(key, {})[self._header.languages[index]] = value
             else:

@@ -9,7 +9,13 @@ from typing import Any
 from cadbridge.formats.excel.extras import FORMAT_NAME
 from cadbridge.formats.excel.part_objects import LIBRARY_KINDS, class_at
 from cadbridge.formats.excel.read.assemble import Assembly
-from cadbridge.formats.excel.read.nodes import Node, built_children, ends_of, gone_below
+from cadbridge.formats.excel.read.nodes import (
+    Node,
+    built_children,
+    ends_of,
+    gone_below,
+    unread_below,
+)
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.model import Library
 from cadbridge.model.fields import defaults, keyed
@@ -24,7 +30,9 @@ _SPOKEN_OF = {"sources": "sources", "contact_names": "contact_names"}
 def sight_of(made: Assembly, library: Library, rows: Sequence[Row]) -> Sight:
     """What the rows show of the library that was made of them."""
     spoken = _spoken(rows)
-    spoken |= {number: spoken[number] - {"sources"} for number in made.astray & spoken.keys()}
+    spoken |= {
+        number: spoken[number] - {field} for number, field in made.astray if number in spoken
+    }
     listed = {str(row.values.get("part_number") or "") for row in rows if "port" in row.columns}
     parts = {
         number: _of_node(
@@ -66,7 +74,8 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str], apart: Collection[st
     if node.place and not (node.children or node.shown):
         return _of_values(tuple(node.values), blank, spoken)
     in_entries = {name.partition("[")[0] for name in node.shown if "[" in name}
-    names = frozenset([*node.values, *node.shown, *spoken]) - {"extras", "end", *in_entries, *apart}
+    apart = {"extras", "end", *in_entries, *apart, *unread_below(node)}
+    names = frozenset([*node.values, *node.shown, *spoken]) - apart
     if not node.place:
         names |= {f"extras[{FORMAT_NAME}]"}
     items: dict[str, Mapping[str, Sight]] = {}

@@ -5,14 +5,21 @@ from dataclasses import replace
 from itertools import islice
 
 from cadbridge.formats.excel.columns import UID_TITLE, Layout
+from cadbridge.formats.excel.read.detect import Titles
 from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
-from cadbridge.formats.excel.read.regions import SheetContent
+from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
 
 LIST_TABLES = ("pins", "conductors")
 """Tables of which others have lists of their own making."""
 TITLES_OF_OURS = 6
 """Columns of a table of ours at least."""
+_ROWS_OF_A_COVER = 500
+"""At most."""
+_CONTENTS = ("Sheet", "Rows")
+"""Titles of the contents on a cover."""
+_SHEETS_OF_OURS = 2
+"""Fewest of our sheets that these name."""
 
 
 def is_ours(contents: Sequence[SheetContent], layout: Layout) -> bool:
@@ -31,6 +38,25 @@ def has_others(content: SheetContent, layout: Layout) -> bool:
     others = [header for header in headers if header.table.key not in LIST_TABLES]
     known = max((len(header.columns) for header in others), default=0)
     return known > 0 and known >= certain_titles(content.grid, layout)
+
+
+def is_cover(grid: Grid, titles: Titles, layout: Layout) -> bool:
+    """Whether a sheet is the cover of a workbook of ours, which stands alone in a CSV file.
+
+    It tells number and kind of a part below each other, or has our sheets for its contents.
+    """
+    if len(grid.rows) > _ROWS_OF_A_COVER:
+        return False
+    cells = [{cell.text for cell in row.values()} for row in grid.rows.values()]
+    if any({*_CONTENTS} <= texts for texts in cells):
+        sheets = {table.sheet for table in layout.tables.values()}
+        return sum(not sheets.isdisjoint(texts) for texts in cells) >= _SHEETS_OF_OURS
+    said = {label.key: label.cell for label in read_sheet(grid, titles).labels if label.is_next}
+    number, kind = said.get("part_number"), said.get("kind")
+    if number is None or kind is None:
+        return False
+    is_below = (number.column, number.row + 1) == (kind.column, kind.row)
+    return is_below and kind.text.strip().casefold() in layout.value_of["kind"]
 
 
 def has_identities(grid: Grid) -> bool:

@@ -10,6 +10,7 @@ from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import layout_of
+from cadbridge.formats.excel.extras import ExtraCell
 from cadbridge.formats.excel.part_objects import Address
 from cadbridge.formats.excel.read.assemble import Assembler
 from cadbridge.formats.excel.read.cells import CellReader, Doubt
@@ -44,6 +45,7 @@ from cadbridge.formats.excel.read.whose import (
     beginning,
     has_identities,
     has_others,
+    is_cover,
     is_ours,
 )
 from cadbridge.mapping import Mappings
@@ -59,8 +61,8 @@ class WorkbookResult(ReadResult):
 
     names_conductors: bool = False
     """Whether it has a column for the designations of conductors."""
-    further: frozenset[tuple[str, str]] = frozenset()
-    """Tables and titles of the columns that are not known."""
+    shown_extras: frozenset[ExtraCell] = frozenset()
+    """The cells of columns that are not known, empty ones too."""
     renamed: tuple[Renamed, ...] = ()
     """Rows that were written under other names."""
     doubts: tuple[Doubt, ...] = ()
@@ -70,6 +72,12 @@ class WorkbookResult(ReadResult):
     def asks_all(self) -> bool:
         """A damaged or another name may be that of any part."""
         return bool(self.doubts or self.renamed)
+
+
+_COVER_ALONE = (
+    "the cover of a workbook of ours holds nothing to read; a CSV file is one sheet: save the "
+    "others so, or the workbook as .xlsx"
+)
 
 
 def read_workbook(
@@ -87,13 +95,18 @@ def read_workbook(
     wishes = wishes_of(options, layout)
     book = open_book(path, lambda how: reader.report(rules.CSV_READ, how, ""), layout.known_words)
     grids = _wanted(book, wishes, path)
+    has_rows_of_ours = any(map(has_identities, grids))
+    has_cover = not has_rows_of_ours and any(is_cover(grid, titles, layout) for grid in grids)
+    is_own = has_rows_of_ours or has_cover
     parts_lists = PartsLists()
-    if not any(map(has_identities, grids)):  # nobody's list of parts stands in a workbook of ours
+    if not is_own:  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)
         grids = parts_lists.rest
     contents = [read_sheet(beginning(grid), titles) for grid in grids]
-    lists = _lists(grids, contents, reader, path.stem, wishes)
-    parts, is_own = layout.tables["parts"], any(map(has_identities, grids))
+    lists = BookLists()
+    if not has_cover:
+        lists = _lists(grids, contents, reader, path.stem, wishes)
+    parts = layout.tables["parts"]
     blocks = [title_block_row(content, reader, parts, is_own=is_own) for content in contents]
     if is_own:
         blocks += [port_row(content, reader, layout.tables["ports"]) for content in contents]
@@ -119,7 +132,7 @@ def read_workbook(
     has_lists = bool(lists.rows or parts_lists.rows) or any(map(_is_empty_list, lists.understood))
     report_unread(contents, layout, reader, has_lists=has_lists)
     if not (tables or has_lists or _refused(lists.understood, reader)):
-        message = "no table was recognised"
+        message = _COVER_ALONE if has_cover else "no table was recognised"
         if not has_errors(reader.findings):
             reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
@@ -224,7 +237,7 @@ def _result(
     report_copies(assembler, rows)
     take_edited_copies(edited_copies, assembler)
     beside = attach_spoken(assembler)
-    attach_extras(assembler, rows)
+    shown_extras = attach_extras(assembler, rows)
     check_shown(assembler)
     library = Library(
         parts=tuple(build(node) for node in assembler.result.parts.values()),
@@ -240,7 +253,7 @@ def _result(
         twice=tuple(assembler.result.twice),
         hidden=tuple(item for item in reader.findings if item.code == rules.HIDDEN.code),
         names_conductors=any("conductor" in row.columns for row in rows),
-        further=frozenset((row.table.key, title) for row in rows for title in row.extra),
+        shown_extras=shown_extras,
         renamed=tuple(renamed_rows(rows)),
         doubts=tuple(reader.doubts),
     )
