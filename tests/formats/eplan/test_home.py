@@ -181,6 +181,9 @@ def test_a_length_that_says_otherwise_is_asked_about(sent_back: Send, number: st
 
     plan = sent_back(rename)
     assert told(plan) == []
+    assert not [
+        it for found in plan.not_shown.values() for it in found if it.path == "cable.lengths"
+    ]
     (finding,) = [item for item in plan.findings if item.code == "CB310"]
     assert finding.place.part == number and "nothing of it was taken" in finding.message
 

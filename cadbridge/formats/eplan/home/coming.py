@@ -189,14 +189,12 @@ class _Home:
         beside.sort(key=lambda pair: pair[0].shown != pair[1])  # those of the library speak first
         parts = [self._part(item, known, own) for item, known in beside]
         parts += [read_part(node, self._writer.plan, "")[0] for node in new]
-        alone = []
-        for part in parts:
-            if part.cable and part.cable.lengths:
-                families.add(part)
-            else:
-                alone.append(part)
+        single = [part for part in parts if not (part.cable and part.cable.lengths)]
+        others = [families.add(part) for part in parts if part.cable and part.cable.lengths]
         self.findings += families.findings
-        return [*alone, *(families.joined(number) or own for number in families.members())]
+        joined = [families.joined(number) or own for number in families.members()]
+        left_out = [part for part in others if part is not None]
+        return [*single, *(_with_lengths(cable, left_out, own) for cable in joined)]
 
     def _restored(self, pairs: Sequence[_Pair]) -> list[Restored]:
         """The elements; what one length of a cable has is not gone from the others."""
@@ -227,6 +225,16 @@ def _numbers_of(part: Part) -> set[str]:
     return {part.part_number, *codes}
 
 
+def _with_lengths(cable: Part, left_out: Iterable[Part], own: Part) -> Part:
+    """The cable with lengths of which nothing was taken, as the library has them."""
+    codes = {it.order_code for part in left_out if part.cable for it in part.cable.lengths}
+    if cable.cable is None or own.cable is None or not codes:
+        return cable
+    lengths = tuple(it for it in own.cable.lengths if it.order_code in codes)
+    spec = replace(cable.cable, lengths=(*cable.cable.lengths, *lengths))
+    return replace(cable, cable=spec)
+
+
 def _as_filled(part: Part, raw: Part | None) -> Part:
     """The part, in whose own fields stands nothing where the file says nothing."""
     if raw is None:
@@ -244,7 +252,8 @@ def _asked(place: Place, restored: Iterable[Restored]) -> list[Finding]:
     found = {
         repr(node.attributes): Finding(
             rule=NAMELESS,
-            message=f"{node.tag} {node.get('pos')}{_words(node)} (left out)",
+            message=f"{node.tag} {node.get('pos')}{_words(node)} lacks a name, and fits none of "
+            "the library's (left out)",
             place=place,
         )
         for item in restored
