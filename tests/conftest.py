@@ -17,6 +17,7 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("cadbridge"), derandomize=True)
 os.environ["CADBRIDGE_CACHE"] = "off"
+os.environ.pop("COLUMNS", None)  # workers of pytest are given the width of the terminal
 settings.load_profile("ci" if os.environ.get("CI") else "cadbridge")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cadbridge.check.open_points import WORDING
+from cadbridge.check.open_points import OPEN_POINTS, WORDING
 from cadbridge.cli.alike import alike_lines
 from cadbridge.cli.folding import tell
 from cadbridge.cli.open_text import print_open_points
@@ -102,6 +102,8 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
         tell(line)
     for line in session.finding_lines(filter(_matters, joined)):
         tell(line)
+    if told := _open_points(findings):
+        session.say(told)
     session.say(_summary(findings, notes) + ("" if session.verbose else _untold(findings)))
 
 
@@ -114,6 +116,14 @@ def _untold(findings: list[Finding]) -> str:
     """What is only counted: doubts of wording."""
     count = sum(finding.code == WORDING.code for finding in findings)
     return f", {count} of them of wording only; -v prints all of them whole" if count else ""
+
+
+def _open_points(findings: list[Finding]) -> str:
+    """How many notes are of open points; here each part counts, in their list each point once."""
+    codes = {rule.code for rule in OPEN_POINTS.values()}
+    count = sum(finding.code in codes for finding in findings)
+    said = f"{counted(count, 'note')} of open points, one a part and place"
+    return f"{said}; --open lists each point once" if count else ""
 
 
 def _matters(finding: Finding) -> bool:

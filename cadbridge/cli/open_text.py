@@ -40,7 +40,8 @@ def print_open_points(session: Session, paths: Sequence[Path], *, as_json: bool)
                 tell(printable(line))
             for line in commands(point, also):  # in one piece, to be copied
                 click.echo(printable(f"    {line}"))
-    session.say(f"{counted(len(points), 'open point')}")
+    shared = "; what several parts share is one" if any(also for _, also in points) else ""
+    session.say(f"{counted(len(points), 'open point')}{shared}")
     if rest := len(every) - len(points):
         session.say(
             f"{rest} more of what the library stands on: settle them there, or copy its file into"

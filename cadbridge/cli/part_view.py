@@ -260,7 +260,7 @@ def _print_open_points(library: Library, part: Part, target: Console, *, wording
     ]
     if rows:
         columns = ["Where", "Certainty", "Why"]
-        print_table(columns, rows, title="Not stated by the source", target=target)
+        print_table(columns, rows, title="Open points", target=target)
 
 
 def _whose(part: Part, point: OpenPoint) -> str:

@@ -43,8 +43,11 @@ class Console:
 
 
 def console(pipe_width: int = _PIPE_WIDTH) -> Console:
-    """The one on stdout, so wide where it is a pipe; one that ends on a terminal is no wider."""
-    if sys.stdout.isatty():
+    """The one on stdout, so wide where it is a pipe; one that ends on a terminal is no wider.
+
+    Whoever sets ``COLUMNS`` has said how wide it is.
+    """
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
         return Console(width=shutil.get_terminal_size().columns)
     try:
         return Console(width=min(pipe_width, os.get_terminal_size(_STANDARD_ERROR).columns))

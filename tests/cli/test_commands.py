@@ -116,7 +116,17 @@ def test_show_a_cable_by_an_order_code(run: Run) -> None:
     assert "POWER CABLE for DUET AD" in text
     assert "003108020576" in text
     assert "GNYE" in text
-    assert "Not stated by the source" in text
+    assert "Open points" in text
+
+
+@pytest.mark.parametrize("width", ["80", "100"])
+def test_a_width_that_is_asked_for_holds_in_a_pipe_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    for name in ("MPC.POWER CABLE for DUET", "SIE.3RT2026-2EK60", "MPC.DUET FLEXI EtherCAT"):
+        lines = run("show", name).stdout.splitlines()
+        assert max(map(len, lines)) <= int(width)
 
 
 def test_show_the_contactor(run: Run) -> None:

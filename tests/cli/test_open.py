@@ -36,6 +36,17 @@ def test_check_of_the_shipped_library_is_short_and_of_facts(
     assert re.search(r"note CB272: connector \(\d\): MPC\.", result.output)
 
 
+def test_each_count_says_what_it_counts(run: Run, mine: str) -> None:
+    notes = json.loads(run("--library", mine, "check", "--json").stdout)
+    facts = [note for note in notes if note["code"] in ("CB271", "CB272", "CB273")]
+    said = run("--library", mine, "check").stderr
+    assert f"{len(facts)} notes of open points, one a part and place; --open lists each" in said
+    points = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    told = run("--library", mine, "check", "--open").stderr
+    assert f"{len(points)} open points; what several parts share is one" in told
+    assert sum(1 + len(point["also"]) for point in points) <= len(facts)
+
+
 def test_the_rest_is_told_when_asked_for(run: Run) -> None:
     assert "note CB276: Misprint of CAN-GND." in run("check", "-v").output
 

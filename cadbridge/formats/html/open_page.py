@@ -10,7 +10,7 @@ from cadbridge.formats.html.markup import Markup, element
 from cadbridge.formats.html.points import reason, sign
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
-from cadbridge.model import Doubt
+from cadbridge.model import Doubt, Source
 
 
 def open_page(
@@ -23,16 +23,31 @@ def open_page(
         href = addresses.to(MAKERS)
         title = say("Manufacturers and documents")
         sections.append(_section(catalogue, "makers", title, href, makers.notes))
-    number = sum(len(page.notes) for page in (*pages.values(), makers))
+    facts, wording = (
+        {_once(note) for note in _notes(pages, makers) if note.source.doubt is kind}
+        for kind in Doubt
+    )
     lead = element(
         "p",
-        f"{say('Open points: {count}', count=str(number))}. "
+        f"{say('Open points: {count}', count=str(len(facts)))}. "
+        + f"{say('Of wording only: {count}', count=str(len(wording)))}. "
+        + say("What several parts share counts once, and stands with each of them.")
+        + " "
         + say("What the sources do not plainly state, and how it was settled.")
         + " "
         + say("Each leads to its place in the catalogue."),
         class_="lead",
     )
     return Page(OPEN, say("Open points"), [element("h1", say("Open points")), lead], sections)
+
+
+def _notes(pages: Mapping[str, Page], makers: Page) -> Iterator[Note]:
+    return (note for page in (*pages.values(), makers) for note in page.notes)
+
+
+def _once(note: Note) -> tuple[str, Source]:
+    """What is one point, however many parts share it."""
+    return note.where, note.source
 
 
 def _sections(
