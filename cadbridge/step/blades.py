@@ -27,7 +27,9 @@ def flat_contacts(rings: Sequence[Ring], flanks: Sequence[Flank]) -> list[Contac
         one = slot or (None if ring.hole else _blade(rough, near, sharp))
         if one and _is_deep(one):
             kind = (mouths if ring.hole else floors) if slot else blades
-            kind.append(replace(one, free=is_seen(one.x, one.y, one.end, one.length, rings)))
+            above = one.end + 2 * HUG if slot else one.end - HUG
+            seen = is_seen(one.x, one.y, above, hypot(one.length, one.size), rings)
+            kind.append(replace(one, free=seen))
     return [*blades, *_slots(mouths, floors)]
 
 

@@ -112,7 +112,8 @@ def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Conta
 
 def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
     front = max(rod.end for rod in group)
-    thin = _thinnest([rod for rod in group if rod.end >= front - STEP_BACK])
+    near = [rod for rod in group if rod.end >= front - STEP_BACK and not _is_neck(rod, group)]
+    thin = _thinnest(near)
     tube = _free_tube(thin, group)
     rod = tube or thin
     return Contact(
@@ -122,7 +123,7 @@ def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
         shape=Shape.PIN if rod.convex else Shape.SOCKET,
         base=rod.base,
         end=rod.end,
-        free=_is_free(rod, rings) and is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
+        free=_is_open(rod, rings),
         hollow=tube is not None,
         through=not rod.convex and _is_through(rod, rings),
     )
@@ -136,6 +137,13 @@ def _thinnest(group: Sequence[Rod]) -> Rod:
     if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
         return mouth
     return rod
+
+
+def _is_neck(rod: Rod, group: Sequence[Rod]) -> bool:
+    """Whether a pin is thicker before and behind: a groove goes around it."""
+    thicker = [one for one in group if one.convex and one.radius > rod.radius]
+    before = any(one.base > rod.end - HUG for one in thicker)
+    return rod.convex and before and any(one.end < rod.base + HUG for one in thicker)
 
 
 def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
@@ -164,7 +172,7 @@ def partial_pins(
             shape=Shape.PIN,
             base=rod.base,
             end=rod.end,
-            free=_is_free(rod, rings) and is_seen(rod.x, rod.y, rod.end, 2 * rod.radius, rings),
+            free=_is_open(rod, rings),
         )
         for rod in rods
         if rod.convex
@@ -212,17 +220,23 @@ def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
     )
 
 
-def is_seen(x: float, y: float, height: float, size: float, rings: Sequence[Ring]) -> bool:
-    """Whether no flat face lies in front of a contact but its own tip."""
+def is_seen(x: float, y: float, above: float, size: float, rings: Sequence[Ring]) -> bool:
+    """Whether no flat face above a height lies in front of a contact but its own tip or mouth."""
     edges = Counter(
         ring.plane
         for ring in rings
         if ring.facing
-        and ring.height > height + 0.1
+        and ring.height > above
         and inside(ring.points, x, y)
         and not _is_within(ring, size)
     )
     return all(count > 1 for count in edges.values())
+
+
+def _is_open(rod: Rod, rings: Sequence[Ring]) -> bool:
+    """Whether the front end is free and seen; a pin that ends flush with a face is in it."""
+    above = rod.end - HUG if rod.convex else rod.end + 2 * HUG
+    return _is_free(rod, rings) and is_seen(rod.x, rod.y, above, 2 * rod.radius, rings)
 
 
 def _is_within(ring: Ring, size: float) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cadbridge.step.contacts import Contact, Shape
+from cadbridge.step.contacts import HUG, Contact, Shape
 from cadbridge.step.flanks import Flank
 from cadbridge.step.polygons import box, inside
 from cadbridge.step.rods import Ring, Rod
@@ -18,6 +18,8 @@ _RISES = 0.3
 """Share of a pin beside which a wall must rise to be around it."""
 _MIDDLE = 1.0
 """Millimetres by which the middle of a flat wall may lie beside that of the contacts."""
+_TWO = 2
+"""Pins of which each may stand in a hole by chance."""
 _FACED = 3
 """Of four sides, those on which flat walls must stand."""
 
@@ -64,22 +66,25 @@ def is_shrouded(
     rings: Sequence[Ring],
     flanks: Sequence[Flank],
 ) -> bool:
-    """Whether a wall around the pins rises beside them."""
+    """Whether a wall around all pins, or around each of three or more, rises beside them."""
     level = floor + _RISES * (chief[0].end - floor)
-    if any(
-        rod.whole and rod.base < level < rod.end and all(rod.holds(c.x, c.y) for c in chief)
-        for rod in rods
-    ):
+    walls = [rod for rod in rods if rod.whole and rod.base < level < rod.end]
+    mouths = [ring for ring in rings if ring.hole and ring.facing and ring.height > level]
+    around = [frozenset(c for c in chief if _is_around(rod, c)) for rod in walls]
+    around += [frozenset(c for c in chief if _opens_around(ring, c)) for ring in mouths]
+    if any(len(held) == len(chief) for held in around):
         return True
-    if any(
-        ring.hole
-        and ring.facing
-        and ring.height > level
-        and all(inside(ring.points, c.x, c.y) for c in chief)
-        for ring in rings
-    ):
+    if len(chief) > _TWO and frozenset().union(*around) == frozenset(chief):
         return True
     return len(set(_walled_sides(chief, level, flanks))) >= _FACED
+
+
+def _is_around(rod: Rod, one: Contact) -> bool:
+    return rod.holds(one.x, one.y) and 2 * rod.radius > max(one.size, one.length) + HUG
+
+
+def _opens_around(ring: Ring, one: Contact) -> bool:
+    return inside(ring.points, one.x, one.y) and _breadth(ring) > max(one.size, one.length) + HUG
 
 
 def _walled_sides(

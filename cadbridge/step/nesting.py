@@ -18,8 +18,7 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
     dropped = {
         one
         for one in contacts
-        if one.shape is Shape.BLADE
-        and any(_stands_on(other, one) or _opens(other, one) for other in contacts)
+        if any(_opens(other, one) or _stands_on(other, one) for other in contacts)
     }
     for bore in (one for one in contacts if one.shape is Shape.SOCKET):
         inner = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
@@ -51,13 +50,18 @@ def _are_springs(within: Sequence[Contact], bore: Contact, contacts: Sequence[Co
 
 def _stands_on(one: Contact, block: Contact) -> bool:
     """Whether a contact stands on a block, which is then the housing and no blade."""
-    return one.size < block.size and one.end > block.end and block.holds(one.x, one.y)
+    return (
+        block.shape is Shape.BLADE
+        and one.size < block.size
+        and one.end > block.end
+        and block.holds(one.x, one.y)
+    )
 
 
 def _opens(bore: Contact, block: Contact) -> bool:
     """Whether a bore is in the front of a block, which is then a housing or a tube around it."""
     return (
-        bore.shape is Shape.SOCKET
+        bore.shape is Shape.SOCKET is not block.shape
         and bore.size < block.size
         and abs(bore.end - block.end) < STEP_BACK
         and block.holds(bore.x, bore.y)
