@@ -7,7 +7,6 @@ from cadbridge.formats import Format, Option, Reference
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import (
     CableLength,
-    Classification,
     Kind,
     Part,
     PortReference,
@@ -61,7 +60,7 @@ FORMAT = Format(
     kept_faults=Reference("cadbridge.formats.eplan.kept.faults:kept_faults"),
     field_names=Reference("cadbridge.formats.eplan.kept.lost:field_names"),
     keeps_nameless=frozenset({CableLength}),
-    keeps_twins=frozenset({Classification, Part, PortReference}),
+    keeps_twins=frozenset({Part, PortReference}),
     order_codes_are_parts=True,
     options=(
         Option(

@@ -55,6 +55,13 @@ ODD = {
         f'<freeproperty pos="2" {VALUE}="" P_ARTICLE_FREE_DATA_UNIT="mm"/>'
         f'<freeproperty pos="90" {NAME}="eClass" P_ARTICLE_FREE_DATA_UNIT="9.0"/>'
     ),
+    "two classes of one release": parts_file(
+        below="".join(
+            f'<freeproperty pos="{n}" {NAME}="??_??@eClass;" {VALUE}="??_??@27-{n};"'
+            ' P_ARTICLE_FREE_DATA_UNIT="9.0"/>'
+            for n in (1, 2)
+        )
+    ),
     "links without a title": parts_file(
         part=" ".join(
             f'P_ARTICLE_EXTERNAL_DOCUMENT_{n}="{text}"'
@@ -164,6 +171,12 @@ def test_a_length_without_an_order_number_is_ordered_by_the_part_number(tmp_path
     assert [(str(item.length_mm), item.order_code) for item in part.cable.lengths] == [
         ("2E+3", "A1")
     ]
+
+
+def test_a_second_class_of_one_release_is_technical_data(tmp_path: Path) -> None:
+    part, _ = read_part("two classes of one release", tmp_path)
+    assert [(item.system, item.code) for item in part.classifications] == [("ECLASS", "27-1")]
+    assert [(item.name, item.value) for item in part.properties] == [("eClass", "27-2")]
 
 
 def test_links_are_known_by_their_files(tmp_path: Path) -> None:

@@ -102,13 +102,15 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
     rows = Rows(nodes)
     counts: dict[str, int] = {}
     seen: dict[str, int] = {}
+    classes: set[str] = set()  # a second class of one release stays technical data
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
         if name not in rows.singles and is_single(row.free, has_length=has_length):
             rows.singles[name] = row.free.value
             node.key = name
-        elif row.classification:
+        elif row.classification and key_of(row.classification) not in classes:
+            classes.add(key_of(row.classification))
             rows.classifications.append(row.classification)
             node.key = f"Class: {row.classification.system} {row.classification.release}"
         elif row.entries is not None:
