@@ -14,7 +14,7 @@ from pathlib import Path
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
-from cadbridge.formats.eplan.edz.archive import Archive, Member
+from cadbridge.formats.eplan.edz.archive import Archive
 from cadbridge.formats.eplan.edz.attached import ArchiveFiles, files_of_several
 from cadbridge.formats.eplan.edz.companions import forget_own
 from cadbridge.formats.eplan.edz.contents import Contents, damage, member_place
@@ -114,30 +114,37 @@ def iterate_file(path: Path, mappings: Mappings) -> Iterator[Part]:
     found = searched(Archive(path))
     if found.nothing:
         raise no_parts_data(found.contents)
-    for archive, member in _records_in(found):
+    yield from _parts(found, mappings)
+
+
+def _parts(found: Searched, mappings: Mappings) -> Iterator[Part]:
+    archive = found.contents.archive
+    for member in found.records:
         stream = BytesIO(archive.read(member))
         yield from iterate_parts(stream, member_place(archive, member), mappings, forget_own)
+    for member in found.archives:
+        with archive.inner(member) as inner:
+            yield from _parts(searched(inner), mappings)
 
 
 def elements_of(path: Path) -> Iterator[Node]:
-    """The elements of the parts of an archive; those of documents that are damaged are left out.
+    """The elements of the parts of an archive; what is damaged in it is left out.
 
     Raises:
         FileError: the archive cannot be read.
     """
-    for archive, member in _records_in(searched(Archive(path))):
+    yield from _elements(searched(Archive(path)))
+
+
+def _elements(found: Searched) -> Iterator[Node]:
+    archive = found.contents.archive
+    for member in found.records:
         with suppress(FileError):
             stream = BytesIO(archive.read(member))
             yield from part_elements(stream, member_place(archive, member), forget_own)
-
-
-def _records_in(found: Searched) -> Iterator[tuple[Archive, Member]]:
-    """The documents of parts, of the archives inside as well."""
-    archive = found.contents.archive
-    yield from ((archive, member) for member in found.records)
     for member in found.archives:
-        with archive.inner(member) as inner:
-            yield from _records_in(searched(inner))
+        with suppress(FileError), archive.inner(member) as inner:
+            yield from _elements(searched(inner))
 
 
 def _left_behind(contents: Contents) -> Iterator[Finding]:

@@ -217,6 +217,25 @@ def test_what_can_be_read_of_a_damaged_archive_is_imported(tmp_path: Path) -> No
     assert numbers(library) == ["ACME.A2"]
 
 
+def test_a_damaged_archive_inside_is_told_also_where_the_library_knows_the_rest(
+    tmp_path: Path,
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "library.yaml").write_text("base: none\n")
+    path = tmp_path / "a.zip"
+    path.write_bytes(
+        zipped({"a.edz": zipped(files(A2=part("A2"))), "b.edz": b"7z\xbc\xaf\x27\x1c"})
+    )
+    words = ["import", str(path), "--library", str(library), "--apply", "--add-manufacturers"]
+    for _ in range(2):
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 1
+        assert "CB334" in done.output
+    assert "nothing to change" in done.output
+    assert numbers(library) == ["ACME.A2"]
+
+
 UNKNOWN = """  <package type="schematicmacro" key="K 1" name="Name 1" state="7">\r
    <items>\r
     <item type="partxml" name="schematicmacro" locator="K 1.schematicmacro.xml"/>\r
