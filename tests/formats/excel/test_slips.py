@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from .test_lists import ports_of, wires_of
@@ -201,3 +202,93 @@ def test_cross_sections_tell_the_mark_of_lengths(read: Read, tmp_path: Path) -> 
     result = read(stranger(tmp_path / "W9.xlsx", titles, *rows))
     assert [wire.split()[-1] for wire in wires_of(result.library.parts[0])] == ["1250000", "800000"]
     assert "CB450" in codes(result)
+
+
+WIRES: Rows = [["From", "Pin", "To", "Pin"], ["X1", 1, "X2", 1], ["X1", 2, "X2", 2]]
+PINS: Rows = [["Pin", "Signal"], [1, "A"], [2, "B"]]
+
+NUMBERS_OF_HARNESSES: dict[str, tuple[Rows, str, str]] = {
+    "P/N": ([["Harness P/N", "HN-2041", "Rev", "C"]], "HN-2041", ""),
+    "P/N with a colon": ([["Cable P/N:", "CBL-0042"]], "CBL-0042", ""),
+    "P/N in one cell": ([["Harness P/N: HN-2041"]], "HN-2041", ""),
+    "number before name": ([["Harness No.", "HN-2041"], ["Harness name", "Engine loom"]],
+                           "HN-2041", "Engine loom"),
+    "name before number": ([["Cable name", "Engine loom"], ["Part number", "HN-2041"]],
+                           "HN-2041", "Engine loom"),
+    "German": ([["Kabelbaum-Nr.", "KB 17-4"], ["Kabelbaum Bezeichnung", "Motorraum"]],
+               "KB 17-4", "Motorraum"),
+    "a name alone": ([["Harness name", "Engine loom"]], "Engine loom", ""),
+    "a name with its type": ([["Cable", "W7 (LiYCY 4x0.25)"]], "W7", "LiYCY 4x0.25"),
+    "a line with type and length": ([["Kabel W101 (Ölflex 4G1,5), Länge 12,5 m"]], "W101",
+                                    "(Ölflex 4G1,5), Länge 12,5 m"),
+    "a line with commas": ([["Cable W8, LiYCY 4x0.25, 7 m"]], "W8", "LiYCY 4x0.25, 7 m"),
+    "words before it": ([["Motor cable W9"]], "W9", "Motor"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NUMBERS_OF_HARNESSES)
+def test_the_number_of_a_harness(read: Read, tmp_path: Path, name: str) -> None:
+    above, number, description = NUMBERS_OF_HARNESSES[name]
+    result = read(stranger(tmp_path / "list.xlsx", *above, [], *WIRES))
+    (part,) = result.library.parts
+    assert part.part_number == number
+    assert "".join(part.description.values()) == description
+    assert "CB437" not in codes(result)
+
+
+DEVICES: dict[str, tuple[Rows, str, str]] = {
+    "a drive": ([["Drive", "ACME.DRV-200"], ["Connector", "CN3"]], "ACME.DRV-200", "CN3"),
+    "Italian": ([["Azionamento", "DRV-200"], ["Connettore", "CN3 - Encoder (15 poli)"]],
+                "DRV-200", "CN3"),
+    "German": ([["Steuergerät:", "MSG-3"], ["Stecker", "X1 (M12, 5-polig)"]], "MSG-3", "X1"),
+    "Czech, the port first": ([["Konektor", "X2"], ["Měnič", "ACS880"]], "ACS880", "X2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_a_device_above_a_list(read: Read, tmp_path: Path, name: str) -> None:
+    above, part, port = DEVICES[name]
+    result = read(stranger(tmp_path / "list.xlsx", *above, [], *PINS))
+    assert [item.part_number for item in result.library.parts] == [part]
+    assert ports_of(result.library.parts[0]) == {port: "1 A, 2 B"}
+
+
+LINES_ABOVE: dict[str, list[str]] = {
+    "an unknown label right above one": ["Foo", "ACME-9"],
+    "a headline": ["Pinout of all the things on the bench"],
+    "words behind a value": ["Part number", "GEN.D9", "Rev", "C"],
+}
+
+
+@pytest.mark.parametrize("name", LINES_ABOVE)
+def test_lines_above_a_label_are_said(read: Read, tmp_path: Path, name: str) -> None:
+    line = LINES_ABOVE[name]
+    result = read(stranger(tmp_path / "list.xlsx", line, ["Connector", "CN3"], [], *PINS))
+    (said,) = [item.message for item in result.findings if item.code == "CB428"]
+    assert line[-1] in said
+    assert ports_of(result.library.parts[0]) == {"CN3": "1 A, 2 B"}
+
+
+SHEETS_WITHOUT_A_TABLE: dict[str, Rows] = {
+    "Notes": [["All wires UL1007 unless stated"], ["Crimp: Molex 39-00-0039"]],
+    "Bemerkungen": [["Alle Leitungen in LiYCY"], ["Schirm beidseitig"]],
+    "Cover": [["Pinout CTRL-9"], ["Rev", "Date", "Author"], ["A", "2024-01-03", "JD"]],
+    "Deckblatt": [["Harness", "HRN-42"], ["gezeichnet von", "JD"]],
+}
+
+
+@pytest.mark.parametrize("name", SHEETS_WITHOUT_A_TABLE)
+def test_sheets_without_a_table_are_said(read: Read, tmp_path: Path, name: str) -> None:
+    path = stranger(tmp_path / "list.xlsx", *PINS, sheet="X1")
+    book = openpyxl.load_workbook(path)
+    for row in SHEETS_WITHOUT_A_TABLE[name]:
+        _sheet(book, name).append(row)
+    book.create_sheet("Empty")
+    book.save(path)
+    result = read(path)
+    assert [place.split("!")[0] for place in codes(result)["CB428"]] == [name]
+    assert ports_of(result.library.parts[0]) == {"X1": "1 A, 2 B"}
+
+
+def _sheet(book: openpyxl.Workbook, name: str) -> Any:
+    return book[name] if name in book.sheetnames else book.create_sheet(name)

@@ -8,7 +8,7 @@ from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.regions import SheetContent
 from cadbridge.formats.excel.read.whose import is_ours
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
 _ROWS_SHOWN = 3
 _FULL_ROW = 3
@@ -37,6 +37,12 @@ def report_unread(
             others = has_lists or any(other.regions for other in contents)
             rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
             reader.report(rule, message, content.grid.name)
+        if unread := _lines_of(content, contents, layout):
+            first, *more = unread
+            shown = quoted(" | ".join(f"{cell.value!s:.30}" for cell in first))
+            rest = f", and {counted(len(more), 'line')} more" if more else ""
+            message = f"the sheet holds no table; not read: {shown}{rest}"
+            reader.report(rules.STANDS_APART, message, content.grid.name, first[0].name)
         for cell in (*content.apart, *_notes_of(content, contents, layout)):
             message = f"{cell.value!s:.60} is neither a row nor a title that is known"
             reader.report(rules.STANDS_APART, message, content.grid.name, cell.name)
@@ -60,6 +66,19 @@ def _notes_of(
     if content.grid.name.casefold() in layout.other_sheets or not is_ours(contents, layout):
         return ()
     return [next(iter(row.values())) for row in content.grid.rows.values()]
+
+
+def _lines_of(
+    content: SheetContent, contents: Sequence[SheetContent], layout: Layout
+) -> Sequence[Sequence[Cell]]:
+    """The lines of a sheet of others that is no table: a cover, notes."""
+    is_other = content.grid.name.casefold() in layout.other_sheets
+    if content.regions or content.lacking or is_ours(contents, layout):
+        return ()
+    if _looks_like_table(content.grid) and not (is_other or content.labels):
+        return ()
+    known = {label.cell.row for label in content.labels}
+    return [list(row.values()) for number, row in content.grid.rows.items() if number not in known]
 
 
 def report_lacking(

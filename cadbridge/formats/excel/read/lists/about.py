@@ -1,15 +1,19 @@
 """What a list is about: its part, its port, its ends, as far as no column says it."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.lists.caption_names import Named
+from cadbridge.formats.excel.read.lists.apart import say_apart
+from cadbridge.formats.excel.read.lists.caption_names import Named, with_rest
 from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.port_names import port_of
 from cadbridge.formats.excel.read.rows import Row
+from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.words import quoted
+
+_OF_PARTS = frozenset(["part_number", "cable", "cable_name", "device"])
+"""Labels that name a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,8 @@ class About:
 
     part: str
     port: str
+    description: str = ""
+    """Of the part."""
     purpose: str = ""
     connector: str = ""
     ends: tuple[str, str] = ("", "")
@@ -26,22 +32,36 @@ class About:
 def about(list_: OneList) -> About:
     """What a list is about."""
     captioned = list_.book.namer.port_in(list_.placed.captions)
+    part = _part(list_)
     if list_.kind is ListKind.WIRES:
         said = next(filter(None, map(list_.label, ("end_a", "port", "connector"))), "")
         near = Named(said) if said else _near_end(list_, captioned)
+        of_near = f"{near.name}: {near.rest}" if near.rest else ""
         found = About(
-            part=_part(list_),
+            part=part.name,
             port=near.name,
-            purpose=near.rest,
+            description="; ".join(filter(None, (part.rest, of_near))),
             ends=(near.name, list_.label("end_b")),
         )
     else:
-        part = _part(list_)
-        named = port_of(list_, part, captioned)
+        named = port_of(list_, part.name, captioned)
         connector = list_.label("connector") if list_.label("port") else ""
-        found = About(part=part, port=named.name, purpose=named.rest, connector=connector)
-    _report_captions(list_, found)
+        found = About(
+            part=part.name,
+            description=part.rest,
+            port=named.name,
+            purpose=named.rest,
+            connector=connector,
+        )
+    _report_unused(list_, found)
     return found
+
+
+def part_row(list_: OneList, found: About) -> Row:
+    """The part of a list, with what else the line says that names it."""
+    row = list_.row("parts", {})
+    row.values.update(part_number=found.part, description={NO_LANGUAGE: found.description})
+    return row
 
 
 def port_row(list_: OneList, found: About) -> Row:
@@ -53,40 +73,46 @@ def port_row(list_: OneList, found: About) -> Row:
     return row
 
 
-def _report_captions(list_: OneList, found: About) -> None:
-    """Say which lines above the list were not read as a name."""
+def _report_unused(list_: OneList, found: About) -> None:
+    """Say which lines and labels above the list were not read as a name."""
+    texts = (found.part, found.port, found.purpose, found.description if found.part else "")
     names = {found.part, found.port} - {""}
+    labels = [cell for key, cell in list_.placed.labels.items() if key in _OF_PARTS]
     apart = [
         cell
-        for cell in list_.placed.captions
+        for cell in (*list_.placed.captions, *labels)
         if (text := list_.book.values.text(cell, list_.sheet))
-        if text not in found.purpose and not any(name in text for name in names)
+        if not any(text in used for used in texts) and not any(name in text for name in names)
     ]
-    for _, line in groupby(apart, key=lambda cell: cell.row):
-        first, *more = line
-        shown = " | ".join(str(cell.value) for cell in (first, *more))
-        message = f"{shown:.60} is neither a row nor a title that is known"
-        list_.say(rules.STANDS_APART, message, first)
+    say_apart(list_.book.notes, apart, list_.sheet)
 
 
-def _part(list_: OneList) -> str:
+def _part(list_: OneList) -> Named:
+    """The part, with what else the line says that names it."""
     if list_.book.part:
-        return list_.book.part
-    labels = (list_.label("part_number"), list_.label("cable"))
-    if list_.kind is ListKind.PINS:
-        own = {"part", "cable", "device"} & list_.at.keys()
-        found = labels[0] or labels[1] or ("" if own else list_.label("device"))
+        return Named(list_.book.part)
+    is_of_pins = list_.kind is ListKind.PINS
+    own = {"part", "cable", *(["device"] if is_of_pins else [])} & list_.at.keys()
+    numbers = ("part_number", "cable") if is_of_pins else ("cable", "part_number")
+    if key := next(filter(list_.label, (*numbers, "cable_name")), ""):
+        text = list_.label(key)
+        named = Named(text) if key == "part_number" else with_rest(text)
+        more = [it for it in (list_.label("cable_name"), named.rest) if it not in ("", text)]
+        return Named(named.name, "; ".join(more))
+    if own:
+        return Named()
+    if is_of_pins:
+        found = Named(list_.label("device"))
     else:
-        own = {"part", "cable"} & list_.at.keys()
-        caption = list_.book.namer.cable_in(list_.placed.captions)
-        by_sheet = list_.book.namer.cable_of_sheet(list_.sheet)
-        found = labels[1] or labels[0] or ("" if own else caption or by_sheet)
-    if not found and not own:
-        found = list_.book.stem
-        message = f"no part is named; the file's name {quoted(found)} stands for it"
-        list_.book.notes.say(rules.NO_PART_NAMED, message, "")
-        list_.done.guesses_part = True
-    return found
+        by_sheet = Named(list_.book.namer.cable_of_sheet(list_.sheet))
+        captioned = list_.book.namer.cable_in(list_.placed.captions)
+        found = captioned if captioned.name else by_sheet
+    if found.name:
+        return found
+    message = f"no part is named; the file's name {quoted(list_.book.stem)} stands for it"
+    list_.book.notes.say(rules.NO_PART_NAMED, message, "")
+    list_.done.guesses_part = True
+    return Named(list_.book.stem)
 
 
 def _near_end(list_: OneList, captioned: Named) -> Named:

@@ -18,6 +18,7 @@ _OF = r"[^\W\d_]{1,3}"
 """As between the numbers of ``3 of 5``, ``4 x 0.5``."""
 _YEAR = re.compile(r"(?:19[89]|20[0-3])\d")
 """Of a headline, not of a cable: ``FSAE loom 2025``."""
+_WITH_REST = re.compile(r"(\S+?)\s*(?:[,;:|]|[-–—](?=\s)|(?=[(\[]))(.*)")
 _LAST_BRACKETS = re.compile(r"(.*?\S)\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _REST = " -–—:,;()[]/|·\t\n"
 _MOST_WORDS = 4
@@ -40,6 +41,10 @@ class CaptionNames:
     def __init__(self, layout: Layout) -> None:
         self._plugs = _longest_first(layout.lists["plugs"])
         self._cables = _longest_first(layout.lists["cables"])
+        fields = ("part", "cable", "contact", "port")
+        titles = (title for field in fields for title in layout.lists["titles"][field])
+        self._titles = frozenset(map(normal, (*titles, *layout.lists["number_words"])))
+        self._plain = frozenset(map(normal, layout.lists["plain_sheets"]))
         counted = "|".join(map(re.escape, _longest_first(layout.lists["counted"])))
         self._count = re.compile(rf"\d+\s*-?\s*(?:(?:{counted})(?![^\W\d_])|{_OF}\s*\d)", re.I)
         revisions = "|".join(map(re.escape, _longest_first(layout.lists["revisions"])))
@@ -79,13 +84,30 @@ class CaptionNames:
         behind = _NUMBER_WORD.sub("", behind).strip()
         is_name = not (self._count.match(behind) or self._revision.match(behind))
         if is_name and (found := _NUMBERED.match(behind)):
-            return Named(found.group(), behind[found.end() :].strip(_REST), is_certain=True)
+            rest = self._rest(before, behind[found.end() :])
+            return Named(found.group(), rest, is_certain=True)
         named = _DESIGNATION.match(before) if before else None
         if named and named.end() == len(before):
-            return Named(before, behind.strip(_REST), is_certain=True)
-        if is_name and (found := _IN_CAPITALS.match(behind)):
-            return Named(found.group(1), behind[found.end() :].strip(_REST), is_certain=True)
+            return Named(before, _tidied(behind), is_certain=True)
+        found = _IN_CAPITALS.match(behind) if is_name else None
+        if found and normal(found.group(1)) not in self._titles:
+            rest = self._rest(before, behind[found.end() :])
+            return Named(found.group(1), rest, is_certain=True)
         return Named()
+
+    def _rest(self, before: str, behind: str) -> str:
+        """What a line says around a name, without words such as pinout, which say nothing."""
+        first = normal(before).partition(" ")[0]
+        says = before and first not in self._plain
+        return "; ".join(filter(None, (before if says else "", _tidied(behind))))
+
+
+def with_rest(text: str) -> Named:
+    """A designation with what follows it, ``X5 (M12, 5 pin)``; else all of a text."""
+    found = _WITH_REST.fullmatch(text)
+    if found and is_designation(found[1]):
+        return Named(found[1], _tidied(found[2]))
+    return Named(text)
 
 
 def is_designation(text: str) -> bool:
@@ -121,18 +143,25 @@ def _behind(text: str) -> str:
     return f"-{rest}" if before.endswith(" -") else rest
 
 
+def _tidied(rest: str) -> str:
+    """A rest of a line, with the bracket that was taken from one of its ends."""
+    rest = rest.strip(_REST)
+    missing = rest.count("(") - rest.count(")")
+    return f"{rest})" if missing > 0 else f"({rest}" if missing < 0 else rest
+
+
 def in_front(text: str) -> Named:
     """The designation that a line begins with: ``X1 Power``."""
     found = _DESIGNATION.match(text)
     if found and (found.end() == len(text) or text[found.end()] in " -–—:,;(/[|\t"):
-        return Named(found.group(), text[found.end() :].strip(_REST), is_certain=True)
+        return Named(found.group(), _tidied(text[found.end() :]), is_certain=True)
     return Named()
 
 
 def _in_brackets(text: str) -> Named:
     for match in re.finditer(r"[(\[]([^)\]]+)[)\]]", text):
         if _DESIGNATION.fullmatch(match.group(1).strip()):
-            rest = (text[: match.start()] + text[match.end() :]).strip(_REST)
+            rest = _tidied(text[: match.start()] + text[match.end() :])
             return Named(match.group(1).strip(), rest, is_certain=True)
     return Named()
 
@@ -141,7 +170,7 @@ def _at_the_end(text: str) -> Named:
     *before, last = text.split()
     last = last.strip(_REST)
     if 0 < len(before) < _MOST_WORDS - 1 and _DESIGNATION.fullmatch(last):
-        return Named(last, text[: text.rindex(last)].strip(_REST), is_certain=True)
+        return Named(last, _tidied(text[: text.rindex(last)]), is_certain=True)
     return Named()
 
 

@@ -63,7 +63,7 @@ def _with_connector(columns: list[ListColumn], words: TitleWords) -> list[ListCo
     """Of two columns for a port, the one that is titled like a part's is of its connector."""
     ports = [n for n, column in enumerate(columns) if column.field in ("port", "connector")]
     if len(ports) == 2 and not any(columns[n].side for n in ports):
-        like = [n for n in ports if words.is_connector(columns[n].title)]
+        like = [n for n in ports if words.labels.is_connector(columns[n].title)]
         connector = like[0] if len(like) == 1 else ports[1]
         for n in ports:
             columns[n] = replace(columns[n], field="connector" if n == connector else "port")

@@ -91,6 +91,8 @@ class ListBook:
     """As the user says."""
     has_columns: bool = False
     """Whether the user says what the columns hold."""
+    described: set[str] = field(default_factory=set)
+    """Parts that have a description."""
     has_several_sheets: bool = False
     """Whether lists stand on more than one sheet."""
     ports: dict[tuple[str, str], OfPort] = field(default_factory=dict)

@@ -7,7 +7,8 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.read.cells import CellReader
 from cadbridge.formats.excel.read.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.about import about, port_row
+from cadbridge.formats.excel.read.lists.about import about, part_row, port_row
+from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
 from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
 from cadbridge.formats.excel.read.lists.list_columns import ListKind
@@ -84,9 +85,7 @@ def read_lists(
         pins = sum(placed.head.kind is ListKind.PINS for placed in sheet.lists)
         found.understood += [_read(OneList(book, placed, labels, pins)) for placed in sheet.lists]
         refused = [cell for cell in sheet.refused if cell.row not in told.get(name, ())]
-        for cell in (*sheet.texts, *refused):
-            message = f"{cell.value!s:.60} is neither a row nor a title that is known"
-            notes.say(rules.STANDS_APART, message, name, cell.name)
+        say_apart(notes, [*sheet.texts, *refused], name)
     for list_ in found.understood:
         list_.is_one_of_several = book.has_several_sheets and not wishes.sheet
     rows = [row for list_ in found.understood for row in list_.rows]
@@ -107,7 +106,9 @@ def _on_sheet(grid: Grid, words: TitleWords, book: ListBook, wishes: Wishes) -> 
     return sheet if sheet.lists else by_titles
 
 
-_OF_A_LIST = frozenset(["part_number", "cable", "port", "device", "connector", "end_a", "end_b"])
+_OF_A_LIST = frozenset(
+    ["part_number", "cable", "cable_name", "port", "device", "connector", "end_a", "end_b"]
+)
 
 
 def _report_hidden(grid: Grid, notes: Notes) -> None:
@@ -163,6 +164,9 @@ def _read(list_: OneList) -> Understood:
         if key not in list_.book.ports:
             done.rows.append(port_row(list_, found))
         take_port(list_, *key)
+    if found.part and found.description and found.part not in list_.book.described:
+        done.rows.append(part_row(list_, found))
+        list_.book.described.add(found.part)
     rows: PinRows | WireRows | CableRows
     if is_pins:
         rows = PinRows(list_, found)
@@ -190,7 +194,7 @@ def _report_untitled(list_: OneList) -> None:
 def _book_labels(sheets: Iterable[SheetLists]) -> Mapping[str, Cell]:
     """The part that all sheets with a name for it agree on."""
     labels = [sheet.labels for sheet in sheets]
-    keys = ("part_number", "cable")
+    keys = ("part_number", "cable", "cable_name")
     named = [label[key] for label in labels for key in keys if key in label]
     if named and len({str(cell.value) for cell in named}) == 1:
         return {"part_number": named[0]}

@@ -31,7 +31,7 @@ class Namer:
         line = [(cell, named) for cell, named in found if cell.row == found[0][0].row]
         for cell, named in sorted(line, key=lambda it: not it[1].is_certain):
             more = [tidy(c.text) for c in captions if c.row == cell.row and c is not cell]
-            rest = "; ".join(filter(None, [_closed(named.rest), *more]))
+            rest = "; ".join(filter(None, [named.rest, *more]))
             return Named(named.name, rest, is_certain=named.is_certain)
         return Named()
 
@@ -40,10 +40,10 @@ class Namer:
         named = in_front(sheet)
         return named if named.name else None
 
-    def cable_in(self, captions: Sequence[Cell]) -> str:
+    def cable_in(self, captions: Sequence[Cell]) -> Named:
         """The cable that lines above a list name, with a word for cables before the name."""
-        found = (self._names.cable(cell.text).name for cell in captions)
-        return next(filter(None, found), "")
+        found = (self._names.cable(cell.text) for cell in captions)
+        return next((named for named in found if named.name), Named())
 
     def is_plain(self, sheet: str) -> bool:
         """Whether a sheet's name names nothing: ``Sheet1``, ``Pins``."""
@@ -61,9 +61,3 @@ class Namer:
         name = sheet.strip()
         is_other = self.is_plain(sheet) or self.cable_of_sheet(name)
         return name if is_designation(name) and not is_other else ""
-
-
-def _closed(text: str) -> str:
-    """A rest of a line with the bracket that was taken from one of its ends."""
-    missing = text.count("(") - text.count(")")
-    return f"{text})" if missing > 0 else f"({text}" if missing < 0 else text

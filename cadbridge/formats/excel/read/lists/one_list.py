@@ -86,7 +86,7 @@ class OneList:
         """Whether a list with contacts at one end is of a cable's cores, not of a port's pins."""
         names = self.at.keys()
         is_cable = "cable" in names or "cable" in self.labels
-        is_cable = is_cable or bool(self.book.namer.cable_in(self.placed.captions))
+        is_cable = is_cable or bool(self.book.namer.cable_in(self.placed.captions).name)
         return bool({"core", "wire", "pair"} & names) and is_cable and "port" not in names
 
     def _report_columns(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.read.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.heads import heads_in
-from cadbridge.formats.excel.read.lists.labels import labels_in
+from cadbridge.formats.excel.read.lists.labels import beside_labels, device_in, labels_in
 from cadbridge.formats.excel.read.lists.list_columns import Head
 from cadbridge.formats.excel.read.lists.stacked_heads import stacked_heads
 from cadbridge.formats.excel.read.lists.title_text import normal
@@ -159,10 +159,15 @@ class PlaceFinder:
         if is_row and not (is_gap and labels_in(cells, self._words)):
             self._add_row(cells, is_gap=is_gap)
             return
-        if labels := labels_in(cells, self._words):
-            self._captions = (
-                [] if {"port", "connector", "part_number"} & labels.keys() else self._captions
-            )
+        labels = labels_in(cells, self._words)
+        beside = beside_labels(cells, self._words) if labels else ()
+        if not labels and not self._current:
+            labels = device_in(cells, self._words)
+        if labels:
+            if {"port", "connector", "part_number"} & labels.keys():
+                self._found.texts += self._captions
+                self._captions = []
+            self._found.texts += beside
             self._labels.update(labels)
             for key, cell in labels.items():
                 self._found.labels.setdefault(key, cell)
@@ -171,7 +176,7 @@ class PlaceFinder:
             for key in ("port", "connector", "device", "end_a", "end_b"):
                 self._labels.pop(key, None)
         row = [cell for cell in cells.values() if cell.value is not None]
-        if len(row) > 1 and self._words.is_label(row[0].text):
+        if len(row) > 1 and self._words.labels.is_label(row[0].text):
             return  # of the part, as our own sheets have it above their tables
         self._captions += row[:4]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.lists.caption_names import Named, is_designation
+from cadbridge.formats.excel.read.lists.caption_names import Named, is_designation, with_rest
 from cadbridge.formats.excel.read.lists.contacts import is_shaped
 from cadbridge.formats.excel.read.lists.list_book import OfPort
 from cadbridge.formats.excel.read.lists.one_list import OneList
@@ -26,7 +26,7 @@ def port_of(list_: OneList, part: str, captioned: Named) -> Named:
     if list_.book.port:
         return Named(list_.book.port)
     if "port" in list_.at or label:
-        return Named("" if "port" in list_.at else label)
+        return Named() if "port" in list_.at else with_rest(label)
     if captioned.is_certain:
         return _apart(list_, part, captioned)
     if captioned.name and list_.neighbours > 1:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cadbridge.formats.excel.columns import Layout, normal_title
+from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.read.lists.label_words import LabelWords
 from cadbridge.formats.excel.read.lists.title_text import TRIMMED, normal, readings, unit_of
 from cadbridge.formats.excel.read.lists.wishes import FIELDS
 
@@ -47,12 +48,7 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._numbers = tuple(normal(word) for word in lists["number_words"])
-        labels = (layout.titles_of_key(key) for key in layout.labels)
-        self._labels = frozenset().union(*labels)
-        columns_of_all = (column for table in layout.tables.values() for column in table.columns)
-        self._of_any_table = frozenset().union(*map(layout.titles, columns_of_all))
-        connector = layout.tables["pins"].by_key["connector"]
-        self._connectors = frozenset(map(normal, layout.titles(connector)))
+        self.labels = LabelWords(layout, self._strong)
         kept = {title: FIELDS.get(field, "") for title, field in lists["columns"].items()}
         said = {**kept, **(columns or {})}
         self._said = {normal(title): field for title, field in said.items()}
@@ -68,18 +64,6 @@ class TitleWords:
         if len(key) < 2:
             return key in self._said
         return key in self._strong or key in self._sides or key in self._said
-
-    def is_label(self, text: str) -> bool:
-        """Whether a text is a title beside which a value of the part may stand."""
-        return normal_title(text) in self._labels
-
-    def is_of_any_table(self, text: str) -> bool:
-        """Whether a text is a title of any table of ours, of those for parts too."""
-        return normal_title(text) in self._of_any_table
-
-    def is_connector(self, title: str) -> bool:
-        """Whether a title may be that of a connector's part number, beside that of the port."""
-        return normal(title) in self._connectors
 
     def _meaning(self, title: str) -> Meaning:
         """What a title means; nothing where it is not known."""
