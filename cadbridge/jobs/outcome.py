@@ -131,9 +131,13 @@ def _named(part: Part | None) -> set[str]:
     return {part.manufacturer, part.supplier} - {""} if part else set()
 
 
+def _unknown_maker(name: str, count: int) -> str:
+    return f"the manufacturer {quoted(name)}, of {counted(count, 'part')}, is not known"
+
+
 def _unknown_makers(library: Library, changed: Library, numbers: set[str]) -> list[Finding]:
     """One finding a maker."""
     return [
-        Finding(rule=NEW_MANUFACTURER, message=f"{quoted(name)}, of {counted(count, 'part')}")
+        Finding(rule=NEW_MANUFACTURER, message=_unknown_maker(name, count))
         for name, count in _makers(library, changed, numbers).items()
     ]

@@ -139,7 +139,7 @@ def test_an_unknown_manufacturer_is_one_line_and_made_when_asked(run: Run, sent:
     book.save(sent)
     result = run("import", str(sent), "--into", "mine", "--apply")
     assert result.exit_code == 1
-    assert result.stderr.count("'NEW', of 2 parts") == 1
+    assert result.stderr.count("the manufacturer 'NEW', of 2 parts, is not known") == 1
     args = ("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
     assert run(*args).exit_code == 0
     assert "NEW.2000" in "".join(texts().values())
