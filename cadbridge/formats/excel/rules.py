@@ -301,6 +301,20 @@ NO_CONTACT = rule(
     "A cell holds no contact",
     "The row is not read. Type the contact as text.",
 )
+NO_SUCH_TITLE = rule(
+    "CB457",
+    Severity.WARNING,
+    "`--columns` names a title that no table has",
+    "Write the title as it stands in the file, or the letter of the column where a table has no "
+    "titles.",
+)
+ROW_LEFT = rule(
+    "CB458",
+    Severity.WARNING,
+    "A row of a list has cells like the others, and no contact that is known",
+    "It is not read. Give it a contact as the others have; if it is no row, nothing is to do.",
+    leaves_out=True,
+)
 NO_TITLES = rule(
     "CB445",
     Severity.WARNING,

@@ -6,6 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from cadbridge.api import read as read_as
+
 from .test_lists import ports_of, wires_of
 from .workbooks import Read, codes, stranger
 
@@ -292,3 +294,64 @@ def test_sheets_without_a_table_are_said(read: Read, tmp_path: Path, name: str) 
 
 def _sheet(book: openpyxl.Workbook, name: str) -> Any:
     return book[name] if name in book.sheetnames else book.create_sheet(name)
+
+
+ODD_CONTACTS = ["D3~", "A0*", "~RST", "/CS", "3V3", "7?", "#8", "AREF", "VBUS", "IO_2", "5'"]
+NO_CONTACTS = [["2024-01-03", "first"], ["TOTAL", "4 pins"], ["Legend:", "x"],
+               ["shielded cable only", "x"]]  # fmt: skip
+
+
+def test_odd_contacts_are_contacts_where_their_row_says_something(
+    read: Read, tmp_path: Path
+) -> None:
+    rows: Rows = [["Pin", "Use"], *[[n, "a"] for n in range(1, 60)]]
+    rows += [[text, "b"] for text in ODD_CONTACTS] + NO_CONTACTS
+    result = read(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet="X1"))
+    (port,) = result.library.parts[0].ports
+    assert [pin.contact for pin in port.pins if pin.function == "b"] == ODD_CONTACTS
+    assert len(codes(result)["CB439"]) == len(NO_CONTACTS)
+
+
+def test_a_full_row_that_is_left_is_a_warning(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Pin", "Signal", "Use"], [1, "A", "a"], [2, "B", "b"],
+                  ["pin behind the cover", "C", "c"]]  # fmt: skip
+    result = read(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet="X1"))
+    assert codes(result)["CB458"] == ["X1!A4"]
+
+
+BOARD: Rows = [["Arduino Pin", "Function", "Connected to", "Notes"],
+               ["D2", "Encoder A", "Encoder 1", "pull-up"], ["D3~", "PWM", "Driver", N],
+               ["A0", "Battery", "divider", "10k"], ["GND", N, "common", N]]  # fmt: skip
+
+
+def test_what_the_user_says_of_columns_moves_no_others(tmp_path: Path) -> None:
+    said = "Arduino Pin=contact,Function=signal,Connected to=remarks"
+    result = read_as(stranger(tmp_path / "GEN.D9.xlsx", *BOARD, sheet="X1"), columns=said)
+    (port,) = result.library.parts[0].ports
+    assert [(pin.contact, pin.signal, pin.remarks) for pin in port.pins] == [
+        ("D2", "Encoder A", "Encoder 1"),
+        ("D3~", "PWM", "Driver"),
+        ("A0", "Battery", "divider"),
+        ("GND", "", "common"),
+    ]
+    assert not any(pin.function for pin in port.pins)
+    assert codes(result)["CB414"] == ["X1!D1"]
+
+
+NOT_THERE: dict[str, tuple[Rows, str, int]] = {
+    "pins": (PINS, "Bogus=signal", 1),
+    "pins, one of them": (PINS, "Signal=function,Signl=signal", 1),
+    "case and blanks": (PINS, " signal =function,PIN=contact", 0),
+    "wires": (WIRES, "Wire=wire,To=end_b", 1),
+    "two rows of titles": ([["From", N, "To", N], ["Plug", "Pin", "Plug", "Pin"], *WIRES[1:]],
+                           "From Plug=end_a", 0),
+    "letters": ([[1, "A"], [2, "B"], [3, "C"]], "A=contact,B=signal", 0),
+    "parts": ([["Part number", "Price"], ["GEN.1", 2]], "Prise=price,Part number=part_number", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_THERE)
+def test_a_title_that_is_not_there_is_said(tmp_path: Path, name: str) -> None:
+    rows, said, count = NOT_THERE[name]
+    result = read_as(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet="X1"), columns=said)
+    assert len(codes(result).get("CB457", [])) == count

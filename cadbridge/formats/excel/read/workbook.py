@@ -1,6 +1,6 @@
 """Any workbook with columns that can be recognised, to the model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from cadbridge.formats.excel.read.grid import Grid
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
 from cadbridge.formats.excel.read.lists.list_book import Understood
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
+from cadbridge.formats.excel.read.lists.said_columns import report_missing_titles
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.marks import take_marks
@@ -106,6 +107,7 @@ def read_workbook(
     lists = BookLists()
     if not has_cover:
         lists = _lists(grids, contents, reader, path.stem, wishes)
+    report_missing_titles(wishes, _titles(contents, parts_lists, lists), reader)
     parts = layout.tables["parts"]
     blocks = [title_block_row(content, reader, parts, is_own=is_own) for content in contents]
     if is_own:
@@ -142,6 +144,19 @@ def read_workbook(
         keep_columns(wishes, Path(wishes.save_columns))
     shown = [told(item, str(path)) for item in lists.understood]
     return replace(result, tables=(*parts_lists.tables, *shown))
+
+
+def _titles(
+    contents: Sequence[SheetContent], parts_lists: PartsLists, lists: BookLists
+) -> Iterator[str]:
+    """The titles of all tables that were found."""
+    for content in contents:
+        for region in content.regions:
+            yield from region.header.titles.values()
+    for table in parts_lists.tables:
+        yield from (title for title, _ in table.columns)
+    for item in lists.understood:
+        yield from (column.title for column in item.columns)
 
 
 def _rows_of(

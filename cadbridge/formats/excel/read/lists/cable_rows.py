@@ -47,7 +47,7 @@ class CableRows:
         ends = [self._end(cells, side) for side in ENDS]
         is_like_others = _has_digit(name) or not self._have_digits
         if not (name and is_like_others and any(ends)) or self._list.is_footer(name, cells):
-            self._list.leave(cells, "no cable with an end")
+            self._list.leave(cells, "no cable with an end", may_be_row=False)
             return
         for side, text in zip(ENDS, ends, strict=True):
             if text:

@@ -88,6 +88,15 @@ def is_shaped(text: str) -> bool:
     return bool(_SHAPED.fullmatch(text)) or normal(text) in _NAMED
 
 
+_ODD = re.compile(r"(?!\d+[.\-/]\d+[.\-/]\d+$)(?=.*[\d~*#?+/_^'°!])\S{1,10}|[A-Z][A-Z0-9]{1,5}")
+"""A contact with a mark or among letters, no date: ``D3~``, ``/CS``, ``AREF``."""
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text is a contact in a row that is filled like the others: ``D3~``."""
+    return _ODD.fullmatch(text) is not None
+
+
 def fits(text: str, others: "Shapes") -> bool:
     """Whether a text is a contact of a list whose other contacts are known."""
     if not text or len(text) > 24:

@@ -39,6 +39,7 @@ def with_fields(
     """Each column with its field: those that can mean one thing only choose first."""
     found = {column.index: column for column in columns}
     taken: set[str] = set()
+    said = frozenset(it.fields[:1] for it in meanings.values() if it.is_said)
     contact_at = next((c.index for c in columns if "contact" in meanings[c.index].fields[:1]), 0)
     for rank in range(3):
         for column in columns:
@@ -47,6 +48,8 @@ def with_fields(
                 continue
             for field in _choices(kind, column, meaning, contact_at):
                 name = f"{field}_{column.side}" if column.side else field
+                if name in taken and (field,) in said:
+                    break  # what the user says is all that is of this field
                 if name not in taken:
                     taken.add(name)
                     found[column.index] = replace(column, field=field)

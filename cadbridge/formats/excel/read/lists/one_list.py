@@ -31,6 +31,8 @@ from cadbridge.formats.excel.read.lists.title_text import normal
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import counted, quoted
 
+_FULL = 3
+"""Cells below titles that are known, from which a line that is left may have been a row."""
 _CONTACTS = ("contact", "contact_a", "contact_b")
 
 
@@ -173,15 +175,19 @@ class OneList:
             is_shaped(cell.text or str(cell.value)) for cell in behind if cell.column in columns
         )
 
-    def leave(self, cells: Mapping[int, Cell], lacking: str) -> None:
+    def leave(self, cells: Mapping[int, Cell], lacking: str, *, may_be_row: bool = True) -> None:
         """Pass over a line that is no row, for want of something if it is no footer."""
         first = next(iter(cells.values()))
         text = self.book.values.text(first, self.sheet)
         if text:
             why = "a line that closes the table" if self.is_footer(text, cells) else lacking
             self.done.passed[first.row] = why
+            named = [c.index for c in self.columns if c.field and c.index in cells]
+            is_full = why == lacking and may_be_row and len(named) >= _FULL
             self.say(
-                rules.NOT_A_ROW, f"{quoted(f'{text:.60}')} is no row of the table: {why}", first
+                rules.ROW_LEFT if is_full else rules.NOT_A_ROW,
+                f"{quoted(f'{text:.60}')} is no row of the table: {why}",
+                first,
             )
 
     def colour(self, cells: Mapping[int, Cell], name: str = "colour") -> WireColour:

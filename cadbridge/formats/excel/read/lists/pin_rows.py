@@ -1,11 +1,12 @@
 """Rows of pin lists: one a contact."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
-from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_section, split
+from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_odd, is_section, split
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.rows import Row
 from cadbridge.words import quoted
@@ -40,7 +41,8 @@ class PinRows:
         if self._names_port(cells, shapes):
             return
         is_line = len(cells) == 1 and is_section(own)
-        if is_footer or is_line or not ((is_date and contact) or fits(own, shapes)):
+        is_contact = (is_date and contact) or fits(own, shapes) or self._is_odd(own, cells)
+        if is_footer or is_line or not is_contact:
             self._list.leave(cells, "no contact")
             return
         device = self._list.above(cells, "device")
@@ -63,6 +65,11 @@ class PinRows:
             row.values.update(base, contact=one)
             self._take_pin(row, cells)
             yield row
+
+    def _is_odd(self, contact: str, cells: Mapping[int, Cell]) -> bool:
+        """Whether a text of no usual form is a contact, as its row says something of it."""
+        word = re.split(r"[\W\d_]", contact)[0].casefold()
+        return len(cells) > 1 and is_odd(contact) and word not in self._list.book.words.footers
 
     def _names_port(self, cells: Mapping[int, Cell], shapes: Shapes) -> bool:
         """Whether a line between the contacts, which are numbers, names the port of the next."""

@@ -25,6 +25,8 @@ class Meaning:
     unit: str = ""
     is_weak: bool = False
     """It means this only where no other title does."""
+    is_said: bool = False
+    """The user says so."""
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.side)
@@ -70,7 +72,7 @@ class TitleWords:
         said = self._said.get(normal(title))
         if said:
             field, _, side = said.partition("/")
-            return Meaning((field,) if field else (), side, unit_of(title))
+            return Meaning((field,) if field else (), side, unit_of(title), is_said=True)
         unit = unit_of(title)
         for text in readings(title):
             for find in (self._exact, self._sided, self._plain):

@@ -21,6 +21,8 @@ class Wishes:
     """1-based; 0: found by the titles."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Titles, or letters of columns, with the fields that they mean in lists of pins and wires."""
+    asked: tuple[str, ...] = ()
+    """Titles that the user names now; further ones were kept for a supplier."""
     part_columns: Mapping[str, str] = field(default_factory=dict)
     """Titles with the fields that they mean in lists of parts."""
     takes_comments: bool = False
@@ -37,13 +39,15 @@ def wishes_of(options: ReadOptions, layout: Layout) -> Wishes:
     supplier = options.get("supplier", "").strip()
     save_columns = options.get("save_columns", "")
     kept = _kept_of(supplier, layout, fields, is_new=bool(save_columns)) if supplier else {}
-    said = {**kept, **_columns_of(options.get("columns", ""), fields)}
+    asked = _columns_of(options.get("columns", ""), fields)
+    said = {**kept, **asked}
     return Wishes(
         part=options.get("part", ""),
         port=options.get("port", ""),
         sheet=options.get("sheet", ""),
         header_row=_row_of(options.get("header_row", "")),
         columns={title: FIELDS[name] for title, name in said.items() if name in FIELDS},
+        asked=tuple(asked),
         part_columns=of_parts(said, layout),
         takes_comments=options.get("comments") == "remarks",
         save_columns=save_columns,
