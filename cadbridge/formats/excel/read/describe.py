@@ -11,7 +11,7 @@ from cadbridge.formats.excel.created import CREATED
 from cadbridge.formats.excel.read.detect import titles_of
 from cadbridge.formats.excel.read.open_book import open_book
 from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
-from cadbridge.formats.excel.read.whose import has_others, is_ours
+from cadbridge.formats.excel.read.whose import beginning, has_others, is_ours
 from cadbridge.mapping import shipped_mappings
 
 _PROPERTIES, _CORE = "docProps/app.xml", "docProps/core.xml"
@@ -29,7 +29,7 @@ def describe(path: Path) -> Mapping[str, str]:
     """
     layout = layout_of(shipped_mappings())
     grids, titles = open_book(path, known=layout.known_words), titles_of(layout)
-    contents = [read_sheet(grid, titles) for grid in grids]
+    contents = [read_sheet(beginning(grid), titles) for grid in grids]
     if not is_ours(contents, layout):  # what else looks like tables of ours are lists of others
         contents = [content for content in contents if has_others(content, layout)]
     said = {

@@ -134,6 +134,8 @@ class Shapes:
 @lru_cache(10_000)
 def several(text: str) -> list[str]:
     """The contacts of a text that names more than one; none where it names one or is unclear."""
+    if text.isdecimal():
+        return []
     if re.fullmatch(r"\d{1,3}( \d{1,3})+", text):
         return text.split()
     if letters := _LETTERS.fullmatch(text.strip()):

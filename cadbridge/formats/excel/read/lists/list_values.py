@@ -67,8 +67,11 @@ class ValueReader:
 
     def name(self, cell: Cell | None, sheet: str) -> str:
         """A designation: without what nobody sees, full-width digits as digits."""
-        text = self.text(cell, sheet).translate(_FULL_WIDTH)
-        text = " ".join(text.split())
+        text = self.text(cell, sheet)
+        is_as_typed = cell is None or not isinstance(cell.value, str) or cell.value == text
+        if is_as_typed and text.isascii() and text.isalnum():
+            return text
+        text = " ".join(text.translate(_FULL_WIDTH).split())
         if len(text) > 1 and text.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
             text = text[1:].strip()
         if cell is not None and isinstance(cell.value, str) and text != cell.value.strip():

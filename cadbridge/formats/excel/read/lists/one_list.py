@@ -158,6 +158,8 @@ class OneList:
 
     def is_footer(self, text: str, cells: Mapping[int, Cell]) -> bool:
         """Whether a line that begins so is no row."""
+        if text.isdecimal():
+            return False
         words = [word.rstrip(":") for word in normal(text).split()]
         is_short = len(cells) < len(self.columns) and len(words) > 1
         if text.endswith(":"):
