@@ -25,12 +25,13 @@ from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
 from cadbridge.jobs.changes import apply, conflicts
 from cadbridge.jobs.diff import compare_with_file, diff
+from cadbridge.jobs.importing import plan_import
 from cadbridge.library import LoadedLibrary, read_library, write_library
 from cadbridge.library.edit import edit_library
 from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.writer import write_library_file
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Accessory, Library, Part, Pin, Port
+from cadbridge.model import Accessory, Kind, Library, Part, Pin, Port, Property
 from cadbridge.model.fields import keyed
 
 FEW = 40
@@ -281,6 +282,31 @@ def drawing_with_our_words(count: int, folder: Path) -> Work:
     return lambda: read(path, shipped_mappings())
 
 
+def values_brought_home(count: int, folder: Path) -> Work:
+    """A file of ours in which every technical value of a part has changed."""
+    names = [f"{folder.name} {number}" for number in range(5 * count)]
+    old, new = (
+        Library(
+            parts=(
+                Part(
+                    part_number="A.1",
+                    kind=Kind.OTHER,
+                    properties=tuple(Property(name=name, value=value) for name in names),
+                ),
+            )
+        )
+        for value in ("1", "2")
+    )
+    path = folder / f"{count}.xml"
+    write_file(WriteJob(library=new, parts=new.parts, mappings=shipped_mappings()), path)
+
+    def bring_home() -> None:
+        plan = plan_import(old, [path], shipped_mappings())
+        assert len(plan.merged()) >= 5 * count
+
+    return bring_home
+
+
 def repeated_keys(count: int, folder: Path) -> Work:
     parts = [Part(part_number="")] * count
     return lambda: keyed(parts)
@@ -308,6 +334,7 @@ def repeated_keys(count: int, folder: Path) -> Work:
         read_rows,
         unknown_columns,
         drawing_with_our_words,
+        values_brought_home,
         repeated_keys,
     ],
 )

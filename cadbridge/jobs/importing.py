@@ -71,7 +71,7 @@ class ImportPlan:
             chosen: the changes.
             add_makers: as of `merged`.
         """
-        changes = with_provenance(self.library, chosen, self._file_of)
+        changes = with_provenance(self.library, chosen, _file_of(self.changes))
         new = missing_manufacturers(changes, self.library) if add_makers else []
         return [*changes, *new]
 
@@ -90,13 +90,20 @@ class ImportPlan:
     def _all(self) -> list[Change]:
         return merge({str(path): changes for path, changes in self.changes.items()})
 
-    def _file_of(self, part: str, place: str) -> str:
-        """The name of the first file that a value comes from."""
-        return next(
-            path.name
-            for path, changes in self.changes.items()
-            if any(item.part == part and place.startswith(item.place) for item in changes)
-        )
+
+def _file_of(changes: Mapping[Path, Sequence[Change]]) -> Callable[[str, str], str]:
+    """Tells the name of the first file that a value of a part comes from."""
+    files = list(changes)
+    first: dict[tuple[str, str], int] = {}
+    for number, path in enumerate(files):
+        for item in changes[path]:
+            first.setdefault((item.part, item.place), number)
+
+    def file_of(part: str, place: str) -> str:
+        around = ((part, place[:end]) for end in range(len(place) + 1))
+        return files[min(first[key] for key in around if key in first)].name
+
+    return file_of
 
 
 def plan_import(

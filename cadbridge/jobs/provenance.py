@@ -4,7 +4,7 @@ The source of exactly that field goes; what was called missing is missing no lon
 there, value by value.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -202,10 +202,10 @@ def _was(value: Any) -> str:
     return f"was {to_plain(value)} before" if is_filled(value) else ""
 
 
-def _nearest(place: str, owners: Iterable[str]) -> str | None:
+def _nearest(place: str, owners: Container[str]) -> str | None:
     """The nearest list of sources around a place."""
-    around = [owner for owner in owners if place.startswith(owner.removesuffix(SOURCES))]
-    return max(around, key=len, default=None)
+    objects = (place[:end] for end in range(len(place), -1, -1) if not end or place[end - 1] == ".")
+    return next((around + SOURCES for around in objects if around + SOURCES in owners), None)
 
 
 def _places_without_core(part: Part) -> Iterator[str]:

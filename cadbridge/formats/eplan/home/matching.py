@@ -4,7 +4,7 @@ Programs leave out attributes that they do not know, and put elements into anoth
 are told by all that they still say; only one that says otherwise is known by its name.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from cadbridge.formats.eplan.xml.node import Node
@@ -12,6 +12,10 @@ from cadbridge.formats.eplan.xml.node import Node
 Pairs = list[tuple[Node, Node]]
 """Elements of the file with those of the library."""
 _PLACE = "pos"
+_MOST_PAIRS = 40_000
+"""Up to which each element is held against each: 200 changed ones among as many."""
+_MOST_ALIKE = 8
+"""Elements of one name that are held against one."""
 
 
 def matched(found: Sequence[Node], known: Sequence[Node]) -> Pairs:
@@ -70,13 +74,40 @@ def _fitting(found: list[Node], known: list[Node]) -> Pairs:
 
     Which of several is meant makes no difference: whatever the element says, the library says too.
     """
-    choices = [[at for at, it in enumerate(known) if fits_in(node, it)] for node in found]
+    candidates = _candidates(found, known)
+    choices = [
+        [at for at in own if fits_in(node, known[at])]
+        for node, own in zip(found, candidates, strict=True)
+    ]
     for node, own in zip(found, choices, strict=True):
         own.sort(key=lambda at: known[at].get(_PLACE) != node.get(_PLACE))
     holders: dict[int, int] = {}
     for index in sorted(range(len(found)), key=lambda index: len(choices[index])):
         _give(index, choices, holders)
     return [(found[index], known[at]) for at, index in holders.items()]
+
+
+def _candidates(found: list[Node], known: list[Node]) -> list[Sequence[int]]:
+    """For each element those that it may be: of many only those at its place or of its name."""
+    if len(found) * len(known) <= _MOST_PAIRS:
+        return [range(len(known))] * len(found)
+    by_name: dict[tuple[str, str], list[int]] = {}
+    for at, node in enumerate(known):
+        for name in _names(node):
+            by_name.setdefault(name, []).append(at)
+    return [
+        list(
+            dict.fromkeys(at for name in _names(node) for at in by_name.get(name, ())[:_MOST_ALIKE])
+        )
+        for node in found
+    ]
+
+
+def _names(node: Node) -> Iterator[tuple[str, str]]:
+    """The place and the key of an element."""
+    yield _PLACE, node.get(_PLACE)
+    if node.key:
+        yield "key", node.key
 
 
 def _give(index: int, choices: Sequence[Sequence[int]], holders: dict[int, int]) -> None:
