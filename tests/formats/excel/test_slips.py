@@ -355,3 +355,32 @@ def test_a_title_that_is_not_there_is_said(tmp_path: Path, name: str) -> None:
     rows, said, count = NOT_THERE[name]
     result = read_as(stranger(tmp_path / "GEN.D9.xlsx", *rows, sheet="X1"), columns=said)
     assert len(codes(result).get("CB457", [])) == count
+
+
+def test_the_type_of_a_cable_is_no_function_of_its_conductors(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Cable", "Type", "From", "Pin", "Wire", "To", "Pin"],
+                  ["W10", "LiYY 2x0.5", "X1", 1, "WH", "X11", 1],
+                  ["W10", "LiYY 2x0.5", "X1", 2, "SH", "X11", 2]]  # fmt: skip
+    result = read(stranger(tmp_path / "list.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.cable is not None
+    assert [wire.function for wire in part.cable.conductors] == ["", ""]
+    assert [wire.shield for wire in part.cable.conductors] == [False, True]
+    assert "LiYY 2x0.5" in str(part.extras)
+    assert "CB414" in codes(result)
+
+
+def test_a_drain_wire_of_a_pin_is_kept(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Pin", "Signal", "Color"], [1, "A", "white"], ["SH", "Shield", "drain"]]
+    (part,) = read(stranger(tmp_path / "GEN.D9.xlsx", *rows)).library.parts
+    assert [pin.wire_colour for pin in part.ports[0].pins] == ["WH", "drain"]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "size"),
+    [("Wire size", "#22", "0.324 22 AWG"), ("Leitungsquerschnitt", "2,5", "2.5")],
+)
+def test_sizes_of_workshops(read: Read, tmp_path: Path, title: str, typed: str, size: str) -> None:
+    rows: Rows = [["Rep. fil", "De", "Pin", "Vers", "Pin", title], ["F1", "X1", 1, "X2", 1, typed]]
+    (part,) = read(stranger(tmp_path / "W9.xlsx", *rows)).library.parts
+    assert wires_of(part) == [f"X1:1 X2:1 {size}"]

@@ -39,6 +39,7 @@ def with_fields(
     """Each column with its field: those that can mean one thing only choose first."""
     found = {column.index: column for column in columns}
     taken: set[str] = set()
+    has_cable = any(it.fields[:1] == ("cable",) for it in meanings.values())
     said = frozenset(it.fields[:1] for it in meanings.values() if it.is_said)
     contact_at = next((c.index for c in columns if "contact" in meanings[c.index].fields[:1]), 0)
     for rank in range(3):
@@ -46,7 +47,7 @@ def with_fields(
             meaning = meanings[column.index]
             if _rank(meaning) != rank or not meaning:
                 continue
-            for field in _choices(kind, column, meaning, contact_at):
+            for field in _choices(kind, column, meaning, contact_at, has_cable):
                 name = f"{field}_{column.side}" if column.side else field
                 if name in taken and (field,) in said:
                     break  # what the user says is all that is of this field
@@ -74,11 +75,13 @@ def _with_connector(columns: list[ListColumn], words: TitleWords) -> list[ListCo
 
 
 def _choices(
-    kind: ListKind, column: ListColumn, meaning: Meaning, contact_at: int
+    kind: ListKind, column: ListColumn, meaning: Meaning, contact_at: int, has_cable: bool
 ) -> Iterator[str]:
     fields = meaning.fields or ("port",)
     if column.side and meaning.fields and meaning.fields[0] not in SIDED:
         fields = meaning.fields
+    if has_cable and kind is ListKind.WIRES and "cable_type" in fields:
+        fields = ("cable_type",)  # of its conductors, it is no function
     for field in fields:
         if kind is ListKind.WIRES and meaning.is_weak and field == "contact" and not column.side:
             continue

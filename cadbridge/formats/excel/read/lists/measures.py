@@ -45,6 +45,7 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     if not text or cell is None:
         return WireSize()
     size, rest = gauge_in(text), text
+    is_gauge = is_gauge or text.startswith("#")
     if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
         size = text.lstrip("# ")
     gauge = f"{size} AWG" if size else ""

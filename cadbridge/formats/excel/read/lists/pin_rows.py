@@ -104,7 +104,8 @@ class PinRows:
             row.values["connector"] = self._list.above(cells, "connector")
         if "colour" in self._list.at:
             colour = self._list.colour(cells)
-            row.values["wire_colour"] = colour.code or colour.printed
+            printed = values.meant(self._list.cell(cells, "colour"), sheet)
+            row.values["wire_colour"] = colour.code or colour.printed or printed
         self._list.take_size(row, cells, "wire_gauge", "wire_cross_section")
         self._list.take_extra(row, cells)
         if any(remarks) or "remarks" in self._list.at:
