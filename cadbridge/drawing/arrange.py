@@ -1,6 +1,6 @@
 """Pieces of a drawing on a sheet of paper, in rows, as large as they were set."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cadbridge.drawing.items import Item
@@ -44,19 +44,22 @@ class Piece:
 Sized = tuple[float, float, float]
 Place = tuple[float, float]
 Rows = Sequence[Row]
+RowsAt = Callable[[float], Rows]
+"""The title block, which says the scale, where all is smaller by a factor than it was set."""
 
 
 def on_paper(
-    pieces: Sequence[Piece], block: Piece, rows: Rows, sizes: Sequence[PaperSize]
+    pieces: Sequence[Piece], block: Piece, rows_at: RowsAt, sizes: Sequence[PaperSize]
 ) -> Paper:
     """The pieces on the first sheet that holds them.
 
     Args:
         pieces: in the order of reading.
         block: the drawing's own title block.
-        rows: of the title block.
+        rows_at: of the title block.
         sizes: of paper, from small to large; on the last the pieces shrink until they fit.
     """
+    rows = rows_at(1.0)
     for size in sizes:
         for tight in (False, True):
             sized = [piece.sized(tight) for piece in pieces]
@@ -66,6 +69,7 @@ def on_paper(
     size, factor = sizes[-1], 1.0
     while True:
         factor *= _SMALLER
+        rows = rows_at(factor)
         sized = [_times(piece.sized(True), factor) for piece in pieces]
         places = _places(pieces, sized, size, rows)
         if places is not None or factor < 0.01:

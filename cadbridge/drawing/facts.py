@@ -62,10 +62,21 @@ def contact_attributes(subject: Subject, face: Face, view: View) -> Iterator[Att
             yield Attribute(f"POSITION{number:02}", contact.id, place)
 
 
-def sheet_scale(scales: Iterable[int], words: Words) -> str:
-    """What a sheet says of the scales of its views."""
+def sheet_scale(scales: Iterable[int], smaller: float, words: Words) -> str:
+    """What a sheet says of the scales of its views.
+
+    Args:
+        scales: that they were set for.
+        smaller: what they are smaller by, on a sheet that is too small.
+        words: the language.
+    """
     scale, *others = sorted(set(scales)) or [1]
-    return words(AT_EACH_VIEW) if others else words(ON_SHEET, scale=str(scale))
+    return words(AT_EACH_VIEW) if others else words(ON_SHEET, scale=scale_figure(scale * smaller))
+
+
+def scale_figure(scale: float) -> str:
+    """A scale as it is said; on a sheet that is too small it is none of the usual ones."""
+    return f"{scale:.3g}"
 
 
 def title_rows(subject: Subject, view: View, scale: str, words: Words) -> list[Row]:

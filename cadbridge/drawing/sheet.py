@@ -1,18 +1,19 @@
 """The whole drawing: view, caption, table, legend, notes and title block on their places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.face import SHEET_SCALES, FaceView, face_scale, face_view, readable_scale
-from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR, title_rows
+from cadbridge.drawing.facts import TEXTS_SET_FOR, sheet_scale, title_rows
 from cadbridge.drawing.items import Align, Item, Layer, Text
 from cadbridge.drawing.lettering import text_room, text_width, widest, wrapped
 from cadbridge.drawing.notes import legend, note_items, notes, sign_items
 from cadbridge.drawing.paper import A3, A4, SIZES, Box, Paper, PaperSize
 from cadbridge.drawing.subject import Subject
 from cadbridge.drawing.table import contact_table
-from cadbridge.drawing.titleblock import WIDTH, block_height, block_items, block_width
+from cadbridge.drawing.titleblock import WIDTH, Row, block_height, block_items, block_width
 from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, Sheet, Side, View
 from cadbridge.drawing.words import Words
 
@@ -176,10 +177,12 @@ class _Board:
                 scale * _SHEET_TABLE_TEXT / _TABLE_TEXT,
             ),
         )
-        said = self._words(ON_SHEET, scale=str(round(scale)))
-        rows = title_rows(self._subject, self._view, said, self._words)
         own = Piece(block.items, block.bounds, scale, scale)
-        return on_paper(pieces, own, rows, paper_sizes(sheet))
+        return on_paper(pieces, own, self._rows_at, paper_sizes(sheet))
+
+    def _rows_at(self, smaller: float) -> Sequence[Row]:
+        said = sheet_scale([round(1 / self._unit)], smaller, self._words)
+        return title_rows(self._subject, self._view, said, self._words)
 
     def table(self, left: float, top: float, text: float) -> _Area:
         """Table, legend and notes, downwards from a point."""

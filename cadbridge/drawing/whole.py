@@ -1,13 +1,15 @@
 """What drawings of a whole part share: scales, pieces on paper, title block."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.drawing import Drawing
 from cadbridge.drawing.ends import Area, around
 from cadbridge.drawing.face import SHEET_SCALES, readable_scale
-from cadbridge.drawing.facts import TEXTS_SET_FOR, sheet_scale
+from cadbridge.drawing.facts import SHOWN, TEXTS_SET_FOR, scale_figure, sheet_scale
+from cadbridge.drawing.items import Item, Text
 from cadbridge.drawing.paper import Box, PaperSize
 from cadbridge.drawing.shells import shell_shape
 from cadbridge.drawing.subject import Subject
@@ -84,7 +86,11 @@ class Whole:
     ) -> Drawing:
         """All areas in model space, and their pieces on a sheet; `title` names it in English."""
         whole = around([*areas, block])
-        rows = self._rows(sheet_scale(self._scales.values(), self._words))
+        paper = on_paper(pieces, self._piece(block), self._rows_at, (size,))
+        views = (
+            replace(view, items=self._at_true_scale(view.items, paper.smaller))
+            for view in paper.viewports
+        )
         file, said = self._library.file_name(self._part.part_number), self._words(title)
         return Drawing(
             name=f"{file} {title.lower()}",
@@ -93,14 +99,32 @@ class Whole:
             part_number=self._part.part_number,
             side=Side.MATING,
             scale=self._scale,
-            items=whole.items,
+            items=self._at_true_scale(whole.items, paper.smaller),
             symbols=whole.symbols,
-            paper=on_paper(pieces, self._piece(block), rows, (size,)),
+            paper=replace(paper, viewports=tuple(views)),
             sheet_only=True,
             left=whole.box[0],
             bottom=whole.box[1],
             right=whole.box[2],
             top=whole.box[3],
+        )
+
+    def _rows_at(self, smaller: float) -> Sequence[Row]:
+        return self._rows(sheet_scale(self._scales.values(), smaller, self._words))
+
+    def _at_true_scale(self, items: Iterable[Item], smaller: float) -> tuple[Item, ...]:
+        """With captions that say the scale at which their faces are shown in the end."""
+        said = {
+            self._words(SHOWN, scale=str(scale)): self._words(
+                SHOWN, scale=scale_figure(scale * smaller)
+            )
+            for scale in self._scales.values()
+        }
+        return tuple(
+            replace(item, text=said[item.text])
+            if isinstance(item, Text) and item.text in said
+            else item
+            for item in items
         )
 
     def _piece(self, area: Area, name: str = "", *, breaks: bool = False) -> Piece:

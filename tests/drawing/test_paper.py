@@ -1,5 +1,6 @@
 """Sheets hold what is put on them, each piece in its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -48,7 +49,7 @@ def test_pieces_lie_in_the_frame_and_apart(sizes: list[tuple[float, float]]) -> 
     pieces = [Piece((line,), (0.0, 0.0, width, height), 1.0, 1.0) for width, height in sizes]
     block = Piece((), (0.0, 0.0, 170.0, 40.0), 1.0, 1.0)
     for chosen in (SIZES, (A4,)):
-        paper = on_paper(pieces, block, ROWS, chosen)
+        paper = on_paper(pieces, block, lambda _: ROWS, chosen)
         assert inside(paper)
         assert apart(paper)
 
@@ -112,3 +113,30 @@ def test_a_flat_sheet_says_what_the_drawing_says(shipped_library: Library) -> No
         said = {item.text for item in drawing.items if isinstance(item, Text)}
         shown = {item.text for item in sheet.items if isinstance(item, Text)}
         assert {text for text in said if "texts set for" not in text} <= shown
+
+
+@pytest.mark.parametrize("sheet", [Sheet.AUTO, Sheet.A4, Sheet.A3])
+def test_a_sheet_says_the_scale_at_which_its_faces_are_shown(
+    shipped_library: Library, sheet: Sheet
+) -> None:
+    for part in shipped_library.parts:
+        for drawing in (
+            *drawings_of(shipped_library, part, Side.MATING, sheet),
+            *sheets_of(shipped_library, part, sheet),
+        ):
+            paper = drawing.paper
+            assert paper is not None
+            shown = {
+                f"{view.scale:.3g}"
+                for view in paper.viewports
+                if any(isinstance(item, Placed) for item in view.items)
+            }
+            items = [*paper.items, *(item for view in paper.viewports for item in view.items)]
+            texts = [item.text for item in items if isinstance(item, Text)]
+            said = {
+                figure
+                for text in texts
+                for figure in re.findall(r"(?:^|shown )([\d.]+):1(?: on this sheet)?$", text)
+            }
+            assert shown <= said, drawing.name
+            assert said == shown or not shown, drawing.name

@@ -28,7 +28,7 @@ def upright(words: Sequence[Word], said: Words) -> tuple[Placement, str] | None:
     scale = next(filter(None, (pattern.fullmatch(word.text) for word in words)), None)
     if scale is None:
         return None
-    enlarged = int(scale["sheet"] or 1)
+    enlarged = float(scale["sheet"] or 1)
     height = LABEL if scale["texts"] else LABEL * ON_PAPER
     size = label.height * int(scale["texts"] or 1) / height or 1.0
     done = []
@@ -50,7 +50,7 @@ def _scale(words: Words) -> re.Pattern[str]:
     before, behind = _around(TEXTS_SET_FOR, words)
     start, end = _around(ON_SHEET, words)
     return re.compile(
-        f"(?:{before})(?P<texts>\\d+)(?:{behind})|(?:{start})(?P<sheet>\\d+)(?:{end})"
+        f"(?:{before})(?P<texts>\\d+)(?:{behind})|(?:{start})(?P<sheet>\\d+(?:\\.\\d+)?)(?:{end})"
     )
 
 
