@@ -257,6 +257,7 @@ def test_a_device_above_a_list(read: Read, tmp_path: Path, name: str) -> None:
 
 LINES_ABOVE: dict[str, list[str]] = {
     "an unknown label right above one": ["Foo", "ACME-9"],
+    "a maker, and no part": ["Manufacturer", "ACME"],
     "a headline": ["Pinout of all the things on the bench"],
     "words behind a value": ["Part number", "GEN.D9", "Rev", "C"],
 }

@@ -24,9 +24,11 @@ from cadbridge.formats.excel.read.finish import (
     report_ends,
 )
 from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
 from cadbridge.formats.excel.read.lists.list_book import Understood
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
+from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.said_columns import report_missing_titles
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
@@ -139,6 +141,7 @@ def read_workbook(
             reader.report(rules.NO_TABLE, message, "")
         raise FindingsError(f"{path}: {message}", reader.findings)
     known = [row for row in blocks if row is not None and _is_of_a_list(row, lists)]
+    _report_blocks(lists, known, reader)
     result = _result([*parts_lists.rows, *rows, *lists.rows], known, reader)
     if wishes.save_columns and (wishes.columns or wishes.part_columns):
         keep_columns(wishes, Path(wishes.save_columns))
@@ -173,6 +176,14 @@ def _is_of_a_list(block: Row, lists: BookLists) -> bool:
     """Whether what stands beside tables is about one of their parts; a letter's head is not."""
     numbers = {row.values.get("part_number") for row in lists.rows}
     return not lists.rows or block.values.get("part_number") in numbers
+
+
+def _report_blocks(lists: BookLists, known: Sequence[Row], reader: CellReader) -> None:
+    """Say what stands beside lists of a part that is no part of theirs."""
+    notes = Notes(reader)
+    for name in sorted(lists.sheets.keys() - {row.sheet for row in known}):
+        say_apart(notes, lists.sheets[name].of_part, name)
+    notes.tell()
 
 
 def _refused(lists: Sequence[Understood], reader: CellReader) -> bool:

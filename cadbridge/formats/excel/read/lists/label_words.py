@@ -16,12 +16,17 @@ class LabelWords:
         self._devices = frozenset(map(normal, lists["devices"]))
         self._names = frozenset(map(normal, lists["names"]))
         self._parts = frozenset(title for title, found in fields.items() if found[0] == "part")
+        self._plain = frozenset(map(normal, lists["plain_sheets"]))
         labels = (layout.titles_of_key(key) for key in layout.labels)
         self._labels = frozenset().union(*labels)
         columns_of_all = (column for table in layout.tables.values() for column in table.columns)
         self._of_any_table = frozenset().union(*map(layout.titles, columns_of_all))
         connector = layout.tables["pins"].by_key["connector"]
         self._connectors = frozenset(map(normal, layout.titles(connector)))
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a line names nothing: ``Pinout``."""
+        return normal(text) in self._plain
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a title beside which a value of the part may stand."""

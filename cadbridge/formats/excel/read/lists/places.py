@@ -50,6 +50,8 @@ class SheetLists:
     """Of the whole sheet, the first of each."""
     texts: list[Cell]
     """First cells of lines that are no row, no title and no caption."""
+    of_part: list[Cell] = field(default_factory=list)
+    """Lines with what stands beside tables of the part: ``Manufacturer | X``."""
     refused: list[Cell] = field(default_factory=list)
     """First cells of titles that are of no list; the rows below them are not read."""
 
@@ -165,7 +167,8 @@ class PlaceFinder:
             labels = device_in(cells, self._words)
         if labels:
             if {"port", "connector", "part_number"} & labels.keys():
-                self._found.texts += self._captions
+                plain = self._words.labels.is_plain
+                self._found.texts += [it for it in self._captions if not plain(it.text)]
                 self._captions = []
             self._found.texts += beside
             self._labels.update(labels)
@@ -177,7 +180,8 @@ class PlaceFinder:
                 self._labels.pop(key, None)
         row = [cell for cell in cells.values() if cell.value is not None]
         if len(row) > 1 and self._words.labels.is_label(row[0].text):
-            return  # of the part, as our own sheets have it above their tables
+            self._found.of_part += row  # as our own sheets have it above their tables
+            return
         self._captions += row[:4]
 
     def _are_other_titles(self, cells: Cells) -> bool:
