@@ -1,7 +1,7 @@
 """Cables: a cable definition, and one conductor function a row of the wiring table.
 
 EPLAN help, function templates of cables: colour or number in ``connectionDesignation``,
-cross-section in ``terminalNr``, potential type in ``characteristics``, the surrounding shield in
+cross-section in ``terminalNr`` (see `wire_size`), potential type in ``characteristics``, the surrounding shield in
 ``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
 """
 
@@ -13,12 +13,13 @@ from typing import Any
 
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
+from cadbridge.formats.eplan.fields.wire_size import WireSize, wire_size
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Conductor
-from cadbridge.model.colours import CODE, GREEN_YELLOW
+from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of
 from cadbridge.model.fields import numbered
 
 CABLE_KEY = "cable"
@@ -37,6 +38,8 @@ _LINES = Lines(
 )
 """In a conductor's description, as far as its attributes do not say it."""
 CONDUCTOR_LABELS = _LINES.labels
+_JOINED = re.compile(r"(?<=\w\w)[/-](?=\w\w)")
+"""Signs between the colours of a code."""
 _REFERENCES = ("wireconnectionstart", "wireconnectionend")
 _CONTACTS = ("contact_a", "contact_b")
 """Of the ends A and B: the attribute that names plug and pin, and the field of the contact."""
@@ -115,19 +118,31 @@ def _potential(row: Conductor) -> str:
 
 
 def _usual_colour(designation: str, potential: str) -> str:
-    """What a conductor's designation says of its colour: a code of IEC 60757 is one."""
-    is_colour = potential != _SHIELD and CODE.fullmatch(designation)
-    return designation if is_colour else ""
+    """What a conductor's designation says of its colour: a code of IEC 60757, ``WH/BN`` as well."""
+    code = _JOINED.sub("", designation).upper()
+    if potential == _SHIELD or not CODE.fullmatch(code):
+        return ""
+    return GREEN_YELLOW if sorted(colours_of(code)) == sorted(colours_of(GREEN_YELLOW)) else code
 
 
-def decode_conductors(nodes: list[Node], plan: Plan) -> tuple[Conductor, ...]:
-    """Conductors with different ids, in order."""
+def decode_conductors(nodes: list[Node], unit: str, plan: Plan) -> tuple[Conductor, ...]:
+    """Conductors with different ids, in order; `unit` is the variant's, of cross-sections."""
     plugs = tuple(zip(plan.plug_tags, plugs_named(nodes), strict=True))
-    rows = [_decode_conductor(node, plugs, plan) for node in nodes]
+    rows = [_decode_conductor(node, plugs, unit, plan) for node in nodes]
     ids = list(numbered((row.id or f"#{place}" for place, row in enumerate(rows, 1)), " #"))
     for node, id_ in zip(nodes, ids, strict=True):
         node.key = f"conductor {id_}"
     return tuple(replace(row, id=id_) for row, id_ in zip(rows, ids, strict=True))
+
+
+def sizes_said(nodes: Sequence[Node], unit: str, plan: Plan) -> tuple[str, ...]:
+    """What was taken for what of the conductors' cross-sections, each once."""
+    sizes = (_size(node, unit, plan).said for node in nodes)
+    return tuple(dict.fromkeys(filter(None, sizes)))
+
+
+def _size(node: Node, unit: str, plan: Plan) -> WireSize:
+    return wire_size(node.get(plan.places["cable.conductors"]["cross_section_mm2"]), unit)
 
 
 def with_known_shields(conductors: Sequence[Conductor]) -> tuple[Conductor, ...]:
@@ -141,19 +156,39 @@ def with_known_shields(conductors: Sequence[Conductor]) -> tuple[Conductor, ...]
     )
 
 
-def _decode_conductor(node: Node, plugs: Sequence[Sequence[str]], plan: Plan) -> Conductor:
+def _decode_conductor(
+    node: Node, plugs: Sequence[Sequence[str]], unit: str, plan: Plan
+) -> Conductor:
     description = unplain(node.get("additionaldescription"))
     entries = _LINES.read(description)
     told = {"function": description} if entries is None else _LINES.values(entries)
-    designation, potential = node.get("connectionDesignation"), node.get("characteristics")
+    designation, potential = _designated(node), node.get("characteristics")
+    lines = designation.splitlines()
+    colours = [_usual_colour(line, potential) for line in lines]
+    size = _size(node, unit, plan)
     values = {
-        "colour": _usual_colour(designation, potential),
+        "colour": next(filter(None, colours), ""),
+        "core_number": _number_beside(lines, colours),
         "shield": potential == _SHIELD,
         "contact_a": _pin_of(node, 0, plugs[0]),
         "contact_b": _pin_of(node, 1, plugs[1]),
         **plan.places["cable.conductors"].decode(node),
+        "cross_section_mm2": size.area_mm2,
+        "gauge": size.gauge,
     }
-    return Conductor(**values | told | {"id": told.get("id") or designation})
+    return Conductor(**values | told | {"id": told.get("id") or " ".join(lines)})
+
+
+def _designated(node: Node) -> str:
+    """Colour or number; both, a line each, where a conductor has both."""
+    lines = (" ".join(line.split()) for line in node.get("connectionDesignation").splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _number_beside(lines: Sequence[str], colours: Sequence[str]) -> str:
+    """What stands beside a colour."""
+    others = (line for line, colour in zip(lines, colours, strict=True) if not colour)
+    return " ".join(others) if any(colours) else ""
 
 
 def _pin_of(node: Node, index: int, tags: Sequence[str]) -> str:

@@ -11,10 +11,12 @@ from cadbridge.formats.eplan.fields.cable import (
     References,
     decode_conductors,
     encode_cable,
+    sizes_said,
 )
 from cadbridge.formats.eplan.fields.family import family_of
 from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
 from cadbridge.formats.eplan.fields.ports import decode_ports, encode_ports
+from cadbridge.formats.eplan.fields.wire_size import UNIT
 from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
@@ -34,6 +36,8 @@ class Templates:
     ports: tuple[Port, ...]
     functions: tuple[Function, ...]
     conductors: tuple[Conductor, ...]
+    sizes: tuple[str, ...]
+    """What was taken for what of the conductors' cross-sections."""
     is_cable: bool
     plugs: list[Node]
     contacts: list[Node]
@@ -44,19 +48,20 @@ def take_templates(variant: Node, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
     nodes = variant.children_of(TEMPLATE)
     whole = alike(nodes)
+    unit = variant.get(UNIT)
     if whole is None:
-        return _decode(nodes, plan)
-    templates = _remembered(whole, plan)
+        return _decode(nodes, unit, plan)
+    templates = _remembered(whole, unit, plan)
     put(variant, TEMPLATE, templates.nodes)
     return templates
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(whole: Alike, plan: Plan) -> Templates:
-    return _decode(whole.elements(), plan)
+def _remembered(whole: Alike, unit: str, plan: Plan) -> Templates:
+    return _decode(whole.elements(), unit, plan)
 
 
-def _decode(nodes: list[Node], plan: Plan) -> Templates:
+def _decode(nodes: list[Node], unit: str, plan: Plan) -> Templates:
     found: dict[str, list[Node]] = {}
     for node in nodes:
         found.setdefault(_family(node, plan), []).append(node)
@@ -69,7 +74,8 @@ def _decode(nodes: list[Node], plan: Plan) -> Templates:
         nodes=nodes,
         ports=decode_ports(boxes, points, plan),
         functions=decode_functions(found.get("functions", []), plan),
-        conductors=decode_conductors(conductors, plan),
+        conductors=decode_conductors(conductors, unit, plan),
+        sizes=sizes_said(conductors, unit, plan),
         is_cable=bool(cables or conductors),
         plugs=found.get("plugs", []),
         contacts=found.get("contacts", []),

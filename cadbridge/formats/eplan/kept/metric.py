@@ -24,8 +24,8 @@ OTHER_UNIT = rule(
 CONVERTED = rule(
     "CB332",
     Severity.NOTE,
-    "Dimensions or weights are converted",
-    "Nothing needs to be done; it is read, and written, in millimetres and kilograms.",
+    "Dimensions, weights or cross-sections in another unit",
+    "Nothing needs to be done; they are read in mm, kg and mm2, or kept with their unit.",
 )
 _UNITS = {
     "length-unit": {

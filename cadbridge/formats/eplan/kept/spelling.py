@@ -24,8 +24,8 @@ _OBJECTS = {
     "function": ("functions",),
 }
 """Fields that are read of a part element, and of templates by the first word of their names."""
-_DOUBTED = "idx1"
-"""Of a conductor: a shield that the cable does not have is not read."""
+_OF_CONDUCTORS = {"idx1": False, "terminalNr": True, "connectionDesignation": True}
+"""A shield that the cable does not have is not read; sizes and designations are, as they stand."""
 
 
 def is_spelling(owner: str, name: str, value: str) -> bool:
@@ -40,8 +40,8 @@ def is_spelling(owner: str, name: str, value: str) -> bool:
         text = value if name == NOTE else _title(value)
         languages = decode_multilang(text).keys()
         return not _is_twice(text) and (name == NOTE or languages <= {NO_LANGUAGE})
-    if (owner, name) == ("conductor", _DOUBTED):
-        return False
+    if owner == "conductor" and name in _OF_CONDUCTORS:
+        return _OF_CONDUCTORS[name]
     node = Node("", {name: value})
     return any(places.decode(node) for places in _places(owner)) and not _is_twice(value)
 

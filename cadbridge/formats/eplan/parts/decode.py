@@ -39,6 +39,7 @@ from cadbridge.formats.eplan.fields.topics import (
     with_no_core,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
+from cadbridge.formats.eplan.kept.metric import CONVERTED
 from cadbridge.formats.eplan.kept.records import PART_TYPES
 from cadbridge.formats.eplan.kept.tolerances import KEPT_UNSEEN, NOT_THERE
 from cadbridge.formats.eplan.parts.encode import Read, length_text, metres
@@ -102,6 +103,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         named, contacts = decode_connector(plug, pins, variant, plan)
         connector = without_strange_face(named, contacts)
         said += _said_of_face(named, connector)
+    said += ((CONVERTED, "cable.conductors", text) for text in templates.sizes)
     group = decode_group(node, plan)
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)

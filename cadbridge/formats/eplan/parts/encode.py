@@ -38,6 +38,7 @@ from cadbridge.formats.eplan.fields.topics import (
     encode_terminal,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, encode_again, encode_templates
+from cadbridge.formats.eplan.fields.wire_size import SQUARE_MILLIMETRES, UNIT
 from cadbridge.formats.eplan.kept.alike import number
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.remark import NOTE, with_open
@@ -58,7 +59,6 @@ from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Pa
 from cadbridge.model.naming import number_of_length
 
 COMPONENT, MODULE = "1", "5"
-SQUARE_MILLIMETRES = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +278,7 @@ def _cable_attributes(cable: CableSpec) -> dict[str, str]:
     sections = any(row.cross_section_mm2 is not None for row in cable.conductors)
     return {
         "P_ARTICLE_CABLEWIRECOUNT": str(cores) if cores else "",
-        "P_ARTICLE_WIRECROSSSECTION_UNIT": SQUARE_MILLIMETRES if sections else "",
+        UNIT: SQUARE_MILLIMETRES if sections else "",
     }
 
 

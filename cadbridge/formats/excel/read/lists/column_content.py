@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.gauges import gauge_in
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.contacts import apart
 from cadbridge.formats.excel.read.lists.list_columns import ListColumn
 from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
 from cadbridge.formats.excel.read.lists.title_text import normal, unit_of
 from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.model.gauges import gauge_in
 
 _ENDS = ("a", "b")
 _FEWEST = 3

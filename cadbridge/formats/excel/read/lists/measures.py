@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.gauges import area_of, gauge_in
 from cadbridge.formats.excel.read.grid import Cell
 from cadbridge.formats.excel.read.lists.list_values import ValueReader
+from cadbridge.model.gauges import area_of, gauge_in
 from cadbridge.words import quoted
 
 _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
