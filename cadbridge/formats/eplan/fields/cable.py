@@ -1,8 +1,8 @@
 """Cables: a cable definition, and one conductor function a row of the wiring table.
 
 EPLAN help, function templates of cables: colour or number in ``connectionDesignation``,
-cross-section in ``terminalNr`` (see `wire_size`), potential type in ``characteristics``, the surrounding shield in
-``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
+cross-section in ``terminalNr`` (see `wire_size`), potential type in ``characteristics``, the
+surrounding shield in ``idx1``, the pair in ``idx2``; a shield is a conductor of potential type SH.
 """
 
 import re
