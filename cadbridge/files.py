@@ -124,8 +124,13 @@ def files_below(folder: Path, *, endless: bool = False) -> list[Path]:
     return [path for path in paths if endless or not _is_endless(path)]
 
 
-def entries_below(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    """As `files_below`, of the system's own entries: twenty thousand of them take no time."""
+def entries_below(folder: str | Path, *, mark: str = "") -> Iterator[os.DirEntry[str]]:
+    """As `files_below`, of the system's own entries: twenty thousand of them take no time.
+
+    Args:
+        folder: where to look.
+        mark: the name of a file; folders below that hold it are passed over.
+    """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: os.path.normcase(entry.name))
@@ -134,8 +139,10 @@ def entries_below(folder: str | Path) -> Iterator[os.DirEntry[str]]:
     for entry in entries:
         if not entry.is_dir():
             yield entry
-        elif not entry.is_symlink():
-            yield from entries_below(entry.path)
+        elif not entry.is_symlink() and not (
+            mark and os.path.isfile(os.path.join(entry.path, mark))
+        ):
+            yield from entries_below(entry.path, mark=mark)
 
 
 def _refuse_folder(error: OSError) -> NoReturn:

@@ -10,6 +10,7 @@ from cadbridge.errors import FileError
 from cadbridge.formats import Format, WriteJob
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.workers import Workers
+from cadbridge.library.exported import SUFFIXES, is_for_exports, mark
 from cadbridge.model import Part
 
 
@@ -102,12 +103,16 @@ def export(
     planned = [
         task for item in sorted(chosen, key=_turn) for task in _tasks(item, folder, job, attached)
     ]
+    of_exports = {path for item in chosen if is_for_exports(path := folder / item.name)}
     work = _Work(len(planned) + sum(item.finish is not None for item in chosen))
     for _, stage in groupby(planned, key=lambda task: task.format.attachable):
         tasks = list(stage)
         results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
         for item, group in groupby(results, key=lambda result: result[0].format):
-            yield from _followed(item, group, folder, job, attached, work)
+            for written in _followed(item, group, folder, job, attached, work):
+                if written.path.suffix in SUFFIXES and folder / item.name in of_exports:
+                    mark(folder / item.name)
+                yield written
 
 
 def _followed(

@@ -14,13 +14,12 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import entries_below, missing, read_content
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library.cache import Kept, LibraryCache, describe, key_of_content
+from cadbridge.library.exported import MARK, SUFFIXES
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.settings import base_of, settings_file
 from cadbridge.library.summary import PartLine, holds_others, items, part_lines, records_in, summary
 from cadbridge.model import Library
 from cadbridge.words import counted, quoted
-
-SUFFIXES = (".yaml", ".yml")
 
 REPEATED_RECORDS = rule(
     "CB106",
@@ -199,6 +198,8 @@ class LibraryFiles:
 def files_at(path: Path) -> list[LibraryFile]:
     """The library files of a folder, or the one file itself; the file of its settings is none.
 
+    What export wrote below it (`cadbridge.library.exported`) counts where there is nothing else.
+
     Raises:
         FileError: there is nothing there.
     """
@@ -207,15 +208,16 @@ def files_at(path: Path) -> list[LibraryFile]:
     if not path.is_dir():
         raise missing(path)
     settings, now = settings_file(path), time.time_ns()
-    found = [
-        LibraryFile(entry.path, describe(entry, now))
-        for entry in entries_below(path)
-        if entry.name.lower().endswith(SUFFIXES)
-        and (settings is None or entry.name != settings.name or Path(entry.path) != settings)
-    ]
-    if not found and settings is None:
-        raise FileError("holds no library files (*.yaml)", path=path)
-    return found
+    for mark in (MARK, ""):
+        found = [
+            LibraryFile(entry.path, describe(entry, now))
+            for entry in entries_below(path, mark=mark)
+            if entry.name.lower().endswith(SUFFIXES)
+            and (settings is None or entry.name != settings.name or Path(entry.path) != settings)
+        ]
+        if found or settings is not None:
+            return found
+    raise FileError("holds no library files (*.yaml)", path=path)
 
 
 def _clash(format_: str, first: LibraryFile, file: LibraryFile) -> Finding:

@@ -151,3 +151,36 @@ def test_a_base_may_have_a_base_and_an_empty_library_stands_on_it(
     assert run("check").exit_code == 0
     assert "M8, 4 ways, male" in run("show", "ACME.S1").stdout
     assert run("list", "GEN.M8-4P-M").exit_code == 0
+
+
+@pytest.mark.parametrize("out", ["export", "site", ".", "drives"])
+@pytest.mark.parametrize("format_", ["library", "html"])
+def test_what_export_writes_into_the_library_is_no_part_of_it(
+    run: Run, mine: Path, out: str, format_: str
+) -> None:
+    before = run("list", "--plain").stdout
+    for _ in range(2):
+        assert run("export", "ACME.S1", "--format", format_, "--out", out).exit_code == 0
+        assert run("list", "--plain").stdout == before
+        assert run("check").exit_code == 0
+    # the folder itself may be looked at, also by the folder above it
+    for folder in (f"{out}/{format_}", out) if out in {"export", "site"} else (f"{out}/{format_}",):
+        assert "ACME.S1" in run("--library", folder, "list", "--plain").stdout
+
+
+def test_own_files_where_export_writes_stay_own(run: Run, mine: Path) -> None:
+    before = run("list", "--plain").stdout
+    for name in ("export", "library"):
+        Path(name).mkdir()
+    Path("drives").rename("export/drives")
+    Path("cables").rename("library/cables")
+    assert run("export", "--format", "dxf").exit_code == 0
+    assert run("export", "--format", "html").exit_code == 0
+    assert sorted(run("list", "--plain").stdout.splitlines()) == sorted(before.splitlines())
+
+
+def test_an_export_that_is_meant_to_be_taken_over_is_one_file_away(run: Run, mine: Path) -> None:
+    assert run("export", "MPC.DUET 40", "--format", "library").exit_code in (0, 1)
+    assert "(base)" in run("list", "MPC.DUET 40", "--plain").stdout
+    Path("export/library/.cadbridge-export").unlink()
+    assert "(base)" not in run("list", "MPC.DUET 40", "--plain").stdout
