@@ -11,6 +11,10 @@ from cadbridge.findings import Severity, rule
 from cadbridge.model import PortReference
 from cadbridge.words import quoted
 
+_LIKE = 0.85
+"""How alike two part numbers are of which one may be meant for the other."""
+_MOST_COMPARED = 2000
+"""Numbers among which one is looked for that may be meant; more take too long."""
 UNKNOWN_MANUFACTURER = rule(
     "CB201",
     Severity.ERROR,
@@ -78,14 +82,22 @@ def connectors(catalogue: Catalogue) -> Iterator[Problem]:
     for part, port in catalogue.part_ports():
         if port.connector and not _is_connector(catalogue, port.connector):
             at = value(part, ("ports", port), field="connector")
-            yield Problem(UNKNOWN_CONNECTOR, f"there is no connector {quoted(port.connector)}", at)
+            yield Problem(UNKNOWN_CONNECTOR, _no_connector(port.connector, catalogue), at)
     for end in catalogue.cable_ends():
         number = end.spec.connector
         if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
             is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
-            yield Problem(kind, f"there is no connector {quoted(number)}", at)
+            yield Problem(kind, _no_connector(number, catalogue), at)
+
+
+def _no_connector(number: str, catalogue: Catalogue) -> str:
+    """That there is none, and the one that is nearest by its number."""
+    known = [part.part_number for part in catalogue.library.parts if part.connector]
+    near = get_close_matches(number, known, 1, _LIKE) if len(known) <= _MOST_COMPARED else []
+    meant = f"; is {quoted(near[0])} meant?" if near else ""
+    return f"there is no connector {quoted(number)}{meant}"
 
 
 def _is_connector(catalogue: Catalogue, number: str) -> bool:

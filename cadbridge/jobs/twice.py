@@ -19,6 +19,7 @@ CHANGED_IN_ONE = rule(
     Severity.NOTE,
     "A value that stands twice was changed in one of its places",
     "The changed one was taken; nothing to do if it is right.",
+    always_told=True,
 )
 
 

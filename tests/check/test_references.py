@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+import cadbridge
 from cadbridge.findings import Severity
 from cadbridge.model import Accessory, Conductor, Library, Pin, PortReference, Source
 from tests.check.builders import (
@@ -98,3 +99,12 @@ def test_what_is_left_empty_refers_to_nothing() -> None:
 def test_a_part_that_lists_no_terminals_is_left_alone() -> None:
     bare = with_part(replace(CONTACTOR, terminals=()))
     assert "CB207" not in [code for code, *_ in found(bare)]
+
+
+def test_a_connector_that_may_be_meant_is_named() -> None:
+    (problem,) = [
+        item
+        for item in cadbridge.check_library(with_pins(connector="GEN.JAKC"))
+        if item.code == "CB202"
+    ]
+    assert problem.message == "there is no connector 'GEN.JAKC'; is 'GEN.JACK' meant?"

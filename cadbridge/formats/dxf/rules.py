@@ -238,6 +238,13 @@ OUTLINE_OPEN = rule(
     "No circle is drawn around the contacts; a rectangular shell and their middle were taken",
     "Look up the housing and the middle of the insert, and correct shell and places of the face.",
 )
+FACES_WITHOUT_DATA = rule(
+    "CB542",
+    Severity.WARNING,
+    "Faces of ours were copied from a sheet that holds no data of them; they are left out",
+    "Nothing to do where they are only shown. Else copy them from the drawings of their ports.",
+    leaves_out=True,
+)
 CALLED_AFTER_PORT = rule(
     "CB541",
     Severity.NOTE,

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from ezdxf.addons.importer import Importer
 from ezdxf.filemanagement import new, readfile
 from ezdxf.math import Matrix44, Vec3
 
 import cadbridge
 from cadbridge.model import Library
-from tests.formats.dxf.drawn import changes, codes, export, face_of, read
+from tests.formats.dxf.drawn import changes, codes, export, export_all, face_of, read
 
 PART = "MPC.DUET HV 80"
 
@@ -30,6 +31,25 @@ def test_the_same_face_twice_is_said_and_read_once(
     signal.dxf.text = "something else"
     document.saveas(path)
     assert "CB503" in codes(read(path))
+
+
+def test_faces_copied_from_the_sheet_of_all_ports_make_no_parts(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    files = export_all(shipped_library, PART, tmp_path)
+    path = next(path for path in files if "all ports" in path.stem)
+    sheet, cabinet = readfile(path), new("R2013")
+    importer = Importer(sheet, cabinet)
+    blocks = [block.name for block in sheet.blocks if block.name.startswith("FACE_")]
+    for number, name in enumerate(blocks):
+        importer.import_block(name)
+        cabinet.modelspace().add_blockref(name, (150 * number, 40))
+    importer.finalize()
+    cabinet.saveas(path.with_name("cabinet.dxf"))
+    result = read(path.with_name("cabinet.dxf"))
+    assert len(blocks) > 2
+    assert (result.library.parts, result.library.faces) == ((), ())
+    assert "CB542" in codes(result)
 
 
 def test_a_face_in_millimetres_within_a_drawing_in_inches(

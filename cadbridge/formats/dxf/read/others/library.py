@@ -40,6 +40,8 @@ _UNFIT = re.compile(r"\W+")
 
 def library_of(subjects: Sequence[Subject], earth: Sequence[Ring], reading: Reading) -> Library:
     """A face for each connector; parts where the drawing or whoever reads it names them."""
+    if not subjects:
+        return Library()
     names = _names(subjects)
     faces = tuple(
         _face(subject, name, earth, reading) for subject, name in zip(subjects, names, strict=True)

@@ -1,5 +1,6 @@
 """The connectors that a drawing of others shows, each with its name, its side and its gender."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
@@ -15,10 +16,12 @@ from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.rules import SAME_FACE_AGAIN, SEVERAL_VIEWS
+from cadbridge.formats.dxf.rules import FACES_WITHOUT_DATA, SAME_FACE_AGAIN, SEVERAL_VIEWS
+from cadbridge.words import counted
 
 _SAME_MM = 0.2
 """By how much views of one face may differ."""
+_BLOCK_OF_OURS = re.compile("FACE_.+_(MATING|TERMINATION)", re.IGNORECASE)
 _RANKS = {Side.MATING: 0, Side.TERMINATION: 1, None: 2}
 
 
@@ -33,6 +36,8 @@ class Subject:
     caption: str
     """The text that names it."""
     seen: Viewed
+    block: str = ""
+    """That holds all of it."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -66,10 +71,24 @@ def subjects_of(
         _subject(group, words, common, shapes, groups, reading)
         for group, words in zip(groups, own, strict=True)
     ]
+    drawn = _without_copies(drawn, reading.facts)
     single: list[Subject] = []
     for views in _by_connector(drawn):
         single.append(_one_of(views, reading.facts))
     return single
+
+
+def _without_copies(drawn: Sequence[Subject], facts: Facts) -> list[Subject]:
+    """Of several faces those that are no copies from a sheet of ours that shows all ports.
+
+    A lone one may have lost its data in a program on the way, and is read as anybody's face.
+    """
+    copies = [one for one in drawn if _BLOCK_OF_OURS.fullmatch(one.block)]
+    if len(copies) < 2:
+        return list(drawn)
+    names = ", ".join(dict.fromkeys(one.block for one in copies))
+    facts.report(FACES_WITHOUT_DATA, f"{counted(len(copies), 'face')} of ours: {names}")
+    return [one for one in drawn if not any(one is copy for copy in copies)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,8 @@ def _subject(
     name, caption = name_of(words, reading.known) if len(groups) > 1 else ("", "")
     others = [ring for other in groups if other is not group for ring, _ in other]
     rings = [ring for ring in shapes.rings if not any(holds(ring, other) for other in others)]
-    return Subject(group, rings, name or (block if len(groups) > 1 else ""), caption, seen)
+    own_name = name or (block if len(groups) > 1 else "")
+    return Subject(group, rings, own_name, caption, seen, block)
 
 
 def _by_connector(drawn: Sequence[Subject]) -> list[list[Subject]]:
