@@ -3,10 +3,13 @@
 **A doubt turns an error into a note.** Where the document contradicts itself, the library keeps
 what it prints and says so with a `Source` whose certainty is ``inferred``, ``conflicting`` or
 ``missing``. A rule that compares values names the values it compared as `doubts`. If any of them
-carries such a source, the finding keeps its code but becomes a note, and quotes the reason. A
-broken reference or a lost zero has no doubts: no source can excuse it.
+carries such a source, the finding keeps its code but becomes a note, and quotes the reason. So it
+does where a document states the value and its source names the readings among which it decides: a
+cable that was opened has a white core on protective earth, whatever the standard says. A broken
+reference or a lost zero has no doubts: no source can excuse it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,15 +51,24 @@ class Value:
 
     def doubt(self) -> Source | None:
         """The nearest source about this value, if it is not certain."""
+        doubts = (one for one in self._sources() if one.certainty is not Certainty.STATED)
+        return next(doubts, None)
+
+    def decided(self) -> Source | None:
+        """The source that states this value, by a document, out of readings that it names."""
+        stated = (one for one in self._sources() if one.certainty is Certainty.STATED)
+        return next((one for one in stated if one.field and one.document and one.readings), None)
+
+    def _sources(self) -> Iterator[Source]:
+        """What is said of this value, the nearest first."""
         names = [name for name, _ in self.steps]
         for depth in range(len(self.steps), -1, -1):
             owner = self.steps[depth - 1][1] if depth else self.root
             path = ".".join([*names[depth:], self.field])
             wanted = {path, ""} if depth == len(self.steps) else {path}
             for source in getattr(owner, "sources", ()):
-                if source.field in wanted and source.certainty is not Certainty.STATED:
-                    return source  # type: ignore[no-any-return]
-        return None
+                if source.field in wanted:
+                    yield source
 
 
 def value(root: Root, *steps: tuple[str, Any], field: str = "") -> Value:
@@ -85,9 +97,17 @@ def finding_of(problem: Problem, loaded: LoadedLibrary) -> Finding:
     """The problem with its line; a note where a source explains it."""
     at = problem.at
     place = loaded.place(_LIST_OF[type(at.root)], key_of(at.root), at.place())
-    doubt = next(filter(None, (item.doubt() for item in problem.doubts)), None)
-    if doubt is None:
+    explained = _explained(problem)
+    if not explained:
         return Finding(rule=problem.rule, message=problem.message, place=place)
     rule = replace(problem.rule, severity=Severity.NOTE)
-    message = f"{problem.message}; the source leaves this open: {doubt.reason}"
-    return Finding(rule=rule, message=message, place=place)
+    return Finding(rule=rule, message=f"{problem.message}; {explained}", place=place)
+
+
+def _explained(problem: Problem) -> str:
+    """What the sources of the compared values say of a problem; empty where they explain none."""
+    if doubt := next(filter(None, (item.doubt() for item in problem.doubts)), None):
+        return f"the source leaves this open: {doubt.reason}"
+    if source := next(filter(None, (item.decided() for item in problem.doubts)), None):
+        return f"{source.document} states it all the same{source.reason and f': {source.reason}'}"
+    return ""

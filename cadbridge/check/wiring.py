@@ -10,11 +10,13 @@ from cadbridge.model import Conductor, Direction, Pin
 from cadbridge.model.colours import GREEN_YELLOW
 from cadbridge.words import quoted
 
+_IF_IT_IS_SO = "If it is so, its source names the document and both readings of the {}."
 SIGNAL_DIFFERS = rule(
     "CB233",
     Severity.ERROR,
     "A conductor's signal is not that of the pin it lands on",
-    "Spell it as on the pin, or give the conductor a source that says what disagrees.",
+    "Spell it as on the pin, or correct the contact; where the cable is not for that port, take"
+    f" the port out of mates_with of its end first. {_IF_IT_IS_SO.format('signal')}",
 )
 NO_SUCH_PIN = rule(
     "CB234",
@@ -26,13 +28,15 @@ EARTH_NOT_GREEN_YELLOW = rule(
     "CB235",
     Severity.ERROR,
     "Protective earth is not green-yellow",
-    "IEC 60445, 6.3.2: protective conductors are green-yellow (GNYE).",
+    "IEC 60445, 6.3.2: protective conductors are green-yellow (GNYE)."
+    f" {_IF_IT_IS_SO.format('colour')}",
 )
 GREEN_YELLOW_NOT_EARTH = rule(
     "CB236",
     Severity.ERROR,
     "A green-yellow core is not protective earth",
-    "IEC 60445, 6.3.2: green-yellow is for protective conductors only.",
+    "IEC 60445, 6.3.2: green-yellow is for protective conductors only."
+    f" {_IF_IT_IS_SO.format('colour')}",
 )
 
 _GREEN_YELLOW = frozenset({GREEN_YELLOW, "YEGN"})

@@ -32,7 +32,8 @@ def command(
     document; several may be named. FIELD is a place as `cadbridge check --open` prints it:
     connector.gender, ports[X1].pins[2].signal. The value and its source are written, and the
     doubt goes. A value that brings an error of `check` is refused; warnings that it brings are
-    told, and the exit code is 1.
+    told, and the exit code is 1. What `check` noted of the open value already is no reason to
+    refuse it: the source then says that it is so all the same.
     """
     session = ctx.ensure_object(Session)
     path = own_library(session)
@@ -43,6 +44,10 @@ def command(
     )
     write_files(done.files, as_json=as_json)
     session.say_findings(done.warnings)
+    for note in done.notes:
+        session.say(
+            f"{note.place.text()}: {note.code} stays a note of cadbridge check: {note.message}"
+        )
     if not done.files:
         session.say("nothing to change: it is settled already")
     ctx.exit(1 if done.warnings else 0)

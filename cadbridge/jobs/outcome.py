@@ -55,8 +55,13 @@ def brought_findings(old: Library, new: Library, touched: set[str]) -> list[Find
         new: what it is.
         touched: numbers of the parts that differ.
     """
-    known = {_key(item) for item in _wrong(_around(old, touched))}
-    return [item for item in _wrong(_around(new, touched)) if _key(item) not in known]
+    known = {_key(item) for item in _wrong(old, touched)}
+    return [item for item in _wrong(new, touched) if _key(item) not in known]
+
+
+def findings_around(library: Library, touched: set[str]) -> list[Finding]:
+    """What `cadbridge check` finds in parts and what they name or are named by; notes as well."""
+    return check_library(LoadedLibrary(library=_around(library, touched), origins={}))
 
 
 def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[Change]:
@@ -76,8 +81,8 @@ def missing_manufacturers(changes: Iterable[Change], library: Library) -> list[C
     ]
 
 
-def _wrong(library: Library) -> list[Finding]:
-    found = check_library(LoadedLibrary(library=library, origins={}))
+def _wrong(library: Library, touched: set[str]) -> list[Finding]:
+    found = findings_around(library, touched)
     return [finding for finding in found if finding.severity is not Severity.NOTE]
 
 

@@ -48,7 +48,7 @@ class Source:
     reason: str = ""
     """Why it was inferred, what is in conflict, what is missing."""
     readings: tuple[str, ...] = ()
-    """Both readings of a conflict."""
+    """Both readings of a conflict; of a stated value those among which its document decides."""
     doubt: Doubt = Doubt.FACT
     """Of what kind the doubt is; of a stated value it says nothing."""
 

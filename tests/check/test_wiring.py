@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from cadbridge.findings import Severity
-from cadbridge.model import CableEnd, Certainty, PortReference, Source
+from cadbridge.model import CableEnd, Certainty, Conductor, PortReference, Source
 from tests.check.builders import (
     CABLE,
     CONDUCTORS,
@@ -92,3 +92,16 @@ def test_the_far_end_may_cross_signals_but_not_earth() -> None:
     assert found(with_part(cable)) == [
         ("CB236", Severity.ERROR, "GEN.CABLE", "cable.conductors[2].colour")
     ]
+
+
+def test_a_source_that_states_one_of_several_readings_makes_a_note_of_it() -> None:
+    told = Source(field="colour", document="seen", readings=("WH", "GNYE"))
+    white = replace(EARTH, colour="WH", sources=(told,))
+    assert severity_of("CB235", white) == Severity.NOTE
+    for lacking in (replace(told, document=""), replace(told, readings=()), Source(document="a")):
+        assert severity_of("CB235", replace(white, sources=(lacking,))) == Severity.ERROR
+
+
+def severity_of(code: str, conductor: Conductor) -> Severity:
+    (severity,) = (item[1] for item in found(with_conductors(conductor)) if item[0] == code)
+    return severity

@@ -143,3 +143,53 @@ def test_a_filled_gap_is_a_finding_in_files_written_by_hand(run: Run, mine: str)
     settled = ("settle", "GEN.SUBD-9P", "connector.gender", "--document", "seen")
     assert run("--library", mine, *settled).exit_code == 0
     assert run("--library", mine, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "code"),
+    [
+        ("MPC.POWER CABLE for DUET", "cable.conductors[5].signal", "CB233"),
+        ("MPC.POWER CABLE for DUET", "cable.conductors[6].signal", "CB233"),
+        ("MPC.RS 232 CABLE for DUET HV 80-100-142", "cable.conductors[4].colour", "CB236"),
+        ("MPC.RS 232 CABLE for DUET HV 80-100-142", "cable.conductors[Case].colour", "CB235"),
+        ("MPC.I/O CABLE for DUET HV 80-100-142", "cable.conductors[Case].colour", "CB235"),
+    ],
+)
+def test_a_value_is_confirmed_against_what_check_noted_already(
+    run: Run, mine: str, part: str, place: str, code: str
+) -> None:
+    result = run("--library", mine, "settle", part, place, "--document", "seen")
+    assert result.exit_code == 0, result.output
+    assert f"{code} stays a note of cadbridge check: " in result.stderr
+    points = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
+    assert (part, place) not in owners(points)
+    notes = json.loads(run("--library", mine, "check", "--json").stdout)
+    at = {"part": part, "field": place}
+    told = [note for note in notes if note["code"] == code and at.items() <= note["place"].items()]
+    assert told
+    assert all(note["severity"] == "note" for note in told)
+    assert all("; seen states it all the same" in note["message"] for note in told)
+
+
+def test_the_other_reading_is_taken_and_a_third_one_is_refused(run: Run, mine: str) -> None:
+    place = ("settle", "MPC.POWER CABLE for DUET", "cable.conductors[5].signal")
+    third = run("--library", mine, *place, "--value", "DOUT 7", "--document", "mail")
+    assert third.exit_code == 2
+    assert "take the port out of mates_with of its end first" in third.output
+    other = run("--library", mine, *place, "--value", "DOUT 1", "--document", "mail")
+    assert other.exit_code == 0, other.output
+    assert run("--library", mine, "check").exit_code == 0
+
+
+def test_what_the_refusal_says_to_do_first_helps(run: Run, mine: str) -> None:
+    cable, document = "MPC.POWER CABLE for DUET", ("--document", "mail")
+    mates = "[{part_number: MPC.DUET 60, port: POWER}]"
+    for place, value in (
+        ("cable.end_a.mates_with", mates),
+        ("cable.conductors[5].signal", "DOUT 1"),
+        ("cable.conductors[6].signal", "DIN 1"),
+    ):
+        result = run("--library", mine, "settle", cable, place, "--value", value, *document)
+        assert result.exit_code == 0, result.output
+        assert "stays a note" not in result.stderr
+    assert run("--library", mine, "check").exit_code == 0
