@@ -28,29 +28,51 @@ name can hold it."""
 KEPT_PACKAGES = f"{MANIFEST}{NAME_MARK}"
 """Name of the attachment that is a manifest of the packages of unknown kinds."""
 
+Read = Mapping[int, str]
+"""Indices of members that were read as parts data, or as archives of it, each with the number of
+the first part in it, if any."""
+
 
 class ArchiveFiles:
-    """The files by part; those of no part go with the first, with a manifest of their packages.
+    """The files by part; those of no part go with the first, where the manifest names them no more.
+
+    With them goes a manifest of the packages of unknown kinds.
 
     In another process the archive is opened again; one inside of a container is for each part,
     since of thousands not all can stay open.
     """
 
-    def __init__(self, contents: Contents, library: Library) -> None:
+    def __init__(self, contents: Contents, read: Read, library: Library) -> None:
+        """Takes the contents, what of them was read, and the parts."""
         self._archive = None if contents.archive.inside else contents.archive
         self._place = contents.archive.path, contents.archive.inside
-        self._files = _files_by_record(contents)
         self._first = library.parts[0].part_number if library.parts else ""
         known = {number for part in library.parts for number in _numbers(part)}
-        self._homeless = [number for number in self._files if number not in known]
+        files = _files_by_record(contents, read)
+        self._files = {number: found for number, found in files.items() if number in known}
+        self.homeless = {
+            number: [member for _, member in found]
+            for number, found in files.items()
+            if number not in known and found
+        }
+        """Files by the number of what was not read as a part; empty: of nothing."""
+        self._loose = [_of_archive(member) for found in self.homeless.values() for member in found]
         texts = [package.text for package, _ in contents.kept_packages()]
         self._manifest = manifest_bytes(texts) if texts else b""
 
     def __call__(self, part: Part) -> list[tuple[str, bytes]]:
         """Name and content of each file of a part."""
         is_first = part.part_number == self._first
-        numbers = _numbers(part) + (self._homeless if is_first else [])
-        found = {name: member for number in numbers for name, member in self._files.get(number, ())}
+        found = {
+            name: member
+            for number in _numbers(part)
+            for name, member in self._files.get(number, ())
+        }
+        if is_first:
+            paths = {
+                name.partition(NAME_MARK)[0] for found in self._files.values() for name, _ in found
+            }
+            found |= {name: member for name, member in self._loose if member.name not in paths}
         files = self._read(found) if found else []
         if is_first and self._manifest:
             files.append((KEPT_PACKAGES, self._manifest))
@@ -97,15 +119,21 @@ def kept_packages(manifest: bytes) -> list[str]:
     return [package.text for package in packages_of(elements)]
 
 
-def _files_by_record(contents: Contents) -> dict[str, list[tuple[str, Member]]]:
+def _files_by_record(contents: Contents, read: Read) -> dict[str, list[tuple[str, Member]]]:
     files: dict[str, list[tuple[str, Member]]] = {}
     for package, named in contents.packages:
         if package.is_known:
             others = (file for file in named if not is_record(file.item))
-            files.setdefault(package.key, []).extend(map(_of_part, others))
+            numbers = (read.get(file.member.index, "") for file in named)
+            number = next(filter(None, numbers), package.key)
+            files.setdefault(number, []).extend(map(_of_part, others))
         else:
             files.setdefault("", []).extend(_of_archive(file.member) for file in named)
-    loose = [member for member in contents.unnamed if not is_record_path(member.name)]
+    loose = [
+        member
+        for member in contents.unnamed
+        if member.index not in read and not is_record_path(member.name)
+    ]
     files.setdefault("", []).extend(map(_of_archive, loose))
     return files
 

@@ -5,7 +5,7 @@ that the archive is whole, and stay there; whoever writes an EDZ of the parts th
 them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -27,12 +27,19 @@ from cadbridge.mapping import Mappings
 from cadbridge.model import Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.shown import Together
+from cadbridge.words import quoted
 
 LEFT_BEHIND = rule(
     "CB359",
     Severity.WARNING,
     "Macros, pictures and documents stay in the archive",
     "Import the archive into EPLAN as well, or keep it; converting it to .edz takes them along.",
+)
+OF_NO_PART = rule(
+    "CB361",
+    Severity.WARNING,
+    "Files of what was not read as a part",
+    "They stay in the archive, and are no part's; ask for the archive again.",
 )
 _MOST_NAMED = 5
 
@@ -76,20 +83,29 @@ def _results(found: Searched, mappings: Mappings, faults: list[FileError]) -> It
 
 def _read_records(found: Searched, mappings: Mappings, faults: list[FileError]) -> ReadResult:
     contents = found.contents
-    reader = PartsReader(mappings, prepare=forget_own)
+    read = {member.index: "" for member in (*found.records, *found.archives)}
+    index = 0
+
+    def prepare(node: Node) -> None:
+        read[index] = read[index] or node.get("P_ARTICLE_PARTNR").strip()
+        forget_own(node)
+
+    reader = PartsReader(mappings, prepare=prepare)
     for member in found.records:
-        place = member_place(contents.archive, member)
+        place, index = member_place(contents.archive, member), member.index
         try:
             reader.add(BytesIO(contents.archive.read(member)), place)
         except FileError as error:
             faults.append(error)
     result = reader.result()
     contents.findings += map(damage, _damaged_others(contents))
+    attachments = ArchiveFiles(contents, read, result.library)
+    contents.findings += _homeless(contents, attachments)
     return replace(
         result,
         findings=(*contents.findings, *result.findings),
         left_behind=tuple(_left_behind(contents)),
-        attachments=ArchiveFiles(contents, result.library),
+        attachments=attachments,
     )
 
 
@@ -152,7 +168,21 @@ def _left_behind(contents: Contents) -> Iterator[Finding]:
     names = [member.name for member in contents.others() if not is_own(member.name)]
     names = [name for name in names if name.casefold() != MANIFEST]
     if names:
-        named = ", ".join(names[:_MOST_NAMED])
-        more = len(names) - _MOST_NAMED
-        message = f"{named} and {more} more stay in it" if more > 0 else f"{named} stay in it"
+        message = f"{_named(names)} stay in it"
         yield Finding(rule=LEFT_BEHIND, message=message, place=Place(file=contents.archive.label))
+
+
+def _homeless(contents: Contents, attachments: ArchiveFiles) -> Iterator[Finding]:
+    """That files are named for a part that was not read, such as a damaged one."""
+    for number, members in attachments.homeless.items():
+        if number:
+            message = f"{_named([member.name for member in members])}, of {quoted(number)}"
+            yield Finding(
+                rule=OF_NO_PART, message=message, place=Place(file=contents.archive.label)
+            )
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    named, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named

@@ -300,3 +300,51 @@ def test_a_method_of_zip_that_python_has_not_is_named(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(FileError, match="packed with Deflate64; pack it again with Deflate"):
         cadbridge.read(path)
+
+
+@pytest.mark.parametrize("damage", [b"<partsmanagement><part", b"no XML"])
+@pytest.mark.parametrize("damaged", ["A1", "A2"])
+def test_files_of_a_damaged_part_go_to_no_other(
+    damage: bytes, damaged: str, tmp_path: Path
+) -> None:
+    (whole,) = {"A1", "A2"} - {damaged}
+    members = files(A1=part("A1"), A2=part("A2"))
+    for name in ("A1", "A2"):
+        item = f'<item type="macro" name="graphicmacro" locator="ACME\\{name}.ema"/></items>'
+        entry = f'locator="{name}.part.xml"/></items>'
+        members["manifest.xml"] = members["manifest.xml"].replace(
+            entry.encode(), entry.replace("</items>", item).encode()
+        )
+        members[f"items/macro/ACME/{name}.ema"] = name.encode()
+    members[f"items/partxml/{damaged}.part.xml"] = damage
+    path = tmp_path / "a.edz"
+    path.write_bytes(own(members))
+    result = cadbridge.read(path)
+    (said,) = (item for item in result.findings if item.code == "CB361")
+    assert damaged in said.message
+    assert f"{whole}.ema" not in said.message
+    (read,) = result.library.parts
+    assert dict(result.attachments(read)) == {
+        f"items/macro/ACME/{whole}.ema?graphicmacro": whole.encode(),
+        f"items/macro/ACME/{damaged}.ema?": damaged.encode(),
+    }
+
+
+def test_what_is_read_of_a_container_is_not_taken_along_as_well(tmp_path: Path) -> None:
+    members = {
+        "delivery/xml/A1.xml": part("A1"),
+        "delivery/edz/a.edz": own(files(A2=part("A2"))),
+        "delivery/readme.txt": b"read me",
+    }
+    path = tmp_path / "delivery.zip"
+    path.write_bytes(zipped(members))
+    done = CliRunner().invoke(main, ["convert", str(path), str(tmp_path / "o.edz")])
+    assert done.exit_code == 0
+    with Archive(tmp_path / "o.edz") as archive:
+        names = {member.name for member in archive.members}
+    assert names == {
+        "manifest.xml",
+        "items/partxml/ACME.A1.part.xml",
+        "items/partxml/ACME.A2.part.xml",
+        "delivery/readme.txt",
+    }
