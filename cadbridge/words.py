@@ -20,6 +20,11 @@ def main_text(texts: Mapping[str, str]) -> str:
     return texts.get("en_US") or next(iter(texts.values()), "")
 
 
+def is_clean(name: str) -> bool:
+    """Whether a name is one line of what can be seen, without blanks at its ends."""
+    return name == name.strip() and name.isprintable()
+
+
 def counted(number: int, word: str) -> str:
     """``1 file``, ``2 files``, ``2 supplies``."""
     if number == 1:

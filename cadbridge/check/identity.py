@@ -9,7 +9,7 @@ from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library import LoadedLibrary
 from cadbridge.model import Pin
 from cadbridge.model.fields import KEYS, key_of, nameless_by
-from cadbridge.words import quoted
+from cadbridge.words import is_clean, quoted
 
 DEFINED_TWICE = rule(
     "CB211",
@@ -75,7 +75,7 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
         for steps, item in objects(root):
             for field in KEYS.get(type(item), ()):
                 name = str(getattr(item, field))
-                if name != name.strip() or not name.isprintable():
+                if not is_clean(name):
                     message = f"{quoted(_seen(name))} has blanks at its ends, or characters that "
                     message += "no one sees"
                     yield Problem(HIDDEN_IN_NAME, message, value(root, *steps, field=field))

@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.errors import FileError, UnknownPart
 from cadbridge.model import Accessory, CableEnd, Library, Port, PortReference
-from cadbridge.words import quoted
+from cadbridge.words import is_clean, quoted
 
 REFERRING: dict[type, str] = {
     Accessory: "part_number",
@@ -48,10 +48,17 @@ def renamed(library: Library, old: str, new: str) -> Library:
 
     Raises:
         UnknownPart: there is no such part.
-        FileError: there is one of the new number.
+        FileError: there is one of the new number, or that is no number.
     """
     if old not in library.part_by_number:
         raise UnknownPart(old)
+    if not new or not is_clean(new):
+        what = (
+            "holds blanks at its ends, or characters that no one sees"
+            if new.strip()
+            else "is empty"
+        )
+        raise FileError(f"the new number {what}", hint="choose another number")
     if new in library.part_by_number:
         raise FileError(f"there is a part {quoted(new)} already", hint="choose another number")
     parts = (_renamed(part, old, new) for part in library.parts)

@@ -2,12 +2,14 @@
 
 ``base: shipped`` makes a library stand on the one that comes with cadbridge, a path on another
 one, ``base: none`` on nothing. What is in both is taken from the upper one; the base is never
-written to. A project says in ``cadbridge.toml`` which library and mappings are its own.
+written to. Without ``base`` it stands on nothing, too. A project says in ``cadbridge.toml`` which
+library and mappings are its own.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from os.path import isfile
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from typing import Any
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import read_content
 from cadbridge.library.shipped import shipped
+from cadbridge.model.fields import LISTS
 from cadbridge.words import quoted
 
 SETTINGS_FILE = "library.yaml"
@@ -22,17 +25,40 @@ PROJECT_FILE = "cadbridge.toml"
 BASE = "base"
 _SHIPPED, _NONE = "shipped", "none"
 _PROJECT_KEYS = ("library", "mappings")
+_OF_PARTS = (*LISTS, "families", "records")
 _SPEAKS_OF_BASE = re.compile(rb"^[\"']?base[\"']?[ \t]*:", re.MULTILINE)
-"""Looked for first: a library of one large file is not parsed for it."""
+_SPEAKS_OF_PARTS = re.compile(
+    rb"^[\"']?(%s)[\"']?[ \t]*:" % "|".join(_OF_PARTS).encode(), re.MULTILINE
+)
+"""Looked for first: a library of one large file is not parsed for what it says of itself."""
+_UNREADABLE = ""
+_NEAR = 0.6
+"""How alike a key is to the one that is named for it, from 0 to 1: ``basis`` is near ``base``."""
 
 
 def settings_file(folder: Path) -> Path | None:
     """The file in a library folder that holds its settings.
 
-    A ``library.yaml`` that does not speak of a base is a library file like any other.
+    A ``library.yaml`` that holds parts, or whatever library files hold, and does not speak of a
+    base is a library file like any other. So is one that cannot be read, which its reader says.
+
+    Raises:
+        FileError: it says what settings do not know.
     """
     file = folder / SETTINGS_FILE
-    return file if isfile(file) and BASE in _keys(file) else None
+    content = _content(file) if isfile(file) else None
+    if not isinstance(content, Mapping):
+        return None
+    others = [str(key) for key in content if key != BASE]
+    if others and others[0] in _OF_PARTS:
+        hint = "put them into a file of another name beside it"
+        raise FileError(f"holds settings only, not {', '.join(others)}", path=file, hint=hint)
+    if others:
+        close = get_close_matches(others[0].casefold(), (BASE, *_OF_PARTS), 1, cutoff=_NEAR)
+        meant = f"; is {quoted(close[0])} meant?" if close else ""
+        hint = "it may say base: shipped, base: DIR or base: none"
+        raise FileError(f"unknown key {quoted(others[0])}{meant}", path=file, hint=hint)
+    return file
 
 
 def base_of(folder: Path) -> Path | None:
@@ -55,12 +81,7 @@ def _base_in(folder: Path) -> Path | None:
     file = settings_file(folder)
     if file is None:
         return None
-    content = _keys(file)
-    others = [str(key) for key in content if key != BASE]
-    if others:
-        hint = "put them into a file of another name beside it"
-        raise FileError(f"holds settings only, not {', '.join(others)}", path=file, hint=hint)
-    name = content[BASE]
+    name = _content(file).get(BASE, _NONE)
     if name == _NONE:
         return None
     if not isinstance(name, str) or not name:
@@ -72,18 +93,19 @@ def _base_in(folder: Path) -> Path | None:
     return base
 
 
-def _keys(file: Path) -> Mapping[str, Any]:
-    """What stands at the top of a file; nothing where it cannot be read, which its reader says."""
+def _content(file: Path) -> Any:
+    """What settings say, no mapping where they cannot be read; None of a library file."""
+    from cadbridge.library.yaml_text import parse_yaml  # noqa: PLC0415 - few folders have one
+
     try:
         text = read_content(file)
-        if not _SPEAKS_OF_BASE.search(text):
-            return {}
-        from cadbridge.library.yaml_text import parse_yaml  # noqa: PLC0415 - few speak of one
-
-        content = parse_yaml(text, str(file))
+        if _SPEAKS_OF_PARTS.search(text) and not _SPEAKS_OF_BASE.search(text):
+            return None
+        content = (parse_yaml(text, str(file)) or {}) if text.strip() else {}
     except (FileError, FindingsError):
-        return {}
-    return content if isinstance(content, Mapping) else {}
+        return _UNREADABLE
+    is_of_parts = isinstance(content, Mapping) and any(key in content for key in _OF_PARTS)
+    return None if is_of_parts and BASE not in content else content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +126,8 @@ def project_at(folder: Path) -> Project | None:
     for here in (folder, *folder.parents):
         if isfile(here / PROJECT_FILE):  # a folder that may not be entered holds none
             return _project(here / PROJECT_FILE)
-        if file := settings_file(here):
+        file = here / SETTINGS_FILE
+        if isfile(file) and _content(file) is not None:  # what is wrong in it, its reader says
             return Project(file=file, library=here)
     return None
 

@@ -119,6 +119,11 @@ def test_a_project_file_names_library_and_mappings(
         ("base: ../mine\n", "stands on itself"),
         ("base: [a]\n", "base names no library"),
         ("base: none\nparts: []\n", "holds settings only, not parts"),
+        ("bas: shipped\n", "unknown key 'bas'; is 'base' meant?"),
+        ("Base: shipped\n", "unknown key 'Base'; is 'base' meant?"),
+        ("basis: ../company\n", "unknown key 'basis'; is 'base' meant?"),
+        ("base: shipped\ntitle: Mine\n", "unknown key 'title'"),
+        ("prts: []\n", "unknown key 'prts'; is 'parts' meant?"),
     ],
 )
 def test_wrong_settings_are_one_clear_error(run: Run, mine: Path, settings: str, said: str) -> None:
@@ -133,6 +138,35 @@ def test_a_library_may_stand_on_nothing(run: Run, mine: Path) -> None:
     Path("library.yaml").write_text("base: none\n", "utf-8")
     assert "GEN.M8-4P-M" in run("check").stdout
     assert run("show", "GEN.M8-4P-M").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "settings", ["base:shipped\n", "- base: shipped\n", "base: [shipped\n", "bas: shipped\n"]
+)
+def test_settings_that_cannot_be_read_lead_to_no_other_library(
+    run: Run, mine: Path, settings: str
+) -> None:
+    Path("library.yaml").write_text(settings, "utf-8")
+    for command in ("check", "list", "export"):
+        result = run(command)
+        assert result.exit_code in (1, 2)
+        assert "library.yaml" in result.output.replace("as library.yaml says", "")
+        assert "DUET" not in result.output
+
+
+@pytest.mark.parametrize("settings", ["", "# base: shipped\n", "{}\n", "---\n"])
+def test_without_a_base_the_library_stands_alone(run: Run, mine: Path, settings: str) -> None:
+    Path("library.yaml").write_text(settings, "utf-8")
+    listed = run("list", "--plain")
+    assert listed.stderr.strip() == "library: that of this folder, as library.yaml says"
+    assert "ACME.S1" in listed.stdout
+    assert run("show", "GEN.M8-4P-M").exit_code == 2
+
+
+def test_a_base_may_be_said_in_one_line(run: Run, mine: Path) -> None:
+    Path("library.yaml").write_text("{base: shipped}\n", "utf-8")
+    assert run("show", "GEN.M8-4P-M").exit_code == 0
+    assert run("list", "--plain").exit_code == 0
 
 
 def test_a_library_file_of_that_name_is_still_one(run: Run) -> None:

@@ -46,6 +46,26 @@ def test_numbers_that_are_not_there_or_taken(run: Run, mine: Path) -> None:
     assert "there is a part 'ACME.AX1' already" in taken.stderr
 
 
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("", "is empty"),
+        ("  ", "is empty"),
+        ("\t\n", "is empty"),
+        (" ACME.R5", "blanks at its ends"),
+        ("ACME.R5\u00a0", "blanks at its ends"),
+        ("ACME.\nR5", "no one sees"),
+        ("ACME.R5\u200b", "no one sees"),
+    ],
+)
+def test_what_is_no_number_is_refused(run: Run, mine: Path, new: str, said: str) -> None:
+    before = texts(mine)
+    for more in ([], ["--apply"]):
+        refused = run("rename", "ACME.R4-M", new, "--library", "mine", *more)
+        assert (refused.exit_code, texts(mine)) == (2, before)
+        assert said in refused.stderr
+
+
 def test_a_part_that_is_named_stays(run: Run, mine: Path) -> None:
     before = texts(mine)
     said = run("remove", "ACME.R4-M", "--library", "mine", "--apply")
