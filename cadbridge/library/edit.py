@@ -47,6 +47,7 @@ from cadbridge.locks import only_writer
 from cadbridge.model import Kind, Library
 from cadbridge.model.fields import LISTS, in_key_order, keyed
 from cadbridge.model.library import library_of
+from cadbridge.words import counted
 
 _BOM = "\ufeff"
 
@@ -122,21 +123,27 @@ class _FileEdit:
     head: str = ""
     """How a new one begins."""
 
-    def refuse_if_changed(self) -> None:
+    def refuse_if_changed(self, written: int = 0) -> None:
         """Look once more whether the file is as it was read: editors take no locks.
+
+        Args:
+            written: how many other files are replaced already.
 
         Raises:
             FileError: it is not.
         """
         is_there = os.path.lexists(self.path)
         if is_there != bool(self.key) or (is_there and self._key_now() != self.key):
-            raise self._was_changed()
+            raise self._was_changed(written)
 
     def _key_now(self) -> str:
         return key_of_content(read_content(self.path))
 
-    def _was_changed(self) -> FileError:
+    def _was_changed(self, written: int = 0) -> FileError:
         hint = "nothing was written; import again"
+        if written:
+            before = counted(written, "other file")
+            hint = f"written before it: {before}; import again for the rest"
         return FileError("was changed by others meanwhile", path=self.path, hint=hint)
 
     def new_content(self) -> bytes | None:
@@ -228,17 +235,36 @@ def _rank(file: _FileEdit) -> tuple[int, Path]:
 
 
 def _replace_all(contents: Sequence[tuple[_FileEdit, bytes | None]]) -> None:
-    """Put all contents in place in their order, each whole, once all of them are on the disk."""
+    """Put all contents in place in their order, each whole, once all of them are on the disk.
+
+    Whether others have changed one is looked at before the first is replaced, when nothing is
+    written yet, and for each just before it is.
+    """
+    written: list[Path] = []
     try:
         with ExitStack() as stack:
             for file, content in reversed(contents):
                 if content is not None:
                     stack.enter_context(atomic_file(file.path)).write_bytes(content)
+                    stack.push(_look_once_more(file, written))
             for file, _ in contents:
                 file.refuse_if_changed()
         for file, content in contents:
             if content is None:
+                file.refuse_if_changed(len(written))
                 file.path.unlink()
+                written.append(file.path)
     except OSError as error:
         name = error.filename or contents[0][0].path
         raise FileError(f"cannot be written: {error.strerror}", path=name) from error
+
+
+def _look_once_more(file: _FileEdit, written: list[Path]) -> Callable[..., None]:
+    """What is done just before a file is replaced, unless something went wrong already."""
+
+    def look(kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            file.refuse_if_changed(len(written))
+            written.append(file.path)
+
+    return look

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,29 @@ def test_a_save_by_others_meanwhile_is_kept(
     assert {path for path in before if after.get(path) != before[path]} <= {
         tmp_path / "cables" / "G.3.yaml"
     }
+    assert not list(tmp_path.rglob(".cadbridge-*"))
+
+
+def test_a_save_between_two_files_is_kept_and_what_is_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_library(Library(parts=PARTS), tmp_path)
+    other = tmp_path / "cables" / "G.3.yaml"
+
+    @contextmanager
+    def saved_behind(path: Path) -> Iterator[Path]:
+        with atomic_file(path) as temporary:
+            yield temporary
+        if path.name == "G.1.yaml":
+            other.write_bytes(b"# mine\n")
+
+    monkeypatch.setattr("cadbridge.library.edit.atomic_file", saved_behind)
+    with pytest.raises(FileError, match="was changed by others meanwhile") as caught:
+        edit_library(tmp_path, renamed)
+    assert other.read_bytes() == b"# mine\n"
+    written = [path for path in other.parent.iterdir() if b"type_number" in path.read_bytes()]
+    assert 0 < len(written) < len(PARTS) - 1
+    assert (caught.value.hint or "").startswith(f"written before it: {len(written)} other files;")
     assert not list(tmp_path.rglob(".cadbridge-*"))
 
 

@@ -366,6 +366,12 @@ COMMENT = rule(
     "A cell has a comment",
     "It was added to the remarks of its row.",
 )
+QUOTES_OPEN = rule(
+    "CB459",
+    Severity.WARNING,
+    "Quotation marks in a text file do not close",
+    "They were read as signs of their cells, and each line by itself. Look at these lines.",
+)
 CSV_READ = rule(
     "CB453",
     Severity.NOTE,

@@ -59,6 +59,28 @@ def test_a_text_file_with_the_suffix_of_a_workbook(tmp_path: Path, suffix: str) 
         read(path)
 
 
+def test_a_quotation_mark_that_does_not_close_takes_no_lines_along(tmp_path: Path) -> None:
+    path = tmp_path / "AX1.csv"
+    rows = "".join(f"{number};S{number}\n" for number in range(3, 30))
+    for odd, signal in (('"5 V', '"5 V'), ('"7" touch', '"7" touch'), ('24" rack', '24" rack')):
+        path.write_text(f'Pin;Signal\n1;{odd}\n2;"a;b"\n{rows}', "utf-8")
+        result = read(path)
+        pins = result.library.parts[0].ports[0].pins
+        assert [pin.signal for pin in pins[:3]] == [signal, "a;b", "S3"]
+        assert len(pins) == 29
+        assert ("CB459" in codes(result)) == odd.startswith('"')
+
+
+def test_a_text_file_with_a_line_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "AX1.csv"
+    for cell in ("x" * 200_000, '"' + "y" * 200_000 + '"'):
+        path.write_text(f"Pin;Signal\n1;{cell}\n", "utf-8")
+        with pytest.raises(FileError, match="holds a line that is longer"):
+            read(path)
+    path.write_text('Pin;Signal\n1;"' + "z\n" * 100_000 + '"\n', "utf-8")
+    assert read(path).library.parts
+
+
 def test_a_workbook_with_the_suffix_of_another(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], [1, "UP"], ["02", "UM"]]
     path = write_binary(tmp_path / "AX1.xlsb", "Pins", rows).rename(tmp_path / "AX1.xlsx")

@@ -36,6 +36,8 @@ _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _SAMPLE = 40
 _NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
 _MOST_CELLS = 2_000_000
+LONGEST_LINE = 131_072
+"""Characters; Python's own reader takes no longer cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class TextTable:
 
     grid: Grid
     how: str
+    odd_lines: Sequence[int]
+    """Lines whose quotation marks do not close, and are read as signs of their cells."""
 
 
 def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
@@ -63,15 +67,17 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
     if len(data) > LARGEST_TEXT:
         raise FileError("is larger than a pin list can be", path=path)
     text, encoding = _decoded(data, path, known)
+    if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
+        raise FileError("holds a line that is longer than a pin list can have", path=path)
     separator, text = _separator(text)
-    rows = list(_rows(text, separator, path))
+    rows, odd = _rows(text, separator, path)
     grid = Grid(name=path.stem)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             if value.strip():
                 grid.put(Cell(row=number, column=column, value=value))
     how = f"read as {encoding}, cells between {_NAMES.get(separator, quoted(separator))}"
-    return TextTable(grid, how)
+    return TextTable(grid, how, odd)
 
 
 def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
@@ -145,7 +151,8 @@ def _separator(text: str) -> tuple[str, str]:
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
 
     def score(separator: str) -> tuple[int, int]:
-        counts = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+        rows = (_quoted_row(line, separator) or line.split(separator) for line in lines)
+        counts = [len(row) for row in rows]
         several = [count for count in counts if count > 1]
         most = max(several, key=several.count, default=0)
         return several.count(most) if most else 0, most
@@ -154,14 +161,31 @@ def _separator(text: str) -> tuple[str, str]:
     return (best if score(best)[1] else ","), text
 
 
-def _rows(text: str, separator: str, path: Path) -> Sequence[Sequence[str]]:
-    rows, cells = [], 0
+def _rows(text: str, separator: str, path: Path) -> tuple[Sequence[Sequence[str]], Sequence[int]]:
+    """Rows of cells, and the lines whose quotation marks do not close.
+
+    Where some do not, lines are read one by one, lest a mark swallows all lines below it.
+    """
+    lines = text.splitlines(keepends=True)
+    odd: list[int] = []
     try:
-        for row in csv.reader(text.splitlines(keepends=True), delimiter=separator):
-            cells += len(row)
-            if cells > _MOST_CELLS:
-                raise FileError("holds more cells than a pin list can", path=path)
+        rows = list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        rows = []
+        for number, line in enumerate(lines, 1):
+            row = _quoted_row(line, separator)
+            if row is None:
+                odd.append(number)
+                row = line.rstrip("\r\n").split(separator)
             rows.append(row)
-    except csv.Error as error:
-        raise FileError(f"is a damaged table: {error}", path=path) from error
-    return rows
+    if sum(map(len, rows)) > _MOST_CELLS:
+        raise FileError("holds more cells than a pin list can", path=path)
+    return rows, odd
+
+
+def _quoted_row(line: str, separator: str) -> list[str] | None:
+    """The cells of a line; None where its quotation marks do not close."""
+    try:
+        return next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        return None

@@ -96,7 +96,7 @@ def read_workbook(
     reader = CellReader(layout=layout, file=str(path))
     titles = titles_of(layout)
     wishes = wishes_of(options, layout)
-    book = open_book(path, lambda how: reader.report(rules.CSV_READ, how, ""), layout.known_words)
+    book = open_book(path, lambda rule, how: reader.report(rule, how, ""), layout.known_words)
     grids = _wanted(book, wishes, path)
     has_rows_of_ours = any(map(has_identities, grids))
     has_cover = not has_rows_of_ours and any(is_cover(grid, titles, layout) for grid in grids)
