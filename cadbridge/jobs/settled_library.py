@@ -155,7 +155,8 @@ def _with_source(item: Any, steps: Steps, index: int | None, source: Source) -> 
     Args:
         item: the root.
         steps: to the object that it stands on.
-        index: which of its sources it becomes; by default the last.
+        index: which of its sources it becomes, behind those of the same field: whoever stated the
+            value first speaks; by default the last.
         source: the place from the root is its field.
     """
     spot = spot_at(item, steps)
@@ -163,7 +164,8 @@ def _with_source(item: Any, steps: Steps, index: int | None, source: Source) -> 
     held = spot.item.sources
     if new in held:
         return item
-    at = len(held) if index is None else index
+    alike = [number for number, one in enumerate(held) if one.field == new.field]
+    at = alike[-1] + 1 if alike else len(held) if index is None else index
     return with_changed(item, steps, sources=(*held[:at], new, *held[at:]))
 
 

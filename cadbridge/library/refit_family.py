@@ -219,7 +219,8 @@ class _Family:
         """Indexes of the shared items that the types go on sharing: what they agree on.
 
         Where the order of a list has a meaning, or a look that people know as that of ports,
-        it stays shared as a whole or not at all.
+        it stays shared as a whole or not at all; so do sources of one field, the first of which
+        speaks.
         """
         futures = [item.survivors(name)[:count] for item in self._types]
         agreed = [
@@ -227,6 +228,10 @@ class _Family:
             for index in range(count)
             if all(future[index] == futures[0][index] for future in futures)
         ]
+        if name == "sources":
+            sources = self._types[0].old.sources[:count]
+            differing = {one.field for at, one in enumerate(sources) if at not in agreed}
+            return [index for index in agreed if sources[index].field not in differing]
         return agreed if _is_divisible(name) or len(agreed) == count else []
 
     def _common(self, name: str) -> list[Any]:

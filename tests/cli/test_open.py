@@ -4,10 +4,13 @@ import json
 import re
 import shlex
 import shutil
+from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
 
-from cadbridge.library import shipped
+from cadbridge.library import read_library, shipped
+from cadbridge.model.walk import sources_of
 
 from .conftest import Run
 from .test_guides import blocks
@@ -193,3 +196,47 @@ def test_what_the_refusal_says_to_do_first_helps(run: Run, mine: str) -> None:
         assert result.exit_code == 0, result.output
         assert "stays a note" not in result.stderr
     assert run("--library", mine, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        ("MPC.DUET AD*", "weight_kg"),
+        ("MPC.*CABLE*", "manufacturer"),
+        ("MPC.DUET HV *", "manufacturer"),
+        ("MPC.*", "manufacturer"),
+        ("MPC.DUET AD*", "ports[SIGNAL].pins[A].direction"),
+    ],
+)
+def test_what_a_family_shares_is_settled_once_more(
+    run: Run, mine: str, part: str, place: str
+) -> None:
+    settled = ("--library", mine, "settle", part, place, "--document")
+    for words in (("a",), ("b",), ("a", "--section", "page 2")):
+        result = run(*settled, *words)
+        assert result.exit_code == 0, result.output
+        assert result.stdout
+    one = next(
+        number
+        for number in read_library(Path(mine)).library.part_by_number
+        if fnmatchcase(number, part)
+    )
+    result = run("--library", mine, "settle", one, place, "--document", "c")
+    assert result.exit_code == 0, result.output
+    part_now = read_library(Path(mine)).library.part_by_number[one]
+    told = [source.document for at, source in sources_of(part_now) if at == place]
+    assert told == ["a", "b", "a", "c"]
+
+
+def test_one_type_of_a_family_takes_only_its_own_source_out_of_what_is_shared(
+    run: Run, mine: str
+) -> None:
+    file = Path(mine, "drives", "duet-ad.yaml")
+    before = file.read_text("utf-8")
+    settled = ("settle", "MPC.DUET AD Modbus", "weight_kg", "--value", "2.9", "--document", "c")
+    assert run("--library", mine, *settled).exit_code == 0
+    after = file.read_text("utf-8")
+    assert after.count("document: duet-wiring") == before.count("document: duet-wiring")
+    drives = read_library(Path(mine)).library.part_by_number
+    assert str(drives["MPC.DUET AD Modbus"].weight_kg) == "2.9"
+    assert str(drives["MPC.DUET AD CANopen"].weight_kg) == "3.1"
