@@ -257,6 +257,26 @@ def test_what_is_new_comes_home(library: Library, sent_back: Send) -> None:
     assert changes["extras[eplan]"] == {"attributes": {"P_ARTICLE_X_OF_OURS": "q"}}
 
 
+@pytest.mark.parametrize("dropped", ["", "freeproperty"])
+def test_terminals_of_a_new_function_come_with_it(
+    library: Library, sent_back: Send, dropped: str
+) -> None:
+    def edit(root: Any) -> None:
+        part = part_of(root, CONTACTOR)
+        for node in part.findall(dropped) if dropped else ():
+            part.remove(node)
+        codes = {"functiondefcategory": "202", "functiondefgroup": "1", "functiondefid": "2"}
+        part.find("variant").append(
+            etree.Element("functiontemplate", codes, connectionDesignation="31\n32", pos="99")
+        )
+
+    assert library.part_by_number[CONTACTOR].terminals
+    plan = sent_back(edit)
+    changes = {place for _, place, _ in told(plan, remove=True) if place.startswith("terminals")}
+    assert changes == {"terminals[31]", "terminals[32]"}
+    assert "CB207" not in {item.code for item in plan.findings}
+
+
 def test_a_file_for_each_part_changes_nothing(
     library: Library, written: bytes, tmp_path: Path
 ) -> None:

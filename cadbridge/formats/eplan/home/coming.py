@@ -27,7 +27,7 @@ from cadbridge.formats.eplan.reader import elements_of, read_part
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping import Mappings
-from cadbridge.model import Extra, Library, Part
+from cadbridge.model import Extra, Library, Part, Terminal
 from cadbridge.model.fields import members
 from cadbridge.model.naming import number_of_length, numbers_of_lengths
 from cadbridge.model.walk import is_filled
@@ -37,7 +37,8 @@ NAMELESS = rule(
     "CB340",
     Severity.WARNING,
     "An element says too little to know which it is",
-    "Nothing of it was taken. Write into it what it stands for, or take it out of the file.",
+    "Nothing of it was taken. Let the library's own element say the same and import again, or "
+    "take it out of the file.",
 )
 
 _NUMBER = "P_ARTICLE_PARTNR"
@@ -179,7 +180,8 @@ class _Home:
             self.read_anew.update(_numbers_of(decode_part(node, self._writer.plan).part))
         pairs = [(it, known[it.get(_NUMBER)]) for it in marked if it.get(_NUMBER) in known]
         new = [node for node in nodes if node.get(_NUMBER) not in known]
-        return [_as_filled(part, raw) for part in self._read_again(pairs, new, own)]
+        parts = (_as_filled(part, raw) for part in self._read_again(pairs, new, own))
+        return [_with_new_terminals(part, own) for part in parts]
 
     def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
@@ -245,6 +247,18 @@ def _as_filled(part: Part, raw: Part | None) -> Part:
         if held is None and name not in ("extras", "sources") and not is_filled(getattr(raw, name))
     }
     return replace(part, **empty)
+
+
+def _with_new_terminals(part: Part, own: Part) -> Part:
+    """The part with the terminals of functions that are new: EPLAN has no other place for them."""
+    if not own.terminals:
+        return part
+    listed = part.terminals or own.terminals
+    known = {item.designation for item in listed}
+    known |= {name for function in own.functions for name in function.terminals}
+    named = (name for function in part.functions for name in function.terminals)
+    new = [Terminal(designation=name) for name in dict.fromkeys(named) if name not in known]
+    return replace(part, terminals=(*listed, *new)) if new else part
 
 
 def _asked(place: Place, restored: Iterable[Restored]) -> list[Finding]:
