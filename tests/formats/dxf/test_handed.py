@@ -289,3 +289,68 @@ def test_words_that_decided_are_always_told(text: str, command: str, tmp_path: P
     target = [str(tmp_path / "a.yaml")] if command == "convert" else []
     told = CliRunner().invoke(main, [command, str(path), *target]).output
     assert "the places were mirrored" in " ".join(told.split())
+
+
+def row_of(path: Path, captions: list[str], heading: str, at: tuple[float, float]) -> Path:
+    """Round faces side by side with a caption each, and a text somewhere else."""
+
+    def paint(space: Modelspace) -> None:
+        for index, text in enumerate(captions):
+            framed(space, (30.0 * index, 0))
+            space.add_mtext(text, {"char_height": 1, "insert": (30.0 * index - 5, -7)})
+        space.add_text(heading, height=2).set_placement(at)
+
+    return drawing(path, paint)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Alle Ansichten auf die Lötseite!",
+        "REAR VIEW OF PANEL, WIRING SIDE",
+        "Vue arrière",
+        "vista lato saldatura, tutti i connettori",
+    ],
+)
+@pytest.mark.parametrize("at", [(0, 20), (25, -25), (58, 18), (-20, -30)])
+@pytest.mark.parametrize(
+    "captions", [["X1 Stift", "X2 Stift", "X3 Stift"], ["J1\\PMALE", "J2\\PIN 24 V\\PMALE"]]
+)
+def test_words_that_stand_by_no_face_count_for_all(
+    captions: list[str], heading: str, at: tuple[float, float], tmp_path: Path
+) -> None:
+    result = read(row_of(tmp_path / "box.dxf", captions, heading, at))
+    assert [places(face) for face in result.library.faces] == [BACK] * len(captions)
+    assert "CB526" not in codes(result)
+
+
+@pytest.mark.parametrize("gap", [1.7, 2.0, 2.5])
+def test_the_last_line_of_a_caption_is_about_its_face_alone(gap: float, tmp_path: Path) -> None:
+    def paint(space: Modelspace) -> None:
+        for index, lines in enumerate((["X1", "Stift", "von hinten gesehen"], ["X2", "Stift"])):
+            framed(space, (30.0 * index, 0))
+            for row, text in enumerate(lines):
+                space.add_text(text, height=1).set_placement((30.0 * index - 5, -7 - gap * row))
+
+    result = read(drawing(tmp_path / "box.dxf", paint))
+    assert [places(face) for face in result.library.faces] == [BACK, SPOTS]
+    (doubt,) = (item.message for item in result.findings if item.code == "CB526")
+    assert "'von hinten gesehen' stands nearer to X1" in doubt
+
+
+@pytest.mark.parametrize("at", [(2, 8), (32, -12), (60, 9)])
+def test_a_block_that_is_placed_twice_is_seen_from_one_side(
+    at: tuple[float, float], tmp_path: Path
+) -> None:
+    document = new("R2010", units=4)
+    block = document.blocks.new("M8")
+    for name, (x, y) in SPOTS.items():
+        block.add_circle((x, y), 0.5)
+        block.add_text(name, height=0.5).set_placement((x + 0.6, y))
+    for index, text in enumerate(("X1 male", "X2 male")):
+        document.modelspace().add_blockref("M8", (30 * index, 0))
+        document.modelspace().add_text(text, height=1).set_placement((30 * index - 3, -6))
+    document.modelspace().add_text("wiring side", height=2).set_placement(at)
+    document.saveas(tmp_path / "box.dxf")
+    faces = read(tmp_path / "box.dxf").library.faces
+    assert [places(face) for face in faces] == [BACK, BACK]

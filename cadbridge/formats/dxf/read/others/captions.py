@@ -2,35 +2,103 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.formats.dxf.read.drawn.shapes import Mark, Word
 from cadbridge.formats.dxf.read.others.groups import Group
+from cadbridge.formats.dxf.read.said.handed import genders_in, sides_in
 from cadbridge.formats.dxf.read.said.plain import plain
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 
 _AS_NEAR = 0.85
 """From this share of the distance to the nearest other face a text is about both."""
+_FARTHER, _LINES_FARTHER = 1.5, 3.0
+"""A text that is so much farther than a face's captions, and by so many of its heights, is none of
+them."""
 _DESIGNATION = re.compile(r"[-=+]?[A-Z]{1,4}[0-9]{1,4}[A-Z]?(?:\.[0-9]+)?")
 _SPLIT = re.compile(r"[\s,;:()\[\]/]+")
 _SHORTEST = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where a text stands: how far from each face."""
+
+    word: Word
+    gaps: Sequence[float]
+
+    @property
+    def nearest(self) -> int:
+        """The index of the nearest face."""
+        return min(range(len(self.gaps)), key=self.gaps.__getitem__)
+
+    @property
+    def gap(self) -> float:
+        """From the nearest face."""
+        return min(self.gaps)
+
+    @property
+    def is_between(self) -> bool:
+        """Whether another face is about as near."""
+        first, *others = sorted(self.gaps)
+        return bool(others) and first >= _AS_NEAR * others[0]
+
+
 def words_by_group(
-    words: Iterable[Word], groups: Sequence[Group]
+    words: Iterable[Word], groups: Sequence[Group], known: Vocabulary
 ) -> tuple[list[list[Word]], list[Word]]:
     """The texts that stand by each group, the nearest first; and those about all."""
-    own: list[list[tuple[float, int, Word]]] = [[] for _ in groups]
+    stand = [_Stands(word, [_gap(word, group) for group in groups]) for word in words]
+    own: list[list[_Stands]] = [[] for _ in groups]
     common: list[Word] = []
-    for order, word in enumerate(words):
-        gaps = sorted((_gap(word, group), index) for index, group in enumerate(groups))
-        if len(gaps) > 1 and gaps[0][0] >= _AS_NEAR * gaps[1][0]:
-            common.append(word)
+    for text in stand:
+        if text.is_between or (len(groups) > 1 and _is_about_all(text.word, known)):
+            common.append(text.word)
         else:
-            own[gaps[0][1]].append((gaps[0][0], order, word))
+            own[text.nearest].append(text)
+    headings = _headings(own, known)
+    common += [text.word for text in headings]
     return [
-        [word for *_, word in sorted(found, key=lambda item: item[:2])] for found in own
+        [text.word for text in sorted(found, key=lambda text: text.gap) if text not in headings]
+        for found in own
     ], common
+
+
+def _is_about_all(word: Word, known: Vocabulary) -> bool:
+    """Whether a text says of all views from which side they are."""
+    is_of_all = not known.every.isdisjoint(plain(word.text).split())
+    return is_of_all and bool(sides_in(word.text, known))
+
+
+def _headings(own: Sequence[Sequence[_Stands]], known: Vocabulary) -> list[_Stands]:
+    """Texts about how faces are seen that stand beyond the captions that every face has.
+
+    Where more than one face has such a text, each is about the face that it is nearest to.
+    """
+    found = [
+        text
+        for index, texts in enumerate(own)
+        for text in texts
+        if (sides_in(text.word.text, known) or genders_in([text.word.text], known))
+        and _is_beyond(text, texts)
+        and all(
+            any(caption.gap < text.gaps[other] for caption in captions)
+            for other, captions in enumerate(own)
+            if other != index
+        )
+    ]
+    return found if len({text.nearest for text in found}) == 1 and len(own) > 1 else []
+
+
+def _is_beyond(text: _Stands, captions: Sequence[_Stands]) -> bool:
+    """Whether a text is no line of the captions that are nearer to the face."""
+    nearer = max((other.gap for other in captions if other.gap < text.gap), default=None)
+    return (
+        nearer is not None
+        and text.gap >= _FARTHER * nearer
+        and text.gap - nearer > _LINES_FARTHER * text.word.height
+    )
 
 
 def _gap(word: Word, group: Group) -> float:

@@ -15,6 +15,7 @@ from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
 from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
+from cadbridge.formats.dxf.read.said.handed import Said
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import FACES_WITHOUT_DATA, SAME_FACE_AGAIN, SEVERAL_VIEWS
 from cadbridge.words import counted
@@ -66,14 +67,14 @@ def subjects_of(
 ) -> list[Subject]:
     """The connectors; of several views of one the one that is easiest to be sure of."""
     groups = groups_of(numbered, outlines)
-    own, common = words_by_group(texts, groups)
+    own, common = words_by_group(texts, groups, reading.known)
     drawn = [
         _subject(group, words, common, shapes, groups, reading)
         for group, words in zip(groups, own, strict=True)
     ]
     drawn = _without_copies(drawn, reading.facts)
     single: list[Subject] = []
-    for views in _by_connector(drawn):
+    for views in _by_connector(_with_sides_of_others(drawn)):
         single.append(_one_of(views, reading.facts))
     return single
 
@@ -120,6 +121,31 @@ def _subject(
     rings = [ring for ring in shapes.rings if not any(holds(ring, other) for other in others)]
     own_name = name or (block if len(groups) > 1 else "")
     return Subject(group, rings, own_name, caption, seen, block)
+
+
+def _with_sides_of_others(drawn: Sequence[Subject]) -> list[Subject]:
+    """Faces of which nothing tells the side, with what is said of others.
+
+    A block that is placed twice shows one side; of other faces it is a doubt which are meant.
+    """
+    told = [subject for subject in drawn if subject.seen.side]
+    return [subject if subject.seen.side else _seen_as(subject, told) for subject in drawn]
+
+
+def _seen_as(subject: Subject, told: Sequence[Subject]) -> Subject:
+    seen = subject.seen
+    for other in told:
+        side, gender = other.seen.side, other.seen.gender
+        is_same = not seen.gender or not gender or seen.gender.value == gender.value
+        if side and subject.block and subject.block == other.block and is_same:
+            words = f"{side.words} beside the same block"
+            return replace(subject, seen=replace(seen, side=Said(side.value, words)))
+    if told and told[0].seen.side and not seen.side_doubt:
+        words = told[0].seen.side.words
+        where = f"stands nearer to {told[0].name or 'another face'}"
+        doubt = f"no word beside it tells the side that is seen, and {words} {where}"
+        return replace(subject, seen=replace(seen, side_doubt=doubt))
+    return subject
 
 
 def _by_connector(drawn: Sequence[Subject]) -> list[list[Subject]]:

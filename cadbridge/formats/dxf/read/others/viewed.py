@@ -33,7 +33,7 @@ class Texts:
         return (
             (self.own, ""),
             ((self.block,), "the block's name "),
-            (self.common, ""),
+            (self.common, "the words for all faces "),
             ((self.file,), "the file's name "),
         )
 

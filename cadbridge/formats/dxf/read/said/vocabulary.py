@@ -24,6 +24,8 @@ class Vocabulary:
     """The same in one word."""
     alone: Mapping[Side, Phrases]
     between: frozenset[str]
+    every: frozenset[str]
+    """What says that a text is about all views."""
     genders: Mapping[Gender, Phrases]
     genders_perhaps: Mapping[Gender, Phrases]
     silent: Phrases
@@ -65,6 +67,7 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
             Side.TERMINATION: _phrases(views.get("wiring_alone")),
         },
         between=plain_all(_words(views.get("between"))),
+        every=plain_all(_words(views.get("every"))),
         genders={gender: _phrases(genders.get(gender)) for gender in _GENDERS},
         genders_perhaps={gender: _phrases(genders.get(f"{gender}_perhaps")) for gender in _GENDERS},
         silent=_phrases(settings.get("silent")),
