@@ -8,7 +8,7 @@ one is taken. A regular order (all outwards, all below) goes before size.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, dist, hypot, radians, sin
 
 from cadbridge.drawing.items import Point
 from cadbridge.drawing.marks import Mark, Spot
@@ -49,6 +49,9 @@ _TEXT_NEARER = 1.2
 """The same of the text alone, in a label with its frame and symbol."""
 _MIDDLE_NEARER = 1.6
 """The same of the middles of a label, of its text and of its symbol alone."""
+_CENTRE_NEARER = 1.15
+"""How much farther the middle of a number is from the middle of any other contact: people judge a
+large contact by its edge, and programs by its middle."""
 _TINY, _FAR = 1e-9, 1e9
 _GAP = 0.3
 """Between a contact and its number, in heights of the number."""
@@ -67,6 +70,16 @@ class Room:
     box: Box
     radius: float = 0.0
     blocked: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearer:
+    """How much farther middles are from any other contact than from their own."""
+
+    edge: float
+    """From its edge; of a label, of its text and of its symbol."""
+    centre: float
+    """From its middle; of the text, beside round contacts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +105,16 @@ def number_places(spots: tuple[Spot, ...], room: Room, heights: tuple[float, ...
         the smallest heights may have a middle that is nearly as near to another contact.
     """
     tidy = _ROUND_ORDERS if room.radius else _ROW_ORDERS
+    clear, nearest, by_edge = (
+        _Nearer(_MIDDLE_NEARER, _CENTRE_NEARER),
+        _Nearer(1.0, 1.0),
+        _Nearer(1.0, 0.0),
+    )
     for span, sizes, nearer in (
-        (_REGULAR_SPAN, heights[:_REGULAR_SIZES], _MIDDLE_NEARER),
-        (180.0, heights[:_CLEAR_SIZES], _MIDDLE_NEARER),
-        (180.0, heights, 1.0),
+        (_REGULAR_SPAN, heights[:_REGULAR_SIZES], clear),
+        (180.0, heights[:_CLEAR_SIZES], clear),
+        (180.0, heights, nearest),
+        (180.0, heights, by_edge),
     ):
         for height in sizes:
             for order in tidy:
@@ -129,7 +148,7 @@ _ROW_ORDERS: tuple[_Order, ...] = (_away_from_middle, _below, _above, _outwards)
 
 
 def _places(
-    spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float, nearer: float
+    spots: Sequence[Spot], room: Room, height: float, order: _Order, span: float, nearer: _Nearer
 ) -> tuple[Mark, ...]:
     """A place for every number, or nothing."""
     marks: list[Mark] = []
@@ -148,7 +167,7 @@ def _places(
 
 
 def _is_clear(
-    mark: Mark, room: Room, taken: Sequence[Box], spots: Sequence[Spot], nearer: float
+    mark: Mark, room: Room, taken: Sequence[Box], spots: Sequence[Spot], nearer: _Nearer
 ) -> bool:
     """Whether a label touches nothing, and nobody takes it for another contact's."""
     spot, box = mark.spot, _box(mark.middle, mark.half)
@@ -156,7 +175,8 @@ def _is_clear(
         _fits(box, room, taken, spots, spot, mark.height)
         and _is_nearest(box, spot, spots, _NEARER)
         and _is_nearest(_box(mark.text_middle, mark.text_half), spot, spots, _TEXT_NEARER)
-        and all(_is_nearest((*point, *point), spot, spots, nearer) for point in mark.middles)
+        and all(_is_nearest((*point, *point), spot, spots, nearer.edge) for point in mark.middles)
+        and _is_nearest_centre(mark.text_middle, spot, spots, nearer.centre)
     )
 
 
@@ -216,6 +236,14 @@ def _is_nearest(box: Box, own: Spot, spots: Sequence[Spot], nearer: float) -> bo
     """Whether nobody takes the number for another contact's."""
     limit = nearer * _distance(box, own)
     return all(other is own or _distance(box, other) >= limit for other in spots)
+
+
+def _is_nearest_centre(middle: Point, own: Spot, spots: Sequence[Spot], nearer: float) -> bool:
+    """The same by the middles of contacts, but beside blades, whose numbers stand at their ends."""
+    if own.half_width != own.half_height:
+        return True
+    limit = nearer * dist(middle, own.centre)
+    return all(other is own or dist(middle, other.centre) >= limit for other in spots)
 
 
 def _overlap(one: Box, other: Box, gap: float) -> bool:

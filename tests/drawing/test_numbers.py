@@ -93,6 +93,10 @@ def assert_legible(drawing: Drawing) -> None:
             name: hypot(left - x, low - y) - size for name, (left, low, size) in places.items()
         }
         assert min(distances, key=distances.__getitem__) == text.text
+        if places[text.text][2]:  # round; blades have their numbers at their ends
+            middles = {name: hypot(left - x, low - y) for name, (left, low, _) in places.items()}
+            own = middles.pop(text.text)
+            assert min(middles.values(), default=100.0) > 1.1 * own, text.text
 
 
 @pytest.mark.parametrize("side", Side)
