@@ -252,6 +252,12 @@ CALLED_AFTER_PORT = rule(
     "Give the connectors their order codes, or put those that the library has in their place.",
     always_told=True,
 )
+NUMBERS_DOUBTED = rule(
+    "CB543",
+    Severity.WARNING,
+    "Numbers stand nearer to other contacts than to their own, or seem to",
+    "Hold each number against the data sheet; move numbers so that each is nearest to its contact.",
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

@@ -1,12 +1,14 @@
 """Which circles are contacts, and which texts name them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot
 
 from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.leaders import led_names
+from cadbridge.formats.dxf.read.others.one_side import on_one_side
+from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds
 
 Name = tuple[Word, Word, bool]
@@ -31,7 +33,7 @@ def _concentric(one: Ring, other: Ring) -> bool:
 
 
 def numbered_circles(
-    circles: Sequence[Ring], names: Sequence[Name], lines: Sequence[Line]
+    circles: Sequence[Ring], names: Sequence[Name], lines: Sequence[Line], facts: Facts
 ) -> list[Numbered]:
     """The circles that have a name: by a leader, beside them, or by what may be a name there."""
     named = {id(text): word for text, word, _ in names}
@@ -45,6 +47,9 @@ def numbered_circles(
             for index, ring in enumerate(circles)
             if index not in found and (sure or not sizes or round(ring.radius, 3) in sizes)
         ]
-        near = close_numbers([circles[index] for index in left], free)
+        rings = [circles[index] for index in left]
+        near: Mapping[int, Word] = close_numbers(rings, free)
+        if sure:
+            near = on_one_side(rings, free, near, facts)
         found |= {left[index]: text for index, text in near.items()}
     return [(circles[index], named[id(text)]) for index, text in found.items()]

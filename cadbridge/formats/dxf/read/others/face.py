@@ -46,7 +46,7 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     signs = earth_signs(shapes.lines)
     height = max((word.height for _, word, sure in names if sure), default=0.0)
     circles = without_frames(contact_circles(shapes.rings), signs, height)
-    numbered = numbered_circles(circles, names, shapes.lines)
+    numbered = numbered_circles(circles, names, shapes.lines, facts)
     words = [word for _, word, sure in names if sure]
     numbered = _with_blades(numbered, shapes.lines, words, facts)
     numbered, earth = earthed(signs, circles, numbered, facts)

@@ -1,0 +1,92 @@
+"""Numbers that all stand on the same side of their contacts, though others are nearer."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import dist
+
+from cadbridge.drawing.items import Point
+from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
+from cadbridge.formats.dxf.read.drawn.shapes import Ring, Word
+from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.rules import NUMBERS_DOUBTED
+from cadbridge.words import counted
+
+_SAME = 0.3
+"""By how much offsets of numbers may differ, in their heights."""
+_BESIDE = 2.6
+"""How far from a contact's edge the middle of a number may stand, in its heights."""
+_MOST_SHOWN = 5
+_Place = Callable[[Word], Point]
+_PLACES: tuple[_Place, ...] = (lambda word: word.middle, lambda word: (word.x, word.y))
+"""Numbers are set by their middles, or by the left ends of their base lines."""
+
+
+def on_one_side(
+    circles: Sequence[Ring], names: Sequence[Word], near: Mapping[int, Word], facts: Facts
+) -> Mapping[int, Word]:
+    """Index of a circle to its name: the nearest, or those of one side where more find theirs.
+
+    Args:
+        circles: that may be contacts.
+        names: texts that are nothing but names.
+        near: what is nearest.
+        facts: of the drawing, for the doubts.
+    """
+    sizes = {round(circles[index].radius, 3) for index in near}
+    alike = [index for index, ring in enumerate(circles) if round(ring.radius, 3) in sizes]
+    used = {id(word) for word in near.values()}
+    bare = [index for index in alike if index not in near]
+    spare = [word for word in names if id(word) not in used]
+    places = {index: circles[index] for index in alike}
+    if not bare:
+        return near
+    over = [
+        word
+        for word in spare
+        if any(ring.gap(word.middle) < _BESIDE * word.height for ring in places.values())
+    ]
+    if not over:
+        return near
+    found = max(_sides(places, names, bare), key=len, default={})
+    left = ", ".join(word.text for word in over[:_MOST_SHOWN])
+    if len(found) <= len(near) or used - {id(word) for word in found.values()}:
+        more = "" if len(over) <= _MOST_SHOWN else " and more"
+        facts.report(
+            NUMBERS_DOUBTED,
+            f"each number went to the nearest contact, which leaves {left}{more} over and "
+            f"{counted(len(bare), 'contact')} without a number",
+        )
+        return near
+    index, word = min(found.items())
+    ring = circles[index]
+    away = f"{word.middle[0] - ring.x:+.3g}, {word.middle[1] - ring.y:+.3g}"
+    facts.report(
+        NUMBERS_DOUBTED,
+        f"the nearest numbers leave {counted(len(bare), 'contact')} without; those were taken that "
+        f"stand on the same side of all contacts, at ({away}) mm from the middle",
+    )
+    return found
+
+
+def _sides(
+    circles: Mapping[int, Ring], names: Sequence[Word], bare: Sequence[int]
+) -> Iterator[dict[int, Word]]:
+    """The names on each side on which a contact that got none has one."""
+    first = circles[bare[0]]
+    for place in _PLACES:
+        for word in names:
+            if close_numbers([first], [word]):
+                x, y = place(word)
+                yield _at(circles, names, place, (x - first.x, y - first.y))
+
+
+def _at(
+    circles: Mapping[int, Ring], names: Sequence[Word], place: _Place, away: Point
+) -> dict[int, Word]:
+    """The names that stand so far from contacts."""
+    found: dict[int, Word] = {}
+    for index, ring in circles.items():
+        at = ring.x + away[0], ring.y + away[1]
+        word = min(names, key=lambda word: dist(place(word), at))
+        if dist(place(word), at) <= _SAME * word.height:
+            found[index] = word
+    return found

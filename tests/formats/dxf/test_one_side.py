@@ -1,0 +1,81 @@
+"""Numbers that stand nearer to other contacts than to their own."""
+
+from math import cos, sin, tau
+from pathlib import Path
+
+import pytest
+from ezdxf.enums import TextEntityAlignment
+from ezdxf.layouts.layout import Modelspace
+
+from cadbridge.model import Face
+from tests.formats.dxf.drawn import codes, read
+from tests.formats.dxf.test_handed import drawing
+
+ROWS, WAYS = 2, 8
+
+
+def in_rows(
+    path: Path, away: tuple[float, float], pitch: float, *, left: bool = False, hole: bool = False
+) -> Path:
+    """Two rows, each number so far from its contact; with a hole that is as large as contacts."""
+
+    def paint(space: Modelspace) -> None:
+        for index in range(ROWS * WAYS):
+            row, column = divmod(index, WAYS)
+            x, y = column * pitch, -row * pitch
+            space.add_circle((x, y), 0.2 * pitch)
+            text = space.add_text(str(index + 1), height=0.6)
+            align = TextEntityAlignment.LEFT if left else TextEntityAlignment.MIDDLE_CENTER
+            text.set_placement((x + away[0], y + away[1]), align=align)
+        if hole:
+            space.add_circle((-3 * pitch, 4 * pitch), 0.2 * pitch)
+        space.add_text("male, mating side", height=1).set_placement((0, -10))
+
+    return drawing(path, paint)
+
+
+def in_order(face: Face) -> bool:
+    """Whether 1 to 16 run along the rows."""
+    found = {int(item.id): (float(item.x_mm), float(item.y_mm)) for item in face.contacts}
+    rows = [[found[row * WAYS + column + 1] for column in range(WAYS)] for row in range(ROWS)]
+    return len(found) == ROWS * WAYS and all(
+        row == sorted(row) and len({y for _, y in row}) == 1 for row in rows
+    )
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("hole", [False, True])
+@pytest.mark.parametrize(
+    ("away", "pitch"),
+    [((1.1, 0), 2.0), ((-1.2, 0), 2.0), ((0, 1.3), 2.5), ((0, -1.3), 2.5), ((1.4, 0.2), 2.54)],
+)
+def test_numbers_on_one_side_of_all_contacts_are_theirs(
+    away: tuple[float, float], pitch: float, left: bool, hole: bool, tmp_path: Path
+) -> None:
+    path = in_rows(tmp_path / "a.dxf", away, pitch, left=left, hole=hole)
+    result = read(path)
+    (face,) = result.library.faces
+    assert in_order(face)
+
+
+@pytest.mark.parametrize("away", [(1.1, 0), (0, 1.1)])
+def test_a_number_that_is_nearer_to_another_contact_is_doubted(
+    away: tuple[float, float], tmp_path: Path
+) -> None:
+    assert "CB543" in codes(read(in_rows(tmp_path / "a.dxf", away, 2.0)))
+    assert "CB543" not in codes(read(in_rows(tmp_path / "b.dxf", (0.0, 0.7), 2.0, hole=True)))
+
+
+@pytest.mark.parametrize("turn", [0.45, 0.55, 0.6])
+def test_numbers_that_find_no_common_side_are_doubted(turn: float, tmp_path: Path) -> None:
+    def paint(space: Modelspace) -> None:
+        for index in range(6):
+            angle = tau * index / 10
+            space.add_circle((4 * cos(angle), 4 * sin(angle)), 0.4)
+            at = tau * (index + turn) / 10
+            text = space.add_text(str(index + 1), height=0.6)
+            place = (4.2 * cos(at), 4.2 * sin(at))
+            text.set_placement(place, align=TextEntityAlignment.MIDDLE_CENTER)
+
+    result = read(drawing(tmp_path / "a.dxf", paint))
+    assert ("CB543" in codes(result)) == (turn > 0.5)
