@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from cadbridge.errors import FileError
+from cadbridge.library.settings import base_of
 
 _SECONDS = 60
 
@@ -20,29 +21,43 @@ def at_revision(name: str, beside: Path, into: Path) -> Path | None:
         into: where to put the files.
 
     Returns:
-        Where they are; None where git knows no such revision, or there is no repository.
+        Where they are; None where git knows no such revision.
 
     Raises:
-        FileError: the revision does not hold that path.
+        FileError: there is no repository; the revision does not hold that path, or what the
+            library there stands on.
     """
     revision, _, path = name.partition(":")
     home = (beside if beside.is_dir() else beside.parent).resolve()
     shown = _git(home, "rev-parse", "--show-toplevel")
     known = _git(home, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if shown is None or known is None or revision.startswith("-"):
+    if shown is None:
+        message = f"there is no such file or folder, and {beside} is in no git repository"
+        raise FileError(message, path=name)
+    if known is None or revision.startswith("-"):
         return None
     commit, top = known.decode().strip(), Path(shown.decode().rstrip("\n"))
     inside = path or _inside(beside, top)
-    packed = _git(top, "archive", "--format=tar", f"{commit}:{inside}" if inside else commit)
-    if packed is not None:
-        _unpack(packed, into)
-        return into
-    content = _git(top, "cat-file", "blob", f"{commit}:{inside}")
-    if content is None:
+    packed = _packed(top, commit, inside)
+    if packed is None:
         raise FileError(f"is not in revision {revision}", path=inside or str(beside))
-    target = into / Path(inside).name
-    target.write_bytes(content)
-    return target
+    _unpack(packed, into)
+    found = into / inside
+    try:
+        base_of(found)
+    except FileError as error:
+        message = f"at {revision}: {error}".replace(str(into), str(top))
+        hint = "a base outside the repository has no revision: give `base` its whole path"
+        raise FileError(message, hint=hint) from error
+    return found
+
+
+def _packed(top: Path, commit: str, inside: str) -> bytes | None:
+    """A file or folder of a commit; with all library files, as a library may stand on others."""
+    words = ("archive", "--format=tar", commit, "--")
+    path = f":(literal){inside}" if inside else "."
+    whole = _git(top, *words, path, ":(glob)**/*.y*ml")
+    return whole if whole is not None else _git(top, *words, path)
 
 
 def _inside(path: Path, top: Path) -> str:

@@ -16,7 +16,7 @@ from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library.cache import Kept, LibraryCache, describe, key_of_content
 from cadbridge.library.exported import MARK, SUFFIXES
 from cadbridge.library.origins import SourceFile
-from cadbridge.library.settings import base_of, settings_file
+from cadbridge.library.settings import SETTINGS_FILE, base_of, settings_file
 from cadbridge.library.summary import PartLine, holds_others, items, part_lines, records_in, summary
 from cadbridge.model import Library
 from cadbridge.words import counted, quoted
@@ -212,12 +212,16 @@ def files_at(path: Path) -> list[LibraryFile]:
         found = [
             LibraryFile(entry.path, describe(entry, now))
             for entry in entries_below(path, mark=mark)
-            if entry.name.lower().endswith(SUFFIXES)
-            and (settings is None or entry.name != settings.name or Path(entry.path) != settings)
+            if entry.name.lower().endswith(SUFFIXES) and not _is_settings(entry)
         ]
         if found or settings is not None:
             return found
     raise FileError("holds no library files (*.yaml)", path=path)
+
+
+def _is_settings(entry: os.DirEntry[str]) -> bool:
+    """Whether it holds settings: of this library, or of another that lies below it."""
+    return entry.name == SETTINGS_FILE and settings_file(Path(entry.path).parent) is not None
 
 
 def _clash(format_: str, first: LibraryFile, file: LibraryFile) -> Finding:

@@ -67,3 +67,53 @@ def test_without_git_a_missing_path_is_a_missing_path(run: Run, small_library: P
     result = run("diff", "HEAD~1", "small.yaml")
     assert result.exit_code == 2
     assert "HEAD~1" in result.stderr
+
+
+@pytest.fixture
+def companys(run: Run, tmp_path: Path) -> Path:
+    """A library that stands on a folder beside it, both in git."""
+    run("init", "repo/company")
+    Path("repo/mine").mkdir()
+    Path("repo/mine/library.yaml").write_text("base: ../company\n", "utf-8")
+    drive = Path("repo/company/drives/ax1.yaml")
+    Path("repo/mine/own.yaml").write_text(drive.read_text("utf-8").replace("AX1", "AX9"), "utf-8")
+    git("init", "-q", "repo")
+    git("-C", "repo", "add", "-A")
+    git("-C", "repo", "commit", "-q", "-m", "first")
+    return tmp_path / "repo"
+
+
+def test_a_library_that_stands_on_a_folder_beside_it(
+    run: Run, companys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(companys)
+    assert run("diff", "HEAD", "mine").exit_code == 0
+    assert run("diff", "HEAD:mine", "HEAD:mine").exit_code == 0
+    assert run("diff", "HEAD", ".").exit_code == 0
+    file = Path("mine/own.yaml")
+    file.write_text(file.read_text("utf-8").replace("AX9", "AX8"), "utf-8")
+    monkeypatch.chdir("mine")
+    changed = run("diff", "HEAD", ".", "--markdown")
+    assert changed.exit_code == 1
+    assert "ACME.AX8" in changed.stdout
+    assert "ACME.R4-M" not in changed.stdout
+
+
+def test_a_base_that_the_revision_does_not_hold(run: Run, companys: Path) -> None:
+    Path("repo/mine/library.yaml").write_text("base: ../../outside\n", "utf-8")
+    git("-C", "repo", "commit", "-q", "-a", "-m", "second")
+    run("init", "outside")
+    refused = run("diff", "HEAD", "repo/mine")
+    assert refused.exit_code == 2
+    assert "at HEAD: " in refused.stderr
+    assert "cadbridge-" not in refused.stderr
+    Path("repo/mine/library.yaml").write_text(f"base: {Path('outside').resolve()}\n", "utf-8")
+    git("-C", "repo", "commit", "-q", "-a", "-m", "third")
+    assert run("diff", "HEAD", "repo/mine").exit_code == 0
+
+
+def test_a_folder_that_is_in_no_git_is_said_so(run: Run, tmp_path: Path) -> None:
+    run("init", "loose")
+    refused = run("diff", "HEAD~1", "loose")
+    assert refused.exit_code == 2
+    assert "loose is in no git repository" in refused.stderr
