@@ -92,6 +92,14 @@ def test_an_unknown_encoding_is_one_clear_error(encoding: str) -> None:
         list(read_lined_records(BytesIO(content), "f.xml", Stray()))
 
 
+def test_the_code_of_mainframes_is_called_so() -> None:
+    content = DOCUMENT.format("cp037", "x").encode("cp037")
+    with pytest.raises(FileError, match="is in EBCDIC"):
+        list(read_records(BytesIO(content), "f.xml"))
+    with pytest.raises(FileError, match="is in EBCDIC"):
+        list(read_lined_records(BytesIO(content), "f.xml", Stray()))
+
+
 def test_bytes_that_are_not_of_the_encoding_have_their_line() -> None:
     content = DOCUMENT.format("gbk", "XX").encode().replace(b"XX", b"\xff\xff")
     with pytest.raises(FileError, match=r"^f\.xml:3: is not written in gb18030, as it says"):

@@ -244,7 +244,7 @@ def test_the_user_names_sheet_row_and_columns(tmp_path: Path) -> None:
     assert ports(result) == {"X1": "1 a, 2 b"}
     with pytest.raises(FileError, match="has no sheet 'Other'"):
         read(path, sheet="Other")
-    with pytest.raises(FileError, match="is not a title, = and a field"):
+    with pytest.raises(OptionError, match="is not a title, = and a field"):
         read(path, columns="Bein=leg")
     with pytest.raises(OptionError, match="no option"):
         read(path, unknown="1")
@@ -301,13 +301,13 @@ def test_columns_are_kept_for_each_supplier(tmp_path: Path) -> None:
     assert pins["Sud Srl"].function == "a"
     with pytest.raises(FindingsError):
         read(path, mappings=kept)
-    with pytest.raises(FileError, match="no columns are kept of 'West'") as caught:
+    with pytest.raises(OptionError, match="no columns are kept of 'West'") as caught:
         read(path, mappings=kept, supplier="West")
     assert "Nord GmbH, Sud Srl" in (caught.value.hint or "")
     (ours / "excel.yaml").write_text(
         "settings: {lists: {suppliers: {Nord: {Bein: leg}}}}\n", "utf-8"
     )
-    with pytest.raises(FileError, match="names 'leg', no field"):
+    with pytest.raises(OptionError, match="names 'leg', no field"):
         read(path, mappings=Mappings(ours), supplier="Nord")
 
 

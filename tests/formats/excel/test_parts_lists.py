@@ -10,7 +10,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadbridge.errors import FileError
+from cadbridge.errors import OptionError
 from cadbridge.formats import format_named
 from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
@@ -327,7 +327,7 @@ def test_a_user_says_what_the_columns_of_a_list_hold(tmp_path: Path) -> None:
     for part in (one.parts[0], kept.parts[1]):
         assert (part.part_number, part.order_number) == ("ACME.4711", "4711")
         assert (part.description[NO_LANGUAGE], part.properties) == ("Relais", ())
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(OptionError) as caught:
         read_workbook(path, shipped_mappings(), {"columns": "Nr=nonsense"})
     assert "order_number" in (caught.value.hint or "")
 

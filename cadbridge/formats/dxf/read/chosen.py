@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cadbridge.drawing.choices import Side
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, OptionError
 from cadbridge.formats import Option, ReadOptions
 from cadbridge.formats.dxf.file.units import SHORT_NAMES
 from cadbridge.model import Gender
@@ -67,7 +67,7 @@ def chosen(options: ReadOptions, path: Path) -> Chosen:
         side=_one_of(_SIDES, "view", options, path),
         gender=_one_of(_GENDERS, "gender", options, path),
         unit_mm=_one_of(SHORT_NAMES, "unit", options, path),
-        scale=_scale(options["scale"], path) if "scale" in options else None,
+        scale=_scale(options["scale"]) if "scale" in options else None,
         part=options.get("part", ""),
     )
 
@@ -83,13 +83,11 @@ def _one_of(values: Mapping[str, T], key: str, options: ReadOptions, path: Path)
     return values[said.lower()] if said is not None else None
 
 
-def _scale(said: str, path: Path) -> float:
+def _scale(said: str) -> float:
     match = _SCALE.fullmatch(said.strip())
     drawn, true = (
         float((match[group] or "1").replace(",", ".")) if match else 0.0 for group in (1, 2)
     )
     if not drawn or not true:
-        raise FileError(
-            f"cannot be read with scale {quoted(said)}", path=path, hint="as in 10:1 or 1:2"
-        )
+        raise OptionError(f"option 'scale' is as in 10:1 or 1:2, not {quoted(said)}")
     return drawn / true

@@ -27,6 +27,8 @@ _MARKS = (  # the longer first: one begins as a shorter one does
     ),
 )
 """What a file of units of several bytes begins with, whatever name it gives its encoding."""
+_EBCDIC = "<?xml".encode("cp037")
+_SAVE_AS_UTF8 = "open it in an editor that knows its letters, and save it as UTF-8"
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 """What programs mean that say the narrower: files hold characters that this has not."""
 _NO_SCRIPT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
@@ -71,6 +73,8 @@ def as_utf8(stream: BinaryIO, name: str) -> Source:
         FileError: the encoding is not known; when read, the bytes are none of it.
     """
     head = stream.read(_HEAD).removeprefix(codecs.BOM_UTF8)
+    if head.startswith(_EBCDIC):
+        raise FileError("is in EBCDIC, the code of mainframes", path=name, hint=_SAVE_AS_UTF8)
     marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
     source: Source = stream
     if marked:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from cadbridge.errors import FileError
+from cadbridge.errors import OptionError
 from cadbridge.formats import ReadOptions
 from cadbridge.formats.excel.columns import Layout, layout_of
 from cadbridge.mapping import Mappings
@@ -104,7 +104,7 @@ def of_parts(said: Mapping[str, str], layout: Layout) -> dict[str, str]:
 
 def _row_of(text: str) -> int:
     if text and not (text.isdigit() and int(text) > 0):
-        raise FileError(
+        raise OptionError(
             f"--header-row: {quoted(text)} is no number of a row", hint="rows count from 1"
         )
     return int(text or 0)
@@ -124,10 +124,10 @@ def _kept_of(
     name = names.get(supplier.casefold())
     if name is None and not is_new:
         known = f"kept are {', '.join(suppliers)}" if suppliers else _HOW_TO_KEEP
-        raise FileError(f"--supplier: no columns are kept of {quoted(supplier)}", hint=known)
+        raise OptionError(f"--supplier: no columns are kept of {quoted(supplier)}", hint=known)
     kept = suppliers[name] if name is not None else {}
     if wrong := [field for field in kept.values() if field not in fields]:
-        raise FileError(
+        raise OptionError(
             f"what is kept of the columns of {quoted(supplier)} names {quoted(wrong[0])}, no field",
             hint=f"fields: {', '.join(fields)}",
         )
@@ -144,7 +144,7 @@ def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:
         title, _, field = entry.rpartition("=")
         if not title or field.strip() not in fields:
             known = ", ".join(fields)
-            raise FileError(
+            raise OptionError(
                 f"--columns: {quoted(entry)} is not a title, = and a field", hint=f"fields: {known}"
             )
         found[title.strip()] = field.strip()
