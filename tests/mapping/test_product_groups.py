@@ -12,6 +12,8 @@ from cadbridge.mapping.product_groups import (
     triple_of,
 )
 from cadbridge.model import Kind, Part
+from tests.formats.eplan.files import read
+from tests.formats.eplan.parts_files import parts_file
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,21 @@ def test_a_group_is_shown_with_eplans_names() -> None:
     )
     assert group_words("1/6/9999") == "1/6/9999"
     assert group_words("breakers") == "breakers"
+
+
+@pytest.mark.parametrize(
+    ("group", "kind", "shown"),
+    [
+        ("1/29/184", Kind.CABLE, "1/29/184 Electrical engineering / Cables / Prefabricated"),
+        ("1/6/11", Kind.CIRCUIT_BREAKER, "1/6/11"),
+        ("1/6/9999", Kind.CIRCUIT_BREAKER, "1/6/9999"),
+        ("1/9/1", Kind.MOTOR, "1/9/1 Electrical engineering / Motors / General"),
+    ],
+)
+def test_the_group_of_a_file_is_shown_and_no_other(group: str, kind: Kind, shown: str) -> None:
+    (part,) = read(parts_file(group=group)).library.parts
+    assert part.kind is kind
+    assert group_words(groups_of(shipped_mappings()).of(part)) == shown
 
 
 def test_every_combination_has_a_name() -> None:

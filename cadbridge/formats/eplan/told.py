@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import decode_multilang
 from cadbridge.mapping.definitions import function_words, points_words
+from cadbridge.mapping.product_groups import GROUP_ATTRIBUTES
 from cadbridge.model import Extra
 
 _POSITIONS = {"assemblyposition", "moduleposition"}
@@ -106,6 +107,7 @@ def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[
     """EPLAN's labels with values, of attributes that the model does not show already."""
     tag = _tag(item) or "part"
     shown = {rule.place for rule in plan.places[""].rules} if plan else set()
+    shown |= set(GROUP_ATTRIBUTES) if plan else set()
     shown |= {place.attribute for place in plan.technical} if plan else set()
     for name, value in text_entries(item.get("attributes", {})).items():
         if name in shown or name == "P_ARTICLE_VARIANT" or name.startswith(_HIDDEN):

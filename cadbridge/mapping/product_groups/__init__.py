@@ -19,6 +19,12 @@ from cadbridge.words import quoted
 
 Triple = tuple[str, str, str]
 
+GROUP_ATTRIBUTES = (
+    "P_ARTICLE_PRODUCTTOPGROUP",
+    "P_ARTICLE_PRODUCTGROUP",
+    "P_ARTICLE_PRODUCTSUBGROUP",
+)
+"""Where the three numbers stand in EPLAN's parts data."""
 _LEVELS = ("top", "group", "subgroup")
 _NUMBERS = re.compile(r"\s*(\d{1,4})\s*[/.\-]\s*(\d{1,4})\s*[/.\-]\s*(\d{1,4})\s*")
 
@@ -67,12 +73,13 @@ def is_known(text: str) -> bool:
 def group_words(text: str) -> str:
     """Numbers and names, ``1/9/1 Electrical engineering / Motors / General``.
 
-    Numbers that EPLAN has no name for stand alone.
+    Numbers that are no group of EPLAN's stand alone.
     """
     triple = triple_of(text)
-    pairs = zip(_LEVELS, triple or (), strict=False)
-    names = [_names().get(pair, "") for pair in pairs]
-    return f"{text} {' / '.join(names)}" if names and all(names) else text
+    if triple not in combinations():
+        return text
+    names = (_names()[pair] for pair in zip(_LEVELS, triple, strict=True))
+    return f"{text} {' / '.join(names)}"
 
 
 @lru_cache(maxsize=4096)
@@ -124,8 +131,8 @@ class Groups:
         return get(triple) or get(triple[:2]) or Kind.OTHER
 
     def of(self, part: Part) -> str:
-        """The group of a part: its own, or the usual one of its kind."""
-        return part.product_group or written(self.usual[str(part.kind)])
+        """The group of a part: its own, that of its file, or the usual one of its kind."""
+        return part.product_group or written(_as_kept(part, self.usual[str(part.kind)]))
 
     def own(self, triple: Triple) -> str:
         """What a part of a group that was read says of it: nothing of the usual one of a kind."""
@@ -133,6 +140,20 @@ class Groups:
         return (
             "" if is_usual or not any(number.strip("0") for number in triple) else written(triple)
         )
+
+
+def _as_kept(part: Part, usual: Triple) -> Triple:
+    """The group with the numbers that are kept of a parts file, whether or not EPLAN has it."""
+    kept = part.extras.get("eplan")
+    codes = kept.get("order_codes") if isinstance(kept, dict) else None
+    if isinstance(codes, dict):
+        kept = next(iter(codes.values()), None)
+    attributes = kept.get("attributes") if isinstance(kept, dict) else None
+    if not isinstance(attributes, dict):
+        return usual
+    pairs = zip(GROUP_ATTRIBUTES, usual, strict=True)
+    top, group, subgroup = (str(attributes.get(name) or number) for name, number in pairs)
+    return top, group, subgroup
 
 
 def _code(text: Any) -> Triple:

@@ -12,15 +12,16 @@ from cadbridge.formats.eplan.fields.rows import Rows
 from cadbridge.formats.eplan.fields.sheet import PRICE_CURRENCY, SUPPLIER_NUMBER, FreeProperty
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.product_groups import Triple, combinations, triple_of, written
+from cadbridge.mapping.product_groups import (
+    GROUP_ATTRIBUTES,
+    Triple,
+    combinations,
+    triple_of,
+    written,
+)
 from cadbridge.model import Part
 from cadbridge.words import quoted
 
-GROUP_ATTRIBUTES = (
-    "P_ARTICLE_PRODUCTTOPGROUP",
-    "P_ARTICLE_PRODUCTGROUP",
-    "P_ARTICLE_PRODUCTSUBGROUP",
-)
 _CODE, _CODE_TYPE = "P_ARTICLE_IDENTCODE", "P_ARTICLE_IDENTTYPE"
 _GTIN = "GTIN"
 _GTIN_TYPES = ("gtin", "ean", "upc")

@@ -223,7 +223,8 @@ class LineReader:
         triple = triple_of(named_group(text)) if named_group(text) else None
         if triple is None:
             if title.field != "material_group":
-                self._say(rules.UNKNOWN_KIND, title, text, cell)
+                said = f"EPLAN has no product group {text}" if triple_of(text) else text
+                self._say(rules.UNKNOWN_KIND, title, said, cell)
             self._keep(part, title, cell)
             return
         part.values["product_group"] = self.groups.own(triple)
