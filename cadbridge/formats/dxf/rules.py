@@ -258,6 +258,13 @@ NUMBERS_DOUBTED = rule(
     "Numbers stand nearer to other contacts than to their own, or seem to",
     "Hold each number against the data sheet; move numbers so that each is nearest to its contact.",
 )
+BALLOONS = rule(
+    "CB544",
+    Severity.WARNING,
+    "Large circles around numbers, away from all contacts, were taken for balloons of a parts list",
+    "Where they are contacts, draw the outline of their connector around them, and read it again.",
+    leaves_out=True,
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

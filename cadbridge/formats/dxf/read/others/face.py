@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cadbridge.formats.dxf.read.drawn.boxes import Box, boxes_of
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Shapes, Word
+from cadbridge.formats.dxf.read.others.balloons import without_balloons
 from cadbridge.formats.dxf.read.others.blades import blades
 from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_circles
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
@@ -49,6 +50,8 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     numbered = numbered_circles(circles, names, shapes.lines, facts)
     words = [word for _, word, sure in names if sure]
     numbered = _with_blades(numbered, shapes.lines, words, facts)
+    outlines: list[Ring | Box] = [*shapes.rings, *boxes_of(shapes.lines)]
+    numbered = without_balloons(numbered, outlines, facts)
     numbered, earth = earthed(signs, circles, numbered, facts)
     if not numbered:
         hidden = [word.layer for word in drawn.words if not word.shown]
@@ -62,7 +65,6 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     _report_more([text for text, word, _ in names if id(word) in used], reading)
     renamed = {id(text): id(word) for text, word, _ in names}
     texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
-    outlines: list[Ring | Box] = [*shapes.rings, *boxes_of(shapes.lines)]
     subjects = subjects_of(shapes, numbered, texts, outlines, reading)
     return library_of(subjects, earth, reading)
 

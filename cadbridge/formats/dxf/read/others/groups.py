@@ -102,12 +102,13 @@ def _blocks(contacts: Sequence[Numbered]) -> Iterator[list[int]]:
 def _within(contacts: Sequence[Numbered], outlines: Sequence[Ring | Box]) -> Iterator[list[int]]:
     """Contacts within one outline, which does not hold them all."""
     for outline in outlines:
-        found = [index for index, (ring, _) in enumerate(contacts) if _holds(outline, ring)]
+        found = [index for index, (ring, _) in enumerate(contacts) if is_within(outline, ring)]
         if 1 < len(found) < len(contacts):
             yield found
 
 
-def _holds(outline: Ring | Box, ring: Ring) -> bool:
+def is_within(outline: Ring | Box, ring: Ring) -> bool:
+    """Whether an outline is around a circle."""
     if isinstance(outline, Box):
         return outline.holds((ring.x, ring.y))
     return outline is not ring and holds(outline, ring)
