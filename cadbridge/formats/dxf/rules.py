@@ -265,6 +265,13 @@ BALLOONS = rule(
     "Where they are contacts, draw the outline of their connector around them, and read it again.",
     leaves_out=True,
 )
+CONCENTRIC = rule(
+    "CB545",
+    Severity.NOTE,
+    "Contacts are drawn as several circles, one in the other; the innermost was taken",
+    "Hold the diameter against the data sheet, and correct it where another circle is the contact.",
+    always_told=True,
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

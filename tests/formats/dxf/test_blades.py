@@ -154,7 +154,7 @@ def test_cells_and_keys_are_no_contacts_beside_circles(tmp_path: Path) -> None:
     (finding,) = (item for item in result.findings if item.code == "CB522")
     assert (
         finding.message
-        == "rectangles 0.4 mm wide, beside K, N, were left out, since circles are contacts here"
+        == "rectangles of 0.4 by 1.6 mm beside K, N were left out, since circles are contacts here"
     )
 
 

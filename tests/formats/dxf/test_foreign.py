@@ -153,3 +153,34 @@ def test_a_part_number_makes_the_connector_of_a_face(tmp_path: Path) -> None:
     assert part.connector is not None
     assert (part.connector.gender, part.connector.ways) == (Gender.FEMALE, 4)
     assert part.connector.face == bare.library.faces[0].id
+
+
+@pytest.mark.parametrize("around", [[0.9], [0.9, 1.0]])
+@pytest.mark.parametrize("gap", [0.0, 0.01])
+def test_circles_around_contacts_that_were_passed_over_are_told(
+    around: list[float], gap: float, tmp_path: Path
+) -> None:
+    def paint(document: Drawing) -> None:
+        space = document.modelspace()
+        for name, x in (("1", 0.0), ("2", 4.0), ("3", 8.0)):
+            for radius in (0.5, *around):
+                space.add_circle((x + gap, 0), radius)
+            space.add_text(name, height=0.6).set_placement((x, 1.5))
+        space.add_circle((4.0, 0), 9)
+        space.add_circle((4.0, 0), 9.5)
+
+    result = read(save(tmp_path / "a.dxf", paint))
+    (told,) = (item for item in result.findings if item.code == "CB545")
+    sizes = " and ".join(f"{2 * radius:g}" for radius in around)
+    assert told.message == f"contacts of 1 mm have circles of {sizes} mm around them"
+
+
+def test_a_shell_around_a_middle_contact_is_no_circle_of_it(tmp_path: Path) -> None:
+    def paint(document: Drawing) -> None:
+        space = document.modelspace()
+        for name, x in (("1", -1.0), ("2", 0.0), ("3", 1.0)):
+            space.add_circle((x, 0), 0.4)
+            space.add_text(name, height=0.4).set_placement((x, 0.6))
+        space.add_circle((0, 0), 1.15)
+
+    assert "CB545" not in codes(read(save(tmp_path / "a.dxf", paint)))

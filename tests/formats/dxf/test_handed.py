@@ -338,9 +338,10 @@ def test_the_last_line_of_a_caption_is_about_its_face_alone(gap: float, tmp_path
     assert "'von hinten gesehen' stands nearer to X1" in doubt
 
 
-@pytest.mark.parametrize("at", [(2, 8), (32, -12), (60, 9)])
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("at", [(-7, -9), (-9, 5)])
 def test_a_block_that_is_placed_twice_is_seen_from_one_side(
-    at: tuple[float, float], tmp_path: Path
+    at: tuple[float, float], mirrored: bool, tmp_path: Path
 ) -> None:
     document = new("R2010", units=4)
     block = document.blocks.new("M8")
@@ -348,9 +349,11 @@ def test_a_block_that_is_placed_twice_is_seen_from_one_side(
         block.add_circle((x, y), 0.5)
         block.add_text(name, height=0.5).set_placement((x + 0.6, y))
     for index, text in enumerate(("X1 male", "X2 male")):
-        document.modelspace().add_blockref("M8", (30 * index, 0))
+        way = -1 if mirrored and index else 1
+        document.modelspace().add_blockref("M8", (30 * index, 0), {"xscale": way})
         document.modelspace().add_text(text, height=1).set_placement((30 * index - 3, -6))
     document.modelspace().add_text("wiring side", height=2).set_placement(at)
     document.saveas(tmp_path / "box.dxf")
-    faces = read(tmp_path / "box.dxf").library.faces
-    assert [places(face) for face in faces] == [BACK, BACK]
+    result = read(tmp_path / "box.dxf")
+    assert [places(face) for face in result.library.faces] == [BACK, BACK]
+    assert ("CB526" in codes(result)) == mirrored

@@ -10,7 +10,10 @@ from cadbridge.formats.dxf.read.others.leaders import led_names
 from cadbridge.formats.dxf.read.others.one_side import on_one_side
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds
+from cadbridge.formats.dxf.rules import CONCENTRIC
 
+_MOST_AROUND = 3.0
+"""How much larger than a contact a circle is that may be its edge."""
 Name = tuple[Word, Word, bool]
 """A text as it stands, as a name, and whether it can be nothing else."""
 
@@ -26,6 +29,26 @@ def contact_circles(rings: Sequence[Ring]) -> list[Ring]:
         for ring in innermost
         if sum(holds(ring, other) for other in innermost if other is not ring) < 2
     ]
+
+
+def report_concentric(numbered: Sequence[Numbered], rings: Sequence[Ring], facts: Facts) -> None:
+    """Say which circles around contacts were passed over: who draws bore and edge means either."""
+    contacts = [ring for ring, _ in numbered]
+    for ring in contacts:
+        around = {
+            round(2 * other.radius, 3)
+            for other in rings
+            if ring.radius < other.radius <= _MOST_AROUND * ring.radius
+            and _concentric(ring, other)
+            and sum(holds(other, one) for one in contacts) < 2
+        }
+        if around:
+            sizes = " and ".join(f"{size:g}" for size in sorted(around))
+            facts.report(
+                CONCENTRIC,
+                f"contacts of {2 * ring.radius:g} mm have circles of {sizes} mm around them",
+            )
+            return
 
 
 def _concentric(one: Ring, other: Ring) -> bool:

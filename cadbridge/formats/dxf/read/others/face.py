@@ -7,7 +7,11 @@ from cadbridge.formats.dxf.read.drawn.boxes import Box, boxes_of
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.read.others.balloons import without_balloons
 from cadbridge.formats.dxf.read.others.blades import blades
-from cadbridge.formats.dxf.read.others.circles import contact_circles, numbered_circles
+from cadbridge.formats.dxf.read.others.circles import (
+    contact_circles,
+    numbered_circles,
+    report_concentric,
+)
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.library import library_of
@@ -60,6 +64,7 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
         return Library()
     _report_doubts(circles, numbered, facts)
     _report_sizes(numbered, facts)
+    report_concentric(numbered, shapes.rings, facts)
     report_size(shapes, numbered, reading.known, reading.chosen, facts)
     used = {id(word) for _, word in numbered}
     _report_more([text for text, word, _ in names if id(word) in used], reading)
@@ -102,12 +107,16 @@ def _with_blades(
 ) -> list[Numbered]:
     """The circles, or blades where there are none."""
     used = {id(word) for _, word in circles}
-    found = blades(lines, [word for word in names if id(word) not in used])
+    found, (width, length) = blades(lines, [word for word in names if id(word) not in used])
     if found:
-        done = "left out, since circles are contacts here" if circles else "taken for contacts"
-        wide = f"{2 * found[0][0].radius:g} mm"
+        done = (
+            "left out, since circles are contacts here"
+            if circles
+            else "taken for contacts, whose diameter is the width"
+        )
+        size = f"{width:g} by {length:g} mm"
         texts = ", ".join(word.text for _, word in found)
-        facts.report(BLADES, f"rectangles {wide} wide, beside {texts}, were {done}")
+        facts.report(BLADES, f"rectangles of {size} beside {texts} were {done}")
     return circles or found
 
 

@@ -39,6 +39,8 @@ class Subject:
     seen: Viewed
     block: str = ""
     """That holds all of it."""
+    mirrored: bool = False
+    """Its block is placed as its mirror image."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -120,7 +122,8 @@ def _subject(
     others = [ring for other in groups if other is not group for ring, _ in other]
     rings = [ring for ring in shapes.rings if not any(holds(ring, other) for other in others)]
     own_name = name or (block if len(groups) > 1 else "")
-    return Subject(group, rings, own_name, caption, seen, block)
+    mirrored = any(shapes.marks[mark].is_mirrored for mark in group[0][0].within)
+    return Subject(group, rings, own_name, caption, seen, block, mirrored)
 
 
 def _with_sides_of_others(drawn: Sequence[Subject]) -> list[Subject]:
@@ -137,7 +140,8 @@ def _seen_as(subject: Subject, told: Sequence[Subject]) -> Subject:
     for other in told:
         side, gender = other.seen.side, other.seen.gender
         is_same = not seen.gender or not gender or seen.gender.value == gender.value
-        if side and subject.block and subject.block == other.block and is_same:
+        is_same &= (subject.block, subject.mirrored) == (other.block, other.mirrored)
+        if side and subject.block and is_same:
             words = f"{side.words} beside the same block"
             return replace(subject, seen=replace(seen, side=Said(side.value, words)))
     if told and told[0].seen.side and not seen.side_doubt:
