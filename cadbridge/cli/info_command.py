@@ -50,7 +50,8 @@ def _print(facts: dict[str, str], found: Description) -> None:
     kinds = [(f"- {kind}", count) for kind, count in found.kinds().items()]
     fields = _by_topic(found.fields()).items()
     parts = ("parts", counts.pop("parts"))
-    rows = [*facts.items(), parts, *kinds, *counts.items(), ("fields of", ""), *fields]
+    heading = [("fields of", "")] if fields else []
+    rows = [*facts.items(), parts, *kinds, *counts.items(), *heading, *fields]
     width = max(len(name) for name, _ in rows) + 2
     for name, value in rows:
         click.echo(f"{name:<{width}}{printable(str(value))}".rstrip())

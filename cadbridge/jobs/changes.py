@@ -162,11 +162,16 @@ class _Applier:
         self._additions = {at: _additions(places) for at, places in self._open.items()}
 
     def problems(self) -> list[Finding]:
-        """What did not fit, and the changes whose place was never met."""
+        """What did not fit, and the changes whose place was never met.
+
+        Sources go along with values; they are named where no value is.
+        """
         for places in self._open.values():
             for change in places.values():
                 self._refuse(change, "the library has no such place")
-        return self._problems
+        ends = [item.place.field.rpartition(".")[2] for item in self._problems]
+        values = [it for it, end in zip(self._problems, ends, strict=True) if end != "sources"]
+        return values or self._problems
 
     def keyed_list(self, name: str, items: Sequence[Any]) -> tuple[Any, ...]:
         """One of the library's lists with its changes made."""

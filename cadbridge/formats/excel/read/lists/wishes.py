@@ -104,9 +104,7 @@ def of_parts(said: Mapping[str, str], layout: Layout) -> dict[str, str]:
 
 def _row_of(text: str) -> int:
     if text and not (text.isdigit() and int(text) > 0):
-        raise OptionError(
-            f"--header-row: {quoted(text)} is no number of a row", hint="rows count from 1"
-        )
+        raise OptionError(f"option 'header_row' is the number of a row, from 1, not {quoted(text)}")
     return int(text or 0)
 
 
@@ -124,7 +122,9 @@ def _kept_of(
     name = names.get(supplier.casefold())
     if name is None and not is_new:
         known = f"kept are {', '.join(suppliers)}" if suppliers else _HOW_TO_KEEP
-        raise OptionError(f"--supplier: no columns are kept of {quoted(supplier)}", hint=known)
+        raise OptionError(
+            f"option 'supplier': no columns are kept of {quoted(supplier)}", hint=known
+        )
     kept = suppliers[name] if name is not None else {}
     if wrong := [field for field in kept.values() if field not in fields]:
         raise OptionError(
@@ -145,7 +145,8 @@ def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:
         if not title or field.strip() not in fields:
             known = ", ".join(fields)
             raise OptionError(
-                f"--columns: {quoted(entry)} is not a title, = and a field", hint=f"fields: {known}"
+                f"option 'columns': {quoted(entry)} is not a title, = and a field",
+                hint=f"fields: {known}",
             )
         found[title.strip()] = field.strip()
     return found
