@@ -17,7 +17,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.formats import Format, WriteJob, format_named
 from cadbridge.jobs.export import Exported, export
 from cadbridge.jobs.lengths import of_lengths
-from cadbridge.jobs.soundness import errors_of
+from cadbridge.jobs.soundness import errors_alone, errors_of
 from cadbridge.jobs.workers import Workers
 from cadbridge.words import counted, printable
 
@@ -71,6 +71,8 @@ def command(
         told = session.progress(files, "file", "written", share=lambda item: item.share)
         written = list(told)
     _say_errors(job, session)
+    if any(item.format.canonical for item in written):
+        _say_what_is_elsewhere(job, session)
     _say_long_paths(written, session)
     if as_json:
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
@@ -101,6 +103,18 @@ def _say_errors(job: WriteJob, session: Session) -> None:
         session.met_errors = True
         told = f"{counted(len(errors), 'error')} in these parts and their faces"
         session.say(f"{told}; `cadbridge check` names them", even_if_quiet=True)
+
+
+def _say_what_is_elsewhere(job: WriteJob, session: Session) -> None:
+    """Say that library files of some parts name others, without which they have errors."""
+    missing = errors_alone(job.library, job.parts)
+    if missing:
+        session.met_errors = True
+        told = (
+            f"{counted(len(missing), 'error')} in the library files alone, which name what is not"
+        )
+        told += f" in them; {missing[0].message}"
+        session.say(f"{told}\n`cadbridge check` of them names all", even_if_quiet=True)
 
 
 def _say_long_paths(written: list[Exported], session: Session) -> None:

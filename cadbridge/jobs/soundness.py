@@ -24,6 +24,21 @@ def errors_of(library: Library, parts: Sequence[Part]) -> list[Finding]:
     return [item for item in errors if item.place.part in wanted | faces]
 
 
+def errors_alone(library: Library, parts: Sequence[Part]) -> list[Finding]:
+    """What `check` calls an error in library files of some parts, and not in the library itself."""
+    if len(parts) == len(library.parts):
+        return []
+    held = library.with_connectors(parts)
+    known = {_same(item) for item in errors_of(library, held)}
+    found = check_library(LoadedLibrary(library=library.alone(held), origins={}))
+    errors = (item for item in found if item.severity is Severity.ERROR)
+    return [item for item in errors if _same(item) not in known]
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.message, finding.place.part
+
+
 def _around(library: Library, parts: Sequence[Part]) -> Library:
     """The library with those of its parts alone that are named by some parts, or are these."""
     wanted = {number for part in parts for number in (part.part_number, *named_by(part))}

@@ -14,7 +14,10 @@ CABLE = "MPC.POWER CABLE for DUET"
 
 
 def test_a_cable_takes_its_connectors_and_documents_and_no_others(run: Run) -> None:
-    assert run("export", CABLE, "--format", "library", "--out", "out").exit_code == 0
+    exported = run("export", CABLE, "--format", "library", "--out", "out")
+    assert exported.exit_code == 1
+    assert "2 errors in the library files alone" in exported.stderr
+    assert "there is no part 'MPC.DUET 40'" in exported.stderr
     held = read_library(Path("out/library")).library
     assert [part.part_number for part in held.parts] == [CABLE, "GEN.HAN 8D-F"]
     assert [face.id for face in held.faces] == ["han8d"]
@@ -24,6 +27,13 @@ def test_a_cable_takes_its_connectors_and_documents_and_no_others(run: Run) -> N
     ]
     checked = run("check", "out/library")
     assert "CB202" not in checked.stdout
+    assert "2 errors" in checked.stderr
+
+
+def test_a_selection_that_names_no_other_part_is_sound(run: Run) -> None:
+    exported = run("export", "GEN.HAN 8D-F", "--format", "yaml", "--out", "out")
+    assert (exported.exit_code, run("check", "out/library").exit_code) == (0, 0)
+    assert "errors" not in exported.stderr
 
 
 def test_workbooks_of_a_cable_name_its_sources_alone(run: Run) -> None:

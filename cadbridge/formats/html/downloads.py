@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from cadbridge.errors import CadbridgeError
+from cadbridge.errors import CadbridgeError, UnsupportedFormat
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob, format_named, formats
 from cadbridge.formats.html import FOLDER as SITE
@@ -45,7 +45,7 @@ def write_of_part(job: WriteJob, folder: Path) -> Iterator[Path]:
 
 def offered(written: Mapping[str, Sequence[Path]], site: Path) -> Mapping[str, Sequence[Download]]:
     """What the pages offer of the files that were written, by part number as these."""
-    titles = {item.suffixes[0]: item.title for item in takeable()}
+    titles = {item.suffixes[0]: item.title for item in _writable()}
     return {
         number: [Download(number, titles[path.suffix], path.relative_to(site)) for path in paths]
         for number, paths in written.items()
@@ -63,7 +63,13 @@ def _wanted(job: WriteJob) -> list[Format]:
         return takeable()
     names = [] if asked == NONE else [name.strip() for name in asked.split(",")]
     chosen = {format_named(name).name for name in names}
-    return [item for item in takeable() if item.name in chosen]
+    found = [item for item in _writable() if item.name in chosen]
+    if len(found) < len(chosen):
+        known = ", ".join(item.name for item in _writable())
+        raise UnsupportedFormat(
+            f"not all of {asked} can be taken along", hint=f"formats that can: {known}"
+        )
+    return found
 
 
 def _files_of(part: Part, job: WriteJob, folder: Path) -> Iterator[Path]:
@@ -87,8 +93,13 @@ def doubts(job: WriteJob) -> Sequence[Finding]:
 
 
 def takeable() -> list[Format]:
+    """Formats that are taken along where none is named: those that come back."""
+    return [item for item in _writable() if item.read]
+
+
+def _writable() -> list[Format]:
     """Formats that can be taken along; those that go into containers before these."""
-    found = (item for item in formats().values() if item.read and item.write)
+    found = (item for item in formats().values() if item.write and (item.read or item.attachable))
     return sorted(found, key=lambda item: (item.container, not item.attachable))
 
 

@@ -138,6 +138,8 @@ def test_a_part_that_a_format_cannot_hold_is_offered_in_the_others(
         ("xlsx", {".xlsx"}),
         ("dxf, excel", {".dxf", ".xlsx"}),
         ("", {".dxf", ".edz", ".xlsx", ".xml", ".yaml"}),
+        ("pdf", {".pdf"}),
+        ("PDF, dxf,excel", {".pdf", ".dxf", ".xlsx"}),
     ],
 )
 def test_only_the_files_that_are_asked_for_go_along(
@@ -168,6 +170,12 @@ def test_a_format_that_nobody_knows_cannot_go_along(
 ) -> None:
     with pytest.raises(UnsupportedFormat, match="wxyz"):
         cadbridge.write_formats(shipped_library, tmp_path, ["html"], downloads="wxyz")
+
+
+def test_the_catalogue_itself_cannot_go_along(tmp_path: Path, shipped_library: Library) -> None:
+    with pytest.raises(UnsupportedFormat, match="not all of pdf,html can be taken along"):
+        cadbridge.write_formats(shipped_library, tmp_path, ["html"], downloads="pdf,html")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_site_needs_no_file_outside_of_its_folder(site: Path, tmp_path: Path) -> None:
