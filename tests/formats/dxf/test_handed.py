@@ -58,6 +58,7 @@ def labelled(path: Path, text: str, *, mtext: bool = False) -> Path:
         ("Vista lato connessioni, maschio", BACK),
         ("Ansicht: Kabelanschlussseite, Stift", BACK),
         ("Solder cup end, male", BACK),
+        ("Netzstecker, Kabelseite", BACK),
         ("Steckbild Buchse", BACK),
         ("Polbild Stiftseite", SPOTS),
         ("Vue arrière, mâle", BACK),
@@ -101,6 +102,24 @@ def test_other_words_tell_nothing_and_what_was_assumed_is_said(text: str, tmp_pa
     result = read(labelled(tmp_path / "a.dxf", text))
     assert places(result.library.faces[0]) == SPOTS
     assert codes(result) == ["CB508", "CB510", "CB526", "CB540"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mating face\\PPanel cut-out, view from rear side",
+        "Steckseite (nicht Lötseite!)",
+        "Mating side\\PWire colours as seen from cable side: see sheet 2",
+        "Steckseite\\PMontageausschnitt, Ansicht von hinten",
+        "Aderfarben (Kabelseite) siehe Blatt 3\\PAnsicht Steckseite",
+        "Vue avant, pas le côté soudure",
+        "lato accoppiamento (non lato saldatura)\\PForatura pannello, vista posteriore",
+    ],
+)
+def test_words_about_something_else_contradict_nothing(text: str, tmp_path: Path) -> None:
+    result = read(labelled(tmp_path / "a.dxf", text, mtext=True))
+    assert "CB526" not in codes(result)
+    assert any("mating face was taken" in item.message for item in result.findings)
 
 
 def test_the_reader_is_told_better(tmp_path: Path) -> None:

@@ -70,11 +70,14 @@ def _genders(
 
 def _clauses(text: str, known: Vocabulary) -> Iterator[list[str]]:
     """The clauses of a text, without what they say of something else."""
-    for clause in plain(text).split(BREAK):
-        tokens = _without(clause.split(), known.no_gender)
-        starts = (position(tokens, phrase) for phrase in known.silent)
-        end = min((start for start in starts if start is not None), default=len(tokens))
-        yield tokens[:end]
+    for line in text.splitlines():
+        if any(holds_phrase(plain(line).split(), phrase) for phrase in known.other_things):
+            continue
+        for clause in plain(line).split(BREAK):
+            tokens = _without(clause.split(), known.no_gender)
+            starts = (position(tokens, phrase) for phrase in known.silent)
+            end = min((start for start in starts if start is not None), default=len(tokens))
+            yield tokens[:end]
 
 
 def _without(tokens: list[str], phrases: Phrases) -> list[str]:

@@ -29,6 +29,7 @@ class Vocabulary:
     genders: Mapping[Gender, Phrases]
     genders_perhaps: Mapping[Gender, Phrases]
     silent: Phrases
+    other_things: Phrases
     no_gender: Phrases
     before_name: frozenset[str]
     types: frozenset[str]
@@ -71,6 +72,7 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
         genders={gender: _phrases(genders.get(gender)) for gender in _GENDERS},
         genders_perhaps={gender: _phrases(genders.get(f"{gender}_perhaps")) for gender in _GENDERS},
         silent=_phrases(settings.get("silent")),
+        other_things=_phrases(settings.get("other_things")),
         no_gender=_phrases(settings.get("no_gender")),
         before_name=plain_all(_words(names.get("before"))) | {"#"},
         types=plain_all(_words(names.get("types"))),
