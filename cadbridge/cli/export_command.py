@@ -80,7 +80,8 @@ def command(
         _print(written, job, out)
     if not written:
         names = " or ".join(item.name for item in chosen)
-        session.say(f"nothing written: {names} shows nothing of these parts", even_if_quiet=True)
+        of = "that port" if options.get("port") else "these parts"
+        session.say(f"nothing written: {names} shows nothing of {of}", even_if_quiet=True)
         ctx.exit(1)
     for item in chosen if not as_json else ():
         if item.next_steps is not None:

@@ -14,10 +14,12 @@ from cadbridge.drawing import (
     sheets_of,
 )
 from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.subject import subjects_of
 from cadbridge.drawing.words import words_in
 from cadbridge.files import write_atomic
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
+from cadbridge.words import quoted
 
 SMALL_TEXTS = rule(
     "CB539",
@@ -25,6 +27,13 @@ SMALL_TEXTS = rule(
     "A sheet is too small for a drawing, whose texts got smaller than 2.5 mm",
     "Leave --sheet out: the smallest sheet that holds the drawing is taken.",
 )
+NO_SUCH_PORT = rule(
+    "CB546",
+    Severity.ERROR,
+    "None of the parts has the port or cable end that was asked for",
+    "Take one of the names that are listed, or leave --port out.",
+)
+_MOST_NAMED = 20
 Emit = Callable[[Drawing], bytes]
 
 
@@ -54,7 +63,35 @@ def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Ite
         yield path
 
 
-def small_texts(job: WriteJob) -> list[Finding]:
+def doubts_of_drawings(job: WriteJob) -> list[Finding]:
+    """A port that is not there, and sheets that are too small."""
+    return _no_such_port(job) or _small_texts(job)
+
+
+def _no_such_port(job: WriteJob) -> list[Finding]:
+    names, asked = _port_names(job), _port(job)
+    if not asked or asked in names:
+        return []
+    listed = f"there are {', '.join(names[:_MOST_NAMED])}" if names else "the parts have none"
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    message = f"no port or end is called {quoted(asked)}; {listed}{more}"
+    return [Finding(rule=NO_SUCH_PORT, message=message)]
+
+
+def _port_names(job: WriteJob) -> list[str]:
+    """The ports and cable ends of all parts, each name once."""
+    subjects = (subject for part in job.parts for subject in subjects_of(job.library, part))
+    return list(dict.fromkeys(subject.port for subject in subjects if subject.port))
+
+
+def _port(job: WriteJob) -> str:
+    """The port that was asked for, as the parts call it, whatever its capitals."""
+    asked, names = job.options.get("port", ""), _port_names(job)
+    alike = (name for name in names if name.casefold() == asked.casefold())
+    return asked if asked in names else next(alike, asked)
+
+
+def _small_texts(job: WriteJob) -> list[Finding]:
     """Drawings that get smaller than they are read at arm's length, to fit the sheet asked for."""
     if job.options.get("sheet") not in (Sheet.A4, Sheet.A3) or job.options.get("face_only"):
         return []
@@ -75,7 +112,7 @@ def _drawings(job: WriteJob) -> Iterator[Drawing]:
     side = Side(job.options.get("side", Side.MATING))
     sheet = Sheet(job.options.get("sheet", Sheet.AUTO))
     words = words_in(job.options.get("language", ENGLISH), job.mappings)
-    port, face_only = job.options.get("port", ""), bool(job.options.get("face_only"))
+    port, face_only = _port(job), bool(job.options.get("face_only"))
     for part in job.parts:
         if face_only:
             pictures = pictures_of(job.library, part, side)

@@ -221,3 +221,17 @@ def test_paths_that_get_too_long_are_said(run: Run) -> None:
     assert "characters" not in run(*words, "out").stderr
     said = run(*words, "/".join(["long" * 20] * 3)).stderr
     assert "1 path of more than 240 characters, which not every program on Windows opens" in said
+
+
+@pytest.mark.parametrize("name", ["dxf", "svg", "pdf"])
+def test_a_port_that_is_not_there_is_said_with_those_that_are(name: str, tmp_path: Path) -> None:
+    def run(port: str) -> tuple[int, str]:
+        asked = ["--format", name, "--port", port, "--out", str(tmp_path / "out")]
+        result = CliRunner().invoke(main, ["export", "MPC.DUET HV 80", *asked])
+        return result.exit_code, " ".join(result.output.split())
+
+    code, told = run("CN9")
+    assert code == 1
+    assert "'CN9'; there are CN1, CN2, CN3, CN4, CN5" in told
+    assert "these parts" not in told
+    assert run("cn4")[0] == 0

@@ -40,5 +40,5 @@ FORMAT = Format(
     resolve=Reference("cadbridge.formats.dxf.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.dxf.read.describe:describe"),
     attachable=True,
-    doubts=Reference("cadbridge.formats.drawings:small_texts"),
+    doubts=Reference("cadbridge.formats.drawings:doubts_of_drawings"),
 )

@@ -20,5 +20,5 @@ FORMAT = Format(
     export_part=Reference("cadbridge.formats.pdf.documents:export"),
     attachable=True,
     options=DRAWING_OPTIONS,
-    doubts=Reference("cadbridge.formats.drawings:small_texts"),
+    doubts=Reference("cadbridge.formats.drawings:doubts_of_drawings"),
 )

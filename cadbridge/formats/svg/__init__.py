@@ -20,5 +20,5 @@ FORMAT = Format(
     export=Reference("cadbridge.formats.svg.pictures:export"),
     export_part=Reference("cadbridge.formats.svg.pictures:export"),
     options=DRAWING_OPTIONS,
-    doubts=Reference("cadbridge.formats.drawings:small_texts"),
+    doubts=Reference("cadbridge.formats.drawings:doubts_of_drawings"),
 )
