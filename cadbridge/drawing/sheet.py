@@ -109,10 +109,11 @@ def _title(subject: Subject, view: View, words: Words) -> str:
     return f"{subject.part.part_number}{port}: {'; '.join(_caption(subject, view, words))}"
 
 
-def _caption(subject: Subject, view: View, words: Words) -> tuple[str, str]:
+def _caption(subject: Subject, view: View, words: Words) -> tuple[str, ...]:
     """Which side is seen and the gender, where there is a face to see."""
     if subject.face is None:
-        return words(_NO_FACE_WORDS[0]), words(_NO_FACE_WORDS[1])
+        said = _NO_FACE_WORDS if subject.rows else _NO_FACE_WORDS[:1]
+        return tuple(map(words, said))
     return words(SIDE_WORDS[view.side]), words(GENDER_WORDS[view.gender])
 
 

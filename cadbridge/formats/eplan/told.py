@@ -7,6 +7,7 @@ The model has no place for them: they are kept, written back, and shown by EPLAN
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats import Told
+from cadbridge.formats.eplan.fields.pins import pins
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
@@ -45,6 +46,7 @@ def told(extra: Extra, mappings: Mappings) -> Iterator[Told]:
     for item in variants:
         yield from _contents(item)
     for item in variants:
+        yield from pins(item, plan) if "of" in item else ()
         if "of" not in item:
             yield _variant(item, plan)
     first = [item for item in variants if "of" in item]

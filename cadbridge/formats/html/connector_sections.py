@@ -31,7 +31,8 @@ def connector_sections(sheet: Sheet) -> Iterator[Section]:
         return
     face = sheet.catalogue.library.face_by_id.get(spec.face)
     marks = sheet.marks.below("connector", spec)
-    about = [_figures_of_face(sheet, spec), _facts(sheet, spec, marks)]
+    figures = _figures_of_face(sheet, spec) if face else []
+    about = [figures, _facts(sheet, spec, marks)]
     yield Section(
         "connector",
         sheet.say("Connector"),

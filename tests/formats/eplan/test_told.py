@@ -6,6 +6,7 @@ from cadbridge.formats import format_named, told_of
 from cadbridge.formats.eplan.kept.lost import kept_names
 from cadbridge.jobs.losses import losses
 from cadbridge.mapping import shipped_mappings
+from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part
 from tests.formats.eplan.files import read, written
 from tests.formats.eplan.parts_files import parts_file, template
 
@@ -104,3 +105,27 @@ def test_what_other_tables_show_is_not_shown_once_more() -> None:
     assert tables(parts_file(part=two))["Further data in EPLAN"] == [
         ["External document 1: title", "de_DE: Blatt; en_US: Sheet"]
     ]
+
+
+def plug_of(*pins: dict[str, str]) -> bytes:
+    plug = template("103.1.3", terminalNr="-X7")
+    return parts_file([plug, *pins], group="1/4/1", variant=f'P_ARTICLE_PINCOUNT="{len(pins)}"')
+
+
+def test_pins_of_a_plug_are_shown_with_port_points_and_descriptions() -> None:
+    data = plug_of(
+        template("101.2.5", terminalNr="A", connectionDesignation="A", connectiondescription="L1"),
+        template("101.2.6", terminalNr="1", connectionDesignation="1|1'"),
+        template("101.2.14", terminalNr="SH"),
+    )
+    assert tables(data)["Pins -X7"] == [
+        ["A", "A", "L1", "Female pin, 2 connection points"],
+        ["1", "1, 1'", "", "PE male pin, 2 connection points"],
+        ["SH", "", "", "SH female pin, 2 connection points"],
+    ]
+
+
+def test_pins_of_a_plug_of_ours_are_not_shown_twice() -> None:
+    spec = ConnectorSpec(series="M12", ways=2, gender=Gender.FEMALE)
+    part = Part(part_number="A.1", kind=Kind.CONNECTOR, connector=spec)
+    assert not any("Pins" in title for title in tables(written(Library(parts=(part,)))))
