@@ -33,8 +33,10 @@ def cable_drawing(
     """The drawing of a cable; nothing for other parts."""
     if part.cable is None:
         return None
-    subjects = {
-        subject.port: subject for subject in subjects_of(library, part) if subject.is_cable_end
+    subjects = {  # how sure a core is, its row of the wiring says
+        subject.port: replace(subject, doubted={})
+        for subject in subjects_of(library, part)
+        if subject.is_cable_end
     }
     spec = part.cable
 

@@ -39,6 +39,12 @@ _OPEN_WORDS = {
     "numbering": "order of the numbers",
 }
 """What a drawing says is open, by the field."""
+_OPEN_ON = {
+    "signal": "signals on {contacts}",
+    "direction": "directions on {contacts}",
+    "colour": "colours on {contacts}",
+}
+"""What of rows of its table is open, by the field."""
 
 
 def notes(subject: Subject, view: View, words: Words) -> list[str]:
@@ -49,14 +55,18 @@ def notes(subject: Subject, view: View, words: Words) -> list[str]:
     spec = subject.connector.connector if subject.connector else None
     if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
         found.append(words(SHELL, contact=spec.shell_contact))
-    what = dict.fromkeys(
-        words(_OPEN_WORDS[point.field])
-        for point in subject.open_points
-        if point.field in _OPEN_WORDS
-    )
+    what = dict.fromkeys(_what_is_open(subject, words))
     if what:
         found.append(words(OPEN, what=", ".join(what)))
     return found
+
+
+def _what_is_open(subject: Subject, words: Words) -> Iterator[str]:
+    for point in subject.open_points:
+        if point.field in _OPEN_WORDS:
+            yield words(_OPEN_WORDS[point.field])
+    for name, contacts in subject.doubted.items():
+        yield words(_OPEN_ON[name], contacts=", ".join(contacts))
 
 
 def _on_face(face: Face, view: View) -> Iterator[str]:

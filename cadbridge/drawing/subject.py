@@ -1,10 +1,12 @@
 """What a drawing is about: the facts of a port, a cable end or a connector, ready to be set."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.doubts import OpenPoint, doubts_of
+from cadbridge.drawing.core_colours import Landing, core_colours, doubted_colours
+from cadbridge.drawing.doubted_rows import Doubted, doubted_cores, doubted_pins
 from cadbridge.drawing.labels import (
     BLADE_COLUMNS,
     CABLE_COLUMNS,
@@ -19,7 +21,6 @@ from cadbridge.files import unique_file_names
 from cadbridge.model import (
     Basis,
     CableEnd,
-    CableSpec,
     ConnectorSpec,
     Direction,
     EndState,
@@ -65,6 +66,8 @@ class Subject:
     """The document that the part was taken from, and where in it."""
     open_points: tuple[OpenPoint, ...] = ()
     """What is open about what is drawn."""
+    doubted: Doubted = field(default_factory=dict)
+    """What is open of rows of the table."""
     note: str = ""
     """A sentence that the drawing must say."""
 
@@ -94,11 +97,11 @@ def subjects_of(library: Library, part: Part) -> Iterator[Subject]:
     """What there is to draw of a part: its ports and cable ends, or its face."""
     ends = _drawn_ends(part)
     if part.ports or ends:
-        colours = core_colours(library, part)
+        colours, unsure = core_colours(library, part), doubted_colours(library, part)
         titles = [*(port.designation for port in part.ports), *ends]
         names = iter(_file_stems(library.file_name(part.part_number), titles))
         for port in part.ports:
-            yield _port_subject(library, part, port, next(names), colours)
+            yield _port_subject(library, part, port, next(names), colours, unsure)
         for title, end in ends.items():
             yield _cable_subject(library, part, title, end, next(names))
     elif part.kind is Kind.CONNECTOR and part.connector:
@@ -143,7 +146,12 @@ def _file_stems(folder: str, titles: Sequence[str]) -> list[str]:
 
 
 def _port_subject(
-    library: Library, part: Part, port: Port, name: str, colours: Mapping[tuple[str, str], str]
+    library: Library,
+    part: Part,
+    port: Port,
+    name: str,
+    colours: Mapping[Landing, str],
+    unsure: Collection[Landing],
 ) -> Subject:
     connector = library.part_by_number.get(port.connector)
     face = _face_of(library, connector)
@@ -170,6 +178,7 @@ def _port_subject(
             pin.contact for pin in port.pins if pin.direction is Direction.PROTECTIVE_EARTH
         ),
         open_points=_open_at_port(library, part, port, face),
+        doubted=doubted_pins(library, part, port, unsure),
     )
 
 
@@ -196,6 +205,7 @@ def _cable_subject(library: Library, part: Part, title: str, end: CableEnd, name
         rows=rows,
         signals=_joined((row[0], row[2]) for row in rows),
         open_points=_open_at_end(library, part, title[-1], face),
+        doubted=doubted_cores(library, part, title[-1]),
     )
 
 
@@ -255,20 +265,6 @@ def source_of(library: Library, part: Part) -> str:
     document = next((source.document for source in part.sources if source.document), "")
     section = next((source.section for source in part.sources if source.section), "")
     return ", ".join(word for word in (titles.get(document, document), section) if word)
-
-
-def core_colours(library: Library, part: Part) -> dict[tuple[str, str], str]:
-    """Colour of the core at each (port, contact), where a cable of the library mates."""
-    colours: dict[tuple[str, str], str] = {}
-    for other in library.cables_by_device.get(part.part_number, ()):
-        cable = other.cable or CableSpec()
-        for end, contact_field in ((cable.end_a, "contact_a"), (cable.end_b, "contact_b")):
-            ports = {item.port for item in end.mates_with if item.part_number == part.part_number}
-            for port in ports:
-                for conductor in cable.conductors:
-                    key = (port, getattr(conductor, contact_field))
-                    colours.setdefault(key, conductor.colour)
-    return colours
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

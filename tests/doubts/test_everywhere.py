@@ -18,6 +18,7 @@ from cadbridge.doubts import Doubts
 from cadbridge.drawing import Drawing, drawings_of, sheets_of, svg_text
 from cadbridge.drawing.data_pages import data_pages
 from cadbridge.drawing.items import Text
+from cadbridge.drawing.subject import subjects_of
 from cadbridge.drawing.words import words_in
 from cadbridge.files import safe_file_name
 from cadbridge.formats import WriteJob
@@ -195,6 +196,40 @@ def test_on_drawings(number: str) -> None:
         assert any(wanted in said_on(drawing) for drawing in drawings), wanted
         sheets = [drawing for drawing in drawings if drawing.sheet_only]
         assert not sheets or any(wanted in said_on(sheet) for sheet in sheets), wanted
+
+
+@pytest.mark.parametrize(
+    ("number", "port", "wanted"),
+    [
+        ("MPC.POWER CABLE for DUET", "end A", "signals on 1, 2, 4, 5, 6, colours on 8."),
+        ("MPC.RS 232 CABLE for DUET HV 80-100-142", "end A", "colours on 4, Case."),
+        ("MPC.DUET 60", "I/O", "directions on 2, 3."),
+        ("MPC.DUET 60", "POWER", "colours on 1, 2, 3, 5, 6, 7, 8."),
+        ("MPC.DUET HV 142", "CN1", "colours on 4, Case."),
+        ("MPC.DUET HV 80", "CN5", "colours on Case."),
+        ("MPC.DUET AD Profinet", "POWER", "colours on 4."),
+    ],
+)
+def test_rows_of_the_table_beside_a_face(number: str, port: str, wanted: str) -> None:
+    part = LIBRARY.part_by_number[number]
+    (drawing,) = drawings_of(LIBRARY, part, port=port)
+    assert wanted in said_on(drawing)
+
+
+def test_a_port_takes_no_colour_from_a_cable_in_doubt() -> None:
+    def colours(number: str, port: str) -> dict[str, str]:
+        subjects = subjects_of(LIBRARY, LIBRARY.part_by_number[number])
+        (subject,) = (item for item in subjects if item.port == port)
+        if "Colour" not in subject.columns:
+            return {}
+        at = subject.columns.index("Colour")
+        return {row[0]: row[at] for row in subject.rows if row[at]}
+
+    assert colours("MPC.DUET 60", "POWER") == {}
+    assert colours("MPC.DUET 40", "POWER")["5"] == "WH"
+    assert "4" not in colours("MPC.DUET HV 142", "CN1")
+    assert colours("MPC.DUET HV 142", "CN1")["1"] == "RD"
+    assert [*colours("MPC.DUET AD CANopen", "POWER")] == ["1", "2", "3"]
 
 
 def said_on(drawing: Drawing) -> str:

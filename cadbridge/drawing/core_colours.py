@@ -1,0 +1,53 @@
+"""The colours of the cores that land on a port, as far as they are no guess."""
+
+from collections.abc import Iterator
+
+from cadbridge.doubts import doubts_of
+from cadbridge.model import CableSpec, Certainty, Library, Part
+
+Landing = tuple[str, str]
+"""Port and contact."""
+
+
+def core_colours(library: Library, part: Part) -> dict[Landing, str]:
+    """Colour of the core at each contact where a cable of the library mates; none in doubt."""
+    colours: dict[Landing, str] = {}
+    for landing, colour, is_sure in _cores(library, part):
+        if is_sure:
+            colours.setdefault(landing, colour)
+    return colours
+
+
+def doubted_colours(library: Library, part: Part) -> set[Landing]:
+    """Where a core lands whose colour is left out, since it is in doubt."""
+    doubted = {landing for landing, colour, is_sure in _cores(library, part) if not is_sure}
+    return doubted - core_colours(library, part).keys()
+
+
+def _cores(library: Library, part: Part) -> Iterator[tuple[Landing, str, bool]]:
+    """Each core at each contact of a part, with its colour and whether no doubt is in the way."""
+    doubts = doubts_of(library)
+    for other in library.cables_by_device.get(part.part_number, ()):
+        cable = other.cable or CableSpec()
+        fits = _fits(library, part, other)
+        for letter, end in other.ends.items():
+            ports = [item.port for item in end.mates_with if item.part_number == part.part_number]
+            contact = f"contact_{letter.lower()}"
+            coloured = [item for item in cable.conductors if item.colour] if ports else []
+            for conductor in coloured:
+                points = doubts.conductor(other, conductor)
+                open_fields = {point.field for point in points if not point.is_of_all_rows}
+                is_sure = fits and not open_fields & {"colour", contact}
+                for port in ports:
+                    landing = port, getattr(conductor, contact)
+                    yield landing, conductor.colour, is_sure
+
+
+def _fits(library: Library, part: Part, cable: Part) -> bool:
+    """Whether no source speaks against a cable going with a part; most are taken to by a title."""
+    against = (
+        point.source.certainty is not Certainty.INFERRED
+        for point in doubts_of(library).fit(part, cable)
+        if point.owner == part.part_number or point.field == "mates_with"
+    )
+    return not any(against)
