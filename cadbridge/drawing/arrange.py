@@ -179,7 +179,12 @@ def _paper(
         Viewport(piece.box, place, scale, piece.items)
         for piece, (_, _, scale), place in zip(pieces, sized, places, strict=True)
     )
-    return Paper(size, (*size.items(), *block), tuple(viewports), _foot(own_block, size))
+    taken = [
+        (x, y, x + width, y + height)
+        for (x, y), (width, height, _) in zip(places, sized, strict=True)
+    ]
+    taken.append((right - wide, bottom, right, top))
+    return Paper(size, (*size.items(taken), *block), tuple(viewports), _foot(own_block, size))
 
 
 def _block_width(size: PaperSize, rows: Rows) -> float:

@@ -123,6 +123,7 @@ class _Pages:
         window = (0.0, 0.0, A4.width, A4.height)
         whole = Viewport(window, (0.0, 0.0), 1.0, items)
         said = self._words("Data sheet")
+        taken = self._left, self._foot, self._right, self._top
         return Drawing(
             name=f"{self._file} data {number}",
             folder=self._file,
@@ -131,7 +132,7 @@ class _Pages:
             side=Side.MATING,
             scale=1,
             items=items,
-            paper=Paper(A4, (*A4.items(), *block), (whole,), whole),
+            paper=Paper(A4, (*A4.items([taken]), *block), (whole,), whole),
             sheet_only=True,
             left=0.0,
             bottom=0.0,

@@ -1,6 +1,6 @@
 """Sheets of paper after ISO 5457: sizes, frame, centring marks and grid references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,8 @@ _FIELD = 50.0
 _STRIP = 5.0
 """Width of the strip that holds the grid references."""
 _REFERENCE = 2.5
+_OVER = 5.0
+"""How far centring marks reach beyond the frame."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O."""
 
@@ -31,19 +33,20 @@ class PaperSize:
         """Left, bottom, right and top of the frame."""
         return FILING, MARGIN, self.width - MARGIN, self.height - MARGIN
 
-    def items(self) -> Iterator[Item]:
-        """What is drawn of the sheet itself."""
+    def items(self, taken: Sequence[Box]) -> Iterator[Item]:
+        """What is drawn of the sheet itself; centring marks end where something is shown."""
         left, bottom, right, top = self.frame
         yield Outline(Layer.TITLE, box(0.0, 0.0, self.width, self.height), (0.0,) * 4, Pen.NARROW)
         yield Outline(Layer.TITLE, box(left, bottom, right, top), (0.0,) * 4, Pen.WIDE)
-        x, y, over = self.width / 2, self.height / 2, 5.0
-        for start, end in (
-            ((left - _STRIP - 5.0, y), (left + over, y)),
-            ((right + _STRIP + 5.0, y), (right - over, y)),
-            ((x, 0.0), (x, bottom)),
-            ((x, self.height), (x, top - over)),
+        x, y = self.width / 2, self.height / 2
+        for start, at_frame, end in (
+            ((left - _STRIP - 5.0, y), (left, y), (left + _OVER, y)),
+            ((right + _STRIP + 5.0, y), (right, y), (right - _OVER, y)),
+            ((x, 0.0), (x, bottom), (x, bottom)),
+            ((x, self.height), (x, top), (x, top - _OVER)),
         ):
-            yield Segment(Layer.TITLE, start, end, Pen.WIDE)
+            is_free = not any(_comes_near(end, box) for box in taken)
+            yield Segment(Layer.TITLE, start, end if is_free else at_frame, Pen.WIDE)
         yield from self._numbers()
         yield from self._letters()
 
@@ -63,6 +66,12 @@ class PaperSize:
             yield _reference(letter, (right + _STRIP / 2, (start + end) / 2))
             if start > bottom:
                 yield Segment(Layer.TITLE, (right, start), (right + _STRIP, start))
+
+
+def _comes_near(point: Point, box: Box) -> bool:
+    """Whether a point lies in a box, or a millimetre beside it."""
+    left, bottom, right, top = box
+    return left - 1 < point[0] < right + 1 and bottom - 1 < point[1] < top + 1
 
 
 def _fields(start: float, end: float, middle: float) -> Iterator[tuple[float, float]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import hypot
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from cadbridge.drawing import Drawing, Sheet, Side, drawings_of, sheets_of
 from cadbridge.drawing.arrange import Piece, on_paper
 from cadbridge.drawing.data_pages import data_pages
 from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Item, Layer, Placed, Segment, Text
+from cadbridge.drawing.items import Item, Layer, Pen, Placed, Segment, Text
 from cadbridge.drawing.paper import A4, SIZES, Paper
 from cadbridge.drawing.titleblock import Field
 from cadbridge.drawing.words import words_in
@@ -140,3 +141,39 @@ def test_a_sheet_says_the_scale_at_which_its_faces_are_shown(
             }
             assert shown <= said, drawing.name
             assert said == shown or not shown, drawing.name
+
+
+@pytest.mark.parametrize("sheet", [Sheet.AUTO, Sheet.A4, Sheet.A3])
+def test_centring_marks_run_over_nothing(shipped_library: Library, sheet: Sheet) -> None:
+    words = words_in("it")
+    for part in shipped_library.parts:
+        for drawing in (
+            *drawings_of(shipped_library, part, Side.MATING, sheet, words),
+            *sheets_of(shipped_library, part, sheet, words),
+            *data_pages(shipped_library, part, words),
+        ):
+            paper = drawing.paper
+            assert paper is not None
+            shown = [
+                (*view.at, view.at[0] + view.size[0], view.at[1] + view.size[1])
+                for view in paper.viewports
+                if view.size != (paper.size.width, paper.size.height)
+            ]
+            texts = [item for item in flat(drawing).items if isinstance(item, Text)]
+            shown += [
+                (*text.position, text.position[0] + 1, text.position[1] + 1) for text in texts
+            ]
+            for x, y in inner_ends(paper):
+                assert not any(
+                    left < x < right and low < y < high for left, low, right, high in shown
+                ), drawing.name
+
+
+def inner_ends(paper: Paper) -> Iterator[tuple[float, float]]:
+    """Where centring marks end in the frame, a hair before."""
+    middle = paper.size.width / 2, paper.size.height / 2
+    for item in paper.items:
+        if isinstance(item, Segment) and item.pen is Pen.WIDE and {*middle} & {*item.start}:
+            (x, y), (to_x, to_y) = item.start, item.end
+            length = hypot(to_x - x, to_y - y)
+            yield to_x - 0.01 * (to_x - x) / length, to_y - 0.01 * (to_y - y) / length
