@@ -147,6 +147,8 @@ def _of_a_path(word: str) -> str:
     """What to say to those who named a file where a part is meant; nothing for a part number."""
     from cadbridge.formats import formats  # noqa: PLC0415 - help must be quick
 
+    if os.path.isdir(word):
+        return f"it is a folder: `cadbridge info {word}` tells of it, `show` of a file in it"
     if os.path.lexists(word):
         return f"it is a file: `cadbridge info {word}` tells of it, `--library {word}` takes parts"
     suffixes = {suffix for item in formats().values() for suffix in item.suffixes}

@@ -196,7 +196,11 @@ def _errors(data: Any) -> list[tuple[str, int]]:
     """What is wrong, each with its line."""
     if not isinstance(data, LinedDict):
         return [("a mapping file is a mapping", 1)]
-    errors = [(f"unknown key {quoted(key)}", data.lines[key]) for key in data if key not in _KEYS]
+    errors = [
+        (f"unknown key {quoted(key)}; known: {', '.join(_KEYS)}", data.lines[key])
+        for key in data
+        if key not in _KEYS
+    ]
     for key, expected in _KEYS.items():
         value: Any = data.get(key, expected())
         if not isinstance(value, expected):

@@ -110,7 +110,7 @@ def test_all_errors_are_reported_with_their_lines(tmp_path: Path) -> None:
     )
     known = ", ".join(CODECS)
     assert errors(tmp_path, text) == [
-        (8, "unknown key 'setings'"),
+        (8, "unknown key 'setings'; known: fields, capabilities, settings"),
         (2, "the model has no field 'nte'"),
         (3, f"there is no codec 'texts'; known: {known}"),
         (4, "a field rule has the texts field, place and codec"),

@@ -20,7 +20,7 @@ from cadbridge.model import Part, Pin, Port
 from cadbridge.model.naming import connector_words
 
 _COLUMNS = (
-    *("Contact", "Passes to", "Signal", "Signal there", "As printed", "Direction", "Voltage"),
+    *("Contact", "Passes to", "Signal", "Second signal", "As printed", "Direction", "Voltage"),
     *("Channel", "Connectable mm²", "Connection", "EPLAN function", "Wire", "Remarks"),
 )
 

@@ -62,7 +62,7 @@ def test_they_are_written_back_and_their_loss_is_counted() -> None:
     assert b'P_ARTICLE_VARIANT="2"' in written(library)
     assert len(list(kept_names(library.parts[0].extras["eplan"]))) > 5
     lost = [loss.name for loss in losses(library, format_named("excel"))]
-    assert {"Part: Designation 1", "Width"} <= set(lost)
+    assert {"variant 2: Part: Designation 1", "variant 2: Width"} <= set(lost)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,11 @@ def test_pins_of_a_plug_of_ours_are_not_shown_twice() -> None:
     spec = ConnectorSpec(series="M12", ways=2, gender=Gender.FEMALE)
     part = Part(part_number="A.1", kind=Kind.CONNECTOR, connector=spec)
     assert not any("Pins" in title for title in tables(written(Library(parts=(part,)))))
+
+
+def test_what_is_lost_of_a_further_variant_is_said_to_be_its() -> None:
+    data = parts_file(part='P_ARTICLE_WIDTH="50"').replace(b"</part>", VARIANTS + b"</part>")
+    (part,) = read(data).library.parts
+    names = list(kept_names(part.extras["eplan"]))
+    assert "variant 2: Width" in names
+    assert "Width" not in names

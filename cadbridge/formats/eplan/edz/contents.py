@@ -182,6 +182,7 @@ def _packages(contents: Contents, manifest: Member, name: str) -> list[Package]:
 def damage(error: FileError) -> Finding:
     """The finding for a member that cannot be read."""
     message = str(error).removeprefix(f"{error.place.text()}: ")
+    message = f"{message} ({error.hint})" if error.hint else message
     return Finding(rule=DAMAGED_MEMBER, message=message, place=error.place)
 
 

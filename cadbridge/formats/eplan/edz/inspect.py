@@ -97,7 +97,8 @@ def _check(found: Searched, parts_data: FileCheck) -> Iterator[Finding]:
 
 def _container(contents: Contents) -> Iterator[Finding]:
     path = contents.archive.label
-    if not contents.archive.is_eplans_layout:
+    is_packed = contents.archive.inside or not contents.archive.path.is_dir()
+    if is_packed and not contents.archive.is_eplans_layout:
         message = "EPLAN packs 7z, one block of LZMA a file"
         yield Finding(rule=OTHER_LAYOUT, message=message, place=Place(file=path))
     if contents.packages and contents.version != VERSION:

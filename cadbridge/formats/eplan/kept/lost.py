@@ -58,10 +58,20 @@ def _element(tag: str, extra: Mapping[str, Extra], owner: str = "") -> Iterator[
     for child in children if isinstance(children, list) else ():
         if isinstance(child, dict):
             tag_below, owner_below = _tag_and_owner(child)
-            found += _element(tag_below, child, owner_below)
+            names = _element(tag_below, child, owner_below)
+            found += (f"{_of_variant(child)}{name}" for name in names)
     yield from found
     if not found and "tag" in extra:
         yield tag
+
+
+def _of_variant(child: Mapping[str, Extra]) -> str:
+    """Whose the values of a further variant are; they are not the part's own."""
+    if child.get("tag") != "variant":
+        return ""
+    attributes = child.get("attributes")
+    number = attributes.get("P_ARTICLE_VARIANT", "") if isinstance(attributes, dict) else ""
+    return f"variant {number or '?'}: "
 
 
 def _tag_and_owner(child: Mapping[str, Extra]) -> tuple[str, str]:
