@@ -17,7 +17,7 @@ def not_shown_lines(files: Mapping[Path, Sequence[Change]]) -> Iterator[str]:
     for path, changes in files.items():
         words = list(not_shown_words(changes))
         if words:
-            yield printable(f"{path.name}: {'; '.join(words)}; it stays as it is")
+            yield printable(f"{path.name}: {'; '.join(words)}; nothing of that is changed")
 
 
 def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
