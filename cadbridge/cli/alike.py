@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from cadbridge.cli.session import finding_text, near
 from cadbridge.findings import Finding
-from cadbridge.words import printable
+from cadbridge.words import counted, printable
 
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
 _OF_LIBRARY = "CB2"
@@ -17,11 +19,16 @@ _WIDTH = (100, 24)
 _LEAST = 30
 """Characters that are left of a message, however long the name of the file."""
 _MANY = 20
-"""Notes up to which each is printed whole."""
+"""Notes up to which each is printed whole, and lines up to which each field has its own."""
+_NAMED = 6
+"""Fields that are named of a code, the most frequent ones."""
 
 
 def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
-    """One line for all notes about one field, as wide as the terminal; whole if they are few."""
+    """One line for all notes about one field, as wide as the terminal; whole if they are few.
+
+    Where that is more than a screen, two lines for all notes of one code of a library.
+    """
     groups: dict[tuple[str, str], list[Finding]] = {}
     for note in notes:
         groups.setdefault((note.code, _about(note)), []).append(note)
@@ -29,8 +36,41 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
         yield from map(finding_text, notes)
         return
     width = shutil.get_terminal_size(_WIDTH).columns
-    for names, alike in _few_of_a_part(groups):
-        yield _line(", ".join(names), alike, width)
+    lines = list(_few_of_a_part(groups))
+    by_code = {note.code for note in notes if note.code.startswith(_OF_LIBRARY)}
+    if len(lines) <= _MANY:
+        by_code = set()
+    for code in sorted(by_code):
+        yield _code_lines([note for note in notes if note.code == code], width)
+    for names, alike in lines:
+        if alike[0].code not in by_code:
+            yield _line(", ".join(names), alike, width)
+
+
+def _code_lines(alike: Sequence[Finding], width: int) -> str:
+    """What notes of one code say, how many there are, the first place, and their fields."""
+    first = alike[0]
+    counts = Counter(map(_about, alike)).most_common()
+    told = [f"{name.replace('_', ' ')} ({count})" for name, count in counts[:_NAMED]]
+    if len(counts) > _NAMED:
+        told.append(counted(len(counts) - _NAMED, "more field"))
+    where = _where(first, width)
+    said = f"{first.severity} {first.code} ({len(alike)}): {first.rule.title}{where}"
+    lines = [*_wrapped(said, width, ""), *_wrapped(f"in: {', '.join(told)}", width, "  ")]
+    return "\n".join(map(printable, lines))
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    """A text in lines; a path is never broken."""
+    further = f"{indent}  "
+    return wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _few_of_a_part(
