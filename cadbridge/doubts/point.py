@@ -71,6 +71,11 @@ class OpenPoint:
         return is_missing and self.path == self.place and self.path.startswith(_ROWS)
 
     @property
+    def is_of_missing_rows(self) -> bool:
+        """Whether a port lacks contacts that are not listed."""
+        return self.field == "pins" and self.source.certainty is Certainty.MISSING
+
+    @property
     def path(self) -> str:
         """The place without its keys: ``ports.pins.signal``."""
         return _KEY.sub("", self.place)

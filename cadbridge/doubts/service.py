@@ -113,9 +113,13 @@ class Doubts:
         return _once([*own.object(port, steps), *self.connector(port.connector)])
 
     def pin(self, part: Part, port: Port, pin: Pin) -> tuple[OpenPoint, ...]:
-        """What is open about a contact of a port: its own values, and the port's connector."""
+        """What is open about a contact of a port: its own values, and the port's connector.
+
+        That others are missing is said of the port: nothing is open about those that are there.
+        """
         steps = (("ports", self._key(part.ports, port)), ("pins", self._key(port.pins, pin)))
-        return _once([*self.own(part).object(pin, steps), *self.port(part, port)])
+        inherited = (point for point in self.port(part, port) if not point.is_of_missing_rows)
+        return _once([*self.own(part).object(pin, steps), *inherited])
 
     def end(self, part: Part, letter: str) -> tuple[OpenPoint, ...]:
         """What is open about an end of a cable, ``A`` or ``B``, and the connector on it."""

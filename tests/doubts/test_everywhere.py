@@ -22,6 +22,7 @@ from cadbridge.drawing.subject import subjects_of
 from cadbridge.drawing.words import words_in
 from cadbridge.files import safe_file_name
 from cadbridge.formats import WriteJob
+from cadbridge.formats.excel.write.part_book import write_part_book
 from cadbridge.formats.html.site import write_site
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.product_groups import groups_of
@@ -75,6 +76,28 @@ def test_beside_a_contact_that_is_printed_under_another_name(book: openpyxl.Work
         "MPC.DUET HV 100": "conflicting: contact",
         "MPC.DUET HV 142": "conflicting: contact",
     }
+
+
+def test_beside_the_order_codes_on_the_cover_of_a_cable(tmp_path: Path) -> None:
+    number = "MPC.POWER CABLE for DUET AD"
+    part = LIBRARY.part_by_number[number]
+    job = WriteJob(library=LIBRARY, parts=(part,), mappings=shipped_mappings())
+    write_part_book(job, part, tmp_path / "cable.xlsx")
+    cover = openpyxl.load_workbook(tmp_path / "cable.xlsx")["Cover"]
+    marks = {row[1].value: row[2] for row in cover.iter_rows(min_col=2, max_col=4)}
+    for code in ("003108020576", "003108009843"):
+        assert marks[code].value == "conflicting: order code"
+        assert "Two lists of order codes" in str(marks[code].comment)
+
+
+def test_contacts_that_are_listed_are_not_called_missing(book: openpyxl.Workbook) -> None:
+    pins = [[str(cell) for cell in row] for row in book["Pins"].iter_rows(values_only=True)]
+    power = [row for row in pins if row[0] == "MPC.DUET 60" and "POWER" in row]
+    assert len(power) == 7
+    assert not any("missing: contacts" in cell for row in power for cell in row)
+    ports = [[str(cell) for cell in row] for row in book["Ports"].iter_rows(values_only=True)]
+    (port,) = (row for row in ports if row[0] == "MPC.DUET 60" and "POWER" in row)
+    assert any("missing: contacts" in cell for cell in port)
 
 
 def test_on_the_terminal() -> None:

@@ -27,6 +27,8 @@ from cadbridge.model.fields import key_of
 
 CERTAINTY = "certainty"
 """The `shown` of the column."""
+CERTAIN_ROW = ("row_certainty",)
+"""Its key in a table of which people order: a buyer must see where a number is in doubt."""
 _LISTS = {
     Accessory: "accessories",
     Classification: "classifications",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.certainty import certainty_of
+from cadbridge.formats.excel.certainty import CERTAIN_ROW, certainty_of
 from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.write.book import new_book
 from cadbridge.formats.excel.write.flatten import chains
@@ -22,8 +22,6 @@ from cadbridge.model import Part
 ORDERS = "orders"
 TITLE = "Order list"
 _CABLES = ("length_part", "cable", "length", "order_code")
-_CERTAINTY = ("row_certainty",)
-"""A buyer must see where a number is in doubt."""
 _PARTS = (
     *("part_number", "manufacturer", "order_number", "type_number", "description", "kind"),
     *("supplier", "supplier_order_number", "price", "currency", "price_unit", "quantity_unit"),
@@ -72,6 +70,6 @@ def _view(
         rows_of,
         layout,
         replace(job, parts=tuple(parts)),
-        keys=(*keys, *(_CERTAINTY if is_open else ())),
+        keys=(*keys, *(CERTAIN_ROW if is_open else ())),
         fill_in=fill_in,
     )

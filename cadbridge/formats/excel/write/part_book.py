@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats import WriteJob
+from cadbridge.formats.excel.certainty import CERTAIN_ROW, certainty_of
 from cadbridge.formats.excel.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.read.nodes import required
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.details import Block, write_stack
 from cadbridge.formats.excel.write.fit import Head, row_height
+from cadbridge.formats.excel.write.flatten import chains
 from cadbridge.formats.excel.write.part_sheets import (
     PartSheet,
     cable_sheets,
@@ -124,15 +126,22 @@ class _Writer:
         return sheet
 
     def _order_codes(self) -> tuple[list[Head], Rows]:
-        """Lengths and order codes with what the supplier fills in."""
+        """Lengths and order codes, which of these are open, and what the supplier fills in."""
+        table = self._layout.tables["order_codes"]
+        found = chains(table, self._job.library, (self._part,))
+        is_open = any(certainty_of(self._job.library, chain) for chain in found)
+        keys = ("length", "order_code", *(CERTAIN_ROW if is_open else ()))
         view = TableView(
-            self._layout.tables["order_codes"],
+            table,
             self._layout,
             replace(self._job, parts=(self._part,)),
-            keys=("length", "order_code"),
+            keys=keys,
             for_supplier=True,
         )
-        shown = [0, 1, *(index for index, head in enumerate(view.heads) if head.is_supplier)]
+        shown = [
+            *range(len(keys)),
+            *(index for index, head in enumerate(view.heads) if head.is_supplier),
+        ]
         rows = [[row[index] for index in shown] for row in view.rows()]
         self._digest.update(repr([row[:2] for row in rows]).encode())
         return [view.heads[index] for index in shown], rows
