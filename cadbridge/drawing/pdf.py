@@ -43,6 +43,8 @@ _WIDTHS = {Pen.WIDE: 0.5, Pen.MEDIUM: 0.35, Pen.NARROW: 0.25, Pen.DASHED: 0.25, 
 _DASHES = {Pen.DASHED: (1.2, 0.8), Pen.CENTRE: (5.0, 1.0, 0.4, 1.0)}
 """Millimetres."""
 _COLOURS = {Layer.DIMENSION: "#1f4e8c", Layer.KEY: "#a03000"}
+_MOST_STRETCHED = 1.1
+"""Its J is half as wide as that which the room was planned for."""
 _BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0, Align.MIDDLE: 0.5}
 
 
@@ -170,13 +172,14 @@ class _Painter:
         self._canvas.drawPath(path, stroke=0, fill=1)
 
     def _text(self, item: Text) -> None:
-        """Squeezed or stretched to the width that was planned for it."""
+        """Squeezed, or a little stretched, to the width that was planned for it."""
         if not item.text:
             return
         width = text_width(item.text, item.height)
         size = item.height / CAP_HEIGHT
         natural = pdfmetrics.stringWidth(item.text, _FONT, size)
         x, y = item.position
+        width = min(width, _MOST_STRETCHED * natural)
         x -= _BEFORE[item.align] * width
         if item.align is Align.MIDDLE:
             y -= item.height / 2

@@ -102,3 +102,11 @@ def test_every_value_stands_on_a_data_page(shipped_library: Library) -> None:
         assert not item.value or item.value.split()[0] in shown
     for function in part.functions:
         assert function.name.split()[0] in shown
+
+
+@pytest.mark.parametrize("number", [*PARTS, "MPC.DUET HV 60"])
+def test_letters_keep_their_shape(shipped_library: Library, number: str, tmp_path: Path) -> None:
+    pages = b"".join(streams(export(shipped_library, tmp_path, number)))
+    stretched = [float(share) for share in re.findall(rb"([\d.]+) Tz", pages)]
+    assert stretched
+    assert 70 < min(stretched) <= max(stretched) <= 110.01
