@@ -13,7 +13,7 @@ from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.remark import NOTE, parted
-from cadbridge.formats.eplan.xml.elements import DOCUMENTS
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import decode_multilang
@@ -32,6 +32,7 @@ _POSITION_COLUMNS = {
     "Text": ("additionaltext",),
 }
 """Titles with the attributes of a position; the first that is filled is shown."""
+_FUNCTION = f"{TEMPLATE} function "
 _FURTHER = "Further data in EPLAN"
 _HIDDEN = ("P_PART_CREATE", "P_PART_LASTCHANGE", "P_ARTICLE_EDP_CHECKSUM")
 """How the names of attributes begin that tell of the database, not of the part."""
@@ -46,7 +47,9 @@ def told(extra: Extra, mappings: Mappings) -> Iterator[Told]:
     for item in variants:
         yield from _contents(item)
     for item in variants:
-        yield from pins(item, plan) if "of" in item else ()
+        if "of" in item:
+            yield from pins(item, plan)
+            yield from _function_texts(item)
         if "of" not in item:
             yield _variant(item, plan)
     first = [item for item in variants if "of" in item]
@@ -103,6 +106,18 @@ def _variant(item: dict[str, Extra], plan: Plan) -> Told:
         contacts = ", ".join(pin.contact for pin in port.pins)
         rows.append((f"Port {port.designation}".strip(), contacts))
     return Told(f"Variant {_number(item) or '?'}", ("Name", "Value"), rows)
+
+
+def _function_texts(variant: Mapping[str, Extra]) -> Iterator[Told]:
+    """What EPLAN writes beside a function."""
+    rows = [
+        (str(item["of"]).removeprefix(_FUNCTION), one_line(text))
+        for item in _children(variant)
+        if str(item.get("of", "")).startswith(_FUNCTION)
+        and (text := text_entries(item.get("attributes", {})).get("description", ""))
+    ]
+    if rows:
+        yield Told("Function texts", ("Function", "Text"), rows)
 
 
 def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.tables import Row
-from cadbridge.mapping.definitions import connection_points, definition_name, points_words
+from cadbridge.mapping.definitions import connection_points, function_words, points_words
 from cadbridge.model import ConnectionPoint, Function, FunctionType
 
 _COLUMNS = (
@@ -58,7 +59,10 @@ def _functions(sheet: Sheet) -> Section:
 
 
 def _words(item: Function, say: Words) -> str:
-    return definition_name(item.definition) or say(_TYPES[item.type])
+    """EPLAN's name; where it is none of the page's language, the word for the type."""
+    if item.definition or (say.language == ENGLISH and item.type is not FunctionType.OTHER):
+        return function_words(item)
+    return say(_TYPES[item.type])
 
 
 def _points(item: Function) -> Content:

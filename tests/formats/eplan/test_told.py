@@ -137,3 +137,10 @@ def test_what_is_lost_of_a_further_variant_is_said_to_be_its() -> None:
     names = list(kept_names(part.extras["eplan"]))
     assert "variant 2: Width" in names
     assert "Width" not in names
+
+
+def test_the_text_of_a_function_is_shown() -> None:
+    item = template("201.1.2", connectionDesignation="3|4", description="Fault signal")
+    (row,) = tables(parts_file([item]))["Function texts"]
+    assert "3-4" in row[0]
+    assert row[1] == "Fault signal"

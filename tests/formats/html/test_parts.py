@@ -88,15 +88,15 @@ def test_a_cable_shows_both_ends_its_wiring_and_its_codes(site: Path) -> None:
 def test_the_contactor_shows_functions_terminals_and_data(site: Path) -> None:
     contactor = page(site, "SIE.3RT2026-2EK60")
     assert rows(contactor.by_id("functions")) == [
-        ["coil", "coil", "A1 – A2", ""],
-        ["main contact 1", "power contact", "1 – 2", ""],
-        ["main contact 2", "power contact", "3 – 4", ""],
-        ["main contact 3", "power contact", "5 – 6", ""],
-        ["auxiliary contact NO", "auxiliary contact, normally open", "13 – 14", ""],
-        ["auxiliary contact NC", "auxiliary contact, normally closed", "21 – 22", ""],
+        ["coil", "Coil for power contactor", "A1 – A2", ""],
+        ["main contact 1", "Power NO contact", "1 – 2", ""],
+        ["main contact 2", "Power NO contact", "3 – 4", ""],
+        ["main contact 3", "Power NO contact", "5 – 6", ""],
+        ["auxiliary contact NO", "NO auxiliary contact", "13 – 14", ""],
+        ["auxiliary contact NC", "NC auxiliary contact", "21 – 22", ""],
         [
             "surge suppressor",
-            "surge suppressor",
+            "Protective circuit, RC network",
             "not stated",
             "RC element 3RT2926-1CC00, plugged in",
         ],
