@@ -13,6 +13,7 @@ from math import ceil, sqrt
 from cadbridge.drawing import Drawing, pictures_of, png_bytes, svg_text
 from cadbridge.drawing.items import Align, Item, Layer, Text
 from cadbridge.drawing.move import shifted
+from cadbridge.files import safe_file_name
 from cadbridge.model import Library, Part
 from cadbridge.sevenzip.writer import Packed, pack
 
@@ -42,7 +43,8 @@ class Pictures:
         first = next(iter(faces.values()))
         if len(faces) == 1:
             return f"{first.name}{self._suffix}", self._picture(first, _WIDTH_PX)
-        name = f"{part.part_number} all ports{self._suffix}"
+        what = "both ends" if part.cable else "all ports"
+        name = f"{safe_file_name(f'{part.part_number} {what}')}{self._suffix}"
         return name, self._picture(side_by_side(faces), _WIDTH_OF_SEVERAL_PX)
 
     def _picture(self, drawing: Drawing, width_px: int) -> Packed:

@@ -239,3 +239,18 @@ def test_pictures_are_jpeg_where_the_mapping_says_so(
     assert EDZ.read is not None
     kept = EDZ.read(tmp_path / "a.edz", Mappings()).library.parts[0].extras
     assert "PICTURE" not in str(kept)
+
+
+def test_the_picture_of_a_cable_lies_in_one_folder_and_shows_both_ends(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    number = next(
+        part.part_number
+        for part in shipped_library.parts
+        if "M12/M12" in part.part_number and part.cable
+    )
+    members = written(job_of(shipped_library, number), tmp_path / "parts.edz")
+    pictures = [name for name in members if name.startswith("items/picture/")]
+    assert pictures
+    assert all(name.count("/") == 4 for name in pictures)
+    assert all(name.endswith(" both ends.png") for name in pictures)
