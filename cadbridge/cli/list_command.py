@@ -45,7 +45,8 @@ def command(
     """List the parts of the library.
 
     TEXT is a part number, type number or order code, where * and ? stand for any text; or any
-    words of a part: of its descriptions, ports, connectors, signals. Exit code 1: nothing fits.
+    words of a part: of its descriptions, ports, connectors, signals. Parts that have all words in
+    their name come first. Exit code 1: nothing fits.
     Without any, all parts of the library; with some, those of its base, too.
     """
     session = ctx.ensure_object(Session)

@@ -1,7 +1,7 @@
 """Finding parts by any of their words, as a person remembers them."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +30,10 @@ class Wanted:
 
 
 def find_parts(library: Library, wanted: Wanted) -> tuple[Part, ...]:
-    """The parts that fit all that is wanted, in the library's order.
+    """The parts that fit all that is wanted: first those that say the words in one place.
+
+    In front are parts that have all words in one of their names, then those that have them in any
+    one text, then the rest, each in the library's order.
 
     Texts that name parts, such as part numbers, type numbers and order codes, take those parts;
     each of the other texts must occur somewhere in a part: in its numbers, descriptions, ports,
@@ -38,13 +41,14 @@ def find_parts(library: Library, wanted: Wanted) -> tuple[Part, ...]:
     """
     named, words = _told_apart(library, wanted.texts)
     search = _Search(library)
-    return tuple(
+    found = [
         part
         for part in library.parts
         if (not named or part.part_number in named)
         and _fits(part, wanted, search)
         and search.holds(part, words)
-    )
+    ]
+    return tuple(sorted(found, key=lambda part: search.distance(part, words)))
 
 
 def find_lines(files: LibraryFiles, wanted: Wanted) -> list[tuple[PartLine, bool]] | None:
@@ -96,6 +100,12 @@ def _any_holds(text: str, texts: Sequence[str]) -> bool:
     return not word or any(word in plain(one) for one in texts)
 
 
+def _together(texts: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether one of the texts holds all words."""
+    wanted = [plain(word) for word in words]
+    return any(all(word in text for word in wanted) for text in map(plain, texts))
+
+
 def plain(text: str) -> str:
     """A text without case and accents, blanks as one."""
     apart = unicodedata.normalize("NFKD", text.casefold())
@@ -119,6 +129,12 @@ class _Search:
             return True
         text = plain("\n".join(self._texts(part)).replace("\n", " \x1f "))
         return all(plain(word) in text for word in words)
+
+    def distance(self, part: Part, words: Sequence[str]) -> int:
+        """How far apart a part's words stand: 0 in one of its names, 1 in one text, 2 in several."""
+        if not words or _together(part_names(part), words):
+            return 0
+        return 1 if _together(self._texts(part), words) else 2
 
     def _texts(self, part: Part) -> Iterator[str]:
         yield from part_names(part)

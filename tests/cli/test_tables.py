@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from cadbridge.cli.tables import Console, cell_width, print_table, wrapped
 
+from .conftest import Run
+
 WORDS = st.text(st.sampled_from("abcdefgh äß漢字é \u0301"), max_size=40)
 
 
@@ -48,3 +50,12 @@ def test_columns_stand_below_each_other() -> None:
 def test_a_narrow_terminal_breaks_between_words() -> None:
     lines = table(["Part", "Text"], [["A.1", "a cable for the drive"]], 20)
     assert lines[2:] == [" A.1    a cable for", "        the drive"]
+
+
+def test_parts_that_say_all_words_in_their_name_come_first(run: Run) -> None:
+    listed = run("list", "power", "cable", "duet", "--plain").stdout.splitlines()
+    numbers = [line.split("\t")[0] for line in listed]
+    named = ["POWER CABLE" in number for number in numbers]
+    assert named == sorted(named, reverse=True)
+    assert sum(named) >= 4
+    assert len(numbers) > sum(named)
