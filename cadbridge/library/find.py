@@ -131,7 +131,7 @@ class _Search:
         return all(plain(word) in text for word in words)
 
     def distance(self, part: Part, words: Sequence[str]) -> int:
-        """How far apart a part's words stand: 0 in one of its names, 1 in one text, 2 in several."""
+        """How far apart words stand in a part: in a name (0), in one text (1), in several (2)."""
         if not words or _together(part_names(part), words):
             return 0
         return 1 if _together(self._texts(part), words) else 2

@@ -153,7 +153,7 @@ def _banner(around: Around) -> Markup:
         element("li", element("a", title, href=href, aria_current="page" if here else ""))
         for href, title, here in around.navigation
     ]
-    logo = element("img", src=around.logo, alt="") if around.logo else None
+    logo = element("img", src=around.logo, alt=True) if around.logo else None
     brand = element("a", logo, around.brand[1], href=around.brand[0], class_="brand")
     navigation = element("nav", element("ul", links), aria_label=around.label)
     return element(
