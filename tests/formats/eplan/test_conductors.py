@@ -94,4 +94,4 @@ def test_no_line_is_drawn_for_it() -> None:
         wiring(CableSpec(conductors=(rows[0], row)), ("", ""), 0.0, 0.0, 1.0, words)
         for row in (rows[1], none)
     )
-    assert len(both.items) - len(one.items) == 2  # the line and what stands on it
+    assert len(both.items) - len(one.items) == 3  # the line in two pieces, and what stands between
