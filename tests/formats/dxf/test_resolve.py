@@ -62,14 +62,13 @@ def test_a_colour_changed_at_a_port_is_said_to_be_the_cables(
     files = export_all(shipped_library, "MPC.DUET HV 80", tmp_path)
     end = " all ports sheet 2" if on_the_sheet_of_all else " CN5"
     (path,) = (path for path in files if path.stem.endswith(end))
-    change_text(path, "BK", "WH")
+    change_text(path, "GNYE", "WH")
     if stripped:
         strip(path)
     planned = plan_import(shipped_library, [path], shipped_mappings())
     assert not planned.changes[path]
     messages = [item.message for item in planned.findings if item.code == "CB529"]
-    port = "CN4" if on_the_sheet_of_all else "CN5"
-    assert messages == [f"{port}, contact Case: WH here, BK there"]
+    assert messages == ["CN5, contact T: WH here, GNYE there"]
 
 
 def test_a_colour_changed_at_a_cables_end_is_a_change(
