@@ -1,7 +1,7 @@
 """Rows of tables as typed values, with where each came from."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -19,6 +19,9 @@ from cadbridge.words import quoted
 
 _FEWEST_CELLS = 2
 """Cells of a row that somebody adds to a table of ours."""
+_UID = re.compile("[0-9a-f]{12}")
+_FEWEST_NAMELESS = 2
+"""Rows; a single one may have been renamed."""
 _FEWEST_TITLES = 3
 """Cells that repeat their titles, from which a line is the titles again."""
 
@@ -108,16 +111,17 @@ class _RegionRows:
 
     def rows(self) -> Iterator[Row]:
         """The rows; none where a column that named them is gone, which is said."""
-        lacking = [
-            self._table.by_key[key].title
+        lacking_keys = [
+            key
             for key in name_keys(self._table)
             if not self._header.has(key) and key not in self._region.labels
         ]
+        lacking = [self._table.by_key[key].title for key in lacking_keys]
         if not (lacking and self._header.uid):
             yield from self._read()
             return
         rows = list(self._read())
-        if any(row.uid and has_other_name(row.table, row.values, row.uid) for row in rows):
+        if _are_nameless(rows, lacking_keys):
             message = f"no column {', '.join(map(quoted, lacking))}: nobody knows its rows"
             cell = Cell(row=self._header.row, column=self._header.uid, value="")
             self._reader.report(rules.NAME_COLUMN_GONE, message, self._grid.name, cell.name)
@@ -254,3 +258,19 @@ def _effective_columns(header: Header, labels: Mapping[str, Label]) -> dict[int,
                 for index, key in columns.items()
             }
     return columns
+
+
+def _are_nameless(rows: Sequence[Row], lacking: Sequence[str]) -> bool:
+    """Whether most rows were written under names that columns hold which are no longer there.
+
+    A column in which nothing stood may have been left out by us, and a single row renamed.
+    """
+    own = [row for row in rows if _UID.fullmatch(row.uid)]
+    empty: dict[str, Any] = dict.fromkeys(lacking)
+    unknown = [
+        row
+        for row in own
+        if has_other_name(row.table, row.values, row.uid)
+        and has_other_name(row.table, {**row.values, **empty}, row.uid)
+    ]
+    return len(unknown) >= _FEWEST_NAMELESS and 2 * len(unknown) > len(own)
