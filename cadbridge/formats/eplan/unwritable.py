@@ -11,7 +11,7 @@ from cadbridge.model.fields import KEYS, key_of, keyed
 
 def explain(item: Any, error: ValueError) -> FileError:
     """The error to raise: names the object, and the field that holds what XML cannot."""
-    name = key_of(item) if type(item) in KEYS else "a record beside the parts"
+    name = key_of(item) if type(item) in KEYS else "the library's records"
     for place, text in _texts(item, ""):
         character = illegal_character(text)
         if character:

@@ -210,3 +210,14 @@ def test_a_name_that_cannot_be_one_is_one_clear_error(
     with pytest.raises(FileError, match="cannot be the name of an element or attribute"):
         write(job, tmp_path / target)
     assert not list(tmp_path.iterdir())
+
+
+def test_all_that_is_not_written_back_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "f.xml"
+    beside = "<?look here?><!-- by hand -->text<![CDATA[ and more]]>\n   text\n"
+    part = f'<part P_ARTICLE_PARTNR="A.1">{beside}<variant P_ARTICLE_VARIANT="1"/>again</part>'
+    path.write_text(f"<partsmanagement>{part}</partsmanagement>")
+    found = (read_file(path, shipped_mappings()).findings, check_file(path, shipped_mappings()))
+    for findings in found:
+        (message,) = [item.message for item in findings if item.code == "CB330"]
+        assert message == "'<?look here?>' and 3 more are not written back"

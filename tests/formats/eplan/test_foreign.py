@@ -216,7 +216,7 @@ def test_what_is_no_attribute_is_said(stray: str) -> None:
     (finding,) = read(data).findings
     assert (finding.code, finding.message) == (
         "CB330",
-        "such as 'by hand', which is not written back",
+        "'by hand' is not written back",
     )
     checked = [item for item in check_stream(BytesIO(data), "x") if item.code == "CB330"]
     assert [item.place.line for item in checked] == [2]

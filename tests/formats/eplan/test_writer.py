@@ -150,7 +150,7 @@ def write_records(name: str, path: Path, *records: Extra) -> None:
 @pytest.mark.parametrize("name", ["eplan", "edz"])
 @pytest.mark.parametrize("record", [{"tag": "1x"}, {"tag": "x", "attributes": {"a": "\x00"}}])
 def test_records_that_cannot_be_xml_are_refused(name: str, record: Extra, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="a record beside the parts"):
+    with pytest.raises(FileError, match="the library's records"):
         write_records(name, tmp_path / "parts", record)
     assert list(tmp_path.iterdir()) == []
 

@@ -125,7 +125,10 @@ def without_number(node: Node, file: str) -> Finding:
 def stray_tolerances(stray: Stray, file: str) -> Iterator[Finding]:
     """What a file holds that is neither an element nor an attribute."""
     if stray.text:
-        message = f"such as {quoted(shorten(stray.text, _SHOWN))}, which is not written back"
+        shown, more = quoted(shorten(stray.text, _SHOWN)), stray.count - 1
+        message = f"{shown} is not written back"
+        if more:
+            message = f"{shown} and {more} more are not written back"
         yield Finding(rule=STRAY, message=message, place=Place(file=file, line=stray.line))
 
 

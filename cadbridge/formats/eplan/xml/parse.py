@@ -33,15 +33,22 @@ _SAFE: Mapping[str, Any] = {
 
 @dataclass(slots=True)
 class Stray:
-    """The first comment, text, instruction or attribute that there is no place for.
+    """The comments, texts, instructions and attributes that there is no place for.
 
     Attributes are those whose name has a namespace, or is reserved.
     """
 
     text: str = ""
-    """Empty: there is none."""
+    """The first; empty: there is none."""
     line: int = 0
-    """1-based; 0 where it is not known."""
+    """Of the first, 1-based; 0 where it is not known."""
+    count: int = 0
+
+    def add(self, text: str, line: int) -> None:
+        """Take in one more."""
+        if not self.count:
+            self.text, self.line = text, line
+        self.count += 1
 
 
 class RecordBuilder:
@@ -60,6 +67,8 @@ class RecordBuilder:
         self._root = root
         self._open: list[Node] = []
         self._names: set[str] = set()
+        self._in_text: tuple[int, int] = (0, 0)
+        """The element and the place in it whose text was told: parsers hand it over in pieces."""
         self.ready: list[Node] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -85,15 +94,25 @@ class RecordBuilder:
 
     def data(self, text: str) -> None:
         """Text that is no attribute."""
-        if not self._stray.text and not text.isspace():
-            self._stray.text = text.strip()
-            self._stray.line = self._line() if self._line else 0
+        if text.isspace():
+            return
+        around = self._open[-1] if self._open else None
+        place = (id(around), len(around.children) if around else 0)
+        if place != self._in_text:
+            self._in_text = place
+            self._tell(text)
 
-    comment = data
+    def comment(self, text: str) -> None:
+        """A comment."""
+        self._in_text = (0, 0)
+        self._tell(text)
 
     def pi(self, target: str, text: str | None) -> None:
         """A processing instruction."""
-        self.data(f"<?{target} {text or ''}?>")
+        self.comment(f"<?{target} {text or ''}?>")
+
+    def _tell(self, text: str) -> None:
+        self._stray.add(text.strip(), self._line() if self._line else 0)
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         """Refuse it.
@@ -111,12 +130,12 @@ class RecordBuilder:
         """Nothing is left to be done."""
 
     def _named(self, attributes: Mapping[str, str]) -> dict[str, str]:
-        """The attributes that can be kept and written again; the first other one is stray."""
+        """The attributes that can be kept and written again; the others are stray."""
         kept = {name: value for name, value in attributes.items() if is_xml_name(name)}
         self._names |= kept.keys()
         for name, value in attributes.items():
             if name not in kept:
-                self.data(f'{re.split("[:}]", name)[-1]}="{value}"')
+                self._tell(f'{re.split("[:}]", name)[-1]}="{value}"')
         return kept
 
     def _start_root(self, node: Node) -> None:
