@@ -13,7 +13,7 @@ from cadbridge.formats.excel.part_objects import class_at
 from cadbridge.formats.excel.read.nodes import required
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.details import Block, write_stack
-from cadbridge.formats.excel.write.fit import Head, row_height
+from cadbridge.formats.excel.write.fit import Head, header_height, row_height
 from cadbridge.formats.excel.write.flatten import chains
 from cadbridge.formats.excel.write.part_sheets import (
     PartSheet,
@@ -84,9 +84,11 @@ class _Writer:
         revision = self._digest.hexdigest()
         below = cover.write(revision)
         if order_codes:
+            own = WIDTHS[1 : 1 + len(order_heads)]
             write_block(self._book, cover.sheet, order_heads, order_codes, below, 1)
+            cover.sheet.set_row(below, header_height(order_heads, own))
             for row, values in enumerate(order_codes, below + 1):
-                cover.sheet.set_row(row, row_height(values, WIDTHS[1 : 1 + len(values)]))
+                cover.sheet.set_row(row, row_height(values, own))
             below += len(order_codes) + 2
         below = cover.write_open_points(below)
         cover.sheet.print_area(0, 0, below, LAST_COLUMN)
