@@ -83,8 +83,9 @@ def command(
         of = "that port" if options.get("port") else "these parts"
         session.say(f"nothing written: {names} shows nothing of {of}", even_if_quiet=True)
         ctx.exit(1)
-    for item in chosen if not as_json else ():
-        if item.next_steps is not None:
+    has_more_to_do = bool(job.parts) and not as_json
+    for item in chosen:
+        if has_more_to_do and item.next_steps is not None:
             session.say(f"\n{item.next_steps(out.resolve())}", to_copy=True)
 
 

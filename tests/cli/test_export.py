@@ -127,6 +127,13 @@ def test_a_part_of_which_nothing_is_drawn_is_not_said_to_be_written(run: Run) ->
     assert not Path("export").exists()
 
 
+def test_nobody_is_told_how_to_import_no_parts(run: Run) -> None:
+    Path("none.yaml").write_text("manufacturers: [{short_name: A, name: A}]\n", "utf-8")
+    result = run("--library", "none.yaml", "export", "--format", "eplan", "--out", "out")
+    assert "0 parts written" in result.output
+    assert "To import" not in result.output
+
+
 def test_only_the_parts_and_formats_asked_for_are_written(run: Run) -> None:
     assert run("export", "duet 60", "--format", "svg", "--out", "here").exit_code == 0
     assert sorted(exported(Path("here"))) == [
