@@ -1,20 +1,20 @@
 """References between the objects of a library lead somewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
-from cadbridge.model import PortReference
 from cadbridge.words import quoted
 
-_LIKE = 0.85
-"""How alike two part numbers are of which one may be meant for the other."""
-_MOST_COMPARED = 2000
-"""Numbers among which one is looked for that may be meant; more take too long."""
+_LIKE, _NEARLY_EQUAL = 0.85, 0.95
+"""How alike two numbers of connectors, of parts, are of which one may be meant for the other."""
+_MOST_COMPARED = 100_000
+"""Pairs of numbers that one rule holds against each other; beyond, nothing is said to be meant."""
 UNKNOWN_MANUFACTURER = rule(
     "CB201",
     Severity.ERROR,
@@ -79,25 +79,46 @@ def manufacturers(catalogue: Catalogue) -> Iterator[Problem]:
 
 def connectors(catalogue: Catalogue) -> Iterator[Problem]:
     """Connectors of ports and cable ends are parts of kind connector."""
+    known = (part.part_number for part in catalogue.library.parts if part.connector)
+    meant = _Meant(known, _LIKE)
     for part, port in catalogue.part_ports():
         if port.connector and not _is_connector(catalogue, port.connector):
             at = value(part, ("ports", port), field="connector")
-            yield Problem(UNKNOWN_CONNECTOR, _no_connector(port.connector, catalogue), at)
+            yield Problem(UNKNOWN_CONNECTOR, _no_connector(port.connector, meant), at)
     for end in catalogue.cable_ends():
         number = end.spec.connector
         if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
             is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
-            yield Problem(kind, _no_connector(number, catalogue), at)
+            yield Problem(kind, _no_connector(number, meant), at)
 
 
-def _no_connector(number: str, catalogue: Catalogue) -> str:
-    """That there is none, and the one that is nearest by its number."""
-    known = [part.part_number for part in catalogue.library.parts if part.connector]
-    near = get_close_matches(number, known, 1, _LIKE) if len(known) <= _MOST_COMPARED else []
-    meant = f"; is {quoted(near[0])} meant?" if near else ""
-    return f"there is no connector {quoted(number)}{meant}"
+class _Meant:
+    """Says of numbers that nobody has which one may be meant."""
+
+    def __init__(self, known: Iterable[str], cutoff: float) -> None:
+        """Look among known numbers, once one is asked for."""
+        self._source = known
+        self._cutoff = cutoff
+        self._told: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> Sequence[str]:
+        return tuple(self._source)
+
+    def words(self, number: str) -> str:
+        """A question to go behind the number; nothing where none is like it."""
+        if number not in self._told:
+            if (len(self._told) + 1) * len(self._known) > _MOST_COMPARED:
+                return ""
+            near = get_close_matches(number, self._known, 1, self._cutoff)
+            self._told[number] = f"; is {quoted(near[0])} meant?" if near else ""
+        return self._told[number]
+
+
+def _no_connector(number: str, meant: _Meant) -> str:
+    return f"there is no connector {quoted(number)}{meant.words(number)}"
 
 
 def _is_connector(catalogue: Catalogue, number: str) -> bool:
@@ -116,6 +137,7 @@ def faces(catalogue: Catalogue) -> Iterator[Problem]:
 
 def ports(catalogue: Catalogue) -> Iterator[Problem]:
     """The ports that a cable end is for exist."""
+    meant = _Meant(catalogue.library.part_by_number, _NEARLY_EQUAL)
     for end in catalogue.cable_ends():
         for target in end.spec.mates_with:
             if catalogue.port(target) is not None or catalogue.is_unread_part(target.part_number):
@@ -124,17 +146,10 @@ def ports(catalogue: Catalogue) -> Iterator[Problem]:
                 message = f"there is no port {quoted(target.port)} on {quoted(target.part_number)}"
                 at = end.at(("mates_with", target), field="port")
             else:
-                message = (
-                    f"there is no part {quoted(target.part_number)}{_meant(catalogue, target)}"
-                )
+                said = meant.words(target.part_number)
+                message = f"there is no part {quoted(target.part_number)}{said}"
                 at = end.at(("mates_with", target), field="part_number")
             yield Problem(UNKNOWN_PORT, message, at)
-
-
-def _meant(catalogue: Catalogue, target: PortReference) -> str:
-    """The part whose number differs by a slip, if there is one."""
-    near = get_close_matches(target.part_number, catalogue.library.part_by_number, 1, cutoff=0.95)
-    return f"; is {quoted(near[0])} meant?" if near else ""
 
 
 def accessories(catalogue: Catalogue) -> Iterator[Problem]:
