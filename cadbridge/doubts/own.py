@@ -29,6 +29,7 @@ class OwnDoubts:
             self._sources.setdefault(place, []).append(source)
         self.is_sure = not any(map(self._counts, self._all()))
         """Whether nothing is open at all."""
+        self._named = {place.rpartition(".")[2] for place in self._sources}
 
     @cached_property
     def _values(self) -> dict[str, tuple[str, Any]]:
@@ -92,7 +93,7 @@ class OwnDoubts:
             yield from self.at("")
         cls: type = type(item)
         for name, _ in members(cls):
-            if name != "sources":
+            if name != "sources" and name in self._named:
                 yield from self.value(item, steps, name)
 
     def _all(self) -> Iterator[Source]:

@@ -69,8 +69,9 @@ def doubts_of_drawings(job: WriteJob) -> list[Finding]:
 
 
 def _no_such_port(job: WriteJob) -> list[Finding]:
-    names, asked = _port_names(job), _port(job)
-    if not asked or asked in names:
+    asked = _port(job)
+    names = _port_names(job) if asked else []
+    if asked in ("", *names):
         return []
     listed = f"there are {', '.join(names[:_MOST_NAMED])}" if names else "the parts have none"
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
@@ -86,7 +87,8 @@ def _port_names(job: WriteJob) -> list[str]:
 
 def _port(job: WriteJob) -> str:
     """The port that was asked for, as the parts call it, whatever its capitals."""
-    asked, names = job.options.get("port", ""), _port_names(job)
+    asked = job.options.get("port", "")
+    names = _port_names(job) if asked else []
     alike = (name for name in names if name.casefold() == asked.casefold())
     return asked if asked in names else next(alike, asked)
 
