@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadbridge.doubts.harm import gravity
 from cadbridge.doubts.point import ONE, OpenPoint, field_word
@@ -15,6 +15,10 @@ _SAID = {"contact", "designation", "order_code", "value"}
 """Fields that the object's own name says."""
 _NAMED = 2
 """So many places of one doubt are named."""
+_STATEMENT_END = re.compile(r"(?<=[^\s.]{3})\. (?=[A-Z])|; ")
+"""A full stop that is not of an abbreviation, or a semicolon."""
+_CONDITION = re.compile(r"(?<=^properties\[)([^|]*) \| ([^|]*) \| .*(?=\])")
+_NO_REASON = "no reason is given."
 
 
 Said = Callable[[str], str]
@@ -31,13 +35,26 @@ class OpenLine:
 
 
 def sentences(points: Iterable[OpenPoint], part_number: str) -> list[str]:
-    """What is open, on a line each, the most harmful first; points alike share one.
+    """What is open, in one short sentence each, the most harmful first; points alike share one.
+
+    A sentence is the first statement of the reason; the readings, the conditions of technical
+    data and all places but one stand in the sources.
 
     Args:
         points: what is open.
         part_number: the part that is spoken of; points of others name whose they are.
     """
-    return [f"{line.where}: {line.why}" for line in open_lines(points, part_number)]
+
+    def brief(point: OpenPoint) -> str:
+        reason = _line(point.source.reason) or _NO_REASON
+        first = _STATEMENT_END.split(reason, maxsplit=1)[0] or reason
+        return first if first[-1] in ".?!" else f"{first}."
+
+    def where(point: OpenPoint) -> str:
+        return place_words(replace(point, place=_without_condition(point.place)), part_number)
+
+    alike = _alike(points, brief, where)
+    return [f"{_together(places, 1)}: {why}" for (_, why), places in alike.items()]
 
 
 def open_lines(
@@ -51,28 +68,45 @@ def open_lines(
         say: words of this module in another language.
         quote: marks reasons, which stay in the words of the sources, as not of that language.
     """
-    alike: dict[tuple[Certainty, str], list[str]] = {}
-    for point in sorted(points, key=gravity):
-        key = point.source.certainty, _reason(point, say, quote)
-        alike.setdefault(key, []).append(place_words(point, part_number, say))
+
+    def reason(point: OpenPoint) -> str:
+        source = point.source
+        readings = f" {say('Readings')}: {' / '.join(source.readings)}." if source.readings else ""
+        return _line(f"{quote(source.reason) if source.reason else say(_NO_REASON)}{readings}")
+
+    alike = _alike(points, reason, lambda point: place_words(point, part_number, say))
     return [
-        OpenLine(certainty, _together(list(dict.fromkeys(where)), say), why)
-        for (certainty, why), where in alike.items()
+        OpenLine(certainty, _together(places, _NAMED, say), why)
+        for (certainty, why), places in alike.items()
     ]
 
 
-def _together(places: list[str], say: Said) -> str:
+def _alike(
+    points: Iterable[OpenPoint],
+    why: Callable[[OpenPoint], str],
+    where: Callable[[OpenPoint], str],
+) -> dict[tuple[Certainty, str], list[str]]:
+    """The places of each reason, the most harmful first."""
+    alike: dict[tuple[Certainty, str], dict[str, None]] = {}
+    for point in sorted(points, key=gravity):
+        alike.setdefault((point.source.certainty, why(point)), {})[where(point)] = None
+    return {key: list(places) for key, places in alike.items()}
+
+
+def _together(places: list[str], named: int, say: Said = str) -> str:
     """The first places; who wants to see all asks for the sources."""
-    rest = len(places) - _NAMED
+    rest = len(places) - named
     more = say(" and {count} more").format(count=rest) if rest > 0 else ""
-    return say(" and ").join(places[:_NAMED]) + more
+    return say(" and ").join(places[:named]) + more
 
 
-def _reason(point: OpenPoint, say: Said, quote: Said) -> str:
-    source = point.source
-    readings = f" {say('Readings')}: {' / '.join(source.readings)}." if source.readings else ""
-    reason = quote(source.reason) if source.reason else say("no reason is given.")
-    return " ".join(f"{reason}{readings}".split())
+def _without_condition(place: str) -> str:
+    """The place, of technical data by group and name alone."""
+    return _CONDITION.sub(r"\1 | \2", place)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def place_words(point: OpenPoint, part_number: str, say: Said = str) -> str:
@@ -80,7 +114,7 @@ def place_words(point: OpenPoint, part_number: str, say: Said = str) -> str:
     steps = list(_steps(point.place, say))
     if point.owner != part_number:
         steps.insert(0, point.owner)
-    return " ".join((", ".join(steps) or say("the whole part")).split())
+    return _line(", ".join(steps) or say("the whole part"))
 
 
 def _steps(place: str, say: Said) -> Iterator[str]:

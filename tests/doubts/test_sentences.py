@@ -32,9 +32,9 @@ def test_a_place_is_said_in_words_with_its_keys_whole(place: str, said: str) -> 
     assert place_words(point(place), "B.2") == (f"A.1, {said}" if place else "A.1")
 
 
-def test_points_with_one_reason_share_a_line() -> None:
+def test_points_with_one_reason_share_a_sentence() -> None:
     points = [point(f"ports[X{number}]") for number in range(1, 5)]
-    assert sentences(points, "A.1") == ["port X1 and port X2 and 2 more: Nobody says."]
+    assert sentences(points, "A.1") == ["port X1 and 3 more: Nobody says."]
 
 
 @pytest.mark.parametrize(("language", "begin", "end"), [("de", "„", "“"), ("it", "«", "»")])
@@ -68,3 +68,27 @@ def test_every_place_of_the_library_has_its_words(shipped_library: Library, lang
         for source in part.sources:
             place_words(point(source.field), part.part_number, say)
     assert {text for text in asked if words.open(text) == text} == set()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("No mass is printed", "No mass is printed."),
+        ("No gender is printed; the similar type is Male.", "No gender is printed."),
+        ("Values, e.g. A. Smith, for seven. One is out.", "Values, e.g. A. Smith, for seven."),
+        ("Read at 24 V. The rest is lost.", "Read at 24 V. The rest is lost."),
+        ("Is it A?", "Is it A?"),
+        ("", "no reason is given."),
+        ("One\nline", "One line."),
+        ("; so be it", "; so be it."),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_the_first_statement_of_the_reason(reason: str, said: str) -> None:
+    assert sentences([point("weight_kg", reason)], "A.1") == [f"weight: {said}"]
+
+
+def test_technical_data_is_named_without_its_conditions() -> None:
+    of = [f"properties[Main circuit | current | at {voltage} V].value" for voltage in (24, 48, 60)]
+    assert sentences(map(point, of), "A.1") == ["property Main circuit, current: Nobody says."]
+    assert sentences([point("properties[mass].value")], "A.1") == ["property mass: Nobody says."]
+    assert sentences([point("properties[ | mass].value")], "A.1")[0].endswith("mass: Nobody says.")
