@@ -1,6 +1,7 @@
 """The wheel and the sdist hold all they need, and work wherever they are installed."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -81,7 +82,10 @@ def test_its_metadata_is_complete(built: dict[str, Path], kind: str) -> None:
     assert metadata["Author"] and metadata["Keywords"] and metadata["Summary"]
     assert "Typing :: Typed" in metadata.get_all("Classifier", [])
     assert metadata["Description-Content-Type"] == "text/markdown"
-    assert str(metadata.get_payload()).startswith("# cadbridge")
+    readme = str(metadata.get_payload())
+    assert readme.startswith("# cadbridge")
+    assert "Which command do I want?" in readme
+    assert re.findall(r"\]\((?!https?:)[^)]*\)", readme) == []  # an index has no such files
 
 
 @pytest.mark.parametrize("kind", ["wheel", "sdist"])

@@ -37,6 +37,8 @@ TASKS = {
     "librarian": ["import returned.xlsx", "check --explain CB221"],
 }
 """What people of each trade type first, for the page of commands."""
+_HOME = "/home/me"
+"""The folder of the session; programs print whole paths, not ``~``."""
 WIDTH = 92
 """Columns of the terminal."""
 
@@ -113,7 +115,7 @@ def printed(line: str, folder: str) -> str:
     run = ["script", "-qc", command, os.devnull]
     shown = subprocess.run(run, cwd=folder, check=True, capture_output=True).stdout.decode()
     without_progress = re.sub(r"(\r[^\r\n]*)*\r\x1b\[K", "", shown.replace("\r\n", "\n"))
-    return without_progress.replace(folder, "~")
+    return without_progress.replace(folder, _HOME)
 
 
 def returned_workbook(folder: Path) -> None:

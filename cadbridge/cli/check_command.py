@@ -17,7 +17,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
-from cadbridge.jobs.explain import all_rules
+from cadbridge.jobs.explain import all_rules, rule_of
 from cadbridge.jobs.reading import files_at, fitting_options
 from cadbridge.words import counted, quoted
 
@@ -77,10 +77,9 @@ def _explain(code: str, *, as_json: bool) -> None:
     Raises:
         FileError: there is none such.
     """
-    known = all_rules()
-    rule = known.get(code.upper())
+    rule = rule_of(code.upper())
     if rule is None:
-        close = get_close_matches(code.upper(), known, n=1)
+        close = get_close_matches(code.upper(), all_rules(), n=1)
         hint = f"is {close[0]} meant?" if close else "docs/findings lists all codes"
         raise FileError(f"there is no code {quoted(code)}", hint=hint)
     if as_json:

@@ -22,6 +22,7 @@ from cadbridge.jobs.losses import (
     losses,
 )
 from cadbridge.jobs.reading import fitting_options, format_at, read_path
+from cadbridge.model import Library
 from cadbridge.words import counted, named_counts
 
 
@@ -66,6 +67,8 @@ def command(
     )
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))
+    if result.library == Library():
+        raise FileError("there is nothing in it; nothing written", path=source)
     nothing = FileError(f"nothing in it fits into {item.title}; nothing written", path=source)
     if not carries_any(result.library, item, options):
         raise nothing

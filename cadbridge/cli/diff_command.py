@@ -27,7 +27,7 @@ from cadbridge.words import counted
 def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: bool) -> None:
     """Compare two files or libraries of any format.
 
-    A or B may be a git revision, of what the other names: cadbridge diff HEAD~1 library.
+    A or B may be a git revision, of what the other names, as in `cadbridge diff HEAD~1 library`.
 
     Parts are matched by part number, ports by designation, pins by contact; order does not
     matter. What one of the formats cannot carry is left out, and said. Exit code 0: nothing

@@ -59,7 +59,7 @@ def command(
         signal=signal,
     )
     if as_json:
-        parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
+        parts = _found(session, wanted)
         write_json([_as_dict(part, is_own=session.is_own(part)) for part in parts])
         found = len(parts)
     else:
@@ -77,11 +77,19 @@ def command(
         ctx.exit(1)
 
 
+def _found(session: Session, wanted: Wanted) -> tuple[Part, ...]:
+    if wanted == Wanted():
+        return session.select(())
+    from cadbridge.formats.html.words import kinds_said  # noqa: PLC0415 - most words are names
+
+    return find_parts(session.library, wanted, kinds_said(session.mappings))
+
+
 def _rows(session: Session, wanted: Wanted) -> Iterator[list[str]]:
     files = session.library_files
     known = find_lines(files, wanted) if files is not None else None
     if known is None:
-        parts = find_parts(session.library, wanted) if wanted != Wanted() else session.select(())
+        parts = _found(session, wanted)
         known = [(PartLine.of(part), session.is_own(part)) for part in parts]
     for line, is_own in known:
         kind = spoken(line.kind) if is_own else f"{spoken(line.kind)} (base)"

@@ -20,7 +20,8 @@ with_markdown = click.option("--markdown", is_flag=True, help="Print a table for
 
 
 def _formats(ctx: click.Context, param: click.Parameter, names: Sequence[str]) -> list[Format]:
-    return [format_named(name) for name in dict.fromkeys(names)]
+    words = (word.strip() for name in names for word in name.split(","))
+    return list({item.name: item for item in map(format_named, words)}.values())
 
 
 with_formats = click.option(
@@ -29,7 +30,7 @@ with_formats = click.option(
     multiple=True,
     type=FormatName(),
     callback=_formats,
-    help="Only this format; may be given more than once.",
+    help="Only these formats, with commas or one at a time.",
 )
 """The command for some formats; none chosen: for all that it is about."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
@@ -467,16 +468,18 @@ def keeper_of(key: str) -> Format | None:
 
 
 def format_named(name: str) -> Format:
-    """The format of that name, or of the suffix that files of it have: ``xlsx``.
+    """The format of that name, or of the suffix that files of it have: ``xlsx``; case is nothing.
 
     Raises:
         UnsupportedFormat: there is none.
     """
-    by_suffix = (item for item in formats().values() if f".{name.lower()}" in item.suffixes)
+    wanted = name.lower()
+    named = (item for item in formats().values() if item.name.lower() == wanted)
+    by_suffix = (item for item in formats().values() if f".{wanted}" in item.suffixes)
     try:
-        return formats().get(name) or next(by_suffix)
+        return next(chain(named, by_suffix))
     except StopIteration:
-        close = get_close_matches(name, formats(), n=1)
+        close = get_close_matches(wanted, formats(), n=1)
         meant = f"; did you mean {quoted(close[0])}?" if close else ""
         raise UnsupportedFormat(
             f"there is no format {quoted(name)}{meant}",

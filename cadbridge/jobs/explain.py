@@ -1,8 +1,9 @@
 """All rules of the package, wherever they are declared."""
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 
 import cadbridge
 from cadbridge.findings import Rule, rules
@@ -11,12 +12,27 @@ _TALKING = ("cli", "web")
 """They have no rules of their own."""
 
 
+def rule_of(code: str) -> Rule | None:
+    """The rule of a code, for which the modules are loaded that name it; None without one."""
+    home = Path(cadbridge.__path__[0])
+    for path in home.rglob("*.py"):
+        place = path.relative_to(home).with_suffix("")
+        if place.parts[0] not in _TALKING and f'"{code}"' in path.read_text("utf-8"):
+            _import_if_there(".".join(("cadbridge", *place.parts)))
+    return rules().get(code)
+
+
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its code, in order; loads the whole package but what talks to people."""
+    for name in _modules():
+        _import_if_there(name)
+    return rules()
+
+
+def _modules() -> Iterator[str]:
     for module in pkgutil.walk_packages(cadbridge.__path__, "cadbridge."):
         if not module.name.endswith("__main__") and module.name.split(".")[1] not in _TALKING:
-            _import_if_there(module.name)
-    return rules()
+            yield module.name
 
 
 def _import_if_there(name: str) -> None:

@@ -10,6 +10,8 @@ from cadbridge.library.select import named_parts, numbers_named, part_names
 from cadbridge.library.summary import PartLine
 from cadbridge.model import CableEnd, Kind, Library, Part
 
+_AS_WRITTEN = {kind: (str(kind),) for kind in Kind}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
@@ -29,7 +31,9 @@ class Wanted:
     signal: str = ""
 
 
-def find_parts(library: Library, wanted: Wanted) -> tuple[Part, ...]:
+def find_parts(
+    library: Library, wanted: Wanted, kinds_said: Mapping[Kind, Sequence[str]] = _AS_WRITTEN
+) -> tuple[Part, ...]:
     """The parts that fit all that is wanted: first those that say the words in one place.
 
     In front are parts that have all words in one of their names, then those that have them in any
@@ -38,9 +42,14 @@ def find_parts(library: Library, wanted: Wanted) -> tuple[Part, ...]:
     Texts that name parts, such as part numbers, type numbers and order codes, take those parts;
     each of the other texts must occur somewhere in a part: in its numbers, descriptions, ports,
     connectors, signals, functions or order codes.
+
+    Args:
+        library: where to look.
+        wanted: what for.
+        kinds_said: what kinds are called, in further languages too.
     """
     named, words = _told_apart(library, wanted.texts)
-    search = _Search(library)
+    search = _Search(library, kinds_said)
     found = [
         part
         for part in library.parts
@@ -115,8 +124,9 @@ def plain(text: str) -> str:
 class _Search:
     """All words of each part, gathered when they are first asked for."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, kinds_said: Mapping[Kind, Sequence[str]]) -> None:
         self._library = library
+        self._kinds_said = kinds_said
 
     @cached_property
     def makers(self) -> dict[str, str]:
@@ -140,7 +150,7 @@ class _Search:
         yield from part_names(part)
         yield from part.description.values()
         yield from part.note.values() if isinstance(part.note, Mapping) else (part.note,)
-        yield from (str(part.kind), part.manufacturer)
+        yield from (*self._kinds_said[part.kind], part.manufacturer)
         yield self.makers.get(part.manufacturer, "")
         yield from _port_texts(part)
         yield from self.connector_texts(part)

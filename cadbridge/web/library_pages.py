@@ -30,7 +30,7 @@ from cadbridge.formats.html.makers_page import makers_page
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.tables import Row, table
-from cadbridge.formats.html.words import maker_name
+from cadbridge.formats.html.words import kinds_said, maker_name
 from cadbridge.library.find import Wanted, find_parts
 from cadbridge.library.summary import contents_text
 from cadbridge.mapping.product_groups import groups_of
@@ -52,7 +52,8 @@ def _list(request: Request) -> Response:
     asked = {key: request.query_params.get(key, "").strip() for key in ("q", "kind", *_FILTERS)}
     kinds = [Kind(asked["kind"])] if asked["kind"] in set(Kind) else []
     words = {key: asked[key] for key in _FILTERS}
-    found = find_parts(library, Wanted(texts=asked["q"].split(), kinds=kinds, **words))
+    wanted = Wanted(texts=asked["q"].split(), kinds=kinds, **words)
+    found = find_parts(library, wanted, kinds_said(visit.site.mappings))
     page = request.query_params.get("page", "1")
     first = (int(page) - 1) * _MOST if page.isascii() and page.isdecimal() and len(page) < 6 else 0
     count = visit.say("Parts found: {count}", count=len(found))

@@ -326,6 +326,8 @@ def test_check_explains_a_code(run: Run) -> None:
     page = (Path(__file__).parents[2] / "docs" / "findings" / "CB221.md").read_text("utf-8")
     assert result.stdout.startswith("CB221: ")
     assert result.stdout.strip().splitlines()[-1] in page
+    eplans = run("check", "--explain", "P502001")
+    assert (eplans.exit_code, eplans.stdout.partition(":")[0]) == (0, "P502001")
     unknown = run("check", "--explain", "CB2211")
     assert unknown.exit_code == 2
     assert "there is no code 'CB2211'" in unknown.stderr
@@ -333,11 +335,27 @@ def test_check_explains_a_code(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("xlsx", "excel"), ("xml", "eplan"), ("yaml", "library")]
+    ("word", "names"),
+    [
+        ("xlsx", {"excel"}),
+        ("xml", {"eplan"}),
+        ("yaml", {"library"}),
+        ("EXCEL", {"excel"}),
+        ("xlsx,SVG", {"excel", "svg"}),
+        ("excel, xlsx", {"excel"}),
+    ],
 )
-def test_formats_are_known_by_their_suffixes_too(run: Run, word: str, name: str) -> None:
+def test_formats_are_known_as_people_write_them(run: Run, word: str, names: set[str]) -> None:
     result = run("export", "DUET 40", "--format", word, "--json")
-    assert {item["format"] for item in json.loads(result.stdout)} == {name}
+    written = json.loads(result.stdout)
+    assert {item["format"] for item in written} == names
+    assert len({item["path"] for item in written}) == len(written)
+
+
+@pytest.mark.parametrize("word", ["antriebsregler", "Azionamento", "drive"])
+def test_list_finds_kinds_in_every_language_of_the_catalogue(run: Run, word: str) -> None:
+    drives = run("list", "--kind", "drive", "--plain").stdout.splitlines()
+    assert set(drives) <= set(run("list", word, "--plain").stdout.splitlines())
 
 
 def test_a_file_without_parts_says_so(run: Run) -> None:

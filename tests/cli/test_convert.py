@@ -71,8 +71,16 @@ def test_of_a_source_that_gives_nothing_nothing_is_written(run: Run, target: lis
     result = run("convert", "plate.dxf", *target)
     assert result.exit_code == 2
     assert "CB511" in result.stderr
-    assert "plate.dxf: nothing in it fits into " in result.stderr
+    assert "plate.dxf: there is nothing in it; nothing written" in result.stderr
     assert not Path(target[0]).exists()
+
+
+@pytest.mark.parametrize("kind", ["parts", "pins", "cables", "cable"])
+def test_of_an_empty_template_nothing_is_written(run: Run, kind: str) -> None:
+    run("template", kind, "empty.xlsx")
+    result = run("convert", "empty.xlsx", "out.xml")
+    assert result.exit_code == 2
+    assert "empty.xlsx: there is nothing in it; nothing written" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,16 @@ def test_what_is_known_is_neither_parsed_nor_checked(words: list[str], caches: P
     loaded = done.stdout.rpartition("loaded:")[2].split()
     assert "click" in loaded
     assert not HEAVY & set(loaded)
+
+
+def test_a_code_is_explained_without_loading_all_that_declares_codes() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, "check", "--explain", "CB221"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert "CB221: " in done.stdout
+    loaded = done.stdout.rpartition("loaded:")[2].split()
+    assert not {"pydantic", "lxml", "openpyxl", "ezdxf", "reportlab"} & set(loaded)

@@ -1,8 +1,9 @@
 """Facts of a part in the words of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.words import Words, languages, words_over
+from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_decimal, encode_range
 from cadbridge.model import (
     CableEnd,
@@ -15,6 +16,7 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.naming import connector_words
+from cadbridge.words import spoken
 
 SAID = ("drawing", "html")
 """Mappings whose words the catalogue says: its own, and below them those of drawings."""
@@ -36,6 +38,12 @@ KIND_HEADINGS: Mapping[Kind, str] = {
 }
 """Kinds in the order of the catalogue."""
 _LANGUAGES = {"en": "English", "de": "German", "it": "Italian", "fr": "French", "es": "Spanish"}
+
+
+def kinds_said(mappings: Mappings) -> Mapping[Kind, Sequence[str]]:
+    """What the kinds of parts are called, in every language of the catalogue."""
+    said = [words_over(mappings, SAID, language) for language in languages(mappings)]
+    return {kind: [say(spoken(kind)) for say in said] for kind in Kind}
 
 
 def name_of(part: Part) -> str:
