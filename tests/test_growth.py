@@ -14,13 +14,13 @@ from ezdxf.filemanagement import readfile
 from benchmarks.data import make_part, multiplied_library, small_library, whole_library
 from cadbridge.check import check_library
 from cadbridge.cli.changes_text import changes_text
-from cadbridge.drawing.subject import subjects_of
+from cadbridge.drawing.said.subject import subjects_of
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Place
 from cadbridge.formats import ReadResult, WriteJob, format_named
 from cadbridge.formats.eplan.reader import read_file
 from cadbridge.formats.eplan.writer import write_file
-from cadbridge.formats.excel.read.cells import Doubt
+from cadbridge.formats.excel.read.own.cells import Doubt
 from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
 from cadbridge.jobs.changes import apply, conflicts

@@ -23,6 +23,10 @@ EDITS: dict[str, Edit] = {
     "a value": lambda part: replace(part, description={"en_US": "Another"}),
     "a slip": lambda part: replace(part, part_number=part.part_number.replace("A", "Q")),
     "a new part": lambda part: replace(part, part_number="MPC.New", order_number="N1"),
+    "another number": lambda part: replace(part, part_number="Our 4711"),
+    "a number that looks the same": lambda part: replace(
+        part, part_number=part.part_number.replace(" ", "-")
+    ),
     "a new maker": lambda part: replace(part, manufacturer="NEW", part_number="NEW.1"),
     "a known maker without address": lambda part: replace(part, manufacturer="LONE"),
     "an accessory": lambda part: replace(

@@ -15,8 +15,8 @@ from ezdxf._options import options
 from ezdxf.document import Drawing as Document
 from ezdxf.lldxf.const import acad_release_to_dxf_version
 
-from cadbridge.drawing.items import Layer
-from cadbridge.drawing.lettering import FONT_FAMILY
+from cadbridge.drawing.shapes.items import Layer
+from cadbridge.drawing.shapes.lettering import FONT_FAMILY
 from cadbridge.formats.dxf.file.frame import (
     EXTENTS,
     FOLDER,

@@ -18,7 +18,7 @@ from rich.text import Text
 
 import cadbridge
 from cadbridge.drawing import Drawing, drawings_of, pictures_of, png_bytes, sheets_of, svg_text
-from cadbridge.drawing.png import png_of_svg
+from cadbridge.drawing.emit.png import png_of_svg
 from cadbridge.model import Kind, Library
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"

@@ -48,7 +48,7 @@ def raw_write(size: int, folder: Path) -> Run:
 
 
 def _finished_tables(job: Any) -> list[list[list[Any]]]:
-    from cadbridge.formats.excel.columns import Layout
+    from cadbridge.formats.excel.tables.columns import Layout
     from cadbridge.formats.excel.write.table_view import TableView
 
     layout = Layout(job.mappings["excel"])

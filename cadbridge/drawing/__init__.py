@@ -15,11 +15,11 @@ from cadbridge.words import quoted
 if TYPE_CHECKING:
     from cadbridge.drawing.choices import Sheet, Side
     from cadbridge.drawing.drawing import Drawing
+    from cadbridge.drawing.emit.svg import svg_element, svg_text
     from cadbridge.drawing.files import drawing_file, only_drawing
     from cadbridge.drawing.of_part import drawings_of, png_bytes, sheets_of
     from cadbridge.drawing.picture import pictures_of
-    from cadbridge.drawing.subject import is_drawn
-    from cadbridge.drawing.svg import svg_element, svg_text
+    from cadbridge.drawing.said.subject import is_drawn
 
 __all__ = [
     "Drawing",
@@ -41,8 +41,8 @@ _HOMES = {
     "Drawing": "cadbridge.drawing.drawing",
     **dict.fromkeys(("drawing_file", "only_drawing"), "cadbridge.drawing.files"),
     "pictures_of": "cadbridge.drawing.picture",
-    "is_drawn": "cadbridge.drawing.subject",
-    **dict.fromkeys(("svg_element", "svg_text"), "cadbridge.drawing.svg"),
+    "is_drawn": "cadbridge.drawing.said.subject",
+    **dict.fromkeys(("svg_element", "svg_text"), "cadbridge.drawing.emit.svg"),
     **dict.fromkeys(("drawings_of", "png_bytes", "sheets_of"), "cadbridge.drawing.of_part"),
 }
 

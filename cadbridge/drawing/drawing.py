@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.items import Item, Placed, Symbol
-from cadbridge.drawing.move import shifted
-from cadbridge.drawing.paper import Paper
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.shapes.items import Item, Placed, Symbol
+from cadbridge.drawing.shapes.move import shifted
+from cadbridge.drawing.shapes.paper import Paper
+from cadbridge.drawing.shapes.view import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

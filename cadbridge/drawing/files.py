@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.shapes.view import Side
 from cadbridge.errors import FileError
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from cadbridge.drawing.cable import cable_drawing
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.ports import ports_drawings
-from cadbridge.drawing.sheet import compose
-from cadbridge.drawing.subject import subjects_of
-from cadbridge.drawing.view import Sheet, Side
-from cadbridge.drawing.words import Words, words_in
+from cadbridge.drawing.said.subject import subjects_of
+from cadbridge.drawing.said.words import Words, words_in
+from cadbridge.drawing.shapes.view import Sheet, Side
+from cadbridge.drawing.sheets.cable import cable_drawing
+from cadbridge.drawing.sheets.ports import ports_drawings
+from cadbridge.drawing.sheets.sheet import compose
 from cadbridge.model import Library, Part
 
 
@@ -66,6 +66,6 @@ def png_bytes(drawing: Drawing, width_px: int = 600) -> bytes:
         drawing: what to show.
         width_px: width in pixels; the height follows.
     """
-    from cadbridge.drawing import png  # noqa: PLC0415 - loads a renderer that SVG need not wait for
+    from cadbridge.drawing.emit import png  # noqa: PLC0415 - loads a renderer that SVG need not wait for
 
     return png.png_bytes(drawing, width_px)

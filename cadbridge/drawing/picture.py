@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from cadbridge.drawing.drawing import Drawing
-from cadbridge.drawing.face import face_scale, face_view
-from cadbridge.drawing.items import Layer
-from cadbridge.drawing.shells import shell_shape
-from cadbridge.drawing.subject import Subject, subjects_of
-from cadbridge.drawing.view import Side, View
+from cadbridge.drawing.faces.face import face_scale, face_view
+from cadbridge.drawing.faces.shells import shell_shape
+from cadbridge.drawing.said.subject import Subject, subjects_of
+from cadbridge.drawing.shapes.items import Layer
+from cadbridge.drawing.shapes.view import Side, View
 from cadbridge.model import Face, Library, Part
 
 _MARGIN = 4.0

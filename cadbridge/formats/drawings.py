@@ -14,8 +14,8 @@ from cadbridge.drawing import (
     sheets_of,
 )
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.subject import subjects_of
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.subject import subjects_of
+from cadbridge.drawing.said.words import words_in
 from cadbridge.files import write_atomic
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
+from cadbridge.jobs.alike import is_slip, look, looks_alike, one_sign_apart
+from cadbridge.jobs.copies import Copies
 from cadbridge.jobs.diff import Change, Comparison
 from cadbridge.model import Conductor, Library, Part, Pin, Port
 from cadbridge.model.fields import key_of
@@ -17,7 +19,7 @@ from cadbridge.words import counted, quoted
 NEAR_MISS = rule(
     "CB621",
     Severity.WARNING,
-    "A name is not known, but one that differs in one sign is",
+    "A name is not known, but one that may be meant is",
     "Nothing of it was taken. Correct the name in the file; if it is right, import with --as-new.",
     leaves_out=True,
 )
@@ -49,8 +51,8 @@ def without_near_misses(
     moved = _moved(library, result)
     asked = [*_parts(library, result, compared.changes), *_objects(compared, library, result)]
     left_out = {id(change) for item in asked for change in (item.change, item.gone)}
-    rows_of = {item.meant for item in asked if isinstance(item.change.new, Part)}
-    rows_of.update(moved.values())
+    meant = {key_of(it.change.new): it.meant for it in asked if isinstance(it.change.new, Part)}
+    rows_of = {*meant.values(), *moved.values()}
     ports = {
         (item.change.part, f"ports[{item.meant}]")
         for item in asked
@@ -61,10 +63,23 @@ def without_near_misses(
         for change in compared.changes
         if not (id(change) in left_out or change.part in moved)
         and not (change.is_removal and (change.part in rows_of or _port_of(change) in ports))
+        and not _names(change, meant)
     ]
     findings = [_finding(item, file) for item in asked]
     findings += [_of_moved(number, meant, file) for number, meant in moved.items()]
     return Comparison(kept, compared.not_shown), findings
+
+
+def _names(change: Change, meant: Mapping[str, str]) -> bool:
+    """Whether a change is one of what names a part: from the number that is meant to the other.
+
+    Args:
+        change: the change.
+        meant: by the numbers that are asked about, those that may be meant.
+    """
+    new, old = (getattr(it, "part_number", it) for it in (change.new, change.old))
+    is_gone = change.is_removal and isinstance(old, str) and old in meant.values()
+    return is_gone or (isinstance(new, str) and new in meant)
 
 
 def _port_of(change: Change) -> tuple[str, str]:
@@ -97,9 +112,8 @@ def _finding(asked: _Asked, file: str) -> Finding:
 
 
 def _size(item: object) -> str:
-    if isinstance(item, Part):
-        return f"({counted(_size_of(item), 'row')} left out)"
-    return "(left out)"
+    size = _size_of(item) if isinstance(item, Part) else 0
+    return f"({counted(size, 'row')} left out)" if size else "(left out)"
 
 
 def _size_of(part: Part) -> int:
@@ -111,74 +125,34 @@ def _size_of(part: Part) -> int:
 def _parts(library: Library, result: ReadResult, changes: Iterable[Change]) -> Iterator[_Asked]:
     """New parts that were written of another, or are hardly another than one that is known."""
     new = [change for change in changes if isinstance(change.new, Part) and change.old is None]
-    told = {item.part_number for item in result.library.parts if _size_of(item)}
-    for change in new:
+    open_ones = [change for change in new if not _is_confirmed(change.new)]
+    if not open_ones:
+        return
+    looks = {look(number): number for number in library.part_by_number}
+    copies = Copies.of(library, result.library)
+    for change in open_ones:
         part: Part = change.new
-        if _is_confirmed(part):
-            continue
-        meant = result.written_of.get(part.part_number) or next(
-            (
-                number
-                for number, known in library.part_by_number.items()
-                if looks_alike(number, part.part_number)
-                or _is_copy(part, known)
-                or (len(new) == 1 and number not in told and is_slip(number, part.part_number))
-            ),
-            "",
+        meant = (
+            result.written_of.get(part.part_number)
+            or looks.get(look(part.part_number))
+            or copies.original(part)
+            or (_slip(part.part_number, library, result) if len(new) == 1 else "")
         )
         if meant:
             yield _Asked(change, meant)
 
 
-def _is_copy(part: Part, known: Part) -> bool:
-    """Whether a part has the type or order number of one that is known with nearly its number."""
-    ours, theirs = ({item.type_number, item.order_number} - {""} for item in (part, known))
-    return bool(ours & theirs) and one_sign_apart(part.part_number, known.part_number)
+def _slip(number: str, library: Library, result: ReadResult) -> str:
+    """The part, of which the file has no row, that a number may be a slip of the finger in."""
+    told = {part.part_number for part in result.library.parts if _size_of(part)}
+    near = (known for known in library.part_by_number if is_slip(known, number))
+    return next((known for known in near if known not in told), "")
 
 
 def _is_confirmed(part: Part) -> bool:
     """Whether the file says its number twice: also as its type or order number."""
     numbers = (part.type_number, part.order_number)
     return any(number and part.part_number.endswith(number) for number in numbers)
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two numbers are one sign apart, and not only in digits as in a series."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    first, second = _apart(one, other)
-    are_digits = all(sign.isdigit() for sign in first + second)
-    return one_sign_apart(one, other) and not (are_digits and first + second)
-
-
-def looks_alike(one: str, other: str) -> bool:
-    """Whether two names differ in blanks, hyphens, capitals or signs of one look: CN 4, P0WER."""
-    return one != other and _look(one) == _look(other)
-
-
-_LOOKS = str.maketrans({"0": "o", "1": "i", "l": "i", " ": "", "-": "", "_": "", "\xa0": ""})
-
-
-def _look(name: str) -> str:
-    return name.casefold().translate(_LOOKS)
-
-
-def one_sign_apart(one: str, other: str) -> bool:
-    """Whether a slip of the finger lies between two names: a sign more, less, other or swapped."""
-    first, second = _apart(one, other)
-    if len(first) <= 1 and len(second) <= 1:
-        return one != other
-    return len(first) == len(second) == 2 and first == second[::-1]
-
-
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """What is left of two names without what they begin and end with in common."""
-    first, second = one.casefold(), other.casefold()
-    while first and second and first[0] == second[0]:
-        first, second = first[1:], second[1:]
-    while first and second and first[-1] == second[-1]:
-        first, second = first[:-1], second[:-1]
-    return first, second
 
 
 def _objects(compared: Comparison, library: Library, result: ReadResult) -> Iterator[_Asked]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.formats import ReadOptions, ReadResult
-from cadbridge.jobs.near_misses import one_sign_apart
+from cadbridge.jobs.alike import look, one_sign_apart
 from cadbridge.jobs.outcome import MOST_CHECKED
 from cadbridge.jobs.reading import is_library, read_path
 from cadbridge.library import LoadedLibrary, read_library
@@ -13,6 +13,7 @@ from cadbridge.library.opened import LibraryFiles
 from cadbridge.library.reader import load
 from cadbridge.library.summary import items, named_by
 from cadbridge.mapping import Mappings
+from cadbridge.model import Part
 
 _FEW_FILES = 3
 _FEW_PARTS = 100
@@ -71,6 +72,9 @@ def _about(opened: LibraryFiles, result: ReadResult) -> Iterator[str]:
     yield from named
     yield from _ordered_as(opened, named)
     new = held - opened.names.keys()
+    yield from _bought_as(opened, [part for part in parts if part.part_number in new])
+    looks = {look(number) for number in new}
+    yield from (known for known in opened.names if look(known) in looks)
     if len(new) == 1:
         (number,) = new
         yield from (known for known in opened.names if one_sign_apart(known, number))
@@ -78,6 +82,14 @@ def _about(opened: LibraryFiles, result: ReadResult) -> Iterator[str]:
     yield from {
         line.maker: line.number for line in opened.all_lines if line.maker in makers
     }.values()
+
+
+def _bought_as(opened: LibraryFiles, parts: Iterable[Part]) -> Iterator[str]:
+    """Parts that are called by the type or order number of one of these."""
+    numbers = {number for part in parts for number in (part.type_number, part.order_number)}
+    for line in opened.all_lines:
+        if not numbers.isdisjoint(items(line.names)):
+            yield line.number
 
 
 def _ordered_as(opened: LibraryFiles, numbers: Iterable[str]) -> Iterator[str]:

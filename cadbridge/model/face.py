@@ -2,7 +2,7 @@
 
 Coordinates are millimetres on the mating face of the **male** insert, origin at the insert
 centre, x to the right, y up. The female mating face and both termination sides are derived by
-mirroring (`cadbridge.drawing.view`), never stored.
+mirroring (`cadbridge.drawing.shapes.view`), never stored.
 """
 
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 
-from cadbridge.drawing.words import languages, words_over
+from cadbridge.drawing.said.words import languages, words_over
 from cadbridge.formats.html.frame import Around, Page, page_html
 from cadbridge.formats.html.markup import element
 from cadbridge.mapping import shipped_mappings

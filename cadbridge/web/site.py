@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.words import Words, languages, words_over
+from cadbridge.drawing.said.words import Words, languages, words_over
 from cadbridge.formats.html.words import SAID as CATALOGUE
 from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.jobs.written import Written

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Around, Page, Section, page_html
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.web.guard import TOKEN

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from cadbridge.cli.group import COMMANDS
-from cadbridge.formats.excel.read.lists.wishes import FIELDS
+from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS
 from tests.formats.dxf.test_vendor_face import draw
 from tests.formats.excel.parts_lists import write_list
 

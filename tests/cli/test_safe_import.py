@@ -91,6 +91,29 @@ def test_a_number_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
     assert "+ ACME.AXI" in run("import", str(sent), "--into", "mine", "--as-new").stdout
 
 
+@pytest.mark.parametrize("name", ["MAIN DRIVE", "ACME.Servo 4000", "4711"])
+def test_a_part_that_bears_the_type_number_of_another_is_asked_about(
+    run: Run, sent: Path, name: str
+) -> None:
+    """However far its own number is, and whatever else names it."""
+    book = load_workbook(sent)
+    for sheet in book:
+        uids = [cell.column_letter for cell in sheet[1] if cell.value == "uid"]
+        for cell in (cell for column in uids for cell in sheet[column]):
+            cell.value = None
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if cell.value == "ACME.AX1":
+                cell.value = name
+    book.save(sent)
+    before = texts()
+    for words in ([], ["--remove"]):
+        result = run("import", str(sent), "--into", "mine", "--apply", *words)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert f"part '{name}' is not known; is 'ACME.AX1' meant?" in result.stderr
+        assert texts() == before
+    assert f"+ {name}" in run("import", str(sent), "--into", "mine", "--as-new").stdout
+
+
 def test_a_part_of_a_series_is_new(run: Run, sent: Path) -> None:
     book = load_workbook(sent)
     for sheet in book:

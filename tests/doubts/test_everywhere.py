@@ -16,10 +16,10 @@ from cadbridge.cli.part_view import print_part
 from cadbridge.cli.tables import Console
 from cadbridge.doubts import Doubts, sentences
 from cadbridge.drawing import Drawing, drawings_of, sheets_of, svg_text
-from cadbridge.drawing.data_pages import data_pages
-from cadbridge.drawing.items import Text
-from cadbridge.drawing.subject import subjects_of
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.subject import subjects_of
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.shapes.items import Text
+from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.files import safe_file_name
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.write.part_book import write_part_book

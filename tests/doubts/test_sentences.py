@@ -3,8 +3,8 @@
 import pytest
 
 from cadbridge.doubts import OpenPoint, open_lines, place_words, sentences
-from cadbridge.drawing.open_points import all_open, own_open
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.open_points import all_open, own_open
+from cadbridge.drawing.said.words import words_in
 from cadbridge.model import Certainty, Library, Source
 
 CABLE = "MPC.POWER CABLE for DUET FLEXI"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cadbridge.drawing import Drawing
-from cadbridge.drawing.items import (
+from cadbridge.drawing.shapes.items import (
     Arc,
     Arrow,
     Circle,

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from cadbridge.drawing import Drawing, sheets_of
-from cadbridge.drawing.colours import COLOURS, colours_of
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Filled, Layer, Outline, Pen, Placed, Segment, Text
-from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.words import languages, words_in
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import languages, words_in
+from cadbridge.drawing.shapes.colours import COLOURS, colours_of
+from cadbridge.drawing.shapes.items import Filled, Layer, Outline, Pen, Placed, Segment, Text
+from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.model import CableEnd, CableLength, CableSpec, Conductor, Kind, Library, Part
 
 CABLES = (

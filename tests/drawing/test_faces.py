@@ -5,8 +5,8 @@ from math import cos, isclose, radians, sin
 import pytest
 
 from cadbridge.drawing import Drawing, Side, drawings_of
-from cadbridge.drawing.geometry import d_shell, d_wide_side
-from cadbridge.drawing.items import (
+from cadbridge.drawing.shapes.geometry import d_shell, d_wide_side
+from cadbridge.drawing.shapes.items import (
     Arc,
     Circle,
     Dimension,
@@ -18,7 +18,7 @@ from cadbridge.drawing.items import (
     Segment,
     Text,
 )
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.model import Library
 
 

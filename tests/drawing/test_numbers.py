@@ -6,8 +6,9 @@ from math import hypot
 import pytest
 
 from cadbridge.drawing import Drawing, Sheet, Side, drawings_of
-from cadbridge.drawing.face import face_view, readable_scale
-from cadbridge.drawing.items import (
+from cadbridge.drawing.faces.face import face_view, readable_scale
+from cadbridge.drawing.said.subject import subjects_of
+from cadbridge.drawing.shapes.items import (
     Align,
     Arrow,
     Circle,
@@ -22,9 +23,8 @@ from cadbridge.drawing.items import (
     Symbol,
     Text,
 )
-from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.subject import subjects_of
-from cadbridge.drawing.view import View
+from cadbridge.drawing.shapes.lettering import text_width
+from cadbridge.drawing.shapes.view import View
 from cadbridge.library import read_library, shipped
 from cadbridge.model import ConnectorSpec, Gender, Kind, Library, Part, ShellKind
 

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadbridge.drawing import Drawing, Sheet, Side, drawings_of, sheets_of
-from cadbridge.drawing.arrange import Piece, on_paper
-from cadbridge.drawing.data_pages import data_pages
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Item, Layer, Pen, Placed, Segment, Text
-from cadbridge.drawing.paper import A4, SIZES, Paper
-from cadbridge.drawing.titleblock import Field
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.shapes.items import Item, Layer, Pen, Placed, Segment, Text
+from cadbridge.drawing.shapes.paper import A4, SIZES, Paper
+from cadbridge.drawing.shapes.titleblock import Field
+from cadbridge.drawing.sheets.arrange import Piece, on_paper
+from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library

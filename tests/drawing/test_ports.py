@@ -3,9 +3,9 @@
 import pytest
 
 from cadbridge.drawing import Drawing, sheets_of
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Layer, Placed, Text
-from cadbridge.drawing.words import languages, words_in
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import languages, words_in
+from cadbridge.drawing.shapes.items import Layer, Placed, Text
 from cadbridge.model import Kind, Library, Part, Pin, Port
 
 DRIVES = ("MPC.DUET 40", "MPC.DUET HV 80", "MPC.DUET AD CANopen")

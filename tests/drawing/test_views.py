@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cadbridge.drawing import Drawing, Side, drawings_of, png_bytes, svg_text
-from cadbridge.drawing.items import Placed, Text
+from cadbridge.drawing.shapes.items import Placed, Text
 from cadbridge.errors import FileError
 from cadbridge.library import read_library, shipped
 from cadbridge.model import Basis, ConnectorSpec, Figure, Gender, Kind, Library, Part

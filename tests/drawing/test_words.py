@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from cadbridge.drawing.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
-from cadbridge.drawing.words import languages, words_in
+from cadbridge.drawing.said.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
+from cadbridge.drawing.said.words import languages, words_in
 from cadbridge.model import Gender, Kind, ShellKind
 
 TITLES = sorted({*LABELS, *CABLE_COLUMNS, *FACE_COLUMNS, *PORT_COLUMNS})

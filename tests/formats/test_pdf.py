@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.drawing.data_pages import data_pages
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.items import Text
-from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.shapes.items import Text
+from cadbridge.drawing.shapes.lettering import text_width
+from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from cadbridge.drawing.items import Arc
-from cadbridge.drawing.shells import shell_shape
-from cadbridge.drawing.view import View
+from cadbridge.drawing.faces.shells import shell_shape
+from cadbridge.drawing.shapes.items import Arc
+from cadbridge.drawing.shapes.view import View
 from cadbridge.errors import FileError
 from cadbridge.findings import Severity
 from cadbridge.model import Gender

@@ -3,8 +3,8 @@
 from functools import partial
 
 from cadbridge.formats import Format, Option, Reference
-from cadbridge.formats.excel.advice import SAVE_AS
-from cadbridge.formats.excel.read.lists.wishes import FIELDS
+from cadbridge.formats.excel.file.advice import SAVE_AS
+from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS
 from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind, Part, Port
 from cadbridge.model.fields import KEYS
@@ -20,14 +20,14 @@ FORMAT = Format(
     export=Reference("cadbridge.formats.excel.write.export:export_workbooks"),
     export_part=Reference("cadbridge.formats.excel.write.export:export_part"),
     export_all=Reference("cadbridge.formats.excel.write.export:export_all"),
-    sheets=Reference("cadbridge.formats.excel.read.sheet_texts:sheet_texts"),
+    sheets=Reference("cadbridge.formats.excel.file.sheet_texts:sheet_texts"),
     resolve=Reference("cadbridge.formats.excel.read.resolve:resolve"),
     describe=Reference("cadbridge.formats.excel.read.describe:describe"),
     keeps="excel",
     keeps_twins=frozenset(KEYS) - {Part, Port},
-    told=Reference("cadbridge.formats.excel.extras:further_columns"),
-    kept_names=Reference("cadbridge.formats.excel.extras:titles"),
-    field_names=Reference("cadbridge.formats.excel.columns:titles_of_fields"),
+    told=Reference("cadbridge.formats.excel.tables.extras:further_columns"),
+    kept_names=Reference("cadbridge.formats.excel.tables.extras:titles"),
+    field_names=Reference("cadbridge.formats.excel.tables.columns:titles_of_fields"),
     read_suffixes=(".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),
     refused={".xltx": SAVE_AS, ".numbers": SAVE_AS, ".gsheet": SAVE_AS},
     options=(
@@ -67,7 +67,7 @@ FORMAT = Format(
             flag="supplier",
             metavar="NAME",
             help="List of others: whose it is; its columns as they were kept under this name.",
-            known=Reference("cadbridge.formats.excel.read.lists.wishes:suppliers_of"),
+            known=Reference("cadbridge.formats.excel.read.lists.titles.wishes:suppliers_of"),
         ),
     ),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing import Drawing, pictures_of, sheets_of, svg_element
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Content, Markup, element

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing import Side, pictures_of
-from cadbridge.drawing.labels import ROLE_WORDS
-from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS
+from cadbridge.drawing.said.labels import ROLE_WORDS
+from cadbridge.drawing.shapes.view import GENDER_WORDS, SIDE_WORDS
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks
 from cadbridge.formats.html.markup import Content, Markup, element, joined

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, marked
 from cadbridge.formats.html.markup import Markup

@@ -1,6 +1,6 @@
 """The page that finds parts by text and by filters; a script fills it from the index."""
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import FIND, Page, Section
 from cadbridge.formats.html.markup import element
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.marks import Note
 from cadbridge.formats.html.markup import Content, Markup, element, markup

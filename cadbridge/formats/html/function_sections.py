@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet

@@ -15,7 +15,7 @@ from cadbridge.doubts import (
     place_of,
     reason_words,
 )
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.markup import Content, Markup, element, markup
 from cadbridge.model import Certainty, Doubt, Source
 from cadbridge.model.fields import keyed

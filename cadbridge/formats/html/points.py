@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import SIGNS, Note, mark_class

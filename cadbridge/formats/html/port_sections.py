@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cadbridge.doubts import doubts_of
 from cadbridge.drawing import Drawing, pictures_of
-from cadbridge.drawing.labels import DIRECTION_WORDS
-from cadbridge.drawing.view import GENDER_WORDS
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.labels import DIRECTION_WORDS
+from cadbridge.drawing.said.words import Words
+from cadbridge.drawing.shapes.view import GENDER_WORDS
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.marks import Marks, doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.words import words_over
+from cadbridge.drawing.said.words import words_over
 from cadbridge.errors import FileError
 from cadbridge.files import missing, write_atomic
 from cadbridge.formats import WriteJob

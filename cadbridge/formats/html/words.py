@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cadbridge.drawing.words import Words, languages, words_over
+from cadbridge.drawing.said.words import Words, languages, words_over
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE, encode_decimal, encode_range
 from cadbridge.model import (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet, drawings_of, sheets_of
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.data_pages import data_pages
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.formats import WriteJob
@@ -46,7 +46,7 @@ def export(job: WriteJob, folder: Path) -> Iterator[Path]:
 
 
 def _document(job: WriteJob, part: Part) -> bytes:
-    from cadbridge.drawing.pdf import pdf_bytes  # noqa: PLC0415 - loads reportlab
+    from cadbridge.drawing.emit.pdf import pdf_bytes  # noqa: PLC0415 - loads reportlab
 
     language = job.options.get("language", ENGLISH)
     return pdf_bytes(

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet, svg_text
-from cadbridge.drawing.flat import flat
+from cadbridge.drawing.emit.flat import flat
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
 

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cadbridge.drawing import drawings_of
-from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.drawing.shapes.titleblock import BASE_STEP, LABEL
 from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.text import decode, encode
 from cadbridge.formats.dxf.file.versions import VERSIONS

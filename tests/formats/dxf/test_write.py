@@ -8,7 +8,7 @@ import pytest
 from ezdxf import recover
 from ezdxf._options import options
 
-from cadbridge.drawing.items import Layer
+from cadbridge.drawing.shapes.items import Layer
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
 from cadbridge.formats.dxf.file.frame import frame

@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 
-from cadbridge.drawing.wiring import wiring
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.sheets.wiring import wiring
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import read_records
 from cadbridge.library.summary import contents_text

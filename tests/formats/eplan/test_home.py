@@ -1,6 +1,7 @@
 """Our own parts file, edited or saved by another program, and brought back to its library."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -204,6 +205,29 @@ def test_a_type_number_that_was_changed_states_no_order_number(sent_back: Send) 
 def test_an_order_number_that_somebody_states_is_taken(sent_back: Send) -> None:
     changes = told(sent_back(set_on(SMALL, P_ARTICLE_ORDERNR="4711")))
     assert changes == [(SMALL, "order_number", "4711")]
+
+
+@pytest.mark.parametrize("number", [SMALL, CONTACTOR, "GEN.M17-4P-F"])
+def test_a_part_that_was_renamed_is_asked_about(sent_back: Send, number: str) -> None:
+    plan = sent_back(set_on(number, P_ARTICLE_PARTNR="Our 4711"))
+    assert told(plan, remove=True) == []
+    (finding,) = [item for item in plan.findings if item.code == "CB621"]
+    assert f"is '{number}' meant?" in finding.message
+
+
+def test_a_part_of_one_type_but_another_order_number_is_new(sent_back: Send) -> None:
+    values = {"P_ARTICLE_ORDERNR": "3RT2026-2EK61", "P_ARTICLE_PARTNR": "Our 4711"}
+    plan = sent_back(set_on(CONTACTOR, **values))
+    assert [part for part, _, _ in told(plan)] == ["Our 4711"]
+
+
+def test_a_part_beside_the_one_that_it_was_copied_of_is_new(sent_back: Send) -> None:
+    def copied(root: Any) -> None:
+        node = deepcopy(part_of(root, SMALL))
+        node.set("P_ARTICLE_PARTNR", "Our 4711")
+        root.append(node)
+
+    assert [part for part, _, _ in told(sent_back(copied))] == ["Our 4711"]
 
 
 def test_a_maker_that_nobody_knows_is_not_made(sent_back: Send) -> None:

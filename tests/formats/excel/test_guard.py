@@ -7,7 +7,7 @@ import pytest
 
 from cadbridge.errors import FileError, UnsupportedFormat
 from cadbridge.formats import format_of
-from cadbridge.formats.excel.read import guard
+from cadbridge.formats.excel.file import guard
 
 from .workbooks import LIBRARY, Read, Write
 

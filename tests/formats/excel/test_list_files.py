@@ -14,7 +14,7 @@ from cadbridge.api import read
 from cadbridge.cli import main
 from cadbridge.errors import FileError, FindingsError, OptionError
 from cadbridge.formats import ReadResult
-from cadbridge.formats.excel.read.lists.wishes import suppliers_of
+from cadbridge.formats.excel.read.lists.titles.wishes import suppliers_of
 from cadbridge.jobs.convert import write_file
 from cadbridge.mapping import Mappings
 

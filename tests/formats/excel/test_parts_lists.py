@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from cadbridge.errors import OptionError
 from cadbridge.formats import format_named
-from cadbridge.formats.excel.columns import layout_of
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
 from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
 from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
 from cadbridge.formats.excel.read.resolve import resolve
 from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
+from cadbridge.formats.excel.tables.columns import layout_of
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.model import Kind, Library, Manufacturer, Part

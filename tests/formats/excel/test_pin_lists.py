@@ -12,7 +12,7 @@ import pytest
 import cadbridge
 from cadbridge.doubts import Doubts
 from cadbridge.errors import FindingsError
-from cadbridge.formats.excel import certainty
+from cadbridge.formats.excel.tables import certainty
 from cadbridge.mapping import Mappings
 from cadbridge.model import (
     CableLength,

@@ -12,7 +12,7 @@ import pytest
 
 from cadbridge.errors import CadbridgeError
 from cadbridge.formats import WriteJob, format_named
-from cadbridge.formats.excel.columns import UID_TITLE, Layout, layout_of
+from cadbridge.formats.excel.tables.columns import UID_TITLE, Layout, layout_of
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.mapping import shipped_mappings

@@ -9,7 +9,7 @@ import pytest
 
 import cadbridge.formats.html
 from cadbridge.cli import main
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.words import words_in
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.facets import Buses

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cadbridge.drawing.words import languages
+from cadbridge.drawing.said.words import languages
 from cadbridge.formats import WriteJob
 from cadbridge.formats.html.site import write_pages
 from cadbridge.mapping import shipped_mappings

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cadbridge.doubts import Doubts, worst_first
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.words import words_in
 from cadbridge.formats.html.marks import Marks, Notes
 from cadbridge.model import Certainty, Conductor, Kind, Library, Part, Pin, Port, Source
 from cadbridge.model.fields import paths

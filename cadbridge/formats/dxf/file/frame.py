@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cadbridge.drawing.items import Layer
-from cadbridge.drawing.paper import A4, PaperSize
+from cadbridge.drawing.shapes.items import Layer
+from cadbridge.drawing.shapes.paper import A4, PaperSize
 
 FOLDER = Path(__file__).parent / "frames"
 PAPER_MM = (0.8, 1.0, 1.25, 2.5)

@@ -1,6 +1,6 @@
 """Layers, line types, text style and dimension style of our drawings."""
 
-from cadbridge.drawing.items import Layer, Pen
+from cadbridge.drawing.shapes.items import Layer, Pen
 
 TEXT_STYLE = "CADBRIDGE"
 DIMENSION_STYLE = "CADBRIDGE"

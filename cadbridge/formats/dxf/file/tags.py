@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from math import cos, pi, sin
 
-from cadbridge.drawing.geometry import bulged_arc
-from cadbridge.drawing.items import (
+from cadbridge.drawing.shapes.geometry import bulged_arc
+from cadbridge.drawing.shapes.items import (
     Align,
     Arc,
     Arrow,
@@ -27,8 +27,8 @@ from cadbridge.drawing.items import (
     Symbol,
     Text,
 )
-from cadbridge.drawing.lettering import text_width
-from cadbridge.drawing.paper import Viewport
+from cadbridge.drawing.shapes.lettering import text_width
+from cadbridge.drawing.shapes.paper import Viewport
 from cadbridge.formats.dxf.file.styles import ISO_WEIGHTS, LINE_TYPES, TEXT_STYLE, VIEWPORTS
 from cadbridge.formats.dxf.file.text import encode
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.said.words import words_in
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult

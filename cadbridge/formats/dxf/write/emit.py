@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cadbridge.drawing import Drawing
-from cadbridge.drawing.dimensions import dimension_items
-from cadbridge.drawing.items import (
+from cadbridge.drawing.faces.dimensions import dimension_items
+from cadbridge.drawing.said.words import Words, words_in
+from cadbridge.drawing.shapes.items import (
     Arc,
     Arrow,
     Circle,
@@ -21,8 +22,7 @@ from cadbridge.drawing.items import (
     Symbol,
     Text,
 )
-from cadbridge.drawing.paper import A4, Paper, Viewport
-from cadbridge.drawing.words import Words, words_in
+from cadbridge.drawing.shapes.paper import A4, Paper, Viewport
 from cadbridge.formats.dxf.file.frame import Frame, frame
 from cadbridge.formats.dxf.file.styles import DIMENSION_STYLE, ISO_WEIGHTS, light_weights
 from cadbridge.formats.dxf.file.tags import TagWriter, point

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from cadbridge.drawing import Drawing, Sheet
 from cadbridge.drawing.choices import ENGLISH
-from cadbridge.drawing.flat import flat
-from cadbridge.drawing.words import Words, words_in
+from cadbridge.drawing.emit.flat import flat
+from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.drawings import Emit, export_drawings, write_drawing
 from cadbridge.formats.dxf.file.versions import VERSIONS

@@ -11,8 +11,8 @@ from io import BytesIO
 from math import ceil, sqrt
 
 from cadbridge.drawing import Drawing, pictures_of, png_bytes, svg_text
-from cadbridge.drawing.items import Align, Item, Layer, Text
-from cadbridge.drawing.move import shifted
+from cadbridge.drawing.shapes.items import Align, Item, Layer, Text
+from cadbridge.drawing.shapes.move import shifted
 from cadbridge.files import safe_file_name
 from cadbridge.model import Library, Part
 from cadbridge.sevenzip.writer import Packed, pack

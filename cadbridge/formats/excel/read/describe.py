@@ -6,12 +6,12 @@ from pathlib import Path
 
 from openpyxl.xml.functions import fromstring
 
-from cadbridge.formats.excel.columns import layout_of
-from cadbridge.formats.excel.created import CREATED
-from cadbridge.formats.excel.read.detect import titles_of
-from cadbridge.formats.excel.read.open_book import open_book
-from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
+from cadbridge.formats.excel.file.created import CREATED
+from cadbridge.formats.excel.file.open_book import open_book
+from cadbridge.formats.excel.read.own.detect import titles_of
+from cadbridge.formats.excel.read.own.regions import SheetContent, read_sheet
 from cadbridge.formats.excel.read.whose import beginning, has_others, is_ours
+from cadbridge.formats.excel.tables.columns import layout_of
 from cadbridge.mapping import shipped_mappings
 
 _PROPERTIES, _CORE = "docProps/app.xml", "docProps/core.xml"

@@ -11,11 +11,11 @@ from typing import Any
 from cadbridge.findings import Finding
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.extras import ExtraCell, with_known
-from cadbridge.formats.excel.part_objects import children
-from cadbridge.formats.excel.read.cells import Doubt
-from cadbridge.formats.excel.read.renamed import ports_written_of, written_of
+from cadbridge.formats.excel.read.own.cells import Doubt
+from cadbridge.formats.excel.read.own.renamed import ports_written_of, written_of
 from cadbridge.formats.excel.read.workbook import WorkbookResult
+from cadbridge.formats.excel.tables.extras import ExtraCell, with_known
+from cadbridge.formats.excel.tables.part_objects import children
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
 from cadbridge.words import quoted

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout, nearest, normal_title
-from cadbridge.formats.excel.read.cells import CellReader
-from cadbridge.formats.excel.read.grid import Cell, Grid
-from cadbridge.formats.excel.read.regions import SheetContent
+from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.regions import SheetContent
 from cadbridge.formats.excel.read.whose import is_ours
+from cadbridge.formats.excel.tables.columns import Layout, nearest, normal_title
 from cadbridge.words import counted, quoted
 
 _ROWS_SHOWN = 3

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from cadbridge.formats.excel.columns import UID_TITLE, Layout
-from cadbridge.formats.excel.read.detect import Titles
-from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
-from cadbridge.formats.excel.read.regions import SheetContent, read_sheet
+from cadbridge.formats.excel.read.own.detect import Titles
+from cadbridge.formats.excel.read.own.regions import SheetContent, read_sheet
+from cadbridge.formats.excel.tables.columns import UID_TITLE, Layout
 
 LIST_TABLES = ("pins", "conductors")
 """Tables of which others have lists of their own making."""

@@ -9,39 +9,36 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import layout_of
-from cadbridge.formats.excel.extras import ExtraCell
-from cadbridge.formats.excel.part_objects import Address
-from cadbridge.formats.excel.read.assemble import Assembler
-from cadbridge.formats.excel.read.cells import CellReader, Doubt
-from cadbridge.formats.excel.read.copies import take_edited_copies, without_copies
-from cadbridge.formats.excel.read.detect import titles_of
-from cadbridge.formats.excel.read.finish import (
+from cadbridge.formats.excel.file.grid import Grid
+from cadbridge.formats.excel.file.open_book import open_book
+from cadbridge.formats.excel.read.lists.apart import say_apart
+from cadbridge.formats.excel.read.lists.list_book import Understood
+from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
+from cadbridge.formats.excel.read.lists.notes import Notes
+from cadbridge.formats.excel.read.lists.titles.kept_columns import keep_columns
+from cadbridge.formats.excel.read.lists.titles.said_columns import report_missing_titles
+from cadbridge.formats.excel.read.lists.titles.wishes import Wishes, wishes_of
+from cadbridge.formats.excel.read.lists.told import told
+from cadbridge.formats.excel.read.own.assemble import Assembler
+from cadbridge.formats.excel.read.own.cells import CellReader, Doubt
+from cadbridge.formats.excel.read.own.copies import take_edited_copies, without_copies
+from cadbridge.formats.excel.read.own.detect import titles_of
+from cadbridge.formats.excel.read.own.finish import (
     attach_extras,
     attach_spoken,
     name_conductors,
     report_copies,
     report_ends,
 )
-from cadbridge.formats.excel.read.grid import Grid
-from cadbridge.formats.excel.read.lists.apart import say_apart
-from cadbridge.formats.excel.read.lists.kept_columns import keep_columns
-from cadbridge.formats.excel.read.lists.list_book import Understood
-from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
-from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.said_columns import report_missing_titles
-from cadbridge.formats.excel.read.lists.told import told
-from cadbridge.formats.excel.read.lists.wishes import Wishes, wishes_of
-from cadbridge.formats.excel.read.marks import take_marks
-from cadbridge.formats.excel.read.nodes import build, required
-from cadbridge.formats.excel.read.open_book import open_book
+from cadbridge.formats.excel.read.own.marks import take_marks
+from cadbridge.formats.excel.read.own.nodes import build, required
+from cadbridge.formats.excel.read.own.regions import Label, SheetContent, read_sheet
+from cadbridge.formats.excel.read.own.renamed import Renamed, renamed_rows
+from cadbridge.formats.excel.read.own.rows import Row, sheet_rows
+from cadbridge.formats.excel.read.own.shown_check import check_shown
+from cadbridge.formats.excel.read.own.sights import sight_of
+from cadbridge.formats.excel.read.own.title_blocks import port_row, title_block_row
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
-from cadbridge.formats.excel.read.regions import Label, SheetContent, read_sheet
-from cadbridge.formats.excel.read.renamed import Renamed, renamed_rows
-from cadbridge.formats.excel.read.rows import Row, sheet_rows
-from cadbridge.formats.excel.read.shown_check import check_shown
-from cadbridge.formats.excel.read.sights import sight_of
-from cadbridge.formats.excel.read.title_blocks import port_row, title_block_row
 from cadbridge.formats.excel.read.unread import report_lacking, report_unread
 from cadbridge.formats.excel.read.whose import (
     TITLES_OF_OURS,
@@ -51,6 +48,9 @@ from cadbridge.formats.excel.read.whose import (
     is_cover,
     is_ours,
 )
+from cadbridge.formats.excel.tables.columns import layout_of
+from cadbridge.formats.excel.tables.extras import ExtraCell
+from cadbridge.formats.excel.tables.part_objects import Address
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument

@@ -17,10 +17,10 @@ from xlsxwriter.worksheet import Worksheet
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import atomic_file
 from cadbridge.findings import Finding, Place
-from cadbridge.formats.excel.certainty import Commented
-from cadbridge.formats.excel.created import CREATED
-from cadbridge.formats.excel.escapes import marked, needs_marks, rewritten, without_marks
+from cadbridge.formats.excel.file.created import CREATED
+from cadbridge.formats.excel.file.escapes import marked, needs_marks, rewritten, without_marks
 from cadbridge.formats.excel.rules import TOO_LONG
+from cadbridge.formats.excel.tables.certainty import Commented
 from cadbridge.formats.excel.write.anchors import with_sizes
 from cadbridge.formats.excel.write.fit import LINE
 from cadbridge.formats.excel.write.flatten import Value

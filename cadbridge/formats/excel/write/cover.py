@@ -1,7 +1,7 @@
 """The first sheet of the whole library's workbook: what is in it and what its words mean."""
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.write.sheets import page_setup

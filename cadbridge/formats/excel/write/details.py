@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.tables.columns import UID_TITLE
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import Head, fitted, header_height, row_height
 from cadbridge.formats.excel.write.flatten import Value

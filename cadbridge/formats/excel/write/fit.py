@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import getitem
 
-from cadbridge.formats.excel.columns import UID_TITLE
+from cadbridge.formats.excel.tables.columns import UID_TITLE
 from cadbridge.formats.excel.write.flatten import Value
 
 LINE = 15.0

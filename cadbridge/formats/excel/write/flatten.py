@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from cadbridge.formats.excel.columns import Column, Layout, Table
-from cadbridge.formats.excel.part_objects import (
+from cadbridge.formats.excel.tables.columns import Column, Layout, Table
+from cadbridge.formats.excel.tables.part_objects import (
     Chain,
     below,
     children,
@@ -13,8 +13,8 @@ from cadbridge.formats.excel.part_objects import (
     name_rows,
     source_rows,
 )
-from cadbridge.formats.excel.shown import SHOWN
-from cadbridge.formats.excel.texts_in_cells import encode_list
+from cadbridge.formats.excel.tables.shown import SHOWN
+from cadbridge.formats.excel.tables.texts_in_cells import encode_list
 from cadbridge.model import Library, Part
 
 Value: TypeAlias = str | Decimal | None

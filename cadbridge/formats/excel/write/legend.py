@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
-from cadbridge.formats.excel.colours import Colours, names
-from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.tables.colours import Colours, names
+from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.styles import RULE, Styles
 

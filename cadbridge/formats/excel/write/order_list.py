@@ -11,8 +11,8 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.certainty import CERTAIN_ROW, certainty_of
-from cadbridge.formats.excel.columns import layout_of
+from cadbridge.formats.excel.tables.certainty import CERTAIN_ROW, certainty_of
+from cadbridge.formats.excel.tables.columns import layout_of
 from cadbridge.formats.excel.write.book import new_book
 from cadbridge.formats.excel.write.flatten import chains
 from cadbridge.formats.excel.write.sheets import page_setup, write_table

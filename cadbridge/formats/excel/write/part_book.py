@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.certainty import CERTAIN_ROW, certainty_of
-from cadbridge.formats.excel.columns import Layout, Table, layout_of
-from cadbridge.formats.excel.part_objects import class_at
-from cadbridge.formats.excel.read.nodes import required
+from cadbridge.formats.excel.read.own.nodes import required
+from cadbridge.formats.excel.tables.certainty import CERTAIN_ROW, certainty_of
+from cadbridge.formats.excel.tables.columns import Layout, Table, layout_of
+from cadbridge.formats.excel.tables.part_objects import class_at
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.details import Block, write_stack
 from cadbridge.formats.excel.write.fit import Head, header_height, row_height

@@ -9,9 +9,9 @@ from typing import Any
 
 from cadbridge.drawing import Side
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.colours import Colours
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.shown import end_text
+from cadbridge.formats.excel.tables.colours import Colours
+from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.formats.excel.tables.shown import end_text
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import Head, fitted, units
 from cadbridge.formats.excel.write.pictures import Picture, face_pictures, wiring_picture

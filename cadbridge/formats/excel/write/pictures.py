@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cadbridge.drawing import Drawing, Side, png_bytes
-from cadbridge.drawing.cable import wiring_drawing
-from cadbridge.drawing.face import face_scale, face_view
-from cadbridge.drawing.subject import Subject, subjects_of
-from cadbridge.drawing.view import GENDER_WORDS, SIDE_WORDS, View
-from cadbridge.drawing.words import words_in
+from cadbridge.drawing.faces.face import face_scale, face_view
+from cadbridge.drawing.said.subject import Subject, subjects_of
+from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.shapes.view import GENDER_WORDS, SIDE_WORDS, View
+from cadbridge.drawing.sheets.cable import wiring_drawing
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 

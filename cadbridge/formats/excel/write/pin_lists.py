@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.columns import Layout, Table, layout_of
+from cadbridge.formats.excel.tables.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.cover import LibraryCover
 from cadbridge.formats.excel.write.order_list import is_order_list, write_order_list

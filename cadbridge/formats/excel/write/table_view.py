@@ -4,11 +4,11 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.columns import UID_TITLE, Column, Layout, Table
-from cadbridge.formats.excel.extras import ExtraCells
-from cadbridge.formats.excel.identity import RowNames
-from cadbridge.formats.excel.part_objects import Chain
-from cadbridge.formats.excel.shown import SHOWN
+from cadbridge.formats.excel.tables.columns import UID_TITLE, Column, Layout, Table
+from cadbridge.formats.excel.tables.extras import ExtraCells
+from cadbridge.formats.excel.tables.identity import RowNames
+from cadbridge.formats.excel.tables.part_objects import Chain
+from cadbridge.formats.excel.tables.shown import SHOWN
 from cadbridge.formats.excel.write.fit import Head
 from cadbridge.formats.excel.write.flatten import Getter, Value, chains, getter, text_getter
 from cadbridge.model.walk import is_filled

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from cadbridge.formats.excel.columns import Column, Layout, layout_of
+from cadbridge.formats.excel.tables.columns import Column, Layout, layout_of
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.fit import Head
 from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_table

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cadbridge.doubts import doubts_of, open_lines
 from cadbridge.formats import WriteJob
-from cadbridge.formats.excel.columns import Layout
+from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import row_height
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line

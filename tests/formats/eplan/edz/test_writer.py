@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from cadbridge.drawing import pictures_of
-from cadbridge.drawing.items import Text
+from cadbridge.drawing.shapes.items import Text
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.edz.archive import Archive

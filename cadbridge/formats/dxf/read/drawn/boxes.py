@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import hypot
 
-from cadbridge.drawing.items import Point
+from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.shapes import Line
 
 _MOST_LINES = 8

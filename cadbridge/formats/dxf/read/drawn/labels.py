@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from cadbridge.drawing.items import Layer
-from cadbridge.drawing.labels import LABELS
+from cadbridge.drawing.said.labels import LABELS
+from cadbridge.drawing.shapes.items import Layer
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import cos, inf, radians, sin
 from typing import Protocol
 
-from cadbridge.drawing.items import Point
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.shapes.items import Point
+from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 
 _SAME_DIGITS = 6

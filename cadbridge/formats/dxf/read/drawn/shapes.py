@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
-from cadbridge.drawing.items import Point
+from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.file.space import UP, Placement, Vector
 
 MOST_ENTITIES = 100_000

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from cadbridge.drawing.facts import ON_SHEET, TEXTS_SET_FOR
-from cadbridge.drawing.titleblock import LABEL, ON_PAPER
-from cadbridge.drawing.words import Words
+from cadbridge.drawing.said.facts import ON_SHEET, TEXTS_SET_FOR
+from cadbridge.drawing.said.words import Words
+from cadbridge.drawing.shapes.titleblock import LABEL, ON_PAPER
 from cadbridge.formats.dxf.file.space import Placement, scaled, turned
 from cadbridge.formats.dxf.read.drawn.labels import labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Word

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from cadbridge.drawing.words import Words, words_in
+from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.errors import FileError
 from cadbridge.formats.dxf.file.document import Block
 from cadbridge.formats.dxf.file.entity import Entity

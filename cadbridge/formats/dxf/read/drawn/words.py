@@ -2,7 +2,7 @@
 
 from math import atan2, degrees
 
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.file.space import Placement, Vector, plane_of, turned
 from cadbridge.formats.dxf.file.text import decode

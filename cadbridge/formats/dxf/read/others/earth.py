@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from cadbridge.drawing.items import Point
+from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.boxes import place_key
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from cadbridge.drawing.items import Point
-from cadbridge.drawing.lettering import text_width
+from cadbridge.drawing.shapes.items import Point
+from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.formats.dxf.read.drawn.boxes import Key, place_key
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import dist
 
-from cadbridge.drawing.items import Point
+from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Ring, Word
 from cadbridge.formats.dxf.read.own.facts import Facts

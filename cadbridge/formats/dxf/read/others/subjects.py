@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from cadbridge.drawing.items import Point
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.shapes.items import Point
+from cadbridge.drawing.shapes.view import Side
 from cadbridge.formats.dxf.read.chosen import Chosen
 from cadbridge.formats.dxf.read.drawn.boxes import Box
 from cadbridge.formats.dxf.read.drawn.shapes import Ring, Shapes, Word

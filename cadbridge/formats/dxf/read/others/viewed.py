@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cadbridge.drawing.view import Side, View
+from cadbridge.drawing.shapes.view import Side, View
 from cadbridge.formats.dxf.read.chosen import Chosen
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.said.handed import Said, genders_in, sides_in

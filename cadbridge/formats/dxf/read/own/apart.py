@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import hypot
 from operator import itemgetter
 
-from cadbridge.drawing.contacts import ROLE_RING
-from cadbridge.drawing.items import Layer, Point
+from cadbridge.drawing.faces.contacts import ROLE_RING
+from cadbridge.drawing.shapes.items import Layer, Point
 from cadbridge.formats.dxf.file.space import Placement, Vector, moved
 from cadbridge.formats.dxf.read.drawn.boxes import boxes_of
 from cadbridge.formats.dxf.read.drawn.labels import is_layer

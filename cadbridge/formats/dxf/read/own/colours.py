@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cadbridge.drawing.core_colours import core_colours
+from cadbridge.drawing.said.core_colours import core_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word

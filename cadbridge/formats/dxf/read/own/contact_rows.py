@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cadbridge.drawing.labels import DIRECTION_WORDS, PINS, ROLE_WORDS, Labels
+from cadbridge.drawing.said.labels import DIRECTION_WORDS, PINS, ROLE_WORDS, Labels
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import Found

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.drawing.labels import CODED, TAGS, TRANSLATED
-from cadbridge.drawing.words import Words, words_in
+from cadbridge.drawing.said.labels import CODED, TAGS, TRANSLATED
+from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cadbridge.drawing.contacts import BLADE_LENGTH, SOCKET_WALL
-from cadbridge.drawing.items import Layer, Point
+from cadbridge.drawing.faces.contacts import BLADE_LENGTH, SOCKET_WALL
+from cadbridge.drawing.shapes.items import Layer, Point
 from cadbridge.formats.dxf.read.drawn.boxes import Box
 from cadbridge.formats.dxf.read.drawn.labels import is_layer
 from cadbridge.formats.dxf.read.drawn.nearest import Shape, nearest_numbers

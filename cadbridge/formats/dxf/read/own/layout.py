@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from cadbridge.drawing.labels import (
+from cadbridge.drawing.said.labels import (
     BLADE_COLUMNS,
     CABLE_COLUMNS,
     FACE_COLUMNS,
     LABELS,
     PORT_COLUMNS,
 )
-from cadbridge.drawing.table import ROW
-from cadbridge.drawing.titleblock import BASE_STEP, LABEL
+from cadbridge.drawing.shapes.titleblock import BASE_STEP, LABEL
+from cadbridge.drawing.sheets.table import ROW
 from cadbridge.formats.dxf.read.drawn.labels import labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Word
 from cadbridge.formats.dxf.read.own.by_height import ByHeight

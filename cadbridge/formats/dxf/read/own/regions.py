@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from cadbridge.drawing.items import Layer
-from cadbridge.drawing.labels import PORT_COLUMNS
-from cadbridge.drawing.ports import ALL_PORTS
-from cadbridge.drawing.table import PAD, ROW
+from cadbridge.drawing.said.labels import PORT_COLUMNS
+from cadbridge.drawing.shapes.items import Layer
+from cadbridge.drawing.sheets.ports import ALL_PORTS
+from cadbridge.drawing.sheets.table import PAD, ROW
 from cadbridge.formats.dxf.read.drawn.labels import is_layer, labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.by_height import ByHeight

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cadbridge.drawing.labels import (
+from cadbridge.drawing.said.labels import (
     CONNECTOR,
     CORES,
     DIRECTION_WORDS,

@@ -6,14 +6,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cadbridge.drawing.labels import (
+from cadbridge.drawing.said.labels import (
     CONNECTOR,
     INSERT,
     PART,
     PORT,
     Labels,
 )
-from cadbridge.drawing.view import Side, View
+from cadbridge.drawing.shapes.view import Side, View
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
 from cadbridge.formats.dxf.read.own.contact_rows import compare_face_table, cores, pins

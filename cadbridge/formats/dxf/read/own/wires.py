@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from cadbridge.drawing.labels import CERTAINTY, END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
+from cadbridge.drawing.said.labels import CERTAINTY, END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below

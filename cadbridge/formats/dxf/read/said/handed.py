@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.shapes.view import Side
 from cadbridge.formats.dxf.read.said.plain import BREAK, holds_phrase, plain, position
 from cadbridge.formats.dxf.read.said.vocabulary import Phrases, Vocabulary
 from cadbridge.model import Gender

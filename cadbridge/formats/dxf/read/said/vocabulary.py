@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from cadbridge.drawing.view import Side
+from cadbridge.drawing.shapes.view import Side
 from cadbridge.formats.dxf.read.said.plain import plain, plain_all
 from cadbridge.mapping import Mappings
 from cadbridge.model import Gender

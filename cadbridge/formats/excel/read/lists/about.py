@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.lists.apart import say_apart
-from cadbridge.formats.excel.read.lists.caption_names import Named, with_rest
-from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.port_names import port_of
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.titles.caption_names import Named, with_rest
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListKind
+from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.words import quoted
 

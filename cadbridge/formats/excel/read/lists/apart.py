@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.notes import Notes
 
 

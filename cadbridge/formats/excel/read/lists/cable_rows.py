@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.list_book import ENDS
-from cadbridge.formats.excel.read.lists.list_values import most_are
 from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.lists.values.list_values import most_are
 from cadbridge.formats.excel.read.lists.wire_ends import row_of_end
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.own.rows import Row
 
 _OF_ENDS = frozenset(["cable", "part", "sequence"])
 _OF_WIRES = frozenset(["contact_a", "contact_b", "colour", "core", "wire", "pair"])

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.read.cells import CellReader
-from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.list_values import ValueReader
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.places import PlacedList
-from cadbridge.formats.excel.read.lists.title_words import TitleWords
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.values.list_values import ValueReader
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.tables.columns import Layout
 
 ENDS = ("a", "b")
 OF_PINS: Mapping[str, str] = {

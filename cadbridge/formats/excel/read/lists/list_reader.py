@@ -4,28 +4,28 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.read.cells import CellReader
-from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.about import about, part_row, port_row
 from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
 from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
-from cadbridge.formats.excel.read.lists.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
-from cadbridge.formats.excel.read.lists.places import PlaceFinder, SheetLists
 from cadbridge.formats.excel.read.lists.port_names import take_port
-from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.sheet_lists import PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListKind
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
 from cadbridge.formats.excel.read.lists.told import field_name
 from cadbridge.formats.excel.read.lists.turned import turned
 from cadbridge.formats.excel.read.lists.untitled import by_letters, untitled
 from cadbridge.formats.excel.read.lists.wire_ends import settle_wires
 from cadbridge.formats.excel.read.lists.wire_rows import WireRows
-from cadbridge.formats.excel.read.lists.wishes import Wishes
-from cadbridge.formats.excel.read.marks import add_remark, is_struck, status_that_removes
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.marks import add_remark, is_struck, status_that_removes
+from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.words import quoted
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.across import one_by_one
-from cadbridge.formats.excel.read.lists.column_content import units_in
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.list_book import ListBook
-from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.nets import beside_nodes, spread
-from cadbridge.formats.excel.read.lists.places import PlacedList
 from cadbridge.formats.excel.read.lists.repeated import Repeated
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.titles.across import one_by_one
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.values.column_content import units_in
 
 Rows = list[dict[int, Cell]]
 

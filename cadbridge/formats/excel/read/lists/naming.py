@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.caption_names import (
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.caption_names import (
     CaptionNames,
     Named,
     in_front,
     is_designation,
 )
-from cadbridge.formats.excel.read.lists.title_text import normal, tidy
+from cadbridge.formats.excel.read.lists.titles.title_text import normal, tidy
+from cadbridge.formats.excel.tables.columns import Layout
 
 _COPY = re.compile(r"\s*\(\d+\)$|\s*\d+$")
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.list_columns import ListColumn
-from cadbridge.formats.excel.read.lists.title_text import tidy
-from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn
+from cadbridge.formats.excel.read.lists.titles.title_text import tidy
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 
 _NODE = re.compile(r"([-+=]{0,2}[A-Za-z]{1,6}\d{1,4}[A-Za-z]?)[-.:/](\w{1,6}[+-]?)")
 _BETWEEN = re.compile(r"[\s,;|]+")

@@ -5,16 +5,7 @@ from dataclasses import replace
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.colour_words import WireColour
-from cadbridge.formats.excel.read.lists.column_content import ColumnContent
-from cadbridge.formats.excel.read.lists.column_look import ColumnLook
-from cadbridge.formats.excel.read.lists.contacts import (
-    WORDS_FOR_CONTACTS,
-    Shapes,
-    is_shaped,
-    several,
-)
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.list_book import (
     ENDS,
     IN_PLACE,
@@ -23,12 +14,21 @@ from cadbridge.formats.excel.read.lists.list_book import (
     ListBook,
     Understood,
 )
-from cadbridge.formats.excel.read.lists.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.list_rows import rows_and_columns
-from cadbridge.formats.excel.read.lists.measures import size_of
-from cadbridge.formats.excel.read.lists.places import PlacedList
-from cadbridge.formats.excel.read.lists.title_text import normal
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.titles.title_text import normal
+from cadbridge.formats.excel.read.lists.values.colour_words import WireColour
+from cadbridge.formats.excel.read.lists.values.column_content import ColumnContent
+from cadbridge.formats.excel.read.lists.values.column_look import ColumnLook
+from cadbridge.formats.excel.read.lists.values.contacts import (
+    WORDS_FOR_CONTACTS,
+    Shapes,
+    is_shaped,
+    several,
+)
+from cadbridge.formats.excel.read.lists.values.measures import size_of
+from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.words import counted, quoted
 
 _FULL = 3

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
-from cadbridge.formats.excel.read.lists.contacts import Shapes, fits, is_odd, is_section, split
 from cadbridge.formats.excel.read.lists.one_list import OneList
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.values.contacts import (
+    Shapes,
+    fits,
+    is_odd,
+    is_section,
+    split,
+)
+from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.words import quoted
 
 

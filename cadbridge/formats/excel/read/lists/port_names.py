@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.lists.caption_names import Named, is_designation, with_rest
-from cadbridge.formats.excel.read.lists.contacts import is_shaped
 from cadbridge.formats.excel.read.lists.list_book import OfPort
 from cadbridge.formats.excel.read.lists.one_list import OneList
-from cadbridge.formats.excel.read.lists.title_text import tidy
+from cadbridge.formats.excel.read.lists.titles.caption_names import Named, is_designation, with_rest
+from cadbridge.formats.excel.read.lists.titles.title_text import tidy
+from cadbridge.formats.excel.read.lists.values.contacts import is_shaped
 from cadbridge.words import quoted
 
 _ABOVE = "the line above it"

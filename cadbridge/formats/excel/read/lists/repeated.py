@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.list_values import ValueReader
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.places import PlacedList
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.values.list_values import ValueReader
 from cadbridge.words import quoted
 
 

@@ -1,11 +1,11 @@
 """How a list was read, for people who look whether it was understood."""
 
 from cadbridge.formats import TableRead
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.list_book import IN_PLACE, Understood
-from cadbridge.formats.excel.read.lists.list_columns import ListKind
-from cadbridge.formats.excel.read.lists.wishes import FIELDS
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListKind
+from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS
+from cadbridge.formats.excel.read.own.rows import Row
 
 _SAMPLES = 2
 _NAMES = {meaning: name for name, meaning in FIELDS.items()}

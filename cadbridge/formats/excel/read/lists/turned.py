@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from cadbridge.formats.excel.read.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.heads import heads_in
-from cadbridge.formats.excel.read.lists.labels import labels_in
-from cadbridge.formats.excel.read.lists.places import PlacedList, SheetLists
-from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList, SheetLists
+from cadbridge.formats.excel.read.lists.titles.heads import heads_in
+from cadbridge.formats.excel.read.lists.titles.labels import labels_in
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 
 Cells = Mapping[int, Cell]
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from cadbridge.formats.excel.read.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.list_columns import Head, ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.list_values import ValueReader, most_are
+from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.nets import untitled_nets
-from cadbridge.formats.excel.read.lists.places import PlacedList, PlaceFinder, SheetLists
-from cadbridge.formats.excel.read.lists.title_text import tidy
-from cadbridge.formats.excel.read.lists.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList, PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.titles.title_text import tidy
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.values.list_values import ValueReader, most_are
 
 _FEWEST = 3
 """Rows from which numbers in a column are certainly contacts."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cadbridge.formats.excel import rules
-from cadbridge.formats.excel.columns import Layout
 from cadbridge.formats.excel.read.lists.list_book import ENDS
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.rows import Row
-from cadbridge.formats.excel.shown import end_of_text
+from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.formats.excel.tables.shown import end_of_text
 from cadbridge.model import EndState
 from cadbridge.words import quoted
 

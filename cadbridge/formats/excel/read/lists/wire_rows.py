@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
-from cadbridge.formats.excel.read.lists.column_look import ColumnLook
-from cadbridge.formats.excel.read.lists.contacts import fits, split
-from cadbridge.formats.excel.read.lists.lengths import LengthReader
 from cadbridge.formats.excel.read.lists.list_book import ENDS, OF_WIRES
 from cadbridge.formats.excel.read.lists.one_list import OneList
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.read.lists.values.column_look import ColumnLook
+from cadbridge.formats.excel.read.lists.values.contacts import fits, split
+from cadbridge.formats.excel.read.lists.values.lengths import LengthReader
+from cadbridge.formats.excel.read.own.rows import Row
 
 
 class WireRows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.excel.read.numbers import number_text
+from cadbridge.formats.excel.read.own.numbers import number_text
 from cadbridge.model.gtin import gtin_fault
 
 _FLOAT = re.compile(r"(\d{4,})[.,]0+")

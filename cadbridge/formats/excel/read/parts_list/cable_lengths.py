@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from cadbridge.formats.excel.columns import Table
-from cadbridge.formats.excel.read.lists.measures import in_mm
+from cadbridge.formats.excel.read.lists.values.measures import in_mm
 from cadbridge.formats.excel.read.parts_list.part_lines import PartLine
+from cadbridge.formats.excel.tables.columns import Table
 from cadbridge.model import Kind
 
 _LENGTH = re.compile(

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cadbridge.formats.excel.columns import UID_TITLE
-from cadbridge.formats.excel.read.detect import LAST_FIRST_HEADER, Header, Titles
-from cadbridge.formats.excel.read.grid import Cell, Grid
+from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.own.detect import LAST_FIRST_HEADER, Header, Titles
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitle, PartTitles, squeezed
+from cadbridge.formats.excel.tables.columns import UID_TITLE
 
 IDENTITIES = (
     *("part_number", "erp_number", "order_number", "type_number", "reference"),

@@ -6,12 +6,12 @@ from itertools import islice
 from typing import Any
 
 from cadbridge.formats import TableRead
-from cadbridge.formats.excel.columns import PART_NUMBER, Layout
-from cadbridge.formats.excel.read.cells import CellReader
-from cadbridge.formats.excel.read.detect import titles_of
-from cadbridge.formats.excel.read.grid import Grid
+from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
-from cadbridge.formats.excel.read.lists.wishes import Wishes
+from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.detect import titles_of
+from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
 from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
@@ -28,7 +28,7 @@ from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part_titles
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
-from cadbridge.formats.excel.read.rows import Row
+from cadbridge.formats.excel.tables.columns import PART_NUMBER, Layout
 from cadbridge.mapping.product_groups import Groups
 from cadbridge.words import counted, quoted
 

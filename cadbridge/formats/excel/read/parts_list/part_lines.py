@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from cadbridge.findings import Rule
-from cadbridge.formats.excel.columns import Layout
-from cadbridge.formats.excel.read.cells import CellReader
-from cadbridge.formats.excel.read.grid import Cell
-from cadbridge.formats.excel.read.lists.measures import in_mm
-from cadbridge.formats.excel.read.numbers import field_unit, in_unit
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.values.measures import in_mm
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.numbers import field_unit, in_unit
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import (
     Amount,
@@ -29,6 +28,7 @@ from cadbridge.formats.excel.read.parts_list.article_codes import (
 from cadbridge.formats.excel.read.parts_list.find_parts import Line, PartsHead
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_titles import PRICES, PartTitle, PartTitles
+from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.mapping.codecs import NO_LANGUAGE
 from cadbridge.mapping.product_groups import Groups, named_group, triple_of
 from cadbridge.model import Kind

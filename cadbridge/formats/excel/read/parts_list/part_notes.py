@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cadbridge.findings import Rule
-from cadbridge.formats.excel.read.cells import CellReader
+from cadbridge.formats.excel.read.own.cells import CellReader
 
 _SHOWN = 3
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from cadbridge.formats.excel.columns import LANGUAGE, Layout
-from cadbridge.formats.excel.read.lists.wishes import of_parts
+from cadbridge.formats.excel.read.lists.titles.wishes import of_parts
+from cadbridge.formats.excel.tables.columns import LANGUAGE, Layout
 
 _BRACKETS = re.compile(r"\s*[\[(<]\s*([^\[\]()<>]{1,16}?)\s*[\])>]\s*$")
 _TAIL = re.compile(r"[\s,/_.:\-]+([^\s,/_:]+)\s*$")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cadbridge.formats import TableRead
-from cadbridge.formats.excel.columns import PART_NUMBER
-from cadbridge.formats.excel.read.grid import Cell
+from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.told import quoted
 from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead
 from cadbridge.formats.excel.read.parts_list.part_lines import PartLine
+from cadbridge.formats.excel.tables.columns import PART_NUMBER
 
 _SAMPLES = 2
 _MOST_PROPERTIES = 3

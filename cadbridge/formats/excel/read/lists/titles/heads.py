@@ -1,0 +1,85 @@
+"""From a row of titles to the columns of a list: one end of a wire or both."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.across import head_across
+from cadbridge.formats.excel.read.lists.titles.head_blocks import blocks, is_letter
+from cadbridge.formats.excel.read.lists.titles.head_fields import with_connectors, with_fields
+from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
+from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads
+from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
+
+_NUMBERS_IN_TITLES = 0.2
+_KNOWN = 0.5
+"""Share of a row's texts that must be titles for it to be a row of titles."""
+
+
+def heads_in(cells: Mapping[int, Cell], row: int, words: TitleWords) -> list[Head]:
+    """The lists whose titles stand in one row, from the left; none if it is no such row."""
+    titles = {index: cell.text for index, cell in cells.items() if cell.text.strip()}
+    if len(titles) < len(cells) * (1 - _NUMBERS_IN_TITLES):
+        return []
+    return heads_of({**_without_text(cells), **titles}, row, row, words)
+
+
+def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:
+    """Names of columns whose titles are numbers, or formulas that were never calculated."""
+    return {
+        index: f"{cell.name}, a formula without a result" if cell.value is None else str(cell.value)
+        for index, cell in cells.items()
+        if not cell.text
+    }
+
+
+def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords) -> list[Head]:
+    """The lists that these titles, each in its column, stand above."""
+    meanings = with_connectors({index: words.meaning(text) for index, text in titles.items()})
+    if across := head_across(titles, meanings, (first, last), words):
+        return across
+    if matrix := matrix_heads(titles, meanings, (first, last), words):
+        return matrix
+    certain = sum(bool(meaning) and not is_letter(meaning) for meaning in meanings.values())
+    if certain < 2:
+        meanings = {i: Meaning() if is_letter(m) else m for i, m in meanings.items()}
+    if sum(map(bool, meanings.values())) < max(2, _KNOWN * len(titles)):
+        return []
+    parts = blocks(meanings, titles)
+    heads = [_head(part, titles, meanings, first, last, words) for part in parts]
+    return [head for head in heads if head is not None]
+
+
+def _head(
+    part: Sequence[int],
+    titles: Mapping[int, str],
+    meanings: Mapping[int, Meaning],
+    first: int,
+    last: int,
+    words: TitleWords,
+) -> Head | None:
+    """The columns of one list, if it is one."""
+    columns = [
+        ListColumn(
+            index=index,
+            title=titles[index],
+            side=meanings[index].side,
+            unit=meanings[index].unit,
+            is_certain=not meanings[index].is_weak,
+        )
+        for index in part
+    ]
+    kind, columns = with_sides(columns, meanings, words)
+    columns = with_fields(kind, columns, meanings, words)
+    names = {column.name for column in columns}
+    head = Head(kind=kind, first_row=first, last_row=last, columns=tuple(columns))
+    if head.known < 2:
+        return None
+    if kind is ListKind.PINS:
+        is_core_list = bool({"core", "wire"} & names) and "colour" in names
+        if "contact" not in names and is_core_list:
+            return replace(head, kind=ListKind.WIRES)
+        return head if "contact" in names else None
+    ends = [{f"contact_{side}", f"port_{side}", f"device_{side}"} & names for side in ("a", "b")]
+    return head if all(ends) else None

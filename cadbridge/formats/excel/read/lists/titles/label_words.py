@@ -1,0 +1,58 @@
+"""Titles beside which a value stands above a list: ``Part number | X``, ``Drive | X``."""
+
+from collections.abc import Mapping
+
+from cadbridge.formats.excel.read.lists.titles.title_text import normal
+from cadbridge.formats.excel.tables.columns import Layout, normal_title
+
+
+class LabelWords:
+    """Such titles of a mapping."""
+
+    def __init__(self, layout: Layout, fields: Mapping[str, tuple[str, ...]]) -> None:
+        """Of the layout; `fields` are what titles mean above columns."""
+        lists = layout.lists
+        self._cables = frozenset(map(normal, lists["cables"]))
+        self._devices = frozenset(map(normal, lists["devices"]))
+        self._names = frozenset(map(normal, lists["names"]))
+        self._parts = frozenset(title for title, found in fields.items() if found[0] == "part")
+        self._plain = frozenset(map(normal, lists["plain_sheets"]))
+        labels = (layout.titles_of_key(key) for key in layout.labels)
+        self._labels = frozenset().union(*labels)
+        columns_of_all = (column for table in layout.tables.values() for column in table.columns)
+        self._of_any_table = frozenset().union(*map(layout.titles, columns_of_all))
+        connector = layout.tables["pins"].by_key["connector"]
+        self._connectors = frozenset(map(normal, layout.titles(connector)))
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a line names nothing: ``Pinout``."""
+        return normal(text) in self._plain
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a title beside which a value of the part may stand."""
+        return normal_title(text) in self._labels
+
+    def is_device(self, text: str) -> bool:
+        """Whether a text is a word for a device, beside which its name stands above a list."""
+        return normal(text) in self._devices
+
+    def is_number_of_cable(self, text: str) -> bool:
+        """Whether a title is that of a cable's part number: ``Harness P/N``."""
+        words = normal(text).split()
+        pairs = ((words[:1], words[1:]), (words[-1:], words[:-1]))
+        return any(
+            " ".join(one) in self._cables and " ".join(rest) in self._parts for one, rest in pairs
+        )
+
+    def is_name_of_cable(self, text: str) -> bool:
+        """Whether a title is that of a cable's name, beside which it may have a number."""
+        first, _, last = normal(text).rpartition(" ")
+        return first in self._cables and last in self._names
+
+    def is_of_any_table(self, text: str) -> bool:
+        """Whether a text is a title of any table of ours, of those for parts too."""
+        return normal_title(text) in self._of_any_table
+
+    def is_connector(self, title: str) -> bool:
+        """Whether a title may be that of a connector's part number, beside that of the port."""
+        return normal(title) in self._connectors

@@ -1,0 +1,81 @@
+"""Values beside their titles above a list: ``Part number | X``, ``Connector: X1``."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+
+Cells = Mapping[int, Cell]
+_LABELS: Mapping[str, str] = {
+    "part": "part_number",
+    "cable": "cable",
+    "port": "port",
+    "device": "device",
+}
+"""Fields of which a value may stand beside its title above a list, with the names of the labels."""
+
+
+def labels_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:
+    """Values with their titles before them: ``Part number | X``, ``Connector: X1``."""
+    return _labels_and_rest(cells, words)[0]
+
+
+def beside_labels(cells: Cells, words: TitleWords) -> list[Cell]:
+    """The cells of a line with labels that are none of them."""
+    return _labels_and_rest(cells, words)[1]
+
+
+def _labels_and_rest(cells: Cells, words: TitleWords) -> tuple[dict[str, Cell], list[Cell]]:
+    pieces = [piece for cell in cells.values() for piece in _pieces(cell, words)]
+    found: dict[str, Cell] = {}
+    if not pieces or not _label_of(pieces[0], words):
+        return found, list(cells.values())
+    index, rest = 0, []
+    while index + 1 < len(pieces):
+        label = _label_of(pieces[index], words)
+        follower = pieces[index + 1]
+        if label and not (
+            _label_of(follower, words) or words.labels.is_of_any_table(follower.text)
+        ):
+            if label == "port" and words.labels.is_connector(pieces[index].text):
+                label = "connector"
+            found.setdefault(label, follower)
+            index += 1
+        else:
+            rest.append(pieces[index])
+        index += 1
+    return found, [*rest, *pieces[index:]]
+
+
+def device_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:
+    """The device of a line of two cells: ``Drive | X``."""
+    line = list(cells.values())
+    is_device = len(line) == len(("word", "name")) and words.labels.is_device(line[0].text)
+    return {"device": line[1]} if is_device else {}
+
+
+def _label_of(cell: Cell, words: TitleWords) -> str:
+    """What a title before a value is called; nothing where it is none."""
+    if not cell.text or len(cell.text) > 40:
+        return ""
+    meaning = words.meaning(cell.text)
+    if words.labels.is_number_of_cable(cell.text):
+        return "part_number"
+    if words.labels.is_name_of_cable(cell.text):
+        return "cable_name"
+    if meaning.side and not meaning.fields and not meaning.is_weak:
+        return f"end_{meaning.side}"
+    if meaning.is_weak or meaning.side:
+        return ""
+    return next((_LABELS[item] for item in meaning.fields if item in _LABELS), "")
+
+
+def _pieces(cell: Cell, words: TitleWords) -> list[Cell]:
+    """Title and value of a cell that holds both."""
+    for mark in (":", "：", "="):
+        head, found, value = cell.text.partition(mark)
+        title = replace(cell, value=head.strip())
+        if found and value.strip() and _label_of(title, words):
+            return [title, replace(cell, value=value.strip())]
+    return [cell]

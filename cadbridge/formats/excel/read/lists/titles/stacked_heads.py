@@ -1,0 +1,80 @@
+"""Titles that stand in two rows or three, the upper ones above several columns."""
+
+from collections.abc import Mapping, Sequence
+
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.head_blocks import is_letter
+from cadbridge.formats.excel.read.lists.titles.heads import heads_in, heads_of
+from cadbridge.formats.excel.read.lists.titles.list_columns import Head
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+
+_FEWEST = 2
+"""Rows of titles, and titles in a lower one."""
+
+Cells = Mapping[int, Cell]
+
+
+def stacked_heads(rows: Sequence[Cells], first: int, words: TitleWords) -> list[Head]:
+    """The list whose titles stand in several rows; none if fewer of them say as much.
+
+    Args:
+        rows: two or three that follow each other.
+        first: number of the first of them.
+        words: what titles mean.
+    """
+    if any(not cell.text for row in rows for cell in row.values()) or _is_caption(rows[0], words):
+        return []
+    if any(_known(row, words) < _FEWEST for row in rows[1:]):
+        return []
+    last = first + len(rows) - 1
+    heads = heads_of(_titles(rows, words), first, last, words)
+    if len(heads) != 1:
+        return []
+    fewer = stacked_heads(rows[1:], first + 1, words) if len(rows) > _FEWEST else []
+    single = [found for cells in rows for found in heads_in(cells, first, words)]
+    best = max((head.score for head in (*fewer, *single)), default=(0, 0, 0))
+    is_headed = bool(heads_in(rows[0], first, words))
+    return heads if heads[0].score > best or (is_headed and heads[0].score == best) else []
+
+
+def _is_caption(cells: Cells, words: TitleWords) -> bool:
+    """Whether a row of one cell is a line above the table, and no title."""
+    return len(cells) == 1 and not any(words.meaning(cell.text).side for cell in cells.values())
+
+
+def _known(cells: Cells, words: TitleWords) -> int:
+    meanings = [words.meaning(cell.text) for cell in cells.values()]
+    return sum(bool(meaning) and not is_letter(meaning) for meaning in meanings)
+
+
+def _titles(rows: Sequence[Cells], words: TitleWords) -> dict[int, str]:
+    """The titles of all rows as one: upper ones hold for the lower ones below and behind."""
+    *uppers, lower = rows
+    columns = sorted({index for row in rows for index in row})
+    above = [_spread(upper, columns) for upper in uppers]
+    found: dict[int, str] = {}
+    for index in columns:
+        if index in lower:
+            found[index] = _joined([row[index] for row in above], lower[index].text, words)
+        else:
+            found[index] = next(row[index].text for row in reversed(uppers) if index in row)
+    return {index: text for index, text in found.items() if text}
+
+
+def _spread(upper: Cells, columns: Sequence[int]) -> dict[int, str]:
+    found, current = {}, ""
+    for index in columns:
+        current = upper[index].text if index in upper else current
+        found[index] = current
+    return found
+
+
+def _joined(above: Sequence[str], own: str, words: TitleWords) -> str:
+    """A title with those above it, but for those that would make it mean something else."""
+    whole = " ".join(filter(None, (*above, own)))
+    meaning = words.meaning(own)
+    if not meaning:
+        return whole
+    uppers = [" ".join(filter(None, above))] if meaning.is_weak else []
+    ways = [whole, *uppers, *(f"{title} {own}" for title in above if title)]
+    return next((it for it in ways if words.meaning(it).fields[:1] == meaning.fields[:1]), own)

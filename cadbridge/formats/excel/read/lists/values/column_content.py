@@ -1,0 +1,138 @@
+"""What columns of a list hold by what stands in them, where their titles leave it open."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn
+from cadbridge.formats.excel.read.lists.titles.title_text import normal, unit_of
+from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
+from cadbridge.formats.excel.read.lists.values.contacts import apart
+from cadbridge.formats.excel.read.lists.values.list_values import ValueReader, most_are
+from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.model.gauges import gauge_in
+
+_ENDS = ("a", "b")
+_FEWEST = 3
+"""Rows from which devices that differ in each are none of the list's parts."""
+_UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
+_MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
+"""Fields of columns that may have a unit; nothing where the title is not known."""
+_AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2](\s*[,/]?\s*[^\d\s]+)?")
+
+
+def units_in(cells: Mapping[int, Cell], columns: Sequence[ListColumn]) -> Mapping[int, str]:
+    """The units by column that a row gives and nothing else; none where it is another row.
+
+    Units stand below titles of measures: a signal may be called ``M`` or ``IN``.
+    """
+    measured = {column.index for column in columns if column.field in _MEASURED}
+    units = {index: _unit(cell) if index in measured else "" for index, cell in cells.items()}
+    others = (cell for index, cell in cells.items() if not units[index])
+    return units if any(units.values()) and all(map(_says_nothing, others)) else {}
+
+
+def _unit(cell: Cell) -> str:
+    return unit_of(cell.text) or (_UNIT.fullmatch(cell.text.strip()) or [""])[0]
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and normal(cell.text) in ("", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContent:
+    """Looks into the columns of one list."""
+
+    _layout: Layout
+    _words: TitleWords
+    _values: ValueReader
+    _rows: Sequence[Mapping[int, Cell]]
+
+    def of_wires(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns of a list of wires, without those that are not about their ends."""
+        return self._without_material(self._without_strip(columns))
+
+    def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns, of which what stands in them tells what an open title means."""
+        found = self._with_signals(columns)
+        taken = {column.name for column in found}
+        for n, column in enumerate(found):
+            texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
+            if self._are_directions(column, taken):
+                found[n] = replace(column, field="direction")
+                taken.add("direction")
+                continue
+            is_open = column.field in ("wire", "core", "") and "area" not in taken
+            if is_open and most_are(texts, _AREA.fullmatch):
+                found[n] = replace(column, field="area", side="")
+                taken.add("area")
+                continue
+            has_gauge = column.field in ("wire", "core", "") and "gauge" not in taken
+            if has_gauge and most_are(texts, gauge_in):
+                found[n] = replace(column, field="gauge", side="")
+                taken.add("gauge")
+                continue
+            is_open = column.field in ("wire", "core", "") and "colour" not in taken
+            if is_open and most_are(self._all(column), self._values.is_colour):
+                found[n] = replace(column, field="colour", side="")
+                taken.add("colour")
+        return found
+
+    def _with_signals(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; devices of which each has one contact are what these are wired to."""
+        names = {column.name for column in columns}
+        free = next((it for it in ("signal", "function", "remarks") if it not in names), "")
+        return [
+            replace(column, field=free)
+            if column.name == "device" and ("address" in names or self._say_once(column))
+            else column
+            for column in columns
+        ]
+
+    def _say_once(self, column: ListColumn) -> bool:
+        texts = self._all(column)
+        return len(self._rows) >= _FEWEST and len(set(texts)) == len(texts) == len(self._rows)
+
+    def _without_strip(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; between ends that name their contacts stands a terminal of a strip."""
+        by_name = {column.name: column for column in columns}
+        ends = [by_name.get(f"port_{side}") for side in _ENDS]
+        alone = ("contact_a" in by_name) != ("contact_b" in by_name)
+        if not alone or not all(end and apart(self._texts(end)) == ":" for end in ends):
+            return list(columns)
+        return [
+            replace(column, field="", side="") if column.field == "contact" else column
+            for column in columns
+        ]
+
+    def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; a part number beside the number of each wire is of what it is made of."""
+        names = {column.name for column in columns}
+        if "part" not in names or not {"wire", "cable"} & names:
+            return list(columns)
+        own = normal(self._layout.tables["conductors"].by_key["part_number"].title)
+        return [
+            replace(column, field="")
+            if column.field == "part" and normal(column.title) != own
+            else column
+            for column in columns
+        ]
+
+    def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
+        """Whether directions stand in a column whose title says something else: ``Type``."""
+        is_open = not column.field or self._words.meaning(column.title).is_weak
+        if not is_open or column.field == "signal" or "direction" in taken:
+            return False
+        texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
+        known = self._values.direction
+        return len(set(texts)) > 1 and most_are(texts, lambda text: known(text) is not None)
+
+    def _all(self, column: ListColumn) -> list[str]:
+        """The texts of a column, those of numbers too."""
+        found = (cells.get(column.index) for cells in self._rows[:40])
+        return [cell.text or str(cell.value) for cell in found if cell and cell.value is not None]
+
+    def _texts(self, column: ListColumn) -> list[str]:
+        return [cell.text for cells in self._rows if (cell := cells.get(column.index))]

@@ -1,0 +1,51 @@
+"""How what stands in one column looks, where that tells what it means."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.title_text import tidy
+from cadbridge.formats.excel.read.lists.values.contacts import Shapes, apart
+
+
+@dataclass(frozen=True)
+class ColumnLook:
+    """The cells of one column."""
+
+    _cells: Sequence[tuple[Cell, int]]
+    """Each with the number of cells in its row."""
+    _is_splice: Callable[[str], bool]
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What stands in them."""
+        return frozenset(tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
+
+    @cached_property
+    def mark(self) -> str:
+        """The sign between port and contact where cells hold both, or a splice; else empty."""
+        texts = (tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
+        return apart([text for text in texts if not self._is_splice(text)])
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """How the contacts look."""
+        return Shapes(
+            " ".join(cell.text.split()) or str(cell.value)
+            for cell, width in self._cells
+            if cell.value is not None and (width > 1 or isinstance(cell.value, int))
+        )
+
+    @cached_property
+    def says_once(self) -> bool:
+        """Whether no two cells say the same."""
+        texts = [str(cell.value) for cell, _ in self._cells]
+        return len(set(texts)) == len(texts) > 1
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts on: ``A1``, ``A2``, ``A3``."""
+        texts = [str(cell.value) for cell, _ in self._cells]
+        letters = {text.rstrip("0123456789") for text in texts}
+        return len(letters) == 1 and self.says_once and all(text[-1:].isdigit() for text in texts)

@@ -1,0 +1,218 @@
+"""Rows of all tables to one library."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cadbridge.findings import Finding, Rule
+from cadbridge.formats import Twice
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.nodes import MERGING, Node, missing, node_text
+from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.read.own.twice import twice
+from cadbridge.formats.excel.tables.columns import Column, normal_title
+from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow
+from cadbridge.formats.excel.tables.shown import end_of_text, end_text
+from cadbridge.model import EndState
+from cadbridge.words import quoted
+
+_PRINTED = "printed_name"
+_SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What the rows add up to, before it is built."""
+
+    parts: dict[str, Node] = field(default_factory=dict)
+    beside: dict[str, list[tuple[Row, dict[str, Any]]]] = field(default_factory=dict)
+    """Values of rows about objects that belong to no part, by table."""
+    spoken: dict[str, list[tuple[Row, Any]]] = field(default_factory=dict)
+    """Rows that speak about other objects, by table."""
+    shown: list[tuple[Row, Column, Node, Node]] = field(default_factory=list)
+    """Cells that show what other tables say, with the nodes of their row and part."""
+    twice: list[Twice] = field(default_factory=list)
+    """Values that two tables state otherwise."""
+    astray: list[tuple[str, str]] = field(default_factory=list)
+    """Parts and fields that tables about all objects tell, where such a row has no object."""
+    unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
+    """Conductors without a designation: their row, their node and that of their part."""
+
+
+class Assembler:
+    """Collects rows; tables about outer objects must come before those about inner ones."""
+
+    def __init__(self, reader: CellReader) -> None:
+        self._reader = reader
+        self.result = Assembly()
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, Any]]:
+        """Per vocabulary: the value that a word means."""
+        return self._reader.layout.value_of
+
+    def add_all(self, rows: Iterable[Row]) -> Assembly:
+        """Take all rows."""
+        for row in sorted(rows, key=lambda row: len(row.table.steps)):
+            self._add(row)
+        self._take_ends()
+        return self.result
+
+    def _add(self, row: Row) -> None:
+        key = row.table.key
+        if row.table.is_beside:
+            self.result.beside.setdefault(key, []).append((row, self._own_values(row)))
+        elif key in _SPOKEN_OF:
+            self._add_spoken(row)
+        else:
+            self._add_object(row)
+
+    def _add_spoken(self, row: Row) -> None:
+        values = self._own_values(row)
+        cls = _SPOKEN_OF[row.table.key]
+        if cls is NameRow and _PRINTED not in row.values:  # nobody tells the names any more
+            self.result.astray.append((str(row.values.get("part_number") or ""), row.table.key))
+            return
+        if "object" not in values or (cls is NameRow and "contact" not in values):
+            self.report(rules.NO_KEY, row, "", "the row does not say what it is about")
+            number = str(row.values.get("part_number") or "")
+            self.result.astray.append((number, row.table.key))
+            return
+        self.result.spoken.setdefault(row.table.key, []).append((row, cls(**values)))
+
+    def _own_values(self, row: Row) -> dict[str, Any]:
+        return {
+            row.table.attribute(column): value
+            for column in row.table.columns
+            if row.table.is_own(column) and (value := row.values.get(column.key)) is not None
+        }
+
+    def _add_object(self, row: Row) -> None:
+        of_part = row.table.part_column
+        number = row.values.get(of_part.key) if of_part else None
+        if not number:
+            self.report(rules.NO_PART, row, "", "the row names no part")
+            return
+        if normal_title(number) == normal_title(of_part.title if of_part else ""):
+            self.report(rules.NO_ROW, row, "", f"{quoted(number)} is a title, and no part")
+            return
+        node = self.result.parts.get(number)
+        if node is None:
+            node = self.result.parts[number] = Node(())
+            node.values["part_number"] = number
+        chain = self._walk(row, node)
+        if chain:
+            self._fill(row, chain)
+
+    def _walk(self, row: Row, part: Node) -> list[Node]:
+        """The nodes from the part to the row's own; none if a name on the way is missing."""
+        chain = [part]
+        for step in row.table.steps:
+            place = (*chain[-1].place, step)
+            if place not in MERGING:
+                chain.append(chain[-1].add(step))
+                continue
+            name = self._name_at(row, place)
+            if name is None:
+                return []
+            chain.append(chain[-1].child(step, name))
+        return chain
+
+    def _name_at(self, row: Row, place: tuple[str, ...]) -> str | None:
+        attribute = MERGING[place]
+        if not attribute:
+            return ""
+        column = row.table.by_field.get(".".join((*place, attribute)))
+        name = row.values.get(column.key) if column else None
+        if not name:
+            title = column.title if column else attribute
+            self.report(rules.NO_KEY, row, "", f"the row has no {quoted(title)}")
+            return None
+        return str(name)
+
+    def _fill(self, row: Row, chain: Sequence[Node]) -> None:
+        if row.table.steps:
+            chain[-2].show(row.table.steps[-1])
+        for column, level, attribute, is_own in row.table.places:
+            if column.key not in row.values:
+                continue
+            if column.shown:
+                self.result.shown.append((row, column, chain[-1], chain[0]))
+                continue
+            value = row.values[column.key]
+            if column.codec == "languages":
+                self._set_texts(row, column, chain[-1], value)
+                continue
+            if value or is_own:
+                self._set(row, column, chain[level], attribute, value)
+        node = chain[-1]
+        node.is_gone = node.is_gone or row.is_gone
+        has_lost_id = bool(row.uid) and "conductor" in row.columns
+        is_conductor = node.place == ("cable", "conductors")
+        if is_conductor and not node.values.get("id") and not has_lost_id:
+            self.result.unnamed.append((row, node, chain[0]))
+            return
+        for name in missing(node):
+            lacking = row.table.by_field.get(".".join((*node.place, name)))
+            title = lacking.title if lacking else name
+            key = lacking.key if lacking else ""
+            self.report(rules.NO_KEY, row, key, f"the row has no {quoted(title)} and is left out")
+
+    def _set_texts(self, row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> None:
+        """Set the languages that have a text; the others are shown, too."""
+        name = row.table.attribute(column)
+        said = {language: text for language, text in texts.items() if text}
+        new = {lang: text for lang, text in said.items() if f"{name}[{lang}]" not in node.shown}
+        node.show(*(f"{name}[{language}]" for language in texts))
+        if name in node.cells:
+            node.values[name] = {**node.values[name], **new}
+        known = node.values.get(name, {}).items()
+        others = {language: text for language, text in known if language not in texts}
+        self._set(row, column, node, name, {**others, **said})
+
+    def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
+        """Set a value, or say that two cells differ."""
+        if attribute not in node.cells:
+            node.values[attribute] = value
+            if node.place in MERGING:
+                node.say_where(attribute, f"{row.sheet}!{row.cell(column.key)}")
+        elif node.values[attribute] != value:
+            before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
+            message = f"{quoted(column.title)} is {_shown(value)} here and {before}"
+            finding = self.report(rules.CONTRADICTION, row, column.key, message)
+            part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
+            self.result.twice.append(twice(part, node, attribute, value, finding))
+
+    def _take_ends(self) -> None:
+        """Take from the wiring tables the cable ends that no table of cable ends states.
+
+        Whoever is asked about an end types the answer above the wiring, where `not stated` is.
+        """
+        words = self._reader.layout.value_of["state"]
+        for row, column, _, part in self.result.shown:
+            text = row.values[column.key]
+            if column.shown not in ("end_a", "end_b") or not text:
+                continue
+            state, connector = end_of_text(text, words)
+            row.values[column.key] = end_text(state, connector)
+            node = part.child("cable", "").child("ends", column.shown[-1].upper())
+            is_open_point = (node.values.get("state") or EndState.NOT_STATED) is EndState.NOT_STATED
+            if is_open_point and not node_text(node, "connector"):
+                node.values.update(state=state, connector=connector)
+
+    def report(self, rule: Rule, row: Row, key: str, message: str, field: str = "") -> Finding:
+        """Note something about a row, or its cell of the column with this key.
+
+        The field is one of the part, where the row speaks of what has no place in it.
+        """
+        number = row.values.get("part_number") or row.values.get("cable") or ""
+        cell = row.cell(key) or f"{row.number}:{row.number}"
+        place = self._reader.place(row.sheet, cell, part=number, field=field)
+        finding = Finding(rule=rule, message=message, place=place)
+        self._reader.findings.append(finding)
+        return finding
+
+
+def _shown(value: Any) -> str:
+    return "empty" if value in (None, "") else quoted(value)

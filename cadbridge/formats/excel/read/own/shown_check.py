@@ -1,0 +1,85 @@
+"""Cells that repeat what other tables say, held against them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from cadbridge.findings import Finding
+from cadbridge.formats import Twice
+from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.own.assemble import Assembler
+from cadbridge.formats.excel.read.own.nodes import Node, node_text
+from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.read.own.twice import twice
+from cadbridge.formats.excel.tables.certainty import CERTAINTY
+from cadbridge.formats.excel.tables.columns import Column
+from cadbridge.formats.excel.tables.shown import end_of_text, end_text
+from cadbridge.model import EndState
+from cadbridge.model.naming import number_of_length
+from cadbridge.words import quoted
+
+Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
+"""From a row, its node, its part and all parts to the text; None: the workbook does not say."""
+
+
+def check_shown(assembler: Assembler) -> None:
+    """Note cells that say something else than the table that they repeat."""
+    parts = assembler.result.parts
+    seen: set[tuple[str, str]] = set()
+    for row, column, node, part in assembler.result.shown:
+        text, cell = row.values[column.key], row.cell(column.key)
+        if not text or (cell and (row.sheet, cell) in seen):
+            continue
+        seen.add((row.sheet, cell))
+        expected = _EXPECTED[column.shown](row, node, part, parts)
+        if expected is not None and text != expected:
+            message = (
+                f"{quoted(column.title)} is {quoted(text)} here; elsewhere it is {quoted(expected)}"
+            )
+            finding = assembler.report(rules.CONTRADICTION, row, column.key, message)
+            assembler.result.twice += _twice(assembler, row, column, part, finding)
+
+
+def _twice(
+    assembler: Assembler, row: Row, column: Column, part: Node, finding: Finding
+) -> Iterator[Twice]:
+    """The two values of a cable's end; a gender stands in more than two places."""
+    text = row.values[column.key]
+    if column.shown in ("end_a", "end_b"):
+        end = part.child("cable", "").child("ends", column.shown[-1].upper())
+        state, connector = end_of_text(text, assembler.words["state"])
+        for name, value in (("state", state), ("connector", connector)):
+            if (end.values.get(name) or "") != value:
+                yield twice(node_text(part, "part_number"), end, name, value, finding)
+
+
+def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+    connector = parts.get(str(row.values.get("connector") or ""))
+    held = connector.held("connector") if connector else ()
+    return node_text(held[0], "gender").replace("unspecified", "") if held else None
+
+
+def _end(name: str) -> Expect:
+    def expect(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+        for cable in part.held("cable"):
+            for end in cable.held("ends"):
+                if end.values.get("end") == name:
+                    state = end.values.get("state") or EndState.NOT_STATED
+                    return end_text(state, node_text(end, "connector"))
+        return None
+
+    return expect
+
+
+def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+    if "manufacturer" not in part.values:
+        return None
+    return number_of_length(node_text(part, "manufacturer"), node_text(node, "order_code"))
+
+
+_EXPECTED: Mapping[str, Expect] = {
+    CERTAINTY: lambda row, node, part, parts: None,  # the sources say it, not this cell
+    "port_gender": _gender,
+    "end_a": _end("A"),
+    "end_b": _end("B"),
+    "length_part": _length_part,
+}

@@ -1,0 +1,62 @@
+"""What tables show for people beside the fields of their rows.
+
+The reader holds these cells against what the workbook says elsewhere (`connectors`,
+`cable_ends`), and takes cable ends from them where it says nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from cadbridge.formats.excel.tables.certainty import CERTAINTY, certainty_of
+from cadbridge.model import CableEnd, EndState, Library
+from cadbridge.model.naming import number_of_length
+
+Show: TypeAlias = Callable[[Library, tuple[Any, ...]], str]
+
+OPEN_END = "open"
+NOT_STATED = "not stated"
+SOME_CONNECTOR = "connector"
+
+
+def end_text(state: EndState, connector: str) -> str:
+    """The end of a cable in one cell: the connector's part number, or why there is none."""
+    if connector:
+        return connector
+    if state is EndState.CONNECTOR:
+        return SOME_CONNECTOR
+    return OPEN_END if state is EndState.OPEN else NOT_STATED
+
+
+def _of(end: CableEnd) -> str:
+    return end_text(end.state, end.connector)
+
+
+def gender_of(library: Library, part_number: str) -> str:
+    """Gender of a connector part; nothing where it is not known."""
+    part = library.part_by_number.get(part_number)
+    if part is None or part.connector is None:
+        return ""
+    gender = str(part.connector.gender)
+    return "" if gender == "unspecified" else gender
+
+
+SHOWN: Mapping[str, Show] = {
+    "port_gender": lambda library, chain: gender_of(library, chain[1].connector),
+    "end_a": lambda library, chain: _of(chain[1].end_a),
+    "end_b": lambda library, chain: _of(chain[1].end_b),
+    CERTAINTY: certainty_of,
+    "length_part": lambda library, chain: number_of_length(
+        chain[0].manufacturer, chain[2].order_code
+    ),
+}
+
+
+def end_of_text(text: str, states: Mapping[str, EndState]) -> tuple[EndState, str]:
+    """State and connector of a cable end, from what `end_text` or a person made of them.
+
+    Args:
+        text: the cell.
+        states: words for states, without case, and what they mean.
+    """
+    state = states.get(text.strip().casefold())
+    return (state, "") if state else (EndState.CONNECTOR, text)
