@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cadbridge.formats.excel.read.lists.naming import Namer
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader
@@ -49,7 +49,7 @@ IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence", 
 class Understood:
     """A list with how it was read, for people."""
 
-    placed: PlacedList
+    placed: FoundList
     columns: Sequence[ListColumn]
     part: str = ""
     port: str = ""

@@ -13,7 +13,7 @@ from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.port_names import take_port
-from cadbridge.formats.excel.read.lists.sheet_lists import PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.sheet_lists import ListFinder, SheetLists
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
@@ -46,7 +46,7 @@ class BookLists:
 
 def certain_titles(grid: Grid, layout: Layout) -> int:
     """How many columns the best list of a sheet has whose titles are certain; 0: there is none."""
-    lists = PlaceFinder(grid, TitleWords(layout)).find().lists
+    lists = ListFinder(grid, TitleWords(layout)).find().lists
     return max((placed.head.certain for placed in lists), default=0)
 
 
@@ -96,7 +96,7 @@ def read_lists(
 
 def _on_sheet(grid: Grid, words: TitleWords, book: ListBook, wishes: Wishes) -> SheetLists:
     """The lists of a sheet: by titles in a row, by titles in a column, by what stands in them."""
-    sheet = by_titles = PlaceFinder(grid, words, wishes.header_row).find()
+    sheet = by_titles = ListFinder(grid, words, wishes.header_row).find()
     if not sheet.lists and wishes.columns:
         sheet = by_letters(grid, words, wishes.columns, wishes.header_row)
     if not sheet.lists and not wishes.header_row:

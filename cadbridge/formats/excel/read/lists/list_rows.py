@@ -8,7 +8,7 @@ from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.list_book import ListBook
 from cadbridge.formats.excel.read.lists.nets import beside_nodes, spread
 from cadbridge.formats.excel.read.lists.repeated import Repeated
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.titles.across import one_by_one
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.values.column_content import units_in
@@ -16,7 +16,7 @@ from cadbridge.formats.excel.read.lists.values.column_content import units_in
 Rows = list[dict[int, Cell]]
 
 
-def rows_and_columns(placed: PlacedList, book: ListBook) -> tuple[Rows, Sequence[ListColumn]]:
+def rows_and_columns(placed: FoundList, book: ListBook) -> tuple[Rows, Sequence[ListColumn]]:
     """Rows with what merged cells stand for, without one of units; nets one contact a row."""
     rows = list(Repeated(placed, book.values, book.notes).rows())
     columns: Sequence[ListColumn] = placed.head.columns

@@ -15,7 +15,7 @@ from cadbridge.formats.excel.read.lists.list_book import (
     Understood,
 )
 from cadbridge.formats.excel.read.lists.list_rows import rows_and_columns
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.title_text import normal
 from cadbridge.formats.excel.read.lists.values.colour_words import WireColour
@@ -40,7 +40,7 @@ class OneList:
     """One list."""
 
     def __init__(
-        self, book: ListBook, placed: PlacedList, labels: Mapping[str, Cell], neighbours: int
+        self, book: ListBook, placed: FoundList, labels: Mapping[str, Cell], neighbours: int
     ) -> None:
         """Of a workbook.
 

@@ -7,7 +7,7 @@ from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.notes import Notes
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader
 from cadbridge.words import quoted
 
@@ -16,7 +16,7 @@ from cadbridge.words import quoted
 class Repeated:
     """The rows of a list with what such cells stand for."""
 
-    _placed: PlacedList
+    _placed: FoundList
     _values: ValueReader
     _notes: Notes
 

@@ -19,7 +19,7 @@ _SEARCHED = 60
 
 
 @dataclass(slots=True, kw_only=True)
-class PlacedList:
+class FoundList:
     """One list of a sheet as it stands there."""
 
     grid: Grid
@@ -45,7 +45,7 @@ class PlacedList:
 class SheetLists:
     """All lists of a sheet, and the lines that belong to none."""
 
-    lists: list[PlacedList]
+    lists: list[FoundList]
     labels: dict[str, Cell]
     """Of the whole sheet, the first of each."""
     texts: list[Cell]
@@ -56,7 +56,7 @@ class SheetLists:
     """First cells of titles that are of no list; the rows below them are not read."""
 
 
-class PlaceFinder:
+class ListFinder:
     """Walks down a sheet."""
 
     def __init__(self, grid: Grid, words: TitleWords, header_row: int = 0) -> None:
@@ -69,7 +69,7 @@ class PlaceFinder:
         self._found = SheetLists(lists=[], labels={}, texts=[])
         self._labels: dict[str, Cell] = {}
         self._captions: list[Cell] = []
-        self._current: list[PlacedList] = []
+        self._current: list[FoundList] = []
         self._is_refused = False
         """The rows below titles of something else are passed over."""
 
@@ -136,7 +136,7 @@ class PlaceFinder:
             names = self._grid.rows[head.last_row]
             own = {key: replace(names[at], value=name) for key, (at, name) in head.named.items()}
             labels = {**self._labels, **own}
-            table = PlacedList(grid=self._grid, head=head, labels=labels, captions=captions)
+            table = FoundList(grid=self._grid, head=head, labels=labels, captions=captions)
             tables.append(table)
         self._found.texts += _beside(self._grid.rows[heads[0].last_row], heads)
         used = {id(cell) for table in tables for cell in table.captions}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList, SheetLists
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList, SheetLists
 from cadbridge.formats.excel.read.lists.titles.heads import heads_in
 from cadbridge.formats.excel.read.lists.titles.labels import labels_in
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
@@ -45,7 +45,7 @@ def _turned_list(
     labels: Mapping[str, Cell],
     captions: Sequence[Cell],
     words: TitleWords,
-) -> PlacedList | None:
+) -> FoundList | None:
     left = min(lines[0])
     titles = {n: cells[left] for n, cells in enumerate(lines, 1) if left in cells}
     heads = heads_in(titles, titles[1].row, words) if 1 in titles else []
@@ -55,7 +55,7 @@ def _turned_list(
     rows = [
         {n: cells[index] for n, cells in enumerate(lines, 1) if index in cells} for index in columns
     ]
-    return PlacedList(
+    return FoundList(
         grid=grid,
         head=heads[0],
         labels=dict(labels),

@@ -7,7 +7,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.nets import untitled_nets
-from cadbridge.formats.excel.read.lists.sheet_lists import PlacedList, PlaceFinder, SheetLists
+from cadbridge.formats.excel.read.lists.sheet_lists import FoundList, ListFinder, SheetLists
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.title_text import tidy
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
@@ -114,8 +114,8 @@ def _placed(
     first = min(rows)
     head = Head(kind=kind, first_row=first, last_row=first, columns=tuple(columns))
     above = Grid(name=grid.name, rows={n: dict(r) for n, r in grid.rows.items() if n < first})
-    around = PlaceFinder(above, words).find()
-    placed = PlacedList(
+    around = ListFinder(above, words).find()
+    placed = FoundList(
         grid=grid,
         head=head,
         labels=dict(around.labels),

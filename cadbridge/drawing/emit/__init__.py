@@ -1,0 +1,1 @@
+"""Drawings as files: SVG, PDF and PNG, all from the same description."""

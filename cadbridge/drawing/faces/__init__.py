@@ -1,0 +1,1 @@
+"""Faces: contacts, inserts and housings, numbers and dimensions, seen from one side."""

@@ -1,0 +1,1 @@
+"""What every drawing is made of: shapes, texts, views, paper and its title block."""

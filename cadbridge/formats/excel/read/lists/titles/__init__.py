@@ -1,0 +1,1 @@
+"""Titles, labels and captions of lists, in whatever language and order they stand."""

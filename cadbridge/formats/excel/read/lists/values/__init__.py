@@ -1,0 +1,1 @@
+"""What stands in the cells of lists: contacts, colours, gauges, lengths, texts."""
