@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.errors import FileError
+from cadbridge.formats.eplan.xml.attribute_rules import AttributeRules, attribute_rules_of
 from cadbridge.formats.eplan.xml.elements import ANY, Code
 from cadbridge.formats.eplan.xml.node import xml_name
-from cadbridge.formats.eplan.xml.places import Places, places_of
 from cadbridge.mapping import FormatMapping
 from cadbridge.mapping.product_groups import Groups, written
 from cadbridge.model import Kind
@@ -57,7 +57,7 @@ class Plan:
     """The function of a part of which none is known."""
     uses: Mapping[Code, str]
     """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
-    places: Mapping[str, Places]
+    attributes: Mapping[str, AttributeRules]
     """Attributes of fields, by the path of the object whose they are."""
     trades: Mapping[str, tuple[str, ...]]
     """Attributes by the generic product group; under the empty one those of all others."""
@@ -118,7 +118,7 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
                 Kind(kind): _code(str(text)) for kind, text in settings["default_functions"].items()
             },
             uses={code: use for use, codes in definitions.items() for code in codes},
-            places=places_of(mapping),
+            attributes=attribute_rules_of(mapping),
             trades=_trades(settings),
             technical=technical,
             technical_labels=_first_of_each(technical),
@@ -147,7 +147,7 @@ def _verify(plan: Plan) -> None:
         raise ValueError(f"pictures is {' or '.join(PICTURES)}, not {quoted(plan.pictures)}")
     if plan.plug_tags[0] == plan.plug_tags[1] or "" in plan.plug_tags:
         raise ValueError(f"plug_tags are two different device tags, not {quoted(plan.plug_tags)}")
-    for name, count in Counter(rule.place for rule in plan.places[""].rules).items():
+    for name, count in Counter(rule.place for rule in plan.attributes[""].rules).items():
         if count > 1:
             raise ValueError(f"part.{name} is the place of {count} fields")
 

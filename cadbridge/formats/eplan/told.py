@@ -123,7 +123,7 @@ def _function_texts(variant: Mapping[str, Extra]) -> Iterator[Told]:
 def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[str, str]]:
     """EPLAN's labels with values, of attributes that the model does not show already."""
     tag = _tag(item) or "part"
-    shown = {rule.place for rule in plan.places[""].rules} if plan else set()
+    shown = {rule.place for rule in plan.attributes[""].rules} if plan else set()
     shown |= set(GROUP_ATTRIBUTES) if plan else set()
     shown |= {place.attribute for place in plan.technical} if plan else set()
     for name, value in text_entries(item.get("attributes", {})).items():

@@ -17,7 +17,7 @@ _LINES = Lines(Manufacturer, "website")
 
 def encode_address(maker: Manufacturer, plan: Plan) -> Node:
     """The address; the website stands in its description, EPLAN has no attribute for one."""
-    places = plan.places["manufacturers"]
+    places = plan.attributes["manufacturers"]
     told = replace(maker, website=plain(encode_entries(_LINES.entries(maker))))
     attributes = {"class": MAKER, **places.encode(told)}
     return Node("address", attributes, key=maker.short_name)
@@ -25,7 +25,7 @@ def encode_address(maker: Manufacturer, plan: Plan) -> Node:
 
 def decode_address(node: Node, plan: Plan) -> Manufacturer | None:
     """The manufacturer, or None where the address is not one."""
-    values = plan.places["manufacturers"].decode(node)
+    values = plan.attributes["manufacturers"].decode(node)
     if node.get("class") != MAKER or not values.get("short_name"):
         return None
     told = _LINES.read(unplain(values.pop("website", ""))) or []

@@ -92,7 +92,7 @@ def _encode_conductor(
     values = {
         "characteristics": potential,
         "connectionDesignation": designation,
-        **plan.places["cable.conductors"].encode(row),
+        **plan.attributes["cable.conductors"].encode(row),
     }
     for index, contact in enumerate((row.contact_a, row.contact_b)):
         pin = _pin(contact, references[index]) if references else ""
@@ -142,7 +142,7 @@ def sizes_said(nodes: Sequence[Node], unit: str, plan: Plan) -> tuple[str, ...]:
 
 
 def _size(node: Node, unit: str, plan: Plan) -> WireSize:
-    return wire_size(node.get(plan.places["cable.conductors"]["cross_section_mm2"]), unit)
+    return wire_size(node.get(plan.attributes["cable.conductors"]["cross_section_mm2"]), unit)
 
 
 def with_known_shields(conductors: Sequence[Conductor]) -> tuple[Conductor, ...]:
@@ -172,7 +172,7 @@ def _decode_conductor(
         "shield": potential == _SHIELD,
         "contact_a": _pin_of(node, 0, plugs[0]),
         "contact_b": _pin_of(node, 1, plugs[1]),
-        **plan.places["cable.conductors"].decode(node),
+        **plan.attributes["cable.conductors"].decode(node),
         "cross_section_mm2": size.area_mm2,
         "gauge": size.gauge,
     }

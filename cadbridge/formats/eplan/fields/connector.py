@@ -12,9 +12,9 @@ from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
 from cadbridge.formats.eplan.plan import FORMAT, Plan
+from cadbridge.formats.eplan.xml.attribute_rules import attribute_rules_of
 from cadbridge.formats.eplan.xml.elements import Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.formats.eplan.xml.places import places_of
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import ConnectorSpec, ContactRole, Face, Gender
@@ -38,7 +38,9 @@ def _lines() -> Lines:
 
     A new field of a connector stands here of its own.
     """
-    placed = {rule.field for rule in places_of(shipped_mappings()[FORMAT])["connector"].rules}
+    placed = {
+        rule.field for rule in attribute_rules_of(shipped_mappings()[FORMAT])["connector"].rules
+    }
     names = (name for name in figures(ConnectorSpec) if name not in placed)
     return Lines(ConnectorSpec, *names, others=("Contact name", "Contacts"))
 
@@ -92,7 +94,7 @@ def decode_connector(
     for node in pins:
         node.key = f"contact {node.get('terminalNr')}"
     entries = _lines().read(unplain(plug.get("additionaldescription"))) or []
-    placed = plan.places["connector"].decode(variant)
+    placed = plan.attributes["connector"].decode(variant)
     if not 0 <= placed.get("ways", -1) <= _MOST_WAYS:
         placed["ways"] = len(pins)
     spec = ConnectorSpec(

@@ -36,19 +36,19 @@ def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
 
 
 def _encode(function: Function, plan: Plan) -> Node:
-    places = plan.places["functions"]
-    values = places.encode(function)
+    attribute = plan.attributes["functions"]
+    values = attribute.encode(function)
     count = len(function.terminals)
     usual = usual_definition(function.type, count, plan)
     code = code_of(function.definition) or usual
     if family_of(code, count, bool(function.designation), plan) != "functions":
         code = usual
-        values.pop(places["designation"], "")
+        values.pop(attribute["designation"], "")
     implied = {
         "name": _usual_name(function),
         "type": _type(code, plan),
         "definition": _definition(code, function.terminals, plan),
-        "designation": values.get(places["designation"], ""),
+        "designation": values.get(attribute["designation"], ""),
     }
     values["additionaldescription"] = plain(encode_entries(_LINES.entries(function, implied)))
     return template(code, f"function {function.name}", values)
@@ -85,7 +85,7 @@ def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
 
 def _decode(node: Node, plan: Plan) -> Function:
     code = definition_of(node)
-    read = plan.places["functions"].decode(node)
+    read = plan.attributes["functions"].decode(node)
     values = {name: tidy(value) for name, value in read.items()}
     for name in _OF_POINTS:
         if not any(values.get(name, ())):  # vendors write a blank line for each point, or more

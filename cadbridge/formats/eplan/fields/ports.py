@@ -73,7 +73,7 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
 
 
 def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
-    places, is_double = plan.places["ports.pins"], len(pin.points) > 1
+    places, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
     code = _code(pin, port, is_double, plan)
     implied = {
         "direction": _direction(code, plan),
@@ -82,7 +82,7 @@ def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
     values = {
         **places.encode(pin),
         "additionaldescription": plain(encode_entries(_PIN_LINES.entries(pin, implied))),
-        plan.places["ports"]["designation"]: port,
+        plan.attributes["ports"]["designation"]: port,
         places["contact"]: _lines(pin.contact, pin.second_contact, is_double),
         places["signal"]: _lines(pin.signal, pin.second_signal, is_double),
     }
@@ -175,7 +175,7 @@ def _port(designation: str, pins: tuple[Pin, ...], block: list[Entry]) -> Port:
 
 def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     get = node.attributes.get
-    placed = plan.places["ports.pins"].decode(node)
+    placed = plan.attributes["ports.pins"].decode(node)
     contact, second_contact = map(one_line, _two(placed.get("contact", "")))
     signal, second_signal = map(one_line, _two(placed.get("signal", "")))
     is_double = bool(second_contact or second_signal)
@@ -195,7 +195,7 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "dimension": _one(placed.get("dimension", "")),
         "definition": _definition(code, told["direction"], is_double, plan),
     }
-    return one_line(get(plan.places["ports"]["designation"], "")), Pin(**(values | told))
+    return one_line(get(plan.attributes["ports"]["designation"], "")), Pin(**(values | told))
 
 
 def _two(text: str) -> tuple[str, str]:

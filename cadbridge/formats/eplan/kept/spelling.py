@@ -10,9 +10,9 @@ from functools import cache
 
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE
+from cadbridge.formats.eplan.xml.attribute_rules import AttributeRules, attribute_rules_of
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.formats.eplan.xml.places import Places, places_of
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_multilang, split_multilang
 
@@ -43,7 +43,7 @@ def is_spelling(owner: str, name: str, value: str) -> bool:
     if owner == "conductor" and name in _OF_CONDUCTORS:
         return _OF_CONDUCTORS[name]
     node = Node("", {name: value})
-    return any(places.decode(node) for places in _places(owner)) and not _is_twice(value)
+    return any(places.decode(node) for places in _rules(owner)) and not _is_twice(value)
 
 
 def _title(value: str) -> str:
@@ -57,11 +57,11 @@ def _is_twice(value: str) -> bool:
     return any(count > 1 for count in codes.values())
 
 
-def _places(owner: str) -> tuple[Places, ...]:
-    found = _all_places()
+def _rules(owner: str) -> tuple[AttributeRules, ...]:
+    found = _all_rules()
     return tuple(found[path] for path in _OBJECTS.get(owner, ()) if path in found)
 
 
 @cache
-def _all_places() -> Mapping[str, Places]:
-    return places_of(shipped_mappings()[FORMAT])
+def _all_rules() -> Mapping[str, AttributeRules]:
+    return attribute_rules_of(shipped_mappings()[FORMAT])

@@ -178,7 +178,7 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
 
     Zero is not stated.
     """
-    read = ((name, tidy(value)) for name, value in plan.places[""].decode(node).items())
+    read = ((name, tidy(value)) for name, value in plan.attributes[""].decode(node).items())
     return {"part_number": "", **{name: value for name, value in read if value}}
 
 
@@ -218,7 +218,7 @@ def _accessories(
     for item, index in (
         (item, indices[at - 1]) for item, at in zip(positions, places, strict=True)
     ):
-        placed = plan.places["accessories"].decode(item)
+        placed = plan.attributes["accessories"].decode(item)
         accessory = Accessory(**details.get(index, {}) | placed)
         number = accessory.part_number
         if number in names:

@@ -131,7 +131,7 @@ class Encoder:
     def _attributes(
         self, part: Part, length: CableLength | None, linked: list[Document]
     ) -> dict[str, str]:
-        values = self.plan.places[""].encode(part, with_zero=False)
+        values = self.plan.attributes[""].encode(part, with_zero=False)
         is_module = self._is_module(part)
         values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT
         values |= group_attributes(part, is_module, self.plan)
@@ -220,7 +220,7 @@ class Encoder:
     ) -> Node:
         values = dict(attributes) | plc_attributes(part)
         if part.connector:
-            values |= self.plan.places["connector"].encode(part.connector)
+            values |= self.plan.attributes["connector"].encode(part.connector)
         if part.cable:
             values |= _cable_attributes(part.cable)
         if length is not None:
@@ -284,14 +284,14 @@ def _cable_attributes(cable: CableSpec) -> dict[str, str]:
 
 def _accessory_positions(part: Part, plan: Plan) -> list[Node]:
     placed = [item for item in part.accessories if not item.included]
-    places = plan.places["accessories"]
+    attribute = plan.attributes["accessories"]
     return [
         Node(
             "accessoryposition",
             {
-                places["required"]: encode_bool01(item.required),
+                attribute["required"]: encode_bool01(item.required),
                 "parttype": COMPONENT,
-                places["part_number"]: item.part_number,
+                attribute["part_number"]: item.part_number,
                 "pos": str(index),
                 "variant": "1",
             },

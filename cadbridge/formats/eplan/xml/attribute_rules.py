@@ -8,7 +8,7 @@ from cadbridge.formats.eplan.xml.node import Node, xml_name
 from cadbridge.mapping import FieldRule, FormatMapping, shipped_mappings
 
 
-class Places:
+class AttributeRules:
     """The attributes of one kind of object, by its fields."""
 
     def __init__(self, rules: Iterable[FieldRule]) -> None:
@@ -44,8 +44,8 @@ class Places:
         return values
 
 
-def places_of(mapping: FormatMapping) -> Mapping[str, Places]:
-    """Places by the path of the object, ``ports.pins``; those of a part under the empty one.
+def attribute_rules_of(mapping: FormatMapping) -> Mapping[str, AttributeRules]:
+    """The rules by the path of the object, ``ports.pins``; those of a part under the empty one.
 
     Raises:
         ValueError: a field cannot stand where a rule puts it, or not in that way.
@@ -53,7 +53,7 @@ def places_of(mapping: FormatMapping) -> Mapping[str, Places]:
     found: dict[str, list[FieldRule]] = {}
     for of, rule in _placed(mapping):
         found.setdefault(of, []).append(rule)
-    return {of: Places(rules) for of, rules in found.items()}
+    return {of: AttributeRules(rules) for of, rules in found.items()}
 
 
 def _placed(mapping: FormatMapping) -> Iterator[tuple[str, FieldRule]]:
