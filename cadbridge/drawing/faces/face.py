@@ -12,7 +12,8 @@ from cadbridge.drawing.faces.contacts import (
 )
 from cadbridge.drawing.faces.dimensions import face_dimensions
 from cadbridge.drawing.faces.marks import SYMBOL, Mark, Spot
-from cadbridge.drawing.faces.numbers import Box, Numbering, Room, number_places
+from cadbridge.drawing.faces.numbers import Numbering, number_places
+from cadbridge.drawing.faces.places import Box, Room
 from cadbridge.drawing.faces.shells import ShellShape, shell_shape
 from cadbridge.drawing.said.facts import contact_attributes, face_attributes
 from cadbridge.drawing.said.subject import Subject

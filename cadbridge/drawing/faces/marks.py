@@ -27,6 +27,11 @@ class Spot:
     """The symbol of protective earth stands beside the number."""
 
     @property
+    def is_round(self) -> bool:
+        """Rather than a blade."""
+        return self.half_width == self.half_height
+
+    @property
     def ways(self) -> tuple[Way, ...]:
         """How its label can be set, the usual way first."""
         return _WAYS if self.earth else _WAYS[:1]
