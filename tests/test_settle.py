@@ -275,3 +275,27 @@ def test_a_face_that_is_settled_is_not_drawn_as_a_guess(path: Path, tmp_path: Pa
     bases = {item.id: item.position_basis for item in read(path).face_by_id["m17_4"].contacts}
     assert bases["1"] == "measured"
     assert "approximate" in set(bases.values())
+
+
+@pytest.mark.parametrize("names", [["MPC.DUET AD*"], ["MPC.DUET AD Modbus"]])
+def test_a_printed_value_stands_in_one_place_and_is_settled_there(
+    path: Path, names: list[str]
+) -> None:
+    cadbridge.settle(path, names, "weight_kg", value="4.2", document="scales")
+    part = read(path).part_by_number["MPC.DUET AD Modbus"]
+    assert str(part.weight_kg) == "4.2"
+    assert "3.1" not in str(part)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [("number", "Q0BH09"), ("title", "DUET AD"), ("date", "27/09/2020")]
+)
+def test_lines_beside_the_value_stay_as_they_are(path: Path, place: str, value: str) -> None:
+    file = path / "drives" / "duet-ad.yaml"
+    before = lines(file)
+    document = f"documents[DUET.80.** AD | Q0BH08].{place}"
+    cadbridge.settle(path, "MPC.DUET AD*", document, value=value, document="mail")
+    came = [line.strip() for line in lines(file) if line not in before]
+    assert len(came) == 2
+    assert any(value in line for line in came)
+    assert any("mail" in line for line in came)

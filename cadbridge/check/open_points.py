@@ -46,9 +46,9 @@ NO_SUCH_FIELD = rule(
 
 
 def open_points(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every source that does not state its value."""
+    """Every source that does not state its value, and is about one."""
     for owner, source in all_sources(catalogue.library):
-        if source.certainty in OPEN_POINTS:
+        if source.certainty in OPEN_POINTS and source.reason and _is_of_field(owner, source):
             at = Value(owner.root, owner.steps, source.field)
             is_wording = source.doubt is Doubt.WORDING
             kind = WORDING if is_wording else OPEN_POINTS[source.certainty]
@@ -59,8 +59,9 @@ def filled_gaps(catalogue: Catalogue) -> Iterator[Problem]:
     """A value that a source calls missing is not there; of several, one is not."""
     for owner, source in all_sources(catalogue.library):
         if source.certainty is Certainty.MISSING and source.field:
-            held = owner.steps[-1][1] if owner.steps else owner.root
-            values = [value for at, path, value in _leaves(held) if source.field in (at, path)]
+            values = [
+                value for at, path, value in _leaves(_held(owner)) if source.field in (at, path)
+            ]
             if values and all(map(is_filled, values)):
                 at = Value(owner.root, owner.steps, source.field)
                 yield Problem(FILLED_GAP, "called missing, but it is there", at)
@@ -84,9 +85,8 @@ def _words(source: Source) -> str:
     """Reason, text as printed and readings of a source on one line."""
     printed = [f"printed {quoted(source.printed)}"] if source.printed else []
     readings = [f"readings: {' / '.join(source.readings)}"] if source.readings else []
-    reason = source.reason or "no reason given"
     details = "; ".join([*printed, *readings])
-    return f"{reason} ({details})" if details else reason
+    return f"{source.reason} ({details})" if details else source.reason
 
 
 def reasons(catalogue: Catalogue) -> Iterator[Problem]:
@@ -102,10 +102,20 @@ def reasons(catalogue: Catalogue) -> Iterator[Problem]:
 def fields(catalogue: Catalogue) -> Iterator[Problem]:
     """The field that a source names exists."""
     for owner, source in all_sources(catalogue.library):
-        held = owner.steps[-1][1] if owner.steps else owner.root
-        if source.field and not _has_field(held, source.field):
-            message = f"{type(held).__name__.lower()} has no field {quoted(source.field)}"
+        if not _is_of_field(owner, source):
+            kind = type(_held(owner)).__name__.lower()
+            message = f"{kind} has no field {quoted(source.field)}"
             yield Problem(NO_SUCH_FIELD, message, owner)
+
+
+def _is_of_field(owner: Value, source: Source) -> bool:
+    """Whether a source is about a field that its object has, or all of the object."""
+    return not source.field or _has_field(_held(owner), source.field)
+
+
+def _held(owner: Value) -> Any:
+    """The object that a source stands on."""
+    return owner.steps[-1][1] if owner.steps else owner.root
 
 
 def _has_field(held: Any, field: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from cadbridge.cli.session import finding_text, near
+from cadbridge.doubts import field_word
 from cadbridge.findings import Finding
 from cadbridge.words import counted, printable
 
@@ -51,7 +52,7 @@ def _code_lines(alike: Sequence[Finding], width: int) -> str:
     """What notes of one code say, how many there are, the first place, and their fields."""
     first = alike[0]
     counts = Counter(map(_about, alike)).most_common()
-    told = [f"{name.replace('_', ' ')} ({count})" for name, count in counts[:_NAMED]]
+    told = [f"{name} ({count})" for name, count in counts[:_NAMED]]
     if len(counts) > _NAMED:
         told.append(counted(len(counts) - _NAMED, "more field"))
     where = _where(first, width)
@@ -89,7 +90,7 @@ def _few_of_a_part(
 def _about(note: Finding) -> str:
     """The field, without the places that it stands at; else what is said."""
     if note.code.startswith(_OF_LIBRARY):
-        return _KEY.sub("", note.place.field).rpartition(".")[2] or "as a whole"
+        return field_word(_KEY.sub("", note.place.field).rpartition(".")[2]) or "as a whole"
     return note.message
 
 
@@ -100,11 +101,10 @@ def _line(about: str, alike: Sequence[Finding], width: int) -> str:
     """
     first = alike[0]
     count = f" ({len(alike)})" if len(alike) > 1 else ""
-    name = about.replace("_", " ")
     told = ", ".join(dict.fromkeys(note.place.part for note in alike))
     if all(note.message == first.message for note in alike):
         told = first.message
-    said = f"{name}{count}" if name == told else f"{name}{count}: {told}"
+    said = f"{about}{count}" if about == told else f"{about}{count}: {told}"
     where = _where(first, width // 2)
     start = f"{first.severity} {first.code}: "
     room = max(width - len(start) - len(where), _LEAST)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadbridge.cli.tables import Console, print_table
-from cadbridge.doubts import Doubts, OpenPoint, reason_words
+from cadbridge.doubts import Doubts, gravity, place_words, reason_words
 from cadbridge.formats import told_of
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import RANGE_MARK, encode_decimal
@@ -255,15 +255,13 @@ def print_told(part: Part, mappings: Mappings, target: Console) -> None:
 def _print_open_points(library: Library, part: Part, target: Console, *, wording: bool) -> None:
     """What the sources leave open, so that nobody takes a conclusion for a statement."""
     rows = [
-        [_whose(part, point), str(point.source.certainty), reason_words(point.source)]
-        for point in Doubts(library, wording=wording).part(part)
+        [
+            place_words(point, part.part_number),
+            str(point.source.certainty),
+            reason_words(point.source),
+        ]
+        for point in sorted(Doubts(library, wording=wording).part(part), key=gravity)
     ]
     if rows:
         columns = ["Where", "Certainty", "Why"]
         print_table(columns, rows, title="Open points", target=target)
-
-
-def _whose(part: Part, point: OpenPoint) -> str:
-    """The place, and the connector or face that it stands at where it is not the part."""
-    own = point.owner == part.part_number
-    return point.place if own and point.place else point.whose

@@ -29,7 +29,7 @@ def refit(data: Any, old: Any, new: Any) -> Any:
 
 def refit_list(data: Sequence[Any], old: Sequence[Any], new: Sequence[Any]) -> Aligned:
     """As `refit`; each of the old items stands at the same index of the data."""
-    origins = _renamed(alignment(old, new), len(old))
+    origins = renamed(alignment(old, new), len(old))
     items = [
         to_plain(item) if origin is None else refit(data[origin], old[origin], item)
         for item, origin in zip(new, origins, strict=True)
@@ -76,7 +76,7 @@ def _next_known(found: list[int | None], count: int) -> list[int]:
     return result[::-1]
 
 
-def _renamed(found: list[int | None], count: int) -> list[int | None]:
+def renamed(found: list[int | None], count: int) -> list[int | None]:
     """Origins by key; of as many items as there were, the unknown ones go on in their places."""
     if len(found) != count:
         return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from cadbridge.library.plain import to_plain
-from cadbridge.library.refit import alignment, refit
+from cadbridge.library.refit import alignment, refit, renamed
 from cadbridge.library.yaml_edit import Aligned
 from cadbridge.model import Part
 from cadbridge.model.fields import KEYS, defaults, members
@@ -69,8 +69,13 @@ class _Type:
         return {name: self.own[name] for name in _FIELDS if name in self.own}
 
     def alignment(self, name: str) -> list[int | None]:
-        """For each item of the new list the index of the old one it continues."""
-        return alignment(getattr(self.old, name), getattr(self.new, name))
+        """For each item of the new list the index of the old one it continues.
+
+        A port goes by its name: under another one it is no longer the port that types share.
+        """
+        old = getattr(self.old, name)
+        origins = alignment(old, getattr(self.new, name))
+        return origins if name == "ports" else renamed(origins, len(old))
 
     def came_in(self, name: str) -> list[Any]:
         """The items of the new list that continue none of the old one."""

@@ -62,7 +62,16 @@ def test_open_points_of_faces_are_found() -> None:
     ],
 )
 def test_an_open_point_without_reason_or_readings_is_an_error(source: Source) -> None:
+    codes = [item.code for item in findings(with_source(source))]
     assert ("CB274", Severity.ERROR, "GEN.DRIVE", "ports[X1].pins[1]") in found(with_source(source))
+    assert codes == (["CB274"] if not source.reason else ["CB272", "CB274"])
+
+
+@pytest.mark.parametrize("certainty", ["inferred", "missing", "conflicting"])
+@pytest.mark.parametrize("field", ["nosuch", "signal.text", "nosuch[1].value"])
+def test_a_source_about_nothing_leaves_nothing_open(certainty: str, field: str) -> None:
+    source = Source(field=field, certainty=Certainty(certainty), reason="r", readings=("a", "b"))
+    assert [item.code for item in findings(with_source(source))] == ["CB275"]
 
 
 @pytest.mark.parametrize("field", ["singal", "signal.text", "ports"])

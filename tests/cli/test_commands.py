@@ -119,6 +119,16 @@ def test_show_a_cable_by_an_order_code(run: Run) -> None:
     assert "Open points" in text
 
 
+def test_show_lists_what_is_open_in_words_and_the_most_harmful_first(run: Run) -> None:
+    said = run("show", "MPC.DUET AD EtherCAT").stdout.partition("Open points")[2]
+    places = ["GEN.BEDC 894 MR, gender", "property mechanical, ", "weight "]
+    found = [said.find(f"\n {place}") for place in places]
+    assert -1 not in found
+    assert found == sorted(found)
+    assert "connector.gender" not in said
+    assert "weight_kg" not in said
+
+
 @pytest.mark.parametrize("width", ["80", "100"])
 def test_a_width_that_is_asked_for_holds_in_a_pipe_too(
     run: Run, monkeypatch: pytest.MonkeyPatch, width: str

@@ -39,6 +39,8 @@ def test_check_of_the_shipped_library_is_a_screen_and_of_facts(
         r"note CB271 \(\d+\): A value is inferred \(library/\S+:\d+\)\n  in: ", result.output
     )
     assert "note CB273" in result.output
+    assert re.search(r"contact at end A \(\d+\)", result.output)
+    assert "mm2" not in result.output
     assert re.search(r"connector \(\d+\)", result.output)
 
 

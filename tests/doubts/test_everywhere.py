@@ -14,7 +14,7 @@ from lxml import etree, html
 import cadbridge
 from cadbridge.cli.part_view import print_part
 from cadbridge.cli.tables import Console
-from cadbridge.doubts import Doubts, sentences
+from cadbridge.doubts import Doubts, place_words, sentences
 from cadbridge.drawing import Drawing, drawings_of, sheets_of, svg_text
 from cadbridge.drawing.said.subject import subjects_of
 from cadbridge.drawing.said.words import words_in
@@ -50,19 +50,33 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
 
 
 @pytest.fixture(scope="module")
-def comments(book: openpyxl.Workbook) -> str:
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-    assert all(cell.value for cell in cells if cell.comment)
-    return words(" ".join(cell.comment.text for cell in cells if cell.comment))
+def comments(book: openpyxl.Workbook) -> dict[str, str]:
+    """The comments in the rows of each part."""
+    found: dict[str, list[str]] = {}
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            assert all(cell.value for cell in row if cell.comment)
+            texts = [cell.comment.text for cell in row if cell.comment]
+            for named in {str(cell.value) for cell in row}:
+                found.setdefault(named, []).extend(texts)
+    return {part: words(" ".join(texts)) for part, texts in found.items()}
 
 
-def test_in_the_workbook(comments: str) -> None:
+def test_in_the_workbook(comments: dict[str, str]) -> None:
     lost = [
         (point.owner, point.place)
         for point in OF_PARTS
-        if f"{point.whose}: {words(point.source.reason)}" not in comments
+        if f"{place_words(point, point.owner)}: {words(point.source.reason)}"
+        not in comments[point.owner]
     ]
     assert lost == []
+
+
+def test_comments_speak_of_places_as_people_do(comments: dict[str, str]) -> None:
+    assert "Open: contact at end A" not in comments["MPC.POWER CABLE for DUET AD"]
+    assert "core 4, contact at end A: " in comments["MPC.POWER CABLE for DUET AD"]
+    assert "GEN.BEDC 894 MR, gender: No gender" in comments["MPC.DUET AD EtherCAT"]
+    assert not [text for text in comments.values() if re.search(r"\w\[\w", text)]
 
 
 def test_beside_a_contact_that_is_printed_under_another_name(book: openpyxl.Workbook) -> None:

@@ -117,7 +117,7 @@ def order_codes(catalogue: Catalogue, cable: Part) -> Markup:
             )
             for item in lengths
         ),
-        " · ",
+        "; ",
     )
 
 

@@ -49,7 +49,7 @@ def test_a_port_names_its_cables_with_their_order_codes(site: Path) -> None:
     doubt = " ≈ (inferred: connector, what it mates with)"
     assert [item.text for item in fits.all("li")] == [
         f"ETHERCAT M12/M12 CABLE for DUET HV 80-100-142{doubt} with end A or B"
-        " 3 m 005108000503 · 5 m 005108000502 · 10 m 005108000501",
+        " 3 m 005108000503 ; 5 m 005108000502 ; 10 m 005108000501",
         f"ETHERCAT RJ45/M12 CABLE for DUET HV 80-100-142{doubt} with end A 10 m 005108000500",
     ]
 

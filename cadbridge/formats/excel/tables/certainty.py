@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from cadbridge.doubts import Doubts, OpenPoint, certainty_words, doubts_of, reason_words
+from cadbridge.doubts import (
+    Doubts,
+    OpenPoint,
+    certainty_words,
+    doubts_of,
+    place_words,
+    reason_words,
+)
 from cadbridge.formats.excel.tables.part_objects import End, NameRow
 from cadbridge.model import (
     Accessory,
@@ -62,13 +69,14 @@ class Commented(str):
 def certainty_of(library: Library, chain: tuple[Any, ...]) -> str:
     """What is open about the object of a row; empty where all of it is stated."""
     points = _points(library, chain)
-    words = certainty_words(points, key_of(chain[0]))
-    return Commented(words, comment_of(points)) if points else ""
+    owner = key_of(chain[0])
+    words = certainty_words(points, owner)
+    return Commented(words, comment_of(points, owner)) if points else ""
 
 
-def comment_of(points: Iterable[OpenPoint]) -> str:
-    """Each open point with its reason, one a line."""
-    lines = (f"{point.whose}: {reason_words(point.source)}" for point in points)
+def comment_of(points: Iterable[OpenPoint], owner: str = "") -> str:
+    """Each open point with its reason, one a line; of others than the owner, whose it is."""
+    lines = (f"{place_words(point, owner)}: {reason_words(point.source)}" for point in points)
     text = "\n".join(lines)
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
     return f"{_BEGINS}\n{cut}\n{_ENDS}"
