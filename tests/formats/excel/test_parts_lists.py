@@ -139,6 +139,23 @@ def test_what_a_number_was_made_of_is_said(read: Write) -> None:
     assert "SIE.3RT2026; SIE.3RT2027" in said.message
 
 
+def test_a_unit_behind_a_value_is_the_unit_of_the_property(read: Write) -> None:
+    titles = ["Voltage", "Leistung", "Temp. [°C]", "Range", "Strom [A]", "Class", "Size", "Coil"]
+    said = ["24 V", "1,5 kW", "-25 ... 60", "10...30V", "500 mA", "IP 67", "4 x 2.5", "24 V DC"]
+    known = ["Part number", "Manufacturer", "Description", "Order number", "Type number"]
+    result = read([*known, *titles], ["ACME.1", "ACME", "Sensor", "1", "S", *said])
+    assert [(item.name, item.value, item.unit) for item in only(result).properties] == [
+        ("Voltage", "24", "V"),
+        ("Leistung", "1,5", "kW"),
+        ("Temp.", "-25 ... 60", "°C"),
+        ("Range", "10...30", "V"),
+        ("Strom", "500", "mA"),
+        ("Class", "IP 67", ""),
+        ("Size", "4 x 2.5", ""),
+        ("Coil", "24", "V DC"),
+    ]
+
+
 def test_further_columns_become_properties_with_numbers_as_numbers(read: Write) -> None:
     part = only(
         read(["Artikelnummer", "Bezeichnung", "Nennstrom [A]", "Farbe"], ["1", "x", 0.5, "grau"])

@@ -29,7 +29,7 @@ from cadbridge.formats.excel.read.parts_list.find_parts import Line, PartsHead
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_titles import PRICES, PartTitle, PartTitles
 from cadbridge.formats.excel.tables.columns import Layout
-from cadbridge.mapping.codecs import NO_LANGUAGE
+from cadbridge.mapping.codecs import NO_LANGUAGE, decode_quantity
 from cadbridge.mapping.product_groups import Groups, named_group, triple_of
 from cadbridge.model import Kind
 from cadbridge.model.number import within_bounds
@@ -130,8 +130,13 @@ class LineReader:
         name, number = title.name, 2
         while name in part.properties:
             name, number = f"{title.name} ({number})", number + 1
-        part.properties[name] = (_text(cell), title.unit)
+        part.properties[name] = self._value_and_unit(_text(cell), title)
         return name
+
+    def _value_and_unit(self, text: str, title: PartTitle) -> tuple[str, str]:
+        """A value with the unit behind it, if that is one; else with that of the title."""
+        value, unit = decode_quantity(text)
+        return (value, unit) if self.titles.is_unit(unit) else (text, title.unit)
 
     def _take_code(self, part: PartLine, title: PartTitle, cell: Cell) -> None:
         if isinstance(cell.value, date | time):

@@ -122,11 +122,15 @@ class PartTitles:
             return False
         return "language" not in said or field in self._by_language
 
+    def is_unit(self, word: str) -> bool:
+        """Whether it is a unit as people write them."""
+        return word in self._units or word.casefold() in self._units
+
     def _said(self, word: str) -> dict[str, Any] | None:
         """What a word behind a title adds; None where it is not such a word."""
         if code := self.currencies.get(word.casefold()):
             return {"currency": code}
-        if word in self._units or word.casefold() in self._units:
+        if self.is_unit(word):
             return {"unit": word}
         if code := self._languages.get(squeezed(word)):
             return {"language": code}
