@@ -20,6 +20,21 @@ SHADES: Mapping[str, str] = {
     "SR": "#C4C9CF",
 }
 """Code of each colour, with its shade on a screen; the standard defines no shades."""
+GERMAN: Mapping[str, str] = {
+    "sw": "BK",
+    "br": "BN",
+    "rt": "RD",
+    "or": "OG",
+    "ge": "YE",
+    "gn": "GN",
+    "bl": "BU",
+    "vi": "VT",
+    "gr": "GY",
+    "ws": "WH",
+    "rs": "PK",
+    "tk": "TQ",
+}
+"""Abbreviations of German drawings (DIN 47100) with the codes; no code is among them."""
 GREEN_YELLOW = "GNYE"
 """Of protective conductors (IEC 60445), however a list orders the two."""
 
@@ -33,6 +48,13 @@ def colours_of(code: str) -> list[str]:
     if not CODE.fullmatch(code):
         return []
     return [code[index : index + _LETTERS] for index in range(0, len(code), _LETTERS)]
+
+
+def from_german(text: str) -> str:
+    """The code of ``sw`` or ``gn-ge``, whatever its capitals; nothing of what is neither."""
+    letters = "".join(re.split(r"[-/ ]", text)).casefold()
+    pairs = [letters[index : index + _LETTERS] for index in range(0, len(letters), _LETTERS)]
+    return "".join(GERMAN[pair] for pair in pairs) if GERMAN.keys() >= set(pairs) else ""
 
 
 def shades_of(code: str) -> list[str]:

@@ -11,6 +11,7 @@ from cadbridge.formats.eplan.fields.pins import pins
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
+from cadbridge.formats.eplan.kept.shown import value_words
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.remark import NOTE, parted
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
@@ -138,4 +139,4 @@ def _attributes(item: Mapping[str, Extra], plan: Plan | None) -> Iterator[tuple[
                 said_in = "; ".join(f"{language}: {text}" for language, text in texts.items())
                 yield f"{label_of(tag, name)}: title", one_line(said_in)
         elif not (plan and name == NOTE) and says_anything(tag, name, value):
-            yield label_of(tag, name), one_line(tidy(value))
+            yield label_of(tag, name), value_words(tag, name, one_line(tidy(value)))

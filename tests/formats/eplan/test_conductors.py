@@ -45,7 +45,11 @@ def conductors(node: Node) -> list[Node]:
         (Conductor(id="1", colour="BU", signal="L1"), "1"),
         (Conductor(id="1", colour="BK", signal="N"), "2"),
         (Conductor(id="1", colour="RD", signal="+24 Vdc"), "4"),
+        (Conductor(id="1", colour="BU", signal="0 Vdc"), "5"),
+        (Conductor(id="1", colour="BU", signal="0V"), "5"),
+        (Conductor(id="1", colour="BU", signal="0 V (24 V supply)"), "5"),
         (Conductor(id="1", colour="BN", signal="RX232"), ""),
+        (Conductor(id="sw"), ""),
         (Conductor(id="S", shield=True, signal="PE"), "7"),
     ],
 )

@@ -32,7 +32,7 @@ def test_further_variants_are_shown_with_what_is_other_in_them() -> None:
     data = parts_file().replace(b"</part>", VARIANTS + b"</part>")
     rows = tables(data)["Variant 2"]
     assert ["Part: Designation 1", "Part, red"] in rows
-    assert ["Width", "30"] in rows
+    assert ["Width", "30 mm"] in rows
     assert ["NO auxiliary contact", "3, 4"] in rows
 
 
@@ -51,7 +51,25 @@ def test_attributes_without_a_field_are_shown_by_their_labels() -> None:
     )
     rows = tables(data)["Further data in EPLAN"]
     assert [row[0] for row in rows if row[1] == "12.5 mm"] == ["Outside diameter"]
-    assert [row for row in rows if row[1] == "5" and "P_ARTICLE" not in row[0]]
+    assert [row for row in rows if row[1] == "5 mm" and "P_ARTICLE" not in row[0]]
+
+
+def test_codes_are_shown_as_words() -> None:
+    data = parts_file(
+        variant='P_ARTICLE_WIRECROSSSECTION_UNIT="3"',
+        part='P_ARTICLE_IS_ACCESSORY="1" P_ARTICLE_MOUNTINGSITE="3"',
+    )
+    rows = tables(data.replace(b'P_ARTICLE_PARTTYPE="1"', b'P_ARTICLE_PARTTYPE="5"'))
+    said = dict(rows["Further data in EPLAN"])
+    assert said["Record type"] == "Module"
+    assert said["Unit for connection cross-section / diameter"] == "AWG"
+    assert said["Part is accessory"] == "yes"
+    assert "Door" in said.values()
+
+
+def test_a_code_that_eplan_does_not_have_stays() -> None:
+    said = dict(tables(parts_file(part='P_ARTICLE_MOUNTINGSITE="77"'))["Further data in EPLAN"])
+    assert "77" in said.values()
 
 
 def test_they_are_written_back_and_their_loss_is_counted() -> None:

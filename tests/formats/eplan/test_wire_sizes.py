@@ -78,6 +78,11 @@ def test_a_size_is_read_in_its_unit(size: str, unit: str, area: str | None, gaug
         ("WH/BN", "WH/BN", "WHBN", ""),
         ("gn-ye", "gn-ye", "GNYE", ""),
         ("YE/GN", "YE/GN", "GNYE", ""),
+        ("sw", "sw", "BK", ""),
+        ("gn-ge", "gn-ge", "GNYE", ""),
+        ("GE/GN", "GE/GN", "GNYE", ""),
+        ("wsbr", "wsbr", "WHBN", ""),
+        ("rs&#10;3", "rs 3", "PK", "3"),
         ("1", "1", "", ""),
         ("&#10;2", "2", "", ""),
         ("BK2", "BK2", "", ""),
@@ -86,6 +91,13 @@ def test_a_size_is_read_in_its_unit(size: str, unit: str, area: str | None, gaug
 def test_colour_and_number_of_one_conductor(name: str, id_: str, colour: str, number: str) -> None:
     conductor = conductor_of(file_of("1.5", name=name))
     assert (conductor.id, conductor.colour, conductor.core_number) == (id_, colour, number)
+
+
+def test_german_abbreviations_of_colours_are_said_once() -> None:
+    data = file_of("1.5", name="tk")
+    (finding,) = [item for item in read(data).findings if item.code == "CB332"]
+    assert "tk is TQ" in finding.message
+    assert "CB332" not in {item.code for item in read(file_of("1.5", name="gn-ye")).findings}
 
 
 def test_what_is_read_of_a_size_is_not_counted_as_lost() -> None:

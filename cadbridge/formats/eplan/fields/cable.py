@@ -7,7 +7,7 @@ surrounding shield in ``idx1``, the pair in ``idx2``; a shield is a conductor of
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,7 @@ from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Conductor
-from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of
+from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of, from_german
 from cadbridge.model.fields import numbered
 
 CABLE_KEY = "cable"
@@ -52,9 +52,10 @@ _POTENTIALS = {
     "1": re.compile(r"L[123]?|[UVW]"),
     "2": re.compile(r"N"),
     "4": re.compile(r"\+ ?\d+ ?V.*|L\+", re.IGNORECASE),
+    "5": re.compile(r"0 ?V(\W.*|dc.*)?|M", re.IGNORECASE),
     "6": re.compile(r"- ?\d+ ?V.*|L-", re.IGNORECASE),
 }
-"""Potential types by the signals that have them: PE, L, N, + and -."""
+"""Potential types by the signals that have them: PE, L, N, +, M (0 V) and -."""
 
 
 def encode_cable(
@@ -118,8 +119,8 @@ def _potential(row: Conductor) -> str:
 
 
 def _usual_colour(designation: str, potential: str) -> str:
-    """What a conductor's designation says of its colour: a code of IEC 60757, ``WH/BN`` as well."""
-    code = _JOINED.sub("", designation).upper()
+    """What a conductor's designation says of its colour: ``WH/BN``, ``gn-ge`` in German."""
+    code = from_german(designation) or _JOINED.sub("", designation).upper()
     if potential == _SHIELD or not CODE.fullmatch(code):
         return ""
     return GREEN_YELLOW if sorted(colours_of(code)) == sorted(colours_of(GREEN_YELLOW)) else code
@@ -135,10 +136,18 @@ def decode_conductors(nodes: list[Node], unit: str, plan: Plan) -> tuple[Conduct
     return tuple(replace(row, id=id_) for row, id_ in zip(rows, ids, strict=True))
 
 
-def sizes_said(nodes: Sequence[Node], unit: str, plan: Plan) -> tuple[str, ...]:
-    """What was taken for what of the conductors' cross-sections, each once."""
+def said_of(nodes: Sequence[Node], unit: str, plan: Plan) -> tuple[str, ...]:
+    """What was taken for what of the conductors' cross-sections and colours, each once."""
     sizes = (_size(node, unit, plan).said for node in nodes)
-    return tuple(dict.fromkeys(filter(None, sizes)))
+    return tuple(dict.fromkeys([*filter(None, sizes), *_colours_said(nodes)]))
+
+
+def _colours_said(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        for line in _designated(node).splitlines():
+            colour = _usual_colour(line, node.get("characteristics"))
+            if colour and not CODE.fullmatch(_JOINED.sub("", line).upper()):
+                yield f"{line} is {colour} in German abbreviations"
 
 
 def _size(node: Node, unit: str, plan: Plan) -> WireSize:

@@ -11,7 +11,7 @@ from cadbridge.formats.eplan.fields.cable import (
     References,
     decode_conductors,
     encode_cable,
-    sizes_said,
+    said_of,
 )
 from cadbridge.formats.eplan.fields.family import family_of
 from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
@@ -36,7 +36,7 @@ class Templates:
     ports: tuple[Port, ...]
     functions: tuple[Function, ...]
     conductors: tuple[Conductor, ...]
-    sizes: tuple[str, ...]
+    said: tuple[str, ...]
     """What was taken for what of the conductors' cross-sections."""
     is_cable: bool
     plugs: list[Node]
@@ -75,7 +75,7 @@ def _decode(nodes: list[Node], unit: str, plan: Plan) -> Templates:
         ports=decode_ports(boxes, points, plan),
         functions=decode_functions(found.get("functions", []), plan),
         conductors=decode_conductors(conductors, unit, plan),
-        sizes=sizes_said(conductors, unit, plan),
+        said=said_of(conductors, unit, plan),
         is_cable=bool(cables or conductors),
         plugs=found.get("plugs", []),
         contacts=found.get("contacts", []),

@@ -96,18 +96,18 @@ def _attributes(tag: str, attributes: Extra | None, owner: str = "") -> Iterator
 
 def says_anything(tag: str, name: str, value: str) -> bool:
     """Whether a value is more than what EPLAN writes for nothing."""
-    known = _known(tag, name)
+    known = known_attribute(tag, name)
     return bool(value) and (value != "0" or known is None or known.type in _TEXTS)
 
 
-def _known(tag: str, name: str) -> Attribute | None:
+def known_attribute(tag: str, name: str) -> Attribute | None:
     """What the reference says; a further variant may have what a part has."""
     return attribute(tag, name) or (attribute("part", name) if tag == "variant" else None)
 
 
 def label_of(tag: str, name: str) -> str:
     """EPLAN's label of an attribute; its name where the reference has none."""
-    known = _known(tag, name)
+    known = known_attribute(tag, name)
     return known.label if known and known.label else name
 
 

@@ -24,8 +24,9 @@ OTHER_UNIT = rule(
 CONVERTED = rule(
     "CB332",
     Severity.NOTE,
-    "Dimensions, weights or cross-sections in another unit",
-    "Nothing needs to be done; they are read in mm, kg and mm2, or kept with their unit.",
+    "Dimensions, weights, cross-sections or colours as others write them",
+    "Nothing needs to be done; they are read in mm, kg, mm2 and as codes of IEC 60757, or kept as "
+    "they are.",
 )
 _UNITS = {
     "length-unit": {

@@ -103,7 +103,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         named, contacts = decode_connector(plug, pins, variant, plan)
         connector = without_strange_face(named, contacts)
         said += _said_of_face(named, connector)
-    said += ((CONVERTED, "cable.conductors", text) for text in templates.sizes)
+    said += ((CONVERTED, "cable.conductors", text) for text in templates.said)
     group = decode_group(node, plan)
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)

@@ -83,9 +83,19 @@ def attribute(element: str, name: str) -> Attribute | None:
 def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
     """Codes by element, attribute and condition (``productgroup=29``, ``functiondef=1.2.3``)."""
     lists: dict[tuple[str, str, str], set[str]] = {}
-    for element, name, condition, code in _rows("select_lists"):
+    for element, name, condition, code, _ in _rows("select_lists"):
         lists.setdefault((element, name, condition), set()).add(code)
     return {key: frozenset(codes) for key, codes in lists.items()}
+
+
+@cache
+def select_words() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Words of codes by element and attribute, of lists that hold whatever else is said."""
+    lists: dict[tuple[str, str], dict[str, str]] = {}
+    for element, name, condition, code, word in _rows("select_lists"):
+        if not condition:
+            lists.setdefault((element, name), {})[code] = word
+    return lists
 
 
 @cache
