@@ -160,6 +160,8 @@ class ReadResult:
     """By number of a part, that of a part of the library of which its rows were written."""
     ports_written_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By part and port, the port of that part of which the rows were written."""
+    facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the file says of itself, where the reader had it at hand."""
     tables: tuple[TableRead, ...] = ()
     """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()

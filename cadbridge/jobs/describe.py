@@ -65,7 +65,9 @@ def describe(
         result = read_path(path, mappings, options=fitting_options([path], options))
     except FindingsError as error:
         result = ReadResult(library=Library(), findings=error.findings)
-    facts = item.describe(path) if item.describe is not None and path.is_file() else {}
+    facts = result.facts
+    if not facts and item.describe is not None and path.is_file():
+        facts = item.describe(path)
     return Description(format=item, facts=facts, result=result)
 
 

@@ -27,9 +27,9 @@ _MOST_CELLS = 8_000_000
 _LARGEST_NUMBER = 1e15
 """From which a float does not hold every digit."""
 _SHEETS = "xl/worksheets/"
-_SPECIAL = re.compile(
-    rb'<f[ >/]|<mergeCell|t="e"|<rPh|<r>|<row [^>]*hidden="(?:1|true)"|_x[0-9A-Fa-f]{4}_'
-)
+_SPECIAL = (b"<f>", b"<f ", b"<f/", b"<mergeCell", b't="e"', b"<rPh", b"<r>")
+_HIDDEN = re.compile(rb'<row [^>]*hidden="(?:1|true)"')
+_ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _STRINGS = re.compile(rb"<rPh|<r>|_x[0-9A-Fa-f]{4}_")
 _COLUMN = re.compile(rb' r="([A-Z]{1,3})[0-9]')
 _ROW = re.compile(rb'<row r="([0-9]+)"')
@@ -71,7 +71,9 @@ def _content(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _is_plain_sheet(data: bytes) -> bool:
-    if _SPECIAL.search(data):
+    if any(mark in data for mark in _SPECIAL):
+        return False
+    if _ESCAPE.search(data) or (b"hidden" in data and _HIDDEN.search(data)):
         return False
     last = data.rfind(b"<row ")
     row = _ROW.match(data, last) if last >= 0 else None

@@ -7,11 +7,12 @@ from pathlib import Path
 from openpyxl.xml.functions import fromstring
 
 from cadbridge.formats.excel.file.created import CREATED
+from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.file.open_book import open_book
 from cadbridge.formats.excel.read.own.detect import titles_of
 from cadbridge.formats.excel.read.own.regions import SheetContent, read_sheet
 from cadbridge.formats.excel.read.whose import beginning, has_others, is_ours
-from cadbridge.formats.excel.tables.columns import layout_of
+from cadbridge.formats.excel.tables.columns import Layout, layout_of
 from cadbridge.mapping import shipped_mappings
 
 _PROPERTIES, _CORE = "docProps/app.xml", "docProps/core.xml"
@@ -29,7 +30,20 @@ def describe(path: Path) -> Mapping[str, str]:
     """
     layout = layout_of(shipped_mappings())
     grids, titles = open_book(path, known=layout.known_words), titles_of(layout)
-    contents = [read_sheet(beginning(grid), titles) for grid in grids]
+    return facts_of(path, grids, [read_sheet(beginning(grid), titles) for grid in grids], layout)
+
+
+def facts_of(
+    path: Path, grids: Sequence[Grid], contents: Sequence[SheetContent], layout: Layout
+) -> Mapping[str, str]:
+    """The same of a workbook that is open.
+
+    Args:
+        path: the file.
+        grids: all its sheets.
+        contents: what was understood of those that are no lists of parts.
+        layout: the tables that are known.
+    """
     if not is_ours(contents, layout):  # what else looks like tables of ours are lists of others
         contents = [content for content in contents if has_others(content, layout)]
     said = {

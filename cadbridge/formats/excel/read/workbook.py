@@ -11,6 +11,7 @@ from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.file.open_book import open_book
+from cadbridge.formats.excel.read.describe import facts_of
 from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.list_book import Understood
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
@@ -106,6 +107,7 @@ def read_workbook(
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)
         grids = parts_lists.rest
     contents = [read_sheet(beginning(grid), titles) for grid in grids]
+    facts = facts_of(path, book, contents, layout)
     lists = BookLists()
     if not has_cover:
         lists = _lists(grids, contents, reader, path.stem, wishes)
@@ -146,7 +148,7 @@ def read_workbook(
     if wishes.save_columns and (wishes.columns or wishes.part_columns):
         keep_columns(wishes, Path(wishes.save_columns))
     shown = [told(item, str(path)) for item in lists.understood]
-    return replace(result, tables=(*parts_lists.tables, *shown))
+    return replace(result, tables=(*parts_lists.tables, *shown), facts=facts)
 
 
 def _titles(

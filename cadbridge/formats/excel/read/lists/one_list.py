@@ -74,6 +74,8 @@ class OneList:
         self.known = OF_PINS if self.kind is ListKind.PINS else OF_WIRES
         self.table = book.layout.tables["pins" if self.kind is ListKind.PINS else "conductors"]
         self._by_key = {self.known.get(c.field, c.name): c.index for c in self.columns if c.field}
+        placed_here = self.known.keys() | IN_PLACE
+        self._extra = [column for column in self.columns if column.field not in placed_here]
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
 
@@ -118,9 +120,11 @@ class OneList:
 
     def above(self, cells: Mapping[int, Cell], name: str) -> str:
         """A name, or the one above where the cell is empty."""
+        if name not in self.at:
+            return ""
         cell = self.cell(cells, name)
         text = self.book.values.name(cell, self.sheet)
-        if not text and name in self.kept and name in self.at:
+        if not text and name in self.kept:
             column = self.at[name]
             self.say(
                 rules.AS_ABOVE,
@@ -218,9 +222,7 @@ class OneList:
 
     def take_extra(self, row: Row, cells: Mapping[int, Cell]) -> None:
         """Keep the cells of columns that the table has no field for."""
-        for column in self.columns:
-            if column.field in self.known or column.field in IN_PLACE:
-                continue
+        for column in self._extra:
             row.extra[column.title] = self.book.values.text(cells.get(column.index), self.sheet)
 
     def row(self, table: str, cells: Mapping[int, Cell]) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†¹²³]+)$")
+_FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†]+)$")
 _BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
 TRIMMED = " .:;*_#°?!=\t\r\n"
@@ -18,9 +18,13 @@ _UNIT = re.compile(
 )
 
 
-@lru_cache(50_000)
 def tidy(text: str) -> str:
     """A text with composed letters, plain blanks, and nothing that no one sees."""
+    return " ".join(text.split()) if text.isascii() else _composed(text)
+
+
+@lru_cache(50_000)
+def _composed(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
 
@@ -28,7 +32,9 @@ def tidy(text: str) -> str:
 @lru_cache(20_000)
 def normal(text: str) -> str:
     """A word as words of a mapping are compared."""
-    text = _FOOTNOTE.sub("", tidy(unicodedata.normalize("NFKC", text)).casefold())
+    text = tidy(text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    if not text[-1:].isalnum():
+        text = _FOOTNOTE.sub("", text)
     return text.strip(TRIMMED) or text.strip()
 
 

@@ -83,8 +83,14 @@ def is_section(text: str) -> bool:
     return not is_shaped(text) or normal(text) in _SECTIONS
 
 
+_DIGITS = 4
+"""Of a contact's number."""
+
+
 def is_shaped(text: str) -> bool:
     """Whether a text looks like a contact by itself."""
+    if text.isdecimal():
+        return len(text) <= _DIGITS
     return bool(_SHAPED.fullmatch(text)) or normal(text) in _NAMED
 
 

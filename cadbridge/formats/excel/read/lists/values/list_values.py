@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel import rules
@@ -18,6 +17,8 @@ from cadbridge.formats.excel.read.own.numbers import number_text
 from cadbridge.words import quoted
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_LONG = 40
+"""Characters from which no text is a word that stands for another, or for nothing."""
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*[#-]?\s*(\d{1,2})")
 
 
@@ -45,7 +46,8 @@ class ValueReader:
 
     def is_ditto(self, cell: Cell) -> bool:
         """Whether a cell stands for the one above."""
-        return isinstance(cell.value, str) and _plain(cell.value) in self.ditto
+        value = cell.value
+        return isinstance(value, str) and len(value) < _LONG and _plain(value) in self.ditto
 
     def text(self, cell: Cell | None, sheet: str) -> str:
         """The text of a cell, tidied."""
@@ -83,7 +85,8 @@ class ValueReader:
     def meant(self, cell: Cell | None, sheet: str) -> str:
         """A text, or nothing for a placeholder."""
         text = self.text(cell, sheet)
-        if text and cell is not None and _plain(text) in self._placeholders:
+        is_short = 0 < len(text) < _LONG
+        if is_short and cell is not None and _plain(text) in self._placeholders:
             self.notes.say(rules.PLACEHOLDER, f"{quoted(text)} says nothing", sheet, cell.name)
             return ""
         return text
@@ -149,13 +152,13 @@ def most_are(texts: Sequence[str], test: Any) -> bool:
     return bool(filled) and sum(bool(test(text)) for text in filled) >= 0.6 * len(filled)
 
 
-@lru_cache(50_000)
 def _plain(text: str) -> str:
     return tidy(text).casefold()
 
 
-@lru_cache(50_000)
 def _tidied(text: str) -> str:
     """A text line by line, without empty lines."""
+    if "\n" not in text:
+        return tidy(text)
     lines = [tidy(line) for line in text.split("\n")]
     return "\n".join(line for line in lines if line)
