@@ -117,7 +117,7 @@ def _drawings(job: WriteJob) -> Iterator[Drawing]:
     port, face_only = _port(job), bool(job.options.get("face_only"))
     for part in job.parts:
         if face_only:
-            pictures = pictures_of(job.library, part, side)
+            pictures = pictures_of(job.library, part, side, words)
             yield from (item for name, item in pictures.items() if port in ("", name))
             continue
         yield from drawings_of(job.library, part, side, sheet, words, port=port)

@@ -16,7 +16,9 @@ from cadbridge.drawing.faces.numbers import Numbering, number_places
 from cadbridge.drawing.faces.places import Box, Room
 from cadbridge.drawing.faces.shells import ShellShape, shell_shape
 from cadbridge.drawing.said.facts import contact_attributes, face_attributes
+from cadbridge.drawing.said.labels import ROLE_WORDS
 from cadbridge.drawing.said.subject import Subject
+from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.drawing.shapes.geometry import box
 from cadbridge.drawing.shapes.items import (
     Align,
@@ -91,10 +93,12 @@ def _number_height(subject: Subject, face: Face, view: View, scale: int) -> floa
     return round(numbering.height * scale, 6)
 
 
-def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView:
+def face_view(
+    subject: Subject, face: Face, view: View, unit: float, words: Words | None = None
+) -> FaceView:
     """Draw a face; `unit` is a paper millimetre in model millimetres."""
     shell = shell_shape(face, view)
-    placed, symbols = _contacts(subject, face, view)
+    placed, symbols = _contacts(subject, face, view, words or words_in())
     numbers, free = _numbers(subject, face, view, shell, unit)
     dimensions = face_dimensions(face, view, shell.bounds, free, unit)
     whole = Symbol(
@@ -114,7 +118,9 @@ def face_view(subject: Subject, face: Face, view: View, unit: float) -> FaceView
     return FaceView(items, symbols, dimensions.bounds)
 
 
-def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dict[str, Symbol]]:
+def _contacts(
+    subject: Subject, face: Face, view: View, words: Words
+) -> tuple[list[Item], dict[str, Symbol]]:
     placed: list[Item] = []
     symbols: dict[str, Symbol] = {}
     for contact in face.contacts:
@@ -123,7 +129,7 @@ def _contacts(subject: Subject, face: Face, view: View) -> tuple[list[Item], dic
         name = symbol_name(look, f"{contact.diameter_mm:f}")
         if name not in symbols:
             symbols[name] = contact_symbol(look, name)
-        said = (printed, subject.signals.get(printed, ""), contact.role)
+        said = (printed, subject.signals.get(printed, ""), words(ROLE_WORDS[contact.role]))
         title = ", ".join(word for word in said if word)
         placed.append(Placed(Layer.CONTACT, name, view.position(contact), printed, title))
     return placed, symbols

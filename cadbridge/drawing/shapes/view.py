@@ -58,8 +58,3 @@ class View:
     def position(self, contact: FaceContact) -> Point:
         """Where a contact is drawn."""
         return self.x(float(contact.x_mm)), float(contact.y_mm)
-
-    @property
-    def words(self) -> str:
-        """Side and gender, as the drawing says them."""
-        return f"{SIDE_WORDS[self.side]}; {GENDER_WORDS[self.gender]}"

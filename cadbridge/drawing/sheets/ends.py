@@ -120,7 +120,7 @@ def _at(area: Area, left: float, top: float) -> Area:
 def _one_side(
     subject: Subject, face: Face, view: View, unit: float, words: Words, described: bool
 ) -> Area:
-    shown = face_view(subject, face, view, unit)
+    shown = face_view(subject, face, view, unit, words)
     left, bottom, right, top = shell_shape(face, view).bounds
     items = [item for item in shown.items if item.layer is not Layer.DIMENSION]
     symbols = dict(shown.symbols)

@@ -59,7 +59,7 @@ def compose(subject: Subject, side: Side, sheet: Sheet, words: Words) -> Drawing
 
 def _at_scale(subject: Subject, view: View, sheet: Sheet, words: Words, scale: int) -> Drawing:
     unit = 1.0 / scale
-    face = face_view(subject, subject.face, view, unit) if subject.face else _NO_FACE
+    face = face_view(subject, subject.face, view, unit, words) if subject.face else _NO_FACE
     board = _Board(subject, view, unit, words)
     caption = board.caption(face.bounds)
     shown = _around(_Area(face.items, *face.bounds), caption)

@@ -28,7 +28,7 @@ def cable_sections(sheet: Sheet) -> Iterator[Section]:
     if cable is None:
         return
     at = sheet.marks.below("cable", cable)
-    pictures = pictures_of(sheet.catalogue.library, sheet.part)
+    pictures = pictures_of(sheet.catalogue.library, sheet.part, words=sheet.say)
     ends = [
         _end(sheet, letter, end, at, pictures.get(f"end {letter}"))
         for letter, end in sheet.part.ends.items()

@@ -51,7 +51,7 @@ def connector_sections(sheet: Sheet) -> Iterator[Section]:
 def _figures_of_face(sheet: Sheet, spec: ConnectorSpec) -> list[Markup]:
     return [
         face_figure(
-            pictures_of(sheet.catalogue.library, sheet.part, side).get(""),
+            pictures_of(sheet.catalogue.library, sheet.part, side, sheet.say).get(""),
             [
                 element("strong", sheet.say(SIDE_WORDS[side])),
                 element("span", sheet.say(GENDER_WORDS[spec.gender]), class_="line quiet"),

@@ -47,6 +47,10 @@ class Section:
     children: tuple["Section", ...] = ()
 
 
+MOST = 100
+"""Parts that a page of all parts shows whole, for it to open at once; it links to the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page before it becomes HTML."""

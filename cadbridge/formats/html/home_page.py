@@ -51,7 +51,7 @@ class _Home:
         connector = self._catalogue.library.part_by_number.get(number)
         if connector is None or number in self._faces:
             return
-        picture = pictures_of(self._catalogue.library, connector).get("")
+        picture = pictures_of(self._catalogue.library, connector, words=self._say).get("")
         if picture:
             id_ = self._faces[number] = f"face-{len(self._faces) + 1}"
             self._symbols.append(
@@ -65,11 +65,11 @@ class _Home:
             for kind, heading in KIND_HEADINGS.items()
             if (found := self._catalogue.of_kind(kind))
         ]
+        count = parts_words(len(parts), self._say)
+        lead = f"{count}: {', '.join(counts)}." if counts else self._say("There are no parts.")
         head = [
             element("h1", self._say("Parts catalogue")),
-            element(
-                "p", f"{parts_words(len(parts), self._say)}: {', '.join(counts)}.", class_="lead"
-            ),
+            element("p", lead, class_="lead"),
             Markup(f'<svg class="sprite" aria-hidden="true">{"".join(self._symbols)}</svg>'),
         ]
         return Page(HOME, self._say("Parts"), head, list(self._sections()))

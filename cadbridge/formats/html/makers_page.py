@@ -40,7 +40,8 @@ def makers_page(catalogue: Catalogue, addresses: Addresses) -> Page:
     listed = notes.listed()
     sections += points_section(catalogue, listed)
     say = catalogue.words
-    words = say("Who makes the parts, and what the library was made from.")
+    about = "Who makes the parts, and what the library was made from."
+    words = say(about if sections else "There are no manufacturers.")
     head = [element("h1", say("Manufacturers")), element("p", words, class_="lead")]
     return Page(MAKERS, say("Manufacturers"), head, sections, notes=listed)
 

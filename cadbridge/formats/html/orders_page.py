@@ -20,7 +20,8 @@ def orders_page(catalogue: Catalogue, addresses: Addresses) -> Page:
     rows = sorted(_rows(catalogue, addresses), key=lambda item: item[0])
     say = catalogue.words
     title = say("Order codes")
-    lead = element("p", say("Every number that can be ordered, and what it is."), class_="lead")
+    about = "Every number that can be ordered, and what it is."
+    lead = element("p", say(about if rows else "There are no order codes."), class_="lead")
     body = table(title, list(map(say, _COLUMNS)), [row for _, row in rows], class_="numbers")
     sections = [Section("codes", say("Numbers"), body)] if rows else []
     return Page(ORDERS, title, [element("h1", title), lead], sections)

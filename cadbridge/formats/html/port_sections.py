@@ -29,7 +29,7 @@ def port_sections(sheet: Sheet) -> Iterator[Section]:
     """One section for each port, below a common one."""
     if not sheet.part.ports:
         return
-    pictures = pictures_of(sheet.catalogue.library, sheet.part)
+    pictures = pictures_of(sheet.catalogue.library, sheet.part, words=sheet.say)
     listed = sheet.marks.of("ports")
     children = tuple(
         Section(

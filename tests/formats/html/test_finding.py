@@ -11,11 +11,15 @@ import cadbridge.formats.html
 from cadbridge.cli import main
 from cadbridge.drawing.said.words import words_in
 from cadbridge.formats.html.addresses import Addresses
+from cadbridge.formats.html.cabling_page import cabling_page
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.facets import Buses
 from cadbridge.formats.html.find_page import find_page
 from cadbridge.formats.html.frame import INDEX, catalogue_around, page_html
 from cadbridge.formats.html.home_page import home_page
+from cadbridge.formats.html.makers_page import makers_page
+from cadbridge.formats.html.open_page import open_page
+from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.product_groups import groups_of
@@ -188,7 +192,17 @@ def large_site(tmp_path_factory: pytest.TempPathFactory, shipped_library: Librar
     shutil.copytree(assets, site / "assets")
     index = search_index(catalogue, Buses.of(mappings["html"].settings))
     (site / INDEX).write_text(index, "utf-8")
-    for page in (home_page(catalogue, addresses), find_page(words_in())):
+    below = Addresses(catalogue.pages, "../")
+    known = {item.part_number: item for item in shipped_library.parts}
+    shown = {number: part_page(catalogue, below, known[number], "") for number in known}
+    pages = {part.part_number: shown[part.part_number.rpartition(" ")[0]] for part in parts}
+    makers = makers_page(catalogue, addresses)
+    for page in (
+        home_page(catalogue, addresses),
+        find_page(words_in()),
+        cabling_page(catalogue, addresses),
+        open_page(catalogue, addresses, pages, makers),
+    ):
         around = catalogue_around(page, addresses, words_in())
         (site / page.path).write_text(page_html(page, around), "utf-8")
     return site
@@ -227,6 +241,31 @@ def test_two_thousand_parts_open_and_are_searched_at_once(large_site: Path, tmp_
     assert (first, more) == (50, 100)
     assert urls
     assert all(url.startswith("file:") for url in urls)
+
+
+@in_chromium
+@pytest.mark.parametrize(
+    ("name", "place"), [("cabling", "#ports"), ("open-points", "#open-points")]
+)
+def test_lists_over_two_thousand_parts_stay_small_and_name_all(
+    large_site: Path, tmp_path: Path, name: str, place: str
+) -> None:
+    """The first are shown whole, the others lead to the same list on their own pages."""
+    act = f"""
+      await open("SITE/{name}.html");
+      const all = page().querySelectorAll("*").length;
+      const whole = page().querySelectorAll("section[id^=part-]").length;
+      const links = [...page().querySelectorAll("#further tbody a")].map((x) => x.hash);
+      const title = page().querySelector("#further h2").textContent;
+      return [all, whole, [...new Set(links)], title, links.length];
+    """
+    elements, whole, places, title, further = performed(large_site, tmp_path, act)
+    assert elements < 30_000
+    assert (large_site / f"{name}.html").stat().st_size < 1_500_000
+    assert whole == 100
+    assert places == [place]
+    assert title == f"Further parts: {further}"
+    assert further > 400
 
 
 def test_a_part_of_an_unknown_manufacturer_is_named_too(

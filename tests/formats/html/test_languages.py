@@ -48,6 +48,7 @@ def said(page: Element) -> list[str]:
         *page.all("p", "lead"),
         *page.all("p", "crumbs"),
         *page.all("footer"),
+        *(title for picture in page.all("svg") for title in picture.all("title")),
     ]
     texts = [item.text for item in places]
     hints = [

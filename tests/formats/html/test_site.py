@@ -59,10 +59,21 @@ def test_some_parts_alone_have_no_broken_links(tmp_path: Path, shipped_library: 
     assert broken_links(write(library, tmp_path)) == []
 
 
-def test_an_empty_library_has_a_first_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("index", "There are no parts."),
+        ("cabling", "No part has ports."),
+        ("order-codes", "There are no order codes."),
+        ("manufacturers", "There are no manufacturers."),
+        ("open-points", "There are no open points."),
+    ],
+)
+def test_pages_of_an_empty_library_say_so(tmp_path: Path, name: str, words: str) -> None:
     site = write(Library(), tmp_path)
     assert broken_links(site) == []
-    assert "0 parts" in parse(site / "index.html").text
+    (lead,) = parse(site / f"{name}.html").all("p", "lead")
+    assert lead.text == words
 
 
 def test_it_carries_nothing_back() -> None:
