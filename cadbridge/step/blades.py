@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import hypot
 
-from cadbridge.step.contacts import CHAMFER, HUG, STEP_BACK, Contact, Shape, bounded, is_seen
+from cadbridge.step.contacts import CHAMFER, STEP_BACK, Contact, Shape, bounded
 from cadbridge.step.flanks import Flank
 from cadbridge.step.polygons import Spot, box, rectangle
 from cadbridge.step.rods import Ring
+from cadbridge.step.sight import HUG, sight_of
 from cadbridge.step.ways import Met, is_between, met_on, sized, ways_out
 
 _LEAST, _MOST = 0.2, 15.0
@@ -27,9 +28,9 @@ def flat_contacts(rings: Sequence[Ring], flanks: Sequence[Flank]) -> list[Contac
         one = slot or (None if ring.hole else _blade(rough, near, sharp))
         if one and _is_deep(one):
             kind = (mouths if ring.hole else floors) if slot else blades
-            above = one.end + 2 * HUG if slot else one.end - HUG
-            seen = is_seen(one.x, one.y, above, hypot(one.length, one.size), rings)
-            kind.append(replace(one, free=seen))
+            reach = hypot(one.length, one.size)
+            sight = sight_of(one.x, one.y, one.end, reach, rings, hollow=slot is not None)
+            kind.append(replace(one, sight=sight))
     return [*blades, *_slots(mouths, floors)]
 
 

@@ -28,19 +28,33 @@ class Candidate:
         Pins that mate stand in a shell, tails at the back stand bare; a key is at the front.
         """
         around = 1 if self.side.shape is Shape.SOCKET else 2 * self.side.shrouded
-        return around + (len(self.outline.keys) == 1)
+        return around + self.keyed
+
+    @property
+    def keyed(self) -> bool:
+        """Whether it shows a key."""
+        return len(self.outline.keys) == 1
+
+    @property
+    def covered(self) -> bool:
+        """Whether a lid lies over all contacts."""
+        return not self.side.free
 
     @property
     def bare(self) -> bool:
         """Whether pins show neither a shell nor a key, as those at the back do."""
         return not self.weight
 
-    def rank(self) -> tuple[bool, bool, int, int, int, float]:
-        """By which the likeliest is chosen; one contact alone is a connector only where asked."""
+    def rank(self) -> tuple[bool, bool, int, bool, int, int, float]:
+        """By which the likeliest is chosen; a key decides, even under a lid.
+
+        One contact alone is a connector only where asked.
+        """
         side = self.side
-        out = max(one.end for one in side.contacts) - side.floor
+        out = round(max(one.end for one in side.contacts) - side.floor, 2)
         count = len(side.contacts)
-        return count > 1, side.free > 0, self.weight, side.free, count, round(out, 2)
+        shown = self.keyed or not self.covered
+        return count > 1, shown, self.weight, self.keyed, side.free, count, out
 
     def is_behind(self, other: "Candidate") -> bool:
         """Whether it is the opposite side."""
@@ -77,13 +91,13 @@ def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
     taken = next((one for one in ranked[1:] if one.is_behind(first)), None) if flip else first
     if taken is None:
         return None
-    free = [one for one in ranked if one is not taken and one.side.free]
-    rivals = [] if flip else [one for one in free if _is_rival(one, taken)]
+    further = [one for one in ranked if one is not taken]
+    rivals = [] if flip else [one for one in further if _is_rival(one, taken)]
     return Choice(
         taken=taken,
         rivals=tuple(rivals),
         has_opposite=any(one.is_behind(taken) for one in ranked),
-        others=tuple(one for one in free if one not in rivals and _is_connector(one)),
+        others=tuple(one for one in further if one not in rivals and _is_connector(one)),
     )
 
 
@@ -94,7 +108,7 @@ def _is_rival(other: Candidate, taken: Candidate) -> bool:
     if other.is_behind(taken):
         closely = taken.weight - other.weight < _CLEAR and taken.side.shape is not Shape.SOCKET
         return (
-            other.weight == taken.weight
+            other.weight >= taken.weight
             or (many and closely)
             or _are_pins_of_bores(other.side, taken.side)
         )
@@ -111,5 +125,5 @@ def _are_pins_of_bores(pins: Side, bores: Side) -> bool:
 
 def _is_connector(other: Candidate) -> bool:
     side = other.side
-    several = len(side.contacts) > 1
+    several = len(side.contacts) > 1 and not other.covered
     return several and (other.weight > 1 or (side.shape is Shape.SOCKET and side.free > 2))

@@ -1,6 +1,5 @@
 """What could be a contact, seen along a direction: pins, sockets and blades."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,8 +7,9 @@ from functools import partial
 from itertools import takewhile
 from math import cos, hypot, radians, sin
 
-from cadbridge.step.polygons import box, inside
+from cadbridge.step.polygons import box
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.sight import HUG, Sight, sight_of
 
 LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
 """Millimetres; a contact is 0.3 to 15 mm thick."""
@@ -18,7 +18,6 @@ MOST_PLACES = 800
 STEP_BACK = 3.0
 """Millimetres behind the front of a contact's parts within which the thinnest one is the contact:
 a socket lies back in its hole."""
-HUG = 0.05
 _THICKEST_HOLLOW_PIN = 1.5
 """Radius in mm; a thicker tube that stands free is a socket in its tower."""
 _SAME_SIZE = 0.02
@@ -55,14 +54,18 @@ class Contact:
     shape: Shape
     base: float
     end: float
-    free: bool = True
-    """Its end is not buried in the model."""
+    sight: Sight = Sight.OPEN
     hollow: bool = False
     """A pin with a bore in its tip: it may be a socket that stands free."""
     through: bool = False
     """A bore that is open at both ends."""
     alone: bool = True
     """It stands free on all sides; otherwise it may be a rib of a wall."""
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is in front of its end."""
+        return self.sight is Sight.OPEN
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a place lies within it."""
@@ -123,7 +126,7 @@ def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
         shape=Shape.PIN if rod.convex else Shape.SOCKET,
         base=rod.base,
         end=rod.end,
-        free=_is_open(rod, rings),
+        sight=_sight(rod, rings),
         hollow=tube is not None,
         through=not rod.convex and _is_through(rod, rings),
     )
@@ -172,7 +175,7 @@ def partial_pins(
             shape=Shape.PIN,
             base=rod.base,
             end=rod.end,
-            free=_is_open(rod, rings),
+            sight=_sight(rod, rings),
         )
         for rod in rods
         if rod.convex
@@ -201,17 +204,6 @@ def _reaches(x: float, at: tuple[float, float]) -> bool:
     return at[0] > x - HUG
 
 
-def _is_free(rod: Rod, rings: Sequence[Ring]) -> bool:
-    """Whether the front end is open: around a pin is nothing, over a bore lies no bottom."""
-    there = [ring for ring in rings if abs(ring.height - rod.end) < HUG]
-    if rod.convex:
-        return not any(ring.hole and _hugs(ring, rod) for ring in there)
-    return not any(
-        not ring.facing and not ring.hole and _hugs(ring, rod) and inside(ring.points, rod.x, rod.y)
-        for ring in there
-    )
-
-
 def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
     mouths = [ring for ring in rings if ring.hole and _hugs(ring, rod)]
     front = any(ring.facing and abs(ring.height - rod.end) < CHAMFER for ring in mouths)
@@ -220,28 +212,13 @@ def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
     )
 
 
-def is_seen(x: float, y: float, above: float, size: float, rings: Sequence[Ring]) -> bool:
-    """Whether no flat face above a height lies in front of a contact but its own tip or mouth."""
-    edges = Counter(
-        ring.plane
-        for ring in rings
-        if ring.facing
-        and ring.height > above
-        and inside(ring.points, x, y)
-        and not _is_within(ring, size)
-    )
-    return all(count > 1 for count in edges.values())
-
-
-def _is_open(rod: Rod, rings: Sequence[Ring]) -> bool:
-    """Whether the front end is free and seen; a pin that ends flush with a face is in it."""
-    above = rod.end - HUG if rod.convex else rod.end + 2 * HUG
-    return _is_free(rod, rings) and is_seen(rod.x, rod.y, above, 2 * rod.radius, rings)
-
-
-def _is_within(ring: Ring, size: float) -> bool:
-    left, bottom, right, top = box(ring.points)
-    return max(right - left, top - bottom) < size + HUG
+def _sight(rod: Rod, rings: Sequence[Ring]) -> Sight:
+    """How its end shows; a pin around which a face begins there goes into the material."""
+    if rod.convex and any(
+        ring.hole and abs(ring.height - rod.end) < HUG and _hugs(ring, rod) for ring in rings
+    ):
+        return Sight.BURIED
+    return sight_of(rod.x, rod.y, rod.end, 2 * rod.radius, rings, hollow=not rod.convex)
 
 
 def _hugs(ring: Ring, rod: Rod) -> bool:

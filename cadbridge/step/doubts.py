@@ -87,8 +87,9 @@ def _looks(candidate: Candidate) -> str:
     side = candidate.side
     named = counted(len(side.contacts), str(side.shape))
     shell = " in a shell" if side.shape is not Shape.SOCKET and side.shrouded else ""
-    key = " with a key" if len(candidate.outline.keys) == 1 else ""
-    return f"{axis_words(side.frame.w)} with {named}{shell}{key}"
+    key = " with a key" if candidate.keyed else ""
+    lid = " under a lid" if candidate.covered else ""
+    return f"{axis_words(side.frame.w)} with {named}{shell}{key}{lid}"
 
 
 def _contact_doubts(side: Side, place: Callable[[Contact], Spot]) -> Iterator[tuple[Rule, str]]:
@@ -96,6 +97,9 @@ def _contact_doubts(side: Side, place: Callable[[Contact], Spot]) -> Iterator[tu
         yield rules.FIXINGS, _sizes(side.fixings)
     if side.left_out:
         yield rules.LEFT_OUT, _places(side.left_out, place)
+    if covered := [one for one in side.contacts if not one.free]:
+        named = counted(len(covered), str(side.shape))
+        yield rules.COVERED, f"{named} looking to {axis_words(side.frame.w)}"
     if any(contact.hollow for contact in side.contacts):
         yield rules.HOLLOW, "their outside was measured; the connector was taken for a male"
     if len(Counter(exact(contact.size) for contact in side.contacts)) > 1:

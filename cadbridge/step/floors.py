@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cadbridge.step.contacts import HUG, Contact, Shape
+from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.flanks import Flank
 from cadbridge.step.polygons import box, inside
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.sight import HUG
 
 _LEAST_PIN = 0.3
 """Millimetres that a pin stands out at least."""
@@ -68,7 +69,7 @@ def is_shrouded(
 ) -> bool:
     """Whether a wall around all pins, or around each of three or more, rises beside them."""
     level = floor + _RISES * (chief[0].end - floor)
-    walls = [rod for rod in rods if rod.whole and rod.base < level < rod.end]
+    walls = [rod for rod in rods if rod.whole and not rod.convex and rod.base < level < rod.end]
     mouths = [ring for ring in rings if ring.hole and ring.facing and ring.height > level]
     around = [frozenset(c for c in chief if _is_around(rod, c)) for rod in walls]
     around += [frozenset(c for c in chief if _opens_around(ring, c)) for ring in mouths]

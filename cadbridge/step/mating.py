@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.step.blades import flat_contacts
-from cadbridge.step.contacts import HUG, Contact, Shape, alike, partial_pins, round_contacts
+from cadbridge.step.contacts import Contact, Shape, alike, partial_pins, round_contacts
 from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
 from cadbridge.step.flanks import flanks_along
 from cadbridge.step.floors import floor_of, is_shrouded
@@ -22,6 +22,7 @@ from cadbridge.step.rods import (
     rings_along,
     rods_along,
 )
+from cadbridge.step.sight import HUG, Sight
 from cadbridge.step.solids import Point, Solids
 
 _FAR_BACK = 6.0
@@ -107,8 +108,9 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     flanks = flanks_along(solids.planes, frame)
     found = settled([*round_contacts(rods, rings), *flat_contacts(rings, flanks)])
     around = enclosures_of(found, rods, rings)
-    fixings = fixing_holes(found, around, alike)
-    likely = [one for one in found if one not in fixings]
+    shown = [one for one in found if one.sight is not Sight.BURIED]
+    fixings = [one for one in fixing_holes(found, around, alike) if one in shown]
+    likely = [one for one in shown if one not in fixings]
     chief = _chief(likely)
     if not chief or (len(chief) == 1 and not _has_round_wall(chief[0], rods)):
         return None

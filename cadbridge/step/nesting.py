@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import hypot
 
-from cadbridge.step.contacts import HUG, STEP_BACK, Contact, Shape, alike
+from cadbridge.step.contacts import STEP_BACK, Contact, Shape, alike
+from cadbridge.step.sight import HUG
 
 _DEEP = 0.3
 """Share of a bore's depth, from its floor, up to which a pin in it is a tail or a spring."""

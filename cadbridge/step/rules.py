@@ -92,3 +92,9 @@ FEW = rule(
     "A model shows two contacts only",
     "If the connector has more, they are no pins, sockets or blades; `--ways 2` says it has two.",
 )
+COVERED = rule(
+    "CB716",
+    Severity.WARNING,
+    "A lid lies over contacts of a model",
+    "Save the connector without its cap: the measures around it may be those of the cap.",
+)

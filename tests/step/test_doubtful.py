@@ -143,7 +143,7 @@ def test_bare_pins_are_said_to_be_perhaps_tails(tmp_path: Path) -> None:
     body = models.cut(models.block(0, 0, 0, 16, 14, 12), models.block(0, -5, 2, 11, 14, 8))
     tails = [models.cylinder(-3.5 + i, 2.5 * (i % 2), -3, 0.25, 4) for i in range(8)]
     draft = drafted(models.fused(body, *tails), tmp_path)
-    assert codes(draft)["CB714"] == "8 pins looking to -z"
+    assert codes(draft)["CB714"].startswith("8 pins looking to -z")
 
 
 def test_a_nut_behind_the_insert_gives_no_measure(tmp_path: Path) -> None:
