@@ -48,7 +48,7 @@ class Visit:
         return element("form", *content, method="post", action=address, **attributes)
 
     def button(
-        self, action: str, words: Content, *fields: Content, class_: str = "", **more: str | bool
+        self, action: str, words: Content, *fields: Content, class_: str | None = None, **more: str | bool
     ) -> Markup:
         """A form that is only a button."""
         pressed = element("button", words, type="submit", class_=class_, **more)
@@ -89,7 +89,7 @@ class Visit:
                 href=f"/language?{urlencode({'is': code, 'back': here})}",
                 lang=code,
                 hreflang=code,
-                aria_current="true" if code == self.words.language else "",
+                aria_current="true" if code == self.words.language else None,
             )
             for code in self.site.languages()
         ]

@@ -49,5 +49,5 @@ def _row(sheet: Sheet, item: Property, at: Marks, again: bool) -> Row:
             at.value("condition"),
             marked(value_words(item), value, sheet.say),
         ),
-        class_="again" if again else "",
+        class_="again" if again else None,
     )

@@ -119,7 +119,7 @@ def page_html(page: Page, around: Around) -> str:
         main,
         element("footer", around.foot, class_="foot"),
         data_root=around.root,
-        data_said=json.dumps(around.said) if around.said else "",
+        data_said=json.dumps(around.said) if around.said else None,
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=around.language)}"
 
@@ -154,7 +154,7 @@ def script_words(say: Words) -> Mapping[str, str]:
 
 def _banner(around: Around) -> Markup:
     links = [
-        element("li", element("a", title, href=href, aria_current="page" if here else ""))
+        element("li", element("a", title, href=href, aria_current="page" if here else None))
         for href, title, here in around.navigation
     ]
     logo = element("img", src=around.logo, alt=True) if around.logo else None

@@ -124,7 +124,7 @@ class _Home:
                 "li",
                 self._face(port.connector),
                 element("span", port.designation),
-                title=self._connector_words(port.connector),
+                title=self._connector_words(port.connector) or None,
             )
             for port in part.ports
         ]

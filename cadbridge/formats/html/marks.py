@@ -112,7 +112,7 @@ class Notes:
             element("span", ")", class_="unseen"),
             class_=mark_class(source),
             href=f"#point-{note.number}",
-            id=f"mark-{note.number}" if first else "",
+            id=f"mark-{note.number}" if first else None,
             title=f"{said[:1].upper()}{said[1:]}: {source.reason}",
         )
 

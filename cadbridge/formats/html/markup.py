@@ -38,14 +38,15 @@ def markup(content: Content) -> Markup:
     return Markup("".join(markup(item) for item in content))
 
 
-def element(tag: str, *content: Content, **attributes: str | bool) -> Markup:
+def element(tag: str, *content: Content, **attributes: str | bool | None) -> Markup:
     """An HTML element.
 
     Args:
         tag: its name.
         content: what stands inside.
         attributes: by name, with ``_`` for ``-`` and a trailing ``_`` where Python has the word;
-            True gives an attribute without a value, False and empty texts give none.
+            True gives an attribute without a value, False and None give none; an empty text is a
+            value like any other.
     """
     head = f"<{tag}{''.join(_attribute(*item) for item in attributes.items())}>"
     end = "\n" if tag in _LINES else ""
@@ -54,11 +55,11 @@ def element(tag: str, *content: Content, **attributes: str | bool) -> Markup:
     return Markup(f"{head}{markup(content)}</{tag}>{end}")
 
 
-def _attribute(name: str, value: str | bool) -> str:
+def _attribute(name: str, value: str | bool | None) -> str:
     plain = name.rstrip("_").replace("_", "-")
-    if value is True:
-        return f" {plain}"
-    return f' {plain}="{escape(value)}"' if value else ""
+    if isinstance(value, str):
+        return f' {plain}="{escape(value)}"'
+    return f" {plain}" if value else ""
 
 
 def joined(items: Iterable[Content], separator: str = ", ") -> Markup:

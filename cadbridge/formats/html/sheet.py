@@ -29,7 +29,7 @@ class Sheet:
         return self.catalogue.words
 
     def table(
-        self, caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str = ""
+        self, caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str | None = None
     ) -> Markup:
         """A table with English titles, said in the site's language."""
         return table(caption, list(map(self.say, columns)), rows, class_)

@@ -12,12 +12,12 @@ class Row:
     """Cells of a table; the first one names the row."""
 
     cells: Sequence[Content]
-    class_: str = ""
-    contact: str = ""
+    class_: str | None = None
+    contact: str | None = None
     """The contact of the face above that the row is about."""
 
 
-def table(caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str = "") -> Markup:
+def table(caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str | None = None) -> Markup:
     """A table without the columns that say nothing; nothing without rows."""
     if not rows:
         return Markup()
@@ -57,12 +57,12 @@ Facts: TypeAlias = Sequence[tuple[Content, Content]]
 
 def facts(rows: Facts, texts: Facts = ()) -> Markup:
     """Names and values, then those that take a line each; without those that have no value."""
-    pairs = [_fact(name, markup(value), "") for name, value in rows]
+    pairs = [_fact(name, markup(value), None) for name, value in rows]
     pairs += [_fact(name, markup(value), "wide") for name, value in texts]
     return element("dl", pairs, class_="facts") if any(pairs) else Markup()
 
 
-def _fact(name: Content, value: Markup, class_: str) -> Markup:
+def _fact(name: Content, value: Markup, class_: str | None) -> Markup:
     if not value:
         return Markup()
     return element("div", element("dt", name), element("dd", value), class_=class_)
