@@ -48,7 +48,12 @@ class Visit:
         return element("form", *content, method="post", action=address, **attributes)
 
     def button(
-        self, action: str, words: Content, *fields: Content, class_: str | None = None, **more: str | bool
+        self,
+        action: str,
+        words: Content,
+        *fields: Content,
+        class_: str | None = None,
+        **more: str | bool,
     ) -> Markup:
         """A form that is only a button."""
         pressed = element("button", words, type="submit", class_=class_, **more)

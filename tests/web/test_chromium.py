@@ -1,5 +1,6 @@
 """The page in a real Chromium: from the drop to the written library, and for every reader."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,6 +110,45 @@ def test_a_face_is_seen_from_the_side_that_is_said(
     assert browser.run(FIRST_FACE) != first
     drawn = "return document.querySelector('.beside img').naturalWidth"
     assert browser.wait(lambda: browser.run(drawn), "the drawing itself")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("view", "wiring"), ("gender", "female"), ("unit", "inch")]
+)
+def test_switches_that_nobody_touched_say_nothing_and_the_face_is_taken_along(
+    window: tuple[Browser, Site, str, Path], name: str, value: str
+) -> None:
+    browser, _, origin, file = window
+    source = max(DRAWINGS.rglob("*.dxf"), key=lambda path: "faces" in path.parts)
+    drop(browser, origin, source)
+    browser.run(f"document.querySelector('select[name={name}]').value='{value}'")
+    browser.click("form[action*='/reading'] button")
+    browser.wait_for_words(f"--{name} {value}")
+    command = shlex.join(["cadbridge", "show", source.name, f"--{name}", value])
+    assert f"{command}\n" in browser.text()
+    browser.click("form:has(input[name=format][value=library]) button")
+    browser.click("a.take")
+    taken = file.parents[1] / f"{source.stem}.yaml"
+    browser.wait(taken.is_file, "the library file")
+    taken.unlink()
+
+
+def test_menus_that_nobody_touched_say_nothing(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    source = tmp_path / "K6.csv"
+    source.write_text("Pin;Signal;Core;Remarks\n1;CAN_H;a;x\n2;CAN_L;b;y\n", "utf-8")
+    drop(browser, origin, source)
+    browser.type("input[name=part]", "NEW.1")
+    browser.click("form[action*='/reading'] button")
+    browser.wait_for_words("--part NEW.1")
+    assert "--columns" not in browser.text()
+    option = 'select[name=columns] option[value="Signal=remarks"]'
+    browser.run(f"document.querySelector('{option}').selected=true")
+    browser.click("form[action*='/reading'] button")
+    browser.wait_for_words("--columns Signal=remarks")
+    assert "--part NEW.1 --columns Signal=remarks\n" in browser.text()
 
 
 def test_an_open_point_is_settled(window: tuple[Browser, Site, str, Path]) -> None:

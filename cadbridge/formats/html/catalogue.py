@@ -59,7 +59,11 @@ class Catalogue:
         """The text to show; one of another language than the page says which."""
         code = self._code(texts)
         known = code not in ("", NO_LANGUAGE) and code.partition("_")[0] != self.language
-        return element("span", texts[code], lang=language_tag(code) or None) if known else self.text(texts)
+        return (
+            element("span", texts[code], lang=language_tag(code) or None)
+            if known
+            else self.text(texts)
+        )
 
     def _code(self, texts: Mapping[str, str]) -> str:
         """The language of the text to show: that of the site, English, or the first there is."""

@@ -103,4 +103,7 @@ def _translations(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
     shown = sheet.catalogue.text(sheet.part.description)
     for code, text in sheet.part.description.items():
         if text != shown:
-            yield language_name(code, sheet.say), element("span", text, lang=language_tag(code) or None)
+            yield (
+                language_name(code, sheet.say),
+                element("span", text, lang=language_tag(code) or None),
+            )

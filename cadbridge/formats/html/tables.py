@@ -17,7 +17,9 @@ class Row:
     """The contact of the face above that the row is about."""
 
 
-def table(caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str | None = None) -> Markup:
+def table(
+    caption: str, columns: Sequence[str], rows: Sequence[Row], class_: str | None = None
+) -> Markup:
     """A table without the columns that say nothing; nothing without rows."""
     if not rows:
         return Markup()
