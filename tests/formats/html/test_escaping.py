@@ -64,6 +64,9 @@ def test_any_library_gives_a_whole_site(
 def test_markup_is_escaped_once() -> None:
     assert markup("a < b") == "a &lt; b"
     assert markup(Markup("<b>")) == "<b>"
-    assert element("span", "<", title='"', hidden=True, class_="") == (
+    assert element("span", "<", title='"', hidden=True, class_=None) == (
         '<span title="&quot;" hidden>&lt;</span>'
+    )
+    assert element("option", "as it is", value="", selected=False) == (
+        '<option value="">as it is</option>'
     )
