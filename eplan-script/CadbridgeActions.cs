@@ -1,6 +1,6 @@
 // Brings the cadbridge library into EPLAN's parts database, and EPLAN's parts back.
 //
-// NOT RUN IN EPLAN: written after EPLAN's scripting documentation and compiled against stubs of
+// NOT RUN IN EPLAN: written after EPLAN's scripting documentation, compiled and run beside stubs of
 // the interfaces it uses. Try it on a copy of your parts database first.
 //
 // Load it with Utilities > Scripts > Load. It adds two actions, which a toolbar button can call:
@@ -17,17 +17,26 @@
 
 using System.Diagnostics;
 using System.IO;
+using System.Text;
 using System.Windows.Forms;
 using Eplan.EplApi.ApplicationFramework;
 using Eplan.EplApi.Scripting;
 
 public class CadbridgeActions
 {
+    private const int LongestText = 30;
     private static string importMode = "2";
 
     [DeclareAction("CadbridgeImport")]
     public void Import(string parts, string mode)
     {
+        string chosen = string.IsNullOrEmpty(mode) ? "2" : mode;
+        if (chosen.Length != 1 || !"0123".Contains(chosen))
+        {
+            Show("/MODE:" + mode + " is none of EPLAN's: 0 adds new parts, 1 updates existing ones, "
+                + "2 does both, 3 replaces existing ones and adds new ones. Nothing was imported.");
+            return;
+        }
         string folder = NewFolder();
         string pattern = string.IsNullOrEmpty(parts) ? "*" : parts;
         string said = Run("export " + Quoted(pattern) + " --format eplan --out " + Quoted(folder));
@@ -37,7 +46,7 @@ public class CadbridgeActions
             Show("cadbridge wrote no parts:\n\n" + said);
             return;
         }
-        importMode = string.IsNullOrEmpty(mode) ? "2" : mode;
+        importMode = chosen;
         bool imported = PartsAction("IMPORT", "IMPORTFILE", file, "XPamImportXml");
         Show((imported ? "Parts imported.\n\n" : "EPLAN did not take the file " + file + ".\n\n") + said);
     }
@@ -46,7 +55,7 @@ public class CadbridgeActions
     public void Compare(string library)
     {
         string file = Path.Combine(NewFolder(), "eplan.xml");
-        if (!PartsAction("EXPORT", "EXPORTFILE", file, "XPamExportXml"))
+        if (!PartsAction("EXPORT", "EXPORTFILE", file, "XPamExportXml") || !File.Exists(file))
         {
             Show("EPLAN did not export its parts.");
             return;
@@ -76,6 +85,9 @@ public class CadbridgeActions
         start.CreateNoWindow = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
+        start.StandardOutputEncoding = Encoding.UTF8;
+        start.StandardErrorEncoding = Encoding.UTF8;
+        start.EnvironmentVariables["PYTHONUTF8"] = "1";
         try
         {
             using (Process process = Process.Start(start))
@@ -105,12 +117,20 @@ public class CadbridgeActions
     private static string Quoted(string text)
     {
         string bare = text.Replace("\"", "");
-        // A single backslash before the closing quote would make the quote part of the text.
-        return "\"" + bare + (bare.EndsWith("\\") ? "\\" : "") + "\"";
+        // Each backslash before the closing quote counts twice, or the quote is part of the text.
+        return "\"" + bare + new string('\\', bare.Length - bare.TrimEnd('\\').Length) + "\"";
     }
 
     private static void Show(string text)
     {
+        string[] lines = text.Split('\n');
+        if (lines.Length > LongestText)
+        {
+            // A message box does not scroll: one that is too long hides its own button.
+            string file = Path.Combine(NewFolder(), "said.txt");
+            File.WriteAllText(file, text, Encoding.UTF8);
+            text = string.Join("\n", lines, 0, LongestText) + "\n...\n\nAll of it: " + file;
+        }
         MessageBox.Show(text, "cadbridge");
     }
 }
