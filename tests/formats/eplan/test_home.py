@@ -250,6 +250,21 @@ def test_an_element_that_tells_no_name_is_asked_about(sent_back: Send) -> None:
     assert finding.place.part == SMALL and "SPARE" in finding.message
 
 
+def test_a_function_of_others_is_named_by_its_definition(sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        node = part_of(root, CONTACTOR).find("variant/functiontemplate[@functiondefcategory='202']")
+        node.attrib.pop("additionaldescription")
+        node.set("connectionDesignation", "31\n32")
+        node.set("functiondefgroup", "99")
+        node.set("functiondefid", "1")
+
+    plan = sent_back(edit)
+    assert "CB340" not in {item.code for item in plan.findings}
+    added = [(number, place) for number, place, new in told(plan) if "functions" in place]
+    assert [number for number, _ in added] == [CONTACTOR]
+    assert "31-32" in added[0][1]
+
+
 def test_what_is_changed_beside_what_is_dropped_comes_home(sent_back: Send) -> None:
     def edit(root: Any) -> None:
         for node in root.iter("functiontemplate"):

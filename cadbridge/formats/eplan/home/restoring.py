@@ -26,12 +26,15 @@ _STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
 """Rows that say of a number that it is not stated, with its attribute and that of the other."""
 _OF_LENGTHS = (CABLE_NUMBER, CABLE_ORDER_NUMBER)
 _ACCESSORY, _CATEGORY = "accessoryposition", "functiondefcategory"
+_NAME, _POINTS = "additionaldescription", "connectionDesignation"
+_CONDUCTOR = "4"
+"""Category of conductors, of which several may have one colour."""
 _NAMING = {
     ROW: (DESCRIPTION,),
     _ACCESSORY: ("partnr",),
     TEMPLATE: (
         *(_CATEGORY, "functiondefgroup", "functiondefid"),
-        *("connectionDesignation", "terminalNr", "additionaldescription"),
+        *(_POINTS, "terminalNr", _NAME),
     ),
 }
 """Attributes without which nobody knows what an element stands for."""
@@ -148,7 +151,13 @@ def _is_nameless(node: Node, left: Iterable[Node]) -> bool:
     return bool(others) and any(
         not node.get(name) and all(other.get(name) for other in others)
         for name in _NAMING.get(node.tag, ())
+        if name != _NAME or not _is_named_by_points(node)
     )
+
+
+def _is_named_by_points(node: Node) -> bool:
+    """Whether its definition and its connection points name a function: EPLAN has no more."""
+    return bool(node.get(_POINTS)) and node.get(_CATEGORY) not in ("", _CONDUCTOR)
 
 
 def _is_like(one: Node, other: Node) -> bool:
