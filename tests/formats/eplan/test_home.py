@@ -174,17 +174,38 @@ def test_lengths_that_are_not_in_the_file_make_no_accessories(sent_back: Send) -
     assert told(sent_back(lambda root: remove(root, DRIVE, one)), remove=True) == []
 
 
-@pytest.mark.parametrize("number", [FIRST, OTHER])
-def test_a_length_that_says_otherwise_is_asked_about(sent_back: Send, number: str) -> None:
-    def rename(root: Any) -> None:
+def signal_of(number: str, text: str) -> Edit:
+    def edit(root: Any) -> None:
         node = part_of(root, number).find("variant/functiontemplate[@connectiondescription]")
-        node.set("connectiondescription", "SPARE")
+        node.set("connectiondescription", text)
 
-    plan = sent_back(rename)
+    return edit
+
+
+@pytest.mark.parametrize("number", [FIRST, OTHER])
+def test_of_a_value_in_all_lengths_the_changed_one_is_taken(sent_back: Send, number: str) -> None:
+    plan = sent_back(signal_of(number, "SPARE"))
+    assert [(part, new) for part, _, new in told(plan, remove=True)] == [(FAMILY, "SPARE")]
+    (finding,) = [item for item in plan.findings if item.code == "CB624"]
+    assert finding.place.part == number
+    assert not [item for item in plan.findings if item.code == "CB310"]
+
+
+def test_a_value_that_lengths_change_to_others_is_asked_about(sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        signal_of(FIRST, "SPARE")(root)
+        signal_of(OTHER, "DRAIN")(root)
+
+    plan = sent_back(edit)
+    assert told(plan, remove=True) == []
+    assert "CB310" in {item.code for item in plan.findings}
+    assert not any(it.path == "cable.lengths" for found in plan.not_shown.values() for it in found)
+
+
+@pytest.mark.parametrize("number", [FIRST, OTHER])
+def test_the_weight_of_one_length_is_not_that_of_the_others(sent_back: Send, number: str) -> None:
+    plan = sent_back(set_on(number, P_ARTICLE_WEIGHT="1.5"))
     assert told(plan) == []
-    assert not [
-        it for found in plan.not_shown.values() for it in found if it.path == "cable.lengths"
-    ]
     (finding,) = [item for item in plan.findings if item.code == "CB310"]
     assert finding.place.part == number and "nothing of it was taken" in finding.message
 

@@ -1,6 +1,6 @@
 """Addresses of a file that comes back: those that say what the library says are nothing new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cadbridge.formats import ReadResult
@@ -22,17 +22,32 @@ def without_known_addresses(result: ReadResult, library: Library, plan: Plan) ->
     if not isinstance(records, dict) or not listed(records):
         return result
     known = {item.short_name: encode_address(item, plan) for item in library.manufacturers}
-    left: list[Extra] = [it for it in listed(records) if not _is_known(it, known.values())]
+    by_value = _by_value(known.values())
+    left: list[Extra] = [it for it in listed(records) if not _is_known(it, by_value)]
     told = [_told(item, known.get(address_of(item))) for item in left]
     kept = {**result.library.records, FORMAT: {**records, "records": told}}
     return replace(result, library=replace(result.library, records=kept))
 
 
-def _is_known(record: dict[str, Extra], known: Iterable[Node]) -> bool:
+_ByValue = Mapping[tuple[str, str], Sequence[Node]]
+"""Addresses by each of their attributes and its value."""
+
+
+def _by_value(known: Iterable[Node]) -> _ByValue:
+    found: dict[tuple[str, str], list[Node]] = {}
+    for node in known:
+        for attribute in node.attributes.items():
+            found.setdefault(attribute, []).append(node)
+    return found
+
+
+def _is_known(record: dict[str, Extra], known: _ByValue) -> bool:
     """Whether a record is an address of which a manufacturer says all."""
     if record.get("tag") != "address":
         return False
-    return any(fits_in(node_from_extra(record), address) for address in known)
+    node = node_from_extra(record)
+    said = [known.get(item, ()) for item in node.attributes.items() if all(item)]
+    return any(fits_in(node, address) for address in min(said, key=len, default=()))
 
 
 def _told(record: Extra, known: Node | None) -> Extra:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats import ReadResult, WriteJob
+from cadbridge.formats import ReadResult, Twice, WriteJob
 from cadbridge.formats.eplan.edz.unpack import elements_of as elements_of_archive
 from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts_of
 from cadbridge.formats.eplan.home.addresses import without_known_addresses
+from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
 from cadbridge.formats.eplan.home.restoring import Restored, Restorer
 from cadbridge.formats.eplan.parts.decode import decode_part
@@ -85,6 +86,8 @@ class _Home:
     read_anew: set[str] = field(default_factory=set)
     """Numbers under which the parts were read first."""
     findings: list[Finding] = field(default_factory=list)
+    twice: list[Twice] = field(default_factory=list)
+    """Values that lengths of a cable say, and not as the same."""
     _equal: set[str] = field(default_factory=set)
     """Numbers of the parts of which the file says what the library says."""
 
@@ -98,7 +101,10 @@ class _Home:
         parts = self.parts(result.library.parts, nodes)
         kept = tuple(item for item in result.findings if not self.answers(item))
         found = replace(
-            result, library=result.library.with_parts(parts), findings=(*kept, *self.findings)
+            result,
+            library=result.library.with_parts(parts),
+            findings=(*kept, *self.findings),
+            twice=tuple(self.twice),
         )
         return without_known_addresses(found, self.library, make_plan(self.mappings[FORMAT]))
 
@@ -187,16 +193,27 @@ class _Home:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
         restored = self._restored(pairs)
         self.findings += _asked(Place(file=self.file, part=own.part_number), restored)
-        beside = [(item, known) for item, (_, known) in zip(restored, pairs, strict=True)]
-        beside.sort(key=lambda pair: pair[0].shown != pair[1])  # those of the library speak first
-        parts = [self._part(item, known, own) for item, known in beside]
+        parts = [
+            self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
+        ]
         parts += [read_part(node, self._writer.plan, "")[0] for node in new]
         single = [part for part in parts if not (part.cable and part.cable.lengths)]
-        others = [families.add(part) for part in parts if part.cable and part.cable.lengths]
+        lengths = [part for part in parts if part.cable and part.cable.lengths]
+        others = [families.add(part) for part in self._agreed(lengths, own)]
         self.findings += families.findings
         joined = [families.joined(number) or own for number in families.members()]
         left_out = [part for part in others if part is not None]
         return [*single, *(_with_lengths(cable, left_out, own) for cable in joined)]
+
+    def _agreed(self, lengths: Sequence[Part], own: Part) -> Sequence[Part]:
+        """The lengths of a cable, with what others say of it set aside."""
+        if not lengths:
+            return lengths
+        shared = SharedValues(own, self.file)
+        agreed = shared.agreed(lengths)
+        self.findings += shared.findings
+        self.twice += shared.twice
+        return agreed
 
     def _restored(self, pairs: Sequence[_Pair]) -> list[Restored]:
         """The elements; what one length of a cable has is not gone from the others."""

@@ -61,29 +61,40 @@ class CableFamilies:
     def _apart(self, part: Part, unequal: list[str]) -> Part:
         length = _spec(part).lengths[0]
         alone = replace(part, part_number=number_of_length(part.manufacturer, length.order_code))
-        self.findings.append(
-            Finding(
-                rule=UNEQUAL_LENGTHS,
-                message=f"does not agree with the other lengths of {part.part_number} in "
-                f"{', '.join(unequal)}; {self.apart}",
-                place=Place(file=self.name, part=alone.part_number, field=unequal[0]),
-            )
-        )
+        self.findings.append(unequal_lengths(part, unequal, self.name, self.apart))
         return alone
+
+
+def unequal_lengths(part: Part, unequal: Sequence[str], file: str, apart: str) -> Finding:
+    """The finding that an order code of a cable does not say what the others say.
+
+    Args:
+        part: the cable with this order code alone.
+        unequal: the places where it differs.
+        file: where it stands.
+        apart: what becomes of it.
+    """
+    number = number_of_length(part.manufacturer, _spec(part).lengths[0].order_code)
+    return Finding(
+        rule=UNEQUAL_LENGTHS,
+        message=f"does not agree with the other lengths of {part.part_number} in "
+        f"{', '.join(unequal)}; {apart}",
+        place=Place(file=file, part=number, field=unequal[0]),
+    )
 
 
 def _spec(part: Part) -> CableSpec:
     return part.cable or CableSpec()
 
 
-def _common(part: Part) -> Part:
+def common(part: Part) -> Part:
     """What all order codes of a cable share."""
     return replace(part, cable=replace(_spec(part), lengths=()), extras={})
 
 
 def _unequal(first: Part, other: Part) -> list[str]:
     """The places in which two order codes differ; of sources only if nothing else does."""
-    a, b = _common(first), _common(other)
+    a, b = common(first), common(other)
     if a == b:
         return []
     return _differing(without(a), without(b)) or _differing(a, b)
