@@ -69,7 +69,7 @@ def command(
     with Workers(job, jobs) as workers:
         files = export(job, chosen, out, workers)
         told = session.progress(files, "file", "written", share=lambda item: item.share)
-        written = list(told)
+        written = sorted(told, key=lambda item: item.format.name)
     _say_errors(job, session)
     if any(item.format.canonical for item in written):
         _say_what_is_elsewhere(job, session)

@@ -20,6 +20,7 @@ from cadbridge.model import (
     SourceDocument,
 )
 from cadbridge.model.fields import LISTS, key_of, keyed
+from cadbridge.model.same import Same
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -183,25 +184,12 @@ class Doubts:
 
 def doubts_of(library: Library) -> Doubts:
     """The doubts of fact of a library, remembered while it is in use."""
-    return _recent(_Same(library))
-
-
-class _Same:
-    """A library told from others by being the same object, not by what it holds."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.library is self.library
-
-    def __hash__(self) -> int:
-        return id(self.library)
+    return _recent(Same(library))
 
 
 @lru_cache(maxsize=2)
-def _recent(same: _Same) -> Doubts:
-    return Doubts(same.library)
+def _recent(same: Same[Library]) -> Doubts:
+    return Doubts(same.item)
 
 
 def _kept(known: dict[K, tuple[Any, T]], key: K, item: Any, make: Callable[[], T]) -> T:

@@ -1,7 +1,9 @@
 """What every format of drawings offers: the same parts, the same choices, one drawing a file."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cadbridge.drawing import (
     Drawing,
@@ -19,6 +21,9 @@ from cadbridge.drawing.said.words import words_in
 from cadbridge.files import write_atomic
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
+from cadbridge.mapping import Mappings
+from cadbridge.model import Library, Part
+from cadbridge.model.same import Same
 from cadbridge.words import quoted
 
 SMALL_TEXTS = rule(
@@ -111,15 +116,36 @@ def _small_texts(job: WriteJob) -> list[Finding]:
 
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
     """Every port, end and face; then the sheets of the part as a whole."""
-    side = Side(job.options.get("side", Side.MATING))
-    sheet = Sheet(job.options.get("sheet", Sheet.AUTO))
-    words = words_in(job.options.get("language", ENGLISH), job.mappings)
-    port, face_only = _port(job), bool(job.options.get("face_only"))
+    choices = _Choices(
+        Side(job.options.get("side", Side.MATING)),
+        Sheet(job.options.get("sheet", Sheet.AUTO)),
+        job.options.get("language", ENGLISH),
+        _port(job),
+        bool(job.options.get("face_only")),
+    )
     for part in job.parts:
-        if face_only:
-            pictures = pictures_of(job.library, part, side, words)
-            yield from (item for name, item in pictures.items() if port in ("", name))
-            continue
-        yield from drawings_of(job.library, part, side, sheet, words, port=port)
-        if not port:
-            yield from sheets_of(job.library, part, sheet, words)
+        yield from _of_part(Same(job.library), Same(part), Same(job.mappings), choices)
+
+
+class _Choices(NamedTuple):
+    """What a user asks for."""
+
+    side: Side
+    sheet: Sheet
+    language: str
+    port: str
+    face_only: bool
+
+
+@lru_cache(maxsize=1)
+def _of_part(
+    library: Same[Library], part: Same[Part], mappings: Same[Mappings], choices: _Choices
+) -> tuple[Drawing, ...]:
+    """Remembered, since the next format shows the same."""
+    side, sheet, language, port, face_only = choices
+    words = words_in(language, mappings.item)
+    if face_only:
+        pictures = pictures_of(library.item, part.item, side, words)
+        return tuple(item for name, item in pictures.items() if port in ("", name))
+    single = drawings_of(library.item, part.item, side, sheet, words, port=port)
+    return single if port else single + sheets_of(library.item, part.item, sheet, words)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from cadbridge.errors import FileError
@@ -26,27 +25,32 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One format's files: of one part, or of all parts that are exported."""
+    """Files of one part, or of all parts that are exported, in each of some formats."""
 
-    format: Format
+    formats: tuple[Format, ...]
+    """Together, since those of one part show the same drawings, which are then made once."""
     folder: Path
     part: int | None = None
     """Index among the job's parts."""
     attached: Mapping[str, Sequence[Path]] = field(default_factory=dict)
-    """Files to go along with a part, by its number."""
+    """Files to go along with a part into containers, by its number."""
 
-    def run(self, job: WriteJob) -> Iterator[Path]:
-        """Write them, one after the other."""
+    def run(self, job: WriteJob) -> Iterator[tuple[str, Path]]:
+        """Write them, one after the other, each told with the name of its format."""
+        for item in self.formats:
+            for path in self._files(item, job):
+                yield item.name, path
+
+    def _files(self, item: Format, job: WriteJob) -> Iterator[Path]:
         parts = job.parts if self.part is None else (job.parts[self.part],)
-        own = _of_format(self.format, job.of(parts))
+        own = _of_format(item, job.of(parts))
         if parts and not own.parts:
             return iter(())
-        if self.attached:
+        if item.container and self.attached:
             own = replace(own, attachments=_with_files(job, self.attached))
-        return iter(self._write()(own, self.folder))
+        return iter(self._write(item)(own, self.folder))
 
-    def _write(self) -> Callable[[WriteJob, Path], Iterator[Path]]:
-        item = self.format
+    def _write(self, item: Format) -> Callable[[WriteJob, Path], Iterator[Path]]:
         whole = item.export_all or item.export or partial(_one_file, item)
         return whole if self.part is None else item.export_part or whole
 
@@ -100,60 +104,63 @@ def export(
         if item.write is None and item.export is None:
             raise FileError(f"{item.title} files are read only, not written")
     attached: dict[str, list[Path]] = {}
-    planned = [
-        task for item in sorted(chosen, key=_turn) for task in _tasks(item, folder, job, attached)
+    formats = sorted(chosen, key=lambda item: item.name)
+    stages = [
+        [item for item in formats if not item.container],
+        [item for item in formats if item.container],
     ]
-    of_exports = {path for item in chosen if is_for_exports(path := folder / item.name)}
-    work = _Work(len(planned) + sum(item.finish is not None for item in chosen))
-    for _, stage in groupby(planned, key=lambda task: task.format.attachable):
-        tasks = list(stage)
+    planned = [_tasks(items, folder, job, attached) for items in stages]
+    steps = sum(len(task.formats) for tasks in planned for task in tasks)
+    work = _Work(steps + sum(item.finish is not None for item in chosen))
+    marked = {item.name for item in chosen if is_for_exports(folder / item.name)}
+    for items, tasks in zip(stages, planned, strict=True):
         results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
-        for item, group in groupby(results, key=lambda result: result[0].format):
-            for written in _followed(item, group, folder, job, attached, work):
-                if written.path.suffix in SUFFIXES and folder / item.name in of_exports:
-                    mark(folder / item.name)
-                yield written
+        for written in _followed(items, results, folder, job, attached, work):
+            if written.path.suffix in SUFFIXES and written.format.name in marked:
+                mark(folder / written.format.name)
+            yield written
 
 
 def _followed(
-    item: Format,
-    results: Iterable[tuple[Writing, Iterator[Path]]],
+    formats: Sequence[Format],
+    results: Iterable[tuple[Writing, Iterator[tuple[str, Path]]]],
     folder: Path,
     job: WriteJob,
     attached: dict[str, list[Path]],
     work: _Work,
 ) -> Iterator[Exported]:
-    """The files of one format as they come, and those that are made of them."""
-    written: dict[str, list[Path]] = {}
-    for task, paths in results:
+    """The files of formats as they come, and those that are made of them."""
+    named = {item.name: item for item in formats}
+    written: dict[str, dict[str, list[Path]]] = {name: {} for name in named}
+    for task, files in results:
         number = "" if task.part is None else job.parts[task.part].part_number
-        for path in paths:
-            written.setdefault(number, []).append(path)
-            yield Exported(item, path, work.share)
-        work.done += 1
-    if item.attachable:
-        for number, files in written.items():
-            attached.setdefault(number, []).extend(files)
-    if item.finish is not None:
-        for path in item.finish(_of_format(item, job), folder, written):
-            yield Exported(item, path, work.share)
-        work.done += 1
-
-
-def _turn(item: Format) -> tuple[bool, bool, str]:
-    """What goes along first, then the containers, which take long."""
-    return not item.attachable, not item.container, item.name
+        for name, path in files:
+            written[name].setdefault(number, []).append(path)
+            yield Exported(named[name], path, work.share)
+        work.done += len(task.formats)
+    for item in formats:
+        if item.attachable:
+            for number, paths in written[item.name].items():
+                attached.setdefault(number, []).extend(paths)
+        if item.finish is not None:
+            for path in item.finish(_of_format(item, job), folder, written[item.name]):
+                yield Exported(item, path, work.share)
+            work.done += 1
 
 
 def _tasks(
-    item: Format, folder: Path, job: WriteJob, attached: Mapping[str, Sequence[Path]]
+    formats: Sequence[Format],
+    folder: Path,
+    job: WriteJob,
+    attached: Mapping[str, Sequence[Path]],
 ) -> list[Writing]:
     """What is of all parts first, which takes longest; then one task a part, where that goes."""
-    whole = Writing(item, folder, attached=attached if item.container else {})
-    if item.export_part is None:
-        return [whole]
-    parts = [Writing(item, folder, index) for index in range(len(job.parts))]
-    return [whole, *parts] if item.export_all else parts
+    whole = [item for item in formats if item.export_all or item.export_part is None]
+    by_part = tuple(item for item in formats if item.export_part is not None)
+    tasks = [Writing((item,), folder, attached=attached) for item in whole]
+    if by_part:
+        tasks += [Writing(by_part, folder, index, attached) for index in range(len(job.parts))]
+    return tasks
 
 
 def _with_files(

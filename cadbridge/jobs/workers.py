@@ -21,7 +21,7 @@ from cadbridge.garbage import collect_seldom
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import SynchronizedArray
 
-TASKS_A_WORKER = 12
+TASKS_A_WORKER = 8
 """Fewer take less time than it takes to start a worker."""
 TASKS_A_ROUND = 300
 """They are shared out together; their results come when all are done."""
