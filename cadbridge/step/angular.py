@@ -60,15 +60,18 @@ def lying(points: Sequence[Spot], *, female: bool) -> Lying:
 def _askew(points: Sequence[Spot]) -> float | None:
     """Degrees, -45 to 45, by which a shape is turned from the view; None where no edge tells."""
     at = corners(points)
-    edges = [(_from_level(a, b), dist(a, b)) for a, b in pairwise([*at, *at[:1]])]
-    ways: dict[float, float] = {0.0: 0.0}
-    for angle, length in edges:
+    edges = sorted(pairwise([*at, *at[:1]]), key=lambda edge: -dist(*edge))
+    ways: dict[float, float] = {}
+    for a, b in edges:
+        angle = _from_level(a, b)
         way = next((known for known in ways if abs(known - angle) < _SAME), angle)
-        ways[way] = ways.get(way, 0.0) + length
+        ways[way] = ways.get(way, 0.0) + dist(a, b)
     chief = max(ways, key=lambda way: ways[way])
     if ways[chief] < _STRAIGHT * sum(ways.values()):
         return None
-    return 0.0 if ways[0.0] > _NEARLY * ways[chief] else chief
+    level = min(ways, key=abs)
+    is_level = abs(level) < _SAME and ways[level] > _NEARLY * ways[chief]
+    return round(level if is_level else chief, 4)
 
 
 def _from_level(a: Spot, b: Spot) -> float:

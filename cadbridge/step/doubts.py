@@ -29,6 +29,7 @@ def doubts_of(
     ways: int,
     place: Callable[[Contact], Spot],
     unread: Sequence[str],
+    loose: int,
     path: str,
 ) -> Iterator[Finding]:
     """All that is to be looked at in a draft.
@@ -40,10 +41,12 @@ def doubts_of(
         ways: how many contacts there must be; 0: any number.
         place: where a contact lies on the face, in mm.
         unread: what could not be read of the model.
+        loose: how many of its faces bound no solid.
         path: the model.
     """
     for rule, message in (
         *_unread_doubts(unread),
+        *_loose_doubts(loose),
         *_side_doubts(choice, ways),
         *_contact_doubts(choice.taken.side, place),
         *_outline_doubts(choice.taken.outline, gender),
@@ -57,6 +60,11 @@ def _unread_doubts(unread: Sequence[str]) -> Iterator[tuple[Rule, str]]:
         more = len(unread) - _MOST_NAMED
         further = f", and {more} more" if more > 0 else ""
         yield rules.UNREAD, "; ".join(unread[:_MOST_NAMED]) + further
+
+
+def _loose_doubts(loose: int) -> Iterator[tuple[Rule, str]]:
+    if loose:
+        yield rules.SURFACES, f"{counted(loose, 'face')} without a solid"
 
 
 def _side_doubts(choice: Choice, ways: int) -> Iterator[tuple[Rule, str]]:
@@ -135,8 +143,7 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
     if outline.keys:
         angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
-    elif outline.turn:
-        turn = round(outline.turn, 2)
+    elif turn := round(outline.turn, 2):
         yield rules.NO_KEY, f"the view was turned by {turn:g} degrees, long side across"
     else:
         yield rules.NO_KEY, "the face stands as the model does"

@@ -95,7 +95,10 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
     if sides and choice is None:
         raise FileError("shows no contacts on the other side", path=path, hint="leave out --flip")
     if choice is None or (len(choice.taken.side.contacts) == 1 != options.ways):
-        message = "shows no contacts: no two pins, sockets or blades of one size end together"
+        message = (
+            "shows no contacts: no two pins, sockets or blades of one size, 0.3 to 15 mm thick, "
+            "end together"
+        )
         if model.unread:
             message += f"; part of it could not be read: {model.unread[0]}"
         raise FileError(message, path=path, hint=_advice(options, alone=choice is not None))
@@ -107,7 +110,7 @@ def _advice(options: DraftOptions, *, alone: bool) -> str:
         return "it shows one contact in a shell: say so with --ways 1"
     if options.axis:
         return f"nothing of that kind is there along {options.axis}; leave out --axis"
-    return "is it the connector itself, with its contacts?"
+    return "is it the connector itself, with its contacts, in its true size?"
 
 
 class _Drafting:
@@ -145,6 +148,7 @@ class _Drafting:
                     ways=self._options.ways,
                     place=self._place,
                     unread=self._model.unread,
+                    loose=self._model.loose,
                     path=self._path,
                 )
             ),

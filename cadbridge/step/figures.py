@@ -9,6 +9,8 @@ from cadbridge.step.rods import dot
 from cadbridge.step.solids import Point
 from cadbridge.words import counted
 
+_EXACT, _ABOUT = 0.999999, 0.999
+"""Cosine of the angle (0.08 and 2.6 degrees) from an axis up to which a direction is called so."""
 AXES: dict[str, Point] = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 
 
@@ -19,10 +21,12 @@ def exact(value: float) -> Decimal:
 
 
 def axis_words(w: Point) -> str:
-    """A direction as ``+z``, or by its numbers where it is no axis of the model."""
+    """A direction as ``+z``, ``about +z``, or by its numbers where it is no axis of the model."""
     for name, axis in AXES.items():
-        if abs(dot(axis, w)) > 0.999:
-            return f"{'+' if dot(axis, w) > 0 else '-'}{name}"
+        along = dot(axis, w)
+        if abs(along) > _ABOUT:
+            about = "" if abs(along) > _EXACT else "about "
+            return f"{about}{'+' if along > 0 else '-'}{name}"
     return "({:.2f}, {:.2f}, {:.2f})".format(*w)
 
 

@@ -22,7 +22,7 @@ from OCP.IFSelect import IFSelect_RetDone
 from OCP.ShapeAnalysis import ShapeAnalysis_CanonicalRecognition
 from OCP.ShapeUpgrade import ShapeUpgrade_UnifySameDomain
 from OCP.STEPControl import STEPControl_Reader
-from OCP.TopAbs import TopAbs_FACE, TopAbs_WIRE
+from OCP.TopAbs import TopAbs_FACE, TopAbs_SHAPE, TopAbs_SOLID, TopAbs_WIRE
 from OCP.TopExp import TopExp_Explorer
 from OCP.TopoDS import TopoDS
 
@@ -53,6 +53,7 @@ def main(path: str, result: str) -> int:
     if shape.IsNull():
         return EMPTY
     found: dict[str, Any] = {"cylinders": [], "planes": [], "unread": _unread(reader)}
+    found["loose"] = sum(1 for _ in _faces(shape, TopAbs_SOLID))
     count = sum(1 for _ in islice(_faces(shape), MOST_FACES + 1))
     if count > MOST_FACES:
         return TOO_MANY
@@ -90,8 +91,9 @@ def _seamless(shape: Any) -> Any:
     return shape if joined.Shape().IsNull() else joined.Shape()
 
 
-def _faces(shape: Any) -> Iterator[Any]:
-    explorer = TopExp_Explorer(shape, TopAbs_FACE)
+def _faces(shape: Any, outside: Any = TopAbs_SHAPE) -> Iterator[Any]:
+    """The faces of a shape; those outside parts of a kind, such as solids."""
+    explorer = TopExp_Explorer(shape, TopAbs_FACE, outside)
     while explorer.More():
         yield TopoDS.Face(explorer.Current())
         explorer.Next()

@@ -9,6 +9,7 @@ from cadbridge.step.contacts import Contact, Shape, alike, partial_pins, round_c
 from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
 from cadbridge.step.flanks import flanks_along
 from cadbridge.step.floors import floor_of, is_shrouded
+from cadbridge.step.marks import bare_tips, marks_among, stands_beside
 from cadbridge.step.nesting import settled
 from cadbridge.step.polygons import area, inside
 from cadbridge.step.rods import (
@@ -33,8 +34,9 @@ _MOST_AXES = 12
 """Directions that are looked along, those of most cylinders first."""
 _FLAT_AXES = 3
 """Directions across most flat faces that are looked along: a model may lie askew in its file."""
-_SAME_AXIS = 0.999
-"""Cosine of the angle within which two directions are looked along as one."""
+_SAME_AXIS, _ALONG = 0.99996, 0.97
+"""Cosine of the angle within which two directions are looked along as one, and of that by which
+a model may lie askew to the axis that was named."""
 _SAME_END = 0.06
 
 
@@ -82,7 +84,7 @@ def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
         solids: the model.
         axis: only sides along this direction.
     """
-    axes = [axis] if axis else _axes(solids)
+    axes = [one for one in _axes(solids) if axis is None or abs(dot(axis, one)) > _ALONG]
     return [
         side
         for one in axes
@@ -92,11 +94,11 @@ def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
 
 
 def _axes(solids: Solids) -> list[Point]:
-    """The directions of cylinders; for blades those of the model, and of most flat faces."""
+    """The directions of cylinders; for blades those across most flat faces, and the model's."""
     found = directions(one.along for one in solids.cylinders)[:_MOST_AXES]
-    own: list[Point] = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
     flat = chief_directions((one.normal for one in solids.planes), _FLAT_AXES)
-    for axis in (*own, *flat):
+    own: list[Point] = [(0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)]
+    for axis in (*flat, *own):
         if not any(abs(dot(axis, one)) > _SAME_AXIS for one in found):
             found.append(axis)
     return found
@@ -112,17 +114,23 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     fixings = [one for one in fixing_holes(found, around, alike) if one in shown]
     likely = [one for one in shown if one not in fixings]
     chief = _chief(likely)
-    if not chief or (len(chief) == 1 and not _has_round_wall(chief[0], rods)):
+    if not chief or (len(chief) == 1 and not _is_alone(chief[0], rods, rings)):
         return None
     parts = parts_of(chief, around)
     chief = parts[0] if parts else chief
     floor = floor_of(chief, rings)
     room = _Room(chief, rods, rings)
-    near = [one for one in likely if one not in chief and _ends_there(one, chief[0], floor)]
-    beside = [one for one in near if room(one) and _is_contact_beside(one, chief[0], room)]
-    taken = (*chief, *beside)
+    near = [one for one in likely if one in chief or _ends_there(one, chief[0], floor)]
+    marks = marks_among(near, chief, floor)
+    beside = [
+        one
+        for one in near
+        if one not in chief and room(one) and _is_contact_beside(one, chief[0], room)
+    ]
+    taken = tuple(one for one in (*chief, *beside) if one not in marks)
     elsewhere = _elsewhere(taken, likely, around)
-    odd = [*near, *partial_pins(rods, rings, likely)]
+    tips = [one for one in bare_tips(chief, found, rods, rings) if room(one)]
+    odd = [*near, *partial_pins(rods, rings, likely), *tips]
     return Side(
         frame=frame,
         contacts=taken,
@@ -143,11 +151,13 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     )
 
 
-def _has_round_wall(one: Contact, rods: Sequence[Rod]) -> bool:
-    return one.free and any(
+def _is_alone(one: Contact, rods: Sequence[Rod], rings: Sequence[Ring]) -> bool:
+    """Whether a contact has a round wall about it, and nothing else stands in it."""
+    walled = any(
         rod.whole and 2 * rod.radius > one.size + HUG and hypot(rod.x - one.x, rod.y - one.y) < HUG
         for rod in rods
     )
+    return walled and one.free and not any(stands_beside(ring, one) for ring in rings)
 
 
 def _ends_there(one: Contact, chief: Contact, floor: float) -> bool:

@@ -23,6 +23,9 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
     }
     for bore in (one for one in contacts if one.shape is Shape.SOCKET):
         inner = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
+        if any(_leads_to(bore, one) for one in inner):
+            dropped.add(bore)
+            continue
         tails = [one for one in inner if one.end < bore.base + HUG]
         within = [one for one in inner if one not in tails and one not in dropped]
         dropped.update(tails)
@@ -33,6 +36,16 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
         else:
             dropped.update(within)
     return [one for one in contacts if one not in dropped]
+
+
+def _leads_to(mouth: Contact, bore: Contact) -> bool:
+    """Whether a bore is the mouth of a narrower and deeper one about the same axis."""
+    return (
+        bore.shape is Shape.SOCKET
+        and hypot(bore.x - mouth.x, bore.y - mouth.y) < HUG
+        and mouth.base - HUG < bore.end < mouth.end
+        and mouth.end - bore.end < min(bore.end - bore.base, STEP_BACK)
+    )
 
 
 def _are_springs(within: Sequence[Contact], bore: Contact, contacts: Sequence[Contact]) -> bool:

@@ -66,6 +66,8 @@ class StepModel:
     solids: Solids
     unread: tuple[str, ...]
     """What of it could not be read, in words."""
+    loose: int
+    """Faces that bound no solid, so that their inside is not sure."""
 
 
 def open_step(path: Path) -> StepModel:
@@ -88,6 +90,7 @@ def open_step(path: Path) -> StepModel:
         protocol=_protocol(schema),
         solids=solids_from(data),
         unread=(*missing, *_failed(data["unread"])),
+        loose=data["loose"],
     )
 
 

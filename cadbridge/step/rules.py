@@ -98,3 +98,9 @@ COVERED = rule(
     "A lid lies over contacts of a model",
     "Save the connector without its cap: the measures around it may be those of the cap.",
 )
+SURFACES = rule(
+    "CB717",
+    Severity.WARNING,
+    "A model holds surfaces that bound no solid",
+    "Inside and outside may be swapped, and so pins and bores: `--flip` and `--gender` mend it.",
+)

@@ -27,6 +27,8 @@ from OCP.BRepPrimAPI import (
 from OCP.gp import gp_Ax1, gp_Ax2, gp_Dir, gp_Pnt, gp_Trsf, gp_Vec
 from OCP.Interface import Interface_Static
 from OCP.STEPControl import STEPControl_AsIs, STEPControl_Writer
+from OCP.TopAbs import TopAbs_FACE
+from OCP.TopExp import TopExp_Explorer
 from OCP.TopoDS import TopoDS_Compound
 
 Spots = list[tuple[float, float]]
@@ -80,6 +82,15 @@ def assembled(*shapes: Any) -> Any:
     for shape in shapes:
         builder.Add(compound, shape)
     return compound
+
+
+def surfaces(shape: Any) -> Any:
+    """The faces of a shape, without the solid."""
+    found, explorer = [], TopExp_Explorer(shape, TopAbs_FACE)
+    while explorer.More():
+        found.append(explorer.Current())
+        explorer.Next()
+    return assembled(*found)
 
 
 def turned(shape: Any, axis: tuple[float, float, float], angle: float) -> Any:

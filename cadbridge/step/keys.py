@@ -1,0 +1,179 @@
+"""The key: where a round edge leaves its circle, or a rib stands on an insert."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin
+from statistics import median
+
+from cadbridge.step.mating import Side
+from cadbridge.step.polygons import Spot, box, closely
+from cadbridge.step.rods import Ring, Rod
+
+_SAME_ANGLE = 4.0
+"""Degrees within which two traces are of one key."""
+_MOST_KEYS, _FEWEST_GRIPS = 12, 3
+"""More stretches off a circle are a knurl; so many that are evenly spaced fit more than one way."""
+_FINE = 0.08
+"""Millimetres along a circle that part two stretches off it."""
+_ONE_WAY = 0.8
+"""How much the parts of an edge lie in one direction from the middle, 0 to 1."""
+_MOST_OF_ROUND = 0.55
+"""Share of an edge that lies on its circle; the rest may be key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Where a round edge leaves its circle."""
+
+    angle: float
+    """Degrees counter-clockwise from the right, as seen."""
+    rib: bool
+    """Material stands out of the wall; otherwise it is cut away."""
+
+
+def keys_of(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) -> list[Trace]:
+    """All that could be the key of a round connector.
+
+    Args:
+        side: the side that mates.
+        wall: the one next to the contacts.
+        walls: those about its axis.
+        edges: of flat faces around all contacts.
+    """
+    return _distinct(_traces(edges, (wall.x, wall.y), walls)) or _distinct(_ribs_on(wall, side))
+
+
+def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterator[Trace]:
+    """The places where round edges around the centre leave their circle."""
+    for ring in edges:
+        radius = circle_of(ring)
+        if radius is None:
+            continue
+        bores = [wall for wall in walls if abs(wall.radius - radius) < _slack(radius)]
+        solid = bores[0].convex if bores else not ring.hole
+        inner = abs(min(wall.radius for wall in walls) - radius) < _slack(radius)
+        off = [
+            point
+            for point in sorted(_polar(ring.points, centre))
+            if abs(point[1] - radius) >= _slack(radius)
+        ]
+        if not _is_knurl(_runs(off, degrees(_FINE / radius)), inner=inner):
+            for run in _runs(off, _SAME_ANGLE):
+                yield _trace(run, radius, solid=solid)
+
+
+def circle_of(ring: Ring) -> float | None:
+    """The radius of an edge that is mostly round about the middle of its box."""
+    left, bottom, right, top = box(ring.points)
+    polar = _polar(ring.points, _round_centre(ring.points, (left, bottom, right, top)))
+    radius = median(distance for _, distance, _ in polar)
+    on_it = sum(d for _, distance, d in polar if abs(distance - radius) < _slack(radius))
+    return radius if on_it > _MOST_OF_ROUND * sum(d for _, _, d in polar) else None
+
+
+def _round_centre(points: Sequence[Spot], bounds: tuple[float, float, float, float]) -> Spot:
+    """The centre of the circle that most points lie on: fitted, then fitted to those on it."""
+    centre = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    close = [spot for spot, _ in closely(points)]
+    for _ in range(8):
+        radii = [hypot(x - centre[0], y - centre[1]) for x, y in close]
+        radius = median(radii)
+        order = sorted(range(len(close)), key=lambda i: abs(radii[i] - radius))
+        kept = [close[i] for i in order[: max(8, int(len(order) * _MOST_OF_ROUND))]]
+        fitted = _fitted(kept)
+        if fitted is None:
+            return centre
+        centre = fitted
+    return centre
+
+
+def _fitted(points: Sequence[Spot]) -> Spot | None:
+    """The centre of the circle through points, by least squares (Kasa)."""
+    count = len(points)
+    mx, my = sum(p[0] for p in points) / count, sum(p[1] for p in points) / count
+    moved = [(x - mx, y - my) for x, y in points]
+    sxx, syy = sum(x * x for x, _ in moved), sum(y * y for _, y in moved)
+    sxy = sum(x * y for x, y in moved)
+    sxz = sum(x * (x * x + y * y) for x, y in moved) / 2
+    syz = sum(y * (x * x + y * y) for x, y in moved) / 2
+    root = sxx * syy - sxy * sxy
+    if abs(root) < 1e-9:
+        return None
+    return mx + (sxz * syy - syz * sxy) / root, my + (syz * sxx - sxz * sxy) / root
+
+
+def _slack(radius: float) -> float:
+    return max(0.1, 0.02 * radius)
+
+
+def _polar(points: Sequence[Spot], centre: Spot) -> list[tuple[float, float, float]]:
+    """Angle and distance of the points of an edge, followed closely, and the length each is for."""
+    return [
+        (degrees(atan2(y - centre[1], x - centre[0])) % 360, hypot(x - centre[0], y - centre[1]), d)
+        for (x, y), d in closely(points)
+    ]
+
+
+def _ribs_on(wall: Rod, side: Side) -> Iterator[Trace]:
+    """Ribs that stand on the outside of an insert and begin below its face, by their own ends."""
+    if not wall.convex:
+        return
+    for ring in side.rings:
+        polar = _polar(ring.points, (wall.x, wall.y))
+        near = min((distance for _, distance, _ in polar), default=0.0)
+        stands_on_it = abs(near - wall.radius) < _FINE and ring.facing and not ring.hole
+        if stands_on_it and side.low < ring.height < side.floor + _FINE:
+            x = sum(cos(radians(angle)) * length for angle, _, length in polar)
+            y = sum(sin(radians(angle)) * length for angle, _, length in polar)
+            if hypot(x, y) > _ONE_WAY * sum(length for _, _, length in polar):
+                yield Trace(angle=degrees(atan2(y, x)) % 360, rib=True)
+
+
+def _trace(points: Sequence[tuple[float, float, float]], radius: float, *, solid: bool) -> Trace:
+    """Its middle, on a wall whose inside is solid or a bore.
+
+    Points weigh by how far they are off, so that where it begins matters little.
+    """
+    x = y = 0.0
+    for angle, distance, length in points:
+        weight = (abs(distance - radius) - _slack(radius)) * length
+        x += weight * cos(radians(angle))
+        y += weight * sin(radians(angle))
+    middle = median(point[1] for point in points)
+    return Trace(angle=degrees(atan2(y, x)) % 360, rib=(middle < radius) != solid)
+
+
+def _is_knurl(runs: Sequence[Sequence[tuple[float, float, float]]], *, inner: bool) -> bool:
+    """Whether the stretches off a circle are the grips or the knurl of a nut: alike all around.
+
+    On the wall next to the contacts a few of them are keys.
+    """
+    if len(runs) > _MOST_KEYS or inner:
+        return len(runs) > _MOST_KEYS
+    middles = sorted((run[0][0] + (run[-1][0] - run[0][0]) % 360 / 2) % 360 for run in runs)
+    steps = [(b - a) % 360 for a, b in pairwise([*middles, *middles[:1]])]
+    return len(runs) >= _FEWEST_GRIPS and max(steps) - min(steps) < _SAME_ANGLE / 2
+
+
+def _runs(
+    off: Sequence[tuple[float, float, float]], apart: float
+) -> list[list[tuple[float, float, float]]]:
+    """Points by angle, in stretches without a gap."""
+    runs: list[list[tuple[float, float, float]]] = []
+    for point in off:
+        if runs and point[0] - runs[-1][-1][0] < apart:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    if len(runs) > 1 and runs[0][0][0] + 360 - runs[-1][-1][0] < apart:
+        runs[0] = runs.pop() + runs[0]
+    return runs
+
+
+def _distinct(traces: Iterator[Trace]) -> list[Trace]:
+    found: list[Trace] = []
+    for trace in traces:
+        if not any(abs((trace.angle - one.angle + 180) % 360 - 180) < _SAME_ANGLE for one in found):
+            found.append(trace)
+    return found
