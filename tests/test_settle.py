@@ -1,6 +1,8 @@
 """Settling an open point: the value, its source, and the doubt goes."""
 
 import shutil
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from cadbridge.errors import FileError, FindingsError, UnknownPart
 from cadbridge.findings import Finding
 from cadbridge.library import shipped
 from cadbridge.model import Certainty, Gender, Library, Source
-from cadbridge.model.walk import sources_of
+from cadbridge.model.walk import leaves, sources_of
 
 
 @pytest.fixture
@@ -299,3 +301,58 @@ def test_lines_beside_the_value_stay_as_they_are(path: Path, place: str, value: 
     assert len(came) == 2
     assert any(value in line for line in came)
     assert any("mail" in line for line in came)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "now"),
+    [
+        ("GEN.BEDC 894 MR", "connector.gender", "FEMALE", "female"),
+        ("GEN.BEDC 894 MR", "connector.gender", " Female ", "female"),
+        ("MPC.DUET 40", "ports[I/O].pins[2].direction", "Supply out", "supply_out"),
+        ("MPC.DUET AD*", "weight_kg", "3,2", "3.2"),
+        ("MPC.DUET AD*", "weight_kg", "4 kg", "4"),
+        ("MPC.DUET AD*", "weight_kg", "4,25kg", "4.25"),
+        ("MPC.POWER CABLE for DUET AD", "cable.conductors[1].cross_section_mm2", "2,5 mm²", "2.5"),
+        ("MPC.DUET HV 60", "description[it_IT]", "Azionamento, 2,5 kW", "Azionamento, 2,5 kW"),
+        ("MPC.DUET HV 60", "description", "{en_US: drive}", "drive"),
+        ("MPC.DUET HV 60", "accessories", "MPC.I/O CABLE for DUET HV 80-100-142",
+         "MPC.I/O CABLE for DUET HV 80-100-142"),
+    ],
+)  # fmt: skip
+def test_a_value_is_taken_as_people_write_it(
+    path: Path, name: str, place: str, value: str, now: str
+) -> None:
+    cadbridge.settle(path, name, place, value=value, document="mail")
+    library = read(path)
+    part = next(item for item in library.parts if fnmatchcase(item.part_number, name))
+    assert "mail" in {source.document for _, source in sources_of(part)}
+    found = [held for at, _, held in leaves(part) if at.startswith(place)]
+    assert now in [str(one) for held in found for one in _each(held)]
+    assert not wrong(path)
+
+
+def _each(held: object) -> list[object]:
+    return list(held.values()) if isinstance(held, Mapping) else [held]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "says"),
+    [
+        ("MPC.DUET AD*", "weight_kg", "3,125", "a number is expected, not '3,125'"),
+        ("MPC.DUET AD*", "weight_kg", "3 g", "a number is expected, not '3 g'"),
+        ("MPC.DUET AD*", "weight_kg", "3 1", "a number is expected, not '3 1'"),
+        ("GEN.BEDC 894 MR", "connector.gender", "Weiblich", "not 'Weiblich'"),
+        ("MPC.DUET HV 60", "description", "drive", "description[en_US]"),
+        ("MPC.POWER CABLE for DUET", "cable.end_a.mates_with", "MPC.DUET 60",
+         "[{part_number: ..., port: ...}]"),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_form_is_refused_with_the_form(
+    path: Path, name: str, place: str, value: str, says: str
+) -> None:
+    before = read(path)
+    with pytest.raises((FileError, FindingsError)) as caught:
+        cadbridge.settle(path, name, place, value=value, document="mail")
+    found = [item.message for item in getattr(caught.value, "findings", ())]
+    assert says in f"{caught.value} {getattr(caught.value, 'hint', '')} {found}"
+    assert read(path) == before

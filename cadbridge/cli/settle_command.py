@@ -1,10 +1,16 @@
 """``cadbridge settle``."""
 
+from collections.abc import Iterator
+
 import click
 
+from cadbridge.cli.changes_text import change_dicts, changes_text
+from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, own_library, write_files
-from cadbridge.jobs.settle import settle
+from cadbridge.doubts import place_words
+from cadbridge.jobs.settle import Settled, settle
+from cadbridge.words import printable
 
 
 @click.command("settle")
@@ -42,12 +48,31 @@ def command(
     done = settle(
         path, parts, field, value=value, document=document, section=section, reason=reason
     )
-    write_files(done.files, as_json=as_json)
+    write_files(done.files, as_json=as_json, changes=change_dicts(done.changes))
+    if not session.quiet:
+        for line in _done_lines(done, document):
+            tell(line, err=True)
     session.say_findings(done.warnings)
     for note in done.notes:
         session.say(
             f"{note.place.text()}: {note.code} stays a note of cadbridge check: {note.message}"
         )
-    if not done.files:
-        session.say("nothing to change: it is settled already")
     ctx.exit(1 if done.warnings else 0)
+
+
+def _done_lines(done: Settled, document: str) -> Iterator[str]:
+    """What became of what: the values, and each open point once with all that it was open of."""
+    if not done.files:
+        yield "nothing to change: it is settled already"
+        return
+    yield from changes_text(done.changes)
+    owners: dict[tuple[str, str], list[str]] = {}
+    for point in done.closed:
+        words = place_words(point, point.owner), str(point.source.certainty)
+        owners.setdefault(words, []).append(point.owner)
+    stays = "" if done.changes else ", and the value stays"
+    for (place, certainty), names in owners.items():
+        whose = ", ".join(dict.fromkeys(names))
+        yield printable(f"{whose}: no longer {certainty}: {place}; {document} states it{stays}")
+    if not owners:
+        yield printable(f"{document} is named as what states it{stays}")

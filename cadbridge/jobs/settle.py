@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
+from cadbridge.jobs.diff import Change, diff
 from cadbridge.jobs.outcome import brought_findings, findings_around
 from cadbridge.jobs.settled_library import chosen, settled
 from cadbridge.library import edit_library, read_library
@@ -27,6 +30,10 @@ class Settled:
     """What `cadbridge check` warns of from now on, and did not before."""
     notes: Sequence[Finding] = ()
     """What it noted of the open value already, and goes on to note of the settled one."""
+    changes: Sequence[Change] = ()
+    """What became of the values; none where they stay."""
+    closed: Sequence[OpenPoint] = ()
+    """What is open no longer."""
 
 
 def settle(
@@ -70,16 +77,24 @@ def settle(
         return judged.library
 
     files = edit_library(path, update)
-    return Settled(files=files, warnings=judged.warnings, notes=judged.notes)
+    return Settled(
+        files=files,
+        warnings=judged.warnings,
+        notes=judged.notes,
+        changes=judged.changes,
+        closed=judged.closed,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A library with a value settled, and what `check` says of it that it did not before."""
+    """A library with a value settled, what it changes, and what `check` says of it."""
 
     library: Library = field(default_factory=Library)
     warnings: Sequence[Finding] = ()
     notes: Sequence[Finding] = ()
+    changes: Sequence[Change] = ()
+    closed: Sequence[OpenPoint] = ()
 
 
 def _judged(
@@ -114,7 +129,28 @@ def _judged(
         message = f"nothing was written: {counted(len(errors), 'error')} would come by it"
         raise FindingsError(message, errors)
     left = {_spot(item) for item in found}
-    return _Judged(changed, found, [item for item in known if _spot(item) not in left])
+    before, after = _only(library, touched), _only(changed, touched)
+    still_open = set(Doubts(after).everything())
+    return _Judged(
+        library=changed,
+        warnings=found,
+        notes=[item for item in known if _spot(item) not in left],
+        changes=[item for item in diff(before, after) if _is_of_value(item)],
+        closed=[point for point in Doubts(before).everything() if point not in still_open],
+    )
+
+
+def _only(library: Library, names: set[str]) -> Library:
+    """The objects of these names, alone."""
+    lists: dict[str, Any] = {
+        key: tuple(item for item in getattr(library, key) if key_of(item) in names) for key in LISTS
+    }
+    return Library(**lists)
+
+
+def _is_of_value(change: Change) -> bool:
+    """Whether a value changes, and not only what is said of it."""
+    return change.path.rpartition(".")[2] != "sources"
 
 
 def _spot(finding: Finding) -> tuple[str, str, str]:

@@ -1,12 +1,21 @@
 """A value of text put at a place of an object, read as library files are."""
 
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, FindingsError
 from cadbridge.jobs.spots import Spot
 from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.yaml_text import parse_yaml
-from cadbridge.model.fields import defaults, key_of, members
+from cadbridge.model.fields import KEYS, defaults, key_of, members
+
+_OPTION = "--value"
+_UNITS = ("kg", "mm", "mm2", "deg")
+"""At the ends of the names of fields."""
+_NUMBER = re.compile(r"(-?\d+)(?:(?:\.|,(?!\d{3}$))(\d+))?")
+"""Digits around a point or a comma; one before three digits may stand for thousands."""
 
 
 def with_value(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
@@ -17,12 +26,24 @@ def with_value(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
         name: of that list.
         spot: the object below it that has the field.
         field: empty: the object itself, which only can go.
-        value: as a library file writes it; empty: none.
+        value: as a library file writes it, or as people do; empty: none.
 
     Raises:
         FileError: the place is not one value, or the value is no list where one is wanted.
         FindingsError: the value does not fit the field.
     """
+    given, *others = _spellings(field, value)
+    try:
+        return _with_text(item, name, spot, field, given)
+    except FindingsError:
+        for text in others:
+            with suppress(FindingsError):
+                return _with_text(item, name, spot, field, text)
+        raise
+
+
+def _with_text(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
+    """The object with a value as it is spelt."""
     plain = to_plain(item)
     holder: Any = plain
     steps = spot.steps
@@ -32,6 +53,18 @@ def with_value(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
         _put(_within(holder, steps), item, spot, field, value)
     read: Any = getattr(from_plain({name: [plain]}, key_of(item)), name)[0]
     return read
+
+
+def _spellings(field: str, value: str) -> Iterator[str]:
+    """A value as it is given, then as library files may want it: ``MALE``, ``3,1``, ``3.1 kg``."""
+    yield value
+    given = value.strip()
+    if given[:1].isalpha():
+        yield given.casefold().replace(" ", "_")
+    unit = field.rpartition("_")[2]
+    number = given.replace("²", "2").removesuffix(unit if unit in _UNITS else "").rstrip()
+    if match := _NUMBER.fullmatch(number):
+        yield f"{match[1]}.{match[2]}" if match[2] else match[1]
 
 
 def _within(plain: Any, steps: Any) -> Any:
@@ -55,12 +88,31 @@ def _put(holder: Any, item: Any, spot: Spot, field: str, value: str) -> None:
         holder, entry = holder.setdefault(entry, {}), key.removesuffix("]")
     if not value:
         holder.pop(entry, None)
+    elif isinstance(default, Mapping) and not key:
+        holder[entry] = _mapping_of(value, entry)
     else:
-        holder[entry] = _list_of(value) if is_list else value
+        holder[entry] = _list_of(value, held, entry) if is_list else value
 
 
-def _list_of(value: str) -> Any:
-    """``A1, A2``, or a list as library files write it: ``[A1, A2]``."""
-    if not value.lstrip().startswith("["):
-        return [text for one in value.split(",") if (text := one.strip())]
-    return parse_yaml(value.encode(), "--value")
+def _mapping_of(value: str, entry: str) -> Any:
+    """Texts by their languages, as library files write them: ``{en_US: cable}``."""
+    if value.lstrip().startswith("{"):
+        return parse_yaml(value.encode(), _OPTION)
+    hint = f"name its language: {entry}[en_US], or --value '{{en_US: ...}}'"
+    raise FileError(f"{entry} is a text in several languages", hint=hint)
+
+
+def _list_of(value: str, held: type | None, entry: str) -> Any:
+    """``A1, A2``, or a list as library files write it: ``[A1, A2]``.
+
+    Objects that go by one name may be given by their names.
+    """
+    if value.lstrip().startswith("["):
+        return parse_yaml(value.encode(), _OPTION)
+    texts = [text for one in value.split(",") if (text := one.strip())]
+    if held is None:
+        return texts
+    if len(KEYS[held]) == 1:
+        return [{KEYS[held][0]: text} for text in texts]
+    example = ", ".join(f"{key}: ..." for key in KEYS[held])
+    raise FileError(f"{entry} is a list of objects", hint=f"write --value '[{{{example}}}]'")

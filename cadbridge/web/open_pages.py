@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -14,10 +15,11 @@ from cadbridge.doubts import Doubts, OpenPoint, harm_of, reason_words, worst_fir
 from cadbridge.errors import FileError
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element
-from cadbridge.jobs.settle import settle
+from cadbridge.jobs.settle import Settled, settle
 from cadbridge.jobs.written import write_watched
 from cadbridge.library import read_library
 from cadbridge.model import Library
+from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.visit import Visit
 from cadbridge.web.written_pages import difference_section, undo_button
 
@@ -159,23 +161,22 @@ async def _settle(request: Request) -> Response:
     path = visit.site.library_path
     read_library(path).refuse_base(given["part"])
     value = given["value"] or None
-    written = await run_in_threadpool(
-        partial(
-            write_watched,
+    done = Settled(files=())
+
+    def edit() -> Sequence[Path]:
+        nonlocal done
+        done = settle(
             path,
-            lambda: (
-                settle(
-                    path,
-                    [given["part"]],
-                    given["field"],
-                    document=given["document"],
-                    value=value,
-                    section=given["section"],
-                    reason=given["reason"],
-                ).files
-            ),
+            [given["part"]],
+            given["field"],
+            document=given["document"],
+            value=value,
+            section=given["section"],
+            reason=given["reason"],
         )
-    )
+        return done.files
+
+    written = await run_in_threadpool(partial(write_watched, path, edit))
     if written.before:
         visit.site.keep(written)
     title = visit.say("Settled")
@@ -187,7 +188,11 @@ async def _settle(request: Request) -> Response:
         undo_button(visit, written),
         element("p", element("a", visit.say("Back to the open points"), href=back)),
     ]
-    return visit.page(title, head, [difference_section(visit, written)] if written.before else [])
+    sections = [difference_section(visit, written)] if written.before else []
+    if found := [*done.warnings, *done.notes]:
+        listed = finding_list(visit, found)
+        sections.insert(0, Section("findings", visit.say("What was noticed"), listed))
+    return visit.page(title, head, sections)
 
 
 ROUTES = [

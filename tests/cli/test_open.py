@@ -245,3 +245,41 @@ def test_one_type_of_a_family_takes_only_its_own_source_out_of_what_is_shared(
     drives = read_library(Path(mine)).library.part_by_number
     assert str(drives["MPC.DUET AD Modbus"].weight_kg) == "2.9"
     assert str(drives["MPC.DUET AD CANopen"].weight_kg) == "3.1"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("GEN.BEDC 894 MR", "connector.gender", "--value", "female"),
+            ["connector.gender: 'male' -> 'female'", "no longer inferred: gender; mail states it"],
+        ),
+        (
+            ("MPC.DUET AD*", "weight_kg"),
+            ["MPC.DUET AD Profinet: no longer inferred: weight; mail states it, and the value"],
+        ),
+        (
+            ("MPC.DUET 60", "accessories[MPC.POWER CABLE for DUET]", "--value", ""),
+            ["- accessories[MPC.POWER CABLE for DUET]", "no longer conflicting: accessory MPC.P"],
+        ),
+    ],
+)
+def test_settle_says_what_became_of_what(
+    run: Run, mine: str, words: tuple[str, ...], said: list[str]
+) -> None:
+    settled = ("--library", mine, "settle", *words, "--document", "mail")
+    result = run(*settled)
+    assert result.exit_code == 0
+    for text in said:
+        assert text in result.stderr
+    again = run(*settled)
+    if "" not in words:
+        assert "settled already" in again.stderr
+    assert run("--quiet", *settled, "--section", "2").stderr == "" or "" in words
+
+
+def test_settle_says_what_became_of_what_for_machines(run: Run, mine: str) -> None:
+    place = ("GEN.BEDC 894 MR", "connector.gender", "--value", "female")
+    result = run("--library", mine, "settle", *place, "--document", "mail", "--json")
+    (change,) = json.loads(result.stdout)["changes"]
+    assert (change["place"], change["old"], change["new"]) == (place[1], "male", "female")

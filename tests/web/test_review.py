@@ -232,3 +232,15 @@ def test_an_open_point_is_settled_with_its_document(
     assert "By its place" not in visitor.get("/open").words
     assert "Undone" in visitor.press(settled, "/undo").words
     assert "By its place" in visitor.get("/open").words
+
+
+def test_what_settling_brings_is_told_on_the_page(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    doubt = "    sources: [{field: weight_kg, certainty: missing, reason: Not printed}]\n"
+    file.write_text(LIBRARY.replace("    ports:\n", f"{doubt}    ports:\n", 1), "utf-8")
+    visitor.get("/open")
+    form = next(form for form in forms(visitor.get("/open"), "/settle"))
+    page = visitor.post(form.action, {**form.fields, "document": "scales", "value": "-1"})
+    assert page.status == 200
+    assert "What was noticed" in page.words
+    assert "CB263" in page.words
