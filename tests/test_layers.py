@@ -12,7 +12,7 @@ from cadbridge.formats import formats
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
     {"findings", "garbage", "leftovers", "sevenzip", "words"},
-    {"errors"},
+    {"errors", "progress"},
     {"files"},
     {"locks"},
     {"model"},

@@ -20,6 +20,7 @@ from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, finding_of, is_own
 from cadbridge.findings import Finding
 from cadbridge.library import LoadedLibrary
+from cadbridge.progress import steps
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.manufacturers,
@@ -74,6 +75,6 @@ def check_library(loaded: LoadedLibrary) -> list[Finding]:
     """
     catalogue = Catalogue(loaded.whole, loaded.unread)
     findings = [*identity.defined_twice(loaded), *kept.records(loaded)]
-    problems = (problem for rule in RULES for problem in rule(catalogue))
+    problems = (problem for rule in steps(RULES, "rule", "checked") for problem in rule(catalogue))
     findings += [finding_of(item, loaded) for item in problems if is_own(item, loaded)]
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))

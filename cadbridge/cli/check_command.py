@@ -19,6 +19,7 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.explain import all_rules, rule_of
 from cadbridge.jobs.reading import files_at, fitting_options
+from cadbridge.progress import steps
 from cadbridge.words import counted, quoted
 
 
@@ -56,12 +57,13 @@ def command(
     fitting_options(files, session.read_options)
     findings: list[Finding] = []
     errors: list[FileError] = []
-    for file in session.progress(files, "file", "checked", total=len(files)):
-        try:
-            found = check_path(file, session.mappings, whole, session.read_options)
-            findings += (item for item in found if notes or item.severity is not Severity.NOTE)
-        except FileError as error:
-            errors.append(error)
+    with session.progress():
+        for file in steps(files, "file", "checked"):
+            try:
+                found = check_path(file, session.mappings, whole, session.read_options)
+                findings += (item for item in found if notes or item.severity is not Severity.NOTE)
+            except FileError as error:
+                errors.append(error)
     if len(errors) < len(files):
         _print(findings, notes, as_json, session)
     for failure in errors:

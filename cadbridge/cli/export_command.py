@@ -58,18 +58,18 @@ def command(
     """
     session = ctx.ensure_object(Session)
     chosen = chosen or [format_named(name) for name in DEFAULT_FORMATS]
-    job = WriteJob(
-        library=session.library,
-        parts=session.select(patterns),
-        mappings=session.mappings,
-        options=options,
-    )
-    job = of_lengths(job, patterns)
-    session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
-    with Workers(job, jobs) as workers:
-        files = export(job, chosen, out, workers)
-        told = session.progress(files, "file", "written", share=lambda item: item.share)
-        written = sorted(told, key=lambda item: item.format.name)
+    with session.progress():
+        job = WriteJob(
+            library=session.library,
+            parts=session.select(patterns),
+            mappings=session.mappings,
+            options=options,
+        )
+        job = of_lengths(job, patterns)
+        session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
+        with Workers(job, jobs) as workers:
+            files = export(job, chosen, out, workers)
+            written = sorted(files, key=lambda item: item.format.name)
     _say_errors(job, session)
     if any(item.format.canonical for item in written):
         _say_what_is_elsewhere(job, session)

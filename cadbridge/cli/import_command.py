@@ -60,16 +60,16 @@ def command(
     """
     session = ctx.ensure_object(Session)
     target = into or session.library_in_force
-    loaded = library_for(target, files, session.mappings, session.read_options)
-    plan = plan_import(
-        loaded.whole,
-        files,
-        session.mappings,
-        session.read_options,
-        as_new=as_new,
-        is_own=loaded.is_own,
-        each=lambda found: session.progress(found, "file", "compared", total=len(found)),
-    )
+    with session.progress():
+        loaded = library_for(target, files, session.mappings, session.read_options)
+        plan = plan_import(
+            loaded.whole,
+            files,
+            session.mappings,
+            session.read_options,
+            as_new=as_new,
+            is_own=loaded.is_own,
+        )
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
     left = [] if remove else plan.removals()
     problems = plan.problems(changes)

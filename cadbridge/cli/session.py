@@ -5,18 +5,19 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cadbridge.cli.folding import tell
 from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.findings import Finding, Severity
+from cadbridge.progress import watched
 from cadbridge.words import counted, escaped, printable
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from cadbridge.library.settings import Project
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library, Part
-
-T = TypeVar("T")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _MOST_ALIKE = 5
@@ -49,6 +48,8 @@ class Session:
     """Those given, of the readers of files; the library is read without."""
     met_errors: bool = field(default=False, init=False)
     """Whether something was wrong with what was read, so that the exit code tells it."""
+    _told: float = field(default=0.0, init=False)
+    """When progress was told last."""
 
     @cached_property
     def project(self) -> "Project | None":
@@ -170,6 +171,7 @@ class Session:
 
     def say(self, text: str, *, even_if_quiet: bool = False, to_copy: bool = False) -> None:
         """A message for people, not a result; what is to be copied is in one piece."""
+        self._clear()
         if to_copy and not self.quiet:
             click.echo(printable(text), err=True)
         elif even_if_quiet or not self.quiet:
@@ -185,6 +187,7 @@ class Session:
                 notes += 1
             elif not self.quiet or finding.severity is Severity.ERROR:
                 said.append(finding)
+        self._clear()
         for line in self.finding_lines(said):
             tell(line, err=True)
         if notes:
@@ -203,42 +206,31 @@ class Session:
                 more = f"{count - _MOST_ALIKE} more {code}: {message}; -v prints them"
                 yield _shown(f"{file}: {more}" if file else more)
 
-    def progress(
-        self,
-        items: Iterable[T],
-        noun: str,
-        done: str,
-        *,
-        total: int = 0,
-        share: Callable[[T], float] | None = None,
-    ) -> Iterator[T]:
-        """The items, counted on the terminal once they are done; silent in a pipe.
-
-        Args:
-            items: what is done, one after the other.
-            noun: what one is: ``file``.
-            done: what becomes of it: ``written``.
-            total: how many there will be, where that is known.
-            share: how far the whole work is with an item, from 0 to 1.
-        """
+    @contextmanager
+    def progress(self) -> Iterator[None]:
+        """Tell on the terminal how far long work in the block is; nothing in a pipe."""
         if self.quiet or not sys.stderr.isatty():
-            yield from items
+            yield
             return
-        told = 0.0
         try:
-            if total:
-                _overwrite(f"0 of {counted(total, noun)} {done}")
-            for count, item in enumerate(items, start=1):
-                yield item
-                if time.monotonic() - told > _PAUSE:
-                    told = time.monotonic()
-                    much = f"{count} of {counted(total, noun)}" if total else counted(count, noun)
-                    _overwrite(f"{much} {done}" + (f", {share(item):.0%}" if share else ""))
+            with watched(self._show_progress):
+                yield
         finally:
+            self._clear()
+
+    def _show_progress(self, words: str) -> None:
+        if time.monotonic() - self._told > _PAUSE:
+            self._told = time.monotonic()
+            _overwrite(words)
+
+    def _clear(self) -> None:
+        """Take away what was told of progress, before anything else is said."""
+        if self._told:
             _overwrite("")
 
     def report(self, error: CadbridgeError) -> None:
         """An error, in words; with all its findings where it has any."""
+        self._clear()
         for line in self.finding_lines(error.findings if isinstance(error, FindingsError) else ()):
             tell(line, err=True)
         tell(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)

@@ -44,17 +44,16 @@ def command(
     where any did not, or where a reader finds fault with a file.
     """
     session = ctx.ensure_object(Session)
-    job = WriteJob(
-        library=session.library,
-        parts=session.select(patterns),
-        mappings=session.mappings,
-        options=options,
-    )
-    with working_folder() as folder, Workers(job, jobs) as workers:
+    with session.progress(), working_folder() as folder:
+        job = WriteJob(
+            library=session.library,
+            parts=session.select(patterns),
+            mappings=session.mappings,
+            options=options,
+        )
         wanted = chosen or list(formats().values())
-        total = sum(item.read is not None for item in wanted)
-        proved = verify(job, wanted, folder, workers)
-        reports = list(session.progress(proved, "format", "verified", total=total))
+        with Workers(job, jobs) as workers:
+            reports = list(verify(job, wanted, folder, workers))
     if as_json:
         write_json([_as_dict(report) for report in reports])
     else:

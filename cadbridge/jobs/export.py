@@ -11,6 +11,7 @@ from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.workers import Workers
 from cadbridge.library.exported import SUFFIXES, is_for_exports, mark
 from cadbridge.model import Part
+from cadbridge.progress import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,6 @@ class Exported:
 
     format: Format
     path: Path
-    share: float = 1.0
-    """Of the whole work that is done with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,9 @@ class Writing:
         for item in self.formats:
             for path in self._files(item, job):
                 yield item.name, path
+        if self.part is not None:
+            names = ", ".join(item.name for item in self.formats)
+            tell(self.part + 1, len(job.parts), "part", f"gone through for {names}")
 
     def _files(self, item: Format, job: WriteJob) -> Iterator[Path]:
         parts = job.parts if self.part is None else (job.parts[self.part],)
@@ -53,19 +55,6 @@ class Writing:
     def _write(self, item: Format) -> Callable[[WriteJob, Path], Iterator[Path]]:
         whole = item.export_all or item.export or partial(_one_file, item)
         return whole if self.part is None else item.export_part or whole
-
-
-@dataclass(slots=True)
-class _Work:
-    """How far the work is."""
-
-    steps: int
-    done: int = 0
-
-    @property
-    def share(self) -> float:
-        """What of it is done."""
-        return self.done / self.steps
 
 
 def _of_format(item: Format, job: WriteJob) -> WriteJob:
@@ -110,12 +99,10 @@ def export(
         [item for item in formats if item.container],
     ]
     planned = [_tasks(items, folder, job, attached) for items in stages]
-    steps = sum(len(task.formats) for tasks in planned for task in tasks)
-    work = _Work(steps + sum(item.finish is not None for item in chosen))
     marked = {item.name for item in chosen if is_for_exports(folder / item.name)}
     for items, tasks in zip(stages, planned, strict=True):
         results = zip(tasks, (workers or Workers(job)).run(tasks), strict=True)
-        for written in _followed(items, results, folder, job, attached, work):
+        for written in _followed(items, results, folder, job, attached):
             if written.path.suffix in SUFFIXES and written.format.name in marked:
                 mark(folder / written.format.name)
             yield written
@@ -127,7 +114,6 @@ def _followed(
     folder: Path,
     job: WriteJob,
     attached: dict[str, list[Path]],
-    work: _Work,
 ) -> Iterator[Exported]:
     """The files of formats as they come, and those that are made of them."""
     named = {item.name: item for item in formats}
@@ -136,16 +122,14 @@ def _followed(
         number = "" if task.part is None else job.parts[task.part].part_number
         for name, path in files:
             written[name].setdefault(number, []).append(path)
-            yield Exported(named[name], path, work.share)
-        work.done += len(task.formats)
+            yield Exported(named[name], path)
     for item in formats:
         if item.attachable:
             for number, paths in written[item.name].items():
                 attached.setdefault(number, []).extend(paths)
         if item.finish is not None:
             for path in item.finish(_of_format(item, job), folder, written[item.name]):
-                yield Exported(item, path, work.share)
-            work.done += 1
+                yield Exported(item, path)
 
 
 def _tasks(

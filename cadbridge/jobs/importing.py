@@ -15,6 +15,7 @@ from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
+from cadbridge.progress import steps
 from cadbridge.words import counted
 
 NOTHING_HELD = rule(
@@ -114,7 +115,6 @@ def plan_import(
     *,
     as_new: bool = False,
     is_own: Callable[[str, str], bool] = lambda name, key: True,
-    each: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> ImportPlan:
     """Compare files with a library, in what each file shows of its format's fields.
 
@@ -128,7 +128,6 @@ def plan_import(
         options: of the readers.
         as_new: whether what nearly is something known is taken as new.
         is_own: whether an object of the library, by list and key, may be changed.
-        each: gives the files one after the other, to whoever counts them.
 
     Raises:
         FileError: a file cannot be read.
@@ -139,7 +138,7 @@ def plan_import(
     known = library
     sources = [source for path in files for source in sources_at(path)]
     options = fitting_options(sources, options)
-    for path in each(sources):
+    for path in steps(sources, "file", "compared"):
         item = format_at(path)
         result = read_path(path, mappings, known, options)
         said = [*result.findings, *result.left_behind]

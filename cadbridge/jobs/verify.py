@@ -22,6 +22,7 @@ from cadbridge.jobs.workers import Workers
 from cadbridge.model import Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled
+from cadbridge.progress import tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,9 @@ class Reading:
 
     format: Format
     files: Sequence[Path]
+    number: int = 1
+    total: int = 1
+    """Which of the format's readings it is, of how many."""
 
     def run(self, job: WriteJob) -> Iterator[FileReport]:
         """Read them, one after the other."""
@@ -88,6 +92,7 @@ class Reading:
             changes = compare(job.library, result, self.format, job.options)
             differences = tuple(Difference(file=path, change=change) for change in changes)
             yield FileReport(path, result.library, differences, result.findings)
+        tell(self.number, self.total, "file", f"read back from {self.format.name}")
 
 
 def verify(
@@ -118,7 +123,9 @@ def verify(
 
 def _tasks(item: Format, files: Sequence[Path]) -> list[Reading]:
     """One task a file; one that finds nothing where nothing was written."""
-    return [Reading(item, [path]) for path in files] or [Reading(item, files)]
+    count = len(files)
+    readings = [Reading(item, [path], number, count) for number, path in enumerate(files, 1)]
+    return readings or [Reading(item, files)]
 
 
 def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -> FormatReport:

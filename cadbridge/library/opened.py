@@ -6,7 +6,7 @@ once. Of a library of twenty thousand files a command then loads those that it i
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from cadbridge.library.origins import SourceFile
 from cadbridge.library.settings import SETTINGS_FILE, base_of, settings_file
 from cadbridge.library.summary import PartLine, holds_others, items, part_lines, records_in, summary
 from cadbridge.model import Library
+from cadbridge.progress import steps
 from cadbridge.words import counted, quoted
 
 REPEATED_RECORDS = rule(
@@ -88,13 +89,13 @@ class LibraryFiles:
             places = counted(len({finding.place.file for finding in findings}), "library file")
             raise FindingsError(f"{path}: {counted(len(findings), 'error')} in {places}", findings)
 
-    def contents(self, chosen: Iterable[LibraryFile]) -> list[Library]:
+    def contents(self, chosen: Sequence[LibraryFile]) -> list[Library]:
         """What files hold.
 
         Raises:
             FileError, FindingsError: the cache has lost a file, and it is no longer sound.
         """
-        found = [file.read or self._known(file) for file in chosen]
+        found = [file.read or self._known(file) for file in steps(chosen, "library file", "read")]
         self._cache.close()
         self._cache.save()
         return found
@@ -159,7 +160,7 @@ class LibraryFiles:
 
     def _look(self) -> Iterator[Finding]:
         holders: dict[str, LibraryFile] = {}
-        for file in self.files:
+        for file in steps(self.files, "library file", "looked at"):
             try:
                 self._know(file)
             except FindingsError as error:

@@ -22,9 +22,25 @@ def counts(sent: str) -> list[str]:
 def test_export_tells_how_far_it_is(tmp_path: Path) -> None:
     sent = typed("export", *SELECTION, "--format", "svg", "--out", "out", folder=tmp_path)
     told = counts(sent)
-    assert told[0] == "1 file written, 0%"
-    assert all(re.fullmatch(r"\d+ files? written, \d+%", text) for text in told)
-    assert "written," not in shown(sent)
+    assert told
+    assert all(re.fullmatch(r"\d+ of \d+ [a-z ]+", text) for text in told)
+    assert not [line for line in shown(sent).split("\n") if " of " in line]
+
+
+@pytest.mark.parametrize("words", [("svg",), ("excel", "eplan"), ("html", "--downloads", "none")])
+def test_totals_of_an_export_are_true(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """However many are told of, all of a kind have one total, and none goes beyond it."""
+    formats = [f"--format={word}" for word in words if word != "none" and word[0] != "-"]
+    options = list(words[1:]) if "--downloads" in words else []
+    sent = typed("export", "MPC.DUET*", *formats, *options, "--jobs", "1", folder=tmp_path)
+    said = [re.fullmatch(r"(\d+) of (\d+) (.+)", text) for text in counts(sent)]
+    totals: dict[str, set[str]] = {}
+    for found in filter(None, said):
+        assert int(found[1]) <= int(found[2])
+        totals.setdefault(found[3], set()).add(found[2])
+    assert all(said)
+    assert totals
+    assert all(len(total) == 1 for total in totals.values())
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -37,12 +53,11 @@ def test_import_and_check_tell_of_how_many(count: int, tmp_path: Path) -> None:
     second = tmp_path / "second.xlsx"
     second.write_bytes(book.read_bytes())
     words += ["second.xlsx"] * (count - 1)
-    of = f"of {count} file{'s' if count > 1 else ''}"
-    assert counts(typed("import", *words, folder=tmp_path))[0] == f"0 {of} compared"
-    assert counts(typed("check", *words, folder=tmp_path))[:2] == [
-        f"0 {of} checked",
-        f"1 {of} checked",
-    ]
+    for command, done in (("import", "compared"), ("check", "checked")):
+        told = counts(typed(command, *words, folder=tmp_path))
+        of_files = [text for text in told if text.endswith(f" {done}")]
+        assert all(text.endswith(f" of {count} files {done}") for text in of_files)
+        assert bool(of_files) <= (count > 1)  # of one file there is nothing to count
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

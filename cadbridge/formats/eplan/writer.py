@@ -23,6 +23,7 @@ from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
 from cadbridge.formats.eplan.xml.text import DECLARATION, render
 from cadbridge.model import Extra, Manufacturer, Part
+from cadbridge.progress import steps
 
 
 class PartsWriter:
@@ -98,7 +99,7 @@ class PartsWriter:
         root = records.root_tag(count, in_units=self._units.are_kept)
         stream.write((DECLARATION + root).encode())
         self._write_records(stream, records.before(), makers)
-        for part in parts:
+        for part in steps(parts, "part", "written"):
             self.write_part(stream, part)
             self._write_records(stream, records.after(part.part_number), makers)
         self._write_records(stream, records.rest(), makers)
@@ -183,7 +184,12 @@ def write_file(job: WriteJob, path: Path) -> None:
     with atomic_file(path) as temporary, temporary.open("wb") as stream:
         whole = len(job.parts) == len(job.library.parts)
         records = Records(job.library.records.get(FORMAT, {})) if whole else None
-        writer.write(stream, job.parts, job.library.alone(job.parts).manufacturers, records)
+        writer.write(
+            stream,
+            job.parts,
+            job.library.alone(job.parts).manufacturers,
+            records,
+        )
 
 
 def write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:

@@ -34,6 +34,7 @@ from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.search import search_index
 from cadbridge.formats.html.words import SAID
 from cadbridge.mapping.product_groups import groups_of
+from cadbridge.progress import steps
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
@@ -99,7 +100,7 @@ def _texts(catalogue: Catalogue, buses: Buses, brand: Brand) -> Iterator[tuple[s
     yield INDEX, search_index(catalogue, buses)
     below = Addresses(catalogue.pages, "../")
     pages: dict[str, Page] = {}
-    for number, name in catalogue.pages.items():
+    for number, name in steps(tuple(catalogue.pages.items()), "part page", "written"):
         part = catalogue.library.part_by_number[number]
         page = pages[number] = part_page(catalogue, below, part, f"{PARTS_FOLDER}/{name}.html")
         yield page.path, page_html(page, catalogue_around(page, below, catalogue.words, brand))

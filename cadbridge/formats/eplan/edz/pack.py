@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.edz.inside import SUFFIXES
 from cadbridge.formats.eplan.edz.picture import Pictures
 from cadbridge.formats.eplan.edz.shared import SharedRecords
 from cadbridge.formats.eplan.writer import PartsWriter
+from cadbridge.progress import steps
 from cadbridge.sevenzip.writer import pack
 
 
@@ -79,7 +80,7 @@ class _RecordMaker:
         Raises:
             FileError: a value cannot be written; names part and field.
         """
-        for part in self._job.parts:
+        for part in steps(self._job.parts, "part", "packed"):
             folder = self._folders.take(part.part_number)
             attached = dict(self._job.attachments(part))
             packages = kept_packages(attached.pop(KEPT_PACKAGES, b""))

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.write.cover import LibraryCover
 from cadbridge.formats.excel.write.order_list import is_order_list, write_order_list
 from cadbridge.formats.excel.write.sheets import not_printed, page_setup, write_table
 from cadbridge.formats.excel.write.table_view import TableView, noted
+from cadbridge.progress import steps
 
 TITLE = "Pin lists"
 ALWAYS = frozenset(["pins", "conductors", "order_codes", "functions", "properties"])
@@ -43,7 +44,7 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
         digest = blake2b(digest_size=4)
         sheets = [
             sheet
-            for table in layout.tables.values()
+            for table in steps(tuple(layout.tables.values()), "sheet", "written")
             for sheet in _table_sheets(book, layout, table, job, cover, digest)
         ]
         revision = digest.hexdigest()
