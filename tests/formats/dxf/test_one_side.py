@@ -66,6 +66,30 @@ def test_a_number_that_is_nearer_to_another_contact_is_doubted(
     assert "CB543" not in codes(read(in_rows(tmp_path / "b.dxf", (0.0, 0.7), 2.0, hole=True)))
 
 
+@pytest.mark.parametrize("count", [4, 5, 8, 17])
+@pytest.mark.parametrize("turn", [0.0, 0.1, 0.4, 0.6, -0.6])
+@pytest.mark.parametrize("out", [1.0, 0.97, 1.04])
+def test_numbers_between_two_contacts_of_a_ring_are_doubted(
+    count: int, turn: float, out: float, tmp_path: Path
+) -> None:
+    """Whether each is of the one before or of the one behind it, no one can tell."""
+    reach = 1.25 / sin(tau / count / 2)
+
+    def paint(space: Modelspace) -> None:
+        for index in range(count):
+            angle, at = tau * index / count, tau * (index + turn) / count
+            space.add_circle((reach * cos(angle), reach * sin(angle)), 0.4)
+            away = reach * out if turn else reach + 1
+            text = space.add_text(str(index + 1), height=0.5)
+            place = (away * cos(at), away * sin(at))
+            text.set_placement(place, align=TextEntityAlignment.MIDDLE_CENTER)
+        space.add_text("male, mating side", height=1).set_placement((0, -reach - 10))
+
+    result = read(drawing(tmp_path / "a.dxf", paint))
+    assert len(result.library.faces[0].contacts) == count
+    assert ("CB543" in codes(result)) == (abs(turn) > 0.3)
+
+
 @pytest.mark.parametrize("turn", [0.45, 0.55, 0.6])
 def test_numbers_that_find_no_common_side_are_doubted(turn: float, tmp_path: Path) -> None:
     def paint(space: Modelspace) -> None:

@@ -1,7 +1,7 @@
 """Numbers that all stand on the same side of their contacts, though others are nearer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import dist
+from math import dist, inf
 
 from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
@@ -14,6 +14,10 @@ _SAME = 0.3
 """By how much offsets of numbers may differ, in their heights."""
 _BESIDE = 2.6
 """How far from a contact's edge the middle of a number may stand, in its heights."""
+_NEXT, _APART = 2.0, 1.2
+"""How near the next contact is to a number that stands between two, and how far the third."""
+_LEAST = 4
+"""Contacts of a ring of which each can be taken for the next."""
 _MOST_SHOWN = 5
 _Place = Callable[[Word], Point]
 _PLACES: tuple[_Place, ...] = (lambda word: word.middle, lambda word: (word.x, word.y))
@@ -38,6 +42,7 @@ def on_one_side(
     spare = [word for word in names if id(word) not in used]
     places = {index: circles[index] for index in alike}
     if not bare:
+        _doubt_next({places[index]: word for index, word in near.items()}, facts)
         return near
     over = [
         word
@@ -65,6 +70,24 @@ def on_one_side(
         f"stand on the same side of all contacts, at ({away}) mm from the middle",
     )
     return found
+
+
+def _doubt_next(near: Mapping[Ring, Word], facts: Facts) -> None:
+    """Say where all numbers, moved on to the next contact of a ring, would fit hardly worse."""
+    moved = set()
+    for own, word in near.items():
+        gap = own.gap(word.middle)
+        others = sorted((ring.gap(word.middle), id(ring)) for ring in near if ring is not own)
+        following, third = [away for away, _ in (*others, (inf, 0), (inf, 0))][:2]
+        if not 0 < gap <= following < _NEXT * gap or third < _APART * following:
+            return
+        moved.add(others[0][1])
+    if len(moved) == len(near) >= _LEAST:
+        facts.report(
+            NUMBERS_DOUBTED,
+            "each number stands between two contacts, and was taken for the nearer one's; all "
+            "would fit the other, too",
+        )
 
 
 def _sides(

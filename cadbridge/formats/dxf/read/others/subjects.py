@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import hypot
+from math import hypot, inf
 
 from cadbridge.drawing.shapes.items import Point
 from cadbridge.drawing.shapes.view import Side
@@ -53,9 +53,14 @@ class Subject:
         around = (ring for ring in self.rings if holds_all(ring, [one for one, _ in self.contacts]))
         return max(around, key=lambda ring: ring.radius, default=None)
 
+    @property
+    def middle(self) -> Point:
+        """Of its insert."""
+        return middle([ring for ring, _ in self.contacts], self.rings)
+
     def places(self) -> Iterator[tuple[Numbered, Point]]:
         """Each contact with its place on the mating face of the male part."""
-        x, y = middle([ring for ring, _ in self.contacts], self.rings)
+        x, y = self.middle
         for ring, word in self.contacts:
             yield (ring, word), (self.seen.view.x(ring.x - x), ring.y - y)
 
@@ -78,7 +83,25 @@ def subjects_of(
     single: list[Subject] = []
     for views in _by_connector(_with_sides_of_others(drawn)):
         single.append(_one_of(views, reading.facts))
-    return single
+    return sorted(single, key=_by_name) if all(one.name for one in single) else _by_place(single)
+
+
+def _by_name(subject: Subject) -> list[tuple[int, str]]:
+    """As people count: J2 before J10."""
+    pieces = re.split(r"([0-9]+)", subject.name)
+    return [(int(piece) if piece.isdecimal() else 0, piece) for piece in pieces]
+
+
+def _by_place(subjects: Sequence[Subject]) -> list[Subject]:
+    """As people read: row below row, and each from the left."""
+    rows: list[list[Subject]] = []
+    for subject in sorted(subjects, key=lambda one: -one.middle[1]):
+        low = min(ring.y for ring, _ in rows[-1][0].contacts) if rows else inf
+        if rows and subject.middle[1] >= low:
+            rows[-1].append(subject)
+        else:
+            rows.append([subject])
+    return [one for row in rows for one in sorted(row, key=lambda one: one.middle[0])]
 
 
 def _without_copies(drawn: Sequence[Subject], facts: Facts) -> list[Subject]:
