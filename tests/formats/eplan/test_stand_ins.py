@@ -3,11 +3,22 @@
 from io import BytesIO
 
 import pytest
+from lxml import etree
 
 from cadbridge.formats.eplan.reader import read_parts
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.definitions import function_definitions as known_definitions
-from cadbridge.model import Function, FunctionType, Kind, Library, Part, Property
+from cadbridge.model import (
+    Direction,
+    Function,
+    FunctionType,
+    Kind,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Property,
+)
 from tests.formats.eplan.files import written
 
 OF_A_KIND_WITHOUT = (Kind.CONNECTOR, Kind.CABLE, Kind.ENCLOSURE, Kind.OTHER)
@@ -79,3 +90,56 @@ def test_what_is_called_not_stated_is_not_called_so_once_it_is_stated() -> None:
     read = read_parts(BytesIO(stated), "parts.xml", shipped_mappings()).library
     assert read.parts[0].order_number == "7"
     assert b"not stated" not in written(read)
+
+
+def test_pins_of_a_plc_are_its_channels() -> None:
+    signals = {"DI0": Direction.IN, "DO 1": Direction.OUT, "AI2": Direction.IN}
+    pins = [
+        *(Pin(contact=name, signal=name, direction=way) for name, way in signals.items()),
+        Pin(contact="M", signal="0 V", direction=Direction.GROUND),
+    ]
+    part = Part(
+        part_number="ACME.1",
+        kind=Kind.PLC,
+        type_number="1",
+        order_number="1",
+        ports=(Port(designation="X1", pins=tuple(pins)),),
+    )
+    data = written(Library(parts=(part,)))
+    assert [".".join(code) for code in _codes(data)] == [
+        *("301.1.1", "300.1.2", "300.1.3", "300.1.4", "1302.1.1")
+    ]
+    assert back(part) == part
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "levels"),
+    [
+        (Kind.TERMINAL, "", ["1", "2"]),
+        (Kind.TERMINAL, "0", ["0", "0"]),
+        (Kind.OTHER, "", ["", ""]),
+    ],
+)
+def test_terminals_of_one_part_are_its_levels(kind: Kind, index: str, levels: list[str]) -> None:
+    functions = tuple(
+        Function(
+            name=f"level {at}",
+            type=FunctionType.TERMINAL,
+            designation=str(at),
+            index=index,
+            terminals=(f"{at}.1", f"{at}.2"),
+        )
+        for at in (1, 2)
+    )
+    part = Part(
+        part_number="ACME.1", kind=kind, type_number="1", order_number="1", functions=functions
+    )
+    nodes = etree.fromstring(written(Library(parts=(part,)))).iter("functiontemplate")
+    assert [node.get("idx1", "") for node in nodes] == levels
+    assert back(part) == part
+
+
+def _codes(data: bytes) -> list[tuple[str, ...]]:
+    names = ("functiondefcategory", "functiondefgroup", "functiondefid")
+    nodes = etree.fromstring(data).iter("functiontemplate")
+    return [tuple(node.get(name, "") for name in names) for node in nodes]

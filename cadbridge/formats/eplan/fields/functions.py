@@ -18,10 +18,16 @@ from cadbridge.formats.eplan.xml.elements import ANY, Code, definition_of, templ
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.mapping.definitions import definition_name, fitting
-from cadbridge.model import Function, FunctionType
+from cadbridge.model import Function, FunctionType, Kind
 from cadbridge.model.fields import numbered
 
-_LINES = Lines(Function, "name", "type", "definition", "designation", "remarks")
+_COUNTED = "counted"
+"""Index of a level that has none of its own: its place among them is written."""
+_LINES = Lines(
+    Function,
+    *("name", "type", "definition", "designation", "index", "remarks"),
+    forms={"index": (lambda text: text or _COUNTED, lambda text: "" if text == _COUNTED else text)},
+)
 """In the template's description; all but name and remarks only where its codes say otherwise."""
 _OF_POINTS = ("descriptions", "cross_sections", "dimensions")
 _POINT_TYPES = {"point_in": FunctionType.PLC_INPUT, "point_out": FunctionType.PLC_OUTPUT}
@@ -30,14 +36,23 @@ _MOST_NAMED = 3
 """Terminals that a made-up name lists."""
 
 
-def encode_functions(functions: tuple[Function, ...], plan: Plan) -> list[Node]:
-    """One template a function, in order."""
-    return [_encode(function, plan) for function in functions]
+def encode_functions(
+    functions: tuple[Function, ...], plan: Plan, kind: Kind = Kind.OTHER
+) -> list[Node]:
+    """One template a function, in order; terminals of one part without an index are its levels."""
+    terminals = [item for item in functions if item.type is FunctionType.TERMINAL]
+    has_levels = kind is Kind.TERMINAL and not any(item.index for item in functions)
+    levels: dict[str, str] = {}
+    if has_levels and len(terminals) > 1:
+        levels = {item.name: str(level) for level, item in enumerate(terminals, 1)}
+    return [_encode(item, plan, levels.get(item.name, "")) for item in functions]
 
 
-def _encode(function: Function, plan: Plan) -> Node:
+def _encode(function: Function, plan: Plan, level: str) -> Node:
     attribute = plan.attributes["functions"]
     values = attribute.encode(function)
+    if level:
+        values[attribute["index"]] = level
     count = len(function.terminals)
     usual = usual_definition(function.type, count, plan)
     code = code_of(function.definition) or usual
@@ -49,6 +64,7 @@ def _encode(function: Function, plan: Plan) -> Node:
         "type": _type(code, plan),
         "definition": _definition(code, function.terminals, plan),
         "designation": values.get(attribute["designation"], ""),
+        "index": level or function.index,
     }
     values["additionaldescription"] = plain(encode_entries(_LINES.entries(function, implied)))
     return template(code, f"function {function.name}", values)

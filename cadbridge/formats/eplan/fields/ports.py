@@ -19,15 +19,20 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
-from cadbridge.model import Direction, Pin, Port
+from cadbridge.model import Direction, Kind, Pin, Port
 
 DEVICE_KEY = "device"
 BOX_LABELS = ("Port",)
+_USUAL = "usual"
+"""Definition of a contact that has none of its own, where the usual one of a PLC is written."""
 _PIN_LINES = Lines(
     Pin,
     *("function", "direction", "voltage", "optional", "wire_colour", "wire_gauge"),
     *("wire_cross_section_mm2", "definition", "remarks"),
     labels={"wire_cross_section_mm2": "Wire mm2"},
+    forms={
+        "definition": (lambda code: code or _USUAL, lambda text: "" if text == _USUAL else text),
+    },
 )
 """In a template's description; direction and definition only where its codes say otherwise."""
 _PORT_LINES = Lines(Port, "designation", "purpose", "connector", others=("Contact name",))
@@ -41,19 +46,28 @@ _USE_DIRECTIONS = {
     for direction, use in _POINT_USES.items()
     for through in ("", "_through")
 } | {"point_in": Direction.IN, "point_out": Direction.OUT}
+_CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
+_ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
+"""Signals of analog channels."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
 
 
-def encode_ports(ports: tuple[Port, ...], plan: Plan) -> list[Node]:
-    """Templates of all ports, the black box first; none where there are no ports."""
+def encode_ports(ports: tuple[Port, ...], plan: Plan, kind: Kind) -> list[Node]:
+    """Templates of all ports, the box of the kind first; none where there are no ports."""
     if not ports:
         return []
     description = encode_entries([("Port", _port_text(port)) for port in ports])
     box = {"additionaldescription": plain(description)}
-    nodes = [template(plan.definition("device"), DEVICE_KEY, box)]
+    nodes = [template(_box(kind, plan), DEVICE_KEY, box)]
     for port in ports:
-        nodes += [_encode_pin(port.designation, pin, plan) for pin in port.pins]
+        nodes += [_encode_pin(port.designation, pin, plan, kind) for pin in port.pins]
     return nodes
+
+
+def _box(kind: Kind, plan: Plan) -> Code:
+    """The box of a device: that of its kind, if there is one."""
+    own = plan.default_functions.get(kind)
+    return own if own and plan.use(own) == "device" else plan.definition("device")
 
 
 def _port_text(port: Port) -> str:
@@ -72,9 +86,9 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
     return {id_: name for id_, _, name in (text.partition(" is ") for text in texts)}
 
 
-def _encode_pin(port: str, pin: Pin, plan: Plan) -> Node:
+def _encode_pin(port: str, pin: Pin, plan: Plan, kind: Kind) -> Node:
     places, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
-    code = _code(pin, port, is_double, plan)
+    code = _code(pin, port, plan, kind)
     implied = {
         "direction": _direction(code, plan),
         "definition": _definition(code, pin.direction, is_double, plan),
@@ -94,12 +108,22 @@ def _lines(first: str, second: str, is_double: bool) -> str:
     return f"{first}\n{second}" if is_double and (first or second) else first
 
 
-def _code(pin: Pin, port: str, is_double: bool, plan: Plan) -> Code:
+def _code(pin: Pin, port: str, plan: Plan, kind: Kind) -> Code:
     """The function definition of a contact: its own where it reads back as a contact."""
-    code = code_of(pin.definition)
-    if code and family_of(code, len(pin.points), bool(port), plan) == "points":
-        return code
-    return usual_definition(pin.direction, is_double, plan)
+    count = len(pin.points)
+    own = code_of(pin.definition) or _channel(pin, plan, kind)
+    if own and family_of(own, count, bool(port), plan) == "points":
+        return own
+    return usual_definition(pin.direction, count > 1, plan)
+
+
+def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
+    """What an input or output of a PLC is: digital, or analog by its signal."""
+    use = _CHANNELS.get(pin.direction)
+    if kind is not Kind.PLC or use is None or len(pin.points) > 1:
+        return None
+    codes = plan.definitions[use]
+    return codes[-1] if _ANALOG.fullmatch(pin.signal.strip()) else codes[0]
 
 
 @lru_cache(maxsize=256)

@@ -21,10 +21,10 @@ from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number,
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.model import Conductor, Function, Port
+from cadbridge.model import Conductor, Function, Kind, Port
 
-Style = tuple[Plan, References | None]
-"""How templates are written, and whether conductors name plug and pin of their ends."""
+Style = tuple[Plan, References | None, Kind]
+"""How templates are written, whether conductors name plug and pin of their ends, and the kind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,8 +102,8 @@ def encode_templates(
 
     `conductors` is None where there is no cable.
     """
-    plan, references = style
-    nodes = encode_ports(ports, plan) + encode_functions(functions, plan) + plugs
+    plan, references, kind = style
+    nodes = encode_ports(ports, plan, kind) + encode_functions(functions, plan, kind) + plugs
     if conductors is not None:
         nodes += encode_cable(conductors, plan, references)
     number(nodes, TEMPLATE)

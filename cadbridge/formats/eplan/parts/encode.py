@@ -195,7 +195,7 @@ class Encoder:
         self, part: Part, contacts: Contacts | None, read: Read | None
     ) -> list[Node]:
         spec, cable = part.connector, part.cable
-        style = (self.plan, self._references(part))
+        style = (self.plan, self._references(part), part.kind)
         if read is not None and spec is None:
             nodes = encode_again(read.templates, cable is not None, style)
         else:
