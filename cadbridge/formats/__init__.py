@@ -222,7 +222,8 @@ class Option:
     values: tuple[str, ...] = ()
     """The words that its text says of each title, where it does."""
     known: Callable[[Mappings], Iterable[str]] | None = None
-    """What a text may be, as the mappings say: names to choose among."""
+    """What a text may be, as the mappings say: names to choose among. Where it says something of
+    titles, further words for that."""
     switch: bool = False
     """It is given or not, and has no value; given it is ``yes``."""
     decides_fields: bool = False
@@ -231,6 +232,24 @@ class Option:
     def __post_init__(self) -> None:
         """Makes the key of the flag: ``face_only`` of ``face-only``."""
         object.__setattr__(self, "key", self.key or self.flag.replace("-", "_"))
+
+
+def said_of_titles(text: str) -> Iterator[tuple[str, str]]:
+    """What an option says of each title: of ``Name=signal,#=contact`` two pairs.
+
+    A title may hold commas; what says nothing of any comes as a title alone.
+    """
+    title = ""
+    for piece in text.split(","):
+        title += piece
+        if "=" not in piece:
+            title += ","
+            continue
+        title, _, said = title.rpartition("=")
+        yield title.strip(" ,"), said.strip()
+        title = ""
+    if title.strip(" ,"):
+        yield title.strip(" ,"), ""
 
 
 ReadOptions = Mapping[str, str]

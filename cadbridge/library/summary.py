@@ -52,6 +52,11 @@ def items(text: str) -> list[str]:
 
 def contents_text(part: Part) -> str:
     """What a part holds, counted: ``5 ports, 35 contacts``."""
+    return ", ".join(counted(n, name) for name, n in contents(part).items())
+
+
+def contents(part: Part) -> dict[str, int]:
+    """What a part holds, by the name of one of it: ``{"port": 5, "contact": 35}``."""
     cable = part.cable
     counts = {
         "port": len(part.ports),
@@ -62,7 +67,7 @@ def contents_text(part: Part) -> str:
         "function": len(part.functions),
         "value": len(part.properties),
     }
-    return ", ".join(counted(n, name) for name, n in counts.items() if n)
+    return {name: count for name, count in counts.items() if count}
 
 
 def named_by(part: Part) -> Iterator[str]:

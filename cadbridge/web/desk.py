@@ -41,6 +41,8 @@ class Drop:
     files: list[Sent] = field(default_factory=list)
     job: Job | None = None
     """That looks what it is."""
+    kept: Job | None = None
+    """That keeps what was said of its columns."""
     review: Job | None = None
     """That looks what it would change in the library."""
     check: Job | None = None

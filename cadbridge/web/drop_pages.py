@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from cadbridge.errors import FileError
 from cadbridge.formats import format_named
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element
@@ -20,6 +21,9 @@ from cadbridge.web.looking import LookAt, Seen
 from cadbridge.web.seen_sections import seen_sections
 from cadbridge.web.taking import Take, language_option
 from cadbridge.web.visit import Visit
+
+_NOT_UNDERSTOOD = 400
+"""The status of a request that cannot be taken apart."""
 
 
 def _home(request: Request) -> Response:
@@ -67,6 +71,7 @@ def _drop_form(visit: Visit) -> Markup:
         enctype="multipart/form-data",
         class_="drop",
         data_most=str(visit.site.limits.request_bytes),
+        data_most_files=str(visit.site.limits.files),
     )
 
 
@@ -75,7 +80,8 @@ def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
     for drop in drops:
         name = element("a", drop.title, href=f"/drops/{drop.id}")
         if len(drop.files) > 1:
-            name = Markup(name + visit.say(" and {count} more", count=len(drop.files) - 1))
+            more = visit.say("and {count} more", count=len(drop.files) - 1)
+            name = Markup(f"{name} {more}")
         remove = visit.button(
             f"/drops/{drop.id}/remove",
             visit.say("Remove"),
@@ -98,15 +104,32 @@ def _in_short(visit: Visit, drop: Drop) -> str:
 async def _add(request: Request) -> Response:
     visit = Visit.of(request)
     limits = visit.site.limits
-    async with request.form(max_files=limits.files, max_fields=limits.files) as form:
-        sent = [
-            (item.filename, item.file)
-            for item in form.getlist("file")
-            if isinstance(item, UploadFile) and item.filename
-        ]
-        drop = await run_in_threadpool(visit.site.desk.add, sent)
+    try:
+        async with request.form(max_files=limits.files, max_fields=limits.files) as form:
+            sent = [
+                (item.filename, item.file)
+                for item in form.getlist("file")
+                if isinstance(item, UploadFile) and item.filename
+            ]
+            drop = await run_in_threadpool(visit.site.desk.add, sent)
+    except HTTPException as error:
+        raise _refused(visit, error) from error
     look_again(visit, drop)
     return visit.go(f"/drops/{drop.id}")
+
+
+def _refused(visit: Visit, error: HTTPException) -> Exception:
+    """Why what was sent cannot be taken apart, in words."""
+    if error.status_code != _NOT_UNDERSTOOD:
+        return error
+    if "Too many files" in error.detail:
+        words = visit.say(
+            "These are more files than {count}, the most that are taken at once.",
+            count=visit.site.limits.files,
+        )
+        hint = visit.say("Send them in several lots, or use the command line.")
+        return FileError(words, hint=hint)
+    return FileError(visit.say("What was sent is damaged, or the name of a file is too long."))
 
 
 def look_again(visit: Visit, drop: Drop) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cadbridge.findings import Finding, Severity
 from cadbridge.formats.html.markup import Markup, element
+from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
 from cadbridge.words import printable
 
@@ -53,12 +54,12 @@ def _kind(visit: Visit, alike: Sequence[Finding]) -> Markup:
         if folded
         else ""
     )
-    advice = element("p", rule.advice, class_="quiet")
+    advice = element("p", on_the_page(visit, rule.advice), class_="quiet")
     return element("li", head, element("ul", shown), rest, advice)
 
 
 def _one(visit: Visit, finding: Finding) -> Markup:
     where = visit.site.desk.shown(finding.place.text())
-    message = printable(visit.site.desk.shown(finding.message))
+    message = printable(on_the_page(visit, visit.site.desk.shown(finding.message)))
     place = element("span", printable(where), class_="place") if where else ""
     return element("li", place, " " if where else "", message)

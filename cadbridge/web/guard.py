@@ -21,6 +21,9 @@ ENTRY, TOKEN = "enter", "token"
 _SAFE_METHODS = ("GET", "HEAD")
 _REFUSED = 400
 """The least status of an answer that is a refusal."""
+_KEPT = 7 * 24 * 3600
+"""Seconds that a browser keeps the cookie, also when it is closed; it opens nothing once the
+program has ended."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -108,7 +111,12 @@ class Guard:
         """Put the key into a cookie, and the token out of the address."""
         response = RedirectResponse("/", 303)
         response.set_cookie(
-            self.cookie, self._keys.session, httponly=True, samesite="strict", path="/"
+            self.cookie,
+            self._keys.session,
+            max_age=_KEPT,
+            httponly=True,
+            samesite="strict",
+            path="/",
         )
         await response(scope, receive, send)
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
 from cadbridge.web.work import Job, State
 
@@ -24,8 +25,14 @@ def _page(request: Request) -> Response:
     return visit.page(job.title, [element("h1", job.title), body, back])
 
 
-def progress(visit: Visit, job: Job) -> Markup:
-    """How far a job is, for a page that is loaded anew until it is over."""
+def progress(visit: Visit, job: Job, failed: str = "") -> Markup:
+    """How far a job is, for a page that is loaded anew until it is over.
+
+    Args:
+        visit: for the words.
+        job: the work.
+        failed: what is said before the reason where nothing came of it.
+    """
     if job.state in (State.WAITING, State.RUNNING):
         said = visit.say("Waiting for its turn" if job.state is State.WAITING else "At work")
         more = f": {visit.say(job.said)}" if job.said else ""
@@ -40,17 +47,18 @@ def progress(visit: Visit, job: Job) -> Markup:
         )
     if job.state is State.STOPPED:
         return element("p", visit.say("This was stopped; nothing came of it."), role="status")
-    return trouble(visit, job)
+    return _trouble(visit, job, failed)
 
 
-def trouble(visit: Visit, job: Job) -> Markup:
+def _trouble(visit: Visit, job: Job, failed: str) -> Markup:
     """Why a job failed; nothing where it did not."""
     if job.trouble is None:
         return Markup()
     return element(
         "div",
-        element("p", visit.site.desk.shown(job.trouble.message), class_="lead"),
-        element("p", job.trouble.hint) if job.trouble.hint else "",
+        element("p", element("strong", failed)) if failed else "",
+        element("p", on_the_page(visit, visit.site.desk.shown(job.trouble.message)), class_="lead"),
+        element("p", on_the_page(visit, job.trouble.hint)) if job.trouble.hint else "",
         finding_list(visit, job.trouble.findings),
         role="alert",
         class_="trouble",

@@ -32,9 +32,10 @@ from cadbridge.formats.html.part_page import part_page
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import kinds_said, maker_name
 from cadbridge.library.find import Wanted, find_parts
-from cadbridge.library.summary import contents_text
+from cadbridge.library.summary import contents
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Kind, Library, Part
+from cadbridge.web.part_words import holds_words
 from cadbridge.web.taking import Take, language_option
 from cadbridge.web.visit import Visit
 from cadbridge.words import main_text, spoken
@@ -116,7 +117,7 @@ def _table(visit: Visit, library: Library, parts: Sequence[Part]) -> Content:
                 visit.say(spoken(part.kind)),
                 maker_name(library, part),
                 main_text(part.description),
-                contents_text(part),
+                holds_words(visit, contents(part)),
                 _thumb(library, part),
             )
         )

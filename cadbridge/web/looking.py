@@ -14,8 +14,8 @@ from cadbridge.jobs.convert import carries_any
 from cadbridge.jobs.describe import Description, describe
 from cadbridge.jobs.losses import FIELD_NORMALISED, NO_OPTIONS, losses
 from cadbridge.jobs.packing import writes_apart
-from cadbridge.jobs.reading import every_source, fitting_options
-from cadbridge.library.summary import contents_text
+from cadbridge.jobs.reading import every_source, fitting_options, format_at
+from cadbridge.library.summary import contents
 from cadbridge.mapping import Mappings
 from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
 from cadbridge.model.library import connectors_of
@@ -35,7 +35,8 @@ class PartBrief:
     number: str
     kind: str
     description: str
-    holds: str
+    holds: Mapping[str, int]
+    """How many of what, by the name of one."""
     has_face: bool
 
 
@@ -114,7 +115,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
     try:
         found = describe(path, mappings, _own(path, options))
     except CadbridgeError as error:
-        return Seen(path=path, trouble=trouble_of(error))
+        return _not_read(path, trouble_of(error))
     parts = found.library.parts
     return Seen(
         path=path,
@@ -128,7 +129,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
                 number=part.part_number,
                 kind=spoken(part.kind),
                 description=main_text(part.description),
-                holds=contents_text(part),
+                holds=contents(part),
                 has_face=bool(connectors_of(part)),
             )
             for part in parts[:MOST_PARTS]
@@ -138,18 +139,31 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
         found=len(found.findings),
         targets=tuple(_targets(found, mappings)),
         read_options=found.format.read_options,
-        sheets=_sheets(path, found),
+        sheets=() if found.library.parts and not found.tables else _sheets(path, found.format),
         faces=tuple(islice(_faces(found), MOST_FACES)),
-        drawing=_drawing(path, found),
+        drawing=_drawing(path, found.format),
     )
 
 
-def _sheets(path: Path, found: Description) -> tuple[SheetTexts, ...]:
+def _not_read(path: Path, trouble: Trouble) -> Seen:
+    """What can be seen of a file all the same, to say how it is meant."""
+    try:
+        item = format_at(path)
+        sheets, drawing = _sheets(path, item), _drawing(path, item)
+    except CadbridgeError:
+        return Seen(path=path, trouble=trouble)
+    return Seen(
+        path=path,
+        read_options=item.read_options,
+        sheets=sheets,
+        drawing=drawing,
+        trouble=trouble,
+    )
+
+
+def _sheets(path: Path, item: Format) -> tuple[SheetTexts, ...]:
     """Of lists of others: tables of ours need no one to say what they mean."""
-    is_ours = found.library.parts and not found.tables
-    if found.format.sheets is None or is_ours or not path.is_file():
-        return ()
-    return tuple(found.format.sheets(path))
+    return tuple(item.sheets(path)) if item.sheets is not None and path.is_file() else ()
 
 
 def _faces(found: Description) -> Iterator[FaceShown]:
@@ -176,12 +190,12 @@ def _bare(library: Library, face: Face) -> Iterator[FaceShown]:
             yield FaceShown(face.id, f"{gender} mating face", svg_element(picture))
 
 
-def _drawing(path: Path, found: Description) -> Path | None:
-    if found.format.picture is None or not path.is_file():
+def _drawing(path: Path, item: Format) -> Path | None:
+    if item.picture is None or not path.is_file():
         return None
     target = path.parent.parent / f"{token_urlsafe(12)}.svg"
     try:
-        target.write_bytes(found.format.picture(path))
+        target.write_bytes(item.picture(path))
     except FileError:
         return None
     return target

@@ -5,8 +5,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from cadbridge.web.drop_pages import drop_of, look_again, source_of
-from cadbridge.web.looking import LookAt
+from cadbridge.formats import said_of_titles
+from cadbridge.web.drop_pages import drop_of, look_again, own_options, source_of
+from cadbridge.web.keeping import KeepColumns
 from cadbridge.web.reading_sections import SUPPLIER
 from cadbridge.web.visit import Visit
 
@@ -23,6 +24,7 @@ async def _say(request: Request) -> Response:
     for key, value in form.multi_items():
         if key in known and isinstance(value, str) and value.strip():
             said.setdefault(key, []).append(value.strip()[:_LONGEST])
+    drop.kept = None
     drop.options = {key: _joined(values) for key, values in said.items()}
     look_again(visit, drop)
     return visit.go(f"/drops/{drop.id}")
@@ -30,10 +32,10 @@ async def _say(request: Request) -> Response:
 
 def _joined(values: list[str]) -> str:
     """What was said of several columns; of each the last word."""
-    entries = [entry for value in values for entry in value.split(",")]
-    if not all("=" in entry for entry in entries):
+    if not all("=" in value for value in values):
         return values[-1]
-    return ",".join({entry.rpartition("=")[0]: entry for entry in entries}.values())
+    said = dict(pair for value in values for pair in said_of_titles(value))
+    return ",".join(f"{title}={field}" for title, field in said.items())
 
 
 async def _keep(request: Request) -> Response:
@@ -43,12 +45,14 @@ async def _keep(request: Request) -> Response:
     if folder is None or "columns" not in drop.options:
         raise HTTPException(404)
     form = await request.form(max_fields=visit.site.limits.fields)
-    supplier = str(form.get(SUPPLIER, "")).strip()[:_LONGEST]
-    own = {key: value for key, value in drop.options.items() if key != SUPPLIER}
-    options = {**own, "save_columns": str(folder), **({SUPPLIER: supplier} if supplier else {})}
-    task = LookAt(drop.source, visit.site.mappings_path, options)
-    drop.job = visit.site.crew.start(drop.title, task)
-    visit.site.__dict__.pop("mappings", None)  # they are read anew
+    seen = source_of(drop, str(form.get("of", "1")))
+    task = KeepColumns(
+        source=seen.path,
+        mappings=folder,
+        supplier=str(form.get(SUPPLIER, "")).strip()[:_LONGEST],
+        options=own_options(drop, seen),
+    )
+    drop.kept = visit.site.crew.start(drop.title, task, lambda job: visit.site.forget_mappings())
     return visit.go(f"/drops/{drop.id}")
 
 

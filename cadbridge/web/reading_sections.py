@@ -6,16 +6,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from cadbridge.formats import Option, SheetTexts, TableRead
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.web.column_menus import HEADER_ROW, column_menus, letter_of, title_row
 from cadbridge.web.desk import Drop
+from cadbridge.web.job_pages import progress
 from cadbridge.web.looking import Seen
+from cadbridge.web.switch_words import field_name, label_of
 from cadbridge.web.visit import Visit
+from cadbridge.web.work import Job, State
 
-_LETTERS = 26
 _MOST_NAMED = 6
 """Parts and ports that a table is said to be of."""
 SUPPLIER = "supplier"
 """The option under whose name what was said of columns is kept."""
-_NOT_ASKED = ("save_columns", "comments")
+NOT_ASKED = ("save_columns", "comments")
 """Options that have a button of their own, or are about files of ours."""
 
 
@@ -27,10 +30,17 @@ def reading_sections(visit: Visit, drop: Drop, seen: Seen, number: int) -> Itera
     if seen.sheets:
         body = [_sheet(visit, sheet, seen.tables) for sheet in seen.sheets]
         yield Section(f"sheets-{number}", visit.say("How the sheet was understood"), body)
-    options = [option for option in seen.read_options if option.key not in _NOT_ASKED]
+    options = [option for option in seen.read_options if _is_asked(visit, option)]
     if options and (seen.sheets or seen.drawing is not None):
         title = visit.say("Say how it is meant")
         yield Section(f"say-{number}", title, _switches(visit, drop, seen, options, number))
+
+
+def _is_asked(visit: Visit, option: Option) -> bool:
+    """Whether there is a switch for it: a name is chosen among those that there are."""
+    if option.known is not None and not option.values and not option.known(visit.site.mappings):
+        return False
+    return option.key not in NOT_ASKED
 
 
 def _faces(visit: Visit, drop: Drop, seen: Seen, number: int) -> Markup:
@@ -80,7 +90,7 @@ def _grid(visit: Visit, sheet: SheetTexts, tables: Sequence[TableRead]) -> Marku
     fields = _fields_by_column(visit, tables)
     passed = {row: why for table in tables for row, why in table.passed.items()}
     heads = [
-        element("th", _letter(at), element("span", ", ".join(fields.get(at, ())), class_="field"),
+        element("th", letter_of(at), element("span", ", ".join(fields.get(at, ())), class_="field"),
                 scope="col")
         for at in columns
     ]  # fmt: skip
@@ -107,7 +117,7 @@ def _fields_by_column(visit: Visit, tables: Sequence[TableRead]) -> Mapping[int,
     fields: dict[int, dict[str, None]] = {}
     for table in tables:
         for column, (_, field) in zip(table.at, table.columns, strict=True):
-            name = field.replace("_", " ") or visit.say("kept by its title")
+            name = visit.say(field_name(field) or "kept by its title")
             fields.setdefault(column, {})[name] = None
     return fields
 
@@ -120,31 +130,33 @@ def _kind(row: int, tables: Sequence[TableRead], passed: Collection[int]) -> str
     return "read" if is_read and row not in passed else "left"
 
 
-def _letter(column: int) -> str:
-    """``A`` for 1, ``AA`` for 27."""
-    above, own = divmod(column - 1, _LETTERS)
-    return (_letter(above) if above else "") + chr(ord("A") + own)
-
-
 def _switches(
     visit: Visit, drop: Drop, seen: Seen, options: Sequence[Option], number: int
 ) -> Content:
     fields: list[Content] = []
     for option in options:
-        if option.values and seen.tables:
-            fields += [_columns(visit, table, option, drop, number) for table in seen.tables]
+        if option.values and seen.sheets:
+            fields += column_menus(visit, drop, seen, option, number)
         else:
-            fields.append(_field(visit, option, drop.options.get(option.key, ""), number))
+            fields.append(_field(visit, option, _value(drop, seen, option), number))
     button = element("button", visit.say("Read it so"), type="submit")
     form = visit.form(f"/drops/{drop.id}/reading", fields, button, class_="fields")
     command = _command(seen, drop.options)
     line = element("p", visit.say("The same on the command line:"), " ", element("code", command))
-    return [form, line, _keep(visit, drop)]
+    return [form, line, _keep(visit, drop, number)]
+
+
+def _value(drop: Drop, seen: Seen, option: Option) -> str:
+    """What was said, or the row of titles that a list has whose titles nobody knows."""
+    said = drop.options.get(option.key, "")
+    if said or option.key != HEADER_ROW or seen.tables or len(seen.sheets) != 1:
+        return said
+    return str(title_row(seen.sheets[0]) or "")
 
 
 def _field(visit: Visit, option: Option, value: str, number: int) -> Markup:
     id_ = f"{option.key}-{number}"
-    label = element("label", visit.say(option.help), for_=id_)
+    label = element("label", visit.say(label_of(option)), for_=id_)
     if option.choices:
         choices = [element("option", visit.say("as the file says"), value="")]
         choices += [
@@ -160,40 +172,6 @@ def _field(visit: Visit, option: Option, value: str, number: int) -> Markup:
     return element("div", label, field, element("datalist", names, id=f"{id_}-known"))
 
 
-def _columns(visit: Visit, table: TableRead, option: Option, drop: Drop, number: int) -> Markup:
-    """One menu a column: what it holds."""
-    rows = []
-    for index, (title, field) in enumerate(table.columns):
-        id_ = f"column-{number}-{table.place}-{index}".replace(" ", "-")
-        name = _name_of(title, table.at[index] if index < len(table.at) else 0)
-        if not name:
-            continue
-        is_known = field.replace(" ", "_") in option.values
-        choices = [
-            element("option", field or visit.say("kept by its title"), value="", selected=True)
-        ]
-        choices += [
-            element("option", visit.say(value.replace("_", " ")), value=f"{name}={value}")
-            for value in option.values
-            if not is_known or value != field.replace(" ", "_")
-        ]
-        label = element("label", " ".join(title.split()) or name, for_=id_)
-        select = element("select", choices, id=id_, name=option.key)
-        rows.append(element("div", label, select))
-    said = drop.options.get(option.key, "")
-    kept = element("input", type="hidden", name=option.key, value=said) if said else ""
-    legend = element("legend", visit.say("What the columns hold: {place}", place=table.place))
-    return element("fieldset", legend, kept, rows)
-
-
-def _name_of(title: str, column: int) -> str:
-    """How a column is named in an option: by its title, or by its letter where that has signs."""
-    plain = " ".join(title.split())
-    if plain and not {",", "="} & set(plain):
-        return plain
-    return _letter(column) if column else ""
-
-
 def _command(seen: Seen, options: Mapping[str, str]) -> str:
     words = ["cadbridge", "show", seen.path.name]
     for option in seen.read_options:
@@ -202,7 +180,7 @@ def _command(seen: Seen, options: Mapping[str, str]) -> str:
     return shlex.join(words)
 
 
-def _keep(visit: Visit, drop: Drop) -> Content:
+def _keep(visit: Visit, drop: Drop, number: int) -> Content:
     """Keeps what was said of columns for the next list, in the mappings that are served."""
     if "columns" not in drop.options:
         return None
@@ -214,7 +192,21 @@ def _keep(visit: Visit, drop: Drop) -> Content:
         "input", type="text", id="keep-supplier", name=SUPPLIER,
         value=drop.options.get(SUPPLIER, ""),
     )  # fmt: skip
+    own = element("input", type="hidden", name="of", value=str(number))
     words = visit.say("Keep this for the next list of this supplier")
     button = element("button", words, type="submit")
     action = f"/drops/{drop.id}/keep"
-    return visit.form(action, element("div", label, name), button, class_="fields")
+    form = visit.form(action, own, element("div", label, name), button, class_="fields")
+    return [_kept(visit, drop.kept), form]
+
+
+def _kept(visit: Visit, job: Job | None) -> Content:
+    """What became of keeping it."""
+    if job is None or job.state is not State.DONE:
+        return progress(visit, job, visit.say("It was not kept")) if job else None
+    words = (
+        visit.say("Kept for {supplier}: choose it for the next list.", supplier=job.result)
+        if job.result
+        else visit.say("Kept for all lists.")
+    )
+    return element("p", words, class_="lead", role="status")

@@ -10,8 +10,9 @@ from cadbridge.mapping import shipped_mappings
 from cadbridge.web.site import SAID, language_of
 
 REASONS = {
-    "stranger": "This page was open before the program was started anew, or the address is not "
-    "complete. Open the address that the program shows in its window.",
+    "stranger": "This browser has no key to the program, or one of an earlier start. The address "
+    "that the program shows opens once, and in full alone; open the page where it came in first, "
+    "or end the program and start it anew.",
     "other host": "The program answers at the address that it shows in its window alone.",
     "other page": "Another page has sent you here. Open the address that the program shows in "
     "its window.",

@@ -8,8 +8,11 @@ from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.looking import MOST_PARTS, Seen, Target
+from cadbridge.web.part_words import holds_words
 from cadbridge.web.reading_sections import reading_sections
+from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
+from cadbridge.web.work import Trouble
 
 
 def seen_sections(
@@ -26,14 +29,8 @@ def seen_sections(
     """
     name = "" if is_alone else seen.path.name
     if seen.trouble is not None:
-        body: list[Content] = [
-            element("p", visit.site.desk.shown(seen.trouble.message), class_="lead"),
-            element("p", seen.trouble.hint),
-        ]
-        if drop.options:
-            words = visit.say("Read it as the file says")
-            body.append(visit.button(f"/drops/{drop.id}/reading", words))
-        yield Section(f"file-{number}", name or visit.say("It cannot be read"), body)
+        yield _not_read(visit, drop, seen.trouble, name, number)
+        yield from reading_sections(visit, drop, seen, number)
         return
     children = [
         *reading_sections(visit, drop, seen, number),
@@ -51,6 +48,20 @@ def seen_sections(
         yield from children
     else:
         yield Section(f"file-{number}", name, _facts(visit, seen), children=tuple(children))
+
+
+def _not_read(visit: Visit, drop: Drop, trouble: Trouble, name: str, number: int) -> Section:
+    """Why a file, or what was said of it, is not understood."""
+    body: list[Content] = [
+        element("p", on_the_page(visit, visit.site.desk.shown(trouble.message)), class_="lead"),
+        element("p", on_the_page(visit, trouble.hint)) if trouble.hint else "",
+    ]
+    title = visit.say("It cannot be read")
+    if drop.options:
+        title = visit.say("It cannot be read so")
+        words = visit.say("Read it as the file says")
+        body.append(visit.button(f"/drops/{drop.id}/reading", words))
+    return Section(f"file-{number}", name or title, body)
 
 
 def _facts(visit: Visit, seen: Seen) -> Markup:
@@ -109,7 +120,7 @@ def _folded(words: str, items: tuple[str, ...], class_: str) -> Markup:
 
 def _parts(visit: Visit, seen: Seen) -> Content:
     rows = [
-        Row((part.number, visit.say(part.kind), part.description, part.holds))
+        Row((part.number, visit.say(part.kind), part.description, holds_words(visit, part.holds)))
         for part in seen.parts
     ]
     titles = tuple(map(visit.say, ("Part number", "Kind", "Description", "Holds")))

@@ -54,7 +54,12 @@ def serve(
         FileError: the port is taken, perhaps by another start of this program; the library
             cannot be read.
     """
-    listening = listen(port)
+    try:
+        listening = listen(port)
+    except RunsAlready as error:
+        if open_browser:
+            webbrowser.open(error.address)
+        raise
     host = f"{HOST}:{listening.getsockname()[1]}"
     with listening, working_folder() as folder:
         tempfile.tempdir = str(folder)  # what is sent is kept there while it comes
@@ -71,6 +76,20 @@ def serve(
             ended.set()
             site.crew.close()
             tempfile.tempdir = None
+
+
+class RunsAlready(FileError):
+    """Another start of this program has the port."""
+
+    def __init__(self, address: str) -> None:
+        """Tell where.
+
+        Args:
+            address: of the other start, without a key: a browser that came in has one.
+        """
+        hint = "open it in the browser that came in first, or start a second with --port 0"
+        super().__init__(f"cadbridge serve runs already, at {address}", hint=hint)
+        self.address = address
 
 
 class _Server(uvicorn.Server):
@@ -146,8 +165,7 @@ def _taken(port: int, error: OSError) -> FileError:
     """Who has the port."""
     address = f"http://{HOST}:{port}/"
     if _is_ours(port):
-        hint = f"open {address} in the browser that has it open, or start a second with --port 0"
-        return FileError(f"cadbridge serve runs already, at {address}", hint=hint)
+        return RunsAlready(address)
     reason = error.strerror or str(error)
     hint = "another program has it; --port 0 takes any that is free"
     return FileError(f"port {port} cannot be used: {reason}", hint=hint)

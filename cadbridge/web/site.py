@@ -47,6 +47,10 @@ class Site:
         """The mappings in force."""
         return Mappings(self.mappings_path)
 
+    def forget_mappings(self) -> None:
+        """Have them read anew, since they have changed."""
+        self.__dict__.pop("mappings", None)
+
     @property
     def can_write(self) -> bool:
         """Whether the library is library files of one's own, which may be changed."""

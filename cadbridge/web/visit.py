@@ -106,8 +106,13 @@ class Visit:
             "gone": "The program has ended. Start it again with: cadbridge serve",
             "again": "The program was started anew. Open the address that it shows.",
             "too_large": "This is more than the page takes at once.",
+            "too_many": "These are more files than {count}, the most that are taken at once.",
+            "broken": "It did not arrive. Try again, with fewer or smaller files.",
         }
-        data: dict[str, Any] = {f"data_{name}": self.say(text) for name, text in said.items()}
+        count = self.site.limits.files
+        data: dict[str, Any] = {
+            f"data_{name}": self.say(text, count=count) for name, text in said.items()
+        }
         return element("div", id="said", role="status", aria_live="polite", hidden=True, **data)
 
 

@@ -94,7 +94,7 @@ def test_a_column_is_said_to_hold_something(
         "document.querySelector('select[name=columns] option[value=\"Foo=remarks\"]').selected=true"
     )
     browser.click("form[action*='/reading'] button")
-    browser.wait(lambda: "remarks" in browser.text("table.grid thead"), "the field of the column")
+    browser.wait(lambda: "Remarks" in browser.text("table.grid thead"), "the field of the column")
     assert "--columns Foo=remarks" in browser.text()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.formats import said_of_titles
 from cadbridge.web.site import Site
 
 from .client import Answer, Client, forms, serving
@@ -38,7 +39,7 @@ def test_the_sheet_is_shown_with_what_was_understood(visitor: Client) -> None:
     assert {number: kind for kind, number in rows}["2"] == "titles"
     assert {number: kind for kind, number in rows}["3"] == "read"
     heads = re.findall(r'<th scope="col">(\w+)<span class="field">([^<]*)</span>', page.text)
-    assert ("A", "contact") in heads
+    assert ("A", "Contact") in heads
     assert "Rows read: 2" in page.words
 
 
@@ -48,7 +49,7 @@ def test_a_column_is_said_to_hold_something_and_the_result_is_there(visitor: Cli
     assert menu
     page = said(visitor, page, columns=menu[1], part="ACME.K4", port="X4")
     heads = re.findall(r'<th scope="col">(\w+)<span class="field">([^<]*)</span>', page.text)
-    assert ("C", "remarks") in heads
+    assert ("C", "Remarks") in heads
     assert "ACME.K4" in page.words
     assert "cadbridge show Kabelliste.csv --part ACME.K4 --port X4 --columns" in page.words
 
@@ -68,7 +69,7 @@ def test_what_was_said_is_kept_for_the_next_list(with_mappings: tuple[Path, Clie
     assert "Kommentar zur Ader: remarks" in (own / "excel.yaml").read_text("utf-8")
     again = visitor.drop(("Noch eine.csv", LIST.encode()))
     heads = re.findall(r'<th scope="col">(\w+)<span class="field">([^<]*)</span>', again.text)
-    assert ("C", "remarks") in heads
+    assert ("C", "Remarks") in heads
 
 
 def test_it_is_kept_under_the_name_of_a_supplier(with_mappings: tuple[Path, Client]) -> None:
@@ -78,10 +79,10 @@ def test_it_is_kept_under_the_name_of_a_supplier(with_mappings: tuple[Path, Clie
     visitor.follow(visitor.press(page, f"{page.headers['path']}/keep", {"supplier": "Nord"}))
     again = visitor.drop(("Noch eine.csv", LIST.encode()))
     heads = r'<th scope="col">(\w+)<span class="field">([^<]*)</span>'
-    assert ("C", "remarks") not in re.findall(heads, again.text)
+    assert ("C", "Remarks") not in re.findall(heads, again.text)
     assert '<option value="Nord">' in again.text
     again = said(visitor, again, supplier="Nord")
-    assert ("C", "remarks") in re.findall(heads, again.text)
+    assert ("C", "Remarks") in re.findall(heads, again.text)
     assert "--supplier Nord" in again.words
 
 
@@ -100,7 +101,7 @@ def test_a_list_of_parts_is_shown_as_it_was_understood(visitor: Client) -> None:
     kinds = re.findall(r'<tr class="row-(\w+)">\s*<th scope="row">(\d+)</th>', page.text)
     found = {number: kind for kind, number in kinds}
     assert (found["1"], found["2"], found["5"]) == ("titles", "read", "left")
-    assert re.search(r'B<span class="field">order number</span>', page.text)
+    assert re.search(r'B<span class="field">Order number</span>', page.text)
 
 
 def test_a_drawing_stands_beside_what_was_read_and_is_switched(visitor: Client) -> None:
@@ -124,3 +125,91 @@ def test_what_nobody_offers_is_not_taken(visitor: Client) -> None:
     page = said(visitor, page, save_columns="/etc", nonsense="1", header_row="99999")
     assert page.status == 200
     assert not Path("/etc/excel.yaml").exists()
+
+
+STRANGE = (
+    "Fa. Muster GmbH;;;\n;;;\nLage;Bez, lang;Farbcode;Bem.\n1;L+;BN;24 V\n2;M;BU;\n3;DI0;BK;x\n"
+)
+PLAIN = STRANGE.replace("Bez, lang", "Bezeichner")
+
+
+def menus(page: Answer) -> dict[str, list[str]]:
+    """What each menu for a column offers, by its label."""
+    found = re.findall(
+        r'<label for="column-[^"]*">([^<]*)</label>\s*<select[^>]*name="columns">(.*?)</select>',
+        page.text,
+        re.S,
+    )
+    return {label: re.findall(r'<option value="([^"]*)"', inside) for label, inside in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        (PLAIN, "Lage=contact,Bezeichner=signal,Farbcode=colour"),
+        (STRANGE, "Lage=contact,Bez, lang=signal,Farbcode=colour"),
+        (STRANGE.replace("Bez, lang", "a=b, c"), "A=contact,B=signal,C=colour"),
+        ("1,5;foo;bar\n1;L+;BN\n2;M;BU\n3;PE;GNYE\n", "A=contact,B=signal,C=colour"),
+    ],
+    ids=["titles", "a title with a comma", "one that cannot be said", "no titles"],
+)
+def test_a_list_of_strange_titles_is_read_by_menus(
+    visitor: Client, text: str, choices: str
+) -> None:
+    page = visitor.drop(("Lager.csv", text.encode()))
+    assert "parts 0" in page.words
+    found = menus(page)
+    offered = [value for values in found.values() for value in values]
+    assert all(f"{title}={field}" in offered for title, field in said_of_titles(choices)), found
+    row = re.search(r'name="header_row" value="(\d*)"', page.text)
+    assert row
+    page = said(visitor, page, columns=choices, header_row=row[1])
+    assert "parts 1" in page.words and re.search("Rows read: [34]", page.words), page.words
+
+
+def test_a_title_row_that_is_given_names_the_columns(visitor: Client) -> None:
+    text = "a;b;c;d\n;;;\nLage;Bez;\n1;L+;\n2;M;\n"
+    page = visitor.drop(("Lager.csv", text.encode()))
+    assert 'name="header_row" value="1"' in page.text
+    page = said(visitor, page, header_row="3")
+    assert "A: Lage" in menus(page) and "Lage=contact" in menus(page)["A: Lage"]
+    page = said(visitor, page, columns="Lage=contact,Bez=signal", header_row="3")
+    assert "parts 1" in page.words
+
+
+def test_a_list_of_parts_offers_the_fields_of_parts(visitor: Client) -> None:
+    page = visitor.drop(("order.csv", b"Pos;MPN;Brand;Shelf\n1;4711;ACME;A7\n2;4712;ACME;A8\n"))
+    page = said(visitor, page, columns="Shelf=description")
+    assert "Shelf=note" in menus(page)["Shelf"]
+    assert re.search(r'D<span class="field">Description</span>', page.text)
+
+
+def test_what_was_said_stays_where_it_cannot_be_used(visitor: Client) -> None:
+    page = visitor.drop(("Lager.csv", PLAIN.encode()))
+    page = said(visitor, page, part="NEW.1", columns="Lage=nonsense")
+    assert "It cannot be read so" in page.words and "nonsense" in page.words
+    assert 'name="part" value="NEW.1"' in page.text and menus(page)
+    page = said(visitor, page, part="NEW.1", columns="Lage=contact,Bezeichner=signal")
+    assert "parts 1" in page.words
+
+
+def test_columns_that_cannot_be_kept_are_said_not_to_be(
+    with_mappings: tuple[Path, Client],
+) -> None:
+    own, visitor = with_mappings
+    (own / "excel.yaml").write_text("# ours\nsettings: {}\n", "utf-8")
+    page = visitor.drop(("Kabelliste.csv", LIST.encode()))
+    page = said(visitor, page, columns="Kommentar zur Ader=remarks")
+    page = visitor.follow(visitor.press(page, f"{page.headers['path']}/keep"))
+    assert "It was not kept" in page.words and "comments" in page.words
+    assert "It cannot be read" not in page.words and "parts 1" in page.words
+    (own / "excel.yaml").unlink()
+    page = visitor.follow(visitor.press(page, f"{page.headers['path']}/keep", {"supplier": "Nord"}))
+    assert "Kept for Nord" in page.words
+
+
+def test_findings_name_the_switches_of_the_page(visitor: Client) -> None:
+    page = visitor.drop(("Lager.csv", b"Pin;Signal\n1;A\n2;B\n"))
+    assert "Say “Part number”, or write" in page.words and "--part" not in page.words
+    page = visitor.drop(("Lager.csv", PLAIN.encode()))
+    assert "--columns" not in page.words

@@ -52,6 +52,7 @@ FORMAT = Format(
             metavar="TITLE=FIELD,...",
             help="List of others: what its columns hold, as in 'Name=signal,#=contact'.",
             values=tuple(FIELDS),
+            known=Reference("cadbridge.formats.excel.read.lists.titles.wishes:fields_of_parts"),
         ),
         Option(
             flag="comments",

@@ -5,17 +5,20 @@
 (() => {
   const said = document.getElementById("said");
   const PAUSE = 700;
+  const BEAT = 5000;
 
-  const tell = (name) => {
-    said.textContent = said.dataset[name];
-    said.hidden = false;
+  const show = (text) => {
+    said.textContent = text;
+    said.hidden = !text;
   };
+  const tell = (name) => show(said.dataset[name]);
 
   /* Whoever answers 403 is a later start of the program, which does not know us. */
   const ask = async (address) => {
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
       if (answer.status === 403) tell("again");
+      else if (said.textContent === said.dataset.gone) show("");
       return answer.ok ? answer : null;
     } catch {
       tell("gone");
@@ -23,9 +26,12 @@
     }
   };
 
-  document.addEventListener("visibilitychange", () => {
+  /* Whether the program is still there, for whoever looks at the page. */
+  const look = () => {
     if (!document.hidden) ask("/alive");
-  });
+  };
+  document.addEventListener("visibilitychange", look);
+  window.setInterval(look, BEAT);
 
   /* Work that is going on */
   const follow = async (box) => {
@@ -44,13 +50,23 @@
   /* Files */
   const form = document.querySelector("form.drop");
 
+  /* What the page of a refusal says. */
+  const whyOf = (text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    return [...page.querySelectorAll(".lead, .lead + p:not(:has(a))")]
+      .map((line) => line.textContent)
+      .join(" ");
+  };
+
   const send = (files) => {
     const total = files.reduce((sum, [, file]) => sum + file.size, 0);
     if (!files.length) return;
-    if (total > Number(form.dataset.most)) {
-      tell("too_large");
+    const isTooMuch = total > Number(form.dataset.most);
+    if (isTooMuch || files.length > Number(form.dataset.mostFiles)) {
+      tell(isTooMuch ? "too_large" : "too_many");
       return;
     }
+    show("");
     const data = new FormData();
     files.forEach(([name, file]) => data.append("file", file, name));
     const bar = form.querySelector("progress");
@@ -65,10 +81,13 @@
         window.location.assign(request.responseURL);
       } else {
         bar.hidden = true;
-        tell(request.status === 413 ? "too_large" : "again");
+        show(whyOf(request.responseText));
       }
     });
-    request.addEventListener("error", () => tell("gone"));
+    request.addEventListener("error", async () => {
+      bar.hidden = true;
+      if (await ask("/alive")) tell("broken");
+    });
     request.send(data);
   };
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cadbridge.errors import OptionError
-from cadbridge.formats import ReadOptions
+from cadbridge.formats import ReadOptions, said_of_titles
 from cadbridge.formats.excel.tables.columns import Layout, layout_of
 from cadbridge.mapping import Mappings
 from cadbridge.words import quoted
@@ -93,6 +93,11 @@ def part_fields(layout: Layout) -> frozenset[str]:
     return frozenset(layout.parts_lists["titles"]) - {"sequence"}
 
 
+def fields_of_parts(mappings: Mappings) -> tuple[str, ...]:
+    """What a column of a list of parts can be said to hold, as the mappings have it."""
+    return (*sorted(part_fields(layout_of(mappings))), "ignore")
+
+
 def of_parts(said: Mapping[str, str], layout: Layout) -> dict[str, str]:
     """What is said of columns by fields of lists of parts; nothing if none of them is theirs."""
     known = part_fields(layout)
@@ -138,15 +143,14 @@ _HOW_TO_KEEP = "keep them with --columns, --save-columns FOLDER and --supplier N
 
 
 def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:
-    """``Name=signal,#=contact`` by title; the title may hold anything but a comma."""
-    found = {}
-    for entry in filter(None, (entry.strip() for entry in text.split(","))):
-        title, _, field = entry.rpartition("=")
-        if not title or field.strip() not in fields:
+    """``Name=signal,#=contact`` by title."""
+    found = dict(said_of_titles(text))
+    for title, said in found.items():
+        if not title or said not in fields:
             known = ", ".join(fields)
+            entry = f"{title}={said}" if said else title
             raise OptionError(
                 f"option 'columns': {quoted(entry)} is not a title, = and a field",
                 hint=f"fields: {known}",
             )
-        found[title.strip()] = field.strip()
     return found

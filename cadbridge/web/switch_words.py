@@ -1,0 +1,70 @@
+"""What the page calls the options of readers, and words written for the command line put so."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from cadbridge.formats import Option, formats
+from cadbridge.web.visit import Visit
+
+_SWITCHES: Mapping[str, str] = {
+    "part": "Part number",
+    "port": "Port",
+    "sheet": "Only this sheet",
+    "header-row": "Row of the titles",
+    "columns": "What the columns hold",
+    "supplier": "Columns as kept for the supplier",
+    "save-columns": "Keep this for the next list of this supplier",
+    "view": "Side that is shown",
+    "gender": "Gender of the connector",
+    "unit": "Unit",
+    "scale": "Drawn larger than it is, as in 10:1",
+    "add-manufacturers": "Also add manufacturers that nobody knows",
+}
+"""By an option's flag: the label of the switch or button that says the same."""
+_FIELDS: Mapping[str, str] = {"erp_number": "ERP number", "gtin": "GTIN"}
+"""Fields with names that are written otherwise."""
+_COMMANDS: Mapping[str, str] = {
+    "`cadbridge settle`": "Settle it",
+    "`cadbridge info`": "What it is",
+    "`cadbridge formats`": "Take it along as",
+}
+"""By a command: the button or heading of the page that does the same."""
+
+
+def field_name(name: str) -> str:
+    """What a person calls a field that a column can hold: ``Contact A`` for ``contact_a``."""
+    words = _FIELDS.get(name) or name.replace("_", " ")
+    end = words[-1].upper() if words[-2:-1] == " " else words[-1:]
+    return f"{words[:1].upper()}{words[1:-1]}{end}" if len(words) > 1 else words
+
+
+def label_of(option: Option) -> str:
+    """What the switch for an option is called, in English."""
+    return _SWITCHES.get(option.flag, option.help)
+
+
+def on_the_page(visit: Visit, text: str) -> str:
+    """A text with the page's own switches in place of options and commands."""
+
+    def quoted(label: str, value: str | None = None) -> str:
+        said = visit.say(label)
+        return f"“{said}: {value}”" if value else f"“{said}”"
+
+    for command, label in _COMMANDS.items():
+        text = text.replace(command, quoted(label))
+    return _options().sub(lambda found: quoted(_SWITCHES[found[1]], found[2]), text)
+
+
+@cache
+def _options() -> re.Pattern[str]:
+    """An option as it is typed, with its value; a word in capitals only stands for one."""
+    choices = {
+        choice
+        for item in formats().values()
+        for option in item.read_options
+        for choice in option.choices
+    }
+    value = "|".join([r"'[^']*'", r"\d+(?::\d+)?", *map(re.escape, sorted(choices))])
+    flags = "|".join(_SWITCHES)
+    return re.compile(rf"`?--({flags})(?![\w-])(?: (?:[A-Z]{{2,}}|({value}))(?!\w))?`?")
