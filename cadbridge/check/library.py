@@ -1,6 +1,7 @@
 """All rules over a library."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from cadbridge.check import (
     codes,
@@ -22,7 +23,9 @@ from cadbridge.findings import Finding
 from cadbridge.library import LoadedLibrary
 from cadbridge.progress import steps
 
-RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+Rules: TypeAlias = tuple[Callable[[Catalogue], Iterator[Problem]], ...]
+
+REFERENCES: Rules = (
     references.manufacturers,
     references.connectors,
     references.faces,
@@ -31,6 +34,9 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.documents,
     references.terminals,
     references.shields,
+)
+RULES: Rules = (
+    *REFERENCES,
     identity.keys,
     identity.names,
     identity.nameless,
@@ -73,8 +79,16 @@ def check_library(loaded: LoadedLibrary) -> list[Finding]:
 
     An error that a source of the library explains is a note (see `cadbridge.check.problem`).
     """
-    catalogue = Catalogue(loaded.whole, loaded.unread)
-    findings = [*identity.defined_twice(loaded), *kept.records(loaded)]
-    problems = (problem for rule in steps(RULES, "rule", "checked") for problem in rule(catalogue))
-    findings += [finding_of(item, loaded) for item in problems if is_own(item, loaded)]
+    findings = [*identity.defined_twice(loaded), *kept.records(loaded), *_found(loaded, RULES)]
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))
+
+
+def check_references(loaded: LoadedLibrary) -> list[Finding]:
+    """What of a library names something that is nowhere."""
+    return _found(loaded, REFERENCES)
+
+
+def _found(loaded: LoadedLibrary, rules: Rules) -> list[Finding]:
+    catalogue = Catalogue(loaded.whole, loaded.unread)
+    problems = (problem for rule in steps(rules, "rule", "checked") for problem in rule(catalogue))
+    return [finding_of(item, loaded) for item in problems if is_own(item, loaded)]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cadbridge.check import check_library
+from cadbridge.check import check_library, check_references
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.library import library_files
-from cadbridge.library.sound import read_sound_objects
+from cadbridge.library.sound import read_filled_objects, read_sound_objects
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
 
@@ -67,7 +67,11 @@ def _in_its_library(path: Path, whole: Path) -> Iterator[Finding]:
 def _library(path: Path) -> list[Finding]:
     """Errors of the files, and of what else they hold: all that is wrong, in one round."""
     loaded, findings = read_sound_objects(path)
+    has_errors = bool(findings)
     findings += check_library(loaded)
+    if has_errors:
+        named = check_references(read_filled_objects(path))
+        findings += [item for item in named if item not in findings]
     return sorted(findings, key=lambda item: (item.place.file, item.place.line))
 
 

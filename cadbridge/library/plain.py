@@ -1,7 +1,7 @@
 """Model objects as plain data, and back with all errors at once."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
@@ -13,7 +13,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.lined import line_of
 from cadbridge.library.paths import Places
 from cadbridge.model import Library, Part
-from cadbridge.model.fields import defaults, library_paths, members
+from cadbridge.model.fields import KEYS, defaults, library_paths, members
 from cadbridge.words import counted, quoted
 
 BAD_VALUE = rule(
@@ -76,18 +76,47 @@ def from_plain(data: Any, file: str) -> Library:
     return checked
 
 
-def wrong_places(data: Any) -> list[tuple[str | int, ...]]:
-    """Paths to what has to go for the data to fit the model, or to go nearer to it."""
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that does not fit the model, or a required one that is not there."""
+
+    path: tuple[str | int, ...]
+    is_missing: bool
+    stand_in: Any
+    """What fits in its place, or goes nearer to it."""
+
+    @property
+    def what_goes(self) -> tuple[str | int, ...]:
+        """The path to what has to go for the data to fit the model, or to go nearer to it."""
+        return self.path[:-1] if self.is_missing else self.path
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether its object cannot be without it, and yet does not go by it."""
+        *above, name = self.path
+        held = _class_at(tuple(above))
+        needed = held is not None and defaults(held).get(str(name), None) is MISSING
+        return needed and name not in KEYS.get(held or object, ())
+
+
+def misfits(data: Any) -> list[Misfit]:
+    """What of plain data does not fit the model."""
     from pydantic import ValidationError  # noqa: PLC0415
 
     try:
         _adapter().validate_python(data)
     except ValidationError as error:
         return [
-            item["loc"][:-1] if item["type"] in _MISSING else item["loc"]
+            Misfit(item["loc"], item["type"] in _MISSING, _stand_in(item))
             for item in error.errors(include_url=False)
         ]
     return []
+
+
+def _stand_in(error: Any) -> Any:
+    if error["type"] == "enum":
+        return error["ctx"]["expected"].split("'")[1]
+    return _STAND_INS.get(error["type"])
 
 
 def from_checked(data: Any) -> Library:
@@ -143,11 +172,17 @@ _NAMED = 2
 
 def _keys_at(path: tuple[str | int, ...]) -> list[str]:
     """The keys of the object that a path leads to."""
+    held = _class_at(path)
+    return [name for name, _ in members(held)] if held else []
+
+
+def _class_at(path: tuple[str | int, ...]) -> type | None:
+    """The class of the object that a path leads to; None where it leads to none."""
     held: type | None = Library
     for step in path:
         if isinstance(step, str) and held:
             held = dict(members(held)).get(step)
-    return [name for name, _ in members(held)] if held else []
+    return held
 
 
 _EXPECTED = {
@@ -165,6 +200,17 @@ _EXPECTED = {
     "bool_parsing": "true or false",
 }
 """What the model wants, by pydantic's type of error."""
+
+_STAND_INS: Mapping[str, Any] = {
+    "tuple_type": [],
+    "dict_type": {},
+    "dataclass_type": {},
+    "string_type": "x",
+    **dict.fromkeys(["decimal_type", "decimal_parsing", "finite_number"], 1),
+    **dict.fromkeys(["int_type", "int_parsing", "int_parsing_size", "value_error"], 1),
+    **dict.fromkeys(["bool_type", "bool_parsing"], False),
+}
+"""What fits, by pydantic's type of error."""
 
 _MISSING = frozenset(["missing", "missing_argument", "missing_keyword_only_argument"])
 _LONGEST_INPUT = 60

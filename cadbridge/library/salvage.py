@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cadbridge.library.paths import plain_key
-from cadbridge.library.plain import from_checked, wrong_places
+from cadbridge.library.plain import from_checked, misfits
 from cadbridge.model import Library
 from cadbridge.model.fields import LISTS
 
@@ -33,8 +33,13 @@ class Salvaged:
     """(list, key) of objects that are there and could not be read, or not with all they hold."""
 
 
-def salvage(data: Any) -> Salvaged | None:
+def salvage(data: Any, *, filling: bool = False) -> Salvaged | None:
     """The objects of plain data without the values that do not fit the model.
+
+    Args:
+        data: of a file.
+        filling: whether an object stays that cannot be without a wrong value, with another one in
+            its place: good for seeing what else it names, and for nothing else.
 
     Returns:
         None where nothing can be told of it.
@@ -45,12 +50,16 @@ def salvage(data: Any) -> Salvaged | None:
     positions = {name: list(range(len(_items(rest, name)))) for name in LISTS}
     unread: set[tuple[str, str]] = set()
     for _ in range(_MOST_ROUNDS):
-        wrong = wrong_places(rest)
+        wrong = misfits(rest)
         if not wrong:
             return Salvaged(
                 library=from_checked(rest), positions=positions, unread=frozenset(unread)
             )
-        for path in _deepest_first(wrong):
+        for item in wrong if filling else ():
+            if item.is_needed:
+                _at(rest, item.path[:-1])[item.path[-1]] = item.stand_in
+        goes = [item.what_goes for item in wrong if not (filling and item.is_needed)]
+        for path in _deepest_first(goes):
             unread |= _losing(rest, path)
             if _remove(rest, path) and len(path) == _TOP and path[0] in positions:
                 del positions[str(path[0])][int(path[1])]

@@ -44,6 +44,14 @@ def read_sound_objects(path: Path) -> tuple[LoadedLibrary, list[Finding]]:
         return _salvaged(path), findings
 
 
+def read_filled_objects(path: Path) -> LoadedLibrary:
+    """A library with errors in which objects stay that cannot be without a wrong value.
+
+    Something stands in its place: good for seeing what else they name, and for nothing else.
+    """
+    return _salvaged(path, filling=True)
+
+
 def _errors_of(file: Path) -> list[Finding]:
     content = read_content(file)
     try:
@@ -57,12 +65,12 @@ def _errors_of(file: Path) -> list[Finding]:
     return []
 
 
-def _salvaged(path: Path) -> LoadedLibrary:
+def _salvaged(path: Path, *, filling: bool = False) -> LoadedLibrary:
     contents, origins = [], Origins()
     unread: set[tuple[str, str]] = set()
     for file in library_files(path):
         source = SourceFile(file)
-        rest = salvage(source.data) if source.data else None
+        rest = salvage(source.data, filling=filling) if source.data else None
         if rest is None:
             unread |= _named_in(file)
             continue

@@ -66,6 +66,30 @@ def test_references_are_told_beside_errors_of_the_schema(tmp_path: Path) -> None
     assert found(tmp_path, text) == expected
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "series: M8, ways: five, gender: male",
+        "series: [M8], ways: 4, gender: male",
+        "series: M8, ways: 4, gender: mael",
+        "series: M8, gender: male",
+        "ways: x, gender: [y]",
+    ],
+)
+def test_a_wrong_value_that_an_object_needs_does_not_hide_what_else_it_names(
+    tmp_path: Path, wrong: str
+) -> None:
+    text = SOUND.replace("series: M8, ways: 4, gender: male", f"{wrong}, face: gone")
+    text = text.replace(
+        "state: connector, connector: GEN.PLUG", "state: conector, connector: GEN.X"
+    )
+    codes = sorted({code for code, _ in found(tmp_path, text)})
+    assert codes == ["CB102", "CB202", "CB203"]
+    mended = text.replace(wrong, "series: M8, ways: 4, gender: male")
+    mended = mended.replace("conector,", "connector,")
+    assert sorted({code for code, _ in found(tmp_path, mended)}) == ["CB202", "CB203"]
+
+
 def test_what_could_not_be_read_is_not_called_missing(tmp_path: Path) -> None:
     maker = "manufacturers:\n  - {short_name: GEN, kind: maker, name: [a]}\n"
     assert {code for code, _ in found(tmp_path, SOUND, maker)} == {"CB102", "CB103"}
@@ -99,10 +123,11 @@ def test_anything_is_salvaged_without_an_error(data: st.DataObject) -> None:
         content = parse_yaml("\n".join(lines).encode(), "f")
     except (FileError, FindingsError):
         return
-    rest = salvage(content)
-    assert rest is None or all(
-        len(rest.positions[name]) == len(getattr(rest.library, name)) for name in rest.positions
-    )
+    for filling in (False, True):
+        rest = salvage(content, filling=filling)
+        assert rest is None or all(
+            len(rest.positions[name]) == len(getattr(rest.library, name)) for name in rest.positions
+        )
 
 
 def test_what_is_no_yaml_or_stands_twice_hides_nothing_elsewhere(tmp_path: Path) -> None:
