@@ -32,6 +32,11 @@ from cadbridge.step.polygons import Spot, turned_spot
 from cadbridge.words import quoted
 
 _KEY_UP = Decimal(90)
+_UNMEASURED = {
+    ShellKind.D_SUB: "The flange and its holes are",
+    ShellKind.RECTANGULAR: "The inner frame is",
+}
+"""What a picture shows beyond the measures."""
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -68,7 +73,7 @@ class Draft:
     gender: Gender
     """Of the connector that was modelled."""
     note: str
-    """What its picture must say: flat contacts are drawn round."""
+    """What its picture must say: how it differs from the model."""
     findings: tuple[Finding, ...]
 
 
@@ -231,10 +236,15 @@ class _Drafting:
         return any(contact.length for contact in self._side.contacts)
 
     def _note(self) -> str:
-        if not self._is_flat():
-            return ""
-        flat = kinds_of(contact for contact in self._side.contacts if contact.length)
-        return f"Flat contacts are drawn round, as wide as they are: {flat}."
+        said = []
+        if self._is_flat():
+            flat = kinds_of(contact for contact in self._side.contacts if contact.length)
+            said.append(f"Flat contacts are drawn round, as wide as they are: {flat}.")
+        if self._outline.kind is not ShellKind.CIRCULAR:
+            said.append(f"{_UNMEASURED[self._outline.kind]} drawn as usual, not measured.")
+        elif len(self._outline.keys) == 1:
+            said.append("The key is drawn where it is, in a usual size.")
+        return " ".join(said)
 
     def _sources(self) -> tuple[Source, ...]:
         measured = [

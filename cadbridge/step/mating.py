@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.step.blades import flat_contacts
+from cadbridge.step.chief import FAR_BACK, chief_of
 from cadbridge.step.contacts import Contact, Shape, alike, partial_pins, round_contacts
 from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
 from cadbridge.step.flanks import flanks_along
@@ -26,8 +27,6 @@ from cadbridge.step.rods import (
 from cadbridge.step.sight import HUG, Sight
 from cadbridge.step.solids import Point, Solids
 
-_FAR_BACK = 6.0
-"""Millimetres that contacts of one face may end apart: protective earth mates first."""
 _DEEPEST_KEY = 10.0
 """Millimetres below the mouths of sockets in which a key may begin."""
 _MOST_AXES = 12
@@ -37,7 +36,6 @@ _FLAT_AXES = 3
 _SAME_AXIS, _ALONG = 0.99996, 0.97
 """Cosine of the angle within which two directions are looked along as one, and of that by which
 a model may lie askew to the axis that was named."""
-_SAME_END = 0.06
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +111,7 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     shown = [one for one in found if one.sight is not Sight.BURIED]
     fixings = [one for one in fixing_holes(found, around, alike) if one in shown]
     likely = [one for one in shown if one not in fixings]
-    chief = _chief(likely)
+    chief = chief_of(likely)
     if not chief or (len(chief) == 1 and not _is_alone(chief[0], rods, rings)):
         return None
     parts = parts_of(chief, around)
@@ -162,8 +160,8 @@ def _is_alone(one: Contact, rods: Sequence[Rod], rings: Sequence[Ring]) -> bool:
 
 def _ends_there(one: Contact, chief: Contact, floor: float) -> bool:
     """Whether something ends where the contacts do; the mouth of a bore may lie in their floor."""
-    low = min(floor - HUG, chief.end - _FAR_BACK) if one.shape is chief.shape else floor - HUG
-    return low < one.end < chief.end + _FAR_BACK
+    low = min(floor - HUG, chief.end - FAR_BACK) if one.shape is chief.shape else floor - HUG
+    return low < one.end < chief.end + FAR_BACK
 
 
 def _is_contact_beside(one: Contact, chief: Contact, room: "_Room") -> bool:
@@ -193,31 +191,6 @@ def _elsewhere(
             if one in wall.held
         )
     )
-
-
-def _chief(likely: Sequence[Contact]) -> list[Contact]:
-    """The contacts that tell the side: ribs of walls and what is hidden only where all are so."""
-    free = [one for one in likely if one.free]
-    alone = [one for one in free if one.alone]
-    return _most_alike(alone) or _most_alike(free) or _most_alike(likely)
-
-
-def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:
-    """The largest group of one shape and size that ends together; or, where no two do, nearly."""
-    exact = _largest(contacts, _SAME_END)
-    return exact if len(exact) > 1 else _largest(contacts, _FAR_BACK)
-
-
-def _largest(contacts: Sequence[Contact], apart: float) -> list[Contact]:
-    """Of groups of one count the one in front."""
-    best: list[Contact] = []
-    for one in contacts:
-        group = [
-            other for other in contacts if alike(one, other) and abs(other.end - one.end) < apart
-        ]
-        if (len(group), one.end) > (len(best), best[0].end if best else 0.0):
-            best = group
-    return best
 
 
 class _Room:

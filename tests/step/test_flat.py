@@ -210,6 +210,20 @@ def test_the_picture_says_that_flat_contacts_are_drawn_round(tmp_path: Path) -> 
     assert "drawn round" not in draft_svg(round_ones)
 
 
+def test_the_picture_says_what_was_not_measured(tmp_path: Path) -> None:
+    edge = [(-9.37, 4.63), (9.37, 4.63), (8.63, -4.63), (-8.63, -4.63)]
+    d_shape = models.cut(
+        models.prism(edge, -2, 10), models.prism([(x * 0.95, y * 0.95) for x, y in edge], 0, 20)
+    )
+    row = pins([(-5, 1), (0, 1), (5, 1), (2, -2)])
+    flange = draft_svg(drafted(models.assembled(d_shape, *row), tmp_path))
+    assert "flange and its holes are drawn as usual" in " ".join(flange.split())
+    box = draft_svg(drafted(models.assembled(housing(), *row), tmp_path))
+    assert "inner frame is drawn as usual" in box
+    keyed = draft_svg(drafted(models.fused(keyed_shell(), *row), tmp_path))
+    assert "in a usual size" in keyed
+
+
 def test_flat_and_round_sockets_are_counted_apart(tmp_path: Path) -> None:
     whole = models.cut(slotted(FIVE), *(models.cylinder(x, -3, 2, 1.2, 20) for x in (-9.5, 9)))
     remarks = drafted(whole, tmp_path).face.remarks
