@@ -184,12 +184,7 @@ def write_file(job: WriteJob, path: Path) -> None:
     with atomic_file(path) as temporary, temporary.open("wb") as stream:
         whole = len(job.parts) == len(job.library.parts)
         records = Records(job.library.records.get(FORMAT, {})) if whole else None
-        writer.write(
-            stream,
-            job.parts,
-            job.library.alone(job.parts).manufacturers,
-            records,
-        )
+        writer.write(stream, job.parts, job.library.alone(job.parts).manufacturers, records)
 
 
 def write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
