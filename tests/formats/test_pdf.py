@@ -12,6 +12,7 @@ from cadbridge.drawing.said.words import words_in
 from cadbridge.drawing.shapes.items import Text
 from cadbridge.drawing.shapes.lettering import text_width
 from cadbridge.drawing.sheets.data_pages import data_pages
+from cadbridge.drawing.sheets.data_sections import Section
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
@@ -102,6 +103,14 @@ def test_every_value_stands_on_a_data_page(shipped_library: Library) -> None:
         assert not item.value or item.value.split()[0] in shown
     for function in part.functions:
         assert function.name.split()[0] in shown
+
+
+def test_further_sections_follow_what_is_known(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["GEN.SUBD-9P"]
+    kept = Section("Consists of", ("Part number", "Count"), (("ACME.K1", "2"),))
+    pages = data_pages(shipped_library, part, words_in(), [kept])
+    texts = [item.text for page in pages for item in page.items if isinstance(item, Text)]
+    assert texts.index("Consists of") < texts.index("ACME.K1")
 
 
 @pytest.mark.parametrize("number", [*PARTS, "MPC.DUET HV 60"])

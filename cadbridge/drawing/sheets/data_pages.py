@@ -22,9 +22,12 @@ _LEAST = 12.0
 """Millimetres that a column has at least."""
 
 
-def data_pages(library: Library, part: Part, words: Words) -> tuple[Drawing, ...]:
-    """What is known of a part besides its drawings."""
-    sections = [section for section in sections_of(library, part, words) if section.rows]
+def data_pages(
+    library: Library, part: Part, words: Words, further: Iterable[Section] = ()
+) -> tuple[Drawing, ...]:
+    """What is known of a part besides its drawings, and further sections behind that."""
+    known = (*sections_of(library, part, words), *further)
+    sections = [section for section in known if section.rows]
     return _Pages(library, part, words).drawings(sections)
 
 

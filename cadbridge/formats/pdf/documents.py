@@ -7,9 +7,10 @@ from cadbridge.drawing import Drawing, Sheet, drawings_of, sheets_of
 from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.said.words import words_in
 from cadbridge.drawing.sheets.data_pages import data_pages
+from cadbridge.drawing.sheets.data_sections import Section
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
-from cadbridge.formats import WriteJob
+from cadbridge.formats import WriteJob, told_of
 from cadbridge.model import Part
 
 
@@ -61,4 +62,8 @@ def _sheets(job: WriteJob, part: Part, language: str) -> Iterator[Drawing]:
     size = Sheet.AUTO if sheet is Sheet.BARE else sheet
     yield from sheets_of(job.library, part, size, words)
     yield from drawings_of(job.library, part, sheet=size, words=words)
-    yield from data_pages(job.library, part, words)
+    kept = (
+        Section(title, columns, tuple(map(tuple, rows)))
+        for title, columns, rows in told_of(part, job.mappings)
+    )
+    yield from data_pages(job.library, part, words, kept)

@@ -1,7 +1,11 @@
 """What the model has no place for is shown by EPLAN's labels: contents, variants, further data."""
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
+import cadbridge
 from cadbridge.formats import format_named, told_of
 from cadbridge.formats.eplan.kept.lost import kept_names
 from cadbridge.jobs.losses import losses
@@ -162,3 +166,17 @@ def test_the_text_of_a_function_is_shown() -> None:
     (row,) = tables(parts_file([item]))["Function texts"]
     assert "3-4" in row[0]
     assert row[1] == "Fault signal"
+
+
+def test_what_is_kept_stands_in_excel_to_be_read(tmp_path: Path) -> None:
+    data = parts_file().replace(b"</variant>", POSITIONS + b"</variant>")
+    library = read(data).library
+    book = tmp_path / "parts.xlsx"
+    cadbridge.write(library, book)
+    sheet = openpyxl.load_workbook(book)["Further data"]
+    rows = list(sheet.iter_rows(values_only=True))
+    (row,) = [row for row in rows if row[2] == "ACME.K1"]
+    assert row[:2] == (library.parts[0].part_number, "Consists of")
+    assert row[3] == "Count: 2; Position: 10; Text: left"
+    reader = format_named("excel").read
+    assert reader is not None and not reader(book, shipped_mappings()).findings

@@ -49,7 +49,7 @@ from cadbridge.formats.excel.read.whose import (
     is_cover,
     is_ours,
 )
-from cadbridge.formats.excel.tables.columns import layout_of
+from cadbridge.formats.excel.tables.columns import KEPT_SHEET, layout_of
 from cadbridge.formats.excel.tables.extras import ExtraCell
 from cadbridge.formats.excel.tables.part_objects import Address
 from cadbridge.mapping import Mappings
@@ -102,6 +102,8 @@ def read_workbook(
     has_rows_of_ours = any(map(has_identities, grids))
     has_cover = not has_rows_of_ours and any(is_cover(grid, titles, layout) for grid in grids)
     is_own = has_rows_of_ours or has_cover
+    if is_own:
+        grids = [grid for grid in grids if grid.name != KEPT_SHEET]
     parts_lists = PartsLists()
     if not is_own:  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)

@@ -20,6 +20,8 @@ from cadbridge.model.fields import LIBRARY_LISTS
 from cadbridge.words import quoted
 
 PART_NUMBER = "part_number"
+KEPT_SHEET = "Further data"
+"""Sheet of a workbook of ours that is for reading alone: what other formats keep of parts."""
 UID_TITLE = "uid"
 _NEARLY = 0.8
 """How alike, from 0 to 1, a title and a slip in it are: one letter of four is enough."""

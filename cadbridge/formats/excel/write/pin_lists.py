@@ -11,6 +11,7 @@ from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.tables.columns import Layout, Table, layout_of
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.cover import LibraryCover
+from cadbridge.formats.excel.write.kept_sheet import write_kept
 from cadbridge.formats.excel.write.order_list import is_order_list, write_order_list
 from cadbridge.formats.excel.write.sheets import not_printed, page_setup, write_table
 from cadbridge.formats.excel.write.table_view import TableView, noted
@@ -47,6 +48,9 @@ def write_pin_lists(job: WriteJob, path: Path) -> None:
             for table in steps(tuple(layout.tables.values()), "sheet", "written")
             for sheet in _table_sheets(book, layout, table, job, cover, digest)
         ]
+        if kept := write_kept(book, job):
+            sheets.append(kept[0])
+            cover.add(kept[0].get_name(), kept[1])
         revision = digest.hexdigest()
         for sheet in sheets:
             page_setup(sheet, TITLE, revision)
