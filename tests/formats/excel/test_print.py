@@ -48,6 +48,19 @@ def test_sources_are_not_printed(books: dict[str, Any]) -> None:
                 assert left == right > sheet.max_column
 
 
+def test_source_documents_are_not_printed_with_the_details(books: dict[str, Any]) -> None:
+    found = 0
+    for book in books.values():
+        titles = [row[0].value for row in book["Details"].rows] if "Details" in book else []
+        if "Source documents" in titles:
+            found += 1
+            start = titles.index("Source documents") + 1
+            *_, bottom = printed(book["Details"])
+            assert start - 2 <= bottom < start
+            assert not any(titles[start - 2 : start - 1])
+    assert found
+
+
 def widths(sheet: Any) -> dict[int, float]:
     """Widths of the columns that are shown; openpyxl keeps equal neighbours as one."""
     found: dict[int, float] = {}
@@ -78,10 +91,13 @@ def test_no_page_is_made_too_small_to_read(books: dict[str, Any]) -> None:
 
 
 def test_everything_that_is_shown_is_printed(books: dict[str, Any]) -> None:
+    """But for source documents, which come last."""
     for name, sheet in sheets(books):
         left, top, right, bottom = printed(sheet)
         shown = widths(sheet)
         for row in sheet.iter_rows():
+            if row[0].value == "Source documents":
+                break
             for cell in row:
                 if cell.value is not None and shown[cell.column]:
                     assert left <= cell.column <= right, f"{name} {cell.coordinate}"

@@ -22,12 +22,14 @@ class Block:
     title: str
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
+    printed: bool = True
 
 
 def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
     """Write tables below each other in columns of the same widths; identities come last, hidden.
 
-    The last column of each takes all that is left of the width.
+    The last column of each takes all that is left of the width. The print ends with the
+    last that is printed.
     """
     count = max(len(block.heads) for block in blocks) - 1
     rows = [_padded(row, count) for block in blocks for row in _visible(block)]
@@ -35,13 +37,14 @@ def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width, book.styles.text)
     sheet.set_column(count, count, None, book.styles.text, {"hidden": True})
-    top = 0
+    top = printed = 0
     for block in blocks:
         _write_title(book, sheet, top, block.title)
         _write_rows(book, sheet, block, widths, top + 1)
         top += len(block.rows) + 3
         sheet.set_row(top - 1, _GAP_HEIGHT)
-    sheet.print_area(0, 0, max(top - 2, 0), count - 1)
+        printed = top if block.printed else printed
+    sheet.print_area(0, 0, max(printed - 2, 0), count - 1)
 
 
 def _visible(block: Block) -> Iterator[Sequence[Value]]:

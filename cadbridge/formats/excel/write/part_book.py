@@ -28,6 +28,8 @@ from cadbridge.formats.excel.write.title_block import LAST_COLUMN, WIDTHS, PartC
 from cadbridge.model import Part
 
 FLAT = "flat"
+_ORIGINS = "source_documents"
+"""Rows of the table that says where values come from: it is for the screen."""
 
 
 def write_part_book(job: WriteJob, part: Part, path: Path) -> None:
@@ -105,7 +107,11 @@ class _Writer:
         without = self._layout.internal
         views = [TableView(table, self._layout, self._job, without=without) for table in tables]
         blocks = [
-            Block(view.table.sheet, *without_empty(view.heads, rows, _may_go(view.table)))
+            Block(
+                view.table.sheet,
+                *without_empty(view.heads, rows, _may_go(view.table)),
+                printed=view.table.rows != _ORIGINS,
+            )
             for view in views
             if (rows := list(noted(view.rows(), self._digest)))
         ]
