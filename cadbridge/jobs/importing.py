@@ -8,6 +8,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
@@ -153,7 +154,8 @@ def plan_import(
         said += nameless
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
-            said += asked
+            compared, mistyped = without_mistyped(compared, str(path))
+            said += [*asked, *mistyped]
         own, others = _by_owner(without_own(compared.changes, path.name), is_own)
         said += _of_the_base(others, str(path))
         is_new = bool(own or others)

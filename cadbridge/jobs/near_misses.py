@@ -6,14 +6,15 @@ conductor's id a second core.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult
 from cadbridge.jobs.alike import is_slip, look, looks_alike, one_sign_apart
 from cadbridge.jobs.copies import Copies
 from cadbridge.jobs.diff import Change, Comparison
-from cadbridge.model import Conductor, Library, Part, Pin, Port
-from cadbridge.model.fields import key_of
+from cadbridge.model import Conductor, Library, Part, Pin, Port, Property, Terminal
+from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import counted, quoted
 
 NEAR_MISS = rule(
@@ -24,7 +25,13 @@ NEAR_MISS = rule(
     leaves_out=True,
 )
 
-_KINDS: Mapping[type, str] = {Port: "port", Conductor: "conductor", Pin: "contact"}
+_KINDS: Mapping[type, str] = {
+    Port: "port",
+    Conductor: "conductor",
+    Pin: "contact",
+    Terminal: "terminal",
+    Property: "property",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +195,10 @@ def _beside(change: Change, part: Part) -> Iterable[str]:
     """What the library has in the list that something is new to."""
     if isinstance(change.new, Port):
         return [port.designation for port in part.ports]
+    if isinstance(change.new, Property):
+        return []
+    if isinstance(change.new, Terminal):
+        return [terminal.designation for terminal in part.terminals]
     if isinstance(change.new, Conductor):
         return [row.id for row in part.cable.conductors] if part.cable else []
     ports = (port for port in part.ports if change.place.startswith(f"ports[{port.designation}]."))
@@ -200,7 +211,12 @@ def _list_of(change: Change, item: object) -> tuple[str, str]:
 
 
 def _nearest(change: Change, gone: Sequence[Change]) -> Change | None:
-    name = key_of(change.new)
-    is_near = is_slip if isinstance(change.new, Port) else one_sign_apart
-    near = (item for item in gone if is_near(name, key_of(item.old)))
-    return next(near, None)
+    return next((item for item in gone if _is_near(change.new, item.old)), None)
+
+
+def _is_near(new: Any, old: Any) -> bool:
+    """Whether an object may be one that is gone: by a slip in its name, or by emptied cells."""
+    if isinstance(new, Property):
+        return all(getattr(new, name) in ("", getattr(old, name)) for name in KEYS[Property])
+    is_near = is_slip if isinstance(new, Port) else one_sign_apart
+    return is_near(key_of(new), key_of(old))

@@ -136,6 +136,20 @@ def test_a_conductor_with_a_slip_is_asked_about(run: Run, sent: Path) -> None:
     assert texts() == before
 
 
+@pytest.mark.parametrize(("sheet", "title"), [("Pins", "Contact"), ("Conductors", "Contact A")])
+def test_a_contact_with_a_letter_for_a_digit_is_asked_about(
+    run: Run, sent: Path, sheet: str, title: str
+) -> None:
+    at = column(sent, sheet, title)
+    row = next(cell.row for cell in load_workbook(sent)[sheet][at] if cell.value == "1")
+    put(sent, sheet, **{f"{at}{row}": "l"})
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 1
+    assert "is '1' meant?" in result.stderr
+    assert texts() == before
+
+
 def test_what_check_calls_an_error_is_not_written(run: Run, sent: Path) -> None:
     at = column(sent, "Pins", "Contact")
     book = load_workbook(sent)

@@ -251,6 +251,25 @@ def test_a_part_beside_the_one_that_it_was_copied_of_is_new(sent_back: Send) -> 
     assert [part for part, _, _ in told(sent_back(copied))] == ["Our 4711"]
 
 
+@pytest.mark.parametrize(
+    ("number", "name", "other"),
+    [(CONTACTOR, "13", "l3"), (CONTACTOR, "A1", "Al"), (CONTACTOR, "1", "I"), (SMALL, "5", "S")],
+)
+def test_a_contact_with_a_letter_for_a_digit_is_asked_about(
+    sent_back: Send, number: str, name: str, other: str
+) -> None:
+    def slip(root: Any) -> None:
+        for node in part_of(root, number).xpath("variant/functiontemplate[@connectionDesignation]"):
+            names = [
+                other if it == name else it for it in node.get("connectionDesignation").split("\n")
+            ]
+            node.set("connectionDesignation", "\n".join(names))
+
+    plan = sent_back(slip)
+    assert told(plan, remove=True) == []
+    assert "CB621" in {item.code for item in plan.findings}
+
+
 def test_a_maker_that_nobody_knows_is_not_made(sent_back: Send) -> None:
     plan = sent_back(set_on(SMALL, P_ARTICLE_MANUFACTURER="ACME"))
     assert told(plan) == [(SMALL, "manufacturer", "ACME")]

@@ -25,6 +25,7 @@ from cadbridge.model import (
     Part,
     Pin,
     Port,
+    Property,
 )
 
 _CABLE = CableSpec(
@@ -137,3 +138,63 @@ def test_of_a_maker_that_was_emptied_on_the_cover_the_words_behind_it_are_none(
     book.save(path)
     plan = plan_import(library, [path], shipped_mappings())
     assert plan.told(remove=True) == []
+
+
+WHOSE = [
+    ("Pins", "Part number"),
+    ("Pins", "Port"),
+    ("Conductors", "Conductor"),
+    ("Terminals", "Part number"),
+    ("Technical data", "Part number"),
+    ("Technical data", "Property"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "title"), WHOSE)
+def test_a_row_that_does_not_say_whose_it_is_leaves_its_list_alone(
+    tmp_path: Path, sheet: str, title: str
+) -> None:
+    """The first row of several."""
+    pins = tuple(Pin(contact=name, signal=f"S{name}") for name in "123")
+    values = tuple(Property(name=name, value="1") for name in ("laying", "current"))
+    functions = tuple(Function(name=name, terminals=(name,)) for name in ("coil", "pole"))
+    ports = (Port(designation="X1", pins=pins), Port(designation="X2", pins=pins))
+    drive = replace(_DRIVE, ports=ports, properties=values, functions=functions, accessories=())
+    library = Library(parts=(drive, *LIBRARY.parts[1:]))
+    plan = plan_after(library, tmp_path, sheet, title, row=2)
+    assert plan.told(remove=True) == []
+    assert has_errors(plan.findings)
+
+
+@pytest.mark.parametrize("title", ["Condition", "Group"])
+@pytest.mark.parametrize("uid", [True, False])
+def test_a_property_whose_name_lost_a_cell_is_asked_about(
+    tmp_path: Path, title: str, *, uid: bool
+) -> None:
+    values = (
+        Property(group="Motor", name="current", condition="at 40 C", value="10", unit="A"),
+        Property(group="Motor", name="current", condition="at 60 C", value="8", unit="A"),
+    )
+    library = Library(parts=(Part(part_number="GEN.D1", kind=Kind.DRIVE, properties=values),))
+    plan = plan_after(library, tmp_path, "Technical data", title, row=2, uid=uid)
+    assert plan.told(remove=True) == []
+    (asked,) = (item for item in plan.findings if item.code == "CB621")
+    assert "is 'Motor | current | at 40 C' meant?" in asked.message
+
+
+def plan_after(
+    library: Library, folder: Path, sheet: str, title: str, row: int, *, uid: bool = True
+) -> ImportPlan:
+    """What is to do when a cell was emptied."""
+    item = format_named("excel")
+    assert item.export is not None
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    (path,) = (path for path in item.export(job, folder) if path.name == "pin-lists.xlsx")
+    book = openpyxl.load_workbook(path)
+    names = (title,) if uid else (title, "uid")
+    for title_cell, cell in zip(book[sheet][1], book[sheet][row], strict=True):
+        if title_cell.value in names:
+            assert cell.value
+            cell.value = None
+    book.save(path)
+    return plan_import(library, [path], shipped_mappings())

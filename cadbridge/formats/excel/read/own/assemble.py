@@ -8,11 +8,11 @@ from cadbridge.findings import Finding, Rule
 from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.own.cells import CellReader
-from cadbridge.formats.excel.read.own.nodes import MERGING, Node, missing, node_text
+from cadbridge.formats.excel.read.own.nodes import MERGING, Node, can_go, missing, node_text
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.read.own.twice import twice
 from cadbridge.formats.excel.tables.columns import Column, normal_title
-from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow
+from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow, below
 from cadbridge.formats.excel.tables.shown import end_of_text, end_text
 from cadbridge.model import EndState
 from cadbridge.words import quoted
@@ -45,6 +45,8 @@ class Assembler:
 
     def __init__(self, reader: CellReader) -> None:
         self._reader = reader
+        self._homeless: set[tuple[str, ...]] = set()
+        """Lists of which a row names no part, or no object on the way."""
         self.result = Assembly()
 
     @property
@@ -56,8 +58,16 @@ class Assembler:
         """Take all rows."""
         for row in sorted(rows, key=lambda row: len(row.table.steps)):
             self._add(row)
+        self._leave_open()
         self._take_ends()
         return self.result
+
+    def _leave_open(self) -> None:
+        """Have no list taken for whole in which a row belongs that does not say to what."""
+        lists = {steps[:end] for steps in self._homeless for end in range(1, len(steps) + 1)}
+        for *around, name in (steps for steps in lists if MERGING.get(steps) != ""):
+            for *_, node in below(self.result.parts.values(), around, Node.held):
+                node.add(name)
 
     def _add(self, row: Row) -> None:
         key = row.table.key
@@ -93,6 +103,7 @@ class Assembler:
         number = row.values.get(of_part.key) if of_part else None
         if not number:
             self.report(rules.NO_PART, row, "", "the row names no part")
+            self._miss(row)
             return
         if normal_title(number) == normal_title(of_part.title if of_part else ""):
             self.report(rules.NO_ROW, row, "", f"{quoted(number)} is a title, and no part")
@@ -104,6 +115,12 @@ class Assembler:
         chain = self._walk(row, node)
         if chain:
             self._fill(row, chain)
+        else:
+            self._miss(row)
+
+    def _miss(self, row: Row) -> None:
+        if can_go(row.table):
+            self._homeless.add(row.table.steps)
 
     def _walk(self, row: Row, part: Node) -> list[Node]:
         """The nodes from the part to the row's own; none if a name on the way is missing."""
