@@ -148,7 +148,7 @@ def _of_a_path(word: str) -> str:
     from cadbridge.formats import formats  # noqa: PLC0415 - help must be quick
 
     if os.path.isdir(word):
-        return f"it is a folder: `cadbridge info {word}` tells of it, `show` of a file in it"
+        return f"it is a folder: `cadbridge info {word}` and `cadbridge show {word}` tell of it"
     if os.path.lexists(word):
         return f"it is a file: `cadbridge info {word}` tells of it, `--library {word}` takes parts"
     suffixes = {suffix for item in formats().values() for suffix in item.suffixes}

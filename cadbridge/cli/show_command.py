@@ -11,6 +11,7 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.jobs.reading import fitting_options, read_path
 from cadbridge.library import select_parts
 from cadbridge.library.plain import to_plain
+from cadbridge.library.select import named_parts
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Part
 
@@ -24,10 +25,11 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     """Show parts with their pins, conductors or functions.
 
     PART is a part number, type number or order code; * and ? stand for any text. It may also be
-    a file of any format: then all its parts are shown, and faces that no part of it has.
+    a file of any format, or a folder of files: then all its parts are shown, and faces that no
+    part of it has.
     """
-    files = [path for path in map(Path, names) if path.is_file()]
-    fitting_options(files, session.read_options)
+    paths = [Path(name) for name in names if _is_path(session, name)]
+    fitting_options(paths, session.read_options)
     held = [_held(session, name) for name in names]
     if as_json:
         write_json([to_plain(part) for _, parts in held for part in parts])
@@ -41,7 +43,7 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
         for part in parts:
             print_part(library, part, groups, target, wording=session.verbose)
             print_told(part, session.mappings, target)
-        faces = list(faces_alone(library)) if Path(name).is_file() else []
+        faces = list(faces_alone(library)) if Path(name) in paths else []
         for face in faces:
             print_face(face, target)
         if not parts and not faces:
@@ -51,9 +53,17 @@ def command(session: Session, names: tuple[str, ...], as_json: bool) -> None:
 def _held(session: Session, name: str) -> tuple[Library, Sequence[Part]]:
     """The library that a name leads to, and the parts that are shown of it."""
     path = Path(name)
-    if path.is_file():
+    if _is_path(session, name):
         result = read_path(path, session.mappings, options=session.read_options)
         session.say_findings(result.findings)
         return result.library, result.library.parts
     library = session.library_around([name])
     return library, select_parts(library, [name])
+
+
+def _is_path(session: Session, name: str) -> bool:
+    """Whether it is a file, or a folder that no part is called like."""
+    path = Path(name)
+    if path.is_dir():
+        return not named_parts(session.library_around([name]), name)
+    return path.is_file()
