@@ -17,7 +17,7 @@ from cadbridge.doubts.point import (
     field_word,
     reason_words,
 )
-from cadbridge.doubts.sentences import OpenLine, open_lines, place_words, sentences
+from cadbridge.doubts.sentences import OpenLine, open_lines, place_steps, place_words, sentences
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "open_lines",
     "outwards",
     "place_of",
+    "place_steps",
     "place_words",
     "reason_words",
     "sentences",

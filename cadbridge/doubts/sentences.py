@@ -111,13 +111,14 @@ def _line(text: str) -> str:
 
 def place_words(point: OpenPoint, part_number: str, say: Said = str) -> str:
     """Where a point stands, as people say it: ``core 4, contact at end A``."""
-    steps = list(_steps(point.place, say))
+    steps = list(place_steps(point.place, say))
     if point.owner != part_number:
         steps.insert(0, point.owner)
     return _line(", ".join(steps) or say("the whole part"))
 
 
-def _steps(place: str, say: Said) -> Iterator[str]:
+def place_steps(place: str, say: Said = str) -> Iterator[str]:
+    """The steps to a place below an object in words: of ``ports[X1].pins[2]`` two."""
     found = list(_STEP.finditer(place))
     for mark in found:
         name, key = mark.groups()

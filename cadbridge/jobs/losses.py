@@ -6,7 +6,7 @@ for every other target it is lost, each value under its own name.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -112,6 +112,27 @@ def left_out(part: Part, item: Format, options: Mapping[str, str] = NO_OPTIONS) 
     carried = item.carried_paths(options) | {EXTRAS}
     lost = [path for path in _filled_paths(part) if path not in carried]
     return lost + list(_foreign(part.extras, item, EXTRAS))
+
+
+def filled_of(part: Part) -> frozenset[str]:
+    """The paths of the values that a part has."""
+    return frozenset(_filled_paths(part))
+
+
+def loses(part: Part, loss: Loss, target: Format, filled: Mapping[str, Collection[str]]) -> bool:
+    """Whether some of what is lost is a part's own.
+
+    Args:
+        part: the part.
+        loss: what is lost.
+        target: the format that would not have it.
+        filled: the paths of each part's values, by part number.
+    """
+    if loss.rule is KIND_NOT_CARRIED:
+        return not target.takes(part) and str(part.kind) in loss.name.split(", ")
+    if loss.path == EXTRAS:
+        return loss.name in _foreign(part.extras, target, EXTRAS)
+    return target.takes(part) and loss.path in filled[part.part_number]
 
 
 def _filled_paths(part: Part) -> Iterator[str]:

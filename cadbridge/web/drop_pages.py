@@ -148,7 +148,8 @@ def _show(request: Request) -> Response:
     if unread:
         words = visit.say("Not read, as no format takes them: {names}", names=", ".join(unread))
         head.append(element("p", words, class_="quiet"))
-    if any(one.counts.get("parts") for one in seen) and visit.site.can_write:
+    holds_any = any(one.counts.get(name) for one in seen for name in ("parts", "faces"))
+    if holds_any and visit.site.can_write:
         words = visit.say("See what it would change in the library")
         head.append(visit.button(f"/drops/{drop.id}/review", words))
     sections = [

@@ -1,5 +1,6 @@
 """Work that takes its time: how far it is, how to stop it, and what came of it."""
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
-from cadbridge.web.work import Job, State
+from cadbridge.web.work import Job, State, Trouble
 
 
 def _page(request: Request) -> Response:
@@ -47,19 +48,18 @@ def progress(visit: Visit, job: Job, failed: str = "") -> Markup:
         )
     if job.state is State.STOPPED:
         return element("p", visit.say("This was stopped; nothing came of it."), role="status")
-    return _trouble(visit, job, failed)
+    return trouble_words(visit, job.trouble, failed) if job.trouble else Markup()
 
 
-def _trouble(visit: Visit, job: Job, failed: str) -> Markup:
-    """Why a job failed; nothing where it did not."""
-    if job.trouble is None:
-        return Markup()
+def trouble_words(visit: Visit, trouble: Trouble, failed: str = "") -> Markup:
+    """Why something did not go, after what that was."""
+    say = partial(on_the_page, visit)
     return element(
         "div",
         element("p", element("strong", failed)) if failed else "",
-        element("p", on_the_page(visit, visit.site.desk.shown(job.trouble.message)), class_="lead"),
-        element("p", on_the_page(visit, job.trouble.hint)) if job.trouble.hint else "",
-        finding_list(visit, job.trouble.findings),
+        element("p", say(visit.site.desk.shown(trouble.message)), class_="lead"),
+        element("p", say(trouble.hint)) if trouble.hint else "",
+        finding_list(visit, trouble.findings),
         role="alert",
         class_="trouble",
     )

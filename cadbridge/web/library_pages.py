@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from secrets import token_urlsafe
-from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -35,6 +34,7 @@ from cadbridge.library.find import Wanted, find_parts
 from cadbridge.library.summary import contents
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Kind, Library, Part
+from cadbridge.web.paging import first_shown, page_links
 from cadbridge.web.part_words import holds_words
 from cadbridge.web.taking import Take, language_option
 from cadbridge.web.visit import Visit
@@ -55,16 +55,18 @@ def _list(request: Request) -> Response:
     words = {key: asked[key] for key in _FILTERS}
     wanted = Wanted(texts=asked["q"].split(), kinds=kinds, **words)
     found = find_parts(library, wanted, kinds_said(visit.site.mappings))
-    page = request.query_params.get("page", "1")
-    first = (int(page) - 1) * _MOST if page.isascii() and page.isdecimal() and len(page) < 6 else 0
+    first = first_shown(request, _MOST)
     count = visit.say("Parts found: {count}", count=len(found))
     head = [
         element("h1", visit.say("Library")),
         _search_form(visit, library, asked),
         element("p", count, role="status"),
     ]
-    shown = found[max(0, first) :][:_MOST]
-    body = [_table(visit, library, shown), _pages(visit, asked, len(found), max(0, first))]
+    shown = found[first:][:_MOST]
+    body = [
+        _table(visit, library, shown),
+        page_links(visit, "/library", asked, len(found), first, _MOST),
+    ]
     makers = element("p", element("a", visit.say("Manufacturers"), href=f"{_FOLDER}{MAKERS}"))
     cabling = element("p", element("a", visit.say("Cables and ports"), href=f"{_FOLDER}{CABLING}"))
     sections = [
@@ -132,16 +134,6 @@ def _thumb(library: Library, part: Part) -> Markup:
     if picture is None:
         return Markup()
     return element("div", Markup(svg_element(picture)), class_="thumb", aria_hidden="true")
-
-
-def _pages(visit: Visit, asked: dict[str, str], count: int, first: int) -> Markup:
-    """Links to the pages before and behind."""
-    links = []
-    for words, start in (("Earlier", first - _MOST), ("Further", first + _MOST)):
-        if 0 <= start < count:
-            query = urlencode({**asked, "page": start // _MOST + 1})
-            links.append(element("a", visit.say(words), href=f"/library?{query}"))
-    return element("p", [[link, " "] for link in links]) if links else Markup()
 
 
 def _addresses(library: Library, root: str = _FOLDER) -> Addresses:

@@ -12,13 +12,14 @@ from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, SheetTexts, TableRead, formats
 from cadbridge.jobs.convert import carries_any
 from cadbridge.jobs.describe import Description, describe
-from cadbridge.jobs.losses import FIELD_NORMALISED, NO_OPTIONS, losses
+from cadbridge.jobs.losses import NO_OPTIONS, losses
 from cadbridge.jobs.packing import writes_apart
 from cadbridge.jobs.reading import every_source, fitting_options, format_at
 from cadbridge.library.summary import contents
 from cadbridge.mapping import Mappings
 from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
 from cadbridge.model.library import connectors_of
+from cadbridge.web.losing import Losing, losing
 from cadbridge.web.work import Say, Trouble, trouble_of
 from cadbridge.words import main_text, spoken
 
@@ -50,10 +51,8 @@ class Target:
     """Whether it can be read again; else it is made to be looked at."""
     apart: bool
     """Whether each part can have a file of its own as well."""
-    lost: tuple[str, ...]
-    """What it would not carry, by name, with how many."""
-    changed: tuple[str, ...]
-    """What it carries in a normal form."""
+    losing: Losing
+    """What it would not carry as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,13 @@ def _sheets(path: Path, item: Format) -> tuple[SheetTexts, ...]:
 def _faces(found: Description) -> Iterator[FaceShown]:
     """Of ports and connectors; of faces that no part has, as the library keeps them."""
     shown = set()
-    for part in found.library.parts:
+    parts = found.library.parts
+    of_ports = {
+        number for part in parts if part.connector is None for number in connectors_of(part)
+    }
+    for part in parts:
+        if part.part_number in of_ports:
+            continue
         sides = [pictures_of(found.library, part, side) for side in Side]
         for port in sides[0]:
             title = f"{part.part_number} {port}".strip()
@@ -222,12 +227,12 @@ def _targets(found: Description, mappings: Mappings) -> Sequence[Target]:
 
 
 def _target(item: Format, found: Description, names: Mapping[str, str]) -> Target:
-    lost = list(losses(found.library, item, names)) if item.read else []
+    lost = losses(found.library, item, names) if item.read else ()
+    parts = found.library.parts if len(found.library.parts) <= MOST_PARTS else ()
     return Target(
         name=item.name,
         title=item.title,
         comes_back=item.read is not None,
         apart=writes_apart(item),
-        lost=tuple(loss.text() for loss in lost if loss.rule is not FIELD_NORMALISED),
-        changed=tuple(loss.text() for loss in lost if loss.rule is FIELD_NORMALISED),
+        losing=losing(lost, parts, item),
     )

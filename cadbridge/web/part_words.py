@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from cadbridge.doubts import place_steps
+from cadbridge.formats.html.markup import Markup, element
 from cadbridge.web.visit import Visit
 from cadbridge.words import counted
 
@@ -14,3 +16,13 @@ def holds_words(visit: Visit, contents: Mapping[str, int]) -> str:
 def _counted(visit: Visit, count: int, name: str) -> str:
     number, _, words = counted(count, name).partition(" ")
     return f"{number} {visit.say(words)}"
+
+
+def place_words(visit: Visit, place: str) -> str:
+    """A place below a part as people say it: ``port X1, contact 2, signal``."""
+    return ", ".join(place_steps(place, visit.words.open)) or visit.say("the whole part")
+
+
+def place_mark(visit: Visit, place: str) -> Markup:
+    """The same, with the place as library files have it to be seen above it."""
+    return element("span", place_words(visit, place), title=place or None, class_="place")

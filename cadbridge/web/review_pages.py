@@ -57,7 +57,7 @@ async def _check(request: Request) -> Response:
 def _checked(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     checked = _result(drop.check)
-    title = visit.say("What this would bring")
+    title = visit.say("It was not checked" if _has_failed(drop.check) else "What this would bring")
     head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
     back = element(
         "p", element("a", visit.say("Back to the changes"), href=f"/drops/{drop.id}/review")
@@ -101,7 +101,7 @@ async def _write(request: Request) -> Response:
 def _written(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     written = _result(drop.written)
-    title = visit.say("What was written")
+    title = visit.say("Nothing was written" if _has_failed(drop.written) else "What was written")
     head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
     if not isinstance(written, Written):
         return visit.page(title, [*head, _going_on(visit, drop.written)])
@@ -120,6 +120,10 @@ def _home(visit: Visit, drop: Drop) -> Home:
 
 def _result(job: Job | None) -> object:
     return job.result if job is not None and job.state is State.DONE else None
+
+
+def _has_failed(job: Job | None) -> bool:
+    return job is not None and job.state in (State.FAILED, State.STOPPED)
 
 
 def _going_on(visit: Visit, job: Job | None) -> Markup:

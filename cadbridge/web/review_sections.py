@@ -8,6 +8,7 @@ from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.part_words import place_mark, place_words
 from cadbridge.web.reviewing import Reviewed, ShownChange, by_part
 from cadbridge.web.visit import Visit
 
@@ -87,7 +88,7 @@ def _part(
 
 
 def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row:
-    place = change.place or visit.say("the whole part")
+    place = place_words(visit, change.place)
     box = element(
         "input",
         type="checkbox",
@@ -100,7 +101,7 @@ def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row
     return Row(
         (
             box,
-            element("code", place),
+            place_mark(visit, change.place),
             element("del", change.old) if change.old else "",
             element("ins", change.new) if change.new else "",
         )
@@ -121,11 +122,15 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
         " · ",
         element("a", visit.say("Tick none"), href=f"{address}?tick=none"),
     )
-    makers = element(
-        "p",
-        element("input", type="checkbox", name="makers", value="yes", id="makers"),
-        " ",
-        element("label", visit.say("Also add manufacturers that nobody knows"), for_="makers"),
+    makers = (
+        element(
+            "p",
+            element("input", type="checkbox", name="makers", value="yes", id="makers"),
+            " ",
+            element("label", visit.say("Also add manufacturers that nobody knows"), for_="makers"),
+        )
+        if reviewed.unknown_makers
+        else ""
     )
     button = element(
         "button",

@@ -10,11 +10,13 @@ from cadbridge.findings import Finding, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines, value_words
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.jobs.outcome import missing_manufacturers
 from cadbridge.jobs.reading import every_source
 from cadbridge.jobs.written import Written, write_changes
 from cadbridge.library import read_library
 from cadbridge.mapping import Mappings
 from cadbridge.web.work import Say
+from cadbridge.words import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Reviewed:
     """Tells this review from one of other files, or of the library as it is later."""
     changes: tuple[ShownChange, ...]
     findings: tuple[Finding, ...]
+    unknown_makers: bool
+    """Whether parts name manufacturers that nobody knows, which can be added with them."""
     not_shown: tuple[str, ...]
     """What the files say nothing about, which stays."""
 
@@ -118,6 +122,7 @@ class Review:
             state=state,
             changes=tuple(map(_shown, changes)),
             findings=plan.findings,
+            unknown_makers=bool(missing_manufacturers(changes, plan.library)),
             not_shown=tuple(not_shown_lines(plan.not_shown)),
         )
 
@@ -169,6 +174,9 @@ def _shown(change: Change) -> ShownChange:
 
 
 def _words(value: object) -> str:
+    """A value in words; a text as it is, unless one would not see its spaces."""
+    if isinstance(value, str) and value == " ".join(value.split()):
+        return printable(value)
     return "" if value is None else value_words(value)
 
 

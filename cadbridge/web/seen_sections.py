@@ -8,6 +8,7 @@ from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.looking import MOST_PARTS, Seen, Target
+from cadbridge.web.losing import losing_words
 from cadbridge.web.part_words import holds_words
 from cadbridge.web.reading_sections import reading_sections
 from cadbridge.web.switch_words import on_the_page
@@ -98,24 +99,10 @@ def _target(visit: Visit, drop: Drop, target: Target, number: int) -> Markup:
     return element("li", buttons, _losses(visit, target))
 
 
-def _losses(visit: Visit, target: Target) -> Markup:
+def _losses(visit: Visit, target: Target) -> Content:
     if not target.comes_back:
         return element("p", visit.say("To look at and to print."), class_="quiet")
-    if not target.lost and not target.changed:
-        return element("p", visit.say("Carries all of it."), class_="quiet")
-    said = []
-    if target.lost:
-        words = visit.say("Would lose {count}", count=len(target.lost))
-        said.append(_folded(words, target.lost, "lost"))
-    if target.changed:
-        words = visit.say("Would write {count} in another form", count=len(target.changed))
-        said.append(_folded(words, target.changed, "changed"))
-    return Markup("".join(said))
-
-
-def _folded(words: str, items: tuple[str, ...], class_: str) -> Markup:
-    listed = element("ul", [element("li", item) for item in items])
-    return element("details", element("summary", words), listed, class_=class_)
+    return losing_words(visit, target.losing)
 
 
 def _parts(visit: Visit, seen: Seen) -> Content:

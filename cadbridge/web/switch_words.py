@@ -19,6 +19,8 @@ _SWITCHES: Mapping[str, str] = {
     "gender": "Gender of the connector",
     "unit": "Unit",
     "scale": "Drawn larger than it is, as in 10:1",
+    "value": "What it is",
+    "document": "Document that states it",
     "add-manufacturers": "Also add manufacturers that nobody knows",
 }
 """By an option's flag: the label of the switch or button that says the same."""

@@ -1,10 +1,12 @@
 """A file is dropped, it is said what it is, and it is taken along as something else."""
 
 import io
+import re
 import threading
 import zipfile
 from pathlib import Path
 
+import ezdxf.filemanagement
 import openpyxl
 import pytest
 
@@ -55,7 +57,7 @@ def test_a_list_becomes_a_parts_file_and_the_losses_are_named_before(visitor: Cl
     page = visitor.drop(("ACME D7 X1.csv", LIST))
     assert "Excel pin lists" in page.words and "parts 1" in page.words
     assert "no part is named" in page.words and "CB4" in page.words
-    assert "Would lose" in page.words
+    assert "Values that would be lost: " in page.words
     assert str(visitor.port) and "/tmp" not in page.text
     content = take(visitor, page, "1", format="eplan")
     assert content.startswith(b"<?xml") and b"+24 V" in content
@@ -76,6 +78,30 @@ def test_a_vendors_file_becomes_what_each_trade_needs(visitor: Client, tmp_path:
     assert any(name.endswith(".dxf") for name in drawings)
     (tmp_path / "again.yaml").write_bytes((tmp_path / "library").read_bytes())
     assert len(cadbridge.read(tmp_path / "again.yaml").library.parts) == 3
+
+
+def test_losses_are_named_once_and_of_which_part(visitor: Client) -> None:
+    page = visitor.drop(("parts.xml", (SAMPLES / "eplan" / "parts.xml").read_bytes()))
+    assert "Parts that would not be written: 1" in page.words
+    assert re.search(r"ports\.pins\.voltage \(\d+\) of MPC\.DUET HV 80\b", page.words)
+    for lost in re.findall(r'<details class="lost">(.*?)</details>', page.text, re.DOTALL):
+        names = re.findall(r"<strong>([^<]*)</strong>", lost)
+        assert names and len(names) == len(set(names))
+
+
+def test_a_face_without_a_part_can_be_brought_home(visitor: Client) -> None:
+    document = ezdxf.filemanagement.new(units=4)
+    for number in range(9):
+        at = (number % 5 * 2.76, -(number // 5) * 2.84)
+        document.modelspace().add_circle(at, 0.5)
+        text = document.modelspace().add_text(str(number + 1), height=0.8)
+        text.set_placement((at[0] + 0.7, at[1] + 0.3))
+    drawing = io.StringIO()
+    document.write(drawing)
+    page = visitor.drop(("face.dxf", drawing.getvalue().encode()))
+    assert "parts 0" in page.words and "faces 1" in page.words
+    review = visitor.follow(visitor.press(page, f"{page.headers['path']}/review"))
+    assert "What would be added" in review.words
 
 
 def test_each_part_can_have_a_workbook_of_its_own(visitor: Client) -> None:

@@ -77,7 +77,7 @@ def test_a_change_is_seen_chosen_written_and_undone(
     file, _, visitor = home
     page = review(visitor, edited(tmp_path, '"CAN_H"', '"CAN_L"'))
     ((about, (number, ticked)),) = boxes(page).items()
-    assert about == "ACME.D1 ports[X1].pins[3].signal" and ticked
+    assert about == "ACME.D1 port X1, contact 3, signal" and ticked
     assert "What would change" in page.words and "CAN_H" in page.words and "CAN_L" in page.words
     assert file.read_text("utf-8") == LIBRARY
     checked = choose(visitor, page, number)
@@ -101,7 +101,7 @@ def test_single_changes_are_taken_and_the_others_are_not(
     content = LIBRARY.replace('"CAN_H"', '"CAN_L"').replace('"0 V"', '"GND"').encode()
     page = review(visitor, content)
     found = boxes(page)
-    checked = choose(visitor, page, found["ACME.D1 ports[X1].pins[2].signal"][0])
+    checked = choose(visitor, page, found["ACME.D1 port X1, contact 2, signal"][0])
     visitor.follow(visitor.press(checked, checked.headers["path"].replace("/check", "/write")))
     pins = read_library(file.parent).library.parts[0].ports[0].pins
     assert [pin.signal for pin in pins] == ["+24 V", "GND", "CAN_H"]
@@ -115,16 +115,16 @@ def test_all_or_none_are_ticked_and_a_removal_never_is(
         '          - {contact: "3", signal: "CAN_H", direction: bidir}\n', ""
     )
     page = review(visitor, content.encode())
-    removal = "ACME.D1 ports[X1].pins[3]"
+    removal = "ACME.D1 port X1, contact 3"
     assert "What would be removed" in page.words
     assert {about: ticked for about, (_, ticked) in boxes(page).items()} == {
-        "ACME.D1 ports[X1].pins[2].signal": True,
+        "ACME.D1 port X1, contact 2, signal": True,
         removal: False,
     }
     for words, wanted in (("all", True), ("none", False)):
         again = visitor.get(f"{page.headers['path']}?tick={words}")
         states = {about: ticked for about, (_, ticked) in boxes(again).items()}
-        assert states == {"ACME.D1 ports[X1].pins[2].signal": wanted, removal: False}
+        assert states == {"ACME.D1 port X1, contact 2, signal": wanted, removal: False}
 
 
 def test_errors_that_a_change_would_bring_are_shown_and_nothing_can_be_written(
@@ -153,6 +153,7 @@ def test_a_library_that_changed_since_is_looked_at_again(
         visitor.press(checked, checked.headers["path"].replace("/check", "/write"))
     )
     assert "have changed since this was shown" in written.words
+    assert "Nothing was written" in written.words and "What was written" not in written.words
     assert '"other"' in file.read_text("utf-8")
 
 
@@ -220,10 +221,15 @@ def test_an_open_point_is_settled_with_its_document(
     )
     file.write_text(LIBRARY.replace("    ports:\n", f"{doubt}    ports:\n", 1), "utf-8")
     page = visitor.get("/open")
-    assert "ports[X1].pins[3].signal" in page.words and "By its place" in page.words
+    assert "ACME.D1 port X1, contact 3, signal" in page.words and "By its place" in page.words
     form = next(form for form in forms(page, "/settle") if "pins[3]" in form.fields["field"])
     nothing = visitor.post(form.action, form.fields)
     assert nothing.status == 422 and "no document is named" in nothing.words
+    assert "It was not settled" in nothing.words
+    wrong = {**form.fields, "document": "acme-manual", "section": "4.2", "value": "x\x01"}
+    refused = visitor.post(form.action, wrong)
+    assert refused.status == 422 and file.read_text("utf-8").count("acme-manual") == 0
+    assert 'value="acme-manual"' in refused.text and 'value="4.2"' in refused.text
     given = {**form.fields, "document": "acme-manual", "section": "4.2", "value": "CAN_L"}
     settled = visitor.post(form.action, given)
     assert settled.status == 200 and "acme-manual" in settled.words
@@ -244,3 +250,48 @@ def test_what_settling_brings_is_told_on_the_page(home: tuple[Path, Site, Client
     assert page.status == 200
     assert "What was noticed" in page.words
     assert "CB263" in page.words
+
+
+def with_doubts(*doubts: str) -> str:
+    """The library with sources of its part that leave something open."""
+    lines = "".join(f"      - {{{doubt}}}\n" for doubt in doubts)
+    return LIBRARY.replace("    ports:\n", f"    sources:\n{lines}    ports:\n", 1)
+
+
+def test_a_missing_value_is_asked_for_and_what_it_brings_is_shown(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    file.write_text(with_doubts("field: gtin, certainty: missing, reason: Nobody says"), "utf-8")
+    page = visitor.get("/open")
+    assert "An empty value confirms" not in page.words
+    field = re.search(r'<input[^>]*name="value"[^>]*>', page.text)
+    assert field and " required" in field[0]
+    form = forms(page, "/settle")[0]
+    refused = visitor.post(form.action, {**form.fields, "document": "acme-manual"})
+    assert "It was not settled" in refused.words and "--value" not in refused.words
+    assert 'value="acme-manual"' in refused.text
+    again = forms(refused, "/settle")[0]
+    given = {**again.fields, "document": "acme-manual", "value": "4006381333932"}
+    settled = visitor.post(again.action, given)
+    assert "It is written." in settled.words and "4006381333932" in file.read_text("utf-8")
+    assert "What was noticed" in settled.words and "CB244" in settled.words
+
+
+def test_all_open_points_can_be_reached_the_most_harmful_first(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    numbers = range(4, 90)
+    pins = "".join(f'          - {{contact: "{n}", signal: "S{n}"}}\n' for n in numbers)
+    doubts = [
+        f'field: "ports[X1].pins[{n}].signal", certainty: inferred, reason: R{n}' for n in numbers
+    ]
+    text = with_doubts("field: erp_number, certainty: inferred, reason: Of the ERP number", *doubts)
+    file.write_text(text.replace("manufacturers:\n", f"{pins}manufacturers:\n", 1), "utf-8")
+    page = visitor.get("/open")
+    assert "1 to 60 of 87" in page.words and "Of the ERP" not in page.words
+    more = visitor.get("/open?q=&page=2")
+    assert "61 to 87 of 87" in more.words
+    assert more.words.index("R89") < more.words.index("Of the ERP")
+    assert "One would wire by it" in page.words and "Other data" in more.words

@@ -10,6 +10,7 @@ from cadbridge.formats import formats
 from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, fields_of_parts
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind
+from cadbridge.web.open_pages import HARMS
 from cadbridge.web.reading_sections import NOT_ASKED
 from cadbridge.web.refusals import REASONS
 from cadbridge.web.site import SAID, language_of
@@ -44,6 +45,7 @@ def data() -> set[str]:
         *map(field_name, fields),
         *map(spoken, Kind),
         *REASONS.values(),
+        *HARMS.values(),
         *plain.split(),
         *(word.removesuffix("s") for word in plain.split()[1:7]),
         *("connection points", "source documents", "order code", "order codes", "made with"),
