@@ -14,7 +14,7 @@ from cadbridge.drawing.emit.flat import flat
 from cadbridge.drawing.said.words import words_in
 from cadbridge.drawing.shapes.items import Item, Layer, Pen, Placed, Segment, Text
 from cadbridge.drawing.shapes.paper import A4, SIZES, Paper
-from cadbridge.drawing.shapes.titleblock import Field
+from cadbridge.drawing.shapes.titleblock import ON_PAPER, WIDTH, Field, block_height
 from cadbridge.drawing.sheets.arrange import Piece, on_paper
 from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.formats import WriteJob, format_named
@@ -34,9 +34,12 @@ def inside(paper: Paper) -> bool:
 
 
 def apart(paper: Paper) -> bool:
+    _, bottom, right, _ = paper.size.frame
+    block = (right - WIDTH * ON_PAPER, bottom, right, bottom + block_height(ROWS) * ON_PAPER)
     boxes = [
         (*view.at, view.at[0] + view.size[0], view.at[1] + view.size[1]) for view in paper.viewports
     ]
+    boxes.append(block)
     return not any(
         a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
         for index, a in enumerate(boxes)

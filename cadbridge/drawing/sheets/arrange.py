@@ -86,36 +86,49 @@ def _times(sized: Sized, factor: float) -> Sized:
 def _places(
     pieces: Sequence[Piece], sized: Sequence[Sized], size: PaperSize, rows: Rows
 ) -> list[Place] | None:
-    """Lower left corners, or nothing where they do not fit: in rows, else in columns."""
+    """Lower left corners, or nothing where they do not fit: in rows, else packed."""
     left, bottom, right, top = size.frame
     foot = bottom + block_height(rows) * ON_PAPER
     room = left + _INSET, foot + _INSET, right - _INSET, top - _INSET
     beside = room[0], bottom + _INSET, right - _block_width(size, rows) - _INSET, room[3]
-    return _in_rows(pieces, sized, room, beside) or _in_columns(sized, room, beside)
+    inside = room[0], beside[1], room[2], room[3]
+    block = beside[2], beside[1], right, room[1]
+    return _in_rows(pieces, sized, room, beside) or _packed(sized, inside, block)
 
 
-def _in_columns(sized: Sequence[Sized], room: Box, beside: Box) -> list[Place] | None:
-    """Below each other as long as there is room, then beside; left of the title block to the foot.
+def _packed(sized: Sequence[Sized], room: Box, block: Box) -> list[Place] | None:
+    """Each in turn as far left, and there as high, as it has room beside the others.
 
     Args:
         sized: the pieces.
-        room: above the title block.
-        beside: to the left of it.
+        room: inside the frame.
+        block: the title block, with the room around it.
     """
-    left, over, right, top = room
-    _, low, edge, _ = beside
-    places: list[Place] = []
-    x, y, widest = left, top, 0.0
+    left, bottom, right, top = room
+    boxes: list[Box] = []
     for width, height, _ in sized:
-        if y - height < (low if x + max(width, widest) < edge else over):
-            x, y, widest = x + widest + _GAP, top, 0.0
-        if y - height < (low if x + width < edge else over) or x + width > right:
+        xs = sorted({left, *(box[2] + _GAP for box in boxes)})
+        ys = sorted({top, *(box[1] - _GAP for box in boxes)}, reverse=True)
+        corners = ((x, y - height, x + width, y) for x in xs for y in ys)
+        free = (
+            box
+            for box in corners
+            if box[1] >= bottom
+            and box[2] <= right
+            and not any(_overlap(box, other) for other in (block, *boxes))
+        )
+        place = next(free, None)
+        if place is None:
             return None
-        places.append((x, y - height))
-        y -= height + _GAP
-        widest = max(widest, width)
-    spare = (right - x - widest) / 2
-    return [(place_x + spare, place_y) for place_x, place_y in places]
+        boxes.append(place)
+    spare = (right - max(box[2] for box in boxes)) / 2
+    if any(_overlap((box[0] + spare, box[1], box[2] + spare, box[3]), block) for box in boxes):
+        spare = 0.0
+    return [(box[0] + spare, box[1]) for box in boxes]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _in_rows(

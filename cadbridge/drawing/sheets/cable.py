@@ -92,14 +92,23 @@ class _Cable(Whole):
         self._subjects = subjects
 
     def drawing(self, size: PaperSize) -> Drawing:
-        """The drawing; its notes stand beside the ends where the sheet has no room below."""
-        below = self._set(size, notes_beside_ends=False)
-        return below if below.is_as_set else self._set(size, notes_beside_ends=True)
+        """The drawing as it is read best of all ways in which the sheet has room for it.
 
-    def _set(self, size: PaperSize, *, notes_beside_ends: bool) -> Drawing:
+        First with the notes at the foot, then beside the ends, then with each end's sides below
+        each other; where none has room, as it shrinks least.
+        """
+        shown: list[Drawing] = []
+        for notes_beside_ends, stacked in ((False, False), (True, False), (False, True)):
+            drawing = self._set(size, notes_beside_ends, stacked)
+            if drawing.is_as_set:
+                return drawing
+            shown.append(drawing)
+        return max(shown, key=lambda drawing: drawing.paper.smaller if drawing.paper else 0.0)
+
+    def _set(self, size: PaperSize, notes_beside_ends: bool, stacked: bool) -> Drawing:
         unit = self._unit
-        left = self._end("A", self._spec.end_a, 0.0)
-        right = self._end("B", self._spec.end_b, left.box[2] + 20 * self._unit_at("end A"))
+        left = self._end("A", self._spec.end_a, 0.0, stacked)
+        right = self._end("B", self._spec.end_b, left.box[2] + 20 * self._unit_at("end A"), stacked)
         top = min(left.box[1], right.box[1]) - 10 * unit
         wires = self.wires(top)
         lengths = self._lengths(wires.box[1] - 10 * unit)
@@ -118,7 +127,7 @@ class _Cable(Whole):
     def _rows(self, scale: str) -> Sequence[Row]:
         return cable_rows(self._library, self._part, scale, self._words)
 
-    def _end(self, letter: str, end: CableEnd, left: float) -> Area:
+    def _end(self, letter: str, end: CableEnd, left: float, stacked: bool) -> Area:
         """Heading of an end, and its connector from both sides."""
         subject = self._subjects.get(f"end {letter}")
         state = self._words(END_WORDS[end.state]) if end.state in END_WORDS else end.connector
@@ -139,6 +148,7 @@ class _Cable(Whole):
                 self._words,
                 described=False,
                 says_scale=self._is_mixed,
+                stacked=stacked,
             )
             areas += (faces, notes_below(subject, around([*areas, faces]), unit, self._words))
         return around(areas)

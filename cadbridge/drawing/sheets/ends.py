@@ -78,8 +78,9 @@ def both_sides(
     sides: Sequence[Side] = tuple(Side),
     described: bool = True,
     says_scale: bool = False,
+    stacked: bool = False,
 ) -> Area:
-    """The face of a subject from its sides, side by side, its top left corner at a point.
+    """The face of a subject from its sides, its top left corner at a point.
 
     Args:
         subject: with or without a face.
@@ -90,6 +91,7 @@ def both_sides(
         sides: in their order.
         described: whether the face's block holds attributes, by which it is read back.
         says_scale: whether captions say the scale, which is not that of the whole sheet.
+        stacked: whether the sides stand below each other, not side by side.
     """
     if subject.face is None:
         return lines([words("No face of this connector is known")], left, top, unit)
@@ -99,7 +101,10 @@ def both_sides(
         if says_scale:
             area = around([area, _scale_line(area, unit, words)])
         areas.append(_at(area, left, top))
-        left = areas[-1].box[2] + GAP * unit
+        if stacked:
+            top = areas[-1].box[1] - GAP * unit
+        else:
+            left = areas[-1].box[2] + GAP * unit
     return around(areas)
 
 
