@@ -529,11 +529,12 @@ def format_of(path: Path) -> Format:
         if suffix in item.refused:
             hint = item.refused[suffix]
             raise UnsupportedFormat(f"{suffix} files are not read", path=path, hint=hint)
-    known = ", ".join(sorted({suffix for item in formats().values() for suffix in item.suffixes}))
+    known = ", ".join(sorted({end for item in formats().values() for end in item.suffixes}))
+    read = ", ".join(sorted({end for item in formats().values() for end in item.read_suffixes}))
     raise UnsupportedFormat(
         f"no format reads or writes {suffix or 'files without a suffix'}",
         path=path,
-        hint=f"known: {known}",
+        hint=f"known: {known}; read only: {read}",
     )
 
 

@@ -13,6 +13,7 @@ from cadbridge.errors import FileError
 from cadbridge.files import FreeNames, safe_file_name
 from cadbridge.web.limits import Limits
 from cadbridge.web.work import Job, State
+from cadbridge.words import printable
 
 _DEEPEST = 8
 """Folders below one another; what lies deeper is put there."""
@@ -56,6 +57,11 @@ class Drop:
     def title(self) -> str:
         """The name of the file, or of the first of several."""
         return self.files[0].name if self.files else ""
+
+    def name_of(self, path: Path) -> str:
+        """What the owner of a file calls it, without its folders."""
+        names = (file.name for file in self.files if file.path == path)
+        return next(names, path.name).replace("\\", "/").rpartition("/")[2] or path.name
 
     @property
     def seen(self) -> Sequence[Any]:
@@ -111,7 +117,7 @@ class Desk:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("xb") as stream:
                     shutil.copyfileobj(content, stream, _CHUNK)
-                drop.files.append(Sent(name[-_LONGEST:], path, path.stat().st_size))
+                drop.files.append(Sent(printable(name[-_LONGEST:]), path, path.stat().st_size))
             with self._lock:
                 self._refuse_too_much(drop)
                 self._drops[drop.id] = drop

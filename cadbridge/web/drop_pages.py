@@ -107,7 +107,7 @@ async def _add(request: Request) -> Response:
     try:
         async with request.form(max_files=limits.files, max_fields=limits.files) as form:
             sent = [
-                (item.filename, item.file)
+                (item.filename.replace("%22", '"'), item.file)  # as browsers write it in a form
                 for item in form.getlist("file")
                 if isinstance(item, UploadFile) and item.filename
             ]

@@ -36,11 +36,11 @@ def progress(visit: Visit, job: Job, failed: str = "") -> Markup:
     """
     if job.state in (State.WAITING, State.RUNNING):
         said = visit.say("Waiting for its turn" if job.state is State.WAITING else "At work")
-        more = f": {visit.say(job.said)}" if job.said else ""
+        share = None if job.share is None else f"{job.share:.2f}"
         return element(
             "div",
-            element("progress", aria_label=visit.say("At work")),
-            element("p", said, more, role="status", class_="said"),
+            element("progress", aria_label=visit.say("At work"), value=share),
+            element("p", _far(visit, job) or said, role="status", class_="said"),
             visit.button(f"/jobs/{job.id}/stop", visit.say("Stop")),
             element("noscript", element("p", element("a", visit.say("Look again"), href=""))),
             class_="working",
@@ -74,8 +74,17 @@ def _ready(visit: Visit, job: Job) -> Markup:
 
 def _state(request: Request) -> Response:
     visit, job = Visit.of(request), _job(request)
-    said = visit.say(job.said) if job.said else ""
-    return JSONResponse({"state": str(job.state), "over": job.is_over, "said": said})
+    said = _far(visit, job)
+    state = {"state": str(job.state), "over": job.is_over, "said": said, "share": job.share}
+    return JSONResponse(state)
+
+
+def _far(visit: Visit, job: Job) -> str:
+    """How far a job is, in words; nothing before it says something."""
+    if not job.said:
+        return ""
+    percent = "" if job.share is None else f" ({job.share:.0%})"
+    return f"{visit.say('At work')}: {visit.say(job.said)}{percent}"
 
 
 def _file(request: Request) -> Response:

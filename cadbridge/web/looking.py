@@ -19,12 +19,15 @@ from cadbridge.library.summary import contents
 from cadbridge.mapping import Mappings
 from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
 from cadbridge.model.library import connectors_of
+from cadbridge.web.holding import Held, held
 from cadbridge.web.losing import Losing, losing
 from cadbridge.web.work import Say, Trouble, trouble_of
 from cadbridge.words import main_text, spoken
 
 MOST_PARTS = 200
 """That are listed; more are counted."""
+MOST_ROWS = 4000
+"""Contacts, cores and functions that are listed."""
 MOST_FINDINGS = 300
 MOST_FACES = 12
 
@@ -38,7 +41,8 @@ class PartBrief:
     description: str
     holds: Mapping[str, int]
     """How many of what, by the name of one."""
-    has_face: bool
+    tables: tuple[Held, ...]
+    """Its contacts, cores and functions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ class LookAt:
         seen = []
         sources = list(every_source(self.source))
         for number, path in enumerate(sources, 1):
-            say(f"{number}/{len(sources)} {path.name}" if len(sources) > 1 else path.name)
+            say(path.name, (number - 1) / len(sources) if len(sources) > 1 else None)
             seen.append(_look(path, mappings, self.options))
         return tuple(seen)
 
@@ -116,6 +120,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
     except CadbridgeError as error:
         return _not_read(path, trouble_of(error))
     parts = found.library.parts
+    tables = _tables(parts[:MOST_PARTS])
     return Seen(
         path=path,
         title=found.format.title,
@@ -129,7 +134,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
                 kind=spoken(part.kind),
                 description=main_text(part.description),
                 holds=contents(part),
-                has_face=bool(connectors_of(part)),
+                tables=tables.get(part.part_number, ()),
             )
             for part in parts[:MOST_PARTS]
         ),
@@ -142,6 +147,18 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
         faces=tuple(islice(_faces(found), MOST_FACES)),
         drawing=_drawing(path, found.format),
     )
+
+
+def _tables(parts: Sequence[Part]) -> dict[str, tuple[Held, ...]]:
+    """What parts hold, by part number, as far as a page can show it."""
+    shown, left = {}, MOST_ROWS
+    for part in parts:
+        tables = tuple(held(part))
+        left -= sum(len(item.rows) for item in tables)
+        if left < 0:
+            break
+        shown[part.part_number] = tables
+    return shown
 
 
 def _not_read(path: Path, trouble: Trouble) -> Seen:

@@ -16,6 +16,7 @@ from cadbridge.web.work import Job, State
 
 _MOST_NAMED = 6
 """Parts and ports that a table is said to be of."""
+_SHEET = "sheet"
 SUPPLIER = "supplier"
 """The option under whose name what was said of columns is kept."""
 NOT_ASKED = ("save_columns", "comments")
@@ -24,20 +25,22 @@ NOT_ASKED = ("save_columns", "comments")
 
 def reading_sections(visit: Visit, drop: Drop, seen: Seen, number: int) -> Iterator[Section]:
     """The face beside the drawing, the sheets with what their columns became, and the switches."""
-    if seen.drawing is not None or (seen.faces and seen.read_options):
+    if seen.drawing is not None or seen.faces:
         title = visit.say("As it was read")
         yield Section(f"faces-{number}", title, _faces(visit, drop, seen, number))
     if seen.sheets:
         body = [_sheet(visit, sheet, seen.tables) for sheet in seen.sheets]
         yield Section(f"sheets-{number}", visit.say("How the sheet was understood"), body)
-    options = [option for option in seen.read_options if _is_asked(visit, option)]
+    options = [option for option in seen.read_options if _is_asked(visit, option, seen)]
     if options and (seen.sheets or seen.drawing is not None):
         title = visit.say("Say how it is meant")
         yield Section(f"say-{number}", title, _switches(visit, drop, seen, options, number))
 
 
-def _is_asked(visit: Visit, option: Option) -> bool:
+def _is_asked(visit: Visit, option: Option, seen: Seen) -> bool:
     """Whether there is a switch for it: a name is chosen among those that there are."""
+    if option.key == _SHEET and len(seen.sheets) < 2:
+        return False
     if option.known is not None and not option.values and not option.known(visit.site.mappings):
         return False
     return option.key not in NOT_ASKED
@@ -48,7 +51,7 @@ def _faces(visit: Visit, drop: Drop, seen: Seen, number: int) -> Markup:
     if seen.drawing is not None:
         caption = visit.say("The drawing itself")
         address = f"/drops/{drop.id}/drawing/{number}"
-        picture = element("img", src=address, alt=f"{caption}: {seen.path.name}")
+        picture = element("img", src=address, alt=f"{caption}: {drop.name_of(seen.path)}")
         figures.append(element("figure", picture, element("figcaption", caption)))
     for face in seen.faces:
         caption = element("figcaption", f"{face.title}, {visit.say(face.side)}")
@@ -138,10 +141,10 @@ def _switches(
         if option.values and seen.sheets:
             fields += column_menus(visit, drop, seen, option, number)
         else:
-            fields.append(_field(visit, option, _value(drop, seen, option), number))
+            fields.append(_field(visit, option, _value(drop, seen, option), number, seen))
     button = element("button", visit.say("Read it so"), type="submit")
     form = visit.form(f"/drops/{drop.id}/reading", fields, button, class_="fields")
-    command = _command(seen, drop.options)
+    command = _command(drop.name_of(seen.path), seen, drop.options)
     line = element("p", visit.say("The same on the command line:"), " ", element("code", command))
     return [form, line, _keep(visit, drop, number)]
 
@@ -154,14 +157,21 @@ def _value(drop: Drop, seen: Seen, option: Option) -> str:
     return str(title_row(seen.sheets[0]) or "")
 
 
-def _field(visit: Visit, option: Option, value: str, number: int) -> Markup:
+def _field(visit: Visit, option: Option, value: str, number: int, seen: Seen) -> Markup:
     id_ = f"{option.key}-{number}"
     label = element("label", visit.say(label_of(option)), for_=id_)
-    if option.choices:
+    offered = [sheet.name for sheet in seen.sheets] if option.key == _SHEET else option.choices
+    say = str if option.key == _SHEET else visit.say
+    if offered:
         choices = [element("option", visit.say("as the file says"), value="")]
         choices += [
-            element("option", visit.say(str(one)), value=str(one), selected=value == str(one))
-            for one in option.choices
+            element(
+                "option",
+                say(str(one)),
+                value=str(one),
+                selected=value == str(one),
+            )
+            for one in offered
         ]
         return element("div", label, element("select", choices, id=id_, name=option.key))
     if option.known is None:
@@ -172,8 +182,8 @@ def _field(visit: Visit, option: Option, value: str, number: int) -> Markup:
     return element("div", label, field, element("datalist", names, id=f"{id_}-known"))
 
 
-def _command(seen: Seen, options: Mapping[str, str]) -> str:
-    words = ["cadbridge", "show", seen.path.name]
+def _command(name: str, seen: Seen, options: Mapping[str, str]) -> str:
+    words = ["cadbridge", "show", name]
     for option in seen.read_options:
         if option.key in options:
             words += [f"--{option.flag}", options[option.key]]

@@ -7,6 +7,7 @@ from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.tables import Row, facts, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.holding import held_words
 from cadbridge.web.looking import MOST_PARTS, Seen, Target
 from cadbridge.web.losing import losing_words
 from cadbridge.web.part_words import holds_words
@@ -28,7 +29,7 @@ def seen_sections(
         number: of the file in its drop, from 1.
         is_alone: whether it is the only one.
     """
-    name = "" if is_alone else seen.path.name
+    name = "" if is_alone else drop.name_of(seen.path)
     if seen.trouble is not None:
         yield _not_read(visit, drop, seen.trouble, name, number)
         yield from reading_sections(visit, drop, seen, number)
@@ -112,7 +113,6 @@ def _parts(visit: Visit, seen: Seen) -> Content:
     ]
     titles = tuple(map(visit.say, ("Part number", "Kind", "Description", "Holds")))
     more = seen.counts.get("parts", 0) - MOST_PARTS
-    listed = table(visit.say("Parts"), titles, rows)
-    if more > 0:
-        return [listed, element("p", visit.say("{count} more are not listed.", count=more))]
-    return listed
+    rest = element("p", visit.say("{count} more are not listed.", count=more)) if more > 0 else ""
+    held = [held_words(visit, part.number, part.tables) for part in seen.parts]
+    return [table(visit.say("Parts"), titles, rows), rest, held]

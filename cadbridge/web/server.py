@@ -21,6 +21,7 @@ from cadbridge.web.app import make_app
 from cadbridge.web.guard import ENTRY, HEADERS
 from cadbridge.web.limits import Limits
 from cadbridge.web.site import Site
+from cadbridge.web.watcher import watched
 
 HOST = "127.0.0.1"
 _ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -61,7 +62,7 @@ def serve(
             webbrowser.open(error.address)
         raise
     host = f"{HOST}:{listening.getsockname()[1]}"
-    with listening, working_folder() as folder:
+    with listening, working_folder() as folder, watched(folder):
         tempfile.tempdir = str(folder)  # what is sent is kept there while it comes
         site = Site(library, mappings, folder, limits or Limits())
         site.library()

@@ -51,7 +51,7 @@ def on_the_page(visit: Visit, text: str) -> str:
 
     def quoted(label: str, value: str | None = None) -> str:
         said = visit.say(label)
-        return f"“{said}: {value}”" if value else f"“{said}”"
+        return f"“{said}: {visit.say(value)}”" if value else f"“{said}”"
 
     for command, label in _COMMANDS.items():
         text = text.replace(command, quoted(label))

@@ -30,8 +30,15 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _Pipe: TypeAlias = "Connection[Any, Any]"
-Say = Callable[[str], None]
-"""Tells how far the work is, in words."""
+
+
+class Say(Protocol):
+    """Tells how far the work is."""
+
+    def __call__(self, said: str, share: float | None = None, /) -> None:
+        """In words, and as a share from 0 to 1 where the whole is known."""
+
+
 _PATIENCE = 3.0
 """Seconds in which a process that is to end tidies up."""
 _PAUSE = 0.2
@@ -76,6 +83,8 @@ class Job:
     id: str = field(default_factory=lambda: token_urlsafe(12))
     state: State = State.WAITING
     said: str = ""
+    share: float | None = None
+    """How much of it is done, from 0 to 1; None where nobody knows."""
     result: Any = None
     trouble: Trouble | None = None
 
@@ -198,7 +207,7 @@ def _listen(job: Job, pipe: _Pipe) -> bool:
             job.trouble = Trouble("the work ended before it was done", "memory may have run out")
             return False
         if kind == "said":
-            job.said = value
+            job.said, job.share = value
             continue
         if kind == "done":
             job.result = value
@@ -245,7 +254,7 @@ def _do(task: WebTask, pipe: _Pipe) -> tuple[str, Any]:
     try:
         with working_folder() as inside:
             tempfile.tempdir = str(inside)
-            result = task.run(lambda said: pipe.send(("said", said, False)))
+            result = task.run(lambda said, share=None: pipe.send(("said", (said, share), False)))
     except Exception as error:
         return "failed", trouble_of(error)
     finally:

@@ -151,6 +151,40 @@ def test_menus_that_nobody_touched_say_nothing(
     assert "--part NEW.1 --columns Signal=remarks\n" in browser.text()
 
 
+def test_a_list_of_strange_titles_is_read_by_its_menus(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    source = tmp_path / "K7.csv"
+    source.write_text("Muster GmbH;;\nLage;Bez;Fc\n1;L+;BN\n2;M;BU\n3;PE;GNYE\n", "utf-8")
+    drop(browser, origin, source)
+    for value in ("Lage=contact", "Bez=signal", "Fc=colour"):
+        option = f'select[name=columns] option[value="{value}"]'
+        browser.run(f"document.querySelector('{option}').selected=true")
+    browser.click("form[action*='/reading'] button")
+    browser.wait_for_words("--header-row 2 --columns Lage=contact,Bez=signal,Fc=colour")
+    assert "Rows read: 3" in browser.text()
+
+
+def test_an_open_page_says_that_there_are_too_many_files_or_no_program(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, site, origin, _ = window
+    files = [tmp_path / f"{number}.csv" for number in range(3)]
+    for file in files:
+        file.write_text("Pin;Signal\n1;A\n", "utf-8")
+    with serving(site.library_path, tmp_path / "private", files=2) as (other, client):
+        browser.open(f"{client.origin}/?enter={other.keys.new_entry()}")
+        browser.type("#files", "\n".join(map(str, files)))
+        browser.click("form.drop button")
+        browser.wait_for_words("more files than 2")
+        browser.run("document.querySelector('form.drop').dataset.mostFiles = 9")
+        browser.click("form.drop button")
+        browser.wait_for_words("more files than 2, the most that are taken at once. Send them")
+    browser.wait_for_words("The program has ended.")
+    browser.open(f"{origin}/")
+
+
 def test_an_open_point_is_settled(window: tuple[Browser, Site, str, Path]) -> None:
     browser, _, origin, file = window
     try:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 import cadbridge
+from cadbridge.web.looking import LookAt
 from cadbridge.web.site import Site
 
 from .client import BOUNDARY, Answer, Client, forms, multipart, serving
@@ -66,6 +67,7 @@ def test_a_list_becomes_a_parts_file_and_the_losses_are_named_before(visitor: Cl
 def test_a_vendors_file_becomes_what_each_trade_needs(visitor: Client, tmp_path: Path) -> None:
     page = visitor.drop(("parts.xml", (SAMPLES / "eplan" / "parts.xml").read_bytes()))
     assert "EPLAN parts data (XML)" in page.words and "parts 3" in page.words
+    assert re.search(r"Port CN1 Contact Signal .* 1 \S+", page.words) and "Functions" in page.words
     wanted = {form.fields["format"] for form in forms(page, f"{page.headers['path']}/take")}
     assert {"eplan", "edz", "excel", "dxf", "pdf", "library", "svg"} <= wanted
     for name in sorted(wanted - {"html"}):
@@ -193,3 +195,23 @@ def test_twenty_at_once(site: Site, tmp_path: Path) -> None:
         assert len(own.desk.drops()) == 20
         for number, words in pages.items():
             assert f"ACME D{number}.csv" in words and "parts 1" in words
+
+
+def test_progress_is_a_share_where_the_whole_is_known() -> None:
+    told: list[float] = []
+    task = LookAt(SAMPLES / "eplan", None, {})
+    task.run(lambda said, share=None: told.append(share or 0))
+    assert told[0] == 0 and told == sorted(told) and 0.5 < told[-1] < 1
+
+
+def test_files_are_named_as_their_owner_names_them(visitor: Client) -> None:
+    page = visitor.drop(('Größe "7" #1.csv', LIST))
+    assert "cadbridge show 'Größe \"7\" #1.csv'" in page.words
+    page = visitor.drop(("a\u202excslx.csv", LIST))
+    assert "\u202e" not in page.text and "\\u202e" in page.text
+
+
+def test_a_file_of_no_known_kind_hears_of_all_that_are_read(visitor: Client) -> None:
+    page = visitor.drop(("file", b"?"))
+    for suffix in (".edz", ".xlsx", ".xls", ".ods", ".csv"):
+        assert suffix in page.words

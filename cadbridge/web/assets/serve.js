@@ -42,6 +42,7 @@
       window.location.reload();
       return;
     }
+    if (state.share !== null) box.querySelector("progress").value = state.share;
     if (state.said) box.querySelector(".said").textContent = state.said;
     window.setTimeout(() => follow(box), PAUSE);
   };
@@ -63,7 +64,7 @@
     if (!files.length) return;
     const isTooMuch = total > Number(form.dataset.most);
     if (isTooMuch || files.length > Number(form.dataset.mostFiles)) {
-      tell(isTooMuch ? "too_large" : "too_many");
+      tell(isTooMuch ? "tooLarge" : "tooMany");
       return;
     }
     show("");
