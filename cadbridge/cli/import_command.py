@@ -71,16 +71,17 @@ def command(
             is_own=loaded.is_own,
         )
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
+    told = plan.with_kept(plan.told(remove=remove))
     left = [] if remove else plan.removals()
     problems = plan.problems(changes)
     if as_json:
         write_json(_as_dict(plan, changes, left, problems))
     elif markdown:
         session.say_findings(plan.findings)
-        _print_markdown(plan.told(remove=remove), left)
+        _print_markdown(told, left)
         session.say_findings(problems)
     else:
-        _print(plan, plan.told(remove=remove), left, session)
+        _print(plan, told, left, session)
         session.say_findings(problems)
     is_open = bool(left) or any(map(_is_open, plan.findings))
     if not changes:

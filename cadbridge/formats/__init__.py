@@ -69,6 +69,10 @@ def _no_names(mappings: Mappings) -> Mapping[str, str]:
     return {}
 
 
+def _all_kept(extra: Extra, before: Part, after: Part, mappings: Mappings) -> Extra:
+    return extra
+
+
 def _no_faults(extra: Extra) -> Iterable[str]:
     return ()
 
@@ -331,6 +335,9 @@ class Format:
     """The names by which people know the values that it keeps there, one a value."""
     told: Callable[[Extra, Mappings], Iterable[Told]] = _no_tables
     """Tables of what it keeps there of a part, for people."""
+    kept_without_gone: Callable[[Extra, Part, Part, Mappings], Extra] = _all_kept
+    """What it keeps there, without what is about objects that the part had before and has no
+    longer after."""
     kept_faults: Callable[[Extra], Iterable[str]] = _no_faults
     """What of it no file could hold: someone wrote it by hand."""
     field_names: Callable[[Mappings], Mapping[str, str]] = _no_names

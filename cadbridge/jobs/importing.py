@@ -8,6 +8,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.kept_of_gone import with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
@@ -50,6 +51,7 @@ class ImportPlan:
     """What importing files would change in a library."""
 
     library: Library
+    mappings: Mappings
     changes: Mapping[Path, Sequence[Change]]
     """By file, removals among them."""
     findings: tuple[Finding, ...]
@@ -73,7 +75,8 @@ class ImportPlan:
             chosen: the changes.
             add_makers: as of `merged`.
         """
-        changes = with_provenance(self.library, chosen, _file_of(self.changes))
+        complete = self.with_kept(chosen)
+        changes = with_provenance(self.library, complete, _file_of(self.changes))
         new = missing_manufacturers(changes, self.library) if add_makers else []
         return [*changes, *new]
 
@@ -84,6 +87,10 @@ class ImportPlan:
     def told(self, *, remove: bool = False) -> list[Change]:
         """As `merged`, without what becomes of sources."""
         return [change for change in self._all() if remove or not change.is_removal]
+
+    def with_kept(self, chosen: Sequence[Change]) -> list[Change]:
+        """Some of what `told` gives, with what goes along: cells that were kept for rows."""
+        return with_kept_of_gone(self.library, chosen, self.mappings)
 
     def removals(self) -> list[Change]:
         """The changes by which something goes and nothing takes its place."""
@@ -168,7 +175,11 @@ def plan_import(
         changes[path] += diff(library, known, {RECORDS})
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(
-        library=library, changes=changes, findings=tuple(findings), not_shown=not_shown
+        library=library,
+        mappings=mappings,
+        changes=changes,
+        findings=tuple(findings),
+        not_shown=not_shown,
     )
 
 

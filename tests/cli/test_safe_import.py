@@ -409,6 +409,31 @@ def test_a_row_that_is_taken_back_goes_only_when_asked(
     assert "conductors[1]" not in run("import", str(path), "--into", "mine").stdout
 
 
+def kept(folder: str = "mine") -> str:
+    return "".join(texts(folder).values())
+
+
+def test_what_a_supplier_filled_in_goes_with_its_row(run: Run, sent: Path) -> None:
+    def fill(sheet: Any, rows: list[int]) -> None:
+        for number, row in enumerate(rows, 1):
+            of_wiring(sheet, "Supplier remark", row).value = f"of row {number}"
+
+    def delete_one_and_tell_of_another(sheet: Any, rows: list[int]) -> None:
+        of_wiring(sheet, "Supplier remark", rows[1]).value = "told later"
+        sheet.delete_rows(rows[2])
+
+    run("import", str(wiring(fill)), "--into", "mine", "--apply")
+    run("--library", "mine", "export", "--format", "excel", "--out", "sent")
+    path = wiring(delete_one_and_tell_of_another)
+    run("import", str(path), "--into", "mine", "--apply")
+    assert "of row 3" in kept() and "told later" in kept()
+    result = run("-v", "import", str(path), "--into", "mine", "--apply", "--remove")
+    assert "of row 3 -> nothing" in result.stdout
+    assert "of row 3" not in kept()
+    assert "of row 1" in kept() and "told later" in kept()
+    assert run("import", str(path), "--into", "mine", "--remove").stdout == ""
+
+
 def test_text_struck_out_is_shown_and_stays(run: Run, sent: Path) -> None:
     path = wiring(lambda sheet, rows: strike(of_wiring(sheet, "Colour", rows[0])))
     result = run("import", str(path), "--into", "mine")

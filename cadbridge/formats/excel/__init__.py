@@ -26,6 +26,7 @@ FORMAT = Format(
     keeps="excel",
     keeps_twins=frozenset(KEYS) - {Part, Port},
     told=Reference("cadbridge.formats.excel.tables.extras:further_columns"),
+    kept_without_gone=Reference("cadbridge.formats.excel.write.gone_rows:without_gone_rows"),
     kept_names=Reference("cadbridge.formats.excel.tables.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.tables.columns:titles_of_fields"),
     read_suffixes=(".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),
