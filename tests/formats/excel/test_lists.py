@@ -9,10 +9,10 @@ import pytest
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
-from . import lists_of_others, lists_of_trades, lists_of_workshops
+from . import lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops
 from .workbooks import Read, codes, stranger
 
-_FILES = (lists_of_others, lists_of_trades, lists_of_workshops)
+_FILES = (lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops)
 PIN_LISTS = {name: made for file in _FILES for name, made in file.PIN_LISTS.items()}
 WIRE_LISTS = {name: made for file in _FILES for name, made in file.WIRE_LISTS.items()}
 
@@ -136,3 +136,43 @@ def test_a_list_of_which_every_row_is_refused_is_a_list(
     assert not result.library.parts
     assert {"CB404", "CB456"} & codes(result).keys()
     assert "CB402" not in codes(result)
+
+
+def test_the_number_of_a_connector_is_no_port(read: Read, tmp_path: Path) -> None:
+    rows = [["Connector P/N", "43025-0400"], [], ["Pin", "Signal"], [1, "12V"], [2, "GND"]]
+    result = read(stranger(tmp_path / "AX9.xlsx", *rows))
+    ((port,),) = (part.ports for part in result.library.parts)
+    assert (port.designation, port.connector) == ("AX9", "43025-0400")
+    assert "CB438" in codes(result)
+
+
+def test_a_list_of_cables_by_devices_and_places(read: Read, tmp_path: Path) -> None:
+    rows = [
+        ["Kabelname", "Kabeltyp", "Adernzahl", "Länge [m]", "Quelle", "Ziel"],
+        ["-W1", "CLASSIC 110", "4G", "12,5", "+S1-X1", "+M1-X1"],
+        ["-W2", "CLASSIC 110 CY", "7G", "8", "+S1-X2", "+F1-B1"],
+    ]
+    parts = read(stranger(tmp_path / "list.xlsx", *rows)).library.parts
+    cables = {part.part_number: part.cable for part in parts}
+    ends = {name: (it.end_a.label, it.end_b.label) for name, it in cables.items() if it}
+    assert ends == {"-W1": ("+S1-X1", "+M1-X1"), "-W2": ("+S1-X2", "+F1-B1")}
+    assert all(it and it.conductors == () for it in cables.values())
+
+
+def test_titles_without_a_row_make_no_part(read: Read, tmp_path: Path) -> None:
+    result = read(stranger(tmp_path / "AX9.xlsx", ["Pin", "Signal", "Color"]))
+    assert result.library.parts == ()
+    assert "CB404" in codes(result)
+
+
+def test_sheets_whose_names_stand_for_ports_are_said(read: Read, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("Main board", "Fans"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Pin", "Signal"])
+        sheet.append([1, "A"])
+    book.save(tmp_path / "AX9.xlsx")
+    result = read(tmp_path / "AX9.xlsx")
+    ((*ports,),) = (part.ports for part in result.library.parts)
+    assert [port.designation for port in ports] == ["Main board", "Fans"]
+    assert codes(result)["CB438"] == ["Main board!A1", "Fans!A1"]

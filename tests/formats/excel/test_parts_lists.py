@@ -600,3 +600,35 @@ def test_lines_that_differ_by_no_certain_length_stay_one_part_and_a_finding(
     assert part.cable is None
     assert "CB474" in codes(result)
     assert "CB482" not in codes(result)
+
+
+def test_columns_of_shops_are_those_of_the_supplier(read: Write) -> None:
+    (part,) = read(
+        ["Mouser #:", "Mfr. #:", "Manufacturer:", "Description:", "Price (USD)"],
+        ["595-NE555P", "NE555P", "Texas Instruments", "Timers", "$0.44"],
+    ).library.parts
+    assert (part.part_number, part.order_number) == ("Texas Instruments.NE555P", "NE555P")
+    assert part.supplier_order_number == "595-NE555P"
+
+
+def test_titles_as_programs_shorten_them(read: Write) -> None:
+    (part,) = read(
+        ["Materialnummer", "BME", "Preis", "Währg", "PrEinh", "Lieferant", "LiefMatNr",
+         "HerstTeilNr", "Hersteller"],
+        ["000010023", "ST", "4,35", "EUR", "100", "Handel", "SO-88", "5SL6116-6", "Nord"],
+    ).library.parts  # fmt: skip
+    assert (part.part_number, part.erp_number) == ("Nord.5SL6116-6", "000010023")
+    assert (part.supplier_order_number, part.price_unit) == ("SO-88", 100)
+
+
+@pytest.mark.parametrize("title", ["Artikel", "Artículo"])
+@pytest.mark.parametrize("number", ["Bestellnummer", "Referencia", "Typnummer"])
+def test_what_people_call_a_part_is_no_number(read: Write, title: str, number: str) -> None:
+    parts = read(
+        [title, "Hersteller", number, "Preis €"],
+        ["Not-Halt", "Nord", "750104", "89,90"],
+        ["Klemme 2,5", "Süd", "3044076", "0,58"],
+    ).library.parts
+    told = [[*part.description.values()] for part in parts]
+    assert told == [["Not-Halt"], ["Klemme 2,5"]]
+    assert all(part.part_number.startswith(("Nord.", "Süd.")) for part in parts)

@@ -45,7 +45,8 @@ def about(list_: OneList) -> About:
         )
     else:
         named = port_of(list_, part.name, captioned)
-        connector = list_.label("connector") if list_.label("port") else ""
+        typed = list_.label("connector") if list_.label("port") else ""
+        connector = list_.label("connector_number") or typed
         found = About(
             part=part.name,
             description=part.rest,

@@ -160,7 +160,7 @@ def _read(list_: OneList) -> Understood:
         message = "the table lies on its side; its first column was read as its titles"
         list_.say(rules.TURNED, message, list_.any_cell())
     key = (found.part, found.port)
-    if is_pins and all(key):
+    if is_pins and all(key) and list_.rows:
         if key not in list_.book.ports:
             done.rows.append(port_row(list_, found))
         take_port(list_, *key)

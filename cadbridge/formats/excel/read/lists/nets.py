@@ -42,9 +42,15 @@ def spread(rows: Sequence[Cells], columns: Sequence[ListColumn]) -> list[dict[in
     contact = next((column.index for column in columns if column.field == "contact"), 0)
     others = {column.index for column in columns} - {contact}
     found = [(cells, list(_nodes(cells, others))) for cells in rows]
-    if not contact or not are_nets([nodes for _, nodes in found]):
+    rows_of_nets = [nodes for cells, nodes in found if not _closes(cells)]
+    if not contact or not are_nets(rows_of_nets):
         return []
     return [row for cells, nodes in found for row in _one_by_one(cells, nodes, contact, others)]
+
+
+def _closes(cells: Cells) -> bool:
+    """Whether a line says who made the list, or when: ``Drawn: | HM``."""
+    return next(iter(cells.values())).text.rstrip().endswith(":")
 
 
 def are_nets(nodes: Sequence[Sequence[Cell]]) -> bool:

@@ -85,8 +85,7 @@ def _guess(list_: OneList, captioned: Named) -> Named:
     if has_name and (named := namer.in_front_of(sheet)):
         return named
     if has_name and not is_designation(captioned.name):
-        if not list_.book.has_several_sheets:
-            _say_guessed(list_, "the sheet's name", sheet)
+        _say_guessed(list_, "the sheet's name", sheet)
         return Named(sheet)
     name = captioned.name or list_.book.stem
     _say_guessed(list_, _ABOVE if captioned.name else "the file's name", name)

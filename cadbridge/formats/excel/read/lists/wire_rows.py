@@ -7,7 +7,7 @@ from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.list_book import ENDS, OF_WIRES
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.values.column_look import ColumnLook
-from cadbridge.formats.excel.read.lists.values.contacts import fits, split
+from cadbridge.formats.excel.read.lists.values.contacts import fits, split, split_at_any
 from cadbridge.formats.excel.read.lists.values.lengths import LengthReader
 from cadbridge.formats.excel.read.own.rows import Row
 
@@ -76,8 +76,8 @@ class WireRows:
         end = ":".join(dict.fromkeys(filter(None, names)))
         if end in ("-", "--", "—", "–"):
             end = ""
-        if end and not contact and (mark := self._mark_of_ends(side, end)):
-            end, contact = split(end, mark)
+        if end and not contact:
+            end, contact = self._split_end(side, end)
         elif contact and not end and (mark := self._list.look(f"contact_{side}").mark):
             port, own = split(contact, mark)
             end, contact = (port, own) if own else ("", contact)
@@ -85,6 +85,16 @@ class WireRows:
             port, own = split(contact, ":")
             end, contact = (f"{end}:{port}", own) if own else (end, contact)
         return end or usual, contact
+
+    def _split_end(self, side: str, end: str) -> tuple[str, str]:
+        """Connector and contact of an end that may hold both."""
+        mark = self._mark_of_ends(side, end)
+        if mark and (both := split(end, mark))[1]:
+            return both
+        is_open = f"contact_{side}" not in self._list.at
+        is_open = is_open and not self._list.book.values.is_splice(end)
+        has_own = is_open and self._look_of_ends(side).has_own_marks
+        return split_at_any(end) if has_own else (end, "")
 
     def _stands_alone(self, name: str) -> bool:
         """Whether a column has an end of its own for each wire, none if empty."""

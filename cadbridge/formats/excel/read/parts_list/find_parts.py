@@ -19,6 +19,8 @@ _OF_ANYONE = frozenset(["part_number", "order_number", "reference"])
 """Numbers whose title does not tell whose they are."""
 _OF_PARTS = frozenset(["manufacturer", "description", "price", "quantity_unit"])
 """Columns of which one stands beside types, where these are of parts."""
+_NUMBERS = frozenset(["order_number", "type_number", "reference"])
+"""Of which one is a part's number where it has no other."""
 _DESIGNATORS = re.compile(r"[A-Z]{1,3}\d+(-\d+)?(\s*[,; -]\s*[A-Z]{1,3}\d+)*")
 """Of a circuit board: ``C1, C2``."""
 TITLES_AGAIN = "titles again"
@@ -34,6 +36,7 @@ _OVERFLOW = {
 }
 """Where a second column of the same meaning goes, if nothing else is there."""
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _HEADING = re.compile(r"(?![^\s]*[._/-]\S)[^\d]*")
 """Text without digits, and not joined as article numbers are."""
 
@@ -77,7 +80,7 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
             found.append(head)
         elif found:
             found[-1].lines.append(row)
-    found = [_without_designators(head) for head in found]
+    found = [_with_names(_without_designators(head)) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
 
@@ -99,6 +102,24 @@ def _without_designators(head: PartsHead) -> PartsHead:
     if at is None or not texts or not all(map(_DESIGNATORS.fullmatch, texts)):
         return head
     return replace(head, columns={**head.columns, at: replace(head.columns[at], field="")})
+
+
+def _with_names(head: PartsHead) -> PartsHead:
+    """A list of which the column of part numbers holds what people call them: ``Artikel``."""
+    at, others = head.fields.get("part_number"), head.fields.keys()
+    has_number = "manufacturer" in others and not _NUMBERS.isdisjoint(others)
+    if at is None or not has_number or "description" in others:
+        return head
+    numbered = [line for line in head.lines if len(line) > 1 and at in line]
+    if not numbered or not all(_reads_as_name(str(line[at].value)) for line in numbered):
+        return head
+    return replace(head, columns={**head.columns, at: _as(head.columns[at], "description")})
+
+
+def _reads_as_name(text: str) -> bool:
+    """Whether a text says what a part is: words, and no number or code."""
+    has_word = _WORD.search(text) is not None
+    return has_word and (" " in text.strip() or not any(map(str.isdigit, text)))
 
 
 def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead | None:

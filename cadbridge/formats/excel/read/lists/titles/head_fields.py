@@ -25,6 +25,9 @@ def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
     for index, meaning in meanings.items():
         behind = meanings.get(index + 1, Meaning())
         both = (meaning.fields[:1], behind.fields[:1]) == (("contact",), ("contact",))
+        is_of_end = (end := meanings.get(index - 1, Meaning())).side and not end.fields
+        if is_of_end:
+            continue
         if both and "port" in meaning.fields and meaning.side == behind.side:
             found[index] = replace(meaning, fields=("port",))
     return found

@@ -9,7 +9,7 @@ from cadbridge.formats.excel.read.lists.titles.head_blocks import blocks, is_let
 from cadbridge.formats.excel.read.lists.titles.head_fields import with_connectors, with_fields
 from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads
+from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads, pin_of
 from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
 
 _NUMBERS_IN_TITLES = 0.2
@@ -36,11 +36,13 @@ def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:
 
 def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords) -> list[Head]:
     """The lists that these titles, each in its column, stand above."""
-    meanings = with_connectors({index: words.meaning(text) for index, text in titles.items()})
+    known = {index: words.meaning(text) for index, text in titles.items()}
+    meanings: Mapping[int, Meaning] = with_connectors(known)
     if across := head_across(titles, meanings, (first, last), words):
         return across
     if matrix := matrix_heads(titles, meanings, (first, last), words):
         return matrix
+    meanings = _with_contact(meanings, titles, words)
     certain = sum(bool(meaning) and not is_letter(meaning) for meaning in meanings.values())
     if certain < 2:
         meanings = {i: Meaning() if is_letter(m) else m for i, m in meanings.items()}
@@ -49,6 +51,16 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
     parts = blocks(meanings, titles)
     heads = [_head(part, titles, meanings, first, last, words) for part in parts]
     return [head for head in heads if head is not None]
+
+
+def _with_contact(
+    meanings: Mapping[int, Meaning], titles: Mapping[int, str], words: TitleWords
+) -> Mapping[int, Meaning]:
+    """The meanings; where none is a contact, the first that says of what it is: ``Arduino pin``."""
+    if any("contact" in meaning.fields or meaning.side for meaning in meanings.values()):
+        return meanings
+    named = (at for at, text in titles.items() if not meanings[at] and pin_of(text, words))
+    return {**meanings, at: Meaning(("contact",))} if (at := next(named, 0)) else meanings
 
 
 def _head(

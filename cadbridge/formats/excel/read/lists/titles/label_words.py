@@ -1,6 +1,6 @@
 """Titles beside which a value stands above a list: ``Part number | X``, ``Drive | X``."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from cadbridge.formats.excel.read.lists.titles.title_text import normal
 from cadbridge.formats.excel.tables.columns import Layout, normal_title
@@ -13,6 +13,7 @@ class LabelWords:
         """Of the layout; `fields` are what titles mean above columns."""
         lists = layout.lists
         self._cables = frozenset(map(normal, lists["cables"]))
+        self._plugs = frozenset(map(normal, lists["plugs"]))
         self._devices = frozenset(map(normal, lists["devices"]))
         self._names = frozenset(map(normal, lists["names"]))
         self._parts = frozenset(title for title, found in fields.items() if found[0] == "part")
@@ -36,13 +37,26 @@ class LabelWords:
         """Whether a text is a word for a device, beside which its name stands above a list."""
         return normal(text) in self._devices
 
+    def special(self, text: str) -> str:
+        """What a title of two words is called that only stands above lists; empty: it is none."""
+        if self.is_number_of_cable(text):
+            return "part_number"
+        if self.is_number_of_connector(text):
+            return "connector_number"
+        return "cable_name" if self.is_name_of_cable(text) else ""
+
     def is_number_of_cable(self, text: str) -> bool:
         """Whether a title is that of a cable's part number: ``Harness P/N``."""
+        return self._is_number_of(self._cables, text)
+
+    def is_number_of_connector(self, text: str) -> bool:
+        """Whether a title is that of a connector's part number: ``Connector P/N``."""
+        return self._is_number_of(self._plugs, text)
+
+    def _is_number_of(self, things: Container[str], text: str) -> bool:
         words = normal(text).split()
         pairs = ((words[:1], words[1:]), (words[-1:], words[:-1]))
-        return any(
-            " ".join(one) in self._cables and " ".join(rest) in self._parts for one, rest in pairs
-        )
+        return any(" ".join(one) in things and " ".join(rest) in self._parts for one, rest in pairs)
 
     def is_name_of_cable(self, text: str) -> bool:
         """Whether a title is that of a cable's name, beside which it may have a number."""

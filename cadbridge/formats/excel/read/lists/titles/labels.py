@@ -60,10 +60,8 @@ def _label_of(cell: Cell, words: TitleWords) -> str:
     if not cell.text or len(cell.text) > 40:
         return ""
     meaning = words.meaning(cell.text)
-    if words.labels.is_number_of_cable(cell.text):
-        return "part_number"
-    if words.labels.is_name_of_cable(cell.text):
-        return "cable_name"
+    if special := words.labels.special(cell.text):
+        return special
     if meaning.side and not meaning.fields and not meaning.is_weak:
         return f"end_{meaning.side}"
     if meaning.is_weak or meaning.side:

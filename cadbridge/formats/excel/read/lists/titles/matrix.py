@@ -59,8 +59,12 @@ def matrix_heads(
 def _plug(title: str, words: TitleWords) -> str:
     """The connector or device that a title names: ``X1``, ``X1 pin``, ``Arduino pin``."""
     text = " ".join(title.split())
-    if is_designation(text):
-        return text
+    return text if is_designation(text) else pin_of(text, words)
+
+
+def pin_of(text: str, words: TitleWords) -> str:
+    """What a title says that it holds the contacts of: ``X1`` of ``X1 pin``."""
+    text = " ".join(text.split())
     first, _, rest = text.partition(" ")
     before, _, last = text.rpartition(" ")
     for word, name in ((last, before), (first, rest)):

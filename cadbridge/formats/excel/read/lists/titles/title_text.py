@@ -12,6 +12,7 @@ _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
 TRIMMED = " .:;*_#°?!=\t\r\n"
 _LETTERS = re.compile(r"\b(\w)/(\w)\b")
 """As in ``P/N``, which are not two languages."""
+_BEHIND = re.compile(r"^[^:]*\w: +([^:]*\w[^:]*)$")
 _UNIT = re.compile(
     r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
     r"[\s)\].]*$"
@@ -48,6 +49,8 @@ def readings(title: str) -> Iterator[str]:
     """What of a title may be known: all of it, without brackets and unit, one language of two."""
     whole = normal(title)
     yield whole
+    if behind := _BEHIND.search(title):  # of a thing that the title names first
+        yield from readings(behind[1])
     plain = normal(_BRACKETS.sub(" ", whole))
     found = _UNIT.search(plain)
     short = plain[: found.start()].rstrip(f"{TRIMMED}-") if found else plain

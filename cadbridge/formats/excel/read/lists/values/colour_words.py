@@ -68,6 +68,11 @@ class ColourWords:
 
 def _pieces(text: str, without: frozenset[str]) -> list[str]:
     """The words of a colour, without those that add nothing: ``red w/ white stripe``."""
-    words = [word for word in text.casefold().split() if word not in without]
+    first, *others = text.casefold().split() or [""]
+    words = [word for word in others if word not in without]
+    if len(first) == 1 or first not in without:  # ``Y/R`` is yellow, and no Spanish and
+        words.insert(0, first)
     pieces = re.split(r"[\s/\-+,;&.|]+", " ".join(words))
-    return [piece for piece in pieces if piece and normal(piece) not in without]
+    return [
+        piece for piece in pieces if len(piece) == 1 or (piece and normal(piece) not in without)
+    ]

@@ -75,7 +75,8 @@ class ColumnContent:
                 taken.add("gauge")
                 continue
             is_open = column.field in ("wire", "core", "") and "colour" not in taken
-            if is_open and most_are(self._all(column), self._values.is_colour):
+            said = [it for it in self._all(column) if not self._values.is_placeholder(it)]
+            if is_open and most_are(said, self._values.is_colour):
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
         return found

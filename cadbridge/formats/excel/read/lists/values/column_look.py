@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.title_text import tidy
-from cadbridge.formats.excel.read.lists.values.contacts import Shapes, apart
+from cadbridge.formats.excel.read.lists.values.contacts import Shapes, apart, split_at_any
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,12 @@ class ColumnLook:
         """The sign between port and contact where cells hold both, or a splice; else empty."""
         texts = (tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
         return apart([text for text in texts if not self._is_splice(text)])
+
+    @cached_property
+    def has_own_marks(self) -> bool:
+        """Whether each cell holds port and contact, with whatever sign between them."""
+        texts = [text for text in self.texts if not self._is_splice(text)]
+        return len(texts) > 1 and all(split_at_any(text)[1] for text in texts)
 
     @cached_property
     def shapes(self) -> Shapes:

@@ -71,6 +71,8 @@ _NAMED = frozenset(
 """Words that are contacts where the others are numbers."""
 WORDS_FOR_CONTACTS = frozenset(["pin", "contact", "kontakt", "pos", "klemme", "terminal", "shell"])
 """Before a number in its cell: ``Pin 1``."""
+_MARKS = ":.-/"
+"""Between port and contact."""
 _PORT = re.compile(r"[-+=]?[A-Za-z]{1,6}[\w+=\-]*")
 
 
@@ -168,7 +170,7 @@ def several(text: str) -> list[str]:
 def apart(texts: Sequence[str]) -> str:
     """The sign between port and contact in most of some texts: the colon of ``X1:1``."""
     filled = [text for text in texts if text]
-    for mark in ":.-/ ":
+    for mark in f"{_MARKS} ":
         fitting = [text for text in filled if mark in text and all(split(text, mark))]
         if filled and len(fitting) >= 0.8 * len(filled):
             return mark
@@ -177,12 +179,20 @@ def apart(texts: Sequence[str]) -> str:
     return ""
 
 
+def split_at_any(text: str) -> tuple[str, str]:
+    """Port and contact, at whatever sign stands between them: ``X1.6``, ``K2/3``."""
+    both = (split(text, mark) for mark in _MARKS)
+    return next(((port, contact) for port, contact in both if contact), (text, ""))
+
+
 def split(text: str, mark: str) -> tuple[str, str]:
     """Port and contact; the whole text as port where it does not name both."""
     port, found, contact = text.rpartition(mark)
     port, contact = port.strip(), contact.strip()
     if not found or not _PORT.fullmatch(port) or not contact or len(contact) > 6:
         return text, ""
+    if mark == "-" and port[0] in "+=" and mark not in port:
+        return text, ""  # a place and the device there: ``+S1-X1``
     if port.casefold().rstrip(".") in WORDS_FOR_CONTACTS:
         return text, ""
     if mark != ":" and not re.fullmatch(r"\d{1,3}|[A-Za-z]\d{0,2}|PE", contact):

@@ -82,11 +82,15 @@ class ValueReader:
             )
         return text
 
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a text says nothing: ``n/a``."""
+        return _plain(text) in self._placeholders
+
     def meant(self, cell: Cell | None, sheet: str) -> str:
         """A text, or nothing for a placeholder."""
         text = self.text(cell, sheet)
         is_short = 0 < len(text) < _LONG
-        if is_short and cell is not None and _plain(text) in self._placeholders:
+        if is_short and cell is not None and self.is_placeholder(text):
             self.notes.say(rules.PLACEHOLDER, f"{quoted(text)} says nothing", sheet, cell.name)
             return ""
         return text
