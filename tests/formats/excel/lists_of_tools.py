@@ -53,6 +53,11 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
     ),
 }
 
+PIN_LISTS["one column for whatever they are wired to"] = (
+    [["Connector", "Pin", "From/To"], ["C1", "1", "ECU"], [N, "2", "ECU"], ["C2", "1", "Pump"]],
+    {"C1": "1, 2", "C2": "1"},
+)
+
 WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
     "a sign of its own in each end": (
         [
@@ -86,6 +91,23 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["3", "-M1", "PE", "PE", N, N],
         ],
         ["+S1-X3:1 -M1:U1", "+S1-X3:2 -M1:V1", "+S1-X3:PE -M1:PE"],
+    ),
+    "Italian, with designations of both ends": (
+        [
+            [
+                "N° filo",
+                "Sigla partenza",
+                "Morsetto",
+                "Sigla arrivo",
+                "Morsetto",
+                "Colore",
+                "Sezione mmq",
+                "Lungh. (cm)",
+            ],
+            ["101", "K1", "13", "X1", "1", "Blu", "1", "80"],
+            ["102", "K1", "14", "X1", "2", "Blu", "1", "80"],
+        ],
+        ["K1:13 X1:1 BU 1 800", "K1:14 X1:2 BU 1 800"],
     ),
     "one letter a colour": (
         [

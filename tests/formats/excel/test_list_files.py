@@ -334,3 +334,10 @@ def test_one_flag_names_the_sheet_of_a_list_and_that_around_a_drawing(tmp_path: 
     result = CliRunner().invoke(main, ["convert", str(path), str(target), "--sheet", "Sheet"])
     assert result.exit_code == 0, result.output
     assert ports(read(target)) == {"X1": "1 a, 2 b, 3 c"}
+
+
+def test_a_table_in_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "AX9.csv"
+    path.write_text("| Pin | Signal |\n|-----|:------:|\n| 1 | VCC |\n| 2 | - |\n")
+    ((port,),) = (part.ports for part in read(path).library.parts)
+    assert [(pin.contact, pin.signal) for pin in port.pins] == [("1", "VCC"), ("2", "")]

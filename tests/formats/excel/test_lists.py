@@ -139,7 +139,13 @@ def test_a_list_of_which_every_row_is_refused_is_a_list(
 
 
 def test_the_number_of_a_connector_is_no_port(read: Read, tmp_path: Path) -> None:
-    rows = [["Connector P/N", "43025-0400"], [], ["Pin", "Signal"], [1, "12V"], [2, "GND"]]
+    rows: list[list[Any]] = [
+        ["Connector P/N", "43025-0400"],
+        [],
+        ["Pin", "Signal"],
+        [1, "12V"],
+        [2, "GND"],
+    ]
     result = read(stranger(tmp_path / "AX9.xlsx", *rows))
     ((port,),) = (part.ports for part in result.library.parts)
     assert (port.designation, port.connector) == ("AX9", "43025-0400")

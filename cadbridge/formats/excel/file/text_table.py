@@ -34,6 +34,8 @@ _SEPARATORS = ";,\t|"
 _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """By which Excel is told the separator."""
 _SAMPLE = 40
+_RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")
+"""A cell of the line below the titles of a table in Markdown, which is drawn and says nothing."""
 _NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
 _MOST_CELLS = 2_000_000
 LONGEST_LINE = 131_072
@@ -73,8 +75,9 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
     rows, odd = _rows(text, separator, path)
     grid = Grid(name=path.stem)
     for number, row in enumerate(rows, 1):
+        is_rule = separator == "|" and all(map(_RULE.fullmatch, row))
         for column, value in enumerate(row, 1):
-            if value.strip():
+            if value.strip() and not is_rule:
                 grid.put(Cell(row=number, column=column, value=value))
     how = f"read as {encoding}, cells between {_NAMES.get(separator, quoted(separator))}"
     return TextTable(grid, how, odd)

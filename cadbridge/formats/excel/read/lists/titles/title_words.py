@@ -74,6 +74,9 @@ class TitleWords:
             field, _, side = said.partition("/")
             return Meaning((field,) if field else (), side, unit_of(title), is_said=True)
         unit = unit_of(title)
+        sides = {self._sides.get(text, "") for text in readings(title)}
+        if {"a", "b"} <= sides:  # ``From/To``: of whatever else it is wired to
+            return Meaning(("function", "remarks"))
         for text in readings(title):
             for find in (self._exact, self._sided, self._plain):
                 if meaning := find(text):
