@@ -6,6 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from cadbridge.errors import FindingsError
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
@@ -182,3 +183,13 @@ def test_sheets_whose_names_stand_for_ports_are_said(read: Read, tmp_path: Path)
     ((*ports,),) = (part.ports for part in result.library.parts)
     assert [port.designation for port in ports] == ["Main board", "Fans"]
     assert codes(result)["CB438"] == ["Main board!A1", "Fans!A1"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Crimp contact", "Mating pin", "Number of pins", "Pin count", "Anzahl Pins", "Tipo pin"],
+)
+def test_what_is_said_of_contacts_is_no_contact(read: Read, tmp_path: Path, title: str) -> None:
+    rows = [["Net", "Wire color", title], ["GND", "BK", "4303"], ["VCC", "RD", "4303"]]
+    with pytest.raises(FindingsError, match="no table was recognised"):
+        read(stranger(tmp_path / "list.xlsx", *rows))

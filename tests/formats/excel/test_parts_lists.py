@@ -632,3 +632,12 @@ def test_what_people_call_a_part_is_no_number(read: Write, title: str, number: s
     told = [[*part.description.values()] for part in parts]
     assert told == [["Not-Halt"], ["Klemme 2,5"]]
     assert all(part.part_number.startswith(("Nord.", "Süd.")) for part in parts)
+
+
+def test_a_part_number_of_words_is_a_part_number(read: Write) -> None:
+    parts = read(
+        ["Part number", "Manufacturer", "Type number"],
+        ["DUET HV", "Nord", "HV-80"],
+        ["DUET AD", "Nord", "AD-2"],
+    ).library.parts
+    assert [part.part_number for part in parts] == ["DUET HV", "DUET AD"]

@@ -17,7 +17,7 @@ def parts_of(folder: Path, text: str) -> list[Part]:
 
 
 def properties_of(part: Part) -> dict[str, str]:
-    return {str(item.name): item.value for item in part.properties}
+    return {str(item.name): f"{item.value} {item.unit}".rstrip() for item in part.properties}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_net_price_is_the_price_and_the_list_price_is_kept(tmp_path: Path) -> 
     text = "Part number;List price;Discount;Net price;Currency\nA1;100;20%;80;EUR\n"
     (part,) = parts_of(tmp_path, text)
     assert part.price == Decimal(80)
-    assert properties_of(part) == {"List price": "100", "Discount": "20%"}
+    assert properties_of(part) == {"List price": "100", "Discount": "20 %"}
     (alone,) = parts_of(tmp_path, "Artikelnummer;Bezeichnung;Listenpreis\nA1;x;100\n")
     assert alone.price == Decimal(100)
 

@@ -76,6 +76,7 @@ _FORM: Mapping[str, Any] = {
         "footers": list,
         "list_prices": list,
         "maker_numbers": list,
+        "words_for_parts": list,
         "makers": {_EACH: str},
     },
 }

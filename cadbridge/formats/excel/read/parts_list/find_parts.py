@@ -80,7 +80,7 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
             found.append(head)
         elif found:
             found[-1].lines.append(row)
-    found = [_with_names(_without_designators(head)) for head in found]
+    found = [_with_names(_without_designators(head), titles) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
 
@@ -104,11 +104,12 @@ def _without_designators(head: PartsHead) -> PartsHead:
     return replace(head, columns={**head.columns, at: replace(head.columns[at], field="")})
 
 
-def _with_names(head: PartsHead) -> PartsHead:
+def _with_names(head: PartsHead, titles: PartTitles) -> PartsHead:
     """A list of which the column of part numbers holds what people call them: ``Artikel``."""
     at, others = head.fields.get("part_number"), head.fields.keys()
     has_number = "manufacturer" in others and not _NUMBERS.isdisjoint(others)
-    if at is None or not has_number or "description" in others:
+    is_open = at is not None and titles.is_word_for_part(head.columns[at].text)
+    if at is None or not is_open or not has_number or "description" in others:
         return head
     numbered = [line for line in head.lines if len(line) > 1 and at in line]
     if not numbered or not all(_reads_as_name(str(line[at].value)) for line in numbered):

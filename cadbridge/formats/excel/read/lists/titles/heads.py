@@ -60,7 +60,11 @@ def _with_contact(
     if any("contact" in meaning.fields or meaning.side for meaning in meanings.values()):
         return meanings
     named = (at for at, text in titles.items() if not meanings[at] and pin_of(text, words))
-    return {**meanings, at: Meaning(("contact",))} if (at := next(named, 0)) else meanings
+    return (
+        {**meanings, at: Meaning(("contact",), is_weak=True)}
+        if (at := next(named, 0))
+        else meanings
+    )
 
 
 def _head(

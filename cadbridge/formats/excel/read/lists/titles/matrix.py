@@ -70,7 +70,7 @@ def pin_of(text: str, words: TitleWords) -> str:
     for word, name in ((last, before), (first, rest)):
         meaning = words.meaning(word)
         is_contact = meaning.fields[:1] == ("contact",) and not meaning.is_weak
-        if is_contact and name and not words.meaning(name):
+        if is_contact and name and not words.meaning(name) and not words.is_about_contacts(name):
             return name
     return ""
 

@@ -50,6 +50,7 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._numbers = tuple(normal(word) for word in lists["number_words"])
+        self._about_contacts = frozenset(map(normal, lists["about_contacts"]))
         self.labels = LabelWords(layout, self._strong)
         kept = {title: FIELDS.get(field, "") for title, field in lists["columns"].items()}
         said = {**kept, **(columns or {})}
@@ -59,6 +60,10 @@ class TitleWords:
     def is_b_after_a(self, title: str) -> bool:
         """Whether it is a word for the far end where another names the near one: ``Da``, ``A``."""
         return normal(title) in self._after_a
+
+    def is_about_contacts(self, text: str) -> bool:
+        """Whether a text beside a word for contact says of them what is no name: ``number of``."""
+        return not self._about_contacts.isdisjoint(normal(text).split())
 
     def is_title(self, text: str) -> bool:
         """Whether a text is a title letter by letter; quick, and asked of every row."""
