@@ -3,6 +3,11 @@
 from cadbridge.drawing.choices import ENGLISH, Sheet, Side
 from cadbridge.formats import Option
 
+LANGUAGE = Option(
+    flag="language",
+    choices=(ENGLISH, "de", "it"),
+    help="Language of captions, titles and notes on drawings.",
+)
 DRAWING_OPTIONS = (
     Option(flag="side", choices=tuple(Side), help="Side of the connector that is shown."),
     Option(
@@ -10,11 +15,7 @@ DRAWING_OPTIONS = (
         choices=tuple(Sheet),
         help="Sheet around the drawing; auto takes the smallest that holds it.",
     ),
-    Option(
-        flag="language",
-        choices=(ENGLISH, "de", "it"),
-        help="Language of captions, titles and notes on drawings.",
-    ),
+    LANGUAGE,
     Option(
         flag="port",
         metavar="NAME",

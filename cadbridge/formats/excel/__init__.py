@@ -3,6 +3,7 @@
 from functools import partial
 
 from cadbridge.formats import Format, Option, Reference
+from cadbridge.formats.drawing_options import LANGUAGE
 from cadbridge.formats.excel.file.advice import SAVE_AS
 from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS
 from cadbridge.mapping import shipped_capabilities
@@ -38,6 +39,7 @@ FORMAT = Format(
             help="Pins of a drive's workbook: one sheet a port, or all in one table; or one "
             "order list for a buyer.",
         ),
+        LANGUAGE,
     ),
     read_options=(
         Option(flag="part", metavar="NUMBER", help="Others' list or drawing: its part."),

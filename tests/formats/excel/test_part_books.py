@@ -76,6 +76,26 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
     assert all(width == height for width, height in sizes[:2])  # round faces, in every program
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("End A: Mating face, seen", "End A: Termination side", "Cable")),
+        ("de", ("Ende A: Steckseite", "Ende A: Anschlussseite", "Kabelzeichnung")),
+        ("it", ("Estremità A: Lato innesto", "femmina (prese)", "cavo")),
+    ],
+)
+def test_pictures_speak_the_language_that_drawings_have(
+    shipped_library: Library, tmp_path: Path, language: str, said: tuple[str, ...]
+) -> None:
+    _, path = exported(
+        shipped_library, tmp_path, ["MPC.SIGNAL CABLE for DUET AD"], "per-port", language=language
+    )
+    with ZipFile(path) as archive:
+        drawn = archive.read("xl/drawings/drawing1.xml").decode()
+    for text in said:
+        assert text in drawn
+
+
 def test_a_white_core_has_a_frame_and_an_uncoloured_one_none(
     shipped_library: Library, tmp_path: Path
 ) -> None:

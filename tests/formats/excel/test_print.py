@@ -61,6 +61,25 @@ def test_source_documents_are_not_printed_with_the_details(books: dict[str, Any]
     assert found
 
 
+def test_codes_of_the_library_are_not_printed(
+    shipped_library: Library, books: dict[str, Any]
+) -> None:
+    """Those of faces and documents; the part books hold them hidden, or where nothing prints."""
+    codes = {face.id for face in shipped_library.faces}
+    codes |= {document.id for document in shipped_library.source_documents}
+    for name, book in books.items():
+        for sheet in book.worksheets if name != "pin-lists.xlsx" else ():
+            left, top, right, bottom = printed(sheet)
+            hidden = {index for index, size in widths(sheet).items() if not size}
+            shown = {
+                cell.value
+                for row in sheet.iter_rows(top, bottom, left, right)
+                for cell in row
+                if cell.column not in hidden
+            }
+            assert not shown & codes, f"{name}: {sheet.title}"
+
+
 def widths(sheet: Any) -> dict[int, float]:
     """Widths of the columns that are shown; openpyxl keeps equal neighbours as one."""
     found: dict[int, float] = {}

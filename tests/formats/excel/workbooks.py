@@ -73,13 +73,16 @@ LIBRARY = Library(parts=(DRIVE, CABLE, CONTACTOR))
 
 
 def exported(
-    library: Library, folder: Path, names: Sequence[str] = (), layout: str = "per-port"
+    library: Library, folder: Path, names: Sequence[str] = (), layout: str = "per-port", **more: str
 ) -> list[Path]:
     """What an export writes: the pin lists, and a workbook for each cable and drive named."""
     assert EXCEL.export is not None
     parts = [library.part_by_number[name] for name in names] or library.parts
     job = WriteJob(
-        library=library, parts=parts, mappings=shipped_mappings(), options={"layout": layout}
+        library=library,
+        parts=parts,
+        mappings=shipped_mappings(),
+        options={"layout": layout, **more},
     )
     return list(EXCEL.export(job, folder))
 

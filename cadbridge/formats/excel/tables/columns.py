@@ -70,6 +70,8 @@ class Column:
     """Column that stands for this one where a foreign table has only that."""
     sparse: str = ""
     """``yes``: left out of a table none of whose rows has the field."""
+    coded: str = ""
+    """``yes``: it holds a code of the library, which workbooks for suppliers hide."""
 
     @property
     def is_part(self) -> bool:

@@ -27,7 +27,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "doubt": Doubt,
 }
 """Types of the values by vocabulary, where they are not plain text."""
-COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise", "sparse")
+COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise", "sparse", "coded")
 
 _CODECS = (
     *("text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cadbridge.formats.excel.tables.columns import UID_TITLE
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import Head, fitted, header_height, row_height
 from cadbridge.formats.excel.write.flatten import Value
@@ -17,26 +16,31 @@ _TITLE_HEIGHT, _GAP_HEIGHT = 18.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One table: a title, the heads of its columns, and rows that end with their identity."""
+    """One table: a title, the heads of its columns, and its rows."""
 
     title: str
     heads: Sequence[Head]
     rows: Sequence[Sequence[Value]]
     printed: bool = True
 
+    def columns(self, *, hidden: bool) -> list[int]:
+        """Those that people see, or the others, of which the identity comes last."""
+        return [index for index, head in enumerate(self.heads) if head.is_hidden is hidden]
+
 
 def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
-    """Write tables below each other in columns of the same widths; identities come last, hidden.
+    """Write tables below each other in columns of the same widths; what is hidden comes last.
 
     The last column of each takes all that is left of the width. The print ends with the
     last that is printed.
     """
-    count = max(len(block.heads) for block in blocks) - 1
+    count = max(len(block.columns(hidden=False)) for block in blocks)
+    hidden = max(len(block.columns(hidden=True)) for block in blocks)
     rows = [_padded(row, count) for block in blocks for row in _visible(block)]
     widths = fitted([Head(title="")] * count, rows)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width, book.styles.text)
-    sheet.set_column(count, count, None, book.styles.text, {"hidden": True})
+    sheet.set_column(count, count + hidden - 1, None, book.styles.text, {"hidden": True})
     top = printed = 0
     for block in blocks:
         _write_title(book, sheet, top, block.title)
@@ -48,8 +52,9 @@ def write_stack(book: Book, sheet: Any, blocks: Sequence[Block]) -> None:
 
 
 def _visible(block: Block) -> Iterator[Sequence[Value]]:
-    yield [head.title for head in block.heads[:-1]]
-    yield from (row[:-1] for row in block.rows)
+    shown = block.columns(hidden=False)
+    yield [block.heads[index].title for index in shown]
+    yield from ([row[index] for index in shown] for row in block.rows)
 
 
 def _padded(row: Sequence[Value], count: int) -> list[Value]:
@@ -65,16 +70,19 @@ def _write_title(book: Book, sheet: Any, row: int, title: str) -> None:
 
 
 def _write_rows(book: Book, sheet: Any, block: Block, widths: Sequence[float], top: int) -> None:
-    heads, identity = block.heads[:-1], len(widths)
+    shown, beyond = block.columns(hidden=False), len(widths)
+    heads = [block.heads[index] for index in shown]
+    rows = [[row[index] for index in shown] for row in block.rows]
     last = len(heads) - 1
     own = [*widths[:last], sum(widths[last:])]
     for row in range(top, top + 1 + len(block.rows)):
-        if last < identity - 1:
+        if last < beyond - 1:
             style = book.styles.header if row == top else book.styles.ruled
-            sheet.merge_range(row, last, row, identity - 1, "", style)
-    write_block(book, sheet, heads, [row[:-1] for row in block.rows], top, 0)
-    identities = [row[-1:] for row in block.rows]
-    write_block(book, sheet, [Head(title=UID_TITLE)], identities, top, identity)
+            sheet.merge_range(row, last, row, beyond - 1, "", style)
+    write_block(book, sheet, heads, rows, top, 0)
+    for column, index in enumerate(block.columns(hidden=True), beyond):
+        values = [[row[index]] for row in block.rows]
+        write_block(book, sheet, [block.heads[index]], values, top, column)
     sheet.set_row(top, header_height(heads, own))
-    for number, values in enumerate(block.rows, top + 1):
-        sheet.set_row(number, row_height(values[:-1], own))
+    for number, cells in enumerate(rows, top + 1):
+        sheet.set_row(number, row_height(cells, own))

@@ -62,13 +62,15 @@ class Head:
     is_number: bool = False
     is_supplier: bool = False
     is_swatch: bool = False
+    is_coded: bool = False
+    """For programs, as the identity is."""
     width: float = 0
     """Units; 0: as wide as the texts."""
 
     @property
     def is_hidden(self) -> bool:
-        """Whether people see it."""
-        return self.title == UID_TITLE
+        """Whether people do not see it."""
+        return self.is_coded or self.title == UID_TITLE
 
 
 def text_of(value: Value) -> str:

@@ -105,7 +105,10 @@ class _Writer:
     def _details(self, tables: Sequence[Table]) -> None:
         """A sheet with all further tables that have rows."""
         without = self._layout.internal
-        views = [TableView(table, self._layout, self._job, without=without) for table in tables]
+        views = [
+            TableView(table, self._layout, self._job, without=without, hides_codes=True)
+            for table in tables
+        ]
         blocks = [
             Block(
                 view.table.sheet,

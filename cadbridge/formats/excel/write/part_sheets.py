@@ -1,6 +1,6 @@
 """The front sheets of one part's workbook: a wiring table, or pin tables with their faces."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import accumulate
@@ -8,6 +8,8 @@ from math import ceil
 from typing import Any
 
 from cadbridge.drawing import Side
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.tables.colours import Colours
 from cadbridge.formats.excel.tables.columns import Layout
@@ -80,7 +82,7 @@ class PartSheet:
     """Title, value, and what explains it, line by line."""
     heads: list[Head]
     rows: Rows
-    pictures: Sequence[tuple[str, Picture]] = ()
+    pictures: Sequence[Picture] = ()
     swatches: Colours | None = None
     """Colours of the codes, where they have swatches before them."""
     swatch_column: int = 0
@@ -159,15 +161,14 @@ class PartSheet:
         room = (width - from_px + _GAP_PX / 2) / max(len(self.pictures), 1)
         step = min(max(room, _LEAST_STEP_PX), _PICTURE_PX + _GAP_PX)
         size = min(_PICTURE_PX, step - _LEAST_GAP_PX)
-        for index, (caption, picture) in enumerate(self.pictures):
+        for index, picture in enumerate(self.pictures):
             scale = size / max(picture.width_px, picture.height_px)
             left = from_px + index * step
             image = {"x_offset": left, "y_offset": 4, "x_scale": scale, "y_scale": scale}
-            words = f"{caption[:1].upper()}{caption[1:]}: {picture.caption}"
-            more = {"description": words, "object_position": 3, "image_data": BytesIO(picture.png)}
-            sheet.insert_image(0, 0, "face.png", {**image, **more})
+            more = {"description": picture.caption, "image_data": BytesIO(picture.png)}
+            sheet.insert_image(0, 0, "face.png", {**image, **more, "object_position": 3})
             place = {"x_offset": left - (step - size) / 2, "y_offset": size + 6}
-            sheet.insert_textbox(0, 0, words, {**_CAPTION, **place, "width": step - 6})
+            sheet.insert_textbox(0, 0, picture.caption, {**_CAPTION, **place, "width": step - 6})
 
 
 def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
@@ -175,6 +176,7 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
     assert part.cable is not None
     titles = layout.tables["conductors"].by_key
     heads, rows = _content(layout, job, part, "conductors")
+    words = _words(job)
     colour = [head.title for head in heads].index(titles["colour"].title)
     heads[colour:colour] = [Head(title=title, width=5.5, is_swatch=True) for title in _SWATCHES]
     for row in rows:
@@ -189,21 +191,26 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
         ],
         heads=heads,
         rows=rows,
-        pictures=_both_sides(job.library, part),
+        pictures=_both_sides(job.library, part, words),
         swatches=Colours(layout.colours),
         swatch_column=colour,
-        below=wiring_picture(job.library, part, job.mappings),
+        below=wiring_picture(job.library, part, words),
     )
 
 
-def _both_sides(library: Library, part: Part) -> list[tuple[str, Picture]]:
+def _words(job: WriteJob) -> Words:
+    """The words of pictures in the language of the job; those of its tables are titles."""
+    return words_in(job.options.get("language", ENGLISH), job.mappings)
+
+
+def _both_sides(library: Library, part: Part, words: Words) -> list[Picture]:
     """Each end as it mates, and from the wires, as whoever makes the cable sees it."""
-    mating, behind = (face_pictures(library, part, side) for side in Side)
+    mating, behind = (face_pictures(library, part, words, side) for side in Side)
     return [
-        picture
+        pictures[end]
         for end in ("end A", "end B")
         for pictures in (mating, behind)
-        for picture in _chosen(pictures, end)
+        if end in pictures
     ]
 
 
@@ -213,7 +220,7 @@ def _end_words(library: Library, end: CableEnd) -> tuple[str, str]:
 
 def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:
     """One sheet a port."""
-    pictures = face_pictures(job.library, part)
+    pictures = face_pictures(job.library, part, _words(job))
     titles = layout.tables["pins"].by_key
     for port in part.ports:
         heads, rows = _content(layout, job, replace(part, ports=(port,)), "pins")
@@ -230,12 +237,8 @@ def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
             labels=labels,
             heads=heads,
             rows=rows,
-            pictures=_chosen(pictures, port.designation),
+            pictures=[pictures[port.designation]] if port.designation in pictures else [],
         )
-
-
-def _chosen(pictures: Mapping[str, Picture], *names: str) -> list[tuple[str, Picture]]:
-    return [(name, pictures[name]) for name in names if name in pictures]
 
 
 def flat_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet]:

@@ -7,10 +7,9 @@ from functools import lru_cache
 from cadbridge.drawing import Drawing, Side, png_bytes
 from cadbridge.drawing.faces.face import face_scale, face_view
 from cadbridge.drawing.said.subject import Subject, subjects_of
-from cadbridge.drawing.said.words import words_in
+from cadbridge.drawing.said.words import Words
 from cadbridge.drawing.shapes.view import GENDER_WORDS, SIDE_WORDS, View
 from cadbridge.drawing.sheets.cable import wiring_drawing
-from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 
 WIDTH_PX = 240
@@ -30,21 +29,23 @@ class Picture:
     caption: str
 
 
-def face_pictures(library: Library, part: Part, side: Side = Side.MATING) -> Mapping[str, Picture]:
+def face_pictures(
+    library: Library, part: Part, words: Words, side: Side = Side.MATING
+) -> Mapping[str, Picture]:
     """Pictures of a part's faces by port, or by ``end A`` and ``end B``."""
     return {
         subject.port: picture
         for subject in subjects_of(library, part)
-        if (picture := _picture(subject, side)) is not None
+        if (picture := _picture(subject, side, words)) is not None
     }
 
 
-def _picture(subject: Subject, side: Side) -> Picture | None:
+def _picture(subject: Subject, side: Side, words: Words) -> Picture | None:
     if subject.face is None or subject.connector is None:
         return None
     view = View(side, subject.gender)
     scale = face_scale(subject.face, view)
-    face = face_view(_without_signals(subject), subject.face, view, 1.0 / scale)
+    face = face_view(_without_signals(subject), subject.face, view, 1.0 / scale, words)
     left, bottom, right, top = face.bounds
     if left == right or bottom == top:  # no outline is known, and a line of contacts at most
         return None
@@ -62,13 +63,15 @@ def _picture(subject: Subject, side: Side) -> Picture | None:
         right=right,
         top=top,
     )
-    caption = f"{SIDE_WORDS[side]}, {GENDER_WORDS[subject.gender]}"
-    return _image(drawing, WIDTH_PX, caption)
+    port = subject.port
+    name = words(f"{port[:1].upper()}{port[1:]}") if subject.is_cable_end else port
+    seen = f"{words(SIDE_WORDS[side])}, {words(GENDER_WORDS[subject.gender])}"
+    return _image(drawing, WIDTH_PX, f"{name}: {seen}")
 
 
-def wiring_picture(library: Library, part: Part, mappings: Mappings) -> Picture | None:
+def wiring_picture(library: Library, part: Part, words: Words) -> Picture | None:
     """The wiring of a cable as it is drawn; None for other parts and without conductors."""
-    drawing = wiring_drawing(library, part, words_in(mappings=mappings))
+    drawing = wiring_drawing(library, part, words)
     return _image(drawing, WIRING_PX, drawing.title) if drawing else None
 
 

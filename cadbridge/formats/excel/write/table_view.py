@@ -29,6 +29,7 @@ class TableView:
         for_supplier: bool = False,
         fill_in: Sequence[str] = (),
         without: Collection[str] = (),
+        hides_codes: bool = False,
     ) -> None:
         """Choose the columns; those that people added and the identity come last.
 
@@ -40,10 +41,12 @@ class TableView:
             for_supplier: whether the columns that the supplier fills in stay when they are empty.
             fill_in: titles of other columns to fill in.
             without: titles of columns that are left out.
+            hides_codes: whether people do not see columns of codes.
         """
         self.table = table
         self._layout = layout
         self._job = job
+        self._hides_codes = hides_codes
         self._extras = ExtraCells(
             table.key,
             job.parts,
@@ -89,7 +92,8 @@ class TableView:
                 yield Head(title=column.title_in(code)), text_getter(column, code)
         else:
             get = getter(self.table, column, self._layout, self._job.library)
-            yield Head(title=column.title, is_number=column.is_number), get
+            is_coded = self._hides_codes and bool(column.coded)
+            yield Head(title=column.title, is_number=column.is_number, is_coded=is_coded), get
 
     def rows(self) -> Iterator[list[Value]]:
         """Cell values row by row."""
