@@ -83,6 +83,11 @@ def same_file(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def hidden(name: str) -> bool:
+    """Whether a file or folder is hidden by its name: it belongs to some tool, git or an editor."""
+    return name.startswith(".")
+
+
 @contextmanager
 def open_file(path: Path) -> Iterator[BinaryIO]:
     """The bytes of a file, to be read.

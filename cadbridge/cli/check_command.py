@@ -19,6 +19,8 @@ from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.explain import all_rules, rule_of
 from cadbridge.jobs.reading import files_at, fitting_options
+from cadbridge.library import shipped
+from cadbridge.library.below import libraries_below, part_files_near
 from cadbridge.progress import steps
 from cadbridge.words import counted, quoted
 
@@ -48,10 +50,13 @@ def command(
         _explain(explain, as_json=as_json)
         return
     session = ctx.ensure_object(Session)
+    if not paths and session.named_library is None:
+        _refuse_others()
+        session.say("library: the shipped one")
     if is_open:
         print_open_points(session, paths, as_json=as_json)
         return
-    whole = session.library_in_force
+    whole = session.named_library or shipped("library")
     wanted = paths or (whole,)
     files = [file for path in wanted for file in files_at(path)]
     fitting_options(files, session.read_options)
@@ -71,6 +76,23 @@ def command(
     if errors:
         ctx.exit(2)
     ctx.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+
+
+def _refuse_others() -> None:
+    """Make sure that the shipped library is meant where nothing says so: nobody else's lies here.
+
+    Raises:
+        FileError: one does, which would stay unchecked, and all would seem well.
+    """
+    here = Path.cwd()
+    if here.is_relative_to(shipped("library")) or shipped("library").is_relative_to(here):
+        return
+    below, loose = libraries_below(Path()), part_files_near(Path())
+    if below or loose:
+        name = below[0].as_posix() if below else "."
+        what = f"a library lies in {name}" if below else f"{loose[0]} holds parts"
+        hint = f'`cadbridge check {name}`, or in a file cadbridge.toml: library = "{name}"'
+        raise FileError(f"nothing says which library is meant, and {what}", hint=hint)
 
 
 def _explain(code: str, *, as_json: bool) -> None:

@@ -59,18 +59,28 @@ class Session:
         return project_at(Path.cwd())
 
     @cached_property
-    def library_in_force(self) -> Path:
-        """The library that was named, that of the folder one stands in, or the shipped one."""
-        from cadbridge.library import shipped  # noqa: PLC0415 - help must be quick
-
+    def named_library(self) -> Path | None:
+        """The library that was named, or that of the folder one stands in, which is then said."""
         if self.library_path is not None:
             return self.library_path
         if self.project is None or self.project.library is None:
-            return shipped("library")
+            return None
         found = near(str(self.project.library))
         here = "that of this folder" if found == "." else found
         self.say(f"library: {here}, as {near(str(self.project.file))} says")
         return Path(found)
+
+    @cached_property
+    def library_in_force(self) -> Path:
+        """The named library, or the shipped one; where another lies near, that is said."""
+        from cadbridge.library.below import libraries_below  # noqa: PLC0415 - help must be quick
+        from cadbridge.library.shipped import shipped  # noqa: PLC0415
+
+        if self.named_library is not None:
+            return self.named_library
+        for other in libraries_below(Path(), steps=1)[:1]:
+            self.say(f"library: the shipped one; --library {other} takes that one")
+        return shipped("library")
 
     @cached_property
     def library(self) -> "Library":

@@ -108,6 +108,16 @@ def _content(file: Path) -> Any:
     return None if is_of_parts and BASE not in content else content
 
 
+def holds_parts(file: Path) -> bool:
+    """Whether a file is one of a library, to judge by its keys; False where it cannot be read."""
+    if not file.name.lower().endswith((".yaml", ".yml")):
+        return False
+    try:
+        return _SPEAKS_OF_PARTS.search(read_content(file)) is not None
+    except FileError:
+        return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """The library and mappings of the folder one stands in, and the file that says so."""

@@ -218,3 +218,41 @@ def test_an_export_that_is_meant_to_be_taken_over_is_one_file_away(run: Run, min
     assert "(base)" in run("list", "MPC.DUET 40", "--plain").stdout
     Path("export/library/.cadbridge-export").unlink()
     assert "(base)" not in run("list", "MPC.DUET 40", "--plain").stdout
+
+
+@pytest.mark.parametrize("folder", ["my-library", "hardware/ecad/parts"])
+@pytest.mark.parametrize("words", [(), ("--no-notes",), ("--open",)])
+def test_check_above_a_library_never_checks_another_one(
+    run: Run, tmp_path: Path, folder: str, words: tuple[str, ...]
+) -> None:
+    Path(folder).parent.mkdir(parents=True, exist_ok=True)
+    run("init", folder)
+    refused = run("check", *words)
+    assert refused.exit_code == 2
+    assert f"cadbridge check {folder}" in " ".join(refused.stderr.split())
+    named = run("check", folder, *words)
+    assert (named.exit_code, "shipped" in named.stderr) == (0, False)
+    Path("cadbridge.toml").write_text(f'library = "{folder}"\n', "utf-8")
+    assert f"library: {folder}, as cadbridge.toml says" in run("check", *words).stderr
+
+
+def test_check_beside_part_files_without_settings_never_checks_another_library(run: Run) -> None:
+    run("init", "mine")
+    Path("mine/library.yaml").unlink()
+    Path("mine/drives").rename("drives")
+    for path in Path("mine").rglob("*.yaml"):
+        path.unlink()
+    refused = run("check")
+    assert refused.exit_code == 2
+    assert "cadbridge check ." in refused.stderr
+
+
+def test_that_the_shipped_library_is_taken_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "library: the shipped one" in run("check", "--no-notes").stderr
+    assert run("list", "M8", "--plain").stderr == ""
+    run("init", "mine")
+    assert "--library mine takes that one" in run("list", "M8", "--plain").stderr
+    monkeypatch.chdir(shipped("library") / "cables")
+    assert run("check", "--no-notes").exit_code == 0

@@ -42,4 +42,6 @@ def test_the_hook_runs_a_command_that_there_is(run: Run) -> None:
     program, *words = hook["entry"].split()
     assert program == "cadbridge"
     run("init", "mine")
+    assert hook["always_run"]  # also of a commit that only deletes files
+    assert "files" not in hook
     assert run(*words, "mine").exit_code == 0

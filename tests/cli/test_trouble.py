@@ -11,6 +11,7 @@ import pytest
 
 from cadbridge.cli.session import Session
 from cadbridge.findings import Finding, Rule, Severity
+from cadbridge.library import shipped
 from cadbridge.mapping import shipped_mappings
 
 from .conftest import Run
@@ -112,7 +113,7 @@ def test_ctrl_c_while_the_command_still_loads_is_answered_in_words(tmp_path: Pat
 
 def test_quiet_says_nothing(run: Run, small_library: Path) -> None:
     assert run("-q", "diff", "small.yaml", "small.yaml").stderr == ""
-    assert run("-q", "check").stderr == ""
+    assert run("-q", "--library", str(shipped("library")), "check").stderr == ""
 
 
 def test_notes_are_counted_and_verbose_prints_them(capsys: pytest.CaptureFixture[str]) -> None:
