@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from secrets import token_urlsafe
 from threading import Lock
@@ -40,6 +41,8 @@ class Drop:
     id: str
     folder: Path
     files: list[Sent] = field(default_factory=list)
+    at: datetime = field(default_factory=datetime.now)
+    """When it was sent, by the clock of this computer."""
     job: Job | None = None
     """That looks what it is."""
     kept: Job | None = None

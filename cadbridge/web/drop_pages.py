@@ -87,8 +87,8 @@ def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
             visit.say("Remove"),
             aria_label=visit.say("Remove {name}", name=drop.title),
         )
-        rows.append(Row((name, _in_short(visit, drop), remove)))
-    columns = (visit.say("File"), visit.say("What it is"), visit.say("Remove"))
+        rows.append(Row((name, _in_short(visit, drop), drop.at.strftime("%H:%M"), remove)))
+    columns = tuple(map(visit.say, ("File", "What it is", "At", "Remove")))
     return table(visit.say("What was dropped"), columns, rows)
 
 
@@ -97,7 +97,7 @@ def _in_short(visit: Visit, drop: Drop) -> str:
     if not seen:
         return visit.say(str(drop.job.state)) if drop.job else ""
     parts = sum(one.counts.get("parts", 0) for one in seen)
-    titles = dict.fromkeys(one.title or visit.say("not read") for one in seen)
+    titles = dict.fromkeys(visit.say(one.title or "not read") for one in seen)
     return f"{', '.join(titles)}; {visit.say('parts')}: {parts}"
 
 
@@ -189,7 +189,7 @@ async def _take(request: Request) -> Response:
         folder=drop.folder.parent / token_urlsafe(12),
         writing=language_option(item, visit.words.language),
     )
-    job = visit.site.crew.start(f"{drop.title}: {item.title}", task)
+    job = visit.site.crew.start(f"{drop.title}: {visit.say(item.title)}", task)
     return visit.go(f"/jobs/{job.id}")
 
 

@@ -50,12 +50,12 @@ def _function(function: Function) -> tuple[str, ...]:
     return (function.name, points, function.remarks)
 
 
-def held_words(visit: Visit, part_number: str, tables: Sequence[Held]) -> Content:
-    """The tables of a part, folded."""
+def held_words(visit: Visit, title: str, tables: Sequence[Held]) -> Content:
+    """The tables of a part, folded below a title."""
     if not tables:
         return None
     shown = [_table(visit, item) for item in tables]
-    return element("details", element("summary", part_number), shown, class_="held")
+    return element("details", element("summary", title), shown, class_="held")
 
 
 def _table(visit: Visit, item: Held) -> Markup:

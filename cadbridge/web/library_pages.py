@@ -232,7 +232,7 @@ async def _take(request: Request) -> Response:
         parts=(number,) if number else (),
         writing=language_option(item, visit.words.language),
     )
-    job = visit.site.crew.start(f"{number or visit.say('Library')}: {item.title}", task)
+    job = visit.site.crew.start(f"{number or visit.say('Library')}: {visit.say(item.title)}", task)
     return visit.go(f"/jobs/{job.id}")
 
 

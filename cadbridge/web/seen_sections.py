@@ -114,5 +114,8 @@ def _parts(visit: Visit, seen: Seen) -> Content:
     titles = tuple(map(visit.say, ("Part number", "Kind", "Description", "Holds")))
     more = seen.counts.get("parts", 0) - MOST_PARTS
     rest = element("p", visit.say("{count} more are not listed.", count=more)) if more > 0 else ""
-    held = [held_words(visit, part.number, part.tables) for part in seen.parts]
+    held = [
+        held_words(visit, f"{part.number}: {holds_words(visit, part.holds)}", part.tables)
+        for part in seen.parts
+    ]
     return [table(visit.say("Parts"), titles, rows), rest, held]

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from click.testing import CliRunner
 
 import cadbridge.web
 from cadbridge.cli import main
+from cadbridge.web.server import RunsAlready, serve
 
 from .client import BOUNDARY, Client, forms, multipart
 
@@ -98,6 +100,18 @@ def test_a_second_start_says_where_the_first_runs(tmp_path: Path) -> None:
     assert second.returncode == 2
     assert f"cadbridge serve runs already, at http://127.0.0.1:{port}/" in second.stderr
     assert second.stdout == ""
+
+
+def test_a_second_start_opens_the_page_of_the_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    with started(tmp_path) as (_, address):
+        port = entered(address).port
+        with pytest.raises(RunsAlready):
+            serve(tmp_path, mappings=None, port=port, open_browser=True, say=opened.append)
+    assert opened == [f"http://127.0.0.1:{port}/"]
 
 
 def test_a_library_that_cannot_be_read_is_said_at_once(tmp_path: Path) -> None:
