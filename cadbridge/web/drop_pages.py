@@ -87,8 +87,9 @@ def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
             visit.say("Remove"),
             aria_label=visit.say("Remove {name}", name=drop.title),
         )
-        rows.append(Row((name, _in_short(visit, drop), drop.at.strftime("%H:%M"), remove)))
-    columns = tuple(map(visit.say, ("File", "What it is", "At", "Remove")))
+        sent = element("span", drop.at.strftime("%H:%M"), class_="quiet")
+        rows.append(Row(([name, " ", sent], _in_short(visit, drop), remove)))
+    columns = tuple(map(visit.say, ("File", "What it is", "Remove")))
     return table(visit.say("What was dropped"), columns, rows)
 
 
