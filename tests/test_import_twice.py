@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from cadbridge.findings import has_errors
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import plan_import
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
+from cadbridge.model.walk import leaves
 
 DRIVE = "MPC.DUET 40"
 CABLE = "MPC.I/O CABLE for DUET HV 80-100-142"
@@ -88,15 +90,19 @@ def test_a_value_of_two_places_is_taken_once(
         content = sent.read_bytes()
 
         @settings(max_examples=3, deadline=None)
-        @given(word=WORDS)
-        def twice(word: str) -> None:
-            sent.write_bytes(content)
-            edit(sent, word)
-            library = apply(
-                shipped_library, plan_import(shipped_library, [sent], job.mappings).merged()
-            )
-            again = plan_import(library, [sent], job.mappings)
-            assert again.merged() == []
-            assert again.removals() == []
+        @given(words=st.lists(WORDS, min_size=1, max_size=3, unique=True))
+        def one_after_the_other(words: list[str]) -> None:
+            """Into the same old file, whose other place stays as it was."""
+            library = shipped_library
+            for word in words:
+                sent.write_bytes(content)
+                edit(sent, word)
+                plan = plan_import(library, [sent], job.mappings)
+                assert not has_errors(plan.findings)
+                library = apply(library, plan.merged())
+                assert word in {value for _, _, value in leaves(library.part_by_number[number])}
+                again = plan_import(library, [sent], job.mappings)
+                assert again.merged() == []
+                assert again.removals() == []
 
-        twice()
+        one_after_the_other()

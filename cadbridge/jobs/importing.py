@@ -12,6 +12,7 @@ from cadbridge.jobs.kept_of_gone import with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
+from cadbridge.jobs.one_number import without_parts_of_one_number
 from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
@@ -157,8 +158,9 @@ def plan_import(
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        compared, several = without_parts_of_one_number(library, compared, str(path))
         compared, nameless = without_nameless(compared, str(path))
-        said += nameless
+        said += [*several, *nameless]
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))

@@ -17,6 +17,10 @@ from cadbridge.model.fields import KEYS, LISTS, keyed, prefix_of
 from cadbridge.model.walk import is_filled, leaves, sources_of
 
 SOURCES = "sources"
+_NEXT = "; "
+"""Between the values that one place had before, the latest first."""
+_LONGEST = 1000
+"""Characters in which all of them are told; otherwise only the latest is."""
 Leaves = Mapping[str, tuple[str, Any]]
 """Path and value by place."""
 
@@ -81,8 +85,9 @@ def has_replaced(part: Part, place: str, value: Any, name: str) -> bool:
         value: what may have stood there.
         name: of the file.
     """
-    return any(
-        at == place and source.document == name and source.reason == _was(value)
+    was = _was(value)
+    return bool(was) and any(
+        at == place and source.document == name and _between(was) in _between(source.reason)
         for at, source in sources_of(part)
     )
 
@@ -179,11 +184,10 @@ class _Object:
         if any(item.field == field and item not in self._old[owner][1] for item in now):
             return  # the file names its source itself, or another entry of the field was followed
         is_all = change.place == owner.removesuffix(SOURCES) + field
-        source = Source(
-            field=field,
-            document=self._file_of(self._key, change.place),
-            reason=_before(change, is_all=is_all),
-        )
+        document = self._file_of(self._key, change.place)
+        known = (it for it in now if it.field == field and it.document == document)
+        reason = _before(change, known, is_all=is_all)
+        source = Source(field=field, document=document, reason=reason)
         kept = (item for item in now if not (is_all and item.field == field))
         self._settled[owner] = (*kept, source)
 
@@ -192,10 +196,23 @@ def _is_sources(path: str) -> bool:
     return path.rpartition(".")[2] == SOURCES
 
 
-def _before(change: Change, *, is_all: bool) -> str:
-    """What a value was, for people."""
+def _before(change: Change, known: Iterable[Source], *, is_all: bool) -> str:
+    """What a value was, for people: also before earlier imports of the same file.
+
+    Another of its places may still say any of these.
+    """
     was = _was(change.old)
-    return was if is_all or not was else f"{change.place} {was}"
+    if not (was and is_all):
+        return f"{change.place} {was}" if was else ""
+    earlier = _between(_NEXT.join(it.reason for it in known if it.reason.startswith("was ")))
+    for value in (change.old, change.new):
+        earlier = earlier.replace(_between(_was(value)), _NEXT)
+    text = f"{was}{earlier}".rstrip(_NEXT)
+    return text if len(text) <= _LONGEST else was
+
+
+def _between(text: str) -> str:
+    return f"{_NEXT}{text}{_NEXT}"
 
 
 def _was(value: Any) -> str:

@@ -35,17 +35,25 @@ def settle_twice(result: ReadResult, library: Library) -> ReadResult:
     """The result with those of two values that are not the library's.
 
     The library's own stays where the other is what the same file has replaced before: who imports
-    a file again changes nothing. Where neither is the library's, the finding that says so stays.
+    a file again changes nothing. Where neither is the library's, the one is taken that the file
+    has not replaced; if that tells nothing, the finding that says so stays.
     """
     changes: list[Change] = []
     said: dict[int, Finding] = {}
     for item in result.twice:
         part = library.part_by_number.get(item.part)
         known = _values(part).get(item.place) if part else None
-        if part is None or known not in (item.taken, item.other):
+        if part is None:
             continue
-        new = item.other if known == item.taken else item.taken
-        is_old = has_replaced(part, item.place, new, Path(item.finding.place.file).name)
+        name = Path(item.finding.place.file).name
+        old = [it for it in (item.taken, item.other) if has_replaced(part, item.place, it, name)]
+        if known in (item.taken, item.other):
+            new = item.other if known == item.taken else item.taken
+        elif len(old) == 1:  # the one place changed again, the other as it was
+            new = item.other if old == [item.taken] else item.taken
+        else:
+            continue
+        is_old = new in old
         meant = known if is_old else new
         if meant != item.taken:
             changes.append(

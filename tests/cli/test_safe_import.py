@@ -669,3 +669,22 @@ def test_an_edit_on_a_copy_of_a_sheet_is_taken_as_one_of_two_places(run: Run, se
     result = run("-v", "import", str(path), "--into", "mine")
     assert "ports[X1].pins[3].signal: 'ENABLE' -> 'STOP'" in result.stdout
     assert "#2" not in result.stdout and "CB624" in result.stderr
+
+
+def test_of_parts_of_one_number_nobody_knows_which_is_meant(run: Run, sent: Path) -> None:
+    run("--library", "mine", "export", "ACME.AX1", "--format", "eplan", "--out", "sent")
+    (drive,) = Path("mine").rglob("ax1*.yaml")
+    text = drive.read_text("utf-8").replace("ENABLE", "STOP")
+    drive.with_name("other.yaml").write_text(text, "utf-8")
+    before = texts()
+    (path,) = Path("sent/eplan").glob("*.xml")
+    assert run("import", str(path), "--into", "mine", "--remove").stdout == ""
+    edits = [('connectiondescription="ENABLE"', 'connectiondescription="ON"'), ("terminalNr", "no")]
+    content = path.read_text("utf-8")
+    for old, new in edits:
+        assert old in content
+        path.write_text(content.replace(old, new), "utf-8")
+        result = run("import", str(path), "--into", "mine", "--apply", "--remove")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "CB629" in result.stderr and "2 parts have this number" in result.stderr
+    assert texts() == before
