@@ -24,6 +24,8 @@ _LONGEST_NAME = 80
 """Bytes. A path below a folder holds a name twice, as that of the part's folder and of its file,
 and what is behind it: together below 185, which leaves room for where people keep things within the
 240 characters that programs on Windows take."""
+_OF_PYTHON = "pyvenv.cfg"
+"""Stands in a folder of installed Python packages, ``venv``."""
 _UNFINISHED: set[Path] = set()
 """The temporary files that this process is writing."""
 
@@ -116,7 +118,7 @@ def read_content(path: Path) -> bytes:
 
 
 def files_below(folder: Path, *, endless: bool = False) -> list[Path]:
-    """All files below a folder, in order; links that lead nowhere too.
+    """All files below a folder that are not hidden, in order; links that lead nowhere too.
 
     Args:
         folder: where to look.
@@ -132,6 +134,8 @@ def files_below(folder: Path, *, endless: bool = False) -> list[Path]:
 def entries_below(folder: str | Path, *, mark: str = "") -> Iterator[os.DirEntry[str]]:
     """As `files_below`, of the system's own entries: twenty thousand of them take no time.
 
+    Hidden files and folders are passed over, and installed Python: they belong to tools.
+
     Args:
         folder: where to look.
         mark: the name of a file; folders below that hold it are passed over.
@@ -141,11 +145,14 @@ def entries_below(folder: str | Path, *, mark: str = "") -> Iterator[os.DirEntry
             entries = sorted(found, key=lambda entry: os.path.normcase(entry.name))
     except OSError as error:
         _refuse_folder(error)
+    marks = [_OF_PYTHON, mark] if mark else [_OF_PYTHON]
     for entry in entries:
+        if hidden(entry.name):
+            continue
         if not entry.is_dir():
             yield entry
-        elif not entry.is_symlink() and not (
-            mark and os.path.isfile(os.path.join(entry.path, mark))
+        elif not entry.is_symlink() and not any(
+            os.path.isfile(os.path.join(entry.path, name)) for name in marks
         ):
             yield from entries_below(entry.path, mark=mark)
 

@@ -28,13 +28,13 @@ CELL_WIDTH, CELL_HEIGHT = 220, 190
 CABLE = "POWER CABLE for DUET AD"
 DRIVE = "MPC.DUET HV 80"
 CABLE_DRAWN = "MPC.SIGNAL CABLE for DUET AD"
-SESSION = ("list 'DUET HV *'", "-q export 'DUET HV 80'", "import returned.xlsx")
+SESSION = ("list 'DUET HV *'", "-q export 'DUET HV 80'", "import reply.xlsx")
 TASKS = {
     "designer": ["list hv 80", "export 'DUET HV 80' --format eplan"],
     "draughtsman": ["export 'DUET 40' --format dxf", "show 'HAN 8D-M'"],
     "cable-maker": ["list 003108009843", "export 003108009843 --format excel"],
     "buyer": ["list power cable for duet --kind cable", "-q export --format html"],
-    "librarian": ["import returned.xlsx", "check --explain CB221"],
+    "librarian": ["import reply.xlsx", "check --explain CB221"],
 }
 """What people of each trade type first, for the page of commands."""
 _HOME = "/home/me"
@@ -131,7 +131,7 @@ def returned_workbook(folder: Path) -> None:
         if cell.value == "BK" and book["Wiring"].cell(cell.row, 1).value == "2"
     )
     cell.value = "BN"
-    book.save(folder / "returned.xlsx")
+    book.save(folder / "reply.xlsx")
 
 
 def workbook_page(target: Path) -> None:

@@ -10,9 +10,9 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
-from cadbridge.errors import FileError
+from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.jobs.change_words import not_shown_words
-from cadbridge.jobs.revisions import at_revision
+from cadbridge.jobs.revisions import at_revision, by_revision, finding_by_revision
 from cadbridge.jobs.sides import compare_sides, fields_left_out, settled_sides
 from cadbridge.words import counted
 
@@ -35,10 +35,20 @@ def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: b
     """
     session = ctx.ensure_object(Session)
     folder = Path(ctx.with_resource(tempfile.TemporaryDirectory(prefix="cadbridge-")))
-    old, new = _found(old, new, folder / "old"), _found(new, old, folder / "new")
-    sides = settled_sides(old, new, session.mappings, lambda: session.library, session.read_options)
-    for side in sides:
-        session.say_findings(side.result.findings)
+    named = {folder / "old": str(old), folder / "new": str(new)}
+    try:
+        old, new = _found(old, new, folder / "old"), _found(new, old, folder / "new")
+        sides = settled_sides(
+            old, new, session.mappings, lambda: session.library, session.read_options
+        )
+    except (FileError, FindingsError) as error:
+        said: CadbridgeError = error
+        for into, name in named.items():
+            said = by_revision(said, name, into)
+        raise said from error
+    for side, (into, name) in zip(sides, named.items(), strict=True):
+        found = (finding_by_revision(item, name, into) for item in side.result.findings)
+        session.say_findings(found)
     compared = compare_sides(*sides)
     changes = compared.changes
     left_out = fields_left_out(*sides)

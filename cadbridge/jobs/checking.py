@@ -68,7 +68,7 @@ def _library(path: Path) -> list[Finding]:
     """Errors of the files, and of what else they hold: all that is wrong, in one round."""
     loaded, findings = read_sound_objects(path)
     has_errors = bool(findings)
-    findings += check_library(loaded)
+    findings += [*loaded.foreign, *check_library(loaded)]
     if has_errors:
         named = check_references(read_filled_objects(path))
         findings += [item for item in named if item not in findings]

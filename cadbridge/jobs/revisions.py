@@ -1,12 +1,15 @@
 """Files as they were at a git revision, without touching the work tree."""
 
+import os
 import subprocess
 import tarfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from cadbridge.errors import FileError
-from cadbridge.library.settings import base_of
+from cadbridge.errors import CadbridgeError, FileError, FindingsError
+from cadbridge.findings import Finding
+from cadbridge.library.settings import NoBase, base_of
 
 _SECONDS = 60
 
@@ -45,11 +48,36 @@ def at_revision(name: str, beside: Path, into: Path) -> Path | None:
     found = into / inside
     try:
         base_of(found)
-    except FileError as error:
-        message = f"at {revision}: {error}".replace(str(into), str(top))
-        hint = "a base outside the repository has no revision: give `base` its whole path"
-        raise FileError(message, hint=hint) from error
+    except NoBase as error:
+        error.hint = "a base outside the repository has no revision: give `base` its whole path"
+        raise
     return found
+
+
+def by_revision(error: CadbridgeError, name: str, into: Path) -> CadbridgeError:
+    """An error of files that were put below a folder, with the names that git has for them.
+
+    Args:
+        error: it names ``/tmp/.../parts/a.yaml``.
+        name: the revision, as `at_revision` was given it: ``HEAD~1:parts/a.yaml`` is named.
+        into: the folder.
+    """
+    if isinstance(error, FindingsError):
+        findings = [finding_by_revision(finding, name, into) for finding in error.findings]
+        return FindingsError(_said(str(error), name, into), findings)
+    return FileError(_said(str(error), name, into), hint=_said(error.hint, name, into))
+
+
+def finding_by_revision(finding: Finding, name: str, into: Path) -> Finding:
+    """As `by_revision`, of a finding."""
+    file = _said(finding.place.file, name, into)
+    message = _said(finding.message, name, into)
+    return replace(finding, message=message, place=replace(finding.place, file=file))
+
+
+def _said(text: str, name: str, into: Path) -> str:
+    revision = name.partition(":")[0]
+    return text.replace(f"{into}{os.sep}", f"{revision}:").replace(str(into), revision)
 
 
 def _packed(top: Path, commit: str, inside: str) -> bytes | None:

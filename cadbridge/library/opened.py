@@ -15,6 +15,7 @@ from cadbridge.files import entries_below, missing, read_content
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library.cache import Kept, LibraryCache, describe, key_of_content
 from cadbridge.library.exported import MARK, SUFFIXES
+from cadbridge.library.foreign import foreign_note, is_foreign
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.settings import SETTINGS_FILE, base_of, settings_file
 from cadbridge.library.summary import PartLine, holds_others, items, part_lines, records_in, summary
@@ -28,6 +29,7 @@ REPEATED_RECORDS = rule(
     "Two files hold records of the same format",
     "Keep the records of one format in one file; joined, one would hide the other.",
 )
+_NONE = "holds no library files (*.yaml)"
 _FAR = 3
 """Steps from one part to another that its formats and rules may look: the connector of the cable
 that fits a drive."""
@@ -76,7 +78,7 @@ class LibraryFiles:
         """Look into each; those that did not change since they were known are not read.
 
         Raises:
-            FileError: there is nothing there, or a file cannot be read at all.
+            FileError: there is nothing there, or nothing of a library; or a file cannot be read.
             FindingsError: files have errors; all of all files.
         """
         self.folder = path
@@ -88,6 +90,8 @@ class LibraryFiles:
         if findings:
             places = counted(len({finding.place.file for finding in findings}), "library file")
             raise FindingsError(f"{path}: {counted(len(findings), 'error')} in {places}", findings)
+        if self.files and len(self.foreign) == len(self.files) and settings_file(path) is None:
+            raise FileError(_NONE, path=path, hint=f"{self.foreign[0].place.file} is none")
 
     def contents(self, chosen: Sequence[LibraryFile]) -> list[Library]:
         """What files hold.
@@ -117,6 +121,12 @@ class LibraryFiles:
             FileError: the settings are wrong.
         """
         return base_of(self.folder) if self.folder.is_dir() else None
+
+    @cached_property
+    def foreign(self) -> list[Finding]:
+        """A note of each file of a folder that is no library file; those hold no objects."""
+        empty = [file for file in self.files if not file.summary] if self.folder.is_dir() else []
+        return [note for file in empty if (note := foreign_note(file.path)) is not None]
 
     @cached_property
     def lines(self) -> list[tuple[LibraryFile, PartLine]]:
@@ -191,7 +201,8 @@ class LibraryFiles:
         from cadbridge.library.checked import checked  # noqa: PLC0415 - most files are known
 
         file.kept, file.key = None, key_of_content(content)
-        file.read = checked(content, str(file.path))
+        is_none = self.folder.is_dir() and is_foreign(content, file.path)
+        file.read = Library() if is_none else checked(content, str(file.path))
         self._cache.keep(file.below(self._below), file.description, file.key, file.read)
         return file.read
 
@@ -217,7 +228,7 @@ def files_at(path: Path) -> list[LibraryFile]:
         ]
         if found or settings is not None:
             return found
-    raise FileError("holds no library files (*.yaml)", path=path)
+    raise FileError(_NONE, path=path)
 
 
 def _is_settings(entry: os.DirEntry[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cadbridge.errors import FileError
-from cadbridge.findings import Place
+from cadbridge.findings import Finding, Place
 from cadbridge.library.opened import LibraryFile, LibraryFiles, files_at
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.select import named_parts
@@ -28,6 +28,8 @@ class LoadedLibrary:
     """The file that holds a format's records."""
     base: Path | None = None
     """The library that it stands on (`cadbridge.library.settings`)."""
+    foreign: Sequence[Finding] = ()
+    """Notes of files in its folder that are no library files."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """(list, key) of objects that are in its files and could not be read, or not whole."""
 
@@ -124,6 +126,7 @@ def load(files: LibraryFiles, chosen: Sequence[LibraryFile] | None = None) -> Lo
         repeats=origins.repeats,
         records_in=origins.records,
         base=files.base_folder,
+        foreign=files.foreign,
     )
 
 

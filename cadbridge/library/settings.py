@@ -25,15 +25,20 @@ PROJECT_FILE = "cadbridge.toml"
 BASE = "base"
 _SHIPPED, _NONE = "shipped", "none"
 _PROJECT_KEYS = ("library", "mappings")
-_OF_PARTS = (*LISTS, "families", "records")
+OF_PARTS = (*LISTS, "families", "records")
+"""The keys of library files."""
 _SPEAKS_OF_BASE = re.compile(rb"^[\"']?base[\"']?[ \t]*:", re.MULTILINE)
 _SPEAKS_OF_PARTS = re.compile(
-    rb"^[\"']?(%s)[\"']?[ \t]*:" % "|".join(_OF_PARTS).encode(), re.MULTILINE
+    rb"^[\"']?(%s)[\"']?[ \t]*:" % "|".join(OF_PARTS).encode(), re.MULTILINE
 )
 """Looked for first: a library of one large file is not parsed for what it says of itself."""
 _UNREADABLE = ""
 _NEAR = 0.6
 """How alike a key is to the one that is named for it, from 0 to 1: ``basis`` is near ``base``."""
+
+
+class NoBase(FileError):
+    """The folder that settings name as the base is not there."""
 
 
 def settings_file(folder: Path) -> Path | None:
@@ -50,11 +55,11 @@ def settings_file(folder: Path) -> Path | None:
     if not isinstance(content, Mapping):
         return None
     others = [str(key) for key in content if key != BASE]
-    if others and others[0] in _OF_PARTS:
+    if others and others[0] in OF_PARTS:
         hint = "put them into a file of another name beside it"
         raise FileError(f"holds settings only, not {', '.join(others)}", path=file, hint=hint)
     if others:
-        close = get_close_matches(others[0].casefold(), (BASE, *_OF_PARTS), 1, cutoff=_NEAR)
+        close = get_close_matches(others[0].casefold(), (BASE, *OF_PARTS), 1, cutoff=_NEAR)
         meant = f"; is {quoted(close[0])} meant?" if close else ""
         hint = "it may say base: shipped, base: DIR or base: none"
         raise FileError(f"unknown key {quoted(others[0])}{meant}", path=file, hint=hint)
@@ -89,7 +94,9 @@ def _base_in(folder: Path) -> Path | None:
         raise FileError(f"{BASE} names no library", path=file, hint=hint)
     base = shipped("library") if name == _SHIPPED else folder / Path(name).expanduser()
     if not base.is_dir():
-        raise FileError(f"{BASE}: there is no folder {base}", path=file, hint="correct the path")
+        is_slip = name.casefold() in (_SHIPPED, _NONE)
+        hint = f"is {name.casefold()} meant?" if is_slip else "correct the path"
+        raise NoBase(f"{BASE}: there is no folder {base}", path=file, hint=hint)
     return base
 
 
@@ -104,7 +111,7 @@ def _content(file: Path) -> Any:
         content = (parse_yaml(text, str(file)) or {}) if text.strip() else {}
     except (FileError, FindingsError):
         return _UNREADABLE
-    is_of_parts = isinstance(content, Mapping) and any(key in content for key in _OF_PARTS)
+    is_of_parts = isinstance(content, Mapping) and any(key in content for key in OF_PARTS)
     return None if is_of_parts and BASE not in content else content
 
 

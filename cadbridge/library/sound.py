@@ -7,6 +7,7 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.files import read_content
 from cadbridge.findings import Finding, Severity, rule
 from cadbridge.library.checked import checked
+from cadbridge.library.foreign import foreign_note, is_foreign
 from cadbridge.library.origins import SourceFile
 from cadbridge.library.reader import LoadedLibrary, Origins, library_files, read_library
 from cadbridge.library.salvage import salvage
@@ -41,6 +42,8 @@ def read_sound_objects(path: Path) -> tuple[LoadedLibrary, list[Finding]]:
         files = library_files(path)
         base_of(path)  # what is wrong with the settings is said first
         findings = [finding for file in files for finding in _errors_of(file)]
+        if not findings:
+            raise
         return _salvaged(path), findings
 
 
@@ -54,6 +57,8 @@ def read_filled_objects(path: Path) -> LoadedLibrary:
 
 def _errors_of(file: Path) -> list[Finding]:
     content = read_content(file)
+    if is_foreign(content, file):
+        return []
     try:
         checked(content, str(file))
     except FindingsError as error:
@@ -68,7 +73,12 @@ def _errors_of(file: Path) -> list[Finding]:
 def _salvaged(path: Path, *, filling: bool = False) -> LoadedLibrary:
     contents, origins = [], Origins()
     unread: set[tuple[str, str]] = set()
-    for file in library_files(path):
+    files = library_files(path)
+    notes = {file: foreign_note(file) for file in files if path.is_dir()}
+    foreign = [note for note in notes.values() if note is not None]
+    for file in files:
+        if notes.get(file) is not None:
+            continue
         source = SourceFile(file)
         rest = salvage(source.data, filling=filling) if source.data else None
         if rest is None:
@@ -85,6 +95,7 @@ def _salvaged(path: Path, *, filling: bool = False) -> LoadedLibrary:
         repeats=origins.repeats,
         records_in=origins.records,
         base=base_of(path) if path.is_dir() else None,
+        foreign=foreign,
         unread=frozenset(unread),
     )
 

@@ -116,6 +116,7 @@ def test_a_project_file_names_library_and_mappings(
     ("settings", "said"),
     [
         ("base: ../nowhere\n", "there is no folder"),
+        ("base: Shipped\n", "is shipped meant?"),
         ("base: ../mine\n", "stands on itself"),
         ("base: [a]\n", "base names no library"),
         ("base: none\nparts: []\n", "holds settings only, not parts"),
@@ -256,3 +257,82 @@ def test_that_the_shipped_library_is_taken_is_said(
     assert "--library mine takes that one" in run("list", "M8", "--plain").stderr
     monkeypatch.chdir(shipped("library") / "cables")
     assert run("check", "--no-notes").exit_code == 0
+
+
+_TOOLS = {
+    ".pre-commit-config.yaml": "repos: []\n",
+    ".gitlab-ci.yml": "library:\n  script: [cadbridge check .]\n",
+    ".github/workflows/library.yml": "on: [push]\njobs: {}\n",
+    ".venv/lib/a.yaml": "parts: [",
+    "venv/pyvenv.cfg": "home = /usr/bin\n",
+    "venv/lib/a.yaml": "parts: [",
+}
+
+
+def test_files_of_tools_beside_a_library_are_no_part_of_it(run: Run, mine: Path) -> None:
+    listed = run("list", "--plain").stdout
+    checked = run("check").output
+    for name, text in _TOOLS.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, "utf-8")
+    assert run("list", "--plain").stdout == listed
+    assert run("check").output == checked
+    assert run("check", ".").exit_code == 0
+    assert run("diff", ".", ".").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: Ours\nnav:\n  - Home: index.md\ntheme: {name: material}\n",
+        "# of a tool\nversion: 2\nbuild: !!python/name:a.b\n",
+        "x: &a 1\ny: *a\n",
+        "a: 1\n---\nb: 2\n",
+        "- hosts: all\n  tasks: []\n",
+        "services:\n  web:\n    ports: ['80:80']\n",
+    ],
+)
+def test_yaml_of_another_tool_is_a_note_and_left_out(run: Run, mine: Path, text: str) -> None:
+    listed = run("list", "--plain").stdout
+    Path("mkdocs.yml").write_text(text, "utf-8")
+    checked = run("check")
+    assert checked.exit_code == 0
+    assert "mkdocs.yml: note CB108" in checked.stdout
+    assert run("list", "--plain").stdout == listed
+    assert run("export", "ACME.S1", "--format", "dxf").exit_code == 0
+    assert run("rename", "ACME.S1", "ACME.S2", "--apply").exit_code == 0
+    assert Path("mkdocs.yml").read_text("utf-8") == text
+    Path("drives/broken.yaml").write_text("parts: [", "utf-8")
+    broken = run("check")
+    assert (broken.exit_code, "CB108" in broken.stdout) == (1, True)
+    assert "mkdocs.yml: error" not in broken.output
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prats:\n  - {part_number: A.1}\n",
+        "part:\n  - {kind: drive}\n",
+        "Manufacturer: []\n",
+        "things:\n  - part_number: A.1\n",
+        "- part_number: A.1\n  kind: drive\n",
+        "{unknown: 1}\n",
+        "parts\n",
+        "title: Ours\nparts: []\n",
+    ],
+)
+def test_a_slip_in_a_library_file_is_still_an_error(run: Run, mine: Path, text: str) -> None:
+    Path("drives/new.yaml").write_text(text, "utf-8")
+    checked = run("check")
+    assert (checked.exit_code, "new.yaml" in checked.output) == (1, True)
+    assert run("list").exit_code == 2
+
+
+def test_a_folder_of_nothing_but_others_yaml_is_no_library(run: Run) -> None:
+    Path("site").mkdir()
+    Path("site/mkdocs.yml").write_text("site_name: Ours\n", "utf-8")
+    for words in (("check", "site"), ("--library", "site", "list")):
+        refused = run(*words)
+        assert refused.exit_code == 2
+        assert "holds no library files" in refused.stderr
+    assert run("check", "site/mkdocs.yml").exit_code == 1

@@ -105,7 +105,8 @@ def test_a_base_that_the_revision_does_not_hold(run: Run, companys: Path) -> Non
     run("init", "outside")
     refused = run("diff", "HEAD", "repo/mine")
     assert refused.exit_code == 2
-    assert "at HEAD: " in refused.stderr
+    assert "HEAD:mine/library.yaml: base: there is no folder" in refused.stderr
+    assert "whole path" in refused.stderr
     assert "cadbridge-" not in refused.stderr
     Path("repo/mine/library.yaml").write_text(f"base: {Path('outside').resolve()}\n", "utf-8")
     git("-C", "repo", "commit", "-q", "-a", "-m", "third")
@@ -117,3 +118,27 @@ def test_a_folder_that_is_in_no_git_is_said_so(run: Run, tmp_path: Path) -> None
     refused = run("diff", "HEAD~1", "loose")
     assert refused.exit_code == 2
     assert "loose is in no git repository" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("drives/ax1.yaml", "parts: [\n", "HEAD~1:parts/mine/drives/ax1.yaml:"),
+        ("drives/ax1.yaml", "parts: [{x: 1}]\n", "HEAD~1:parts/mine/drives/ax1.yaml:1"),
+        ("library.yaml", "foo: 1\n", "HEAD~1:parts/mine/library.yaml: unknown key 'foo'"),
+        ("library.yaml", "base: [a]\n", "HEAD~1:parts/mine/library.yaml: base names no library"),
+    ],
+)
+def test_a_revision_that_cannot_be_read_is_named_as_git_does(
+    run: Run, repository: Path, name: str, text: str, said: str
+) -> None:
+    file = repository / "parts" / "mine" / name
+    good = file.read_text("utf-8")
+    for content in (text, good):
+        file.write_text(content, "utf-8")
+        git("commit", "-q", "-a", "-m", "one more")
+    refused = run("diff", "HEAD~1", "parts/mine")
+    assert refused.exit_code == 2
+    assert said in " ".join(refused.stderr.split())
+    assert "cadbridge-" not in refused.stderr
+    assert "whole path" not in refused.stderr
