@@ -64,6 +64,7 @@ def command(
         mappings=session.mappings,
         options=options,
         attachments=result.attachments,
+        own=result.library.parts,
     )
     left_behind = () if item.container else result.left_behind
     session.say_findings((*result.findings, *left_behind))

@@ -64,6 +64,7 @@ def command(
             parts=session.select(patterns),
             mappings=session.mappings,
             options=options,
+            own=session.select(()),
         )
         job = of_lengths(job, patterns)
         session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))

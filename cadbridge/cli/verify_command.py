@@ -50,6 +50,7 @@ def command(
             parts=session.select(patterns),
             mappings=session.mappings,
             options=options,
+            own=session.select(()),
         )
         wanted = chosen or list(formats().values())
         with Workers(job, jobs) as workers:

@@ -288,6 +288,13 @@ class WriteJob:
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = no_attachments
     """Files of other formats to put beside a part (name, content), for formats that are
     containers."""
+    own: Sequence[Part] | None = None
+    """The parts of the library itself, where others of `library` are those of its base."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all parts are written, and with them what the library keeps beside parts."""
+        return len(self.parts) == len(self.library.parts if self.own is None else self.own)
 
     def of(self, parts: Sequence[Part]) -> "WriteJob":
         """The job of some of its parts."""

@@ -19,7 +19,7 @@ from cadbridge.jobs.export import export
 from cadbridge.jobs.losses import carried_of, left_out
 from cadbridge.jobs.reading import resolved
 from cadbridge.jobs.workers import Workers
-from cadbridge.model import Library, Part
+from cadbridge.model import Extra, Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled
 from cadbridge.progress import tell
@@ -71,6 +71,7 @@ class FileReport:
 
     file: Path
     found: Library
+    """Its records are those of the file alone."""
     differences: tuple[Difference, ...]
     findings: tuple[Finding, ...]
 
@@ -88,10 +89,11 @@ class Reading:
     def run(self, job: WriteJob) -> Iterator[FileReport]:
         """Read them, one after the other."""
         for path in self.files:
-            result = _read(self.format, path, job)
+            result, records = _read(self.format, path, job)
             changes = compare(job.library, result, self.format, job.options)
             differences = tuple(Difference(file=path, change=change) for change in changes)
-            yield FileReport(path, result.library, differences, result.findings)
+            found = replace(result.library, records=records)
+            yield FileReport(path, found, differences, result.findings)
         tell(self.number, self.total, "file", f"read back from {self.format.name}")
 
 
@@ -136,6 +138,7 @@ def _format_report(job: WriteJob, item: Format, reports: Sequence[FileReport]) -
     told_of = [told.change for told in differences]
     missing = _missing(expected, found, item.carried_paths(job.options), told_of)
     differences += [Difference(file=_only_file(reports, it), change=it) for it in missing]
+    differences += [Difference(file=None, change=it) for it in _lost_records(job, item, found)]
     return FormatReport(
         format=item,
         files=len(reports),
@@ -171,9 +174,23 @@ def _expected(job: WriteJob, item: Format, taken: Sequence[Part]) -> Library:
     return item.share(replace(job.library.subset(tuple(taken)), records={}))
 
 
-def _read(item: Format, path: Path, job: WriteJob) -> ReadResult:
+def _lost_records(job: WriteJob, item: Format, found: Library) -> Iterator[Change]:
+    """Records that stand in no file of a whole library."""
+    known = job.library.records
+    if not (job.is_whole and item.keeps in known and "records" in item.carried_paths(job.options)):
+        return
+    ours, theirs = (
+        Counter(item.kept_names(records.get(item.keeps, {}))) for records in (known, found.records)
+    )
+    if ours - theirs:
+        yield Change(part="", place="records", path="records", old=known, new=found.records)
+
+
+def _read(item: Format, path: Path, job: WriteJob) -> tuple[ReadResult, Mapping[str, Extra]]:
+    """What came back; and the records of the file itself, without what the library settles."""
     assert item.read is not None
-    return resolved(item, item.read(path, job.mappings), job.library)
+    result = item.read(path, job.mappings)
+    return resolved(item, result, job.library), result.library.records
 
 
 def _missing(

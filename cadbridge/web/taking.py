@@ -41,6 +41,7 @@ class Take:
             mappings=mappings,
             options=self.writing,
             attachments=result.attachments,
+            own=result.library.parts,
         )
         say("writing")
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -182,8 +182,7 @@ def write_file(job: WriteJob, path: Path) -> None:
     """
     writer = PartsWriter(job)
     with atomic_file(path) as temporary, temporary.open("wb") as stream:
-        whole = len(job.parts) == len(job.library.parts)
-        records = Records(job.library.records.get(FORMAT, {})) if whole else None
+        records = Records(job.library.records.get(FORMAT, {})) if job.is_whole else None
         writer.write(stream, job.parts, job.library.alone(job.parts).manufacturers, records)
 
 

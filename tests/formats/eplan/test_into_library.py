@@ -1,6 +1,7 @@
 """Vendors' files brought into a library, one by one or together: none displaces another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Kind, Library, Part
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
 
@@ -126,3 +127,33 @@ def test_a_folder_of_archives_becomes_one(tmp_path: Path) -> None:
     again = read_path(tmp_path / "all.edz", shipped_mappings())
     assert not [item for item in again.findings if item.code in ("CB350", "CB351", "CB352")]
     assert again.library.parts == result.library.parts
+
+
+@pytest.mark.parametrize("name", ["eplan", "edz"])
+def test_records_of_a_library_that_stands_on_another_are_written(name: str, tmp_path: Path) -> None:
+    own = imported(Library(), HOLES, POINTS)
+    base = Library(parts=(Part(part_number="ACME.B", kind=Kind.OTHER, manufacturer="ACME"),))
+    item = format_named(name)
+    job = WriteJob(
+        library=own.over(base), parts=own.parts, mappings=shipped_mappings(), own=own.parts
+    )
+    path = tmp_path / f"parts{item.suffixes[0]}"
+    write_file(job, item, path)
+    assert kept(imported(Library(), path)) == kept(own)
+    assert "terminal" in kept(own)
+    (report,) = verify(job, [item], tmp_path / "verified")
+    assert not report.differences
+
+
+def test_records_that_a_file_lost_are_told(tmp_path: Path) -> None:
+    own = imported(Library(), HOLES, POINTS)
+    whole = format_named("eplan")
+
+    def write(job: WriteJob, folder: Path) -> Iterator[Path]:
+        path = folder / "parts.xml"
+        write_file(replace(job, library=replace(job.library, records={})), whole, path)
+        yield path
+
+    job = WriteJob(library=own, parts=own.parts, mappings=shipped_mappings())
+    (report,) = verify(job, [replace(whole, export=write)], tmp_path)
+    assert [told.change.path for told in report.differences] == ["records"]

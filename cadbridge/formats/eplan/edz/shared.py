@@ -32,7 +32,7 @@ class SharedRecords:
         Raises:
             FileError: a kept record cannot be XML.
         """
-        self._whole = len(job.parts) == len(job.library.parts)
+        self._whole = job.is_whole
         self._writer = writer
         self._makers = {maker.short_name: maker for maker in job.library.manufacturers}
         nodes = _nodes(job, writer)
