@@ -20,7 +20,8 @@ def _counted(visit: Visit, count: int, name: str) -> str:
 
 def place_words(visit: Visit, place: str) -> str:
     """A place below a part as people say it: ``port X1, contact 2, signal``."""
-    return ", ".join(place_steps(place, visit.words.open)) or visit.say("the whole part")
+    steps = place_steps(visit.words.place(place), visit.words.open)
+    return ", ".join(steps) or visit.say("the whole part")
 
 
 def place_mark(visit: Visit, place: str) -> Markup:

@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from cadbridge.drawing.said.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
+from cadbridge.drawing.said.open_points import all_open, own_open
 from cadbridge.drawing.said.words import languages, words_in
-from cadbridge.model import Gender, Kind, ShellKind
+from cadbridge.model import Gender, Kind, Library, ShellKind
 
 TITLES = sorted({*LABELS, *CABLE_COLUMNS, *FACE_COLUMNS, *PORT_COLUMNS})
 
@@ -46,3 +47,44 @@ def test_sockets_have_a_groove_where_pins_have_a_rib() -> None:
     words = words_in()
     assert words.of_code("Key", "rib", Gender.MALE) == "rib"
     assert words.of_code("Key", "rib", Gender.FEMALE) == "groove"
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_technical_data_of_the_library_have_their_names(
+    shipped_library: Library, language: str
+) -> None:
+    items = [item for part in shipped_library.parts for item in part.properties]
+    names = {text for item in items for text in (item.group, item.name) if text}
+    words = words_in(language)
+    assert {name for name in names if words.data(name) == name} <= {"KC"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "Verlegung"), ("it", "posa")])
+def test_open_points_call_technical_data_by_its_name(
+    shipped_library: Library, language: str, said: str
+) -> None:
+    part = shipped_library.part_by_number["MPC.I/O CABLE for DUET HV 80-100-142"]
+    words = words_in(language)
+    for lines in (own_open, all_open):
+        told = " ".join(lines(shipped_library, part, words))
+        assert said in told
+        assert "laying" not in told.replace("static laying", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("properties[laying]", "properties[Verlegung]"),
+        (
+            "properties[mechanical | key | square].value",
+            "properties[mechanisch | Passfeder | square].value",
+        ),
+        ("properties[of my own]", "properties[of my own]"),
+        ("ports[key].pins[width]", "ports[key].pins[width]"),
+        ("key", "key"),
+        ("", ""),
+    ],
+)
+def test_only_technical_data_of_a_place_is_translated(place: str, said: str) -> None:
+    assert words_in("de").place(place) == said
+    assert words_in().place(place) == place

@@ -19,12 +19,12 @@ def all_open(library: Library, part: Part, words: Words) -> list[str]:
     numbers += [end.connector for end in part.ends.values()]
     for number in dict.fromkeys(numbers):
         points += doubts.face(library.face_of(library.connector(number)))
-    return _lines(points, library, part, words)
+    return _lines(_said(points, words), library, part, words)
 
 
 def own_open(library: Library, part: Part, words: Words) -> list[str]:
     """What its own sources leave out or contradict each other in; what they imply in one line."""
-    points = [*doubts_of(library).own(part).every()]
+    points = _said(doubts_of(library).own(part).every(), words)
     inferred = [point for point in points if point.source.certainty is Certainty.INFERRED]
     grave = [point for point in points if point.source.certainty is not Certainty.INFERRED]
     places = dict.fromkeys(place_words(point, part.part_number, words.open) for point in inferred)
@@ -34,8 +34,13 @@ def own_open(library: Library, part: Part, words: Words) -> list[str]:
 
 def row_certainty(points: Iterable[OpenPoint], part: Part, words: Words) -> str:
     """How sure a row of a table is, in short; empty where all of it is stated."""
-    own = [point for point in points if not point.is_of_all_rows]
+    own = _said((point for point in points if not point.is_of_all_rows), words)
     return certainty_words(own, part.part_number, words.open)
+
+
+def _said(points: Iterable[OpenPoint], words: Words) -> list[OpenPoint]:
+    """The points, with technical data in the language of the words."""
+    return [replace(point, place=words.place(point.place)) for point in points]
 
 
 def _lines(points: Iterable[OpenPoint], library: Library, part: Part, words: Words) -> list[str]:

@@ -4,6 +4,7 @@ Drawings are composed in English. `Words` says a text in another language, and l
 the words of any language to English and to the model's codes.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -16,6 +17,8 @@ from cadbridge.model import Gender
 _PREFIX_ENDS = "_-. $|"
 """What stands between a layer's name and what a company or a program puts before it."""
 _SOCKETS = "Key of sockets"
+_DATA = re.compile(r"(?<=\bproperties\[).*?(?=\](?:\.|$))")
+"""The key of technical data in a place: group, name and condition."""
 
 
 class Words:
@@ -38,6 +41,7 @@ class Words:
         self.language = language
         self._said: Mapping[str, str] = languages.get(language, {})
         self._open: Mapping[str, str] = settings.get("open points", {}).get(language, {})
+        self._data: Mapping[str, str] = settings.get("technical data", {}).get(language, {})
         self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
         understood: list[Mapping[str, str]] = [
             *(shipped or {}).get("languages", {}).values(),
@@ -70,6 +74,14 @@ class Words:
     def open(self, text: str) -> str:
         """A word about open points in this language; readers take none of them back."""
         return self._open.get(text) or self(text)
+
+    def data(self, name: str) -> str:
+        """The name or group of technical data in this language; readers take none of them back."""
+        return self._data.get(name, name)
+
+    def place(self, place: str) -> str:
+        """A place below a part, such as ``properties[laying]``, with its data in this language."""
+        return _DATA.sub(lambda key: " | ".join(map(self.data, key[0].split(" | "))), place)
 
     def quoted(self, text: str) -> str:
         """What stands in the words of a source, marked as such in any language but English."""

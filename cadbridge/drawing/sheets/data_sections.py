@@ -50,7 +50,7 @@ def sections_of(library: Library, part: Part, words: Words) -> Iterator[Section]
         "Technical data",
         ("Property", "Condition", "Value", "Unit"),
         (
-            (*_property(item), rated(doubts.listed(part, "properties", item)))
+            (*_property(item, words), rated(doubts.listed(part, "properties", item)))
             for item in part.properties
         ),
         words,
@@ -101,7 +101,7 @@ def _in_language(texts: Texts, words: Words) -> str:
     return texts[code] if code else main_text(texts)
 
 
-def _property(item: Property) -> tuple[str, ...]:
+def _property(item: Property, words: Words) -> tuple[str, ...]:
     value = item.value or " ... ".join(part for part in (item.minimum, item.maximum) if part)
-    name = f"{item.group}: {item.name}" if item.group else item.name
+    name = ": ".join(words.data(text) for text in (item.group, item.name) if text)
     return name, item.condition, value, item.unit

@@ -28,7 +28,8 @@ def data_sections(sheet: Sheet) -> Iterator[Section]:
 
 
 def _title(group: str, say: Words) -> str:
-    return group[:1].upper() + group[1:] or say("General")
+    said = say.data(group)
+    return said[:1].upper() + said[1:] or say("General")
 
 
 def _table(sheet: Sheet, group: str, items: list[tuple[Property, Marks]]) -> Markup:
@@ -45,7 +46,7 @@ def _row(sheet: Sheet, item: Property, at: Marks, again: bool) -> Row:
     value = Markup("".join(at.of(name) for name in ("value", "minimum", "maximum", "unit")))
     return Row(
         (
-            [item.name, at.of("name"), at.of("group"), at.here()],
+            [sheet.say.data(item.name), at.of("name"), at.of("group"), at.here()],
             at.value("condition"),
             marked(value_words(item), value, sheet.say),
         ),
