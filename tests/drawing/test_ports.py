@@ -40,6 +40,26 @@ def texts_of(drawing: Drawing, language: str) -> list[str]:
     return said
 
 
+@pytest.mark.parametrize("number", ["MPC.DUET HV 80", "MPC.DUET FLEXI EtherCAT"])
+@pytest.mark.parametrize("language", languages())
+def test_ports_stand_in_their_order(shipped_library: Library, number: str, language: str) -> None:
+    part = shipped_library.part_by_number[number]
+    names = [port.designation for port in part.ports]
+    found = []
+    for drawing in sheets_of(shipped_library, part, words=words_in(language)):
+        assert drawing.paper
+        for view in sorted(drawing.paper.viewports, key=lambda view: view.at[0]):
+            said = {item.text for item in view.items if isinstance(item, Text)}
+            found += [name for name in names if name in said]
+    assert found == names
+
+
+@pytest.mark.parametrize("language", languages())
+def test_ports_that_one_sheet_holds_stand_on_one(shipped_library: Library, language: str) -> None:
+    part = shipped_library.part_by_number["MPC.DUET AD CANopen"]
+    assert len(sheets_of(shipped_library, part, words=words_in(language))) == 1
+
+
 def test_a_port_that_no_usual_sheet_has_room_for_takes_a_larger_one() -> None:
     pins = tuple(Pin(contact=str(number), signal=f"S{number}") for number in range(1, 61))
     ports = (Port(designation="X1", pins=pins), Port(designation="X2", pins=pins[:4]))

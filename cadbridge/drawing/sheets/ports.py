@@ -1,6 +1,6 @@
 """Every port of a part, on a sheet or on more: its face, both sides where it is wired, its pins."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cadbridge.drawing.drawing import Drawing
@@ -81,6 +81,11 @@ def _wired(library: Library, part: Part) -> set[str]:
     }
 
 
+def _depth(piece: Piece) -> float:
+    """How far down it reaches on paper: the tallest has the least."""
+    return (piece.box[1] - piece.box[3]) * piece.scale
+
+
 class _Ports(Whole):
     """Sets the pieces of the drawing of all ports."""
 
@@ -101,7 +106,11 @@ class _Ports(Whole):
         self._wired = wired
 
     def drawing(self, size: PaperSize) -> Drawing:
-        """All ports side by side in model space, and on a sheet."""
+        """All ports side by side in model space, and on a sheet.
+
+        There they stand in their order; the tallest first, so that rows are even, where only so
+        all of them have room.
+        """
         ports: dict[str, Area] = {}
         left = 0.0
         for subject in self._subjects:
@@ -109,7 +118,10 @@ class _Ports(Whole):
             left = port.box[2] + 2 * GAP * self._unit_at(subject.port)
         areas = list(ports.values())
         block = self._block(min(area.box[1] for area in areas) - GAP * self._unit)
-        drawing = self._drawing(ALL_PORTS, areas, block, self._pieces(ports), size)
+        pieces = [self._piece(area, name) for name, area in ports.items()]
+        drawing = self._drawing(ALL_PORTS, areas, block, pieces, size)
+        if not drawing.is_as_set:
+            drawing = self._drawing(ALL_PORTS, areas, block, sorted(pieces, key=_depth), size)
         if self._number == 1:
             return drawing
         return replace(drawing, name=f"{drawing.name} sheet {self._number}")
@@ -118,11 +130,6 @@ class _Ports(Whole):
         sheet = f"{self._number}/{self._count}"
         said = self._words
         return part_rows(self._library, self._part, said(ALL_PORTS), said, scale, sheet)
-
-    def _pieces(self, ports: Mapping[str, Area]) -> list[Piece]:
-        """The tallest first, so that rows are even."""
-        pieces = (self._piece(area, name) for name, area in ports.items())
-        return sorted(pieces, key=lambda piece: (piece.box[1] - piece.box[3]) * piece.scale)
 
     def _port(self, subject: Subject, left: float) -> Area:
         """What the port is, its face, and the table of its pins, below each other."""
