@@ -58,6 +58,35 @@ PIN_LISTS["one column for whatever they are wired to"] = (
     {"C1": "1, 2", "C2": "1"},
 )
 
+PIN_LISTS["a word for the connector beside its name"] = (
+    [
+        ["Belegung"],
+        ["Stiftleiste", "X1"],
+        ["Pin", "Signal"],
+        ["1", "A"],
+        ["Buchse", "X2"],
+        ["Pin", "Signal"],
+        ["1", "B"],
+    ],
+    {"X1": "1 A", "X2": "1 B"},
+)
+
+PIN_LISTS["signals called as directions are"] = (
+    [
+        ["Connecteur", "X1"],
+        ["Broche", "Désignation signal"],
+        [1, "UP"],
+        [2, "PE"],
+        [3, "TX"],
+        [4, "RX"],
+    ],
+    {"X1": "1 UP, 2 PE, 3 TX, 4 RX"},
+)
+PIN_LISTS["Spanish"] = (
+    [["Conector X1"], ["Señal", "Color", "Patilla"], ["UP", "rojo", 1], ["UM", "negro", 2]],
+    {"X1": "1 UP, 2 UM"},
+)
+
 WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
     "a sign of its own in each end": (
         [
@@ -91,6 +120,16 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["3", "-M1", "PE", "PE", N, N],
         ],
         ["+S1-X3:1 -M1:U1", "+S1-X3:2 -M1:V1", "+S1-X3:PE -M1:PE"],
+    ),
+    "a terminal diagram below its strip": (
+        [
+            ["Klemmenplan"],
+            ["Leiste", "X1"],
+            ["Ziel extern", "Anschluss", "Klemme", "Ziel intern", "Anschluss"],
+            ["-M1", "U", "1", "-K1", "2"],
+            ["-M1", "V", "2", "-K1", "4"],
+        ],
+        ["X1:1 -M1:U", "X1:2 -M1:V"],
     ),
     "Italian, with designations of both ends": (
         [

@@ -166,6 +166,24 @@ def test_a_list_of_cables_by_devices_and_places(read: Read, tmp_path: Path) -> N
     assert all(it and it.conductors == () for it in cables.values())
 
 
+def test_the_word_beside_the_name_of_a_strip_is_read(read: Read, tmp_path: Path) -> None:
+    rows, _ = lists_of_tools.WIRE_LISTS["a terminal diagram below its strip"]
+    assert "CB428" not in codes(read(stranger(tmp_path / "list.xlsx", *rows)))
+
+
+def test_a_column_of_no_known_title_is_no_direction_where_no_signal_stands(
+    read: Read, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [
+        ["Pin", "Xyz", "Function"],
+        [1, "PE", "a"],
+        [2, "TX", "b"],
+        [3, "RX", "c"],
+    ]
+    ((port,),) = (p.ports for p in read(stranger(tmp_path / "X1.xlsx", *rows)).library.parts)
+    assert {pin.direction for pin in port.pins} == {Direction.UNSPECIFIED}
+
+
 def test_titles_without_a_row_make_no_part(read: Read, tmp_path: Path) -> None:
     result = read(stranger(tmp_path / "AX9.xlsx", ["Pin", "Signal", "Color"]))
     assert result.library.parts == ()

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.titles.heads import heads_in
-from cadbridge.formats.excel.read.lists.titles.labels import beside_labels, device_in, labels_in
+from cadbridge.formats.excel.read.lists.titles.labels import (
+    beside_labels,
+    connector_in,
+    device_in,
+    labels_in,
+)
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head
 from cadbridge.formats.excel.read.lists.titles.stacked_heads import stacked_heads
 from cadbridge.formats.excel.read.lists.titles.title_text import normal
@@ -163,6 +168,7 @@ class ListFinder:
             return
         labels = labels_in(cells, self._words)
         beside = beside_labels(cells, self._words) if labels else ()
+        labels = labels or connector_in(cells, self._words)
         if not labels and not self._current:
             labels = device_in(cells, self._words)
         if labels:
@@ -206,7 +212,7 @@ class ListFinder:
 
     def _is_full(self, cells: Cells) -> bool:
         """Whether it fills the first columns of the list above, as its rows do."""
-        if labels_in(cells, self._words):
+        if labels_in(cells, self._words) or connector_in(cells, self._words):
             return False
         columns = [column.index for table in self._current for column in table.head.columns]
         return len(cells) > 1 and len(self._current) == 1 and set(columns[:2]) <= cells.keys()

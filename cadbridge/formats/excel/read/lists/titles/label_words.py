@@ -37,6 +37,10 @@ class LabelWords:
         """Whether a text is a word for a device, beside which its name stands above a list."""
         return normal(text) in self._devices
 
+    def is_plug(self, text: str) -> bool:
+        """Whether a text is a word for a connector or a strip of terminals."""
+        return normal(text) in self._plugs
+
     def special(self, text: str) -> str:
         """What a title of two words is called that only stands above lists; empty: it is none."""
         if self.is_number_of_cable(text):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.caption_names import is_designation
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 
 Cells = Mapping[int, Cell]
@@ -46,6 +47,13 @@ def _labels_and_rest(cells: Cells, words: TitleWords) -> tuple[dict[str, Cell], 
             rest.append(pieces[index])
         index += 1
     return found, [*rest, *pieces[index:]]
+
+
+def connector_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:
+    """The connector of a line of two cells: ``Leiste | X1``."""
+    line = list(cells.values())
+    is_line = len(line) == len(("word", "name")) and words.labels.is_plug(line[0].text)
+    return {"port": line[1]} if is_line and is_designation(line[1].text.strip()) else {}
 
 
 def device_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:

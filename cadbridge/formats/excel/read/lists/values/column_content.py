@@ -124,7 +124,8 @@ class ColumnContent:
     def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
         """Whether directions stand in a column whose title says something else: ``Type``."""
         is_open = not column.field or self._words.meaning(column.title).is_weak
-        if not is_open or column.field == "signal" or "direction" in taken:
+        may_be_signals = column.field == "signal" or not (column.field or "signal" in taken)
+        if not is_open or may_be_signals or "direction" in taken:
             return False
         texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
         known = self._values.direction
