@@ -34,31 +34,36 @@ def cable_ends(catalogue: Catalogue) -> Iterator[Problem]:
                 continue
             at = end.at(("mates_with", target))
             against = f"{target.part_number} {target.port}"
-            if clash := _clash(own, other) if other else "":
+            if (clash := _clash(own, other) if other else None) and other:
                 device = library.part_by_number[target.part_number]
+                field, words = clash
                 doubts = (
                     end.at(field="mates_with"),
                     end.at(field="connector"),
                     value(device, ("ports", port), field="connector"),
+                    value(library.part_by_number[number], ("connector", own), field=field),
+                    value(
+                        library.part_by_number[port.connector], ("connector", other), field=field
+                    ),
                 )
-                message = f"{number} does not mate with {against}: {clash}"
+                message = f"{number} does not mate with {against}: {words}"
                 yield Problem(DOES_NOT_MATE, message, at, doubts)
             elif unknown := _unknown(own, other):
                 message = f"{number} for {against}: {unknown}"
                 yield Problem(MATE_UNCONFIRMED, message, at)
 
 
-def _clash(own: ConnectorSpec, other: ConnectorSpec) -> str:
-    """What keeps two connectors apart, in words; empty where they may mate."""
+def _clash(own: ConnectorSpec, other: ConnectorSpec) -> tuple[str, str] | None:
+    """What keeps two connectors apart, by its field and in words; none where they may mate."""
     if own.series != other.series:
-        return f"series {own.series} against {other.series}"
+        return "series", f"series {own.series} against {other.series}"
     if own.ways != other.ways:
-        return f"{own.ways} ways against {other.ways}"
+        return "ways", f"{own.ways} ways against {other.ways}"
     if own.coding and other.coding and own.coding != other.coding:
-        return f"coding {own.coding} against {other.coding}"
+        return "coding", f"coding {own.coding} against {other.coding}"
     if own.gender is other.gender and own.gender is not Gender.UNSPECIFIED:
-        return f"both are {own.gender}"
-    return ""
+        return "gender", f"both are {own.gender}"
+    return None
 
 
 def _unknown(own: ConnectorSpec, other: ConnectorSpec | None) -> str:

@@ -5,8 +5,9 @@ what it prints and says so with a `Source` whose certainty is ``inferred``, ``co
 ``missing``. A rule that compares values names the values it compared as `doubts`. If any of them
 carries such a source, the finding keeps its code but becomes a note, and quotes the reason. So it
 does where a document states the value and its source names the readings among which it decides: a
-cable that was opened has a white core on protective earth, whatever the standard says. A broken
-reference or a lost zero has no doubts: no source can excuse it.
+cable that was opened has a white core on protective earth, whatever the standard says. Where a
+document plainly states one of the compared values and another is open, one of the two is wrong:
+that is a warning. A broken reference or a lost zero has no doubts: no source can excuse it.
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ Root = Part | Face | Manufacturer | SourceDocument
 Steps = tuple[tuple[str, Any], ...]
 """From a root down to an object: (field, object) pairs, ``(("ports", port), ("pins", pin))``."""
 
+_STATED = Certainty.STATED
 _LIST_OF = {cls: name for name, cls in LISTS.items()}
 
 
@@ -51,24 +53,33 @@ class Value:
 
     def doubt(self) -> Source | None:
         """The nearest source about this value, if it is not certain."""
-        doubts = (one for one in self._sources() if one.certainty is not Certainty.STATED)
-        return next(doubts, None)
+        told = self._told()
+        return told if told and told.certainty is not _STATED else None
+
+    def stated(self) -> Source | None:
+        """The source by which a document states just this value."""
+        told = self._told()
+        return told if told and told.certainty is _STATED and told.document else None
 
     def decided(self) -> Source | None:
         """The source that states this value, by a document, out of readings that it names."""
-        stated = (one for one in self._sources() if one.certainty is Certainty.STATED)
-        return next((one for one in stated if one.field and one.document and one.readings), None)
+        source = self.stated()
+        return source if source and source.readings else None
+
+    def _told(self) -> Source | None:
+        """The source that speaks for this value; what states a whole object says nothing of it."""
+        told = (one for one in self._sources() if one.field or one.certainty is not _STATED)
+        return next(told, None)
 
     def _sources(self) -> Iterator[Source]:
-        """What is said of this value, the nearest first."""
+        """What is said of this value, the nearest first: of it alone, then of all that holds it."""
         names = [name for name, _ in self.steps]
         for depth in range(len(self.steps), -1, -1):
             owner = self.steps[depth - 1][1] if depth else self.root
             path = ".".join([*names[depth:], self.field])
             wanted = {path, ""} if depth == len(self.steps) else {path}
-            for source in getattr(owner, "sources", ()):
-                if source.field in wanted:
-                    yield source
+            held = (one for one in getattr(owner, "sources", ()) if one.field in wanted)
+            yield from sorted(held, key=lambda one: (not one.field, one.certainty is _STATED))
 
 
 def value(root: Root, *steps: tuple[str, Any], field: str = "") -> Value:
@@ -99,15 +110,27 @@ def finding_of(problem: Problem, loaded: LoadedLibrary) -> Finding:
     place = loaded.place(_LIST_OF[type(at.root)], key_of(at.root), at.place())
     explained = _explained(problem)
     if not explained:
-        return Finding(rule=problem.rule, message=problem.message, place=place)
+        rule = replace(problem.rule, severity=_severity(problem))
+        return Finding(rule=rule, message=problem.message, place=place)
     rule = replace(problem.rule, severity=Severity.NOTE)
     return Finding(rule=rule, message=f"{problem.message}; {explained}", place=place)
 
 
 def _explained(problem: Problem) -> str:
     """What the sources of the compared values say of a problem; empty where they explain none."""
-    if doubt := next(filter(None, (item.doubt() for item in problem.doubts)), None):
-        return f"the source leaves this open: {doubt.reason}"
     if source := next(filter(None, (item.decided() for item in problem.doubts)), None):
         return f"{source.document} states it all the same{source.reason and f': {source.reason}'}"
+    doubt = _doubt(problem)
+    if doubt and not any(item.stated() for item in problem.doubts):
+        return f"the source leaves this open: {doubt.reason}"
     return ""
+
+
+def _severity(problem: Problem) -> Severity:
+    """How grave a problem is that no source explains; an open value may yet be the wrong one."""
+    is_error = problem.rule.severity is Severity.ERROR
+    return Severity.WARNING if is_error and _doubt(problem) else problem.rule.severity
+
+
+def _doubt(problem: Problem) -> Source | None:
+    return next(filter(None, (item.doubt() for item in problem.doubts)), None)

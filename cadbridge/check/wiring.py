@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cadbridge.check.catalogue import Catalogue
-from cadbridge.check.problem import Problem, Value
+from cadbridge.check.problem import Problem, Value, value
 from cadbridge.findings import Severity, rule
 from cadbridge.model import Conductor, Direction, Pin
 from cadbridge.model.colours import GREEN_YELLOW
@@ -53,6 +53,8 @@ class _Landing:
     target: str
     """The port, in words."""
     pin: Pin | None
+    pin_at: Value
+    """The signal of the pin."""
 
     def at(self, field: str) -> Value:
         """A field of the conductor."""
@@ -71,11 +73,12 @@ def signals(catalogue: Catalogue) -> Iterator[Problem]:
     for landing in _landings(catalogue, "A"):
         pin = landing.pin
         if pin and landing.conductor.signal != pin.signal:
+            at = landing.at("signal")
             message = (
                 f"signal {quoted(landing.conductor.signal)}, but {landing.target} has "
                 f"{quoted(pin.signal)} on contact {pin.contact}"
             )
-            yield Problem(SIGNAL_DIFFERS, message, landing.at("signal"), landing.doubts())
+            yield Problem(SIGNAL_DIFFERS, message, at, (*landing.doubts(), landing.pin_at))
 
 
 def listed_pins(catalogue: Catalogue) -> Iterator[Problem]:
@@ -124,6 +127,10 @@ def _landings(catalogue: Catalogue, letters: str = "AB") -> Iterator[_Landing]:
             if port is None:
                 continue
             pins = {pin.contact: pin for pin in port.pins}
+            device = catalogue.library.part_by_number[target.part_number]
             words = f"{target.part_number} {target.port}"
             for conductor, contact, at in end.landings():
-                yield _Landing(conductor, contact, at, words, pins.get(contact))
+                pin = pins.get(contact)
+                steps = [("ports", port), *([("pins", pin)] if pin else [])]
+                signal = value(device, *steps, field="signal")
+                yield _Landing(conductor, contact, at, words, pin, signal)

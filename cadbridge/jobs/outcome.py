@@ -31,7 +31,7 @@ MOST_CHECKED = 1_000
 """Parts of a library that is checked as a whole; of a larger one, what changes touch."""
 _OF_MAKERS = (UNKNOWN_MANUFACTURER.code, UNKNOWN_SUPPLIER.code)
 """What `check` says once a part; here it is said once a maker."""
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, Severity, str, str, str]
 
 
 def brought_errors(library: Library, changes: Sequence[Change]) -> list[Finding]:
@@ -87,7 +87,7 @@ def _wrong(library: Library, touched: set[str]) -> list[Finding]:
 
 
 def _key(finding: Finding) -> _Key:
-    return finding.code, finding.place.part, finding.place.field, finding.message
+    return finding.code, finding.severity, finding.place.part, finding.place.field, finding.message
 
 
 def _around(library: Library, numbers: set[str]) -> Library:

@@ -116,7 +116,7 @@ def _judged(
     touched, old = _touched(library, names), library.over(around)
     changed = settled(library, names, place, source, value)
     found = brought_findings(old, changed.over(around), touched)
-    noted = Counter(map(_spot, findings_around(old, touched))) if found else Counter()
+    noted = Counter(map(_spot, _notes(old, touched))) if found else Counter()
     brought = Counter(map(_spot, found))
     known = [item for item in found if brought[_spot(item)] <= noted[_spot(item)]]
     if known:
@@ -138,6 +138,11 @@ def _judged(
         changes=[item for item in diff(before, after) if _is_of_value(item)],
         closed=[point for point in Doubts(before).everything() if point not in still_open],
     )
+
+
+def _notes(library: Library, touched: set[str]) -> list[Finding]:
+    found = findings_around(library, touched)
+    return [item for item in found if item.severity is Severity.NOTE]
 
 
 def _only(library: Library, names: set[str]) -> Library:

@@ -251,8 +251,8 @@ def test_one_type_of_a_family_takes_only_its_own_source_out_of_what_is_shared(
     ("words", "said"),
     [
         (
-            ("GEN.BEDC 894 MR", "connector.gender", "--value", "female"),
-            ["connector.gender: 'male' -> 'female'", "no longer inferred: gender; mail states it"],
+            ("MPC.DUET AD*", "weight_kg", "--value", "4.2"),
+            ["weight_kg: 3.1 -> 4.2", "no longer inferred: weight; mail states it"],
         ),
         (
             ("MPC.DUET AD*", "weight_kg"),
