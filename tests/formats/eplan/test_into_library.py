@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.edz.archive import Archive
@@ -18,6 +19,7 @@ from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind, Library, Part
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
+from tests.formats.eplan.parts_files import parts_file, template
 
 FOLDER = Path(__file__).parents[2] / "data" / "eplan"
 HOLES = FOLDER / "drilling-pattern.xml"
@@ -157,3 +159,35 @@ def test_records_that_a_file_lost_are_told(tmp_path: Path) -> None:
     job = WriteJob(library=own, parts=own.parts, mappings=shipped_mappings())
     (report,) = verify(job, [replace(whole, export=write)], tmp_path)
     assert [told.change.path for told in report.differences] == ["records"]
+
+
+def supply(first: str) -> bytes:
+    """A power supply, two of whose outputs have one name."""
+    pins = [("IN", "L"), ("OUT", first), ("OUT", "+"), ("OUT", "-"), ("IN", "PE")]
+    points = [
+        template("1302.2.1", terminalNr=port, connectionDesignation=f"{name}|")
+        for port, name in pins
+    ]
+    return parts_file([template("700.99.1"), *points])
+
+
+def written_pins(library: Library, path: Path) -> list[tuple[str, str]]:
+    """Definition and designation of each template, in the order of their places."""
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), path)
+    rows = sorted(etree.parse(path).iter("functiontemplate"), key=lambda it: int(it.get("pos")))
+    return [(row.get("functiondefcategory"), row.get("connectionDesignation", "")) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["1+", "+V", "24V"])
+def test_a_contact_renamed_among_equal_ones(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "supply.xml"
+    path.write_bytes(supply("+"))
+    library = imported(Library(), path)
+    path.write_bytes(supply(name))
+    changed = imported(library, path)
+    (main, *pins) = written_pins(changed, tmp_path / "written.xml")
+    assert main == ("700", "")
+    assert {text for _, text in pins} == {"L\n", f"{name}\n", "+\n", "-\n", "PE\n"}
+    bare = replace(changed, parts=tuple(replace(part, extras={}) for part in changed.parts))
+    assert "#" not in str(written_pins(bare, tmp_path / "bare.xml"))

@@ -6,7 +6,7 @@ What else is known of a pin stands in its description, of a port in that of the 
 """
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -49,6 +49,8 @@ _USE_DIRECTIONS = {
 _CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
+_NUMBER = re.compile(r" #[1-9][0-9]*$")
+"""What tells a contact from the others of its name; see `_alone`."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
 
 
@@ -60,8 +62,23 @@ def encode_ports(ports: tuple[Port, ...], plan: Plan, kind: Kind) -> list[Node]:
     box = {"additionaldescription": plain(description)}
     nodes = [template(_box(kind, plan), DEVICE_KEY, box)]
     for port in ports:
-        nodes += [_encode_pin(port.designation, pin, plan, kind) for pin in port.pins]
+        names = _as_printed(port)
+        nodes += [
+            _encode_pin(port.designation, pin, name, plan, kind)
+            for pin, name in zip(port.pins, names, strict=True)
+        ]
     return nodes
+
+
+def _as_printed(port: Port) -> Iterator[str]:
+    """The contacts as they are called on the device: two ``+`` where the model says ``+ #2``."""
+    known: set[str] = set()
+    counts: dict[tuple[str, str], int] = {}
+    for pin in port.pins:
+        name = _NUMBER.sub("", pin.contact)
+        is_again = name in known and _alone(port.designation, name, known, counts) == pin.contact
+        yield name if is_again else pin.contact
+        known.add(pin.contact)
 
 
 def _box(kind: Kind, plan: Plan) -> Code:
@@ -86,7 +103,7 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
     return {id_: name for id_, _, name in (text.partition(" is ") for text in texts)}
 
 
-def _encode_pin(port: str, pin: Pin, plan: Plan, kind: Kind) -> Node:
+def _encode_pin(port: str, pin: Pin, name: str, plan: Plan, kind: Kind) -> Node:
     places, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
     code = _code(pin, port, plan, kind)
     implied = {
@@ -97,7 +114,7 @@ def _encode_pin(port: str, pin: Pin, plan: Plan, kind: Kind) -> Node:
         **places.encode(pin),
         "additionaldescription": plain(encode_entries(_PIN_LINES.entries(pin, implied))),
         plan.attributes["ports"]["designation"]: port,
-        places["contact"]: _lines(pin.contact, pin.second_contact, is_double),
+        places["contact"]: _lines(name, pin.second_contact, is_double),
         places["signal"]: _lines(pin.signal, pin.second_signal, is_double),
     }
     return template(code, f"pin {port} {pin.contact}", values)

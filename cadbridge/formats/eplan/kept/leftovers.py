@@ -81,12 +81,44 @@ def merge(written: Node, extra: Extra, consistent: Callable[[Node], bool]) -> No
     merged = _merged(written, extra)
     if consistent(merged):
         return merged
+    in_order = _in_order(merged, written)
+    if consistent(in_order):
+        return in_order
     agreed = _agreed(
         frozenset(),
         list(_pieces(extra, ())),
         lambda chosen: consistent(_merged(written, _only(extra, (), chosen))),
     )
     return _merged(written, _only(extra, (), agreed))
+
+
+def _in_order(merged: Node, written: Node) -> Node:
+    """The element, where those below that are of one family stand in the order of the part.
+
+    They change places among themselves alone: what stands between them, stays there.
+    """
+    known = _named(written.children)
+    places = {name: place for place, name in enumerate(known)}
+    children = list(merged.children)
+    at_of = {id(node): at for at, node in enumerate(children)}
+    slots: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for name, node in _named(merged.children).items():
+        if name in known:
+            at = at_of[id(node)]
+            children[at] = _in_order(node, known[name])
+            slots.setdefault((node.tag, node.key.partition(" ")[0]), []).append((at, name))
+    for family in slots.values():
+        nodes = [children[at] for at, _ in sorted(family, key=lambda item: places[item[1]])]
+        numbers = [children[at].attributes.get("pos") for at, _ in family]
+        for (at, _), node, number in zip(family, nodes, numbers, strict=True):
+            children[at] = _numbered(node, number)
+    return Node(merged.tag, merged.attributes, children, merged.key)
+
+
+def _numbered(node: Node, number: str | None) -> Node:
+    if number is None or node.attributes.get("pos") in (None, number):
+        return node
+    return Node(node.tag, {**node.attributes, "pos": number}, node.children, node.key)
 
 
 def _agreed(
