@@ -7,6 +7,7 @@ from math import atan2, degrees, dist
 
 from cadbridge.model.face import ShellKind
 from cadbridge.step.polygons import Spot, box, corners, turned_spot, width_at
+from cadbridge.step.sidelines import Range, Standing, sidelines
 
 _LEANS = 0.03
 """Share by which a D-shape is narrower at its foot."""
@@ -18,6 +19,8 @@ _NEARLY = 0.9
 """Share of the way with most edges from which edges along the view tell how a shape lies."""
 _STRAIGHT = 0.3
 """Share of the way around that edges of one way must have to tell how a shape lies."""
+
+_MEASURES = ("width", "height")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,29 +35,53 @@ class Lying:
     """Degrees counter-clockwise by which it must be turned to lie with its wide side up."""
     unknown: tuple[str, ...] = ()
     """Measures that it does not show, in words."""
+    borrowed: tuple[str, ...] = ()
+    """Those of which the middle is that of the contacts."""
 
 
-def lying(points: Sequence[Spot], *, female: bool) -> Lying:
-    """How an edge around contacts lies; it may stand askew.
+def lying(
+    points: Sequence[Spot], contacts: Sequence[Spot], standing: Standing, *, female: bool
+) -> Lying:
+    """How an edge around contacts lies; it may stand askew, and slots and ridges may break it.
 
     Args:
         points: the edge.
+        contacts: their places, which give the middle where a side is not sure.
+        standing: tells the walls on the edge.
         female: sockets are in it.
     """
     askew = _askew(points)
-    level = [turned_spot(x, y, -(askew or 0.0)) for x, y in points]
-    left, bottom, right, top = box(level)
-    middle = ((left + right) / 2, (bottom + top) / 2)
-    upright, quarters = _upright(level, middle)
-    turn = 180 - (180 - quarters + (askew or 0.0)) % 360
-    kind, figures = _measured(upright, "female" if female else "male")
+    turn = askew or 0.0
+    level = [turned_spot(x, y, -turn) for x, y in points]
+    across, upwards = sidelines(
+        level, lambda spot, way: standing(turned_spot(*spot, turn), turned_spot(*way, turn))
+    )
+    left, bottom, right, top = box([turned_spot(x, y, -turn) for x, y in contacts])
+    wide, high = across or (left, right), upwards or (bottom, top)
+    middle = (sum(wide) / 2, sum(high) / 2)
+    whole = [(_within(x, across), _within(y, upwards)) for x, y in level]
+    upright, quarters = _upright(whole, middle)
+    known = (across, upwards) if quarters % 180 == 0 else (upwards, across)
+    unknown = tuple(
+        name for name, one in zip(_MEASURES, known, strict=True) if one is None or askew is None
+    )
+    kind, figures = (
+        (ShellKind.RECTANGULAR, _box_measures(upright))
+        if unknown
+        else _measured(upright, "female" if female else "male")
+    )
     return Lying(
         kind=kind,
-        centre=turned_spot(*middle, askew or 0.0),
-        figures=() if askew is None else figures,
-        turn=turn,
-        unknown=("width", "height") if askew is None else (),
+        centre=turned_spot(*middle, turn),
+        figures=tuple((name, value) for name, value in figures if name[:-3] not in unknown),
+        turn=180 - (180 - quarters + turn) % 360,
+        unknown=unknown,
+        borrowed=tuple(name for name, one in zip(_MEASURES, known, strict=True) if one is None),
     )
+
+
+def _within(value: float, bounds: Range | None) -> float:
+    return value if bounds is None else min(max(value, bounds[0]), bounds[1])
 
 
 def _askew(points: Sequence[Spot]) -> float | None:
@@ -91,7 +118,12 @@ def _measured(upright: Sequence[Spot], sex: str) -> tuple[ShellKind, tuple[tuple
             (f"{sex}_d_height_mm", height),
             ("side_angle_deg", lean),
         )
-    return ShellKind.RECTANGULAR, (("width_mm", width), ("height_mm", height))
+    return ShellKind.RECTANGULAR, _box_measures(upright)
+
+
+def _box_measures(upright: Sequence[Spot]) -> tuple[tuple[str, float], ...]:
+    left, bottom, right, top = box(upright)
+    return ("width_mm", right - left), ("height_mm", top - bottom)
 
 
 def _upright(points: Sequence[Spot], centre: Spot) -> tuple[list[Spot], float]:

@@ -6,19 +6,22 @@ from cadbridge.step.contacts import Contact, alike
 
 FAR_BACK = 6.0
 """Millimetres that contacts of one face may end apart: protective earth mates first."""
-_SAME_END = 0.06
+SAME_END = 0.06
+"""Millimetres that contacts may end apart and yet end together."""
 
 
 def chief_of(likely: Sequence[Contact]) -> list[Contact]:
     """The contacts that tell the side: ribs of walls and what is hidden only where all are so."""
     free = [one for one in likely if one.free]
     alone = [one for one in free if one.alone]
-    return _most_alike(alone) or _most_alike(free) or _most_alike(likely)
+    groups = [_most_alike(alone), _most_alike(free), _most_alike(likely)]
+    several = (group for group in groups if len(group) > 1)
+    return next(several, next(filter(None, groups), []))
 
 
 def _most_alike(contacts: Sequence[Contact]) -> list[Contact]:
     """The largest group of one shape and size that ends together; or, where no two do, nearly."""
-    exact = _largest(contacts, _SAME_END)
+    exact = _largest(contacts, SAME_END)
     return exact if len(exact) > 1 else _largest(contacts, FAR_BACK)
 
 

@@ -1,15 +1,10 @@
 """What could be a contact, seen along a direction: pins, sockets and blades."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
-from itertools import takewhile
 from math import cos, hypot, radians, sin
 
-from cadbridge.step.polygons import box
-from cadbridge.step.rods import Ring, Rod
-from cadbridge.step.sight import HUG, Sight, sight_of
+from cadbridge.step.sight import Sight
 
 LEAST_RADIUS, MOST_RADIUS = 0.15, 7.5
 """Millimetres; a contact is 0.3 to 15 mm thick."""
@@ -18,17 +13,9 @@ MOST_PLACES = 800
 STEP_BACK = 3.0
 """Millimetres behind the front of a contact's parts within which the thinnest one is the contact:
 a socket lies back in its hole."""
-_THICKEST_HOLLOW_PIN = 1.5
-"""Radius in mm; a thicker tube that stands free is a socket in its tower."""
 _SAME_SIZE = 0.02
-_WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
-"""Share of the way around that must be there: sockets have slits, a rib is half a pin."""
-_HALF_PIN = 0.6
-"""Share of the way around below which a round edge is a rib of a wall."""
 CHAMFER = 0.6
 """Millimetres by which the edge at the mouth of a bore is wider and farther."""
-_A_CROWD = 2
-"""Further axes within a cylinder from which it is a wall around contacts."""
 
 
 class Shape(StrEnum):
@@ -97,132 +84,3 @@ def bounded(count: int) -> None:
     """
     if count > MOST_PLACES:
         raise TooManyPlaces
-
-
-def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Contact]:
-    """The foremost thin cylinder of each axis line that could be a contact."""
-    lines = _lines([rod for rod in rods if _could_be_contact(rod)])
-    bounded(len(lines))
-    for line, rods_there in lines.items():
-        group = [
-            rod
-            for rod in rods_there
-            if sum(other != line and rod.holds(*other) for other in lines) < _A_CROWD
-        ]
-        if group:
-            yield _contact(group, rings)
-
-
-def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
-    front = max(rod.end for rod in group)
-    near = [rod for rod in group if rod.end >= front - STEP_BACK and not _is_neck(rod, group)]
-    thin = _thinnest(near)
-    tube = _free_tube(thin, group)
-    rod = tube or thin
-    return Contact(
-        x=rod.x,
-        y=rod.y,
-        size=2 * rod.radius,
-        shape=Shape.PIN if rod.convex else Shape.SOCKET,
-        base=rod.base,
-        end=rod.end,
-        sight=_sight(rod, rings),
-        hollow=tube is not None,
-        through=not rod.convex and _is_through(rod, rings),
-    )
-
-
-def _thinnest(group: Sequence[Rod]) -> Rod:
-    """The contact among cylinders around one axis: a tail behind a socket is not in it."""
-    rod = min(group, key=lambda rod: rod.radius)
-    bores = [one for one in group if not one.convex and one.end > rod.end + HUG]
-    mouth = min(bores, key=lambda one: one.radius, default=None)
-    if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
-        return mouth
-    return rod
-
-
-def _is_neck(rod: Rod, group: Sequence[Rod]) -> bool:
-    """Whether a pin is thicker before and behind: a groove goes around it."""
-    thicker = [one for one in group if one.convex and one.radius > rod.radius]
-    before = any(one.base > rod.end - HUG for one in thicker)
-    return rod.convex and before and any(one.end < rod.base + HUG for one in thicker)
-
-
-def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
-    """The outside of a thin tube that stands free around a bore: no insert is around it."""
-    tubes = [
-        rod
-        for rod in group
-        if rod.convex and bore.radius < rod.radius and abs(rod.end - bore.end) < STEP_BACK
-    ]
-    tube = min(tubes, key=lambda rod: rod.radius, default=None)
-    if bore.convex or tube is None or tube.radius > _THICKEST_HOLLOW_PIN:
-        return None
-    around = (rod for rod in group if not rod.convex and rod.radius > tube.radius - HUG)
-    return None if any(rod.end > tube.end - HUG for rod in around) else tube
-
-
-def partial_pins(
-    rods: Sequence[Rod], rings: Sequence[Ring], known: Sequence[Contact]
-) -> list[Contact]:
-    """Pins of which much of the round is missing, so that they may be none."""
-    return [
-        Contact(
-            x=rod.x,
-            y=rod.y,
-            size=2 * rod.radius,
-            shape=Shape.PIN,
-            base=rod.base,
-            end=rod.end,
-            sight=_sight(rod, rings),
-        )
-        for rod in rods
-        if rod.convex
-        and LEAST_RADIUS <= rod.radius <= MOST_RADIUS
-        and _HALF_PIN < rod.share < _WHOLE_PIN
-        and not any(rod.holds(one.x, one.y) for one in known)
-    ]
-
-
-def _could_be_contact(rod: Rod) -> bool:
-    least = _WHOLE_PIN if rod.convex else _WHOLE_SOCKET
-    return LEAST_RADIUS <= rod.radius <= MOST_RADIUS and rod.share >= least
-
-
-def _lines(rods: Sequence[Rod]) -> dict[tuple[float, float], list[Rod]]:
-    """Rods by the place of their axis, within a hundredth of a millimetre."""
-    lines: dict[tuple[float, float], list[Rod]] = {}
-    for rod in sorted(rods, key=lambda rod: (rod.x, rod.y)):
-        beside = takewhile(partial(_reaches, rod.x), reversed(lines))
-        near = (at for at in beside if hypot(at[0] - rod.x, at[1] - rod.y) < HUG)
-        lines.setdefault(next(near, (rod.x, rod.y)), []).append(rod)
-    return lines
-
-
-def _reaches(x: float, at: tuple[float, float]) -> bool:
-    return at[0] > x - HUG
-
-
-def _is_through(rod: Rod, rings: Sequence[Ring]) -> bool:
-    mouths = [ring for ring in rings if ring.hole and _hugs(ring, rod)]
-    front = any(ring.facing and abs(ring.height - rod.end) < CHAMFER for ring in mouths)
-    return front and any(
-        not ring.facing and abs(ring.height - rod.base) < CHAMFER for ring in mouths
-    )
-
-
-def _sight(rod: Rod, rings: Sequence[Ring]) -> Sight:
-    """How its end shows; a pin around which a face begins there goes into the material."""
-    if rod.convex and any(
-        ring.hole and abs(ring.height - rod.end) < HUG and _hugs(ring, rod) for ring in rings
-    ):
-        return Sight.BURIED
-    return sight_of(rod.x, rod.y, rod.end, 2 * rod.radius, rings, hollow=not rod.convex)
-
-
-def _hugs(ring: Ring, rod: Rod) -> bool:
-    """Whether an edge runs around a rod, or a little farther out."""
-    left, bottom, right, top = box(ring.points)
-    apart = hypot((left + right) / 2 - rod.x, (bottom + top) / 2 - rod.y)
-    return apart < HUG and -HUG < (right - left) / 2 - rod.radius < CHAMFER

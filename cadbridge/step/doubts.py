@@ -136,6 +136,9 @@ def _sizes(contacts: Sequence[Contact]) -> str:
 def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, str]]:
     if not outline.bounded:
         yield rules.NO_OUTLINE, "the middle of the contacts is the centre"
+    if outline.borrowed:
+        across = " and ".join(outline.borrowed)
+        yield rules.NO_MIDDLE, f"across the {across} the middle of the contacts is the centre"
     if outline.unknown:
         yield rules.UNKNOWN_MEASURE, ", ".join(outline.unknown)
     if outline.kind is ShellKind.D_SUB or len(outline.keys) == 1:

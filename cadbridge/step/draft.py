@@ -25,10 +25,11 @@ from cadbridge.step.choice import Choice, choice_of
 from cadbridge.step.contacts import MOST_PLACES, Contact, Shape, TooManyPlaces
 from cadbridge.step.doubts import doubts_of
 from cadbridge.step.figures import AXES, axis_words, exact, kinds_of
-from cadbridge.step.mating import sides_of
+from cadbridge.step.mating import closed_bores, sides_of
 from cadbridge.step.numbering import Numbering, order, ring_count, words
 from cadbridge.step.opening import StepModel, open_step
 from cadbridge.step.polygons import Spot, turned_spot
+from cadbridge.step.refusal import no_contacts
 from cadbridge.words import quoted
 
 _KEY_UP = Decimal(90)
@@ -88,8 +89,9 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
         FileError: it cannot be read, shows no contacts, or the extra is not installed.
     """
     model = open_step(Path(path))
+    axis = AXES[options.axis] if options.axis else None
     try:
-        sides = sides_of(model.solids, AXES[options.axis] if options.axis else None)
+        sides = sides_of(model.solids, axis)
     except TooManyPlaces:
         raise FileError(
             f"shows more than {MOST_PLACES} pins, bores or blades in one direction",
@@ -100,22 +102,14 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
     if sides and choice is None:
         raise FileError("shows no contacts on the other side", path=path, hint="leave out --flip")
     if choice is None or (len(choice.taken.side.contacts) == 1 != options.ways):
-        message = (
-            "shows no contacts: no two pins, sockets or blades of one size, 0.3 to 15 mm thick, "
-            "end together"
+        message, advice = no_contacts(
+            [] if choice else closed_bores(model.solids, axis),
+            axis=options.axis,
+            alone=choice is not None,
+            unread=model.unread,
         )
-        if model.unread:
-            message += f"; part of it could not be read: {model.unread[0]}"
-        raise FileError(message, path=path, hint=_advice(options, alone=choice is not None))
+        raise FileError(message, path=path, hint=advice)
     return _Drafting(model, choice, options, str(path)).draft()
-
-
-def _advice(options: DraftOptions, *, alone: bool) -> str:
-    if alone:
-        return "it shows one contact in a shell: say so with --ways 1"
-    if options.axis:
-        return f"nothing of that kind is there along {options.axis}; leave out --axis"
-    return "is it the connector itself, with its contacts, in its true size?"
 
 
 class _Drafting:

@@ -6,6 +6,7 @@ from math import hypot
 
 from cadbridge.step.polygons import Spot, box
 from cadbridge.step.rods import Frame, dot
+from cadbridge.step.sight import HUG
 from cadbridge.step.solids import Plane
 
 _ALONG = 0.01
@@ -28,9 +29,22 @@ class Flank:
         """How far the face lies from a place: above 0, material is between; below 0, a cavity."""
         return (self.middle[0] - x) * self.across[0] + (self.middle[1] - y) * self.across[1]
 
+    def along(self, x: float, y: float) -> float:
+        """How far its middle lies beside a place, along it."""
+        return (self.middle[0] - x) * self.across[1] - (self.middle[1] - y) * self.across[0]
+
     def beside(self, x: float, y: float) -> float:
-        """How far its middle lies beside the one of a place."""
-        return abs((self.middle[0] - x) * self.across[1] - (self.middle[1] - y) * self.across[0])
+        """How far its middle lies beside a place, either way."""
+        return abs(self.along(x, y))
+
+    def goes_on_in(self, other: "Flank") -> bool:
+        """Whether another is a piece of the same wall, parted from it by a slot."""
+        facing = self.across[0] * other.across[0] + self.across[1] * other.across[1]
+        return facing > _PARALLEL and abs(self.off(*other.middle)) < HUG
+
+    def meets(self, x: float, y: float) -> bool:
+        """Whether a place lies at it."""
+        return abs(self.off(x, y)) < HUG and self.beside(x, y) < self.reach + HUG
 
     def ahead(self, x: float, y: float, way: Spot) -> float | None:
         """How far in front of a place it lies, seen along a direction; None where it does not."""

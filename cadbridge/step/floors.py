@@ -94,10 +94,17 @@ def _walled_sides(
     """The directions in which a flat wall, about their middle, looks at all contacts."""
     x = sum(one.x for one in chief) / len(chief)
     y = sum(one.y for one in chief) / len(chief)
-    for flank in flanks:
-        if (
-            flank.low < level < flank.top
-            and flank.beside(x, y) < _MIDDLE
-            and all(flank.off(c.x, c.y) < 0 for c in chief)
-        ):
+    facing = [
+        flank
+        for flank in flanks
+        if flank.low < level < flank.top and all(flank.off(c.x, c.y) < 0 for c in chief)
+    ]
+    for flank in facing:
+        pieces = [one for one in facing if flank.goes_on_in(one)]
+        ends = [
+            end
+            for one in pieces
+            for end in (one.along(x, y) - one.reach, one.along(x, y) + one.reach)
+        ]
+        if abs(min(ends) + max(ends)) / 2 < _MIDDLE:
             yield round(flank.across[0]), round(flank.across[1])

@@ -1,18 +1,17 @@
 """The sides of a model, and the contacts on each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
 
+from cadbridge.step.beside import Room, elsewhere, ends_there, is_alone, is_contact_beside
 from cadbridge.step.blades import flat_contacts
-from cadbridge.step.chief import FAR_BACK, chief_of
-from cadbridge.step.contacts import Contact, Shape, alike, partial_pins, round_contacts
-from cadbridge.step.enclosures import Enclosure, enclosures_of, fixing_holes, parts_of
-from cadbridge.step.flanks import flanks_along
+from cadbridge.step.chief import chief_of
+from cadbridge.step.contacts import Contact, Shape, alike
+from cadbridge.step.covers import holes_in_lids, under_labels
+from cadbridge.step.enclosures import enclosures_of, fixing_holes, parts_of
+from cadbridge.step.flanks import Flank, flanks_along
 from cadbridge.step.floors import floor_of, is_shrouded
-from cadbridge.step.marks import bare_tips, marks_among, stands_beside
+from cadbridge.step.marks import bare_tips, marks_among
 from cadbridge.step.nesting import settled
-from cadbridge.step.polygons import area, inside
 from cadbridge.step.rods import (
     Frame,
     Ring,
@@ -24,7 +23,8 @@ from cadbridge.step.rods import (
     rings_along,
     rods_along,
 )
-from cadbridge.step.sight import HUG, Sight
+from cadbridge.step.rounds import partial_pins, round_contacts
+from cadbridge.step.sight import Sight
 from cadbridge.step.solids import Point, Solids
 
 _DEEPEST_KEY = 10.0
@@ -46,6 +46,7 @@ class Side:
     contacts: tuple[Contact, ...]
     rods: tuple[Rod, ...]
     rings: tuple[Ring, ...]
+    flanks: tuple[Flank, ...]
     floor: float
     """Height of the face out of which pins stand, or of the mouths of sockets."""
     shrouded: bool
@@ -82,13 +83,13 @@ def sides_of(solids: Solids, axis: Point | None = None) -> list[Side]:
         solids: the model.
         axis: only sides along this direction.
     """
+    frames = _frames(solids, axis)
+    return [side for frame in frames if (side := _side(solids, frame))]
+
+
+def _frames(solids: Solids, axis: Point | None) -> list[Frame]:
     axes = [one for one in _axes(solids) if axis is None or abs(dot(axis, one)) > _ALONG]
-    return [
-        side
-        for one in axes
-        for sign in (1.0, -1.0)
-        if (side := _side(solids, frame_along((one[0] * sign, one[1] * sign, one[2] * sign))))
-    ]
+    return [frame_along((x * sign, y * sign, z * sign)) for x, y, z in axes for sign in (1.0, -1.0)]
 
 
 def _axes(solids: Solids) -> list[Point]:
@@ -102,31 +103,59 @@ def _axes(solids: Solids) -> list[Point]:
     return found
 
 
-def _side(solids: Solids, frame: Frame) -> Side | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """A model as it looks along a direction."""
+
+    rods: tuple[Rod, ...]
+    rings: tuple[Ring, ...]
+    flanks: tuple[Flank, ...]
+    found: list[Contact]
+
+
+def _view(solids: Solids, frame: Frame) -> _View:
     rods = tuple(rods_along(solids.cylinders, frame))
     rings = tuple(rings_along(solids.planes, frame))
-    flanks = flanks_along(solids.planes, frame)
-    found = settled([*round_contacts(rods, rings), *flat_contacts(rings, flanks)])
+    flanks = tuple(flanks_along(solids.planes, frame))
+    seen = [*round_contacts(rods, rings), *flat_contacts(rings, flanks)]
+    punched = holes_in_lids(seen)
+    found = under_labels(settled([one for one in seen if one not in punched]))
+    return _View(rods=rods, rings=rings, flanks=flanks, found=found)
+
+
+def closed_bores(solids: Solids, axis: Point | None = None) -> list[Contact]:
+    """The most bores of one size with material right before their mouths; for `sides_of`."""
+    views = (_view(solids, frame).found for frame in _frames(solids, axis))
+    groups = (
+        chief_of([one for one in found if one.shape is Shape.SOCKET and one.sight is Sight.BURIED])
+        for found in views
+    )
+    return max(groups, key=len, default=[])
+
+
+def _side(solids: Solids, frame: Frame) -> Side | None:
+    view = _view(solids, frame)
+    rods, rings, flanks, found = view.rods, view.rings, view.flanks, view.found
     around = enclosures_of(found, rods, rings)
     shown = [one for one in found if one.sight is not Sight.BURIED]
     fixings = [one for one in fixing_holes(found, around, alike) if one in shown]
     likely = [one for one in shown if one not in fixings]
     chief = chief_of(likely)
-    if not chief or (len(chief) == 1 and not _is_alone(chief[0], rods, rings)):
+    if not chief or (len(chief) == 1 and not is_alone(chief[0], rods, rings)):
         return None
     parts = parts_of(chief, around)
     chief = parts[0] if parts else chief
     floor = floor_of(chief, rings)
-    room = _Room(chief, rods, rings)
-    near = [one for one in likely if one in chief or _ends_there(one, chief[0], floor)]
+    room = Room(chief, rods, rings)
+    near = [one for one in likely if one in chief or ends_there(one, chief[0], floor)]
     marks = marks_among(near, chief, floor)
     beside = [
         one
         for one in near
-        if one not in chief and room(one) and _is_contact_beside(one, chief[0], room)
+        if one not in chief and room(one) and is_contact_beside(one, chief[0], room)
     ]
     taken = tuple(one for one in (*chief, *beside) if one not in marks)
-    elsewhere = _elsewhere(taken, likely, around)
+    further = elsewhere(taken, likely, around)
     tips = [one for one in bare_tips(chief, found, rods, rings) if room(one)]
     odd = [*near, *partial_pins(rods, rings, likely), *tips]
     return Side(
@@ -134,78 +163,17 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
         contacts=taken,
         rods=rods,
         rings=rings,
+        flanks=flanks,
         floor=floor,
         shrouded=is_shrouded(chief, floor, rods, rings, flanks),
         fixings=tuple(fixings),
-        elsewhere=elsewhere,
+        elsewhere=further,
         left_out=tuple(
             one
             for one in odd
-            if one not in (*taken, *elsewhere)
+            if one not in (*taken, *further)
             and one.free
             and one.alone
-            and _ends_there(one, chief[0], floor)
+            and ends_there(one, chief[0], floor)
         ),
     )
-
-
-def _is_alone(one: Contact, rods: Sequence[Rod], rings: Sequence[Ring]) -> bool:
-    """Whether a contact has a round wall about it, and nothing else stands in it."""
-    walled = any(
-        rod.whole and 2 * rod.radius > one.size + HUG and hypot(rod.x - one.x, rod.y - one.y) < HUG
-        for rod in rods
-    )
-    return walled and one.free and not any(stands_beside(ring, one) for ring in rings)
-
-
-def _ends_there(one: Contact, chief: Contact, floor: float) -> bool:
-    """Whether something ends where the contacts do; the mouth of a bore may lie in their floor."""
-    low = min(floor - HUG, chief.end - FAR_BACK) if one.shape is chief.shape else floor - HUG
-    return low < one.end < chief.end + FAR_BACK
-
-
-def _is_contact_beside(one: Contact, chief: Contact, room: "_Room") -> bool:
-    """Whether a further pin or socket is a contact: of the same sex, in the same insert or shell.
-
-    Flat ones of another size may be anything where no edge is around.
-    """
-    if (one.shape is Shape.SOCKET) != (chief.shape is Shape.SOCKET):
-        return False
-    if one.shape is chief.shape and not one.length:
-        return True
-    return alike(one, chief) or (room.bounded and one.free and one.alone)
-
-
-def _elsewhere(
-    taken: Sequence[Contact], likely: Sequence[Contact], around: Sequence[Enclosure]
-) -> tuple[Contact, ...]:
-    """Contacts that stand within walls of their own, beside the taken ones."""
-    apart = [wall for wall in around if not any(one in wall.held for one in taken)]
-    return tuple(
-        one
-        for one in likely
-        if one.free
-        and any(
-            sum(alike(one, other) and other.free for other in wall.held) > 1
-            for wall in apart
-            if one in wall.held
-        )
-    )
-
-
-class _Room:
-    """Whether a further contact lies within the outline that is around the chief ones."""
-
-    def __init__(
-        self, chief: Sequence[Contact], rods: Sequence[Rod], rings: Sequence[Ring]
-    ) -> None:
-        walls = [rod for rod in rods if rod.whole and all(rod.holds(c.x, c.y) for c in chief)]
-        edges = [ring.points for ring in rings if all(inside(ring.points, c.x, c.y) for c in chief)]
-        self._wall = max(walls, key=lambda rod: rod.radius, default=None)
-        self._edge = min(edges, key=area, default=())
-        self.bounded = bool(self._wall or self._edge)
-
-    def __call__(self, contact: Contact) -> bool:
-        if self._wall:
-            return self._wall.holds(contact.x, contact.y)
-        return not self._edge or inside(self._edge, contact.x, contact.y)

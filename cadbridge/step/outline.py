@@ -12,6 +12,8 @@ from cadbridge.step.keys import Trace, circle_of, keys_of
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, area, box, inside
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.sidelines import Standing
+from cadbridge.step.sight import HUG
 
 _NEAR_FRONT = 15.0
 """Millimetres in front of the contacts' ends within which walls count."""
@@ -35,6 +37,8 @@ class Outline:
     """Nothing around the contacts was found where this is False: the centre is theirs."""
     unknown: tuple[str, ...] = ()
     """Measures that the mating plane does not show, in words."""
+    borrowed: tuple[str, ...] = ()
+    """Those of which the middle is that of the contacts."""
     turn: float = 0.0
     """Degrees by which the view must be turned to stand upright: key or wide side up."""
 
@@ -49,13 +53,19 @@ def outline_of(side: Side) -> Outline:
     if wall and (edge is None or wall.radius**2 * 3.1416 <= area(edge.points) * 1.3):
         return _round(side, wall, walls, edges)
     if edge:
-        found = lying(edge.points, female=side.shape is Shape.SOCKET)
+        found = lying(
+            edge.points,
+            [(contact.x, contact.y) for contact in side.contacts],
+            _standing_on(edge, side),
+            female=side.shape is Shape.SOCKET,
+        )
         return Outline(
             kind=found.kind,
             centre=found.centre,
             figures=found.figures,
             keys=(),
             unknown=found.unknown,
+            borrowed=found.borrowed,
             turn=found.turn,
         )
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
@@ -68,6 +78,20 @@ def _foremost(edges: Sequence[Ring]) -> Ring | None:
     front = max((ring.height for ring in edges), default=0.0)
     near = [ring for ring in edges if ring.height > front - _AT_FRONT]
     return min(near, key=lambda ring: area(ring.points), default=None)
+
+
+def _standing_on(edge: Ring, side: Side) -> Standing:
+    """Tells the walls that rise from a floor; the edge of a mouth or of an insert has none."""
+    rising = [
+        flank
+        for flank in side.flanks
+        if edge.facing and not edge.hole and flank.low < edge.height + HUG < flank.top
+    ]
+
+    def is_walled(spot: Spot, way: Spot) -> bool:
+        return any(flank.looks((-way[0], -way[1])) and flank.meets(*spot) for flank in rising)
+
+    return is_walled
 
 
 def _is_around(rod: Rod, side: Side) -> bool:

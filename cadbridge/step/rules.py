@@ -104,3 +104,9 @@ SURFACES = rule(
     "A model holds surfaces that bound no solid",
     "Inside and outside may be swapped, and so pins and bores: `--flip` and `--gender` mend it.",
 )
+NO_MIDDLE = rule(
+    "CB718",
+    Severity.WARNING,
+    "A wall around the contacts of a model is open or stepped",
+    "Correct the centre where the contacts do not stand in the middle.",
+)

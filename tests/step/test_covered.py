@@ -12,7 +12,7 @@ from tests.step import models
 from tests.step.places import assert_at
 from tests.step.test_doubtful import SEVEN, housing, mirrored
 from tests.step.test_flat import FIVE
-from tests.step.test_kinds import SPOTS, codes, drafted, insert, keyed_shell, pins
+from tests.step.test_kinds import MIRRORED, SPOTS, codes, drafted, insert, keyed_shell, pins
 
 
 def round_cap() -> Any:
@@ -148,3 +148,61 @@ def test_strands_that_end_behind_the_shell_are_in_none(tmp_path: Path) -> None:
     draft = drafted(models.assembled(insert(SPOTS), *cores, *strands, shell), tmp_path)
     assert_at(draft.face, mirrored(SPOTS))
     assert "in a shell" not in codes(draft).get("CB702", "")
+
+
+def strip(round_bores: bool) -> Any:
+    """Two rows of seven sockets, their first places unlike the last."""
+    body = models.block(0, 0, -4, 12, 5, 4)
+    bores = [
+        models.cylinder(-x, y, -3, 0.25, 4) if round_bores else models.block(-x, y, -3, 0.5, 0.5, 4)
+        for x, y in STRIP
+    ]
+    return models.cut(body, *bores)
+
+
+STRIP = [(-3.81 + 1.27 * i, y) for i in range(7) for y in (0.635, -0.635)]
+
+
+@pytest.mark.parametrize("gap", [0, 0.2])
+@pytest.mark.parametrize("round_bores", [True, False])
+@pytest.mark.parametrize("width", [2.0, 5.0])
+def test_bores_under_a_pad_on_the_face_are_contacts(
+    round_bores: bool, gap: float, width: float, tmp_path: Path
+) -> None:
+    pad = models.block(0, 0, gap, width, 5, 0.3)
+    draft = drafted(models.assembled(strip(round_bores), pad), tmp_path)
+    assert_at(draft.face, STRIP)
+    hidden = sum(abs(x) < width / 2 for x, _ in STRIP)
+    assert codes(draft)["CB716"] == f"{hidden} sockets looking to +z"
+
+
+def test_a_label_over_one_socket(tmp_path: Path) -> None:
+    label = models.block(SPOTS[0][0], SPOTS[0][1], 10, 1.6, 1.2, 0.1)
+    draft = drafted(models.assembled(insert(SPOTS), label), tmp_path)
+    assert_at(draft.face, MIRRORED)
+    assert codes(draft)["CB716"] == "1 socket looking to +z"
+
+
+VENTS = {
+    "beside the pins": [(1.0, -1.4)],
+    "over a pin": [SEVEN[0]],
+    "two over pins": SEVEN[:2],
+}
+
+
+@pytest.mark.parametrize("vents", VENTS.values(), ids=VENTS)
+@pytest.mark.parametrize("tails", [True, False])
+def test_holes_in_a_cap_are_no_contacts(vents: models.Spots, tails: bool, tmp_path: Path) -> None:
+    cap = models.cut(round_cap(), *(models.cylinder(x, y, 11, 0.6, 6) for x, y in vents))
+    stubs = [models.cylinder(x, y, -4 if tails else 1, 0.5, 11 if tails else 6) for x, y in SEVEN]
+    draft = drafted(models.assembled(keyed_shell(), *stubs, cap), tmp_path)
+    assert draft.gender is Gender.MALE
+    assert_at(draft.face, SEVEN)
+    assert "CB716" in codes(draft)
+
+
+def test_a_foil_over_all_sockets_is_named(tmp_path: Path) -> None:
+    foil = models.cylinder(0, 0, 10, 5.5, 0.2)
+    path = models.write(models.assembled(insert(SPOTS), foil), tmp_path / "model.step")
+    with pytest.raises(FileError, match=r"closes the mouths of 3 sockets of 1\.1 mm"):
+        draft_face(path)
