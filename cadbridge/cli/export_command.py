@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from cadbridge.cli.options import (
     with_format_options,
@@ -14,7 +15,7 @@ from cadbridge.cli.options import (
     with_parts,
 )
 from cadbridge.cli.session import Session, write_json
-from cadbridge.formats import Format, WriteJob, format_named
+from cadbridge.formats import Format, WriteJob, format_named, formats
 from cadbridge.jobs.export import Exported, export
 from cadbridge.jobs.lengths import of_lengths
 from cadbridge.jobs.soundness import errors_alone, errors_of
@@ -79,6 +80,7 @@ def command(
         write_json([{"format": item.format.name, "path": str(item.path)} for item in written])
     else:
         _print(written, job, out)
+    _say_left_out(ctx, chosen, options, session)
     if not written:
         names = " or ".join(item.name for item in chosen)
         of = "that port" if options.get("port") else "these parts"
@@ -88,6 +90,22 @@ def command(
     for item in chosen:
         if has_more_to_do and item.next_steps is not None:
             session.say(f"\n{item.next_steps(out.resolve())}", to_copy=True)
+
+
+def _say_left_out(
+    ctx: click.Context, chosen: list[Format], options: dict[str, str], session: Session
+) -> None:
+    """Say which options nothing that was written takes."""
+    taken = {option.key for item in chosen for option in item.options}
+    for param in ctx.command.params:
+        key = param.name or ""
+        is_given = ctx.get_parameter_source(key) is ParameterSource.COMMANDLINE
+        if key in options and key not in taken and is_given:
+            having = (
+                item for item in formats().values() if any(o.key == key for o in item.options)
+            )
+            names = " or ".join(item.name for item in having)
+            session.say(f"{param.opts[0]} changes nothing: it is of {names}, which is not written")
 
 
 def _print(written: list[Exported], job: WriteJob, out: Path) -> None:

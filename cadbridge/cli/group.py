@@ -140,6 +140,9 @@ class LazyGroup(click.Group):
         name = error.option_name if isinstance(error, click.NoSuchOption) else ""
         if any(name in option.opts for option in self.params):
             return f"{error.message} It stands before the command: cadbridge {name} ..."
+        close = get_close_matches(name, _ANYWHERE, n=1) if name.startswith("--") else []
+        if close and isinstance(error, click.NoSuchOption) and not error.possibilities:
+            return f"{error.message} Did you mean {close[0]}?"
         return error.format_message()
 
 

@@ -87,6 +87,8 @@ def _found(session: Session, wanted: Wanted) -> tuple[Part, ...]:
 
 def _rows(session: Session, wanted: Wanted) -> Iterator[list[str]]:
     files = session.library_files
+    if files is not None:
+        _ = files.base_folder  # a base that is not there is said, though nothing of it is listed
     known = find_lines(files, wanted) if files is not None else None
     if known is None:
         parts = _found(session, wanted)

@@ -9,6 +9,8 @@ from cadbridge.findings import Finding
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.jobs.reading import format_at, read_path
 from cadbridge.library import library_files
+from cadbridge.library.below import ALL_STEPS, libraries_below
+from cadbridge.library.settings import settings_file
 from cadbridge.library.sound import read_filled_objects, read_sound_objects
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.field_rules import check_mapping, is_mapping_file
@@ -57,11 +59,25 @@ def _in_its_library(path: Path, whole: Path) -> Iterator[Finding]:
     """Of the library in force a file or folder is checked with the rest, which it refers to."""
     wanted = path.resolve()
     if wanted == whole.resolve() or not wanted.is_relative_to(whole.resolve()):
-        yield from _library(path)
+        yield from _libraries(path)
         return
-    for found in _library(whole):
+    for found in _libraries(whole):
         if Path(found.place.file).resolve().is_relative_to(wanted):
             yield found
+
+
+def _libraries(path: Path) -> Iterator[Finding]:
+    """Of a folder that says nothing of itself each library below it, by what that stands on."""
+    is_loose = path.is_dir() and settings_file(path) is None
+    apart = libraries_below(path, ALL_STEPS) if is_loose else []
+    for library in apart:
+        yield from _library(library)
+    if not apart:
+        yield from _library(path)
+    elif not all(any(map(file.is_relative_to, apart)) for file in library_files(path)):
+        for found in _library(path):
+            if not any(map(Path(found.place.file).is_relative_to, apart)):
+                yield found
 
 
 def _library(path: Path) -> list[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from cadbridge.files import hidden
 from cadbridge.library.settings import SETTINGS_FILE, holds_parts, settings_file
 
+ALL_STEPS = 100
 _STEPS = 3
 """How far below libraries are looked for: a work tree may hold thousands of other folders."""
 

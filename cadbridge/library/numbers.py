@@ -48,7 +48,7 @@ def renamed(library: Library, old: str, new: str) -> Library:
 
     Raises:
         UnknownPart: there is no such part.
-        FileError: there is one of the new number, or that is no number.
+        FileError: there is one of the new number, be it in other case, or that is no number.
     """
     if old not in library.part_by_number:
         raise UnknownPart(old)
@@ -59,8 +59,15 @@ def renamed(library: Library, old: str, new: str) -> Library:
             else "is empty"
         )
         raise FileError(f"the new number {what}", hint="choose another number")
-    if new in library.part_by_number:
-        raise FileError(f"there is a part {quoted(new)} already", hint="choose another number")
+    if not new.strip("."):
+        raise FileError("the new number is nothing but dots", hint="choose another number")
+    if "*" in new or "?" in new:
+        what = "the new number holds * or ?, which stand for any text where a part is named"
+        raise FileError(what, hint="choose another number")
+    others = (number for number in library.part_by_number if number != old or new == old)
+    twin = next((number for number in others if number.casefold() == new.casefold()), None)
+    if twin is not None:
+        raise FileError(f"there is a part {quoted(twin)} already", hint="choose another number")
     parts = (_renamed(part, old, new) for part in library.parts)
     return replace(
         library,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cadbridge.errors import FileError
-from cadbridge.files import write_atomic
+from cadbridge.files import hidden, write_atomic
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.locks import LOCK_FILE, only_writer
 
@@ -12,6 +12,8 @@ _EXAMPLES = Path(__file__).parent / "starter_files"
 
 def start_library(folder: Path) -> list[Path]:
     """Write the example library and the schema for editors into a new or empty folder.
+
+    Hidden files may be there, such as those of a new git repository.
 
     Returns:
         The files written.
@@ -22,7 +24,7 @@ def start_library(folder: Path) -> list[Path]:
     if folder.exists() and not folder.is_dir():
         raise _not_empty(folder)
     with only_writer(folder):
-        if any(path.name != LOCK_FILE for path in folder.iterdir()):
+        if not all(path.name == LOCK_FILE or hidden(path.name) for path in folder.iterdir()):
             raise _not_empty(folder)
         return _start(folder)
 

@@ -336,3 +336,38 @@ def test_a_folder_of_nothing_but_others_yaml_is_no_library(run: Run) -> None:
         assert refused.exit_code == 2
         assert "holds no library files" in refused.stderr
     assert run("check", "site/mkdocs.yml").exit_code == 1
+
+
+def test_check_of_a_folder_above_takes_each_library_by_what_it_stands_on(run: Run) -> None:
+    run("init", "hardware/mine")
+    run("init", "other")
+    above = run("check", ".", "--no-notes")
+    assert (above.exit_code, above.stdout) == (0, "")
+    Path("hardware/connectors").mkdir()
+    Path("hardware/connectors/odd.yaml").write_text("parts: [{x: 1}]\n", "utf-8")
+    file = Path("other/sensors/s1.yaml")
+    file.write_text(file.read_text("utf-8").replace("GEN.M8-4P-M", "GEN.NONE"), "utf-8")
+    above = run("check", ".", "--no-notes")
+    assert above.exit_code == 1
+    assert "GEN.NONE" in above.stdout
+    assert "odd.yaml:1" in above.stdout
+    assert "GEN.M8-4P-M" not in above.stdout
+
+
+def test_list_says_that_the_base_is_not_there(run: Run, mine: Path) -> None:
+    Path("library.yaml").write_text("base: ../nowhere\n", "utf-8")
+    for words in ((), ("M8",), ("--json",)):
+        refused = run("list", *words)
+        assert refused.exit_code == 2
+        assert "there is no folder" in refused.stderr
+
+
+def test_a_slip_in_an_option_of_all_commands_names_the_option(run: Run) -> None:
+    assert "Did you mean --library?" in run("check", "--libary", "x").stderr
+
+
+def test_options_that_nothing_written_takes_are_said(run: Run, mine: Path) -> None:
+    said = run("export", "ACME.S1", "--format", "dxf", "--downloads", "pdf").stderr
+    assert "--downloads changes nothing: it is of html" in said
+    said = run("export", "ACME.S1", "--format", "html,pdf", "--downloads", "none").stderr
+    assert "changes nothing" not in said

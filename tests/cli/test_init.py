@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,6 +33,15 @@ def test_a_folder_with_something_in_it_is_left_alone(run: Run) -> None:
     assert result.exit_code == 2
     assert "not an empty folder" in result.stderr
     assert [item.name for item in Path("mine").iterdir()] == ["notes.txt"]
+
+
+def test_a_new_git_repository_is_an_empty_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine" / ".git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "mine")
+    assert run("init", ".").exit_code == 0
+    assert run("check").exit_code == 0
 
 
 def test_a_cable_entered_in_a_workbook_comes_home(run: Run) -> None:

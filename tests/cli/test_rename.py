@@ -56,6 +56,9 @@ def test_numbers_that_are_not_there_or_taken(run: Run, mine: Path) -> None:
         ("ACME.R5\u00a0", "blanks at its ends"),
         ("ACME.\nR5", "no one sees"),
         ("ACME.R5\u200b", "no one sees"),
+        ("..", "nothing but dots"),
+        ("ACME.R*", "stand for any text"),
+        ("acme.ax1", "there is a part 'ACME.AX1' already"),
     ],
 )
 def test_what_is_no_number_is_refused(run: Run, mine: Path, new: str, said: str) -> None:
@@ -81,3 +84,11 @@ def test_a_part_that_is_named_nowhere_goes(run: Run, mine: Path) -> None:
     assert run("remove", "ACME.K1-24", "--library", "mine", "--apply").exit_code == 0
     assert "ACME.K1-24" not in run("list", "--library", "mine", "--plain").stdout
     assert run("check", "mine").exit_code == 0
+
+
+@pytest.mark.parametrize("new", ["ACME.r4-m", "ACME.I/O 4"])
+def test_other_case_and_slashes_are_fine(run: Run, mine: Path, new: str) -> None:
+    done = run("rename", "ACME.R4-M", new, "--library", "mine", "--apply")
+    assert done.exit_code == 0
+    assert run("check", "mine", "--no-notes").exit_code == 0
+    assert run("export", new, "--format", "dxf", "--library", "mine").exit_code == 0

@@ -40,7 +40,7 @@ FORMAT = Format(
         Option(
             flag="downloads",
             metavar="none|FORMAT,...",
-            help="Catalogue: only these formats to take along from its pages; pdf only if named.",
+            help="Catalogue: only these formats to take along from its pages; pdf if named here.",
         ),
     ),
     next_steps=_next_steps,
