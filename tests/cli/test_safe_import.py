@@ -688,3 +688,15 @@ def test_of_parts_of_one_number_nobody_knows_which_is_meant(run: Run, sent: Path
         assert (result.exit_code, result.stdout) == (1, "")
         assert "CB629" in result.stderr and "2 parts have this number" in result.stderr
     assert texts() == before
+
+
+def test_a_connector_changed_in_the_details_alone_is_said_once(run: Run, sent: Path) -> None:
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    book = load_workbook(path)
+    rows = [row for row in book["Details"].iter_rows() if any(cell.value == "X1" for cell in row)]
+    (cell,) = (cell for cell in rows[0] if cell.value == "ACME.R4-M")
+    cell.value = "ACME.OTHER-F"
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine")
+    assert "ports[X1].connector: 'ACME.R4-M' -> 'ACME.OTHER-F'" in result.stdout
+    assert result.stderr.count("CB624") == 1

@@ -203,3 +203,54 @@ def test_k06_the_row_that_is_gone_is_named(shipped_library: Library, tmp_path: P
     assert any("contact 11 " in item.message for item in plan.findings if item.code == "CB513")
     (changed,) = plan.told(remove=True)
     assert (changed.place, changed.new) == (f"ports[{PORT}].pins[12].signal", "CHANGED")
+
+
+@pytest.mark.parametrize("other", ["l3", "31", "33", "13a"])
+def test_a_contact_that_the_table_alone_calls_otherwise_is_asked_about(
+    shipped_library: Library, other: str, tmp_path: Path
+) -> None:
+    drawing = drawing_of(shipped_library, tmp_path)
+    (text,) = words(drawing, "13")
+    text.dxf.text = other
+    path = tmp_path / "edited.dxf"
+    drawing.saveas(path)
+    plan = plan_import(shipped_library, [path], shipped_mappings())
+    assert plan.told(remove=True) == []
+    (error,) = [item for item in plan.findings if item.code == "CB503"]
+    assert f"contact 13 (IN/OUT 0+) is '{other}' in the table" in error.message
+
+
+@pytest.mark.parametrize("other", ["l3", "31"])
+def test_a_contact_that_is_called_otherwise_everywhere_is_asked_about(
+    shipped_library: Library, other: str, tmp_path: Path
+) -> None:
+    drawing = drawing_of(shipped_library, tmp_path)
+    texts = [*words(drawing, "13"), *face_of(drawing).attribs]
+    texts += [item for block in drawing.blocks for item in block.query("TEXT ATTDEF")]
+    for text in texts:
+        if text.dxf.text == "13":
+            text.dxf.text = other
+    path = tmp_path / "edited.dxf"
+    drawing.saveas(path)
+    plan = plan_import(shipped_library, [path], shipped_mappings())
+    assert plan.told(remove=True) == []
+    assert f"contact '{other}' is not known; is '13' meant?" in str(plan.findings)
+
+
+def test_a_row_of_the_table_that_no_face_has_is_new(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    drawing = drawing_of(shipped_library, tmp_path)
+    row = words(drawing, "19")[0].dxf.insert.y
+    for item in list(drawing.modelspace().query("TEXT")):
+        if abs(item.dxf.insert.y - row) < 0.1 and item.dxf.text not in ("8", "9"):
+            copied = item.copy()
+            copied.dxf.insert = item.dxf.insert - (0, 2.8, 0)
+            copied.dxf.align_point = copied.dxf.insert
+            copied.dxf.text = {"19": "42"}.get(item.dxf.text, item.dxf.text)
+            drawing.modelspace().add_entity(copied)
+    path = tmp_path / "edited.dxf"
+    drawing.saveas(path)
+    plan = plan_import(shipped_library, [path], shipped_mappings())
+    assert "ports[CN4].pins[42]" in {change.place for change in plan.told()}
+    assert "CB503" not in {item.code for item in plan.findings}

@@ -24,6 +24,8 @@ from tests.strategies import libraries
 
 DRIVE, SMALL, FAMILY = "MPC.DUET HV 80", "MPC.DUET 40", "MPC.I/O CABLE for DUET HV 80-100-142"
 CONTACTOR, FIRST, OTHER = "SIE.3RT2026-2EK60", "MPC.005108000505", "MPC.005108000511"
+PLUG = "GEN.M17-4P-F"
+_POINT = ("connectionDesignation", "terminalNr")
 Edit = Callable[[Any], None]
 
 
@@ -148,6 +150,17 @@ def remove(root: Any, number: str, path: str) -> None:
         node.getparent().remove(node)
 
 
+def test_line_ends_that_a_program_made_blanks_of_change_nothing(sent_back: Send) -> None:
+    def edit(root: Any) -> None:
+        for node in root.iter():
+            for name, value in node.attrib.items():
+                node.set(name, value.replace("\n", " "))
+        part_of(root, SMALL).set("P_ARTICLE_WEIGHT", "7.5")
+
+    changes = [item for item in told(sent_back(edit), remove=True) if item[0]]
+    assert changes == [(SMALL, "weight_kg", Decimal("7.5"))]
+
+
 def test_a_row_of_technical_data_that_is_gone_is_a_removal_alone(sent_back: Send) -> None:
     """Also where an attribute of the variant says the same."""
     plan = sent_back(lambda root: remove(root, CONTACTOR, "freeproperty[position() > 5]"))
@@ -268,6 +281,34 @@ def test_a_contact_with_a_letter_for_a_digit_is_asked_about(
     plan = sent_back(slip)
     assert told(plan, remove=True) == []
     assert "CB621" in {item.code for item in plan.findings}
+
+
+@pytest.mark.parametrize("names", [["connectionDesignation"], ["terminalNr"], [*_POINT]])
+@pytest.mark.parametrize("other", ["l", "7"])
+def test_a_contact_of_a_plug_that_bears_another_name_is_asked_about(
+    sent_back: Send, names: Sequence[str], other: str
+) -> None:
+    def rename(root: Any) -> None:
+        (node,) = part_of(root, PLUG).xpath("variant/functiontemplate[@terminalNr='1']")
+        for name in names:
+            node.set(name, other)
+
+    plan = sent_back(rename)
+    assert told(plan, remove=True) == []
+    (finding,) = [item for item in plan.findings if item.code == "CB341"]
+    assert f"contact '{other}'; is '1' meant?" in finding.message
+
+
+def test_a_contact_beside_those_of_a_plug_is_kept(sent_back: Send) -> None:
+    def add(root: Any) -> None:
+        (node,) = part_of(root, PLUG).xpath("variant/functiontemplate[@terminalNr='1']")
+        new = deepcopy(node)
+        for name in _POINT:
+            new.set(name, "5")
+        node.getparent().append(new)
+
+    plan = sent_back(add)
+    assert [place for _, place, _ in told(plan)] == ["extras[eplan]"]
 
 
 def test_a_maker_that_nobody_knows_is_not_made(sent_back: Send) -> None:

@@ -20,6 +20,7 @@ from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts
 from cadbridge.formats.eplan.home.addresses import without_known_addresses
 from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
+from cadbridge.formats.eplan.home.plug_contacts import without_other_contacts
 from cadbridge.formats.eplan.home.restoring import Restored, Restorer
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.families import UNEQUAL_LENGTHS, CableFamilies, kept_codes
@@ -191,8 +192,10 @@ class _Home:
 
     def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
+        place = Place(file=self.file, part=own.part_number)
+        pairs = [(self._with_known_contacts(found, known, place), known) for found, known in pairs]
         restored = self._restored(pairs)
-        self.findings += _asked(Place(file=self.file, part=own.part_number), restored)
+        self.findings += _asked(place, restored)
         parts = [
             self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
         ]
@@ -204,6 +207,12 @@ class _Home:
         joined = [families.joined(number) or own for number in families.members()]
         left_out = [part for part in others if part is not None]
         return [*single, *(_with_lengths(cable, left_out, own) for cable in joined)]
+
+    def _with_known_contacts(self, found: Node, known: Node, place: Place) -> Node:
+        """The element, without contacts that are known by other names."""
+        node, asked = without_other_contacts(found, known, place)
+        self.findings += asked
+        return node
 
     def _agreed(self, lengths: Sequence[Part], own: Part) -> Sequence[Part]:
         """The lengths of a cable, with what others say of it set aside."""

@@ -17,7 +17,7 @@ from cadbridge.formats.eplan.fields.sheet import (
     from_texts,
     texts_of,
 )
-from cadbridge.formats.eplan.home.matching import matched
+from cadbridge.formats.eplan.home.matching import matched, says_the_same
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
 
@@ -140,6 +140,8 @@ def _filled(found: Node, known: Node) -> dict[str, str]:
     attributes = {name: it for name, it in own.items() if it or name not in known.attributes}
     moved = {own[name] for name in DOCUMENTS if name in own}
     for name, value in known.attributes.items():
+        if name in attributes and says_the_same(attributes[name], value):
+            attributes[name] = value
         if name == "pos" or (name not in attributes and not (name in DOCUMENTS and value in moved)):
             attributes[name] = value
     return attributes

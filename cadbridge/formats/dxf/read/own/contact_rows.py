@@ -64,8 +64,36 @@ def _signal(row: Row, signals: Mapping[str, str], facts: Facts, around: str) -> 
     return attribute
 
 
+def _at_the_face(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Row]:
+    """The rows; one of a contact that the face does not have is that of nearly its name and signal.
+
+    Somebody has changed the number in the table alone, and nobody knows which is right.
+    """
+    listed, drawn = {row.get("Contact") for row in rows}, {item.printed for item in found}
+    left = [item for item in found if item.signal and item.printed not in listed]
+    told = []
+    for row in rows:
+        contact = row.get("Contact")
+        near = [it for it in left if it.signal == row.get("Signal") and _near(it.printed, contact)]
+        if near and contact not in drawn:
+            item = near[0]
+            left.remove(item)
+            message = f"contact {item.printed} ({item.signal}) is {quoted(contact)} in the table"
+            facts.report(DISAGREES, message, row.handle("Contact"))
+            told.append(row.with_text("Contact", item.printed))
+        else:
+            told.append(row)
+    return told
+
+
+def _near(name: str, other: str) -> bool:
+    """Whether one name may have become the other: 13, l3, 31, 13a."""
+    return abs(len(name) - len(other)) <= 1 and not set(name).isdisjoint(other)
+
+
 def pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:
     """Pins of a port; those that no row is for, as the attributes of the face say them."""
+    rows = _at_the_face(rows, found, facts)
     signals, port = _signals(rows, found, facts), f"ports[{facts.get('Port')}]"
     listed = []
     for row in rows:
@@ -84,6 +112,7 @@ def pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]
 
 def cores(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> Iterator[Conductor]:
     """Conductors, by the table at one end of a cable."""
+    rows = _at_the_face(rows, found, facts)
     signals, columns = _signals(rows, found, facts), core_labels(facts)
     for row in rows:
         values = _cells(columns, row)

@@ -41,6 +41,10 @@ class Row:
         word = self.cells.get(title)
         return word.handle if word else ""
 
+    def with_text(self, title: str, text: str) -> "Row":
+        """The row with another text in a column that is filled."""
+        return Row({**self.cells, title: replace(self.cells[title], text=text)})
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -47,6 +47,8 @@ class Assembler:
         self._reader = reader
         self._homeless: set[tuple[str, ...]] = set()
         """Lists of which a row names no part, or no object on the way."""
+        self._told: set[tuple[int, str, str, str]] = set()
+        """Cells that say otherwise than one before them, of which objects and columns."""
         self.result = Assembly()
 
     @property
@@ -194,12 +196,19 @@ class Assembler:
             node.values[attribute] = value
             if node.place in MERGING:
                 node.say_where(attribute, f"{row.sheet}!{row.cell(column.key)}")
-        elif node.values[attribute] != value:
+        elif node.values[attribute] != value and self._is_first(row, column, node):
             before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
             message = f"{quoted(column.title)} is {_shown(value)} here and {before}"
             finding = self.report(rules.CONTRADICTION, row, column.key, message)
             part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
             self.result.twice.append(twice(part, node, attribute, value, finding))
+
+    def _is_first(self, row: Row, column: Column, node: Node) -> bool:
+        """Whether a cell, which may stand beside a table and hold for all rows, is met anew."""
+        at = (id(node), column.key, row.sheet, row.cell(column.key))
+        is_first = at not in self._told
+        self._told.add(at)
+        return is_first
 
     def _take_ends(self) -> None:
         """Take from the wiring tables the cable ends that no table of cable ends states.
