@@ -191,3 +191,46 @@ def test_a_contact_renamed_among_equal_ones(name: str, tmp_path: Path) -> None:
     assert {text for _, text in pins} == {"L\n", f"{name}\n", "+\n", "-\n", "PE\n"}
     bare = replace(changed, parts=tuple(replace(part, extras={}) for part in changed.parts))
     assert "#" not in str(written_pins(bare, tmp_path / "bare.xml"))
+
+
+STARTER = (
+    '<variant P_ARTICLE_VARIANT="2" P_ARTICLE_VOLTAGE="230 V">'
+    '<variantx P_ARTICLE_WIDTH="90"/>'
+    '<assemblyposition partnr="ACME.K9" variant="1" count="2" pos="1"/>'
+    '<assemblyposition partnr="ACME.HS" variant="1" count="2" pos="2"/>'
+    '<functiontemplate functiondefcategory="300" functiondefgroup="4" functiondefid="1"'
+    ' plcbussystem="12" pos="1" terminalNr="PN2"/></variant>'
+)
+
+
+def starter(path: Path, old: str = "", new: str = "") -> Path:
+    """A starter of two variants, and in the file one text in place of another."""
+    data = parts_file().replace(b"</part>", f"{STARTER}</part>".encode())
+    path.write_bytes(data.replace(old.encode(), new.encode()) if old else data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("230 V", "110 V"),
+        ('HS" variant="1" count="2"', 'HS" variant="1" count="7"'),
+        ('HS" variant="1"', 'HS" variant="3"'),
+        ('plcbussystem="12"', 'plcbussystem="4"'),
+        ('"PN2"', '"PN3"'),
+    ],
+)
+def test_what_was_changed_beside_the_model_takes_the_place_of_the_old(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    library = imported(Library(), starter(tmp_path / "starter.xml"))
+    changed = imported(library, starter(tmp_path / "starter.xml", old, new))
+    job = WriteJob(library=changed, parts=changed.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), tmp_path / "written.xml")
+    root = etree.parse(tmp_path / "written.xml").getroot()
+    texts = [etree.tostring(node).decode() for node in root.iter("variant")]
+    for tag in ("variant", "assemblyposition"):
+        assert len(root.findall(f".//{tag}")) == 2
+    assert len(root.findall(".//variant[2]/functiontemplate")) == 1
+    assert new in texts[1]
+    assert old not in texts[1]

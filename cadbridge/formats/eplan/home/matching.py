@@ -5,13 +5,24 @@ are told by all that they still say; only one that says otherwise is known by it
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
+from cadbridge.formats.eplan.xml.elements import TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
 
 Pairs = list[tuple[Node, Node]]
 """Elements of the file with those of the library."""
 _PLACE = "pos"
+_DEFINITION = ("functiondefcategory", "functiondefgroup", "functiondefid")
+_IDENTITIES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "variant": (("P_ARTICLE_VARIANT",),),
+    "assemblyposition": (("partnr",),),
+    "moduleposition": (("partnr",),),
+    TEMPLATE: ((*_DEFINITION, "terminalNr"), (*_DEFINITION, _PLACE)),
+}
+"""What tells elements that stand for nothing of the model from others of their tag, as EPLAN
+does: the one before the other."""
 _MOST_PAIRS = 40_000
 """Up to which each element is held against each: 200 changed ones among as many."""
 _MOST_ALIKE = 8
@@ -21,7 +32,8 @@ _MOST_ALIKE = 8
 def matched(found: Sequence[Node], known: Sequence[Node]) -> Pairs:
     """Each element of the file with that of the library which it is, as far as that can be told.
 
-    Those that say the same first, then those that say nothing else, then those of one name.
+    Those that say the same first, then those that say nothing else, then those of one name, at
+    last those that stand for nothing of the model, by what EPLAN knows them by.
     """
     pairs: Pairs = []
     for tag in dict.fromkeys(node.tag for node in found):
@@ -38,7 +50,15 @@ def _of_one_tag(found: list[Node], known: list[Node]) -> Pairs:
     pairs += _equal(*_left(found, known, pairs), _said)
     pairs += _fitting(*_left(found, known, pairs))
     pairs += _equal(*_left(found, known, pairs), lambda node: node.key)
+    for names in _IDENTITIES.get(found[0].tag, ()):
+        pairs += _equal(*_left(found, known, pairs), partial(_identity, names))
     return pairs
+
+
+def _identity(names: Sequence[str], node: Node) -> Sequence[str]:
+    """The values by which an element is known that has no name in the model; none of others."""
+    values = [] if node.key else [node.get(name) for name in names]
+    return tuple(values) if all(values) else ()
 
 
 def _left(found: list[Node], known: list[Node], pairs: Pairs) -> tuple[list[Node], list[Node]]:
