@@ -10,9 +10,15 @@ import pytest
 import cadbridge
 from cadbridge.errors import FileError, FindingsError, UnknownPart
 from cadbridge.findings import Finding
+from cadbridge.jobs import settle as job
 from cadbridge.library import shipped
 from cadbridge.model import Certainty, Gender, Library, Source
 from cadbridge.model.walk import leaves, sources_of
+
+CONTACTOR = "SIE.3RT2026-2EK60"
+OPERATIONAL = (
+    "properties[Auxiliary circuit | operational current | at DC-12, 24 V, rated value].value"
+)
 
 
 @pytest.fixture
@@ -395,3 +401,43 @@ def test_what_was_noted_of_a_doubted_value_stays_a_note_when_another_is_settled(
     place = "cable.conductors[4].contact_a"
     cadbridge.settle(path, "MPC.RS 232 CABLE for DUET HV 80-100-142", place, document="mail")
     assert not wrong(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "still"),
+    [
+        ("MPC.POWER CABLE for DUET", "cable.lengths[003108020082].order_code", "003108020099",
+         "cable.lengths[003108020099]"),
+        ("MPC.DUET HV 60", "ports[X5].designation", "X9", "ports[X9].connector"),
+        ("MPC.DUET AD*", "documents[DUET.80.** AD | Q0BH08].number", "Q0BH09",
+         "documents[DUET.80.** AD | Q0BH09].title"),
+    ],
+)  # fmt: skip
+def test_what_goes_by_a_new_name_is_as_open_as_before(
+    path: Path, name: str, place: str, value: str, still: str
+) -> None:
+    before = len(cadbridge.open_points(path))
+    done = job.settle(path, [name], place, value=value, document="mail")
+    assert still in {at for _, at in open_places(path)}
+    assert len(done.closed) == before - len(cadbridge.open_points(path))
+
+
+@pytest.mark.parametrize(
+    ("value", "now"), [("10 A", "10"), ("2,5", "2.5"), ("2.5A", "2.5"), ("10", "10")]
+)
+def test_technical_data_is_a_number_beside_its_unit(path: Path, value: str, now: str) -> None:
+    cadbridge.settle(path, CONTACTOR, OPERATIONAL, value=value, document="mail")
+    part = read(path).part_by_number[CONTACTOR]
+    assert [held for at, _, held in leaves(part) if at == OPERATIONAL] == [now]
+
+
+@pytest.mark.parametrize("value", ["six", "10 mA", "10 A 5", "3,125"])
+def test_technical_data_that_is_no_number_is_refused(path: Path, value: str) -> None:
+    with pytest.raises(FileError, match="a number is expected"):
+        cadbridge.settle(path, CONTACTOR, OPERATIONAL, value=value, document="mail")
+
+
+def test_other_words_do_not_renumber_a_face(path: Path) -> None:
+    with pytest.raises(FileError, match="where its contacts are"):
+        cadbridge.settle(path, "m12d4", "numbering", value="Clockwise 1-2-3-4", document="mail")
+    assert ("m12d4", "numbering") in open_places(path)

@@ -6,7 +6,7 @@ from typing import Any
 
 from cadbridge.doubts.places import Steps, outwards, place_of
 from cadbridge.doubts.point import OpenPoint
-from cadbridge.model import Certainty, Source
+from cadbridge.model import Certainty, Face, Source
 from cadbridge.model.fields import key_of, members
 from cadbridge.model.walk import is_filled, leaves, sources_of
 
@@ -40,8 +40,10 @@ class OwnDoubts:
         """The place of one value that would answer an open point; empty where it is of many.
 
         A list that is there is of many, one that is not is wanted. Of many of which some are
-        missing it is the first that is.
+        missing it is the first that is. How a face is numbered is of its contacts.
         """
+        if isinstance(self._root, Face) and point.place == "numbering":
+            return ""
         if point.place in self._values:
             value = self._values[point.place][1]
             is_one = not isinstance(value, tuple) or not is_filled(value)

@@ -130,14 +130,30 @@ def _judged(
         raise FindingsError(message, errors)
     left = {_spot(item) for item in found}
     before, after = _only(library, touched), _only(changed, touched)
-    still_open = set(Doubts(after).everything())
     return _Judged(
         library=changed,
         warnings=found,
         notes=[item for item in known if _spot(item) not in left],
         changes=[item for item in diff(before, after) if _is_of_value(item)],
-        closed=[point for point in Doubts(before).everything() if point not in still_open],
+        closed=_closed(before, after),
     )
+
+
+def _closed(before: Library, after: Library) -> list[OpenPoint]:
+    """What is open no longer, whatever the objects go by now that hold it."""
+    old, new = [*Doubts(before).everything()], [*Doubts(after).everything()]
+    moved = Counter(map(_unkeyed, set(new) - set(old)))
+    closed = []
+    for point in old:
+        if point not in new:
+            moved[_unkeyed(point)] -= 1
+            if moved[_unkeyed(point)] < 0:
+                closed.append(point)
+    return closed
+
+
+def _unkeyed(point: OpenPoint) -> tuple[str, str, Source]:
+    return point.owner, point.path, replace(point.source, field="")
 
 
 def _notes(library: Library, touched: set[str]) -> list[Finding]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cadbridge.errors import FileError
-from cadbridge.jobs.settled_face import with_basis
+from cadbridge.jobs.settled_face import refuse_renumbering, with_basis
 from cadbridge.jobs.settled_value import with_value
 from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
 from cadbridge.library import select_parts
@@ -61,6 +61,7 @@ def _settled(item: Any, name: str, place: str, source: Source, value: str | None
     _refuse_unknown(item, here)
     if value is not None:
         _refuse_name(item, here)
+        refuse_renumbering(item, here, value)
     spot = spot_around(item, here)
     field = here.removeprefix(spot.place).lstrip(".")
     changed = item if value is None else with_value(item, name, spot, field, value)

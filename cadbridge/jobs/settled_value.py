@@ -9,11 +9,15 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.jobs.spots import Spot
 from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.yaml_text import parse_yaml
+from cadbridge.model import Property
 from cadbridge.model.fields import KEYS, defaults, key_of, members
+from cadbridge.words import quoted
 
 _OPTION = "--value"
 _UNITS = ("kg", "mm", "mm2", "deg")
 """At the ends of the names of fields."""
+_AMOUNTS = ("value", "minimum", "maximum")
+"""Fields of technical data that stand beside its unit."""
 _NUMBER = re.compile(r"(-?\d+)(?:(?:\.|,(?!\d{3}$))(\d+))?")
 """Digits around a point or a comma; one before three digits may stand for thousands."""
 
@@ -32,6 +36,8 @@ def with_value(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
         FileError: the place is not one value, or the value is no list where one is wanted.
         FindingsError: the value does not fit the field.
     """
+    if isinstance(spot.item, Property) and spot.item.unit and field in _AMOUNTS and value:
+        value = _amount(spot.item, field, value)
     given, *others = _spellings(field, value)
     try:
         return _with_text(item, name, spot, field, given)
@@ -65,6 +71,22 @@ def _spellings(field: str, value: str) -> Iterator[str]:
     number = given.replace("²", "2").removesuffix(unit if unit in _UNITS else "").rstrip()
     if match := _NUMBER.fullmatch(number):
         yield f"{match[1]}.{match[2]}" if match[2] else match[1]
+
+
+def _amount(item: Property, field: str, value: str) -> str:
+    """A number beside a unit, as all technical data has it.
+
+    Raises:
+        FileError: it is none, and what stands there is not another text.
+    """
+    held = getattr(item, field)
+    if held and not _NUMBER.fullmatch(held):
+        return value
+    match = _NUMBER.fullmatch(value.strip().removesuffix(item.unit).rstrip())
+    if not match:
+        hint = f"its unit is {item.unit}; another unit is a value of its own"
+        raise FileError(f"{item.name}: a number is expected, not {quoted(value)}", hint=hint)
+    return f"{match[1]}.{match[2]}" if match[2] else match[1]
 
 
 def _within(plain: Any, steps: Any) -> Any:

@@ -1,6 +1,7 @@
 """Every doubt of fact of the shipped library stands wherever its value is shown."""
 
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from html import unescape
 from io import StringIO
@@ -24,6 +25,7 @@ from cadbridge.files import safe_file_name
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.write.part_book import write_part_book
 from cadbridge.formats.html.site import write_site
+from cadbridge.library import shipped
 from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library
@@ -242,7 +244,7 @@ def test_on_drawings(number: str) -> None:
         ("MPC.POWER CABLE for DUET", "end A", "signals on 1, 2, 4, 5, 6, colours on 8."),
         ("MPC.RS 232 CABLE for DUET HV 80-100-142", "end A", "colours on 4, Case."),
         ("MPC.DUET 60", "I/O", "directions on 2, 3."),
-        ("MPC.DUET 60", "POWER", "colours on 1, 2, 3, 5, 6, 7, 8."),
+        ("MPC.DUET 60", "POWER", "colours (left out)."),
         ("MPC.DUET HV 142", "CN1", "colours on 4, Case."),
         ("MPC.DUET HV 80", "CN5", "colours on Case."),
         ("MPC.DUET AD Profinet", "POWER", "colours on 4."),
@@ -256,18 +258,38 @@ def test_rows_of_the_table_beside_a_face(number: str, port: str, wanted: str) ->
 
 def test_a_port_takes_no_colour_from_a_cable_in_doubt() -> None:
     def colours(number: str, port: str) -> dict[str, str]:
-        subjects = subjects_of(LIBRARY, LIBRARY.part_by_number[number])
-        (subject,) = (item for item in subjects if item.port == port)
-        if "Colour" not in subject.columns:
-            return {}
-        at = subject.columns.index("Colour")
-        return {row[0]: row[at] for row in subject.rows if row[at]}
+        return coloured(LIBRARY, number, port)
 
     assert colours("MPC.DUET 60", "POWER") == {}
     assert colours("MPC.DUET 40", "POWER")["5"] == "WH"
     assert "4" not in colours("MPC.DUET HV 142", "CN1")
     assert colours("MPC.DUET HV 142", "CN1")["1"] == "RD"
     assert [*colours("MPC.DUET AD CANopen", "POWER")] == ["1", "2", "3"]
+
+
+def coloured(library: Library, number: str, port: str) -> dict[str, str]:
+    """Colours by contact, as a drawing of the port shows them."""
+    subjects = subjects_of(library, library.part_by_number[number])
+    (subject,) = (item for item in subjects if item.port == port)
+    at = subject.columns.index("Colour") if "Colour" in subject.columns else None
+    return {} if at is None else {row[0]: row[at] for row in subject.rows if row[at]}
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "shown"),
+    [
+        ("accessories[MPC.POWER CABLE for DUET]", "", set()),
+        ("accessories[MPC.POWER CABLE for DUET]", None, {"1", "2", "3", "7"}),
+    ],
+)
+def test_settling_what_a_drive_lists_makes_no_colour_a_fact(
+    tmp_path: Path, place: str, value: str | None, shown: set[str]
+) -> None:
+    mine = Path(shutil.copytree(shipped("library"), tmp_path / "mine"))
+    cadbridge.settle(mine, "MPC.DUET 60", place, value=value, document="mail")
+    library = cadbridge.read_library(mine).library
+    assert set(coloured(library, "MPC.DUET 60", "POWER")) == shown
+    assert coloured(library, "MPC.DUET 40", "POWER")["5"] == "WH"
 
 
 def said_on(drawing: Drawing) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cadbridge.doubts import doubts_of
-from cadbridge.model import CableSpec, Certainty, Library, Part
+from cadbridge.model import CableSpec, Certainty, Conductor, Library, Part
 
 Landing = tuple[str, str]
 """Port and contact."""
@@ -40,14 +40,28 @@ def _cores(library: Library, part: Part) -> Iterator[tuple[Landing, str, bool]]:
                 is_sure = fits and not open_fields & {"colour", contact}
                 for port in ports:
                     landing = port, getattr(conductor, contact)
-                    yield landing, conductor.colour, is_sure
+                    differs = letter == "A" and _differs(part, landing, conductor)
+                    yield landing, conductor.colour, is_sure and not differs
+
+
+def _differs(part: Part, landing: Landing, conductor: Conductor) -> bool:
+    """Whether a core carries what its contact does not; the far end may cross its pairs."""
+    designation, contact = landing
+    pins = (pin for port in part.ports if port.designation == designation for pin in port.pins)
+    return any(pin.contact == contact and pin.signal != conductor.signal for pin in pins)
 
 
 def _fits(library: Library, part: Part, cable: Part) -> bool:
-    """Whether no source speaks against a cable going with a part; most are taken to by a title."""
+    """Whether no source speaks against a cable going with a part.
+
+    Most are taken to by a title: such a one goes with it only where the part lists it.
+    """
+    points = doubts_of(library).fit(part, cable)
+    mates = [point for point in points if point.field == "mates_with"]
+    listed = any(item.part_number == cable.part_number for item in part.accessories)
     against = (
         point.source.certainty is not Certainty.INFERRED
-        for point in doubts_of(library).fit(part, cable)
-        if point.owner == part.part_number or point.field == "mates_with"
+        for point in points
+        if point.owner == part.part_number or point in mates
     )
-    return not any(against)
+    return (listed or not mates) and not any(against)

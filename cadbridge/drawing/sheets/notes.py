@@ -45,6 +45,9 @@ _OPEN_ON = {
     "colour": "colours on {contacts}",
 }
 """What of rows of its table is open, by the field."""
+_COLOUR = "Colour"
+"""The column; without it there is no row to look at."""
+_COLOURS_LEFT_OUT = "colours (left out)"
 
 
 def notes(subject: Subject, view: View, words: Words) -> list[str]:
@@ -66,7 +69,10 @@ def _what_is_open(subject: Subject, words: Words) -> Iterator[str]:
         if point.field in _OPEN_WORDS:
             yield words(_OPEN_WORDS[point.field])
     for name, contacts in subject.doubted.items():
-        yield words(_OPEN_ON[name], contacts=", ".join(contacts))
+        if name == "colour" and _COLOUR not in subject.columns:
+            yield words(_COLOURS_LEFT_OUT)
+        else:
+            yield words(_OPEN_ON[name], contacts=", ".join(contacts))
 
 
 def _on_face(face: Face, view: View) -> Iterator[str]:
