@@ -13,7 +13,7 @@ from cadbridge.model import Kind, Library
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = re.findall(r"^\$ cadbridge (.*)$", README, re.MULTILINE)
+COMMANDS = re.findall(r"^\$ ((?:cadbridge|cd) .*)$", README, re.MULTILINE)
 DIFFERENCES = ("import",)
 """Commands whose example may find differences, which is exit code 1."""
 
@@ -25,7 +25,10 @@ def test_the_commands_run_one_after_the_other(
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     assert len(COMMANDS) > 10
     for line in COMMANDS:
-        words = shlex.split(line)
+        program, *words = shlex.split(line)
+        if program == "cd":
+            monkeypatch.chdir(words[0])
+            continue
         result = CliRunner().invoke(main, words)
         allowed = (0, 1) if words[0] in DIFFERENCES else (0,)
         assert result.exit_code in allowed, f"{line}: {result.output}"
