@@ -13,7 +13,7 @@ from cadbridge.files import safe_file_name
 from cadbridge.findings import has_errors
 from cadbridge.jobs.face_draft import add_draft, write_draft
 from cadbridge.library.shipped import is_installed
-from cadbridge.model import Gender
+from cadbridge.model import Face, Gender
 from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_face, draft_face
 from cadbridge.words import counted, quoted
 
@@ -108,10 +108,11 @@ def command(
         numbering=Numbering(numbering) if numbering else None,
         start=start,
     )
+    against = _face_of(session, known) if known else None
     draft = draft_face(model, options)
     session.say_findings(draft.findings)
-    if known:
-        _compare(session, draft, known, as_json=as_json)
+    if against:
+        _compare(session, draft, against, as_json=as_json)
     else:
         _write(session, draft, into, out or Path(), as_json=as_json)
     ctx.exit(1 if has_errors(draft.findings) else 0)
@@ -147,11 +148,15 @@ def _write(session: Session, draft: Draft, into: Path | None, out: Path, *, as_j
         click.echo(path)
 
 
-def _compare(session: Session, draft: Draft, known: str, *, as_json: bool) -> None:
+def _face_of(session: Session, known: str) -> Face:
     face = next((face for face in session.library.faces if face.id == known), None)
     if face is None:
         ids = ", ".join(face.id for face in session.library.faces)
         raise FileError(f"the library has no face {quoted(known)}", hint=f"it has {ids}")
+    return face
+
+
+def _compare(session: Session, draft: Draft, face: Face, *, as_json: bool) -> None:
     result = compare_face(draft.face, face)
     if as_json:
         write_json(_as_dict(result))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cadbridge.step.barrels import ends_in_barrels
 from cadbridge.step.contacts import Shape
+from cadbridge.step.housings import are_housings
 from cadbridge.step.mating import Side
 from cadbridge.step.outline import Outline, outline_of
 from cadbridge.step.rods import dot
@@ -82,13 +84,14 @@ def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
         flip: take the opposite side.
     """
     busiest = sorted(sides, key=lambda side: (side.free, len(side.contacts)), reverse=True)
+    connectors = [side for side in busiest if not are_housings(side, busiest)]
     ranked = sorted(
-        (Candidate(side=side, outline=outline_of(side)) for side in busiest[:_LOOKED_AT]),
+        (Candidate(side=side, outline=outline_of(side)) for side in connectors[:_LOOKED_AT]),
         key=Candidate.rank,
         reverse=True,
     )
-    first = ranked[0]
-    taken = next((one for one in ranked[1:] if one.is_behind(first)), None) if flip else first
+    first = next((one for one in ranked if _is_in_front(one, ranked[0])), ranked[0])
+    taken = next((one for one in ranked if one.is_behind(first)), None) if flip else first
     if taken is None:
         return None
     further = [one for one in ranked if one is not taken]
@@ -99,6 +102,18 @@ def choice_of(sides: Sequence[Side], *, flip: bool) -> Choice | None:
         has_opposite=any(one.is_behind(taken) for one in ranked),
         others=tuple(one for one in further if one not in rivals and _is_connector(one)),
     )
+
+
+def _is_in_front(other: Candidate, first: Candidate) -> bool:
+    """Whether a side has the mating ends of contacts that end in barrels for wires at the back."""
+    side, back = other.side, first.side
+    if not other.is_behind(first) or first.keyed or side.free < back.free:
+        return False
+    if not ends_in_barrels(back):
+        return False
+    if side.shape is Shape.SOCKET:
+        return not ends_in_barrels(side)
+    return _are_pins_of_bores(side, back)
 
 
 def _is_rival(other: Candidate, taken: Candidate) -> bool:

@@ -17,6 +17,7 @@ from cadbridge.words import counted
 
 _FEW = 2
 """Contacts; where so few end together by chance, they may be anything."""
+_QUARTER = 90
 _MOST_NAMED = 6
 """Places or parts that a message names."""
 
@@ -147,7 +148,8 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
         angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
     elif turn := round(outline.turn, 2):
-        yield rules.NO_KEY, f"the view was turned by {turn:g} degrees, long side across"
+        wider = ", its wider half up" if abs(turn) > _QUARTER else ""
+        yield rules.NO_KEY, f"the view was turned by {turn:g} degrees, long side across{wider}"
     else:
         yield rules.NO_KEY, "the face stands as the model does"
 

@@ -17,6 +17,8 @@ class Enclosure:
 
     held: frozenset[Contact]
     round: bool
+    top: float
+    """Height up to which it goes."""
 
 
 def enclosures_of(
@@ -24,25 +26,30 @@ def enclosures_of(
 ) -> list[Enclosure]:
     """What holds two contacts or more; of those that hold the same, one."""
     found: dict[frozenset[Contact], Enclosure] = {}
-    for held, is_round in _held(contacts, rods, rings):
-        if len(held) > 1 and not (held in found and found[held].round):
-            found[held] = Enclosure(held=held, round=is_round)
+    for wall in _walls(contacts, rods, rings):
+        known = found.get(wall.held)
+        if len(wall.held) > 1:
+            top = max(wall.top, known.top if known else wall.top)
+            is_round = wall.round or bool(known and known.round)
+            found[wall.held] = Enclosure(held=wall.held, round=is_round, top=top)
     return list(found.values())
 
 
-def _held(
+def _walls(
     contacts: Sequence[Contact], rods: Sequence[Rod], rings: Sequence[Ring]
-) -> Iterator[tuple[frozenset[Contact], bool]]:
+) -> Iterator[Enclosure]:
     for rod in rods:
         if rod.whole and rod.radius > _LEAST_WALL:
-            yield frozenset(c for c in contacts if rod.holds(c.x, c.y)), True
+            held = frozenset(c for c in contacts if rod.holds(c.x, c.y))
+            yield Enclosure(held=held, round=True, top=rod.end)
     for ring in rings:
         bounds = box(ring.points)
         if bounds[2] - bounds[0] + bounds[3] - bounds[1] < 2 * _LEAST_WALL:
             continue
         near = [c for c in contacts if _within(bounds, c)]
         if len(near) > 1:
-            yield frozenset(c for c in near if inside(ring.points, c.x, c.y)), False
+            held = frozenset(c for c in near if inside(ring.points, c.x, c.y))
+            yield Enclosure(held=held, round=False, top=ring.height)
 
 
 def fixing_holes(

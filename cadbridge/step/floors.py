@@ -13,12 +13,16 @@ _LEAST_PIN = 0.3
 """Millimetres that a pin stands out at least."""
 _LONGEST_PIN = 6.0
 """Millimetres that a pin is taken to stand out where no floor is found."""
+_FOOT = 6.0
+"""Millimetres that a pin may begin above its floor: a shoulder or a cone is its foot."""
 _AROUND = 1.2
 """Millimetres by which a hole in the floor may be wider than the pin in it."""
 _RISES = 0.3
 """Share of a pin beside which a wall must rise to be around it."""
 _MIDDLE = 1.0
 """Millimetres by which the middle of a flat wall may lie beside that of the contacts."""
+_MOSTLY = 0.5
+"""Share of a wall from which its pieces are one, and no row of tails."""
 _TWO = 2
 """Pins of which each may stand in a hole by chance."""
 _FACED = 3
@@ -30,9 +34,10 @@ def floor_of(chief: Sequence[Contact], rings: Sequence[Ring]) -> float:
     if chief[0].shape is Shape.SOCKET:
         return chief[0].end
     below = min(one.end for one in chief) - _LEAST_PIN
+    foot = min(one.base for one in chief) - _FOOT
     faces: dict[int, list[Ring]] = defaultdict(list)
     for ring in rings:
-        if ring.facing and ring.height < below:
+        if ring.facing and foot < ring.height < below:
             faces[ring.plane].append(ring)
     found = [
         edges[0].height
@@ -100,11 +105,16 @@ def _walled_sides(
         if flank.low < level < flank.top and all(flank.off(c.x, c.y) < 0 for c in chief)
     ]
     for flank in facing:
-        pieces = [one for one in facing if flank.goes_on_in(one)]
-        ends = [
-            end
-            for one in pieces
-            for end in (one.along(x, y) - one.reach, one.along(x, y) + one.reach)
-        ]
-        if abs(min(ends) + max(ends)) / 2 < _MIDDLE:
+        wall = _Wall([one for one in facing if flank.goes_on_in(one)], x, y)
+        if wall.filled > _MOSTLY and abs(wall.left + wall.right) / 2 < _MIDDLE:
             yield round(flank.across[0]), round(flank.across[1])
+
+
+class _Wall:
+    """The pieces of one flat wall as seen from a place."""
+
+    def __init__(self, pieces: Sequence[Flank], x: float, y: float) -> None:
+        self.left = min(one.along(x, y) - one.reach for one in pieces)
+        self.right = max(one.along(x, y) + one.reach for one in pieces)
+        self.filled = sum(2 * one.reach for one in pieces) / (self.right - self.left or 1.0)
+        """Share of it that the pieces are; the rest are slots."""

@@ -25,6 +25,7 @@ from cadbridge.step.rods import (
 )
 from cadbridge.step.rounds import partial_pins, round_contacts
 from cadbridge.step.sight import Sight
+from cadbridge.step.sleeves import slits
 from cadbridge.step.solids import Point, Solids
 
 _DEEPEST_KEY = 10.0
@@ -118,8 +119,8 @@ def _view(solids: Solids, frame: Frame) -> _View:
     rings = tuple(rings_along(solids.planes, frame))
     flanks = tuple(flanks_along(solids.planes, frame))
     seen = [*round_contacts(rods, rings), *flat_contacts(rings, flanks)]
-    punched = holes_in_lids(seen)
-    found = under_labels(settled([one for one in seen if one not in punched]))
+    none = [*holes_in_lids(seen), *slits(seen, rods)]
+    found = under_labels(settled([one for one in seen if one not in none]))
     return _View(rods=rods, rings=rings, flanks=flanks, found=found)
 
 
@@ -143,7 +144,7 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
     chief = chief_of(likely)
     if not chief or (len(chief) == 1 and not is_alone(chief[0], rods, rings)):
         return None
-    parts = parts_of(chief, around)
+    parts = parts_of(chief, [wall for wall in around if wall.top > min(one.base for one in chief)])
     chief = parts[0] if parts else chief
     floor = floor_of(chief, rings)
     room = Room(chief, rods, rings)

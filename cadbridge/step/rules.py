@@ -84,7 +84,8 @@ BARE = rule(
     "CB714",
     Severity.WARNING,
     "Pins of a model stand in no shell",
-    "They may be tails at the back: see which side mates; `--flip` takes one that shows contacts.",
+    "They may be tails at the back: see which side mates; `--flip` takes the opposite one, if it "
+    "shows contacts.",
 )
 FEW = rule(
     "CB715",

@@ -66,7 +66,7 @@ def test_compare_measures_and_writes_nothing(run: Run, model: Path) -> None:
     assert set(Path().iterdir()) == before
     data = json.loads(run("face", str(model), "--compare", "m12a5", "--json").stdout)
     assert [item["contact"] for item in data["deviations"]] == ["1", "2", "3", "4", "5"]
-    unknown = run("face", str(model), "--compare", "m99")
+    unknown = run("face", "not-read-before.step", "--compare", "m99")
     assert unknown.exit_code == 2
     assert "no face 'm99'" in unknown.stderr
 
