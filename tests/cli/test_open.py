@@ -133,6 +133,8 @@ def test_the_guide_settles_what_it_says(run: Run, mine: str) -> None:
     assert gone == {
         ("GEN.BEDC 894 MR", "connector.gender"),
         ("MPC.DUET 40", "ports[I/O].pins[2].direction"),
+        ("MPC.DUET 60", "accessories[MPC.POWER CABLE for DUET]"),
+        ("MPC.POWER CABLE for DUET", "cable.end_a.mates_with"),
         ("MPC.POWER CABLE for DUET AD", "cable.lengths.order_code"),
         ("MPC.SIGNAL CABLE for DUET AD", "cable.lengths.order_code"),
     }
