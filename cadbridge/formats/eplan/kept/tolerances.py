@@ -35,7 +35,7 @@ MORE_VARIANTS = rule(
     "CB328",
     Severity.NOTE,
     "A part has several variants",
-    "Only the first can be shown and compared; the others are written back as they were.",
+    "The first is the part; the others are shown below it and written back as they were.",
 )
 NO_NUMBER = rule(
     "CB331",
@@ -103,7 +103,7 @@ def tolerances(node: Node, file: str) -> Iterator[Finding]:
         yield Finding(rule=NO_VARIANT, message="has no variant", place=place)
     if len(variants) > 1:
         numbers = ", ".join(item.get("P_ARTICLE_VARIANT") or "?" for item in variants[1:])
-        message = f"variant {numbers} is kept, and not shown"
+        message = f"variant {numbers} is kept beside the part, and written back"
         yield Finding(rule=MORE_VARIANTS, message=message, place=Place(file=file, part=part))
 
 
