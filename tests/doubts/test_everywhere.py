@@ -267,6 +267,18 @@ def test_a_port_takes_no_colour_from_a_cable_in_doubt() -> None:
     assert [*colours("MPC.DUET AD CANopen", "POWER")] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("number", "field"),
+    [("GEN.BEDC 894 MR", "gender"), ("GEN.M12-A-8P-F", "ways")],
+)
+def test_where_connectors_are_ordered(tmp_path: Path, number: str, field: str) -> None:
+    path = tmp_path / "orders.xlsx"
+    cadbridge.write(LIBRARY, path, layout="orders")
+    sheet = openpyxl.load_workbook(path)["Parts"]
+    (row,) = (row for row in sheet.iter_rows() if row[0].value == number)
+    assert any(field in str(cell.value) and ":" in str(cell.value) for cell in row[1:])
+
+
 def coloured(library: Library, number: str, port: str) -> dict[str, str]:
     """Colours by contact, as a drawing of the port shows them."""
     subjects = subjects_of(library, library.part_by_number[number])

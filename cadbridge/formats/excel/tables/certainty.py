@@ -108,6 +108,7 @@ def _points(library: Library, chain: tuple[Any, ...]) -> tuple[OpenPoint, ...]:
             dict.fromkeys(
                 [
                     *doubts.own(part).object(part, ()),
+                    *doubts.connector(part.part_number),
                     *(point for point in doubts.own(part).every() if point.is_of_all_rows),
                 ]
             )
