@@ -110,7 +110,7 @@ class _Book:
         """Take in the lines of a list."""
         notes, read = PartNotes(self._reader, sheet), PartsRead(head)
         self._notes.append(notes)
-        _say_columns(head, notes)
+        _say_columns(head, self._titles, notes)
         lines = LineReader(
             head=head,
             reader=self._reader,
@@ -226,15 +226,21 @@ def _keep_reference(part: PartLine, number: str, head: PartsHead) -> None:
         part.properties.setdefault(title.name, (str(reference), ""))
 
 
-def _say_columns(head: PartsHead, notes: PartNotes) -> None:
+def _say_columns(head: PartsHead, titles: PartTitles, notes: PartNotes) -> None:
     """What each column was taken for."""
-    known = [f"{title.text} is {title.field}" for title in head.columns.values() if title.field]
+    counts = [title for title in head.columns.values() if title.field == "sequence"]
+    ignored = [title for title in counts if titles.is_said(title.text)]
+    known = [
+        f"{title.text} is {'ignored' if title in ignored else title.field}"
+        for title in head.columns.values()
+        if title.field
+    ]
     others = [title.text for title in head.columns.values() if not title.field]
     kept = f"; kept as properties: {', '.join(others)}" if others else ""
     cell = f"{head.row}:{head.row}"
     notes.say(rules.LIST_READ, f"row {head.row}: {', '.join(known)}{kept}", "", cell)
-    for title in head.columns.values():
-        if title.field == "sequence":
+    for title in counts:
+        if title not in ignored:
             notes.say(
                 rules.COUNTED_LINES, f"column {quoted(title.text)} counts the lines", "", cell
             )
