@@ -81,6 +81,16 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
          ["Schirm", N, "Gehäuse", "Gehäuse"]],
         ["X1:1 X2:A WH", "X1:2 X2:B BN", "X1:Gehäuse X2:Gehäuse"],
     ),
+    "ends by the Italian words of direction, one of them not connected": (
+        [["Filo", "Dal pin", "Colore filo", "Sezione", "Al pin"],
+         [1, "1", "marrone", "0,34", "4"], [2, "2", "bianco", "0,34", "n.c."]],
+        ["1 4 BN 0.34", "2 WH 0.34"],
+    ),
+    "the contacts of a relay": (
+        [["Wire", "From", "Pin", "To", "Pin", "Colour"], [1, "K1", "NC", "X2", "1", "RD"],
+         [2, "K1", "NO", "X2", "2", "BU"]],
+        ["K1:NC X2:1 RD", "K1:NO X2:2 BU"],
+    ),
     "pins of two boards": (
         [["Arduino pin", "Sensor pin", "Wire color"], ["D2", "TRIG", "yellow"],
          ["GND", "GND", "black"]],

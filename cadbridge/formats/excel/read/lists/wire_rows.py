@@ -11,6 +11,8 @@ from cadbridge.formats.excel.read.lists.values.contacts import fits, split, spli
 from cadbridge.formats.excel.read.lists.values.lengths import LengthReader
 from cadbridge.formats.excel.read.own.rows import Row
 
+_DASHES = ("-", "--", "—", "–")
+
 
 class WireRows:
     """Reads the rows of one list of wires."""
@@ -60,7 +62,7 @@ class WireRows:
         contact = self._list.book.values.name(
             self._list.cell(cells, f"contact_{side}"), self._list.sheet
         )
-        if contact in ("-", "--", "—", "–"):
+        if self._is_none(contact):
             contact = ""
         has_contact = f"contact_{side}" in self._list.at
         names = []
@@ -85,6 +87,11 @@ class WireRows:
             port, own = split(contact, ":")
             end, contact = (f"{end}:{port}", own) if own else (end, contact)
         return end or usual, contact
+
+    def _is_none(self, contact: str) -> bool:
+        """Whether a cell says that there is none; ``NC`` may be one that is normally closed."""
+        says_none = self._list.book.values.is_not_connected
+        return contact in _DASHES or (contact.casefold() != "nc" and says_none(contact))
 
     def _split_end(self, side: str, end: str) -> tuple[str, str]:
         """Connector and contact of an end that may hold both."""
