@@ -26,7 +26,9 @@ NO_CORE = "No core"
 _PLACE = re.compile("[1-9][0-9]{0,5}")
 _TERMINAL_LINES = Lines(Terminal, "connection", "remarks")
 _ACCESSORY_LINES = Lines(
-    Accessory, "part_number", "required", "quantity", "remarks", labels={"part_number": "Part"}
+    Accessory,
+    *("part_number", "included", "required", "quantity", "remarks"),
+    labels={"part_number": "Part"},
 )
 _DOCUMENT_LINES = Lines(
     Document, "title", "number", "url", "author", "date", "remarks", labels={"url": "URL"}

@@ -202,7 +202,7 @@ def _accessories(
         index: decode_accessory(entries) for index, entries in rows.topic("Accessory").items()
     }
     found = {
-        index: Accessory(**values, included=True)
+        index: Accessory(**{"included": True} | values)
         for index, values in details.items()
         if "part_number" in values and index.isdecimal()
     }
