@@ -53,10 +53,8 @@ def command(
         for line in _done_lines(done, document):
             tell(line, err=True)
     session.say_findings(done.warnings)
-    for note in done.notes:
-        session.say(
-            f"{note.place.text()}: {note.code} stays a note of cadbridge check: {note.message}"
-        )
+    for line in done.note_lines():
+        session.say(line)
     ctx.exit(1 if done.warnings else 0)
 
 

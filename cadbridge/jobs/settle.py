@@ -35,6 +35,13 @@ class Settled:
     closed: Sequence[OpenPoint] = ()
     """What is open no longer."""
 
+    def note_lines(self) -> list[str]:
+        """What stays a note, a line each."""
+        return [
+            f"{note.place.text()}: {note.code} stays a note of cadbridge check: {note.message}"
+            for note in self.notes
+        ]
+
 
 def settle(
     path: Path,

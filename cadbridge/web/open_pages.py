@@ -35,6 +35,7 @@ from cadbridge.web.part_words import place_mark, place_words
 from cadbridge.web.visit import Visit
 from cadbridge.web.work import trouble_of
 from cadbridge.web.written_pages import difference_section, undo_button
+from cadbridge.words import printable
 
 _MOST = 60
 """Points on a page."""
@@ -209,9 +210,9 @@ async def _settle(request: Request) -> Response:
         _back(visit, given),
     ]
     sections = []
-    noted = (*done.warnings, *done.notes)
-    if noted:
-        listed = finding_list(visit, noted)
+    if done.warnings or done.notes:
+        notes = [element("li", printable(line)) for line in done.note_lines()]
+        listed = [finding_list(visit, done.warnings), element("ul", notes) if notes else ""]
         sections.append(Section("noted", visit.say("What was noticed"), listed))
     if written.before:
         sections.append(difference_section(visit, written))

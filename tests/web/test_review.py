@@ -278,6 +278,32 @@ def test_a_missing_value_is_asked_for_and_what_it_brings_is_shown(
     assert "What was noticed" in settled.words and "CB244" in settled.words
 
 
+def test_what_stays_a_note_is_no_error_on_the_page(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    cable = """\
+  - part_number: ACME.K1
+    kind: cable
+    manufacturer: ACME
+    type_number: K1
+    cable:
+      end_a: {mates_with: [{part_number: ACME.D1, port: X1}]}
+      conductors:
+        - id: "1"
+          colour: BU
+          signal: "0 V"
+          contact_a: "2"
+          sources:
+            - {field: colour, certainty: conflicting, reason: Both, readings: [BU, GNYE]}
+"""
+    text = LIBRARY.replace("direction: ground", "direction: protective_earth")
+    file.write_text(text.replace("manufacturers:\n", f"{cable}manufacturers:\n", 1), "utf-8")
+    form = forms(visitor.get("/open"), "/settle")[0]
+    page = visitor.post(form.action, {**form.fields, "document": "acme-manual"})
+    assert "It is written." in page.words
+    assert "CB235 stays a note of cadbridge check: " in page.words
+    assert 'class="severity error"' not in page.text
+
+
 def test_all_open_points_can_be_reached_the_most_harmful_first(
     home: tuple[Path, Site, Client],
 ) -> None:
