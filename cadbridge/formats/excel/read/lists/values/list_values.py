@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel import rules
@@ -19,6 +20,8 @@ from cadbridge.words import quoted
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LONG = 40
 """Characters from which no text is a word that stands for another, or for nothing."""
+_REMEMBERED = 20_000
+"""Texts: lists say the same signals, colours and sizes over and over."""
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*[#-]?\s*(\d{1,2})")
 
 
@@ -156,10 +159,12 @@ def most_are(texts: Sequence[str], test: Any) -> bool:
     return bool(filled) and sum(bool(test(text)) for text in filled) >= 0.6 * len(filled)
 
 
+@lru_cache(_REMEMBERED)
 def _plain(text: str) -> str:
     return tidy(text).casefold()
 
 
+@lru_cache(_REMEMBERED)
 def _tidied(text: str) -> str:
     """A text line by line, without empty lines."""
     if "\n" not in text:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
@@ -86,6 +87,7 @@ def in_mm(digits: str, unit: str) -> Decimal | None:
     return Decimal(format((number * factor).normalize(), "f"))
 
 
+@lru_cache(1_000)
 def _number(text: str) -> Decimal | None:
     """A number with point or comma, and marks between its thousands where they are certain."""
     if fraction := _FRACTION.fullmatch(text):
