@@ -1,6 +1,7 @@
 """Where technical data goes, and how it reads back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -201,3 +202,27 @@ def test_an_attribute_that_no_row_names_has_eplans_own_name() -> None:
     assert node.children[-1].get("P_ARTICLE_VOLTAGE") == "24 V"
     assert not node.children_of("freeproperty")
     assert read_part(node, PLAN, "")[0] == part
+
+
+def voltage(**values: Any) -> Property:
+    return Property(**{"name": "Voltage", "value": "24", "unit": "V"} | values)
+
+
+@pytest.mark.parametrize(
+    ("properties", "attributes"),
+    [
+        ([voltage(condition="DC")], {"P_ARTICLE_VOLTAGE": "24 V", "P_ARTICLE_VOLTAGETYPE": "DC"}),
+        (
+            [voltage(), voltage(condition="AC", value="230")],
+            {"P_ARTICLE_VOLTAGE": "230 V", "P_ARTICLE_VOLTAGETYPE": "AC"},
+        ),
+        ([voltage(unit="V DC")], {}),
+        ([voltage(unit="volts")], {}),
+        ([voltage()], {"P_ARTICLE_VOLTAGE": "24 V"}),
+    ],
+)
+def test_a_voltage_with_its_type(properties: list[Property], attributes: dict[str, str]) -> None:
+    part = Part(part_number="A.1", properties=tuple(properties))
+    assert encode_technical(part.properties, PLAN)[0] == attributes
+    node = Encoder(plan=PLAN).encode(part)[0]
+    assert set(read_part(node, PLAN, "")[0].properties) == set(properties)

@@ -140,8 +140,8 @@ def test_what_a_number_was_made_of_is_said(read: Write) -> None:
 
 
 def test_a_unit_behind_a_value_is_the_unit_of_the_property(read: Write) -> None:
-    titles = ["Voltage", "Leistung", "Temp. [°C]", "Range", "Strom [A]", "Class", "Size", "Coil"]
-    said = ["24 V", "1,5 kW", "-25 ... 60", "10...30V", "500 mA", "IP 67", "4 x 2.5", "24 V DC"]
+    titles = ["Voltage", "Leistung", "Temp. [°C]", "Range", "Strom [A]", "Class", "Size"]
+    said = ["24 V", "1,5 kW", "-25 ... 60", "10...30V", "500 mA", "IP 67", "4 x 2.5"]
     known = ["Part number", "Manufacturer", "Description", "Order number", "Type number"]
     result = read([*known, *titles], ["ACME.1", "ACME", "Sensor", "1", "S", *said])
     assert [(item.name, item.value, item.unit) for item in only(result).properties] == [
@@ -152,8 +152,24 @@ def test_a_unit_behind_a_value_is_the_unit_of_the_property(read: Write) -> None:
         ("Strom", "500", "mA"),
         ("Class", "IP 67", ""),
         ("Size", "4 x 2.5", ""),
-        ("Coil", "24", "V DC"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "condition"),
+    [
+        ("24 V DC", "24", "DC"),
+        ("10...30 VDC", "10...30", "DC"),
+        ("230 V AC", "230", "AC"),
+        ("24 V AC/DC", "24", "AC/DC"),
+    ],
+)
+def test_the_type_of_a_voltage_is_its_condition(
+    read: Write, said: str, value: str, condition: str
+) -> None:
+    titles = ["Part number", "Manufacturer", "Description", "Order number", "Coil"]
+    (item,) = only(read(titles, ["ACME.1", "ACME", "Relay", "1", said])).properties
+    assert (item.value, item.unit, item.condition) == (value, "V", condition)
 
 
 def test_further_columns_become_properties_with_numbers_as_numbers(read: Write) -> None:

@@ -13,9 +13,13 @@ from cadbridge.errors import FileError
 from cadbridge.formats.eplan.fields.sheet import FreeProperty
 from cadbridge.formats.eplan.fields.technical import are_too_many, encode_properties
 from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
+from cadbridge.formats.eplan.tables import attribute, units
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_quantity, encode_quantity
 from cadbridge.model import Property
+
+_VOLTAGE, _VOLTAGE_TYPE = "P_ARTICLE_VOLTAGE", "P_ARTICLE_VOLTAGETYPE"
+_VOLTAGE_TYPES = ("AC", "DC", "AC/DC")
 
 
 def _place(item: Property, plan: Plan) -> TechnicalPlace | None:
@@ -64,7 +68,7 @@ def encode_technical(
     properties: tuple[Property, ...], plan: Plan
 ) -> tuple[dict[str, str], list[FreeProperty]]:
     """Attributes of the variant, and the free properties."""
-    attributes: dict[str, str] = {}
+    attributes = next(filter(None, (_typed_voltage(item, plan) for item in properties)), {})
     rows: list[Property] = []
     for item in properties:
         place = _place(item, plan)
@@ -77,8 +81,26 @@ def encode_technical(
     return attributes, list(encode_properties(tuple(rows), plan))
 
 
+def _typed_voltage(item: Property, plan: Plan) -> dict[str, str]:
+    """The attributes for a voltage and its type, of one that holds at DC or AC: ``24 V``, ``DC``.
+
+    A free property says so as well, with all that it says.
+    """
+    voltage = next((it for it in plan.technical if it.attribute == _VOLTAGE), None)
+    if voltage is None or item.condition not in _VOLTAGE_TYPES or item.group:
+        return {}
+    text = _text(item, voltage) if item.name == voltage.label else ""
+    return {_VOLTAGE: text, _VOLTAGE_TYPE: item.condition} if text else {}
+
+
 def _text(item: Property, place: TechnicalPlace) -> str:
-    """Value and unit as one text, or nothing where it does not fit or would not read back."""
+    """Value and unit as one text.
+
+    Nothing where it does not fit, would not read back, or has a unit that EPLAN has none of there.
+    """
+    known = attribute("variant", place.attribute)
+    if item.unit and known and item.unit not in units().get(known.unit_group, {item.unit}):
+        return ""
     try:
         text = encode_quantity((item.value, item.unit))
     except FileError:
@@ -103,7 +125,16 @@ class VariantData:
 
     def pass_over(self, item: Property) -> None:
         """Take away the attribute that says what a row says: the same value, under the mapping."""
-        for place in self._plan.technical if self._texts else ():
+        if not self._texts:
+            return
+        if typed := _typed_voltage(item, self._plan):
+            labels = self._plan.technical_labels.items()
+            said = {label: typed[it.attribute] for label, it in labels if it.attribute in typed}
+            if said.items() <= self._texts.items():
+                for label in said:
+                    del self._texts[label]
+            return
+        for place in self._plan.technical:
             named = (place.group, place.name, place.condition)
             if named == (item.group, item.name, item.condition) and place.label in self._texts:
                 if self._texts[place.label] == _text(item, place):

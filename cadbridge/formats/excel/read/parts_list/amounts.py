@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+_TYPED_UNIT = re.compile(r"([mk]?V) ?(AC/DC|AC|DC)", re.IGNORECASE)
 _GAPS = re.compile(r"(?<=\d)['’´\s](?=\d{3}(\D|$))")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,]*\d|\d)(?:,-{1,2}|,–)?")
 _PER = re.compile(
@@ -28,6 +29,12 @@ class Amount:
     per: int | None = None
     unit: str = ""
     """What the price is for: ``m``; or the unit of a measure."""
+
+
+def unit_and_type(unit: str) -> tuple[str, str]:
+    """The unit of a voltage, and its type, under which the value holds: ``V DC``, ``VAC``."""
+    match = _TYPED_UNIT.fullmatch(unit)
+    return (match.group(1), match.group(2).upper()) if match else (unit, "")
 
 
 def decimal_mark(texts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.detect import titles_of
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
-from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark
+from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark, unit_and_type
 from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
 from cadbridge.formats.excel.read.parts_list.find_parts import (
     TITLES_AGAIN,
@@ -155,8 +155,10 @@ class _Book:
             row = _row(layout, "parts", sheet, line.row, line.values)
             row.found, row.columns = line.found, line.columns
             yield row
-            for name, (value, unit) in line.properties.items():
+            for name, (value, typed) in line.properties.items():
+                unit, condition = unit_and_type(typed)
                 said = {PART_NUMBER: number, "property": name, "value": value, "unit": unit}
+                said |= {"condition": condition} if condition else {}
                 yield _row(layout, "properties", sheet, line.row, said)
         for notes in self._notes:
             notes.tell()
