@@ -142,7 +142,10 @@ class Desk:
     def _refuse_too_much(self, drop: Drop) -> None:
         kept = sum(one.size for one in self._drops.values())
         if len(self._drops) >= self._limits.drops or kept + drop.size > self._limits.kept_bytes:
-            hint = "remove some of what was sent before"
+            most, gigabytes = self._limits.drops, self._limits.kept_bytes / 1024**3
+            hint = (
+                f"remove some of what was sent before: {most} drops and {gigabytes:g} GB are kept"
+            )
             raise FileError("there is no room for more files", hint=hint)
 
 

@@ -36,7 +36,10 @@ def _home(request: Request) -> Response:
     drops = visit.site.desk.drops()
     sections = []
     if drops:
-        sections = [Section("drops", visit.say("What was dropped"), _drop_table(visit, drops))]
+        body: list[Content] = [_drop_table(visit, drops)]
+        if len(drops) > 1:
+            body.append(visit.button("/drops/none", visit.say("Remove all"), class_="danger"))
+        sections = [Section("drops", visit.say("What was dropped"), body)]
     return visit.page(visit.say("Files"), head, sections)
 
 
@@ -202,10 +205,21 @@ def own_options(drop: Drop, seen: Seen) -> dict[str, str]:
 
 def _remove(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
+    _forget(visit, drop)
+    return visit.go("/")
+
+
+def _remove_all(request: Request) -> Response:
+    visit = Visit.of(request)
+    for drop in visit.site.desk.drops():
+        _forget(visit, drop)
+    return visit.go("/")
+
+
+def _forget(visit: Visit, drop: Drop) -> None:
     if drop.job is not None:
         visit.site.crew.stop(drop.job)
     visit.site.desk.remove(drop)
-    return visit.go("/")
 
 
 def drop_of(request: Request) -> Drop:
@@ -238,6 +252,7 @@ def source_of(drop: Drop, number: str) -> Seen:
 ROUTES = [
     Route("/", _home),
     Route("/drops", _add, methods=["POST"]),
+    Route("/drops/none", _remove_all, methods=["POST"]),
     Route("/drops/{drop}", _show),
     Route("/drops/{drop}/take", _take, methods=["POST"]),
     Route("/drops/{drop}/remove", _remove, methods=["POST"]),

@@ -19,15 +19,13 @@ from cadbridge.library.summary import contents
 from cadbridge.mapping import Mappings
 from cadbridge.model import ConnectorSpec, Face, Gender, Kind, Library, Part
 from cadbridge.model.library import connectors_of
-from cadbridge.web.holding import Held, held
+from cadbridge.web.holding import Held, held_by
 from cadbridge.web.losing import Losing, losing
 from cadbridge.web.work import Say, Trouble, trouble_of
 from cadbridge.words import main_text, spoken
 
 MOST_PARTS = 200
 """That are listed; more are counted."""
-MOST_ROWS = 4000
-"""Contacts, cores and functions that are listed."""
 MOST_FINDINGS = 300
 MOST_FACES = 12
 
@@ -42,7 +40,7 @@ class PartBrief:
     holds: Mapping[str, int]
     """How many of what, by the name of one."""
     tables: tuple[Held, ...]
-    """Its contacts, cores and functions."""
+    """Its values, contacts, cores and functions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
     except CadbridgeError as error:
         return _not_read(path, trouble_of(error))
     parts = found.library.parts
-    tables = _tables(parts[:MOST_PARTS])
+    tables = held_by(parts[:MOST_PARTS])
     return Seen(
         path=path,
         title=found.format.title,
@@ -147,18 +145,6 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
         faces=tuple(islice(_faces(found), MOST_FACES)),
         drawing=_drawing(path, found.format),
     )
-
-
-def _tables(parts: Sequence[Part]) -> dict[str, tuple[Held, ...]]:
-    """What parts hold, by part number, as far as a page can show it."""
-    shown, left = {}, MOST_ROWS
-    for part in parts:
-        tables = tuple(held(part))
-        left -= sum(len(item.rows) for item in tables)
-        if left < 0:
-            break
-        shown[part.part_number] = tables
-    return shown
 
 
 def _not_read(path: Path, trouble: Trouble) -> Seen:

@@ -32,9 +32,20 @@ def reading_sections(visit: Visit, drop: Drop, seen: Seen, number: int) -> Itera
         body = [_sheet(visit, sheet, seen.tables) for sheet in seen.sheets]
         yield Section(f"sheets-{number}", visit.say("How the sheet was understood"), body)
     options = [option for option in seen.read_options if _is_asked(visit, option, seen)]
+    unheard = _unheard_number(drop, seen)
+    if unheard:
+        words = visit.say("The file names its parts itself: {number} is not heard.", number=unheard)
+        yield Section(f"unheard-{number}", visit.say("Part number"), element("p", words))
     if options and (seen.sheets or seen.drawing is not None):
         title = visit.say("Say how it is meant")
         yield Section(f"say-{number}", title, _switches(visit, drop, seen, options, number))
+
+
+def _unheard_number(drop: Drop, seen: Seen) -> str:
+    """The part number that was said of a list that names several, and none of them so."""
+    said = drop.options.get("part", "")
+    is_used = any(said.casefold() in part.number.casefold() for part in seen.parts)
+    return said if len(seen.parts) > 1 and not is_used else ""
 
 
 def _is_asked(visit: Visit, option: Option, seen: Seen) -> bool:

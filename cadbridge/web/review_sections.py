@@ -8,6 +8,7 @@ from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
+from cadbridge.web.holding import held_words
 from cadbridge.web.part_words import place_mark, place_words
 from cadbridge.web.reviewing import Reviewed, ShownChange, by_part
 from cadbridge.web.visit import Visit
@@ -82,8 +83,10 @@ def _part(
     name = part or visit.say("Library")
     own = [finding for finding in findings if part and finding.place.part == part]
     heading = element("h3", name)
+    what = visit.say("What is in it")
+    held = [held_words(visit, what, change.tables) for _, change in changes]
     return element(
-        "div", heading, finding_list(visit, own), table(name, titles, rows), class_="of-part"
+        "div", heading, finding_list(visit, own), table(name, titles, rows), held, class_="of-part"
     )
 
 

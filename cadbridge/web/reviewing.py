@@ -15,6 +15,9 @@ from cadbridge.jobs.reading import every_source
 from cadbridge.jobs.written import Written, write_changes
 from cadbridge.library import read_library
 from cadbridge.mapping import Mappings
+from cadbridge.model import Face, Part
+from cadbridge.model.fields import key_of
+from cadbridge.web.holding import Held, held_by
 from cadbridge.web.work import Say
 from cadbridge.words import printable
 
@@ -29,6 +32,8 @@ class ShownChange:
     """``added``, ``changed`` or ``removed``; a value that is emptied is removed."""
     old: str
     new: str
+    tables: tuple[Held, ...] = ()
+    """What a new part or face holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +123,11 @@ class Review:
     def run(self, say: Say) -> Reviewed:
         """All changes, removals among them."""
         plan, changes, state = self.home.plan(say)
+        brought = (change.new for change in changes if change.old is None)
+        tables = held_by(item for item in brought if isinstance(item, Part | Face))
         return Reviewed(
             state=state,
-            changes=tuple(map(_shown, changes)),
+            changes=tuple(_shown(change, tables) for change in changes),
             findings=plan.findings,
             unknown_makers=bool(missing_manufacturers(changes, plan.library)),
             not_shown=tuple(not_shown_lines(plan.not_shown)),
@@ -163,13 +170,15 @@ class Write:
         return write_changes(self.home.library, changes)
 
 
-def _shown(change: Change) -> ShownChange:
+def _shown(change: Change, tables: Mapping[str, tuple[Held, ...]]) -> ShownChange:
+    is_new = change.old is None and isinstance(change.new, Part | Face)
     return ShownChange(
         part=change.part,
         place=change.place,
         kind="removed" if change.is_removal else change.kind,
         old=_words(change.old),
         new=_words(change.new),
+        tables=tables.get(key_of(change.new), ()) if is_new else (),
     )
 
 

@@ -190,7 +190,10 @@ def test_too_many_files_and_too_many_drops_are_refused(site: Site, tmp_path: Pat
             assert visitor.drop(*files[:3]).status == 200
         answer = visitor.drop(*files[:1])
         assert answer.status == 422
-        assert "there is no room for more files" in answer.words
+        assert "there is no room for more files" in answer.words and "2 drops" in answer.words
+        assert visitor.press(visitor.get("/"), "/drops/none").status == 303
+        assert not own.desk.drops()
+        assert visitor.drop(*files[:1]).status == 200
 
 
 def test_who_sends_too_slowly_is_let_go(site: Site, tmp_path: Path) -> None:

@@ -104,6 +104,12 @@ def test_a_list_of_parts_is_shown_as_it_was_understood(visitor: Client) -> None:
     assert re.search(r'B<span class="field">Order number</span>', page.text)
 
 
+def test_a_part_number_for_a_list_of_several_is_said_not_to_be_heard(visitor: Client) -> None:
+    page = visitor.drop(("Artikel.csv", b"Artikelnummer;Bezeichnung\nA-1;Kabel\nA-2;Stecker\n"))
+    assert "is not heard" not in page.words
+    assert "names its parts itself: X-9 is not heard" in said(visitor, page, part="X-9").words
+
+
 def test_a_drawing_stands_beside_what_was_read_and_is_switched(visitor: Client) -> None:
     source = max(DRAWING.rglob("*.dxf"), key=lambda path: "faces" in path.parts)
     page = visitor.drop((source.name, source.read_bytes()))

@@ -191,6 +191,38 @@ def test_a_new_part_is_added_and_its_file_goes_with_an_undo(
     assert file.read_text("utf-8") == LIBRARY
 
 
+def test_all_that_a_new_part_holds_is_seen_in_its_review(home: tuple[Path, Site, Client]) -> None:
+    _, _, visitor = home
+    new = """\
+parts:
+  - part_number: ACME.K7
+    kind: cable
+    manufacturer: ACME
+    type_number: K7
+    weight_kg: 0.25
+    cable:
+      end_a: {state: connector, label: Dal}
+      end_b: {label: At the cabinet, mates_with: [{part_number: ACME.D1, port: X1}]}
+      conductors:
+        - id: "1"
+          colour: BU
+          cross_section_mm2: 0.75
+          contact_a: "3"
+          remarks: Twisted by hand
+  - part_number: ACME.E2
+    kind: drive
+    manufacturer: ACME
+    type_number: E2
+    ports:
+      - {designation: X9, purpose: Fieldbus, pins: [{contact: "7", remarks: Not on old ones}]}
+"""
+    page = review(visitor, new.encode())
+    said = ("end A, label Dal", "At the cabinet", "0.75 mm²", "Twisted by hand", "0.25")
+    for words in (*said, "Fieldbus", "Port X9", "Not on old ones"):
+        assert words in page.words, page.words
+    assert len(re.findall('<details class="held">', page.text)) == 2
+
+
 def test_the_shipped_library_is_never_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
