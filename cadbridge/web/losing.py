@@ -7,6 +7,7 @@ from cadbridge.formats import Format
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.jobs.losses import FIELD_NORMALISED, KIND_NOT_CARRIED, Loss, filled_of, loses
 from cadbridge.model import Part
+from cadbridge.web.part_words import place_mark
 from cadbridge.web.visit import Visit
 
 _MOST_NAMED = 5
@@ -20,6 +21,8 @@ class Lost:
     name: str
     """What people call it; of parts that are left out, their kinds."""
     why: str
+    is_place: bool = False
+    """Whether the source has no name for it, so that its place in the model stands for one."""
     count: int = 0
     parts: dict[str, None] = field(default_factory=dict)
     """Numbers of those that have them; nothing where there is one part alone."""
@@ -51,7 +54,8 @@ def losing(found: Iterable[Loss], parts: Sequence[Part], target: Format) -> Losi
     for loss in found:
         by_name = changed if loss.rule is FIELD_NORMALISED else values
         by_name = kinds if loss.rule is KIND_NOT_CARRIED else by_name
-        lost = by_name.setdefault(loss.name, Lost(loss.name, loss.note.lstrip(": ")))
+        new = Lost(loss.name, loss.note.lstrip(": "), is_place=loss.name == loss.path)
+        lost = by_name.setdefault(loss.name, new)
         lost.count += loss.count
         if filled:
             names = (part.part_number for part in parts if loses(part, loss, target, filled))
@@ -80,6 +84,10 @@ def _folded(visit: Visit, words: str, items: Sequence[Lost], class_: str) -> Mar
     return element("details", element("summary", said), listed, class_=class_)
 
 
+def _name(visit: Visit, item: Lost) -> Content:
+    return place_mark(visit, item.name) if item.is_place else visit.say(item.name)
+
+
 def _line(visit: Visit, item: Lost) -> Markup:
     numbers = list(item.parts)
     named = ", ".join(numbers[:_MOST_NAMED])
@@ -88,7 +96,7 @@ def _line(visit: Visit, item: Lost) -> Markup:
         named += f" {visit.say('and {count} more', count=more)}"
     return element(
         "li",
-        element("strong", visit.say(item.name)),
+        element("strong", _name(visit, item)),
         f" ({item.count})" if item.count > 1 else "",
         f" {visit.say('of {names}', names=named)}" if named else "",
         element("span", f": {visit.say(item.why)}", class_="quiet") if item.why else "",
