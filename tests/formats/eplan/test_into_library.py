@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Kind, Library, Part
+from cadbridge.model import Kind, Library, Part, Property
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
 from tests.formats.eplan.parts_files import parts_file, template
@@ -234,3 +235,15 @@ def test_what_was_changed_beside_the_model_takes_the_place_of_the_old(
     assert len(root.findall(".//variant[2]/functiontemplate")) == 1
     assert new in texts[1]
     assert old not in texts[1]
+
+
+def test_a_voltage_with_its_type_comes_home_once(tmp_path: Path) -> None:
+    item = Property(name="Voltage", value="24", unit="V", condition="DC")
+    library = Library(parts=(Part(part_number="A.1", properties=(item,), weight_kg=Decimal(1)),))
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), tmp_path / "written.xml")
+    back = tmp_path / "back.xml"
+    back.write_bytes((tmp_path / "written.xml").read_bytes().replace(b'WEIGHT="1', b'WEIGHT="2'))
+    changed = imported(library, back)
+    assert changed.parts[0].weight_kg != library.parts[0].weight_kg
+    assert changed.parts[0].properties == (item,)

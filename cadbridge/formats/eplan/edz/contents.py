@@ -52,7 +52,8 @@ DAMAGED_MEMBER = rule(
     "CB334",
     Severity.ERROR,
     "A part of the archive cannot be read",
-    "Ask for the archive again; everything else in it is read.",
+    "Where its packing is named, pack it again with LZMA; else ask for the archive again. What can "
+    "be read of it is read.",
     leaves_out=True,
 )
 

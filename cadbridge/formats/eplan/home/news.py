@@ -63,7 +63,7 @@ def without_told(shown: Node, known: Node, own: Part, plan: Plan) -> None:
         own: the library's part.
         plan: says which attributes hold technical data.
     """
-    names = {item.name for item in own.properties}
+    names = {it.name for it in own.properties if not it.group and not it.condition}
     for label, place in plan.technical_labels.items():
         for variant, other in zip(
             shown.children_of("variant"), known.children_of("variant"), strict=False
