@@ -185,6 +185,26 @@ def test_an_open_page_says_that_there_are_too_many_files_or_no_program(
     browser.open(f"{origin}/")
 
 
+def test_what_was_typed_stays_when_the_program_has_ended(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, site, origin, file = window
+    try:
+        file.write_text(LIBRARY.replace("    ports:\n", OPEN + "    ports:\n"), "utf-8")
+        with serving(site.library_path, tmp_path / "private") as (other, client):
+            browser.open(f"{client.origin}/?enter={other.keys.new_entry()}")
+            browser.open(f"{client.origin}/open?q=type_number")
+            browser.click("details summary")
+            browser.type("input[name=document]", "maker-mail")
+        browser.click("form[action*='/settle'] button")
+        browser.wait_for_words("The program has ended.")
+        typed = "return document.querySelector('input[name=document]').value"
+        assert browser.run(typed) == "maker-mail"
+    finally:
+        file.write_text(LIBRARY, "utf-8")
+        browser.open(f"{origin}/")
+
+
 def test_an_open_point_is_settled(window: tuple[Browser, Site, str, Path]) -> None:
     browser, _, origin, file = window
     try:

@@ -33,6 +33,14 @@
   document.addEventListener("visibilitychange", look);
   window.setInterval(look, BEAT);
 
+  /* A form is sent only to a program that knows us, so that nothing typed is lost with the page. */
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    event.preventDefault();
+    if (await ask("/alive")) form.submit();
+  });
+
   /* Work that is going on */
   const follow = async (box) => {
     const answer = await ask(box.dataset.job);
