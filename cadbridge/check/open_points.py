@@ -56,15 +56,19 @@ def open_points(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def filled_gaps(catalogue: Catalogue) -> Iterator[Problem]:
-    """A value that a source calls missing is not there; of several, one is not."""
+    """What a source calls missing is not there; of several values, one is not."""
     for owner, source in all_sources(catalogue.library):
-        if source.certainty is Certainty.MISSING and source.field:
-            values = [
-                value for at, path, value in _leaves(_held(owner)) if source.field in (at, path)
-            ]
-            if values and all(map(is_filled, values)):
-                at = Value(owner.root, owner.steps, source.field)
-                yield Problem(FILLED_GAP, "called missing, but it is there", at)
+        if source.certainty is Certainty.MISSING and _is_there(owner, source.field):
+            at = Value(owner.root, owner.steps, source.field)
+            yield Problem(FILLED_GAP, "called missing, but it is there", at)
+
+
+def _is_there(owner: Value, field: str) -> bool:
+    """Whether a field has a value at each of its places; the object itself, where none is named."""
+    if not field:
+        return bool(owner.steps)
+    values = [value for at, path, value in _leaves(_held(owner)) if field in (at, path)]
+    return bool(values) and all(map(is_filled, values))
 
 
 def _leaves(item: Any) -> Iterator[tuple[str, str, Any]]:

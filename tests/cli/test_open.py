@@ -155,6 +155,14 @@ def test_a_filled_gap_is_a_finding_in_files_written_by_hand(run: Run, mine: str)
     assert run("--library", mine, "check").exit_code == 0
 
 
+def test_an_object_that_is_there_is_not_missing(run: Run, mine: str) -> None:
+    path = Path(mine, "drives", "duet-ad.yaml")
+    text, reason = path.read_text("utf-8"), "\n              reason: >-\n                Read as"
+    assert text.count(f"certainty: inferred{reason}") == 1
+    path.write_text(text.replace(f"inferred{reason}", f"missing{reason}"), "utf-8")
+    assert "CB277" in run("--library", mine, "check").output
+
+
 @pytest.mark.parametrize(
     ("part", "place", "code"),
     [

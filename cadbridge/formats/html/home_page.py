@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from urllib.parse import urlencode
 
+from cadbridge.doubts import doubts_of
 from cadbridge.drawing import pictures_of, svg_element
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
 from cadbridge.formats.html.frame import FIND, HOME, Page, Section
+from cadbridge.formats.html.marks import doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.shown import download_list, linked, order_codes, port_links
 from cadbridge.formats.html.tables import Row, table
@@ -23,6 +25,8 @@ from cadbridge.model.library import connectors_of
 from cadbridge.model.naming import connector_words
 from cadbridge.words import spoken
 
+_SAID = ("series", "size", "coding", "ways", "gender")
+"""Fields of a connector that its words say."""
 _CABLE_COLUMNS = ("Cable", "For", "End A", "End B", "Order codes")
 _MOST = 60
 """Parts of a kind that the page shows, for it to open at once; the page of all of them follows."""
@@ -144,9 +148,14 @@ class _Home:
             "li",
             self._face(part.part_number),
             element("h3", self._link(part)),
-            element("p", connector_words(part.connector, self._say)),
+            element("p", connector_words(part.connector, self._say), " ", self._doubt(part)),
             class_="card",
         )
+
+    def _doubt(self, connector: Part) -> Markup:
+        """One mark for what is open of what the words say of a connector."""
+        points = doubts_of(self._catalogue.library).connector(connector.part_number)
+        return doubt_mark([one for one in points if one.field in _SAID], self._catalogue.words)
 
     def _cable(self, part: Part) -> Row:
         ends = [end_words(self._catalogue.library, end, self._say) for end in part.ends.values()]

@@ -53,6 +53,14 @@ def test_every_uncertain_value_has_a_mark_and_a_reason(
             assert " ".join(source.reason.split()) in words, part.part_number
 
 
+def test_the_first_page_marks_what_is_open_of_a_connector(site: Path) -> None:
+    cards = parse(site / "index.html").all("li", "card")
+    by_name = {next(card.all("h3")).text: card for card in cards}
+    marked = {name for name, card in by_name.items() if list(card.all("span", "mark"))}
+    assert {"M12-A-8P-F", "BEDC 894 MR", "RJ45-8P-M"} <= marked
+    assert "M16-12P-F" not in marked
+
+
 def test_a_mark_tells_the_reason_to_a_pointer(site: Path) -> None:
     page = parse(site / "parts" / "MPC.DUET HV 60.html")
     row = next(
