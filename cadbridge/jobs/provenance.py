@@ -86,9 +86,11 @@ def has_replaced(part: Part, place: str, value: Any, name: str) -> bool:
         name: of the file.
     """
     was = _was(value)
-    return bool(was) and any(
-        at == place and source.document == name and _between(was) in _between(source.reason)
-        for at, source in sources_of(part)
+    told = (source for source in sources_of(part) if was and source[1].document == name)
+    return any(
+        _between(was if at == place else f"{place} {was}") in _between(source.reason)
+        for at, source in told
+        if at == place or place.startswith(f"{at}[")
     )
 
 
@@ -125,6 +127,8 @@ class _Object:
         self._old, self._new = _leaves(old, prefix), _leaves(new, prefix)
         self._idle = frozenset(_places_without_core(new) if isinstance(new, Part) else ())
         self._settled: dict[str, tuple[Source, ...]] = {}
+        self._followed: dict[str, Source] = {}
+        """The source that was made last, by the list that holds it."""
 
     def changes(self, changes: Sequence[Change]) -> Iterator[Change]:
         """Changes of the lists of sources of its objects."""
@@ -181,13 +185,20 @@ class _Object:
             return  # it has its own
         field = change.path.removeprefix(self._new[owner][0].removesuffix(SOURCES))
         now = self._settled[owner]
-        if any(item.field == field and item not in self._old[owner][1] for item in now):
-            return  # the file names its source itself, or another entry of the field was followed
         is_all = change.place == owner.removesuffix(SOURCES) + field
         document = self._file_of(self._key, change.place)
+        new = [it for it in now if it.field == field and it not in self._old[owner][1]]
+        if new:  # the file names its source itself, or another entry of the field was followed
+            if not is_all and new == [self._followed.get(owner)]:
+                more = _NEXT.join(filter(None, (new[0].reason, _before(change, (), is_all=False))))
+                source = replace(new[0], reason=more if len(more) <= _LONGEST else new[0].reason)
+                self._settled[owner] = tuple(source if it is new[0] else it for it in now)
+                self._followed[owner] = source
+            return
         known = (it for it in now if it.field == field and it.document == document)
         reason = _before(change, known, is_all=is_all)
         source = Source(field=field, document=document, reason=reason)
+        self._followed[owner] = source
         kept = (item for item in now if not (is_all and item.field == field))
         self._settled[owner] = (*kept, source)
 

@@ -659,6 +659,29 @@ def test_beside_a_sheet_of_prices_other_changes_come_home(run: Run, sent: Path) 
     assert "in stock" in result.stdout and "CB432" in result.stderr
 
 
+@pytest.mark.parametrize("where", ["Cover", "Details"])
+def test_texts_in_languages_that_were_changed_in_one_place_are_taken(run: Run, where: str) -> None:
+    run("init", "mine")
+    (file,) = Path("mine/drives").glob("*.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('{en_US: "', '{de_DE: "Achsregler", en_US: "', 1), "utf-8")
+    run("--library", "mine", "export", "ACME.AX1", "--format", "excel", "--out", "sent")
+    path = Path("sent/excel/ACME.AX1.xlsx")
+    book = load_workbook(path)
+    cells = [cell for row in book[where].iter_rows() for cell in row]
+    for text, new in {"Achsregler": "Achsregler, gekühlt", "Servo drive AX1": "Drive AX1"}.items():
+        *_, cell = (cell for cell in cells if cell.value == text)  # below the heading
+        cell.value = new
+    book.save(path)
+    result = run("-v", "import", str(path), "--into", "mine", "--apply")
+    assert "~ description[de_DE]: 'Achsregler' -> 'Achsregler, gekühlt'" in result.stdout
+    assert "~ description[en_US]: 'Servo drive AX1' -> 'Drive AX1'" in result.stdout
+    assert result.stderr.count("CB624") == 2 and "error" not in result.stderr
+    before = texts()
+    run("import", str(path), "--into", "mine", "--apply")
+    assert texts() == before
+
+
 def test_an_edit_on_a_copy_of_a_sheet_is_taken_as_one_of_two_places(run: Run, sent: Path) -> None:
     path = Path("sent/excel/ACME.AX1.xlsx")
     book = load_workbook(path)

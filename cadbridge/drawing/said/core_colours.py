@@ -18,10 +18,14 @@ def core_colours(library: Library, part: Part) -> dict[Landing, str]:
     return colours
 
 
-def doubted_colours(library: Library, part: Part) -> set[Landing]:
-    """Where a core lands whose colour is left out, since it is in doubt."""
-    doubted = {landing for landing, colour, is_sure in _cores(library, part) if not is_sure}
-    return doubted - core_colours(library, part).keys()
+def doubted_colours(library: Library, part: Part) -> dict[Landing, set[str]]:
+    """Where cores land whose colours are left out, since they are in doubt, with these colours."""
+    sure = core_colours(library, part)
+    doubted: dict[Landing, set[str]] = {}
+    for landing, colour, _ in _cores(library, part):
+        if landing not in sure:
+            doubted.setdefault(landing, set()).add(colour)
+    return doubted
 
 
 def _cores(library: Library, part: Part) -> Iterator[tuple[Landing, str, bool]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cadbridge.drawing.said.core_colours import core_colours
+from cadbridge.drawing.said.core_colours import core_colours, doubted_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
@@ -45,18 +45,19 @@ def _port_of(words: Sequence[Word]) -> str:
 
 
 def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
-    """A finding for each colour that is not that of the library's cable."""
+    """A finding for each colour that is not that of the library's cable, be it in doubt there."""
     for read in result.library.parts:
         part = library.part_by_number.get(read.part_number)
         if part:
-            yield from _differing(result, part, core_colours(library, part))
+            yield from _differing(result, part, library)
 
 
-def _differing(result: PortDrawing, part: Part, colours: Colours) -> Iterator[Finding]:
+def _differing(result: PortDrawing, part: Part, library: Library) -> Iterator[Finding]:
+    colours, doubted = core_colours(library, part), doubted_colours(library, part)
     known = {(port.designation, pin.contact) for port in part.ports for pin in port.pins}
     for key, shown in result.colours.items():
         expected = colours.get(key, "")
-        if key in known and shown != expected:
+        if key in known and shown != expected and shown not in doubted.get(key, ()):
             port, contact = key
             message = (
                 f"{port}, contact {contact}: {shown or 'none'} here, {expected or 'none'} there"

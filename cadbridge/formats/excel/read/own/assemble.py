@@ -9,7 +9,7 @@ from cadbridge.formats import Twice
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.nodes import MERGING, Node, can_go, missing, node_text
-from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.read.own.rows import Row, of_language
 from cadbridge.formats.excel.read.own.twice import twice
 from cadbridge.formats.excel.tables.columns import Column, normal_title
 from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow, below
@@ -182,13 +182,18 @@ class Assembler:
         """Set the languages that have a text; the others are shown, too."""
         name = row.table.attribute(column)
         said = {language: text for language, text in texts.items() if text}
-        new = {lang: text for lang, text in said.items() if f"{name}[{lang}]" not in node.shown}
+        before = node.shown
         node.show(*(f"{name}[{language}]" for language in texts))
-        if name in node.cells:
-            node.values[name] = {**node.values[name], **new}
-        known = node.values.get(name, {}).items()
-        others = {language: text for language, text in known if language not in texts}
-        self._set(row, column, node, name, {**others, **said})
+        if name not in node.cells:
+            self._set(row, column, node, name, said)
+            return
+        known = node.values[name]
+        for language, text in texts.items():
+            attribute = f"{name}[{language}]"
+            if attribute not in before:
+                node.values[name] = {**node.values[name], **({language: text} if text else {})}
+            elif (text or None) != known.get(language):
+                self._differ(row, column, node, attribute, known.get(language), text or None)
 
     def _set(self, row: Row, column: Column, node: Node, attribute: str, value: Any) -> None:
         """Set a value, or say that two cells differ."""
@@ -196,16 +201,27 @@ class Assembler:
             node.values[attribute] = value
             if node.place in MERGING:
                 node.say_where(attribute, f"{row.sheet}!{row.cell(column.key)}")
-        elif node.values[attribute] != value and self._is_first(row, column, node):
-            before = f"{_shown(node.values[attribute])} in {node.cells[attribute]}"
-            message = f"{quoted(column.title)} is {_shown(value)} here and {before}"
-            finding = self.report(rules.CONTRADICTION, row, column.key, message)
-            part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
-            self.result.twice.append(twice(part, node, attribute, value, finding))
+        elif node.values[attribute] != value:
+            self._differ(row, column, node, attribute, node.values[attribute], value)
 
-    def _is_first(self, row: Row, column: Column, node: Node) -> bool:
+    def _differ(
+        self, row: Row, column: Column, node: Node, attribute: str, taken: Any, other: Any
+    ) -> None:
+        """Say that two cells differ, once."""
+        name, _, language = attribute.rstrip("]").partition("[")
+        key = of_language(column.key, language) if language else column.key
+        if not self._is_first(row, key, node):
+            return
+        title = f"{column.title} {language}".rstrip()
+        before = f"{_shown(taken)} in {node.cells[name]}"
+        message = f"{quoted(title)} is {_shown(other)} here and {before}"
+        finding = self.report(rules.CONTRADICTION, row, key, message)
+        part = next((str(row.values[c.key]) for c in row.table.columns if c.is_part), "")
+        self.result.twice.append(twice(part, node, attribute, (taken, other), finding))
+
+    def _is_first(self, row: Row, key: str, node: Node) -> bool:
         """Whether a cell, which may stand beside a table and hold for all rows, is met anew."""
-        at = (id(node), column.key, row.sheet, row.cell(column.key))
+        at = (id(node), key, row.sheet, row.cell(key))
         is_first = at not in self._told
         self._told.add(at)
         return is_first

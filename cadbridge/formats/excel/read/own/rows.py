@@ -48,9 +48,17 @@ class Row:
     """Whether it is struck out, or says that its object is no longer."""
 
     def cell(self, key: str) -> str:
-        """Name of the cell that the value of a column came from; empty where there is none."""
+        """Name of the cell that the value of a column came from; empty where there is none.
+
+        A text in languages has a cell for each, by `of_language`.
+        """
         cell = self.labels.get(key) or self.found.get(self.columns.get(key, 0))
         return cell.name if cell else ""
+
+
+def of_language(key: str, language: str) -> str:
+    """What tells the cell of a language from the others of its column's key."""
+    return f"{key}[{language}]"
 
 
 def sheet_rows(content: SheetContent, reader: CellReader, part_number: Label | None) -> list[Row]:
@@ -105,6 +113,8 @@ class _RegionRows:
         self._reader = reader
         self._columns = _effective_columns(region.header, region.labels)
         self._column_of = {key: index for index, key in self._columns.items()}
+        for index, language in self._header.languages.items():
+            self._column_of[of_language(self._columns[index], language)] = index
         self._labels = dict(self._labels_for(part_number))
         self._context = {key: self._value(key, cell, "") for key, cell in self._labels.items()}
         self._extra = dict(_extra_titles(region.header, reader.layout.fill_in))

@@ -49,7 +49,8 @@ def _twice(
         state, connector = end_of_text(text, assembler.words["state"])
         for name, value in (("state", state), ("connector", connector)):
             if (end.values.get(name) or "") != value:
-                yield twice(node_text(part, "part_number"), end, name, value, finding)
+                values = (end.values.get(name), value)
+                yield twice(node_text(part, "part_number"), end, name, values, finding)
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:

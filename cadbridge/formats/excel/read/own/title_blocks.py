@@ -2,7 +2,7 @@
 
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.regions import SheetContent
-from cadbridge.formats.excel.read.own.rows import Row
+from cadbridge.formats.excel.read.own.rows import Row, of_language
 from cadbridge.formats.excel.tables.columns import PART_NUMBER, Table
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
@@ -29,7 +29,11 @@ def title_block_row(
         values={},
         found={},
         columns={},
-        labels={label.key: label.cell for label in labels},
+        labels={
+            key: label.cell
+            for label in labels
+            for key in (label.key, of_language(label.key, label.language or NO_LANGUAGE))
+        },
     )
     for label in labels:
         column = parts.by_key[label.key]

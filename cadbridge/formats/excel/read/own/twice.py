@@ -9,22 +9,26 @@ from cadbridge.formats.excel.tables.part_objects import class_at
 from cadbridge.model.fields import defaults
 
 
-def twice(part: str, node: Node, attribute: str, other: Any, finding: Finding) -> Twice:
+def twice(
+    part: str, node: Node, attribute: str, values: tuple[Any, Any], finding: Finding
+) -> Twice:
     """A value of an object, and the other that stands elsewhere.
 
     Args:
         part: number of the part.
         node: the object, which others of its part are told from by their names.
-        attribute: the field, of which the node has the value that was taken.
-        other: the value that was not.
+        attribute: the field; of texts in languages with the language, ``description[de_DE]``.
+        values: that which was taken, and that which was not.
         finding: that says so.
     """
     around, key = _around(node)
+    taken, other = values
+    field = attribute.partition("[")[0]
     return Twice(
         part=part,
         place=f"{around}{key}{attribute}",
-        path=f"{around}.{attribute}" if key.startswith("[") else f"{around}{attribute}",
-        taken=_value(node, attribute, node.values.get(attribute)),
+        path=f"{around}.{field}" if key.startswith("[") else f"{around}{field}",
+        taken=_value(node, attribute, taken),
         other=_value(node, attribute, other),
         finding=finding,
     )
