@@ -17,9 +17,9 @@ _LINES = Lines(Manufacturer, "website")
 
 def encode_address(maker: Manufacturer, plan: Plan) -> Node:
     """The address; the website stands in its description, EPLAN has no attribute for one."""
-    places = plan.attributes["manufacturers"]
+    attribute = plan.attributes["manufacturers"]
     told = replace(maker, website=plain(encode_entries(_LINES.entries(maker))))
-    attributes = {"class": MAKER, **places.encode(told)}
+    attributes = {"class": MAKER, **attribute.encode(told)}
     return Node("address", attributes, key=maker.short_name)
 
 

@@ -104,18 +104,18 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
 
 
 def _encode_pin(port: str, pin: Pin, name: str, plan: Plan, kind: Kind) -> Node:
-    places, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
+    attribute, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
     code = _code(pin, port, plan, kind)
     implied = {
         "direction": _direction(code, plan),
         "definition": _definition(code, pin.direction, is_double, plan),
     }
     values = {
-        **places.encode(pin),
+        **attribute.encode(pin),
         "additionaldescription": plain(encode_entries(_PIN_LINES.entries(pin, implied))),
         plan.attributes["ports"]["designation"]: port,
-        places["contact"]: _lines(name, pin.second_contact, is_double),
-        places["signal"]: _lines(pin.signal, pin.second_signal, is_double),
+        attribute["contact"]: _lines(name, pin.second_contact, is_double),
+        attribute["signal"]: _lines(pin.signal, pin.second_signal, is_double),
     }
     return template(code, f"pin {port} {pin.contact}", values)
 
