@@ -60,14 +60,7 @@ def command(
     session = ctx.ensure_object(Session)
     chosen = chosen or [format_named(name) for name in DEFAULT_FORMATS]
     with session.progress():
-        job = WriteJob(
-            library=session.library,
-            parts=session.select(patterns),
-            mappings=session.mappings,
-            options=options,
-            own=session.select(()),
-        )
-        job = of_lengths(job, patterns)
+        job = of_lengths(session.job(patterns, options), patterns)
         session.say_findings(dict.fromkeys(found for item in chosen for found in item.doubts(job)))
         with Workers(job, jobs) as workers:
             files = export(job, chosen, out, workers)

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,6 +21,7 @@ from cadbridge.progress import watched
 from cadbridge.words import counted, escaped, printable
 
 if TYPE_CHECKING:
+    from cadbridge.formats import WriteJob
     from cadbridge.library import LoadedLibrary
     from cadbridge.library.opened import LibraryFiles
     from cadbridge.library.settings import Project
@@ -98,6 +99,22 @@ class Session:
         if not patterns and self._loaded:
             return self._loaded.library.parts
         return select_parts(self.library, patterns)
+
+    def job(self, patterns: Sequence[str], options: Mapping[str, str]) -> "WriteJob":
+        """The writing of parts as patterns name them.
+
+        Raises:
+            UnknownPart: a pattern matches nothing.
+        """
+        from cadbridge.formats import WriteJob  # noqa: PLC0415 - help must be quick
+
+        return WriteJob(
+            library=self.library,
+            parts=self.select(patterns),
+            mappings=self.mappings,
+            options=options,
+            own=self.select(()),
+        )
 
     def is_own(self, part: "Part") -> bool:
         """Whether a part stands in the library in force, not only in its base."""

@@ -15,7 +15,7 @@ from cadbridge.cli.options import (
 )
 from cadbridge.cli.session import Session, write_json
 from cadbridge.findings import Severity
-from cadbridge.formats import Format, WriteJob, formats
+from cadbridge.formats import Format, formats
 from cadbridge.jobs.verify import FormatReport, PartReport, verify
 from cadbridge.jobs.workers import Workers
 from cadbridge.leftovers import working_folder
@@ -45,13 +45,7 @@ def command(
     """
     session = ctx.ensure_object(Session)
     with session.progress(), working_folder() as folder:
-        job = WriteJob(
-            library=session.library,
-            parts=session.select(patterns),
-            mappings=session.mappings,
-            options=options,
-            own=session.select(()),
-        )
+        job = session.job(patterns, options)
         wanted = chosen or list(formats().values())
         with Workers(job, jobs) as workers:
             reports = list(verify(job, wanted, folder, workers))
