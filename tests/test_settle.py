@@ -106,7 +106,18 @@ def test_faces_and_other_objects_are_settled_by_their_ids(path: Path) -> None:
         ("MPC.DUET AD EtherCAT", "connector.gender", "male", FileError, "GEN.BEDC 894 MR"),
         ("GEN.BEDC 894 MR", "connector.gendre", "male", FileError, "connector.gender"),
         ("GEN.BEDC 894 MR", "connector.gender", "neuter", FindingsError, ""),
-        ("GEN.BEDC 894 MR", "connector", "male", FileError, "name one value"),
+        ("GEN.BEDC 894 MR", "connector", "male", FileError, "name one, such as connector.series"),
+        ("MPC.POWER CABLE for DUET AD", "cable.conductors.colour", "WH", FileError,
+         "cable.conductors.colour is not one value"),
+        ("MPC.POWER CABLE for DUET HV 80-100-142", "cable.conductors.colour", "WH", FileError,
+         "cable.conductors.colour is not one value"),
+        ("MPC.POWER CABLE for DUET", "cable.lengths.order_code", "1", FileError,
+         "such as cable.lengths[003108020082].order_code"),
+        ("MPC.POWER CABLE for DUET", "cable.conductors", "WH", FileError, "is not one value"),
+        ("MPC.DUET 60", "ports[POWER].pins[4].signal", "NC", FileError,
+         "another contact is added in the library file"),
+        ("MPC.DUET 60", "ports[POWR].pins[1].signal", "NC", FileError,
+         "is ports[POWER].pins[1].signal meant?"),
         ("GEN.NONE", "connector.gender", "male", UnknownPart, ""),
         ("MPC.POWER CABLE for DUET", "cable.conductors.cross_section_mm2", None, FileError,
          "cable.conductors[1].cross_section_mm2"),
@@ -120,6 +131,14 @@ def test_what_cannot_be_settled_says_so_and_writes_nothing(
         cadbridge.settle(path, name, place, value=value, document="d")
     assert says in f"{caught.value} {getattr(caught.value, 'hint', '')}"
     assert read(path) == before
+
+
+def test_a_value_that_does_not_fit_names_the_part_once(path: Path) -> None:
+    with pytest.raises(FindingsError) as caught:
+        settle_gender(path, "mael")
+    (finding,) = caught.value.findings
+    assert (finding.place.file, finding.place.part) == ("", "GEN.BEDC 894 MR")
+    assert "nothing was written" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -96,11 +96,20 @@ def _words(source: Source) -> str:
 def reasons(catalogue: Catalogue) -> Iterator[Problem]:
     """An uncertain source has a reason; a conflict has two readings at least."""
     for owner, source in all_sources(catalogue.library):
-        at = Value(owner.root, owner.steps, source.field)
-        if source.certainty in OPEN_POINTS and not source.reason:
-            yield Problem(NO_REASON, f"{source.certainty}, but no reason is given", at)
-        if source.certainty is Certainty.CONFLICTING and len(source.readings) < 2:
-            yield Problem(NO_REASON, "conflicting, but there are not two readings", at)
+        lacks = _lacks(source)
+        if lacks and _is_of_field(owner, source):
+            at = Value(owner.root, owner.steps, source.field)
+            yield Problem(NO_REASON, f"{source.certainty}, but {lacks}", at)
+
+
+def _lacks(source: Source) -> str:
+    """What an uncertain source does not say."""
+    lacks = []
+    if source.certainty in OPEN_POINTS and not source.reason:
+        lacks.append("no reason is given")
+    if source.certainty is Certainty.CONFLICTING and len(source.readings) < 2:
+        lacks.append("there are not two readings")
+    return " and ".join(lacks)
 
 
 def fields(catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,7 +117,9 @@ def fields(catalogue: Catalogue) -> Iterator[Problem]:
     for owner, source in all_sources(catalogue.library):
         if not _is_of_field(owner, source):
             kind = type(_held(owner)).__name__.lower()
-            message = f"{kind} has no field {quoted(source.field)}"
+            lacks = _lacks(source)
+            more = f"; the source is {source.certainty}, but {lacks}" if lacks else ""
+            message = f"{kind} has no field {quoted(source.field)}{more}"
             yield Problem(NO_SUCH_FIELD, message, owner)
 
 

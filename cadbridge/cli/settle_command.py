@@ -64,13 +64,15 @@ def _done_lines(done: Settled, document: str) -> Iterator[str]:
         yield "nothing to change: it is settled already"
         return
     yield from changes_text(done.changes)
-    owners: dict[tuple[str, str], list[str]] = {}
+    owners: dict[tuple[str, bool], list[str]] = {}
     for point in done.closed:
-        words = place_words(point, point.owner), str(point.source.certainty)
-        owners.setdefault(words, []).append(point.owner)
+        where = f": {place_words(point, point.owner)}" if point.place else ""
+        is_more = point.is_of_missing_rows and not done.changes
+        owners.setdefault((f"{point.source.certainty}{where}", is_more), []).append(point.owner)
     stays = "" if done.changes else ", and the value stays"
-    for (place, certainty), names in owners.items():
+    for (what, is_more), names in owners.items():
         whose = ", ".join(dict.fromkeys(names))
-        yield printable(f"{whose}: no longer {certainty}: {place}; {document} states it{stays}")
+        states = "that there are no more" if is_more else f"it{stays}"
+        yield printable(f"{whose}: no longer {what}; {document} states {states}")
     if not owners:
         yield printable(f"{document} is named as what states it{stays}")

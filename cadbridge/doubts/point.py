@@ -72,8 +72,8 @@ class OpenPoint:
 
     @property
     def is_of_missing_rows(self) -> bool:
-        """Whether a port lacks contacts that are not listed."""
-        return self.field == "pins" and self.source.certainty is Certainty.MISSING
+        """Whether a list lacks objects: a port contacts, a part ports."""
+        return self.field in ONE and self.source.certainty is Certainty.MISSING
 
     @property
     def path(self) -> str:

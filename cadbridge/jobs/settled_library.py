@@ -5,9 +5,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from cadbridge.doubts import ONE
 from cadbridge.errors import FileError
 from cadbridge.jobs.settled_face import refuse_renumbering, with_basis
-from cadbridge.jobs.settled_value import with_value
+from cadbridge.jobs.settled_value import not_one, with_value
 from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
 from cadbridge.library import select_parts
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
@@ -85,12 +86,23 @@ def _refuse_unknown(item: Any, place: str) -> None:
     known = {at for at, _, _ in leaves(item)} | {at for at, _ in sources_of(item)}
     if not place or place in known or any(spot.place == place for spot in spots(item)):
         return
+    if any(f"{path}.".startswith(f"{place}.") for _, path, _ in leaves(item)):
+        raise not_one(item, place)
     close = get_close_matches(place, known, n=1)
     hint = f"is {close[0]} meant?" if close else "cadbridge check --open lists the open places"
+    if new := _listed_at(item, place):
+        hint = f"another {new} is added in the library file; {hint}"
     if place.startswith("connector.") and isinstance(item, Part) and item.ports:
         names = ", ".join(dict.fromkeys(port.connector for port in item.ports if port.connector))
         hint = f"a port is what its connector is; settle one of {names}"
     raise FileError(f"{key_of(item)} has no {place}", hint=hint)
+
+
+def _listed_at(item: Any, place: str) -> str:
+    """What the list holds in which an object of a place would stand."""
+    around = spot_around(item, place).place
+    name, key, _ = place.removeprefix(around).lstrip(".").partition("[")
+    return ONE.get(name, "") if key else ""
 
 
 def _refuse_name(item: Any, place: str) -> None:

@@ -11,6 +11,7 @@ from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.model import Property
 from cadbridge.model.fields import KEYS, defaults, key_of, members
+from cadbridge.model.walk import leaves
 from cadbridge.words import quoted
 
 _OPTION = "--value"
@@ -41,11 +42,12 @@ def with_value(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
     given, *others = _spellings(field, value)
     try:
         return _with_text(item, name, spot, field, given)
-    except FindingsError:
+    except FindingsError as error:
         for text in others:
             with suppress(FindingsError):
                 return _with_text(item, name, spot, field, text)
-        raise
+        message = "nothing was written: the value does not fit"
+        raise FindingsError(message, error.findings) from error
 
 
 def _with_text(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
@@ -57,7 +59,7 @@ def _with_text(item: Any, name: str, spot: Spot, field: str, value: str) -> Any:
         del _within(holder, steps[:-1]).setdefault(steps[-1][0], [])[steps[-1][1]]
     else:
         _put(_within(holder, steps), item, spot, field, value)
-    read: Any = getattr(from_plain({name: [plain]}, key_of(item)), name)[0]
+    read: Any = getattr(from_plain({name: [plain]}, ""), name)[0]
     return read
 
 
@@ -104,8 +106,7 @@ def _put(holder: Any, item: Any, spot: Spot, field: str, value: str) -> None:
     default = defaults(cls).get(entry)
     is_list = isinstance(default, tuple)
     if not entry or "." in entry or (held is not None and not is_list) or (key and is_list):
-        hint = "name one value, such as ports[X1].pins[2].signal"
-        raise FileError(f"{spot.place or field or key_of(item)} is not one value", hint=hint)
+        raise not_one(item, f"{spot.place}.{field}".strip("."))
     if key:
         holder, entry = holder.setdefault(entry, {}), key.removesuffix("]")
     if not value:
@@ -114,6 +115,16 @@ def _put(holder: Any, item: Any, spot: Spot, field: str, value: str) -> None:
         holder[entry] = _mapping_of(value, entry)
     else:
         holder[entry] = _list_of(value, held, entry) if is_list else value
+
+
+def not_one(item: Any, place: str) -> FileError:
+    """Says that a place is of several values, and names one of them."""
+    below = f"{place}."
+    of_it = (
+        at for at, path, _ in leaves(item) if at.startswith(below) or f"{path}.".startswith(below)
+    )
+    one = next(of_it, "ports[X1].pins[2].signal")
+    return FileError(f"{place or key_of(item)} is not one value", hint=f"name one, such as {one}")
 
 
 def _mapping_of(value: str, entry: str) -> Any:

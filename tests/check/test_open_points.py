@@ -59,6 +59,7 @@ def test_open_points_of_faces_are_found() -> None:
         (Source(certainty=Certainty.INFERRED), []),
         (Source(certainty=Certainty.MISSING), ["CB277"]),
         (Source(certainty=Certainty.CONFLICTING, reason="r", readings=("only one",)), ["CB272"]),
+        (Source(certainty=Certainty.CONFLICTING), []),
     ],
 )
 def test_an_open_point_without_reason_or_readings_is_an_error(
@@ -74,6 +75,13 @@ def test_an_open_point_without_reason_or_readings_is_an_error(
 def test_a_source_about_nothing_leaves_nothing_open(certainty: str, field: str) -> None:
     source = Source(field=field, certainty=Certainty(certainty), reason="r", readings=("a", "b"))
     assert [item.code for item in findings(with_source(source))] == ["CB275"]
+
+
+@pytest.mark.parametrize("certainty", ["inferred", "missing", "conflicting"])
+def test_one_source_is_one_fault_and_all_of_it_is_said(certainty: str) -> None:
+    (finding,) = findings(with_source(Source(field="nosuch", certainty=Certainty(certainty))))
+    assert finding.code == "CB275"
+    assert f"the source is {certainty}, but no reason is given" in finding.message
 
 
 @pytest.mark.parametrize("field", ["singal", "signal.text", "ports"])

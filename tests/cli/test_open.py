@@ -272,6 +272,11 @@ def test_one_type_of_a_family_takes_only_its_own_source_out_of_what_is_shared(
             ("MPC.DUET 60", "accessories[MPC.POWER CABLE for DUET]", "--value", ""),
             ["- accessories[MPC.POWER CABLE for DUET]", "no longer conflicting: accessory MPC.P"],
         ),
+        (("GEN", "."), ["GEN: no longer missing; mail states it"]),
+        (
+            ("MPC.DUET 60", "ports[POWER].pins"),
+            ["no longer missing: port POWER, contacts; mail states that there are no more"],
+        ),
     ],
 )
 def test_settle_says_what_became_of_what(
