@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cadbridge.jobs.change_words import value_words
+from cadbridge.jobs.change_words import sides
 from cadbridge.jobs.diff import Change
 from cadbridge.words import counted, printable
 
@@ -31,15 +31,10 @@ def _table(changes: Iterable[Change]) -> Iterator[str]:
     yield "| Part | Field | Before | After |"
     yield "| --- | --- | --- | --- |"
     for change in changes:
-        cells = (change.part, change.place, _cell(change, "old"), _cell(change, "new"))
+        values = zip((change.old, change.new), sides(change), strict=True)
+        told = ("" if value is None else words or "there" for value, words in values)
+        cells = (change.part, change.place, *told)
         yield f"| {' | '.join(map(_plain, cells))} |"
-
-
-def _cell(change: Change, side: str) -> str:
-    value = getattr(change, side)
-    if value is None:
-        return ""
-    return value_words(value) or "there"
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cadbridge.jobs.change_words import value_words
+from cadbridge.jobs.change_words import OTHER_ORDER, kept_changes, value_words
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.words import counted, printable
@@ -82,34 +82,22 @@ def _change_text(change: Change, *, verbose: bool) -> Iterator[str]:
 
 def _kept_text(change: Change, *, verbose: bool) -> Iterator[str]:
     """What is kept of a foreign file: in one line, counted by names, or value by value."""
-    old, new = dict(_kept(change.old)), dict(_kept(change.new))
-    places = [place for place in {**old, **new} if old.get(place) != new.get(place)]
+    rows = kept_changes(change)
     head = f"  {_MARKS[change.kind]} "
-    few = len(places) <= _MOST_KEPT
-    if verbose or (few and old and new):
-        for place in places:
-            values = f"{old.get(place, 'nothing')} -> {new.get(place, 'nothing')}"
-            names = ", ".join(filter(None, place))
-            yield _coloured(change.kind, f"{head}{change.place} {names}: {values}")
+    few = len(rows) <= _MOST_KEPT
+    if verbose or (few and change.old and change.new):
+        for place, old, new in rows:
+            values = f"{old or 'nothing'} -> {new or 'nothing'}"
+            yield _coloured(change.kind, f"{head}{change.place} {place}: {values}")
+        if not rows:
+            yield _coloured(change.kind, f"{head}{change.place}  {OTHER_ORDER}")
     elif few:
         yield _coloured(change.kind, f"{head}{_line(change)}")
     else:
-        counts = Counter(next((name for name in reversed(place) if name), "") for place in places)
+        counts = Counter(place.rpartition(", ")[2] for place, *_ in rows)
         names = ", ".join(f"{name} ({count})" for name, count in counts.items())
-        text = f"{change.place}  {counted(len(places), 'value')}: {names}; -v prints them"
+        text = f"{change.place}  {counted(len(rows), 'value')}: {names}; -v prints them"
         yield _coloured(change.kind, f"{head}{text}")
-
-
-def _kept(value: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every text of what is kept, by the names that lead to it."""
-    if isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _kept(item, (*place, str(name)))
-    elif isinstance(value, list | tuple):
-        for number, item in enumerate(value, 1):
-            yield from _kept(item, (*place, "") if len(value) == 1 else (*place, f"no. {number}"))
-    elif value is not None:
-        yield place, str(value)
 
 
 def _apart(old: Any, new: Any) -> tuple[list[Any], list[Any]]:

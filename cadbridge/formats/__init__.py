@@ -7,7 +7,7 @@ when first called.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -70,6 +70,31 @@ def _no_names(mappings: Mappings) -> Mapping[str, str]:
 
 
 def _all_kept(extra: Extra, before: Part, after: Part, mappings: Mappings) -> Extra:
+    return extra
+
+
+def texts_changed(old: Extra, new: Extra) -> Iterator[tuple[str, str, str]]:
+    """Every text that differs, by the names that lead to it."""
+    before, after = dict(_texts(old)), dict(_texts(new))
+    for place in {**before, **after}:
+        values = before.get(place, ""), after.get(place, "")
+        if values[0] != values[1]:
+            yield ", ".join(filter(None, place)), *values
+
+
+def _texts(value: Extra, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text of what is kept, by the names that lead to it."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts(item, (*place, str(name)))
+    elif isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from _texts(item, (*place, "") if len(value) == 1 else (*place, f"no. {number}"))
+    elif value is not None:
+        yield place, str(value)
+
+
+def _whole(extra: Extra, places: Collection[str]) -> Extra:
     return extra
 
 
@@ -170,6 +195,9 @@ class ReadResult:
     """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
+    kept_gone: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By part, of what the library keeps of it beside the model (`Format.keeps`) what is gone in
+    the file while the rest is there: its places there, each with what it said."""
     attachments: Callable[[Part], Sequence[tuple[str, bytes]]] = field(
         default=no_attachments, compare=False
     )
@@ -345,6 +373,11 @@ class Format:
     kept_without_gone: Callable[[Extra, Part, Part, Mappings], Extra] = _all_kept
     """What it keeps there, without what is about objects that the part had before and has no
     longer after."""
+    kept_changes: Callable[[Extra, Extra], Iterable[tuple[str, str, str]]] = texts_changed
+    """What differs between two states of what it keeps, in people's words: where something stands,
+    what was there, and what is; empty for nothing."""
+    kept_without: Callable[[Extra, Collection[str]], Extra] = _whole
+    """What it keeps there, without what stands at some places of `ReadResult.kept_gone`."""
     kept_faults: Callable[[Extra], Iterable[str]] = _no_faults
     """What of it no file could hold: someone wrote it by hand."""
     field_names: Callable[[Mappings], Mapping[str, str]] = _no_names

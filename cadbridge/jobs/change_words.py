@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cadbridge.formats import keeper_of, texts_changed
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import in_words, printable, quoted
 
 _MOST_NAMES = 8
+RECORDS = "records"
+OTHER_ORDER = "another order or spelling of the same"
+"""Of what is kept of a file, where no value differs."""
 
 
 def not_shown_lines(files: Mapping[Path, Sequence[Change]]) -> Iterator[str]:
@@ -64,6 +68,37 @@ def _listed(names: Iterable[str]) -> str:
     rest = len(each) - _MOST_NAMES
     shown = ", ".join(each[:_MOST_NAMES])
     return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def kept_changes(change: Change) -> list[tuple[str, str, str]]:
+    """What differs of that which is kept of foreign files: where, what was, and what is."""
+    olds, news = change.old or {}, change.new or {}
+    if change.path != RECORDS:
+        key = change.place.rpartition("[")[2].removesuffix("]")
+        olds, news = {key: olds}, {key: news}
+    rows: list[tuple[str, str, str]] = []
+    for key in {**olds, **news}:
+        keeper = keeper_of(key)
+        compare = keeper.kept_changes if keeper else texts_changed
+        rows += compare(olds.get(key, {}), news.get(key, {}))
+    return rows
+
+
+def sides(change: Change) -> tuple[str, str]:
+    """What was and what is, on one line each; nothing for nothing.
+
+    Of what is kept of foreign files, only what differs.
+    """
+    if isinstance(change.old, Mapping) and isinstance(change.new, Mapping):
+        rows = kept_changes(change)
+        return (
+            "; ".join(f"{place}: {old}" for place, old, _ in rows if old),
+            "; ".join(f"{place}: {new}" for place, _, new in rows if new),
+        )
+    before, after = (
+        "" if value is None else value_words(value) for value in (change.old, change.new)
+    )
+    return before, after
 
 
 def value_words(value: Any) -> str:

@@ -8,7 +8,7 @@ from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
-from cadbridge.jobs.kept_of_gone import with_kept_of_gone
+from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
@@ -158,6 +158,7 @@ def plan_import(
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        compared.changes += gone_of_kept(result.kept_gone, item.keeps)
         compared, several = without_parts_of_one_number(library, compared, str(path))
         compared, nameless = without_nameless(compared, str(path))
         said += [*several, *nameless]

@@ -1,7 +1,12 @@
-"""What parts keep beside the model of objects that go: it goes with them."""
+"""What parts keep beside the model of objects that go, and what of it is gone itself.
 
-from collections.abc import Iterator, Mapping, Sequence
+What is kept of an object goes with it. Of what is kept, that is gone of which a file holds the
+rest; each is a change of its own until they are made.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from cadbridge.formats import keeper_of
 from cadbridge.jobs.changes import apply
@@ -11,6 +16,26 @@ from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, keyed
 
 _EXTRAS = "extras"
+_GONE = "extras.gone"
+"""Path of what is gone of that which is kept of a part."""
+
+
+def gone_of_kept(kept: Mapping[str, Mapping[str, str]], key: str) -> list[Change]:
+    """A removal for each of what is gone.
+
+    Args:
+        kept: places and what stood there, by part (`ReadResult.kept_gone`).
+        key: under which it is kept.
+    """
+    return [
+        Change(part=number, place=f"{_prefix(key)}{place}", path=_GONE, old=text, new=None)
+        for number, gone in kept.items()
+        for place, text in gone.items()
+    ]
+
+
+def _prefix(key: str) -> str:
+    return f"{_EXTRAS}[{key}]."
 
 
 def with_kept_of_gone(
@@ -24,27 +49,40 @@ def with_kept_of_gone(
         mappings: how fields meet each format.
     """
     gone: dict[str, list[Change]] = {}
+    places: dict[str, set[str]] = {}
     for change in changes:
-        if change.place and change.new is None and type(change.old) in KEYS:
+        if change.path == _GONE:
+            places.setdefault(change.part, set()).add(change.place)
+        elif change.place and change.new is None and type(change.old) in KEYS:
             gone.setdefault(change.part, []).append(change)
-    if not gone:
+    if not gone and not places:
         return list(changes)
     parts = keyed(library.parts)
     kept = {(it.part, it.place): it for it in changes if it.path == _EXTRAS}
-    for number in gone.keys() & parts.keys():
-        for change in _of_part(number, parts[number], gone[number], kept, mappings):
+    for number in (gone.keys() | places.keys()) & parts.keys():
+        own = _Going(gone.get(number, []), places.get(number, set()))
+        for change in _of_part(number, parts[number], own, kept, mappings):
             kept[change.part, change.place] = change
-    return [*(change for change in changes if change.path != _EXTRAS), *kept.values()]
+    rest = (change for change in changes if change.path not in (_EXTRAS, _GONE))
+    return [*rest, *kept.values()]
+
+
+class _Going(NamedTuple):
+    """What goes of a part."""
+
+    objects: Sequence[Change]
+    places: Collection[str]
+    """Of what is kept."""
 
 
 def _of_part(
     number: str,
     part: Part,
-    gone: Sequence[Change],
+    gone: _Going,
     kept: Mapping[tuple[str, str], Change],
     mappings: Mappings,
 ) -> Iterator[Change]:
-    alone = [replace(change, part=part.part_number) for change in gone]
+    alone = [replace(change, part=part.part_number) for change in gone.objects]
     (after,) = apply(Library(parts=(part,)), alone).parts
     for key, extra in part.extras.items():
         keeper = keeper_of(key)
@@ -53,6 +91,9 @@ def _of_part(
         new = extra if change is None else change.new
         if keeper is None or new is None:
             continue
-        left = keeper.kept_without_gone(new, part, after, mappings) or None
+        prefix = _prefix(key)
+        below = {it.removeprefix(prefix) for it in gone.places if it.startswith(prefix)}
+        of_objects = keeper.kept_without_gone(new, part, after, mappings)
+        left = keeper.kept_without(of_objects, below) or None
         if left != new:
             yield Change(part=number, place=place, path=_EXTRAS, old=extra, new=left)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, forbid_writing
-from cadbridge.jobs.change_words import not_shown_lines, value_words
+from cadbridge.jobs.change_words import not_shown_lines, sides
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_import
 from cadbridge.jobs.outcome import missing_manufacturers
@@ -172,21 +172,25 @@ class Write:
 
 def _shown(change: Change, tables: Mapping[str, tuple[Held, ...]]) -> ShownChange:
     is_new = change.old is None and isinstance(change.new, Part | Face)
+    old, new = (
+        _words(value, words)
+        for value, words in zip((change.old, change.new), sides(change), strict=True)
+    )
     return ShownChange(
         part=change.part,
         place=change.place,
         kind="removed" if change.is_removal else change.kind,
-        old=_words(change.old),
-        new=_words(change.new),
+        old=old,
+        new=new,
         tables=tables.get(key_of(change.new), ()) if is_new else (),
     )
 
 
-def _words(value: object) -> str:
+def _words(value: object, words: str) -> str:
     """A value in words; a text as it is, unless one would not see its spaces."""
     if isinstance(value, str) and value == " ".join(value.split()):
         return printable(value)
-    return "" if value is None else value_words(value)
+    return words
 
 
 def by_part(changes: Sequence[ShownChange], kind: str) -> dict[str, list[tuple[int, ShownChange]]]:

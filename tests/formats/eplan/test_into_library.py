@@ -11,6 +11,7 @@ from lxml import etree
 
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.edz.archive import Archive
+from cadbridge.jobs.change_words import kept_changes
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.importing import plan_import
@@ -235,6 +236,85 @@ def test_what_was_changed_beside_the_model_takes_the_place_of_the_old(
     assert len(root.findall(".//variant[2]/functiontemplate")) == 1
     assert new in texts[1]
     assert old not in texts[1]
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+@pytest.mark.parametrize("tag", ["assemblyposition", "functiontemplate"])
+def test_what_is_gone_beside_the_model_is_a_removal(tag: str, number: str, tmp_path: Path) -> None:
+    """Of a list of which the rest is there; in the first variant and in others."""
+    texts = {
+        "assemblyposition": '<assemblyposition partnr="ACME.{}" count="2" pos="{}"/>',
+        "functiontemplate": '<functiontemplate functiondefcategory="300" functiondefgroup="4" '
+        'functiondefid="1" terminalNr="{}" pos="{}"/>',
+    }
+    one, other = (texts[tag].format(name, pos) for pos, name in enumerate(("HS", "K9"), 1))
+    if number == "1":
+        before = parts_file().replace(b"</variant>", f"{one}{other}</variant>".encode())
+    else:
+        variant = f'<variant P_ARTICLE_VARIANT="2">{one}{other}</variant></part>'
+        before = parts_file().replace(b"</part>", variant.encode())
+    path = tmp_path / "a.xml"
+    path.write_bytes(before)
+    library = imported(Library(), path)
+    path.write_bytes(before.replace(one.encode(), b""))
+    plan = plan_import(library, [path], shipped_mappings())
+    assert not plan.told()
+    (gone,) = [it.place for it in plan.removals() if it.place != "ports[HS]"]
+    variant = "variant[2]." if number == "2" else ""
+    name = "ACME.HS" if tag == "assemblyposition" else "HS"
+    assert gone == f"extras[eplan].{variant}{tag}[{name}]"
+    changed = apply(library, plan.merged(remove=True))
+    job = WriteJob(library=changed, parts=changed.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), tmp_path / "written.xml")
+    written = (tmp_path / "written.xml").read_text(encoding="utf-8")
+    assert "K9" in written
+    assert '"HS"' not in written
+    assert "ACME.HS" not in written
+
+
+def test_the_last_position_that_is_not_there_stays(tmp_path: Path) -> None:
+    """Whoever leaves out all of them may not know them."""
+    path = tmp_path / "a.xml"
+    position = b'<assemblyposition partnr="ACME.HS" count="2" pos="1"/>'
+    path.write_bytes(parts_file().replace(b"</variant>", position + b"</variant>"))
+    library = imported(Library(), path)
+    path.write_bytes(parts_file(part='P_ARTICLE_NOTE="new"'))
+    plan = plan_import(library, [path], shipped_mappings())
+    assert not plan.removals()
+
+
+CORES = "".join(
+    f'<functiontemplate functiondefcategory="4" functiondefgroup="1" functiondefid="4" pos="{pos}"'
+    f' connectionDesignation="{colour}" characteristics="1"/>'
+    for pos, colour in enumerate(("BN", "BK", "GY"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "told"),
+    [
+        (
+            CORES,
+            'BN" characteristics="1"',
+            'BN" characteristics="2"',
+            "conductor BN, Potential type",
+        ),
+        (STARTER, 'plcbussystem="12"', 'plcbussystem="4"', "Bus system"),
+        (STARTER, 'HS" variant="1" count="2"', 'HS" variant="1" count="3"', "Quantity"),
+    ],
+)
+def test_of_what_is_kept_only_what_changes_is_told(
+    text: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xml"
+    end = "</variant>" if text == CORES else "</part>"
+    data = parts_file(group="1/29/1").replace(end.encode(), f"{text}{end}".encode())
+    path.write_bytes(data)
+    library = imported(Library(), path)
+    path.write_bytes(data.replace(old.encode(), new.encode()))
+    (change,) = plan_import(library, [path], shipped_mappings()).told()
+    (row,) = kept_changes(change)
+    assert row[0].endswith(told)
 
 
 def test_a_voltage_with_its_type_comes_home_once(tmp_path: Path) -> None:

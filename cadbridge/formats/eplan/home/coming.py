@@ -22,6 +22,8 @@ from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
 from cadbridge.formats.eplan.home.plug_contacts import without_other_contacts
 from cadbridge.formats.eplan.home.restoring import Restored, Restorer
+from cadbridge.formats.eplan.kept.places import places_of
+from cadbridge.formats.eplan.kept.shown import element_words
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.families import UNEQUAL_LENGTHS, CableFamilies, kept_codes
 from cadbridge.formats.eplan.plan import FORMAT, make_plan
@@ -89,6 +91,8 @@ class _Home:
     findings: list[Finding] = field(default_factory=list)
     twice: list[Twice] = field(default_factory=list)
     """Values that lengths of a cable say, and not as the same."""
+    kept_gone: dict[str, dict[str, str]] = field(default_factory=dict)
+    """As of `ReadResult`."""
     _equal: set[str] = field(default_factory=set)
     """Numbers of the parts of which the file says what the library says."""
 
@@ -106,6 +110,7 @@ class _Home:
             library=result.library.with_parts(parts),
             findings=(*kept, *self.findings),
             twice=tuple(self.twice),
+            kept_gone=self.kept_gone,
         )
         return without_known_addresses(found, self.library, make_plan(self.mappings[FORMAT]))
 
@@ -235,6 +240,10 @@ class _Home:
     def _part(self, item: Restored, known: Node, own: Part) -> Part:
         """The part, with what the file holds beyond the model."""
         plan = self._writer.plan
+        if item.gone and not kept_codes(own):
+            places = places_of(known)
+            gone = {places[id(node)]: element_words(node) for node in item.gone}
+            self.kept_gone[own.part_number] = gone
         without_told(item.shown, known, own, plan)
         part = read_part(item.shown, plan, "")[0]
         codes = kept_codes(own)

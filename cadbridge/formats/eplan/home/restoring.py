@@ -50,6 +50,9 @@ class Restored:
     """With them."""
     asked: list[Node] = field(default_factory=list)
     """Elements below, left out, of which nobody can tell which they are."""
+    gone: list[Node] = field(default_factory=list)
+    """Those of the library that stand for nothing of the model and are gone of lists of which the
+    rest is there; `whole` holds them."""
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Tag and key of the elements below that stand for something of the model."""
@@ -83,15 +86,19 @@ class Restorer:
         new = [node for node in found.children if id(node) not in ours]
         restored.asked = [node for node in new if _is_nameless(node, left)]
         open_tags = {node.tag for node in restored.asked}
+        listed = {node.tag for node in found.children} - open_tags
         for node in known.children:
             if id(node) in pairs:
                 below = self._element(pairs[id(node)], node)
                 below.shown.key = node.key
                 restored.asked += below.asked
+                restored.gone += below.gone
                 restored.shown.children.append(below.shown)
                 restored.whole.children.append(below.whole)
                 continue
             restored.whole.children.append(node.copy())
+            if not node.key and node.tag in listed:
+                restored.gone.append(node)
             if node.tag in open_tags or self._is_piece(node, found, known):
                 restored.shown.children.append(node.copy())
         for node in new:

@@ -57,7 +57,7 @@ def _element(tag: str, extra: Mapping[str, Extra], owner: str = "") -> Iterator[
     children = extra.get("children")
     for child in children if isinstance(children, list) else ():
         if isinstance(child, dict):
-            tag_below, owner_below = _tag_and_owner(child)
+            tag_below, owner_below = tag_and_owner(child)
             names = _element(tag_below, child, owner_below)
             found += (f"{_of_variant(child)}{name}" for name in names)
     yield from found
@@ -74,7 +74,7 @@ def _of_variant(child: Mapping[str, Extra]) -> str:
     return f"variant {number or '?'}: "
 
 
-def _tag_and_owner(child: Mapping[str, Extra]) -> tuple[str, str]:
+def tag_and_owner(child: Mapping[str, Extra]) -> tuple[str, str]:
     """The element, and what it stands for: ``functiontemplate conductor BN`` is a conductor."""
     if "tag" in child:
         return str(child["tag"]), ""
@@ -89,9 +89,20 @@ def _attributes(tag: str, attributes: Extra | None, owner: str = "") -> Iterator
         if name == NOTE and parted(value)[1]:
             yield OPEN_POINTS
         elif not is_spelling(owner, name, value):
-            languages = "languages of " if owner == PART and name in DOCUMENTS else ""
-            conductor = _CONDUCTOR_LABELS.get(name) if owner == "conductor" else None
-            yield conductor or f"{languages}{label_of(tag, name)}"
+            yield kept_label(tag, name, owner)
+
+
+def kept_label(tag: str, name: str, owner: str) -> str:
+    """EPLAN's label of what is kept of an attribute.
+
+    Args:
+        tag: of the element.
+        name: of the attribute.
+        owner: what of the model the element stands for.
+    """
+    languages = "languages of " if owner == PART and name in DOCUMENTS else ""
+    conductor = _CONDUCTOR_LABELS.get(name) if owner == "conductor" else None
+    return conductor or f"{languages}{label_of(tag, name)}"
 
 
 def says_anything(tag: str, name: str, value: str) -> bool:
