@@ -8,9 +8,11 @@ import pytest
 from benchmarks.data import PROTOTYPES, make_part, part_number, unlike_parts
 from benchmarks.measure import OURS, PREPARE, RAW, Figures, run_here
 from benchmarks.table import GROWTH_HEAD, HEAD, growth_row, row, text
+from benchmarks.vendor import vendor_part
 from benchmarks.work import Work
 from benchmarks.works import WORKS
 from cadbridge.formats import format_named
+from cadbridge.formats.eplan.xml.text import render
 
 FEW = 20
 
@@ -53,6 +55,17 @@ def test_unlike_parts_share_nothing_but_their_kind() -> None:
     assert one.description["de_DE"] != other.description["de_DE"]
     assert not set(one.ports[0].pins) & set(other.ports[0].pins)
     assert one.properties[0] != other.properties[0]
+
+
+def test_parts_of_vendors_are_as_large_as_real_ones_and_share_nothing() -> None:
+    one, other = vendor_part(0), vendor_part(3)
+    assert 9_500 < len(render(one)) < 12_500
+    assert len(one.attributes) + len(one.children[-1].attributes) > 75
+    pins, others = one.children[-1].children, other.children[-1].children
+    assert len(pins) == len(others) == 19
+    assert {pin.get("connectiondescription") for pin in pins[1:]}.isdisjoint(
+        pin.get("connectiondescription") for pin in others
+    )
 
 
 def test_growth_is_told_by_the_piece() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.data import PROTOTYPES, Parts, part_number, small_library, unlike_parts
+from benchmarks.vendor import write_vendor_file
 from benchmarks.work import Run, Work
 from cadbridge.model import Part
 
@@ -28,6 +29,10 @@ def prepare(size: int, folder: Path) -> None:
 
 def prepare_unlike(size: int, folder: Path) -> None:
     write_unlike(size, folder)()
+
+
+def prepare_vendor(size: int, folder: Path) -> None:
+    write_vendor_file(_file(folder), size)
 
 
 def write(size: int, folder: Path) -> Run:
@@ -172,5 +177,27 @@ WORKS = (
         prepare=prepare_unlike,
         ours=read,
         raw=raw_read,
+    ),
+    Work(
+        name="eplan-read-vendor",
+        what="parts",
+        size=20_000,
+        short=1_000,
+        prepare=prepare_vendor,
+        ours=read,
+        raw=raw_read,
+        most_times_raw=3.2,
+        streams=True,
+    ),
+    Work(
+        name="eplan-check-vendor",
+        what="parts",
+        size=20_000,
+        short=1_000,
+        prepare=prepare_vendor,
+        ours=check,
+        raw=raw_read,
+        most_times_raw=4,
+        streams=True,
     ),
 )

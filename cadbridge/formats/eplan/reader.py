@@ -180,7 +180,8 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
         child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
     )
     remark = take_open(node)
-    extra = _kept(node, decoded, plan) | _kept_contacts(decoded)
+    left = _kept(node, decoded, plan)
+    extra = left | _kept_contacts(decoded)
     if remark:
         attributes = text_entries(extra.get("attributes", {})) | {NOTE: remark}
         extra["attributes"] = dict[str, Extra](attributes)
@@ -195,7 +196,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
         )
         for rule, field_name, message in decoded.said
     )
-    return kept, is_member, [*tolerances(node, name), *said], unsaid
+    return kept, is_member, [*tolerances(node, left, name), *said], unsaid
 
 
 def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:

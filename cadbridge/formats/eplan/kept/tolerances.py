@@ -11,7 +11,7 @@ from cadbridge.formats.eplan.tables import attribute, nesting
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.formats.eplan.xml.parse import Stray
 from cadbridge.mapping.codecs import decode_decimal, split_multilang
-from cadbridge.model import Direction
+from cadbridge.model import Direction, Extra
 from cadbridge.words import quoted, spoken
 
 _ADVICE = "Nothing needs to be done; it is read, and written back as it was."
@@ -86,17 +86,22 @@ _NUMERIC = frozenset(
 )
 
 
-def tolerances(node: Node, file: str) -> Iterator[Finding]:
-    """One finding a kind of tolerance and attribute name."""
+def tolerances(node: Node, kept: Extra, file: str) -> Iterator[Finding]:
+    """One finding a kind of tolerance and attribute name, of what is kept.
+
+    Args:
+        node: the part's element.
+        kept: what it holds beyond the part; all else is written as it was read.
+        file: the name of the file.
+    """
     part = node.get("P_ARTICLE_PARTNR")
     seen: set[tuple[str, str]] = set()
-    for item in _all(node):
-        for name, value in item.attributes.items():
-            for found, message in _of_attribute(item.tag, name, value):
-                if (found.code, name) not in seen:
-                    seen.add((found.code, name))
-                    place = Place(file=file, part=part, field=f"{item.tag}.{name}")
-                    yield Finding(rule=found, message=message, place=place)
+    for tag, name, value in _values(node.tag, kept):
+        for found, message in _of_attribute(tag, name, value):
+            if (found.code, name) not in seen:
+                seen.add((found.code, name))
+                place = Place(file=file, part=part, field=f"{tag}.{name}")
+                yield Finding(rule=found, message=message, place=place)
     variants = node.children_of("variant")
     if not variants:
         place = Place(file=file, part=part)
@@ -142,10 +147,18 @@ def _of_attribute(tag: str, name: str, value: str) -> tuple[tuple[Rule, str], ..
     return tuple(found)
 
 
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _all(child)
+def _values(tag: str, kept: Extra) -> Iterator[tuple[str, str, str]]:
+    """Element, attribute and value, of all that a difference or an element in `extras` holds."""
+    if not isinstance(kept, dict):
+        return
+    attributes = kept.get("attributes", {})
+    for name, value in attributes.items() if isinstance(attributes, dict) else ():
+        yield tag, name, str(value)
+    children = kept.get("children", [])
+    for child in children if isinstance(children, list) else ():
+        if isinstance(child, dict):
+            below = child["tag"] if "tag" in child else str(child["of"]).partition(" ")[0]
+            yield from _values(str(below), child)
 
 
 def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
