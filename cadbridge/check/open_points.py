@@ -7,7 +7,7 @@ from cadbridge.check.catalogue import Catalogue
 from cadbridge.check.problem import Problem, Value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
-from cadbridge.model import Certainty, Doubt, Part, Source
+from cadbridge.model import Certainty, Doubt, Manufacturer, Part, Source
 from cadbridge.model.fields import keyed, members
 from cadbridge.model.walk import is_filled, leaves
 from cadbridge.words import quoted
@@ -64,9 +64,12 @@ def filled_gaps(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _is_there(owner: Value, field: str) -> bool:
-    """Whether a field has a value at each of its places; the object itself, where none is named."""
+    """Whether a field has a value at each of its places; the object itself, where none is named.
+
+    Only an entry of the manufacturers may stand for one that is missing.
+    """
     if not field:
-        return bool(owner.steps)
+        return bool(owner.steps) or not isinstance(owner.root, Manufacturer)
     values = [value for at, path, value in _leaves(_held(owner)) if field in (at, path)]
     return bool(values) and all(map(is_filled, values))
 

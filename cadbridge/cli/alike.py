@@ -3,7 +3,8 @@
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from textwrap import wrap
 
@@ -30,12 +31,13 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
 
     Where that is more than a screen, two lines for all notes of one code of a library.
     """
+    few = list(joined(notes))
+    if len(few) <= _MANY:
+        yield from map(finding_text, few)
+        return
     groups: dict[tuple[str, str], list[Finding]] = {}
     for note in notes:
         groups.setdefault((note.code, _about(note)), []).append(note)
-    if len(notes) <= _MANY:
-        yield from map(finding_text, notes)
-        return
     width = shutil.get_terminal_size(_WIDTH).columns
     lines = list(_few_of_a_part(groups))
     by_code = {note.code for note in notes if note.code.startswith(_OF_LIBRARY)}
@@ -46,6 +48,19 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
     for names, alike in lines:
         if alike[0].code not in by_code:
             yield _line(", ".join(names), alike, width)
+
+
+def joined(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings at one line of a family file, once, with all the parts that they hold for."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        place = finding.place
+        apart = "" if place.line else place.part
+        key = (finding.code, finding.message, replace(place, part=apart))
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
+        parts = ", ".join(dict.fromkeys(item.place.part for item in group))
+        yield replace(group[0], place=replace(group[0].place, part=parts))
 
 
 def _code_lines(alike: Sequence[Finding], width: int) -> str:

@@ -1,15 +1,14 @@
 """``cadbridge check``."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from cadbridge.check.open_points import OPEN_POINTS, WORDING
-from cadbridge.cli.alike import alike_lines
+from cadbridge.cli.alike import alike_lines, joined
 from cadbridge.cli.folding import tell
 from cadbridge.cli.open_text import print_open_points
 from cadbridge.cli.options import with_json, with_read_options
@@ -116,14 +115,13 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
     if as_json:
         write_json([finding.as_dict() for finding in findings])
         return
-    joined = list(_joined(findings))
     if session.verbose:
-        noted = session.finding_lines(item for item in joined if not _matters(item))
+        noted = session.finding_lines(joined(item for item in findings if not _matters(item)))
     else:
-        noted = alike_lines([item for item in joined if _is_said(item)])
+        noted = alike_lines([item for item in findings if _is_said(item)])
     for line in noted:
         tell(line)
-    for line in session.finding_lines(filter(_matters, joined)):
+    for line in session.finding_lines(joined(filter(_matters, findings))):
         tell(line)
     if told := _open_points(findings):
         session.say(told)
@@ -142,29 +140,20 @@ def _untold(findings: list[Finding]) -> str:
 
 
 def _open_points(findings: list[Finding]) -> str:
-    """How many notes are of open points; here each part counts, in their list each point once."""
+    """How many points are open; each part has a note of it, in their list it stands once."""
     codes = {rule.code for rule in OPEN_POINTS.values()}
-    count = sum(finding.code in codes for finding in findings)
-    said = f"{counted(count, 'note')} of open points, one a part and place"
-    return f"{said}; --open lists each point once" if count else ""
+    notes = [finding for finding in findings if finding.code in codes]
+    points = {(note.code, note.place.field, note.message) for note in notes}
+    if not notes:
+        return ""
+    shared = f" in {counted(len(notes), 'note')}, as parts share some"
+    said = counted(len(points), "open point") + (shared if len(points) < len(notes) else "")
+    return f"{said}; --open lists each once"
 
 
 def _matters(finding: Finding) -> bool:
     """What is wrong stands behind the notes, where it is not scrolled away."""
     return finding.severity is not Severity.NOTE
-
-
-def _joined(findings: list[Finding]) -> Iterator[Finding]:
-    """Findings at one line of a family file, once, with all the parts that they hold for."""
-    groups: dict[object, list[Finding]] = {}
-    for finding in findings:
-        place = finding.place
-        apart = "" if place.line else place.part
-        key = (finding.code, finding.message, replace(place, part=apart))
-        groups.setdefault(key, []).append(finding)
-    for group in groups.values():
-        parts = ", ".join(dict.fromkeys(item.place.part for item in group))
-        yield replace(group[0], place=replace(group[0].place, part=parts))
 
 
 def _summary(findings: list[Finding], notes: bool) -> str:

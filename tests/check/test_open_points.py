@@ -5,7 +5,7 @@ import pytest
 from cadbridge.check import check_library
 from cadbridge.findings import Severity
 from cadbridge.library import LoadedLibrary
-from cadbridge.model import Certainty, Library, Source
+from cadbridge.model import Certainty, Direction, Library, Property, Source
 from tests.check.builders import DRIVE, FACE, LIBRARY, PORT, findings, found, with_part
 
 
@@ -112,3 +112,39 @@ def test_the_shipped_library_says_what_its_documents_leave_open(
 ) -> None:
     places = {(item.place.part, item.place.field) for item in check_library(loaded_library)}
     assert (part, field) in places
+
+
+@pytest.mark.parametrize(
+    ("missing", "directions", "is_there"),
+    [
+        (Source(field="ports.pins.direction"), ("in", "out"), True),
+        (Source(field="ports.pins.direction"), ("in", "unspecified"), False),
+        (Source(field="ports[X1].pins[1].direction"), ("in", "unspecified"), True),
+        (Source(field="properties.unit"), ("in", "out"), True),
+        (Source(field="ports"), ("in", "out"), False),
+        (Source(field="ports.pins"), ("in", "out"), False),
+        (Source(), ("in", "out"), True),
+    ],
+)
+def test_what_is_there_at_each_place_is_not_missing(
+    missing: Source, directions: tuple[str, str], is_there: bool
+) -> None:
+    """Of a list more objects may be missing; of values those of the objects that have none."""
+    source = replace(missing, certainty=Certainty.MISSING, reason="r")
+    pins = tuple(
+        replace(pin, direction=Direction(direction))
+        for pin, direction in zip(PORT.pins[:2], directions, strict=True)
+    )
+    torque = Property(name="torque", value="3", unit="Nm")
+    drive = replace(
+        DRIVE, ports=(replace(PORT, pins=pins),), properties=(torque,), sources=(source,)
+    )
+    codes = [item.code for item in findings(with_part(drive))]
+    assert ("CB277" in codes) is is_there
+
+
+def test_an_entry_of_the_manufacturers_may_stand_for_a_missing_one() -> None:
+    source = Source(certainty=Certainty.MISSING, reason="No maker is printed.")
+    makers = tuple(replace(item, sources=(source,)) for item in LIBRARY.manufacturers)
+    codes = {item.code for item in findings(replace(LIBRARY, manufacturers=makers))}
+    assert codes == {"CB273"}

@@ -48,11 +48,17 @@ def test_each_count_says_what_it_counts(run: Run, mine: str) -> None:
     notes = json.loads(run("--library", mine, "check", "--json").stdout)
     facts = [note for note in notes if note["code"] in ("CB271", "CB272", "CB273")]
     said = run("--library", mine, "check").stderr
-    assert f"{len(facts)} notes of open points, one a part and place; --open lists each" in said
+    grouped = run("--library", mine, "check").stdout
+    assert sum(map(int, re.findall(r"^note CB27[123] \((\d+)\)", grouped, re.M))) == len(facts)
+    counts = sum(map(int, re.findall(r"^note \S+ \((\d+)\)", grouped, re.M)))
+    wording = sum(note["code"] == "CB276" for note in notes)
+    assert f"{len(notes)} notes, {wording} of them of wording only" in said
+    assert counts + wording == len(notes)
     points = json.loads(run("--library", mine, "check", "--open", "--json").stdout)
     told = run("--library", mine, "check", "--open").stderr
     assert f"{len(points)} open points; what several parts share is one" in told
-    assert sum(1 + len(point["also"]) for point in points) <= len(facts)
+    assert f"{len(points)} open points in {len(facts)} notes, as parts share some; --open" in said
+    assert sum(1 + len(point["also"]) for point in points) == len(facts)
 
 
 def test_the_rest_is_told_when_asked_for(run: Run) -> None:
