@@ -63,6 +63,13 @@ def in_lengths(count: int) -> Edit:
     return edit
 
 
+def in_type_number(path: Path, new: str) -> None:
+    """The order number, which is not stated, goes on to say what the type number was."""
+    root: Any = etree.parse(path)
+    root.find("part").set("P_ARTICLE_TYPENR", new)
+    root.write(path, encoding="utf-8", xml_declaration=True)
+
+
 PLACES = {
     "purpose on its sheet": ("excel", DRIVE, f"{DRIVE}.xlsx", in_cell("CAN IN", "CAN in")),
     "purpose in Details": ("excel", DRIVE, f"{DRIVE}.xlsx", in_cell("Details", "CAN in")),
@@ -70,6 +77,7 @@ PLACES = {
     "text": ("dxf", DRIVE, f"{DRIVE} POWER.dxf", in_table),
     "attribute": ("dxf", DRIVE, f"{DRIVE} POWER.dxf", in_attribute),
     "one length": ("eplan", CABLE, "parts.xml", in_lengths(1)),
+    "type number": ("eplan", DRIVE, "parts.xml", in_type_number),
     "two lengths": ("eplan", CABLE, "parts.xml", in_lengths(2)),
 }
 

@@ -11,16 +11,12 @@ from typing import Any
 from cadbridge.errors import FindingsError
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
-from cadbridge.library.plain import to_plain
+from cadbridge.library.earlier import LONGEST, NEXT, and_earlier, was
 from cadbridge.model import Certainty, Library, Part, Source, SourceDocument
 from cadbridge.model.fields import KEYS, LISTS, keyed, prefix_of
-from cadbridge.model.walk import is_filled, leaves, sources_of
+from cadbridge.model.walk import is_filled, leaves
 
 SOURCES = "sources"
-_NEXT = "; "
-"""Between the values that one place had before, the latest first."""
-_LONGEST = 1000
-"""Characters in which all of them are told; otherwise only the latest is."""
 Leaves = Mapping[str, tuple[str, Any]]
 """Path and value by place."""
 
@@ -74,24 +70,6 @@ def without_own(changes: Iterable[Change], name: str) -> Iterator[Change]:
         now = (*said, *(item for item in change.old if item.field not in fields))
         if set(now) != set(change.old):
             yield replace(change, new=now)
-
-
-def has_replaced(part: Part, place: str, value: Any, name: str) -> bool:
-    """Whether an earlier import of a file put another value in the place of this one.
-
-    Args:
-        part: as it is now.
-        place: of the value.
-        value: what may have stood there.
-        name: of the file.
-    """
-    was = _was(value)
-    told = (source for source in sources_of(part) if was and source[1].document == name)
-    return any(
-        _between(was if at == place else f"{place} {was}") in _between(source.reason)
-        for at, source in told
-        if at == place or place.startswith(f"{at}[")
-    )
 
 
 def _with_source(change: Change, file_of: Callable[[str, str], str]) -> Change:
@@ -190,8 +168,8 @@ class _Object:
         new = [it for it in now if it.field == field and it not in self._old[owner][1]]
         if new:  # the file names its source itself, or another entry of the field was followed
             if not is_all and new == [self._followed.get(owner)]:
-                more = _NEXT.join(filter(None, (new[0].reason, _before(change, (), is_all=False))))
-                source = replace(new[0], reason=more if len(more) <= _LONGEST else new[0].reason)
+                more = NEXT.join(filter(None, (new[0].reason, _before(change, (), is_all=False))))
+                source = replace(new[0], reason=more if len(more) <= LONGEST else new[0].reason)
                 self._settled[owner] = tuple(source if it is new[0] else it for it in now)
                 self._followed[owner] = source
             return
@@ -208,26 +186,11 @@ def _is_sources(path: str) -> bool:
 
 
 def _before(change: Change, known: Iterable[Source], *, is_all: bool) -> str:
-    """What a value was, for people: also before earlier imports of the same file.
-
-    Another of its places may still say any of these.
-    """
-    was = _was(change.old)
-    if not (was and is_all):
-        return f"{change.place} {was}" if was else ""
-    earlier = _between(_NEXT.join(it.reason for it in known if it.reason.startswith("was ")))
-    for value in (change.old, change.new):
-        earlier = earlier.replace(_between(_was(value)), _NEXT)
-    text = f"{was}{earlier}".rstrip(_NEXT)
-    return text if len(text) <= _LONGEST else was
-
-
-def _between(text: str) -> str:
-    return f"{_NEXT}{text}{_NEXT}"
-
-
-def _was(value: Any) -> str:
-    return f"was {to_plain(value)} before" if is_filled(value) else ""
+    """What a value was, for people: also before earlier imports of the same file."""
+    text = was(change.old)
+    if not (text and is_all):
+        return f"{change.place} {text}" if text else ""
+    return and_earlier(change.old, change.new, known)
 
 
 def _nearest(place: str, owners: Container[str]) -> str | None:

@@ -9,7 +9,7 @@ from cadbridge.findings import Finding, Severity, rule
 from cadbridge.formats import ReadResult, Twice
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
-from cadbridge.jobs.provenance import has_replaced
+from cadbridge.library.earlier import has_replaced
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library, Part
 from cadbridge.model.walk import leaves

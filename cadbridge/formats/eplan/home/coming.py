@@ -132,14 +132,18 @@ class _Home:
             own = self.library.part_by_number[number]
             anew += self._of_known(found, own, by_number.get(number))
         left = (part for part in read if part.part_number not in self.read_anew)
-        return (*map(self._with_cables, left), *anew)
+        return (*map(self._as_known, left), *anew)
 
-    def _with_cables(self, part: Part) -> Part:
-        """A part that is as the library's: a cable is its accessory, whatever lengths are there."""
+    def _as_known(self, part: Part) -> Part:
+        """A part that is as the library's keeps what it kept, in whatever order.
+
+        A cable is its accessory, whatever lengths are there.
+        """
         own = self.library.part_by_number.get(part.part_number)
         if own is None or part.part_number not in self._equal:
             return part
-        return replace(part, accessories=own.accessories)
+        kept = {name: extra for name, extra in own.extras.items() if name == FORMAT}
+        return replace(part, accessories=own.accessories, extras=kept)
 
     def answers(self, finding: Finding) -> bool:
         """Whether a finding is about what was read anew and says now what it has to."""
@@ -199,7 +203,7 @@ class _Home:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
         place = Place(file=self.file, part=own.part_number)
         pairs = [(self._with_known_contacts(found, known, place), known) for found, known in pairs]
-        restored = self._restored(pairs)
+        restored = self._restored(pairs, own)
         self.findings += _asked(place, restored)
         parts = [
             self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
@@ -229,13 +233,14 @@ class _Home:
         self.twice += shared.twice
         return agreed
 
-    def _restored(self, pairs: Sequence[_Pair]) -> list[Restored]:
+    def _restored(self, pairs: Sequence[_Pair], own: Part) -> list[Restored]:
         """The elements; what one length of a cable has is not gone from the others."""
-        restored = [Restorer(self._codes).part(*pair) for pair in pairs]
+        restorer = Restorer(own, self._codes)
+        restored = [restorer.part(*pair) for pair in pairs]
         if len(pairs) == 1:
             return restored
         held = {name for item in restored for name in item.names()}
-        return [Restorer(self._codes, held).part(*pair) for pair in pairs]
+        return [replace(restorer, elsewhere=held).part(*pair) for pair in pairs]
 
     def _part(self, item: Restored, known: Node, own: Part) -> Part:
         """The part, with what the file holds beyond the model."""

@@ -20,10 +20,13 @@ from cadbridge.formats.eplan.fields.sheet import (
 from cadbridge.formats.eplan.home.matching import matched, says_the_same
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.library.earlier import earlier_texts
+from cadbridge.model import Part
 
 _ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
 _STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
 """Rows that say of a number that it is not stated, with its attribute and that of the other."""
+_FIELDS = {_ORDER: "order_number", _TYPE: "type_number"}
 _OF_LENGTHS = (CABLE_NUMBER, CABLE_ORDER_NUMBER)
 _ACCESSORY, _CATEGORY = "accessoryposition", "functiondefcategory"
 _NAME, _POINTS = "additionaldescription", "connectionDesignation"
@@ -63,6 +66,7 @@ class Restored:
 class Restorer:
     """Restores the part elements of one part of a library."""
 
+    own: Part
     codes: Mapping[str, Collection[str]]
     """Part numbers of order codes, with those of the same cable."""
     elsewhere: Collection[tuple[str, str]] = frozenset()
@@ -72,7 +76,7 @@ class Restorer:
         """A part element beside the one that the library writes."""
         restored = self._element(found, known)
         for node in (restored.shown, restored.whole):
-            _follow(node, found, known)
+            self._follow(node, known)
         return restored
 
     def _element(self, found: Node, known: Node) -> Restored:
@@ -106,6 +110,21 @@ class Restorer:
                 _add(restored, node)
         return restored
 
+    def _follow(self, node: Node, known: Node) -> None:
+        """Numbers that stand for another which was changed: they stand for what it is now."""
+        rows = {from_texts(*texts_of(item)).name for item in known.children_of(ROW)}
+        for row, (attribute, other) in _STAND_INS.items():
+            is_alone = row in rows and not rows >= _STAND_INS.keys()
+            if is_alone and self._is_stand_in(attribute, other, node, known):
+                node.attributes[attribute] = node.get(other)
+
+    def _is_stand_in(self, attribute: str, other: str, found: Node, known: Node) -> bool:
+        """Whether a number that stands for another is as it was, now or before earlier imports."""
+        number = found.attributes.get(attribute, known.get(attribute))
+        if number == known.get(attribute):
+            return known.get(attribute) == known.get(other)
+        return number in earlier_texts(self.own, _FIELDS[other])
+
     def _is_piece(self, gone: Node, found: Node, known: Node) -> bool:
         """Whether what an element belongs to is still there."""
         if gone.tag == "variant" or (gone.key and (gone.tag, gone.key) in self.elsewhere):
@@ -117,8 +136,8 @@ class Restorer:
             return False
         free = from_texts(*texts_of(gone))
         if free.name in _STAND_INS:
-            attribute, _ = _STAND_INS[free.name]
-            return found.attributes.get(attribute, known.get(attribute)) == known.get(attribute)
+            attribute, other = _STAND_INS[free.name]
+            return self._is_stand_in(attribute, other, found, known)
         if free.name in _OF_LENGTHS:
             return True
         names = (from_texts(*texts_of(item)).name for item in found.children_of(ROW))
@@ -186,12 +205,3 @@ def _add(restored: Restored, node: Node) -> None:
         before = "variant" if node.tag not in tags and "variant" in tags else node.tag
         at = len(tags) - tags.index(before) if before in tags else len(tags)
         parent.children.insert(at - (before != node.tag), own)
-
-
-def _follow(node: Node, found: Node, known: Node) -> None:
-    """Numbers that stand for another which was changed: they stand for what it is now."""
-    rows = {from_texts(*texts_of(item)).name for item in known.children_of(ROW)}
-    for row, (attribute, other) in _STAND_INS.items():
-        is_alone = row in rows and not rows >= _STAND_INS.keys()
-        if is_alone and node.get(attribute) == known.get(attribute) == known.get(other):
-            node.attributes[attribute] = node.get(other)
