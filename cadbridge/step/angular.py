@@ -37,6 +37,8 @@ class Lying:
     """Measures that it does not show, in words."""
     borrowed: tuple[str, ...] = ()
     """Those of which the middle is that of the contacts."""
+    wider_up: bool = False
+    """One half is wider and tells which long side is up."""
 
 
 def lying(
@@ -60,7 +62,7 @@ def lying(
     wide, high = across or (left, right), upwards or (bottom, top)
     middle = (sum(wide) / 2, sum(high) / 2)
     whole = [(_within(x, across), _within(y, upwards)) for x, y in level]
-    upright, quarters = _upright(whole, middle)
+    upright, quarters, wider_up = _upright(whole, middle)
     known = (across, upwards) if quarters % 180 == 0 else (upwards, across)
     unknown = tuple(
         name for name, one in zip(_MEASURES, known, strict=True) if one is None or askew is None
@@ -77,6 +79,7 @@ def lying(
         turn=180 - (180 - quarters + turn) % 360,
         unknown=unknown,
         borrowed=tuple(name for name, one in zip(_MEASURES, known, strict=True) if one is None),
+        wider_up=wider_up,
     )
 
 
@@ -126,17 +129,18 @@ def _box_measures(upright: Sequence[Spot]) -> tuple[tuple[str, float], ...]:
     return ("width_mm", right - left), ("height_mm", top - bottom)
 
 
-def _upright(points: Sequence[Spot], centre: Spot) -> tuple[list[Spot], float]:
-    """The polygon turned by quarters until it lies, its wider half up; and the degrees."""
-    best: tuple[float, list[Spot], float] | None = None
+def _upright(points: Sequence[Spot], centre: Spot) -> tuple[list[Spot], float, bool]:
+    """The polygon turned by quarters until it lies, its wider half up; the degrees; if one is."""
+    best: tuple[float, list[Spot], float, bool] | None = None
     for turn in (0.0, 90.0, 180.0, 270.0):
         turned = [turned_spot(x - centre[0], y - centre[1], turn) for x, y in points]
         left, bottom, right, top = box(turned)
         height = top - bottom
         lies = (right - left) >= height
         more = width_at(turned, bottom + 0.8 * height) - width_at(turned, bottom + 0.2 * height)
-        worth = (10_000.0 if lies else 0.0) + (more if abs(more) > _LEANS * height else 0.0)
+        leans = abs(more) > _LEANS * height
+        worth = (10_000.0 if lies else 0.0) + (more if leans else 0.0)
         if best is None or worth > best[0] + 1e-6:
-            best = worth, turned, turn
+            best = worth, turned, turn, leans
     assert best is not None
-    return best[1], best[2]
+    return best[1:]

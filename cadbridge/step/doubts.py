@@ -17,7 +17,7 @@ from cadbridge.words import counted
 
 _FEW = 2
 """Contacts; where so few end together by chance, they may be anything."""
-_QUARTER = 90
+_HALF_WAY = 180
 _MOST_NAMED = 6
 """Places or parts that a message names."""
 
@@ -147,11 +147,19 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
     if outline.keys:
         angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
-    elif turn := round(outline.turn, 2):
-        wider = ", its wider half up" if abs(turn) > _QUARTER else ""
-        yield rules.NO_KEY, f"the view was turned by {turn:g} degrees, long side across{wider}"
     else:
-        yield rules.NO_KEY, "the face stands as the model does"
+        yield rules.NO_KEY, _standing(outline)
+
+
+def _standing(outline: Outline) -> str:
+    """How a face without a key stands, and why."""
+    words = "the face stands as the model does"
+    if turn := round(outline.turn, 2):
+        across = "" if abs(turn) == _HALF_WAY else ", long side across"
+        wider = ", its wider half up" if outline.wider_up else ""
+        words = f"the view was turned by {turn:g} degrees{across}{wider}"
+    either = outline.kind is ShellKind.RECTANGULAR and outline.bounded and not outline.wider_up
+    return f"{words}; its outline does not tell which long side is up" if either else words
 
 
 def _male_angle(seen: float, gender: Gender) -> int:

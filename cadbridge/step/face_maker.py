@@ -114,7 +114,7 @@ class FaceMaker:
         if self._outline.kind is ShellKind.D_SUB:
             return Key(kind="shape", remarks="The trapezoid; its wide side is up.")
         if len(keys) != 1:
-            return Key(kind="none_found", remarks="The model shows no single key.")
+            return Key(kind="none_found", remarks="No single key was found on the model.")
         figure = Figure(
             name="angle_deg", value=_KEY_UP, basis=Basis.MEASURED, reference=self._title
         )

@@ -9,6 +9,7 @@ from statistics import median
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, box, closely
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.silhouettes import gaps_around
 
 _SAME_ANGLE = 4.0
 """Degrees within which two traces are of one key."""
@@ -41,7 +42,11 @@ def keys_of(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) 
         walls: those about its axis.
         edges: of flat faces around all contacts.
     """
-    return _distinct(_traces(edges, (wall.x, wall.y), walls)) or _distinct(_ribs_on(wall, side))
+    return (
+        _distinct(_traces(edges, (wall.x, wall.y), walls))
+        or _distinct(_ribs_on(wall, side))
+        or _distinct(_gaps_in(walls, edges, side))
+    )
 
 
 def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterator[Trace]:
@@ -128,6 +133,16 @@ def _ribs_on(wall: Rod, side: Side) -> Iterator[Trace]:
             y = sum(sin(radians(angle)) * length for angle, _, length in polar)
             if hypot(x, y) > _ONE_WAY * sum(length for _, _, length in polar):
                 yield Trace(angle=degrees(atan2(y, x)) % 360, rib=True)
+
+
+def _gaps_in(walls: Sequence[Rod], edges: Sequence[Ring], side: Side) -> Iterator[Trace]:
+    """Keys in the outside of an insert that no single edge goes around."""
+    followed = [radius for ring in edges if (radius := circle_of(ring))]
+    for wall in walls:
+        if wall.convex and all(abs(radius - wall.radius) > _slack(radius) for radius in followed):
+            for gaps in gaps_around(wall, side.rings, low=side.low - _FINE, top=wall.end + _FINE):
+                if len(gaps) <= _MOST_KEYS:
+                    yield from (Trace(angle=one.angle, rib=one.outwards) for one in gaps)
 
 
 def _trace(points: Sequence[tuple[float, float, float]], radius: float, *, solid: bool) -> Trace:

@@ -1,9 +1,10 @@
 """Contacts within bores: which of the two is the contact, or a bore is the room of several."""
 
 from collections.abc import Iterable, Sequence
-from math import hypot
+from math import cos, hypot, radians, sin
 
 from cadbridge.step.contacts import STEP_BACK, Contact, Shape, alike
+from cadbridge.step.polygons import turned_spot
 from cadbridge.step.sight import HUG
 
 _DEEP = 0.3
@@ -20,6 +21,7 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
         one
         for one in contacts
         if any(_opens(other, one) or _stands_on(other, one) for other in contacts)
+        or _is_tongue(one, contacts)
     }
     for bore in (one for one in contacts if one.shape is Shape.SOCKET):
         inner = [one for one in contacts if one.size < bore.size and bore.holds(one.x, one.y)]
@@ -27,6 +29,9 @@ def settled(contacts: Sequence[Contact]) -> list[Contact]:
             dropped.add(bore)
             continue
         tails = [one for one in inner if one.end < bore.base + HUG]
+        if len(_places(one for one in tails if one.free)) >= _A_ROOM:
+            dropped.add(bore)  # the opening of a lid
+            continue
         within = [one for one in inner if one not in tails and one not in dropped]
         dropped.update(tails)
         if _are_springs(within, bore, contacts):
@@ -69,6 +74,26 @@ def _stands_on(one: Contact, block: Contact) -> bool:
         and one.size < block.size
         and one.end > block.end
         and block.holds(one.x, one.y)
+    )
+
+
+def _is_tongue(one: Contact, contacts: Sequence[Contact]) -> bool:
+    """Whether a blade carries contacts on its flat sides, as the tongue of a USB does."""
+    return one.shape is Shape.BLADE and sum(_lies_on(other, one) for other in contacts) >= _A_ROOM
+
+
+def _lies_on(one: Contact, tongue: Contact) -> bool:
+    """Whether a narrower and thinner blade touches a flat side of another, or is sunk in it."""
+    x, y = turned_spot(one.x - tongue.x, one.y - tongue.y, -tongue.angle)
+    leans = radians(one.angle - tongue.angle)
+    thick = abs(sin(leans)) * one.length + abs(cos(leans)) * one.size
+    return (
+        one.shape is Shape.BLADE
+        and thick < tongue.size
+        and one.length < tongue.length
+        and abs(x) < tongue.length / 2
+        and abs(abs(y) - (tongue.size + thick) / 2) < thick
+        and abs(y) < (tongue.size + thick) / 2 + HUG
     )
 
 

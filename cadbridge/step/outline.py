@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, pi
 from statistics import median
 
 from cadbridge.model.face import ShellKind
 from cadbridge.step.angular import lying
 from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.keys import Trace, circle_of, keys_of
+from cadbridge.step.lids import open_lid
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, area, box, inside
 from cadbridge.step.rods import Ring, Rod
@@ -21,6 +22,7 @@ _AT_PLANE = 0.2
 """Millimetres about the floor: a bore around contacts rises above it, an insert ends there."""
 _AT_FRONT = 0.5
 _SAME_AXIS = 0.05
+_OUTER = "outer_diameter_mm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +43,22 @@ class Outline:
     """Those of which the middle is that of the contacts."""
     turn: float = 0.0
     """Degrees by which the view must be turned to stand upright: key or wide side up."""
+    wider_up: bool = False
+    """One half is wider and tells which long side is up."""
 
 
 def outline_of(side: Side) -> Outline:
     """The outline of a side."""
     walls = [rod for rod in side.rods if rod.whole and _is_around(rod, side)]
     edges = [ring for ring in side.rings if _holds_all(ring, side)]
+    lid = open_lid(walls, edges, side)
+    if lid is not None:
+        walls = [rod for rod in walls if rod.base < lid - HUG]
+        edges = [ring for ring in edges if ring.height < lid + (HUG if ring.facing else -HUG)]
     wall = min(walls, key=lambda rod: rod.radius, default=None)
-    straight = [ring for ring in edges if circle_of(ring) is None]
-    edge = _foremost(straight)
-    if wall and (edge is None or wall.radius**2 * 3.1416 <= area(edge.points) * 1.3):
-        return _round(side, wall, walls, edges)
+    edge = _foremost([ring for ring in edges if circle_of(ring) is None])
+    if wall and (edge is None or pi * wall.radius**2 <= area(edge.points) * 1.3):
+        return _round(side, wall, walls, edges, is_lidded=lid is not None)
     if edge:
         found = lying(
             edge.points,
@@ -67,6 +74,7 @@ def outline_of(side: Side) -> Outline:
             unknown=found.unknown,
             borrowed=found.borrowed,
             turn=found.turn,
+            wider_up=found.wider_up,
         )
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
     centre = ((left + right) / 2, (bottom + top) / 2)
@@ -109,10 +117,16 @@ def _holds_all(ring: Ring, side: Side) -> bool:
     return near and all(inside(ring.points, contact.x, contact.y) for contact in side.contacts)
 
 
-def _round(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) -> Outline:
+def _round(
+    side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring], *, is_lidded: bool
+) -> Outline:
     centre = (wall.x, wall.y)
     same = [rod for rod in walls if hypot(rod.x - wall.x, rod.y - wall.y) < _SAME_AXIS]
-    figures = tuple(_round_figures(side, same, centre))
+    figures = tuple(
+        (name, value)
+        for name, value in _round_figures(side, same, centre)
+        if not (is_lidded and name == _OUTER)  # it may be that of the lid
+    )
     keys = tuple(keys_of(side, wall, same, edges))
     return Outline(
         kind=ShellKind.CIRCULAR,
@@ -128,7 +142,7 @@ def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[t
     bores = [rod.radius for rod in walls if not rod.convex]
     inserts = [rod.radius for rod in walls if rod.convex]
     if inserts and max(inserts) >= max(bores, default=0.0):  # otherwise its outside is not round
-        yield "outer_diameter_mm", 2 * max(inserts)
+        yield _OUTER, 2 * max(inserts)
     if side.shape is Shape.SOCKET and inserts:
         yield "female_insert_diameter_mm", 2 * min(inserts)
     elif bores:
@@ -140,7 +154,7 @@ def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[t
 
 
 def _unknown(known: set[str], side: Side) -> Iterator[str]:
-    if "outer_diameter_mm" not in known:
+    if _OUTER not in known:
         yield "outer diameter"
     if side.shape is not Shape.SOCKET and side.shrouded and "bore_diameter_mm" not in known:
         yield "bore of the shell"

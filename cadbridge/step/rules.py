@@ -17,7 +17,7 @@ TWO_SIDES = rule(
 NO_KEY = rule(
     "CB703",
     Severity.WARNING,
-    "A model shows no key",
+    "No key was found on a model",
     "Turn the face by its key by hand; numbers then begin beside it.",
 )
 MANY_KEYS = rule(

@@ -234,3 +234,25 @@ def test_where_the_opposite_side_shows_nothing_it_is_not_advised(tmp_path: Path)
     tails = [models.block(x, y, -9, 0.6, 0.4, 8) for x, y in FIVE]
     draft = drafted(models.fused(models.block(0, 0, -2, 24, 14, 10), *tails), tmp_path)
     assert "the opposite side shows no contacts" in codes(draft)["CB714"]
+
+
+def test_a_tongue_that_carries_contacts_is_none(tmp_path: Path) -> None:
+    """As that of a USB plug: its contacts lie on one side, or are sunk in it."""
+    shell = models.cut(models.block(0, 0, -10, 12, 4.5, 19), models.block(0, 0, -8, 11.4, 3.9, 20))
+    tongue = models.block(0, 1, -8, 11, 1.8, 16)
+    spots = [(-3.5, 0.05), (-1.0, 0.05), (1.0, 0.05), (3.5, 0.05)]
+    strips = [models.block(x, y, -8, 1, 0.3, 15) for x, y in spots]
+    draft = drafted(models.assembled(shell, tongue, *strips), tmp_path)
+    assert draft.gender is Gender.MALE
+    assert_at(draft.face, spots)
+    assert "CB705" not in codes(draft)
+
+
+def test_words_of_a_turned_rectangle_are_true(tmp_path: Path) -> None:
+    low = [(-12.0, -8.0), (12.0, -8.0), (12.0, 4.5), (8.5, 8.0), (-8.5, 8.0), (-12.0, 4.5)]
+    inlet = models.cut(models.block(0, 0, -3, 28, 20, 16), models.prism(low, 0, 14))
+    blades = [models.block(x, y, -6, 2, 4, 15) for x, y in [(-7, -2), (7, -2), (0, 2)]]
+    draft = drafted(models.assembled(inlet, *blades), tmp_path)
+    assert codes(draft)["CB703"] == "the view was turned by 180 degrees, its wider half up"
+    either = drafted(models.assembled(housing(), *pins(FIVE)), tmp_path)
+    assert codes(either)["CB703"].endswith("does not tell which long side is up")
