@@ -10,12 +10,21 @@ from cadbridge.errors import FindingsError
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
 
-from . import lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops
+from . import (
+    lists_of_boards,
+    lists_of_harnesses,
+    lists_of_others,
+    lists_of_tools,
+    lists_of_trades,
+    lists_of_workshops,
+)
 from .workbooks import Read, codes, stranger
 
 _FILES = (lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops)
-PIN_LISTS = {name: made for file in _FILES for name, made in file.PIN_LISTS.items()}
-WIRE_LISTS = {name: made for file in _FILES for name, made in file.WIRE_LISTS.items()}
+_PINS = (*_FILES, lists_of_boards)
+_WIRES = (*_FILES, lists_of_harnesses)
+PIN_LISTS = {name: made for file in _PINS for name, made in file.PIN_LISTS.items()}
+WIRE_LISTS = {name: made for file in _WIRES for name, made in file.WIRE_LISTS.items()}
 
 
 def ports_of(part: Part) -> dict[str, str]:

@@ -141,7 +141,7 @@ class OneList:
         if name not in self._looks:
             found = ((self.cell(cells, name), len(cells)) for cells in self.rows)
             filled = [(cell, width) for cell, width in found if cell]
-            self._looks[name] = ColumnLook(filled, self.book.values.is_splice)
+            self._looks[name] = ColumnLook(filled, self.book.values.is_splice, name == "contact")
         return self._looks[name]
 
     def contacts(self, text: str, shapes: Shapes, cell: Cell | None) -> list[str]:

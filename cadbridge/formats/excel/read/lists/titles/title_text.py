@@ -10,11 +10,13 @@ _FOOTNOTE = re.compile(r"(?:\s+\d{1,2}\)|[*†]+)$")
 _BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]?")
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n;,／]\s*|\s+[-–]\s+")
 TRIMMED = " .:;*_#°?!=\t\r\n"
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _LETTERS = re.compile(r"\b(\w)/(\w)\b")
 """As in ``P/N``, which are not two languages."""
 _BEHIND = re.compile(r"^[^:]*\w: +([^:]*\w[^:]*)$")
 _UNIT = re.compile(
-    r"(?:^|[\s,/_(\[])(mm2|mm²|mm\^2|qmm|mmq|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
+    r"(?:^|[\s,/_(\[]|(?<=[\u3040-\u9fff]))"
+    r"(mm2|mm²|mm\^2|qmm|mmq|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
     r"[\s)\].]*$"
 )
 
@@ -47,6 +49,9 @@ def unit_of(title: str) -> str:
 
 def readings(title: str) -> Iterator[str]:
     """What of a title may be known: all of it, without brackets and unit, one language of two."""
+    if _HUMPS.search(title) and " " not in title.strip():  # ``FromCavity``
+        yield normal(title)
+        title = _HUMPS.sub(" ", title)
     whole = normal(title)
     yield whole
     if behind := _BEHIND.search(title):  # of a thing that the title names first

@@ -82,6 +82,8 @@ class TitleWords:
         sides = {self._sides.get(text, "") for text in readings(title)}
         if {"a", "b"} <= sides:  # ``From/To``: of whatever else it is wired to
             return Meaning(("function", "remarks"))
+        if "b" in sides and (fields := self._said_beside(title)):
+            return Meaning(fields)
         for text in readings(title):
             for find in (self._exact, self._sided, self._plain):
                 if meaning := find(text):
@@ -90,6 +92,11 @@ class TitleWords:
                         fields = ("gauge",)
                     return Meaning(fields, meaning.side, unit, meaning.is_weak)
         return Meaning()
+
+    def _said_beside(self, title: str) -> tuple[str, ...]:
+        """What a title says beside a word for the far end: ``Destination / Function``."""
+        found = (self._strong.get(text, ()) for text in readings(title))
+        return next((fields for fields in found if fields[:1] in (("function",), ("signal",))), ())
 
     def _exact(self, text: str) -> Meaning:
         if text in self._strong:
@@ -134,6 +141,8 @@ class TitleWords:
             )
             for side_words, rest in pieces:
                 side = self._sides.get(" ".join(side_words), "")
+                if side and len(side_words[0]) == 1 and " ".join(rest) in self._sides:
+                    return Meaning(side=side)  # ``Target 1``
                 fields = self._field_of(" ".join(rest)) if side else ()
                 if fields and fields[0] in SIDED:
                     return Meaning(fields, side)

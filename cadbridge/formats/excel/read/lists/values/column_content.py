@@ -16,6 +16,7 @@ from cadbridge.model.gauges import gauge_in
 _ENDS = ("a", "b")
 _FEWEST = 3
 """Rows from which devices that differ in each are none of the list's parts."""
+_OF_ONE_WIRE = ("contact_a", "contact_b", "colour")
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
 _MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
 """Fields of columns that may have a unit; nothing where the title is not known."""
@@ -52,7 +53,7 @@ class ColumnContent:
 
     def of_wires(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns of a list of wires, without those that are not about their ends."""
-        return self._without_material(self._without_strip(columns))
+        return self._with_cables(self._without_material(self._without_strip(columns)))
 
     def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns, of which what stands in them tells what an open title means."""
@@ -120,6 +121,21 @@ class ColumnContent:
             else column
             for column in columns
         ]
+
+    def _with_cables(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; a group without a number is no cable, a number for each wire is its own."""
+        found = list(columns)
+        names = {column.name for column in columns}
+        for n, column in enumerate(columns):
+            if column.field != "cable":
+                continue
+            texts = self._all(column)
+            if not column.is_certain and not any(re.search(r"\d", text) for text in texts):
+                found[n] = replace(column, field="")
+            is_free = "wire" not in names and not names.isdisjoint(_OF_ONE_WIRE)
+            if is_free and self._say_once(column) and all(map(str.isdigit, texts)):
+                found[n] = replace(column, field="wire")
+        return found
 
     def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
         """Whether directions stand in a column whose title says something else: ``Type``."""

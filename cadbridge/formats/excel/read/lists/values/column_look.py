@@ -6,7 +6,12 @@ from functools import cached_property
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.title_text import tidy
-from cadbridge.formats.excel.read.lists.values.contacts import Shapes, apart, split_at_any
+from cadbridge.formats.excel.read.lists.values.contacts import (
+    MARKS_OF_PINS,
+    Shapes,
+    apart,
+    split_at_any,
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,7 @@ class ColumnLook:
     _cells: Sequence[tuple[Cell, int]]
     """Each with the number of cells in its row."""
     _is_splice: Callable[[str], bool]
+    _is_of_pins: bool = False
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -26,7 +32,8 @@ class ColumnLook:
     def mark(self) -> str:
         """The sign between port and contact where cells hold both, or a splice; else empty."""
         texts = (tidy(cell.text) or str(cell.value or "") for cell, _ in self._cells)
-        return apart([text for text in texts if not self._is_splice(text)])
+        named = [text for text in texts if not self._is_splice(text)]
+        return apart(named, MARKS_OF_PINS) if self._is_of_pins else apart(named)
 
     @cached_property
     def has_own_marks(self) -> bool:

@@ -69,10 +69,20 @@ _NAMED = frozenset(
     ]
 )
 """Words that are contacts where the others are numbers."""
+_PIN_OF = re.compile(
+    r"(\S+?),?\s+(?:pin|contact|cavity|cav|kontakt|klemme|terminal|term|pos|broche|borne|morsetto)"
+    r"\.?\s*(\w{1,4})",
+    re.IGNORECASE,
+)
 WORDS_FOR_CONTACTS = frozenset(["pin", "contact", "kontakt", "pos", "klemme", "terminal", "shell"])
 """Before a number in its cell: ``Pin 1``."""
-_MARKS = ":.-/"
-"""Between port and contact."""
+_PIN = " pin "
+_OPEN_MARKS = (":", ".", "-", "/", _PIN)
+"""Between port and contact: a sign, or a word for a contact."""
+_CLOSED = {"(": ")", "[": "]"}
+_MARKS = (*_OPEN_MARKS, *_CLOSED)
+MARKS_OF_PINS = (*_OPEN_MARKS, " ")
+"""In lists of pins, where what stands in brackets says more of the contact: ``GPIO2 (D4)``."""
 _PORT = re.compile(r"[-+=]?[A-Za-z]{1,6}[\w+=\-]*")
 
 
@@ -167,11 +177,11 @@ def several(text: str) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def apart(texts: Sequence[str]) -> str:
+def apart(texts: Sequence[str], marks: Sequence[str] = (*_MARKS, " ")) -> str:
     """The sign between port and contact in most of some texts: the colon of ``X1:1``."""
     filled = [text for text in texts if text]
-    for mark in f"{_MARKS} ":
-        fitting = [text for text in filled if mark in text and all(split(text, mark))]
+    for mark in marks:
+        fitting = [text for text in filled if all(split(text, mark))]
         if filled and len(fitting) >= 0.8 * len(filled):
             return mark
         if mark == ":" and fitting:
@@ -185,10 +195,21 @@ def split_at_any(text: str) -> tuple[str, str]:
     return next(((port, contact) for port, contact in both if contact), (text, ""))
 
 
+def _halves(text: str, mark: str) -> tuple[str, str, str]:
+    """What stands before and behind a mark, and whether it is there."""
+    if mark == _PIN:
+        found = _PIN_OF.fullmatch(text)
+        return (found[1], mark, found[2]) if found else (text, "", "")
+    if mark in _CLOSED:
+        text, closed = text.rstrip(), text.rstrip().endswith(_CLOSED[mark])
+        return text[:-1].partition(mark) if closed else (text, "", "")
+    port, between, contact = text.rpartition(mark)
+    return port.strip(), between, contact.strip()
+
+
 def split(text: str, mark: str) -> tuple[str, str]:
     """Port and contact; the whole text as port where it does not name both."""
-    port, found, contact = text.rpartition(mark)
-    port, contact = port.strip(), contact.strip()
+    port, found, contact = _halves(text, mark)
     if not found or not _PORT.fullmatch(port) or not contact or len(contact) > 6:
         return text, ""
     if mark == "-" and port[0] in "+=" and mark not in port:
