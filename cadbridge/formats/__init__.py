@@ -195,6 +195,9 @@ class ReadResult:
     """How tables of others were understood, where the format reads such."""
     left_behind: tuple[Finding, ...] = ()
     """What to say where the attachments are not handed on."""
+    other_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By part, places of objects whose name is made of what the file changes in them, each with the
+    name that it makes now; what was read goes by the old names."""
     kept_gone: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By part, of what the library keeps of it beside the model (`Format.keeps`) what is gone in
     the file while the rest is there: its places there, each with what it said."""

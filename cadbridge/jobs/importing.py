@@ -1,6 +1,6 @@
 """Files of any format against a library: what would change, and doing it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
+from cadbridge.model.fields import keyed
 from cadbridge.progress import steps
 from cadbridge.words import counted
 
@@ -158,6 +159,7 @@ def plan_import(
         apart = paths - {RECORDS}
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
+        compared.changes += _renamings(result.other_names, ours)
         compared.changes += gone_of_kept(result.kept_gone, item.keeps)
         compared, several = without_parts_of_one_number(library, compared, str(path))
         compared, nameless = without_nameless(compared, str(path))
@@ -184,6 +186,26 @@ def plan_import(
         findings=tuple(findings),
         not_shown=not_shown,
     )
+
+
+def _renamings(names_now: Mapping[str, Mapping[str, str]], known: Library) -> Iterator[Change]:
+    """Changes of names, unless another object has the new one.
+
+    Args:
+        names_now: as of `ReadResult`.
+        known: what the library has of the parts.
+    """
+    for number, names in names_now.items():
+        for place, new in names.items():
+            listed, _, old = place.removesuffix("]").partition("[")
+            if new not in keyed(getattr(known.part_by_number[number], listed)):
+                yield Change(
+                    part=number,
+                    place=f"{place}.name",
+                    path=f"{listed}.name",
+                    old=old,
+                    new=new,
+                )
 
 
 def _unless_hidden(finding: Finding, result: ReadResult) -> Finding:

@@ -18,7 +18,7 @@ from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Kind, Library, Part, Property
+from cadbridge.model import Kind, Library, Part, Property, Source
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
 from tests.formats.eplan.parts_files import parts_file, template
@@ -315,6 +315,40 @@ def test_of_what_is_kept_only_what_changes_is_told(
     (change,) = plan_import(library, [path], shipped_mappings()).told()
     (row,) = kept_changes(change)
     assert row[0].endswith(told)
+
+
+DEFINITIONS = [
+    ("204.1.4", "204.1.5", {"connectionDesignation": "A1|A2"}),
+    ("1000.99.1", "1000.99.2", {"terminalNr": "X1", "connectionDesignation": "U1|V1|W1|PE"}),
+    ("201.99.1", "202.99.1", {"connectionDesignation": "13|14", "connectiondescription": "|NO"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "values"), DEFINITIONS)
+def test_a_definition_that_was_corrected_is_that_of_the_same_function(
+    old: str, new: str, values: dict[str, str], tmp_path: Path
+) -> None:
+    coil = template("200.1.1", connectionDesignation="A3|A4")
+    path = tmp_path / "a.xml"
+    path.write_bytes(parts_file([coil, template(old, **values)]))
+    library = imported(Library(), path)
+    source = Source(field="", reason="Read off the device")
+    (part,) = library.parts
+    functions = tuple(replace(it, sources=(source,)) for it in part.functions)
+    library = replace(library, parts=(replace(part, functions=functions),))
+    path.write_bytes(parts_file([coil, template(new, **values)]))
+    plan = plan_import(library, [path], shipped_mappings())
+    assert not plan.removals()
+    (changed,) = apply(library, plan.merged()).parts
+    fresh = imported(Library(), path)
+    told = [replace(it, sources=()) for it in changed.functions]
+    assert told == [replace(it, sources=()) for it in fresh.parts[0].functions]
+    assert source in changed.functions[1].sources
+    job = WriteJob(library=fresh, parts=(changed,), mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), tmp_path / "written.xml")
+    assert (
+        imported(Library(), tmp_path / "written.xml").parts[0].functions == fresh.parts[0].functions
+    )
 
 
 def test_a_voltage_with_its_type_comes_home_once(tmp_path: Path) -> None:

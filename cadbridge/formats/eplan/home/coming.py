@@ -93,6 +93,8 @@ class _Home:
     """Values that lengths of a cable say, and not as the same."""
     kept_gone: dict[str, dict[str, str]] = field(default_factory=dict)
     """As of `ReadResult`."""
+    other_names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """As of `ReadResult`."""
     _equal: set[str] = field(default_factory=set)
     """Numbers of the parts of which the file says what the library says."""
 
@@ -111,6 +113,7 @@ class _Home:
             findings=(*kept, *self.findings),
             twice=tuple(self.twice),
             kept_gone=self.kept_gone,
+            other_names=self.other_names,
         )
         return without_known_addresses(found, self.library, make_plan(self.mappings[FORMAT]))
 
@@ -249,6 +252,10 @@ class _Home:
             places = places_of(known)
             gone = {places[id(node)]: element_words(node) for node in item.gone}
             self.kept_gone[own.part_number] = gone
+        if item.renamed:
+            self.other_names[own.part_number] = {
+                f"functions[{old}]": new for old, new in item.renamed.items()
+            }
         without_told(item.shown, known, own, plan)
         part = read_part(item.shown, plan, "")[0]
         codes = kept_codes(own)

@@ -4,17 +4,21 @@ Programs leave out attributes that they do not know, and put elements into anoth
 are told by all that they still say; only one that says otherwise is known by its name.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from cadbridge.formats.eplan.xml.elements import TEMPLATE
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node
 
 Pairs = list[tuple[Node, Node]]
 """Elements of the file with those of the library."""
 _PLACE = "pos"
 _DEFINITION = ("functiondefcategory", "functiondefgroup", "functiondefid")
+FUNCTION = "function "
+"""How the keys of functions begin."""
+_OF_POINTS = ("terminalNr", "connectionDesignation", "connectiondescription")
 _IDENTITIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "variant": (("P_ARTICLE_VARIANT",),),
     "assemblyposition": (("partnr",),),
@@ -50,6 +54,7 @@ def _of_one_tag(found: list[Node], known: list[Node]) -> Pairs:
     pairs += _equal(*_left(found, known, pairs), _said)
     pairs += _fitting(*_left(found, known, pairs))
     pairs += _equal(*_left(found, known, pairs), lambda node: node.key)
+    pairs += [*redefined(*_left(found, known, pairs))]
     for names in _IDENTITIES.get(found[0].tag, ()):
         pairs += _equal(*_left(found, known, pairs), partial(_identity, names))
     return pairs
@@ -59,6 +64,32 @@ def _identity(names: Sequence[str], node: Node) -> Sequence[str]:
     """The values by which an element is known that has no name in the model; none of others."""
     values = [] if node.key else [node.get(name) for name in names]
     return tuple(values) if all(values) else ()
+
+
+def redefined(found: Sequence[Node], known: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Functions whose definition alone is another; it names those that have no name."""
+    ours, theirs = (Counter(map(_points, nodes)) for nodes in (found, known))
+    for node in found:
+        points = _points(node)
+        if points and ours[points] == theirs[points] == 1:
+            yield node, next(other for other in known if _points(other) == points)
+
+
+def is_redefined(found: Node, known: Node) -> bool:
+    """Whether two templates are one function, which goes by another definition now."""
+    return (
+        found.key != known.key
+        and all(definition_of(found))
+        and definition_of(found) != definition_of(known)
+        and bool(_points(found))
+        and bool(_points(known))
+    )
+
+
+def _points(node: Node) -> Sequence[str]:
+    """The connection points of a function, in whose place something stands."""
+    texts = [node.get(name).strip() for name in _OF_POINTS]
+    return tuple(texts) if node.key.startswith(FUNCTION) and any(texts) else ()
 
 
 def _left(found: list[Node], known: list[Node], pairs: Pairs) -> tuple[list[Node], list[Node]]:

@@ -17,10 +17,11 @@ from cadbridge.formats.eplan.fields.sheet import (
     from_texts,
     texts_of,
 )
-from cadbridge.formats.eplan.home.matching import matched, says_the_same
+from cadbridge.formats.eplan.home.matching import FUNCTION, is_redefined, matched, says_the_same
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.library.earlier import earlier_texts
+from cadbridge.mapping.codecs import plain
 from cadbridge.model import Part
 
 _ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
@@ -56,6 +57,9 @@ class Restored:
     gone: list[Node] = field(default_factory=list)
     """Those of the library that stand for nothing of the model and are gone of lists of which the
     rest is there; `whole` holds them."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Names of functions, which their definitions give, with those that they have now; `shown` goes
+    by the old ones."""
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Tag and key of the elements below that stand for something of the model."""
@@ -97,6 +101,11 @@ class Restorer:
                 below.shown.key = node.key
                 restored.asked += below.asked
                 restored.gone += below.gone
+                restored.renamed |= below.renamed
+                if is_redefined(pairs[id(node)], node):
+                    name = node.key.removeprefix(FUNCTION)
+                    below.shown.attributes[_NAME] = plain(name)
+                    restored.renamed[name] = pairs[id(node)].key.removeprefix(FUNCTION)
                 restored.shown.children.append(below.shown)
                 restored.whole.children.append(below.whole)
                 continue
