@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
+from cadbridge.jobs.blanks import without_other_blanks
 from cadbridge.jobs.changes import address_of, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
 from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
@@ -161,9 +162,10 @@ def plan_import(
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
         compared.changes += _renamings(result.other_names, ours)
         compared.changes += gone_of_kept(result.kept_gone, item.keeps)
+        compared, blanks = without_other_blanks(compared, str(path))
         compared, several = without_parts_of_one_number(library, compared, str(path))
         compared, nameless = without_nameless(compared, str(path))
-        said += [*several, *nameless]
+        said += [*blanks, *several, *nameless]
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))

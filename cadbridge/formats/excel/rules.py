@@ -51,7 +51,8 @@ NOT_A_NUMBER = rule(
     "CB408",
     Severity.ERROR,
     "A cell does not hold the number that is expected",
-    "Write digits with a decimal point or comma; the unit may follow.",
+    "Nothing was taken from it. Write digits with a decimal point or comma; the unit may follow.",
+    leaves_out=True,
 )
 NUMBER_TIDIED = rule(
     "CB409",
@@ -69,7 +70,9 @@ NO_VALUE = rule(
     "CB411",
     Severity.ERROR,
     "A formula was never calculated, or a cell holds an error",
-    "Open the file in a spreadsheet program, put the value in place of the formula, and save it.",
+    "Nothing was taken from it. Open the file in a spreadsheet program, put the value in place of "
+    "the formula, and save it.",
+    leaves_out=True,
 )
 MERGED = rule(
     "CB412",
@@ -139,7 +142,9 @@ UNKNOWN_WORD = rule(
     "CB419",
     Severity.ERROR,
     "A word is not one of those that can stand there",
-    "Use one of the words listed, or add yours to the words in mappings/excel.yaml.",
+    "Nothing was taken from the cell. Use one of the words listed, or add yours to the words in "
+    "mappings/excel.yaml.",
+    leaves_out=True,
 )
 CONTRADICTION = rule(
     "CB420",
@@ -150,8 +155,8 @@ CONTRADICTION = rule(
 TIDIED = rule(
     "CB421",
     Severity.NOTE,
-    "An identifier had blanks or dashes that no one sees",
-    "They were replaced by plain ones.",
+    "A text had blanks, dashes or signs that no one sees",
+    "They were replaced by plain ones, or left out.",
 )
 RENAMED = rule(
     "CB422",

@@ -76,9 +76,32 @@ CASES: dict[str, tuple[Edit, list[tuple[str, Any, Any]], dict[str, list[str]]]] 
         {"CB409": ["Conductors!G2"]},
     ),
     "a gauge where a number is expected": (
-        put("Conductors", "G2", "AWG 24"),
+        put("Conductors", "G2", "AWG24"),
+        [
+            ("GEN.C1: cable.conductors[1].cross_section_mm2", None, Decimal("0.205")),
+            ("GEN.C1: cable.conductors[1].gauge", "", "24 AWG"),
+        ],
+        {"CB441": ["Conductors!G2"]},
+    ),
+    "a gauge that there is not": (
+        put("Conductors", "G2", "AWG 77"),
         [],
         {"CB408": ["Conductors!G2"]},
+    ),
+    "blanks and breaks that nobody means": (
+        lambda book: book["Pins"].cell(4, 6, "\N{NO-BREAK SPACE}DIN\n1 \n"),
+        [],
+        {"CB421": ["Pins!F4"]},
+    ),
+    "signs of no width": (
+        put("Pins", "J4", "fil\N{ZERO WIDTH SPACE}tered\N{SOFT HYPHEN}"),
+        [],
+        {"CB421": ["Pins!J4"]},
+    ),
+    "a remark of two lines": (
+        put("Pins", "J4", " filtered\r\n10 nF \n"),
+        [("GEN.D1: ports[X1].pins[3].remarks", "filtered", "filtered\n10 nF")],
+        {},
     ),
     "a number that may be two": (
         put("Order codes", "C2", "1.500"),

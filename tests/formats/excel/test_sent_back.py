@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from cadbridge.errors import CadbridgeError
+from cadbridge.findings import forbid_writing, has_errors
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.excel.tables.columns import UID_TITLE, Layout, layout_of
 from cadbridge.jobs.changes import apply
@@ -141,12 +142,24 @@ def delete_a_sheet(book: Any, random: Random) -> None:
     book.remove(random.choice(data_sheets(book)))
 
 
+def add_blanks(book: Any, random: Random) -> None:
+    """What nobody sees around texts, and other blanks within them, titles as well."""
+    for sheet in book.worksheets:
+        sheet.tables.clear()
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if isinstance(cell.value, str) and random.random() < 0.3:
+                blank = random.choice(["\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE} ", " "])
+                before, after = random.choices(["", " ", "\n", "\N{NO-BREAK SPACE}", "\ufeff"], k=2)
+                cell.value = before + cell.value.replace(" ", blank) + after
+
+
 HARMLESS: Mapping[str, Callable[[Any, Random], None]] = {
     "merged": merge_equal_cells,
     "sorted": sort_rows,
     "translated": translate_titles,
     "without a column": delete_a_column,
     "without a sheet": delete_a_sheet,
+    "with blanks": add_blanks,
 }
 
 
@@ -217,3 +230,19 @@ def test_cells_of_a_supplier_stay_where_a_workbook_does_not_show_their_rows(
     assert changed.part_by_number[part.part_number].extras["excel"] == {
         "pins": {"CN1 | 1": {"Status": "checked"}, "CN4 | 1": {"Status": "seen"}}
     }
+
+
+@pytest.mark.parametrize("typed", ["thick", "#N/A", "2.500", "about 3"])
+def test_a_cell_that_cannot_be_read_costs_itself_alone(
+    books: Mapping[str, Path], shipped_library: Library, tmp_path: Path, typed: str
+) -> None:
+    book = openpyxl.load_workbook(books["per-port MPC.POWER CABLE for DUET HV 80-100-142"])
+    sheet = book["Wiring"]
+    ((first, _),) = tables(sheet)
+    columns = {cell.value: index for index, cell in enumerate(sheet[first - 1], 1)}
+    sheet.cell(first, columns["Cross-section mm2"]).value = typed
+    sheet.cell(first + 1, columns["Remarks"]).value = "seen"
+    book.save(tmp_path / "edited.xlsx")
+    plan = plan_of(shipped_library, tmp_path / "edited.xlsx")
+    assert [change.new for change in plan.told(remove=True)] == ["seen"]
+    assert has_errors(plan.findings) and not forbid_writing(plan.findings)

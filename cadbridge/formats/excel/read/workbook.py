@@ -38,6 +38,7 @@ from cadbridge.formats.excel.read.own.renamed import Renamed, renamed_rows
 from cadbridge.formats.excel.read.own.rows import Row, sheet_rows
 from cadbridge.formats.excel.read.own.shown_check import check_shown
 from cadbridge.formats.excel.read.own.sights import sight_of
+from cadbridge.formats.excel.read.own.tidy_cells import tidy_cells
 from cadbridge.formats.excel.read.own.title_blocks import port_row, title_block_row
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.unread import report_lacking, report_unread
@@ -104,6 +105,8 @@ def read_workbook(
     is_own = has_rows_of_ours or has_cover
     if is_own:
         grids = [grid for grid in grids if grid.name != KEPT_SHEET]
+        for grid in grids:
+            tidy_cells(grid, reader)
     parts_lists = PartsLists()
     if not is_own:  # nobody's list of parts stands in a workbook of ours
         parts_lists = read_parts_lists(grids, reader, groups_of(mappings), wishes)

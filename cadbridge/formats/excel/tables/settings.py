@@ -30,7 +30,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
 COLUMN_KEYS = ("title", "codec", "field", "shown", "name", "otherwise", "sparse", "coded")
 
 _CODECS = (
-    *("text", "name", "code", "number", "count", "yes_no", "choice", "colour", "list"),
+    *("text", "line", "name", "code", "number", "count", "yes_no", "choice", "colour", "list"),
     "languages",
 )
 _TEXTS = ("description", "description_2", "description_3", "note", "quantity_unit")

@@ -53,7 +53,7 @@ def getter(table: Table, column: Column, layout: Layout, library: Library) -> Ge
         show = SHOWN[column.shown]
         return lambda chain: show(library, chain)
     level, attribute = table.level(column), table.attribute(column)
-    if column.codec in ("text", "name", "code", "colour", "number"):
+    if column.codec in ("text", "line", "name", "code", "colour", "number"):
         return lambda chain: getattr(chain[level], attribute)
     encode = _encoder(column, layout)
     return lambda chain: encode(getattr(chain[level], attribute))

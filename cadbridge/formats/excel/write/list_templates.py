@@ -75,7 +75,7 @@ def _write_list(book: Book, layout: Layout, table: str, keys: tuple[str, ...]) -
 
 
 def _width(column: Column) -> float:
-    return 30 if column.codec in ("languages", "text") else 16
+    return 30 if column.codec in ("languages", "text", "line") else 16
 
 
 def _choose(sheet: Any, column: int, words: list[str]) -> None:

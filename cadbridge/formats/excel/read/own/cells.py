@@ -9,6 +9,7 @@ from typing import Any
 from cadbridge.findings import Finding, Place, Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.file.unseen import without_unseen
 from cadbridge.formats.excel.read.own.numbers import (
     exact,
     field_unit,
@@ -19,12 +20,13 @@ from cadbridge.formats.excel.read.own.numbers import (
 from cadbridge.formats.excel.tables.colours import Colours
 from cadbridge.formats.excel.tables.columns import Column, Layout, unit_of_title
 from cadbridge.formats.excel.tables.texts_in_cells import decode_list
+from cadbridge.model.gauges import area_of, gauge_in
 from cadbridge.model.number import within_bounds
 from cadbridge.words import quoted
 
 LONGEST_TEXT = 32_767
 """UTF-16 units in a cell (Excel specifications and limits)."""
-_BLANKS = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]")
+_BREAK = re.compile(r"\s*\n\s*")
 _DASHES = re.compile("[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}]")
 
 
@@ -72,8 +74,8 @@ class CellReader:
 
     def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         """The value of a cell; None where it holds none that can be used."""
-        if column.codec == "text" and cell.is_plain_text:
-            return cell.value
+        if cell.is_plain_text and column.codec in ("text", "line"):
+            return _on_one_line(cell.value) if column.codec == "line" else cell.value
         return self._value(column, cell, sheet, title) if self.is_usable(cell, sheet) else None
 
     def _value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
@@ -84,6 +86,8 @@ class CellReader:
         text = self.text(column, cell, sheet)
         if column.codec in ("name", "code"):
             return self._identifier(text, cell, sheet)
+        if column.codec == "line":
+            return _on_one_line(text)
         if column.codec == "colour":
             return self._colour(text, cell, sheet)
         return decode_list(text) if column.codec == "list" else text
@@ -147,6 +151,10 @@ class CellReader:
         try:
             if isinstance(value, int | float) and not isinstance(value, bool):
                 number = in_unit(exact(value), unit_of_title(title), unit)
+            elif isinstance(value, str) and (area := area_of(gauge_of(column, value))):
+                number = area
+                message = f"{quoted(value)} is {number} mm2 by ASTM B258"
+                self.report(rules.CONVERTED, message, sheet, cell.name)
             elif isinstance(value, str):
                 number = parse_number(value, unit, unit_of_title(title))
                 self.report(
@@ -188,7 +196,7 @@ class CellReader:
         return meant == "yes" if column.codec == "yes_no" else meant
 
     def _identifier(self, text: str, cell: Cell, sheet: str) -> str:
-        tidy = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip()
+        tidy = _DASHES.sub("-", _on_one_line(without_unseen(text)))
         if tidy != text:
             self.report(rules.TIDIED, f"{quoted(text)} read as {quoted(tidy)}", sheet, cell.name)
         return tidy
@@ -205,6 +213,18 @@ class CellReader:
             rules.COLOUR_UNKNOWN, f"{quoted(text)} is kept as it is{hint}", sheet, cell.name
         )
         return text
+
+
+def gauge_of(column: Column, text: str) -> str:
+    """The size that stands in a column of cross-sections in place of one: ``20`` of ``AWG20``."""
+    is_area = field_unit(column.field) == "mm2" and "mm" not in text.casefold()
+    size = gauge_in(text) if is_area else ""
+    return size if area_of(size) else ""
+
+
+def _on_one_line(text: str) -> str:
+    """A text that somebody has broken so that it fits its column."""
+    return _BREAK.sub(" ", text) if "\n" in text else text
 
 
 def _bounded(number: Decimal) -> Decimal:

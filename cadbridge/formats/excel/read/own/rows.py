@@ -8,7 +8,7 @@ from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell, Grid
-from cadbridge.formats.excel.read.own.cells import CellReader
+from cadbridge.formats.excel.read.own.cells import CellReader, gauge_of
 from cadbridge.formats.excel.read.own.detect import Header
 from cadbridge.formats.excel.read.own.merged_rows import rows_with_merged
 from cadbridge.formats.excel.read.own.numbers import field_unit, is_unit
@@ -17,6 +17,7 @@ from cadbridge.formats.excel.tables.columns import PART_NUMBER, UID_TITLE, Table
 from cadbridge.formats.excel.tables.identity import has_other_name, name_keys
 from cadbridge.words import quoted
 
+_AREA = "cross_section_mm2"
 _FEWEST_CELLS = 2
 """Cells of a row that somebody adds to a table of ours."""
 _UID = re.compile("[0-9a-f]{12}")
@@ -118,6 +119,7 @@ class _RegionRows:
         self._labels = dict(self._labels_for(part_number))
         self._context = {key: self._value(key, cell, "") for key, cell in self._labels.items()}
         self._extra = dict(_extra_titles(region.header, reader.layout.fill_in))
+        self._gauges = dict(_gauges(self._table, self._columns))
 
     def rows(self) -> Iterator[Row]:
         """The rows; none where a column that named them is gone, which is said."""
@@ -238,11 +240,27 @@ class _RegionRows:
                 values.setdefault(key, {})[self._header.languages[index]] = value
             else:
                 values[key] = value
+        for index, key in self._gauges.items():
+            if index in cells and not values.get(key):
+                self._take_gauge(row, index, key)
         for index, title in self._extra.items():
             row.extra[title] = self._reader.extra(cells.get(index), row.sheet)
         uid = cells.get(self._header.uid)
         row.uid = uid.text if uid else ""
         return row
+
+    def _take_gauge(self, row: Row, index: int, key: str) -> None:
+        """Keep a gauge that stands in place of a cross-section as it was read."""
+        if size := gauge_of(self._table.by_key[self._columns[index]], row.found[index].text):
+            row.values[key] = f"{size} AWG"
+
+
+def _gauges(table: Table, columns: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """The columns of cross-sections, each with the key of that for the gauge of the same wire."""
+    for index, key in columns.items():
+        field = table.by_key[key].field
+        if field.endswith(_AREA):
+            yield index, table.by_field[field.replace(_AREA, "gauge")].key
 
 
 def _extra_titles(header: Header, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from cadbridge.formats.excel.file.unseen import without_unseen
 from cadbridge.formats.excel.read.own.numbers import number_text
 from cadbridge.model.gtin import gtin_fault
 
@@ -14,7 +15,6 @@ _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 _QUOTED = re.compile(r'="?(.*?)"?|\'(.*)', re.DOTALL)
 _SHORT = 9
 """Digits from which a number that lost its zeros was no GTIN-8."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _DASHES = re.compile("[\u2010-\u2013\u2212]")
 PLACEHOLDERS = frozenset(["", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "k.a.", "?", "#n/a"])
 
@@ -32,14 +32,13 @@ def tidy(text: str) -> str:
     """A text without invisible signs and blanks at its ends, full-width signs made plain."""
     if text.isascii():
         return text.strip()
-    plain = _INVISIBLE.sub("", text)
-    if any(sign > "\u2fff" or sign in "\u00a0\u202f\u2007" for sign in plain):
+    plain = without_unseen(text)
+    if any(sign > "\u2fff" for sign in plain):
         plain = "".join(
             unicodedata.normalize("NFKC", sign) if "\uff01" <= sign <= "\uff5e" else sign
             for sign in plain
         )
-        plain = re.sub("[\u00a0\u202f\u2007\u3000]", " ", plain)
-    return unicodedata.normalize("NFC", plain).strip()
+    return unicodedata.normalize("NFC", plain)
 
 
 def code_of(value: Any) -> Code:
