@@ -249,8 +249,8 @@ NOT_A_ROW = rule(
 SEVERAL_CONTACTS = rule(
     "CB440",
     Severity.NOTE,
-    "A cell names several contacts",
-    "Each is read as a row of its own; nothing to do if that is meant.",
+    "A cell names several contacts, or a line several connectors",
+    "Each is read by itself; nothing to do if that is meant.",
 )
 CONVERTED = rule(
     "CB441",

@@ -6,6 +6,17 @@ Rows: TypeAlias = list[list[Any]]
 N = None
 
 PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
+    "gpio net": (
+        [
+            ["Connector", "U2"],
+            ["GPIO", "Pin", "Net Name", "Destination / Function"],
+            ["GPIO0", 5, "TRACK_R", "Track sense via R6/R7"],
+            ["GPIO1", 6, "TRACK_L", "Track sense via R4"],
+            ["GPIO2", 7, "—", "Unused / No Net"],
+            ["TXD0", 48, "ESP_TX", "Programming header"],
+        ],
+        {"U2": "5 TRACK_R, 6 TRACK_L, 7, 48 ESP_TX"},
+    ),
     "ball": (
         [
             ["Port", "U1"],
@@ -130,6 +141,25 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"J8": "1, 3, 5, 2, 4, 6"},
     ),
+    "rpi with gpio both": (
+        [
+            ["J8"],
+            ["GPIO", "Name", "Pin", "Pin", "Name", "GPIO"],
+            [N, "3V3", 1, 2, "5V", N],
+            [2, "SDA", 3, 4, "5V", N],
+            [3, "SCL", 5, 6, "GND", N],
+        ],
+        {"J8": "1 3V3, 3 SDA, 5 SCL, 2 5V, 4 5V, 6 GND"},
+    ),
+    "pages of connectors caption grey": (
+        [
+            ["Fuse box C1 (grey, 12 way)"],
+            ["Cav", "Circuit", "Wire"],
+            [1, "Ign", "R/W"],
+            [2, "Acc", "G/Y"],
+        ],
+        {"C1": "1 Ign, 2 Acc"},
+    ),
     "repair manual": (
         [
             ["C112M Engine harness to body harness (24 pin, black)"],
@@ -200,6 +230,16 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"X9": "1 +24V, 2 0V"},
     ),
+    "it g/v": (
+        [
+            ["Connettore X1"],
+            ["Polo", "Segnale", "Colore"],
+            [1, "L1", "m"],
+            [2, "N", "b"],
+            [3, "PE", "g/v"],
+        ],
+        {"X1": "1 L1, 2 N, 3 PE"},
+    ),
     "marlin md row": (
         [
             ["Connector", "EXP1"],
@@ -249,6 +289,15 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"X10": "1 RxD, 2 TxD"},
     ),
+    "color gauge": (
+        [
+            ["Connector", "J4"],
+            ["Pin", "Signal", "Wire Color / Gauge"],
+            [1, "A", "RED / 18 AWG"],
+            [2, "B", "BLK/20AWG"],
+        ],
+        {"J4": "1 A, 2 B"},
+    ),
     "port pin with male female": (
         [
             ["Stecker X1 (Buchse), 3-polig"],
@@ -281,6 +330,14 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"TB2": "1 FT-101 (+), 2 FT-101 (-), 3 Shield"},
     ),
+    "sheet two sheets X5 & X6": (
+        [["X5 & X6"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"X5": "1 A, 2 B", "X6": "1 A, 2 B"},
+    ),
+    "X5 / X6 caption": (
+        [["Connectors X5 / X6"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"X5": "1 A, 2 B", "X6": "1 A, 2 B"},
+    ),
     "kicad symbol pin table": (
         [
             ["Port", "U3"],
@@ -301,5 +358,30 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
             ["3-8", "frei", "-"],
         ],
         {"X1": "1, 2, 3 nc, 4 nc, 5 nc, 6 nc, 7 nc, 8 nc"},
+    ),
+    "both on a pin list stay text": (
+        [
+            ["Connector J1"],
+            ["Pin", "Signal", "From / To"],
+            [1, "A", "X1:3 - X2:5"],
+            [2, "B", "X1:4 - X2:6"],
+        ],
+        {"J1": "1 A, 2 B"},
+    ),
+    "in brackets, no further port": (
+        [["Connector X1 (X10)"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"X1": "1 A, 2 B"},
+    ),
+    "M12 is no further port": (
+        [["X1, M12, 5-pol"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"X1": "1 A, 2 B"},
+    ),
+    "three ports": (
+        [["Stecker X1, X2 und X3 (Ventil)"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"X1": "1 A, 2 B", "X2": "1 A, 2 B", "X3": "1 A, 2 B"},
+    ),
+    "slash, rest": (
+        [["J1/J2 - motor"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
+        {"J1": "1 A, 2 B", "J2": "1 A, 2 B"},
     ),
 }

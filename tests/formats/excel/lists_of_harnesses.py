@@ -6,6 +6,22 @@ Rows: TypeAlias = list[list[Any]]
 N = None
 
 WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
+    "both ends in one cell": (
+        [["Wire", "From / To", "Color"], [1, "X1:3 - X2:5", "RD"], [2, "X1:4 - X2:6", "BU"]],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
+    "both ends, arrows": (
+        [["Nr.", "Von / Nach", "Farbe"], [1, "X1.3 -> X2.5", "rt"], [2, "X1.4 → X2.6", "bl"]],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
+    "both ends, from to words": (
+        [
+            ["Wire", "Connection", "Color"],
+            ["W1", "from X1/3 to X2/5", "red"],
+            ["W2", "from X1/4 to X2/6", "blue"],
+        ],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
     "dxf circuit": (
         [
             ["From", "From Pin", "To", "To Pin", "Wire DM", "Color"],
@@ -162,6 +178,23 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         ],
         ["-Q1:2 -K1:1 BK 1.5", "-Q1:4 -K1:3 BK 1.5"],
     ),
+    "see electrical fr": (
+        [
+            [
+                "Repère fil",
+                "Tenant",
+                "Borne",
+                "Aboutissant",
+                "Borne",
+                "Section",
+                "Couleur",
+                "Longueur",
+            ],
+            ["1001", "-Q1", "2", "-KM1", "1", "1,5", "NO", "0,8 m"],
+            ["1002", "-Q1", "4", "-KM1", "3", "1,5", "NO", "0,8 m"],
+        ],
+        ["-Q1:2 -KM1:1 BK 1.5 800", "-Q1:4 -KM1:3 BK 1.5 800"],
+    ),
     "eplan en": (
         [
             [
@@ -273,6 +306,14 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         ],
         ["X1:1 K1:A1 BK 1.5", "X1:2 K1:A2 BU 1.5"],
     ),
+    "it sigla": (
+        [
+            ["Filo", "Partenza", "Mors.", "Arrivo", "Mors.", "Sez.", "Col."],
+            ["1", "Q1", "2", "KM1", "1", "2,5", "N"],
+            ["2", "Q1", "4", "KM1", "3", "2,5", "N"],
+        ],
+        ["Q1:2 KM1:1 BK 2.5", "Q1:4 KM1:3 BK 2.5"],
+    ),
     "rockwell schedule": (
         [
             [
@@ -314,6 +355,18 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["X1:1", "X2:1", "RED / 18 AWG"],
             ["X1:2", "X2:2", "BLK / 20 AWG"],
         ],
+        ["X1:1 X2:1 RD 0.823 18 AWG", "X1:2 X2:2 BK 0.519 20 AWG"],
+    ),
+    "color gauge titled": (
+        [
+            ["From", "To", "Wire Color / Gauge"],
+            ["X1:1", "X2:1", "RED / 18 AWG"],
+            ["X1:2", "X2:2", "BLK, 0.5 mm²"],
+        ],
+        ["X1:1 X2:1 RD 0.823 18 AWG", "X1:2 X2:2 BK 0.5"],
+    ),
+    "gauge color": (
+        [["From", "To", "Gauge/Color"], ["X1:1", "X2:1", "18/RED"], ["X1:2", "X2:2", "20/BLK"]],
         ["X1:1 X2:1 RD 0.823 18 AWG", "X1:2 X2:2 BK 0.519 20 AWG"],
     ),
     "terminal plan 2": (
@@ -391,5 +444,37 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["J1, pin 2", "J2, pin 6", "blue"],
         ],
         ["J1:1 J2:5 RD", "J1:2 J2:6 BU"],
+    ),
+    "both, Verbindung": (
+        [
+            ["Verbindung", "Farbe", "Querschnitt"],
+            ["X1:3 → X2:5", "rt", "0,5"],
+            ["X1:4 → X2:6", "bl", "0,5"],
+        ],
+        ["X1:3 X2:5 RD 0.5", "X1:4 X2:6 BU 0.5"],
+    ),
+    "both, route run on": (
+        [["Wire", "Route", "Color"], ["1", "X1:3-X2:5", "RD"], ["2", "X1:4-X2:6", "BU"]],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
+    "both, cn": (
+        [["线号", "连接", "颜色"], ["1", "X1-3→X2-5", "红"], ["2", "X1-4→X2-6", "蓝"]],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
+    "both, device tags": (
+        [
+            ["Nr", "Von/Nach", "Farbe"],
+            ["1", "+S1-X1:3 / -M1:U", "sw"],
+            ["2", "+S1-X1:4 / -M1:V", "sw"],
+        ],
+        ["+S1-X1:3 -M1:U BK", "+S1-X1:4 -M1:V BK"],
+    ),
+    "both, it": (
+        [
+            ["Filo", "Da / A", "Colore"],
+            ["1", "da X1:3 a X2:5", "rosso"],
+            ["2", "da X1:4 a X2:6", "blu"],
+        ],
+        ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
     ),
 }

@@ -3,7 +3,7 @@
 Keys that nothing looks at are no business of this module: `cadbridge check` warns of them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,7 +13,7 @@ from cadbridge.formats.excel.tables.colours import is_shade, names
 from cadbridge.formats.excel.tables.part_objects import class_at
 from cadbridge.formats.excel.tables.shown import SHOWN
 from cadbridge.model import Certainty, Core, Direction, Doubt, EndState, FunctionType, Gender, Kind
-from cadbridge.model.colours import SHADES
+from cadbridge.model.colours import GREEN_YELLOW, SHADES
 from cadbridge.words import quoted
 
 ENUMS: Mapping[str, type[StrEnum]] = {
@@ -62,6 +62,7 @@ _FORM: Mapping[str, Any] = {
         "weak_titles": {_EACH: list},
         "sides": {_EACH: list},
         "tinted": {_EACH: list},
+        "colour_letters": {_EACH: {_EACH: list}},
         _EACH: list,
     },
     "supplier_columns": list,
@@ -120,6 +121,7 @@ def _problems(settings: Any) -> Iterator[str]:
     for code in settings["lists"]["tinted"]:
         if code not in settings["colours"]:
             yield f"settings.lists.tinted.{code} is none of settings.colours"
+    yield from _of_letters(settings["lists"]["colour_letters"], settings["colours"].keys())
     for name, entries in words.items():
         known = set(ENUMS[name]) if name in ENUMS else entries.keys()
         for value, texts in entries.items():
@@ -131,6 +133,14 @@ def _problems(settings: Any) -> Iterator[str]:
             yield f"settings.colours.{code} has no name; a shade like 1A1A1A may stand before them"
         elif code not in SHADES and not is_shade(texts[0]):
             yield f"settings.colours.{code} is no colour of IEC 60757, and has no shade"
+
+
+def _of_letters(languages: Mapping[str, Any], colours: Set[str]) -> Iterator[str]:
+    for language, own in languages.items():
+        if "titles" not in own:
+            yield f"settings.lists.colour_letters.{language} has no titles"
+        for code in sorted(own.keys() - {"titles", "?", GREEN_YELLOW} - colours):
+            yield f"settings.lists.colour_letters.{language}.{code} is none of settings.colours"
 
 
 def _of_table(table: Any, words: Mapping[str, Any]) -> Iterator[str]:

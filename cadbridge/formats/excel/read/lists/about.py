@@ -22,6 +22,8 @@ class About:
 
     part: str
     port: str
+    further_ports: tuple[str, ...] = ()
+    """With the same contacts: X6 of ``X5 & X6``."""
     description: str = ""
     """Of the part."""
     purpose: str = ""
@@ -51,6 +53,7 @@ def about(list_: OneList) -> About:
             part=part.name,
             description=part.rest,
             port=named.name,
+            further_ports=named.others,
             purpose=named.rest,
             connector=connector,
         )
@@ -65,10 +68,10 @@ def part_row(list_: OneList, found: About) -> Row:
     return row
 
 
-def port_row(list_: OneList, found: About) -> Row:
-    """The port of a list that is about one alone, with what its caption says."""
+def port_row(list_: OneList, found: About, port: str) -> Row:
+    """A port of a list that is about no others, with what its caption says."""
     row = list_.row("ports", {})
-    row.values.update(part_number=found.part, port=found.port)
+    row.values.update(part_number=found.part, port=port)
     more = {"purpose": found.purpose, "connector": found.connector}
     row.values.update({key: text for key, text in more.items() if text})
     return row
@@ -76,7 +79,8 @@ def port_row(list_: OneList, found: About) -> Row:
 
 def _report_unused(list_: OneList, found: About) -> None:
     """Say which lines and labels above the list were not read as a name."""
-    texts = (found.part, found.port, found.purpose, found.description if found.part else "")
+    ports = (found.port, *found.further_ports)
+    texts = (found.part, *ports, found.purpose, found.description if found.part else "")
     names = {found.part, found.port} - {""}
     labels = [cell for key, cell in list_.placed.labels.items() if key in _OF_PARTS]
     apart = [

@@ -1,11 +1,11 @@
 """The lists of a workbook: found on its sheets, read, and settled together."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.about import about, part_row, port_row
+from cadbridge.formats.excel.read.lists.about import About, about, part_row, port_row
 from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
 from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
@@ -162,7 +162,7 @@ def _read(list_: OneList) -> Understood:
     key = (found.part, found.port)
     if is_pins and all(key) and list_.rows:
         if key not in list_.book.ports:
-            done.rows.append(port_row(list_, found))
+            done.rows += [port_row(list_, found, it) for it in (found.port, *found.further_ports)]
         take_port(list_, *key)
     if found.part and found.description and found.part not in list_.book.described:
         done.rows.append(part_row(list_, found))
@@ -179,8 +179,17 @@ def _read(list_: OneList) -> Understood:
     ]
     made = [row for row in made if not _is_taken_back(list_, row)]
     _with_comments(list_, made)
-    done.rows += made
+    done.rows += [*made, *_of_further_ports(list_, found, made)]
     return done
+
+
+def _of_further_ports(list_: OneList, found: About, made: Sequence[Row]) -> Iterator[Row]:
+    """The rows once more for each further port that the line above the list names."""
+    own = [row for row in made if row.values.get("port") == found.port]
+    for port in found.further_ports if own else ():
+        message = f"the list is about {found.port} and {port}; its contacts are read for both"
+        list_.say(rules.SEVERAL_CONTACTS, message, list_.any_cell())
+        yield from (replace(row, values={**row.values, "port": port}) for row in own)
 
 
 def _report_untitled(list_: OneList) -> None:

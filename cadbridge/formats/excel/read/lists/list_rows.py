@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.both_ends import BothEnds
 from cadbridge.formats.excel.read.lists.list_book import ListBook
 from cadbridge.formats.excel.read.lists.nets import beside_nodes, spread
 from cadbridge.formats.excel.read.lists.repeated import Repeated
@@ -32,6 +33,8 @@ def rows_and_columns(placed: FoundList, book: ListBook) -> tuple[Rows, Sequence[
     contacts, own = one_by_one(rows, columns)
     if contacts:
         return contacts, own
+    if ends := BothEnds(book.words).apart(rows, columns):
+        return ends
     own = beside_nodes(columns, book.words)
     nets = spread(rows, own) if placed.head.kind is ListKind.PINS else []
     if nets:

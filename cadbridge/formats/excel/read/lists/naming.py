@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.caption_names import (
@@ -9,6 +10,7 @@ from cadbridge.formats.excel.read.lists.titles.caption_names import (
     Named,
     in_front,
     is_designation,
+    with_others,
 )
 from cadbridge.formats.excel.read.lists.titles.title_text import normal, tidy
 from cadbridge.formats.excel.tables.columns import Layout
@@ -32,12 +34,12 @@ class Namer:
         for cell, named in sorted(line, key=lambda it: not it[1].is_certain):
             more = [tidy(c.text) for c in captions if c.row == cell.row and c is not cell]
             rest = "; ".join(filter(None, [named.rest, *more]))
-            return Named(named.name, rest, is_certain=named.is_certain)
+            return replace(named, rest=rest)
         return Named()
 
     def in_front_of(self, sheet: str) -> Named | None:
         """The port that a sheet's name begins with: ``X1 Power``."""
-        named = in_front(sheet)
+        named = with_others(sheet, in_front(sheet))
         return named if named.name else None
 
     def cable_in(self, captions: Sequence[Cell]) -> Named:

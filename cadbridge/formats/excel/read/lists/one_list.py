@@ -55,8 +55,9 @@ class OneList:
         self.sheet = placed.sheet
         self.labels = {**labels, **placed.labels}
         self.neighbours = neighbours
-        self.kind = placed.head.kind
         self.rows, columns = rows_and_columns(placed, book)
+        has_ends = {"port_a", "port_b"} <= {column.name for column in columns}
+        self.kind = ListKind.WIRES if has_ends else placed.head.kind
         content = ColumnContent(book.layout, book.words, book.values, self.rows)
         self.columns: Sequence[ListColumn] = content.by_content(columns)
         if self.kind is ListKind.WIRES:
@@ -202,7 +203,7 @@ class OneList:
         stripe = values.meant(self.cell(cells, "stripe"), self.sheet)
         if cell and stripe:
             cell = replace(cell, value=f"{cell.text.strip()}/{stripe}")
-        return values.colour(cell, self.sheet)
+        return values.colour(cell, self.sheet, self.at[name].title)
 
     def take_size(self, row: Row, cells: Mapping[int, Cell], gauge: str, area: str) -> None:
         """Set gauge and cross-section, under the keys of the table's columns."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadbridge.formats.excel.read.lists.titles.title_text import normal, tidy
 from cadbridge.formats.excel.tables.columns import Layout
@@ -21,6 +21,10 @@ _YEAR = re.compile(r"(?:19[89]|20[0-3])\d")
 _WITH_REST = re.compile(r"(\S+?)\s*(?:[,;:|]|[-–—](?=\s)|(?=[(\[]))(.*)")
 _LAST_BRACKETS = re.compile(r"(.*?\S)\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _REST = " -–—:,;()[]/|·\t\n"
+_ANOTHER = re.compile(
+    r"\s*(?:[&/+,]|(?:und|and|et|e|y|og|och|i|a|ve|en)\s|[和、])\s*"
+    r"([-+=]{0,2}[A-Z][A-Za-z]{0,6}\d{1,4})(?=$|[\s,;:(\[/&+])"
+)
 _MOST_WORDS = 4
 _LONGEST = 40
 
@@ -33,6 +37,8 @@ class Named:
     rest: str = ""
     is_certain: bool = False
     """A designation, or a word such as connector stands beside it."""
+    others: tuple[str, ...] = ()
+    """Further names that the line is about as well: X6 of ``X5 & X6``."""
 
 
 class CaptionNames:
@@ -56,7 +62,8 @@ class CaptionNames:
         if not text:
             return Named()
         ways = (in_front, self._with_plug, _in_brackets, _at_the_end, _within, _short)
-        return next((named for way in ways if (named := way(text)).name), Named())
+        named = next((named for way in ways if (named := way(text)).name), Named())
+        return with_others(text, named)
 
     def cable(self, line: str) -> Named:
         """A cable with a word for cables before its name: ``Kabel W101, 12 m``."""
@@ -108,6 +115,20 @@ def with_rest(text: str) -> Named:
     if found and is_designation(found[1]):
         return Named(found[1], _tidied(found[2]))
     return Named(text)
+
+
+def with_others(text: str, named: Named) -> Named:
+    """A name in a line with those of the same letters that it adds: ``X5 & X6``."""
+    letters = named.name.rstrip("0123456789")
+    others, rest = [], named.rest
+    behind = text.partition(named.name)[2]
+    if not (named.is_certain and is_designation(named.name)):
+        return named
+    while (found := _ANOTHER.match(behind)) and found[1].rstrip("0123456789") == letters:
+        others.append(found[1])
+        behind = behind[found.end() :]
+        rest = _ANOTHER.sub("", f",{rest}", count=1)
+    return replace(named, rest=_tidied(rest), others=tuple(others)) if others else named
 
 
 def is_designation(text: str) -> bool:
@@ -181,7 +202,10 @@ def _words(text: str) -> list[str]:
 def _within(text: str) -> Named:
     """The only designation of a line."""
     found = [word for word in _words(text) if _DESIGNATION.fullmatch(word)]
-    return Named(found[0]) if len(found) == 1 else Named()
+    if len(found) != 1:
+        return Named()
+    before, _, behind = text.partition(found[0])
+    return Named(found[0], " ".join(filter(None, (before.strip(), behind.strip()))))
 
 
 def _short(text: str) -> Named:

@@ -21,7 +21,7 @@ _OTHERWISE: Mapping[str, tuple[str, ...]] = {
 
 def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
     """The meanings; ``Kontakt`` right before ``Stift`` is the connector, and no second contact."""
-    found = dict(meanings)
+    found = _with_signals(meanings)
     for index, meaning in meanings.items():
         behind = meanings.get(index + 1, Meaning())
         both = (meaning.fields[:1], behind.fields[:1]) == (("contact",), ("contact",))
@@ -31,6 +31,25 @@ def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
         if both and "port" in meaning.fields and meaning.side == behind.side:
             found[index] = replace(meaning, fields=("port",))
     return found
+
+
+def _with_signals(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
+    """The meanings; ``GPIO`` beside ``Pin`` is what is on it, and no second contact."""
+    contacts = [meaning for meaning in meanings.values() if meaning.fields[:1] == ("contact",)]
+    if all(map(_is_pin_or_signal, contacts)):
+        return dict(meanings)
+    return {
+        index: _ON_PIN if _is_pin_or_signal(meaning) else meaning
+        for index, meaning in meanings.items()
+    }
+
+
+_ON_PIN = Meaning(("signal", "function", "remarks"), is_weak=True)
+"""What is on a pin, if no other title says so."""
+
+
+def _is_pin_or_signal(meaning: Meaning) -> bool:
+    return meaning.fields[:2] == ("contact", "signal")
 
 
 def with_fields(
@@ -45,7 +64,7 @@ def with_fields(
     has_cable = any(it.fields[:1] == ("cable",) for it in meanings.values())
     said = frozenset(it.fields[:1] for it in meanings.values() if it.is_said)
     contact_at = next((c.index for c in columns if "contact" in meanings[c.index].fields[:1]), 0)
-    for rank in range(3):
+    for rank in range(4):
         for column in columns:
             meaning = meanings[column.index]
             if _rank(meaning) != rank or not meaning:
@@ -63,6 +82,8 @@ def with_fields(
 
 def _rank(meaning: Meaning) -> int:
     """Titles that can mean one thing only come before those that can mean several."""
+    if meaning == _ON_PIN:
+        return 3
     return 2 if meaning.is_weak else int(len(meaning.fields) > 1)
 
 

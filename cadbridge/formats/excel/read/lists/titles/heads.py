@@ -94,6 +94,7 @@ def _head(
         return None
     if kind is ListKind.PINS:
         is_core_list = bool({"core", "wire"} & names) and "colour" in names
+        is_core_list = is_core_list or any(words.says_both_ends(c.title) for c in columns)
         if "contact" not in names and is_core_list:
             return replace(head, kind=ListKind.WIRES)
         return head if "contact" in names else None

@@ -61,6 +61,15 @@ class TitleWords:
         """Whether it is a word for the far end where another names the near one: ``Da``, ``A``."""
         return normal(title) in self._after_a
 
+    def words_for_end(self, side: str) -> list[str]:
+        """The words of letters alone for an end of a wire, as they stand in texts: ``from``."""
+        words = [word for word, of in self._sides.items() if of == side and word.isalpha()]
+        return [*words, *self._after_a] if side == "b" else words
+
+    def says_both_ends(self, title: str) -> bool:
+        """Whether a title is about both ends of a wire: ``From / To``."""
+        return {"a", "b"} <= {self._sides.get(text, "") for text in readings(title)}
+
     def is_about_contacts(self, text: str) -> bool:
         """Whether a text beside a word for contact says of them what is no name: ``number of``."""
         return not self._about_contacts.isdisjoint(normal(text).split())
@@ -79,9 +88,9 @@ class TitleWords:
             field, _, side = said.partition("/")
             return Meaning((field,) if field else (), side, unit_of(title), is_said=True)
         unit = unit_of(title)
-        sides = {self._sides.get(text, "") for text in readings(title)}
-        if {"a", "b"} <= sides:  # ``From/To``: of whatever else it is wired to
+        if self.says_both_ends(title):  # of whatever else a pin is wired to
             return Meaning(("function", "remarks"))
+        sides = {self._sides.get(text, "") for text in readings(title)}
         if "b" in sides and (fields := self._said_beside(title)):
             return Meaning(fields)
         for text in readings(title):

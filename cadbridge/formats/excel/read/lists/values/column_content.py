@@ -10,6 +10,7 @@ from cadbridge.formats.excel.read.lists.titles.title_text import normal, unit_of
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.values.contacts import apart
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader, most_are
+from cadbridge.formats.excel.read.lists.values.measures import without_colour
 from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.model.gauges import gauge_in
 
@@ -65,6 +66,11 @@ class ColumnContent:
                 found[n] = replace(column, field="direction")
                 taken.add("direction")
                 continue
+            has_no_size = taken.isdisjoint(("area", "gauge"))
+            if column.field == "colour" and has_no_size and most_are(texts, self._has_size):
+                found[n] = replace(column, field="gauge", side="")
+                taken.add("gauge")
+                continue
             is_open = column.field in ("wire", "core", "") and "area" not in taken
             if is_open and most_are(texts, _AREA.fullmatch):
                 found[n] = replace(column, field="area", side="")
@@ -81,6 +87,10 @@ class ColumnContent:
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
         return found
+
+    def _has_size(self, text: str) -> bool:
+        """Whether a text holds a colour and a size: ``RED / 18 AWG``."""
+        return bool(without_colour(text, self._values)[1])
 
     def _with_signals(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; devices of which each has one contact are what these are wired to."""

@@ -123,14 +123,20 @@ class ValueReader:
                 return known[word]
         return known.get("") if key in self._placeholders else None
 
-    def colour(self, cell: Cell | None, sheet: str) -> WireColour:
-        """A colour; one that has no code is kept as printed, and said."""
+    def colour(self, cell: Cell | None, sheet: str, title: str = "") -> WireColour:
+        """A colour; one that has no code is kept as printed, and said.
+
+        Args:
+            cell: holds it.
+            sheet: of the cell.
+            title: of its column, by whose language letters are read: ``Colore | g/v``.
+        """
         text = self.meant(cell, sheet)
         if not text or cell is None:
             return WireColour()
         if self.words.meaning(text).fields[:1] == ("shield",):
             return WireColour(is_shield=True)
-        code = self.colours.code(text)
+        code = self.colours.code(text.translate(_FULL_WIDTH), title)
         if code:
             if code != text:
                 self.notes.say(

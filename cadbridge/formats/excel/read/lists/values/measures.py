@@ -13,7 +13,9 @@ from cadbridge.model.gauges import area_of, gauge_in
 from cadbridge.words import quoted
 
 _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
-_WITH_COLOUR = re.compile(r"([\d.,]+\s*(?:mm\s?[2²]|qmm))\s*[,/]?\s*(\D+)")
+_PIECES = re.compile(r"\s*[/,;|]\s*(?!\d)|\s*[/;|]\s*|\s+")
+"""Between words; a comma before a digit is of a number."""
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
 _LENGTHS: Mapping[str, Decimal] = {
     "mm": Decimal(1),
@@ -45,6 +47,7 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     text = values.meant(cell, sheet)
     if not text or cell is None:
         return WireSize()
+    text, said = without_colour(text, values)
     size, rest = gauge_in(text), text
     is_gauge = is_gauge or text.startswith("#")
     if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
@@ -52,17 +55,26 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     gauge = f"{size} AWG" if size else ""
     if size:
         rest = re.sub(r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?", "", text)
-    with_colour = _WITH_COLOUR.fullmatch(text)
-    if with_colour and (colour := values.colours.code(with_colour[2])):
-        return WireSize("", _area(values, with_colour[1], cell, sheet), colour)
     area = None if size and not _MM2.search(rest.casefold()) else _area(values, rest, cell, sheet)
     if size and area is None:
         area = area_of(size)
         if area is not None:
             message = f"{size} AWG is {area} mm2 by ASTM B258"
             values.notes.say(rules.CONVERTED, message, sheet, cell.name)
-    colour = values.colours.code(rest.strip(" ,;/")) if size and rest.strip(" ,;/") else ""
-    return WireSize(gauge or (text if area is None else ""), area, colour)
+    return WireSize(gauge or (text if area is None else ""), area, said)
+
+
+def without_colour(text: str, values: ValueReader) -> tuple[str, str]:
+    """A size without the colour that stands before or behind it: ``RED / 18 AWG``; and its code."""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    for cut in range(1, len(pieces)):
+        before, behind = pieces[:cut], pieces[cut:]
+        for colour, size in ((before, behind), (behind, before)):
+            word, rest = " ".join(colour), " ".join(size)
+            is_size = _DIGIT.search(rest) and not _DIGIT.search(word)
+            if is_size and (code := values.colours.code(word)):
+                return rest, code
+    return text, ""
 
 
 def _area(values: ValueReader, text: str, cell: Cell, sheet: str) -> Decimal | None:
