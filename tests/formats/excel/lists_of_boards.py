@@ -6,6 +6,17 @@ Rows: TypeAlias = list[list[Any]]
 N = None
 
 PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
+    "stm32 pinout": (
+        [
+            ["Port", "U1"],
+            ["Position", "Name", "Type", "Signal", "Label"],
+            ["1", "PE2", "I/O", "FMC_A23", N],
+            ["2", "VBAT", "Power", N, N],
+            ["3", "NRST", "Reset", N, N],
+            ["4", "PA1", "Input", "ADC1_IN1", "KNOB"],
+        ],
+        {"U1": "1 FMC_A23 bidir, 2 supply_in, 3, 4 ADC1_IN1 in"},
+    ),
     "gpio net": (
         [
             ["Connector", "U2"],
@@ -16,6 +27,16 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
             ["TXD0", 48, "ESP_TX", "Programming header"],
         ],
         {"U2": "5 TRACK_R, 6 TRACK_L, 7, 48 ESP_TX"},
+    ),
+    "symbol domain": (
+        [
+            ["Port", "P1"],
+            ["Symbol", "Domain", "Pin", "Direction", "Function", "Notes"],
+            ["PIN_MISO", "GPIO", 4, "Input", "SPI MISO", "to SO"],
+            ["PIN_DIR", "GPIO", 1, "Output", "X dir", "servo"],
+            ["PIN_LIM", "GPIO", 3, "Input (pull-up)", "home", "low"],
+        ],
+        {"P1": "4 PIN_MISO in, 1 PIN_DIR out, 3 PIN_LIM in"},
     ),
     "ball": (
         [
@@ -170,6 +191,15 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"C112M": "1 1314, 2 712, 3 5217"},
     ),
+    "cn repair": (
+        [
+            ["连接器 X110"],
+            ["针脚", "尺寸", "颜色", "电路", "功能"],
+            [1, 0.5, "BU/WH（蓝色/白色）", "1314", "左前转向"],
+            [2, 1, "YE（黄色）", "712", "近光"],
+        ],
+        {"X110": "1 1314, 2 712"},
+    ),
     "ja": (
         [
             ["コネクタ CN1"],
@@ -250,6 +280,14 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
             [10, "5V", "-", N],
         ],
         {"EXP1": "1, 2, 9, 10"},
+    ),
+    "klipper board sheet": (
+        [
+            ["Function", "Connector", "Pin 1", "Pin 2", "Pin 3"],
+            ["X endstop", "J27", "GND", "PG6", "5V"],
+            ["Y endstop", "J28", "GND", "PG9", "5V"],
+        ],
+        {"J27": "1 GND, 2 PG6, 3 5V", "J28": "1 GND, 2 PG9, 3 5V"},
     ),
     "deutsch": (
         [
@@ -349,6 +387,17 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"U3": "1 VIN supply_in, 2 GND supply_in, 3 VOUT supply_out, 4 ~{EN} in"},
     ),
+    "altium": (
+        [
+            ["Port", "J1"],
+            ["Designator", "Display Name", "Electrical Type"],
+            ["1", "VBUS", "Power"],
+            ["2", "D-", "IO"],
+            ["3", "D+", "IO"],
+            ["4", "GND", "Power"],
+        ],
+        {"J1": "1 VBUS supply_in, 2 D- bidir, 3 D+ bidir, 4 GND supply_in"},
+    ),
     "umlaut fallback": (
         [
             ["STECKER X1"],
@@ -358,6 +407,10 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
             ["3-8", "frei", "-"],
         ],
         {"X1": "1, 2, 3 nc, 4 nc, 5 nc, 6 nc, 7 nc, 8 nc"},
+    ),
+    "null modem": (
+        [["DB9 (PC)", "DB9 (PLC)", "Signal"], [2, 3, "RX"], [3, 2, "TX"], [5, 5, "GND"]],
+        {"DB9 (PC)": "2 RX, 3 TX, 5 GND", "DB9 (PLC)": "3 RX, 2 TX, 5 GND"},
     ),
     "both on a pin list stay text": (
         [

@@ -53,6 +53,14 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         ],
         ["plug:1 live_t:1A 3.31 12 AWG", "live_t:1B trafo:110L 0.519 20 AWG"],
     ),
+    "pin left right": (
+        [
+            ["FROM", "PIN LEFT", "TO", "PIN RIGHT"],
+            ["J601", 28, "P606", 4],
+            ["P606", 12, "J601", 29],
+        ],
+        ["J601:28 P606:4", "P606:12 J601:29"],
+    ),
     "cut list": (
         [
             [
@@ -247,7 +255,22 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["A-", 16, 3, "yellow"],
             ["COM", 10, 13, "white"],
         ],
-        ["15 8 GN", "16 3 YE", "10 13 WH"],
+        ["motor:15 inverter:8 GN", "motor:16 inverter:3 YE", "motor:10 inverter:13 WH"],
+    ),
+    "rj45 crossover": (
+        [
+            ["RJ45 A", "RJ45 B", "Colour"],
+            [1, 3, "WH/GN"],
+            [2, 6, "GN"],
+            [3, 1, "WH/OG"],
+            [6, 2, "OG"],
+        ],
+        [
+            "RJ45 A:1 RJ45 B:3 WHGN",
+            "RJ45 A:2 RJ45 B:6 GN",
+            "RJ45 A:3 RJ45 B:1 WHOG",
+            "RJ45 A:6 RJ45 B:2 OG",
+        ],
     ),
     "cn wires": (
         [
@@ -444,6 +467,30 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["J1, pin 2", "J2, pin 6", "blue"],
         ],
         ["J1:1 J2:5 RD", "J1:2 J2:6 BU"],
+    ),
+    "pl": (
+        [
+            ["Listwa X3"],
+            ["Nr zacisku", "Potencjał", "Kolor", "Cel", "Uwagi"],
+            [1, "L+", "czerwony", "K1:A1", N],
+            [2, "M", "niebieski", "K1:A2", N],
+        ],
+        ["X3:1 K1:A1 RD", "X3:2 K1:A2 BU"],
+    ),
+    "arduino uses": (
+        [
+            ["Arduino", "Connected to", "Wire"],
+            ["D2", "Encoder CLK", "yellow"],
+            ["D3", "Encoder DT", "green"],
+            ["A0", "Pot wiper", "white"],
+            ["GND", "common", "black"],
+        ],
+        [
+            "Arduino:D2 Encoder CLK YE",
+            "Arduino:D3 Encoder DT GN",
+            "Arduino:A0 Pot wiper WH",
+            "Arduino:GND common BK",
+        ],
     ),
     "both, Verbindung": (
         [

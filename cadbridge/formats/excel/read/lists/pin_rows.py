@@ -7,6 +7,7 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.about import About
 from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.lists.titles.caption_names import without_brackets
 from cadbridge.formats.excel.read.lists.values.contacts import (
     Shapes,
     fits,
@@ -123,6 +124,10 @@ class PinRows:
         signal = row.values.get("signal", "")
         known = self._list.book.reader.layout.value_of["direction"]
         found = self._list.book.values.direction(text) if text else None
+        word, more = without_brackets(text)
+        if found is None and more and (found := self._list.book.values.direction(word)) is not None:
+            row.values["direction"] = found
+            return [more]  # ``Input (pull-up)``
         if "direction" in self._list.at:
             row.values["direction"] = found or known.get("")
         says_none = self._list.book.values.is_not_connected

@@ -26,7 +26,9 @@ def port_of(list_: OneList, part: str, captioned: Named) -> Named:
     if list_.book.port:
         return Named(list_.book.port)
     if "port" in list_.at or label:
-        return Named() if "port" in list_.at else with_rest(label)
+        is_title = "port" in list_.placed.head.named  # of its column, and told apart by all of it
+        named = Named(label) if is_title else with_rest(label)
+        return Named() if "port" in list_.at else named
     if captioned.is_certain:
         return _apart(list_, part, captioned)
     if captioned.name and list_.neighbours > 1:

@@ -134,7 +134,8 @@ def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead |
     known = {title.field for title in columns.values() if title.field}
     if known.isdisjoint(IDENTITIES):
         return None
-    if known & set(IDENTITIES) == {"type_number"} and known.isdisjoint(_OF_PARTS):
+    has_only_type = known & set(IDENTITIES) == {"type_number"}
+    if has_only_type and (known.isdisjoint(_OF_PARTS) or _is_of_pins(cells, titles)):
         return None  # of anything that has a type
     if is_said or (len(known) >= _FEWEST and len(known) >= _KNOWN * len(cells)):
         return PartsHead(row=number, columns=columns)
@@ -145,6 +146,10 @@ def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead |
 def _is_foreign(text: str, titles: PartTitles) -> bool:
     """Whether a title is of pins or wires, or of rows that we have written."""
     return text.strip().casefold() == UID_TITLE or titles.is_of_another_table(text)
+
+
+def _is_of_pins(cells: Sequence[Cell], titles: PartTitles) -> bool:
+    return any(titles.is_signal(cell.text) for cell in cells)
 
 
 def _goes_on(number: int, column: int, grid: Grid) -> bool:

@@ -84,10 +84,16 @@ class PartTitles:
         self._words_for_parts = frozenset(map(squeezed, settings["words_for_parts"]))
         self._maker_numbers = frozenset(map(squeezed, settings["maker_numbers"]))
         self._others = frozenset(squeezed(title) for title in _of_other_tables(layout))
+        signals = map(squeezed, layout.lists["titles"]["signal"])
+        self._signals = frozenset(title for title in signals if title not in self._known)
 
     def is_of_another_table(self, text: str) -> bool:
         """Whether it is a title of pins or wires, which no list of parts has."""
         return squeezed(text) in self._others
+
+    def is_signal(self, text: str) -> bool:
+        """Whether it is a title for signals, beside which a type is one of pins."""
+        return squeezed(text) in self._signals
 
     def is_list_price(self, text: str) -> bool:
         """Whether it is the price before any discount, which gives way to any other."""

@@ -11,6 +11,8 @@ ACROSS = "across"
 """Field of a column that holds the signals of one contact."""
 _FEWEST = 3
 """Contacts, since two may be those at the ends of a wire."""
+_BESIDE = frozenset(["function", "remarks", ""])
+"""Fields that hold for all contacts of a row; nothing where a title is not known."""
 _CONTACT = 0
 """Where the contact of a row stands, which no column of the sheet holds."""
 
@@ -31,10 +33,14 @@ def head_across(
     """
     contacts = {index: name for index, text in titles.items() if (name := _contact(text, words))}
     beside = [index for index in titles if index not in contacts]
-    is_one = len(beside) == 1 and meanings[beside[0]].fields[:1] in (("port",), ("device",))
+    fields = {index: next(iter(meanings[index].fields), "") for index in beside}
+    ports = [index for index in beside if fields[index] in ("port", "device")]
+    others = {index: field for index, field in fields.items() if index not in ports}
+    is_one = len(ports) == 1 and _BESIDE.issuperset(others.values())
     if not is_one or len(set(contacts.values())) < max(_FEWEST, len(contacts)):
         return []
-    columns = [ListColumn(index=beside[0], title=titles[beside[0]], field="port")]
+    fields = {ports[0]: "port", **others}
+    columns = [ListColumn(index=at, title=titles[at], field=fields[at]) for at in beside]
     columns += [
         ListColumn(index=index, title=titles[index], field=ACROSS, unit=name)
         for index, name in contacts.items()

@@ -119,11 +119,11 @@ def with_rest(text: str) -> Named:
 
 def with_others(text: str, named: Named) -> Named:
     """A name in a line with those of the same letters that it adds: ``X5 & X6``."""
+    if not (named.is_certain and is_designation(named.name)):
+        return named
     letters = named.name.rstrip("0123456789")
     others, rest = [], named.rest
     behind = text.partition(named.name)[2]
-    if not (named.is_certain and is_designation(named.name)):
-        return named
     while (found := _ANOTHER.match(behind)) and found[1].rstrip("0123456789") == letters:
         others.append(found[1])
         behind = behind[found.end() :]

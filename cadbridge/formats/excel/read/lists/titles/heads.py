@@ -1,15 +1,17 @@
 """From a row of titles to the columns of a list: one end of a wire or both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.across import head_across
+from cadbridge.formats.excel.read.lists.titles.caption_names import without_brackets
 from cadbridge.formats.excel.read.lists.titles.head_blocks import blocks, is_letter
 from cadbridge.formats.excel.read.lists.titles.head_fields import with_connectors, with_fields
 from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads, pin_of
+from cadbridge.formats.excel.read.lists.titles.title_text import unit_of
 from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
 
 _NUMBERS_IN_TITLES = 0.2
@@ -56,15 +58,26 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
 def _with_contact(
     meanings: Mapping[int, Meaning], titles: Mapping[int, str], words: TitleWords
 ) -> Mapping[int, Meaning]:
-    """The meanings; where none is a contact, the first that says of what it is: ``Arduino pin``."""
-    if any("contact" in meaning.fields or meaning.side for meaning in meanings.values()):
+    """The meanings; where none is a contact, those of titles that say of what: ``Arduino pin``."""
+    if any("contact" in meaning.fields for meaning in meanings.values()):
         return meanings
-    named = (at for at, text in titles.items() if not meanings[at] and pin_of(text, words))
-    return (
-        {**meanings, at: Meaning(("contact",), is_weak=True)}
-        if (at := next(named, 0))
-        else meanings
-    )
+    sides = {meaning.side for meaning in meanings.values()} - {""}
+    open_ = [at for at in titles if not meanings[at]]
+    named = [at for at in open_ if pin_of(titles[at], words)]
+    if sides == {"a", "b"}:  # ``From | Pin left | To | Pin right``
+        return {**meanings, **dict.fromkeys(named, Meaning(("contact",)))}
+    if sides:
+        boards = [at for at in open_ if words.labels.is_board(titles[at])]
+        return {**meanings, **dict.fromkeys(boards[:1], Meaning(("contact",), "a"))}
+    found = named or _of_symbol(meanings)
+    return {**meanings, **dict.fromkeys(found[:1], Meaning(("contact",), is_weak=True))}
+
+
+def _of_symbol(meanings: Mapping[int, Meaning]) -> list[int]:
+    """The column of pins in the symbol of a part, whose titles call them ``Designator``."""
+    fields = {at: meaning.fields[:1] for at, meaning in meanings.items()}
+    ports = [at for at, field in fields.items() if field == ("port",)]
+    return ports if len(ports) == 1 and ("direction",) in fields.values() else []
 
 
 def _head(
@@ -89,7 +102,8 @@ def _head(
     kind, columns = with_sides(columns, meanings, words)
     columns = with_fields(kind, columns, meanings, words)
     names = {column.name for column in columns}
-    head = Head(kind=kind, first_row=first, last_row=last, columns=tuple(columns))
+    ends_named = dict(_named_ends(columns, words))
+    head = Head(kind=kind, first_row=first, last_row=last, columns=tuple(columns), named=ends_named)
     if head.known < 2:
         return None
     if kind is ListKind.PINS:
@@ -100,3 +114,19 @@ def _head(
         return head if "contact" in names else None
     ends = [{f"contact_{side}", f"port_{side}", f"device_{side}"} & names for side in ("a", "b")]
     return head if all(ends) else None
+
+
+def _named_ends(
+    columns: Sequence[ListColumn], words: TitleWords
+) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Ends that only the titles of their contacts name: ``Pin (motor)``, ``Arduino``."""
+    names = {column.name for column in columns}
+    for column in columns:
+        side = column.side
+        if column.name != f"contact_{side}" or {f"port_{side}", f"device_{side}"} & names:
+            continue
+        _, inside = without_brackets(column.title)
+        if words.labels.is_board(column.title):
+            yield f"end_{side}", (column.index, column.title)
+        elif inside and not (inside.isdigit() or unit_of(inside) or words.meaning(inside)):
+            yield f"end_{side}", (column.index, inside)

@@ -1,5 +1,6 @@
 """Titles beside which a value stands above a list: ``Part number | X``, ``Drive | X``."""
 
+import re
 from collections.abc import Container, Mapping
 
 from cadbridge.formats.excel.read.lists.titles.title_text import normal
@@ -15,6 +16,7 @@ class LabelWords:
         self._cables = frozenset(map(normal, lists["cables"]))
         self._plugs = frozenset(map(normal, lists["plugs"]))
         self._devices = frozenset(map(normal, lists["devices"]))
+        self._boards = frozenset(map(normal, (*lists["devices"], *lists["boards"])))
         self._names = frozenset(map(normal, lists["names"]))
         self._parts = frozenset(title for title, found in fields.items() if found[0] == "part")
         self._plain = frozenset(map(normal, lists["plain_sheets"]))
@@ -36,6 +38,12 @@ class LabelWords:
     def is_device(self, text: str) -> bool:
         """Whether a text is a word for a device, beside which its name stands above a list."""
         return normal(text) in self._devices
+
+    def is_board(self, text: str) -> bool:
+        """Whether a title is a board or device by itself: ``Arduino Nano``, ``ESP32-S3``."""
+        plain = normal(text)
+        first = re.split(r"[\s\d_-]", plain)[0]
+        return plain in self._boards or first in self._boards
 
     def is_plug(self, text: str) -> bool:
         """Whether a text is a word for a connector or a strip of terminals."""

@@ -31,6 +31,8 @@ def matrix_heads(
         words: what titles mean.
     """
     plugs = {index: _plug(text, words) for index, text in titles.items() if not meanings[index]}
+    if not any(plugs.values()):
+        plugs = _alike([titles[index] for index in plugs], plugs)
     others = {index: meanings[index].fields[:1] for index in titles if index not in plugs}
     if len(plugs) < _FEWEST or not (all(plugs.values()) and all(others.values())):
         return []
@@ -54,6 +56,15 @@ def matrix_heads(
         _head(ListKind.PINS, [*beside, _column(at, titles, below[0])], rows, {"port": (at, plug)})
         for at, plug in plugs.items()
     ]
+
+
+def _alike(texts: Sequence[str], plugs: Mapping[int, str]) -> dict[int, str]:
+    """Two titles with one word before what tells them apart: ``RJ45 A | RJ45 B``."""
+    plain = [" ".join(text.split()) for text in texts]
+    first = {text.partition(" ")[0].casefold() for text in plain if " " in text}
+    is_pair = len(plain) == _FEWEST == len(set(plain)) and len(first) == 1
+    is_pair = is_pair and all(" " in text for text in plain)
+    return dict(zip(plugs, plain, strict=True)) if is_pair else dict(plugs)
 
 
 def _plug(title: str, words: TitleWords) -> str:

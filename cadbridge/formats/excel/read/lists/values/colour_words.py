@@ -11,6 +11,8 @@ from cadbridge.formats.excel.tables.colours import Colours
 
 _TWICE = re.compile(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]")
 """In two ways: ``BU/WH (blue/white)``."""
+_LONGEST_CODE = 3
+"""Letters; longer ones are words, and of no code."""
 _BETWEEN = re.compile(r"[\s/\-+,;&.|]+")
 _FIRST_IDEOGRAPH = "\u4e00"
 
@@ -93,7 +95,8 @@ def _in_letters(text: str, letters: Mapping[str, str]) -> str:
     pieces = [piece for piece in _BETWEEN.split(plain) if piece]
     if len(plain) == len(("g", "v")) and plain not in letters and all(map(letters.get, plain)):
         pieces = list(plain)
-    is_known = any(map(letters.get, pieces))
+    words = [piece for piece in pieces if len(piece) > _LONGEST_CODE]
+    is_known = any(map(letters.get, pieces)) and letters.keys() >= {*pieces} - {*words}
     return "/".join(letters.get(piece, piece) for piece in pieces) if is_known else text
 
 

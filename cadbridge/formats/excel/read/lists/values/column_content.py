@@ -90,7 +90,8 @@ class ColumnContent:
 
     def _has_size(self, text: str) -> bool:
         """Whether a text holds a colour and a size: ``RED / 18 AWG``."""
-        return bool(without_colour(text, self._values)[1])
+        size, colour = without_colour(text, self._values)
+        return bool(colour and (gauge_in(size) or _AREA.fullmatch(size)))
 
     def _with_signals(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; devices of which each has one contact are what these are wired to."""
