@@ -55,6 +55,8 @@ class Plan:
     """By what they are for; the first is written, all are read."""
     default_functions: Mapping[Kind, Code]
     """The function of a part of which none is known."""
+    main_functions: Mapping[Kind, Code]
+    """Those of `default_functions` that a device has as a whole."""
     uses: Mapping[Code, str]
     """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
     attributes: Mapping[str, AttributeRules]
@@ -109,13 +111,17 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
     try:
         technical = tuple(_technical(item) for item in settings["technical"])
         definitions = {use: _codes(text) for use, text in settings["definitions"].items()}
+        defaults = {
+            Kind(kind): _code(str(text)) for kind, text in settings["default_functions"].items()
+        }
         plan = Plan(
             edition=edition or str(settings["edition"]),
             cable_form=str(settings["cable_form"]),
             groups=_groups(settings),
             definitions=definitions,
-            default_functions={
-                Kind(kind): _code(str(text)) for kind, text in settings["default_functions"].items()
+            default_functions=defaults,
+            main_functions={
+                kind: defaults[kind] for kind in map(Kind, str(settings["main_kinds"]).split())
             },
             uses={code: use for use, codes in definitions.items() for code in codes},
             attributes=attribute_rules_of(mapping),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.fields.family import code_of, family_of
-from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labelled import USUAL, Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.plan import Plan
@@ -26,7 +26,10 @@ _COUNTED = "counted"
 _LINES = Lines(
     Function,
     *("name", "type", "definition", "designation", "index", "remarks"),
-    forms={"index": (lambda text: text or _COUNTED, lambda text: "" if text == _COUNTED else text)},
+    forms={
+        "definition": USUAL,
+        "index": (lambda text: text or _COUNTED, lambda text: "" if text == _COUNTED else text),
+    },
 )
 """In the template's description; all but name and remarks only where its codes say otherwise."""
 _OF_POINTS = ("descriptions", "cross_sections", "dimensions")
@@ -37,24 +40,44 @@ _MOST_NAMED = 3
 
 
 def encode_functions(
-    functions: tuple[Function, ...], plan: Plan, kind: Kind = Kind.OTHER
+    functions: tuple[Function, ...], plan: Plan, kind: Kind = Kind.OTHER, main: Code | None = None
 ) -> list[Node]:
-    """One template a function, in order; terminals of one part without an index are its levels."""
+    """One template a function, in order; terminals of one part without an index are its levels.
+
+    Args:
+        functions: of one part.
+        plan: how they are written.
+        kind: of the part.
+        main: the definition by which EPLAN selects parts of the kind: the first function has it
+            where nobody says what that is, and no other has it.
+    """
     terminals = [item for item in functions if item.type is FunctionType.TERMINAL]
     has_levels = kind is Kind.TERMINAL and not any(item.index for item in functions)
     levels: dict[str, str] = {}
     if has_levels and len(terminals) > 1:
         levels = {item.name: str(level) for level, item in enumerate(terminals, 1)}
-    return [_encode(item, plan, levels.get(item.name, "")) for item in functions]
+    nodes = [_encode(item, plan, levels.get(item.name, "")) for item in functions]
+    if _is_first_unsaid(functions, main, plan):
+        nodes[0] = _encode(functions[0], plan, levels.get(functions[0].name, ""), main)
+    return nodes
 
 
-def _encode(function: Function, plan: Plan, level: str) -> Node:
+def _is_first_unsaid(functions: tuple[Function, ...], main: Code | None, plan: Plan) -> bool:
+    """Whether nobody says of the first function what it is, and none has the main definition."""
+    if main is None or not functions or functions[0].type is not FunctionType.OTHER:
+        return False
+    usual = (usual_definition(it.type, len(it.terminals), plan) for it in functions)
+    known = (code_of(it.definition) for it in functions)
+    return not functions[0].definition and main not in (*usual, *known)
+
+
+def _encode(function: Function, plan: Plan, level: str, main: Code | None = None) -> Node:
     attribute = plan.attributes["functions"]
     values = attribute.encode(function)
     if level:
         values[attribute["index"]] = level
     count = len(function.terminals)
-    usual = usual_definition(function.type, count, plan)
+    usual = main or usual_definition(function.type, count, plan)
     code = code_of(function.definition) or usual
     if family_of(code, count, bool(function.designation), plan) != "functions":
         code = usual

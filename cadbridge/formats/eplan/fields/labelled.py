@@ -17,6 +17,9 @@ from cadbridge.words import titled
 
 Form = tuple[Callable[[Any], str], Callable[[str], Any]]
 """How a value is written, and read."""
+_USUAL = "usual"
+USUAL: Form = (lambda code: code or _USUAL, lambda text: "" if text == _USUAL else text)
+"""A definition that an object does not have, where another than the usual one is written."""
 _YES: Form = (lambda value: "yes" if value else "", lambda text: text == "yes")
 """A truth is said, or the line is not there."""
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.eplan.fields.family import code_of, family_of
-from cadbridge.formats.eplan.fields.labelled import Lines
+from cadbridge.formats.eplan.fields.labelled import USUAL, Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
 from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.plan import Plan
@@ -23,16 +23,13 @@ from cadbridge.model import Direction, Kind, Pin, Port
 
 DEVICE_KEY = "device"
 BOX_LABELS = ("Port",)
-_USUAL = "usual"
-"""Definition of a contact that has none of its own, where the usual one of a PLC is written."""
+_BOX_START = "??_??@Port:"
 _PIN_LINES = Lines(
     Pin,
     *("function", "direction", "voltage", "optional", "wire_colour", "wire_gauge"),
     *("wire_cross_section_mm2", "definition", "remarks"),
     labels={"wire_cross_section_mm2": "Wire mm2"},
-    forms={
-        "definition": (lambda code: code or _USUAL, lambda text: "" if text == _USUAL else text),
-    },
+    forms={"definition": USUAL},
 )
 """In a template's description; direction and definition only where its codes say otherwise."""
 _PORT_LINES = Lines(Port, "designation", "purpose", "connector", others=("Contact name",))
@@ -49,18 +46,25 @@ _USE_DIRECTIONS = {
 _CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
+_EARTH = "PE"
 _NUMBER = re.compile(r" #[1-9][0-9]*$")
 """What tells a contact from the others of its name; see `_alone`."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
 
 
-def encode_ports(ports: tuple[Port, ...], plan: Plan, kind: Kind) -> list[Node]:
-    """Templates of all ports, the box of the kind first; none where there are no ports."""
+def encode_ports(ports: tuple[Port, ...], plan: Plan, kind: Kind, box: Code) -> list[Node]:
+    """Templates of all ports, the device first; none where there are no ports.
+
+    Args:
+        ports: of one part.
+        plan: how they are written.
+        kind: of the part.
+        box: the definition of the device.
+    """
     if not ports:
         return []
     description = encode_entries([("Port", _port_text(port)) for port in ports])
-    box = {"additionaldescription": plain(description)}
-    nodes = [template(_box(kind, plan), DEVICE_KEY, box)]
+    nodes = [template(box, DEVICE_KEY, {"additionaldescription": plain(description)})]
     for port in ports:
         names = _as_printed(port)
         nodes += [
@@ -81,10 +85,10 @@ def _as_printed(port: Port) -> Iterator[str]:
         known.add(pin.contact)
 
 
-def _box(kind: Kind, plan: Plan) -> Code:
-    """The box of a device: that of its kind, if there is one."""
-    own = plan.default_functions.get(kind)
-    return own if own and plan.use(own) == "device" else plan.definition("device")
+def is_box(node: Node) -> bool:
+    """Whether a function tells of the ports of its device, as only the device does."""
+    text = node.get("additionaldescription")
+    return text.startswith(_BOX_START) and bool(decode_entries(unplain(text), BOX_LABELS))
 
 
 def _port_text(port: Port) -> str:
@@ -108,7 +112,7 @@ def _encode_pin(port: str, pin: Pin, name: str, plan: Plan, kind: Kind) -> Node:
     code = _code(pin, port, plan, kind)
     implied = {
         "direction": _direction(code, plan),
-        "definition": _definition(code, pin.direction, is_double, plan),
+        "definition": _definition(code, pin, is_double, plan),
     }
     values = {
         **attribute.encode(pin),
@@ -131,7 +135,14 @@ def _code(pin: Pin, port: str, plan: Plan, kind: Kind) -> Code:
     own = code_of(pin.definition) or _channel(pin, plan, kind)
     if own and family_of(own, count, bool(port), plan) == "points":
         return own
-    return usual_definition(pin.direction, count > 1, plan)
+    direction = _implied_direction(pin.direction, pin.contact, pin.signal)
+    return usual_definition(direction, count > 1, plan)
+
+
+def _implied_direction(direction: Direction, contact: str, signal: str) -> Direction:
+    """The direction of a contact; one that is called PE is a protective earth."""
+    is_earth = direction is Direction.UNSPECIFIED and _EARTH in (contact, signal)
+    return Direction.PROTECTIVE_EARTH if is_earth else direction
 
 
 def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
@@ -155,13 +166,11 @@ def _direction(code: Code, plan: Plan) -> Direction:
     return _USE_DIRECTIONS.get(plan.use(code), Direction.UNSPECIFIED)
 
 
-def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -> str:
+def _definition(code: Code, pin: Pin, is_double: bool, plan: Plan) -> str:
     """The definition as the model has it: empty for the usual one, and for half of one."""
-    return (
-        ""
-        if not all(code) or code == usual_definition(direction, is_double, plan)
-        else ".".join(code)
-    )
+    direction = _implied_direction(pin.direction, pin.contact, pin.signal)
+    is_usual = not all(code) or code == usual_definition(direction, is_double, plan)
+    return "" if is_usual else ".".join(code)
 
 
 def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:
@@ -234,9 +243,11 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "channel": placed.get("channel", ""),
         "cross_section": _one(placed.get("cross_section", "")),
         "dimension": _one(placed.get("dimension", "")),
-        "definition": _definition(code, told["direction"], is_double, plan),
     }
-    return one_line(get(plan.attributes["ports"]["designation"], "")), Pin(**(values | told))
+    pin = Pin(**(values | told))
+    if "definition" not in told:
+        pin = replace(pin, definition=_definition(code, pin, is_double, plan))
+    return one_line(get(plan.attributes["ports"]["designation"], "")), pin
 
 
 def _two(text: str) -> tuple[str, str]:

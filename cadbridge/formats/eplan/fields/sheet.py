@@ -20,6 +20,8 @@ UNIT = "P_ARTICLE_FREE_DATA_UNIT"
 VALUE = "P_ARTICLE_FREE_DATA_VALUE"
 
 TOPICS = ("Class", "Terminal", "Accessory", "Document", "End", "Cable", "No core")
+TERMINALS = "Terminals"
+"""Names the terminals of a part, of which single ones have rows where more is known."""
 ORDER_NUMBER = "Order number"
 CABLE_NUMBER = "Cable: part number"
 CABLE_ORDER_NUMBER = "Cable: order number"
@@ -49,7 +51,7 @@ class FreeProperty:
     def topic(self) -> tuple[str, str]:
         """(topic, what of it), both empty for technical data."""
         word, colon, rest = self.name.partition(": ")
-        if self.name in SINGLES:
+        if self.name in (*SINGLES, TERMINALS):
             return self.name, ""
         return (word, rest) if colon and word in TOPICS else ("", "")
 

@@ -1,11 +1,11 @@
 """What EPLAN asks for and a part does not have: numbers, and a function by which it is chosen.
 
 A number that is not stated is stood in for by another one, which a free property says. A part of
-which no function is known gets the usual one of its kind, without connection points: EPLAN's
-selection of devices finds parts by their functions.
+which no function is known gets the usual one of its kind, with its terminals as connection points
+where they can be that: EPLAN's selection of devices finds parts by their functions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -23,9 +23,11 @@ from cadbridge.formats.eplan.fields.variant import Templates
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.model import Function, Kind, Part
+from cadbridge.model import Function, Kind, Part, Terminal
+from cadbridge.words import is_clean
 
 _PLC_TYPE, _LONGEST_PLC_TYPE = "P_ARTICLE_PLCTYPE", 20
+_POINTS = "connectionDesignation"
 _ROWS = {"order_number": ORDER_NUMBER, "type_number": TYPE_NUMBER}
 _OTHER = {"order_number": "type_number", "type_number": "order_number"}
 
@@ -73,24 +75,38 @@ def plc_attributes(part: Part) -> dict[str, str]:
     return {_PLC_TYPE: number[:_LONGEST_PLC_TYPE]} if part.kind is Kind.PLC else {}
 
 
-def default_templates(kind: Kind, plan: Plan) -> list[Node]:
+def default_templates(part: Part, plan: Plan) -> list[Node]:
     """The function of a part of which none is known; none of some kinds."""
-    return [node.copy() for node in _default(kind, plan)[0]]
+    nodes, _ = _default(part.kind, _points(part.kind, part.terminals, plan), plan)
+    return [node.copy() for node in nodes]
 
 
-def known_functions(templates: Templates, kind: Kind, plan: Plan) -> tuple[Function, ...]:
-    """Functions that were read; none where the only template says no more than the kind."""
-    is_default = len(templates.nodes) == 1 and templates.functions == _default(kind, plan)[1]
-    return () if is_default else templates.functions
+def known_functions(
+    templates: Templates, kind: Kind, terminals: Sequence[Terminal], plan: Plan
+) -> tuple[Function, ...]:
+    """Functions that were read; none where the only template says no more than the part."""
+    if len(templates.nodes) != 1:
+        return templates.functions
+    _, default = _default(kind, _points(kind, terminals, plan), plan)
+    return () if templates.functions == default else templates.functions
+
+
+def _points(kind: Kind, terminals: Sequence[Terminal], plan: Plan) -> tuple[str, ...]:
+    """Terminals that are the connection points of such a function: of one device, not of a coil."""
+    names = tuple(item.designation for item in terminals)
+    is_one = kind in plan.main_functions or kind is Kind.TERMINAL
+    return names if is_one and all(map(is_clean, names)) else ()
 
 
 @lru_cache(maxsize=64)
-def _default(kind: Kind, plan: Plan) -> tuple[list[Node], tuple[Function, ...]]:
+def _default(
+    kind: Kind, points: tuple[str, ...], plan: Plan
+) -> tuple[list[Node], tuple[Function, ...]]:
     """The template, and the function that it is read as; a mere box is read as none."""
     code = plan.default_functions.get(kind)
     if code is None:
         return [], ()
-    bare = template(code, "default", {})
+    bare = template(code, "default", {_POINTS: "\n".join(points)})
     bare.attributes["pos"] = "1"
     if plan.use(code) == "device":
         return [bare], ()

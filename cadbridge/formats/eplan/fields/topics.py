@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from cadbridge.formats.eplan.fields.labelled import Lines
-from cadbridge.formats.eplan.fields.labels import Entry, encode_entries, joined
+from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries, joined
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
-from cadbridge.formats.eplan.fields.sheet import FreeProperty, pages
+from cadbridge.formats.eplan.fields.sheet import TERMINALS, FreeProperty, pages
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.model import (
     Accessory,
@@ -21,9 +21,11 @@ from cadbridge.model import (
     PortReference,
     Terminal,
 )
+from cadbridge.words import is_clean
 
 NO_CORE = "No core"
 _PLACE = re.compile("[1-9][0-9]{0,5}")
+_COMMA, _DESIGNATIONS = ",", "Designations"
 _TERMINAL_LINES = Lines(Terminal, "connection", "remarks")
 _ACCESSORY_LINES = Lines(
     Accessory,
@@ -71,17 +73,38 @@ def known_classification(free: FreeProperty, plan: Plan) -> Classification | Non
     return decode_classification(free, system) if system and free.value else None
 
 
-def encode_terminal(item: Terminal) -> Iterator[FreeProperty]:
-    """How a terminal is connected; a terminal of which nothing is known has one row as well."""
-    name = f"Terminal: {item.designation}"
-    if not item.connection and not item.remarks:
-        yield FreeProperty(name, "", key=f"{name} 1")
-    yield from pages(name, _TERMINAL_LINES.entries(item))
+def encode_terminals(items: Sequence[Terminal]) -> Iterator[FreeProperty]:
+    """The terminals by their designations, and how those are connected of which that is known."""
+    names = [item.designation for item in items]
+    are_listed = all(is_clean(name) and name and _COMMA not in name for name in names)
+    if are_listed and not all(map(_is_told, items)):
+        yield from pages(TERMINALS, [(_DESIGNATIONS, f"{_COMMA} ".join(names))])
+    for item in items:
+        name = f"Terminal: {item.designation}"
+        if not are_listed and not _is_told(item):
+            yield FreeProperty(name, "", key=f"{name} 1")
+        yield from pages(name, _TERMINAL_LINES.entries(item))
 
 
-def decode_terminal(designation: str, entries: list[Entry]) -> Terminal:
-    """The terminal."""
-    return Terminal(designation=designation, **_TERMINAL_LINES.values(joined(entries).items()))
+def _is_told(item: Terminal) -> bool:
+    return bool(item.connection or item.remarks)
+
+
+def decode_terminals(
+    listed: Mapping[str, list[Entry]], told: Mapping[str, list[Entry]]
+) -> tuple[Terminal, ...]:
+    """The terminals.
+
+    Args:
+        listed: the rows that name them all.
+        told: rows of single ones, by their designations.
+    """
+    text = joined(entry for entries in listed.values() for entry in entries).get(_DESIGNATIONS, "")
+    names = filter(None, (name.strip() for name in text.split(_COMMA)))
+    return tuple(
+        Terminal(designation=name, **_TERMINAL_LINES.values(joined(told.get(name, [])).items()))
+        for name in dict.fromkeys([*names, *told])
+    )
 
 
 def encode_accessory(index: int, item: Accessory) -> Iterator[FreeProperty]:
@@ -162,6 +185,8 @@ def _mates(entries: Sequence[Entry]) -> Iterator[PortReference]:
 
 def topic_entries(topic: str, value: str) -> list[Entry] | None:
     """The labelled lines of a row, or None where it holds something else."""
+    if topic == TERMINALS:
+        return decode_entries(value, (_DESIGNATIONS,))
     lines = _TOPICS.get(topic)
     if lines is None:
         return None if value else []

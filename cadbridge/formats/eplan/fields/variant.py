@@ -15,11 +15,11 @@ from cadbridge.formats.eplan.fields.cable import (
 )
 from cadbridge.formats.eplan.fields.family import family_of
 from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
-from cadbridge.formats.eplan.fields.ports import decode_ports, encode_ports
+from cadbridge.formats.eplan.fields.ports import DEVICE_KEY, decode_ports, encode_ports, is_box
 from cadbridge.formats.eplan.fields.wire_size import UNIT
 from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Conductor, Function, Kind, Port
 
@@ -84,6 +84,8 @@ def _decode(nodes: list[Node], unit: str, plan: Plan) -> Templates:
 
 def _family(node: Node, plan: Plan) -> str:
     """What kind of function a template is."""
+    if is_box(node):
+        return "boxes"
     get = node.attributes.get
     has_plug = bool(get("terminalNr"))
     designations = get("connectionDesignation", "")
@@ -103,11 +105,26 @@ def encode_templates(
     `conductors` is None where there is no cable.
     """
     plan, references, kind = style
-    nodes = encode_ports(ports, plan, kind) + encode_functions(functions, plan, kind) + plugs
+    main = plan.main_functions.get(kind)
+    own = encode_functions(functions, plan, kind, None if ports else main)
+    nodes = encode_ports(ports, plan, kind, _box(own, kind, plan))
+    if kind is Kind.PLC and functions and not ports:
+        nodes = [template(_box(own, kind, plan), DEVICE_KEY, {})]
+    nodes += own + plugs
     if conductors is not None:
         nodes += encode_cable(conductors, plan, references)
     number(nodes, TEMPLATE)
     return nodes
+
+
+def _box(functions: list[Node], kind: Kind, plan: Plan) -> Code:
+    """What a device is as a whole: what EPLAN selects its kind by, unless a function has that."""
+    own = plan.default_functions.get(kind)
+    if own and plan.use(own) == "device":
+        return own
+    main = plan.main_functions.get(kind)
+    has_main = any(definition_of(node) == main for node in functions)
+    return plan.definition("device") if main is None or has_main else main
 
 
 @lru_cache(maxsize=REMEMBERED)

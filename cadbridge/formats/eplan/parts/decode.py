@@ -22,7 +22,7 @@ from cadbridge.formats.eplan.fields.connector import (
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
 from cadbridge.formats.eplan.fields.faces import without_strange_face
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
-from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER
+from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, TERMINALS
 from cadbridge.formats.eplan.fields.stand_ins import (
     bare_number,
     known_functions,
@@ -35,7 +35,7 @@ from cadbridge.formats.eplan.fields.topics import (
     decode_accessory,
     decode_document,
     decode_end,
-    decode_terminal,
+    decode_terminals,
     with_no_core,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, take_templates
@@ -107,6 +107,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     group = decode_group(node, plan)
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)
+    terminals = decode_terminals(rows.topic(TERMINALS), rows.topic("Terminal"))
     part = Part(
         **values,
         **group,
@@ -118,10 +119,8 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         documents=_documents(node, rows),
         ports=templates.ports,
         connector=connector,
-        terminals=tuple(
-            decode_terminal(name, entries) for name, entries in rows.topic("Terminal").items()
-        ),
-        functions=known_functions(templates, group["kind"], plan),
+        terminals=terminals,
+        functions=known_functions(templates, group["kind"], terminals, plan),
         sources=tuple(evidence.get("", ())),
     )
     part = without_stand_ins(part, rows)

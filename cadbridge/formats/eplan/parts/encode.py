@@ -35,7 +35,7 @@ from cadbridge.formats.eplan.fields.topics import (
     encode_document,
     encode_end,
     encode_no_core,
-    encode_terminal,
+    encode_terminals,
 )
 from cadbridge.formats.eplan.fields.variant import Templates, encode_again, encode_templates
 from cadbridge.formats.eplan.fields.wire_size import SQUARE_MILLIMETRES, UNIT
@@ -157,8 +157,7 @@ class Encoder:
         others: list[Document],
     ) -> Iterator[FreeProperty]:
         yield from commercial_rows(part)
-        for terminal in part.terminals:
-            yield from encode_terminal(terminal)
+        yield from encode_terminals(part.terminals)
         for index, accessory in enumerate(part.accessories, 1):
             yield from encode_accessory(index, accessory)
         for index, document in enumerate(linked, 1):
@@ -206,7 +205,7 @@ class Encoder:
             conductors = tuple(row for row in cable.conductors if row.is_wired) if cable else None
             nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
         if not nodes:
-            return default_templates(part.kind, self.plan)
+            return default_templates(part, self.plan)
         if cable and self._is_module(part):
             return nodes + _module_positions(part, self.plan)
         return nodes

@@ -1,0 +1,113 @@
+"""Parts of each kind as EPLAN selects them: by a main function, with their connection points."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from cadbridge.formats import WriteJob, format_named
+from cadbridge.jobs.convert import write_file
+from cadbridge.jobs.reading import read_path
+from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Function, FunctionType, Kind, Library, Part, Pin, Port, Terminal
+
+Written = list[tuple[str, str]]
+
+
+def written(part: Part, path: Path) -> Written:
+    """Definition and designations of each template; the part comes back as it was."""
+    library = Library(parts=(part,))
+    job = WriteJob(library=library, parts=library.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), path)
+    (again,) = read_path(path, shipped_mappings()).library.parts
+    assert again == part
+    return [
+        (
+            ".".join(row.get(f"functiondef{name}") or "" for name in ("category", "group", "id")),
+            row.get("connectionDesignation", "").replace("\n", " "),
+        )
+        for row in etree.parse(path).iter("functiontemplate")
+    ]
+
+
+def terminals(*names: str) -> tuple[Terminal, ...]:
+    return tuple(Terminal(designation=name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "code"),
+    [
+        (Kind.SENSOR, ("BN", "BU", "BK"), "604.99.1"),
+        (Kind.TERMINAL, ("1", "2"), "100.99.1"),
+        (Kind.POWER_SUPPLY, ("L", "N", "PE", "+", "-"), "700.99.1"),
+        (Kind.CIRCUIT_BREAKER, ("1", "2", "3", "4", "5", "6"), "501.99.1"),
+        (Kind.VALVE, ("1", "2"), "1100.99.1"),
+        (Kind.MOTOR, ("U1", "V1", "W1", "PE"), "1000.99.1"),
+    ],
+)
+def test_terminals_without_functions_are_points_of_the_main_one(
+    kind: Kind, names: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    part = Part(part_number="A.1", kind=kind, terminals=terminals(*names))
+    assert written(part, tmp_path / "a.xml") == [(code, " ".join(names))]
+    port = Port(designation="X1", pins=(Pin(contact="1"),))
+    with_port = Part(part_number="A.1", kind=kind, ports=(port,))
+    first = written(with_port, tmp_path / "b.xml")[0]
+    assert first == (("1303.1.1" if kind is Kind.TERMINAL else code), "")
+
+
+@pytest.mark.parametrize("kind", [Kind.CONTACTOR, Kind.RELAY])
+def test_terminals_of_a_contactor_are_no_points_of_its_coil(kind: Kind, tmp_path: Path) -> None:
+    part = Part(part_number="A.1", kind=kind, terminals=terminals("A1", "A2", "13", "14"))
+    assert written(part, tmp_path / "a.xml") == [("200.99.1", "")]
+
+
+def test_terminals_stand_in_one_free_property(tmp_path: Path) -> None:
+    names = [*map(str, range(1, 90)), "A1", "PE"]
+    functions = (Function(name="all", type=FunctionType.OTHER, terminals=tuple(names)),)
+    listed = (*terminals(*names), Terminal(designation="S1", connection="screw"))
+    part = Part(part_number="A.1", kind=Kind.OTHER, terminals=listed, functions=functions)
+    written(part, tmp_path / "a.xml")
+    rows = list(etree.parse(tmp_path / "a.xml").iter("freeproperty"))
+    assert all(row.get("P_ARTICLE_FREE_DATA_VALUE") for row in rows)
+    assert len(rows) < 7
+    odd = terminals("1, 2", " 3", "6")
+    written(Part(part_number="A.1", kind=Kind.SENSOR, terminals=odd), tmp_path / "b.xml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (Kind.CIRCUIT_BREAKER, "501.99.1"),
+        (Kind.VALVE, "1100.99.1"),
+        (Kind.POWER_SUPPLY, "700.99.1"),
+        (Kind.OTHER, "1301.99.1"),
+    ],
+)
+def test_a_function_of_which_nobody_says_what_it_is(kind: Kind, code: str, tmp_path: Path) -> None:
+    main = Function(name="main", terminals=("1", "2", "3", "4", "5", "6"))
+    aux = Function(name="aux", type=FunctionType.AUXILIARY_NO, terminals=("13", "14"))
+    part = Part(part_number="A.1", kind=kind, functions=(main, aux))
+    assert written(part, tmp_path / "a.xml")[0] == (code, "1 2 3 4 5 6")
+
+
+def test_channels_of_a_plc_stand_below_a_box(tmp_path: Path) -> None:
+    channel = Function(name="in 0", type=FunctionType.PLC_INPUT, terminals=("1",))
+    part = Part(part_number="A.1", kind=Kind.PLC, functions=(channel,))
+    assert written(part, tmp_path / "a.xml") == [("301.1.1", ""), ("300.99.2", "1")]
+
+
+@pytest.mark.parametrize(
+    "pin", [Pin(contact="PE"), Pin(contact="3", signal="PE"), Pin(contact="PE", signal="PE")]
+)
+def test_a_contact_called_pe_is_one(pin: Pin, tmp_path: Path) -> None:
+    part = Part(part_number="A.1", kind=Kind.DRIVE, ports=(Port(designation="X1", pins=(pin,)),))
+    assert written(part, tmp_path / "a.xml")[1][0] == "1302.1.2"
+
+
+def test_a_supply_with_a_function_of_its_own_keeps_it_beside_the_box(tmp_path: Path) -> None:
+    port = Port(designation="X1", pins=(Pin(contact="1"),))
+    supply = Function(name="out", type=FunctionType.SUPPLY, terminals=("+", "-"))
+    part = Part(part_number="A.1", kind=Kind.POWER_SUPPLY, ports=(port,), functions=(supply,))
+    codes = [code for code, _ in written(part, tmp_path / "a.xml")]
+    assert codes == ["1303.1.1", "1302.1.1", "700.99.1"]
