@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cadbridge
+from cadbridge.doubts import Doubts
 from cadbridge.errors import FileError, FindingsError, UnknownPart
 from cadbridge.findings import Finding
 from cadbridge.jobs import settle as job
@@ -460,3 +461,18 @@ def test_other_words_do_not_renumber_a_face(path: Path) -> None:
     with pytest.raises(FileError, match="where its contacts are"):
         cadbridge.settle(path, "m12d4", "numbering", value="Clockwise 1-2-3-4", document="mail")
     assert ("m12d4", "numbering") in open_places(path)
+
+
+def test_which_terminals_contacts_have_is_answered_once(path: Path) -> None:
+    part = read(path).part_by_number["SIE.3RT2026-2EK60"]
+    doubts = Doubts(read(path))
+    assert all(doubts.listed(part, "terminals", item) for item in part.terminals)
+    for place in ("functions.terminals", "functions[coil].terminals"):
+        cadbridge.settle(path, part.part_number, place, document="diagram")
+    part = read(path).part_by_number[part.part_number]
+    doubts = Doubts(read(path))
+    assert not any(doubts.listed(part, "terminals", item) for item in part.terminals)
+    left = [place for owner, place in open_places(path) if owner == part.part_number]
+    assert [place for place in left if "terminals" in place] == [
+        "functions[surge suppressor].terminals"
+    ]

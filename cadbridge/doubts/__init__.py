@@ -16,6 +16,7 @@ from cadbridge.doubts.point import (
     certainty_words,
     field_word,
     reason_words,
+    shared_as,
 )
 from cadbridge.doubts.sentences import OpenLine, open_lines, place_steps, place_words, sentences
 from cadbridge.doubts.service import Doubts, doubts_of
@@ -42,5 +43,6 @@ __all__ = [
     "reason_words",
     "sentences",
     "settle_command",
+    "shared_as",
     "worst_first",
 ]

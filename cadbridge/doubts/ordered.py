@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cadbridge.doubts.harm import gravity
-from cadbridge.doubts.point import OpenPoint, reason_words
+from cadbridge.doubts.point import OpenPoint, shared_as
 from cadbridge.doubts.service import Doubts
 
 
@@ -11,8 +11,7 @@ def worst_first(doubts: Doubts) -> Iterator[tuple[OpenPoint, list[str]]]:
     """Each open point with the further parts that it stands for, ordered by owner and harm."""
     alike: dict[object, list[OpenPoint]] = {}
     for point in doubts.everything():
-        said = point.place, point.source.certainty, reason_words(point.source)
-        alike.setdefault(said, []).append(point)
+        alike.setdefault(shared_as(point.place, point.source), []).append(point)
     by_owner: dict[str, list[list[OpenPoint]]] = {}
     for group in alike.values():
         by_owner.setdefault(group[0].owner, []).append(_each_owner(group))

@@ -111,6 +111,11 @@ def certainty_words(
     )
 
 
+def shared_as(place: str, source: Source) -> tuple[object, ...]:
+    """What makes open points of several parts one, whichever documents leave it open."""
+    return place, source.certainty, source.doubt, reason_words(source)
+
+
 def reason_words(source: Source) -> str:
     """Why a value is open: the reason, the readings, and what is printed."""
     readings = f" Readings: {' / '.join(source.readings)}." if source.readings else ""

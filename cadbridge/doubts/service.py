@@ -18,6 +18,7 @@ from cadbridge.model import (
     Pin,
     Port,
     SourceDocument,
+    Terminal,
 )
 from cadbridge.model.fields import LISTS, key_of, keyed
 from cadbridge.model.same import Same
@@ -159,7 +160,23 @@ class Doubts:
     def listed(self, part: Part, name: str, item: Any) -> tuple[OpenPoint, ...]:
         """What is open about an object of a list of a part: a property, a function, a terminal."""
         own, items = self.own(part), getattr(part, name)
-        return () if own.is_sure else _once(own.object(item, ((name, self._key(items, item)),)))
+        if own.is_sure:
+            return ()
+        found = own.object(item, ((name, self._key(items, item)),))
+        inherited = self.at_terminal(part, item) if isinstance(item, Terminal) else ()
+        return _once([*found, *inherited])
+
+    def at_terminal(self, part: Part, terminal: Terminal) -> tuple[OpenPoint, ...]:
+        """What is open about which functions a terminal is of."""
+        own, functions = self.own(part), part.functions
+        return _once(
+            point
+            for item in functions
+            if terminal.designation in item.terminals
+            for point in own.value(
+                item, (("functions", self._key(functions, item)),), "terminals"
+            )
+        )
 
     def part(self, part: Part) -> tuple[OpenPoint, ...]:
         """What is open about a part, the face it is of, and the connectors that it names."""

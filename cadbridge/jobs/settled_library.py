@@ -120,7 +120,9 @@ def _refuse_empty(item: Any, place: str, value: str | None) -> None:
     if place in names:
         empty = [] if value is not None or is_filled(names[place][1]) else [place]
     else:
-        empty = [at for at, (path, held) in names.items() if path == place and not is_filled(held)]
+        spoken = {at for at, _ in sources_of(item)}
+        of_it = (at for at, (path, _) in names.items() if path == place and at not in spoken)
+        empty = [at for at in of_it if not is_filled(names[at][1])]
     if empty:
         hint = "give the value with --value"
         if empty != [place]:

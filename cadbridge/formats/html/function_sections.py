@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from cadbridge.doubts import doubts_of
 from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Section
+from cadbridge.formats.html.marks import doubt_mark
 from cadbridge.formats.html.markup import Content, Markup, element, joined
 from cadbridge.formats.html.sheet import Sheet
 from cadbridge.formats.html.tables import Row
@@ -94,10 +96,15 @@ def _code(designation: str) -> Markup:
 
 
 def _terminals(sheet: Sheet) -> Section:
+    doubts = doubts_of(sheet.catalogue.library)
     rows = [
         Row(
             (
-                [_code(item.designation), at.of("designation"), at.here()],
+                [
+                    _code(item.designation),
+                    *(at.of("designation"), at.here()),
+                    doubt_mark(doubts.at_terminal(sheet.part, item), sheet.say),
+                ],
                 *at.values("connection", "remarks"),
             )
         )

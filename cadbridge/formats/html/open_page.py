@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cadbridge.doubts import shared_as
 from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.addresses import Addresses
 from cadbridge.formats.html.catalogue import Catalogue
@@ -11,7 +12,7 @@ from cadbridge.formats.html.markup import Markup, element
 from cadbridge.formats.html.points import reason, sign
 from cadbridge.formats.html.tables import Row, table
 from cadbridge.formats.html.words import name_of
-from cadbridge.model import Doubt, Source
+from cadbridge.model import Doubt
 
 
 def open_page(
@@ -27,7 +28,7 @@ def open_page(
 
 def _lead(say: Words, pages: Mapping[str, Page], makers: Page) -> str:
     facts, wording = (
-        {_once(note) for note in _notes(pages, makers) if note.source.doubt is kind}
+        {shared_as(note.where, note.source) for note in _notes(pages, makers) if note.source.doubt is kind}
         for kind in Doubt
     )
     return (
@@ -59,11 +60,6 @@ def _sections(
 
 def _notes(pages: Mapping[str, Page], makers: Page) -> Iterator[Note]:
     return (note for page in (*pages.values(), makers) for note in page.notes)
-
-
-def _once(note: Note) -> tuple[str, Source]:
-    """What is one point, however many parts share it."""
-    return note.where, note.source
 
 
 def _name(catalogue: Catalogue, number: str) -> str:
