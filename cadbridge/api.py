@@ -245,6 +245,7 @@ def settle(
     value: str | None = None,
     section: str = "",
     reason: str = "",
+    as_new: bool = False,
 ) -> list[Path]:
     """Say in a library what an open value is, and which document states it.
 
@@ -257,12 +258,14 @@ def settle(
             empty one takes out what stands there.
         section: where in the document.
         reason: what else is to be said of it.
+        as_new: whether a document whose id is hardly another than one that is known is new.
 
     Returns:
         The files written. What the value brings that `check_library` warns of is written too.
 
     Raises:
-        FileError: there is no such place, nothing stands there, or it cannot be written.
+        FileError: there is no such place, nothing stands there, the document may be one that is
+            known, or it cannot be written.
         FindingsError: the value does not fit the field, or the library would have errors by it.
         UnknownPart: no part is meant.
     """
@@ -275,6 +278,7 @@ def settle(
             value=value,
             section=section,
             reason=reason,
+            as_new=as_new,
         ).files
     )
 

@@ -476,3 +476,25 @@ def test_which_terminals_contacts_have_is_answered_once(path: Path) -> None:
     assert [place for place in left if "terminals" in place] == [
         "functions[surge suppressor].terminals"
     ]
+
+
+@pytest.mark.parametrize("document", ["duet-wirng", "duet-wiring2a", "DUET-WIRING", "duet wiring"])
+def test_a_slip_in_the_id_of_a_document_is_asked_about(path: Path, document: str) -> None:
+    place = ("GEN.BEDC 894 MR", "connector.gender")
+    before = read(path)
+    if document == "duet-wiring2a":
+        cadbridge.settle(path, *place, document=document)
+        assert document in {item.id for item in read(path).source_documents}
+        return
+    with pytest.raises(FileError, match="is duet-wiring meant") as caught:
+        cadbridge.settle(path, *place, document=document)
+    assert "--as-new" in caught.value.hint
+    assert read(path) == before
+    cadbridge.settle(path, *place, document=document, as_new=True)
+    assert document in {item.id for item in read(path).source_documents}
+
+
+def test_documents_of_a_series_and_short_ids_are_taken(path: Path) -> None:
+    for document in ("order-4711", "order-4712", "a", "b", "ab"):
+        cadbridge.settle(path, "GEN.BEDC 894 MR", "connector.gender", document=document)
+        assert document in {item.id for item in read(path).source_documents}

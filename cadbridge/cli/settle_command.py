@@ -20,6 +20,7 @@ from cadbridge.words import printable
 @click.option("--document", required=True, help="Id of the document that states it.")
 @click.option("--section", default="", help="Where in the document.")
 @click.option("--reason", default="", help="What else is to be said of it.")
+@click.option("--as-new", is_flag=True, help="The document is new, however near its id is to one.")
 @with_json
 @click.pass_context
 def command(
@@ -30,6 +31,7 @@ def command(
     document: str,
     section: str,
     reason: str,
+    as_new: bool,
     as_json: bool,
 ) -> None:
     """Say what an open value is, and which document states it.
@@ -46,7 +48,14 @@ def command(
     for part in parts:
         session.refuse_base(part)
     done = settle(
-        path, parts, field, value=value, document=document, section=section, reason=reason
+        path,
+        parts,
+        field,
+        value=value,
+        document=document,
+        section=section,
+        reason=reason,
+        as_new=as_new,
     )
     write_files(done.files, as_json=as_json, changes=change_dicts(done.changes))
     if not session.quiet:

@@ -173,9 +173,7 @@ class Doubts:
             point
             for item in functions
             if terminal.designation in item.terminals
-            for point in own.value(
-                item, (("functions", self._key(functions, item)),), "terminals"
-            )
+            for point in own.value(item, (("functions", self._key(functions, item)),), "terminals")
         )
 
     def part(self, part: Part) -> tuple[OpenPoint, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, Severity
+from cadbridge.jobs.alike import is_slip, looks_alike
 from cadbridge.jobs.diff import Change, diff
 from cadbridge.jobs.outcome import brought_findings, findings_around
 from cadbridge.jobs.settled_library import chosen, settled
@@ -18,6 +19,13 @@ from cadbridge.model import Library, Source
 from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.walk import sources_of
 from cadbridge.words import counted
+
+_NO_WORD = 4
+"""Letters from which on an id may be a slip in another; shorter ones all are near."""
+
+
+class NewDocument(FileError):
+    """A document is not known, but one that may be meant is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +60,7 @@ def settle(
     value: str | None = None,
     section: str = "",
     reason: str = "",
+    as_new: bool = False,
 ) -> Settled:
     """Say in a library what an open value is, and where that is printed.
 
@@ -65,9 +74,11 @@ def settle(
             takes out what stands there.
         section: where in the document.
         reason: what else is to be said of it.
+        as_new: whether a document whose id is hardly another than one that is known is new.
 
     Raises:
-        FileError: there is no such place, nothing stands there, or the library cannot be written.
+        FileError: there is no such place, nothing stands there, the document may be one that is
+            known, or the library cannot be written.
         FindingsError: the value does not fit the field, or the library would have errors by it.
         UnknownPart: a name matches nothing.
     """
@@ -80,6 +91,8 @@ def settle(
 
     def update(library: Library) -> Library:
         nonlocal judged
+        if not as_new:
+            _refuse_slip(library.over(around), source.document)
         judged = _judged(library, around, names, place, source, value)
         return judged.library
 
@@ -91,6 +104,18 @@ def settle(
         changes=judged.changes,
         closed=judged.closed,
     )
+
+
+def _refuse_slip(library: Library, document: str) -> None:
+    """Raises FileError where the id of a document may be a slip in that of another."""
+    known = {item.id for item in library.source_documents}
+    near = (one for one in known if is_slip(one, document) or looks_alike(one, document))
+    meant = min(near, default="")
+    if meant and document not in known and len(document) >= _NO_WORD:
+        raise NewDocument(
+            f"no document is called {document}; is {meant} meant?",
+            hint="with --as-new it is listed as a new one",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,15 @@ def test_settle_says_what_became_of_what(
     assert run("--quiet", *settled, "--section", "2").stderr == "" or "" in words
 
 
+def test_a_document_that_is_hardly_another_is_new_only_when_said(run: Run, mine: str) -> None:
+    place = ("settle", "GEN.BEDC 894 MR", "connector.gender", "--document", "duet-wirng")
+    asked = run("--library", mine, *place)
+    assert asked.exit_code == 2
+    assert "is duet-wiring meant?" in asked.output
+    assert "--as-new" in asked.output
+    assert run("--library", mine, *place, "--as-new").exit_code == 0
+
+
 def test_settle_says_what_became_of_what_for_machines(run: Run, mine: str) -> None:
     place = ("GEN.BEDC 894 MR", "connector.gender", "--value", "female")
     result = run("--library", mine, "settle", *place, "--document", "mail", "--json")

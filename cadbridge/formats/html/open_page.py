@@ -28,7 +28,11 @@ def open_page(
 
 def _lead(say: Words, pages: Mapping[str, Page], makers: Page) -> str:
     facts, wording = (
-        {shared_as(note.where, note.source) for note in _notes(pages, makers) if note.source.doubt is kind}
+        {
+            shared_as(note.where, note.source)
+            for note in _notes(pages, makers)
+            if note.source.doubt is kind
+        }
         for kind in Doubt
     )
     return (
