@@ -11,8 +11,10 @@ from cadbridge.step.sidelines import Range, Standing, sidelines
 
 _LEANS = 0.03
 """Share by which a D-shape is narrower at its foot."""
-_MOST_LEAN = 20.0
+_LEAST_LEAN, _MOST_LEAN = 3.0, 20.0
 """Degrees; the sides of a D-sub lean by 10."""
+_LOW, _HIGH = 0.45, 0.55
+"""Shares of its height between which its sides are straight, whatever its corners are."""
 _SAME = 0.05
 """Degrees within which edges lie one way."""
 _NEARLY = 0.9
@@ -109,13 +111,12 @@ def _from_level(a: Spot, b: Spot) -> float:
 
 
 def _measured(upright: Sequence[Spot], sex: str) -> tuple[ShellKind, tuple[tuple[str, float], ...]]:
-    left, bottom, right, top = box(upright)
-    width, height = right - left, top - bottom
-    wide, narrow = (width_at(upright, bottom + height * share) for share in (0.8, 0.2))
+    _, bottom, _, top = box(upright)
+    height = top - bottom
+    wide, narrow = (width_at(upright, bottom + height * share) for share in (_HIGH, _LOW))
     middle = width_at(upright, (bottom + top) / 2)
-    lean = degrees(atan2((wide - narrow) / 2, height * 0.6))
-    is_straight = abs(middle - (wide + narrow) / 2) < _LEANS * width
-    if wide > narrow * (1 + _LEANS) and is_straight and lean < _MOST_LEAN:
+    lean = degrees(atan2((wide - narrow) / 2, height * (_HIGH - _LOW)))
+    if _LEAST_LEAN < lean < _MOST_LEAN:
         return ShellKind.D_SUB, (
             (f"{sex}_d_width_mm", middle),
             (f"{sex}_d_height_mm", height),

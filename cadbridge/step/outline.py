@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot, pi
+from math import hypot, inf, pi
 from statistics import median
 
 from cadbridge.model.face import ShellKind
@@ -11,8 +11,9 @@ from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.keys import Trace, circle_of, keys_of
 from cadbridge.step.lids import open_lid
 from cadbridge.step.mating import Side
-from cadbridge.step.polygons import Spot, area, box, inside
+from cadbridge.step.polygons import Spot, area, box, closely, inside
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.rounds import is_neck
 from cadbridge.step.sidelines import Standing
 from cadbridge.step.sight import HUG
 
@@ -22,6 +23,7 @@ _AT_PLANE = 0.2
 """Millimetres about the floor: a bore around contacts rises above it, an insert ends there."""
 _AT_FRONT = 0.5
 _SAME_AXIS = 0.05
+_HALF = 0.5
 _OUTER = "outer_diameter_mm"
 
 
@@ -49,14 +51,21 @@ class Outline:
 
 def outline_of(side: Side) -> Outline:
     """The outline of a side."""
-    walls = [rod for rod in side.rods if rod.whole and _is_around(rod, side)]
+    walls = [
+        rod
+        for rod in side.rods
+        if rod.whole
+        and _is_around(rod, side)
+        and not is_neck(rod, [one for one in side.rods if _is_about(one, rod)])
+    ]
     edges = [ring for ring in side.rings if _holds_all(ring, side)]
     lid = open_lid(walls, edges, side)
     if lid is not None:
         walls = [rod for rod in walls if rod.base < lid - HUG]
         edges = [ring for ring in edges if ring.height < lid + (HUG if ring.facing else -HUG)]
     wall = min(walls, key=lambda rod: rod.radius, default=None)
-    edge = _foremost([ring for ring in edges if circle_of(ring) is None])
+    straight = [ring for ring in edges if circle_of(ring) is None]
+    edge = _foremost([ring for ring in straight if not (wall and _is_part(ring, wall))])
     if wall and (edge is None or pi * wall.radius**2 <= area(edge.points) * 1.3):
         return _round(side, wall, walls, edges, is_lidded=lid is not None)
     if edge:
@@ -79,6 +88,14 @@ def outline_of(side: Side) -> Outline:
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
     centre = ((left + right) / 2, (bottom + top) / 2)
     return Outline(kind=ShellKind.RECTANGULAR, centre=centre, figures=(), keys=(), bounded=False)
+
+
+def _is_part(edge: Ring, wall: Rod) -> bool:
+    """Whether an edge is that of a half of a round insert within a wall."""
+    far = [(hypot(x - wall.x, y - wall.y), length) for (x, y), length in closely(edge.points)]
+    radius = max(distance for distance, _ in far)
+    on_it = sum(length for distance, length in far if distance > radius - _SAME_AXIS)
+    return on_it > _HALF * sum(length for _, length in far)
 
 
 def _foremost(edges: Sequence[Ring]) -> Ring | None:
@@ -105,7 +122,13 @@ def _standing_on(edge: Ring, side: Side) -> Standing:
 def _is_around(rod: Rod, side: Side) -> bool:
     low = side.low - _AT_PLANE if rod.convex else side.low + _AT_PLANE
     near = rod.end > low and rod.base < side.contacts[0].end + _NEAR_FRONT
-    return near and all(_clears(rod, contact) for contact in side.contacts)
+    own = len(side.contacts) == 1 and rod.convex and rod.radius < side.contacts[0].size
+    return near and not own and all(_clears(rod, contact) for contact in side.contacts)
+
+
+def _is_about(one: Rod, other: Rod) -> bool:
+    """Whether two are about one axis."""
+    return hypot(one.x - other.x, one.y - other.y) < _SAME_AXIS
 
 
 def _clears(rod: Rod, contact: Contact) -> bool:
@@ -121,7 +144,7 @@ def _round(
     side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring], *, is_lidded: bool
 ) -> Outline:
     centre = (wall.x, wall.y)
-    same = [rod for rod in walls if hypot(rod.x - wall.x, rod.y - wall.y) < _SAME_AXIS]
+    same = [rod for rod in walls if _is_about(rod, wall)]
     figures = tuple(
         (name, value)
         for name, value in _round_figures(side, same, centre)
@@ -143,7 +166,7 @@ def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[t
     inserts = [rod.radius for rod in walls if rod.convex]
     if inserts and max(inserts) >= max(bores, default=0.0):  # otherwise its outside is not round
         yield _OUTER, 2 * max(inserts)
-    if side.shape is Shape.SOCKET and inserts:
+    if side.shape is Shape.SOCKET and inserts and min(inserts) < min(bores, default=inf):
         yield "female_insert_diameter_mm", 2 * min(inserts)
     elif bores:
         yield "bore_diameter_mm", 2 * min(bores)

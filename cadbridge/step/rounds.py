@@ -24,6 +24,9 @@ _WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
 """Share of the way around that must be there: sockets have slits, a rib is half a pin."""
 _HALF_PIN = 0.6
 """Share of the way around below which a round edge is a rib of a wall."""
+_RISES = 0.3
+"""Share of a bore's depth: a pin in it that rises farther is the contact, and no tail; a tube
+around it that is lower is a collar."""
 _A_CROWD = 2
 """Further axes within a cylinder from which it is a wall around contacts."""
 
@@ -49,8 +52,9 @@ def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Conta
 
 
 def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
-    front = max(rod.end for rod in group)
-    near = [rod for rod in group if rod.end >= front - STEP_BACK and not _is_neck(rod, group)]
+    inner = _in_chamber(group)
+    front = max(rod.end for rod in inner)
+    near = [rod for rod in inner if rod.end >= front - STEP_BACK and not is_neck(rod, group)]
     thin = _thinnest(near)
     tube = _free_tube(thin, group)
     rod = tube or thin
@@ -67,18 +71,36 @@ def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
     )
 
 
+def _in_chamber(group: Sequence[Rod]) -> Sequence[Rod]:
+    """The pin or sleeve that stands deep in a bore of its own, as a touch-proof one; else all."""
+    chamber = max((rod for rod in group if not rod.convex), key=lambda rod: rod.end, default=None)
+    if chamber is None:
+        return group
+    least = chamber.base + _RISES * (chamber.end - chamber.base)
+    ends = [
+        rod.end
+        for rod in group
+        if rod.convex
+        and rod.radius < chamber.radius - HUG
+        and rod.base < chamber.base + HUG
+        and least < rod.end < chamber.end - STEP_BACK
+    ]
+    front = max(ends, default=max(rod.end for rod in group))
+    return [rod for rod in group if rod.end <= front]
+
+
 def _thinnest(group: Sequence[Rod]) -> Rod:
     """The contact among cylinders around one axis: a tail behind a socket is not in it."""
     rod = min(group, key=lambda rod: rod.radius)
     bores = [one for one in group if not one.convex and one.end > rod.end + HUG]
     mouth = min(bores, key=lambda one: one.radius, default=None)
-    if rod.convex and mouth and rod.end < mouth.base + 0.3 * (mouth.end - mouth.base):
+    if rod.convex and mouth and rod.end < mouth.base + _RISES * (mouth.end - mouth.base):
         return mouth
     return rod
 
 
-def _is_neck(rod: Rod, group: Sequence[Rod]) -> bool:
-    """Whether a pin is thicker before and behind: a groove goes around it."""
+def is_neck(rod: Rod, group: Sequence[Rod]) -> bool:
+    """Whether a pin or insert is thicker before and behind: a groove goes around it."""
     thicker = [one for one in group if one.convex and one.radius > rod.radius]
     before = any(one.base > rod.end - HUG for one in thicker)
     return rod.convex and before and any(one.end < rod.base + HUG for one in thicker)
@@ -93,6 +115,8 @@ def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
     ]
     tube = min(tubes, key=lambda rod: rod.radius, default=None)
     if bore.convex or tube is None or tube.radius > _THICKEST_HOLLOW_PIN:
+        return None
+    if tube.end - tube.base < _RISES * (bore.end - bore.base):  # a collar around the bore
         return None
     around = (rod for rod in group if not rod.convex and rod.radius > tube.radius - HUG)
     return None if any(rod.end > tube.end - HUG for rod in around) else tube

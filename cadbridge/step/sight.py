@@ -37,12 +37,13 @@ def sight_of(
             that looks away is its floor.
     """
     touching = end + (2 * HUG if hollow else -HUG)
+    small = {ring.plane for ring in rings if not ring.hole and _is_within(ring, size)}
     edges = Counter(
-        (round(ring.height, 3), not ring.facing, hollow and _is_within(ring, size), ring.plane)
+        (round(ring.height, 3), not ring.facing, hollow and ring.plane in small, ring.plane)
         for ring in rings
         if ring.height > (touching if ring.facing else end - HUG)
         and inside(ring.points, x, y)
-        and not (ring.facing and _is_within(ring, size))
+        and not (ring.facing and ring.plane in small)
     )
     nearest = min((face for face, count in edges.items() if count == 1), default=None)
     if nearest is None:

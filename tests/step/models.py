@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("OCP", reason="the extra cadbridge[step] is not installed")
 
 from OCP.BRep import BRep_Builder
+from OCP.BRepAdaptor import BRepAdaptor_Curve
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Cut, BRepAlgoAPI_Fuse
 from OCP.BRepBuilderAPI import (
     BRepBuilderAPI_MakeFace,
@@ -17,6 +18,7 @@ from OCP.BRepBuilderAPI import (
     BRepBuilderAPI_NurbsConvert,
     BRepBuilderAPI_Transform,
 )
+from OCP.BRepFilletAPI import BRepFilletAPI_MakeFillet
 from OCP.BRepOffsetAPI import BRepOffsetAPI_ThruSections
 from OCP.BRepPrimAPI import (
     BRepPrimAPI_MakeBox,
@@ -27,9 +29,9 @@ from OCP.BRepPrimAPI import (
 from OCP.gp import gp_Ax1, gp_Ax2, gp_Dir, gp_Pnt, gp_Trsf, gp_Vec
 from OCP.Interface import Interface_Static
 from OCP.STEPControl import STEPControl_AsIs, STEPControl_Writer
-from OCP.TopAbs import TopAbs_FACE
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_FACE
 from OCP.TopExp import TopExp_Explorer
-from OCP.TopoDS import TopoDS_Compound
+from OCP.TopoDS import TopoDS, TopoDS_Compound
 
 Spots = list[tuple[float, float]]
 
@@ -60,6 +62,22 @@ def prism(points: Spots, z: float, depth: float) -> Any:
     polygon.Close()
     face = BRepBuilderAPI_MakeFace(polygon.Wire()).Face()
     return BRepPrimAPI_MakePrism(face, gp_Vec(0, 0, depth)).Shape()
+
+
+def rounded_prism(points: Spots, z: float, depth: float, radius: float) -> Any:
+    """An outline with rounded corners pulled along z."""
+    whole = prism(points, z, depth)
+    if not radius:
+        return whole
+    fillet = BRepFilletAPI_MakeFillet(whole)
+    explorer = TopExp_Explorer(whole, TopAbs_EDGE)
+    while explorer.More():
+        edge = TopoDS.Edge(explorer.Current())
+        line = BRepAdaptor_Curve(edge).Line().Direction()
+        if abs(line.Z()) > 0.9:
+            fillet.Add(radius, edge)
+        explorer.Next()
+    return fillet.Shape()
 
 
 def fused(*shapes: Any) -> Any:
