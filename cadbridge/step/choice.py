@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from cadbridge.step.barrels import ends_in_barrels
 from cadbridge.step.contacts import Shape
+from cadbridge.step.frames import dot
 from cadbridge.step.housings import are_housings
 from cadbridge.step.mating import Side
 from cadbridge.step.outline import Outline, outline_of
-from cadbridge.step.rods import dot
 
 _CLEAR = 2
 """More weight from which the other side is the back."""
@@ -53,10 +53,11 @@ class Candidate:
         One contact alone is a connector only where asked.
         """
         side = self.side
-        out = round(max(one.end for one in side.contacts) - side.floor, 2)
+        low = side.floor if side.shape is not Shape.SOCKET else min(c.base for c in side.contacts)
+        long = round(max(one.end for one in side.contacts) - low, 2)
         count = len(side.contacts)
         shown = self.keyed or not self.covered
-        return count > 1, shown, self.weight, self.keyed, side.free, count, out
+        return count > 1, shown, self.weight, self.keyed, side.free, count, long
 
     def is_behind(self, other: "Candidate") -> bool:
         """Whether it is the opposite side."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cadbridge.step.contacts import Contact, Shape
-from cadbridge.step.rods import dot
+from cadbridge.step.frames import dot
 from cadbridge.step.solids import Point
 from cadbridge.words import counted
 

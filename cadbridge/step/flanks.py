@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot
 
+from cadbridge.step.frames import Frame, dot
 from cadbridge.step.polygons import Spot, box
-from cadbridge.step.rods import Frame, dot
 from cadbridge.step.sight import HUG
 from cadbridge.step.solids import Plane
 

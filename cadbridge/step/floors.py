@@ -13,7 +13,7 @@ _LEAST_PIN = 0.3
 """Millimetres that a pin stands out at least."""
 _LONGEST_PIN = 6.0
 """Millimetres that a pin is taken to stand out where no floor is found."""
-_FOOT = 6.0
+_FOOT = 10.0
 """Millimetres that a pin may begin above its floor: a shoulder or a cone is its foot."""
 _AROUND = 1.2
 """Millimetres by which a hole in the floor may be wider than the pin in it."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cadbridge.step.contacts import Contact, Shape
+from cadbridge.step.frames import Frame, dot
 from cadbridge.step.mating import Side
-from cadbridge.step.rods import Frame, dot
 from cadbridge.step.solids import Point
 
 _ACROSS = 0.5

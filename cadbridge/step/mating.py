@@ -10,20 +10,11 @@ from cadbridge.step.covers import holes_in_lids, under_labels
 from cadbridge.step.enclosures import enclosures_of, fixing_holes, parts_of
 from cadbridge.step.flanks import Flank, flanks_along
 from cadbridge.step.floors import floor_of, is_shrouded
+from cadbridge.step.frames import Frame, chief_directions, directions, dot, frame_along
 from cadbridge.step.marks import bare_tips, marks_among
 from cadbridge.step.nesting import settled
-from cadbridge.step.rods import (
-    Frame,
-    Ring,
-    Rod,
-    chief_directions,
-    directions,
-    dot,
-    frame_along,
-    rings_along,
-    rods_along,
-)
-from cadbridge.step.rounds import partial_pins, round_contacts
+from cadbridge.step.rods import Ring, Rod, rings_along, rods_along
+from cadbridge.step.rounds import as_thick_as_it_is, partial_pins, round_contacts
 from cadbridge.step.sight import Sight
 from cadbridge.step.sleeves import slits
 from cadbridge.step.solids import Point, Solids
@@ -156,12 +147,13 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
         if one not in chief and room(one) and is_contact_beside(one, chief[0], room)
     ]
     taken = tuple(one for one in (*chief, *beside) if one not in marks)
+    thick = tuple(as_thick_as_it_is(one, rods, floor) for one in taken)
     further = elsewhere(taken, likely, around)
     tips = [one for one in bare_tips(chief, found, rods, rings) if room(one)]
     odd = [*near, *partial_pins(rods, rings, likely), *tips]
     return Side(
         frame=frame,
-        contacts=taken,
+        contacts=thick,
         rods=rods,
         rings=rings,
         flanks=flanks,

@@ -15,6 +15,7 @@ from typing import Any
 import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
+from cadbridge.step.headers import product_of, protocol_of
 from cadbridge.step.solids import Solids, solids_from
 from cadbridge.step.soundness import NoNumber, missing_entities, unplaced_components
 from cadbridge.words import counted, quoted
@@ -28,18 +29,6 @@ _MEMORY = 6 << 30
 _CHUNK = 1 << 20
 _START, _END = b"ISO-10303-21", b"END-ISO-10303-21"
 _FACE = re.compile(rb"=\s*(?:ADVANCED_FACE|FACE_SURFACE)\s*\(")
-_PRODUCT = re.compile(r"=\s*PRODUCT\s*\(\s*'((?:[^']|'')*)'\s*,\s*'((?:[^']|'')*)'")
-_SCHEMA = re.compile(r"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'")
-_NO_NAME = re.compile(r"Open CASCADE STEP translator.*|Unnamed|None|NONE")
-"""Names that programs give where the user gave none."""
-_WIDE = re.compile(r"\\X2\\((?:[0-9A-Fa-f]{4})*)\\X0\\")
-_BYTE = re.compile(r"\\X\\([0-9A-Fa-f]{2})")
-_SCHEMAS = {
-    "CONFIG_CONTROL_DESIGN": "AP203",
-    "AP203": "AP203",
-    "AUTOMOTIVE_DESIGN": "AP214",
-    "AP242": "AP242",
-}
 _ALONE = "save the connector alone, without the device around it"
 _AGAIN = "download it again, or export it anew"
 _MISSING = "reading 3D models needs an extra package"
@@ -80,14 +69,13 @@ def open_step(path: Path) -> StepModel:
     if importlib.util.find_spec("OCP") is None:
         raise FileError(_MISSING, path=path, hint="pip install 'cadbridge[step]'")
     text = content.decode("latin-1")
-    schema = next(iter(_SCHEMA.findall(text[:20_000])), "")
     missing = _missing(content, path)
     data = _read(path)
     return StepModel(
         name=path.name,
         sha256=hashlib.sha256(content).hexdigest(),
-        product=_product(text),
-        protocol=_protocol(schema),
+        product=product_of(text),
+        protocol=protocol_of(text),
         solids=solids_from(data),
         unread=(*missing, *_failed(data["unread"])),
         loose=data["loose"],
@@ -138,25 +126,6 @@ def _other_kind(content: bytes) -> str:
     if content[:2] == b"\x1f\x8b":
         return "it is packed (.stpz): unpack it first"
     return "export the model as STEP AP203, AP214 or AP242 (.step, .stp)"
-
-
-def _protocol(schema: str) -> str:
-    known = (name for word, name in _SCHEMAS.items() if word in schema.upper())
-    return next(known, schema.partition("{")[0].strip())
-
-
-def _product(text: str) -> str:
-    for number, name in _PRODUCT.findall(text):
-        for found in (_decoded(name), _decoded(number)):
-            if found and not _NO_NAME.fullmatch(found):
-                return found
-    return ""
-
-
-def _decoded(text: str) -> str:
-    """A string of a STEP file as text (ISO 10303-21, 6.4.3)."""
-    wide = _WIDE.sub(lambda hit: bytes.fromhex(hit[1]).decode("utf-16-be", "replace"), text)
-    return " ".join(_BYTE.sub(lambda hit: chr(int(hit[1], 16)), wide).replace("''", "'").split())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from statistics import median
 
 from cadbridge.model.face import ShellKind
 from cadbridge.step.angular import lying
+from cadbridge.step.coaxial import is_neck
 from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.keys import Trace, circle_of, keys_of
 from cadbridge.step.lids import open_lid
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, area, box, closely, inside
 from cadbridge.step.rods import Ring, Rod
-from cadbridge.step.rounds import is_neck
 from cadbridge.step.sidelines import Standing
 from cadbridge.step.sight import HUG
 
@@ -24,6 +24,8 @@ _AT_PLANE = 0.2
 _AT_FRONT = 0.5
 _SAME_AXIS = 0.05
 _HALF = 0.5
+_ABOUT_AS_WIDE, _WIDEST_SHELL = 1.3, 4.0
+"""Area of a round wall, as share of that of a straight edge in it, up to which it counts."""
 _OUTER = "outer_diameter_mm"
 
 
@@ -66,7 +68,7 @@ def outline_of(side: Side) -> Outline:
     wall = min(walls, key=lambda rod: rod.radius, default=None)
     straight = [ring for ring in edges if circle_of(ring) is None]
     edge = _foremost([ring for ring in straight if not (wall and _is_part(ring, wall))])
-    if wall and (edge is None or pi * wall.radius**2 <= area(edge.points) * 1.3):
+    if wall and (edge is None or _is_round(wall, edge)):
         return _round(side, wall, walls, edges, is_lidded=lid is not None)
     if edge:
         found = lying(
@@ -88,6 +90,16 @@ def outline_of(side: Side) -> Outline:
     left, bottom, right, top = box([(contact.x, contact.y) for contact in side.contacts])
     centre = ((left + right) / 2, (bottom + top) / 2)
     return Outline(kind=ShellKind.RECTANGULAR, centre=centre, figures=(), keys=(), bounded=False)
+
+
+def _is_round(wall: Rod, edge: Ring) -> bool:
+    """Whether a round wall tells more than a straight edge in it.
+
+    A shell is about the insert in it, which may be a block; only a housing is much wider.
+    """
+    is_insert = edge.facing and not edge.hole and not wall.convex and wall.end > edge.height + HUG
+    wider = _WIDEST_SHELL if is_insert else _ABOUT_AS_WIDE
+    return pi * wall.radius**2 <= area(edge.points) * wider
 
 
 def _is_part(edge: Ring, wall: Rod) -> bool:
@@ -150,7 +162,8 @@ def _round(
         for name, value in _round_figures(side, same, centre)
         if not (is_lidded and name == _OUTER)  # it may be that of the lid
     )
-    keys = tuple(keys_of(side, wall, same, edges))
+    deeper = [ring for ring in side.rings if _is_at_foot(ring, wall, side)]
+    keys = tuple(keys_of(side, wall, same, edges) or keys_of(side, wall, same, deeper))
     return Outline(
         kind=ShellKind.CIRCULAR,
         centre=centre,
@@ -161,12 +174,23 @@ def _round(
     )
 
 
+def _is_at_foot(ring: Ring, wall: Rod, side: Side) -> bool:
+    """Whether an edge is that of a shell's floor, which lies below the insert's face."""
+    return (
+        ring.facing
+        and not wall.convex
+        and abs(ring.height - wall.base) < HUG
+        and all(inside(ring.points, contact.x, contact.y) for contact in side.contacts)
+    )
+
+
 def _round_figures(side: Side, walls: Sequence[Rod], centre: Spot) -> Iterator[tuple[str, float]]:
     bores = [rod.radius for rod in walls if not rod.convex]
     inserts = [rod.radius for rod in walls if rod.convex]
     if inserts and max(inserts) >= max(bores, default=0.0):  # otherwise its outside is not round
         yield _OUTER, 2 * max(inserts)
-    if side.shape is Shape.SOCKET and inserts and min(inserts) < min(bores, default=inf):
+    before = [rod.radius for rod in walls if not rod.convex and rod.end > side.floor + HUG]
+    if side.shape is Shape.SOCKET and inserts and min(inserts) < min(before, default=inf):
         yield "female_insert_diameter_mm", 2 * min(inserts)
     elif bores:
         yield "bore_diameter_mm", 2 * min(bores)

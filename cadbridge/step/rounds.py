@@ -1,10 +1,12 @@
 """Round contacts: pins and bores among the cylinders about each axis."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from math import hypot
 
+from cadbridge.step.coaxial import contact_of
 from cadbridge.step.contacts import (
     CHAMFER,
     LEAST_RADIUS,
@@ -18,15 +20,10 @@ from cadbridge.step.polygons import box
 from cadbridge.step.rods import Ring, Rod
 from cadbridge.step.sight import HUG, Sight, sight_of
 
-_THICKEST_HOLLOW_PIN = 1.5
-"""Radius in mm; a thicker tube that stands free is a socket in its tower."""
 _WHOLE_PIN, _WHOLE_SOCKET = 0.9, 0.6
 """Share of the way around that must be there: sockets have slits, a rib is half a pin."""
 _HALF_PIN = 0.6
 """Share of the way around below which a round edge is a rib of a wall."""
-_RISES = 0.3
-"""Share of a bore's depth: a pin in it that rises farther is the contact, and no tail; a tube
-around it that is lower is a collar."""
 _A_CROWD = 2
 """Further axes within a cylinder from which it is a wall around contacts."""
 
@@ -52,12 +49,7 @@ def round_contacts(rods: Sequence[Rod], rings: Sequence[Ring]) -> Iterator[Conta
 
 
 def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
-    inner = _in_chamber(group)
-    front = max(rod.end for rod in inner)
-    near = [rod for rod in inner if rod.end >= front - STEP_BACK and not is_neck(rod, group)]
-    thin = _thinnest(near)
-    tube = _free_tube(thin, group)
-    rod = tube or thin
+    rod, hollow = contact_of(group)
     return Contact(
         x=rod.x,
         y=rod.y,
@@ -66,60 +58,25 @@ def _contact(group: Sequence[Rod], rings: Sequence[Ring]) -> Contact:
         base=rod.base,
         end=rod.end,
         sight=_sight(rod, rings),
-        hollow=tube is not None,
+        hollow=hollow,
         through=not rod.convex and _is_through(rod, rings),
     )
 
 
-def _in_chamber(group: Sequence[Rod]) -> Sequence[Rod]:
-    """The pin or sleeve that stands deep in a bore of its own, as a touch-proof one; else all."""
-    chamber = max((rod for rod in group if not rod.convex), key=lambda rod: rod.end, default=None)
-    if chamber is None:
-        return group
-    least = chamber.base + _RISES * (chamber.end - chamber.base)
-    ends = [
-        rod.end
-        for rod in group
-        if rod.convex
-        and rod.radius < chamber.radius - HUG
-        and rod.base < chamber.base + HUG
-        and least < rod.end < chamber.end - STEP_BACK
-    ]
-    front = max(ends, default=max(rod.end for rod in group))
-    return [rod for rod in group if rod.end <= front]
-
-
-def _thinnest(group: Sequence[Rod]) -> Rod:
-    """The contact among cylinders around one axis: a tail behind a socket is not in it."""
-    rod = min(group, key=lambda rod: rod.radius)
-    bores = [one for one in group if not one.convex and one.end > rod.end + HUG]
-    mouth = min(bores, key=lambda one: one.radius, default=None)
-    if rod.convex and mouth and rod.end < mouth.base + _RISES * (mouth.end - mouth.base):
-        return mouth
-    return rod
-
-
-def is_neck(rod: Rod, group: Sequence[Rod]) -> bool:
-    """Whether a pin or insert is thicker before and behind: a groove goes around it."""
-    thicker = [one for one in group if one.convex and one.radius > rod.radius]
-    before = any(one.base > rod.end - HUG for one in thicker)
-    return rod.convex and before and any(one.end < rod.base + HUG for one in thicker)
-
-
-def _free_tube(bore: Rod, group: Sequence[Rod]) -> Rod | None:
-    """The outside of a thin tube that stands free around a bore: no insert is around it."""
-    tubes = [
+def as_thick_as_it_is(one: Contact, rods: Sequence[Rod], floor: float) -> Contact:
+    """A round pin by the longest of its parts above the floor: its tip may be an insulated one."""
+    if one.shape is not Shape.PIN or one.length or one.hollow:
+        return one
+    parts = [
         rod
-        for rod in group
-        if rod.convex and bore.radius < rod.radius and abs(rod.end - bore.end) < STEP_BACK
+        for rod in rods
+        if rod.convex
+        and _could_be_contact(rod)
+        and hypot(rod.x - one.x, rod.y - one.y) < HUG
+        and one.end - STEP_BACK < rod.end < one.end + HUG
     ]
-    tube = min(tubes, key=lambda rod: rod.radius, default=None)
-    if bore.convex or tube is None or tube.radius > _THICKEST_HOLLOW_PIN:
-        return None
-    if tube.end - tube.base < _RISES * (bore.end - bore.base):  # a collar around the bore
-        return None
-    around = (rod for rod in group if not rod.convex and rod.radius > tube.radius - HUG)
-    return None if any(rod.end > tube.end - HUG for rod in around) else tube
+    longest = max(parts, key=lambda rod: rod.end - max(rod.base, floor), default=None)
+    return replace(one, size=2 * longest.radius) if longest else one
 
 
 def partial_pins(

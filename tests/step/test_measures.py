@@ -11,7 +11,7 @@ from cadbridge.step import DraftOptions, draft_face
 from tests.step import models
 from tests.step.places import assert_at
 from tests.step.test_broken_walls import measures
-from tests.step.test_kinds import MIRRORED, SPOTS, codes, drafted, insert
+from tests.step.test_kinds import MIRRORED, SPOTS, codes, drafted, insert, keyed_shell, pins
 
 FOUR = [(-6.0, 3.0), (6.0, 3.0), (-5.0, -3.0), (6.0, -3.0)]
 
@@ -82,6 +82,30 @@ def test_pins_beside_half_of_an_insert_are_about_the_middle_of_the_shell(tmp_pat
     assert_at(draft.face, spots)
 
 
+@pytest.mark.parametrize("female", [False, True])
+def test_a_block_in_a_round_shell_leaves_the_shell_its_middle_and_key(
+    female: bool, tmp_path: Path
+) -> None:
+    spots = [(2.0, 2.0), (-2.0, 2.0), (2.0, -2.0), (-2.0, -1.5)]
+    shell = models.cut(models.cylinder(0, 0, -6, 7, 16), models.cylinder(0, 0, -2, 6, 20))
+    shell = models.fused(shell, models.block(0, 5.9, -2, 1.2, 0.8, 10))
+    block = models.block(0.5, 0, -4, 7, 6, 6)
+    parts = [models.cylinder(-x if female else x, y, -3, 0.4, 9) for x, y in spots]
+    whole = [models.cut(block, *parts)] if female else [block, *parts]
+    draft = drafted(models.assembled(shell, *whole), tmp_path)
+    assert draft.face.shell.kind is ShellKind.CIRCULAR
+    assert draft.face.key.kind in {"rib", "groove"}
+    assert_at(draft.face, spots)
+
+
+@pytest.mark.parametrize("radius", [4.0, 6.0])
+def test_a_seal_about_an_insert_is_no_bore(radius: float, tmp_path: Path) -> None:
+    seal = models.cut(models.cylinder(0, 0, 0, 8, 3), models.cylinder(0, 0, -1, radius + 1.9, 9))
+    draft = drafted(models.assembled(insert(SPOTS), seal), tmp_path)
+    assert measures(draft)["female_insert_diameter_mm"] == 12.0
+    assert "bore_diameter_mm" not in measures(draft)
+
+
 def chamber(x: float, y: float, depth: float) -> Any:
     return models.cylinder(x, y, -depth, 2.5, depth + 1)
 
@@ -120,6 +144,34 @@ def test_collars_around_bores_are_no_pins(tmp_path: Path) -> None:
     draft = drafted(models.cut(models.fused(insert(SPOTS), *collars), *bores), tmp_path)
     assert draft.gender is Gender.FEMALE
     assert_at(draft.face, MIRRORED)
+
+
+@pytest.mark.parametrize("tip", [0.8, 2.5])
+def test_insulated_tips_do_not_make_pins_thinner(tip: float, tmp_path: Path) -> None:
+    stubs = [models.cylinder(x, y, -2, 1.0, 11) for x, y in SPOTS]
+    tips = [models.cylinder(x, y, 9, 0.6, tip) for x, y in SPOTS]
+    draft = drafted(models.assembled(keyed_shell(), *stubs, *tips), tmp_path)
+    assert_at(draft.face, SPOTS)
+    assert {float(contact.diameter_mm) for contact in draft.face.contacts} == {2.0}
+    assert draft.face.key.kind == "rib"
+
+
+def test_shoulders_do_not_make_pins_thicker(tmp_path: Path) -> None:
+    feet = [models.cylinder(x, y, -2, 1.0, 5) for x, y in SPOTS]
+    draft = drafted(models.assembled(keyed_shell(), *pins(SPOTS, 6), *feet), tmp_path)
+    assert_at(draft.face, SPOTS)
+    assert {float(contact.diameter_mm) for contact in draft.face.contacts} == {1.0}
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_deep_bores_come_before_the_windows_of_their_latches(side: int, tmp_path: Path) -> None:
+    row = [(-2.5 + 1.25 * i, 0.0) for i in range(5)]
+    whole = models.block(0, 0, -6, 9, 3.2, 6)
+    whole = models.cut(whole, *(models.block(x, y, -5, 0.5, 0.6, 10) for x, y in row))
+    windows = [models.block(x, side * 1.6, -4.5, 0.6, 2.8, 2) for x, _ in row]
+    draft = drafted(models.cut(whole, *windows), tmp_path)
+    assert_at(draft.face, row)
+    assert draft.face.remarks.endswith("looks to +z.")
 
 
 def test_a_single_pin_deep_in_its_shell_is_a_pin(tmp_path: Path) -> None:
