@@ -20,6 +20,7 @@ from cadbridge.web import (
     open_pages,
     reading_pages,
     review_pages,
+    settle_pages,
     written_pages,
 )
 from cadbridge.web.finding_lists import finding_list
@@ -56,6 +57,7 @@ def make_app(site: Site, host: str) -> ASGIApp:
             *review_pages.ROUTES,
             *written_pages.ROUTES,
             *open_pages.ROUTES,
+            *settle_pages.ROUTES,
             *reading_pages.ROUTES,
         ],
         exception_handlers={

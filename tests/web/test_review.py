@@ -353,3 +353,68 @@ def test_all_open_points_can_be_reached_the_most_harmful_first(
     assert "61 to 87 of 87" in more.words
     assert more.words.index("R89") < more.words.index("Of the ERP")
     assert "One would wire by it" in page.words and "Other data" in more.words
+
+
+def test_doubts_of_wording_are_shown_when_asked_for(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    file.write_text(
+        with_doubts(
+            "field: erp_number, certainty: inferred, doubt: wording, reason: Spelt anew",
+            "field: gtin, certainty: missing, reason: Nobody says",
+        ),
+        "utf-8",
+    )
+    page = visitor.get("/open")
+    assert "Nobody says" in page.words and "Spelt anew" not in page.words
+    both = visitor.get("/open?q=&doubts=wording")
+    assert "Nobody says" in both.words and "Spelt anew" in both.words
+    assert both.words.count("(only its wording)") == 1
+    assert 'value="wording" selected' in both.text.replace('selected=""', "selected")
+
+
+def test_what_does_not_belong_there_is_taken_out_and_what_is_settled_is_told(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    doubt = (
+        "    accessories:\n      - part_number: ACME.C1\n        sources: [{certainty:"
+        " conflicting, reason: Two lists, readings: [yes, no]}]\n"
+    )
+    cable = "  - {part_number: ACME.C1, kind: cable, manufacturer: ACME}\n"
+    text = LIBRARY.replace("    ports:\n", f"{doubt}    ports:\n", 1)
+    file.write_text(text.replace("manufacturers:\n", f"{cable}manufacturers:\n", 1), "utf-8")
+    page = visitor.get("/open")
+    assert "It is not so: take out what stands there" in page.words
+    form = next(one for one in forms(page, "/settle") if "accessories" in one.fields["field"])
+    given = {**form.fields, "document": "acme-manual", "none": "yes"}
+    done = visitor.post(form.action, given)
+    assert done.status == 200
+    assert "No longer open ACME.D1 accessory ACME.C1" in done.words
+    assert not read_library(file.parent).library.part_by_number["ACME.D1"].accessories
+
+
+def test_a_value_and_its_absence_are_not_both_taken(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    file.write_text(with_doubts("field: erp_number, certainty: inferred, reason: R"), "utf-8")
+    form = forms(visitor.get("/open"), "/settle")[0]
+    given = {**form.fields, "document": "acme-manual", "none": "yes"}
+    both = visitor.post(form.action, {**given, "value": "E2"})
+    assert both.status == 422 and "only one of them" in both.words
+    assert "checked" in both.text
+    assert visitor.post(form.action, given).status == 200
+    assert not read_library(file.parent).library.part_by_number["ACME.D1"].erp_number
+
+
+def test_a_slip_in_a_document_is_asked_about_on_the_page(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    documents = "source_documents: [{id: acme-manual, title: Manual}]\n"
+    file.write_text(with_doubts("field: gtin, certainty: missing, reason: N") + documents, "utf-8")
+    form = forms(visitor.get("/open"), "/settle")[0]
+    given = {**form.fields, "value": "4006381333931", "document": "acme-manul"}
+    asked = visitor.post(form.action, given)
+    assert asked.status == 422 and "is acme-manual meant?" in asked.words
+    assert "--as-new" not in asked.words and "This document is a new one" in asked.words
+    assert "acme-manul\n" not in file.read_text("utf-8")
+    again = forms(asked, "/settle")[0]
+    assert visitor.post(again.action, {**given, "as_new": "yes"}).status == 200
+    assert "acme-manul" in {item.id for item in read_library(file.parent).library.source_documents}
