@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cadbridge.doubts import Doubts
 from cadbridge.library import read_library, shipped
-from cadbridge.model import Certainty, Doubt, FunctionType, Kind, Property, Source
+from cadbridge.model import Certainty, Doubt, FunctionType, Kind, Library, Property, Source
 
 LIBRARY = read_library(shipped("library")).library
 PART = LIBRARY.part_by_number["SIE.3RT2026-2EK60"]
@@ -130,12 +131,11 @@ def test_functions_and_their_terminals() -> None:
 
 
 def test_no_terminals_are_stated_but_as_a_version_of_the_control() -> None:
-    stated = [
-        item.name
-        for item in PART.functions
-        if source(item.sources, "terminals").certainty is Certainty.STATED and item.terminals
-    ]
-    assert stated == []
+    doubts = Doubts(Library(parts=(PART,)))
+    for name, items in (("functions", PART.functions), ("terminals", PART.terminals)):
+        assert all(doubts.listed(PART, name, item) for item in items)
+    (coil,) = (item for item in PART.functions if item.name == "coil")
+    assert source(coil.sources, "terminals").printed == "Standard A1 - A2"
 
 
 def test_head_of_the_part() -> None:
