@@ -30,7 +30,7 @@ def command(as_json: bool, fields: bool) -> None:
         [
             item.name,
             item.title,
-            " ".join((*item.suffixes, *item.read_suffixes)),
+            " ".join((*item.suffixes, *item.suffixes_not_written)),
             ", ".join(_ways(item)),
             share(item),
         ]

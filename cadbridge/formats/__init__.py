@@ -344,6 +344,8 @@ class Format:
     """Lower case, with the dot."""
     read_suffixes: tuple[str, ...] = ()
     """Further ones, of files that it reads and does not write."""
+    named_suffixes: tuple[str, ...] = ()
+    """The same, of files that hold anything, so that none is looked for in folders: ``.txt``."""
     kinds: frozenset[Kind]
     """Kinds of part that the format carries at all."""
     capabilities: Callable[[], Mapping[str, Capability]]
@@ -436,6 +438,11 @@ class Format:
     def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
         """A format goes to another process by its name; what it holds need not travel."""
         return format_named, (self.name,)
+
+    @property
+    def suffixes_not_written(self) -> tuple[str, ...]:
+        """Those of all files that it reads and does not write."""
+        return (*self.read_suffixes, *self.named_suffixes)
 
     def takes(self, part: Part) -> bool:
         """Whether it writes a part at all."""
@@ -566,7 +573,7 @@ def format_of(path: Path) -> Format:
     """
     suffix = path.suffix.lower()
     by_suffix = [item for item in formats().values() if suffix in item.suffixes]
-    by_suffix += [item for item in formats().values() if suffix in item.read_suffixes]
+    by_suffix += [item for item in formats().values() if suffix in item.suffixes_not_written]
     for item in by_suffix:
         if len(by_suffix) == 1 or not path.is_file() or item.recognises(path):
             return item  # the only one: its reader says what is wrong with the file
@@ -580,7 +587,8 @@ def format_of(path: Path) -> Format:
             hint = item.refused[suffix]
             raise UnsupportedFormat(f"{suffix} files are not read", path=path, hint=hint)
     known = ", ".join(sorted({end for item in formats().values() for end in item.suffixes}))
-    read = ", ".join(sorted({end for item in formats().values() for end in item.read_suffixes}))
+    not_written = {end for item in formats().values() for end in item.suffixes_not_written}
+    read = ", ".join(sorted(not_written))
     raise UnsupportedFormat(
         f"no format reads or writes {suffix or 'files without a suffix'}",
         path=path,

@@ -43,7 +43,7 @@ def check_fits(job: WriteJob, target: Format, path: Path) -> None:
 
 
 def _writer(job: WriteJob, target: Format, path: Path) -> Callable[[WriteJob, Path], None]:
-    if path.suffix.lower() in target.read_suffixes:
+    if path.suffix.lower() in target.suffixes_not_written:
         hint = f"write a file that ends in {' or '.join(target.suffixes)}"
         raise FileError(f"{path.suffix} files are read, not written", path=path, hint=hint)
     if target.write is None:

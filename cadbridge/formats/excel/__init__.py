@@ -31,6 +31,7 @@ FORMAT = Format(
     kept_names=Reference("cadbridge.formats.excel.tables.extras:titles"),
     field_names=Reference("cadbridge.formats.excel.tables.columns:titles_of_fields"),
     read_suffixes=(".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),
+    named_suffixes=(".txt", ".md"),
     refused={".xltx": SAVE_AS, ".numbers": SAVE_AS, ".gsheet": SAVE_AS},
     options=(
         Option(

@@ -341,3 +341,51 @@ def test_a_table_in_markdown(tmp_path: Path) -> None:
     path.write_text("| Pin | Signal |\n|-----|:------:|\n| 1 | VCC |\n| 2 | - |\n")
     ((port,),) = (part.ports for part in read(path).library.parts)
     assert [(pin.contact, pin.signal) for pin in port.pins] == [("1", "VCC"), ("2", "")]
+
+
+DRAWN = {
+    "separated by carets": ["Connector^Pin^Signal", "X1^1^A", "X1^2^B"],
+    "apart by blanks": [
+        "Pin list",
+        "",
+        "Connector   Pin  Signal  Colour",
+        "X1          1    A",
+        "X1          2    B       BU",
+    ],
+    "a grid": [
+        "+-----------+-----+--------+",
+        "| Connector | Pin | Signal |",
+        "+===========+=====+========+",
+        "| X1        | 1   | A      |",
+        "+-----------+-----+--------+",
+        "| X1        | 2   | B      |",
+    ],
+    "Markdown with headings": [
+        "# Loom",
+        "## Connector X1 (DTM 2)",
+        "",
+        "| **Pin** | Signal |",
+        "|:-:|---|",
+        "| `1` | **A** |",
+        "| 2 | B<br> |",
+    ],
+    "Markdown without bars around": ["## X1", "Pin | Signal", "--- | ---", "1 | A", "2 | *B*"],
+    "remarks of a program": ["# exported 2026-01-02", "Connector,Pin,Signal", "X1,1,A", "X1,2,B"],
+    "a sign for the number": ["Connector,#,Signal", "X1,1,A", "X1,2,B"],
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_tables_drawn_with_signs(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "AX9.txt"
+    path.write_text("\n".join(DRAWN[name]), "utf-8")
+    (part,) = read(path).library.parts
+    assert ports_of(part) == {"X1": "1 A, 2 B"}
+    assert all("#" not in port.purpose for port in part.ports)
+
+
+def test_a_text_apart_by_blanks_is_no_table_where_few_lines_are(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear  colleague,\nthe pins follow.\nPin  Signal\nKind regards\n", "utf-8")
+    with pytest.raises(FindingsError):
+        read(path)

@@ -62,7 +62,7 @@ def kind_of_book(path: Path) -> BookKind:
         return BookKind.OTHER
     if start.startswith(b"PK"):
         return BookKind.OTHER if _is_other_archive(path) else BookKind.OPEN_XML
-    if path.suffix.lower() in (".csv", ".tsv", ".txt"):
+    if path.suffix.lower() in (".csv", ".tsv", ".txt", ".md"):
         return BookKind.TEXT
     if _MARKUP.match(start):
         raise FileError("is a web page or XML, not a workbook", path=path, hint=SAVE_AS)

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from cadbridge.errors import FileError
 from cadbridge.files import open_file
+from cadbridge.formats.excel.file.drawn_tables import (
+    apart_by_blanks,
+    without_emphasis,
+    without_headings,
+)
 from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.words import quoted
 
@@ -30,13 +35,20 @@ _KANA = re.compile("[\u3041-\u30fe]")
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}\N{DEGREE SIGN}"
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.7
-_SEPARATORS = ";,\t|"
+_SEPARATORS = ";,\t|^~"
 _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """By which Excel is told the separator."""
 _SAMPLE = 40
-_RULE = re.compile(r"\s*(?::?-{2,}:?)?\s*")
+_RULE = re.compile(r"\s*(?::?-{2,}:?|:-:?|-:)?\s*")
 """A cell of the line below the titles of a table in Markdown, which is drawn and says nothing."""
-_NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
+_NAMES = {
+    ";": "semicolons",
+    ",": "commas",
+    "\t": "tabs",
+    "|": "bars",
+    "^": "signs ^",
+    "~": "signs ~",
+}
 _MOST_CELLS = 2_000_000
 LONGEST_LINE = 131_072
 """Characters; Python's own reader takes no longer cells."""
@@ -71,16 +83,20 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
     text, encoding = _decoded(data, path, known)
     if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
         raise FileError("holds a line that is longer than a pin list can have", path=path)
-    separator, text = _separator(text)
+    separator, text = _separator(without_headings(text))
+    named = _NAMES.get(separator, quoted(separator))
+    if not separator:
+        separator, text, named = "\t", apart_by_blanks(text), "blanks"
     rows, odd = _rows(text, separator, path)
     grid = Grid(name=path.stem)
-    for number, row in enumerate(rows, 1):
-        is_rule = separator == "|" and all(map(_RULE.fullmatch, row))
-        for column, value in enumerate(row, 1):
-            if value.strip() and not is_rule:
-                grid.put(Cell(row=number, column=column, value=value))
-    how = f"read as {encoding}, cells between {_NAMES.get(separator, quoted(separator))}"
-    return TextTable(grid, how, odd)
+    rules = {n for n, row in enumerate(rows) if separator == "|" and all(map(_RULE.fullmatch, row))}
+    is_drawn = any(len(rows[number]) > 1 for number in rules)
+    for number, row in enumerate(rows):
+        for column, value in enumerate(() if number in rules else row, 1):
+            shown = without_emphasis(value) if is_drawn else value
+            if shown.strip():
+                grid.put(Cell(row=number + 1, column=column, value=shown))
+    return TextTable(grid, f"read as {encoding}, cells between {named}", odd)
 
 
 def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
@@ -147,7 +163,10 @@ def _triples(flags: Sequence[bool]) -> Iterator[tuple[bool, bool, bool]]:
 
 
 def _separator(text: str) -> tuple[str, str]:
-    """The sign between cells, and the text without a line that only names it."""
+    """The sign between cells, and the text without a line that only names it.
+
+    Empty where blanks stand between them.
+    """
     first, _, rest = text.partition("\n")
     if match := _SEP_LINE.fullmatch(first.strip()):
         return match[1], f"\n{rest}"  # the lines keep their numbers
@@ -161,6 +180,8 @@ def _separator(text: str) -> tuple[str, str]:
         return several.count(most) if most else 0, most
 
     best = max(_SEPARATORS, key=score)
+    if score(best)[0] < len(lines) / 2 and apart_by_blanks(text):
+        return "", text
     return (best if score(best)[1] else ","), text
 
 

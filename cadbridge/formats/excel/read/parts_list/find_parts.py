@@ -80,7 +80,8 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
             found.append(head)
         elif found:
             found[-1].lines.append(row)
-    found = [_with_names(_without_designators(head), titles) for head in found]
+    found = [_without_devices(_without_designators(head), titles) for head in found]
+    found = [_with_names(head, titles) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
 
@@ -104,17 +105,38 @@ def _without_designators(head: PartsHead) -> PartsHead:
     return replace(head, columns={**head.columns, at: replace(head.columns[at], field="")})
 
 
+def _without_devices(head: PartsHead, titles: PartTitles) -> PartsHead:
+    """A list of which a column for types holds the devices that the parts are used for."""
+    at = head.fields.get("type_number")
+    others = head.fields.keys() & _NUMBERS - {"type_number"}
+    if at is None or not others or not titles.may_name_devices(head.columns[at].text):
+        return head
+    texts = [line[at].text.lstrip("-=+") for line in head.lines if at in line]
+    if not texts or not all(map(_DESIGNATORS.fullmatch, texts)):
+        return head
+    return replace(head, columns={**head.columns, at: replace(head.columns[at], field="")})
+
+
 def _with_names(head: PartsHead, titles: PartTitles) -> PartsHead:
     """A list of which the column of part numbers holds what people call them: ``Artikel``."""
     at, others = head.fields.get("part_number"), head.fields.keys()
+    if at is None or "description" in others:
+        return head
+    numbers = [it for it, title in head.columns.items() if titles.is_part_number(title.text)]
+    names = [it for it in numbers if titles.is_word_for_part(head.columns[it].text)]
+    names = [it for it in names if _are_names(head, it)]
     has_number = "manufacturer" in others and not _NUMBERS.isdisjoint(others)
-    is_open = at is not None and titles.is_word_for_part(head.columns[at].text)
-    if at is None or not is_open or not has_number or "description" in others:
+    if len(names) != 1 or not (has_number or len(numbers) > 1):
         return head
-    numbered = [line for line in head.lines if len(line) > 1 and at in line]
-    if not numbered or not all(_reads_as_name(str(line[at].value)) for line in numbered):
-        return head
-    return replace(head, columns={**head.columns, at: _as(head.columns[at], "description")})
+    rest = [it for it in numbers if it not in names][:1]
+    named = {names[0]: _as(head.columns[names[0]], "description")}
+    numbered = {it: _as(head.columns[it], "part_number") for it in rest}
+    return replace(head, columns={**head.columns, **named, **numbered})
+
+
+def _are_names(head: PartsHead, at: int) -> bool:
+    texts = [str(line[at].value) for line in head.lines if len(line) > 1 and at in line]
+    return bool(texts) and all(map(_reads_as_name, texts))
 
 
 def _reads_as_name(text: str) -> bool:

@@ -84,6 +84,7 @@ class PartTitles:
         self._words_for_parts = frozenset(map(squeezed, settings["words_for_parts"]))
         self._maker_numbers = frozenset(map(squeezed, settings["maker_numbers"]))
         self._others = frozenset(squeezed(title) for title in _of_other_tables(layout))
+        self._devices = frozenset(map(squeezed, layout.lists["titles"]["device"]))
         signals = map(squeezed, layout.lists["titles"]["signal"])
         self._signals = frozenset(title for title in signals if title not in self._known)
 
@@ -94,6 +95,14 @@ class PartTitles:
     def is_signal(self, text: str) -> bool:
         """Whether it is a title for signals, beside which a type is one of pins."""
         return squeezed(text) in self._signals
+
+    def is_part_number(self, text: str) -> bool:
+        """Whether it is a title for part numbers."""
+        return self.read(text).field == "part_number"
+
+    def may_name_devices(self, text: str) -> bool:
+        """Whether devices that parts are used for may stand below as well: ``Sigla``."""
+        return squeezed(text) in self._devices
 
     def is_list_price(self, text: str) -> bool:
         """Whether it is the price before any discount, which gives way to any other."""
