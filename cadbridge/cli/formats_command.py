@@ -8,7 +8,12 @@ from cadbridge.formats import Format, formats
 from cadbridge.mapping import Capability, Carriage
 from cadbridge.model.fields import library_paths
 
-_MARKS = {Carriage.CARRIED: "yes", Carriage.NORMALISED: "normal form", Carriage.NOT_CARRIED: "-"}
+_MARKS = {
+    Carriage.CARRIED: "yes",
+    Carriage.NORMALISED: "normal form",
+    Carriage.NOT_CARRIED: "-",
+    Carriage.SHOWN: "shown",
+}
 
 
 @click.command("formats")

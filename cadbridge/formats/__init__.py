@@ -28,6 +28,8 @@ from cadbridge.model.shown import FILLED, Sight
 from cadbridge.words import quoted
 
 GROUP = "cadbridge.formats"
+_LOST = (Carriage.NOT_CARRIED, Carriage.SHOWN)
+"""What does not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Reference:
 def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
     """The files beside a part, where there are none."""
     return ()
+
+
+def _bends_all(part: Part, path: str) -> bool:
+    return True
 
 
 def _no_doubts(job: "WriteJob") -> Sequence[Finding]:
@@ -371,6 +377,8 @@ class Format:
     keeps: str = ""
     """Key in `extras` and `records` of what it keeps of its files and writes back; formats that
     are made of one another share it."""
+    bends: Callable[[Part, str], bool] = _bends_all
+    """Whether a part's value of a path that is carried in a normal form reads back otherwise."""
     kept_names: Callable[[Extra], Iterable[str]] = last_keys
     """The names by which people know the values that it keeps there, one a value."""
     told: Callable[[Extra, Mappings], Iterable[Told]] = _no_tables
@@ -496,7 +504,7 @@ class Format:
         return frozenset(
             path
             for path in self.capabilities()
-            if self.capability(path, options).carriage is not Carriage.NOT_CARRIED
+            if self.capability(path, options).carriage not in _LOST
         )
 
     def capability(self, path: str, options: Mapping[str, str] | None = None) -> Capability:

@@ -41,6 +41,9 @@ FIELD_NORMALISED = rule(
 )
 
 EXTRAS, RECORDS = "extras", "records"
+_WHOLE = (Carriage.CARRIED, Carriage.SHOWN)
+"""What becomes of a field that people find as it was."""
+_NOTHING_TOLD = (Carriage.NOT_CARRIED, Carriage.SHOWN)
 NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -91,9 +94,16 @@ def losses(
             yield from _kept_apart(taken, target, path)
         else:
             capability = target.capability(path, options)
-            yield from _field(capability, path, count, (names or {}).get(path, path))
+            is_own = capability.carriage is Carriage.NORMALISED and "." not in path
+            bent = sum(_bends(target, part, path) for part in taken.parts) if is_own else count
+            if bent:
+                yield from _field(capability, path, bent, (names or {}).get(path, path))
     yield from _nameless(taken, target)
     yield from _twins(taken, target)
+
+
+def _bends(target: Format, part: Part, path: str) -> bool:
+    return is_filled(getattr(part, path)) and target.bends(part, path)
 
 
 def taken_by(target: Format, library: Library) -> Library:
@@ -109,8 +119,11 @@ def carried_of(part: Part, item: Format, options: Mapping[str, str] = NO_OPTIONS
 
 def left_out(part: Part, item: Format, options: Mapping[str, str] = NO_OPTIONS) -> list[str]:
     """The paths of all values of a part that a format drops; of what others keep, the names."""
-    carried = item.carried_paths(options) | {EXTRAS}
-    lost = [path for path in _filled_paths(part) if path not in carried]
+    lost = [
+        path
+        for path in _filled_paths(part)
+        if path != EXTRAS and item.capability(path, options).carriage is Carriage.NOT_CARRIED
+    ]
     return lost + list(_foreign(part.extras, item, EXTRAS))
 
 
@@ -150,7 +163,7 @@ def _kinds_left_out(library: Library, target: Format) -> Iterator[Loss]:
 
 
 def _field(capability: Capability, path: str, count: int, name: str) -> Iterator[Loss]:
-    if capability.carriage is Carriage.CARRIED:
+    if capability.carriage in _WHOLE:
         return
     lost = capability.carriage is Carriage.NOT_CARRIED
     told = FIELD_NOT_CARRIED if lost else FIELD_NORMALISED
@@ -167,7 +180,7 @@ def _nameless(library: Library, target: Format) -> Iterator[Loss]:
         for field in nameless_by(item)
     )
     for path, count in found.items():
-        if target.capability(path).carriage is not Carriage.NOT_CARRIED:
+        if target.capability(path).carriage not in _NOTHING_TOLD:
             name = f"{path.rpartition('.')[0] or 'parts'} without {path.rpartition('.')[2]}"
             yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
 
@@ -181,7 +194,7 @@ def _twins(library: Library, target: Format) -> Iterator[Loss]:
             if cls not in target.keeps_twins:
                 found[".".join(name for name, _ in steps), required_keys(cls)[0]] += 1
     for (path, key), count in found.items():
-        if target.capability(f"{path}.{key}").carriage is not Carriage.NOT_CARRIED:
+        if target.capability(f"{path}.{key}").carriage not in _NOTHING_TOLD:
             name = f"{path} of one {key.replace('_', ' ')}"
             yield Loss(rule=FIELD_NOT_CARRIED, name=name, count=count, path=path)
 
@@ -197,7 +210,7 @@ def _kept_apart(library: Library, target: Format, path: str) -> Iterator[Loss]:
 
 
 def _foreign(extras: Mapping[str, Extra], target: Format, path: str) -> Iterator[str]:
-    if target.capability(path).carriage is Carriage.CARRIED:
+    if target.capability(path).carriage in _WHOLE:
         return
     for key, extra in extras.items():
         if key != target.keeps:

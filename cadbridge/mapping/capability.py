@@ -13,6 +13,8 @@ class Carriage(StrEnum):
     NORMALISED = "normalised"
     """Comes back with the same meaning in a normal form; the note says which."""
     NOT_CARRIED = "not carried"
+    SHOWN = "shown"
+    """Stands there for people, and does not come back."""
     ON_REQUEST = "on request"
     """Is carried where an option of the format's writer asks for it, else not."""
 

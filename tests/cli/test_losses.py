@@ -190,3 +190,19 @@ def test_two_of_one_name_come_back_or_are_a_loss(run: Run, twins: str, target: s
     assert not Path(target).exists()
     assert run("convert", "a.yaml", target).exit_code == 0
     assert run("diff", "a.yaml", target).exit_code == 1
+
+
+def test_only_what_reads_back_otherwise_is_in_a_normal_form(run: Run) -> None:
+    text = "parts:\n  - {part_number: A.1, kind: other, width_mm: '22.5', product_group: 1/6/192}\n"
+    Path("one.yaml").write_text(text, encoding="utf-8")
+    assert "normal form" not in run("convert", "one.yaml", "one.xml").stderr
+    Path("one.yaml").write_text(text.replace("'22.5'", "'0'"), encoding="utf-8")
+    assert "normal form width_mm" in run("convert", "one.yaml", "two.xml").stderr
+
+
+@pytest.mark.parametrize("name", ["html", "pdf"])
+def test_what_people_can_read_is_not_lost(name: str, run: Run) -> None:
+    text = "parts:\n  - {part_number: A.1, kind: other, width_mm: '22.5'}\n"
+    Path("one.yaml").write_text(text, encoding="utf-8")
+    result = run("convert", "one.yaml", "out", "--format", name)
+    assert (result.exit_code, result.stderr) == (0, "")

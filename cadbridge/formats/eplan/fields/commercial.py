@@ -5,13 +5,15 @@ in free properties of their own names.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.fields.rows import Rows
 from cadbridge.formats.eplan.fields.sheet import PRICE_CURRENCY, SUPPLIER_NUMBER, FreeProperty
-from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.product_groups import (
     GROUP_ATTRIBUTES,
     Triple,
@@ -58,6 +60,18 @@ def decode_group(node: Node, plan: Plan) -> dict[str, Any]:
         "kind": plan.groups.kind(triple),
         "product_group": plan.groups.own(triple) if triple in combinations() else "",
     }
+
+
+def bends(part: Part, path: str) -> bool:
+    """Whether a value of a part reads back as none: a zero, and the usual group of a kind."""
+    if path == "product_group":
+        return part.product_group in _usual_groups()
+    return bool(getattr(part, path) == 0)
+
+
+@cache
+def _usual_groups() -> frozenset[str]:
+    return frozenset(map(written, make_plan(shipped_mappings()[FORMAT]).groups.usual.values()))
 
 
 def unknown_group(node: Node) -> str:
