@@ -1,7 +1,8 @@
 """One part library to EPLAN, Excel and DXF, and back, with a proof of the round trip.
 
 The names below are the public interface; they are imported when first used. The model's classes
-are in `cadbridge.model`, the errors in `cadbridge.errors`, the registry in `cadbridge.formats`.
+are in `cadbridge.model`, those of what calls return in `cadbridge.results`, the errors in
+`cadbridge.errors`, the registry in `cadbridge.formats`.
 """
 
 from importlib import import_module
@@ -9,17 +10,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cadbridge.api import (
+        add_face,
         apply_changes,
         check_library,
         compare,
+        describe,
+        draft_face,
+        explain,
+        find_parts,
         iterate_parts,
+        losses,
         merge,
+        open_points,
+        plan_import,
         prove_round_trip,
         read,
         read_library,
+        remove_part,
+        rename_part,
+        settle,
         shipped_library,
+        start_library,
         write,
         write_formats,
+        write_library,
         write_parts,
     )
     from cadbridge.errors import (
@@ -31,7 +45,7 @@ if TYPE_CHECKING:
     )
     from cadbridge.findings import Finding, Severity
     from cadbridge.formats import ReadResult
-    from cadbridge.library import write_library
+    from cadbridge.library import library_schema
     from cadbridge.mapping import Mappings
     from cadbridge.model import Library, Part
 
@@ -50,17 +64,28 @@ __all__ = [
     "Severity",
     "UnknownPart",
     "__version__",
+    "add_face",
     "apply_changes",
     "check_library",
     "compare",
+    "describe",
+    "draft_face",
+    "explain",
+    "find_parts",
     "iterate_parts",
+    "library_schema",
+    "losses",
     "merge",
     "open_points",
+    "plan_import",
     "prove_round_trip",
     "read",
     "read_library",
+    "remove_part",
+    "rename_part",
     "settle",
     "shipped_library",
+    "start_library",
     "write",
     "write_formats",
     "write_library",
@@ -75,7 +100,7 @@ _HOMES = {
     **dict.fromkeys(("Library", "Part"), "model"),
     "Mappings": "mapping",
     "ReadResult": "formats",
-    "write_library": "library",
+    "library_schema": "library",
 }
 """Public name to the module it comes from; all others come from `cadbridge.api`."""
 

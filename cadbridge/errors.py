@@ -17,12 +17,20 @@ from typing import Any
 from cadbridge.findings import Finding, Place
 from cadbridge.words import quoted
 
+_MOST_TOLD = 3
+"""Findings that the text of an error holds."""
+
 
 class CadbridgeError(Exception):
     """Root of all errors of this package."""
 
     hint: str = ""
     """What to do, where that is known."""
+
+    @property
+    def message(self) -> str:
+        """Its text, without the findings that it may have: for whoever tells all of them."""
+        return str(self.args[0]) if self.args else ""
 
 
 class FileError(CadbridgeError, ValueError):
@@ -46,9 +54,16 @@ class FindingsError(CadbridgeError, ValueError):
         self.findings = tuple(findings)
         super().__init__(message)
 
+    def __str__(self) -> str:
+        """With the first few findings."""
+        told = [finding.text() for finding in self.findings[:_MOST_TOLD]]
+        if len(self.findings) > len(told):
+            told.append(f"and {len(self.findings) - len(told)} more")
+        return f"{self.message}: {'; '.join(told)}" if told else self.message
+
     def __reduce__(self) -> tuple[Any, ...]:
         """So that it comes back whole from another process."""
-        return type(self), (str(self), self.findings)
+        return type(self), (self.message, self.findings)
 
 
 class OptionError(CadbridgeError, TypeError, ValueError):
@@ -67,4 +82,6 @@ class UnknownPart(CadbridgeError, LookupError):
         self.nearest = tuple(nearest)
         meant = f"; did you mean {', '.join(self.nearest)}?" if self.nearest else ""
         self.hint = "" if self.nearest else "`cadbridge list` names all parts"
-        super().__init__(f"no part matches {quoted(pattern)}{meant}")
+        super().__init__(
+            f"no part matches {quoted(pattern)}{meant}" if pattern else "no part is named"
+        )

@@ -149,12 +149,20 @@ def entries_below(folder: str | Path, *, mark: str = "") -> Iterator[os.DirEntry
     for entry in entries:
         if hidden(entry.name):
             continue
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield entry
         elif not entry.is_symlink() and not any(
             os.path.isfile(os.path.join(entry.path, name)) for name in marks
         ):
             yield from entries_below(entry.path, mark=mark)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; of a link in a circle, whoever opens it says what is wrong."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _refuse_folder(error: OSError) -> NoReturn:

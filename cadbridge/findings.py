@@ -92,6 +92,11 @@ class Finding:
         """The severity of the rule."""
         return self.rule.severity
 
+    def text(self) -> str:
+        """Where, and what: ``library.yaml:7, part SIE.1, field note: a text is expected``."""
+        where = self.place.text()
+        return f"{where}: {self.message}" if where else self.message
+
     def as_dict(self) -> dict[str, object]:
         """For ``--json``: code, severity, message, advice and the place's filled fields."""
         place = {name: getattr(self.place, name) for name in Place.__slots__}

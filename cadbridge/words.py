@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import is_dataclass
+from decimal import Decimal
 from itertools import starmap
+from types import NoneType
 from typing import Any
 
 _STEERS = re.compile(
@@ -41,8 +44,10 @@ def quoted(value: object) -> str:
         return "a mapping"
     if isinstance(value, list | tuple):
         return "a list"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal | NoneType):
         return str(value)
+    if is_dataclass(value) or isinstance(value, set | bytes):
+        return f"a {type(value).__name__}"
     return f"'{_BREAK.sub('↵', str(value))}'"
 
 

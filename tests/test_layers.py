@@ -24,7 +24,7 @@ LAYERS = [
     {"formats"},
     {"check"},
     {"jobs"},
-    {"api"},
+    {"api", "results"},
     {"web"},
     {"cli"},
 ]

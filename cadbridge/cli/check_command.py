@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import asdict
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -16,12 +15,12 @@ from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
-from cadbridge.jobs.explain import all_rules, rule_of
+from cadbridge.jobs.explain import known_rule
 from cadbridge.jobs.reading import files_at, fitting_options
 from cadbridge.library import shipped
 from cadbridge.library.below import libraries_below, part_files_near
 from cadbridge.progress import steps
-from cadbridge.words import counted, quoted
+from cadbridge.words import counted
 
 
 @click.command("check")
@@ -95,16 +94,8 @@ def _refuse_others() -> None:
 
 
 def _explain(code: str, *, as_json: bool) -> None:
-    """What is to be known of a code.
-
-    Raises:
-        FileError: there is none such.
-    """
-    rule = rule_of(code.upper())
-    if rule is None:
-        close = get_close_matches(code.upper(), all_rules(), n=1)
-        hint = f"is {close[0]} meant?" if close else "docs/findings lists all codes"
-        raise FileError(f"there is no code {quoted(code)}", hint=hint)
+    """What is to be known of a code."""
+    rule = known_rule(code)
     if as_json:
         write_json(asdict(rule))
         return

@@ -12,16 +12,16 @@ from cadbridge.cli.session import Session, write_files
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity, has_errors
 from cadbridge.formats import Format, ReadResult, WriteJob, format_named, format_of
-from cadbridge.jobs.convert import carries_any, check_fits, write_file
+from cadbridge.jobs.convert import check_fits, nothing_fits, refuse_nothing, write_file
 from cadbridge.jobs.export import export
 from cadbridge.jobs.losses import (
     FIELD_NORMALISED,
     FIELD_NOT_CARRIED,
     KIND_NOT_CARRIED,
     Loss,
-    losses,
+    losses_of,
 )
-from cadbridge.jobs.reading import fitting_options, format_at, read_path
+from cadbridge.jobs.reading import fitting_options, read_path
 from cadbridge.model import Library
 from cadbridge.words import counted, named_counts
 
@@ -70,15 +70,12 @@ def command(
     session.say_findings((*result.findings, *left_behind))
     if result.library == Library():
         raise FileError("there is nothing in it; nothing written", path=source)
-    nothing = FileError(f"nothing in it fits into {item.title}; nothing written", path=source)
-    if not carries_any(result.library, item, options):
-        raise nothing
+    refuse_nothing(result.library, item, options, source)
     if name:
         item.refuse_twins(job.parts)
     else:
         check_fits(job, item, target)
-    names = format_at(source).field_names(session.mappings)
-    lost = list(losses(result.library, item, names, options))
+    lost = losses_of(result, item, session.mappings, options)
     for line in _losses_text(lost, item):
         session.say(line)
     session.say_findings(item.doubts(job))
@@ -90,7 +87,7 @@ def command(
     if name:
         written = [exported.path for exported in export(job, [item], target)]
         if not written:
-            raise nothing
+            raise nothing_fits(item, source)
     else:
         write_file(job, item, target)
         written = [target]

@@ -1,6 +1,5 @@
 """``cadbridge diff``."""
 
-import tempfile
 from pathlib import Path
 
 import click
@@ -10,10 +9,8 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
-from cadbridge.errors import CadbridgeError, FileError, FindingsError
 from cadbridge.jobs.change_words import not_shown_words
-from cadbridge.jobs.revisions import at_revision, by_revision, finding_by_revision
-from cadbridge.jobs.sides import compare_sides, fields_left_out, settled_sides
+from cadbridge.jobs.comparing import compare_sources
 from cadbridge.words import counted
 
 
@@ -34,24 +31,13 @@ def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: b
     different, 1: differences, 2: it could not be done.
     """
     session = ctx.ensure_object(Session)
-    folder = Path(ctx.with_resource(tempfile.TemporaryDirectory(prefix="cadbridge-")))
-    named = {folder / "old": str(old), folder / "new": str(new)}
-    try:
-        old, new = _found(old, new, folder / "old"), _found(new, old, folder / "new")
-        sides = settled_sides(
-            old, new, session.mappings, lambda: session.library, session.read_options
-        )
-    except (FileError, FindingsError) as error:
-        said: CadbridgeError = error
-        for into, name in named.items():
-            said = by_revision(said, name, into)
-        raise said from error
-    for side, (into, name) in zip(sides, named.items(), strict=True):
-        found = (finding_by_revision(item, name, into) for item in side.result.findings)
-        session.say_findings(found)
-    compared = compare_sides(*sides)
+    found = compare_sources(
+        old, new, session.mappings, lambda: session.library, session.read_options
+    )
+    for findings in found.findings:
+        session.say_findings(findings)
+    compared, left_out = found.comparison, found.fields_left_out
     changes = compared.changes
-    left_out = fields_left_out(*sides)
     if as_json:
         not_shown = change_dicts(compared.not_shown)
         write_json(
@@ -66,18 +52,7 @@ def command(ctx: click.Context, old: Path, new: Path, markdown: bool, as_json: b
         for words in not_shown_words(compared.not_shown):
             session.say(f"only one side has it: {words}")
         if left_out:
-            names = " or ".join(dict.fromkeys(side.format.name for side in sides))
+            names = " or ".join(dict.fromkeys(found.formats))
             session.say(f"{counted(len(left_out), 'field')} left out that {names} does not carry")
         session.say(counted(len(changes), "difference") if changes else "no differences")
     ctx.exit(1 if changes else 0)
-
-
-def _found(path: Path, other: Path, folder: Path) -> Path:
-    """A path that is there, or what the other one was at the revision of that name."""
-    if path.exists():
-        return path
-    folder.mkdir()
-    found = at_revision(str(path), other if other.exists() else Path(), folder)
-    if found is None:
-        raise FileError("there is no such file or folder, and no such revision of git", path=path)
-    return found

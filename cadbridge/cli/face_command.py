@@ -9,10 +9,8 @@ import click
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, write_json
 from cadbridge.errors import FileError
-from cadbridge.files import safe_file_name
 from cadbridge.findings import has_errors
 from cadbridge.jobs.face_draft import add_draft, write_draft
-from cadbridge.library.shipped import is_installed
 from cadbridge.model import Face, Gender
 from cadbridge.step import Comparison, Draft, DraftOptions, Numbering, compare_face, draft_face
 from cadbridge.words import counted, quoted
@@ -96,8 +94,6 @@ def command(
         {"--into": into, "--out": out, "--compare": known, "--id": face_id, "--start": start},
         by_rows=numbering == str(Numbering.ROWS),
     )
-    if face_id != safe_file_name(face_id) and face_id:
-        raise click.BadParameter("an id is a plain name, without path or signs", param_hint="--id")
     session = ctx.ensure_object(Session)
     options = DraftOptions(
         face_id=face_id,
@@ -133,8 +129,6 @@ def _refuse_ignored(given: dict[str, Any], *, by_rows: bool) -> None:
 
 
 def _write(session: Session, draft: Draft, into: Path | None, out: Path, *, as_json: bool) -> None:
-    if into and is_installed(into):
-        raise FileError("this library belongs to the installed program", path=into)
     paths = add_draft(draft, into) if into else write_draft(draft, out)
     if as_json:
         findings = [finding.as_dict() for finding in draft.findings]

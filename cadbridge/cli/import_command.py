@@ -10,15 +10,10 @@ from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
 from cadbridge.cli.session import Session, write_json
-from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines
-from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
-from cadbridge.jobs.importing import ImportPlan, plan_import
-from cadbridge.jobs.nearby import library_for
-from cadbridge.library.edit import edit_library
-from cadbridge.library.shipped import is_installed
+from cadbridge.jobs.importing import ImportPlan, plan_into
 from cadbridge.words import counted
 
 
@@ -61,15 +56,7 @@ def command(
     session = ctx.ensure_object(Session)
     target = into or session.library_in_force
     with session.progress():
-        loaded = library_for(target, files, session.mappings, session.read_options)
-        plan = plan_import(
-            loaded.whole,
-            files,
-            session.mappings,
-            session.read_options,
-            as_new=as_new,
-            is_own=loaded.is_own,
-        )
+        plan = plan_into(target, files, session.mappings, session.read_options, as_new=as_new)
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
     told = plan.with_kept(plan.told(remove=remove))
     left = [] if remove else plan.removals()
@@ -99,16 +86,7 @@ def command(
     if problems:
         session.say("nothing written: the library would have errors")
         ctx.exit(1)
-    if is_installed(target):
-        raise FileError(
-            "this library belongs to the installed program",
-            path=target,
-            hint="name your own with --into or --library",
-        )
-    touched = {
-        number for change in changes for number in (change.part, change.part.partition("#")[0])
-    }
-    for path in edit_library(target, lambda library: apply(library, changes), touched=touched):
+    for path in plan.write(changes):
         session.say(f"{'wrote' if path.exists() else 'removed'} {path}")
     ctx.exit(1 if is_open else 0)
 

@@ -5,8 +5,8 @@ import click
 from cadbridge.cli.completion import PartName
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, own_library, write_files
-from cadbridge.library import edit_library
-from cadbridge.library.numbers import referring, without
+from cadbridge.jobs.kept_library import named_elsewhere, remove_part
+from cadbridge.library.numbers import without
 from cadbridge.words import counted
 
 
@@ -24,9 +24,7 @@ def command(ctx: click.Context, number: str, apply_changes: bool, as_json: bool)
     session = ctx.ensure_object(Session)
     without(session.library, number)
     session.refuse_base(number)
-    places = [
-        (owner, place) for owner, place in referring(session.library, number) if owner != number
-    ]
+    places = named_elsewhere(session.library, number)
     for owner, place in places:
         session.say(f"{owner}: {place} names it")
     if places:
@@ -37,5 +35,4 @@ def command(ctx: click.Context, number: str, apply_changes: bool, as_json: bool)
         write_files([], as_json=as_json)
         session.say(f"{number} is named nowhere else; take it out with --apply")
         return
-    written = edit_library(own_library(session), lambda library: without(library, number))
-    write_files(written, as_json=as_json)
+    write_files(remove_part(own_library(session), number), as_json=as_json)

@@ -5,7 +5,7 @@ import click
 from cadbridge.cli.completion import PartName
 from cadbridge.cli.options import with_json
 from cadbridge.cli.session import Session, own_library, write_files
-from cadbridge.library import edit_library
+from cadbridge.jobs.kept_library import rename_part
 from cadbridge.library.numbers import referring, renamed
 from cadbridge.words import counted
 
@@ -33,9 +33,4 @@ def command(session: Session, old: str, new: str, apply_changes: bool, as_json: 
             f"{old} becomes {new}, named in {counted(len(places), 'place')}; write with --apply"
         )
         return
-    written = edit_library(
-        own_library(session),
-        lambda library: renamed(library, old, new),
-        renames={old: new},
-    )
-    write_files(written, as_json=as_json)
+    write_files(rename_part(own_library(session), old, new), as_json=as_json)

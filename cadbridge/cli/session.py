@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cadbridge.cli.folding import tell
-from cadbridge.errors import CadbridgeError, FileError, FindingsError
+from cadbridge.errors import CadbridgeError, FindingsError
 from cadbridge.findings import Finding, Severity
 from cadbridge.progress import watched
 from cadbridge.words import counted, escaped, printable
@@ -260,7 +260,7 @@ class Session:
         self._clear()
         for line in self.finding_lines(error.findings if isinstance(error, FindingsError) else ()):
             tell(line, err=True)
-        tell(f"{click.style('error', fg='red')}: {_shown(str(error))}", err=True)
+        tell(f"{click.style('error', fg='red')}: {_shown(error.message)}", err=True)
         if error.hint:
             tell(f"  {_shown(error.hint)}", err=True)
 
@@ -307,13 +307,10 @@ def own_library(session: Session) -> Path:
     Raises:
         FileError: it is the one of the installed program.
     """
-    from cadbridge.library.shipped import is_installed  # noqa: PLC0415 - help must be quick
+    from cadbridge.library.shipped import refuse_installed  # noqa: PLC0415 - help must be quick
 
-    path = session.library_in_force
-    if is_installed(path):
-        hint = "name your own with --library"
-        raise FileError("this library belongs to the installed program", path=path, hint=hint)
-    return path
+    refuse_installed(session.library_in_force)
+    return session.library_in_force
 
 
 def write_files(paths: Iterable[Path], *, as_json: bool, **more: Any) -> None:

@@ -41,12 +41,13 @@ def command(
     """Prove the round trip: write every format, read it back, compare.
 
     The table says for each part and format how many values came back as they were. Exit code 1
-    where any did not, or where a reader finds fault with a file.
+    where any did not, or where a reader finds fault with a file. Formats that are written only
+    have nothing to prove, and are no choice here.
     """
     session = ctx.ensure_object(Session)
     with session.progress(), working_folder() as folder:
         job = session.job(patterns, options)
-        wanted = chosen or list(formats().values())
+        wanted = chosen or [item for item in formats().values() if item.read]
         with Workers(job, jobs) as workers:
             reports = list(verify(job, wanted, folder, workers))
     if as_json:

@@ -338,9 +338,12 @@ class WriteJob:
         return replace(self, parts=parts)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Format:
-    """One file format."""
+    """One file format: what it is called, what it can carry, and the functions that it has.
+
+    Required are name, suffixes, kinds, capabilities and the three functions that may be None.
+    """
 
     name: str
     """As in ``--format``."""
@@ -442,6 +445,10 @@ class Format:
     """Its exports go along with their part into container formats."""
     container: bool = False
     """It takes such attachments."""
+
+    def __repr__(self) -> str:
+        """By its name: whole, it would fill a screen."""
+        return f"Format({self.name!r}, {self.title!r})"
 
     def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
         """A format goes to another process by its name; what it holds need not travel."""

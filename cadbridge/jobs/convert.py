@@ -19,6 +19,23 @@ def carries_any(library: Library, target: Format, options: Mapping[str, str]) ->
     return any(path in carried for path in filled(target.share(taken)))
 
 
+def refuse_nothing(
+    library: Library, target: Format, options: Mapping[str, str], path: Path
+) -> None:
+    """Make sure that something of a library comes across.
+
+    Raises:
+        FileError: nothing does; `path` is what it names.
+    """
+    if not carries_any(library, target, options):
+        raise nothing_fits(target, path)
+
+
+def nothing_fits(target: Format, path: Path) -> FileError:
+    """What to raise where a target shows nothing of what would be written."""
+    return FileError(f"nothing in it fits into {target.title}; nothing written", path=path)
+
+
 def write_file(job: WriteJob, target: Format, path: Path) -> None:
     """Write to one file all the job's parts that the format takes.
 

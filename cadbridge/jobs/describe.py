@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding
-from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadOptions, ReadResult, TableRead
+from cadbridge.formats import AS_THE_FILE_SAYS, Format, ReadResult, TableRead
 from cadbridge.jobs.reading import fitting_options, format_at, read_path
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.definitions import connection_points
@@ -53,7 +53,7 @@ class Description:
 
 
 def describe(
-    path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
+    path: Path, mappings: Mappings, options: Mapping[str, object] = AS_THE_FILE_SAYS
 ) -> Description:
     """Read a file, or the files of a folder, and tell what is there.
 

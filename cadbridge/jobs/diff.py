@@ -6,13 +6,14 @@ carries no meaning. An object that only one side has is one change, not one a fi
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from typing import Any
 
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, LISTS, keyed, members, prefix_of
 from cadbridge.model.shown import FILLED, WHOLE, Sight
 from cadbridge.model.walk import is_filled
+from cadbridge.words import in_words, quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,14 @@ class Change:
     new: Any
     is_blank: bool = False
     """Whether the new value is the usual one, as nothing stands there."""
+
+    def __str__(self) -> str:
+        """On one line: ``ACME.AX1 ports[X1].pins[2].signal: 'EN' -> 'RUN'``."""
+        where = f"{self.part} {self.place}".strip()
+        if self.kind == "changed":
+            return f"{where}: {_said(self.old)} -> {_said(self.new)}"
+        item = self.new if self.kind == "added" else self.old
+        return f"{where}: {self.kind}" + ("" if is_dataclass(item) else f": {_said(item)}")
 
     @property
     def kind(self) -> str:
@@ -51,6 +60,13 @@ class Change:
     def is_whole(self) -> bool:
         """Whether it is about an object of the library as a whole."""
         return self.place in ("", *LISTS)
+
+
+def _said(value: Any) -> str:
+    """A value in few words; what holds others only by how many."""
+    if isinstance(value, tuple) and any(map(is_dataclass, value)):
+        return f"({len(value)})"
+    return quoted(value) if isinstance(value, str) or is_dataclass(value) else in_words(value)
 
 
 class _Everything:

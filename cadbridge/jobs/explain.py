@@ -2,11 +2,14 @@
 
 import pkgutil
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
 import cadbridge
+from cadbridge.errors import FileError
 from cadbridge.findings import Rule, rules
+from cadbridge.words import quoted
 
 _TALKING = ("cli", "web")
 """They have no rules of their own."""
@@ -20,6 +23,20 @@ def rule_of(code: str) -> Rule | None:
         if place.parts[0] not in _TALKING and f'"{code}"' in path.read_text("utf-8"):
             _import_if_there(".".join(("cadbridge", *place.parts)))
     return rules().get(code)
+
+
+def known_rule(code: str) -> Rule:
+    """As `rule_of`, in capitals or not.
+
+    Raises:
+        FileError: there is none of that code.
+    """
+    found = rule_of(code.upper())
+    if found is None:
+        close = get_close_matches(code.upper(), all_rules(), n=1)
+        hint = f"is {close[0]} meant?" if close else "docs/findings lists all codes"
+        raise FileError(f"there is no code {quoted(code)}", hint=hint)
+    return found
 
 
 def all_rules() -> Mapping[str, Rule]:

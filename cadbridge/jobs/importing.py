@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cadbridge.findings import Finding, Place, Severity, rule
+from cadbridge.errors import FileError, FindingsError
+from cadbridge.findings import Finding, Place, Severity, forbid_writing, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.blanks import without_other_blanks
-from cadbridge.jobs.changes import address_of, conflicts, merge
+from cadbridge.jobs.changes import address_of, apply, conflicts, merge
 from cadbridge.jobs.diff import Change, compare_with_file, diff
 from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
+from cadbridge.jobs.nearby import library_for
 from cadbridge.jobs.one_number import without_parts_of_one_number
 from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
+from cadbridge.library import edit_library
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import keyed
@@ -61,6 +64,36 @@ class ImportPlan:
     """What the readers noticed, and conflicts between the files."""
     not_shown: Mapping[Path, Sequence[Change]] = field(default_factory=dict)
     """By file: what the library holds of the file's parts and the file says nothing about."""
+    into: Path | None = None
+    """The files of the library, where they are to be written to."""
+
+    def apply(self, *, remove: bool = False, add_manufacturers: bool = False) -> list[Path]:
+        """Write the changes into the library's files, or none of them.
+
+        Args:
+            remove: whether what is gone in a file goes in the library.
+            add_manufacturers: whether manufacturers are made that parts name and nobody knows.
+
+        Returns:
+            The files written, then those removed.
+
+        Raises:
+            FindingsError: the files have errors, they contradict each other, or the library would
+                have errors.
+            FileError: the library cannot be written, or was changed since it was read.
+        """
+        changes = self.merged(remove=remove, add_makers=add_manufacturers)
+        refused = [item for item in self.findings if forbid_writing([item])]
+        if found := refused or self.problems(changes):
+            raise FindingsError("nothing was written", found)
+        return self.write(changes)
+
+    def write(self, changes: Sequence[Change]) -> list[Path]:
+        """Write changes that were looked at, such as `merged` gives; see `apply`."""
+        if self.into is None:
+            raise FileError("the plan is of no library's files")
+        touched = {part for one in changes for part in (one.part, one.part.partition("#")[0])}
+        return edit_library(self.into, lambda held: apply(held, changes), touched=touched)
 
     def merged(self, *, remove: bool = False, add_makers: bool = False) -> list[Change]:
         """The changes of all files, each once; the files are the sources of what they say.
@@ -101,6 +134,25 @@ class ImportPlan:
 
     def _all(self) -> list[Change]:
         return merge({str(path): changes for path, changes in self.changes.items()})
+
+
+def plan_into(
+    into: Path,
+    files: Sequence[Path],
+    mappings: Mappings,
+    options: Mapping[str, object] = AS_THE_FILE_SAYS,
+    *,
+    as_new: bool = False,
+) -> ImportPlan:
+    """As `plan_import`, of the files of a library, which may then be written to.
+
+    Raises:
+        FileError, FindingsError: a file or the library cannot be read.
+    """
+    own = fitting_options((source for path in files for source in sources_at(path)), options)
+    loaded = library_for(into, files, mappings, own)
+    plan = plan_import(loaded.whole, files, mappings, own, as_new=as_new, is_own=loaded.is_own)
+    return replace(plan, into=into)
 
 
 def _file_of(changes: Mapping[Path, Sequence[Change]]) -> Callable[[str, str], str]:

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from cadbridge.check.walk import objects, twins
 from cadbridge.findings import Finding, Place, Rule, Severity, rule
-from cadbridge.formats import Format, keeper_of, last_keys
-from cadbridge.mapping import Capability, Carriage
+from cadbridge.formats import Format, ReadResult, format_named, keeper_of, last_keys
+from cadbridge.mapping import Capability, Carriage, Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import nameless_by, required_keys
 from cadbridge.model.filled import filled_paths
@@ -98,8 +98,22 @@ def losses(
             bent = sum(_bends(target, part, path) for part in taken.parts) if is_own else count
             if bent:
                 yield from _field(capability, path, bent, (names or {}).get(path, path))
-    yield from _nameless(taken, target)
-    yield from _twins(taken, target)
+    yield from _entries_left_out(taken, target)
+
+
+def losses_of(
+    result: ReadResult, target: Format, mappings: Mappings, options: Mapping[str, str] = NO_OPTIONS
+) -> list[Loss]:
+    """As `losses`, of what was read, in the words of the format that it was read from."""
+    source = format_named(result.format) if result.format else None
+    names = source.field_names(mappings) if source else None
+    return list(losses(result.library, target, names, options))
+
+
+def left_out_of(library: Library, target: Format) -> Iterator[Loss]:
+    """Those of `losses` that stand in no table of fields: parts, and entries without a name."""
+    yield from _kinds_left_out(library, target)
+    yield from _entries_left_out(taken_by(target, library), target)
 
 
 def _bends(target: Format, part: Part, path: str) -> bool:
@@ -168,6 +182,11 @@ def _field(capability: Capability, path: str, count: int, name: str) -> Iterator
     lost = capability.carriage is Carriage.NOT_CARRIED
     told = FIELD_NOT_CARRIED if lost else FIELD_NORMALISED
     yield Loss(rule=told, name=name, count=count, path=path, note=capability.note)
+
+
+def _entries_left_out(library: Library, target: Format) -> Iterator[Loss]:
+    yield from _nameless(library, target)
+    yield from _twins(library, target)
 
 
 def _nameless(library: Library, target: Format) -> Iterator[Loss]:

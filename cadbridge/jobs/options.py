@@ -56,6 +56,8 @@ def _choice(option: Option, value: object) -> str:
         if _folded(value) in (True, _YES):
             return _YES
         raise OptionError(f"option {quoted(option.key)} is yes or no, not {quoted(value)}")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
     if not isinstance(value, str):
         raise OptionError(f"option {quoted(option.key)} is a text, not {quoted(value)}")
     if not option.choices:

@@ -64,7 +64,7 @@ def by_revision(error: CadbridgeError, name: str, into: Path) -> CadbridgeError:
     """
     if isinstance(error, FindingsError):
         findings = [finding_by_revision(finding, name, into) for finding in error.findings]
-        return FindingsError(_said(str(error), name, into), findings)
+        return FindingsError(_said(error.message, name, into), findings)
     return FileError(_said(str(error), name, into), hint=_said(error.hint, name, into))
 
 

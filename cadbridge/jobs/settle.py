@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.doubts import Doubts, OpenPoint
-from cadbridge.errors import FileError, FindingsError
+from cadbridge.errors import FileError, FindingsError, UnknownPart
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.alike import is_slip, looks_alike
 from cadbridge.jobs.diff import Change, diff
@@ -80,10 +80,12 @@ def settle(
         FileError: there is no such place, nothing stands there, the document may be one that is
             known, or the library cannot be written.
         FindingsError: the value does not fit the field, or the library would have errors by it.
-        UnknownPart: a name matches nothing.
+        UnknownPart: a name matches nothing, or there is no name.
     """
     if not document.strip():
         raise FileError("no document is named that states it", hint="name it with --document")
+    if not names:
+        raise UnknownPart("")
     source = Source(document=document.strip(), section=section, reason=reason)
     base = base_of(path) if path.is_dir() else None
     around = read_library(base).whole if base else Library()

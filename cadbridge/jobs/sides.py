@@ -1,6 +1,6 @@
 """Two sources of any formats, set against each other in what both can say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ def settled_sides(
     new: Path | Side,
     mappings: Mappings,
     library: Callable[[], Library],
-    options: ReadOptions = AS_THE_FILE_SAYS,
+    options: Mapping[str, object] = AS_THE_FILE_SAYS,
 ) -> Pair:
     """Both sides, with what a file leaves open settled: by a library as `import` does.
 

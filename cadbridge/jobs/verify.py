@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from cadbridge.errors import FileError
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, ReadResult, WriteJob
 from cadbridge.jobs.diff import Change, compare_with_file, diff
@@ -102,21 +103,26 @@ def verify(
 ) -> Iterator[FormatReport]:
     """Write the job's parts in each format below a folder, read them back and compare.
 
-    Formats that are written only are passed over.
-
     Args:
         job: what to prove.
         chosen: the formats.
         folder: where to write.
         workers: of the job, to share the work; by default it is done here.
+
+    Raises:
+        FileError: a format is written only, so that nothing proves it; or as of `export`.
     """
     workers = workers or Workers(job)
-    readable = [item for item in chosen if item.read is not None]
-    written: dict[str, list[Path]] = {item.name: [] for item in readable}
-    for exported in export(job, readable, folder, workers):
+    for item in chosen:
+        if item.read is None:
+            hint = f"leave {item.name} out"
+            message = f"{item.title} files are written only: none is read back to prove it"
+            raise FileError(message, hint=hint)
+    written: dict[str, list[Path]] = {item.name: [] for item in chosen}
+    for exported in export(job, chosen, folder, workers):
         if exported.path.suffix in exported.format.suffixes:
             written[exported.format.name].append(exported.path)
-    tasks = [task for item in readable for task in _tasks(item, written[item.name])]
+    tasks = [task for item in chosen for task in _tasks(item, written[item.name])]
     results = zip(tasks, workers.run(tasks), strict=True)
     for item, read in groupby(results, key=lambda result: result[0].format):
         reports = [report for _, found in read for report in found]

@@ -11,7 +11,7 @@ from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
 from cadbridge.library import edit_library
 from cadbridge.library.opened import LibraryFiles
-from cadbridge.library.shipped import is_installed
+from cadbridge.library.shipped import refuse_installed
 from cadbridge.locks import only_writer
 
 _AROUND = 2
@@ -43,9 +43,7 @@ def write_watched(library: Path, edit: Callable[[], Sequence[Path]]) -> Written:
     Raises:
         FileError: the library belongs to the installed program, or cannot be written.
     """
-    if is_installed(library):
-        hint = "name your own with --library"
-        raise FileError("this library belongs to the installed program", path=library, hint=hint)
+    refuse_installed(library)
     with only_writer(_folder(library)):
         held = {file.path: _content(file.path) for file in LibraryFiles(library).files}
         files = list(edit())

@@ -34,6 +34,7 @@ from cadbridge.library.checked import checked
 from cadbridge.library.opened import LibraryFiles
 from cadbridge.library.refit_file import FileUpdate, refit_file
 from cadbridge.library.schema import SCHEMA_FILE
+from cadbridge.library.shipped import refuse_installed
 from cadbridge.library.writer import (
     LIST_FILES,
     face_file,
@@ -73,9 +74,11 @@ def edit_library(
 
     Raises:
         FileError: a file cannot be read or written, cannot be made to hold the update, or was
-            changed by others since it was read. Nothing was written.
+            changed by others since it was read; the library belongs to the installed program.
+            Nothing was written.
         FindingsError: a file has errors.
     """
+    refuse_installed(path)
     with only_writer(path if path.is_dir() else path.parent):
         try:
             return _edit(path, update, renames, touched)

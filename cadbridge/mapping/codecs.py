@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.errors import FileError
+from cadbridge.model.language import CODES_ARE, LANGUAGE_CODE
 from cadbridge.model.number import within_bounds
 from cadbridge.words import quoted
 
@@ -96,8 +97,7 @@ def decode_count(text: str) -> int | None:
     return None if number is None else int(number)
 
 
-_CODE = re.compile(r"[A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?")
-_MARK = re.compile(rf";(\s*)({_CODE.pattern})@(?=(?:@@)*(?!@))")
+_MARK = re.compile(rf";(\s*)({LANGUAGE_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
 
 
@@ -108,10 +108,10 @@ def encode_multilang(texts: Mapping[str, str]) -> str:
         FileError: a key is not a language code as EPLAN writes it.
     """
     for code in texts:
-        if not _CODE.fullmatch(code):
+        if not LANGUAGE_CODE.fullmatch(code):
             raise FileError(
                 f"{quoted(code)} is no language code, beside {quoted(texts[code])}",
-                hint="a language code is like en_US, or ??_?? for none",
+                hint=CODES_ARE,
             )
     return "".join([f"{code}@{text.replace('@', '@@')};" for code, text in texts.items()])
 

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
@@ -69,17 +70,18 @@ class FormatMapping:
 class Mappings:
     """The mappings in force: the shipped ones, with a company's own laid over."""
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: str | PathLike[str] | None = None) -> None:
         """With `own`, a folder whose ``<format>.yaml`` files are laid over the shipped ones.
 
         Raises:
             FileError: `own` is not a folder, or cannot be listed.
         """
-        if own is not None and not own.is_dir():
-            raise FileError("there is no such folder of mappings", path=own)
-        if own is not None:
-            files_below(own)  # what nobody may see must not be taken for missing
-        self._own = own
+        folder = None if own is None else Path(own)
+        if folder is not None and not folder.is_dir():
+            raise FileError("there is no such folder of mappings", path=folder)
+        if folder is not None:
+            files_below(folder)  # what nobody may see must not be taken for missing
+        self._own = folder
         self._read: dict[str, FormatMapping] = {}
 
     def __getitem__(self, name: str) -> FormatMapping:

@@ -1,5 +1,6 @@
 """Exact numbers of a size that every format can write out in digits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
@@ -24,13 +25,17 @@ def within_bounds(value: Decimal) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Makes pydantic hold numbers at the file boundary to `within_bounds`."""
+class Held:
+    """Holds values to more than their type: at the file boundary, and before they are written."""
+
+    function: Callable[[Any], Any]
+    """Gives the value back, or raises ValueError."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
-        function = {"type": "no-info", "function": within_bounds}
+        """What makes pydantic call the function."""
+        function = {"type": "no-info", "function": self.function}
         return {"type": "function-after", "function": function, "schema": handler(source)}
 
 
-ExactNumber: TypeAlias = Annotated[Decimal, _Bounds()]
+ExactNumber: TypeAlias = Annotated[Decimal, Held(within_bounds)]
 """A decimal as written, within `within_bounds`."""

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from typing_extensions import TypeAliasType
 
-from cadbridge.model.number import ExactNumber
+from cadbridge.model.language import with_language_codes
+from cadbridge.model.number import ExactNumber, Held
 from cadbridge.model.source import Source
 
-Texts: TypeAlias = Mapping[str, str]
+Texts: TypeAlias = Annotated[Mapping[str, str], Held(with_language_codes)]
 """Language code as EPLAN writes it (``en_US``, ``??_??`` for none) to text. Treat as read-only."""
 
 Extra = TypeAliasType("Extra", "str | list[Extra] | dict[str, Extra]")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, OptionError
+from cadbridge.files import safe_file_name
 from cadbridge.findings import Finding
 from cadbridge.model import Face, Gender, SourceDocument
 from cadbridge.step.choice import Choice, choice_of
@@ -15,6 +16,7 @@ from cadbridge.step.mating import closed_bores, sides_of
 from cadbridge.step.numbering import Numbering
 from cadbridge.step.opening import StepModel, open_step
 from cadbridge.step.refusal import no_contacts
+from cadbridge.words import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,13 @@ class DraftOptions:
     start: float | None = None
     """Degrees, counter-clockwise from the right on the male mating face, where counting begins; by
     default beside the key."""
+
+    def __post_init__(self) -> None:
+        """Raises OptionError where an id would be a path, or an axis none."""
+        if self.face_id and self.face_id != safe_file_name(self.face_id):
+            raise OptionError("an id is a plain name, without path or signs")
+        if self.axis and self.axis not in AXES:
+            raise OptionError(f"an axis is one of {', '.join(AXES)}, not {quoted(self.axis)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The local page of ``cadbridge serve``, with the extra ``cadbridge[web]``.
 
-It stands on the Python API as the command line does and knows nothing of its own. Pages are made
-on the server, with forms that work without a script; nothing is fetched from outside.
+It stands on the jobs, as the Python API and the command line do, and knows nothing of its own.
+Pages are made on the server, with forms that work without a script; nothing is fetched from
+outside.
 """
 
 from importlib.util import find_spec

@@ -119,7 +119,7 @@ def _trouble(visit: Visit, error: Exception) -> Response:
     more = (
         [element("p", error.hint), finding_list(visit, findings)] if error.hint or findings else []
     )
-    return _words_page(visit, visit.site.desk.shown(str(error)), 422, *more)
+    return _words_page(visit, visit.site.desk.shown(error.message), 422, *more)
 
 
 def _fault(visit: Visit, error: Exception) -> Response:

@@ -9,11 +9,10 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.findings import Finding, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines, sides
 from cadbridge.jobs.diff import Change
-from cadbridge.jobs.importing import ImportPlan, plan_import
+from cadbridge.jobs.importing import ImportPlan, plan_into
 from cadbridge.jobs.outcome import missing_manufacturers
 from cadbridge.jobs.reading import every_source
 from cadbridge.jobs.written import Written, write_changes
-from cadbridge.library import read_library
 from cadbridge.mapping import Mappings
 from cadbridge.model import Face, Part
 from cadbridge.model.fields import key_of
@@ -86,14 +85,8 @@ class Home:
     def plan(self, say: Say) -> tuple[ImportPlan, list[Change], str]:
         """What importing would change, each change once, and what tells this state."""
         say("comparing")
-        loaded = read_library(self.library)
-        plan = plan_import(
-            loaded.whole,
-            every_source(self.source),
-            Mappings(self.mappings),
-            self.options,
-            is_own=loaded.is_own,
-        )
+        own = Mappings(self.mappings)
+        plan = plan_into(self.library, every_source(self.source), own, self.options)
         changes = plan.told(remove=True)
         return plan, changes, sha256(repr(changes).encode()).hexdigest()
 

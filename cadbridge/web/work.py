@@ -284,7 +284,7 @@ def _end_with_parent() -> None:
 def trouble_of(error: Exception) -> Trouble:
     """An error in words: what the library raises is written for people."""
     if isinstance(error, FindingsError):
-        return Trouble(str(error), error.hint, error.findings)
+        return Trouble(error.message, error.hint, error.findings)
     if isinstance(error, CadbridgeError):
         return Trouble(str(error), error.hint)
     if isinstance(error, OSError):

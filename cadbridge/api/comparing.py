@@ -1,0 +1,41 @@
+"""What differs, and making it so."""
+
+from collections.abc import Sequence
+
+from cadbridge.api.reading import shipped_library
+from cadbridge.api.sources import Choice, MappingsLike, Source, mappings_of, result_of, side_of
+from cadbridge.jobs.changes import apply
+from cadbridge.jobs.comparing import compare_sources
+from cadbridge.jobs.diff import Change
+from cadbridge.model import Library
+
+
+def compare(
+    old: Source, new: Source, *, mappings: MappingsLike | None = None, **options: Choice
+) -> list[Change]:
+    """What differs, by part, place and field; the order of keyed lists carries no meaning.
+
+    As ``cadbridge diff``: what the format of one of them cannot carry is left out, and so is what
+    a file does not show; what a file leaves open is settled by the other, and by the shipped
+    library. A path may be a git revision of the other: ``compare("HEAD~1", "my-library")``.
+
+    Raises:
+        FileError: one cannot be read.
+        FindingsError: it has errors; all of them.
+        OptionError: no file's reader has such an option, or not that choice.
+    """
+    own = mappings_of(mappings)
+    found = compare_sources(side_of(old), side_of(new), own, shipped_library, options)
+    return found.comparison.changes
+
+
+def apply_changes(source: Source, changes: Sequence[Change]) -> Library:
+    """The library with the changes made: ``apply_changes(a, compare(a, b))`` is ``b``.
+
+    What is new stands at the end of its list: order carries no meaning. Files stay as they are;
+    `write_library` writes the result back.
+
+    Raises:
+        FindingsError: a change does not fit the library; none was made.
+    """
+    return apply(result_of(source).library, changes)
