@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats import Told
 from cadbridge.formats.eplan.fields.pins import pins
+from cadbridge.formats.eplan.fields.rows import ROW
+from cadbridge.formats.eplan.fields.sheet import VALUE
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
+from cadbridge.formats.eplan.kept.changes import kept_changes
 from cadbridge.formats.eplan.kept.lost import OPEN_POINTS, label_of, says_anything
 from cadbridge.formats.eplan.kept.shown import value_words
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
@@ -34,6 +37,8 @@ _POSITION_COLUMNS = {
 }
 """Titles with the attributes of a position; the first that is filled is shown."""
 _FUNCTION = f"{TEMPLATE} function "
+_PINS = (f"{TEMPLATE} plug", f"{TEMPLATE} contact ")
+_PIN_CATEGORIES = ("101", "103")
 _FURTHER = "Further data in EPLAN"
 _HIDDEN = ("P_PART_CREATE", "P_PART_LASTCHANGE", "P_ARTICLE_EDP_CHECKSUM")
 """How the names of attributes begin that tell of the database, not of the part."""
@@ -55,8 +60,28 @@ def told(extra: Extra, mappings: Mappings) -> Iterator[Told]:
             yield _variant(item, plan)
     first = [item for item in variants if "of" in item]
     rows = [row for item in (extra, *first) for row in _attributes(item, plan)]
+    rows += [row for item in (extra, *first) for row in _below(item)]
     if rows:
         yield Told(_FURTHER, ("Name", "Value"), rows)
+
+
+def _below(item: Mapping[str, Extra]) -> Iterator[tuple[str, str]]:
+    """What elements below say that no other table tells: bus systems, user-defined properties."""
+    left: list[Extra] = [child for child in _children(item) if not _is_told(child)]
+    for place, _, value in kept_changes({}, {"children": left}):
+        yield place, one_line(tidy(value))
+
+
+def _is_told(child: Mapping[str, Extra]) -> bool:
+    """Whether another table tells an element, or it tells nothing."""
+    values = text_entries(child.get("attributes", {}))
+    tag, of = _tag(child), str(child.get("of", ""))
+    if tag == "variant" or tag in _POSITIONS or of.startswith(_PINS):
+        return True
+    if "of" in child:
+        return tag != TEMPLATE
+    is_bare = tag == ROW and not values.get(VALUE)
+    return is_bare or values.get("functiondefcategory") in _PIN_CATEGORIES
 
 
 def _children(extra: Mapping[str, Extra]) -> list[dict[str, Extra]]:

@@ -180,3 +180,19 @@ def test_what_is_kept_stands_in_excel_to_be_read(tmp_path: Path) -> None:
     assert row[3] == "Count: 2; Position: 10; Text: left"
     reader = format_named("excel").read
     assert reader is not None and not reader(book, shipped_mappings()).findings
+
+
+def test_what_stands_below_a_part_is_shown() -> None:
+    conductor = template("4.1.4", connectionDesignation="BN", characteristics="1")
+    bus = template("300.4.1", terminalNr="PN2", plcbussystem="12")
+    below = (
+        '<attributeposition pos="1" P_ARTICLE_ATTRIBUTE_VALUE="red"/>'
+        '<userproperty pos="1" identname="Beta.RoHS" value="??_??@yes;"/>'
+    )
+    cable = tables(parts_file([template("400.1.1"), conductor], group="1/29/1", below=below))
+    rows = cable["Further data in EPLAN"]
+    assert ["conductor BN, Potential type", "L"] in rows
+    assert [row for row in rows if row[1].endswith("red")]
+    assert [row for row in rows if "Beta.RoHS" in row[1] and "yes" in row[1]]
+    rows = tables(parts_file([bus], group="1/26/1"))["Further data in EPLAN"]
+    assert [row for row in rows if "Bus system: " in row[1] and "PN2" in row[1]]

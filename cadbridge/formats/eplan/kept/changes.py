@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from cadbridge.formats.eplan.kept.lost import kept_label, says_anything, tag_and_owner
 from cadbridge.formats.eplan.kept.places import placed_items
 from cadbridge.formats.eplan.kept.records import ORDER_CODES, listed
-from cadbridge.formats.eplan.kept.shown import element_words, value_words
-from cadbridge.formats.eplan.kept.spelling import PART
+from cadbridge.formats.eplan.kept.shown import NUMBERS, element_words, value_words
+from cadbridge.formats.eplan.kept.spelling import PART, is_spelling
+from cadbridge.formats.eplan.tables import select_words
 from cadbridge.formats.eplan.xml.node import node_from_extra, text_entries
 from cadbridge.model import Extra
 from cadbridge.words import in_words
@@ -35,9 +36,9 @@ def _element(tag: str, owner: str, old: _Item, new: _Item, around: str) -> Itera
     before, after = (text_entries(dict(_mapping(it.get("attributes")))) for it in (old, new))
     for name in {**before, **after}:
         was, now = before.get(name, ""), after.get(name, "")
-        if was != now and (says_anything(tag, name, was) or says_anything(tag, name, now)):
+        if was != now and any(_tells(tag, name, owner, text) for text in (was, now)):
             label = kept_label(tag, name, owner)
-            yield f"{around}{label}", value_words(tag, name, was), value_words(tag, name, now)
+            yield f"{around}{label}", *_sides(tag, name, owner, was, now)
     yield from _children(old, new, around)
     codes, new_codes = _mapping(old.get(ORDER_CODES)), _mapping(new.get(ORDER_CODES))
     for code in {**codes, **new_codes}:
@@ -46,6 +47,24 @@ def _element(tag: str, owner: str, old: _Item, new: _Item, around: str) -> Itera
     for key in {**old, **new}:
         if key not in _READ and old.get(key) != new.get(key):
             yield f"{around}{key}", in_words(old.get(key, "")), in_words(new.get(key, ""))
+
+
+def _tells(tag: str, name: str, owner: str, text: str) -> bool:
+    """Whether a value says what the model has not."""
+    is_number = name in NUMBERS and owner in ("", "device")
+    return (
+        not is_number
+        and name != "pos"
+        and says_anything(tag, name, text)
+        and not (owner and is_spelling(owner, name, text))
+    )
+
+
+def _sides(tag: str, name: str, owner: str, was: str, now: str) -> tuple[str, str]:
+    if owner == "conductor" and name == "characteristics":
+        words = select_words("productgroup=29")[tag, name]
+        return words.get(was, was), words.get(now, now)
+    return value_words(tag, name, was), value_words(tag, name, now)
 
 
 def _children(old: _Item, new: _Item, around: str) -> Iterator[Row]:

@@ -2,9 +2,14 @@
 
 from cadbridge.formats.eplan.kept.lost import known_attribute, label_of, says_anything
 from cadbridge.formats.eplan.tables import measures, select_words
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import unplain
+from cadbridge.mapping.definitions import definition_name
 
 _UNITS = {"length": "mm", "area": "mm²", "weight": "kg"}
+NUMBERS = ("pos", "functiondefcategory", "functiondefgroup", "functiondefid")
+"""Attributes that number an element, or say by a code what it is."""
 _ANSWERS = {"0": "no", "1": "yes"}
 
 
@@ -27,9 +32,20 @@ def value_words(tag: str, name: str, value: str) -> str:
 
 
 def element_words(node: Node) -> str:
-    """What an element says, by EPLAN's labels: ``Number of units: 2, Variant: 1``."""
-    return ", ".join(
-        f"{label_of(node.tag, name)}: {value_words(node.tag, name, ' '.join(value.split()))}"
+    """What an element says, by EPLAN's labels: ``Number of units: 2, Variant: 1``.
+
+    A function is called by the name of its definition.
+    """
+    told = [
+        f"{label_of(node.tag, name)}: {value_words(node.tag, name, _text(value))}"
         for name, value in node.attributes.items()
-        if name != "pos" and says_anything(node.tag, name, value)
-    )
+        if name not in NUMBERS and says_anything(node.tag, name, value)
+    ]
+    names = [definition_name(".".join(definition_of(node)))] if node.tag == TEMPLATE else []
+    below = (f"{child.tag}: {words}" for child in node.children if (words := element_words(child)))
+    return ", ".join([*names, *told, *below])
+
+
+def _text(value: str) -> str:
+    """A text on one line; of one in languages that in English, or the first."""
+    return " ".join((unplain(value) if value.endswith(";") else value).split())

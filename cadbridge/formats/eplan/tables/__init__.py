@@ -89,11 +89,15 @@ def select_lists() -> Mapping[tuple[str, str, str], frozenset[str]]:
 
 
 @cache
-def select_words() -> Mapping[tuple[str, str], Mapping[str, str]]:
-    """Words of codes by element and attribute, of lists that hold whatever else is said."""
+def select_words(where: str = "") -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Words of codes by element and attribute.
+
+    Args:
+        where: the condition of the lists; by default of those that hold whatever else is said.
+    """
     lists: dict[tuple[str, str], dict[str, str]] = {}
     for element, name, condition, code, word in _rows("select_lists"):
-        if not condition:
+        if condition == where:
             lists.setdefault((element, name), {})[code] = word
     return lists
 
