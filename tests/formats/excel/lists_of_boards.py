@@ -327,6 +327,24 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         ],
         {"X10": "1 RxD, 2 TxD"},
     ),
+    "mating connector label": (
+        [
+            ["Connector", "J4"],
+            ["Mating connector", "Molex 43645-0400"],
+            ["Pin", "Signal"],
+            [1, "A"],
+            [2, "B"],
+        ],
+        {"J4": "1 A, 2 B"},
+    ),
+    "mating connector column": (
+        [
+            ["Connector", "Mating connector", "Pin", "Signal"],
+            ["J4", "Molex 43645-0400", 1, "A"],
+            ["J4", "Molex 43645-0400", 2, "B"],
+        ],
+        {"J4": "1 A, 2 B"},
+    ),
     "color gauge": (
         [
             ["Connector", "J4"],
@@ -436,5 +454,16 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
     "slash, rest": (
         [["J1/J2 - motor"], ["Pin", "Signal"], [1, "A"], [2, "B"]],
         {"J1": "1 A, 2 B", "J2": "1 A, 2 B"},
+    ),
+    "contacts across, and who drew it": (
+        [
+            ["Konektor", "Číslo pinu 1", "Číslo pinu 2", "Číslo pinu 3"],
+            ["X1", "GND", "GND", "GND"],
+            ["J12", "GND", "GND", "GND"],
+            ["CN3", "GND", "GND", "GND"],
+            [],
+            ["Drawn:", "HM"],
+        ],
+        {"X1": "1 GND, 2 GND, 3 GND", "J12": "1 GND, 2 GND, 3 GND", "CN3": "1 GND, 2 GND, 3 GND"},
     ),
 }

@@ -138,6 +138,14 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         ],
         ["J1:1 J2:1 WH 0.205 24 AWG 1200", "J1:2 J2:2 BU 0.205 24 AWG 1200"],
     ),
+    "wireviz designator": (
+        [
+            ["Designator", "Connector 1", "Pin 1", "Wire", "Color", "Connector 2", "Pin 2"],
+            ["W9", "X1", 1, 1, "BK", "X2", 2],
+            ["W9", "X1", 2, 2, "RD", "X2", 3],
+        ],
+        ["X1:1 X2:2 BK", "X1:2 X2:3 RD"],
+    ),
     "kbl csv": (
         [
             [
@@ -218,6 +226,15 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["-X1:2", "-M1:V", "L2", 1.5, "BK", "20 m", "Wire"],
         ],
         ["-X1:1 -M1:U BK 1.5 20000", "-X1:2 -M1:V BK 1.5 20000"],
+    ),
+    "draadlijst": (
+        [
+            ["Draadlijst kast +S1"],
+            ["Draadnr", "Van", "Naar", "Kleur", "Doorsnede"],
+            [101, "X1:1", "K1:A1", "rood", "1,0"],
+            [102, "X1:2", "K1:A2", "blauw", "1,0"],
+        ],
+        ["X1:1 K1:A1 RD 1.0", "X1:2 K1:A2 BU 1.0"],
     ),
     "sew motor cable": (
         [
@@ -523,5 +540,31 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
             ["2", "da X1:4 a X2:6", "blu"],
         ],
         ["X1:3 X2:5 RD", "X1:4 X2:6 BU"],
+    ),
+    "Czech colours with sizes": (
+        [
+            ["Odkud", "Číslo pinu", "Kam", "Číslo pinu", "Barva"],
+            ["X1", "1", "X2", "11", "BK / 0,75 mm²"],
+            ["X1", "2", "X2", "12", "green/yellow / 0,75 mm²"],
+        ],
+        ["X1:1 X2:11 BK 0.75", "X1:2 X2:12 GNYE 0.75"],
+    ),
+    "Draadlijst W9": (
+        [
+            ["Draadlijst W9"],
+            ["Draadnr", "Van", "Naar", "Kleur"],
+            [101, "X1:1", "K1:A1", "rood"],
+            [102, "X1:2", "K1:A2", "blauw"],
+        ],
+        ["X1:1 K1:A1 RD", "X1:2 K1:A2 BU"],
+    ),
+    "Cable list W9": (
+        [
+            ["Cable list W9, 12 m"],
+            ["Core", "From", "To", "Colour"],
+            [1, "X1:1", "K1:A1", "red"],
+            [2, "X1:2", "K1:A2", "blue"],
+        ],
+        ["X1:1 K1:A1 RD", "X1:2 K1:A2 BU"],
     ),
 }

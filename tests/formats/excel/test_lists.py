@@ -83,6 +83,55 @@ def test_wire_lists(read: Read, tmp_path: Path, name: str) -> None:
     assert wires_of(part) == expected
 
 
+def test_the_designator_of_a_cable_is_its_number(read: Read, tmp_path: Path) -> None:
+    titles = ["Designator", "Connector 1", "Pin 1", "Color", "Connector 2", "Pin 2"]
+    rows = [["W1", "X1", 1, "BK", "X2", 2], ["W2", "X1", 2, "RD", "X3", 1]]
+    first, second = read(stranger(tmp_path / "AX9.xlsx", titles, *rows)).library.parts
+    assert (first.part_number, second.part_number) == ("W1", "W2")
+    assert wires_of(second) == ["X1:2 X3:1 RD"]
+
+
+def test_two_connectors_in_one_line_are_said(read: Read, tmp_path: Path) -> None:
+    path = stranger(tmp_path / "AX9.xlsx", ["X5 & X6"], ["Pin", "Signal"], [1, "A"])
+    result = read(path)
+    assert ports_of(result.library.parts[0]) == {"X5": "1 A", "X6": "1 A"}
+    (said,) = [item.message for item in result.findings if item.code == "CB440"]
+    assert said == "the list is about X5 and X6; its contacts are read for both"
+
+
+def test_the_rest_of_a_line_that_names_a_port_is_its_purpose(read: Read, tmp_path: Path) -> None:
+    line = "Fuse box C1 (grey, 12 way)"
+    path = stranger(tmp_path / "AX9.xlsx", [line], ["Cav", "Circuit"], [1, "A"])
+    ((port,),) = (part.ports for part in read(path).library.parts)
+    assert (port.designation, port.purpose) == ("C1", "Fuse box (grey, 12 way)")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("Colore", "g/v", "GNYE"),
+        ("Colore filo", "GV", "GNYE"),
+        ("Color", "g/v", "GNVT"),
+        ("Couleur", "NO", "BK"),
+        ("Cor", "br", "WH"),
+        ("Aderfarbe", "br", "BN"),
+        ("Cor", "ws-br", "WHBN"),
+        ("Kleur", "gr", ""),
+        ("Kolor", "nb", "BU"),
+        ("颜色", "BU/WH（蓝色/白色）", "BUWH"),
+    ],
+)
+def test_letters_for_colours_are_those_of_the_language(
+    read: Read, tmp_path: Path, title: str, text: str, code: str
+) -> None:
+    titles = ["From", "Pin", "To", "Pin", title]
+    path = stranger(tmp_path / "AX9.xlsx", titles, ["X1", 1, "X2", 1, text])
+    (part,) = read(path).library.parts
+    assert part.cable is not None
+    (row,) = part.cable.conductors
+    assert (row.colour, row.colour_printed) == (code, "" if code else text)
+
+
 def test_the_number_of_a_harness_on_a_sheet_of_its_own(read: Read, tmp_path: Path) -> None:
     path = stranger(tmp_path / "list.xlsx", ["Harness", "HRN-42"], ["Rev", "B"])
     book = openpyxl.load_workbook(path)

@@ -64,13 +64,16 @@ def contacts(count: int, kind: str) -> list[str]:
 @st.composite
 def pin_lists(draw: st.DrawFn) -> Ports:
     language = draw(st.sampled_from(sorted(TITLES)))
-    names = draw(st.lists(st.sampled_from(["X1", "J12", "CN3", "P4"]), min_size=1, unique=True))
+    some = draw(st.sampled_from([["X1", "J12", "CN3", "P4"], ["X1", "X2", "X13"]]))
+    names = draw(st.lists(st.sampled_from(some), min_size=1, unique=True))
     ports = {}
     for name in names:
         count = draw(st.integers(2, 6))
         kind = draw(st.sampled_from(["plain", "letters", "padded"]))
         signals = draw(st.lists(st.sampled_from(SIGNALS), min_size=count, max_size=count))
         ports[name] = list(zip(contacts(count, kind), signals, strict=True))
+    if draw(st.booleans()):
+        ports = dict.fromkeys(ports, next(iter(ports.values())))
     lay = draw(st.sampled_from(PIN_LAYOUTS))
     rows = lay(ports, language)
     if draw(st.booleans()):
@@ -163,6 +166,15 @@ def by_signal(ports: Pins, language: str) -> Rows:
     return [[], [*titles_of(language, "signal"), *ports], *rows]
 
 
+def in_one_line(ports: Pins, language: str) -> Rows:
+    """Connectors with the same pins stand in one line above them."""
+    pins = next(iter(ports.values()))
+    if len({name[0] for name in ports}) > 1 or any(held != pins for held in ports.values()):
+        return stacked(ports, language)
+    line = f"{PORT_WORDS[language]} {' & '.join(ports)}"
+    return [[], [line], titles_of(language, "contact", "signal"), *map(list, pins)]
+
+
 def as_nets(ports: Pins, language: str) -> Rows:
     """A row a signal, with all its contacts in one cell."""
     nets: dict[str, list[str]] = {}
@@ -186,7 +198,7 @@ def across(ports: Pins, language: str) -> Rows:
 
 PIN_LAYOUTS = [
     stacked, beside, in_one, as_above, combined, on_their_side, by_contact, by_signal, as_nets,
-    across,
+    across, in_one_line,
 ]  # fmt: skip
 
 
@@ -223,8 +235,15 @@ def wire_lists(draw: st.DrawFn) -> Wires:
         st.sampled_from([(0.5, "0.5"), ("0,75 mm²", "0.75"), ("22 AWG", "0.324 22 AWG")])
     )
     head, cells = lay(language)
-    rows = [[*cells(end), colour, size] for end, colour in zip(ends, colours, strict=True)]
-    head[-1] += [COLOUR_TITLES[language], "mm2"]
+    if isinstance(size, str) and draw(st.booleans()):
+        between = draw(st.sampled_from([" / ", ", ", " "]))
+        rows = [
+            [*cells(end), f"{it}{between}{size}"] for end, it in zip(ends, colours, strict=True)
+        ]
+        head[-1] += [COLOUR_TITLES[language]]
+    else:
+        rows = [[*cells(end), it, size] for end, it in zip(ends, colours, strict=True)]
+        head[-1] += [COLOUR_TITLES[language], "mm2"]
     expected = [
         f"{a}:{m} {b}:{n} {code} {shown}" for (a, m, b, n), code in zip(ends, codes, strict=True)
     ]
@@ -256,6 +275,22 @@ def run_together(language: str) -> tuple[Rows, Any]:
     return [[near, far]], lambda end: [f"{end[0]}:{end[1]}", f"{end[2]}:{end[3]}"]
 
 
+def in_brackets(language: str) -> tuple[Rows, Any]:
+    near, far = SIDES[language]
+    return [[near, far]], lambda end: [f"{end[0]}({end[1]})", f"{end[2]}[{end[3]}]"]
+
+
+def with_words(language: str) -> tuple[Rows, Any]:
+    near, far = SIDES[language]
+    return [[near, far]], lambda end: [f"{end[0]} pin {end[1]}", f"{end[2]}, pin {end[3]}"]
+
+
+def both_in_one(language: str) -> tuple[Rows, Any]:
+    """Both ends of a wire stand in one cell."""
+    near, far = SIDES[language][0], "Destinazione" if language == "it" else SIDES[language][1]
+    return [[f"{near} / {far}"]], lambda end: [f"{end[0]}:{end[1]} - {end[2]}.{end[3]}"]
+
+
 def three_rows(language: str) -> tuple[Rows, Any]:
     above, _ = two_rows(language)
     return [*above, ["Ref", "No.", "Ref", "No."]], list
@@ -272,7 +307,10 @@ def by_board(language: str) -> tuple[Rows, Any]:
     return [["X1 pin", "X2 pin"]], lambda end: [end[1], end[3]]
 
 
-WIRE_LAYOUTS = [twice, paired, two_rows, three_rows, run_together, by_connector, by_board]
+WIRE_LAYOUTS = [
+    twice, paired, two_rows, three_rows, run_together, by_connector, by_board, in_brackets,
+    with_words, both_in_one,
+]  # fmt: skip
 
 
 @settings(

@@ -74,6 +74,9 @@ def one_by_one(
 def _contacts(
     cells: Mapping[int, Cell], beside: Sequence[ListColumn], across: Sequence[ListColumn]
 ) -> Iterator[dict[int, Cell]]:
+    if next(iter(cells.values())).text.rstrip().endswith(":"):
+        yield dict(cells)  # who made the list, or when; the reader passes over it, and says so
+        return
     said = {column.index: cells[column.index] for column in beside if column.index in cells}
     for column in across:
         cell = cells.get(column.index)

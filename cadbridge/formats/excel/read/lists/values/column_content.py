@@ -17,6 +17,7 @@ from cadbridge.model.gauges import gauge_in
 _ENDS = ("a", "b")
 _FEWEST = 3
 """Rows from which devices that differ in each are none of the list's parts."""
+_CABLE = re.compile(r"[-+=]*(?:W|WC|WH|CBL|CABLE|KABEL)[-_ ]?\d+\w*", re.IGNORECASE)
 _OF_ONE_WIRE = ("contact_a", "contact_b", "colour")
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
 _MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
@@ -138,15 +139,22 @@ class ColumnContent:
         found = list(columns)
         names = {column.name for column in columns}
         for n, column in enumerate(columns):
+            texts = self._all(column)
+            if "cable" not in names and self._names_cables(column, texts):
+                found[n] = replace(column, field="cable")
             if column.field != "cable":
                 continue
-            texts = self._all(column)
             if not column.is_certain and not any(re.search(r"\d", text) for text in texts):
                 found[n] = replace(column, field="")
             is_free = "wire" not in names and not names.isdisjoint(_OF_ONE_WIRE)
             if is_free and self._say_once(column) and all(map(str.isdigit, texts)):
                 found[n] = replace(column, field="wire")
         return found
+
+    def _names_cables(self, column: ListColumn, texts: Sequence[str]) -> bool:
+        """Whether cables stand below a title for anything that is connected: ``Designator``."""
+        is_open = not column.field and self._words.meaning(column.title).fields[:1] == ("port",)
+        return is_open and bool(texts) and all(map(_CABLE.fullmatch, texts))
 
     def _are_directions(self, column: ListColumn, taken: Collection[str]) -> bool:
         """Whether directions stand in a column whose title says something else: ``Type``."""

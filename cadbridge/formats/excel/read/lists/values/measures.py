@@ -67,9 +67,9 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
 def without_colour(text: str, values: ValueReader) -> tuple[str, str]:
     """A size without the colour that stands before or behind it: ``RED / 18 AWG``; and its code."""
     pieces = [piece for piece in _PIECES.split(text) if piece]
-    for cut in range(1, len(pieces)):
-        before, behind = pieces[:cut], pieces[cut:]
-        for colour, size in ((before, behind), (behind, before)):
+    for count in range(len(pieces) - 1, 0, -1):  # all words of the colour
+        before, behind = (pieces[:count], pieces[count:]), (pieces[-count:], pieces[:-count])
+        for colour, size in (before, behind):
             word, rest = " ".join(colour), " ".join(size)
             is_size = _DIGIT.search(rest) and not _DIGIT.search(word)
             if is_size and (code := values.colours.code(word)):
