@@ -61,15 +61,16 @@ def command(
     told = plan.with_kept(plan.told(remove=remove))
     left = [] if remove else plan.removals()
     problems = plan.problems(changes)
+    brought = [*problems, *plan.left_hanging(changes)]
     if as_json:
-        write_json(_as_dict(plan, changes, left, problems))
+        write_json(_as_dict(plan, changes, left, brought))
     elif markdown:
         session.say_findings(plan.findings)
         _print_markdown(told, left)
-        session.say_findings(problems)
+        session.say_findings(brought)
     else:
         _print(plan, told, left, session)
-        session.say_findings(problems)
+        session.say_findings(brought)
     is_open = bool(left) or any(map(_is_open, plan.findings))
     if not changes:
         session.say("nothing to change" if not left else "nothing else to change")
@@ -128,7 +129,7 @@ def _as_dict(
     plan: ImportPlan,
     changes: Sequence[Change],
     left: Sequence[Change],
-    problems: Sequence[Finding],
+    brought: Sequence[Finding],
 ) -> dict[str, object]:
     not_shown = {str(path): change_dicts(found) for path, found in plan.not_shown.items() if found}
     return {
@@ -136,5 +137,5 @@ def _as_dict(
         "sources": [change for change in change_dicts(changes) if _is_evidence(change)],
         "removals": change_dicts(left),
         "not_shown": not_shown,
-        "findings": [finding.as_dict() for finding in (*plan.findings, *problems)],
+        "findings": [finding.as_dict() for finding in (*plan.findings, *brought)],
     }

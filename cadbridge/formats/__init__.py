@@ -204,6 +204,8 @@ class ReadResult:
     other_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By part, places of objects whose name is made of what the file changes in them, each with the
     name that it makes now; what was read goes by the old names."""
+    gone: tuple[tuple[str, str], ...] = ()
+    """List and key of objects of a library that the file says are gone; it does not hold them."""
     kept_gone: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By part, of what the library keeps of it beside the model (`Format.keeps`) what is gone in
     the file while the rest is there: its places there, each with what it said."""

@@ -5,7 +5,7 @@ properties by group, name and condition (`cadbridge.model.fields.KEYS`); the ord
 carries no meaning. An object that only one side has is one change, not one a field.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from typing import Any
 
@@ -144,6 +144,20 @@ def compare_with_file(
     if len(counterpart.parts) > len(found.parts):
         counterpart = counterpart.with_parts(_nearest(counterpart.parts, found.parts, paths))
     return compare(counterpart, found, paths, new_shown=shown)
+
+
+def removals_of(library: Library, gone: Iterable[tuple[str, str]]) -> Iterator[Change]:
+    """A change for each object of a library that a file says is gone.
+
+    Args:
+        library: what was.
+        gone: list and key of each.
+    """
+    for name, key in dict.fromkeys(gone):
+        known = keyed(getattr(library, name)).get(key)
+        if known is not None:
+            place = prefix_of(name).rstrip(".")
+            yield Change(part=key, place=place, path=place, old=known, new=None)
 
 
 def _nearest(

@@ -9,14 +9,14 @@ from cadbridge.findings import Finding, Place, Severity, forbid_writing, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.blanks import without_other_blanks
 from cadbridge.jobs.changes import address_of, apply, conflicts, merge
-from cadbridge.jobs.diff import Change, compare_with_file, diff
+from cadbridge.jobs.diff import Change, compare_with_file, diff, removals_of
 from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.nearby import library_for
 from cadbridge.jobs.one_number import without_parts_of_one_number
-from cadbridge.jobs.outcome import brought_errors, missing_manufacturers
+from cadbridge.jobs.outcome import brought_errors, left_hanging, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.library import edit_library
@@ -120,6 +120,10 @@ class ImportPlan:
         """Errors of `cadbridge check` that the changes would bring into the library."""
         return brought_errors(self.library, changes)
 
+    def left_hanging(self, changes: Sequence[Change]) -> list[Finding]:
+        """Warnings of `cadbridge check` about what would still name a part that goes."""
+        return left_hanging(self.library, changes)
+
     def told(self, *, remove: bool = False) -> list[Change]:
         """As `merged`, without what becomes of sources."""
         return [change for change in self._all() if remove or not change.is_removal]
@@ -213,6 +217,7 @@ def plan_import(
         ours = item.share(library.counterpart(result.library))
         compared = compare_with_file(ours, item.share(result.library), apart, result.shown)
         compared.changes += _renamings(result.other_names, ours)
+        compared.changes += removals_of(library, result.gone)
         compared.changes += gone_of_kept(result.kept_gone, item.keeps)
         compared, blanks = without_other_blanks(compared, str(path))
         compared, several = without_parts_of_one_number(library, compared, str(path))

@@ -18,7 +18,7 @@ from cadbridge.words import counted, quoted
 NEW_MANUFACTURER = rule(
     "CB622",
     Severity.ERROR,
-    "Parts that would be added have a manufacturer or supplier that the library does not know",
+    "Parts would have a manufacturer or supplier that the library does not know",
     "Correct the short name, or import with --add-manufacturers.",
 )
 TWINS = rule(
@@ -45,6 +45,16 @@ def brought_errors(library: Library, changes: Sequence[Change]) -> list[Finding]
     new = [item for item in found if item.severity is Severity.ERROR]
     new = [item for item in new if item.code not in _OF_MAKERS]
     return [*_twins(library, changed), *_unknown_makers(library, changed, numbers), *new]
+
+
+def left_hanging(library: Library, changes: Iterable[Change]) -> list[Finding]:
+    """The warnings of `cadbridge check` about what still names a part that goes as a whole."""
+    gone = [change for change in changes if change.is_whole and change.new is None]
+    if not gone:
+        return []
+    numbers = {change.part.partition("#")[0] for change in gone}
+    found = brought_findings(library, apply(library, gone), numbers)
+    return [item for item in found if item.severity is Severity.WARNING]
 
 
 def brought_findings(old: Library, new: Library, touched: set[str]) -> list[Finding]:
@@ -120,13 +130,17 @@ def _repeated(library: Library) -> list[str]:
 
 
 def _makers(library: Library, changed: Library, numbers: set[str]) -> Counter[str]:
-    """Makers and suppliers whom nobody knows, with how many parts changes give them."""
+    """Makers and suppliers whom nobody knows, with how many parts have them by the changes.
+
+    Changes give them to a part, or take them out of the library.
+    """
     before, known = library.part_by_number, changed.manufacturer_by_short_name
+    gone = library.manufacturer_by_short_name.keys() - known.keys()
     return Counter(
         name
         for part in changed.parts
-        if part.part_number in numbers
-        for name in sorted(_named(part) - _named(before.get(part.part_number)))
+        if gone or part.part_number in numbers
+        for name in sorted(_named(part) - (_named(before.get(part.part_number)) - gone))
         if name not in known
     )
 

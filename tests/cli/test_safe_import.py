@@ -409,6 +409,55 @@ def test_a_row_that_is_taken_back_goes_only_when_asked(
     assert "conductors[1]" not in run("import", str(path), "--into", "mine").stdout
 
 
+def take_back(path: Path, sheet: str, name: str, *, by_status: bool = False) -> None:
+    book = load_workbook(path)
+    row = next(row for row in book[sheet].iter_rows() if row[0].value == name)
+    if by_status:
+        at = book[sheet].max_column + 1
+        book[sheet].cell(1, at).value = "Status"
+        book[sheet].cell(row[0].row, at).value = "deleted"
+    else:
+        strike(*row)
+    book.save(path)
+
+
+@pytest.mark.parametrize("by_status", [False, True])
+def test_a_part_that_is_taken_back_goes_only_when_asked(
+    run: Run, sent: Path, by_status: bool
+) -> None:
+    take_back(sent, "Parts", "ACME.AX power cable", by_status=by_status)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert (result.exit_code, texts()) == (1, before)
+    assert "- ACME.AX power cable" in result.stdout
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert result.exit_code == 0
+    assert "CB205" in result.stderr  # the drive still names it
+    assert "- part_number: ACME.AX power cable\n" not in kept()
+    left = texts()
+    assert run("import", str(sent), "--into", "mine", "--apply", "--remove").exit_code == 0
+    assert texts() == left
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "code"),
+    [
+        ("Parts", "ACME.R4-M", "CB202"),
+        ("Manufacturers", "ACME", "CB622"),
+        ("Source documents", "acme-manual", "CB206"),
+    ],
+)
+def test_what_others_need_does_not_go(
+    run: Run, sent: Path, sheet: str, name: str, code: str
+) -> None:
+    take_back(sent, sheet, name)
+    before = texts()
+    assert run("import", str(sent), "--into", "mine", "--apply").exit_code == 1
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert (result.exit_code, texts()) == (1, before)
+    assert code in result.stderr
+
+
 def kept(folder: str = "mine") -> str:
     return "".join(texts(folder).values())
 

@@ -336,7 +336,7 @@ STRUCK_OUT = rule(
     "CB448",
     Severity.WARNING,
     "A row is struck out",
-    "It is taken as removed and not read.",
+    "A row that can go is taken as removed, which `import` does with --remove alone.",
 )
 COPIED = rule(
     "CB625",
@@ -355,7 +355,8 @@ TAKEN_BACK = rule(
     "CB435",
     Severity.WARNING,
     "A row is taken back by its status",
-    "It is taken as removed and not read; `removed_words` in mappings/excel.yaml lists the words.",
+    "A row that can go is taken as removed, which `import` does with --remove alone; "
+    "`removed_words` in mappings/excel.yaml lists the words.",
 )
 COMMENT_LEFT = rule(
     "CB436",

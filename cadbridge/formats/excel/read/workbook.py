@@ -273,7 +273,7 @@ def _result(
     shown_extras = attach_extras(assembler, rows)
     check_shown(assembler)
     library = Library(
-        parts=tuple(build(node) for node in assembler.result.parts.values()),
+        parts=tuple(map(build, assembler.result.without_gone().values())),
         manufacturers=_beside(assembler, "manufacturers", "manufacturer", Manufacturer, beside),
         source_documents=_beside(
             assembler, "source_documents", "source_document", SourceDocument, beside
@@ -283,6 +283,7 @@ def _result(
         library=library,
         shown=sight_of(assembler.result, library, rows),
         findings=tuple(reader.findings),
+        gone=tuple(assembler.result.gone()),
         twice=tuple(assembler.result.twice),
         hidden=tuple(item for item in reader.findings if item.code == rules.HIDDEN.code),
         names_conductors=any("conductor" in row.columns for row in rows),
@@ -302,6 +303,8 @@ def _beside(
     """Objects that belong to no part."""
     found = []
     for row, values in assembler.result.beside.get(table, ()):
+        if row.is_gone:
+            continue
         if not all(map(values.get, required(cls))):
             assembler.report(rules.NO_KEY, row, "", "the row has no name")
             continue

@@ -1,6 +1,6 @@
 """Rows of all tables to one library."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from cadbridge.formats.excel.tables.columns import Column, normal_title
 from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow, below
 from cadbridge.formats.excel.tables.shown import end_of_text, end_text
 from cadbridge.model import EndState
+from cadbridge.model.fields import KEYS, LISTS
 from cadbridge.words import quoted
 
 _PRINTED = "printed_name"
@@ -38,6 +39,19 @@ class Assembly:
     """Parts and fields that tables about all objects tell, where such a row has no object."""
     unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)
     """Conductors without a designation: their row, their node and that of their part."""
+
+    def without_gone(self) -> dict[str, Node]:
+        """The parts but for those that a row of theirs takes back."""
+        return {number: node for number, node in self.parts.items() if not node.is_gone}
+
+    def gone(self) -> Iterator[tuple[str, str]]:
+        """List and key of the objects of a library that a row of theirs takes back."""
+        yield from (("parts", number) for number, node in self.parts.items() if node.is_gone)
+        for rows in self.beside.values():
+            for row, values in rows:
+                name = row.table.rows
+                if row.is_gone and (key := values.get(KEYS[LISTS[name]][0])):
+                    yield name, str(key)
 
 
 class Assembler:

@@ -137,9 +137,10 @@ def _becomes(node: Node) -> bool:
 
 
 def can_go(table: Table) -> bool:
-    """Whether the rows of a table stand for objects of which a part may have fewer."""
+    """Whether the rows of a table stand for objects of which a part or a library may have fewer."""
     is_one = MERGING.get(table.steps) == "" or table.steps == ("cable", "ends")
-    return table.rows not in ROW_CLASSES and not is_one
+    is_about_others = table.rows in ROW_CLASSES and not table.is_beside
+    return not (is_about_others or is_one)
 
 
 def gone_below(node: Node) -> Iterator[tuple[str, str]]:

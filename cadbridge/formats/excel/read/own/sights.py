@@ -41,7 +41,7 @@ def sight_of(made: Assembly, library: Library, rows: Sequence[Row]) -> Sight:
             spoken.get(number, frozenset()),
             apart=() if number in listed else ("ports",),
         )
-        for (number, node), part in zip(made.parts.items(), library.parts, strict=True)
+        for (number, node), part in zip(made.without_gone().items(), library.parts, strict=True)
     }
     beside = {name: _beside(name, rows) for name, _ in LIBRARY_KINDS.values()}
     return Seen(items={"parts": parts}, others=beside)
