@@ -411,13 +411,13 @@ def test_a_row_that_is_taken_back_goes_only_when_asked(
 
 def take_back(path: Path, sheet: str, name: str, *, by_status: bool = False) -> None:
     book = load_workbook(path)
-    row = next(row for row in book[sheet].iter_rows() if row[0].value == name)
+    row = next(row for row, cell in enumerate(book[sheet]["A"], 1) if cell.value == name)
     if by_status:
         at = book[sheet].max_column + 1
         book[sheet].cell(1, at).value = "Status"
-        book[sheet].cell(row[0].row, at).value = "deleted"
+        book[sheet].cell(row, at).value = "deleted"
     else:
-        strike(*row)
+        strike(*book[sheet][row])
     book.save(path)
 
 

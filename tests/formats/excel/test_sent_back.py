@@ -129,6 +129,18 @@ def _known(layout: Layout, key: str, titles: set[str]) -> float:
     return len(own & titles) + len(own & titles) / len(own)
 
 
+def add_to_titles(book: Any, random: Random) -> None:
+    """Words in brackets and another language behind titles."""
+    for sheet in data_sheets(book):
+        sheet.tables.clear()
+        for first, _ in tables(sheet):
+            for cell in sheet[first - 1]:
+                if cell.value and cell.value != UID_TITLE and random.random() < 0.5:
+                    cell.value += random.choice(
+                        [" (in/out)", " [see note]", " / Titel", " (a) (b)"]
+                    )
+
+
 def delete_a_column(book: Any, random: Random) -> None:
     sheet = random.choice(data_sheets(book))
     sheet.tables.clear()
@@ -160,6 +172,7 @@ HARMLESS: Mapping[str, Callable[[Any, Random], None]] = {
     "without a column": delete_a_column,
     "without a sheet": delete_a_sheet,
     "with blanks": add_blanks,
+    "with words behind titles": add_to_titles,
 }
 
 

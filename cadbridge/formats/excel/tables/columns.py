@@ -29,9 +29,11 @@ _NEARLY = 0.8
 LANGUAGE = re.compile(r"[\s(\[]+([A-Za-z]{2}_[A-Za-z]{2}|\?\?_\?\?)[)\]]?$")
 """The end of a title such as ``Description de_DE``."""
 
-_UNIT = re.compile(
-    r"(?:[\s,]+|[\s,]*[(\[/]\s*)(mm2|mm²|mm\^2|qmm|mm|cm|m|kg|g)\s*[)\]]?$", re.IGNORECASE
-)
+_UNITS = "(mm2|mm²|mm\\^2|qmm|mm|cm|m|kg|g)"
+_UNIT = re.compile(rf"(?:[\s,]+|[\s,]*[(\[/]\s*){_UNITS}\s*[)\]]?$", re.IGNORECASE)
+_UNIT_IN_BRACKETS = re.compile(rf"[(\[]\s*{_UNITS}\s*[)\]]", re.IGNORECASE)
+_ADDITION = re.compile(r"\s*(\([^()]*\)|\[[^\[\]]*\])")
+_BETWEEN_LANGUAGES = re.compile(r"\s*[/|\n]\s*|\s+[-\N{EN DASH}]\s+")
 
 
 @lru_cache(10_000)
@@ -41,9 +43,18 @@ def normal_title(text: str) -> str:
     return _UNIT.sub("", words).strip(" :*") or words
 
 
+@lru_cache(10_000)
+def without_additions(text: str) -> tuple[str, ...]:
+    """What a title says without what somebody added: words in brackets, another language."""
+    plain = _ADDITION.sub("", text).strip()
+    halves = _BETWEEN_LANGUAGES.split(plain)
+    return tuple(it for it in dict.fromkeys((plain, *halves)) if it and it != text)
+
+
 def unit_of_title(text: str) -> str:
-    """The unit at the end of a title, ``mm`` of ``Length (mm)``; nothing where there is none."""
-    match = _UNIT.search(text.strip())
+    """The unit that a title names, ``mm`` of ``Length (mm)``; nothing where there is none."""
+    texts = (text.strip(), *without_additions(text))
+    match = _UNIT_IN_BRACKETS.search(text) or next(filter(None, map(_UNIT.search, texts)), None)
     return match.group(1).casefold() if match else ""
 
 

@@ -1,6 +1,6 @@
 """Finding the tables on a sheet by the titles of their columns, wherever they stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from cadbridge.formats.excel.tables.columns import (
     Layout,
     Table,
     normal_title,
+    unit_of_title,
+    without_additions,
 )
 from cadbridge.mapping.codecs import NO_LANGUAGE
 
@@ -87,7 +89,8 @@ class Titles:
             named = above if number == previous + 1 else None
             within_table = within_table and number == previous + 1
             previous, above = number, self._named(row)
-            if sum(self._is_title(cell.text) for cell in row.values()) >= _FEWEST:
+            titles = sum(self._is_title(cell.text) for cell in row.values())
+            if titles >= _FEWEST or _has_uid(row.values()):
                 headers = self._in_row(number, list(row.values()), named)
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
@@ -142,7 +145,10 @@ class Titles:
     ) -> Header | None:
         """The header of the table that has most of the titles; one named above needs few."""
         meant = [cell for cell in cells if normal_title(cell.text) not in self._ignored]
-        names = {name for cell in meant for name in _names(cell.text)}
+        texts = [cell.text for cell in meant]
+        if _has_uid(meant):
+            texts += [said for text in texts for said in without_additions(text)]
+        names = {name for text in texts for name in _names(text)}
         headers = [
             header
             for table, known in self._known.items()
@@ -198,6 +204,11 @@ def _match(
             columns[cell.column] = column
             if column.codec == "languages":
                 languages[cell.column] = language
+    for at, (column, language) in _added_to(known, extra, taken).items() if uid else ():
+        del extra[at]
+        columns[at] = column
+        if column.codec == "languages":
+            languages[at] = language
     keys = {column.key for column in columns.values()}
     if not (is_named or keys.issuperset(table.needs)) or len(keys) < _FEWEST:
         return None
@@ -211,6 +222,30 @@ def _match(
         uid=uid,
         titles={cell.column: cell.text for cell in cells},
     )
+
+
+def _has_uid(cells: Iterable[Cell]) -> bool:
+    return any(cell.text.casefold() == UID_TITLE for cell in cells)
+
+
+def _added_to(
+    known: Mapping[str, Column], extra: Mapping[int, str], taken: set[tuple[str, str]]
+) -> dict[int, tuple[Column, str]]:
+    """By place the columns of ours to whose titles somebody added words, each meant once.
+
+    Of numbers only where the title still names a unit of theirs: what was added may be another.
+    """
+    found: dict[int, tuple[Column, str]] = {}
+    for at, title in extra.items():
+        for text in without_additions(title):
+            column, language = _column(known, text)
+            if column is None or (column.key, language) in taken:
+                continue
+            if not unit_of_title(column.title) or unit_of_title(title):
+                found[at] = column, language
+                taken.add((column.key, language))
+                break
+    return found
 
 
 def _surest_first(known: Mapping[str, Column], cells: Sequence[Cell]) -> list[Cell]:
