@@ -46,6 +46,15 @@ AT_OPEN_END = rule(
 )
 
 
+OPEN_WITH_CONNECTOR = rule(
+    "CB228",
+    Severity.ERROR,
+    "A cable end is open, and has a connector",
+    "Say that its state is connector, or take the connector out; from a file that empties it, "
+    "`import --remove` does.",
+)
+
+
 def pins_on_face(catalogue: Catalogue) -> Iterator[Problem]:
     """The pins of a port are contacts of its connector, under the names printed at the port."""
     for part, port in catalogue.part_ports():
@@ -72,10 +81,13 @@ def conductors_on_face(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def open_ends(catalogue: Catalogue) -> Iterator[Problem]:
-    """At an open end no core lands on a contact, unless it goes to a device of its own."""
+    """An open end has no connector; no core lands on a contact there but at a device of its own."""
     for end in catalogue.cable_ends():
         if end.spec.state is not EndState.OPEN:
             continue
+        if end.spec.connector:
+            message = f"end {end.letter} is open, yet has the connector {end.spec.connector}"
+            yield Problem(OPEN_WITH_CONNECTOR, message, end.at(field="state"))
         for conductor, contact, at in end.landings():
             if not getattr(conductor, f"connector_{end.letter.lower()}"):
                 message = f"end {end.letter} is open, yet has a contact {quoted(contact)}"

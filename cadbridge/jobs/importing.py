@@ -9,6 +9,7 @@ from cadbridge.findings import Finding, Place, Severity, forbid_writing, rule
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.jobs.blanks import without_other_blanks
 from cadbridge.jobs.changes import address_of, apply, conflicts, merge
+from cadbridge.jobs.corrected_codes import with_corrected_codes
 from cadbridge.jobs.diff import Change, compare_with_file, diff, removals_of
 from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
@@ -222,7 +223,8 @@ def plan_import(
         compared, blanks = without_other_blanks(compared, str(path))
         compared, several = without_parts_of_one_number(library, compared, str(path))
         compared, nameless = without_nameless(compared, str(path))
-        said += [*blanks, *several, *nameless]
+        compared, codes = with_corrected_codes(library, compared, str(path), as_new=as_new)
+        said += [*blanks, *several, *nameless, *codes]
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))

@@ -68,7 +68,7 @@ def settle_twice(result: ReadResult, library: Library) -> ReadResult:
 
 def _note(item: Twice, known: Any, new: Any, *, is_old: bool) -> Finding:
     place = replace(item.finding.place, field=item.place)
-    one, other = to_plain(known), to_plain(new)
+    one, other = to_plain(known) or "nothing", to_plain(new) or "nothing"
     if is_old:
         message = f"{one!s} stays; {other!s}, in the other of two places, is what it was before"
         return Finding(rule=WAS_BEFORE, message=message, place=place)

@@ -103,6 +103,12 @@ def test_ways_are_the_contacts_of_the_face() -> None:
     )
 
 
+def test_an_open_end_with_a_connector() -> None:
+    assert ("CB228", Severity.ERROR, "GEN.CABLE", "cable.end_a.state") in found(
+        with_end(state=EndState.OPEN)
+    )
+
+
 def test_a_contact_at_an_open_end() -> None:
     library = with_end(connector="", state=EndState.OPEN, mates_with=())
     assert ("CB226", Severity.WARNING, "GEN.CABLE", "cable.conductors[1].contact_a") in found(

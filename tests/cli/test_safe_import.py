@@ -194,7 +194,7 @@ def test_of_two_equal_places_the_changed_one_is_taken(run: Run, sent: Path) -> N
     assert cell.value and cell.value != "open"
     cell.value = "open"
     book.save(path)
-    result = run("-v", "import", str(path), "--into", "mine")
+    result = run("-v", "import", str(path), "--into", "mine", "--remove")
     assert "cable.end_a.state: 'connector' -> 'open'" in result.stdout
     assert "CB624" in result.stderr and "error" not in result.stderr
 
@@ -772,3 +772,60 @@ def test_a_connector_changed_in_the_details_alone_is_said_once(run: Run, sent: P
     result = run("-v", "import", str(path), "--into", "mine")
     assert "ports[X1].connector: 'ACME.R4-M' -> 'ACME.OTHER-F'" in result.stdout
     assert result.stderr.count("CB624") == 1
+
+
+def put_in(path: Path, sheet: str, old: str, new: str | int) -> None:
+    """Another text in the first cell that holds a text."""
+    book = load_workbook(path)
+    cell = next(cell for row in book[sheet].iter_rows() for cell in row if cell.value == old)
+    cell.value = new
+    book.save(path)
+
+
+@pytest.mark.parametrize("sheet", ["Cover", "Order codes"])
+def test_a_corrected_order_code_comes_home(run: Run, sent: Path, sheet: str) -> None:
+    path = sent if sheet == "Order codes" else book_of_cable()
+    put_in(path, sheet, "0045030", "0045399")
+    result = run("import", str(path), "--into", "mine", "--apply")
+    assert result.exit_code == 0 and "'0045030' -> '0045399'" in result.stdout
+    left = texts()
+    assert '"0045399"' in kept() and 'order_code: "0045030"' not in kept()
+    assert run("import", str(path), "--into", "mine", "--apply").exit_code == 0
+    assert texts() == left
+
+
+@pytest.mark.parametrize("code", ["OO45030", "004503O", "00450S0"])
+def test_a_code_that_may_be_a_known_one_is_asked_about(run: Run, sent: Path, code: str) -> None:
+    before = texts()
+    put_in(sent, "Order codes", "0045030", code)
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert (result.exit_code, texts()) == (1, before)
+    assert "CB621" in result.stderr and "meant?" in result.stderr
+
+
+def test_a_code_that_became_a_number_is_told(run: Run, sent: Path) -> None:
+    for code in ("0045030", "0045050"):
+        put_in(sent, "Order codes", code, int(code))
+    result = run("-v", "import", str(sent), "--into", "mine")
+    assert result.exit_code == 0
+    assert result.stderr.count("CB423") == 2 and "'0045050'" in result.stderr
+    assert not {"CB405", "CB420"} & set(result.stderr.split())
+
+
+def test_a_maker_that_was_changed_is_one_change(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    row = next(row for row in book["Parts"].iter_rows() if row[0].value == "ACME.AX power cable")
+    row[2].value = "GEN"
+    book.save(sent)
+    for _ in range(2):
+        result = run("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
+        assert (result.exit_code, "CB420" in result.stderr) == (0, False)
+    assert "manufacturer: GEN" in kept()
+
+
+def test_an_open_end_keeps_no_connector(run: Run, sent: Path) -> None:
+    before = texts()
+    put_in(sent, "Cable ends", "connector", "open")
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert (result.exit_code, texts()) == (1, before)
+    assert "CB228" in result.stderr

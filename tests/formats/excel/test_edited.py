@@ -66,7 +66,6 @@ CASES: dict[str, tuple[Edit, list[tuple[str, Any, Any]], dict[str, list[str]]]] 
         ],
         {
             "CB405": ["Order codes!D2"],
-            "CB420": ["Order codes!A2"],
             "CB422": ["Order codes!2:2"],
         },
     ),

@@ -6,6 +6,7 @@ entry of the library fits, and that is said.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from cadbridge.findings import Finding
@@ -16,8 +17,10 @@ from cadbridge.formats.excel.read.own.renamed import ports_written_of, written_o
 from cadbridge.formats.excel.read.workbook import WorkbookResult
 from cadbridge.formats.excel.tables.extras import ExtraCell, with_known
 from cadbridge.formats.excel.tables.part_objects import children
+from cadbridge.library.earlier import has_replaced
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
+from cadbridge.model.naming import numbers_of_lengths
 from cadbridge.words import quoted
 
 _PART_NUMBERS = frozenset(
@@ -48,9 +51,38 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     return replace(
         result,
         library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
-        findings=(*result.findings, *findings),
+        findings=(*_open_ones(result, library, findings), *findings),
         written_of=written_of(result.renamed, library),
         ports_written_of=ports_written_of(result.renamed, library),
+    )
+
+
+def _open_ones(
+    result: WorkbookResult, library: Library, settled: Iterable[Finding]
+) -> Iterator[Finding]:
+    """The findings without those of numbers that the library tells, or that follow a change.
+
+    A number made of maker and order code stays behind where one of these was corrected.
+    """
+    told = {item.place for item in settled if item.rule is rules.MATCHED}
+    behind = [
+        finding
+        for number, text, finding in result.derived
+        if (part := library.part_by_number.get(number)) is not None
+        and _was_number(part, text, Path(finding.place.file).name)
+    ]
+    for finding in result.findings:
+        is_told = finding.rule is rules.NUMBER_FOR_CODE and finding.place in told
+        if not (is_told or finding in behind):
+            yield finding
+
+
+def _was_number(part: Part, text: str, file: str) -> bool:
+    """Whether a length of a part has a number, or had it before an import of the file."""
+    return text in numbers_of_lengths(part) or any(
+        has_replaced(part, "manufacturer", text.removesuffix(f".{length.order_code}"), file)
+        for length in (part.cable.lengths if part.cable else ())
+        if text.endswith(f".{length.order_code}")
     )
 
 

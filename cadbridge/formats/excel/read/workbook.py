@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.findings import has_errors
+from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Grid
@@ -72,6 +72,8 @@ class WorkbookResult(ReadResult):
     """Rows that were written under other names."""
     doubts: tuple[Doubt, ...] = ()
     """Identifiers that a spreadsheet program has damaged."""
+    derived: tuple[tuple[str, str, Finding], ...] = ()
+    """Part, text and finding of numbers of lengths that are not those of their maker and code."""
 
     @property
     def asks_all(self) -> bool:
@@ -290,6 +292,7 @@ def _result(
         shown_extras=shown_extras,
         renamed=tuple(renamed_rows(rows)),
         doubts=tuple(reader.doubts),
+        derived=tuple(assembler.result.derived),
     )
 
 

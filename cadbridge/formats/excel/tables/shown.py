@@ -16,6 +16,8 @@ Show: TypeAlias = Callable[[Library, tuple[Any, ...]], str]
 OPEN_END = "open"
 NOT_STATED = "not stated"
 SOME_CONNECTOR = "connector"
+LENGTH_PART = "length_part"
+"""The number that a length has as a part, of the maker and the order code."""
 
 
 def end_text(state: EndState, connector: str) -> str:
@@ -45,7 +47,7 @@ SHOWN: Mapping[str, Show] = {
     "end_a": lambda library, chain: _of(chain[1].end_a),
     "end_b": lambda library, chain: _of(chain[1].end_b),
     CERTAINTY: certainty_of,
-    "length_part": lambda library, chain: number_of_length(
+    LENGTH_PART: lambda library, chain: number_of_length(
         chain[0].manufacturer, chain[2].order_code
     ),
 }

@@ -35,6 +35,8 @@ class Assembly:
     """Cells that show what other tables say, with the nodes of their row and part."""
     twice: list[Twice] = field(default_factory=list)
     """Values that two tables state otherwise."""
+    derived: list[tuple[str, str, Finding]] = field(default_factory=list)
+    """Part, text and finding of cells that are made of others, and say otherwise than these."""
     astray: list[tuple[str, str]] = field(default_factory=list)
     """Parts and fields that tables about all objects tell, where such a row has no object."""
     unnamed: list[tuple[Row, Node, Node]] = field(default_factory=list)

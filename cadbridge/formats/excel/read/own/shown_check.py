@@ -12,11 +12,13 @@ from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.read.own.twice import twice
 from cadbridge.formats.excel.tables.certainty import CERTAINTY
 from cadbridge.formats.excel.tables.columns import Column
-from cadbridge.formats.excel.tables.shown import end_of_text, end_text
+from cadbridge.formats.excel.tables.identity import name_keys, name_of, uid
+from cadbridge.formats.excel.tables.shown import LENGTH_PART, end_of_text, end_text
 from cadbridge.model import EndState
 from cadbridge.model.naming import number_of_length
 from cadbridge.words import quoted
 
+_MAKER = "manufacturer"
 Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
 """From a row, its node, its part and all parts to the text; None: the workbook does not say."""
 
@@ -32,11 +34,24 @@ def check_shown(assembler: Assembler) -> None:
         seen.add((row.sheet, cell))
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
+            if column.shown == LENGTH_PART and _is_as_written(row, text, node_text(part, _MAKER)):
+                continue
             message = (
                 f"{quoted(column.title)} is {quoted(text)} here; elsewhere it is {quoted(expected)}"
             )
             finding = assembler.report(rules.CONTRADICTION, row, column.key, message)
             assembler.result.twice += _twice(assembler, row, column, part, finding)
+            if column.shown == LENGTH_PART:
+                assembler.result.derived.append((node_text(part, "part_number"), text, finding))
+
+
+def _is_as_written(row: Row, text: str, maker: str) -> bool:
+    """Whether a number of a length is still the one of the code that its row was written with."""
+    if not text.startswith(number_of_length(maker, "")):
+        return False
+    code = text.removeprefix(number_of_length(maker, ""))
+    name = name_of(row.table, {**row.values, name_keys(row.table)[-1]: code})
+    return name is not None and row.uid == uid(row.table.key, name)
 
 
 def _twice(
@@ -72,9 +87,9 @@ def _end(name: str) -> Expect:
 
 
 def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
-    if "manufacturer" not in part.values:
+    if _MAKER not in part.values:
         return None
-    return number_of_length(node_text(part, "manufacturer"), node_text(node, "order_code"))
+    return number_of_length(node_text(part, _MAKER), node_text(node, "order_code"))
 
 
 _EXPECTED: Mapping[str, Expect] = {
@@ -82,5 +97,5 @@ _EXPECTED: Mapping[str, Expect] = {
     "port_gender": _gender,
     "end_a": _end("A"),
     "end_b": _end("B"),
-    "length_part": _length_part,
+    LENGTH_PART: _length_part,
 }
