@@ -11,7 +11,7 @@ from pathlib import Path
 import cadbridge
 from cadbridge.cli.formats_command import mark, share
 from cadbridge.findings import Rule
-from cadbridge.formats import Format, formats
+from cadbridge.formats import Format, own_formats
 from cadbridge.jobs.explain import all_rules
 from cadbridge.library import schema_text
 from cadbridge.library.schema import SCHEMA_FILE
@@ -93,7 +93,7 @@ def with_tables(text: str) -> str:
 def format_table() -> str:
     """The formats: what each is and can."""
     lines = ["| format | files | reads | writes | checks | fields carried |", "| --- " * 6 + "|"]
-    for item in formats().values():
+    for item in own_formats():
         can = [item.read, item.write or item.export, item.check or item.read]
         ways = " | ".join("yes" if function else "-" for function in can)
         lines.append(
@@ -165,7 +165,7 @@ that comes back without being marked.
 
 def readable() -> list[Format]:
     """The formats that can bring anything back."""
-    return [item for item in formats().values() if item.read]
+    return [item for item in own_formats() if item.read]
 
 
 def _head(first: str, items: list[Format]) -> list[str]:

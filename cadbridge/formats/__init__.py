@@ -542,11 +542,16 @@ def register(item: Format) -> None:
     formats.cache_clear()
 
 
+def own_formats() -> list[Format]:
+    """Those of cadbridge itself, sorted by name, whatever else is installed."""
+    own: list[Any] = [Reference(f"cadbridge.formats.{place}").resolve() for place in _OWN]
+    return sorted(own, key=lambda item: str(item.name))
+
+
 @cache
 def formats() -> Mapping[str, Format]:
     """All installed and registered formats by name, sorted."""
-    own = [Reference(f"cadbridge.formats.{place}").resolve() for place in _OWN]
-    found: list[Any] = [*own, *_of_third_parties(), *_registered.values()]
+    found: list[Any] = [*own_formats(), *_of_third_parties(), *_registered.values()]
     return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
 
 
