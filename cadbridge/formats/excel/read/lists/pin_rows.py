@@ -124,8 +124,8 @@ class PinRows:
         signal = row.values.get("signal", "")
         known = self._list.book.reader.layout.value_of["direction"]
         found = self._list.book.values.direction(text) if text else None
-        word, more = without_brackets(text)
-        if found is None and more and (found := self._list.book.values.direction(word)) is not None:
+        word, more = without_brackets(text) if text and found is None else ("", "")
+        if more and (found := self._list.book.values.direction(word)) is not None:
             row.values["direction"] = found
             return [more]  # ``Input (pull-up)``
         if "direction" in self._list.at:

@@ -1,6 +1,7 @@
 """Contacts as people write them: several in one cell, together with their port, or none at all."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -179,10 +180,10 @@ def several(text: str) -> list[str]:
 
 def apart(texts: Sequence[str], marks: Sequence[str] = (*_MARKS, " ")) -> str:
     """The sign between port and contact in most of some texts: the colon of ``X1:1``."""
-    filled = [text for text in texts if text]
+    filled = Counter(filter(None, texts))
     for mark in marks:
-        fitting = [text for text in filled if all(split(text, mark))]
-        if filled and len(fitting) >= 0.8 * len(filled):
+        fitting = sum(count for text, count in filled.items() if all(split(text, mark)))
+        if filled and fitting >= 0.8 * filled.total():
             return mark
         if mark == ":" and fitting:
             return mark

@@ -16,6 +16,7 @@ _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
 _PIECES = re.compile(r"\s*[/,;|]\s*(?!\d)|\s*[/;|]\s*|\s+")
 """Between words; a comma before a digit is of a number."""
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
 _LENGTHS: Mapping[str, Decimal] = {
     "mm": Decimal(1),
@@ -47,7 +48,9 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     text = values.meant(cell, sheet)
     if not text or cell is None:
         return WireSize()
-    text, said = without_colour(text, values)
+    said = ""
+    if not text.isdecimal() and _WORD.search(text):
+        text, said = without_colour(text, values)
     size, rest = gauge_in(text), text
     is_gauge = is_gauge or text.startswith("#")
     if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
