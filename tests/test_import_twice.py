@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -11,14 +12,16 @@ from ezdxf.filemanagement import readfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from openpyxl.styles import Font
 
-from cadbridge.findings import has_errors
+from cadbridge.findings import forbid_writing, has_errors
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import plan_import
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library
 from cadbridge.model.walk import leaves
+from tests.formats.excel.test_sent_back import HARMLESS, data_sheets, tables
 
 DRIVE = "MPC.DUET 40"
 CABLE = "MPC.I/O CABLE for DUET HV 80-100-142"
@@ -114,3 +117,85 @@ def test_a_value_of_two_places_is_taken_once(
                 assert again.removals() == []
 
         one_after_the_other()
+
+
+def change_a_signal(book: Any, random: Random) -> None:
+    change_a_cell(book, random, "Signal", "NEW\n1 ")
+
+
+def change_a_remark(book: Any, random: Random) -> None:
+    change_a_cell(book, random, "Remarks", " seen, and right ")
+
+
+def fill_in(book: Any, random: Random) -> None:
+    change_a_cell(book, random, "Supplier remark", "ours\N{NO-BREAK SPACE}is better")
+
+
+def say_what_nobody_reads(book: Any, random: Random) -> None:
+    change_a_cell(book, random, random.choice(["Direction", "Gender"]), "sideways")
+
+
+def change_a_cell(book: Any, random: Random, title: str, text: str) -> None:
+    """A cell of a column with a title, in a table of ours."""
+    columns = [
+        (sheet, first, last, column)
+        for sheet in data_sheets(book)
+        for first, last in tables(sheet)
+        for column, cell in enumerate(sheet[first - 1], 1)
+        if cell.value == title
+    ]
+    for sheet, first, last, column in random.sample(columns, min(1, len(columns))):
+        sheet.cell(random.randint(first, last), column).value = text
+
+
+def strike_a_row(book: Any, random: Random) -> None:
+    sheet = random.choice(data_sheets(book))
+    first, last = random.choice([*tables(sheet)])
+    for cell in sheet[random.randint(first, last)]:
+        cell.font = Font(strike=True)
+
+
+TELLING = (change_a_signal, change_a_remark, fill_in, say_what_nobody_reads, strike_a_row)
+
+
+@pytest.mark.parametrize("number", [DRIVE, CABLE])
+def test_of_a_workbook_that_was_edited_at_random_nothing_is_left(
+    shipped_library: Library, number: str, tmp_path: Path
+) -> None:
+    """Edits that say something, and then such as say nothing: imported twice."""
+    excel = format_named("excel")
+    assert excel.export is not None
+    part = shipped_library.part_by_number[number]
+    mappings = shipped_mappings()
+    job = WriteJob(library=shipped_library, parts=[part], mappings=mappings)
+    name = f"{number.replace('/', '_')}.xlsx"
+    (sent,) = (path for path in excel.export(job, tmp_path) if path.name == name)
+    content = sent.read_bytes()
+
+    @settings(max_examples=4, deadline=None)
+    @given(
+        telling=st.lists(st.sampled_from(TELLING), min_size=1, max_size=2),
+        harmless=st.lists(st.sampled_from(sorted(HARMLESS)), max_size=2, unique=True),
+        seed=st.integers(0, 10_000),
+        remove=st.booleans(),
+    )
+    def twice(telling: list[Any], harmless: list[str], seed: int, remove: bool) -> None:
+        random = Random(seed)
+        sent.write_bytes(content)
+        book = openpyxl.load_workbook(sent)
+        for edit in telling:
+            edit(book, random)
+        for kind in harmless:
+            HARMLESS[kind](book, random)
+        book.save(sent)
+        plan = plan_import(shipped_library, [sent], mappings)
+        changes = plan.merged(remove=remove)
+        assert not forbid_writing(plan.findings)
+        if plan.problems(changes):  # a contact that went takes a core with it, and is refused
+            return
+        library = apply(shipped_library, changes)
+        again = plan_import(library, [sent], mappings)
+        assert again.merged(remove=remove) == []
+        assert remove is False or again.removals() == []
+
+    twice()

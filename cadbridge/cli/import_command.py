@@ -58,7 +58,7 @@ def command(
     with session.progress():
         plan = plan_into(target, files, session.mappings, session.read_options, as_new=as_new)
     changes = plan.merged(remove=remove, add_makers=add_manufacturers)
-    told = plan.with_kept(plan.told(remove=remove))
+    told = _without_settled(plan.with_kept(plan.told(remove=remove)), changes)
     left = [] if remove else plan.removals()
     problems = plan.problems(changes)
     brought = [*problems, *plan.left_hanging(changes)]
@@ -120,9 +120,19 @@ def _print_markdown(changes: Sequence[Change], left: Sequence[Change]) -> None:
             click.echo(line)
 
 
+def _without_settled(told: Sequence[Change], changes: Sequence[Change]) -> list[Change]:
+    """What a file tells, without sources that nothing becomes of: a gap that is filled since."""
+    made = {(change.part, change.place) for change in changes}
+    return [it for it in told if not _is_of_sources(it.path) or (it.part, it.place) in made]
+
+
+def _is_of_sources(path: str) -> bool:
+    return path.rpartition(".")[2] in ("sources", "source_documents")
+
+
 def _is_evidence(change: Mapping[str, object]) -> bool:
     """Whether it tells where values come from, and is no value itself."""
-    return str(change["field"]).rpartition(".")[2] in ("sources", "source_documents")
+    return _is_of_sources(str(change["field"]))
 
 
 def _as_dict(

@@ -829,3 +829,30 @@ def test_an_open_end_keeps_no_connector(run: Run, sent: Path) -> None:
     result = run("import", str(sent), "--into", "mine", "--apply")
     assert (result.exit_code, texts()) == (1, before)
     assert "CB228" in result.stderr
+
+
+def test_a_part_of_which_every_row_is_gone_is_named(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    for sheet in book.worksheets[1:]:
+        for row in range(sheet.max_row, 1, -1):
+            if any(cell.value == "ACME.AX power cable" for cell in sheet[row][:2]):
+                sheet.delete_rows(row)
+    book.save(sent)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert texts() == before
+    assert "CB460" in result.stderr and "ACME.AX power cable" in result.stderr
+
+
+def test_a_port_that_went_from_the_list_of_ports_alone_stays_and_is_named(
+    run: Run, sent: Path
+) -> None:
+    book = load_workbook(sent)
+    sheet = book["Ports"]
+    sheet.delete_rows(
+        next(row for row, cell in enumerate(sheet["A"], 1) if cell.value == "ACME.S1")
+    )
+    book.save(sent)
+    result = run("import", str(sent), "--into", "mine", "--apply", "--remove")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "CB461" in result.stderr and "'X1'" in result.stderr

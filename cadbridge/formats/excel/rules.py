@@ -384,3 +384,17 @@ CSV_READ = rule(
     "A text file was read as a table",
     "Separator and encoding were found by what it holds; compare letters with accents.",
 )
+PARTS_LACK = rule(
+    "CB460",
+    Severity.NOTE,
+    "A workbook has fewer parts than its cover says",
+    "Nothing is changed of those that are not there. To remove one, strike out its row in Parts.",
+    always_told=True,
+)
+PORT_NOT_LISTED = rule(
+    "CB461",
+    Severity.NOTE,
+    "A port has pins, and no row in the table of ports",
+    "To remove a port, delete or strike out its pins as well; a new one needs no row.",
+    always_told=True,
+)

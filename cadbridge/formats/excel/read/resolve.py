@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.own.cells import Doubt
@@ -21,8 +21,10 @@ from cadbridge.library.earlier import has_replaced
 from cadbridge.model import Library, Manufacturer, Part
 from cadbridge.model.fields import LIBRARY_LISTS
 from cadbridge.model.naming import numbers_of_lengths
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted
 
+_NAMED = 8
+"""Parts that are not there and are named, at most."""
 _PART_NUMBERS = frozenset(
     ["part_number", "ports.connector", "cable.ends.connector", "accessories.part_number"]
 )
@@ -51,7 +53,11 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     return replace(
         result,
         library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
-        findings=(*_open_ones(result, library, findings), *findings),
+        findings=(
+            *_open_ones(result, library, findings),
+            *findings,
+            *_lacking_parts(result, library),
+        ),
         written_of=written_of(result.renamed, library),
         ports_written_of=ports_written_of(result.renamed, library),
     )
@@ -75,6 +81,20 @@ def _open_ones(
         is_told = finding.rule is rules.NUMBER_FOR_CODE and finding.place in told
         if not (is_told or finding in behind):
             yield finding
+
+
+def _lacking_parts(result: WorkbookResult, library: Library) -> Iterator[Finding]:
+    """Say that the cover names more parts than there are: which, if they can only be these."""
+    if not result.lacking:
+        return
+    there = {part.part_number for part in result.library.parts} | {key for _, key in result.gone}
+    names = [number for number in library.part_by_number if number not in there]
+    message = f"{counted(result.lacking, 'part')} of those that the cover counts"
+    if len(names) == result.lacking:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        message += f": {', '.join(names[:_NAMED])}{more}"
+    place = Place(file=result.file, sheet="Cover")
+    yield Finding(rule=rules.PARTS_LACK, message=f"not in this file: {message}", place=place)
 
 
 def _was_number(part: Part, text: str, file: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether a workbook or a sheet of it is one of ours, or holds lists that others have made."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -18,6 +19,9 @@ _ROWS_OF_A_COVER = 500
 """At most."""
 _CONTENTS = ("Sheet", "Rows")
 """Titles of the contents on a cover."""
+_PARTS_OF_COVER = re.compile(r"(\d+) parts?\s+\N{MIDDLE DOT}")
+_FIRST_CELLS = 10
+"""Of a cover, among which it says how many parts there are."""
 _SHEETS_OF_OURS = 2
 """Fewest of our sheets that these name."""
 
@@ -57,6 +61,16 @@ def is_cover(grid: Grid, titles: Titles, layout: Layout) -> bool:
         return False
     is_below = (number.column, number.row + 1) == (kind.column, kind.row)
     return is_below and kind.text.strip().casefold() in layout.value_of["kind"]
+
+
+def parts_on_cover(grids: Sequence[Grid]) -> int:
+    """How many parts the cover of lists of ours says that these have; 0 where it says nothing."""
+    for grid in grids:
+        texts = [cell.text for row in grid.rows.values() for cell in row.values()]
+        if set(_CONTENTS) <= set(texts):
+            found = (_PARTS_OF_COVER.match(text) for text in texts[:_FIRST_CELLS])
+            return next((int(match[1]) for match in found if match), 0)
+    return 0
 
 
 def has_identities(grid: Grid) -> bool:

@@ -30,6 +30,7 @@ from cadbridge.formats.excel.read.own.finish import (
     name_conductors,
     report_copies,
     report_ends,
+    report_ports,
 )
 from cadbridge.formats.excel.read.own.marks import take_marks
 from cadbridge.formats.excel.read.own.nodes import build, required
@@ -49,6 +50,7 @@ from cadbridge.formats.excel.read.whose import (
     has_others,
     is_cover,
     is_ours,
+    parts_on_cover,
 )
 from cadbridge.formats.excel.tables.columns import KEPT_SHEET, layout_of
 from cadbridge.formats.excel.tables.extras import ExtraCell
@@ -75,10 +77,14 @@ class WorkbookResult(ReadResult):
     derived: tuple[tuple[str, str, Finding], ...] = ()
     """Part, text and finding of numbers of lengths that are not those of their maker and code."""
 
+    file: str = ""
+    lacking: int = 0
+    """Parts of those that its cover says, which are not there."""
+
     @property
     def asks_all(self) -> bool:
-        """A damaged or another name may be that of any part."""
-        return bool(self.doubts or self.renamed)
+        """A damaged or another name may be that of any part, and any may be the one that lacks."""
+        return bool(self.doubts or self.renamed or self.lacking)
 
 
 _COVER_ALONE = (
@@ -155,7 +161,15 @@ def read_workbook(
     if wishes.save_columns and (wishes.columns or wishes.part_columns):
         keep_columns(wishes, Path(wishes.save_columns))
     shown = [told(item, str(path)) for item in lists.understood]
-    return replace(result, tables=(*parts_lists.tables, *shown), facts=facts)
+    gone = sum(name == "parts" for name, _ in result.gone)
+    lacking = parts_on_cover(grids) - len(result.library.parts) - gone if is_own else 0
+    return replace(
+        result,
+        tables=(*parts_lists.tables, *shown),
+        facts=facts,
+        file=str(path),
+        lacking=max(lacking, 0),
+    )
 
 
 def _titles(
@@ -268,6 +282,7 @@ def _result(
     assembler = Assembler(reader)
     assembler.add_all([*rows, *blocks])
     report_ends(assembler, rows)
+    report_ports(assembler, rows)
     name_conductors(assembler)
     report_copies(assembler, rows)
     take_edited_copies(edited_copies, assembler)

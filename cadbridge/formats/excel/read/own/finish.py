@@ -1,13 +1,13 @@
 """What is settled once all rows of a workbook are known: sources, names, copies, shown cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.read.own.assemble import Assembler
-from cadbridge.formats.excel.read.own.nodes import Node, node_text
+from cadbridge.formats.excel.read.own.nodes import MERGING, Node, node_text
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.tables.extras import FORMAT_NAME, ExtraCell, row_name
 from cadbridge.formats.excel.tables.identity import name_of, uid
@@ -32,10 +32,27 @@ def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
         key = (row.table.key, name)
         names[key] = names.get(key, 0) + 1
         if names[key] > 1:
-            message = "another row above has the same name; this one is read as added"
+            how = "both are read as one" if row.table.steps in MERGING else "this is read as added"
+            message = f"another row above has the same name; {how}"
             assembler.report(rules.ROW_TWICE, row, "", message)
         elif row.uid and row.uid != uid(row.table.key, name):
             assembler.report(rules.RENAMED, row, "", "the row had another name when it was written")
+
+
+def report_ports(assembler: Assembler, rows: Iterable[Row]) -> None:
+    """Note ports that have pins in a workbook and no row in its table of ports."""
+    listed: dict[str, set[str]] = {}
+    for row in rows:
+        if row.table.key == "ports":
+            number, port = (str(row.values.get(key) or "") for key in ("part_number", "port"))
+            listed.setdefault(number, set()).add(port)
+    for row in rows:
+        number, port = (str(row.values.get(key) or "") for key in ("part_number", "port"))
+        known = listed.setdefault(number, set()) if listed else {port}
+        if row.table.key == "pins" and port and port not in known:
+            known.add(port)
+            message = f"port {quoted(port)} has no row in Ports; it stays, for its pins are here"
+            assembler.report(rules.PORT_NOT_LISTED, row, "", message)
 
 
 def report_ends(assembler: Assembler, rows: Sequence[Row]) -> None:
