@@ -450,7 +450,7 @@ class Format:
 
     def __repr__(self) -> str:
         """By its name: whole, it would fill a screen."""
-        return f"Format({self.name!r}, {self.title!r})"
+        return f"Format({quoted(self.name)}, {quoted(self.title)})"
 
     def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
         """A format goes to another process by its name; what it holds need not travel."""
