@@ -1,19 +1,14 @@
 """A catalogue to browse: a static site that opens from a folder, for people only."""
 
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from cadbridge.formats import Format, Option, Reference
 from cadbridge.formats.drawing_options import DRAWING_OPTIONS
-from cadbridge.mapping import Capability
+from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
 FOLDER = "html"
-
-
-def _capabilities() -> Mapping[str, Capability]:
-    """Pages are shown, not read back."""
-    return {}
 
 
 def _next_steps(folder: Path) -> str:
@@ -25,7 +20,7 @@ FORMAT = Format(
     title="Catalogue for a browser (HTML)",
     suffixes=(),
     kinds=frozenset(Kind),
-    capabilities=_capabilities,
+    capabilities=partial(shipped_capabilities, "html"),
     read=None,
     write=None,
     export=Reference("cadbridge.formats.html.site:write_site"),
