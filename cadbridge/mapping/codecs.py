@@ -20,6 +20,8 @@ from cadbridge.words import quoted
 NO_LANGUAGE = "??_??"
 """EPLAN's code for text of no language."""
 _NEUTRAL = f"{NO_LANGUAGE}@"
+_REMEMBERED = 256
+"""Texts: readers ask for one several times in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def plain(text: str) -> str:
     return f"{_NEUTRAL}{text.replace('@', '@@')};" if text else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unplain(value: str) -> str:
     """The text of no language, else the English one, else the first."""
     if value.startswith(_NEUTRAL) and value.endswith(";") and "@" not in value[len(_NEUTRAL) :]:
@@ -146,10 +149,27 @@ def unplain(value: str) -> str:
     return next(iter(texts.values()), "")
 
 
-def split_multilang(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+@lru_cache(maxsize=_REMEMBERED)
+def split_multilang(text: str) -> tuple[str, tuple[tuple[str, str, str], ...]]:
     """What stands before all language marks; of each mark the blanks before it, code and text."""
+    *pieces, rest = text.split(";")
+    if not rest and len(pieces) == text.count("@") and all(map(_is_marked, pieces)):  # as usual
+        if not pieces:
+            return "", ()
+        pieces[-1] += ";"
+        return "", tuple([("", piece[:5], piece[6:]) for piece in pieces])
     unmarked, *marked = _MARK.split(f";{text}")  # so that all marks begin alike
-    return unmarked[1:], list(zip(marked[::3], marked[1::3], marked[2::3], strict=True))
+    return unmarked[1:], tuple(zip(marked[::3], marked[1::3], marked[2::3], strict=True))
+
+
+def _is_marked(piece: str) -> bool:
+    """Whether a text begins with a mark; it has one ``@`` at most."""
+    return piece[5:6] == "@" and _is_code(piece[:5])
+
+
+@lru_cache(maxsize=256)
+def _is_code(text: str) -> bool:
+    return LANGUAGE_CODE.fullmatch(text) is not None
 
 
 def encode_designations(values: Sequence[str]) -> str:

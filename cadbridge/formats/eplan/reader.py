@@ -180,7 +180,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
         child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
     )
     remark = take_open(node)
-    left = _kept(node, decoded, plan)
+    left = kept_of(node, decoded, plan)
     extra = left | _kept_contacts(decoded)
     if remark:
         attributes = text_entries(extra.get("attributes", {})) | {NOTE: remark}
@@ -199,15 +199,16 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
     return kept, is_member, [*tolerances(node, left, name), *said], unsaid
 
 
-def _kept(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
+def kept_of(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:
     """What the element holds beyond the part, in the style of writing that comes nearest."""
-    first: Node | None = None
-    for style in _styles(decoded.part, plan):
+    nearest: dict[str, Extra] | None = None
+    for style in styles(decoded.part, plan):
         written = Encoder(plan=style).encode(decoded.part, decoded.contacts, decoded.read)[0]
-        if written == node:
+        left = difference(node, written)
+        if not left:
             return {}
-        first = first or written
-    return difference(node, first) if first else {}
+        nearest = nearest or left
+    return nearest or {}
 
 
 def _kept_contacts(decoded: Decoded) -> dict[str, Extra]:
@@ -216,7 +217,7 @@ def _kept_contacts(decoded: Decoded) -> dict[str, Extra]:
     return to_keep(spec, contacts) if spec and contacts is not None else {}
 
 
-def _styles(part: Part, plan: Plan) -> Iterator[Plan]:
+def styles(part: Part, plan: Plan) -> Iterator[Plan]:
     """The mapping's own way of writing, then the others that make a difference for this part."""
     yield plan
     for edition in EDITIONS:

@@ -23,7 +23,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.mapping.codecs import decode_multilang
 from cadbridge.mapping.definitions import function_words, points_words
 from cadbridge.mapping.product_groups import GROUP_ATTRIBUTES
-from cadbridge.model import Extra
+from cadbridge.model import Extra, Kind
 
 _POSITIONS = {"assemblyposition", "moduleposition"}
 _POSITION_COLUMNS = {
@@ -126,7 +126,7 @@ def _variant(item: dict[str, Extra], plan: Plan) -> Told:
         for source in (*(x for x in _children(item) if _tag(x) == "variantx"), item)
         for row in _attributes({"tag": "variant", **source}, None)
     ]
-    templates = take_templates(node_from_extra(item), plan)
+    templates = take_templates(node_from_extra(item), Kind.OTHER, plan)
     rows += [(function_words(one), points_words(one)) for one in templates.functions]
     for port in templates.ports:
         contacts = ", ".join(pin.contact for pin in port.pins)

@@ -5,7 +5,7 @@ and dimensions. The function definition is that of the file, else the usual one 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,7 @@ _LINES = Lines(
     },
 )
 """In the template's description; all but name and remarks only where its codes say otherwise."""
+FUNCTION_LABELS = _LINES.labels
 _OF_POINTS = ("descriptions", "cross_sections", "dimensions")
 _POINT_TYPES = {"point_in": FunctionType.PLC_INPUT, "point_out": FunctionType.PLC_OUTPUT}
 """What a connection point of a PLC is that names no plug, and so is no contact of a port."""
@@ -42,7 +43,7 @@ _MOST_NAMED = 3
 def encode_functions(
     functions: tuple[Function, ...], plan: Plan, kind: Kind = Kind.OTHER, main: Code | None = None
 ) -> list[Node]:
-    """One template a function, in order; terminals of one part without an index are its levels.
+    """One template a function, in order.
 
     Args:
         functions: of one part.
@@ -51,18 +52,32 @@ def encode_functions(
         main: the definition by which EPLAN selects parts of the kind: the first function has it
             where nobody says what that is, and no other has it.
     """
-    terminals = [item for item in functions if item.type is FunctionType.TERMINAL]
-    has_levels = kind is Kind.TERMINAL and not any(item.index for item in functions)
-    levels: dict[str, str] = {}
-    if has_levels and len(terminals) > 1:
-        levels = {item.name: str(level) for level, item in enumerate(terminals, 1)}
+    levels = levels_of(functions, kind)
     nodes = [_encode(item, plan, levels.get(item.name, "")) for item in functions]
-    if _is_first_unsaid(functions, main, plan):
+    if is_first_unsaid(functions, main, plan):
         nodes[0] = _encode(functions[0], plan, levels.get(functions[0].name, ""), main)
     return nodes
 
 
-def _is_first_unsaid(functions: tuple[Function, ...], main: Code | None, plan: Plan) -> bool:
+def levels_of(functions: tuple[Function, ...], kind: Kind) -> Mapping[str, str]:
+    """The indices by name that terminals of one part get where none has one: its levels."""
+    terminals = [item for item in functions if item.type is FunctionType.TERMINAL]
+    has_levels = kind is Kind.TERMINAL and not any(item.index for item in functions)
+    if not has_levels or len(terminals) <= 1:
+        return {}
+    return {item.name: str(level) for level, item in enumerate(terminals, 1)}
+
+
+def encode_function_again(node: Node, plan: Plan) -> tuple[Node, bool]:
+    """What a function alone would be written as, and whether that is so whatever its texts say.
+
+    A name that is the usual one of its terminals is not written.
+    """
+    is_named = "Name: " in unplain(node.get("additionaldescription"))
+    return _encode(_decode(node, plan), plan, ""), not is_named
+
+
+def is_first_unsaid(functions: tuple[Function, ...], main: Code | None, plan: Plan) -> bool:
     """Whether nobody says of the first function what it is, and none has the main definition."""
     if main is None or not functions or functions[0].type is not FunctionType.OTHER:
         return False
@@ -113,13 +128,26 @@ def _usual_name(function: Function) -> str:
     return f"{kind} {function.designation or points.strip('-')}".strip()
 
 
-def decode_functions(nodes: list[Node], plan: Plan) -> tuple[Function, ...]:
+@dataclass(frozen=True, slots=True)
+class DecodedFunctions:
     """Functions with different names, in order."""
+
+    functions: tuple[Function, ...]
+    renamed: tuple[Node, ...]
+    """Elements of those whose name another one had already."""
+
+
+def decode_functions(nodes: list[Node], plan: Plan) -> DecodedFunctions:
+    """The functions of elements."""
     functions = [_decode(node, plan) for node in nodes]
     names = list(numbered((function.name for function in functions), " #"))
-    for node, name in zip(nodes, names, strict=True):
+    renamed: list[Node] = []
+    for at, (node, name) in enumerate(zip(nodes, names, strict=True)):
         node.key = f"function {name}"
-    return tuple(replace(item, name=name) for item, name in zip(functions, names, strict=True))
+        if name != functions[at].name:
+            functions[at] = replace(functions[at], name=name)
+            renamed.append(node)
+    return DecodedFunctions(tuple(functions), tuple(renamed))
 
 
 def _decode(node: Node, plan: Plan) -> Function:
@@ -129,6 +157,8 @@ def _decode(node: Node, plan: Plan) -> Function:
     for name in _OF_POINTS:
         if not any(values.get(name, ())):  # vendors write a blank line for each point, or more
             values.pop(name, None)
+    if values.get("terminals") == ("",):  # a mere blank; of several lines, each is a point
+        del values["terminals"]
     told = _told(unplain(node.get("additionaldescription")))
     terminals = values.get("terminals", ())
     values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}

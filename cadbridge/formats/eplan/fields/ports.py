@@ -7,7 +7,7 @@ What else is known of a pin stands in its description, of a port in that of the 
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,7 @@ _PIN_LINES = Lines(
     forms={"definition": USUAL},
 )
 """In a template's description; direction and definition only where its codes say otherwise."""
+PIN_LABELS = _PIN_LINES.labels
 _PORT_LINES = Lines(Port, "designation", "purpose", "connector", others=("Contact name",))
 """In the description of the black box, for each port."""
 _POINT_USES = {
@@ -46,32 +47,26 @@ _USE_DIRECTIONS = {
 _CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
-_EARTH = "PE"
+EARTH = "PE"
+"""The name of a contact, or signal, that tells what it is."""
 _NUMBER = re.compile(r" #[1-9][0-9]*$")
 """What tells a contact from the others of its name; see `_alone`."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
 
 
-def encode_ports(ports: tuple[Port, ...], plan: Plan, kind: Kind, box: Code) -> list[Node]:
-    """Templates of all ports, the device first; none where there are no ports.
+def encode_pins(ports: tuple[Port, ...], plan: Plan, kind: Kind) -> list[Node]:
+    """Templates of the contacts of all ports; `kind` is that of the part."""
+    return [
+        _encode_pin(port.designation, pin, name, plan, kind)
+        for port in ports
+        for pin, name in zip(port.pins, _as_printed(port), strict=True)
+    ]
 
-    Args:
-        ports: of one part.
-        plan: how they are written.
-        kind: of the part.
-        box: the definition of the device.
-    """
-    if not ports:
-        return []
+
+def encode_box(ports: tuple[Port, ...], code: Code) -> Node:
+    """The template of a device as a whole, which tells of its ports; `code` is its definition."""
     description = encode_entries([("Port", _port_text(port)) for port in ports])
-    nodes = [template(box, DEVICE_KEY, {"additionaldescription": plain(description)})]
-    for port in ports:
-        names = _as_printed(port)
-        nodes += [
-            _encode_pin(port.designation, pin, name, plan, kind)
-            for pin, name in zip(port.pins, names, strict=True)
-        ]
-    return nodes
+    return template(code, DEVICE_KEY, {"additionaldescription": plain(description)})
 
 
 def _as_printed(port: Port) -> Iterator[str]:
@@ -112,7 +107,7 @@ def _encode_pin(port: str, pin: Pin, name: str, plan: Plan, kind: Kind) -> Node:
     code = _code(pin, port, plan, kind)
     implied = {
         "direction": _direction(code, plan),
-        "definition": _definition(code, pin, is_double, plan),
+        "definition": _definition(code, _direction_of(pin), is_double, plan),
     }
     values = {
         **attribute.encode(pin),
@@ -135,13 +130,16 @@ def _code(pin: Pin, port: str, plan: Plan, kind: Kind) -> Code:
     own = code_of(pin.definition) or _channel(pin, plan, kind)
     if own and family_of(own, count, bool(port), plan) == "points":
         return own
-    direction = _implied_direction(pin.direction, pin.contact, pin.signal)
-    return usual_definition(direction, count > 1, plan)
+    return usual_definition(_direction_of(pin), count > 1, plan)
+
+
+def _direction_of(pin: Pin) -> Direction:
+    return _implied_direction(pin.direction, pin.contact, pin.signal)
 
 
 def _implied_direction(direction: Direction, contact: str, signal: str) -> Direction:
     """The direction of a contact; one that is called PE is a protective earth."""
-    is_earth = direction is Direction.UNSPECIFIED and _EARTH in (contact, signal)
+    is_earth = direction is Direction.UNSPECIFIED and EARTH in (contact, signal)
     return Direction.PROTECTIVE_EARTH if is_earth else direction
 
 
@@ -166,29 +164,63 @@ def _direction(code: Code, plan: Plan) -> Direction:
     return _USE_DIRECTIONS.get(plan.use(code), Direction.UNSPECIFIED)
 
 
-def _definition(code: Code, pin: Pin, is_double: bool, plan: Plan) -> str:
+def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -> str:
     """The definition as the model has it: empty for the usual one, and for half of one."""
-    direction = _implied_direction(pin.direction, pin.contact, pin.signal)
     is_usual = not all(code) or code == usual_definition(direction, is_double, plan)
     return "" if is_usual else ".".join(code)
 
 
-def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> tuple[Port, ...]:
+@dataclass(frozen=True, slots=True)
+class DecodedPorts:
     """Ports in the order in which they come up: by their pins, else in the black box's text."""
+
+    ports: tuple[Port, ...]
+    pins: list[Node]
+    """The elements of all contacts, in the order of the ports."""
+    are_as_printed: bool
+    """Whether every contact would be called again as it is in its element."""
+
+
+def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> DecodedPorts:
+    """The ports of a black box and of contacts."""
     pins: dict[str, dict[str, Pin]] = {}
+    nodes: dict[str, list[Node]] = {}
+    renamed: dict[str, dict[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for node in points:
         port, pin = _decode_pin(node, plan)
-        own = pins.setdefault(port, {})
+        if port not in pins:
+            pins[port], nodes[port] = {}, []
         if pin.contact or pin.signal or pin.function:  # else a bus port, which has no contacts
-            contact = _alone(port, pin.contact, own, counts)
-            own[contact] = pin if contact == pin.contact else replace(pin, contact=contact)
+            own, contact = pins[port], pin.contact
+            if not contact or contact in own:
+                contact = _alone(port, contact, own, counts)
+                renamed.setdefault(port, {})[contact] = pin.contact
+                pin = replace(pin, contact=contact)
+            own[contact] = pin
             node.key = f"pin {port} {contact}"
+            nodes[port].append(node)
     blocks = _decode_box(boxes[0]) if boxes else {}
-    return tuple(
+    ports = tuple(
         _port(designation, tuple(pins.get(designation, {}).values()), blocks.get(designation, []))
         for designation in {**blocks, **pins}
     )
+    return DecodedPorts(
+        ports,
+        pins=[node for port in ports for node in nodes.get(port.designation, ())],
+        are_as_printed=all(
+            list(_as_printed(port)) == [names.get(pin.contact, pin.contact) for pin in port.pins]
+            for port in ports
+            if (names := renamed.get(port.designation))
+        ),
+    )
+
+
+def encode_pin_again(node: Node, plan: Plan, kind: Kind) -> tuple[Node, bool]:
+    """What a contact alone would be written as, and whether that is so whatever its texts say."""
+    port, pin = _decode_pin(node, plan)
+    is_channel = kind is Kind.PLC and pin.direction in _CHANNELS and not pin.definition
+    return _encode_pin(port, pin, pin.contact, plan, kind), not is_channel
 
 
 def _decode_box(node: Node) -> dict[str, list[Entry]]:
@@ -235,6 +267,7 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
     if description := unplain(get("additionaldescription", "")):
         entries = _PIN_LINES.read(description)
         told |= {"function": description} if entries is None else _PIN_LINES.values(entries)
+    implied = _implied_direction(told["direction"], contact, signal)
     values: dict[str, Any] = {
         "contact": contact,
         "second_contact": second_contact,
@@ -243,11 +276,9 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "channel": placed.get("channel", ""),
         "cross_section": _one(placed.get("cross_section", "")),
         "dimension": _one(placed.get("dimension", "")),
+        "definition": _definition(code, implied, is_double, plan),
     }
-    pin = Pin(**(values | told))
-    if "definition" not in told:
-        pin = replace(pin, definition=_definition(code, pin, is_double, plan))
-    return one_line(get(plan.attributes["ports"]["designation"], "")), pin
+    return one_line(get(plan.attributes["ports"]["designation"], "")), Pin(**(values | told))
 
 
 def _two(text: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from cadbridge.formats.eplan.fields.topics import (
     known_classification,
     topic_entries,
 )
-from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, alike, number, put
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Classification, Property
@@ -51,6 +51,8 @@ class Rows:
     properties: list[Property] = field(default_factory=list)
     singles: dict[str, str] = field(default_factory=dict)
     topics: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    written: dict[Plan, tuple[Mapping[str, str], list[Node]]] = field(default_factory=dict)
+    """What would be written for it by a plan, once that was asked for."""
 
     def topic(self, name: str) -> dict[str, list[Entry]]:
         """Labelled lines by what they are of, ``A`` of ``End: A``; pages joined."""
@@ -85,11 +87,14 @@ def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
     technical = technical_texts(variant, plan)
     whole = alike(nodes)
     has_length = bool(variant.get("P_ARTICLE_CABLELENGTH"))
-    if whole is None:
+    if whole is None or not _seen_again(whole):
         return _decode(nodes, technical, plan, has_length)
     rows = _remembered(whole, technical, plan, has_length)
     put(part, ROW, rows.nodes)
     return rows
+
+
+_seen_again = SeenAgain()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -175,9 +180,14 @@ def encode_rows(
     return attributes, nodes
 
 
-@lru_cache(maxsize=REMEMBERED)
 def encode_rows_again(rows: Rows, plan: Plan) -> tuple[Mapping[str, str], list[Node]]:
     """The same for what was read: the same objects where they agree."""
+    if plan not in rows.written:
+        rows.written[plan] = _encode_again(rows, plan)
+    return rows.written[plan]
+
+
+def _encode_again(rows: Rows, plan: Plan) -> tuple[Mapping[str, str], list[Node]]:
     properties = plain_first(tuple(rows.properties), plan)
     attributes, nodes = encode_rows(rows.classifications, properties, plan)
     number(nodes, ROW)

@@ -14,7 +14,8 @@ _BREAKS = re.compile(r"\s*[\r\n\t\v\f]\s*")
 
 def one_line(text: str) -> str:
     """A name as people read it: on one line, without blanks at its ends."""
-    return _BREAKS.sub(" ", text.strip())
+    text = text.strip()
+    return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
 def tidy(value: Any) -> Any:
@@ -24,7 +25,7 @@ def tidy(value: Any) -> Any:
     """
     if isinstance(value, str):
         text = value.strip()
-        return unplain(text).strip() if _IN_LANGUAGES.match(text) else text
+        return unplain(text).strip() if "@" in text and _IN_LANGUAGES.match(text) else text
     if isinstance(value, dict):
         return {language: text.strip() for language, text in value.items() if text.strip()}
     if isinstance(value, tuple):

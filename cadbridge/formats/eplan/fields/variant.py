@@ -3,6 +3,7 @@
 What a list of templates stands for, and how that would be written, is remembered.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,15 +15,37 @@ from cadbridge.formats.eplan.fields.cable import (
     said_of,
 )
 from cadbridge.formats.eplan.fields.family import family_of
-from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
-from cadbridge.formats.eplan.fields.ports import DEVICE_KEY, decode_ports, encode_ports, is_box
+from cadbridge.formats.eplan.fields.functions import (
+    FUNCTION_LABELS,
+    DecodedFunctions,
+    decode_functions,
+    encode_function_again,
+    encode_functions,
+    is_first_unsaid,
+    levels_of,
+)
+from cadbridge.formats.eplan.fields.ports import (
+    BOX_LABELS,
+    EARTH,
+    PIN_LABELS,
+    DecodedPorts,
+    decode_ports,
+    encode_box,
+    encode_pin_again,
+    encode_pins,
+    is_box,
+)
+from cadbridge.formats.eplan.fields.shapes import DESCRIPTION, Shape, Shapes, compared
 from cadbridge.formats.eplan.fields.wire_size import UNIT
-from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, alike, number, put
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, alike, number, put
+from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.plan import Plan
-from cadbridge.formats.eplan.xml.elements import TEMPLATE, Code, definition_of, template
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, Code, definition_of
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Conductor, Function, Kind, Port
 
+_BY_THEMSELVES = frozenset(["boxes", "points", "functions"])
+"""Families whose templates are written each by itself; those of cables and plugs hang together."""
 Style = tuple[Plan, References | None, Kind]
 """How templates are written, whether conductors name plug and pin of their ends, and the kind."""
 
@@ -33,6 +56,9 @@ class Templates:
 
     nodes: list[Node]
     """The elements, marked with what they stand for (`Node.key`)."""
+    proved: list[Node] | None
+    """Elements that would be written, in order: the same ones, which tell how they differ
+    (`Node.left`); None where that is not known of each by itself."""
     ports: tuple[Port, ...]
     functions: tuple[Function, ...]
     conductors: tuple[Conductor, ...]
@@ -44,42 +70,112 @@ class Templates:
     """Plug definitions and pins of plugs; what they stand for depends on the variant."""
 
 
-def take_templates(variant: Node, plan: Plan) -> Templates:
+def take_templates(variant: Node, kind: Kind, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
     nodes = variant.children_of(TEMPLATE)
     whole = alike(nodes)
     unit = variant.get(UNIT)
-    if whole is None:
-        return _decode(nodes, unit, plan)
-    templates = _remembered(whole, unit, plan)
+    if whole is None or not _seen_again(whole):
+        return _decode(nodes, unit, kind, plan)
+    templates = _remembered(whole, unit, kind, plan)
     put(variant, TEMPLATE, templates.nodes)
     return templates
 
 
+_seen_again = SeenAgain()
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _remembered(whole: Alike, unit: str, plan: Plan) -> Templates:
-    return _decode(whole.elements(), unit, plan)
+def _remembered(whole: Alike, unit: str, kind: Kind, plan: Plan) -> Templates:
+    return _decode(whole.elements(), unit, kind, plan)
 
 
-def _decode(nodes: list[Node], unit: str, plan: Plan) -> Templates:
+def _decode(nodes: list[Node], unit: str, kind: Kind, plan: Plan) -> Templates:
+    of = _shapes(plan, kind).of
+    by_node = {id(node): of(node) for node in nodes}
     found: dict[str, list[Node]] = {}
     for node in nodes:
-        found.setdefault(_family(node, plan), []).append(node)
+        found.setdefault(by_node[id(node)].family, []).append(node)
     boxes, points, cables, conductors = (
         found.get(family, []) for family in ("boxes", "points", "cables", "conductors")
     )
     for node in cables[:1]:
         node.key = CABLE_KEY
+    read = decode_ports(boxes, points, plan)
+    functions = decode_functions(found.get("functions", []), plan)
     return Templates(
         nodes=nodes,
-        ports=decode_ports(boxes, points, plan),
-        functions=decode_functions(found.get("functions", []), plan),
+        proved=_proved(found, by_node, read, functions, kind, plan),
+        ports=read.ports,
+        functions=functions.functions,
         conductors=decode_conductors(conductors, unit, plan),
         said=said_of(conductors, unit, plan),
         is_cable=bool(cables or conductors),
         plugs=found.get("plugs", []),
         contacts=found.get("contacts", []),
     )
+
+
+def _proved(
+    found: Mapping[str, list[Node]],
+    shapes: Mapping[int, Shape],
+    read: DecodedPorts,
+    functions: DecodedFunctions,
+    kind: Kind,
+    plan: Plan,
+) -> list[Node] | None:
+    """The elements that would be written, which tell how they differ; see `Templates.proved`.
+
+    Args:
+        found: templates by family.
+        shapes: theirs, by the identity of the element.
+        read: ports that were read of them.
+        functions: functions that were.
+        kind: of the part.
+        plan: as it is written.
+    """
+    own = found.get("functions", [])
+    device = list(_device(read.ports, own, kind, plan))
+    boxes = found.get("boxes", [])[:1] if device else []
+    nodes = [*(boxes or device), *read.pins, *own]
+    main = _main(read.ports, kind, plan)
+    do_hang_together = (
+        bool(found.keys() - _BY_THEMSELVES)
+        or not read.are_as_printed
+        or bool(levels_of(functions.functions, kind))
+        or is_first_unsaid(functions.functions, main, plan)
+        or any(not shapes[id(node)].has_own_code for node in own)
+        or not all(DESCRIPTION in shapes[id(node)].left for node in functions.renamed)
+        or any(node.children for node in nodes)
+        or len({node.key for node in nodes}) < len(nodes)
+    )
+    if not nodes or do_hang_together:
+        return None
+    number(device, TEMPLATE)
+    for box, written in zip(boxes, device, strict=False):
+        box.left = difference(box, written)
+    for place, node in enumerate(nodes[len(device) :], len(device) + 1):
+        node.left = shapes[id(node)].difference(node, place)
+    return nodes
+
+
+@lru_cache(maxsize=64)
+def _shapes(plan: Plan, kind: Kind) -> Shapes:
+    """The shapes that templates of parts of a kind have."""
+    labels = (*BOX_LABELS, *PIN_LABELS, *FUNCTION_LABELS)
+    return Shapes(plan, labels, EARTH, lambda node: _prove(node, plan, kind))
+
+
+def _prove(node: Node, plan: Plan, kind: Kind) -> Shape:
+    """The shape of a template, of which contacts and functions are proved by themselves."""
+    family = _family(node, plan)
+    if family == "points":
+        written, is_sure = encode_pin_again(node, plan, kind)
+    elif family == "functions":
+        written, is_sure = encode_function_again(node, plan)
+    else:
+        return Shape(family)
+    return compared(family, node, written, is_sure=is_sure)
 
 
 def _family(node: Node, plan: Plan) -> str:
@@ -105,16 +201,25 @@ def encode_templates(
     `conductors` is None where there is no cable.
     """
     plan, references, kind = style
-    main = plan.main_functions.get(kind)
-    own = encode_functions(functions, plan, kind, None if ports else main)
-    nodes = encode_ports(ports, plan, kind, _box(own, kind, plan))
-    if kind is Kind.PLC and functions and not ports:
-        nodes = [template(_box(own, kind, plan), DEVICE_KEY, {})]
-    nodes += own + plugs
+    own = encode_functions(functions, plan, kind, _main(ports, kind, plan))
+    nodes = [*_device(ports, own, kind, plan), *encode_pins(ports, plan, kind), *own, *plugs]
     if conductors is not None:
         nodes += encode_cable(conductors, plan, references)
     number(nodes, TEMPLATE)
     return nodes
+
+
+def _main(ports: tuple[Port, ...], kind: Kind, plan: Plan) -> Code | None:
+    """The definition by which EPLAN selects a kind, where no device as a whole has it."""
+    return None if ports else plan.main_functions.get(kind)
+
+
+def _device(
+    ports: tuple[Port, ...], functions: list[Node], kind: Kind, plan: Plan
+) -> Iterator[Node]:
+    """The device as a whole, of those that have ports, and of PLCs."""
+    if ports or (kind is Kind.PLC and functions):
+        yield encode_box(ports, _box(functions, kind, plan))
 
 
 def _box(functions: list[Node], kind: Kind, plan: Plan) -> Code:

@@ -10,6 +10,7 @@ from cadbridge.formats.eplan.xml.node import Node
 
 REMEMBERED = 256
 """Lists of elements: a database has many families."""
+_SEEN = 4 * REMEMBERED
 _BETWEEN, _AFTER = "\0", "\1"
 """Between texts, and after an element; XML can hold neither."""
 
@@ -39,6 +40,23 @@ def alike(nodes: list[Node]) -> Alike | None:
         texts.append(_BETWEEN.join([*node.attributes, *node.attributes.values()]))
         count += len(node.attributes)
     return Alike(_AFTER.join(texts), count, nodes)
+
+
+class SeenAgain:
+    """Tells what comes again: only that pays to be remembered."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def __call__(self, item: Alike) -> bool:
+        """Whether such elements were among the last that it was asked about."""
+        key = hash(item)
+        if key in self._seen:
+            return True
+        if len(self._seen) >= _SEEN:
+            self._seen.clear()
+        self._seen.add(key)
+        return False
 
 
 def put(parent: Node, tag: str, nodes: list[Node]) -> None:

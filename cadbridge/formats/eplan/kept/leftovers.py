@@ -13,7 +13,7 @@ The difference of an element has these keys, all optional:
 ``missing``     names of child elements that would be written
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra, node_to_extra, text_entries
@@ -39,20 +39,38 @@ def children_by_name(node: Node) -> dict[str, Node]:
 
 
 def difference(original: Node, written: Node) -> dict[str, Extra]:
-    """How an element differs from what would be written; empty where it does not."""
+    """How an element differs from what would be written; empty where it does not.
+
+    An element that was proved when it was read stands for what would be written, and tells how.
+    """
+    if original is written:
+        return original.left
     extra: dict[str, Extra] = {}
-    changed = {
-        name: value
-        for name, value in original.attributes.items()
-        if written.attributes.get(name) != value
-    }
-    absent = [name for name in written.attributes if name not in original.attributes]
-    if changed:
-        extra["attributes"] = dict(changed)
-    if absent:
-        extra["absent"] = list(absent)
-    if original.children != written.children:
+    if original.attributes != written.attributes:
+        extra |= _attributes_difference(original.attributes, written.attributes)
+    if original.children != written.children or any(map(_tells, written.children)):
         extra |= _children_difference(original, written)
+    return extra
+
+
+def _tells(node: Node) -> bool:
+    """Whether an element that was proved, or one below it, differs from what would be written."""
+    return bool(node.left) or any(map(_tells, node.children))
+
+
+def _attributes_difference(
+    original: Mapping[str, str], written: Mapping[str, str]
+) -> dict[str, Extra]:
+    extra: dict[str, Extra] = {}
+    get = written.get
+    changed: dict[str, Extra] = {
+        name: value for name, value in original.items() if get(name) != value
+    }
+    absent: list[Extra] = [name for name in written if name not in original]
+    if changed:
+        extra["attributes"] = changed
+    if absent:
+        extra["absent"] = absent
     return extra
 
 

@@ -79,8 +79,10 @@ def metric_records(records: Iterator[Node]) -> Iterator[Node]:
     root = next(records, Node(""))
     factors = factors_of(*units_of(root))
     yield root
+    is_other = any(factor != 1 for factor in factors.values())
     for node in records:
-        _rewrite(node, factors, _times)
+        if is_other:
+            _rewrite(node, factors, _times)
         yield node
 
 

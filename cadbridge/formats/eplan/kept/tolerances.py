@@ -72,8 +72,8 @@ UNKNOWN_WORD = rule(
     "It is written back as it was, and says nothing here; correct it in EPLAN.",
 )
 
-_REMEMBERED = 8192
-"""Values kept with what is said of them: most stand in part after part."""
+_REMEMBERED = 4096
+"""Names of attributes."""
 _SHOWN = 40
 """Characters of a text."""
 _TYPES = ("EPLAN.PartsManagement", "Eplan.PartsManagement", "")
@@ -97,7 +97,7 @@ def tolerances(node: Node, kept: Extra, file: str) -> Iterator[Finding]:
     part = node.get("P_ARTICLE_PARTNR")
     seen: set[tuple[str, str]] = set()
     for tag, name, value in _values(node.tag, kept):
-        for found, message in _of_attribute(tag, name, value):
+        for found, message in (*_of_name(tag, name), *_of_value(name, value)):
             if (found.code, name) not in seen:
                 seen.add((found.code, name))
                 place = Place(file=file, part=part, field=f"{tag}.{name}")
@@ -138,13 +138,12 @@ def stray_tolerances(stray: Stray, file: str) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _of_attribute(tag: str, name: str, value: str) -> tuple[tuple[Rule, str], ...]:
-    found = list(_of_value(name, value))
+def _of_name(tag: str, name: str) -> tuple[tuple[Rule, str], ...]:
     if tag not in nesting():
-        found.insert(0, (UNKNOWN_KEPT, f"there is no element {tag} in the reference"))
-    elif attribute(tag, name) is None:
-        found.insert(0, (UNKNOWN_KEPT, f"{tag} has no attribute {name} in the reference"))
-    return tuple(found)
+        return ((UNKNOWN_KEPT, f"there is no element {tag} in the reference"),)
+    if attribute(tag, name) is None:
+        return ((UNKNOWN_KEPT, f"{tag} has no attribute {name} in the reference"),)
+    return ()
 
 
 def _values(tag: str, kept: Extra) -> Iterator[tuple[str, str, str]]:
@@ -166,9 +165,9 @@ def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:
         _, marked = split_multilang(value)
         if any(blanks for blanks, _, _ in marked):
             yield BLANK_BEFORE_LANGUAGE, f"a language code of {name} has a blank before it"
-        counts = Counter(code for _, code, _ in marked)
-        twice = [code for code, count in counts.items() if count > 1]
-        if twice:
+        codes = [code for _, code, _ in marked]
+        if len(set(codes)) < len(codes):
+            twice = [code for code, count in Counter(codes).items() if count > 1]
             yield LANGUAGE_TWICE, f"{name} has {', '.join(twice)} twice; the last one holds"
     if "\r" in value:
         yield CARRIAGE_RETURN, f"{name} breaks lines with carriage returns"

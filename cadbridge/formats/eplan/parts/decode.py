@@ -95,7 +95,8 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     rows = take_rows(node, variant, plan)
     values = _attributes(node, plan)
     note, evidence = _note(node)
-    templates = take_templates(variant, plan)
+    group = decode_group(node, plan)
+    templates = take_templates(variant, group["kind"], plan)
     connector, contacts = None, None
     said: list[Said] = []
     if templates.plugs and not templates.is_cable:
@@ -104,7 +105,6 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         connector = without_strange_face(named, contacts)
         said += _said_of_face(named, connector)
     said += ((CONVERTED, "cable.conductors", text) for text in templates.said)
-    group = decode_group(node, plan)
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)
     terminals = decode_terminals(rows.topic(TERMINALS), rows.topic("Terminal"))

@@ -195,7 +195,9 @@ class Encoder:
     ) -> list[Node]:
         spec, cable = part.connector, part.cable
         style = (self.plan, self._references(part), part.kind)
-        if read is not None and spec is None:
+        if read is not None and read.templates.proved is not None and cable is None:
+            nodes = read.templates.proved
+        elif read is not None and spec is None:
             nodes = encode_again(read.templates, cable is not None, style)
         else:
             plugs: list[Node] = []

@@ -18,6 +18,9 @@ class AttributeRules:
         self._encoders: tuple[tuple[str, str, Callable[[Any], str]], ...] = tuple(
             (rule.field, rule.place, rule.codec.encode) for rule in self.rules
         )
+        self._decoders: tuple[tuple[str, str, Callable[[str], Any]], ...] = tuple(
+            (rule.field, rule.place, rule.codec.decode) for rule in self.rules
+        )
 
     def __getitem__(self, field: str) -> str:
         """The attribute of a field."""
@@ -35,10 +38,10 @@ class AttributeRules:
         """Values by field, of the attributes that are there and can be read."""
         get = node.attributes.get
         values: dict[str, Any] = {}
-        for rule in self.rules:
-            if text := get(rule.place):
+        for field, attribute, decode in self._decoders:
+            if text := get(attribute):
                 try:
-                    values[rule.field] = rule.codec.decode(text)
+                    values[field] = decode(text)
                 except ValueError:
                     continue
         return values

@@ -26,7 +26,8 @@ Code = tuple[str, str, str]
 ANY = "*"
 """In a code: any number."""
 TEMPLATE = "functiontemplate"
-_CODES = ("functiondefcategory", "functiondefgroup", "functiondefid")
+CODES = ("functiondefcategory", "functiondefgroup", "functiondefid")
+"""Attributes of a function definition."""
 
 
 def part_attributes(values: Mapping[str, str]) -> dict[str, str]:
@@ -44,14 +45,14 @@ def variant_attributes(values: Mapping[str, str]) -> dict[str, str]:
 def template(definition: Code, key: str, values: Mapping[str, str]) -> Node:
     """One function of a part with its connection points; its position is given later."""
     filled = {name: value for name, value in values.items() if value}
-    codes = dict(zip(_CODES, definition, strict=True))
+    codes = dict(zip(CODES, definition, strict=True))
     return Node(TEMPLATE, _blank(TEMPLATE, tuple(filled)) | codes | filled, key=key)
 
 
 def definition_of(node: Node) -> Code:
     """Category, group and id of a template's function definition."""
     get = node.attributes.get
-    return get(_CODES[0], ""), get(_CODES[1], ""), get(_CODES[2], "")
+    return get(CODES[0], ""), get(CODES[1], ""), get(CODES[2], "")
 
 
 @lru_cache(maxsize=1024)

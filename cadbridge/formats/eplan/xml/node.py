@@ -16,7 +16,7 @@ _NAME = re.compile(f"(?![Xx][Mm][Ll])[{_START}][{_START}0-9.\u00b7\u0300-\u036f\
 class Node:
     """One element: a tag, attributes and child elements; the format has no text content."""
 
-    __slots__ = ("attributes", "children", "kept", "key", "line", "tag")
+    __slots__ = ("attributes", "children", "kept", "key", "left", "line", "tag")
 
     def __init__(
         self,
@@ -35,6 +35,8 @@ class Node:
         """1-based line in its file; 0 where it is not known."""
         self.kept = False
         """Its position is that of a foreign file, and stays."""
+        self.left: dict[str, Extra] = {}
+        """How it differs from what would be written, where that was found out when it was read."""
 
     def __eq__(self, other: object) -> bool:
         """Equal content; key and line do not count."""

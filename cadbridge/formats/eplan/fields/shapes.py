@@ -1,0 +1,209 @@
+"""What a function template is, and what of it would not be written again, known by its shape.
+
+Templates of one shape have the same attributes, and differ in plain texts alone: of contacts,
+signals and plugs. Such a text is copied as it stands, both ways. So whatever holds for one template
+holds for all of its shape: the first is written as it would be and compared, and proves them all.
+A text that is not plain, of several languages or with blanks at an end, is part of the shape.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from cadbridge.formats.eplan.plan import Plan
+from cadbridge.formats.eplan.tables import exported
+from cadbridge.formats.eplan.xml.elements import CODES, TEMPLATE
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.codecs import plain, unplain
+from cadbridge.model import Extra
+
+DESCRIPTION = "additionaldescription"
+_POSITION = "pos"
+_REMEMBERED = 1024
+"""Shapes: a vendor has some dozens."""
+_BY_LINE = frozenset(
+    [
+        *("ports.pins.contact", "ports.pins.signal"),
+        *("functions.terminals", "functions.descriptions"),
+    ]
+)
+"""Fields whose text has a line for each connection point, which tells nothing of the others."""
+_COPIED = _BY_LINE | frozenset(
+    [
+        *("ports.designation", "ports.pins.channel"),
+        *("ports.pins.cross_section", "ports.pins.dimension"),
+        *("functions.cross_sections", "functions.dimensions"),
+        *("functions.designation", "functions.index", "functions.characteristics"),
+    ]
+)
+"""Fields that are copied from one line, and decide nothing else."""
+_COPIED_LABEL = "Function: "
+"""Begins the line of a description that is copied, and decides nothing else."""
+
+Part = Callable[[str], Any]
+"""What a text adds to a shape: nothing that tells plain ones apart."""
+
+
+@dataclass(slots=True)
+class Shape:
+    """What templates of one shape have in common."""
+
+    family: str
+    """See `family_of`."""
+    left: Sequence[str] = ()
+    """Attributes with another text than would be written; their place is none of them."""
+    absent: Sequence[str] = ()
+    """Attributes that would be written, and are not there."""
+    is_sure: bool = True
+    """Whether it is so whatever the plain texts say."""
+
+    @property
+    def has_own_code(self) -> bool:
+        """Whether its function definition would be written as it is."""
+        return not set(CODES).intersection(self.left)
+
+    def difference(self, node: Node, place: int) -> dict[str, Extra]:
+        """How a template of this shape differs from what would be written at a place, from 1."""
+        attributes = node.attributes
+        left = self.left
+        if attributes.get(_POSITION, "") != str(place) and _POSITION in attributes:
+            left = [name for name in attributes if name in left or name == _POSITION]
+        extra: dict[str, Extra] = {}
+        if left:
+            extra["attributes"] = {name: attributes[name] for name in left}
+        if self.absent:
+            extra["absent"] = list(self.absent)
+        return extra
+
+
+def compared(family: str, node: Node, written: Node, *, is_sure: bool) -> Shape:
+    """The shape of a template that would be written so."""
+    attributes, others = node.attributes, written.attributes
+    changed = (name for name, text in attributes.items() if others.get(name) != text)
+    return Shape(
+        family,
+        left=[name for name in changed if name != _POSITION],
+        absent=[name for name in others if name not in attributes],
+        is_sure=is_sure,
+    )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether any codec of text copies it; one of languages has an ``@``."""
+    return text.isprintable() and text == text.strip() and "@" not in text and text != ""
+
+
+def _of_text(word: str, *, by_line: bool) -> Part:
+    """Whether a text is plain, or how many plain lines it has; else the text, and where it decides.
+
+    Args:
+        word: what decides.
+        by_line: whether its lines are copied one by one.
+    """
+
+    def part(text: str) -> Any:
+        if "@" in text or text == word:
+            return text
+        if text.isprintable():
+            return bool(text) if text == text.strip() else text
+        lines = text.split("\n") if by_line else [text]
+        return len(lines) if word not in lines and all(map(_is_plain, lines)) else text
+
+    return part
+
+
+def _of_description(labels: Iterable[str]) -> Part:
+    known = frozenset(labels)
+
+    def part(text: str) -> Any:
+        description = unplain(text)
+        if not description.strip():
+            return text
+        label, colon, _ = description.partition("\n")[0].partition(":")
+        if not colon or label not in known:  # a name, which would be written with its label
+            return True
+        if text != plain(description):
+            return text
+        return tuple(map(_copied, description.split("\n")))
+
+    return part
+
+
+def _copied(line: str) -> str:
+    text = line.removeprefix(_COPIED_LABEL)
+    return _COPIED_LABEL if text is not line and _is_plain(text) else line
+
+
+class Shapes:
+    """The shapes of templates that were seen under one plan, with what was proved of each."""
+
+    def __init__(
+        self, plan: Plan, labels: Iterable[str], word: str, prove: Callable[[Node], Shape]
+    ) -> None:
+        """Takes what decides.
+
+        Args:
+            plan: how they are written.
+            labels: of the lines of descriptions.
+            word: a text of one line that is none like others.
+            prove: finds out the shape of the first of its templates.
+        """
+        self._prove = prove
+        self._parts = {**_parts(plan, word), DESCRIPTION: _of_description(labels)}
+        always = exported(TEMPLATE)
+        self._decisive = {name for name, text in always.items() if text} - {_POSITION}
+        self._layouts: dict[tuple[str, ...], _Layout] = {}
+        self._known: dict[tuple[Any, ...], Shape] = {}
+
+    def of(self, node: Node) -> Shape:
+        """The shape of a template."""
+        names, values = tuple(node.attributes), tuple(node.attributes.values())
+        layout = self._layouts.get(names)
+        if layout is None:
+            layout = self._layouts[names] = self._layout(names)
+        key = (layout, layout.decisive(values), *[part(values[at]) for at, part in layout.parts])
+        shape = self._known.get(key)
+        if shape is None:
+            shape = self._prove(node)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            if shape.is_sure:
+                self._known[key] = shape
+        return shape
+
+    def _layout(self, names: tuple[str, ...]) -> "_Layout":
+        """The layout; of names that nobody knows, the values decide nothing."""
+        if len(self._layouts) >= _REMEMBERED:
+            self._layouts.clear()
+        decisive = [at for at, name in enumerate(names) if name in self._decisive]
+        parts = [(at, self._parts[name]) for at, name in enumerate(names) if name in self._parts]
+        return _Layout(_getter(decisive), tuple(parts))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layout:
+    """Which attributes there are, in their order."""
+
+    decisive: Callable[[tuple[str, ...]], Any]
+    """Those whose values are part of the shape as they stand."""
+    parts: tuple[tuple[int, Part], ...]
+    """Places of the others that are read."""
+
+
+def _getter(places: list[int]) -> Callable[[tuple[str, ...]], Any]:
+    return itemgetter(*places) if places else lambda values: ()
+
+
+def _parts(plan: Plan, word: str) -> Mapping[str, Part]:
+    """How the attributes that the mapping names are part of a shape."""
+    fields: dict[str, list[str]] = {}
+    for of, rules in plan.attributes.items():
+        if of in ("ports", "ports.pins", "functions"):
+            for rule in rules.rules:
+                fields.setdefault(rule.place, []).append(f"{of}.{rule.field}")
+    return {name: _part(frozenset(held), word) for name, held in fields.items()}
+
+
+def _part(held: frozenset[str], word: str) -> Part:
+    return _of_text(word, by_line=held <= _BY_LINE) if held <= _COPIED else str
