@@ -25,6 +25,11 @@ from tests.formats.excel.test_sent_back import HARMLESS, data_sheets, tables
 
 DRIVE = "MPC.DUET 40"
 CABLE = "MPC.I/O CABLE for DUET HV 80-100-142"
+CONTACTOR = "SIE.3RT2026-2EK60"
+VOLTAGE = (
+    "freeproperty[@P_ARTICLE_FREE_DATA_DESCRIPTION="
+    "'??_??@Operating voltage at AC-3, rated value, maximum;']"
+)
 WORDS = st.text("abcXYZ 019+-/", min_size=1, max_size=12).map(str.strip).filter(bool)
 Edit = Callable[[Path, str], None]
 
@@ -66,11 +71,15 @@ def in_lengths(count: int) -> Edit:
     return edit
 
 
-def in_type_number(path: Path, new: str) -> None:
-    """The order number, which is not stated, goes on to say what the type number was."""
-    root: Any = etree.parse(path)
-    root.find("part").set("P_ARTICLE_TYPENR", new)
-    root.write(path, encoding="utf-8", xml_declaration=True)
+def in_attribute_of(place: str, name: str, form: str = "{}") -> Edit:
+    """Of the first element at a place of parts.xml."""
+
+    def edit(path: Path, new: str) -> None:
+        root: Any = etree.parse(path)
+        root.find(place).set(name, form.format(new))
+        root.write(path, encoding="utf-8", xml_declaration=True)
+
+    return edit
 
 
 PLACES = {
@@ -80,7 +89,18 @@ PLACES = {
     "text": ("dxf", DRIVE, f"{DRIVE} POWER.dxf", in_table),
     "attribute": ("dxf", DRIVE, f"{DRIVE} POWER.dxf", in_attribute),
     "one length": ("eplan", CABLE, "parts.xml", in_lengths(1)),
-    "type number": ("eplan", DRIVE, "parts.xml", in_type_number),
+    "type number, which stands for the order number": (
+        *("eplan", DRIVE, "parts.xml"),
+        in_attribute_of("part", "P_ARTICLE_TYPENR"),
+    ),
+    "a note, behind what is open": (
+        *("eplan", DRIVE, "parts.xml"),
+        in_attribute_of("part", "P_ARTICLE_NOTE", "??_??@Open point: what?\nOpen point: how?\n{};"),
+    ),
+    "free property": (
+        *("eplan", CONTACTOR, "parts.xml"),
+        in_attribute_of(f"part/{VOLTAGE}", "P_ARTICLE_FREE_DATA_VALUE", "??_??@{};"),
+    ),
     "two lengths": ("eplan", CABLE, "parts.xml", in_lengths(2)),
 }
 
@@ -199,3 +219,93 @@ def test_of_a_workbook_that_was_edited_at_random_nothing_is_left(
         assert remove is False or again.removals() == []
 
     twice()
+
+
+def emptied(root: Any) -> None:
+    for row in root.iter("freeproperty"):
+        row.set("P_ARTICLE_FREE_DATA_VALUE", "??_??@;")
+
+
+def renamed(root: Any) -> None:
+    row = root.find(f"part/{VOLTAGE}")
+    row.set("P_ARTICLE_FREE_DATA_DESCRIPTION", "??_??@Operating voltage;")
+
+
+def in_technical_data(root: Any) -> None:
+    root.find("part/variant").set("P_ARTICLE_VOLTAGE", "700 V")
+
+
+def without_document(root: Any) -> None:
+    """Those behind it keep their numbers, as a row below the part does."""
+    del root.find("part").attrib["P_ARTICLE_EXTERNAL_DOCUMENT_3"]
+
+
+def other_order(root: Any) -> None:
+    values = root.find("part").attrib
+    first, last = (f"P_ARTICLE_EXTERNAL_DOCUMENT_{place}" for place in (1, 7))
+    values[first], values[last] = values[last], values[first]
+
+
+def wider(root: Any) -> None:
+    root.find("part").set("P_ARTICLE_WIDTH", "46")
+
+
+def unknown_group(root: Any) -> None:
+    root.find("part").set("P_ARTICLE_PRODUCTTOPGROUP", "2")
+
+
+def other_group(root: Any) -> None:
+    root.find("part").set("P_ARTICLE_PRODUCTSUBGROUP", "1")
+
+
+def with_comma(root: Any) -> None:
+    part = root.find("part")
+    part.set("P_ARTICLE_WEIGHT", "1,50")
+    part.set("P_ARTICLE_DESCR1", part.get("P_ARTICLE_DESCR1").replace("@", "@ "))
+
+
+def only_for_eplan(root: Any) -> None:
+    root.find("part/variant").set("P_ARTICLE_DOORWIDTH", "12")
+
+
+@pytest.mark.parametrize(
+    ("edit", "fields", "code"),
+    [
+        (emptied, {"properties"}, "CB343"),
+        (renamed, {"properties"}, "CB343"),
+        (in_technical_data, {"properties"}, "CB624"),
+        (without_document, {"documents"}, None),
+        (other_order, set(), None),
+        (wider, {"width_mm"}, None),
+        (unknown_group, set(), "CB344"),
+        (other_group, {"kind"}, None),
+        (with_comma, {"weight_kg"}, "CB322"),
+        (only_for_eplan, {"extras"}, None),
+    ],
+)
+def test_an_edit_of_a_parts_file_is_taken_once(
+    shipped_library: Library,
+    tmp_path: Path,
+    edit: Callable[[Any], None],
+    fields: set[str],
+    code: str | None,
+) -> None:
+    """With removals; nothing is kept beside that the library has."""
+    part = shipped_library.part_by_number[CONTACTOR]
+    job = WriteJob(library=shipped_library, parts=[part], mappings=shipped_mappings())
+    path = next(it for it in written(job, tmp_path) if it.name == "parts.xml")
+    root: Any = etree.parse(path)
+    edit(root.getroot())
+    root.write(path, encoding="utf-8", xml_declaration=True)
+    plan = plan_import(shipped_library, [path], job.mappings)
+    told = {change.place.partition("[")[0] for change in plan.told(remove=True)}
+    assert told & {*fields, "extras", "kind", "order_number"} == fields
+    assert code is None or code in {finding.code for finding in plan.findings}
+    library = apply(shipped_library, plan.merged(remove=True))
+    assert plan_import(library, [path], job.mappings).merged(remove=True) == []
+
+
+def written(job: WriteJob, folder: Path) -> list[Path]:
+    export = format_named("eplan").export
+    assert export is not None
+    return [*export(job, folder)]

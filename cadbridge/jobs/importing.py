@@ -20,6 +20,7 @@ from cadbridge.jobs.one_number import without_parts_of_one_number
 from cadbridge.jobs.outcome import brought_errors, left_hanging, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
+from cadbridge.jobs.renamed import with_renamed
 from cadbridge.library import edit_library
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
@@ -229,6 +230,7 @@ def plan_import(
             compared, asked = without_near_misses(library, result, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))
             said += [*asked, *mistyped]
+        compared = with_renamed(compared)
         own, others = _by_owner(without_own(compared.changes, path.name), is_own)
         said += _of_the_base(others, str(path))
         is_new = bool(own or others)

@@ -79,17 +79,18 @@ def take_open(node: Node) -> str:
 
 
 def parted(value: str) -> tuple[str, tuple[str, ...]]:
-    """The remark without its last lines that are such sentences, and these."""
+    """The remark without its lines that are such sentences, and these.
+
+    Who adds to a remark writes behind them, or between.
+    """
     if _MARK not in value:
         return value, ()
     said: dict[str, None] = {}
     texts = {}
     for language, text in decode_multilang(value).items():
         lines = text.replace("\r\n", "\n").split("\n")
-        count = len(lines)
-        while count and lines[count - 1].startswith(_MARK):
-            count -= 1
-        said |= dict.fromkeys(line.removeprefix(_MARK) for line in lines[count:])
-        if count:
-            texts[language] = "\n".join(lines[:count])
+        own = [line for line in lines if not line.startswith(_MARK)]
+        said |= {line.removeprefix(_MARK): None for line in lines if line.startswith(_MARK)}
+        if own:
+            texts[language] = "\n".join(own)
     return (encode_multilang(texts), tuple(said)) if said else (value, ())

@@ -73,12 +73,15 @@ def part_of(root: Any, number: str) -> Any:
 
 
 def informative(written: bytes) -> Iterator[tuple[str, str]]:
-    """Tags with the attributes that say more than their usual value in some element."""
+    """Tags with the attributes that say more than their usual value in some element.
+
+    Not the documents: they are one list, of which one may be gone.
+    """
     names = {
         (str(node.tag), str(name))
         for node in etree.fromstring(written).iter()
         for name, value in node.attrib.items()
-        if value != "0"
+        if value != "0" and not str(name).startswith("P_ARTICLE_EXTERNAL_DOCUMENT")
     }
     yield from sorted(names - {("part", "P_ARTICLE_PARTNR")})
 

@@ -81,6 +81,29 @@ def encode_technical(
     return attributes, list(encode_properties(tuple(rows), plan))
 
 
+def copies_in(properties: tuple[Property, ...], plan: Plan) -> Mapping[str, Property]:
+    """By attribute, the properties that it says as well, beside their free properties."""
+    copies: dict[str, Property] = {}
+    for item in properties:
+        if typed := _typed_voltage(item, plan):
+            copies = dict.fromkeys(typed, item)
+            break
+    for item in properties:
+        if place := _place(item, plan):
+            copies.setdefault(place.attribute, item)
+    places = {place.attribute: place for place in plan.technical_labels.values()}
+    plain = {name for name, place in places.items() for it in properties if is_named_by(it, place)}
+    return {name: item for name, item in copies.items() if name not in plain}
+
+
+def copy_text(item: Property, attribute: str, plan: Plan) -> str:
+    """What an attribute says of a property that stands in a free property as well."""
+    typed, place = _typed_voltage(item, plan), _place(item, plan)
+    if attribute in typed:
+        return typed[attribute]
+    return _text(item, place) if place and place.attribute == attribute else ""
+
+
 def _typed_voltage(item: Property, plan: Plan) -> dict[str, str]:
     """The attributes for a voltage and its type, of one that holds at DC or AC: ``24 V``, ``DC``.
 
@@ -144,9 +167,10 @@ class VariantData:
     def rest(self) -> Iterator[Property]:
         """Properties of the attributes that no row names."""
         for label, text in self._texts.items():
-            yield _with_text(Property(name=label), text)
+            yield with_text(Property(name=label), text)
 
 
-def _with_text(item: Property, text: str) -> Property:
+def with_text(item: Property, text: str) -> Property:
+    """The property with the value and the unit of an attribute."""
     value, unit = decode_quantity(text)
     return replace(item, value=value, unit=unit)

@@ -18,12 +18,16 @@ from cadbridge.formats.eplan.edz.unpack import elements_of as elements_of_archiv
 from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts_of
 from cadbridge.formats.eplan.home.addresses import without_known_addresses
+from cadbridge.formats.eplan.home.copies import Copies
+from cadbridge.formats.eplan.home.documents import in_known_places
+from cadbridge.formats.eplan.home.groups import without_unknown_group
 from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
 from cadbridge.formats.eplan.home.plug_contacts import without_other_contacts
 from cadbridge.formats.eplan.home.restoring import Restored, Restorer
 from cadbridge.formats.eplan.kept.places import places_of
 from cadbridge.formats.eplan.kept.shown import element_words
+from cadbridge.formats.eplan.kept.tolerances import NOT_THERE
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.families import UNEQUAL_LENGTHS, CableFamilies, kept_codes
 from cadbridge.formats.eplan.plan import FORMAT, make_plan
@@ -150,7 +154,9 @@ class _Home:
 
     def answers(self, finding: Finding) -> bool:
         """Whether a finding is about what was read anew and says now what it has to."""
-        return finding.code == UNEQUAL_LENGTHS.code and finding.place.part in self.read_anew
+        is_group = finding.code == NOT_THERE.code and finding.place.field == "product_group"
+        is_other = is_group or finding.code == UNEQUAL_LENGTHS.code
+        return is_other and finding.place.part in self.read_anew
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -205,11 +211,12 @@ class _Home:
     def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
         place = Place(file=self.file, part=own.part_number)
-        pairs = [(self._with_known_contacts(found, known, place), known) for found, known in pairs]
+        pairs = [(self._understood(found, known, place), known) for found, known in pairs]
         restored = self._restored(pairs, own)
         self.findings += _asked(place, restored)
         parts = [
-            self._part(item, known, own) for item, (_, known) in zip(restored, pairs, strict=True)
+            self._part(item, found, known, own)
+            for item, (found, known) in zip(restored, pairs, strict=True)
         ]
         parts += [read_part(node, self._writer.plan, "")[0] for node in new]
         single = [part for part in parts if not (part.cable and part.cable.lengths)]
@@ -220,11 +227,15 @@ class _Home:
         left_out = [part for part in others if part is not None]
         return [*single, *(_with_lengths(cable, left_out, own) for cable in joined)]
 
-    def _with_known_contacts(self, found: Node, known: Node, place: Place) -> Node:
-        """The element, without contacts that are known by other names."""
-        node, asked = without_other_contacts(found, known, place)
-        self.findings += asked
-        return node
+    def _understood(self, found: Node, known: Node, place: Place) -> Node:
+        """The element, without contacts that are known by other names, in a group that there is.
+
+        Its documents stand where the library has them.
+        """
+        node, asked = without_other_contacts(in_known_places(found, known), known, place)
+        grouped, said = without_unknown_group(node, known, place)
+        self.findings += [item for item in (*asked, *said) if item not in self.findings]
+        return grouped
 
     def _agreed(self, lengths: Sequence[Part], own: Part) -> Sequence[Part]:
         """The lengths of a cable, with what others say of it set aside."""
@@ -245,7 +256,7 @@ class _Home:
         held = {name for item in restored for name in item.names()}
         return [replace(restorer, elsewhere=held).part(*pair) for pair in pairs]
 
-    def _part(self, item: Restored, known: Node, own: Part) -> Part:
+    def _part(self, item: Restored, found: Node, known: Node, own: Part) -> Part:
         """The part, with what the file holds beyond the model."""
         plan = self._writer.plan
         if item.gone and not kept_codes(own):
@@ -256,8 +267,12 @@ class _Home:
             self.other_names[own.part_number] = {
                 f"functions[{old}]": new for old, new in item.renamed.items()
             }
+        copies = Copies(own, plan, Place(file=self.file, part=own.part_number))
+        copies.take(item.shown, found)
         without_told(item.shown, known, own, plan)
-        part = read_part(item.shown, plan, "")[0]
+        part = copies.settled(read_part(item.shown, plan, "")[0], item.whole)
+        self.findings += copies.findings
+        self.twice += copies.twice
         codes = kept_codes(own)
         kept = codes.get(known.get("P_ARTICLE_ORDERNR")) if codes else own.extras.get(FORMAT)
         extra: Extra | None = kept

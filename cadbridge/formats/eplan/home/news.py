@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.home.matching import fits_in
 from cadbridge.formats.eplan.kept.leftovers import children_by_name
 from cadbridge.formats.eplan.plan import Plan
@@ -9,6 +10,9 @@ from cadbridge.formats.eplan.xml.node import Node, node_from_extra, text_entries
 from cadbridge.model import Extra, Part
 
 _PLACE = "pos"
+_ROW = f"{ROW} "
+"""How the names of free properties begin that stand for something of the model: it has all of
+them, however an older file spells it."""
 
 
 def news(extra: Mapping[str, Extra], known: Node) -> dict[str, Extra]:
@@ -46,6 +50,8 @@ def _children(items: Extra, known: Node) -> list[Extra]:
             node = node_from_extra(item)
             if not any(node.tag == other.tag and fits_in(node, other) for other in known.children):
                 told.append(item)
+            continue
+        if str(item["of"]).startswith(_ROW):
             continue
         inner = {name: value for name, value in item.items() if name != "of"}
         below = news(inner, named.get(str(item["of"]), Node("")))

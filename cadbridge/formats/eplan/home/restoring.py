@@ -4,7 +4,7 @@ What an element does not say, a program may have dropped: it is as the library h
 that is gone was taken out, unless it is only a piece of one that is there.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cadbridge.formats.eplan.fields.rows import ROW
@@ -12,22 +12,18 @@ from cadbridge.formats.eplan.fields.sheet import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
     DESCRIPTION,
-    ORDER_NUMBER,
-    TYPE_NUMBER,
     from_texts,
     texts_of,
 )
+from cadbridge.formats.eplan.home.documents import gone_documents
+from cadbridge.formats.eplan.home.following import STAND_INS, follow, is_stand_in
 from cadbridge.formats.eplan.home.matching import FUNCTION, is_redefined, matched, says_the_same
+from cadbridge.formats.eplan.kept.spelling import PART, usual_spelling
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.library.earlier import earlier_texts
 from cadbridge.mapping.codecs import plain
 from cadbridge.model import Part
 
-_ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
-_STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
-"""Rows that say of a number that it is not stated, with its attribute and that of the other."""
-_FIELDS = {_ORDER: "order_number", _TYPE: "type_number"}
 _OF_LENGTHS = (CABLE_NUMBER, CABLE_ORDER_NUMBER)
 _ACCESSORY, _CATEGORY = "accessoryposition", "functiondefcategory"
 _NAME, _POINTS = "additionaldescription", "connectionDesignation"
@@ -79,8 +75,10 @@ class Restorer:
     def part(self, found: Node, known: Node) -> Restored:
         """A part element beside the one that the library writes."""
         restored = self._element(found, known)
+        for name in gone_documents(found, known):
+            del restored.shown.attributes[name]
         for node in (restored.shown, restored.whole):
-            self._follow(node, known)
+            follow(node, known, self.own)
         return restored
 
     def _element(self, found: Node, known: Node) -> Restored:
@@ -88,13 +86,14 @@ class Restorer:
         restored = Restored(
             Node(found.tag, attributes, [], found.key), Node(found.tag, dict(attributes))
         )
-        pairs = {id(known): found for found, known in matched(found.children, known.children)}
+        children = _without_emptied(found, known)
+        pairs = {id(known): found for found, known in matched(children, known.children)}
         ours = {id(node) for node in pairs.values()}
         left = [node for node in known.children if id(node) not in pairs]
-        new = [node for node in found.children if id(node) not in ours]
+        new = [it for it in children if id(it) not in ours and not _says_nothing(it)]
         restored.asked = [node for node in new if _is_nameless(node, left)]
         open_tags = {node.tag for node in restored.asked}
-        listed = {node.tag for node in found.children} - open_tags
+        listed = {node.tag for node in children} - open_tags
         for node in known.children:
             if id(node) in pairs:
                 below = self._element(pairs[id(node)], node)
@@ -119,21 +118,6 @@ class Restorer:
                 _add(restored, node)
         return restored
 
-    def _follow(self, node: Node, known: Node) -> None:
-        """Numbers that stand for another which was changed: they stand for what it is now."""
-        rows = {from_texts(*texts_of(item)).name for item in known.children_of(ROW)}
-        for row, (attribute, other) in _STAND_INS.items():
-            is_alone = row in rows and not rows >= _STAND_INS.keys()
-            if is_alone and self._is_stand_in(attribute, other, node, known):
-                node.attributes[attribute] = node.get(other)
-
-    def _is_stand_in(self, attribute: str, other: str, found: Node, known: Node) -> bool:
-        """Whether a number that stands for another is as it was, now or before earlier imports."""
-        number = found.attributes.get(attribute, known.get(attribute))
-        if number == known.get(attribute):
-            return known.get(attribute) == known.get(other)
-        return number in earlier_texts(self.own, _FIELDS[other])
-
     def _is_piece(self, gone: Node, found: Node, known: Node) -> bool:
         """Whether what an element belongs to is still there."""
         if gone.tag == "variant" or (gone.key and (gone.tag, gone.key) in self.elsewhere):
@@ -144,9 +128,8 @@ class Restorer:
         if gone.tag != ROW:
             return False
         free = from_texts(*texts_of(gone))
-        if free.name in _STAND_INS:
-            attribute, other = _STAND_INS[free.name]
-            return self._is_stand_in(attribute, other, found, known)
+        if free.name in STAND_INS:
+            return is_stand_in(free.name, found, known, self.own)
         if free.name in _OF_LENGTHS:
             return True
         names = (from_texts(*texts_of(item)).name for item in found.children_of(ROW))
@@ -170,16 +153,38 @@ def _names(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def _filled(found: Node, known: Node) -> dict[str, str]:
-    """The attributes, with those that the file leaves out; places are the library's."""
-    own = found.attributes
-    attributes = {name: it for name, it in own.items() if it or name not in known.attributes}
-    moved = {own[name] for name in DOCUMENTS if name in own}
-    for name, value in known.attributes.items():
+    """The attributes, with those that the file leaves out, spelt and placed as the library does."""
+    own, said = found.attributes, known.attributes
+    owner = PART if known.tag == PART else known.key.partition(" ")[0]
+    attributes = {
+        name: it if it == said.get(name) else usual_spelling(owner, name, it)
+        for name, it in own.items()
+        if it
+    }
+    for name, value in said.items():
         if name in attributes and says_the_same(attributes[name], value):
             attributes[name] = value
-        if name == "pos" or (name not in attributes and not (name in DOCUMENTS and value in moved)):
+        if name == "pos" or name not in attributes:
             attributes[name] = value
     return attributes
+
+
+def _without_emptied(found: Node, known: Node) -> Sequence[Node]:
+    """The elements below, without free properties whose value somebody took out.
+
+    One without any value lost it to a program, or is a heading of a vendor.
+    """
+    headings = [texts_of(item) for item in known.children_of(ROW) if _says_nothing(item)]
+    return [
+        item
+        for item in found.children
+        if not (_says_nothing(item) and texts_of(item)[1]) or texts_of(item) in headings
+    ]
+
+
+def _says_nothing(node: Node) -> bool:
+    """Whether it is a free property in which nothing stands."""
+    return node.tag == ROW and not from_texts(*texts_of(node)).value.strip()
 
 
 def _is_nameless(node: Node, left: Iterable[Node]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from cadbridge.formats.eplan.fields.texts import tidy
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE
 from cadbridge.formats.eplan.xml.attribute_rules import AttributeRules, attribute_rules_of
@@ -44,6 +45,25 @@ def is_spelling(owner: str, name: str, value: str) -> bool:
         return _OF_CONDUCTORS[name]
     node = Node("", {name: value})
     return any(places.decode(node) for places in _rules(owner)) and not _is_twice(value)
+
+
+def usual_spelling(owner: str, name: str, value: str) -> str:
+    """What the library writes for what an attribute says; as it is where the model lacks any of it.
+
+    Args:
+        owner: as of `is_spelling`.
+        name: the attribute.
+        value: as the file has it.
+    """
+    if _is_twice(value):
+        return value
+    node = Node("", {name: value})
+    for places in _rules(owner):
+        for rule in places.rules:
+            said = tidy(places.decode(node).get(rule.field)) if rule.place == name else None
+            if said:
+                return rule.codec.encode(said)
+    return value
 
 
 def _title(value: str) -> str:

@@ -59,6 +59,7 @@ from cadbridge.model import CableEnd, CableLength, CableSpec, Document, Face, Pa
 from cadbridge.model.naming import number_of_length
 
 COMPONENT, MODULE = "1", "5"
+SPACE = "P_ARTICLE_MOUNTINGSPACE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,7 @@ class Encoder:
         values["P_ARTICLE_PARTTYPE"] = MODULE if is_module else COMPONENT
         values |= group_attributes(part, is_module, self.plan)
         values |= commercial_attributes(part)
-        if part.width_mm and part.height_mm:
-            space = (part.width_mm * part.height_mm).normalize()
-            values["P_ARTICLE_MOUNTINGSPACE"] = encode_decimal(space)
+        values[SPACE] = space_text(part.width_mm, part.height_mm)
         for name, document in zip(DOCUMENTS, linked, strict=False):
             values[name] = f"{document.url}\n{plain(document.title)}"
         if length is not None:
@@ -255,6 +254,11 @@ def _note(
     if evidence or NO_LANGUAGE in texts:
         texts[NO_LANGUAGE] = encode_note(texts.get(NO_LANGUAGE, ""), evidence)
     return encode_multilang(texts)
+
+
+def space_text(width_mm: Decimal | None, height_mm: Decimal | None) -> str:
+    """The space that a part takes; empty where it is not known."""
+    return encode_decimal((width_mm * height_mm).normalize()) if width_mm and height_mm else ""
 
 
 def metres(length_mm: Decimal) -> str:

@@ -1,0 +1,80 @@
+"""What a file says of one value in the place of another: it follows where that was changed.
+
+A number that is not stated is stood in for by the other one, and the space that a part takes is
+reckoned of its width and height. A file in which only the first was changed still says the old one
+in the second, also when it is imported again.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from cadbridge.formats.eplan.fields.rows import ROW
+from cadbridge.formats.eplan.fields.sheet import (
+    ORDER_NUMBER,
+    TYPE_NUMBER,
+    from_texts,
+    texts_of,
+)
+from cadbridge.formats.eplan.parts.encode import SPACE, space_text
+from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.library.earlier import earlier_texts
+from cadbridge.mapping.codecs import decode_decimal
+from cadbridge.model import Part
+
+_ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
+STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
+"""Rows that say of a number that it is not stated, with its attribute and that of the other."""
+_SIDES = ("P_ARTICLE_WIDTH", "P_ARTICLE_HEIGHT")
+_FIELDS = {
+    _ORDER: "order_number",
+    _TYPE: "type_number",
+    **dict(zip(_SIDES, ("width_mm", "height_mm"), strict=True)),
+}
+
+
+def follow(node: Node, known: Node, own: Part) -> None:
+    """Let what stands for other values, or is reckoned of them, follow them.
+
+    Args:
+        node: a part element of a file.
+        known: that which the library writes.
+        own: the library's part.
+    """
+    rows = {from_texts(*texts_of(item)).name for item in known.children_of(ROW)}
+    for row, (attribute, other) in STAND_INS.items():
+        is_alone = row in rows and not rows >= STAND_INS.keys()
+        if is_alone and is_stand_in(row, node, known, own):
+            node.attributes[attribute] = node.get(other)
+    space = _space(*map(node.get, _SIDES))
+    if space and node.get(SPACE) in (known.get(SPACE), *_spaces(known, own)):
+        node.attributes[SPACE] = space
+
+
+def is_stand_in(row: str, found: Node, known: Node, own: Part) -> bool:
+    """Whether a number that is not stated is as it was: now, or before earlier imports.
+
+    Args:
+        row: the row that says so.
+        found: a part element of a file.
+        known: that which the library writes.
+        own: the library's part.
+    """
+    attribute, other = STAND_INS[row]
+    number = found.attributes.get(attribute, known.get(attribute))
+    if number == known.get(attribute):
+        return known.get(attribute) == known.get(other)
+    return number in earlier_texts(own, _FIELDS[other])
+
+
+def _spaces(known: Node, own: Part) -> Iterator[str]:
+    """What the space was before earlier imports."""
+    sides = ((known.get(side), *earlier_texts(own, _FIELDS[side])) for side in _SIDES)
+    return map(_space, *zip(*product(*sides), strict=True))
+
+
+def _space(width: str, height: str) -> str:
+    """What the library would write; empty where a side is not stated."""
+    try:
+        return space_text(decode_decimal(width), decode_decimal(height))
+    except ValueError:
+        return ""
