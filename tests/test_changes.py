@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from cadbridge.errors import FindingsError
+from cadbridge.jobs.change_words import not_shown_words
 from cadbridge.jobs.changes import apply, conflicts, merge
 from cadbridge.jobs.diff import Change, diff
 from cadbridge.model import (
@@ -170,3 +171,17 @@ def test_changes_of_a_face_and_a_part_of_one_name_do_not_meet() -> None:
     face = change(part="x", place="faces.title", path="faces.title")
     maker = change(part="x", place="manufacturers.name", path="manufacturers.name", new="B")
     assert not conflicts({"a": [face], "b": [maker]})
+
+
+def test_what_is_not_shown_is_told_by_part() -> None:
+    """Ports of several parts, of which each may have one of that name."""
+    gone = [
+        Change(
+            part=part, place=f"ports[{port}]", path="ports", old=Port(designation=port), new=None
+        )
+        for part, port in (("A.1", "X1"), ("A.1", "X2"), ("A.2", "X1"))
+    ]
+    (line,) = not_shown_words(gone)
+    assert "ports of A.1: X1, X2" in line and "ports of A.2: X1" in line
+    (line,) = not_shown_words(gone[:2])
+    assert "ports X1, X2" in line

@@ -40,12 +40,19 @@ def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
-    """Objects by what they stand in: ``CN1, CN2``, ``pins of CN4: 19, Case``."""
+    """Objects by what they stand in: ``CN1, CN2``, ``pins of CN4: 19, Case``.
+
+    Where there are several parts, by part as well.
+    """
+    listed = list(found)
+    are_several = len({change.part for change, _ in listed if not change.is_whole}) > 1
     groups: dict[tuple[str, str], list[str]] = {}
-    for change, item in found:
+    for change, item in listed:
         *above, name = change.path.split(".")
-        around = change.place.removesuffix(f".{name}[{key_of(item)}]") if above else ""
-        groups.setdefault((name, _last_key(around)), []).append(_name_of(item))
+        inside = _last_key(change.place.removesuffix(f".{name}[{key_of(item)}]")) if above else ""
+        part = change.part if are_several and not change.is_whole else ""
+        around = " ".join(filter(None, (part, inside)))
+        groups.setdefault((name, around), []).append(_name_of(item))
     return [
         f"{name} of {around}: {_listed(keys)}" if around else f"{name} {_listed(keys)}"
         for (name, around), keys in groups.items()

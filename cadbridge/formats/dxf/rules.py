@@ -18,7 +18,7 @@ DISAGREES = rule(
     "CB503",
     Severity.ERROR,
     "An attribute and a visible text disagree",
-    "Someone changed one of the two. Correct the other one too; the attribute was taken.",
+    "Someone changed one of the two. Correct the other one too; until then nothing is imported.",
 )
 NO_NUMBER = rule(
     "CB504",

@@ -254,3 +254,19 @@ def test_a_row_of_the_table_that_no_face_has_is_new(
     plan = plan_import(shipped_library, [path], shipped_mappings())
     assert "ports[CN4].pins[42]" in {change.place for change in plan.told()}
     assert "CB503" not in {item.code for item in plan.findings}
+
+
+def test_a_face_without_its_texts_says_so_in_one_line(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    """There are no signals at a connector, and no rows that a contact could be missing in."""
+    (path,) = export(shipped_library, "GEN.M8-4P-F", tmp_path)
+    drawing = readfile(path)
+    for text in list(drawing.modelspace().query("TEXT MTEXT")):
+        drawing.modelspace().delete_entity(text)
+    drawing.saveas(path)
+    plan = plan_import(shipped_library, [path], shipped_mappings())
+    assert plan.told(remove=True) == []
+    said = [item.message for item in plan.findings]
+    assert not any("signals" in text or "not in the table" in text for text in said)
+    assert sum("no table" in text for text in said) == 1

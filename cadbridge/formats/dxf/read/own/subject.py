@@ -74,7 +74,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, facts))
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
     found = find_contacts(shapes, facts)
-    table = _table(shapes, facts)
+    table = _table(shapes, facts, has_signals=any(item.signal for item in found))
     rows = table.rows if table else ()
     face = _face(found, facts) if _face_id(facts) and found else None
     common = _common(facts)
@@ -88,7 +88,8 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         part = Part(**common, ports=(_port(rows, found, facts),))
     else:
         _compare_connector(facts.get("Part number"), facts)
-        compare_face_table(rows, found, facts)
+        if rows:
+            compare_face_table(rows, found, facts)
         part = Part(**common, connector=_connector(found, facts))
     library = Library(parts=(part,), faces=(face,) if face else ())
     missing = missing_labels(library, facts) if facts.title else []
@@ -138,13 +139,20 @@ def _texts(labels: Labels, facts: Facts) -> dict[str, Any]:
     return {name: facts.get(label) for label, name in labels.items()}
 
 
-def _table(shapes: Shapes, facts: Facts) -> Table | None:
-    """The table; says so where it, or the title block, is not there."""
+def _table(shapes: Shapes, facts: Facts, *, has_signals: bool) -> Table | None:
+    """The table; says so where it, or the title block, is not there.
+
+    Args:
+        shapes: of the drawing.
+        facts: of the drawing.
+        has_signals: whether attributes of the face name any.
+    """
     table = find_table(shapes.words)
     if not facts.title:
         facts.report(PIECE_MISSING, "there is no title block; the face's attributes tell the part")
     if table is None:
-        facts.report(PIECE_MISSING, "there is no table; the face's attributes tell the signals")
+        told = "; the face's attributes tell the signals" if has_signals else ""
+        facts.report(PIECE_MISSING, f"there is no table{told}")
     else:
         _report_titles(table, facts)
     return table

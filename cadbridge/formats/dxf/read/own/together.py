@@ -56,7 +56,7 @@ def _compare(known: Library, found: Library, facts: Facts, copy: Facts) -> None:
     if _contents(known) == _contents(found):
         facts.report(SAME_FACE_AGAIN, f"{name} is drawn twice, both times alike", handle)
     else:
-        message = f"{name} is drawn twice, and the copies differ; the first was taken"
+        message = f"{name} is drawn twice, and the copies differ"
         facts.report(DISAGREES, message, handle)
 
 
