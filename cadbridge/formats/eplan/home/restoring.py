@@ -18,7 +18,8 @@ from cadbridge.formats.eplan.fields.sheet import (
 from cadbridge.formats.eplan.home.documents import gone_documents
 from cadbridge.formats.eplan.home.following import STAND_INS, follow, is_stand_in
 from cadbridge.formats.eplan.home.matching import FUNCTION, is_redefined, matched, says_the_same
-from cadbridge.formats.eplan.kept.spelling import PART, usual_spelling
+from cadbridge.formats.eplan.home.usual import usual_spelling
+from cadbridge.formats.eplan.kept.spelling import PART
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from cadbridge.formats.eplan.fields.texts import tidy
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE
 from cadbridge.formats.eplan.xml.attribute_rules import AttributeRules, attribute_rules_of
@@ -40,30 +39,11 @@ def is_spelling(owner: str, name: str, value: str) -> bool:
     if owner == PART and (name == NOTE or name in DOCUMENTS):
         text = value if name == NOTE else _title(value)
         languages = decode_multilang(text).keys()
-        return not _is_twice(text) and (name == NOTE or languages <= {NO_LANGUAGE})
+        return not is_twice(text) and (name == NOTE or languages <= {NO_LANGUAGE})
     if owner == "conductor" and name in _OF_CONDUCTORS:
         return _OF_CONDUCTORS[name]
     node = Node("", {name: value})
-    return any(places.decode(node) for places in _rules(owner)) and not _is_twice(value)
-
-
-def usual_spelling(owner: str, name: str, value: str) -> str:
-    """What the library writes for what an attribute says; as it is where the model lacks any of it.
-
-    Args:
-        owner: as of `is_spelling`.
-        name: the attribute.
-        value: as the file has it.
-    """
-    if _is_twice(value):
-        return value
-    node = Node("", {name: value})
-    for places in _rules(owner):
-        for rule in places.rules:
-            said = tidy(places.decode(node).get(rule.field)) if rule.place == name else None
-            if said:
-                return rule.codec.encode(said)
-    return value
+    return any(places.decode(node) for places in rules_of(owner)) and not is_twice(value)
 
 
 def _title(value: str) -> str:
@@ -71,13 +51,14 @@ def _title(value: str) -> str:
     return value.replace("\r\n", "\n").partition("\n")[2]
 
 
-def _is_twice(value: str) -> bool:
+def is_twice(value: str) -> bool:
     """Whether a text has a language twice, of which one is read."""
     codes = Counter(code for _, code, _ in split_multilang(value)[1]) if "@" in value else {}
     return any(count > 1 for count in codes.values())
 
 
-def _rules(owner: str) -> tuple[AttributeRules, ...]:
+def rules_of(owner: str) -> tuple[AttributeRules, ...]:
+    """How attributes are read of what an element stands for, ``part``, ``pin``."""
     found = _all_rules()
     return tuple(found[path] for path in _OBJECTS.get(owner, ()) if path in found)
 
