@@ -1,7 +1,7 @@
 """Any workbook with columns that can be recognised, to the model."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,8 @@ class WorkbookResult(ReadResult):
     derived: tuple[tuple[str, str, Finding], ...] = ()
     """Part, text and finding of numbers of lengths that are not those of their maker and code."""
 
-    file: str = ""
+    file: str = field(default="", compare=False)
+    """As findings name it; what was held is the same under any name."""
     lacking: int = 0
     """Parts of those that its cover says, which are not there."""
 
