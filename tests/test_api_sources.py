@@ -3,6 +3,7 @@
 import json
 import pickle
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -139,6 +140,14 @@ def test_a_switch_is_yes_or_no(library: Library, tmp_path: Path) -> None:
         lambda api, lib, path: api.settle(path, None, "note", document="d"),
         lambda api, lib, path: api.settle(path, "A", "note", document="d", value=3.2),
         lambda api, lib, path: api.plan_import(path),
+        lambda api, lib, path: api.apply_changes(lib, "text"),
+        lambda api, lib, path: api.apply_changes(lib, [3]),
+        lambda api, lib, path: api.apply_changes(lib, None),
+        lambda api, lib, path: api.losses(lib, None),
+        lambda api, lib, path: api.write_formats(lib, path, 3),
+        lambda api, lib, path: api.find_parts(lib, 3),
+        lambda api, lib, path: api.add_face(None, path),
+        lambda api, lib, path: api.draft_face(3),
         lambda api, lib, path: api.compare(lib, None),
         lambda api, lib, path: api.merge([lib]),
         lambda api, lib, path: api.merge(lib.parts[0]),
@@ -154,6 +163,152 @@ def test_what_cannot_be_meant_is_a_type_error(
     with pytest.raises(TypeError, match=r"expected|is a sequence of"):
         call(cadbridge, library, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("", "no path is named"),
+        ("x" * 300 + ".xml", "cannot be reached: File name too long"),
+        ("a\0.xml", "cannot be the name of a file"),
+        ("circle/a.xml", "Too many levels of symbolic links"),
+        ("circle", "Too many levels of symbolic links"),
+    ],
+)
+def test_a_path_where_nothing_can_be_is_an_error_of_the_family(
+    library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("circle").mkdir()
+    Path("circle/a.xml").symlink_to("a.xml")
+    calls: list[Callable[[], Any]] = [
+        lambda: cadbridge.read(path),
+        lambda: list(cadbridge.iterate_parts(path)),
+        lambda: cadbridge.describe(path),
+        lambda: cadbridge.merge(path),
+        lambda: cadbridge.open_points(path),
+        lambda: cadbridge.compare(library, path),
+        lambda: cadbridge.write(path, "b.xml"),
+    ]
+    if path != "circle":
+        calls += [
+            lambda: cadbridge.check_library(path),
+            lambda: cadbridge.write(library, path, parts=["DUET 40"]),
+            lambda: cadbridge.write_library(library, path),
+        ]
+    for call in calls:
+        with pytest.raises(cadbridge.FileError, match=told):
+            call()
+
+
+@pytest.mark.parametrize("own", ["own", Path("own"), cadbridge.Mappings()])
+def test_mappings_are_taken_by_their_folder(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if not isinstance(own, cadbridge.Mappings):
+        with pytest.raises(cadbridge.FileError, match="no such folder of mappings"):
+            cadbridge.write(library, "a.xml", parts=["DUET 40"], mappings=own)
+        with pytest.raises(cadbridge.FileError, match="no such folder of mappings"):
+            cadbridge.Mappings(own)
+    shutil.copytree(SHIPPED.parent / "mappings", "own")
+    cadbridge.write(library, "a.xml", parts=["DUET 40"], mappings=own)
+    assert cadbridge.read("a.xml", mappings=own).library.parts
+
+
+def test_a_source_is_taken_by_every_call(library: Library, tmp_path: Path) -> None:
+    cadbridge.write_library(library, tmp_path / "lib")
+    result = cadbridge.read(tmp_path / "lib")
+    sources: list[Any] = [library, result, result.loaded, tmp_path / "lib", str(tmp_path / "lib")]
+    for number, source in enumerate(sources):
+        path = tmp_path / f"{number}.xml"
+        assert cadbridge.write(source, path, parts=["DUET 40"]) == []
+        assert path.read_bytes() == (tmp_path / "0.xml").read_bytes()
+        folder = tmp_path / f"out{number}"
+        assert cadbridge.write_formats(source, folder, ["svg"], parts=["DUET 40"])
+        assert cadbridge.losses(source, "dxf") == cadbridge.losses(library, "dxf")
+        (report,) = cadbridge.prove_round_trip(source, ["eplan"], parts=["DUET 40"])
+        assert [item.part for item in report.parts] == ["MPC.DUET 40"]
+        found = cadbridge.find_parts(source, "duet", kinds=[Kind.DRIVE], signal="CAN")
+        assert {part.kind for part in found} == {Kind.DRIVE}
+        assert [part.part_number for part in found][:2] == ["MPC.DUET 40", "MPC.DUET 60"]
+        assert set(cadbridge.open_points(source)) == set(cadbridge.open_points(library))
+        assert len(cadbridge.apply_changes(source, []).parts) == len(library.parts)
+
+
+def test_an_archive_that_was_read_is_written_with_its_files(
+    library: Library, tmp_path: Path
+) -> None:
+    (path,) = cadbridge.write_formats(library, tmp_path, ["edz", "svg"], parts=["DUET 40"])[-1:]
+    edz = next(tmp_path.rglob("MPC.DUET 40.edz"))
+    read = cadbridge.read(edz)
+    cadbridge.write(read, tmp_path / "again.edz")
+    (part,) = cadbridge.read(tmp_path / "again.edz").library.parts
+    again = dict(cadbridge.read(tmp_path / "again.edz").attachments(part))
+    assert set(dict(read.attachments(part))) <= set(again)
+    assert path.exists()
+
+
+def test_losses_are_what_convert_says_is_lost(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cadbridge.write(library, "a.yaml", parts=["DUET 40"])
+    for suffix, name in (("xlsx", "excel"), ("xml", "eplan")):
+        line = ["convert", "a.yaml", f"b.{suffix}", "--json"]
+        told = json.loads(CliRunner().invoke(main, line).stdout)["losses"]
+        assert [item.as_dict() for item in cadbridge.losses("a.yaml", name)] == told != []
+
+
+def test_what_nothing_reads_back_cannot_be_proved(library: Library) -> None:
+    with pytest.raises(cadbridge.FileError, match="none is read back to prove it"):
+        cadbridge.prove_round_trip(library, ["eplan", "html"])
+    result = CliRunner().invoke(main, ["verify", "DUET 40", "--format", "html"])
+    assert result.exit_code == 2 and "none is read back to prove it" in result.stderr
+
+
+def test_numbers_of_processes_are_held_to_what_works(library: Library, tmp_path: Path) -> None:
+    jobs: Any
+    for jobs in (0, -1, "2", None):
+        with pytest.raises(cadbridge.OptionError, match="jobs is a whole number from 1"):
+            cadbridge.write_formats(library, tmp_path, ["svg"], parts=["DUET 40"], jobs=jobs)
+    with pytest.raises(cadbridge.OptionError, match="there is no kind 'drives'"):
+        cadbridge.find_parts(library, kinds=["drives"])  # type: ignore[list-item]
+
+
+def test_check_takes_what_readers_take(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "a.dxf"
+    cadbridge.write(library, path, parts=["DUET 40"], port="POWER")
+    assert cadbridge.check_library(path, view="mating") == []
+    assert cadbridge.describe(path, view="mating").counts()["parts"] == 1
+    for source in (library, cadbridge.read(path)):
+        with pytest.raises(cadbridge.OptionError, match="has no option 'view'"):
+            cadbridge.check_library(source, view="mating")
+
+
+def test_codes_are_explained(library: Library) -> None:
+    assert cadbridge.explain("cb221") == cadbridge.explain("CB221")
+    with pytest.raises(cadbridge.FileError, match="there is no code 'CB22'") as raised:
+        cadbridge.explain("CB22")
+    assert raised.value.hint.startswith("is CB")
+
+
+def test_a_git_revision_is_compared_with_what_it_became(tmp_path: Path) -> None:
+    folder = tmp_path / "lib"
+    cadbridge.start_library(folder)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", str(folder)]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *words], check=True)
+    old = (folder / "drives" / "ax1.yaml").read_text("utf-8")
+    (folder / "drives" / "ax1.yaml").write_text(old.replace("+48 V", "+60 V", 1), "utf-8")
+    (change,) = cadbridge.compare("HEAD", folder)
+    assert str(change) == "ACME.AX1 ports[X1].pins[1].signal: '+48 V' -> '+60 V'"
+    with pytest.raises(cadbridge.FileError, match="no such revision of git"):
+        cadbridge.compare("HEAD~7", folder)
 
 
 @pytest.mark.parametrize("name", ["a.edz", "a.xml", "a.xlsx", "a.yaml", "folder"])

@@ -23,6 +23,7 @@ from cadbridge.model import Library
 
 FORMATS = ("dxf", "svg", "edz")
 WRITTEN = (*FORMATS, "excel")
+PROVED = ("dxf", "edz")
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_both_processes_share_the_parts_of_each_format(
 
 def proof(job: WriteJob, folder: Path, jobs: int) -> list[FormatReport]:
     with Workers(job, jobs) as workers:
-        return list(verify(job, [format_named(name) for name in FORMATS], folder, workers))
+        return list(verify(job, [format_named(name) for name in PROVED], folder, workers))
 
 
 def test_the_proof_is_the_same_whatever_the_number(job: WriteJob, tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_leaving_early_leaves_whole_files_only(job: WriteJob, tmp_path: Path) ->
 def test_errors_survive_the_way_between_processes() -> None:
     finding = Finding(rule=next(iter(rules().values())), message="wrong")
     error = pickle.loads(pickle.dumps(FindingsError("two errors", [finding])))
-    assert (str(error), error.findings[0].severity) == ("two errors", Severity(finding.severity))
+    assert (error.message, error.findings[0].severity) == ("two errors", Severity(finding.severity))
     other = pickle.loads(pickle.dumps(FileError("is damaged", path="a.xml", line=3, hint="mend")))
     assert (str(other), other.place.line, other.hint) == ("a.xml:3: is damaged", 3, "mend")
 

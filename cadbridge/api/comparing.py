@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from cadbridge.api.reading import shipped_library
-from cadbridge.api.sources import Choice, MappingsLike, Source, mappings_of, result_of, side_of
+from cadbridge.api.sources import (
+    Choice,
+    MappingsLike,
+    Source,
+    mappings_of,
+    one_of,
+    result_of,
+    several,
+    side_of,
+)
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.comparing import compare_sources
 from cadbridge.jobs.diff import Change
@@ -38,4 +47,5 @@ def apply_changes(source: Source, changes: Sequence[Change]) -> Library:
     Raises:
         FindingsError: a change does not fit the library; none was made.
     """
-    return apply(result_of(source).library, changes)
+    made = [one_of(change, Change) for change in several(changes, "changes", "changes")]
+    return apply(result_of(source).library, made)

@@ -9,6 +9,7 @@ from cadbridge.api.sources import (
     PathLike_,
     Source,
     mappings_of,
+    one_of,
     path_of,
     result_of,
     text,
@@ -203,4 +204,4 @@ def add_face(draft: Draft, library: PathLike_) -> list[Path]:
         FileError: the library has a face of that id, or cannot be written.
         FindingsError: the library has errors.
     """
-    return add_draft(draft, path_of(library))
+    return add_draft(one_of(draft, Draft), path_of(library))

@@ -13,12 +13,14 @@ from cadbridge.api.sources import (
     path_of,
     read_of,
     result_of,
+    several,
     text,
     texts,
 )
 from cadbridge.check import check_library as check_loaded
 from cadbridge.check.values import wrong_values
 from cadbridge.doubts import Doubts, OpenPoint
+from cadbridge.errors import OptionError
 from cadbridge.findings import Finding, Rule
 from cadbridge.formats import ReadResult
 from cadbridge.formats.html.words import kinds_said
@@ -32,6 +34,7 @@ from cadbridge.library.find import Wanted
 from cadbridge.library.find import find_parts as find_in
 from cadbridge.model import Kind, Library, Part
 from cadbridge.model.merge import merge_libraries
+from cadbridge.words import quoted
 
 
 def shipped_library() -> Library:
@@ -136,7 +139,7 @@ def find_parts(
     """
     wanted = Wanted(
         texts=texts(words, "words"),
-        kinds=tuple(map(Kind, kinds)),
+        kinds=tuple(map(_kind, several(kinds, "kinds", "kinds"))),
         maker=text(maker, "maker"),
         port=text(port, "port"),
         connector=text(connector, "connector"),
@@ -145,6 +148,12 @@ def find_parts(
     known = result_of(source, mappings)
     library = known.library if wanted == Wanted() else known.whole
     return find_in(library, wanted, kinds_said(mappings_of(mappings)))
+
+
+def _kind(word: str) -> Kind:
+    if word not in set(Kind):
+        raise OptionError(f"there is no kind {quoted(word)}", hint=f"kinds: {', '.join(Kind)}")
+    return Kind(word)
 
 
 def open_points(source: Source, *, wording: bool = False) -> list[OpenPoint]:

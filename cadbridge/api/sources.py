@@ -1,12 +1,12 @@
 """What public calls are given, made into what the jobs take: one way for all of them."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, OptionError
 from cadbridge.formats import Format, ReadResult, format_named, formats
 from cadbridge.jobs import reading
 from cadbridge.jobs.sides import Side
@@ -92,7 +92,7 @@ def canonical() -> Format:
 
 def several(items: T, name: str, of: str = "parts") -> T:
     """What is a sequence; a lone text would be taken for its letters."""
-    if items is None or isinstance(items, str | bytes | Library):
+    if isinstance(items, str | bytes) or not isinstance(items, Iterable):
         raise TypeError(f"{name} is a sequence of {of}, not {_one(items)}")
     return items
 
@@ -109,6 +109,24 @@ def text(item: Any, name: str) -> str:
     if not isinstance(item, str):
         raise TypeError(f"a text is expected for {name}, not {quoted(item)}")
     return item
+
+
+def one_of(item: Any, cls: type[T]) -> T:
+    """An object of a class."""
+    if not isinstance(item, cls):
+        raise TypeError(f"a {cls.__name__} is expected, not {quoted(item)}")
+    return item
+
+
+def processes(jobs: Any) -> int:
+    """How many processes may work.
+
+    Raises:
+        OptionError: none.
+    """
+    if not isinstance(jobs, int) or jobs < 1:
+        raise OptionError(f"jobs is a whole number from 1, not {quoted(jobs)}")
+    return jobs
 
 
 def _one(item: object) -> str:

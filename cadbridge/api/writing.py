@@ -11,9 +11,12 @@ from cadbridge.api.sources import (
     PathLike_,
     Source,
     mappings_of,
+    one_of,
     path_of,
+    processes,
     result_of,
     several,
+    text,
     texts,
 )
 from cadbridge.check.values import refuse_wrong_values, wrong_values, wrong_values_of
@@ -30,7 +33,6 @@ from cadbridge.jobs.workers import Workers
 from cadbridge.leftovers import working_folder
 from cadbridge.library import select_parts
 from cadbridge.model import Library, Part
-from cadbridge.words import quoted
 
 Attachments = Callable[[Part], Sequence[tuple[str, bytes]]]
 
@@ -143,7 +145,7 @@ def write_formats(
     """
     chosen = [format_named(name) for name in texts(formats, "formats")]
     job = _wanted(source, parts, mappings, options, chosen).job
-    with Workers(job, jobs) as workers:
+    with Workers(job, processes(jobs)) as workers:
         written = [item.path for item in export(job, chosen, path_of(folder), workers)]
     if chosen and job.parts and not written:
         names = " or ".join(item.name for item in chosen)
@@ -173,7 +175,7 @@ def losses(
     Raises:
         FileError, FindingsError, OptionError, UnknownPart: as of `write`.
     """
-    target = format_named(format)
+    target = format_named(text(format, "format"))
     result = result_of(source, mappings)
     wanted = _wanted(result, parts, mappings, options, [target])
     found = lost.losses_of(
@@ -208,7 +210,7 @@ def prove_round_trip(
     """
     chosen = [format_named(name) for name in texts(formats, "formats")]
     job = _wanted(source, parts, mappings, options, chosen).job
-    with working_folder() as folder, Workers(job, jobs) as workers:
+    with working_folder() as folder, Workers(job, processes(jobs)) as workers:
         return list(verify(job, chosen, folder, workers))
 
 
@@ -262,9 +264,7 @@ def _written(wanted: _Wanted, target: Format, path: Path) -> list[Finding]:
 
 def _sound(part: Part, index: int) -> Part:
     """A part that comes in a row."""
-    if not isinstance(part, Part):
-        raise TypeError(f"a Part is expected, not {quoted(part)}")
-    refuse_wrong_values(list(wrong_values_of(part, index=index)))
+    refuse_wrong_values(list(wrong_values_of(one_of(part, Part), index=index)))
     return part
 
 
