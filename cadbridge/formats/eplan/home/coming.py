@@ -6,7 +6,7 @@ what the library writes anyway is nothing that the file tells.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -150,7 +150,9 @@ class _Home:
         if own is None or part.part_number not in self._equal:
             return part
         kept = {name: extra for name, extra in own.extras.items() if name == FORMAT}
-        return replace(part, accessories=own.accessories, extras=kept)
+        has_cable = any(item.part_number in self._cables for item in own.accessories)
+        accessories = own.accessories if has_cable else part.accessories
+        return replace(part, accessories=accessories, extras=kept)
 
     def answers(self, finding: Finding) -> bool:
         """Whether a finding is about what was read anew and says now what it has to."""
@@ -166,6 +168,11 @@ class _Home:
     def _lengths(self) -> Mapping[str, Part]:
         """Cables of the library by the part numbers of their lengths."""
         return {number: it for it in self.library.parts for number in numbers_of_lengths(it)}
+
+    @cached_property
+    def _cables(self) -> Collection[str]:
+        """Part numbers of the cables that have lengths."""
+        return {cable.part_number for cable in self._lengths.values()}
 
     @cached_property
     def _codes(self) -> Mapping[str, Sequence[str]]:
