@@ -101,6 +101,8 @@ def decode_count(text: str) -> int | None:
 
 _MARK = re.compile(rf";(\s*)({LANGUAGE_CODE.pattern})@(?=(?:@@)*(?!@))")
 """A mark has one ``@`` of its own; doubled ones after it belong to the text."""
+_USUAL = re.compile(rf"(?:(?:{LANGUAGE_CODE.pattern})@[^@;]*;)+")
+"""Texts that are told apart by their ends; most are so."""
 
 
 def encode_multilang(texts: Mapping[str, str]) -> str:
@@ -126,9 +128,12 @@ def decode_multilang(text: str) -> dict[str, str]:
     """
     unmarked, marked = split_multilang(text)
     texts = {NO_LANGUAGE: unmarked} if unmarked.strip() else {}
-    texts |= {code: written for _, code, written in marked}
+    for _, code, written in marked:
+        texts[code] = written
     if marked and (last := marked[-1][2].rstrip()).endswith(";"):
         texts[marked[-1][1]] = last[:-1]
+    if "@@" not in text:
+        return texts
     return {code: written.replace("@@", "@") for code, written in texts.items()}
 
 
@@ -152,24 +157,11 @@ def unplain(value: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def split_multilang(text: str) -> tuple[str, tuple[tuple[str, str, str], ...]]:
     """What stands before all language marks; of each mark the blanks before it, code and text."""
-    *pieces, rest = text.split(";")
-    if not rest and len(pieces) == text.count("@") and all(map(_is_marked, pieces)):  # as usual
-        if not pieces:
-            return "", ()
-        pieces[-1] += ";"
-        return "", tuple([("", piece[:5], piece[6:]) for piece in pieces])
+    if _USUAL.fullmatch(text):
+        *pieces, last = text[:-1].split(";")
+        return "", tuple([("", piece[:5], piece[6:]) for piece in (*pieces, f"{last};")])
     unmarked, *marked = _MARK.split(f";{text}")  # so that all marks begin alike
     return unmarked[1:], tuple(zip(marked[::3], marked[1::3], marked[2::3], strict=True))
-
-
-def _is_marked(piece: str) -> bool:
-    """Whether a text begins with a mark; it has one ``@`` at most."""
-    return piece[5:6] == "@" and _is_code(piece[:5])
-
-
-@lru_cache(maxsize=256)
-def _is_code(text: str) -> bool:
-    return LANGUAGE_CODE.fullmatch(text) is not None
 
 
 def encode_designations(values: Sequence[str]) -> str:

@@ -1,10 +1,11 @@
 """Parts files to libraries."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -91,7 +92,7 @@ class PartsReader:
                 self._add_record(node)
         self.findings += stray_tolerances(stray, name)
 
-    def _read(self, node: Node, name: str) -> tuple[Part, bool, list[Finding]]:
+    def _read(self, node: Node, name: str) -> tuple[Part, bool, Iterable[Finding]]:
         part, is_member, findings, unsaid = read_part(node, self._plan, name)
         if unsaid:
             self._unsaid.setdefault(part.part_number, unsaid)
@@ -140,7 +141,7 @@ class PartsReader:
             return self._records == usual
         return [{**item, **after} for item in self._records if isinstance(item, dict)] == usual
 
-    def _add_part(self, part: Part, is_member: bool, findings: Sequence[Finding]) -> None:
+    def _add_part(self, part: Part, is_member: bool, findings: Iterable[Finding]) -> None:
         self.findings += findings
         if not is_member:
             self._append(part)
@@ -169,10 +170,11 @@ class PartsReader:
         self._records.append(extra)
 
 
-def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Finding], Places]:
+def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, Iterable[Finding], Places]:
     """The part of an element with what is kept of it; whether it is one length of a cable.
 
-    With findings, and the places that nothing in the element says anything of.
+    With findings, found out when asked for, and the places that nothing in the element says
+    anything of.
     """
     decoded = decode_part(node, plan)
     part, unsaid = decoded.part, decoded.unsaid
@@ -196,7 +198,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, list[Findi
         )
         for rule, field_name, message in decoded.said
     )
-    return kept, is_member, [*tolerances(node, left, name), *said], unsaid
+    return kept, is_member, chain(tolerances(node, left, name), said), unsaid
 
 
 def kept_of(node: Node, decoded: Decoded, plan: Plan) -> dict[str, Extra]:

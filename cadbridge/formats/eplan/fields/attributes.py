@@ -61,7 +61,8 @@ def plain_first(properties: tuple[Property, ...], plan: Plan) -> tuple[Property,
     if not plain:
         return properties
     plain.sort(key=lambda item: list(labels).index(item.name))
-    return (*plain, *(item for item in properties if item not in plain))
+    ordered = (*plain, *(item for item in properties if item not in plain))
+    return properties if ordered == properties else ordered
 
 
 def encode_technical(

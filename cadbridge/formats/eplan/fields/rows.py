@@ -142,7 +142,7 @@ def _named(item: Property, position: str, seen: dict[str, int]) -> Property:
         seen: names that are taken, and how often each was given; this one is added.
     """
     name = item.name if item.name.strip() else f"Free property {position}".strip()
-    named = replace(item, name=name)
+    named = item if name == item.name else replace(item, name=name)
     first = key_of(named)
     while (key := key_of(named)) in seen:
         seen[first] += 1
@@ -160,7 +160,8 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     entries = topic_entries(topic, free.value) if topic else None
     if entries is not None:
         return _Row(free, entries=entries)
-    free = replace(free, value=free.value.strip())
+    if free.value != free.value.strip():
+        free = replace(free, value=free.value.strip())
     first, *others = decode_property(free, plan)
     return _Row(
         free,

@@ -86,6 +86,10 @@ _NUMERIC = frozenset(
 )
 
 
+_Value = tuple[str, str, str]
+"""Element, attribute and value."""
+
+
 def tolerances(node: Node, kept: Extra, file: str) -> Iterator[Finding]:
     """One finding a kind of tolerance and attribute name, of what is kept.
 
@@ -96,7 +100,7 @@ def tolerances(node: Node, kept: Extra, file: str) -> Iterator[Finding]:
     """
     part = node.get("P_ARTICLE_PARTNR")
     seen: set[tuple[str, str]] = set()
-    for tag, name, value in _values(node.tag, kept):
+    for tag, name, value in _values(node.tag, kept, []):
         for found, message in (*_of_name(tag, name), *_of_value(name, value)):
             if (found.code, name) not in seen:
                 seen.add((found.code, name))
@@ -146,18 +150,17 @@ def _of_name(tag: str, name: str) -> tuple[tuple[Rule, str], ...]:
     return ()
 
 
-def _values(tag: str, kept: Extra) -> Iterator[tuple[str, str, str]]:
-    """Element, attribute and value, of all that a difference or an element in `extras` holds."""
-    if not isinstance(kept, dict):
-        return
-    attributes = kept.get("attributes", {})
-    for name, value in attributes.items() if isinstance(attributes, dict) else ():
-        yield tag, name, str(value)
-    children = kept.get("children", [])
+def _values(tag: str, kept: Extra, found: list[_Value]) -> list[_Value]:
+    """All values that a difference or an element in `extras` holds, behind those found before."""
+    attributes = kept.get("attributes") if isinstance(kept, dict) else None
+    if isinstance(attributes, dict):
+        found += [(tag, name, str(value)) for name, value in attributes.items()]
+    children = kept.get("children") if isinstance(kept, dict) else None
     for child in children if isinstance(children, list) else ():
         if isinstance(child, dict):
             below = child["tag"] if "tag" in child else str(child["of"]).partition(" ")[0]
-            yield from _values(str(below), child)
+            _values(str(below), child, found)
+    return found
 
 
 def _of_value(name: str, value: str) -> Iterator[tuple[Rule, str]]:

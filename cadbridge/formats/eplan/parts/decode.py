@@ -263,6 +263,8 @@ def _with_titles(documents: Sequence[Document]) -> tuple[Document, ...]:
         else replace(item, title=_file_name(item.url) or item.number or f"Document {place}")
         for place, item in enumerate(documents, 1)
     ]
+    if len(titled) == 1:
+        return (titled[0],)
     titles = numbered((item.title for item in titled), " #")
     keys = Counter(map(key_of, titled))
     return tuple(
