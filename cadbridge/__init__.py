@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cadbridge.api import (
-        add_face,
         apply_changes,
         check_library,
         compare,
         describe,
-        draft_face,
         explain,
         find_parts,
         iterate_parts,
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
         write_library,
         write_parts,
     )
+    from cadbridge.api.faces import add_face, draft_face
     from cadbridge.errors import (
         CadbridgeError,
         FileError,
@@ -97,6 +96,7 @@ _HOMES = {
         ("CadbridgeError", "FileError", "FindingsError", "OptionError", "UnknownPart"), "errors"
     ),
     **dict.fromkeys(("Finding", "Severity"), "findings"),
+    **dict.fromkeys(("add_face", "draft_face"), "api.faces"),
     **dict.fromkeys(("Library", "Part"), "model"),
     "Mappings": "mapping",
     "ReadResult": "formats",

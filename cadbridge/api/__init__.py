@@ -16,8 +16,6 @@ from cadbridge.api.comparing import (
     compare,
 )
 from cadbridge.api.keeping import (
-    add_face,
-    draft_face,
     plan_import,
     remove_part,
     rename_part,
@@ -46,12 +44,10 @@ from cadbridge.api.writing import (
 )
 
 __all__ = [
-    "add_face",
     "apply_changes",
     "check_library",
     "compare",
     "describe",
-    "draft_face",
     "explain",
     "find_parts",
     "iterate_parts",

@@ -9,7 +9,6 @@ from cadbridge.api.sources import (
     PathLike_,
     Source,
     mappings_of,
-    one_of,
     path_of,
     result_of,
     text,
@@ -17,12 +16,9 @@ from cadbridge.api.sources import (
 )
 from cadbridge.check.values import refuse_wrong_values, wrong_values
 from cadbridge.jobs import kept_library
-from cadbridge.jobs.face_draft import add_draft
 from cadbridge.jobs.importing import ImportPlan, plan_into
 from cadbridge.jobs.settle import settle as settle_in
 from cadbridge.library.starter import start_library as start
-from cadbridge.step import Draft, DraftOptions
-from cadbridge.step import draft_face as draft
 
 
 def start_library(folder: PathLike_) -> list[Path]:
@@ -176,32 +172,3 @@ def remove_part(path: PathLike_, number: str) -> list[Path]:
         FileError: something names it; it is of the base; the library cannot be written.
     """
     return kept_library.remove_part(path_of(path), text(number, "number"))
-
-
-def draft_face(model: PathLike_, options: DraftOptions | None = None) -> Draft:
-    """Draft a connector face from a maker's 3D model, with the extra ``cadbridge[step]``.
-
-    Args:
-        model: a STEP file (AP203, AP214 or AP242).
-        options: what the model does not say, or says otherwise.
-
-    Returns:
-        The face with its document and what is in doubt; `add_face` puts both into a library.
-
-    Raises:
-        FileError: it cannot be read, shows no contacts, or the extra is not installed.
-    """
-    return draft(path_of(model), options or DraftOptions())
-
-
-def add_face(draft: Draft, library: PathLike_) -> list[Path]:
-    """Add a draft and the document that it was read from to a library, with its picture.
-
-    Returns:
-        The files written.
-
-    Raises:
-        FileError: the library has a face of that id, or cannot be written.
-        FindingsError: the library has errors.
-    """
-    return add_draft(one_of(draft, Draft), path_of(library))

@@ -102,7 +102,7 @@ def write_parts(
         FileError, FindingsError, OptionError: as of `write`.
     """
     target = format_of(path_of(path))
-    known = Library() if library is None else result_of(library, mappings).library
+    known = Library() if library is None else result_of(library, mappings).whole
     sound = map(_sound, several(parts, "parts"), count())
     if target.write_parts is None:
         held = tuple(sound)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.model import Basis, Certainty, Gender, ShellKind
 from cadbridge.step import DraftOptions, Numbering, compare_face, draft_face, opening
@@ -389,3 +390,18 @@ def test_sockets_with_a_tail_behind_them_are_sockets(tmp_path: Path) -> None:
     tails = [models.cylinder(x, y, -4, 0.3, 5) for x, y in DSUB_9]
     shape = models.fused(dsub(female=True), *tails)
     assert draft_face(models.write(shape, tmp_path / "tails.step")).gender is Gender.FEMALE
+
+
+def test_python_drafts_a_face_and_adds_it_to_a_library(tmp_path: Path) -> None:
+    model = models.write(models.m12_male(M12_5), tmp_path / "maker.step")
+    cadbridge.start_library(tmp_path / "mine")
+    draft = cadbridge.draft_face(model, DraftOptions(face_id="m12_new", ways=5))
+    written = cadbridge.add_face(draft, tmp_path / "mine")
+    assert tmp_path / "mine" / "faces" / "m12_new.yaml" in written
+    assert "m12_new" in cadbridge.read(tmp_path / "mine").library.face_by_id
+    with pytest.raises(cadbridge.FileError, match="has a face 'm12_new'"):
+        cadbridge.add_face(draft, tmp_path / "mine")
+    with pytest.raises(cadbridge.OptionError, match="an id is a plain name"):
+        DraftOptions(face_id="../x")
+    with pytest.raises(cadbridge.OptionError, match="an axis is one of x, y, z, not 'w'"):
+        DraftOptions(axis="w")
