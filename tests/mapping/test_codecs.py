@@ -20,6 +20,7 @@ from cadbridge.mapping.codecs import (
     encode_multilang,
     encode_quantity,
     encode_range,
+    split_multilang,
 )
 from tests.strategies import decimals
 
@@ -93,6 +94,15 @@ def test_any_designations_can_be_written(values: tuple[str, ...]) -> None:
 )
 def test_multilang_wire_forms(text: str, texts: dict[str, str]) -> None:
     assert decode_multilang(text) == texts
+
+
+@given(st.lists(st.tuples(LANGUAGE, st.text(alphabet="ab \n_?:", max_size=6)), min_size=1))
+def test_blanks_before_a_text_in_languages_change_nothing_else(
+    texts: list[tuple[str, str]],
+) -> None:
+    text = "".join(f"{code}@{said};" for code, said in texts)
+    unmarked, (first, *others) = split_multilang(text)
+    assert split_multilang(f" {text}") == (unmarked, ((" ", *first[1:]), *others))
 
 
 def test_multilang_is_written_as_eplan_writes_it() -> None:

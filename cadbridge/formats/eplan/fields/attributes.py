@@ -110,10 +110,10 @@ def _typed_voltage(item: Property, plan: Plan) -> dict[str, str]:
 
     A free property says so as well, with all that it says.
     """
-    voltage = next((it for it in plan.technical if it.attribute == _VOLTAGE), None)
-    if voltage is None or item.condition not in _VOLTAGE_TYPES or item.group:
+    if item.condition not in _VOLTAGE_TYPES or item.group:
         return {}
-    text = _text(item, voltage) if item.name == voltage.label else ""
+    voltage = next((it for it in plan.technical if it.attribute == _VOLTAGE), None)
+    text = _text(item, voltage) if voltage and item.name == voltage.label else ""
     return {_VOLTAGE: text, _VOLTAGE_TYPE: item.condition} if text else {}
 
 
