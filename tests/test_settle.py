@@ -13,7 +13,7 @@ from cadbridge.errors import FileError, FindingsError, UnknownPart
 from cadbridge.findings import Finding
 from cadbridge.jobs import settle as job
 from cadbridge.library import shipped
-from cadbridge.model import Certainty, Gender, Library, Source
+from cadbridge.model import Certainty, Core, Gender, Library, Source
 from cadbridge.model.walk import leaves, sources_of
 
 CONTACTOR = "SIE.3RT2026-2EK60"
@@ -498,3 +498,70 @@ def test_documents_of_a_series_and_short_ids_are_taken(path: Path) -> None:
     for document in ("order-4711", "order-4712", "a", "b", "ab"):
         cadbridge.settle(path, "GEN.BEDC 894 MR", "connector.gender", document=document)
         assert document in {item.id for item in read(path).source_documents}
+
+
+SIGNAL_CABLE = "MPC.SIGNAL CABLE for DUET AD"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value"),
+    [
+        ("GEN.BEDC 894 MR", "connector.gender", "unspecified"),
+        ("GEN.SUBD-9P", "connector.gender", "unspecified"),
+        ("GEN.SUBD-9P", "connector.gender", "Unspecified"),
+        ("MPC.POWER CABLE for DUET AD", "cable.end_b.state", "not_stated"),
+        ("MPC.POWER CABLE for DUET AD", "cable.end_b.state", "not stated"),
+        (SIGNAL_CABLE, "cable.end_b.state", "connector"),
+        ("MPC.DUET 40", "ports[I/O].pins[2].direction", "unspecified"),
+        (CONTACTOR, "weight_kg", ""),
+        ("MPC.DUET AD*", "weight_kg", ""),
+        ("MPC.ETHERCAT M12/M12 CABLE for DUET HV 80-100-142", "cable.conductors[1].colour", ""),
+        ("MPC.ETHERCAT M12/M12 CABLE for DUET HV 80-100-142", "cable.conductors[1].pair", "?"),
+        ("MPC.DUET 60", "ports[POWER].pins[5].signal", "unknown"),
+        ("GEN.BEDC 894 MR", "manufacturer", "TBD"),
+        ("GEN.BEDC 894 MR", "manufacturer", ""),
+    ],
+)
+def test_what_answers_nothing_closes_no_doubt(
+    path: Path, name: str, place: str, value: str
+) -> None:
+    before = read(path)
+    with pytest.raises(FileError) as caught:
+        cadbridge.settle(path, name, place, value=value, document="mail")
+    assert place in str(caught.value) or "which connector" in str(caught.value)
+    assert caught.value.hint
+    assert read(path) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("MPC.ETHERCAT M12/M12 CABLE for DUET HV 80-100-142", "cable.conductors[1].pair"),
+        ("GEN.M12-A-5P-F", "connector.coding"),
+    ],
+)
+def test_that_there_is_none_is_an_answer(path: Path, name: str, place: str) -> None:
+    cadbridge.settle(path, name, place, value="", document="mail")
+    assert (name, place) not in open_places(path)
+
+
+def test_an_end_has_the_connector_that_was_named_first(path: Path) -> None:
+    place = "cable.end_b.state"
+    cadbridge.settle(
+        path, SIGNAL_CABLE, "cable.end_b.connector", value="GEN.M12-D-4P-M", document="mail"
+    )
+    assert (SIGNAL_CABLE, place) in open_places(path)
+    cadbridge.settle(path, SIGNAL_CABLE, place, value="connector", document="mail")
+    assert (SIGNAL_CABLE, place) not in open_places(path)
+
+
+@pytest.mark.parametrize(
+    ("value", "now"), [("", Core.NONE), ("none", Core.NONE), ("present", Core.PRESENT)]
+)
+def test_no_value_for_a_core_is_no_core(path: Path, value: str, now: Core) -> None:
+    cable = "MPC.POWER CABLE for DUET FLEXI"
+    cadbridge.settle(path, cable, "cable.conductors[C].core", value=value, document="mail")
+    spec = read(path).part_by_number[cable].cable
+    assert spec is not None
+    (row,) = (row for row in spec.conductors if row.id == "C")
+    assert row.core is now

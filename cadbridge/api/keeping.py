@@ -119,8 +119,8 @@ def settle(
         The files written. What the value brings that `check_library` warns of is written too.
 
     Raises:
-        FileError: there is no such place, nothing stands there, the document may be one that is
-            known, or it cannot be written.
+        FileError: there is no such place, nothing stands there, the value answers nothing, the
+            document may be one that is known, or it cannot be written.
         FindingsError: the value does not fit the field, or the library would have errors by it.
         UnknownPart: no part is meant.
     """

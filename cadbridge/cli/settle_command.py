@@ -39,9 +39,10 @@ def command(
     PART is a part number, * and ? stand for any text; or the id of a face, manufacturer or
     document; several may be named. FIELD is a place as `cadbridge check --open` prints it:
     connector.gender, ports[X1].pins[2].signal. The value and its source are written, and the
-    doubt goes. A value that brings an error of `check` is refused; warnings that it brings are
-    told, and the exit code is 1. What `check` noted of the open value already is no reason to
-    refuse it: the source then says that it is so all the same.
+    doubt goes. What answers nothing, `unspecified`, is refused, and so is a value that brings an
+    error of `check`; warnings that it brings are told, and the exit code is 1. What `check` noted
+    of the open value already is no reason to refuse it: the source then says that it is so all
+    the same.
     """
     session = ctx.ensure_object(Session)
     path = own_library(session)

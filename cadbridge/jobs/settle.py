@@ -77,8 +77,8 @@ def settle(
         as_new: whether a document whose id is hardly another than one that is known is new.
 
     Raises:
-        FileError: there is no such place, nothing stands there, the document may be one that is
-            known, or the library cannot be written.
+        FileError: there is no such place, nothing stands there, the value answers nothing, the
+            document may be one that is known, or the library cannot be written.
         FindingsError: the value does not fit the field, or the library would have errors by it.
         UnknownPart: a name matches nothing, or there is no name.
     """

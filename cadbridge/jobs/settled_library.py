@@ -7,6 +7,7 @@ from typing import Any
 
 from cadbridge.doubts import ONE
 from cadbridge.errors import FileError
+from cadbridge.jobs.settled_answer import refuse_no_answer
 from cadbridge.jobs.settled_face import refuse_renumbering, with_basis
 from cadbridge.jobs.settled_value import not_one, with_value
 from cadbridge.jobs.spots import Spot, Steps, spot_around, spot_at, spots, with_changed
@@ -73,6 +74,8 @@ def _settled(item: Any, name: str, place: str, source: Source, value: str | None
     now = _joined(there.place, field)
     if here in {at for at, _, _ in leaves(item)} or _is_called_missing(item, here):
         _refuse_empty(changed, now, value)
+    if value is not None and field:
+        refuse_no_answer(item, changed, here, now)
     speaker, index = told or (_holder(changed, there), None)
     kept = changed
     for at in {here: None, now: None}:

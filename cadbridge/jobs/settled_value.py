@@ -9,12 +9,13 @@ from cadbridge.errors import FileError, FindingsError
 from cadbridge.jobs.spots import Spot
 from cadbridge.library.plain import from_plain, to_plain
 from cadbridge.library.yaml_text import parse_yaml
-from cadbridge.model import Property
+from cadbridge.model import Core, Property
 from cadbridge.model.fields import KEYS, defaults, key_of, members
 from cadbridge.model.walk import leaves
 from cadbridge.words import quoted
 
 _OPTION = "--value"
+_PRESENT = Core.PRESENT.name.lower()
 _UNITS = ("kg", "mm", "mm2", "deg")
 """At the ends of the names of fields."""
 _AMOUNTS = ("value", "minimum", "maximum")
@@ -109,12 +110,19 @@ def _put(holder: Any, item: Any, spot: Spot, field: str, value: str) -> None:
         raise not_one(item, f"{spot.place}.{field}".strip("."))
     if key:
         holder, entry = holder.setdefault(entry, {}), key.removesuffix("]")
+    if isinstance(default, Core):
+        value = _core(value)
     if not value:
         holder.pop(entry, None)
     elif isinstance(default, Mapping) and not key:
         holder[entry] = _mapping_of(value, entry)
     else:
         holder[entry] = _list_of(value, held, entry) if is_list else value
+
+
+def _core(value: str) -> str:
+    """``none`` as library files write it, and for nothing; a core that is there is not written."""
+    return {"": Core.NONE.value, _PRESENT: Core.PRESENT.value}.get(value, value)
 
 
 def not_one(item: Any, place: str) -> FileError:
