@@ -8,7 +8,7 @@ import pytest
 
 from cadbridge.errors import FindingsError
 from cadbridge.mapping.codecs import encode_decimal
-from cadbridge.model import CableSpec, Conductor, Direction, Part, Pin
+from cadbridge.model import CableSpec, Conductor, Direction, Kind, Part, Pin
 
 from . import (
     lists_of_boards,
@@ -269,3 +269,31 @@ def test_what_is_said_of_contacts_is_no_contact(read: Read, tmp_path: Path, titl
     rows = [["Net", "Wire color", title], ["GND", "BK", "4303"], ["VCC", "RD", "4303"]]
     with pytest.raises(FindingsError, match="no table was recognised"):
         read(stranger(tmp_path / "list.xlsx", *rows))
+
+
+def test_a_column_of_a_pin_list_tells_the_kinds_of_its_parts(read: Read, tmp_path: Path) -> None:
+    titles = ["Part number", "Kind", "Port", "Contact", "Signal"]
+    rows = [
+        ["B.P1", "power supply", "INPUT", "L", "L"],
+        ["", "", "", "N", "N"],
+        ["B.D1", "SPS", "X1", "1", "DI0"],
+        ["B.S1", "Sensor", "", "BN", "L+"],
+        ["B.S1", "Sensor", "", "BU", "L-"],
+    ]
+    result = read(stranger(tmp_path / "pins.xlsx", titles, *rows))
+    found = {part.part_number: (part.kind, set(ports_of(part))) for part in result.library.parts}
+    assert found == {
+        "B.P1": (Kind.POWER_SUPPLY, {"INPUT"}),
+        "B.D1": (Kind.PLC, {"X1"}),
+        "B.S1": (Kind.SENSOR, {"pins"}),
+    }
+    assert "CB438" in codes(result)
+    assert "CB414" not in codes(result)
+
+
+def test_kinds_of_contacts_are_no_kinds_of_parts(read: Read, tmp_path: Path) -> None:
+    titles = ["Part number", "Kind", "Port", "Contact", "Signal"]
+    rows = [["B.D1", "terminal", "X1", "1", "a"], ["B.D1", "plug", "X2", "1", "b"]]
+    result = read(stranger(tmp_path / "pins.xlsx", titles, *rows))
+    assert [part.kind for part in result.library.parts] == [Kind.OTHER]
+    assert "CB414" in codes(result)

@@ -41,8 +41,8 @@ OF_WIRES: Mapping[str, str] = {
     "length": "conductor_length",
     "shield": "shield",
 }
-IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "sequence", "stripe"])
-"""Fields that say where a row belongs, or nothing."""
+IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "kind", "sequence", "stripe"])
+"""Fields that say where a row belongs and what its part is, or nothing."""
 
 
 @dataclass(slots=True)

@@ -179,8 +179,20 @@ def _read(list_: OneList) -> Understood:
     ]
     made = [row for row in made if not _is_taken_back(list_, row)]
     _with_comments(list_, made)
-    done.rows += [*made, *_of_further_ports(list_, found, made)]
+    done.rows += [*_kinds(list_, made), *made, *_of_further_ports(list_, found, made)]
     return done
+
+
+def _kinds(list_: OneList, made: Iterable[Row]) -> Iterator[Row]:
+    """The parts of which a column tells the kind."""
+    words, told = list_.book.layout.value_of["kind"], set[str]()
+    for row in made if "kind" in list_.at else ():
+        part, cell = row.values.get("part_number"), list_.cell(row.found, "kind")
+        if part and cell and part not in told:
+            told.add(part)
+            of_part = list_.row("parts", {})
+            of_part.values.update(part_number=part, kind=words[cell.text.casefold()])
+            yield of_part
 
 
 def _of_further_ports(list_: OneList, found: About, made: Sequence[Row]) -> Iterator[Row]:

@@ -27,6 +27,8 @@ class PinRows:
         self._about = about
         self._port = about.port
         """Of the rows that follow, where a line among them names it."""
+        self._part = ""
+        """Of the rows so far, as a column names it."""
 
     def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
         """The pins of one line; none where it is no row."""
@@ -54,6 +56,9 @@ class PinRows:
             return
         device = self._list.above(cells, "device")
         part = self._list.above(cells, "part") or self._list.above(cells, "cable")
+        if part != self._part:  # nothing is known of its ports
+            self._list.kept.pop("port", None)
+            self._part = part
         port = self._list.above(cells, "port") or port or self._port
         if device and not part:
             part, device = (self._about.part, device) if self._about.part else (device, "")
@@ -65,13 +70,21 @@ class PinRows:
             port = port if port.startswith(f"{device}:") else f"{device}:{port}"
         base = {
             "part_number": part or self._about.part or self._list.book.stem,
-            "port": port or device,
+            "port": port or device or self._stand_in(part, cells),
         }
         for one in self._list.contacts(own, shapes, cell):
             row = self._list.row("pins", cells)
             row.values.update(base, contact=one)
             self._take_pin(row, cells)
             yield row
+
+    def _stand_in(self, part: str, cells: Mapping[int, Cell]) -> str:
+        """The name of the one port of a part for which the column of ports is empty: a sensor."""
+        stem = self._list.book.stem if part and "port" in self._list.at else ""
+        if stem:
+            message = f"empty cells name no port; the file's name, {quoted(stem)}, stands for it"
+            self._list.say(rules.NO_PORT_NAMED, message, next(iter(cells.values())))
+        return stem
 
     def _is_odd(self, contact: str, cells: Mapping[int, Cell]) -> bool:
         """Whether a text of no usual form is a contact, as its row says something of it."""

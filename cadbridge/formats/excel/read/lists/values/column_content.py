@@ -57,6 +57,25 @@ class ColumnContent:
         """The columns of a list of wires, without those that are not about their ends."""
         return self._with_cables(self._without_material(self._without_strip(columns)))
 
+    def with_kinds(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns, of which one of an open title tells the kind of each part."""
+        by_key, words = self._layout.tables["parts"].by_key, self._layout.value_of["kind"]
+        titles = self._layout.titles(by_key["kind"])
+        parts = next((it.index for it in columns if it.name in ("part", "device")), 0)
+
+        def tells_kinds(column: ListColumn) -> bool:
+            if column.field or normal(column.title) not in titles:
+                return False
+            part, kinds = "", dict[str, str]()
+            for cells in self._rows:
+                part = cells[parts].text if parts in cells else part
+                kind = cells[column.index].text.casefold() if column.index in cells else ""
+                if kind and (kind not in words or kinds.setdefault(part, kind) != kind):
+                    return False
+            return bool(kinds)
+
+        return [replace(it, field="kind") if tells_kinds(it) else it for it in columns]
+
     def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns, of which what stands in them tells what an open title means."""
         found = self._with_signals(columns)
