@@ -165,12 +165,23 @@ def _unlike_shipped(data: LinedDict, name: str) -> Iterator[tuple[str, int]]:
     """What nothing looks at, or what takes another form than in the shipped mappings."""
     files = {path.stem: path for path in shipped("mappings").glob("*.yaml")}
     if name in files:
-        known = cast("LinedDict", _read(files[name])).get("settings", {})
+        known = _settings_of(files[name])
         if "settings" in data and not known:
             yield f"the mapping of {name} has no settings", data.lines["settings"]
         yield from _misspelt(data.get("settings"), known, "settings.")
-    elif close := get_close_matches(name, files, n=1, cutoff=_CLOSE):
+        return
+    if close := get_close_matches(name, files, n=1, cutoff=_CLOSE):
         yield f"there is no format {quoted(name)}; did you mean {close[0]}.yaml?", 1
+        return
+    for key in data.get("settings", {}):
+        owners = [owner for owner, file in files.items() if key in _settings_of(file)]
+        if owners:
+            message = f"{key} is a setting of {owners[0]}.yaml, and does nothing in {name}.yaml"
+            yield message, data["settings"].lines[key]
+
+
+def _settings_of(file: Path) -> LinedDict:
+    return cast("LinedDict", cast("LinedDict", _read(file)).get("settings", LinedDict()))
 
 
 def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]:

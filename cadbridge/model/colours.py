@@ -35,6 +35,25 @@ GERMAN: Mapping[str, str] = {
     "tk": "TQ",
 }
 """Abbreviations of German drawings (DIN 47100) with the codes; no code is among them."""
+WORDS: Mapping[str, str] = {
+    word: code
+    for code, words in {
+        "BK": ("black", "schwarz", "nero", "noir"),
+        "BN": ("brown", "braun", "marrone", "brun", "marron"),
+        "RD": ("red", "rot", "rosso", "rouge"),
+        "OG": ("orange", "arancione", "arancio"),
+        "YE": ("yellow", "gelb", "giallo", "jaune"),
+        "GN": ("green", "grün", "gruen", "verde", "vert"),
+        "BU": ("blue", "blau", "blu", "bleu"),
+        "VT": ("violet", "violett", "lila", "viola"),
+        "GY": ("grey", "gray", "grau", "grigio", "gris"),
+        "WH": ("white", "weiß", "weiss", "bianco", "blanc"),
+        "PK": ("pink", "rosa", "rose"),
+        "TQ": ("turquoise", "türkis", "tuerkis", "turchese"),
+    }.items()
+    for word in words
+}
+"""Words for colours in English, German, Italian and French, with the codes."""
 GREEN_YELLOW = "GNYE"
 """Of protective conductors (IEC 60445), however a list orders the two."""
 
@@ -50,9 +69,12 @@ def colours_of(code: str) -> list[str]:
     return [code[index : index + _LETTERS] for index in range(0, len(code), _LETTERS)]
 
 
-def from_german(text: str) -> str:
-    """The code of ``sw`` or ``gn-ge``, whatever its capitals; nothing of what is neither."""
-    letters = "".join(re.split(r"[-/ ]", text)).casefold()
+def from_words(text: str) -> str:
+    """The code of ``sw``, ``gn-ge`` or ``grün/gelb``, whatever its capitals; nothing of others."""
+    words = re.split(r"[-/ ]", text.lower())
+    if WORDS.keys() >= set(words):
+        return "".join(WORDS[word] for word in words)
+    letters = "".join(words)
     pairs = [letters[index : index + _LETTERS] for index in range(0, len(letters), _LETTERS)]
     return "".join(GERMAN[pair] for pair in pairs) if GERMAN.keys() >= set(pairs) else ""
 

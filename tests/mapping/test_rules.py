@@ -181,6 +181,12 @@ def test_a_misspelt_setting_is_named_with_what_was_meant(tmp_path: Path) -> None
             1,
             "there is no format 'exel'; did you mean excel.yaml?",
         ),
+        (
+            "edz.yaml",
+            "settings:\n  pictures: jpeg\n",
+            2,
+            "pictures is a setting of eplan.yaml, and does nothing in edz.yaml",
+        ),
     ],
 )
 def test_what_no_format_would_understand_is_named(

@@ -83,6 +83,11 @@ def test_a_size_is_read_in_its_unit(size: str, unit: str, area: str | None, gaug
         ("GE/GN", "GE/GN", "GNYE", ""),
         ("wsbr", "wsbr", "WHBN", ""),
         ("rs&#10;3", "rs 3", "PK", "3"),
+        ("braun", "braun", "BN", ""),
+        ("weiß-braun", "weiß-braun", "WHBN", ""),
+        ("giallo/verde", "giallo/verde", "GNYE", ""),
+        ("noir&#10;3", "noir 3", "BK", "3"),
+        ("signal", "signal", "", ""),
         ("1", "1", "", ""),
         ("&#10;2", "2", "", ""),
         ("BK2", "BK2", "", ""),
@@ -93,10 +98,10 @@ def test_colour_and_number_of_one_conductor(name: str, id_: str, colour: str, nu
     assert (conductor.id, conductor.colour, conductor.core_number) == (id_, colour, number)
 
 
-def test_german_abbreviations_of_colours_are_said_once() -> None:
+def test_words_for_colours_are_said_once() -> None:
     data = file_of("1.5", name="tk")
     (finding,) = [item for item in read(data).findings if item.code == "CB332"]
-    assert "tk is TQ" in finding.message
+    assert "tk is read as TQ" in finding.message
     assert "CB332" not in {item.code for item in read(file_of("1.5", name="gn-ye")).findings}
 
 

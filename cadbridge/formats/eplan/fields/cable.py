@@ -19,7 +19,7 @@ from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Conductor
-from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of, from_german
+from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of, from_words
 from cadbridge.model.fields import numbered
 
 CABLE_KEY = "cable"
@@ -120,7 +120,7 @@ def _potential(row: Conductor) -> str:
 
 def _usual_colour(designation: str, potential: str) -> str:
     """What a conductor's designation says of its colour: ``WH/BN``, ``gn-ge`` in German."""
-    code = from_german(designation) or _JOINED.sub("", designation).upper()
+    code = from_words(designation) or _JOINED.sub("", designation).upper()
     if potential == _SHIELD or not CODE.fullmatch(code):
         return ""
     return GREEN_YELLOW if sorted(colours_of(code)) == sorted(colours_of(GREEN_YELLOW)) else code
@@ -147,7 +147,7 @@ def _colours_said(nodes: Sequence[Node]) -> Iterator[str]:
         for line in _designated(node).splitlines():
             colour = _usual_colour(line, node.get("characteristics"))
             if colour and not CODE.fullmatch(_JOINED.sub("", line).upper()):
-                yield f"{line} is {colour} in German abbreviations"
+                yield f"{line} is read as {colour}"
 
 
 def _size(node: Node, unit: str, plan: Plan) -> WireSize:
