@@ -82,6 +82,7 @@ def in_attribute_of(place: str, name: str, form: str = "{}") -> Edit:
     return edit
 
 
+PLUG = "GEN.M17-4P-F"
 PLACES = {
     "purpose on its sheet": ("excel", DRIVE, f"{DRIVE}.xlsx", in_cell("CAN IN", "CAN in")),
     "purpose in Details": ("excel", DRIVE, f"{DRIVE}.xlsx", in_cell("Details", "CAN in")),
@@ -264,34 +265,75 @@ def with_comma(root: Any) -> None:
     part.set("P_ARTICLE_DESCR1", part.get("P_ARTICLE_DESCR1").replace("@", "@ "))
 
 
+def another_plug(root: Any) -> None:
+    root.find("part/variant/functiontemplate[@functiondefcategory='103']").set(
+        "functiondefgroup", "3"
+    )
+
+
+def another_gender(root: Any) -> None:
+    root.find("part/variant/functiontemplate[@functiondefcategory='103']").set("functiondefid", "2")
+
+
+def another_port(root: Any) -> None:
+    root.find("part/variant/functiontemplate[@terminalNr='POWER']").set("terminalNr", "SUPPLY")
+
+
+def no_colour(root: Any) -> None:
+    root.find("part/variant/functiontemplate[@connectionDesignation='BN']").set(
+        "connectionDesignation", "BNQ"
+    )
+
+
+def longer(root: Any) -> None:
+    root.find("part/variant").set("P_ARTICLE_CABLELENGTH", "2")
+
+
+def one_description(root: Any) -> None:
+    part = root.find("part")
+    part.set("P_ARTICLE_DESCR1", part.get("P_ARTICLE_DESCR1").replace("@I/O", "@EA"))
+
+
+def more_cores(root: Any) -> None:
+    root.find("part/variant").set("P_ARTICLE_CABLEWIRECOUNT", "99")
+
+
 def only_for_eplan(root: Any) -> None:
     root.find("part/variant").set("P_ARTICLE_DOORWIDTH", "12")
 
 
 @pytest.mark.parametrize(
-    ("edit", "fields", "code"),
+    ("number", "edit", "fields", "code"),
     [
-        (emptied, {"properties"}, "CB343"),
-        (renamed, {"properties"}, "CB343"),
-        (in_technical_data, {"properties"}, "CB624"),
-        (without_document, {"documents"}, None),
-        (other_order, set(), None),
-        (wider, {"width_mm"}, None),
-        (unknown_group, set(), "CB344"),
-        (other_group, {"kind"}, None),
-        (with_comma, {"weight_kg"}, "CB322"),
-        (only_for_eplan, {"extras"}, None),
+        (CONTACTOR, emptied, {"properties"}, "CB343"),
+        (CONTACTOR, renamed, {"properties"}, "CB343"),
+        (CONTACTOR, in_technical_data, {"properties"}, "CB624"),
+        (CONTACTOR, without_document, {"documents"}, None),
+        (CONTACTOR, other_order, set(), None),
+        (CONTACTOR, wider, {"width_mm"}, None),
+        (CONTACTOR, unknown_group, set(), "CB344"),
+        (CONTACTOR, other_group, {"kind"}, None),
+        (CONTACTOR, with_comma, {"weight_kg"}, "CB322"),
+        (CONTACTOR, only_for_eplan, {"extras"}, None),
+        (PLUG, another_plug, set(), "CB345"),
+        (PLUG, another_gender, {"connector.gender"}, None),
+        (DRIVE, another_port, {"ports"}, None),
+        (CABLE, no_colour, set(), "CB345"),
+        (CABLE, longer, {"cable.lengths"}, None),
+        (CABLE, one_description, {"description"}, "CB624"),
+        (CABLE, more_cores, set(), "CB345"),
     ],
 )
 def test_an_edit_of_a_parts_file_is_taken_once(
     shipped_library: Library,
     tmp_path: Path,
+    number: str,
     edit: Callable[[Any], None],
     fields: set[str],
     code: str | None,
 ) -> None:
     """With removals; nothing is kept beside that the library has."""
-    part = shipped_library.part_by_number[CONTACTOR]
+    part = shipped_library.part_by_number[number]
     job = WriteJob(library=shipped_library, parts=[part], mappings=shipped_mappings())
     path = next(it for it in written(job, tmp_path) if it.name == "parts.xml")
     root: Any = etree.parse(path)
@@ -303,6 +345,61 @@ def test_an_edit_of_a_parts_file_is_taken_once(
     assert code is None or code in {finding.code for finding in plan.findings}
     library = apply(shipped_library, plan.merged(remove=True))
     assert plan_import(library, [path], job.mappings).merged(remove=True) == []
+
+
+ALL = pytest.param(1, marks=pytest.mark.strength)
+
+
+@pytest.mark.parametrize("every", [40, ALL])
+@pytest.mark.parametrize("number", [PLUG, CONTACTOR, DRIVE, CABLE])
+def test_any_attribute_that_was_changed_or_dropped_is_taken_once(
+    shipped_library: Library, tmp_path: Path, number: str, every: int
+) -> None:
+    """One of each kind at a time, with removals."""
+    part, mappings = shipped_library.part_by_number[number], shipped_mappings()
+    job = WriteJob(library=shipped_library, parts=[part], mappings=mappings)
+    path = next(it for it in written(job, tmp_path) if it.name == "parts.xml")
+    content = path.read_bytes()
+    edits = [(at, name, is_gone) for at, name in attributes(content) for is_gone in (False, True)]
+    Random(number).shuffle(edits)
+    again = []
+    for at, name, is_gone in edits[::every]:
+        root = etree.fromstring(content)
+        values = [*root.iter()][at].attrib
+        before = values.pop(name)
+        if not is_gone:
+            values[name] = another(str(before))
+        path.write_bytes(etree.tostring(root))
+        plan = plan_import(shipped_library, [path], mappings)
+        changes = plan.merged(remove=True)
+        if not changes or forbid_writing(plan.findings) or plan.problems(changes):
+            continue
+        library = apply(shipped_library, changes)
+        if left := plan_import(library, [path], mappings).merged(remove=True):
+            again.append((name, before, values.get(name), [change.place for change in left]))
+    assert again == []
+
+
+def attributes(content: bytes) -> list[tuple[int, str]]:
+    """Places of elements, with attributes that say something: one of each kind of element."""
+    found: dict[tuple[str | None, ...], tuple[int, str]] = {}
+    for at, node in enumerate(etree.fromstring(content).iter()):
+        kind = (
+            str(node.tag),
+            node.get("functiondefcategory"),
+            node.get("P_ARTICLE_FREE_DATA_UNIT"),
+        )
+        for name, value in node.attrib.items():
+            if value != "0":
+                found.setdefault((*kind, str(name)), (at, str(name)))
+    return list(found.values())
+
+
+def another(text: str) -> str:
+    """A text as somebody would change it: a higher number, another letter in each language."""
+    if text.isdecimal():
+        return str(int(text) + 1)
+    return f"{text[:-1]}Q;" if text.endswith(";") else f"{text}Q"
 
 
 def written(job: WriteJob, folder: Path) -> list[Path]:

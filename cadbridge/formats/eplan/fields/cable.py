@@ -142,6 +142,12 @@ def said_of(nodes: Sequence[Node], unit: str, plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*filter(None, sizes), *_colours_said(nodes)]))
 
 
+def has_colour(node: Node) -> bool:
+    """Whether a conductor's designation says a colour."""
+    potential = node.get("characteristics")
+    return any(_usual_colour(line, potential) for line in _designated(node).splitlines())
+
+
 def _colours_said(nodes: Sequence[Node]) -> Iterator[str]:
     for node in nodes:
         for line in _designated(node).splitlines():

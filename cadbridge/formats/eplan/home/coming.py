@@ -19,6 +19,7 @@ from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts_of
 from cadbridge.formats.eplan.home.addresses import without_known_addresses
 from cadbridge.formats.eplan.home.copies import Copies
+from cadbridge.formats.eplan.home.decided import findings_of
 from cadbridge.formats.eplan.home.documents import in_known_places
 from cadbridge.formats.eplan.home.groups import without_unknown_group
 from cadbridge.formats.eplan.home.lengths import SharedValues
@@ -274,7 +275,10 @@ class _Home:
             self.other_names[own.part_number] = {
                 f"functions[{old}]": new for old, new in item.renamed.items()
             }
-        copies = Copies(own, plan, Place(file=self.file, part=own.part_number))
+        place = Place(file=self.file, part=own.part_number)
+        said = findings_of(item.decided, item.shown, plan, place)
+        self.findings += [it for it in said if it not in self.findings]
+        copies = Copies(own, plan, place)
         copies.take(item.shown, found)
         without_told(item.shown, known, own, plan)
         part = copies.settled(read_part(item.shown, plan, "")[0], item.whole)
@@ -285,7 +289,11 @@ class _Home:
         extra: Extra | None = kept
         if item.whole != known:
             told = read_part(item.whole, plan, "")[0].extras.get(FORMAT)
-            extra = told if kept or not isinstance(told, dict) else news(told, known)
+            if kept:
+                before = read_part(known.copy(), plan, "")[0].extras.get(FORMAT)
+                extra = kept if told == before else told
+            else:
+                extra = news(told, known) if isinstance(told, dict) else told
         return replace(part, extras={FORMAT: extra} if extra else {})
 
 

@@ -1,10 +1,12 @@
 """What a file says of one value in the place of another: it follows where that was changed.
 
-A number that is not stated is stood in for by the other one, and the space that a part takes is
-reckoned of its width and height. A file in which only the first was changed still says the old one
-in the second, also when it is imported again.
+A number that is not stated is stood in for by the other one, the space that a part takes is
+reckoned of its width and height, and the description of a length of cable ends with it. A file in
+which only the first was changed still says the old one in the second, also when it is imported
+again.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -15,13 +17,14 @@ from cadbridge.formats.eplan.fields.sheet import (
     from_texts,
     texts_of,
 )
-from cadbridge.formats.eplan.parts.encode import SPACE, space_text
+from cadbridge.formats.eplan.parts.encode import SPACE, length_text, space_text
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.library.earlier import earlier_texts
-from cadbridge.mapping.codecs import decode_decimal
+from cadbridge.mapping.codecs import decode_decimal, decode_multilang, encode_multilang
 from cadbridge.model import Part
 
 _ORDER, _TYPE = "P_ARTICLE_ORDERNR", "P_ARTICLE_TYPENR"
+_DESCRIPTION, _LENGTH = "P_ARTICLE_DESCR1", "P_ARTICLE_CABLELENGTH"
 STAND_INS = {ORDER_NUMBER: (_ORDER, _TYPE), TYPE_NUMBER: (_TYPE, _ORDER)}
 """Rows that say of a number that it is not stated, with its attribute and that of the other."""
 _SIDES = ("P_ARTICLE_WIDTH", "P_ARTICLE_HEIGHT")
@@ -48,6 +51,27 @@ def follow(node: Node, known: Node, own: Part) -> None:
     space = _space(*map(node.get, _SIDES))
     if space and node.get(SPACE) in (known.get(SPACE), *_spaces(known, own)):
         node.attributes[SPACE] = space
+    _follow_length(node, known, own)
+
+
+def _follow_length(node: Node, known: Node, own: Part) -> None:
+    """Let descriptions that end with an earlier length end with that of the element."""
+    length, before = (length_text(_length(item)) for item in (node, known))
+    texts = decode_multilang(node.get(_DESCRIPTION)) if _length(node) and _length(known) else {}
+    ending = re.compile(length_text("[0-9.]+"))
+    followed = {}
+    for language, text in texts.items():
+        said = own.description.get(language, "")
+        is_said = text.startswith(said) and ending.fullmatch(text, len(said))
+        bare = said if is_said else text.removesuffix(before)
+        followed[language] = text if bare == text else f"{bare}{length}"
+    if followed != texts:
+        node.attributes[_DESCRIPTION] = encode_multilang(followed)
+
+
+def _length(part: Node) -> str:
+    """Of a length of cable, in metres."""
+    return next((item.get(_LENGTH) for item in part.children_of("variant")), "")
 
 
 def is_stand_in(row: str, found: Node, known: Node, own: Part) -> bool:

@@ -15,6 +15,7 @@ from cadbridge.formats.eplan.fields.sheet import (
     from_texts,
     texts_of,
 )
+from cadbridge.formats.eplan.home.decided import Decided, decided_otherwise
 from cadbridge.formats.eplan.home.documents import gone_documents
 from cadbridge.formats.eplan.home.following import STAND_INS, follow, is_stand_in
 from cadbridge.formats.eplan.home.matching import FUNCTION, is_redefined, matched, says_the_same
@@ -57,6 +58,8 @@ class Restored:
     renamed: dict[str, str] = field(default_factory=dict)
     """Names of functions, which their definitions give, with those that they have now; `shown` goes
     by the old ones."""
+    decided: list[Decided] = field(default_factory=list)
+    """Attributes, here and below, of which `whole` holds what the library decides."""
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Tag and key of the elements below that stand for something of the model."""
@@ -84,9 +87,10 @@ class Restorer:
 
     def _element(self, found: Node, known: Node) -> Restored:
         attributes = _filled(found, known)
-        restored = Restored(
-            Node(found.tag, attributes, [], found.key), Node(found.tag, dict(attributes))
-        )
+        shown = Node(found.tag, attributes, [], found.key)
+        decided = decided_otherwise(shown, known)
+        own = attributes | {item.name: item.known for item in decided}
+        restored = Restored(shown, Node(found.tag, own), decided=decided)
         children = _without_emptied(found, known)
         pairs = {id(known): found for found, known in matched(children, known.children)}
         ours = {id(node) for node in pairs.values()}
@@ -101,6 +105,7 @@ class Restorer:
                 below.shown.key = node.key
                 restored.asked += below.asked
                 restored.gone += below.gone
+                restored.decided += below.decided
                 restored.renamed |= below.renamed
                 if is_redefined(pairs[id(node)], node):
                     name = node.key.removeprefix(FUNCTION)
