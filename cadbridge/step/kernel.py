@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from math import degrees, dist, tau
+from math import degrees, dist
 from typing import Any
 
 from OCP.BRep import BRep_Tool
@@ -156,17 +156,16 @@ def _girth(surface: Any) -> float:
     steps = range(65)
     u_points = [surface.Value(first + (last - first) * i / 64, (low + high) / 2) for i in steps]
     v_points = [surface.Value((first + last) / 2, low + (high - low) * i / 64) for i in steps]
-    curved = max((_length(line), _bend(line)) for line in (u_points, v_points) if _bend(line))
-    return float(curved[0]) if curved else tau
+    return _length(max(u_points, v_points, key=_bend))
 
 
 def _length(points: list[Any]) -> float:
     return sum(dist(_xyz(a), _xyz(b)) for a, b in pairwise(points))
 
 
-def _bend(points: list[Any]) -> bool:
-    """Whether a line of points is no straight one."""
-    return _length(points) > dist(_xyz(points[0]), _xyz(points[-1])) + _TOLERANCE
+def _bend(points: list[Any]) -> float:
+    """How much longer a line of points is than a straight one, in mm."""
+    return _length(points) - dist(_xyz(points[0]), _xyz(points[-1]))
 
 
 def _outwards(face: Any) -> tuple[Any, Any]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import atan2, cos, degrees, hypot, radians, sin
+from itertools import chain, pairwise
+from math import atan2, cos, degrees, hypot, inf, radians, sin
 from statistics import median
 
+from cadbridge.step.contacts import Shape
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, box, closely
+from cadbridge.step.ribs import polar, ribs_on
 from cadbridge.step.rods import Ring, Rod
+from cadbridge.step.sight import HUG
 from cadbridge.step.silhouettes import gaps_around
 
 _SAME_ANGLE = 4.0
@@ -17,8 +20,10 @@ _MOST_KEYS, _FEWEST_GRIPS = 12, 3
 """More stretches off a circle are a knurl; so many that are evenly spaced fit more than one way."""
 _FINE = 0.08
 """Millimetres along a circle that part two stretches off it."""
-_ONE_WAY = 0.8
-"""How much the parts of an edge lie in one direction from the middle, 0 to 1."""
+_SEAL = 2.0
+"""Millimetres along the view of the longest ring around a part that is no part of its own."""
+_SHALLOW = 0.5
+"""Share of what is off a circle at least for a key, from which stretches count as of a knurl."""
 _MOST_OF_ROUND = 0.55
 """Share of an edge that lies on its circle; the rest may be key."""
 
@@ -33,7 +38,9 @@ class Trace:
     """Material stands out of the wall; otherwise it is cut away."""
 
 
-def keys_of(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) -> list[Trace]:
+def keys_of(
+    side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring], feet: Sequence[Ring]
+) -> list[Trace]:
     """All that could be the key of a round connector.
 
     Args:
@@ -41,12 +48,40 @@ def keys_of(side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring]) 
         wall: the one next to the contacts.
         walls: those about its axis.
         edges: of flat faces around all contacts.
+        feet: edges of the floor of a shell, below an insert's face.
     """
+    own, centre = _of_one_part(walls), (wall.x, wall.y)
+    beyond = min((one.radius for one in walls if one not in own), default=inf) - HUG
+    near = [ring for ring in edges if (circle_of(ring) or 0.0) < beyond]
     return (
-        _distinct(_traces(edges, (wall.x, wall.y), walls))
-        or _distinct(_ribs_on(wall, side))
-        or _distinct(_gaps_in(walls, edges, side))
+        _distinct(chain(_ribs_within(own, side), _traces(near, centre, own)))
+        or _distinct(Trace(angle=angle, rib=True) for angle in ribs_on(wall, side) if wall.convex)
+        or _distinct(_gaps_in(own, edges, side))
+        or _distinct(_traces(feet, centre, own))
     )
+
+
+def _of_one_part(walls: Sequence[Rod]) -> list[Rod]:
+    """The walls of an insert and its shell; a bore around the shell is that of a coupling nut."""
+    own: list[Rod] = []
+    is_bored = is_closed = False
+    for wall in sorted(walls, key=lambda wall: wall.radius):
+        if wall.convex:
+            is_closed = is_bored
+        elif is_closed:
+            break
+        elif wall.end - wall.base > _SEAL:
+            is_bored = True
+        own.append(wall)
+    return own
+
+
+def _ribs_within(walls: Sequence[Rod], side: Side) -> Iterator[Trace]:
+    """Ribs in the bore of a shell around pins."""
+    if side.shape is not Shape.SOCKET:
+        for wall in walls:
+            if not wall.convex:
+                yield from (Trace(angle=angle, rib=True) for angle in ribs_on(wall, side))
 
 
 def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterator[Trace]:
@@ -55,15 +90,16 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
         radius = circle_of(ring)
         if radius is None:
             continue
-        bores = [wall for wall in walls if abs(wall.radius - radius) < _slack(radius)]
-        solid = bores[0].convex if bores else not ring.hole
+        wall = min(walls, key=lambda wall: abs(wall.radius - radius))
+        on_wall = abs(wall.radius - radius) < _slack(radius)
+        solid = wall.convex if on_wall else not ring.hole
         inner = abs(min(wall.radius for wall in walls) - radius) < _slack(radius)
-        off = [
-            point
-            for point in sorted(_polar(ring.points, centre))
-            if abs(point[1] - radius) >= _slack(radius)
-        ]
-        if not _is_knurl(_runs(off, degrees(_FINE / radius)), inner=inner):
+        around = sorted(polar(ring.points, centre))
+        shallow, off = (
+            [point for point in around if abs(point[1] - radius) >= _slack(radius) * share]
+            for share in (_SHALLOW, 1.0)
+        )
+        if not _is_knurl(_runs(shallow, degrees(_FINE / radius)), inner=inner):
             for run in _runs(off, _SAME_ANGLE):
                 yield _trace(run, radius, solid=solid)
 
@@ -71,10 +107,10 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
 def circle_of(ring: Ring) -> float | None:
     """The radius of an edge that is mostly round about the middle of its box."""
     left, bottom, right, top = box(ring.points)
-    polar = _polar(ring.points, _round_centre(ring.points, (left, bottom, right, top)))
-    radius = median(distance for _, distance, _ in polar)
-    on_it = sum(d for _, distance, d in polar if abs(distance - radius) < _slack(radius))
-    return radius if on_it > _MOST_OF_ROUND * sum(d for _, _, d in polar) else None
+    around = polar(ring.points, _round_centre(ring.points, (left, bottom, right, top)))
+    radius = median(distance for _, distance, _ in around)
+    on_it = sum(d for _, distance, d in around if abs(distance - radius) < _slack(radius))
+    return radius if on_it > _MOST_OF_ROUND * sum(d for _, _, d in around) else None
 
 
 def _round_centre(points: Sequence[Spot], bounds: tuple[float, float, float, float]) -> Spot:
@@ -110,29 +146,6 @@ def _fitted(points: Sequence[Spot]) -> Spot | None:
 
 def _slack(radius: float) -> float:
     return max(0.1, 0.02 * radius)
-
-
-def _polar(points: Sequence[Spot], centre: Spot) -> list[tuple[float, float, float]]:
-    """Angle and distance of the points of an edge, followed closely, and the length each is for."""
-    return [
-        (degrees(atan2(y - centre[1], x - centre[0])) % 360, hypot(x - centre[0], y - centre[1]), d)
-        for (x, y), d in closely(points)
-    ]
-
-
-def _ribs_on(wall: Rod, side: Side) -> Iterator[Trace]:
-    """Ribs that stand on the outside of an insert and begin below its face, by their own ends."""
-    if not wall.convex:
-        return
-    for ring in side.rings:
-        polar = _polar(ring.points, (wall.x, wall.y))
-        near = min((distance for _, distance, _ in polar), default=0.0)
-        stands_on_it = abs(near - wall.radius) < _FINE and ring.facing and not ring.hole
-        if stands_on_it and side.low < ring.height < side.floor + _FINE:
-            x = sum(cos(radians(angle)) * length for angle, _, length in polar)
-            y = sum(sin(radians(angle)) * length for angle, _, length in polar)
-            if hypot(x, y) > _ONE_WAY * sum(length for _, _, length in polar):
-                yield Trace(angle=degrees(atan2(y, x)) % 360, rib=True)
 
 
 def _gaps_in(walls: Sequence[Rod], edges: Sequence[Ring], side: Side) -> Iterator[Trace]:

@@ -26,6 +26,8 @@ _SAME_AXIS = 0.05
 _HALF = 0.5
 _ABOUT_AS_WIDE, _WIDEST_SHELL = 1.3, 4.0
 """Area of a round wall, as share of that of a straight edge in it, up to which it counts."""
+_LEAST_BESIDE = 0.3
+"""Share of the pins beside which a shell's bore is; that of a seal is shorter."""
 _OUTER = "outer_diameter_mm"
 
 
@@ -61,6 +63,7 @@ def outline_of(side: Side) -> Outline:
         and not is_neck(rod, [one for one in side.rods if _is_about(one, rod)])
     ]
     edges = [ring for ring in side.rings if _holds_all(ring, side)]
+    walls = [rod for rod in walls if not _is_seal(rod, walls, side)]
     lid = open_lid(walls, edges, side)
     if lid is not None:
         walls = [rod for rod in walls if rod.base < lid - HUG]
@@ -138,6 +141,20 @@ def _is_around(rod: Rod, side: Side) -> bool:
     return near and not own and all(_clears(rod, contact) for contact in side.contacts)
 
 
+def _is_seal(rod: Rod, walls: Sequence[Rod], side: Side) -> bool:
+    """Whether a bore is beside a short part of the pins, and another beside most of them."""
+    if rod.convex or side.shape is Shape.SOCKET:
+        return False
+    beside = max(_beside(wall, side) for wall in walls if not wall.convex)
+    return _beside(rod, side) < _LEAST_BESIDE < beside
+
+
+def _beside(rod: Rod, side: Side) -> float:
+    """Share of the pins that a wall is beside."""
+    tip = side.contacts[0].end
+    return (min(rod.end, tip) - max(rod.base, side.floor)) / (tip - side.floor)
+
+
 def _is_about(one: Rod, other: Rod) -> bool:
     """Whether two are about one axis."""
     return hypot(one.x - other.x, one.y - other.y) < _SAME_AXIS
@@ -162,8 +179,8 @@ def _round(
         for name, value in _round_figures(side, same, centre)
         if not (is_lidded and name == _OUTER)  # it may be that of the lid
     )
-    deeper = [ring for ring in side.rings if _is_at_foot(ring, wall, side)]
-    keys = tuple(keys_of(side, wall, same, edges) or keys_of(side, wall, same, deeper))
+    feet = [ring for ring in side.rings if any(_is_at_foot(ring, one, side) for one in same)]
+    keys = tuple(keys_of(side, wall, same, edges, feet))
     return Outline(
         kind=ShellKind.CIRCULAR,
         centre=centre,
