@@ -93,6 +93,13 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
          ["W2", "S1", "C2-4", "RD", "30 1/2"], ["W3", "S1", "C3-2", "RD", 10]],
         ["C1:1 S1 RD 304.8", "S1 C2:4 RD 774.7", "S1 C3:2 RD 254"],
     ),
+    "feet and inches": (
+        [["From", "To", "Length [ft]"], ["J1-1", "J2-1", "1' 6\""], ["J1-2", "J2-2", "3′-6 1/4″"],
+         ["J1-3", "J2-3", "5 ft 3 in"], ["J1-4", "J2-4", "10'6"], ["J1-5", "J2-5", "2'"],
+         ["J1-6", "J2-6", "1' 6 1/2\""]],
+        ["J1:1 J2:1 457.2", "J1:2 J2:2 1073.15", "J1:3 J2:3 1600.2", "J1:4 J2:4 3200.4",
+         "J1:5 J2:5 609.6", "J1:6 J2:6 469.9"],
+    ),
     "connector before contact, of which one word means both": (
         [["Kontakt", "Stift", "Signal", "Färg", "Till kontakt", "Till stift"],
          ["P1", 1, "MATN", "röd", "P2", 3], ["P2", 5, "CAN H", "gul", "P3", 1]],

@@ -7,7 +7,7 @@ from decimal import Decimal
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader
-from cadbridge.formats.excel.read.lists.values.measures import in_mm
+from cadbridge.formats.excel.read.lists.values.measures import feet_in_mm, in_mm
 from cadbridge.words import quoted
 
 _LENGTH = re.compile(r"(\d+ \d/\d{1,2}|[\d.,'\s]*\d)\s*([^\d\s.,/]*)\.?")
@@ -43,6 +43,8 @@ class LengthReader:
         text = self._values.meant(cell, sheet)
         if not text or cell is None:
             return None
+        if (length := feet_in_mm(text.casefold())) is not None:
+            return length
         found = _LENGTH.fullmatch(text.casefold())
         typed = found.group(2) if found else ""
         unit = typed or self._unit or "mm"

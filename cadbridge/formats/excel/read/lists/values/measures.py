@@ -30,7 +30,13 @@ _LENGTHS: Mapping[str, Decimal] = {
     **dict.fromkeys(("毫米", "ミリ"), Decimal(1)),
     "米": Decimal(1000),
 }
-_FRACTION = re.compile(r"(\d+) (\d)/(2|4|8|16)")
+_FRACTION = re.compile(r"(\d+) (\d{1,2})/(2|4|8|16)")
+_FEET = re.compile(
+    r"(\d+)\s*(?:['′’]|ft\.?|feet|foot)\s*-?\s*"
+    r"(?:(\d{1,2}(?:[.,]\d+)?)(?![\d/]))?\s*(?:(\d{1,2})/(2|4|8|16))?\s*"
+    r"(?:[\"″”]|''|in\.?|inch|inches)?"
+)
+"""Feet with inches: ``3' 6 1/2"``; three digits behind a mark are of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,16 @@ def in_mm(digits: str, unit: str) -> Decimal | None:
     if number is None or factor is None or factor == 1:
         return number if factor else None
     return Decimal(format((number * factor).normalize(), "f"))
+
+
+def feet_in_mm(text: str) -> Decimal | None:
+    """Feet and inches in mm; None where the text is not both."""
+    found = _FEET.fullmatch(text)
+    if found is None or not (found[2] or found[3]):
+        return None
+    inches = Decimal((found[2] or "0").replace(",", "."))
+    part = Decimal(found[3]) / Decimal(found[4]) if found[3] else Decimal(0)
+    return in_mm(str(12 * Decimal(found[1]) + inches + part), "in")
 
 
 @lru_cache(1_000)
