@@ -75,7 +75,8 @@ def _contacts(list_: OneList) -> set[str]:
 def _rows_name_ports(list_: OneList) -> bool:
     """Whether contacts stand there with their ports, or below lines that name them."""
     first = list(list_.rows[0].values()) if list_.rows else []
-    has_lines = len(first) == 1 and list_.look("contact").shapes.are_numbers
+    is_line = len(first) == 1 and list_.look("contact").shapes.are_numbers
+    has_lines = is_line and list_.book.namer.port_in(first).is_certain
     return has_lines or bool(list_.look("contact").mark)
 
 
