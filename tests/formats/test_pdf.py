@@ -16,7 +16,7 @@ from cadbridge.drawing.sheets.data_sections import Section
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Library
+from cadbridge.model import Function, FunctionType, Library, Part
 
 PARTS = ("MPC.DUET HV 80", "MPC.SIGNAL CABLE for DUET AD", "SIE.3RT2026-2EK60", "GEN.SUBD-9P")
 
@@ -103,6 +103,22 @@ def test_every_value_stands_on_a_data_page(shipped_library: Library) -> None:
         assert not item.value or item.value.split()[0] in shown
     for function in part.functions:
         assert function.name.split()[0] in shown
+
+
+def test_functions_say_what_they_are_and_what_is_known_of_their_points() -> None:
+    function = Function(
+        name="M1",
+        type=FunctionType.MOTOR,
+        terminals=("U1", "V1", "W1"),
+        descriptions=("Phase 1", "Phase 2"),
+        cross_sections=("0.5-4",),
+    )
+    part = Part(part_number="A.1", functions=(function,))
+    (page,) = data_pages(Library(parts=(part,)), part, words_in())
+    texts = [item.text for item in page.items if isinstance(item, Text)]
+    assert texts.index("Functions") < texts.index("U1, V1, W1") < texts.index("Phase 1")
+    assert {"Phase 1", "Phase 2", "0.5-4"} <= set(texts)
+    assert any("otor" in text for text in texts)
 
 
 def test_further_sections_follow_what_is_known(shipped_library: Library) -> None:

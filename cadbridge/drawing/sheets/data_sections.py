@@ -7,6 +7,7 @@ from cadbridge.doubts import OpenPoint, doubts_of
 from cadbridge.drawing.said.labels import CERTAINTY, DIRECTION_WORDS
 from cadbridge.drawing.said.open_points import all_open, row_certainty
 from cadbridge.drawing.said.words import Words
+from cadbridge.mapping.definitions import connection_points, function_words, points_words
 from cadbridge.model import Library, Part, Property
 from cadbridge.model.part import Texts
 from cadbridge.words import main_text
@@ -74,10 +75,24 @@ def sections_of(library: Library, part: Part, words: Words) -> Iterator[Section]
         yield replace(table, heading=heading, certainty=rated(of_port))
     yield _table(
         "Functions",
-        ("Function", "Terminals"),
+        ("Function", "Type", "Designation", "Connection points", "Remarks"),
         (
-            (item.name, ", ".join(item.terminals), rated(doubts.listed(part, "functions", item)))
+            (
+                *(item.name, function_words(item), item.designation, points_words(item)),
+                *(item.remarks, rated(doubts.listed(part, "functions", item))),
+            )
             for item in part.functions
+        ),
+        words,
+    )
+    yield _table(
+        "Connection points",
+        ("Function", "Connection point", "Description", "Connectable mm²", "Connection"),
+        (
+            (item.name, at.designation, at.description, at.cross_section, at.dimension, "")
+            for item in part.functions
+            if item.descriptions or item.cross_sections or item.dimensions
+            for at in connection_points(item)
         ),
         words,
     )
