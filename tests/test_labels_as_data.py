@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from cadbridge.formats import Format, ReadResult, WriteJob, format_named, formats
 from cadbridge.formats.eplan.fields.cable import CONDUCTOR_LABELS
-from cadbridge.formats.eplan.fields.sheet import SINGLES, TOPICS
+from cadbridge.formats.eplan.fields.free_properties import SINGLES, TOPICS
 from cadbridge.formats.excel.tables.columns import layout_of
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings

@@ -15,7 +15,7 @@ from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
-from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER
+from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
 from cadbridge.formats.eplan.kept.records import UNIT_ATTRIBUTES, Occurrences, kept_root

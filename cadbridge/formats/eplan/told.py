@@ -7,9 +7,9 @@ The model has no place for them: they are kept, written back, and shown by EPLAN
 from collections.abc import Iterator, Mapping, Sequence
 
 from cadbridge.formats import Told
-from cadbridge.formats.eplan.fields.pins import pins
+from cadbridge.formats.eplan.fields.free_properties import VALUE
+from cadbridge.formats.eplan.fields.kept_plugs import pins
 from cadbridge.formats.eplan.fields.rows import ROW
-from cadbridge.formats.eplan.fields.sheet import VALUE
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.fields.variant import take_templates
 from cadbridge.formats.eplan.kept.changes import kept_changes

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cadbridge.errors import FileError
-from cadbridge.formats.eplan.fields.sheet import FreeProperty
+from cadbridge.formats.eplan.fields.free_properties import FreeProperty
 from cadbridge.formats.eplan.fields.technical import are_too_many, encode_properties
 from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
 from cadbridge.formats.eplan.tables import attribute, units

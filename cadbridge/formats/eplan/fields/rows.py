@@ -13,14 +13,14 @@ from cadbridge.formats.eplan.fields.attributes import (
     plain_first,
     technical_texts,
 )
-from cadbridge.formats.eplan.fields.labels import Entry
-from cadbridge.formats.eplan.fields.sheet import (
+from cadbridge.formats.eplan.fields.free_properties import (
     FreeProperty,
     from_texts,
     is_single,
     texts_of,
     to_node,
 )
+from cadbridge.formats.eplan.fields.labels import Entry
 from cadbridge.formats.eplan.fields.technical import decode_property, property_key
 from cadbridge.formats.eplan.fields.topics import (
     decode_classification,

@@ -10,15 +10,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
-from cadbridge.formats.eplan.fields.labels import spoken
-from cadbridge.formats.eplan.fields.rows import Rows
-from cadbridge.formats.eplan.fields.sheet import (
+from cadbridge.formats.eplan.fields.free_properties import (
     NOT_STATED,
     ORDER_NUMBER,
     TYPE_NUMBER,
     FreeProperty,
 )
+from cadbridge.formats.eplan.fields.functions import decode_functions, encode_functions
+from cadbridge.formats.eplan.fields.labels import spoken
+from cadbridge.formats.eplan.fields.rows import Rows
 from cadbridge.formats.eplan.fields.variant import Templates
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template

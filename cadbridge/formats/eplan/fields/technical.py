@@ -17,9 +17,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from cadbridge.formats.eplan.fields.free_properties import VALUE_LENGTH, FreeProperty
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
-from cadbridge.formats.eplan.fields.sheet import VALUE_LENGTH, FreeProperty
 from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.mapping.codecs import RANGE_MARK

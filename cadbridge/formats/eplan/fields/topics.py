@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from cadbridge.formats.eplan.fields.free_properties import TERMINALS, FreeProperty, pages
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries, joined
 from cadbridge.formats.eplan.fields.ports import decode_names, encode_names
-from cadbridge.formats.eplan.fields.sheet import TERMINALS, FreeProperty, pages
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.model import (
     Accessory,

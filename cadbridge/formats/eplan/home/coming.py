@@ -15,8 +15,8 @@ from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult, Twice, WriteJob
 from cadbridge.formats.eplan.edz.unpack import elements_of as elements_of_archive
+from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER, from_texts, texts_of
 from cadbridge.formats.eplan.fields.rows import ROW
-from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, from_texts, texts_of
 from cadbridge.formats.eplan.home.addresses import without_known_addresses
 from cadbridge.formats.eplan.home.copies import Copies
 from cadbridge.formats.eplan.home.decided import findings_of

@@ -6,8 +6,8 @@ taken out, unless a free property still tells of it.
 
 from collections.abc import Iterator
 
+from cadbridge.formats.eplan.fields.free_properties import DESCRIPTION, from_texts, texts_of
 from cadbridge.formats.eplan.fields.rows import ROW
-from cadbridge.formats.eplan.fields.sheet import DESCRIPTION, from_texts, texts_of
 from cadbridge.formats.eplan.xml.elements import DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain

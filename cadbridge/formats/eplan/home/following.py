@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from cadbridge.formats.eplan.fields.rows import ROW
-from cadbridge.formats.eplan.fields.sheet import (
+from cadbridge.formats.eplan.fields.free_properties import (
     ORDER_NUMBER,
     TYPE_NUMBER,
     from_texts,
     texts_of,
 )
+from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.parts.encode import SPACE, length_text, space_text
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.library.earlier import earlier_texts

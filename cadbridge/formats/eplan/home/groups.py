@@ -1,7 +1,7 @@
 """Product groups that EPLAN does not have: one of three numbers was changed, and not the others."""
 
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats.eplan.fields.commercial import unknown_group
+from cadbridge.formats.eplan.fields.product_group import unknown_group
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.product_groups import GROUP_ATTRIBUTES
 from cadbridge.words import quoted

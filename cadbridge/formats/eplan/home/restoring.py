@@ -7,14 +7,14 @@ that is gone was taken out, unless it is only a piece of one that is there.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadbridge.formats.eplan.fields.rows import ROW
-from cadbridge.formats.eplan.fields.sheet import (
+from cadbridge.formats.eplan.fields.free_properties import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
     DESCRIPTION,
     from_texts,
     texts_of,
 )
+from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.home.decided import Decided, decided_otherwise
 from cadbridge.formats.eplan.home.documents import gone_documents
 from cadbridge.formats.eplan.home.following import STAND_INS, follow, is_stand_in

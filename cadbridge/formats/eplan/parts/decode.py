@@ -10,19 +10,20 @@ from typing import Any
 
 from cadbridge.findings import Rule
 from cadbridge.formats.eplan.fields.cable import plugs_named, with_known_shields
-from cadbridge.formats.eplan.fields.commercial import (
-    decode_commercial,
-    decode_group,
-    unknown_group,
-)
+from cadbridge.formats.eplan.fields.commercial import decode_commercial
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     decode_connector,
 )
 from cadbridge.formats.eplan.fields.evidence import attach, decode_note
 from cadbridge.formats.eplan.fields.faces import without_strange_face
+from cadbridge.formats.eplan.fields.free_properties import (
+    CABLE_NUMBER,
+    CABLE_ORDER_NUMBER,
+    TERMINALS,
+)
+from cadbridge.formats.eplan.fields.product_group import decode_group, unknown_group
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
-from cadbridge.formats.eplan.fields.sheet import CABLE_NUMBER, CABLE_ORDER_NUMBER, TERMINALS
 from cadbridge.formats.eplan.fields.stand_ins import (
     bare_number,
     known_functions,

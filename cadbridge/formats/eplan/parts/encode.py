@@ -6,24 +6,21 @@ from decimal import Decimal
 
 from cadbridge.formats.eplan.fields.attributes import plain_first
 from cadbridge.formats.eplan.fields.cable import References
-from cadbridge.formats.eplan.fields.commercial import (
-    commercial_attributes,
-    commercial_rows,
-    group_attributes,
-)
+from cadbridge.formats.eplan.fields.commercial import commercial_attributes, commercial_rows
 from cadbridge.formats.eplan.fields.connector import (
     Contacts,
     encode_connector,
     face_contacts,
 )
 from cadbridge.formats.eplan.fields.evidence import Evidence, collect, encode_note
-from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
-from cadbridge.formats.eplan.fields.sheet import (
+from cadbridge.formats.eplan.fields.free_properties import (
     CABLE_NUMBER,
     CABLE_ORDER_NUMBER,
     FreeProperty,
     to_node,
 )
+from cadbridge.formats.eplan.fields.product_group import group_attributes
+from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
 from cadbridge.formats.eplan.fields.stand_ins import (
     default_templates,
     number_attributes,

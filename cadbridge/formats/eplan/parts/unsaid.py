@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cadbridge.formats.eplan.fields.commercial import is_grouped
+from cadbridge.formats.eplan.fields.product_group import is_grouped
 from cadbridge.formats.eplan.xml.elements import definition_of
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Part

@@ -1,4 +1,4 @@
-"""The pins of plugs as their file has them: port, connection points, descriptions.
+"""The pins of plugs as they are kept of a file: port, connection points, descriptions.
 
 A connector of the model has the contacts of its face; what a file says of each pin is kept.
 """

@@ -7,10 +7,12 @@ that EPLAN has no attribute for, ``End: A`` or ``Terminal: 13``; any other row i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, encode_entry
 from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
+from cadbridge.model import Part
 
 VALUE_LENGTH = 200
 """Characters of a value in EPLAN's 2.9 parts database."""
@@ -26,12 +28,16 @@ ORDER_NUMBER = "Order number"
 CABLE_NUMBER = "Cable: part number"
 CABLE_ORDER_NUMBER = "Cable: order number"
 TYPE_NUMBER = "Type number"
-SUPPLIER_NUMBER = "Supplier: order number"
-PRICE_CURRENCY = "Price: currency"
-SINGLES = (
-    *(ORDER_NUMBER, TYPE_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER),
-    *(SUPPLIER_NUMBER, PRICE_CURRENCY),
+PART_ROWS = Lines(
+    Part,
+    *("supplier_order_number", "currency"),
+    labels={
+        "supplier_order_number": "Supplier: order number",
+        "currency": "Price: currency",
+    },
 )
+"""Of a part that EPLAN has no attribute for: a row each."""
+SINGLES = (ORDER_NUMBER, TYPE_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER, *PART_ROWS.labels)
 """Rows that stand by themselves: of a part, and of one length of a cable."""
 NOT_STATED = "not stated; the {} stands in its place"
 """What the rows of order and type number say; other texts there are data of others."""
