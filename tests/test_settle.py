@@ -565,3 +565,59 @@ def test_no_value_for_a_core_is_no_core(path: Path, value: str, now: Core) -> No
     assert spec is not None
     (row,) = (row for row in spec.conductors if row.id == "C")
     assert row.core is now
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value"),
+    [
+        ("MPC.POWER CABLE for DUET", "cable.conductors[4].signal", "ABC"),
+        ("MPC.POWER CABLE for DUET", "cable.conductors[4].signal", "DOUT"),
+        ("MPC.POWER CABLE for DUET", "cable.conductors[6].signal", "DOUT 9"),
+        ("MPC.I/O CABLE for DUET HV 80-100-142", "cable.conductors[Case].colour", "RD"),
+        ("MPC.I/O CABLE for DUET HV 80-100-142", "cable.conductors[Case].colour", "PK"),
+    ],
+)
+@pytest.mark.parametrize("first", [False, True])
+def test_a_value_that_no_reading_has_is_judged_whatever_else_is_noted(
+    path: Path, name: str, place: str, value: str, first: bool
+) -> None:
+    if first:
+        cadbridge.settle(path, name, place, document="before")
+    before = read(path)
+    with pytest.raises(FindingsError, match="nothing was written"):
+        cadbridge.settle(path, name, place, value=value, document="mail")
+    assert read(path) == before
+
+
+def test_a_contact_that_no_reading_has_is_told(path: Path) -> None:
+    place = "ports[POWER].pins[5].signal"
+    done = job.settle(path, ["MPC.DUET 60"], place, value="ABC", document="mail")
+    assert {item.code for item in done.warnings} == {"CB233"}
+
+
+def test_no_decision_on_a_signal_excuses_another_contact(path: Path) -> None:
+    cable, core = "MPC.POWER CABLE for DUET", "cable.conductors[5]"
+    cadbridge.settle(path, cable, f"{core}.signal", document="before")
+    with pytest.raises(FindingsError) as caught:
+        cadbridge.settle(path, cable, f"{core}.contact_a", value="1", document="mail")
+    assert "CB233" in {item.code for item in caught.value.findings}
+    assert not [item for item in caught.value.findings if "all the same" in item.message]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "value", "codes"),
+    [
+        ("GEN.RJ45-8P-M", "connector.gender", "female", {"CB227"}),
+        ("GEN.M12-A-5P-F", "connector.coding", "B", {"CB229", "CB220"}),
+        ("GEN.M12-A-5P-F", "connector.coding", "", {"CB229"}),
+        ("GEN.M12-A-8P-F", "connector.ways", "4", {"CB229", "CB225"}),
+        ("GEN.M8-4P-M", "connector.face", "m12a4", {"CB220"}),
+        ("GEN.HAN 8D-M", "connector.face", "m12a8", {"CB220"}),
+    ],
+)
+def test_a_connector_that_contradicts_itself_is_told(
+    path: Path, name: str, place: str, value: str, codes: set[str]
+) -> None:
+    done = job.settle(path, [name], place, value=value, document="mail")
+    assert {item.code for item in done.warnings} == codes
+    assert {item.code for item in wrong(path)} == codes

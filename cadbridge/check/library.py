@@ -58,6 +58,8 @@ RULES: Rules = (
     contacts.renamings,
     contacts.ways,
     descriptions.genders,
+    descriptions.kinds,
+    descriptions.faces,
     mating.cable_ends,
     wiring.signals,
     wiring.listed_pins,

@@ -31,6 +31,8 @@ Root = Part | Face | Manufacturer | SourceDocument
 Steps = tuple[tuple[str, Any], ...]
 """From a root down to an object: (field, object) pairs, ``(("ports", port), ("pins", pin))``."""
 
+EXCUSED = " states it all the same"
+"""Stands in a finding that a document decides, behind the id of that."""
 _STATED = Certainty.STATED
 _LIST_OF = {cls: name for name, cls in LISTS.items()}
 
@@ -119,7 +121,7 @@ def finding_of(problem: Problem, loaded: LoadedLibrary) -> Finding:
 def _explained(problem: Problem) -> str:
     """What the sources of the compared values say of a problem; empty where they explain none."""
     if source := next(filter(None, (item.decided() for item in problem.doubts)), None):
-        return f"{source.document} states it all the same{source.reason and f': {source.reason}'}"
+        return f"{source.document}{EXCUSED}{source.reason and f': {source.reason}'}"
     doubt = _doubt(problem)
     if doubt and not any(item.stated() for item in problem.doubts):
         return f"the source leaves this open: {doubt.reason}"

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from cadbridge.check.open_points import OPEN_POINTS, WORDING
+from cadbridge.check.problem import EXCUSED
 from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.errors import FileError, FindingsError, UnknownPart
-from cadbridge.findings import Finding, Severity
+from cadbridge.findings import Finding, Severity, rules
 from cadbridge.jobs.alike import is_slip, looks_alike
 from cadbridge.jobs.diff import Change, diff
 from cadbridge.jobs.outcome import brought_findings, findings_around
@@ -20,6 +22,8 @@ from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.walk import sources_of
 from cadbridge.words import counted
 
+_OF_SOURCES = {WORDING.code, *(rule.code for rule in OPEN_POINTS.values())}
+"""Notes of what is open, and not of what a value is."""
 _NO_WORD = 4
 """Letters from which on an id may be a slip in another; shorter ones all are near."""
 
@@ -38,16 +42,19 @@ class Settled:
     """What `cadbridge check` warns of from now on, and did not before."""
     notes: Sequence[Finding] = ()
     """What it noted of the open value already, and goes on to note of the settled one."""
+    new_notes: Sequence[Finding] = ()
+    """What it notes from now on, since something else is open."""
     changes: Sequence[Change] = ()
     """What became of the values; none where they stay."""
     closed: Sequence[OpenPoint] = ()
     """What is open no longer."""
 
     def note_lines(self) -> list[str]:
-        """What stays a note, a line each."""
+        """What stays a note and what becomes one, a line each."""
         return [
-            f"{note.place.text()}: {note.code} stays a note of cadbridge check: {note.message}"
-            for note in self.notes
+            f"{note.place.text()}: {note.code} {how} a note of cadbridge check: {note.message}"
+            for how, notes in (("stays", self.notes), ("is now", self.new_notes))
+            for note in notes
         ]
 
 
@@ -103,6 +110,7 @@ def settle(
         files=files,
         warnings=judged.warnings,
         notes=judged.notes,
+        new_notes=judged.new_notes,
         changes=judged.changes,
         closed=judged.closed,
     )
@@ -127,6 +135,7 @@ class _Judged:
     library: Library = field(default_factory=Library)
     warnings: Sequence[Finding] = ()
     notes: Sequence[Finding] = ()
+    new_notes: Sequence[Finding] = ()
     changes: Sequence[Change] = ()
     closed: Sequence[OpenPoint] = ()
 
@@ -150,15 +159,21 @@ def _judged(
     touched, old = _touched(library, names), library.over(around)
     changed = settled(library, names, place, source, value)
     found = brought_findings(old, changed.over(around), touched)
-    noted = Counter(map(_spot, _notes(old, touched))) if found else Counter()
+    told = _notes(old, touched)
+    noted = Counter(map(_spot, told)) if found else Counter()
     brought = Counter(map(_spot, found))
+    readings = _readings(library, touched, place)
     known = [item for item in found if brought[_spot(item)] <= noted[_spot(item)]]
+    if not _is_a_reading(library, changed, touched, value, readings):
+        known = []
     if known:
-        readings = _readings(library, touched, place) or [item.message for item in known]
-        deciding = replace(source, readings=tuple(dict.fromkeys(readings)))
+        said = readings or [item.message for item in known]
+        deciding = replace(source, readings=tuple(dict.fromkeys(said)))
         changed = settled(library, names, place, deciding, value)
         found = brought_findings(old, changed.over(around), touched)
-    errors = [item for item in found if item.severity is Severity.ERROR]
+    new = _new_notes(told, _notes(changed.over(around), touched), known)
+    excused = [item for item in new if EXCUSED in item.message]
+    errors = [*filter(_is_error, found), *map(_as_declared, excused)]
     if errors:
         message = f"nothing was written: {counted(len(errors), 'error')} would come by it"
         raise FindingsError(message, errors)
@@ -168,6 +183,7 @@ def _judged(
         library=changed,
         warnings=found,
         notes=[item for item in known if _spot(item) not in left],
+        new_notes=new,
         changes=[item for item in diff(before, after) if _is_of_value(item)],
         closed=_closed(before, after),
     )
@@ -193,6 +209,41 @@ def _unkeyed(point: OpenPoint) -> tuple[str, str, Source]:
 def _notes(library: Library, touched: set[str]) -> list[Finding]:
     found = findings_around(library, touched)
     return [item for item in found if item.severity is Severity.NOTE]
+
+
+def _new_notes(
+    old: Sequence[Finding], new: Sequence[Finding], known: Sequence[Finding]
+) -> list[Finding]:
+    """What a value brings that `check` only notes, since something else is open or decided."""
+    before = {(_spot(item), item.message) for item in old}
+    spots = set(map(_spot, known))
+    return [
+        item
+        for item in new
+        if item.code not in _OF_SOURCES
+        and _spot(item) not in spots
+        and (_spot(item), item.message) not in before
+    ]
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _as_declared(note: Finding) -> Finding:
+    """A finding as grave as its rule has it, and without the excuse."""
+    message = note.message.partition(EXCUSED)[0].rpartition("; ")[0]
+    return replace(note, rule=rules()[note.code], message=message)
+
+
+def _is_a_reading(
+    old: Library, new: Library, names: set[str], value: str | None, readings: Sequence[str]
+) -> bool:
+    """Whether a value is what the library held, or one of the readings: ``DOUT 0 (cable)``."""
+    printed = {reading.partition(" (")[0] for reading in readings}
+    if value is None or value.strip() in printed:
+        return True
+    return not any(_is_of_value(item) for item in diff(_only(old, names), _only(new, names)))
 
 
 def _only(library: Library, names: set[str]) -> Library:

@@ -304,6 +304,28 @@ def test_settling_what_a_drive_lists_makes_no_colour_a_fact(
     assert coloured(library, "MPC.DUET 40", "POWER")["5"] == "WH"
 
 
+def test_no_colour_is_open_where_all_is_settled(tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(shipped("library"), tmp_path / "mine"))
+    cable, said = "MPC.POWER CABLE for DUET", []
+    cores = [f"cable.conductors[{core}].signal" for core in "456"]
+    for number, place in (
+        ("MPC.DUET 60", f"accessories[{cable}]"),
+        (cable, "cable.end_a.mates_with"),
+        *((cable, place) for place in cores),
+    ):
+        library = cadbridge.read_library(mine).library
+        subjects = subjects_of(library, library.part_by_number["MPC.DUET 60"])
+        (subject,) = (item for item in subjects if item.port == "POWER")
+        said.append(subject.doubted.get("colour", ()))
+        cadbridge.settle(mine, number, place, document="mail")
+    library = cadbridge.read_library(mine).library
+    subjects = subjects_of(library, library.part_by_number["MPC.DUET 60"])
+    (subject,) = (item for item in subjects if item.port == "POWER")
+    assert {"5", "6"} <= set(said[-2])
+    assert not {"5", "6"} & set(subject.doubted.get("colour", ()))
+    assert not {"5", "6"} & set(coloured(library, "MPC.DUET 60", "POWER"))
+
+
 def said_on(drawing: Drawing) -> str:
     """The notes of a drawing, their lines joined, from the first "Open: " on."""
     texts = re.findall(r"<text[^>]*>(.*?)</text>", svg_text(drawing))

@@ -1,9 +1,12 @@
-"""The colours of the cores that land on a port, as far as they are no guess."""
+"""The colours of the cores that land on a port, as far as they are no guess.
+
+A core that plainly carries another signal than its contact has no colour there, and none is open.
+"""
 
 from collections.abc import Iterator
 
 from cadbridge.doubts import doubts_of
-from cadbridge.model import CableSpec, Certainty, Conductor, Library, Part
+from cadbridge.model import CableSpec, Certainty, Conductor, Library, Part, Pin, Port
 
 Landing = tuple[str, str]
 """Port and contact."""
@@ -44,15 +47,29 @@ def _cores(library: Library, part: Part) -> Iterator[tuple[Landing, str, bool]]:
                 is_sure = fits and not open_fields & {"colour", contact}
                 for port in ports:
                     landing = port, getattr(conductor, contact)
-                    differs = letter == "A" and _differs(part, landing, conductor)
-                    yield landing, conductor.colour, is_sure and not differs
+                    pin = _other_pin(part, landing, conductor) if letter == "A" else None
+                    is_open = pin and ("signal" in open_fields or _is_open(library, part, pin))
+                    if not pin or is_open or not is_sure:
+                        yield landing, conductor.colour, is_sure and not pin
 
 
-def _differs(part: Part, landing: Landing, conductor: Conductor) -> bool:
-    """Whether a core carries what its contact does not; the far end may cross its pairs."""
-    designation, contact = landing
-    pins = (pin for port in part.ports if port.designation == designation for pin in port.pins)
-    return any(pin.contact == contact and pin.signal != conductor.signal for pin in pins)
+def _other_pin(part: Part, landing: Landing, conductor: Conductor) -> tuple[Port, Pin] | None:
+    """The contact where a core lands that carries another signal; the far end may cross pairs."""
+    pins = ((port, pin) for port in part.ports for pin in port.pins)
+    return next(
+        (
+            (port, pin)
+            for port, pin in pins
+            if (port.designation, pin.contact) == landing and pin.signal != conductor.signal
+        ),
+        None,
+    )
+
+
+def _is_open(library: Library, part: Part, at: tuple[Port, Pin]) -> bool:
+    """Whether the signal of a contact is in doubt."""
+    points = doubts_of(library).pin(part, *at)
+    return any(point.field == "signal" and point.owner == part.part_number for point in points)
 
 
 def _fits(library: Library, part: Part, cable: Part) -> bool:
