@@ -272,6 +272,14 @@ CONCENTRIC = rule(
     "Hold the diameter against the data sheet, and correct it where another circle is the contact.",
     always_told=True,
 )
+LINES_LEAD_AWAY = rule(
+    "CB547",
+    Severity.WARNING,
+    "Lines lead from contacts to texts that are not their names, or may not be",
+    "Look what contacts are called. Signals, colours and cores belong to the pins of the port and "
+    "to its cable.",
+    leaves_out=True,
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

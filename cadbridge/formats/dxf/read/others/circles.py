@@ -8,6 +8,11 @@ from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Word
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.leaders import led_names
 from cadbridge.formats.dxf.read.others.one_side import on_one_side
+from cadbridge.formats.dxf.read.others.own_names import (
+    led_or_own,
+    names_of_blocks,
+    names_within,
+)
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds
 from cadbridge.formats.dxf.rules import CONCENTRIC
@@ -58,12 +63,26 @@ def _concentric(one: Ring, other: Ring) -> bool:
 def numbered_circles(
     circles: Sequence[Ring], names: Sequence[Name], lines: Sequence[Line], facts: Facts
 ) -> list[Numbered]:
-    """The circles that have a name: by a leader, beside them, or by what may be a name there."""
+    """The circles that have a name: in them, beside them, by a leader, or what may be one there."""
     named = {id(text): word for text, word, _ in names}
-    found = led_names(circles, [text for text, *_ in names], lines)
+    texts = [text for text, *_ in names]
+    found = names_of_blocks(circles, texts)
+    within = names_within(circles, texts) | found
+    held = {id(text) for text in within.values()}
+    led = led_names(circles, [text for text in texts if id(text) not in held], lines)
+    away = {id(text) for text in led.values()}
+    beside = close_numbers(
+        circles, [text for text, _, sure in names if sure and id(text) not in away]
+    )
+    led_to, in_it, beside_it = (
+        {index: named[id(text)] for index, text in reading.items()}
+        for reading in (led, within, beside)
+    )
+    kept = led_or_own(led_to, in_it, beside_it, facts)
+    found |= {index: led[index] for index in kept}
     for sure in (True, False):
         sizes = {round(circles[index].radius, 3) for index in found}
-        used = {id(text) for text in found.values()}
+        used = away | {id(text) for text in found.values()}
         free = [text for text, _, known in names if known is sure and id(text) not in used]
         left = [
             index

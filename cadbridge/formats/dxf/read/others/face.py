@@ -1,9 +1,11 @@
 """Faces that others have drawn: circles or blades with a short text near each are contacts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cadbridge.formats.dxf.read.drawn.boxes import Box, boxes_of
+from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Line, Ring, Shapes, Word
 from cadbridge.formats.dxf.read.others.balloons import without_balloons
 from cadbridge.formats.dxf.read.others.blades import blades
@@ -121,7 +123,7 @@ def _with_blades(
 
 
 def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts: Facts) -> None:
-    facts.report(NOT_OURS, f"{counted(len(numbered), 'contact')} were read, each by a text near it")
+    facts.report(NOT_OURS, f"{counted(len(numbered), 'contact')} were read, {_named_by(numbered)}")
     with_number = {id(ring) for ring, _ in numbered}
     sizes = {round(ring.radius, 3) for ring, _ in numbered}
     for ring in circles:
@@ -129,6 +131,21 @@ def _report_doubts(circles: Sequence[Ring], numbered: Sequence[Numbered], facts:
             where = f"of {2 * ring.radius:g} mm at ({ring.x:g}, {ring.y:g})"
             message = f"the circle {where} has no name beside it"
             facts.report(NO_NUMBER, message, ring.handle)
+
+
+def _named_by(numbered: Sequence[Numbered]) -> str:
+    """How many contacts have their name from where."""
+    where = Counter(
+        "in it"
+        if ring.gap(word.middle) < 0
+        else "beside it"
+        if close_numbers([ring], [word])
+        else "to which a line leads"
+        for ring, word in numbered
+    )
+    if len(where) == 1:
+        return f"each by a text {next(iter(where))}"
+    return ", ".join(f"{count} by a text {place}" for place, count in where.items())
 
 
 def _report_more(texts: Sequence[Word], reading: Reading) -> None:

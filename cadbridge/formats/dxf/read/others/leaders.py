@@ -14,7 +14,7 @@ _MOST_LINES = 4000
 _AT_TEXT = 1.2
 """How far from the box of its text a leader may end, in heights of the text."""
 _AT_EDGE = 0.15
-"""How far outside its contact it may end, in radii."""
+"""How far outside a contact it may end and is at it, in radii."""
 
 
 def led_names(
@@ -30,7 +30,7 @@ def led_names(
         for end in reversed(list(_far_ends(start, nexts))):
             free = [word for word in words if id(word) not in taken]
             word = min(free, key=lambda word: _away(word, end), default=None)
-            outside = all(ring.gap(end) > 0 for ring in circles)
+            outside = all(ring.gap(end) > _AT_EDGE * ring.radius for ring in circles)
             if word and outside and index not in found and _away(word, end) < _AT_TEXT:
                 found[index] = word
                 taken.add(id(word))
