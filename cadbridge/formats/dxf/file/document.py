@@ -34,6 +34,8 @@ class Document:
     """Of the header, each with the first of its values."""
     hidden_layers: set[str] = field(default_factory=set)
     """Those that are off or frozen, case-folded."""
+    dimension_styles: dict[str, Entity] = field(default_factory=dict)
+    """By case-folded name."""
     blocks: dict[str, Block] = field(default_factory=lambda: {_MODEL: Block(), _SHEET: Block()})
     """By case-folded name."""
 
@@ -122,6 +124,9 @@ def _take_tables(document: Document, records: Iterable[_Record]) -> None:
             layer = Entity(record.kind, record.tags)
             if layer.number(62) < 0 or layer.flag(70, _FROZEN):
                 document.hidden_layers.add(layer.text(2).casefold())
+        elif record.kind == "DIMSTYLE":
+            style = Entity(record.kind, record.tags)
+            document.dimension_styles[style.text(2).casefold()] = style
         elif record.kind == "BLOCK_RECORD":
             _block(document, Entity(record.kind, record.tags))
 

@@ -126,6 +126,8 @@ class Shapes:
     unit_known: bool
     unit_mm: float = 1.0
     """Millimetres of the drawing's unit, as they were taken."""
+    lengths: tuple[tuple[str, float], ...] = ()
+    """What dimensions say that is not the drawn length, and how many times that it is."""
     repairs: tuple[str, ...] = ()
     changed: str = ""
     """What was done to a drawing of ours as a whole, and undone here."""

@@ -16,6 +16,7 @@ from cadbridge.formats.dxf.file.units import UNITS
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
 from cadbridge.formats.dxf.read.drawn.hatch import edges_of
 from cadbridge.formats.dxf.read.drawn.lines import lines_of
+from cadbridge.formats.dxf.read.drawn.measured import length_factor, other_length
 from cadbridge.formats.dxf.read.drawn.plane import faces_us, laid_flat
 from cadbridge.formats.dxf.read.drawn.rings import Piece, full_circles, pieces_of
 from cadbridge.formats.dxf.read.drawn.shapes import (
@@ -67,6 +68,7 @@ def shapes_of(
         marks=tuple(walk.marks),
         unit_known=walk.unit_known,
         unit_mm=walk.unit_mm,
+        lengths=tuple(walk.other_lengths),
         repairs=opened.repairs,
         changed=change[1] if change else "",
     )
@@ -128,7 +130,11 @@ class _Walk:
         self.pieces: list[Piece] = []
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
+        self.other_lengths: list[tuple[str, float]] = []
         self._document = opened.document
+        self._factors = {
+            name: length_factor(style) for name, style in opened.document.dimension_styles.items()
+        }
         self._escapes = opened.escapes
         self._said = words
         self._layer = cache(words.layer)
@@ -152,6 +158,9 @@ class _Walk:
                 for offset in self._offsets(entity):
                     self._insert(entity, offset, turn, above, within, shown=seen)
                 continue
+            if entity.kind == "DIMENSION" and seen:
+                other = other_length(entity, self._factors)
+                self.other_lengths += [other] if other else []
             word = word_of(entity, turn, escapes=self._escapes)
             if word:
                 self.words.append(self._placed(word, seen, within))

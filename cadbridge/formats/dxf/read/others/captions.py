@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from cadbridge.formats.dxf.read.drawn.shapes import Mark, Word
+from cadbridge.formats.dxf.read.others.aligned import aligned
 from cadbridge.formats.dxf.read.others.groups import Group
 from cadbridge.formats.dxf.read.said.handed import genders_in, sides_in
 from cadbridge.formats.dxf.read.said.plain import plain
@@ -27,11 +28,17 @@ class _Stands:
 
     word: Word
     gaps: Sequence[float]
+    called: int | None = None
+    """The index of the face that it calls, wherever it stands."""
 
     @property
     def nearest(self) -> int:
-        """The index of the nearest face."""
-        return min(range(len(self.gaps)), key=self.gaps.__getitem__)
+        """The index of the face that it calls, or else of the nearest."""
+        return (
+            self.called
+            if self.called is not None
+            else min(range(len(self.gaps)), key=self.gaps.__getitem__)
+        )
 
     @property
     def gap(self) -> float:
@@ -42,14 +49,23 @@ class _Stands:
     def is_between(self) -> bool:
         """Whether another face is about as near."""
         first, *others = sorted(self.gaps)
-        return bool(others) and first >= _AS_NEAR * others[0]
+        return bool(others) and self.called is None and first >= _AS_NEAR * others[0]
 
 
 def words_by_group(
     words: Iterable[Word], groups: Sequence[Group], known: Vocabulary
 ) -> tuple[list[list[Word]], list[Word]]:
     """The texts that stand by each group, the nearest first; and those about all."""
-    stand = [_Stands(word, [_gap(word, group) for group in groups]) for word in words]
+    words = list(words)
+    calling = [
+        word for word in words if designation_of(word.text, known) and tells_view(word.text, known)
+    ]
+    called = aligned(calling, groups)
+    sides = {id(calling[index]): face for index, face in called.items()}
+    stand = [
+        _Stands(word, [_gap(word, group) for group in groups], sides.get(id(word)))
+        for word in words
+    ]
     own: list[list[_Stands]] = [[] for _ in groups]
     common: list[Word] = []
     for text in stand:
@@ -63,6 +79,11 @@ def words_by_group(
         [text.word for text in sorted(found, key=lambda text: text.gap) if text not in headings]
         for found in own
     ], common
+
+
+def tells_view(text: str, known: Vocabulary) -> bool:
+    """Whether a text tells side or gender."""
+    return bool(sides_in(text, known) or genders_in([text], known))
 
 
 def _is_about_all(word: Word, known: Vocabulary) -> bool:
@@ -80,7 +101,8 @@ def _headings(own: Sequence[Sequence[_Stands]], known: Vocabulary) -> list[_Stan
         text
         for index, texts in enumerate(own)
         for text in texts
-        if (sides_in(text.word.text, known) or genders_in([text.word.text], known))
+        if text.called is None
+        and tells_view(text.word.text, known)
         and _is_beyond(text, texts)
         and all(
             any(caption.gap < text.gaps[other] for caption in captions)
@@ -115,18 +137,26 @@ def _gap(word: Word, group: Group) -> float:
 def name_of(words: Sequence[Word], known: Vocabulary) -> tuple[str, str]:
     """How texts call a connector, and the text that does; a designation before other words."""
     for word in words:
-        for token in _SPLIT.split(word.text):
-            bare = plain(token)
-            letters = bare.strip("0123456789")
-            is_type = bare in known.types or letters in known.types or bare in known.before_name
-            if _DESIGNATION.fullmatch(token) and not is_type:
-                return token.lstrip("-=+"), word.text
+        designation = designation_of(word.text, known)
+        if designation:
+            return designation, word.text
     by_height = sorted(words, key=lambda word: -word.height)
     for word in by_height:
         rest = _rest(word.text, known)
         if len(rest) >= _SHORTEST and any(sign.isalpha() for sign in rest):
             return rest, word.text
     return "", ""
+
+
+def designation_of(text: str, known: Vocabulary) -> str:
+    """The first designation in a text, such as X1; types of connectors are none."""
+    for token in _SPLIT.split(text):
+        bare = plain(token)
+        letters = bare.strip("0123456789")
+        is_type = bare in known.types or letters in known.types or bare in known.before_name
+        if _DESIGNATION.fullmatch(token) and not is_type:
+            return token.lstrip("-=+")
+    return ""
 
 
 def _rest(text: str, known: Vocabulary) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from math import isclose
 from statistics import median
 
 from cadbridge.formats.dxf.file.units import SHORT_NAMES
@@ -18,6 +20,8 @@ _LEAST_MM, _MOST_MM = 0.3, 15.0
 """Diameters of contacts."""
 _SCALE = re.compile(r"(?:([^\W\d]+)[\s.:=]*)?(\d+(?:[.,]\d+)?)\s*[:/]\s*(\d+(?:[.,]\d+)?)")
 
+_OPENED, _CLOSED = ("(", "[", "{"), (")", "]", "}")
+
 
 def report_size(
     shapes: Shapes, numbered: Sequence[Numbered], known: Vocabulary, chosen: Chosen, facts: Facts
@@ -32,10 +36,10 @@ def report_size(
     if not shapes.unit_known:
         facts.report(UNITS_OPEN, "the header has no unit; millimetres were taken")
     if chosen.scale is None:
-        for said in _scales(shapes.words, known):
+        texts = [quoted(text) for text in _scales(shapes.words, known)]
+        for said in (*texts, *_of_dimensions(shapes)):
             facts.report(
-                SCALE_SAID,
-                f"the drawing says {quoted(said)}; contacts of {diameter:.3g} mm were read",
+                SCALE_SAID, f"the drawing says {said}; contacts of {diameter:.3g} mm were read"
             )
 
 
@@ -47,12 +51,20 @@ def _better(diameter: float, shapes: Shapes) -> str:
     return f"; they would be {sizes}" if sizes else ""
 
 
+def _of_dimensions(shapes: Shapes) -> list[str]:
+    """The first dimension that says another length than is drawn; millimetres of inches do not."""
+    others = (said for said, factor in shapes.lengths if not isclose(factor, shapes.unit_mm))
+    return [f"in a dimension: {said}" for said in islice(others, 1)]
+
+
 def _scales(words: Iterable[Word], known: Vocabulary) -> Iterable[str]:
     """Texts that say another scale than 1:1."""
     for word in words:
         for match in _SCALE.finditer(word.text):
             drawn, true = (float(match[group].replace(",", ".")) for group in (2, 3))
-            alone = match.span() == (0, len(word.text)) and ":" in match[0] and not match[1]
+            around = word.text[: match.start()].strip(), word.text[match.end() :].strip()
+            is_framed = around[0].endswith(_OPENED) and around[1].startswith(_CLOSED)
+            alone = (around == ("", "") or is_framed) and ":" in match[0] and not match[1]
             named = match[1] is not None and plain(match[1]) in known.scale
             if (alone or named) and drawn != true and drawn and true:
                 yield word.text

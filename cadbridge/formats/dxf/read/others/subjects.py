@@ -10,7 +10,13 @@ from cadbridge.drawing.shapes.view import Side
 from cadbridge.formats.dxf.read.chosen import Chosen
 from cadbridge.formats.dxf.read.drawn.boxes import Box
 from cadbridge.formats.dxf.read.drawn.shapes import Ring, Shapes, Word
-from cadbridge.formats.dxf.read.others.captions import block_of, name_of, words_by_group
+from cadbridge.formats.dxf.read.others.captions import (
+    block_of,
+    designation_of,
+    name_of,
+    tells_view,
+    words_by_group,
+)
 from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
 from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
@@ -80,9 +86,10 @@ def subjects_of(
         for group, words in zip(groups, own, strict=True)
     ]
     drawn = _without_copies(drawn, reading.facts)
-    single: list[Subject] = []
-    for views in _by_connector(_with_sides_of_others(drawn)):
-        single.append(_one_of(views, reading.facts))
+    connectors = _by_connector(_with_sides_of_others(drawn))
+    captions = [word.text for words in (*own, common) for word in words]
+    _doubt_views(connectors, captions, reading)
+    single = [_one_of(views, reading.facts) for views in connectors]
     return sorted(single, key=_by_name) if all(one.name for one in single) else _by_place(single)
 
 
@@ -176,14 +183,13 @@ def _seen_as(subject: Subject, told: Sequence[Subject]) -> Subject:
 
 
 def _by_connector(drawn: Sequence[Subject]) -> list[list[Subject]]:
-    """The faces by connector: the same names of contacts, and no other name of its own."""
+    """The faces by connector: the same names of contacts, no other name and no other gender."""
     found: list[list[Subject]] = []
     for subject in drawn:
         same = (
             views
             for views in found
-            if views[0].names == subject.names
-            and (not subject.name or not views[0].name or subject.name == views[0].name)
+            if views[0].names == subject.names and all(_may_be_one(subject, view) for view in views)
         )
         views = next(same, None)
         if views is None:
@@ -191,6 +197,35 @@ def _by_connector(drawn: Sequence[Subject]) -> list[list[Subject]]:
         else:
             views.append(subject)
     return found
+
+
+def _doubt_views(
+    connectors: Sequence[Sequence[Subject]], captions: Sequence[str], reading: Reading
+) -> None:
+    """Say where views may be those of another connector, which the drawing names."""
+    named = {view.name for views in connectors for view in views}
+    called = [
+        designation_of(text, reading.known) for text in captions if tells_view(text, reading.known)
+    ]
+    for views in connectors:
+        bare = next((view for view in views if not view.name), None)
+        taken = next((view.name for view in views if view.name), "")
+        fits = [one[0].name for one in connectors if one[0].names == views[0].names]
+        names = [*fits, *(name for name in called if name not in named)]
+        others = [name for name in dict.fromkeys(names) if name not in ("", taken)]
+        if bare and len(views) > 1 and len(others) + bool(taken) > 1:
+            ring, word = bare.contacts[0]
+            reading.facts.report(
+                SEVERAL_VIEWS,
+                f"the face with contact {word.text} at ({ring.x:g}, {ring.y:g}) was taken for a "
+                f"view of {taken or 'another'}, and may be one of {' or '.join(others)}",
+            )
+
+
+def _may_be_one(one: Subject, other: Subject) -> bool:
+    """Whether neither names nor genders tell two faces apart."""
+    genders = {view.seen.gender.value for view in (one, other) if view.seen.gender}
+    return len({one.name, other.name} - {""}) < 2 and len(genders) < 2
 
 
 def _one_of(views: list[Subject], facts: Facts) -> Subject:

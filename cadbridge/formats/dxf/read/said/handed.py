@@ -37,6 +37,10 @@ def _sides(clause: Sequence[str], tokens: Sequence[str], known: Vocabulary) -> I
     for side, phrases in known.alone.items():
         if any(_says(clause, phrase) for phrase in phrases):
             yield side
+    if not known.seen.isdisjoint(clause):
+        for side, phrases in known.places.items():
+            if any(holds_phrase(clause, phrase) for phrase in phrases):
+                yield side
     yield from (known.joined[token] for token in tokens if token in known.joined)
     for one, other in pairwise(tokens):
         for what, view in ((one, other), (other, one)):

@@ -23,6 +23,8 @@ class Vocabulary:
     joined: Mapping[str, Side]
     """The same in one word."""
     alone: Mapping[Side, Phrases]
+    places: Mapping[Side, Phrases]
+    """From where something is seen, wherever in a clause they stand."""
     between: frozenset[str]
     every: frozenset[str]
     """What says that a text is about all views."""
@@ -66,6 +68,10 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
         alone={
             Side.MATING: _phrases(views.get("mating_alone")),
             Side.TERMINATION: _phrases(views.get("wiring_alone")),
+        },
+        places={
+            Side.MATING: _phrases(views.get("mating_from")),
+            Side.TERMINATION: _phrases(views.get("wiring_from")),
         },
         between=plain_all(_words(views.get("between"))),
         every=plain_all(_words(views.get("every"))),
