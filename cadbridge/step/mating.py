@@ -168,5 +168,6 @@ def _side(solids: Solids, frame: Frame) -> Side | None:
             and one.free
             and one.alone
             and ends_there(one, chief[0], floor)
+            and not (one.shape is Shape.SOCKET and any(one.holds(c.x, c.y) for c in taken))
         ),
     )

@@ -256,3 +256,13 @@ def test_words_of_a_turned_rectangle_are_true(tmp_path: Path) -> None:
     assert codes(draft)["CB703"] == "the view was turned by 180 degrees, its wider half up"
     either = drafted(models.assembled(housing(), *pins(FIVE)), tmp_path)
     assert codes(either)["CB703"].endswith("does not tell which long side is up")
+
+
+def test_holes_of_a_base_that_pins_fill_are_not_left_out(tmp_path: Path) -> None:
+    spots = [(2.54 * column, 2.54 * row) for column in range(5) for row in range(2)]
+    holes = [models.block(x, y, -1, 0.64, 0.64, 9) for x, y in spots]
+    base = models.cut(models.block(5.08, 1.27, 0, 12.7, 5.08, 2.5), *holes)
+    posts = [models.block(x, y, -3, 0.64, 0.64, 11.5) for x, y in spots]
+    draft = drafted(models.assembled(base, *posts), tmp_path)
+    assert len(draft.face.contacts) == 10
+    assert "CB711" not in codes(draft)
