@@ -38,6 +38,41 @@ def test_a_number_behind_the_supplier_is_his(titles: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("of_maker", "of_supplier"),
+    [
+        ("Manufacturer's part no.", "Supplier's item code"),
+        ("Herstellerartikelnr.", "Lieferantenteilenummer"),
+        ("Art.-Nr. des Herstellers", "Best.-Nr. Lieferant"),
+        ("Réf. constructeur", "N° article fournisseur"),
+        ("Articolo costruttore", "Cod. art. del fornitore"),
+        ("Nº de referencia del fabricante", "Código de artículo proveedor"),
+        ("Código do artigo do fabricante", "Ref. do distribuidor"),
+        ("Artikelnr. fabrikant", "Bestelcode leverancier"),
+        ("Tillv. artikelnr", "Lev. artnr"),
+        ("Numer części producenta", "Indeks dostawcy"),
+        ("Katalogové číslo výrobce", "Obj. číslo dodavatele"),
+        ("Üretici parça kodu", "Tedarikçi stok kodu"),
+        ("制造商货号", "供应商的编号"),
+        ("メーカーの品番", "仕入先コード"),
+    ],
+)
+def test_titles_made_of_words_say_whose_a_number_is(
+    of_maker: str, of_supplier: str, tmp_path: Path
+) -> None:
+    text = f"Supplier;{of_supplier};Manufacturer;{of_maker}\nNord;N-1;ACME;4711\n"
+    (part,) = parts_of(tmp_path, text)
+    assert (part.part_number, part.order_number) == ("ACME.4711", "4711")
+    assert (part.supplier, part.supplier_order_number) == ("Nord", "N-1")
+    assert not part.properties
+
+
+def test_a_suppliers_number_is_not_taken_for_the_makers(tmp_path: Path) -> None:
+    titles = "Manufacturer;Supplier;Supplier no.;Description"
+    (part,) = parts_of(tmp_path, f"{titles}\nACME;Nord;N-1;Relay\n")
+    assert (part.part_number, part.manufacturer) == ("Nord.N-1", "ACME")
+
+
+@pytest.mark.parametrize(
     ("titles", "order_number"),
     [
         ("Supplier;Order number;Manufacturer", "4711"),  # nobody else's number comes first

@@ -77,6 +77,7 @@ _FORM: Mapping[str, Any] = {
         "footers": list,
         "list_prices": list,
         "maker_numbers": list,
+        "whose_numbers": {_EACH: list},
         "words_for_parts": list,
         "makers": {_EACH: str},
     },

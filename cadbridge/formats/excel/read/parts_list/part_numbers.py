@@ -15,7 +15,10 @@ _LEGAL_FORM = re.compile(
     r"S\.?p\.?A\.?|S\.?r\.?l\.?|S\.?A\.?S?\.?|B\.?V\.?|Co\.?,?\s*Ltd\.?|Corp\.?|有限公司)\s*$",
     re.IGNORECASE,
 )
-_NAMED_BY = ("order_number", "type_number", "reference", "supplier_order_number", "gtin")
+_NAMED_BY = ("order_number", "type_number", "reference", "gtin")
+_OF_MAKER = "part numbers are made of maker and number"
+_OF_SUPPLIER = "part numbers are made of supplier and number, as maker and number are not both told"
+_OF_BOTH = "part numbers are made of maker and the supplier's number, as no other is told"
 
 
 @dataclass(slots=True)
@@ -89,15 +92,17 @@ def number_part(values: dict[str, Any], firms: Firms, notes: PartNotes) -> str:
     if own:
         return own
     named = next((str(values[name]) for name in _NAMED_BY if values.get(name)), "")
-    named = named or str(reference or "")
     if maker and named:
-        return _made(maker, named, notes)
+        return _made(maker, named, notes, _OF_MAKER)
     if erp := values.get("erp_number"):
         return str(erp)
     if reference and not maker:
         return str(reference)
+    ordered = str(values.get("supplier_order_number") or "")
     supplier = values.get("supplier", "")
-    return _made(supplier, named, notes) if supplier and named else named
+    if supplier and (ordered or named):
+        return _made(supplier, named or ordered, notes, _OF_SUPPLIER)
+    return _made(maker, ordered, notes, _OF_BOTH) if maker and ordered else named or ordered
 
 
 def _prefix(number: str, values: Mapping[str, Any]) -> str:
@@ -107,10 +112,10 @@ def _prefix(number: str, values: Mapping[str, Any]) -> str:
     return prefix if is_own and len(prefix) <= LONGEST_SHORT_NAME else ""
 
 
-def _made(maker: str, number: str, notes: PartNotes) -> str:
+def _made(maker: str, number: str, notes: PartNotes, how: str) -> str:
     """``<maker>.<number>``, which is said; a number that begins so already stays."""
     if number.startswith(f"{maker}."):
         return number
     made = f"{maker}.{number}"
-    notes.say(rules.NUMBER_MADE, "part numbers are made of maker and number", made)
+    notes.say(rules.NUMBER_MADE, how, made)
     return made

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from cadbridge.formats.excel.read.lists.titles.wishes import of_parts
+from cadbridge.formats.excel.read.parts_list.number_titles import NumberTitles
 from cadbridge.formats.excel.tables.columns import LANGUAGE, Layout
 
 _BRACKETS = re.compile(r"\s*[\[(<]\s*([^\[\]()<>]{1,16}?)\s*[\])>]\s*$")
@@ -69,6 +70,7 @@ class PartTitles:
             **_inverted(settings["titles"], squeezed),
             **own,
         }
+        self._numbers = NumberTitles(_inverted(settings["whose_numbers"], squeezed))
         self.currencies: Mapping[str, str] = {
             **_inverted(settings["currencies"], str.casefold),
             **{code.casefold(): code for code in settings["currencies"]},
@@ -129,6 +131,8 @@ class PartTitles:
         if field := self._of_user.get(squeezed(text)):
             return PartTitle(text=text, field=field)
         if field := self._known.get(squeezed(text)):
+            return PartTitle(text=text, field=field)
+        if field := self._numbers.field(squeezed(text)):
             return PartTitle(text=text, field=field)
         match = LANGUAGE.search(text)
         field = self._known.get(squeezed(text[: match.start()])) if match else None
