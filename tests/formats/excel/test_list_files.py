@@ -139,6 +139,41 @@ def test_a_list_of_parts_in_an_old_encoding(tmp_path: Path) -> None:
     assert list(part.description.values()) == ["Wyłącznik nadprądowy"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Złączka"),
+        ("cp1250", "Złącze śrubowe"),
+        ("iso8859_2", "Złączka śrubowa"),
+        ("cp1250", "Stykač pomocný"),
+        ("cp1252", "Türschalter 2,5 mm² 90 °C"),
+        ("cp1252", "Señal óptica"),
+        ("cp1254", "Şalter bağlantısı"),
+        ("mac_roman", "Türschalter, große Öse"),
+        ("cp1251", "Контактор"),
+        ("cp1251", "Датчик уровня"),
+        ("koi8_r", "Датчик уровня"),
+        ("cp866", "Датчик уровня"),
+        ("gb18030", "接触器"),
+    ],
+)
+def test_old_encodings_are_told_by_letters_where_titles_have_none(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(f"Indeks;Nazwa;Producent\nA-1;{text};Wago\n".encode(encoding))
+    result = read(path)
+    (part,) = result.library.parts
+    assert list(part.description.values()) == [text]
+    assert any("guessed by its letters" in item.message for item in result.findings)
+
+
+def test_an_encoding_that_fits_as_well_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Artikelnummer;Bezeichnung\nA-1;Türschalter\n".encode("mac_roman"))
+    assert any("mac_roman fits as well" in item.message for item in read(path).findings)
+
+
 def test_the_name_of_a_text_file_is_no_name_of_a_sheet(tmp_path: Path) -> None:
     path = tmp_path / "pinout.csv"
     path.write_text("Pin,Signal\n1,UP\n2,UM\n", "utf-8")

@@ -1,9 +1,8 @@
 """Tables in text files: separator, quotes and encoding are found by what the file holds."""
 
-import codecs
 import csv
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,27 +13,12 @@ from cadbridge.formats.excel.file.drawn_tables import (
     without_emphasis,
     without_headings,
 )
+from cadbridge.formats.excel.file.encodings import decoded
 from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.words import quoted
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of a file."""
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_ASIAN = ("gb18030", "big5", "euc_kr")
-_OF_ONE_BYTE = ("cp1252", "cp1250", "cp1254", "cp850", "mac_roman")
-"""Of western and central Europe, Turkey, and the consoles and Macintoshes of old."""
-_TOLD_BY = 64 * 1024
-"""Bytes of a file by which they are told apart."""
-_CELLS = re.compile("[;,\t|]")
-_AROUND = " \"'.:()[]"
-_KANA = re.compile("[\u3041-\u30fe]")
-_APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}\N{DEGREE SIGN}"
-_LAST_ASCII = 0x7F
-_MOSTLY = 0.7
 _SEPARATORS = ";,\t|^~"
 _SEP_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """By which Excel is told the separator."""
@@ -80,7 +64,7 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if len(data) > LARGEST_TEXT:
         raise FileError("is larger than a pin list can be", path=path)
-    text, encoding = _decoded(data, path, known)
+    text, encoding = decoded(data, path, known)
     if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
         raise FileError("holds a line that is longer than a pin list can have", path=path)
     separator, text = _separator(without_headings(text))
@@ -97,69 +81,6 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
             if shown.strip():
                 grid.put(Cell(row=number + 1, column=column, value=shown))
     return TextTable(grid, f"read as {encoding}, cells between {named}", odd)
-
-
-def _decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _by(data, encoding, path), encoding
-    for encoding in ("utf-8", *_by_words(data, known), "latin-1"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            raise FileError("is no text file", path=path, hint="is its suffix right?")
-        return text, encoding
-    raise FileError("is no text file", path=path)
-
-
-def _by_words(data: bytes, known: Container[str]) -> Sequence[str]:
-    """Encodings of old, those first in which the most words are known, then the fewest odd."""
-
-    def likeness(encoding: str) -> tuple[int, int]:
-        plain = data[:_TOLD_BY].decode(encoding, "replace")
-        text = plain.casefold()
-        cells = {piece.strip(_AROUND) for line in text.splitlines() for piece in _CELLS.split(line)}
-        words = {word for cell in cells for word in (cell, *cell.split())}
-        return sum(word in known for word in words if not word.isascii()), -_oddities(plain)
-
-    usual = (*_likely(data), *_OF_ONE_BYTE, "shift_jis", *_ASIAN)
-    return sorted(dict.fromkeys(usual), key=likeness, reverse=True)
-
-
-def _oddities(text: str) -> int:
-    """Letters that stand where no language has them: signs and capitals inside of words."""
-    return sum(
-        (not sign.isalpha() and sign not in _APOSTROPHES and behind.isalpha())
-        or (sign.isupper() and before.islower())
-        for before, sign, behind in zip(text, text[1:], text[2:], strict=False)
-        if not sign.isascii() and before.isalpha()
-    )
-
-
-def _by(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise FileError(f"is not {encoding}, as it says", path=path) from error
-
-
-def _likely(data: bytes) -> Sequence[str]:
-    """Encodings of several bytes a letter, where bytes beyond ASCII stand side by side."""
-    high = [byte > _LAST_ASCII for byte in data]
-    beside = sum(one and (other or before) for before, one, other in _triples(high))
-    if not any(high) or beside < _MOSTLY * sum(high):
-        return ()
-    try:
-        has_kana = bool(_KANA.search(data.decode("shift_jis")))
-    except UnicodeDecodeError:
-        has_kana = False
-    return ("shift_jis", *_ASIAN) if has_kana else _ASIAN
-
-
-def _triples(flags: Sequence[bool]) -> Iterator[tuple[bool, bool, bool]]:
-    return zip([False, *flags], flags, [*flags[1:], False], strict=False)
 
 
 def _separator(text: str) -> tuple[str, str]:
