@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from .test_lists import ports_of
+from .test_lists import ports_of, wires_of
 from .workbooks import Read, codes, stranger
 
 Rows = list[list[Any]]
@@ -27,3 +27,106 @@ def test_a_group_right_below_the_titles_names_no_port(
     (part,) = result.library.parts
     assert ports_of(part) == {"AX9": "1 24V in, 2 0V in, 3 CANH bidir"}
     assert "CB438" in codes(result)
+
+
+@pytest.mark.parametrize("caption", ["Stückliste", "Bill of material", ""])
+@pytest.mark.parametrize("number", ["Artikelnummer", "Part number"])
+def test_a_parts_list_below_the_pins_is_of_parts(
+    read: Read, tmp_path: Path, caption: str, number: str
+) -> None:
+    above: Rows = [["Connector X1"], ["Pin", "Signal"], [1, "A"], [2, "B"], []]
+    parts: Rows = [[number, "Description", "Qty"], ["PX.1", "Housing", 1], ["PX.2", "Seal", 2]]
+    lines: Rows = [[caption]] if caption else []
+    result = read(stranger(tmp_path / "AX9.xlsx", *above, *lines, *parts))
+    found = {part.part_number: ports_of(part) for part in result.library.parts}
+    assert found == {"PX.1": {}, "PX.2": {}, "AX9": {"X1": "1 A, 2 B"}}
+
+
+def test_a_parts_list_below_wires_is_of_parts(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Wire", "From", "To", "Colour"],
+        ["1", "X1:1", "X2:1", "RD"],
+        [],
+        ["Bill of material"],
+        ["Pos", "Part number", "Description", "Qty"],
+        [1, "1-480424-0", "Housing", 1],
+    ]
+    found = read(stranger(tmp_path / "AX9.xlsx", *rows)).library.parts
+    assert {part.part_number: part.cable is not None for part in found} == {
+        "1-480424-0": False,
+        "AX9": True,
+    }
+
+
+@pytest.mark.parametrize("word", ["Connector", "Plug", "Stecker"])
+@pytest.mark.parametrize("gap", [0, 1])
+def test_pins_of_connectors_a_and_b_side_by_side_are_no_wires(
+    read: Read, tmp_path: Path, word: str, gap: int
+) -> None:
+    free = [None] * gap
+    rows: Rows = [
+        [f"{word} A (6 pin)", None, None, *free, f"{word} B"],
+        ["Pin", "Function", "Color", *free, "Pin", "Function", "Color"],
+        [1, "Ign", "RED", *free, 1, "Inj 1", "BLU"],
+        [2, "Gnd", "BLK", *free, 2, "Inj 2", "BLU"],
+    ]
+    (part,) = read(stranger(tmp_path / "AX9.xlsx", *rows)).library.parts
+    assert part.cable is None
+    assert [[pin.function for pin in port.pins] for port in part.ports] == [
+        ["Ign", "Gnd"],
+        ["Inj 1", "Inj 2"],
+    ]
+    assert [port.designation for port in part.ports] == ["A", "B"]
+
+
+def test_ends_of_wires_side_by_side_are_wires(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Connector A", None, "Connector B", None, None],
+        ["Pin", "Signal", "Pin", "Signal", "Color"],
+        [1, "5V", 3, "5V", "RD"],
+    ]
+    (part,) = read(stranger(tmp_path / "AX9.xlsx", *rows)).library.parts
+    assert part.cable is not None
+    assert part.ports == ()
+
+
+@pytest.mark.parametrize(
+    "crimps", [("Terminal A", "Terminal B"), ("From terminal", "To terminal"), ("A Term", "B Term")]
+)
+def test_what_is_crimped_on_is_no_contact(
+    read: Read, tmp_path: Path, crimps: tuple[str, str]
+) -> None:
+    rows: Rows = [
+        ["Item", "Wire ID", "From", "Pin", "To", "Pin", "Color", *crimps],
+        [1, "W001", "J1", 1, "P2", 5, "RED", "43030-0007", "43030-0008"],
+        [2, "W002", "J1", 2, "P2", 6, "BLK", "43030-0007", "43030-0008"],
+    ]
+    (part,) = read(stranger(tmp_path / "AX9.xlsx", *rows)).library.parts
+    assert wires_of(part) == ["J1:1 P2:5 RD", "J1:2 P2:6 BK"]
+    assert part.cable is not None
+    assert not any(row.signal for row in part.cable.conductors)
+    kept = str(part.extras)
+    assert "43030-0007" in kept
+    assert "43030-0008" in kept
+
+
+def test_two_columns_of_one_title_that_is_not_known_are_kept(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Wire", "From", "Cavity", "Contact P/N", "To", "Cavity", "Contact P/N"],
+        ["1", "J1", "A", "M39029/56-351", "P2", "3", "M39029/58-363"],
+    ]
+    (part,) = read(stranger(tmp_path / "AX9.xlsx", *rows)).library.parts
+    kept = str(part.extras)
+    assert "M39029/56-351" in kept
+    assert "M39029/58-363" in kept
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_what_stands_in_a_column_without_a_title_is_said(
+    read: Read, tmp_path: Path, at: int
+) -> None:
+    rows: Rows = [["Pin", "Signal", "Colour"], [1, "A", "red"], [2, "B", "blue"]]
+    rows = [[*row[:at], None, *row[at:]] for row in rows]
+    rows[1][at] = "only bench test"
+    result = read(stranger(tmp_path / "X1.xlsx", *rows))
+    assert f"Sheet!{'ABCD'[at]}2" in codes(result)["CB428"]

@@ -1,6 +1,7 @@
 """One list as it stands on its sheet, and what reading its rows needs to know of it."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cadbridge.findings import Rule
@@ -76,9 +77,10 @@ class OneList:
         self.table = book.layout.tables["pins" if self.kind is ListKind.PINS else "conductors"]
         self._by_key = {self.known.get(c.field, c.name): c.index for c in self.columns if c.field}
         placed_here = self.known.keys() | IN_PLACE
-        self._extra = [column for column in self.columns if column.field not in placed_here]
+        self._extra = _titled_apart(c for c in self.columns if c.field not in placed_here)
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
+        self._report_untitled()
 
     def _take_ends_for_contacts(self) -> None:
         """Ends without contacts that count, ``A1`` to ``A4``, are contacts themselves."""
@@ -103,6 +105,19 @@ class OneList:
                 cell = Cell(row=self.placed.head.last_row, column=column.index, value="")
                 message = f"column {quoted(column.title)} is not known"
                 self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
+
+    def _report_untitled(self) -> None:
+        """Say what stands beside the list in columns that have no title."""
+        known = {column.index for column in self.columns}
+        found: dict[int, Cell] = {}
+        for cells in self.rows:
+            if len(cells.keys() & known) > 1:
+                for index in cells.keys() - known:
+                    found.setdefault(index, cells[index])
+        for cell in found.values():
+            if text := self.book.values.text(cell, self.sheet):
+                message = f"{quoted(f'{text:.60}')} stands in a column without a title, not read"
+                self.say(rules.STANDS_APART, message, cell)
 
     def label(self, key: str) -> str:
         """What stands beside a title above the list."""
@@ -247,3 +262,15 @@ class OneList:
     def say(self, rule: Rule, message: str, cell: Cell) -> None:
         """Note something about a cell."""
         self.book.notes.say(rule, message, self.sheet, cell.name)
+
+
+def _titled_apart(columns: Iterable[ListColumn]) -> list[ListColumn]:
+    """Columns of which no two have one title: ``Remark``, ``Remark (2)``."""
+    counts: Counter[str] = Counter()
+    found = []
+    for column in columns:
+        counts[column.title] += 1
+        count = counts[column.title]
+        title = f"{column.title} ({count})" if count > 1 else column.title
+        found.append(replace(column, title=title))
+    return found

@@ -86,12 +86,20 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
     return found if found and (is_said or _are_of_others(found, grid, ours)) else []
 
 
-def heads_behind_gaps(grid: Grid, titles: PartTitles) -> Iterator[int]:
-    """Rows behind an empty one that could be the titles of a list of parts."""
+def heads_behind_gaps(grid: Grid, titles: PartTitles) -> Iterator[tuple[int, int]]:
+    """Rows that could be the titles of a list of parts behind an empty row.
+
+    A line may stand above them: ``Bill of material``.
+
+    Yields:
+        The row behind the empty one, and that of the titles.
+    """
     before = 0
     for number, row in grid.rows.items():
-        if before and number > before + 1 and _head(number, row, grid, titles):
-            yield number
+        if before and number > before + 1:
+            below = number + 1 if len(row) == 1 else number
+            if _head(below, grid.row(below), grid, titles):
+                yield number, below
         before = number
 
 

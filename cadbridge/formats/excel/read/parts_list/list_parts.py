@@ -7,7 +7,9 @@ from typing import Any
 
 from cadbridge.formats import TableRead
 from cadbridge.formats.excel.file.grid import Grid
+from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
+from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.detect import titles_of
@@ -66,7 +68,7 @@ def read_parts_lists(
         heads = lists_on(grid, titles, titles_of(layout), wishes.header_row)
         known = max((len(head.fields) for head in heads), default=0)
         if not (heads and (wishes.part_columns or known >= certain_titles(grid, layout))):
-            above, heads = _below_others(grid, titles, layout)
+            above, heads = _below_others(grid, titles, reader)
             found.rest.append(above)
         read = [book.read(head, grid.name) for head in heads]
         found.tables += [told_parts(one, grid.name, reader.file) for one in read]
@@ -74,12 +76,19 @@ def read_parts_lists(
     return found
 
 
-def _below_others(grid: Grid, titles: PartTitles, layout: Layout) -> tuple[Grid, list[PartsHead]]:
+def _below_others(
+    grid: Grid, titles: PartTitles, reader: CellReader
+) -> tuple[Grid, list[PartsHead]]:
     """The lists of parts below other lists, and the sheet without them; none, and all of it."""
-    for number in heads_behind_gaps(grid, titles):
-        above, below = grid.split(number)
+    layout = reader.layout
+    for first, number in heads_behind_gaps(grid, titles):
+        above, below = grid.split(first)
         heads = lists_on(below, titles, titles_of(layout))
         if heads and heads[0].row == number and certain_titles(above, layout):
+            if first < number:
+                notes = Notes(reader)
+                say_apart(notes, grid.row(first).values(), grid.name)
+                notes.tell()
             return above, heads
     return grid, []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.title_words import SIDED, Meaning, TitleWords
@@ -30,7 +31,25 @@ def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
             continue
         if both and "port" in meaning.fields and meaning.side == behind.side:
             found[index] = replace(meaning, fields=("port",))
-    return found
+    return _without_crimps(found)
+
+
+def _without_crimps(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
+    """The meanings; beside ``From | Pin | To | Pin``, ``Terminal A`` is what is crimped on."""
+    order = [meanings[index] for index in sorted(meanings)]
+    own = {
+        end.side
+        for end, behind in pairwise(order)
+        if end.fields[:1] in ((), ("port",))
+        and behind.fields[:1] == ("contact",)
+        and not behind.side
+    }
+    if not {"a", "b"} <= own:
+        return dict(meanings)
+    return {
+        index: Meaning() if meaning.side and meaning.fields[:1] == ("contact",) else meaning
+        for index, meaning in meanings.items()
+    }
 
 
 def _with_signals(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:

@@ -1,11 +1,12 @@
 """Titles that stand in two rows or three, the upper ones above several columns."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.head_blocks import is_letter
 from cadbridge.formats.excel.read.lists.titles.heads import heads_in, heads_of
-from cadbridge.formats.excel.read.lists.titles.list_columns import Head
+from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListKind
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 
 _FEWEST = 2
@@ -26,6 +27,8 @@ def stacked_heads(rows: Sequence[Cells], first: int, words: TitleWords) -> list[
         return []
     if any(_known(row, words) < _FEWEST for row in rows[1:]):
         return []
+    if _are_plugs(rows[-_FEWEST], heads_in(rows[-1], first, words), words):
+        return []
     last = first + len(rows) - 1
     heads = heads_of(_titles(rows, words), first, last, words)
     if len(heads) != 1:
@@ -40,6 +43,24 @@ def stacked_heads(rows: Sequence[Cells], first: int, words: TitleWords) -> list[
 def _is_caption(cells: Cells, words: TitleWords) -> bool:
     """Whether a row of one cell is a line above the table, and no title."""
     return len(cells) == 1 and not any(words.meaning(cell.text).side for cell in cells.values())
+
+
+def _are_plugs(above: Cells, lists: Sequence[Head], words: TitleWords) -> bool:
+    """Whether plugs stand above lists of their pins side by side, and no ends of wires.
+
+    ``Connector A | Connector B``: the titles are the same below each, and tell what is on a pin;
+    its colour too, or a column is free between the lists.
+    """
+    plugs = [index for index, cell in above.items() if words.is_plug(cell.text)]
+    if len(lists) < _FEWEST or not plugs == list(above) == [head.span[0] for head in lists]:
+        return False
+    is_apart = all(a.span[1] + 1 < b.span[0] for a, b in pairwise(lists))
+    return len({head.titles for head in lists}) == 1 and all(
+        head.kind is ListKind.PINS
+        and ("signal" in head or "function" in head)
+        and (is_apart or "colour" in head)
+        for head in lists
+    )
 
 
 def _known(cells: Cells, words: TitleWords) -> int:

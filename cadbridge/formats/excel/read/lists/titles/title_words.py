@@ -49,6 +49,7 @@ class TitleWords:
         self._after_a = frozenset(map(normal, lists["sides"]["b_after_a"]))
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
+        self._plugs = frozenset(map(normal, lists["plugs"]))
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         self._about_contacts = frozenset(map(normal, lists["about_contacts"]))
         self.labels = LabelWords(layout, self._strong)
@@ -60,6 +61,10 @@ class TitleWords:
     def is_b_after_a(self, title: str) -> bool:
         """Whether it is a word for the far end where another names the near one: ``Da``, ``A``."""
         return normal(title) in self._after_a
+
+    def is_plug(self, title: str) -> bool:
+        """Whether a title begins with a word for plugs: ``Connector A``."""
+        return next(iter(normal(title).split()), "") in self._plugs
 
     def words_for_end(self, side: str) -> list[str]:
         """The words of letters alone for an end of a wire, as they stand in texts: ``from``."""

@@ -115,6 +115,10 @@ class ColumnContent:
 
     def _with_signals(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; devices of which each has one contact are what these are wired to."""
+        columns = [
+            replace(column, field="sequence") if self._counts_rows(column) else column
+            for column in columns
+        ]
         names = {column.name for column in columns}
         free = next((it for it in ("signal", "function", "remarks") if it not in names), "")
         return [
@@ -123,6 +127,11 @@ class ColumnContent:
             else column
             for column in columns
         ]
+
+    def _counts_rows(self, column: ListColumn) -> bool:
+        """Whether ``Item`` counts the rows, and is no device."""
+        counted = [str(n) for n in range(1, len(self._rows[:40]) + 1)]
+        return column.name == "device" and self._all(column) == counted
 
     def _say_once(self, column: ListColumn) -> bool:
         texts = self._all(column)
