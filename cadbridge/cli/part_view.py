@@ -15,8 +15,25 @@ from cadbridge.mapping.definitions import (
 )
 from cadbridge.mapping.product_groups import Groups, group_words
 from cadbridge.model import CableEnd, Conductor, Library, Part, Port
+from cadbridge.model.fields import figures
 from cadbridge.model.naming import connector_words, price_words
-from cadbridge.words import main_text, printable, spoken
+from cadbridge.words import main_text, printable, spoken, titled
+
+_LABELS = {
+    "size": "Size W x H x D",
+    "erp_number": "ERP number",
+    "gtin": "GTIN",
+    "supplier_order_number": "Supplier's no.",
+}
+"""Of what is not called by the name of its field."""
+_FIRST = (
+    *("description", "description_2", "description_3", "kind", "product_group", "manufacturer"),
+    *("type_number", "order_number", "size", "weight", "connector", "erp_number", "gtin"),
+    *("supplier", "supplier_order_number", "price", "sales_price", "quantity_unit", "note"),
+)
+_APART = ("part_number", "currency")
+_HEAD = (*_FIRST, *(name for name in figures(Part) if name not in (*_FIRST, *_APART)))
+"""In their order; a new text of a part stands here of its own."""
 
 
 def print_part(
@@ -46,37 +63,28 @@ def print_part(
 def _head(library: Library, part: Part, groups: Groups) -> Iterator[tuple[str, str]]:
     size = [part.width_mm, part.height_mm, part.depth_mm]
     words = " x ".join(encode_decimal(number) or "?" for number in size)
-    rows = {
-        "Description": main_text(part.description),
-        "Description 2": main_text(part.description_2),
-        "Description 3": main_text(part.description_3),
-        "Kind": spoken(part.kind),
-        "Product group": group_words(groups.of(part)),
-        "Manufacturer": _firm(library, part.manufacturer),
-        "Type number": part.type_number,
-        "Order number": part.order_number,
-        "Size W x H x D": f"{words} mm" if any(size) else "",
-        "Weight": f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else "",
-        "Connector": connector_words(part.connector),
-        **_commercial(library, part),
-        "Note": main_text(part.note),
+    said = {
+        "description": main_text(part.description),
+        "description_2": main_text(part.description_2),
+        "description_3": main_text(part.description_3),
+        "kind": spoken(part.kind),
+        "product_group": group_words(groups.of(part)),
+        "manufacturer": _firm(library, part.manufacturer),
+        "size": f"{words} mm" if any(size) else "",
+        "weight": f"{encode_decimal(part.weight_kg)} kg" if part.weight_kg is not None else "",
+        "connector": connector_words(part.connector),
+        "supplier": _firm(library, part.supplier),
+        "price": price_words(part, part.price),
+        "sales_price": price_words(part, part.sales_price),
+        "quantity_unit": main_text(part.quantity_unit),
+        "note": main_text(part.note),
     }
-    yield from ((label, value) for label, value in rows.items() if value)
+    for name in _HEAD:
+        value = said[name] if name in said else getattr(part, name)
+        if value:
+            yield _LABELS.get(name, titled(name)), value
     for item in part.classifications:
         yield item.system, f"{item.code} {item.release}".strip()
-
-
-def _commercial(library: Library, part: Part) -> dict[str, str]:
-    """What a buyer asks for."""
-    return {
-        "ERP number": part.erp_number,
-        "GTIN": part.gtin,
-        "Supplier": _firm(library, part.supplier),
-        "Supplier's no.": part.supplier_order_number,
-        "Price": price_words(part, part.price),
-        "Sales price": price_words(part, part.sales_price),
-        "Quantity unit": main_text(part.quantity_unit),
-    }
 
 
 def _firm(library: Library, short_name: str) -> str:

@@ -17,8 +17,21 @@ from cadbridge.formats.html.words import (
 )
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.mapping.product_groups import group_words
+from cadbridge.model import Part
+from cadbridge.model.fields import figures
 from cadbridge.model.naming import price_words
 from cadbridge.words import titled
+
+_LABELS = {"erp_number": "ERP number", "gtin": "GTIN"}
+"""Of fields whose label is not their name."""
+_FIRST = (
+    *("part_number", "kind", "manufacturer", "type_number", "order_number", "product_group"),
+    *("erp_number", "gtin", "supplier", "supplier_order_number", "price", "sales_price"),
+    "quantity_unit",
+)
+_WITH_PRICES = "currency"
+_FIELDS = (*_FIRST, *(it for it in figures(Part) if it not in (*_FIRST, _WITH_PRICES)))
+"""In their order; a new text of a part stands here of its own."""
 
 
 def overview(sheet: Sheet) -> Markup:
@@ -28,25 +41,7 @@ def overview(sheet: Sheet) -> Markup:
     sizes = [marks.of(name) for name in ("width_mm", "height_mm", "depth_mm")]
     return facts(
         [
-            (say("Part number"), marks.value("part_number", number(part.part_number))),
-            (say("Kind"), marks.value("kind") if marks.doubts("kind") else None),
-            (say("Manufacturer"), marks.value("manufacturer", _maker(sheet))),
-            (say("Type number"), marks.value("type_number")),
-            (say("Order number"), marks.value("order_number", _copied(part.order_number))),
-            (say("Product group"), marks.value("product_group", _group(sheet))),
-            (say("ERP number"), marks.value("erp_number")),
-            (say("GTIN"), marks.value("gtin")),
-            (say("Supplier"), marks.value("supplier", _supplier(sheet))),
-            (say("Supplier order number"), marks.value("supplier_order_number")),
-            (say("Price"), marks.value("price", price_words(part, part.price, say))),
-            (
-                say("Sales price"),
-                marks.value("sales_price", price_words(part, part.sales_price, say)),
-            ),
-            (
-                say("Quantity unit"),
-                marks.value("quantity_unit", sheet.catalogue.shown(part.quantity_unit)),
-            ),
+            *_named(sheet),
             (say("Width × height × depth"), marked(size_words(part), Markup("".join(sizes)), say)),
             (say("Weight"), marks.value("weight_kg", weight)),
             *_classifications(sheet),
@@ -57,6 +52,24 @@ def overview(sheet: Sheet) -> Markup:
             (say("Note"), marks.value("note", sheet.catalogue.shown(part.note))),
         ],
     )
+
+
+def _named(sheet: Sheet) -> Iterator[tuple[Content, Content]]:
+    """Fields under their names; the kind, which the page has in its head, where it is open."""
+    part, say = sheet.part, sheet.say
+    said: dict[str, Content] = {
+        "part_number": number(part.part_number),
+        "manufacturer": _maker(sheet),
+        "order_number": _copied(part.order_number),
+        "product_group": _group(sheet),
+        "supplier": _supplier(sheet),
+        "price": price_words(part, part.price, say),
+        "sales_price": price_words(part, part.sales_price, say),
+        "quantity_unit": sheet.catalogue.shown(part.quantity_unit),
+    }
+    for name in _FIELDS:
+        if name != "kind" or sheet.marks.doubts(name):
+            yield say(_LABELS.get(name, titled(name))), sheet.marks.value(name, said.get(name))
 
 
 def _copied(text: str) -> Markup:
