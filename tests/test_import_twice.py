@@ -294,6 +294,10 @@ def one_description(root: Any) -> None:
     part.set("P_ARTICLE_DESCR1", part.get("P_ARTICLE_DESCR1").replace("@I/O", "@EA"))
 
 
+def other_number(root: Any) -> None:
+    root.find("part").set("P_ARTICLE_PARTNR", "Our 4711")
+
+
 def more_cores(root: Any) -> None:
     root.find("part/variant").set("P_ARTICLE_CABLEWIRECOUNT", "99")
 
@@ -322,6 +326,7 @@ def only_for_eplan(root: Any) -> None:
         (CABLE, longer, {"cable.lengths"}, None),
         (CABLE, one_description, {"description"}, "CB624"),
         (CABLE, more_cores, set(), "CB345"),
+        (CABLE, other_number, set(), "CB345"),
     ],
 )
 def test_an_edit_of_a_parts_file_is_taken_once(

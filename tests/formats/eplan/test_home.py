@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -73,15 +74,12 @@ def part_of(root: Any, number: str) -> Any:
 
 
 def informative(written: bytes) -> Iterator[tuple[str, str]]:
-    """Tags with the attributes that say more than their usual value in some element.
-
-    Not the documents: they are one list, of which one may be gone.
-    """
+    """Tags with the attributes that say more than their usual value in some element."""
     names = {
         (str(node.tag), str(name))
         for node in etree.fromstring(written).iter()
         for name, value in node.attrib.items()
-        if value != "0" and not str(name).startswith("P_ARTICLE_EXTERNAL_DOCUMENT")
+        if value != "0"
     }
     yield from sorted(names - {("part", "P_ARTICLE_PARTNR")})
 
@@ -90,7 +88,7 @@ def informative(written: bytes) -> Iterator[tuple[str, str]]:
 def test_attributes_that_a_program_drops_change_nothing(
     written: bytes, sent_back: Send, turn: int
 ) -> None:
-    """Each of them, several at a time."""
+    """Each of them, several at a time; documents, which are one list, are gone of it."""
     names = list(informative(written))
     Random(0).shuffle(names)
 
@@ -99,7 +97,32 @@ def test_attributes_that_a_program_drops_change_nothing(
             for node in root.iter(tag):
                 node.attrib.pop(name, None)
 
-    assert told(sent_back(drop), remove=True) == [], names[turn::8]
+    plan = sent_back(drop)
+    assert told(plan) == [], names[turn::8]
+    assert {change.path for change in plan.removals()} <= {"documents"}
+
+
+def test_a_document_that_is_gone_of_those_of_a_part_is_a_removal(
+    library: Library, written: bytes, sent_back: Send
+) -> None:
+    """Each; all of them at once, a program dropped."""
+    attributes = part_of(etree.fromstring(written), CONTACTOR).attrib
+    names = [name for name in attributes if name.startswith("P_ARTICLE_EXTERNAL_DOCUMENT_")]
+    gone = set()
+
+    def without(dropped: Sequence[str], root: Any) -> None:
+        for name in dropped:
+            del part_of(root, CONTACTOR).attrib[name]
+
+    for name in names:
+        plan = sent_back(partial(without, [name]))
+        assert told(plan) == []
+        (change,) = plan.removals()
+        gone.add(change.place)
+    titles = (document.title for document in library.part_by_number[CONTACTOR].documents)
+    assert len(gone) == len(names) > 5
+    assert gone <= {f"documents[{title}]" for title in titles}
+    assert told(sent_back(partial(without, names)), remove=True) == []
 
 
 @pytest.mark.parametrize("turn", range(6))
@@ -378,6 +401,21 @@ def test_what_is_new_comes_home(library: Library, sent_back: Send) -> None:
     changes = {place: new for _, place, new in told(plan)}
     assert changes.keys() == {"extras[eplan]", "properties[ | Noise]"}
     assert changes["extras[eplan]"] == {"attributes": {"P_ARTICLE_X_OF_OURS": "q"}}
+
+
+@pytest.mark.parametrize("value", [None, "", "??_??@;"])
+def test_a_row_that_was_added_without_a_value_is_told(sent_back: Send, value: str | None) -> None:
+    def edit(root: Any) -> None:
+        row = etree.Element("freeproperty", pos="9")
+        row.set("P_ARTICLE_FREE_DATA_DESCRIPTION", "??_??@Noise;")
+        if value is not None:
+            row.set("P_ARTICLE_FREE_DATA_VALUE", value)
+        part_of(root, SMALL).insert(0, row)
+
+    plan = sent_back(edit)
+    assert told(plan, remove=True) == []
+    (finding,) = [item for item in plan.findings if item.code == "CB346"]
+    assert finding.place.part == SMALL and "'Noise'" in finding.message
 
 
 @pytest.mark.parametrize("dropped", ["", "freeproperty"])

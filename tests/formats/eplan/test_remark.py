@@ -1,6 +1,7 @@
 """A remark says what is open in a sentence each; with `--sources` where every value comes from."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,15 @@ def test_an_open_point_answered_in_eplan_is_told_and_no_note() -> None:
     (finding,) = result.findings
     assert finding.rule.code == "CB336"
     assert "2 kg, says ACME." in finding.message
+
+
+@pytest.mark.parametrize("said", ["No mass is printed.", "2 kg, says ACME."])
+def test_a_point_that_was_answered_since_is_open_in_no_remark(said: str) -> None:
+    data = written(library_of(with_doubt()), sources=False)
+    data = data.replace(b"No mass is printed.", said.encode())
+    stated = Source(field="weight_kg", document="parts.xml")
+    answered = replace(with_doubt(), weight_kg=Decimal(2), sources=(stated,))
+    assert settle(read(data), library_of(answered)).findings == ()
 
 
 def test_a_note_that_looks_like_an_open_point_comes_back() -> None:

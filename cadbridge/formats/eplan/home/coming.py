@@ -21,6 +21,7 @@ from cadbridge.formats.eplan.home.addresses import without_known_addresses
 from cadbridge.formats.eplan.home.copies import Copies
 from cadbridge.formats.eplan.home.decided import findings_of
 from cadbridge.formats.eplan.home.documents import in_known_places
+from cadbridge.formats.eplan.home.empty_rows import added_without_value
 from cadbridge.formats.eplan.home.groups import without_unknown_group
 from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
@@ -50,7 +51,7 @@ NAMELESS = rule(
     "take it out of the file.",
 )
 
-_NUMBER = "P_ARTICLE_PARTNR"
+_NUMBER, _ORDER = "P_ARTICLE_PARTNR", "P_ARTICLE_ORDERNR"
 _Pair = tuple[Node, Node]
 """An element of the file, and that which the library writes."""
 
@@ -211,8 +212,10 @@ class _Home:
         marked = [node.copy() for node in nodes]
         for node in marked:
             self.read_anew.update(_numbers_of(decode_part(node, self._writer.plan).part))
-        pairs = [(it, known[it.get(_NUMBER)]) for it in marked if it.get(_NUMBER) in known]
-        new = [node for node in nodes if node.get(_NUMBER) not in known]
+        left = {it.get(_ORDER): it for number, it in known.items() if number not in numbers}
+        of = [known.get(it.get(_NUMBER)) or left.get(it.get(_ORDER)) for it in nodes]
+        pairs = [(it, ours) for it, ours in zip(marked, of, strict=True) if ours]
+        new = [node for node, ours in zip(nodes, of, strict=True) if not ours]
         parts = (_as_filled(part, raw) for part in self._read_again(pairs, new, own))
         return [_with_new_terminals(part, own) for part in parts]
 
@@ -238,11 +241,12 @@ class _Home:
     def _understood(self, found: Node, known: Node, place: Place) -> Node:
         """The element, without contacts that are known by other names, in a group that there is.
 
-        Its documents stand where the library has them.
+        Its documents stand where the library has them. What is left out is told.
         """
         node, asked = without_other_contacts(in_known_places(found, known), known, place)
         grouped, said = without_unknown_group(node, known, place)
-        self.findings += [item for item in (*asked, *said) if item not in self.findings]
+        empty = added_without_value(found, known, place)
+        self.findings += [it for it in (*asked, *said, *empty) if it not in self.findings]
         return grouped
 
     def _agreed(self, lengths: Sequence[Part], own: Part) -> Sequence[Part]:
@@ -285,7 +289,7 @@ class _Home:
         self.findings += copies.findings
         self.twice += copies.twice
         codes = kept_codes(own)
-        kept = codes.get(known.get("P_ARTICLE_ORDERNR")) if codes else own.extras.get(FORMAT)
+        kept = codes.get(known.get(_ORDER)) if codes else own.extras.get(FORMAT)
         extra: Extra | None = kept
         if item.whole != known:
             told = read_part(item.whole, plan, "")[0].extras.get(FORMAT)

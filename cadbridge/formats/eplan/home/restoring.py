@@ -4,7 +4,7 @@ What an element does not say, a program may have dropped: it is as the library h
 that is gone was taken out, unless it is only a piece of one that is there.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cadbridge.formats.eplan.fields.free_properties import (
@@ -17,6 +17,7 @@ from cadbridge.formats.eplan.fields.free_properties import (
 from cadbridge.formats.eplan.fields.rows import ROW
 from cadbridge.formats.eplan.home.decided import Decided, decided_otherwise
 from cadbridge.formats.eplan.home.documents import gone_documents
+from cadbridge.formats.eplan.home.empty_rows import says_nothing, without_emptied
 from cadbridge.formats.eplan.home.following import STAND_INS, follow, is_stand_in
 from cadbridge.formats.eplan.home.matching import FUNCTION, is_redefined, matched, says_the_same
 from cadbridge.formats.eplan.home.usual import usual_spelling
@@ -91,11 +92,11 @@ class Restorer:
         decided = decided_otherwise(shown, known)
         own = attributes | {item.name: item.known for item in decided}
         restored = Restored(shown, Node(found.tag, own), decided=decided)
-        children = _without_emptied(found, known)
+        children = without_emptied(found, known)
         pairs = {id(known): found for found, known in matched(children, known.children)}
         ours = {id(node) for node in pairs.values()}
         left = [node for node in known.children if id(node) not in pairs]
-        new = [it for it in children if id(it) not in ours and not _says_nothing(it)]
+        new = [it for it in children if id(it) not in ours and not says_nothing(it)]
         restored.asked = [node for node in new if _is_nameless(node, left)]
         open_tags = {node.tag for node in restored.asked}
         listed = {node.tag for node in children} - open_tags
@@ -173,24 +174,6 @@ def _filled(found: Node, known: Node) -> dict[str, str]:
         if name == "pos" or name not in attributes:
             attributes[name] = value
     return attributes
-
-
-def _without_emptied(found: Node, known: Node) -> Sequence[Node]:
-    """The elements below, without free properties whose value somebody took out.
-
-    One without any value lost it to a program, or is a heading of a vendor.
-    """
-    headings = [texts_of(item) for item in known.children_of(ROW) if _says_nothing(item)]
-    return [
-        item
-        for item in found.children
-        if not (_says_nothing(item) and texts_of(item)[1]) or texts_of(item) in headings
-    ]
-
-
-def _says_nothing(node: Node) -> bool:
-    """Whether it is a free property in which nothing stands."""
-    return node.tag == ROW and not from_texts(*texts_of(node)).value.strip()
 
 
 def _is_nameless(node: Node, left: Iterable[Node]) -> bool:

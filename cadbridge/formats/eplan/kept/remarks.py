@@ -4,14 +4,17 @@ A reader keeps the remark of a part as it was. A library that has the part says 
 about it, and needs no copy.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cadbridge.doubts import place_steps
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats.eplan.kept.records import ORDER_CODES
 from cadbridge.formats.eplan.plan import FORMAT
 from cadbridge.formats.eplan.remark import NOTE, parted, sentences_in
-from cadbridge.model import Extra, Library, Part
+from cadbridge.model import Certainty, Extra, Library, Part
+from cadbridge.model.walk import sources_of
 from cadbridge.words import quoted
 
 OTHER_OPEN_POINT = rule(
@@ -21,6 +24,10 @@ OTHER_OPEN_POINT = rule(
     "Open points are not read from remarks. If it was answered there, say so with `cadbridge "
     "settle`; if the file is older than the library, nothing needs to be done.",
 )
+
+_MORE = re.compile(r" and \d+ more(?=: )")
+"""How a sentence counts the other places of its doubt, of which some may be answered."""
+_KEY = re.compile(r"\[[^\]]*\]")
 
 
 class Remarks:
@@ -38,7 +45,7 @@ class Remarks:
         own = self._library.part_by_number.get(part.part_number) if told else None
         if own is None or told == tuple(remarks_in(own.extras.get(FORMAT, {}))):
             return part
-        known = set(self._sentences(own))
+        known = {_MORE.sub("", sentence) for sentence in self._sentences(own)}
         strange = dict.fromkeys(said for remark in told for said in parted(remark)[1])
         self.findings += (
             Finding(
@@ -47,11 +54,25 @@ class Remarks:
                 place=Place(part=part.part_number, field="note"),
             )
             for sentence in strange
-            if sentence not in known
+            if _MORE.sub("", sentence) not in known and not self._is_answered(sentence, own)
         )
         rest = _without_remarks(kept or {})
         others = {name: extra for name, extra in part.extras.items() if name != FORMAT}
         return replace(part, extras={**others, **({FORMAT: rest} if rest else {})})
+
+    def _is_answered(self, sentence: str, own: Part) -> bool:
+        """Whether the library states now what a sentence says is open, of whichever part."""
+        number, _, rest = sentence.partition(", ")
+        other = self._library.part_by_number.get(number)
+        of, said = (other, rest) if other else (own, sentence)
+        stated = [at for at, it in sources_of(of) if it.certainty is Certainty.STATED]
+        places = (", ".join(place_steps(at)) for at in (*stated, *map(_without_keys, stated)) if at)
+        return any(_MORE.sub("", said).startswith(f"{place}: ") for place in places)
+
+
+def _without_keys(place: str) -> str:
+    """The place in all objects of its lists: the sources of a gap name no single one."""
+    return _KEY.sub("", place)
 
 
 def remarks_in(kept: Extra) -> Iterator[str]:
