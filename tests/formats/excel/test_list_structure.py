@@ -130,3 +130,20 @@ def test_what_stands_in_a_column_without_a_title_is_said(
     rows[1][at] = "only bench test"
     result = read(stranger(tmp_path / "X1.xlsx", *rows))
     assert f"Sheet!{'ABCD'[at]}2" in codes(result)["CB428"]
+
+
+@pytest.mark.parametrize("word", ["Notes:", "Legend", "Hinweise", "General notes"])
+def test_notes_below_a_list_are_no_rows(read: Read, tmp_path: Path, word: str) -> None:
+    rows: Rows = [
+        ["Pin", "Signal"],
+        [1, "A"],
+        [2, "B"],
+        [],
+        [word],
+        [1, "All AWG22"],
+        ["RD", "red"],
+    ]
+    result = read(stranger(tmp_path / "X1.xlsx", *rows))
+    (part,) = result.library.parts
+    assert list(ports_of(part).values()) == ["1 A, 2 B"]
+    assert {"Sheet!A5", "Sheet!A6", "Sheet!A7"} <= set(codes(result)["CB428"])

@@ -77,6 +77,8 @@ class ListFinder:
         self._current: list[FoundList] = []
         self._is_refused = False
         """The rows below titles of something else are passed over."""
+        self._notes_at = 0
+        """The row that begins notes, whose lines are passed over and said."""
 
     def find(self) -> SheetLists:
         """Everything on the sheet."""
@@ -159,8 +161,14 @@ class ListFinder:
             self._current, self._is_refused = [], True
             self._found.refused.append(next(iter(cells.values())))
             return
-        if self._is_refused and not is_gap:
+        if is_gap and self._current and self._begins_notes(cells):
+            self._current, self._is_refused = [], True
+            self._notes_at = number
+        if self._is_refused and (not is_gap or number == self._notes_at):
+            if self._notes_at:
+                self._found.texts += cells.values()
             return
+        self._notes_at = 0
         self._is_refused = False
         is_row = self._current and not self._is_above_titles(number, cells)
         if is_row and not (is_gap and labels_in(cells, self._words)):
@@ -196,6 +204,11 @@ class ListFinder:
         meant = sum(self._words.is_title(text) for text in texts)
         closing = sum(normal(text) in self._words.footers for text in texts)
         return max(meant, closing) >= 2 and 2 * max(meant, closing) >= len(cells) > 2
+
+    def _begins_notes(self, cells: Cells) -> bool:
+        """Whether a line alone says that notes or a legend follow, which are no rows."""
+        text = next(iter(cells.values())).text
+        return len(cells) == 1 and self._words.begins_notes(text)
 
     def _is_above_titles(self, number: int, cells: Cells) -> bool:
         """Whether titles follow below a line that is too short for a row."""

@@ -50,6 +50,7 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._plugs = frozenset(map(normal, lists["plugs"]))
+        self._notes = frozenset(map(normal, lists["notes"]))
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         self._about_contacts = frozenset(map(normal, lists["about_contacts"]))
         self.labels = LabelWords(layout, self._strong)
@@ -65,6 +66,10 @@ class TitleWords:
     def is_plug(self, title: str) -> bool:
         """Whether a title begins with a word for plugs: ``Connector A``."""
         return next(iter(normal(title).split()), "") in self._plugs
+
+    def begins_notes(self, text: str) -> bool:
+        """Whether it is a word for notes or a legend: ``Notes:``."""
+        return normal(text.strip().rstrip(":")) in self._notes
 
     def words_for_end(self, side: str) -> list[str]:
         """The words of letters alone for an end of a wire, as they stand in texts: ``from``."""
