@@ -231,6 +231,40 @@ def test_a_sheet_of_libreoffice(tmp_path: Path) -> None:
     assert ports(read(path)) == {"X1": "1 UP, 2 UM"}
 
 
+def test_merged_cells_of_a_workbook_of_libre_office(tmp_path: Path) -> None:
+    name = "urn:oasis:names:tc:opendocument:xmlns"
+
+    def cell(text: str, said: str = "") -> str:
+        kind = f'office:value-type="string" {said}'
+        return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
+
+    covered = "<table:covered-table-cell/>"
+    rows = [
+        cell("Pin") + cell("Signal"),
+        cell("1") + cell("GND", 'table:number-rows-spanned="2"'),
+        cell("2") + covered,
+        cell("3") + cell("VCC"),
+    ]
+    told = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    content = (
+        f'<office:document-content xmlns:office="{name}:office:1.0" '
+        f'xmlns:table="{name}:table:1.0" xmlns:text="{name}:text:1.0"><office:body>'
+        f'<office:spreadsheet><table:table table:name="X1">{told}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    path = tmp_path / "AX1.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{name}:manifest:1.0"><manifest:file-entry '
+            f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
+        )
+    assert ports(read(path)) == {"X1": "1 GND, 2 GND, 3 VCC"}
+
+
 @pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".ods"])
 def test_damaged_files_end_in_one_line(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"list{suffix}"
@@ -318,6 +352,32 @@ def test_what_is_said_of_columns_can_be_kept(tmp_path: Path) -> None:
     (ours / "excel.yaml").write_text("# by hand\nsettings: {}\n", "utf-8")
     with pytest.raises(FileError, match="comments"):
         read(path, columns="Bein=contact,Wozu=signal", save_columns=str(ours))
+
+
+@pytest.mark.parametrize(
+    ("kept", "is_comment"),
+    [
+        ("{'#': contact}", False),
+        ('{"Pin #": contact}', False),
+        ("{Pin#: contact}", False),
+        ("{Bein: contact} # ours", True),
+        ("{Tillv's: contact} # ours", True),
+        ("{'#': contact}\n# ours", True),
+    ],
+)
+def test_a_sign_in_a_title_that_is_kept_is_no_comment(
+    tmp_path: Path, kept: str, is_comment: bool
+) -> None:
+    path = stranger(tmp_path / "AX1.xlsx", ["Port", "X1"], ["Bein", "Wozu"], ["1", "a"])
+    mapping = tmp_path / "excel.yaml"
+    mapping.write_text(f"settings:\n  lists:\n    columns: {kept}\n", "utf-8")
+    said = {"columns": "Bein=contact,Wozu=signal", "save_columns": str(tmp_path)}
+    if is_comment:
+        with pytest.raises(FileError, match="comments"):
+            read(path, **said)
+    else:
+        read(path, **said)
+        assert ports(read(path, mappings=Mappings(tmp_path))) == {"X1": "1 a"}
 
 
 def test_columns_are_kept_for_each_supplier(tmp_path: Path) -> None:

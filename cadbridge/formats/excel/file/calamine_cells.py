@@ -2,13 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterator
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from cadbridge.formats.excel.file.ods_blocks import ods_blocks
+
+_BAD_XML = (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, NotImplementedError, zlib.error)
 MOST_MEMORY = 3 * 1024**3
 """Bytes that the process may ask for."""
 _MOST_CELLS = 4_000_000
@@ -20,10 +26,11 @@ def main(path: str) -> None:
     told: dict[str, Any]
     try:
         with open(path, "rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
-            told = {"sheets": [_sheet(book, item) for item in book.sheets_metadata]}
+            blocks = ods_blocks(stream)
+            told = {"sheets": [_sheet(book, item, blocks) for item in book.sheets_metadata]}
     except PasswordError:
         told = {"error": "is protected by a password"}
-    except (CalamineError, OSError, ValueError, OverflowError, MemoryError):
+    except (CalamineError, OSError, ValueError, OverflowError, MemoryError, *_BAD_XML):
         told = {"error": "is a damaged workbook"}
     json.dump(told, sys.stdout)
 
@@ -35,9 +42,12 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def _sheet(book: CalamineWorkbook, item: Any) -> dict[str, Any]:
+def _sheet(
+    book: CalamineWorkbook, item: Any, of_ods: Mapping[str, Sequence[Any]]
+) -> dict[str, Any]:
     sheet = book.get_sheet_by_name(item.name)
-    blocks = getattr(sheet, "merged_cell_ranges", None) or ()
+    told: Sequence[Any] = getattr(sheet, "merged_cell_ranges", None) or ()
+    blocks = [(block[:2], block[2:]) for block in of_ods.get(item.name, ())] or told
     return {
         "name": item.name,
         "hidden": item.visible != SheetVisibleEnum.Visible,

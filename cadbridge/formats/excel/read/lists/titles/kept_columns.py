@@ -1,5 +1,6 @@
 """What a user says of columns, kept in a mapping of his own."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, Wishes
 from cadbridge.words import quoted
 
 _FILE = "excel.yaml"
+_COMMENT = re.compile(
+    r"""^(?:[^'"#\n]|(?<=\w)['"]|'[^'\n]*'|"[^"\n]*"|(?<=\S)#)*(?<!\S)#""", re.MULTILINE
+)
+"""A sign that begins a comment: outside of quotation marks, and behind a blank."""
 _NAMES = {meaning: name for name, meaning in FIELDS.items()}
 
 
@@ -36,7 +41,7 @@ def keep_columns(wishes: Wishes, folder: Path) -> None:
 
 def _existing(path: Path, said: Mapping[str, str], wishes: Wishes) -> Any:
     text = path.read_text("utf-8")
-    if "#" in text:
+    if _COMMENT.search(text):
         lines = ", ".join(f"{quoted(title)}: {field}" for title, field in said.items())
         keys = f"suppliers, {wishes.supplier}" if wishes.supplier else "columns"
         hint = f"add below settings, lists, {keys}: {lines}"
