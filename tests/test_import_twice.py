@@ -259,6 +259,21 @@ def other_group(root: Any) -> None:
     root.find("part").set("P_ARTICLE_PRODUCTSUBGROUP", "1")
 
 
+def other_kind(root: Any) -> None:
+    """Whose device as a whole has another definition."""
+    root.find("part").set("P_ARTICLE_PRODUCTGROUP", "6")
+
+
+def another_terminal(root: Any) -> None:
+    root.find("part/variant/functiontemplate[@pos='2']").set("connectionDesignation", "1\n2Q")
+
+
+def another_function(root: Any) -> None:
+    codes = {"functiondefcategory": "202", "functiondefgroup": "1", "functiondefid": "2"}
+    points = {"connectionDesignation": "31\n32", "pos": "99"}
+    root.find("part/variant").append(etree.Element("functiontemplate", codes | points))
+
+
 def with_comma(root: Any) -> None:
     part = root.find("part")
     part.set("P_ARTICLE_WEIGHT", "1,50")
@@ -317,6 +332,9 @@ def only_for_eplan(root: Any) -> None:
         (CONTACTOR, wider, {"width_mm"}, None),
         (CONTACTOR, unknown_group, set(), "CB344"),
         (CONTACTOR, other_group, {"kind"}, None),
+        (DRIVE, other_kind, {"kind", "product_group"}, None),
+        (CONTACTOR, another_terminal, {"functions", "terminals"}, None),
+        (CONTACTOR, another_function, {"functions", "terminals"}, None),
         (CONTACTOR, with_comma, {"weight_kg"}, "CB322"),
         (CONTACTOR, only_for_eplan, {"extras"}, None),
         (PLUG, another_plug, set(), "CB345"),

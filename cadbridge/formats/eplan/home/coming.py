@@ -6,7 +6,7 @@ what the library writes anyway is nothing that the file tells.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from cadbridge.formats.eplan.home.decided import findings_of
 from cadbridge.formats.eplan.home.documents import in_known_places
 from cadbridge.formats.eplan.home.empty_rows import added_without_value
 from cadbridge.formats.eplan.home.groups import without_unknown_group
+from cadbridge.formats.eplan.home.kinds import follow_kind
 from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
 from cadbridge.formats.eplan.home.plug_contacts import without_other_contacts
@@ -36,8 +37,9 @@ from cadbridge.formats.eplan.plan import FORMAT, make_plan
 from cadbridge.formats.eplan.reader import elements_of, read_part
 from cadbridge.formats.eplan.writer import PartsWriter
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.library.earlier import earlier_texts
 from cadbridge.mapping import Mappings
-from cadbridge.model import Extra, Library, Part, Terminal
+from cadbridge.model import Extra, Kind, Library, Part, Terminal
 from cadbridge.model.fields import members
 from cadbridge.model.naming import number_of_length, numbers_of_lengths
 from cadbridge.model.walk import is_filled
@@ -222,6 +224,8 @@ class _Home:
     def _read_again(self, pairs: Sequence[_Pair], new: Iterable[Node], own: Part) -> list[Part]:
         families = CableFamilies(name=self.file, apart="nothing of it was taken")
         place = Place(file=self.file, part=own.part_number)
+        for found, known in pairs:
+            follow_kind(found, known, self._earlier(own))
         pairs = [(self._understood(found, known, place), known) for found, known in pairs]
         restored = self._restored(pairs, own)
         self.findings += _asked(place, restored)
@@ -237,6 +241,13 @@ class _Home:
         joined = [families.joined(number) or own for number in families.members()]
         left_out = [part for part in others if part is not None]
         return [*single, *(_with_lengths(cable, left_out, own) for cable in joined)]
+
+    def _earlier(self, own: Part) -> Iterator[Node]:
+        """What the library wrote of a part when it was of another kind."""
+        earlier = set(earlier_texts(own, "kind"))
+        for kind in Kind:
+            if str(kind) in earlier:
+                yield from self._writer.nodes(replace(own, kind=kind, product_group=""))
 
     def _understood(self, found: Node, known: Node, place: Place) -> Node:
         """The element, without contacts that are known by other names, in a group that there is.
@@ -331,14 +342,26 @@ def _as_filled(part: Part, raw: Part | None) -> Part:
 
 
 def _with_new_terminals(part: Part, own: Part) -> Part:
-    """The part with the terminals of functions that are new: EPLAN has no other place for them."""
+    """The part with the terminals of functions that are new: EPLAN has no other place for them.
+
+    Also where an earlier import brought them.
+    """
     if not own.terminals:
         return part
     listed = part.terminals or own.terminals
+    brought = {
+        item.designation: item
+        for item in own.terminals
+        if any(not source.field for source in item.sources)
+    }
     known = {item.designation for item in listed}
-    known |= {name for function in own.functions for name in function.terminals}
+    known |= {name for function in own.functions for name in function.terminals} - brought.keys()
     named = (name for function in part.functions for name in function.terminals)
-    new = [Terminal(designation=name) for name in dict.fromkeys(named) if name not in known]
+    new = [
+        brought.get(name) or Terminal(designation=name)
+        for name in dict.fromkeys(named)
+        if name not in known
+    ]
     return replace(part, terminals=(*listed, *new)) if new else part
 
 
