@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import ceil
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -59,6 +60,52 @@ def test_source_documents_are_not_printed_with_the_details(books: dict[str, Any]
             assert start - 2 <= bottom < start
             assert not any(titles[start - 2 : start - 1])
     assert found
+
+
+def test_no_cover_says_sources(books: dict[str, Any]) -> None:
+    covers = [book["Cover"] for book in books.values() if "Cover" in book]
+    assert covers
+    for cover in covers:
+        assert all(row[1].value != "Source" for row in cover.iter_rows())
+
+
+def test_no_title_on_a_cover_is_broken_within_a_word(books: dict[str, Any]) -> None:
+    for name, book in books.items():
+        for row in book["Cover"].iter_rows():
+            for cell in row:
+                if cell.value in {"Status", "Certainty", "Shade", "Meaning"}:
+                    room = width(book["Cover"], cell.column, cell.column)
+                    assert len(cell.value) * LETTERS_PER_UNIT <= room, f"{name} {cell.coordinate}"
+
+
+EMU_PER_POINT = 12700
+PAGE_POINTS = 490
+"""Down A4 landscape inside the margins: 210 mm - 1.4 in."""
+
+
+@pytest.mark.parametrize("language", ["en", "de", "it"])
+def test_no_picture_is_cut_by_the_end_of_a_page(
+    shipped_library: Library, tmp_path: Path, language: str
+) -> None:
+    """It fits below its table, or begins a page of its own and fits there."""
+    found: set[bool] = set()
+    for path in exported(shipped_library, tmp_path, language=language):
+        book = openpyxl.load_workbook(path)
+        if "Wiring" not in book:
+            continue
+        sheet: Any = book["Wiring"]
+        left, _, right, _ = printed(sheet)
+        page = PAGE_POINTS * max(width(sheet, left, right) / PAGE_UNITS, 1)
+        picture = max(sheet._images, key=lambda image: image.anchor._from.row)
+        start = picture.anchor._from.row
+        breaks = [item.id for item in sheet.row_breaks.brk]
+        assert breaks in ([], [start]), path.name
+        repeated = int(sheet.print_title_rows.rpartition("$")[2])
+        above = [repeated] if breaks else range(1, start + 1)
+        heights = (sheet.row_dimensions[row].height or LINE_POINTS + 3 for row in above)
+        assert sum(heights) + picture.anchor.ext.height / EMU_PER_POINT <= page, path.name
+        found.add(bool(breaks))
+    assert found == {True, False}
 
 
 def test_codes_of_the_library_are_not_printed(

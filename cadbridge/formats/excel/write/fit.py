@@ -15,6 +15,10 @@ _FILLED_PAGE = 163.0
 """Units across A4 landscape without the margins, at nine tenths of the size."""
 _PAGE = 185.0
 """The same at four fifths, the smallest that reads well on paper."""
+_FULL_SIZE = 146.0
+"""Units across a page at full size."""
+_PAGE_HEIGHT = 480.0
+"""Points down A4 landscape at full size, inside the margins and with a little to spare."""
 _NARROWEST, _WIDEST = 6.5, 64.0
 _LONGEST_WORD = 11.0
 """Units up to which no column is narrower than a word in it."""
@@ -168,6 +172,12 @@ def fitted(heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> list[float
     for index in by_hand:
         widths[index] += max(spare, 0.0) / len(by_hand)
     return widths
+
+
+def page_height(heads: Sequence[Head], widths: Sequence[float]) -> float:
+    """Points of a sheet's rows that a page takes when all its columns are fitted to the width."""
+    shown = (width for head, width in zip(heads, widths, strict=True) if not head.is_hidden)
+    return _PAGE_HEIGHT * max(_across(shown) / _FULL_SIZE, 1.0)
 
 
 def _across(widths: Iterable[float]) -> float:

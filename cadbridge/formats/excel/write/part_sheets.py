@@ -15,7 +15,15 @@ from cadbridge.formats.excel.tables.colours import Colours
 from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.formats.excel.tables.shown import end_text
 from cadbridge.formats.excel.write.book import Book
-from cadbridge.formats.excel.write.fit import Head, fitted, units
+from cadbridge.formats.excel.write.fit import (
+    LINE,
+    Head,
+    RowHeights,
+    fitted,
+    header_height,
+    page_height,
+    units,
+)
 from cadbridge.formats.excel.write.pictures import Picture, face_pictures, wiring_picture
 from cadbridge.formats.excel.write.sheets import write_table
 from cadbridge.formats.excel.write.styles import ACCENT, FONT, MUTED
@@ -27,6 +35,8 @@ TOP = 9
 """Rows above the table: title, what the sheet is about, pictures."""
 _LABEL_WIDTH = 14
 """Units; labels stand in the first column."""
+_TITLE_HEIGHT = 26.0
+"""Points."""
 _ROW_HEIGHT = 17.0
 """Points: room to write by hand."""
 _ROW_BESIDE = 15.75
@@ -39,6 +49,7 @@ _GAP_PX = 70
 _LEAST_STEP_PX, _LEAST_GAP_PX = 120, 40
 _UNIT_PX = 7
 _LINE_PX = 20.0
+_POINTS_PER_PX = 0.75
 _WIRING_PX = 900.0
 """Width of the wiring where the table is wider."""
 _SWATCHES = ("Base", "Stripe")
@@ -102,20 +113,37 @@ class PartSheet:
         if self.swatches is not None:
             self._write_swatches(book, sheet, top + 1, self.swatches)
         if self.below is not None:
-            self._place_below(sheet, top + len(self.rows) + 2, self.below)
+            self._place_below(sheet, top, self.below)
         book.has_pictures |= bool(self.pictures or self.below)
         return sheet
 
-    def _place_below(self, sheet: Any, row: int, picture: Picture) -> None:
-        """The wiring as it is drawn, with lines in colours, shields and pairs."""
-        width = min(_UNIT_PX * sum(fitted(self.heads, self.rows)), _WIRING_PX)
-        scale = width / picture.width_px
+    def _place_below(self, sheet: Any, top: int, picture: Picture) -> None:
+        """The wiring as it is drawn, with lines in colours, shields and pairs.
+
+        It begins a page of its own where the table leaves too little of one.
+        """
+        widths = fitted(self.heads, self.rows)
+        titles = header_height(self.heads, widths, least_lines=2)
+        page = page_height(self.heads, widths)
+        width = min(_UNIT_PX * sum(widths), _WIRING_PX)
+        highest = (page - titles) / _POINTS_PER_PX
+        scale = min(width / picture.width_px, highest / picture.height_px)
+        height = picture.height_px * scale
+        row = top + len(self.rows) + 2
+        above = _TITLE_HEIGHT + top * _ROW_BESIDE + titles + self._rows_height(widths) + LINE
+        if above + height * _POINTS_PER_PX > page:
+            sheet.set_h_pagebreaks([row])
         image = {"x_scale": scale, "y_scale": scale, "object_position": 3}
         more = {"description": picture.caption, "image_data": BytesIO(picture.png)}
         sheet.insert_image(row, 0, "wiring.png", {**image, **more})
-        last = row + ceil(picture.height_px * scale / _LINE_PX)
         shown = [index for index, head in enumerate(self.heads) if not head.is_hidden]
-        sheet.print_area(0, 0, last, max(shown))
+        sheet.print_area(0, 0, row + ceil(height / _LINE_PX), max(shown))
+
+    def _rows_height(self, widths: Sequence[float]) -> float:
+        """Points of the rows of the table together."""
+        shown = (w for head, w in zip(self.heads, widths, strict=True) if not head.is_hidden)
+        heights = RowHeights(shown)
+        return sum(max(heights.of(values), _ROW_HEIGHT) for values in self.rows)
 
     def _write_swatches(self, book: Book, sheet: Any, top: int, colours: Colours) -> None:
         """Shades beside each code: never the colour alone, never the only place it stands."""
@@ -136,7 +164,7 @@ class PartSheet:
             Where it ends, in pixels from the left.
         """
         styles = book.styles
-        sheet.set_row(0, 26)
+        sheet.set_row(0, _TITLE_HEIGHT)
         big = styles.of(font_size=16, bold=True, font_color=ACCENT, num_format="@")
         book.put(sheet, 0, 0, self.title, big)
         key, plain = styles.of(bold=True, num_format="@"), styles.of(num_format="@")

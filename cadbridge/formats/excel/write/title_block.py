@@ -12,7 +12,7 @@ from cadbridge.formats.excel.write.styles import ACCENT, BAND, MUTED, RULE
 from cadbridge.model import Library, Part
 from cadbridge.words import main_text
 
-WIDTHS = (2, 24, 24, 26, 22, 16, 3, 9, 20, 30)
+WIDTHS = (2, 24, 24, 26, 22, 16, 10, 9, 20, 30)
 OPEN_POINT = "Open point"
 """Title by which a reader knows that here the tables end."""
 _VALUE_COLUMN, _MORE_COLUMN, _LAST_VALUE_COLUMN = 2, 3, 5
@@ -75,15 +75,7 @@ class PartCover:
             explained = maker.name if maker and key == "manufacturer" else ""
             if value := str(getattr(part, columns[key].field)):
                 yield columns[key].title, value, explained
-        for document, section in self._documents():
-            yield "Source", f"{document}, {section}" if section else document, ""
         yield "Revision", revision, "changes with the content of this workbook"
-
-    def _documents(self) -> Iterator[tuple[str, str]]:
-        documents = {item.id: item.title for item in self._library.source_documents}
-        for source in self._part.sources:
-            if not source.field and source.document:
-                yield documents.get(source.document, source.document), source.section
 
     def _legends(self, top: int) -> int:
         if self._part.cable is not None:
