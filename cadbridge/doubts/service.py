@@ -10,6 +10,7 @@ from cadbridge.doubts.own import OwnDoubts
 from cadbridge.doubts.point import OpenPoint
 from cadbridge.model import (
     CableLength,
+    Certainty,
     Conductor,
     Face,
     Library,
@@ -17,11 +18,13 @@ from cadbridge.model import (
     Part,
     Pin,
     Port,
+    Source,
     SourceDocument,
     Terminal,
 )
 from cadbridge.model.fields import LISTS, key_of, keyed
 from cadbridge.model.same import Same
+from cadbridge.words import counted
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -90,7 +93,10 @@ class Doubts:
         return _once(self.own(item).every())
 
     def connector(self, part_number: str) -> tuple[OpenPoint, ...]:
-        """What is open about a connector, its face left aside; nothing where it is unknown."""
+        """What is open about a connector; of its face only that it has other contacts than ways.
+
+        Nothing where the connector is unknown.
+        """
         part = self._library.part_by_number.get(part_number)
         if part is None or part.connector is None:
             return ()
@@ -99,8 +105,27 @@ class Doubts:
             *own.at(""),
             *own.value(part, (), "connector"),
             *own.object(part.connector, (("connector", ""),)),
+            *self._ways(part),
         ]
         return _once(found)
+
+    def _ways(self, part: Part) -> Iterator[OpenPoint]:
+        """That the ways of a connector are not the contacts of its face, where no source says so.
+
+        Whoever orders by the one and draws the other must see it, whatever a document states.
+        """
+        spec, face = part.connector, self._library.face_of(part.connector)
+        if spec is None or face is None or spec.ways == len(face.contacts):
+            return
+        if any(self.own(part).value(spec, (("connector", ""),), "ways")):
+            return
+        ways, contacts = counted(spec.ways, "way"), counted(len(face.contacts), "contact")
+        source = Source(
+            field="ways",
+            certainty=Certainty.CONFLICTING,
+            reason=f"The connector has {ways}, its face {face.id} {contacts}.",
+        )
+        yield OpenPoint(owner=part.part_number, place="connector.ways", source=source)
 
     def face(self, face: Face | None) -> tuple[OpenPoint, ...]:
         """What is open about a face: where its contacts are, how they are numbered."""
@@ -182,7 +207,8 @@ class Doubts:
         ends = (self.connector(end.connector) for end in part.ends.values())
         face = self._library.face_of(part.connector)
         inherited = [point for found in (*ports, *ends) for point in found]
-        return _once([*self.own(part).every(), *self.face(face), *inherited])
+        own = [*self.own(part).every(), *self._ways(part)]
+        return _once([*own, *self.face(face), *inherited])
 
     def _key(self, items: tuple[Any, ...], item: Any) -> str:
         """The key of an object in its list, numbered where several have the same."""

@@ -279,6 +279,30 @@ def test_where_connectors_are_ordered(tmp_path: Path, number: str, field: str) -
     assert any(field in str(cell.value) and ":" in str(cell.value) for cell in row[1:])
 
 
+@pytest.mark.parametrize("ways", ["4", "12"])
+def test_ways_that_the_face_does_not_have_are_open_wherever_they_are_shown(
+    tmp_path: Path, ways: str
+) -> None:
+    number, mine = "GEN.M12-A-8P-F", Path(shutil.copytree(shipped("library"), tmp_path / "mine"))
+    cadbridge.settle(mine, number, "connector.ways", value=ways, document="mail")
+    library = cadbridge.read_library(mine).library
+    drive = library.part_by_number["MPC.DUET HV 60"]
+    connector = library.part_by_number[number]
+    for drawing in (*drawings_of(library, connector), *drawings_of(library, drive, port="X5")):
+        said = " ".join(item.text for item in drawing.items if isinstance(item, Text))
+        assert f"Ways of the connector: {ways}; contacts of the face, as drawn: 8." in words(said)
+        assert "count of contacts" in said_on(drawing)
+    cadbridge.write(library, tmp_path / "orders.xlsx", layout="orders")
+    parts = openpyxl.load_workbook(tmp_path / "orders.xlsx")["Parts"]
+    (row,) = (row for row in parts.iter_rows() if row[0].value == number)
+    assert "conflicting: ways" in {cell.value for cell in row}
+    job = WriteJob(library=library, parts=(drive, connector), mappings=shipped_mappings())
+    list(write_site(job, tmp_path / "site"))
+    for name in ("cabling.html", "index.html"):
+        (path,) = (tmp_path / "site").rglob(name)
+        assert f"has {ways} ways, its face m12a8 8 contacts" in page(path)
+
+
 def coloured(library: Library, number: str, port: str) -> dict[str, str]:
     """Colours by contact, as a drawing of the port shows them."""
     subjects = subjects_of(library, library.part_by_number[number])

@@ -17,6 +17,7 @@ KEY_UNKNOWN = "The key is not known: it is left out."
 KEY_HIDDEN = "The key is on the far side: it is drawn dashed."
 NUMBERS_UNSOURCED = "The order of the numbers is not confirmed by any source."
 GENDER_OPEN = "The source does not state the gender; the male mating view is drawn."
+WAYS_DIFFER = "Ways of the connector: {ways}; contacts of the face, as drawn: {contacts}."
 OPEN = "Open: {what}."
 SHELL = "{contact}: the metal shell of the connector."
 
@@ -58,6 +59,8 @@ def notes(subject: Subject, view: View, words: Words) -> list[str]:
     spec = subject.connector.connector if subject.connector else None
     if spec and spec.shell_contact and any(row[0] == spec.shell_contact for row in subject.rows):
         found.append(words(SHELL, contact=spec.shell_contact))
+    if spec and subject.face and spec.ways != (drawn := len(subject.face.contacts)):
+        found.append(words(WAYS_DIFFER, ways=str(spec.ways), contacts=str(drawn)))
     what = dict.fromkeys(_what_is_open(subject, words))
     if what:
         found.append(words(OPEN, what=", ".join(what)))
