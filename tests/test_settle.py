@@ -613,11 +613,18 @@ def test_no_decision_on_a_signal_excuses_another_contact(path: Path) -> None:
         ("GEN.M12-A-8P-F", "connector.ways", "4", {"CB229", "CB225"}),
         ("GEN.M8-4P-M", "connector.face", "m12a4", {"CB220"}),
         ("GEN.HAN 8D-M", "connector.face", "m12a8", {"CB220"}),
+        ("SIE.3RT2026-2EK60", "functions[coil].terminals", "A1", {"CB242"}),
+        ("MPC.DUET HV 60", "accessories", "MPC.POWER CABLE for DUET", {"CB209"}),
     ],
 )
-def test_a_connector_that_contradicts_itself_is_told(
+def test_what_contradicts_itself_is_told(
     path: Path, name: str, place: str, value: str, codes: set[str]
 ) -> None:
     done = job.settle(path, [name], place, value=value, document="mail")
     assert {item.code for item in done.warnings} == codes
     assert {item.code for item in wrong(path)} == codes
+
+
+def test_a_rated_current_below_nothing_is_told(path: Path) -> None:
+    done = job.settle(path, [CONTACTOR], OPERATIONAL, value="-10 A", document="mail")
+    assert {finding.code for finding in done.warnings} == {"CB264"}

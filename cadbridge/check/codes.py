@@ -20,9 +20,9 @@ NO_COLOUR_CODE = rule(
 NO_TERMINAL_PAIR = rule(
     "CB242",
     Severity.WARNING,
-    "Two terminals do not make up the function they are given for",
-    "Designations in pairs: coil A1-A2, main contact 1-2, NO 13-14, NC 21-22, of overload relays "
-    "NC 95-96.",
+    "Terminals do not make up the function they are given for",
+    "Name both terminals; designations come in pairs: coil A1-A2, main contact 1-2, NO 13-14, "
+    "NC 21-22, of overload relays NC 95-96.",
 )
 
 _PAIRS = {
@@ -45,18 +45,18 @@ def colours(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def terminal_pairs(catalogue: Catalogue) -> Iterator[Problem]:
-    """The two terminals of a coil or contact are designated as a pair."""
+    """A coil or contact has two terminals, designated as a pair; where they are known at all."""
     for part in catalogue.library.parts:
         for function in part.functions:
             pair = _PAIRS.get(function.type)
             ends = " ".join(_first_name(item) for item in function.terminals)
-            if pair and len(function.terminals) == 2 and not pair.fullmatch(ends):
+            if pair and len(function.terminals) in (1, 2) and not pair.fullmatch(ends):
                 at = value(part, ("functions", function), field="terminals")
-                kind = function.type.replace("_", " ")
-                message = (
-                    f"terminals {' and '.join(function.terminals)} are no pair for {quoted(kind)}"
-                )
-                yield Problem(NO_TERMINAL_PAIR, message, at)
+                kind, named = quoted(function.type.replace("_", " ")), function.terminals
+                message = f"terminals {' and '.join(named)} are no pair for {kind}"
+                if len(named) == 1:
+                    message = f"terminal {named[0]} is one, and {kind} has two"
+                yield Problem(NO_TERMINAL_PAIR, message, at, doubts=(at,) * (len(named) == 1))
 
 
 def _first_name(designation: str) -> str:

@@ -38,6 +38,7 @@ REFERENCES: Rules = (
 )
 RULES: Rules = (
     *REFERENCES,
+    references.fitting_cables,
     identity.keys,
     identity.names,
     identity.nameless,
@@ -70,6 +71,7 @@ RULES: Rules = (
     faces.overlaps,
     faces.outside_shell,
     properties.values,
+    properties.amounts,
     properties.measures,
     open_points.open_points,
     open_points.filled_gaps,

@@ -27,6 +27,15 @@ NO_SIZE = rule(
     "Leave it out where it is not known: EPLAN takes 0 for not stated, and it would not come back.",
 )
 
+BELOW_NOTHING = rule(
+    "CB264",
+    Severity.WARNING,
+    "An amount among the technical data is less than nothing",
+    "Correct the value, or say what it is with minimum and maximum.",
+)
+
+_AMOUNTS = frozenset(("A", "mA", "kA", "W", "kW", "VA", "kVA", "kg", "g", "mm²", "Hz", "kHz"))
+"""Units of what a single value below zero cannot be; a temperature or a voltage can."""
 _MEASURES = ("width_mm", "height_mm", "depth_mm", "weight_kg")
 
 
@@ -55,3 +64,12 @@ def values(catalogue: Catalogue) -> Iterator[Problem]:
             elif not item.value and not has_range:
                 message = f"{item.name} has neither value nor range"
                 yield Problem(NO_VALUE, message, at, doubts=(at,))
+
+
+def amounts(catalogue: Catalogue) -> Iterator[Problem]:
+    """A current, power, weight or frequency that is a single value is not below zero."""
+    for part in catalogue.library.parts:
+        for item in part.properties:
+            if item.unit in _AMOUNTS and item.value.startswith(("-", "\N{MINUS SIGN}")):
+                at = value(part, ("properties", item), field="value")
+                yield Problem(BELOW_NOTHING, f"{item.name} is {item.value} {item.unit}", at)

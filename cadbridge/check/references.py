@@ -15,6 +15,7 @@ _LIKE, _NEARLY_EQUAL = 0.85, 0.95
 """How alike two numbers of connectors, of parts, are of which one may be meant for the other."""
 _MOST_COMPARED = 100_000
 """Pairs of numbers that one rule holds against each other; beyond, nothing is said to be meant."""
+_MOST_NAMED = 3
 UNKNOWN_MANUFACTURER = rule(
     "CB201",
     Severity.ERROR,
@@ -48,6 +49,12 @@ UNKNOWN_ACCESSORY = rule(
     Severity.WARNING,
     "An accessory is not in the library",
     "Add the part, or correct its number.",
+)
+FITS_NOT = rule(
+    "CB209",
+    Severity.WARNING,
+    "A cable is an accessory of a part that none of its ends is for",
+    "Take it out of the accessories, or add the part's port to mates_with of the cable's end.",
 )
 UNKNOWN_DOCUMENT = rule(
     "CB206",
@@ -159,6 +166,22 @@ def accessories(catalogue: Catalogue) -> Iterator[Problem]:
             if not catalogue.part(item.part_number):
                 at = value(part, ("accessories", item), field="part_number")
                 yield Problem(UNKNOWN_ACCESSORY, f"there is no part {quoted(item.part_number)}", at)
+
+
+def fitting_cables(catalogue: Catalogue) -> Iterator[Problem]:
+    """A cable among the accessories of a part with ports fits one, where it says what it fits."""
+    for part in catalogue.library.parts:
+        for item in part.accessories if part.ports else ():
+            cable = catalogue.library.part_by_number.get(item.part_number)
+            ends = cable.ends.values() if cable else ()
+            fits = {target.part_number for end in ends for target in end.mates_with}
+            if cable and fits and part.part_number not in fits:
+                at = value(part, ("accessories", item), field="part_number")
+                others = ", ".join(sorted(fits)[:_MOST_NAMED])
+                more = len(fits) - _MOST_NAMED
+                rest = f" and {more} more" if more > 0 else ""
+                message = f"{item.part_number} is for {others}{rest}"
+                yield Problem(FITS_NOT, message, at, doubts=(at,))
 
 
 def documents(catalogue: Catalogue) -> Iterator[Problem]:

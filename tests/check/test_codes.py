@@ -30,6 +30,8 @@ def with_function(type_: FunctionType, *terminals: str) -> Library:
     [
         (FunctionType.COIL, ("A1", "B2")),
         (FunctionType.COIL, ("A2", "A1")),
+        (FunctionType.COIL, ("A1",)),
+        (FunctionType.AUXILIARY_NO, ("13",)),
         (FunctionType.POWER_CONTACT, ("1", "4")),
         (FunctionType.POWER_CONTACT, ("13", "14")),
         (FunctionType.AUXILIARY_NO, ("21", "22")),
@@ -56,7 +58,7 @@ def test_terminals_that_are_no_pair(type_: FunctionType, terminals: tuple[str, .
         (FunctionType.AUXILIARY_NC, ("21", "22")),
         (FunctionType.AUXILIARY_NC, ("111", "112")),
         (FunctionType.OTHER, ("X", "Y")),
-        (FunctionType.COIL, ("A1",)),
+        (FunctionType.OTHER, ("X",)),
         (FunctionType.AUXILIARY_NC, ()),
     ],
 )

@@ -49,3 +49,22 @@ def test_a_size_of_nothing_is_better_left_out() -> None:
         ("CB263", Severity.WARNING, "GEN.DRIVE", "width_mm"),
         ("CB263", Severity.WARNING, "GEN.DRIVE", "depth_mm"),
     ]
+
+
+@pytest.mark.parametrize(("value", "unit"), [("-10", "A"), ("\N{MINUS SIGN}2.5", "kW")])
+def test_an_amount_is_not_below_nothing(value: str, unit: str) -> None:
+    assert findings_of(Property(name="current", value=value, unit=unit)) == [
+        ("CB264", Severity.WARNING, "GEN.DRIVE", "properties[ | current].value")
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Property(name="temperature", value="-25", unit="°C"),
+        Property(name="output", value="-15", unit="V"),
+        Property(name="input", minimum="-20", maximum="20", unit="mA"),
+    ],
+)
+def test_what_may_be_below_nothing_is(item: Property) -> None:
+    assert codes(with_part(replace(DRIVE, properties=(item,)))) == []

@@ -108,3 +108,13 @@ def test_a_connector_that_may_be_meant_is_named() -> None:
         if item.code == "CB202"
     ]
     assert problem.message == "there is no connector 'GEN.JAKC'; is 'GEN.JACK' meant?"
+
+
+def test_a_cable_for_another_part_is_no_accessory() -> None:
+    accessory = Accessory(part_number="GEN.CABLE")
+    other = replace(DRIVE, part_number="GEN.DRIVE2", type_number="DRIVE2", accessories=(accessory,))
+    assert found(with_part(other)) == [
+        ("CB209", Severity.WARNING, "GEN.DRIVE2", "accessories[GEN.CABLE].part_number")
+    ]
+    assert found(with_part(replace(DRIVE, accessories=(accessory,)))) == []
+    assert found(with_part(replace(other, ports=()))) == []

@@ -79,6 +79,8 @@ def tour(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Tour:
           title: page().title,
           searches: !page().querySelector("form.search").hidden,
           sideways: [1200, 360].filter(sideways),
+          bars: sideways(1200) || [...page().querySelectorAll(".cabling")].filter(
+            (table) => table.offsetWidth > table.parentElement.clientWidth).length,
         }});
       }}
       return seen;
@@ -92,6 +94,10 @@ def test_every_page_opens_without_a_word_on_the_console(tour: Tour) -> None:
     assert tour.console == []
     assert all(page["title"].endswith(" · Parts catalogue") for page in tour.pages)
     assert all(page["searches"] for page in tour.pages)
+
+
+def test_tables_of_cables_and_ports_need_no_bar_on_a_screen(tour: Tour) -> None:
+    assert [page["url"] for page in tour.pages if page["bars"]] == []
 
 
 def test_no_page_scrolls_sideways_on_a_screen_or_a_phone(tour: Tour) -> None:
