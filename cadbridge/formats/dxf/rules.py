@@ -280,6 +280,13 @@ LINES_LEAD_AWAY = rule(
     "to its cable.",
     leaves_out=True,
 )
+PIN_TABLE = rule(
+    "CB548",
+    Severity.NOTE,
+    "A pin table of others is not read",
+    "Take signals and colours of its pins from a list as a workbook or .csv, or write them in.",
+    always_told=True,
+)
 CABLE_FIGURE = rule(
     "CB560",
     Severity.ERROR,

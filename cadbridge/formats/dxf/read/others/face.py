@@ -20,6 +20,7 @@ from cadbridge.formats.dxf.read.others.library import library_of
 from cadbridge.formats.dxf.read.others.size import report_size
 from cadbridge.formats.dxf.read.others.strokes import circles_of_lines
 from cadbridge.formats.dxf.read.others.subjects import Reading, subjects_of
+from cadbridge.formats.dxf.read.others.tables import report_tables
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.said.names import contact_name, said_besides
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
@@ -44,6 +45,7 @@ _MOST_NAMES = 2000
 def read_foreign(drawn: Shapes, reading: Reading) -> Library:
     """A face for each connector, with every doubt a finding; ports where they have names."""
     shapes, facts = _shown(drawn, reading.facts), reading.facts
+    report_tables(shapes.words, reading.known, facts)
     names = _named(shapes.words, reading.known)
     if len(shapes.rings) > _MOST_CIRCLES or len(names) > _MOST_NAMES:
         said = counted(len(names), "short text")

@@ -38,6 +38,10 @@ class Vocabulary:
     """Of connectors, which are no designations."""
     no_caption: frozenset[str]
     scale: frozenset[str]
+    of_contact: frozenset[str]
+    """Titles of the contact in pin tables."""
+    of_pin: frozenset[str]
+    """Titles of what pin tables say of it."""
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +53,7 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
     """
     settings = mappings["dxf"].settings
     views, genders = _part(settings, "views"), _part(settings, "genders")
-    names = _part(settings, "names")
+    names, tables = _part(settings, "names"), _part(settings, "tables")
     seen = plain_all(_words(views.get("seen")))
     sides = {
         Side.MATING: plain_all(_words(views.get("mating"))),
@@ -84,6 +88,8 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
         types=plain_all(_words(names.get("types"))),
         no_caption=plain_all(_words(names.get("no_caption"))),
         scale=plain_all(_words(names.get("scale"))),
+        of_contact=plain_all(_words(tables.get("contact"))),
+        of_pin=plain_all(_words(tables.get("said"))),
     )
 
 
