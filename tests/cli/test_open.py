@@ -313,3 +313,23 @@ def test_settle_says_what_became_of_what_for_machines(run: Run, mine: str) -> No
     result = run("--library", mine, "settle", *place, "--document", "mail", "--json")
     (change,) = json.loads(result.stdout)["changes"]
     assert (change["place"], change["old"], change["new"]) == (place[1], "male", "female")
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "value"),
+    [
+        ("GEN.BEDC 894 MR", "connector.gender", "unspecified"),
+        ("GEN.SUBD-9P", "connector.gender", "unspecified"),
+        ("MPC.POWER CABLE for DUET AD", "cable.end_b.state", "not_stated"),
+        ("SIE.3RT2026-2EK60", "weight_kg", ""),
+    ],
+)
+def test_what_answers_nothing_is_refused_and_stays_listed(
+    run: Run, mine: str, part: str, place: str, value: str
+) -> None:
+    before = run("--library", mine, "check", "--open").stdout
+    answer = ("--value", value, "--document", "mail")
+    result = run("--library", mine, "settle", part, place, *answer)
+    assert result.exit_code == 2 and result.stderr.startswith(f"error: {part}")
+    assert "Traceback" not in result.stderr
+    assert run("--library", mine, "check", "--open").stdout == before

@@ -272,6 +272,21 @@ def test_an_open_point_is_settled_with_its_document(
     assert "By its place" in visitor.get("/open").words
 
 
+@pytest.mark.parametrize("value", ["unspecified", "not stated", "?"])
+def test_what_answers_nothing_is_refused_on_the_page(
+    home: tuple[Path, Site, Client], value: str
+) -> None:
+    file, _, visitor = home
+    doubt = "field: gtin, certainty: missing, reason: Nobody says"
+    file.write_text(with_doubts(doubt), "utf-8")
+    before = file.read_text("utf-8")
+    form = forms(visitor.get("/open"), "/settle")[0]
+    refused = visitor.post(form.action, {**form.fields, "document": "mail", "value": value})
+    assert refused.status == 422 and "says nothing" in refused.words
+    assert file.read_text("utf-8") == before
+    assert "Nobody says" in visitor.get("/open").words
+
+
 def test_what_settling_brings_is_told_on_the_page(home: tuple[Path, Site, Client]) -> None:
     file, _, visitor = home
     doubt = "    sources: [{field: weight_kg, certainty: missing, reason: Not printed}]\n"
