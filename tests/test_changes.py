@@ -18,6 +18,7 @@ from cadbridge.model import (
     Part,
     Pin,
     Port,
+    Property,
 )
 from cadbridge.model.source import Source
 from tests.changed import changed_libraries
@@ -185,3 +186,15 @@ def test_what_is_not_shown_is_told_by_part() -> None:
     assert "ports of A.1: X1, X2" in line and "ports of A.2: X1" in line
     (line,) = not_shown_words(gone[:2])
     assert "ports X1, X2" in line
+
+
+def test_what_is_not_shown_of_many_parts_is_one_short_line() -> None:
+    def bought(number: int) -> Part:
+        properties = (Property(name="Lagerort", value="A1"),)
+        return Part(part_number=f"GEN.{number}", properties=properties)
+
+    old = Library(parts=tuple(bought(number) for number in range(300)))
+    new = Library(parts=tuple(replace(part, properties=()) for part in old.parts))
+    (line,) = not_shown_words(diff(old, new))
+    assert line.startswith("not in this file: properties of GEN.0, GEN.1, ")
+    assert line.endswith(" and 292 more: Lagerort")

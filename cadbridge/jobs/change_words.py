@@ -42,7 +42,7 @@ def not_shown_words(changes: Sequence[Change]) -> Iterator[str]:
 def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
     """Objects by what they stand in: ``CN1, CN2``, ``pins of CN4: 19, Case``.
 
-    Where there are several parts, by part as well.
+    Where there are several parts, by part as well; what is the same of several stands once.
     """
     listed = list(found)
     are_several = len({change.part for change, _ in listed if not change.is_whole}) > 1
@@ -53,10 +53,15 @@ def _objects(found: Iterable[tuple[Change, object]]) -> list[str]:
         part = change.part if are_several and not change.is_whole else ""
         around = " ".join(filter(None, (part, inside)))
         groups.setdefault((name, around), []).append(_name_of(item))
-    return [
-        f"{name} of {around}: {_listed(keys)}" if around else f"{name} {_listed(keys)}"
-        for (name, around), keys in groups.items()
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (name, around), keys in groups.items():
+        alike.setdefault((name, _listed(keys)), []).append(around)
+    words = [
+        f"{name} of {_listed(places)}: {keys}" if any(places) else f"{name} {keys}"
+        for (name, keys), places in alike.items()
     ]
+    rest = len(words) - _MOST_NAMES
+    return [*words[:_MOST_NAMES], f"and {rest} more"] if rest > 0 else words
 
 
 def _name_of(item: object) -> str:

@@ -146,6 +146,14 @@ UNKNOWN_WORD = rule(
     "mappings/excel.yaml.",
     leaves_out=True,
 )
+KIND_UNKNOWN = rule(
+    "CB483",
+    Severity.NOTE,
+    "A word for a part's kind is not known",
+    "Nothing was taken from the cell: a new part is of kind 'other', one of the library keeps its "
+    "kind. Add the word to the words of `kind` in mappings/excel.yaml.",
+    leaves_out=True,
+)
 CONTRADICTION = rule(
     "CB420",
     Severity.ERROR,

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadbridge.errors import OptionError
+from cadbridge.findings import Severity
 from cadbridge.formats import format_named
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
 from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
@@ -660,3 +661,13 @@ def test_a_part_number_of_words_is_a_part_number(read: Write) -> None:
         ["DUET AD", "Nord", "AD-2"],
     ).library.parts
     assert [part.part_number for part in parts] == ["DUET HV", "DUET AD"]
+
+
+def test_a_word_for_a_kind_that_is_not_known_costs_nothing_else(read: Write) -> None:
+    titles = ("Artikelnummer", "Bezeichnung", "Art")
+    result = read(titles, ("A1", "Schalter", "Schütz"), ("A2", "Kühlung", "Lüfter"))
+    assert [part.kind for part in result.library.parts] == [Kind.CONTACTOR, Kind.OTHER]
+    assert result.library.parts[1].description == {NO_LANGUAGE: "Kühlung"}
+    (said,) = (finding for finding in result.findings if finding.rule.code == "CB483")
+    assert "'Lüfter'" in said.message
+    assert said.severity is Severity.NOTE

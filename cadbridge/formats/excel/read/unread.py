@@ -31,8 +31,9 @@ def report_unread(
             rows = [row for row in content.grid.rows.values() if len(row) > 1][:_ROWS_SHOWN]
             shown = "; ".join(" | ".join(f"{c.value!s:.30}" for c in row.values()) for row in rows)
             message = (
-                "no row has titles of a table that is known; say what the columns hold, as in "
-                f"--columns {_example(rows)}. The first rows: {shown}"
+                "no row has titles of a table that is known; say what the columns hold: "
+                f"--columns {_example(rows)}, with fields such as contact, signal, order_number, "
+                f"description. The first rows: {shown}"
             )
             others = has_lists or any(other.regions for other in contents)
             rule = rules.SHEET_UNKNOWN if others else rules.NO_TABLE
@@ -54,7 +55,7 @@ def _example(rows: Sequence[Mapping[int, Cell]]) -> str:
     texts = [" ".join(cell.text.split()) for cell in first]
     has_titles = len(set(texts)) == len(texts) and all(texts) and not any("," in it for it in texts)
     one, other = texts[:2] if has_titles else ("A", "B")
-    return f"'{one}=contact,{other}=signal' or '{one}=order_number,{other}=description'"
+    return f"'{one}=FIELD,{other}=FIELD'"
 
 
 def _notes_of(

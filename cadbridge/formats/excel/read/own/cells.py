@@ -191,7 +191,8 @@ class CellReader:
                 quoted(words[0]) for words in self.layout.words[column.words].values()
             )
             message = f"{quoted(text)} is not one of {words}"
-            self.report(rules.UNKNOWN_WORD, message, sheet, cell.name)
+            rule = rules.KIND_UNKNOWN if column.words == "kind" else rules.UNKNOWN_WORD
+            self.report(rule, message, sheet, cell.name)
             return None
         return meant == "yes" if column.codec == "yes_no" else meant
 

@@ -34,7 +34,8 @@ PART_TWICE = rule(
     Severity.WARNING,
     "A list has a part several times",
     "The first line is read, and what only later ones say is added. Correct what differs. Lines "
-    "for the lengths of a cable need a length with its unit each: 5 m, or a column 'Length [m]'.",
+    "for the lengths of a cable need an order number of its own each, and a length with its unit: "
+    "5 m, or a column 'Length [m]'.",
 )
 LENGTHS = rule(
     "CB482",
