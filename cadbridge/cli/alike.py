@@ -1,4 +1,4 @@
-"""Notes that say the same of several places, as one line."""
+"""Notes and warnings that say the same of several places, as one line."""
 
 import re
 import shutil
@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from cadbridge.cli.session import finding_text, near
 from cadbridge.doubts import field_word
-from cadbridge.findings import Finding
+from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted, printable
 
 _KEY = re.compile(r"\[.*?\](?=\.|$)")
@@ -48,6 +48,21 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
     for names, alike in lines:
         if alike[0].code not in by_code:
             yield _line(", ".join(names), alike, width)
+
+
+def without_many(findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
+    """Findings to be told one by one, and lines for the codes of more warnings than a screen."""
+    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+    counts = Counter(finding.code for finding in warnings)
+    many = {code for code, count in counts.items() if count > _MANY}
+    width = shutil.get_terminal_size(_WIDTH).columns
+    lines = []
+    for code in sorted(many):
+        alike = [finding for finding in warnings if finding.code == code]
+        more = _wrapped(f"{alike[0].rule.advice} -v lists each.", width, "  ")
+        lines.append("\n".join([_code_lines(alike, width), *map(printable, more)]))
+    of_many = {id(finding) for finding in warnings if finding.code in many}
+    return [finding for finding in findings if id(finding) not in of_many], lines
 
 
 def joined(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cadbridge.check.open_points import OPEN_POINTS, WORDING
-from cadbridge.cli.alike import alike_lines, joined
+from cadbridge.cli.alike import alike_lines, joined, without_many
 from cadbridge.cli.folding import tell
 from cadbridge.cli.open_text import print_open_points
 from cadbridge.cli.options import with_json, with_read_options
@@ -112,7 +112,11 @@ def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session
         noted = alike_lines([item for item in findings if _is_said(item)])
     for line in noted:
         tell(line)
-    for line in session.finding_lines(joined(filter(_matters, findings))):
+    wrong = list(joined(filter(_matters, findings)))
+    many: list[str] = []
+    if not session.verbose:
+        wrong, many = without_many(wrong)
+    for line in (*session.finding_lines(wrong), *many):
         tell(line)
     if told := _open_points(findings):
         session.say(told)

@@ -484,3 +484,24 @@ def test_a_text_apart_by_blanks_is_no_table_where_few_lines_are(tmp_path: Path) 
     path.write_text("Dear  colleague,\nthe pins follow.\nPin  Signal\nKind regards\n", "utf-8")
     with pytest.raises(FindingsError):
         read(path)
+
+
+def test_pins_on_both_sides_of_a_board_without_titles(tmp_path: Path) -> None:
+    rows = [["3V3", 1, 2, "5V"], ["SDA", 3, 4, "5V"], ["SCL", 5, 6, "GND"]]
+    path = stranger(tmp_path / "GEN.D9.xlsx", *rows)
+    result = read(path, port="X1", columns="A=signal,B=contact,C=contact,D=signal")
+    ((port,),) = (part.ports for part in result.library.parts)
+    signals = {pin.contact: pin.signal for pin in port.pins}
+    assert signals == {"1": "3V3", "3": "SDA", "5": "SCL", "2": "5V", "4": "5V", "6": "GND"}
+    assert "CB428" not in {finding.rule.code for finding in result.findings}
+    with pytest.raises(OptionError, match="no contact stands beside it"):
+        read(path, columns="A=signal,B=contact,D=signal")
+
+
+def test_a_named_title_above_no_table_is_no_missing_one(tmp_path: Path) -> None:
+    path = stranger(tmp_path / "a.xlsx", ["Connection", "Colour"], ["?", "BK"])
+    with pytest.raises(FindingsError) as raised:
+        read(path, columns="Connection=end_a")
+    (said,) = (found for found in raised.value.findings if found.rule.code == "CB457")
+    assert "stands above no table that is known" in said.message
+    assert said.place.cell == "A1"

@@ -125,7 +125,7 @@ def read_workbook(
     lists = BookLists()
     if not has_cover:
         lists = _lists(grids, contents, reader, path.stem, wishes)
-    report_missing_titles(wishes, _titles(contents, parts_lists, lists), reader)
+    report_missing_titles(wishes, _titles(contents, parts_lists, lists), grids, reader)
     parts = layout.tables["parts"]
     blocks = [title_block_row(content, reader, parts, is_own=is_own) for content in contents]
     if is_own:

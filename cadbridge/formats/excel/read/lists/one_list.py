@@ -107,14 +107,17 @@ class OneList:
                 self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
 
     def _report_untitled(self) -> None:
-        """Say what stands beside the list in columns that have no title."""
+        """Say what stands beside the list in columns that have no title, but row numbers."""
         known = {column.index for column in self.columns}
-        found: dict[int, Cell] = {}
+        found: dict[int, list[Cell]] = {}
         for cells in self.rows:
             if len(cells.keys() & known) > 1:
                 for index in cells.keys() - known:
-                    found.setdefault(index, cells[index])
-        for cell in found.values():
+                    found.setdefault(index, []).append(cells[index])
+        for column in found.values():
+            cell = column[0]
+            if _numbers_rows(column):
+                continue
             if text := self.book.values.text(cell, self.sheet):
                 message = f"{quoted(f'{text:.60}')} stands in a column without a title, not read"
                 self.say(rules.STANDS_APART, message, cell)
@@ -274,3 +277,9 @@ def _titled_apart(columns: Iterable[ListColumn]) -> list[ListColumn]:
         title = f"{column.title} ({count})" if count > 1 else column.title
         found.append(replace(column, title=title))
     return found
+
+
+def _numbers_rows(cells: Sequence[Cell]) -> bool:
+    """Whether a column counts its rows from 0 or 1."""
+    texts = [str(cell.value) for cell in cells]
+    return any(texts == [str(n + first) for n in range(len(texts))] for first in (0, 1))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from cadbridge.errors import OptionError
 from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.nets import untitled_nets
 from cadbridge.formats.excel.read.lists.sheet_lists import FoundList, ListFinder, SheetLists
@@ -12,6 +13,7 @@ from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListCol
 from cadbridge.formats.excel.read.lists.titles.title_text import tidy
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader, most_are
+from cadbridge.words import quoted
 
 _FEWEST = 3
 """Rows from which numbers in a column are certainly contacts."""
@@ -39,12 +41,41 @@ def by_letters(
         for i, (field, _, side) in sorted((i, f.partition("/")) for i, f in fields.items())
     ]
     kind = ListKind.WIRES if any(column.side for column in columns) else ListKind.PINS
-    rows = {
-        number: cells
-        for number, cells in grid.rows.items()
-        if number > header_row and len(fields.keys() & cells.keys()) > 1
-    }
-    return _placed(grid, words, kind, columns, rows) if rows else found
+    for block in _side_by_side(columns):
+        own = {column.index for column in block}
+        others = fields.keys() - own
+        rows = {
+            number: {index: cell for index, cell in cells.items() if index not in others}
+            for number, cells in grid.rows.items()
+            if number > header_row and len(own & cells.keys()) > 1
+        }
+        if rows:
+            placed = _placed(grid, words, kind, block, rows)
+            found.lists += placed.lists
+            found.labels.update(placed.labels)
+    return found
+
+
+def _side_by_side(columns: Sequence[ListColumn]) -> list[list[ListColumn]]:
+    """The columns by list; a field that is named again begins the next: mirrored pins.
+
+    Raises:
+        OptionError: a field is named again, and no contact beside it.
+    """
+    blocks: list[list[ListColumn]] = [[]]
+    for column in columns:
+        if any(other.name == column.name for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(column)
+    for block in blocks[1:]:
+        if not any(column.field == "contact" for column in block):
+            twice = block[0]
+            raise OptionError(
+                f"option 'columns': {quoted(twice.title)} is {quoted(twice.field)} as another "
+                "column is, and no contact stands beside it",
+                hint="name each field once, or once beside each contact",
+            )
+    return blocks
 
 
 def untitled(grid: Grid, words: TitleWords, values: ValueReader) -> SheetLists:
