@@ -18,7 +18,7 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
-from cadbridge.model import Conductor
+from cadbridge.model import Conductor, Part
 from cadbridge.model.colours import CODE, GREEN_YELLOW, colours_of, from_words
 from cadbridge.model.fields import numbered
 
@@ -100,7 +100,7 @@ def _encode_conductor(
         values[_REFERENCES[index]] = f"{plan.plug_tags[index]}:{pin}" if pin else ""
         implied[_CONTACTS[index]] = pin
     values["additionaldescription"] = plain(encode_entries(_LINES.entries(row, implied)))
-    return template(plan.definition("conductor"), f"conductor {row.id}", values)
+    return template(plan.definition("conductor"), _key(row), values)
 
 
 def _pin(contact: str, names: Names) -> str:
@@ -116,6 +116,16 @@ def _potential(row: Conductor) -> str:
         if words.fullmatch(row.signal.strip()):
             return code
     return _PROTECTIVE_EARTH if row.colour == GREEN_YELLOW and not row.signal else ""
+
+
+def potentials(part: Part) -> dict[str, str]:
+    """The potential types that follow from what cores carry, by the keys of their elements."""
+    rows = part.cable.conductors if part.cable else ()
+    return {_key(row): _potential(row) for row in rows}
+
+
+def _key(row: Conductor) -> str:
+    return f"conductor {row.id}"
 
 
 def _usual_colour(designation: str, potential: str) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
-from cadbridge.formats.eplan.fields.cable import has_colour
+from cadbridge.formats.eplan.fields.cable import has_colour, potentials
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.reader import read_part
 from cadbridge.formats.eplan.xml.elements import CODES, DOCUMENTS
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.model import Part
 from cadbridge.model.walk import is_filled, leaves
 from cadbridge.words import quoted
 
@@ -29,6 +30,7 @@ DECIDED = rule(
 _SHORT = 40
 """Characters that are repeated to people."""
 _COLOUR = "connectionDesignation"
+_POTENTIAL = "characteristics"
 _BY_OWNER = {
     "part": DOCUMENTS,
     "length": ("P_ARTICLE_PARTNR", "P_ARTICLE_DESCR1"),
@@ -37,7 +39,7 @@ _BY_OWNER = {
     "plug": CODES,
     "contact": CODES,
     "cable": CODES,
-    "conductor": (*CODES, _COLOUR, "characteristics"),
+    "conductor": (*CODES, _COLOUR, _POTENTIAL),
 }
 """By the tag; of function templates by the first word of their name."""
 
@@ -61,13 +63,21 @@ class Decided:
         return f"{self.name} of {self.owner} says {text}"
 
 
-def decided_otherwise(node: Node, known: Node) -> list[Decided]:
+def decided_otherwise(node: Node, known: Node, own: Part) -> list[Decided]:
     """The attributes of an element that the file has otherwise than the library decides.
 
-    A colour that is none is taken out of the element at once.
+    A colour that is none is taken out of the element at once. A potential type that follows from
+    nothing is kept of a file, and comes home as such.
+
+    Args:
+        node: the element.
+        known: the one that the library writes.
+        own: the part that it is of.
     """
     word = known.key.partition(" ")[0] or known.tag
     names = [*_BY_OWNER.get(word, ()), *(_BY_OWNER["length"] if _is_length(known) else ())]
+    if word == "conductor" and potentials(own).get(known.key) != known.get(_POTENTIAL):
+        names.remove(_POTENTIAL)
     told = [
         Decided(node, known.key or known.tag, name, node.get(name), known.get(name))
         for name in names

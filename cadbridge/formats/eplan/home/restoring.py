@@ -89,7 +89,7 @@ class Restorer:
     def _element(self, found: Node, known: Node) -> Restored:
         attributes = _filled(found, known)
         shown = Node(found.tag, attributes, [], found.key)
-        decided = decided_otherwise(shown, known)
+        decided = decided_otherwise(shown, known, self.own)
         own = attributes | {item.name: item.known for item in decided}
         restored = Restored(shown, Node(found.tag, own), decided=decided)
         children = without_emptied(found, known)
