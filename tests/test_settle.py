@@ -614,7 +614,6 @@ def test_no_decision_on_a_signal_excuses_another_contact(path: Path) -> None:
         ("GEN.M8-4P-M", "connector.face", "m12a4", {"CB220"}),
         ("GEN.HAN 8D-M", "connector.face", "m12a8", {"CB220"}),
         ("SIE.3RT2026-2EK60", "functions[coil].terminals", "A1", {"CB242"}),
-        ("MPC.DUET HV 60", "accessories", "MPC.POWER CABLE for DUET", {"CB209"}),
     ],
 )
 def test_what_contradicts_itself_is_told(
@@ -628,3 +627,9 @@ def test_what_contradicts_itself_is_told(
 def test_a_rated_current_below_nothing_is_told(path: Path) -> None:
     done = job.settle(path, [CONTACTOR], OPERATIONAL, value="-10 A", document="mail")
     assert {finding.code for finding in done.warnings} == {"CB264"}
+
+
+def test_a_cable_for_other_drives_is_told(path: Path) -> None:
+    cable = "MPC.POWER CABLE for DUET"
+    done = job.settle(path, ["MPC.DUET HV 60"], "accessories", value=cable, document="mail")
+    assert {finding.code for finding in done.new_notes} == {"CB209"}

@@ -52,7 +52,7 @@ UNKNOWN_ACCESSORY = rule(
 )
 FITS_NOT = rule(
     "CB209",
-    Severity.WARNING,
+    Severity.NOTE,
     "A cable is an accessory of a part that none of its ends is for",
     "Take it out of the accessories, or add the part's port to mates_with of the cable's end.",
 )
@@ -181,7 +181,7 @@ def fitting_cables(catalogue: Catalogue) -> Iterator[Problem]:
                 more = len(fits) - _MOST_NAMED
                 rest = f" and {more} more" if more > 0 else ""
                 message = f"{item.part_number} is for {others}{rest}"
-                yield Problem(FITS_NOT, message, at, doubts=(at,))
+                yield Problem(FITS_NOT, message, at)
 
 
 def documents(catalogue: Catalogue) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ def test_a_cable_for_another_part_is_no_accessory() -> None:
     accessory = Accessory(part_number="GEN.CABLE")
     other = replace(DRIVE, part_number="GEN.DRIVE2", type_number="DRIVE2", accessories=(accessory,))
     assert found(with_part(other)) == [
-        ("CB209", Severity.WARNING, "GEN.DRIVE2", "accessories[GEN.CABLE].part_number")
+        ("CB209", Severity.NOTE, "GEN.DRIVE2", "accessories[GEN.CABLE].part_number")
     ]
     assert found(with_part(replace(DRIVE, accessories=(accessory,)))) == []
     assert found(with_part(replace(other, ports=()))) == []
