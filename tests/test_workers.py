@@ -3,10 +3,12 @@
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Iterator
 from itertools import chain
 from multiprocessing import parent_process
 from pathlib import Path
+from subprocess import run
 from time import sleep
 
 import pytest
@@ -47,6 +49,27 @@ def test_the_files_are_the_same_whatever_the_number(job: WriteJob, tmp_path: Pat
     one = contents(job, tmp_path / "one", jobs=1)
     assert {name for name, _, _ in one} == set(WRITTEN)
     assert one == contents(job, tmp_path / "two", jobs=2)
+
+
+def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import cadbridge\n"
+        "print('begun')\n"
+        "library = cadbridge.shipped_library()\n"
+        "files = cadbridge.write_formats(library, 'out', ['eplan', 'dxf', 'edz'], jobs=2)\n"
+        "print(len(files) > 100)\n",
+        "utf-8",
+    )
+    done = run(
+        [sys.executable, script],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.stdout, done.stderr) == ("begun\nTrue\n", "")
 
 
 @pytest.mark.parametrize("name", ["excel", "pdf", "svg", "html", "dxf"])

@@ -133,8 +133,7 @@ def write_formats(
         formats: their names: ``["eplan", "dxf"]``.
         parts: part numbers or patterns; by default all.
         mappings: by default the shipped ones.
-        jobs: how many processes may work; with more than one, a script needs the guard
-            ``if __name__ == "__main__"``.
+        jobs: how many processes may work.
         options: of the formats.
 
     Returns:

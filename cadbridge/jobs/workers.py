@@ -7,11 +7,12 @@ system alike: a forked one could inherit a lock that a thread of the parent hold
 
 import os
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from cadbridge.files import discard_unfinished
@@ -58,8 +59,7 @@ class Workers:
 
         Args:
             job: what all tasks are about.
-            most: how many processes may work. With more than one, a script needs the guard
-                ``if __name__ == "__main__"``, as `multiprocessing` says.
+            most: how many processes may work.
         """
         self._job = job
         self._most = most
@@ -119,7 +119,7 @@ class _Team:
         return [results[index] for index in range(len(tasks))]
 
     def _share(self, turn: int, tasks: Sequence[Task[T]], results: dict[int, list[T]]) -> None:
-        with deaf_to_ctrl_c():
+        with deaf_to_ctrl_c(), _without_the_script():
             helping = [self._pool.submit(_help, turn, tasks) for _ in range(self._helpers)]
         results.update(_do(self._turns, turn, tasks, self._job))
         for helped in as_completed(helping) if len(results) < len(tasks) else ():
@@ -153,6 +153,20 @@ def _new_team(helpers: int, job: WriteJob) -> _Team | None:
         return _Team(helpers, job)
     except (ImportError, NotImplementedError, OSError):  # no shared memory for semaphores
         return None
+
+
+@contextmanager
+def _without_the_script() -> Iterator[None]:
+    """Processes that start in the block do not run what the user runs, once more.
+
+    They need nothing of it, and most scripts have no guard against it.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 _TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]

@@ -21,6 +21,14 @@ def core_colours(library: Library, part: Part) -> dict[Landing, str]:
     return colours
 
 
+def landing_colours(library: Library, part: Part) -> dict[Landing, set[str]]:
+    """The colours of all cores that land at each contact, those in doubt and at odds as well."""
+    colours: dict[Landing, set[str]] = {}
+    for landing, conductor, _, _ in _landings(library, part):
+        colours.setdefault(landing, set()).add(conductor.colour)
+    return colours
+
+
 def doubted_colours(library: Library, part: Part) -> dict[Landing, set[str]]:
     """Where cores land whose colours are left out, since they are in doubt, with these colours."""
     sure = core_colours(library, part)
@@ -31,26 +39,34 @@ def doubted_colours(library: Library, part: Part) -> dict[Landing, set[str]]:
     return doubted
 
 
+def _landings(library: Library, part: Part) -> Iterator[tuple[Landing, Conductor, Part, str]]:
+    """Each coloured core at each contact of a part, with its cable and the letter of the end."""
+    for other in library.cables_by_device.get(part.part_number, ()):
+        cable = other.cable or CableSpec()
+        for letter, end in other.ends.items():
+            ports = [item.port for item in end.mates_with if item.part_number == part.part_number]
+            for conductor in cable.conductors:
+                contact = getattr(conductor, _contact_at(letter))
+                if conductor.colour:
+                    yield from (((port, contact), conductor, other, letter) for port in ports)
+
+
+def _contact_at(letter: str) -> str:
+    return f"contact_{letter.lower()}"
+
+
 def _cores(library: Library, part: Part) -> Iterator[tuple[Landing, str, bool]]:
     """Each core at each contact of a part, with its colour and whether no doubt is in the way."""
     doubts = doubts_of(library)
-    for other in library.cables_by_device.get(part.part_number, ()):
-        cable = other.cable or CableSpec()
-        fits = _fits(library, part, other)
-        for letter, end in other.ends.items():
-            ports = [item.port for item in end.mates_with if item.part_number == part.part_number]
-            contact = f"contact_{letter.lower()}"
-            coloured = [item for item in cable.conductors if item.colour] if ports else []
-            for conductor in coloured:
-                points = doubts.conductor(other, conductor)
-                open_fields = {point.field for point in points if not point.is_of_all_rows}
-                is_sure = fits and not open_fields & {"colour", contact}
-                for port in ports:
-                    landing = port, getattr(conductor, contact)
-                    pin = _other_pin(part, landing, conductor) if letter == "A" else None
-                    is_open = pin and ("signal" in open_fields or _is_open(library, part, pin))
-                    if not pin or is_open or not is_sure:
-                        yield landing, conductor.colour, is_sure and not pin
+    for landing, conductor, cable, letter in _landings(library, part):
+        points = doubts.conductor(cable, conductor)
+        open_fields = {point.field for point in points if not point.is_of_all_rows}
+        is_open = open_fields & {"colour", _contact_at(letter)}
+        is_sure = not is_open and _fits(library, part, cable)
+        pin = _other_pin(part, landing, conductor) if letter == "A" else None
+        if pin and is_sure and "signal" not in open_fields and not _is_open(library, part, pin):
+            continue  # it plainly carries another signal
+        yield landing, conductor.colour, is_sure and not pin
 
 
 def _other_pin(part: Part, landing: Landing, conductor: Conductor) -> tuple[Port, Pin] | None:

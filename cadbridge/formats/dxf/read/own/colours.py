@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cadbridge.drawing.said.core_colours import core_colours, doubted_colours
+from cadbridge.drawing.said.core_colours import core_colours, landing_colours
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
@@ -45,7 +45,11 @@ def _port_of(words: Sequence[Word]) -> str:
 
 
 def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
-    """A finding for each colour that is not that of the library's cable, be it in doubt there."""
+    """A finding for each colour that is not that of the library's cable, be it in doubt there.
+
+    A core that carries another signal than its contact has its colour all the same: a drawing that
+    was made before may show it, or bring the signal.
+    """
     for read in result.library.parts:
         part = library.part_by_number.get(read.part_number)
         if part:
@@ -53,11 +57,11 @@ def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
 
 
 def _differing(result: PortDrawing, part: Part, library: Library) -> Iterator[Finding]:
-    colours, doubted = core_colours(library, part), doubted_colours(library, part)
+    colours, landing = core_colours(library, part), landing_colours(library, part)
     known = {(port.designation, pin.contact) for port in part.ports for pin in port.pins}
     for key, shown in result.colours.items():
         expected = colours.get(key, "")
-        if key in known and shown != expected and shown not in doubted.get(key, ()):
+        if key in known and shown != expected and shown not in landing.get(key, ()):
             port, contact = key
             message = (
                 f"{port}, contact {contact}: {shown or 'none'} here, {expected or 'none'} there"
