@@ -72,6 +72,9 @@ class ImportPlan:
     def apply(self, *, remove: bool = False, add_manufacturers: bool = False) -> list[Path]:
         """Write the changes into the library's files, or none of them.
 
+        A cell that cannot be read costs itself alone: it is an error among the findings, and the
+        rest is written. Whoever wants all or nothing looks at the findings first.
+
         Args:
             remove: whether what is gone in a file goes in the library.
             add_manufacturers: whether manufacturers are made that parts name and nobody knows.
@@ -80,8 +83,8 @@ class ImportPlan:
             The files written, then those removed.
 
         Raises:
-            FindingsError: the files have errors, they contradict each other, or the library would
-                have errors.
+            FindingsError: the files contradict each other or have errors that forbid to write, or
+                the library would have errors.
             FileError: the library cannot be written, or was changed since it was read.
         """
         changes = self.merged(remove=remove, add_makers=add_manufacturers)
