@@ -34,7 +34,7 @@ class Candidate:
 
     @property
     def keyed(self) -> bool:
-        """Whether it shows a key."""
+        """Whether it shows a key, or one mark on an outside that may be it."""
         return len(self.outline.keys) == 1
 
     @property

@@ -10,6 +10,7 @@ from cadbridge.step import rules
 from cadbridge.step.choice import Candidate, Choice
 from cadbridge.step.contacts import Contact, Shape
 from cadbridge.step.figures import axis_words, exact
+from cadbridge.step.keys import Trace
 from cadbridge.step.mating import Side
 from cadbridge.step.outline import Outline
 from cadbridge.step.polygons import Spot
@@ -96,7 +97,7 @@ def _looks(candidate: Candidate) -> str:
     side = candidate.side
     named = counted(len(side.contacts), str(side.shape))
     shell = " in a shell" if side.shape is not Shape.SOCKET and side.shrouded else ""
-    key = " with a key" if candidate.keyed else ""
+    key = " with a key" if candidate.outline.key else ""
     lid = " under a lid" if candidate.covered else ""
     return f"{axis_words(side.frame.w)} with {named}{shell}{key}{lid}"
 
@@ -142,13 +143,13 @@ def _outline_doubts(outline: Outline, gender: Gender) -> Iterator[tuple[Rule, st
         yield rules.NO_MIDDLE, f"across the {across} the middle of the contacts is the centre"
     if outline.unknown:
         yield rules.UNKNOWN_MEASURE, ", ".join(outline.unknown)
-    if outline.kind is ShellKind.D_SUB or len(outline.keys) == 1:
+    if outline.kind is ShellKind.D_SUB or outline.key:
         return
-    if outline.keys:
+    if len(outline.keys) > 1:
         angles = ", ".join(f"{_male_angle(key.angle, gender)}" for key in outline.keys)
         yield rules.MANY_KEYS, f"at {angles} degrees; none was taken"
     else:
-        yield rules.NO_KEY, _standing(outline)
+        yield rules.NO_KEY, "; ".join([_standing(outline), *_marks(outline.keys, gender)])
 
 
 def _standing(outline: Outline) -> str:
@@ -160,6 +161,15 @@ def _standing(outline: Outline) -> str:
         words = f"the view was turned by {turn:g} degrees{across}{wider}"
     either = outline.kind is ShellKind.RECTANGULAR and outline.bounded and not outline.wider_up
     return f"{words}; its outline does not tell which long side is up" if either else words
+
+
+def _marks(keys: Sequence[Trace], gender: Gender) -> Iterator[str]:
+    """The marks on an outside that were not taken for the key."""
+    for key in keys:
+        named = "rib" if key.rib else "groove or flat"
+        across = f"of {key.outside:.1f} mm " if key.outside else ""
+        angle = _male_angle(key.angle, gender)
+        yield f"a {named} on the outside {across}at {angle} degrees may be the key"
 
 
 def _male_angle(seen: float, gender: Gender) -> int:

@@ -75,7 +75,7 @@ class FaceMaker:
             key=self._key(),
             numbering=words(
                 rule,
-                keyed=len(outline.keys) == 1,
+                keyed=outline.key is not None,
                 rings=ring_count(spots),
                 start=start,
             ),
@@ -110,15 +110,15 @@ class FaceMaker:
         return Figure(name=name, value=exact(value), basis=Basis.MEASURED, reference=self._title)
 
     def _key(self) -> Key:
-        keys = self._outline.keys
+        key = self._outline.key
         if self._outline.kind is ShellKind.D_SUB:
             return Key(kind="shape", remarks="The trapezoid; its wide side is up.")
-        if len(keys) != 1:
+        if key is None:
             return Key(kind="none_found", remarks="No single key was found on the model.")
         figure = Figure(
             name="angle_deg", value=_KEY_UP, basis=Basis.MEASURED, reference=self._title
         )
-        kind = "rib" if keys[0].rib != self._female else "groove"
+        kind = "rib" if key.rib != self._female else "groove"
         return Key(kind=kind, figures=(figure,), remarks="Read from the model's edge, turned up.")
 
     def _remarks(self) -> str:
@@ -138,7 +138,7 @@ class FaceMaker:
             said.append(f"Flat contacts are drawn round, as wide as they are: {flat}.")
         if self._outline.kind is not ShellKind.CIRCULAR:
             said.append(f"{_UNMEASURED[self._outline.kind]} drawn as usual, not measured.")
-        elif len(self._outline.keys) == 1:
+        elif self._outline.key:
             said.append("The key is drawn where it is, in a usual size.")
         return " ".join(said)
 

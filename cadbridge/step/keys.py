@@ -1,7 +1,7 @@
 """The key: where a round edge leaves its circle, or a rib stands on an insert."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from math import atan2, cos, degrees, hypot, inf, radians, sin
 from statistics import median
@@ -36,12 +36,16 @@ class Trace:
     """Degrees counter-clockwise from the right, as seen."""
     rib: bool
     """Material stands out of the wall; otherwise it is cut away."""
+    outside: float | None = None
+    """Diameter, in mm, of the outside of a shell, nut or body that it is on: it may be no key."""
 
 
 def keys_of(
     side: Side, wall: Rod, walls: Sequence[Rod], edges: Sequence[Ring], feet: Sequence[Ring]
 ) -> list[Trace]:
     """All that could be the key of a round connector.
+
+    What is outside of the insert's edge and the shell's inside counts where these show none.
 
     Args:
         side: the side that mates.
@@ -53,12 +57,25 @@ def keys_of(
     own, centre = _of_one_part(walls), (wall.x, wall.y)
     beyond = min((one.radius for one in walls if one not in own), default=inf) - HUG
     near = [ring for ring in edges if (circle_of(ring) or 0.0) < beyond]
+    along = _distinct(chain(_ribs_within(own, side), _traces(near, centre, own)))
+    gaps = _distinct(_gaps_in(own, edges, side))
     return (
-        _distinct(chain(_ribs_within(own, side), _traces(near, centre, own)))
+        _within(along)
         or _distinct(Trace(angle=angle, rib=True) for angle in ribs_on(wall, side) if wall.convex)
-        or _distinct(_gaps_in(own, edges, side))
-        or _distinct(_traces(feet, centre, own))
+        or _within(gaps)
+        or _within(_distinct(_traces(feet, centre, own)))
+        or along
+        or gaps
     )
+
+
+def known_key(keys: Sequence[Trace]) -> Trace | None:
+    """The key, where one place alone could be it and is not on an outside."""
+    return keys[0] if len(keys) == 1 and keys[0].outside is None else None
+
+
+def _within(traces: Sequence[Trace]) -> list[Trace]:
+    return [trace for trace in traces if trace.outside is None]
 
 
 def _of_one_part(walls: Sequence[Rod]) -> list[Rod]:
@@ -93,7 +110,9 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
         wall = min(walls, key=lambda wall: abs(wall.radius - radius))
         on_wall = abs(wall.radius - radius) < _slack(radius)
         solid = wall.convex if on_wall else not ring.hole
-        inner = abs(min(wall.radius for wall in walls) - radius) < _slack(radius)
+        further = radius - min(wall.radius for wall in walls)
+        inner = abs(further) < _slack(radius)
+        outside = 2 * radius if solid and further >= _slack(radius) else None
         around = sorted(polar(ring.points, centre))
         shallow, off = (
             [point for point in around if abs(point[1] - radius) >= _slack(radius) * share]
@@ -101,7 +120,7 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
         )
         if not _is_knurl(_runs(shallow, degrees(_FINE / radius)), inner=inner):
             for run in _runs(off, _SAME_ANGLE):
-                yield _trace(run, radius, solid=solid)
+                yield replace(_trace(run, radius, solid=solid), outside=outside)
 
 
 def circle_of(ring: Ring) -> float | None:
@@ -151,11 +170,14 @@ def _slack(radius: float) -> float:
 def _gaps_in(walls: Sequence[Rod], edges: Sequence[Ring], side: Side) -> Iterator[Trace]:
     """Keys in the outside of an insert that no single edge goes around."""
     followed = [radius for ring in edges if (radius := circle_of(ring))]
+    nearest = min(wall.radius for wall in walls)
     for wall in walls:
         if wall.convex and all(abs(radius - wall.radius) > _slack(radius) for radius in followed):
             for gaps in gaps_around(wall, side.rings, low=side.low - _FINE, top=wall.end + _FINE):
                 if len(gaps) <= _MOST_KEYS:
-                    yield from (Trace(angle=one.angle, rib=one.outwards) for one in gaps)
+                    outside = 2 * wall.radius if wall.radius > nearest else None
+                    for one in gaps:
+                        yield Trace(angle=one.angle, rib=one.outwards, outside=outside)
 
 
 def _trace(points: Sequence[tuple[float, float, float]], radius: float, *, solid: bool) -> Trace:

@@ -9,7 +9,7 @@ from cadbridge.model.face import ShellKind
 from cadbridge.step.angular import lying
 from cadbridge.step.coaxial import is_neck
 from cadbridge.step.contacts import Contact, Shape
-from cadbridge.step.keys import Trace, circle_of, keys_of
+from cadbridge.step.keys import Trace, circle_of, keys_of, known_key
 from cadbridge.step.lids import open_lid
 from cadbridge.step.mating import Side
 from cadbridge.step.polygons import Spot, area, box, closely, inside
@@ -40,7 +40,7 @@ class Outline:
     figures: tuple[tuple[str, float], ...]
     """Name and value, in mm or degrees."""
     keys: tuple[Trace, ...]
-    """All that could be the key; one is needed to know it."""
+    """All that could be the key."""
     bounded: bool = True
     """Nothing around the contacts was found where this is False: the centre is theirs."""
     unknown: tuple[str, ...] = ()
@@ -51,6 +51,11 @@ class Outline:
     """Degrees by which the view must be turned to stand upright: key or wide side up."""
     wider_up: bool = False
     """One half is wider and tells which long side is up."""
+
+    @property
+    def key(self) -> Trace | None:
+        """The one place that is the key; a lone mark on an outside need not be it."""
+        return known_key(self.keys)
 
 
 def outline_of(side: Side) -> Outline:
@@ -181,13 +186,14 @@ def _round(
     )
     feet = [ring for ring in side.rings if any(_is_at_foot(ring, one, side) for one in same)]
     keys = tuple(keys_of(side, wall, same, edges, feet))
+    key = known_key(keys)
     return Outline(
         kind=ShellKind.CIRCULAR,
         centre=centre,
         figures=figures,
         keys=keys,
         unknown=tuple(_unknown({name for name, _ in figures}, side)),
-        turn=90.0 - keys[0].angle if len(keys) == 1 else 0.0,
+        turn=90.0 - key.angle if key else 0.0,
     )
 
 

@@ -11,6 +11,7 @@ from tests.step.test_broken_walls import measures
 from tests.step.test_kinds import codes, drafted
 
 FIVE = models.circle(5, 2.1, 126)
+MIRRORED_FIVE = [(-x, y) for x, y in FIVE]
 RING = models.cylinder(0, 0, 3, 4.1, 0.8), models.cylinder(0, 0, 2, 3.5, 9)
 
 
@@ -74,4 +75,53 @@ def test_three_ribs_above_the_floor_are_several_keys(tmp_path: Path) -> None:
     further = [models.turned(rib(4, 10), (0, 0, 1), angle) for angle in (120, -120)]
     draft = drafted(shell(rib(4, 10, 1.5), *further), tmp_path)
     assert codes(draft)["CB704"].startswith("at ")
+    assert_at(draft.face, FIVE)
+
+
+def socket_insert(*cuts: Any) -> Any:
+    bores = [models.cylinder(x, y, 0, 0.5, 9) for x, y in MIRRORED_FIVE]
+    return models.cut(models.cylinder(0, 0, -10, 4.1, 18), *bores, *cuts)
+
+
+def flat(radius: float) -> Any:
+    """What a flat along a round outside cuts away, to the right."""
+    return models.block(radius + 3, 0, -20, 7.6, 40, 60)
+
+
+FEMALE_NUT = models.cut(models.cylinder(0, 0, -8, 7.4, 17), models.cylinder(0, 0, -9, 4.6, 30))
+THREAD = models.cut(models.cylinder(0, 0, -10, 6, 15), models.cylinder(0, 0, -11, 4, 30), flat(6))
+GROOVE = models.block(7.4, 0, -9, 1.2, 1, 30)
+RIB_OUTSIDE = models.block(7.6, 0, -8, 1, 1, 17)
+KEY_GROOVE = models.block(0, 4, -2, 1, 1.6, 30)
+OUTSIDES = {
+    "groove or flat on the outside of 14.8 mm": [models.cut(FEMALE_NUT, GROOVE)],
+    "rib on the outside of 14.8 mm": [models.fused(FEMALE_NUT, RIB_OUTSIDE)],
+    "groove or flat on the outside of 12.0 mm": [THREAD],
+}
+
+
+@pytest.mark.parametrize("named", OUTSIDES)
+@pytest.mark.parametrize("keyed", [False, True])
+def test_a_mark_on_the_outside_around_a_female_insert_is_no_key(
+    named: str, keyed: bool, tmp_path: Path
+) -> None:
+    marked = models.turned(models.assembled(*OUTSIDES[named]), (0, 0, 1), 40)
+    insert = socket_insert(KEY_GROOVE) if keyed else socket_insert()
+    draft = drafted(models.assembled(insert, marked), tmp_path)
+    assert_at(draft.face, FIVE)
+    if keyed:
+        assert draft.face.key.kind == "rib"
+        assert not {"CB703", "CB704"} & codes(draft).keys()
+    else:
+        assert draft.face.key.kind == "none_found"
+        assert f"a {named} at 140 degrees may be the key" in codes(draft)["CB703"]
+        assert "from the top" in draft.face.numbering
+
+
+@pytest.mark.parametrize("ribs", [(), (rib(3, 10.5),)])
+def test_a_flat_along_a_shell_is_no_key(ribs: tuple[Any, ...], tmp_path: Path) -> None:
+    draft = drafted(models.cut(shell(*ribs), models.turned(flat(5), (0, 0, 1), 40)), tmp_path)
+    assert draft.face.key.kind == ("rib" if ribs else "none_found")
+    assert ("at 40 degrees may be the key" in codes(draft).get("CB703", "")) is not bool(ribs)
+    assert "CB702" not in codes(draft)
     assert_at(draft.face, FIVE)
