@@ -24,6 +24,8 @@ _SEAL = 2.0
 """Millimetres along the view of the longest ring around a part that is no part of its own."""
 _SHALLOW = 0.5
 """Share of what is off a circle at least for a key, from which stretches count as of a knurl."""
+_STEP = 1.1
+"""How much wider than its narrowest part the outside of an insert is at most."""
 _MOST_OF_ROUND = 0.55
 """Share of an edge that lies on its circle; the rest may be key."""
 
@@ -110,9 +112,8 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
         wall = min(walls, key=lambda wall: abs(wall.radius - radius))
         on_wall = abs(wall.radius - radius) < _slack(radius)
         solid = wall.convex if on_wall else not ring.hole
-        further = radius - min(wall.radius for wall in walls)
-        inner = abs(further) < _slack(radius)
-        outside = 2 * radius if solid and further >= _slack(radius) else None
+        inner = abs(min(wall.radius for wall in walls) - radius) < _slack(radius)
+        outside = 2 * radius if solid and radius > _widest_edge(walls) else None
         around = sorted(polar(ring.points, centre))
         shallow, off = (
             [point for point in around if abs(point[1] - radius) >= _slack(radius) * share]
@@ -121,6 +122,12 @@ def _traces(edges: Sequence[Ring], centre: Spot, walls: Sequence[Rod]) -> Iterat
         if not _is_knurl(_runs(shallow, degrees(_FINE / radius)), inner=inner):
             for run in _runs(off, _SAME_ANGLE):
                 yield replace(_trace(run, radius, solid=solid), outside=outside)
+
+
+def _widest_edge(walls: Sequence[Rod]) -> float:
+    """The radius up to which an outside is that of the insert, which a seal may be on."""
+    nearest = min(walls, key=lambda wall: wall.radius)
+    return nearest.radius * _STEP if nearest.convex else nearest.radius + _slack(nearest.radius)
 
 
 def circle_of(ring: Ring) -> float | None:
@@ -170,12 +177,11 @@ def _slack(radius: float) -> float:
 def _gaps_in(walls: Sequence[Rod], edges: Sequence[Ring], side: Side) -> Iterator[Trace]:
     """Keys in the outside of an insert that no single edge goes around."""
     followed = [radius for ring in edges if (radius := circle_of(ring))]
-    nearest = min(wall.radius for wall in walls)
     for wall in walls:
         if wall.convex and all(abs(radius - wall.radius) > _slack(radius) for radius in followed):
             for gaps in gaps_around(wall, side.rings, low=side.low - _FINE, top=wall.end + _FINE):
                 if len(gaps) <= _MOST_KEYS:
-                    outside = 2 * wall.radius if wall.radius > nearest else None
+                    outside = 2 * wall.radius if wall.radius > _widest_edge(walls) else None
                     for one in gaps:
                         yield Trace(angle=one.angle, rib=one.outwards, outside=outside)
 
