@@ -23,6 +23,7 @@ _MAY_BE_NONE = frozenset(
         "contact_b",
         "core_number",
         "documents",
+        "erp_number",
         "mates_with",
         "pair",
         "shell_contact",

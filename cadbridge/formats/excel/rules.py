@@ -153,6 +153,7 @@ KIND_UNKNOWN = rule(
     "Nothing was taken from the cell: a new part is of kind 'other', one of the library keeps its "
     "kind. Add the word to the words of `kind` in mappings/excel.yaml.",
     leaves_out=True,
+    always_told=True,
 )
 CONTRADICTION = rule(
     "CB420",

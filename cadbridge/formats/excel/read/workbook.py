@@ -111,7 +111,7 @@ def read_workbook(
     grids = _wanted(book, wishes, path)
     has_rows_of_ours = any(map(has_identities, grids))
     has_cover = not has_rows_of_ours and any(is_cover(grid, titles, layout) for grid in grids)
-    is_own = has_rows_of_ours or has_cover
+    reader.is_own = is_own = has_rows_of_ours or has_cover
     if is_own:
         grids = [grid for grid in grids if grid.name != KEPT_SHEET]
         for grid in grids:

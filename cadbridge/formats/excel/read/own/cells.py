@@ -51,6 +51,8 @@ class CellReader:
     file: str
     findings: list[Finding] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    is_own: bool = False
+    """Whether the workbook is ours: what cannot be read in it was known before."""
     colours: Colours = field(init=False)
     _said: set[Finding] = field(default_factory=set)
     _assumed: set[tuple[str, str]] = field(default_factory=set)
@@ -191,7 +193,8 @@ class CellReader:
                 quoted(words[0]) for words in self.layout.words[column.words].values()
             )
             message = f"{quoted(text)} is not one of {words}"
-            rule = rules.KIND_UNKNOWN if column.words == "kind" else rules.UNKNOWN_WORD
+            is_kind_of_others = column.words == "kind" and not self.is_own
+            rule = rules.KIND_UNKNOWN if is_kind_of_others else rules.UNKNOWN_WORD
             self.report(rule, message, sheet, cell.name)
             return None
         return meant == "yes" if column.codec == "yes_no" else meant
