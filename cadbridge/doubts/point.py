@@ -53,6 +53,8 @@ class OpenPoint:
     place: str
     """Of what is open, below the owner; empty: all of it."""
     source: Source
+    is_recorded: bool = True
+    """Whether the library holds the source; else it is put into words for what two values say."""
 
     @property
     def field(self) -> str:

@@ -125,7 +125,9 @@ class Doubts:
             certainty=Certainty.CONFLICTING,
             reason=f"The connector has {ways}, its face {face.id} {contacts}.",
         )
-        yield OpenPoint(owner=part.part_number, place="connector.ways", source=source)
+        yield OpenPoint(
+            owner=part.part_number, place="connector.ways", source=source, is_recorded=False
+        )
 
     def face(self, face: Face | None) -> tuple[OpenPoint, ...]:
         """What is open about a face: where its contacts are, how they are numbered."""

@@ -49,7 +49,10 @@ _OF_PORT = ("ways", "face", "size", "series", "coding", "mounting")
 _OF_NAME = ("", "contact", "contact_names")
 """Fields of what prints a contact under a name of its own, and of the contact of that name."""
 _ROWS = (Pin, Conductor, CableLength)
-_BEGINS, _ENDS = "Open:", "(from the sheet Sources)"
+_BEGINS = "Open:"
+_RECORDED, _OTHER = "the sheet Sources", "the values themselves"
+_ENDS = (f"(from {_RECORDED})", f"(from {_OTHER})", f"(from {_RECORDED} and {_OTHER})")
+"""Where the reasons of a comment come from."""
 _LONGEST = 2000
 """Characters of a comment, which nobody reads in a book."""
 
@@ -76,10 +79,14 @@ def certainty_of(library: Library, chain: tuple[Any, ...]) -> str:
 
 def comment_of(points: Iterable[OpenPoint], owner: str = "") -> str:
     """Each open point with its reason, one a line; of others than the owner, whose it is."""
-    lines = (f"{place_words(point, owner)}: {reason_words(point.source)}" for point in points)
-    text = "\n".join(lines)
+    points = list(points)
+    text = "\n".join(
+        f"{place_words(point, owner)}: {reason_words(point.source)}" for point in points
+    )
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
-    return f"{_BEGINS}\n{cut}\n{_ENDS}"
+    origins = {_RECORDED if point.is_recorded else _OTHER for point in points}
+    end = " and ".join(origin for origin in (_RECORDED, _OTHER) if origin in origins)
+    return f"{_BEGINS}\n{cut}\n(from {end})"
 
 
 def is_own_comment(text: str) -> bool:
