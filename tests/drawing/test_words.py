@@ -1,5 +1,6 @@
 """The words of drawings lead there and back, in every language."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -57,6 +58,36 @@ def test_technical_data_of_the_library_have_their_names(
     names = {text for item in items for text in (item.group, item.name) if text}
     words = words_in(language)
     assert {name for name in names if words.data(name) == name} <= {"KC"}
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_conditions_and_worded_values_of_the_library_are_said(
+    shipped_library: Library, language: str
+) -> None:
+    words = words_in(language)
+    items = [item for part in shipped_library.parts for item in part.properties]
+    phrases = {phrase for item in items for phrase in item.condition.split(", ")}
+    worded = {phrase for phrase in phrases if re.search("[a-z]{3}", phrase)}
+    assert len(worded) > 50
+    assert {phrase for phrase in worded if words.condition(phrase) == phrase} == set()
+    said = {item.value for item in items if words.data(item.value) != item.value}
+    assert {"Yes", "static"} <= said
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("at AC-3, up to 690 V, rated value", "bei AC-3, bis 690 V, Bemessungswert"),
+        ("at 55 °C, according to IEC 60068-2-30", "bei 55 °C, nach IEC 60068-2-30"),
+        ("at noon", "at noon"),
+        ("at least, maximum", "at least, maximal"),
+        ("bei 20 °C", "bei 20 °C"),
+        ("", ""),
+    ],
+)
+def test_conditions_are_said_phrase_by_phrase(condition: str, said: str) -> None:
+    assert words_in("de").condition(condition) == said
+    assert words_in().condition(condition) == condition
 
 
 @pytest.mark.parametrize(("language", "said"), [("de", "Verlegung"), ("it", "posa")])

@@ -105,6 +105,25 @@ def test_every_value_stands_on_a_data_page(shipped_library: Library) -> None:
         assert function.name.split()[0] in shown
 
 
+@pytest.mark.parametrize("language", ["en", "de", "it"])
+def test_no_word_of_technical_data_is_broken(shipped_library: Library, language: str) -> None:
+    words = words_in(language)
+    for part in shipped_library.parts:
+        pages = data_pages(shipped_library, part, words)
+        shown = {
+            word
+            for page in pages
+            for item in page.items
+            if isinstance(item, Text)
+            for word in item.text.split()
+        }
+        for item in part.properties:
+            assert {
+                *words.data(item.name).split(),
+                *words.condition(item.condition).split(),
+            } <= shown
+
+
 def test_functions_say_what_they_are_and_what_is_known_of_their_points() -> None:
     function = Function(
         name="M1",

@@ -17,6 +17,9 @@ from cadbridge.model import Gender
 _PREFIX_ENDS = "_-. $|"
 """What stands between a layer's name and what a company or a program puts before it."""
 _SOCKETS = "Key of sockets"
+_FIGURE = "{}"
+"""Where a phrase of a condition has a figure, a category or a standard."""
+_BETWEEN_PHRASES = ", "
 _DATA = re.compile(r"(?<=\bproperties\[).*?(?=\](?:\.|$))")
 """The key of technical data in a place: group, name and condition."""
 
@@ -42,6 +45,7 @@ class Words:
         self._said: Mapping[str, str] = languages.get(language, {})
         self._open: Mapping[str, str] = settings.get("open points", {}).get(language, {})
         self._data: Mapping[str, str] = settings.get("technical data", {}).get(language, {})
+        self._conditions: Mapping[str, str] = settings.get("conditions", {}).get(language, {})
         self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
         understood: list[Mapping[str, str]] = [
             *(shipped or {}).get("languages", {}).values(),
@@ -76,8 +80,28 @@ class Words:
         return self._open.get(text) or self(text)
 
     def data(self, name: str) -> str:
-        """The name or group of technical data in this language; readers take none of them back."""
+        """The name, group or worded value of technical data in this language.
+
+        Readers take none of them back.
+        """
         return self._data.get(name, name)
+
+    def condition(self, text: str) -> str:
+        """The condition of technical data in this language, phrase by phrase.
+
+        A phrase that nobody knows stays as the source has it; readers take none of them back.
+        """
+        return _BETWEEN_PHRASES.join(map(self._phrase, text.split(_BETWEEN_PHRASES)))
+
+    def _phrase(self, text: str) -> str:
+        if text in self._conditions:
+            return self._conditions[text]
+        for known, said in self._conditions.items():
+            before, place, behind = known.partition(_FIGURE)
+            inner = text.removeprefix(before).removesuffix(behind)
+            if place and text == before + inner + behind and not inner[:1].islower():
+                return said.replace(_FIGURE, inner)
+        return text
 
     def place(self, place: str) -> str:
         """A place below a part, such as ``properties[laying]``, with its data in this language."""

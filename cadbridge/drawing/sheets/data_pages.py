@@ -99,26 +99,17 @@ class _Pages:
         self._items.append(edge)
 
     def _widths(self, section: Section) -> list[float]:
-        """Each column as wide as it wants to be; what is too much goes from the widest ones."""
+        """No word is broken where there is room; the rest goes to the columns with most text."""
         room = self._right - self._left
-        cells = [section.titles, *section.rows] if section.titles else list(section.rows)
-        wanted = [
-            max(max(text_width(row[index], _TEXT) for row in cells) + 2 * _PAD, _LEAST)
-            for index in range(len(cells[0]))
+        columns = list(zip(*filter(any, (section.titles, *section.rows)), strict=True))
+        least = [max(_LEAST, _widest_word(cells) + 2 * _PAD) for cells in columns]
+        if sum(least) > room:
+            return [width * room / sum(least) for width in least]
+        wanted = [sum(text_width(cell, _TEXT) for cell in cells) for cells in columns]
+        spare = room - sum(least)
+        return [
+            width + spare * text / sum(wanted) for width, text in zip(least, wanted, strict=True)
         ]
-        while sum(wanted) > room:
-            widest = max(wanted)
-            others = [width for width in wanted if width < widest]
-            count = len(wanted) - len(others)
-            floor = max(others, default=0.0)
-            wanted = [
-                max(floor, widest - (sum(wanted) - room) / count) if width == widest else width
-                for width in wanted
-            ]
-            if all(width == wanted[0] for width in wanted) and sum(wanted) > room:
-                return [room / len(wanted)] * len(wanted)
-        spare = (room - sum(wanted)) / len(wanted)
-        return [width + spare for width in wanted]
 
     def _drawing(self, number: int, items: tuple[Item, ...]) -> Drawing:
         left, _, right, _ = A4.frame
@@ -142,6 +133,10 @@ class _Pages:
             right=A4.width,
             top=A4.height,
         )
+
+
+def _widest_word(cells: Iterable[str]) -> float:
+    return max(text_width(word, _TEXT) for cell in cells for word in cell.split() or ("",))
 
 
 def _broken(text: str, width: float) -> list[str]:

@@ -1,6 +1,6 @@
 """What the data pages of a part say: its values in tables, each row with what is open of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cadbridge.doubts import OpenPoint, doubts_of
@@ -47,15 +47,7 @@ def sections_of(library: Library, part: Part, words: Words) -> Iterator[Section]
         ),
         words,
     )
-    yield _table(
-        "Technical data",
-        ("Property", "Condition", "Value", "Unit"),
-        (
-            (*_property(item, words), rated(doubts.listed(part, "properties", item)))
-            for item in part.properties
-        ),
-        words,
-    )
+    yield from _technical(part, words, lambda item: rated(doubts.listed(part, "properties", item)))
     for port in part.ports:
         of_port = doubts.port(part, port)
         table = _table(
@@ -100,6 +92,18 @@ def sections_of(library: Library, part: Part, words: Words) -> Iterator[Section]
     yield Section(words("Open points"), (), tuple(points))
 
 
+def _technical(part: Part, words: Words, rated: Callable[[Property], str]) -> Iterator[Section]:
+    """Technical data, a table for each group, in the order of the part."""
+    groups: dict[str, list[Property]] = {}
+    for item in part.properties:
+        groups.setdefault(item.group, []).append(item)
+    for group, items in groups.items():
+        rows = ((*_property(item, words), rated(item)) for item in items)
+        said = words.data(group) or words("Technical data")
+        table = _table("", ("Property", "Condition", "Value", "Unit"), rows, words)
+        yield replace(table, heading=said[:1].upper() + said[1:])
+
+
 def _table(
     heading: str, titles: tuple[str, ...], rows: Iterable[tuple[str, ...]], words: Words
 ) -> Section:
@@ -118,5 +122,4 @@ def _in_language(texts: Texts, words: Words) -> str:
 
 def _property(item: Property, words: Words) -> tuple[str, ...]:
     value = item.value or " ... ".join(part for part in (item.minimum, item.maximum) if part)
-    name = ": ".join(words.data(text) for text in (item.group, item.name) if text)
-    return name, item.condition, value, item.unit
+    return words.data(item.name), words.condition(item.condition), words.data(value), item.unit

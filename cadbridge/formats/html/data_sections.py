@@ -47,8 +47,8 @@ def _row(sheet: Sheet, item: Property, at: Marks, again: bool) -> Row:
     return Row(
         (
             [sheet.say.data(item.name), at.of("name"), at.of("group"), at.here()],
-            at.value("condition"),
-            marked(value_words(item), value, sheet.say),
+            [sheet.say.condition(item.condition), at.of("condition")],
+            marked(sheet.say.data(value_words(item)), value, sheet.say),
         ),
         class_="again" if again else None,
     )
