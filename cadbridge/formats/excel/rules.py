@@ -393,6 +393,22 @@ CSV_READ = rule(
     "A text file was read as a table",
     "Separator and encoding were found by what it holds; compare letters with accents.",
 )
+ENCODING_GUESSED = rule(
+    "CB485",
+    Severity.WARNING,
+    "Which letters a text file holds was guessed",
+    "Its encoding stands nowhere, and no word that is known tells it. Compare the word; if it is "
+    "another, save the file as UTF-8.",
+)
+UNTITLED_COLUMN = rule(
+    "CB484",
+    Severity.NOTE,
+    "A column without a title holds values",
+    "They are not read. Write a title above them, or say what they are by the letter of the "
+    "column: `--columns 'D=remarks'`.",
+    leaves_out=True,
+    always_told=True,
+)
 PARTS_LACK = rule(
     "CB460",
     Severity.NOTE,

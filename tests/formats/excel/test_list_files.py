@@ -505,3 +505,15 @@ def test_a_named_title_above_no_table_is_no_missing_one(tmp_path: Path) -> None:
     (said,) = (found for found in raised.value.findings if found.rule.code == "CB457")
     assert "stands above no table that is known" in said.message
     assert said.place.cell == "A1"
+
+
+@pytest.mark.parametrize(
+    ("word", "encoding"), [("für", "mac_roman"), ("Öse", "mac_roman"), ("ź", "cp1250")]
+)
+def test_letters_that_are_too_few_to_tell_an_encoding_are_said(
+    tmp_path: Path, word: str, encoding: str
+) -> None:
+    path = tmp_path / "X1.csv"
+    path.write_bytes(f"Pin;Signal\n1;{word}\n2;GND\n".encode(encoding))
+    (doubt,) = [item.message for item in read(path).findings if item.code == "CB485"]
+    assert word in doubt

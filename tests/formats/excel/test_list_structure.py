@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from cadbridge.mapping import shipped_mappings
+
 from .test_lists import ports_of, wires_of
-from .workbooks import Read, codes, stranger
+from .workbooks import EXCEL, Read, codes, stranger
 
 Rows = list[list[Any]]
 
@@ -129,7 +131,50 @@ def test_what_stands_in_a_column_without_a_title_is_said(
     rows = [[*row[:at], None, *row[at:]] for row in rows]
     rows[1][at] = "only bench test"
     result = read(stranger(tmp_path / "X1.xlsx", *rows))
-    assert f"Sheet!{'ABCD'[at]}2" in codes(result)["CB428"]
+    assert codes(result)["CB484"] == [f"Sheet!{'ABCD'[at]}2"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "field"),
+    [
+        ([["Pin", "Signal"], [1, "A", "spare"], [2, "B", "spare"]], "C", "remarks"),
+        ([[None, "From", "To"], ["GND", "X1:1", "X2:1"], ["TX", "X1:2", "X2:2"]], "A", "signal"),
+        ([["Part number", "Manufacturer"], ["1-2", "TE", "seal"]], "C", "description"),
+    ],
+)
+def test_a_column_without_a_title_is_named_by_its_letter(
+    tmp_path: Path, rows: Rows, at: str, field: str
+) -> None:
+    path = stranger(tmp_path / "X1.xlsx", *rows)
+    assert EXCEL.read is not None
+    silent = EXCEL.read(path, shipped_mappings())
+    assert [it.rule.always_told for it in silent.findings if it.code == "CB484"] == [True]
+    said = EXCEL.read(path, shipped_mappings(), {"columns": f"{at}={field}"})
+    assert "CB484" not in codes(said)
+    assert rows[1]["ABC".index(at)] in repr(said.library.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "remark"),
+    [
+        ("approx. 300 mm", "300", ""),
+        ("ca. 31 cm", "310", ""),
+        ("1,5 m ±10%", "1500", ""),
+        ("300 +/-5 mm", "300", ""),
+        ("300-350", "", "Length: 300-350"),
+        ("as required", "", "Length: as required"),
+    ],
+)
+def test_a_length_that_is_not_exact_is_kept_and_said(
+    read: Read, tmp_path: Path, text: str, length: str, remark: str
+) -> None:
+    rows: Rows = [["From", "To", "Length"], ["X1:1", "X2:1", text], ["X1:2", "X2:2", "20 mm"]]
+    result = read(stranger(tmp_path / "W1.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.cable is not None
+    first = part.cable.conductors[0]
+    assert (str(first.length_mm or ""), first.remarks) == (length, remark)
+    assert codes(result)["CB450"] == ["Sheet!C2"]
 
 
 @pytest.mark.parametrize("word", ["Notes:", "Legend", "Hinweise", "General notes"])

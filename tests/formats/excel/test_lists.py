@@ -12,6 +12,7 @@ from cadbridge.model import CableSpec, Conductor, Direction, Kind, Part, Pin
 
 from . import (
     lists_of_boards,
+    lists_of_cabinets,
     lists_of_harnesses,
     lists_of_others,
     lists_of_tools,
@@ -20,7 +21,7 @@ from . import (
 )
 from .workbooks import Read, codes, stranger
 
-_FILES = (lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops)
+_FILES = (lists_of_cabinets, lists_of_others, lists_of_tools, lists_of_trades, lists_of_workshops)
 _PINS = (*_FILES, lists_of_boards)
 _WIRES = (*_FILES, lists_of_harnesses)
 PIN_LISTS = {name: made for file in _PINS for name, made in file.PIN_LISTS.items()}

@@ -4,9 +4,12 @@ import codecs
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from cadbridge.errors import FileError
+from cadbridge.words import quoted
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,19 +44,36 @@ _LETTERS = (
 )
 """Letters beyond ASCII that one language has: of the west, of the middle, Turkish, Cyrillic."""
 _SIGNS = frozenset("°²³µ±€£§–—‘’“”„…×·•«»½¼¾ºªøØφ№®™©Ω\N{NO-BREAK SPACE}")
+_MONEY = "€£"
+"""Signs before which no word goes on."""
 _LAST_LATIN = "\u024f"
 _TOLD_BY = 64 * 1024
 """Signs of a text by which encodings are told apart."""
 _CELLS = re.compile("[;,\t|]")
 _AROUND = " \"'.:()[]"
+_WORD = re.compile(r"[^\s;,\t|\"]*[^\x00-\x7f][^\s;,\t|\"]*")
+_FEWEST = 3
+"""Letters beyond ASCII by which a language may be told."""
+_OTHERS = 3
+"""Further readings that are shown."""
 _KANA = re.compile("[\u3041-\u30fe]")
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}\N{DEGREE SIGN}"
 _LAST_ASCII = 0x7F
 _MOSTLY = 0.7
 
 
-def decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
-    """The text of a file, and its encoding in words.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, and what its encoding was taken for."""
+
+    text: str
+    how: str
+    doubt: str = ""
+    """A word with its other readings, where no known word tells which one is meant."""
+
+
+def decoded(data: bytes, path: Path, known: Container[str]) -> Decoded:
+    """The text of a file, with its encoding in words.
 
     Args:
         data: the file.
@@ -65,24 +85,24 @@ def decoded(data: bytes, path: Path, known: Container[str]) -> tuple[str, str]:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _by(data, encoding, path), encoding
+            return Decoded(_by(data, encoding, path), encoding)
     try:
-        text, how = data.decode("utf-8"), "utf-8"
+        found = Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        text, how = _guessed(data, known)
-    if "\0" in text:
+        found = _guessed(data, known)
+    if "\0" in found.text:
         raise FileError("is no text file", path=path, hint="is its suffix right?")
-    return text, how
+    return found
 
 
-def _guessed(data: bytes, known: Container[str]) -> tuple[str, str]:
+def _guessed(data: bytes, known: Container[str]) -> Decoded:
     """The text by the likeliest encoding, and another that is as likely and gives another text."""
     texts: dict[str, str] = {}
     for encoding in _encodings(data):
         with suppress(UnicodeDecodeError):
             texts[encoding] = data.decode(encoding)
     if not texts:
-        return data.decode("latin-1"), "latin-1"
+        return Decoded(data.decode("latin-1"), "latin-1")
     likely = {
         encoding: _likeness(text[:_TOLD_BY], encoding, known) for encoding, text in texts.items()
     }
@@ -93,8 +113,34 @@ def _guessed(data: bytes, known: Container[str]) -> tuple[str, str]:
         if likely[encoding] == likely[best] and text != texts[best]
     )
     rival = next(rivals, "")
-    doubt = f"; {rival} fits as well" if rival else ""
-    return texts[best], f"{best} (guessed by its letters{doubt})"
+    as_well = f"; {rival} fits as well" if rival else ""
+    how = f"{best} (guessed by its letters{as_well})"
+    is_told = likely[best][0] or not (rival or _has_few_letters(texts[best]))
+    return Decoded(texts[best], how, "" if is_told else _readings(texts, likely, best))
+
+
+def _has_few_letters(text: str) -> bool:
+    """Whether a text has letters beyond ASCII, and too few to tell a language by."""
+    return 0 < sum(sign.isalpha() and not sign.isascii() for sign in text) < _FEWEST
+
+
+def _readings(texts: Mapping[str, str], likely: Mapping[str, tuple[int, int]], best: str) -> str:
+    """The first word that is open, with what it is in the next likely encodings."""
+    first = _WORD.search(texts[best])
+    if first is None:
+        return ""
+    start, size = first.start(), len(first[0])
+    others: dict[str, str] = {}
+    for encoding in sorted(texts, key=likely.__getitem__, reverse=True):
+        word = texts[encoding][start : start + size]
+        if len(texts[encoding]) == len(texts[best]) and word != first[0] and _is_of_letters(word):
+            others.setdefault(word, encoding)
+    shown = " or ".join(f"{quoted(it)} ({others[it]})" for it in list(others)[:_OTHERS])
+    return f"{quoted(first[0])} may be {shown}" if shown else ""
+
+
+def _is_of_letters(word: str) -> bool:
+    return all(sign.isascii() or sign.isalpha() or sign in _SIGNS for sign in word)
 
 
 def _by(data: bytes, encoding: str, path: Path) -> str:
@@ -115,7 +161,7 @@ def _likeness(text: str, encoding: str, known: Container[str]) -> tuple[int, int
     cells = {piece.strip(_AROUND) for line in lines for piece in _CELLS.split(line)}
     words = {word for cell in cells for word in (cell, *cell.split())}
     odd = _oddities(text) + _strange(text, encoding)
-    return sum(word in known for word in words if not word.isascii()), -odd
+    return sum(word in known for word in words if len(word) > 1 and not word.isascii()), -odd
 
 
 def _oddities(text: str) -> int:
@@ -123,7 +169,8 @@ def _oddities(text: str) -> int:
 
     Signs and capitals inside of words, and letters of two scripts in one.
     """
-    return sum(
+    begun = sum(sign in _MONEY and it.isalpha() for sign, it in pairwise(text))
+    return begun + sum(
         (not sign.isalpha() and sign not in _APOSTROPHES and behind.isalpha())
         or (sign.isupper() and before.islower())
         or (sign > _LAST_LATIN and sign.isalpha() and _is_small(before))

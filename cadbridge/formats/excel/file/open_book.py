@@ -36,6 +36,8 @@ def open_book(
     if kind is BookKind.TEXT:
         table = read_text_table(path, known)
         note(rules.CSV_READ, table.how)
+        if table.doubt:
+            note(rules.ENCODING_GUESSED, f"{table.how}; {table.doubt}")
         if table.odd_lines:
             shown = ", ".join(map(str, table.odd_lines[:_SHOWN]))
             more = " and others" if len(table.odd_lines) > _SHOWN else ""

@@ -46,6 +46,8 @@ class TextTable:
     how: str
     odd_lines: Sequence[int]
     """Lines whose quotation marks do not close, and are read as signs of their cells."""
+    doubt: str
+    """Of the encoding, with a word and its other readings; mostly nothing."""
 
 
 def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
@@ -64,7 +66,8 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
         raise FileError("is empty", path=path, hint="ask for the file again")
     if len(data) > LARGEST_TEXT:
         raise FileError("is larger than a pin list can be", path=path)
-    text, encoding = decoded(data, path, known)
+    read = decoded(data, path, known)
+    text = read.text
     if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
         raise FileError("holds a line that is longer than a pin list can have", path=path)
     separator, text = _separator(without_headings(text))
@@ -80,7 +83,7 @@ def read_text_table(path: Path, known: Container[str] = ()) -> TextTable:
             shown = without_emphasis(value) if is_drawn else value
             if shown.strip():
                 grid.put(Cell(row=number + 1, column=column, value=shown))
-    return TextTable(grid, f"read as {encoding}, cells between {named}", odd)
+    return TextTable(grid, f"read as {read.how}, cells between {named}", odd, read.doubt)
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.apart import numbers_rows, untitled_column
 from cadbridge.formats.excel.read.lists.list_book import (
     ENDS,
     IN_PLACE,
@@ -116,11 +117,10 @@ class OneList:
                     found.setdefault(index, []).append(cells[index])
         for column in found.values():
             cell = column[0]
-            if _numbers_rows(column):
+            if numbers_rows(column):
                 continue
             if text := self.book.values.text(cell, self.sheet):
-                message = f"{quoted(f'{text:.60}')} stands in a column without a title, not read"
-                self.say(rules.STANDS_APART, message, cell)
+                self.say(rules.UNTITLED_COLUMN, untitled_column(text, cell, len(column)), cell)
 
     def label(self, key: str) -> str:
         """What stands beside a title above the list."""
@@ -277,9 +277,3 @@ def _titled_apart(columns: Iterable[ListColumn]) -> list[ListColumn]:
         title = f"{column.title} ({count})" if count > 1 else column.title
         found.append(replace(column, title=title))
     return found
-
-
-def _numbers_rows(cells: Sequence[Cell]) -> bool:
-    """Whether a column counts its rows from 0 or 1."""
-    texts = [str(cell.value) for cell in cells]
-    return any(texts == [str(n + first) for n in range(len(texts))] for first in (0, 1))

@@ -196,8 +196,11 @@ class WireRows:
             row.values["shield"] = (bool(text) and known != "no") or row.values.get("shield", False)
         self._list.take_size(row, cells, "gauge", "cross_section")
         if "length" in self._list.at:
-            length = self._lengths.read(self._list.cell(cells, "length"), sheet)
-            row.values["conductor_length"] = length
+            cell = self._list.cell(cells, "length")
+            length = row.values["conductor_length"] = self._lengths.read(cell, sheet)
+            if length is None and (text := values.meant(cell, sheet)):
+                said = f"{self._list.at['length'].title}: {text}"
+                row.values["remarks"] = "; ".join(filter(None, (row.values.get("remarks"), said)))
         self._list.take_extra(row, cells)
 
     def _take_shield(self, row: Row) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
 from cadbridge.formats.excel.read.own.detect import LAST_FIRST_HEADER, Header, Titles
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitle, PartTitles, squeezed
 from cadbridge.formats.excel.tables.columns import UID_TITLE
@@ -158,8 +159,9 @@ def _head(number: int, row: Line, grid: Grid, titles: PartTitles) -> PartsHead |
     is_said = any(titles.is_said(cell.text) for cell in cells)
     if not is_said and (len(cells) < len(row) or any(_is_foreign(it.text, titles) for it in cells)):
         return None
-    said = frozenset(cell.column for cell in cells if titles.is_said(cell.text))
-    read = {cell.column: titles.read(cell.text) for cell in cells}
+    texts = with_letters({cell.column: cell.text for cell in cells}, titles.letters)
+    said = frozenset(at for at, text in texts.items() if titles.is_said(text))
+    read = {at: titles.read(text) for at, text in texts.items()}
     columns = _settled(_of_suppliers(_without_list_price(read, titles, said), titles, said), said)
     known = {title.field for title in columns.values() if title.field}
     if known.isdisjoint(IDENTITIES):

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 
 from cadbridge.formats import TableRead
-from cadbridge.formats.excel.file.grid import Grid
-from cadbridge.formats.excel.read.lists.apart import say_apart
+from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.apart import numbers_rows, say_apart, untitled_column
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
@@ -30,6 +30,7 @@ from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
 from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part_titles
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
+from cadbridge.formats.excel.rules import UNTITLED_COLUMN
 from cadbridge.formats.excel.tables.columns import PART_NUMBER, Layout
 from cadbridge.mapping.product_groups import Groups
 from cadbridge.words import counted, quoted
@@ -120,6 +121,7 @@ class _Book:
         notes, read = PartNotes(self._reader, sheet), PartsRead(head)
         self._notes.append(notes)
         _say_columns(head, self._titles, notes)
+        _say_untitled(head, notes)
         lines = LineReader(
             head=head,
             reader=self._reader,
@@ -255,6 +257,19 @@ def _say_columns(head: PartsHead, titles: PartTitles, notes: PartNotes) -> None:
             notes.say(
                 rules.COUNTED_LINES, f"column {quoted(title.text)} counts the lines", "", cell
             )
+
+
+def _say_untitled(head: PartsHead, notes: PartNotes) -> None:
+    """Name the columns that hold values and have no title."""
+    beside: dict[int, list[Cell]] = {}
+    for line in head.lines:
+        for at in line.keys() - head.columns.keys() if len(line) > 1 else ():
+            beside.setdefault(at, []).append(line[at])
+    for at in sorted(beside):
+        first, *_ = cells = beside[at]
+        if not numbers_rows(cells):
+            message = untitled_column(str(first.value), first, len(cells))
+            notes.say(UNTITLED_COLUMN, message, "", first.name)
 
 
 def _mark(head: PartsHead) -> str:

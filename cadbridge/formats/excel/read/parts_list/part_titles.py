@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from cadbridge.formats.excel.read.lists.titles.wishes import of_parts
+from cadbridge.formats.excel.read.lists.titles.wishes import columns_by_letters, of_parts
 from cadbridge.formats.excel.read.parts_list.number_titles import NumberTitles
 from cadbridge.formats.excel.tables.columns import LANGUAGE, Layout
 
@@ -64,6 +64,8 @@ class PartTitles:
         settings = layout.parts_lists
         kept = {**of_parts(layout.lists["columns"], layout), **(said or {})}
         self._of_user = {squeezed(title): field for title, field in kept.items()}
+        self.letters = columns_by_letters(kept)
+        """Columns that the user names by their letters."""
         table = layout.tables["parts"]
         own = {squeezed(column.title): column.key for column in table.columns}
         self._known = {

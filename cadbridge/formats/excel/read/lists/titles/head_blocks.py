@@ -28,7 +28,7 @@ def is_letter(meaning: Meaning) -> bool:
 
 def _says(meaning: Meaning) -> bool:
     """Whether a title surely means something; of a block without one, none is of the list."""
-    return bool(meaning.fields) and not meaning.is_weak
+    return bool(meaning) and not meaning.is_weak
 
 
 def _is_anchor(meaning: Meaning) -> bool:

@@ -85,7 +85,7 @@ def with_fields(
     contact_at = next((c.index for c in columns if "contact" in meanings[c.index].fields[:1]), 0)
     for rank in range(4):
         for column in columns:
-            meaning = meanings[column.index]
+            meaning = meanings[column.index] or Meaning(side=column.side)
             if _rank(meaning) != rank or not meaning:
                 continue
             for field in _choices(kind, column, meaning, contact_at, has_cable):
@@ -138,4 +138,7 @@ def _choices(
         if kind is ListKind.WIRES and field in ("contact", "port") and not column.side:
             continue
         yield field
-        yield from _OTHERWISE.get(field, ())
+        if not meaning.is_weak:
+            yield from _OTHERWISE.get(field, ())
+    if meaning.is_weak:  # ``Name`` beside ``#`` is a signal before it is a core
+        yield from (other for field in fields for other in _OTHERWISE.get(field, ()))

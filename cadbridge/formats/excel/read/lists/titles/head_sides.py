@@ -17,6 +17,7 @@ def with_sides(
         near = [n for n, column in enumerate(columns) if column.side and n not in far]
         if near and far:
             columns[far[0]] = replace(columns[far[0]], side="b")
+    columns = _with_near(columns, meanings)
     sides = {column.side for column in columns} - {""}
     contacts = [c for c in columns if "contact" in meanings[c.index].fields[:1]]
     are_alike = len({meanings[c.index].is_weak for c in contacts}) == 1
@@ -25,6 +26,24 @@ def with_sides(
     if not sides or sides == {"a"}:
         return ListKind.PINS, [replace(column, side="") for column in columns]
     return ListKind.WIRES, _following(columns, meanings)
+
+
+def _with_near(
+    columns: Sequence[ListColumn], meanings: Mapping[int, Meaning]
+) -> Sequence[ListColumn]:
+    """The columns; where only far ends are named, ``#`` counts the contacts of the near one."""
+    fields = {column.index: meanings[column.index].fields for column in columns}
+    if {column.side for column in columns} - {""} != {"b"}:
+        return columns
+    certain = {it for at, said in fields.items() if not meanings[at].is_weak for it in said[:1]}
+    counted = [at for at in fields if meanings[at].is_weak and "contact" in fields[at]][:1]
+    if not counted or not certain.isdisjoint(_NEAR):
+        return columns
+    return [replace(it, side="a") if it.index in counted else it for it in columns]
+
+
+_NEAR = frozenset(["contact", "port", "device", "wire", "core", "cable"])
+"""Fields by which a wire is known where its near end is not named."""
 
 
 def _in_halves(columns: Sequence[ListColumn], meanings: Mapping[int, Meaning]) -> list[ListColumn]:

@@ -13,6 +13,7 @@ from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListCol
 from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads, pin_of
 from cadbridge.formats.excel.read.lists.titles.title_text import unit_of
 from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
+from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
 
 _NUMBERS_IN_TITLES = 0.2
 _KNOWN = 0.5
@@ -24,7 +25,8 @@ def heads_in(cells: Mapping[int, Cell], row: int, words: TitleWords) -> list[Hea
     titles = {index: cell.text for index, cell in cells.items() if cell.text.strip()}
     if len(titles) < len(cells) * (1 - _NUMBERS_IN_TITLES):
         return []
-    return heads_of({**_without_text(cells), **titles}, row, row, words)
+    named = with_letters({**_without_text(cells), **titles}, words.letters)
+    return heads_of(named, row, row, words)
 
 
 def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from cadbridge.formats.excel.read.lists.titles.label_words import LabelWords
 from cadbridge.formats.excel.read.lists.titles.title_text import TRIMMED, normal, readings, unit_of
-from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS
+from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, columns_by_letters
 from cadbridge.formats.excel.tables.columns import Layout
 
 SIDED = frozenset(["contact", "port", "device", "signal", "function", "remarks"])
 """What a wire has at each of its ends."""
+
+_SHORTEST_OF_TWO = 4
+"""Letters of a word for an end with which another word may run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class TitleWords:
         kept = {title: FIELDS.get(field, "") for title, field in lists["columns"].items()}
         said = {**kept, **(columns or {})}
         self._said = {normal(title): field for title, field in said.items()}
+        self.letters = columns_by_letters(said)
+        """Columns that the user names by their letters."""
         self.meaning = lru_cache(10_000)(self._meaning)
 
     def is_b_after_a(self, title: str) -> bool:
@@ -168,11 +173,9 @@ class TitleWords:
         return Meaning()
 
     def _run_together(self, text: str) -> Meaning:
-        """A field and an end in a language without blanks."""
-        if text.isascii():
-            return Meaning()
+        """A field and an end in one word: ``Zielklemme``, and in languages without blanks."""
         for word, side in self._sides.items():
-            if word.isascii() or not text.startswith(word):
+            if (word.isascii() and len(word) < _SHORTEST_OF_TWO) or not text.startswith(word):
                 continue
             fields = self._field_of(text.removeprefix(word).lstrip("的 "))
             if fields and fields[0] in SIDED:

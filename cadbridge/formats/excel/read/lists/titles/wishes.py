@@ -1,13 +1,18 @@
 """What a user says of a list that does not say it itself."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from openpyxl.utils import column_index_from_string
 
 from cadbridge.errors import OptionError
 from cadbridge.formats import ReadOptions, said_of_titles
 from cadbridge.formats.excel.tables.columns import Layout, layout_of
 from cadbridge.mapping import Mappings
 from cadbridge.words import quoted
+
+_LETTERS = re.compile(r"[A-Z]{1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,17 @@ def _row_of(text: str) -> int:
     if text and not (text.isdigit() and int(text) > 0):
         raise OptionError(f"option 'header_row' is the number of a row, from 1, not {quoted(text)}")
     return int(text or 0)
+
+
+def columns_by_letters(said: Iterable[str]) -> Mapping[int, str]:
+    """The columns that are named by their letters, by their place: 4 is ``D``."""
+    return {column_index_from_string(it): it for it in said if _LETTERS.fullmatch(it)}
+
+
+def with_letters(titles: Mapping[int, str], letters: Mapping[int, str]) -> Mapping[int, str]:
+    """Titles by column; one without a title has the letter by which the user names it."""
+    free = {at: it for at, it in letters.items() if it not in titles.values()}
+    return dict(sorted({**free, **titles}.items())) if len(titles) > 1 else titles
 
 
 def suppliers_of(mappings: Mappings) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ _ENDS = ("a", "b")
 _FEWEST = 3
 """Rows from which devices that differ in each are none of the list's parts."""
 _CABLE = re.compile(r"[-+=]*(?:W|WC|WH|CBL|CABLE|KABEL)[-_ ]?\d+\w*", re.IGNORECASE)
+_WIRE = re.compile(r"W[-_. ]?\d+\w*", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^\W\d_]{0,4}[-_. ]?\d+\w{0,2}")
+"""Of things that are counted, with few letters before or behind: ``101``, ``W1``, ``L2a``."""
 _OF_ONE_WIRE = ("contact_a", "contact_b", "colour")
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
 _MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
@@ -55,7 +58,8 @@ class ColumnContent:
 
     def of_wires(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns of a list of wires, without those that are not about their ends."""
-        return self._with_cables(self._without_material(self._without_strip(columns)))
+        columns = self._without_material(self._without_strip(columns))
+        return self._with_cables(self._with_numbers(columns))
 
     def with_kinds(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns, of which one of an open title tells the kind of each part."""
@@ -148,6 +152,32 @@ class ColumnContent:
             replace(column, field="", side="") if column.field == "contact" else column
             for column in columns
         ]
+
+    def _with_numbers(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns; ``#`` and ``Name`` are of wires or of what is on them, by what stands there.
+
+        ``W1`` is the number of a wire and no contact, ``GND`` a signal and no number.
+        """
+        names = {column.name for column in columns}
+        named = [it for it in columns if it.field == "wire" and self._is_open(it, "signal")]
+        are_numbers = any(most_are(self._all(it), _NUMBERED.fullmatch) for it in named)
+        if "signal" not in names and not are_numbers:
+            columns = [replace(it, field="signal") if it in named else it for it in columns]
+        names = {column.name for column in columns}
+        return [
+            replace(it, field="wire", side="")
+            if it.field == "contact" and "wire" not in names and self._are_wires(it)
+            else it
+            for it in columns
+        ]
+
+    def _is_open(self, column: ListColumn, field: str) -> bool:
+        """Whether a title that means nothing for sure may mean a field."""
+        return not column.is_certain and field in self._words.meaning(column.title).fields
+
+    def _are_wires(self, column: ListColumn) -> bool:
+        texts = self._all(column) if self._is_open(column, "wire") else []
+        return bool(texts) and all(map(_WIRE.fullmatch, texts))
 
     def _without_material(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns; a part number beside the number of each wire is of what it is made of."""

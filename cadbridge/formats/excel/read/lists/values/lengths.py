@@ -11,6 +11,14 @@ from cadbridge.formats.excel.read.lists.values.measures import feet_in_mm, in_mm
 from cadbridge.words import quoted
 
 _LENGTH = re.compile(r"(\d+ \d/\d{1,2}|[\d.,'\s]*\d)\s*([^\d\s.,/]*)\.?")
+_ABOUT = re.compile(
+    r"(?:(?:approx|appr|ca|circa|about|etwa|env|environ|aprox|ung|około|ok|cca|约|約)\b\.?|[~≈±约約])\s*"
+)
+"""Words before a length that is not exact."""
+_TOLERANCE = re.compile(
+    r"(.*\d\s*(?:[^\W\d_]{1,3})?)\s*(?:±|\+/-|\+-)\s*[\d.,]+\s*([^\W\d_]{0,3}|%)"
+)
+"""Behind a length: ``300 ±5 mm``."""
 _OPEN = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 """Thousands, or a number with three decimals."""
 _NUMBER = re.compile(r"\d[\d.,]*[.,][\d.,]*\d|[.,]\d+")
@@ -45,7 +53,8 @@ class LengthReader:
             return None
         if (length := feet_in_mm(text.casefold())) is not None:
             return length
-        found = _LENGTH.fullmatch(text.casefold())
+        exact = self._without_tolerance(text.casefold())
+        found = _LENGTH.fullmatch(exact)
         typed = found.group(2) if found else ""
         unit = typed or self._unit or "mm"
         digits = found.group(1) if found else ""
@@ -53,9 +62,12 @@ class LengthReader:
         plain = self._plain(digits, unit) if is_open else digits
         length = in_mm(plain, unit)
         if length is None:
-            message = f"{quoted(text)} is no length"
+            message = f"{quoted(text)} is no length, and is kept in the remarks"
             self._values.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
             return None
+        if exact != text.casefold():
+            message = f"{quoted(text)} is read as {exact}"
+            self._values.notes.say(rules.NUMBER_ODD, message, sheet, cell.name)
         if is_open and not self._own:
             self._guessed = (
                 self._guessed or f"lengths like {quoted(text)} are read as {plain} {unit}"
@@ -65,6 +77,15 @@ class LengthReader:
             message = "lengths without a unit are taken for mm"
             self._values.notes.say(rules.UNIT_ASSUMED, message, sheet, cell.name)
         return length
+
+    def _without_tolerance(self, text: str) -> str:
+        """A length without what says how exact it is."""
+        plain = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
+        if found := _TOLERANCE.fullmatch(plain):
+            has_unit = not found[1].rstrip()[-1:].isdigit()
+            unit = "" if has_unit or found[2] == "%" else found[2]
+            plain = f"{found[1].strip()} {unit}".strip()
+        return plain
 
     def _plain(self, digits: str, unit: str) -> str:
         """Digits that may be thousands, with a point for decimals and no other mark."""
