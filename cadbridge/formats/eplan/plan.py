@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from cadbridge.errors import FileError
@@ -80,6 +81,8 @@ class Plan:
     all_titles: tuple[str, ...]
     condition_words: frozenset[str]
     """Words of a condition that follow a name without a comma."""
+    is_ours: bool = True
+    """Whether the file is written here, so that its rows named as topics are topics."""
 
     @property
     def free_positions(self) -> int:
@@ -140,6 +143,12 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             hint="compare with the shipped mappings/eplan.yaml",
         ) from error
     return plan
+
+
+@lru_cache(maxsize=16)
+def plan_of_others(plan: Plan) -> Plan:
+    """The plan for files that were not written here: each free property is technical data."""
+    return replace(plan, is_ours=False) if plan.is_ours else plan
 
 
 def _verify(plan: Plan) -> None:

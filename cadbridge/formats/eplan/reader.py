@@ -18,7 +18,7 @@ from cadbridge.formats.eplan.fields.faces import to_keep
 from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
-from cadbridge.formats.eplan.kept.records import UNIT_ATTRIBUTES, Occurrences, kept_root
+from cadbridge.formats.eplan.kept.records import UNIT_ATTRIBUTES, Occurrences, is_ours, kept_root
 from cadbridge.formats.eplan.kept.tolerances import (
     root_tolerances,
     stray_tolerances,
@@ -29,7 +29,14 @@ from cadbridge.formats.eplan.parts.decode import Decoded, decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder
 from cadbridge.formats.eplan.parts.families import CableFamilies, by_first_code, folded
 from cadbridge.formats.eplan.parts.unsaid import FilledAndSaid, Places
-from cadbridge.formats.eplan.plan import CABLE_FORMS, EDITIONS, FORMAT, Plan, make_plan
+from cadbridge.formats.eplan.plan import (
+    CABLE_FORMS,
+    EDITIONS,
+    FORMAT,
+    Plan,
+    make_plan,
+    plan_of_others,
+)
 from cadbridge.formats.eplan.remark import NOTE, take_open
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
@@ -87,6 +94,7 @@ class PartsReader:
                 self.findings.append(without_number(node, name))
             elif node.tag == "part":
                 self.prepare(node)
+                node.is_ours = is_ours(root)
                 self._add_part(*self._read(node, name))
             else:
                 self._add_record(node)
@@ -176,7 +184,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, Iterable[F
     With findings, found out when asked for, and the places that nothing in the element says
     anything of.
     """
-    decoded = decode_part(node, plan)
+    decoded = decode_part(node, plan if node.is_ours else plan_of_others(plan))
     part, unsaid = decoded.part, decoded.unsaid
     is_member = bool(part.cable and part.cable.lengths) and any(
         child.key == CABLE_NUMBER for child in node.children_of("freeproperty")
@@ -274,10 +282,11 @@ def part_elements(
         FileError: it is not a parts file, or damaged.
     """
     records = metric_records(read_records(stream, name))
-    next(records, None)
+    root = next(records, Node(""))
     for node in records:
         if node.tag == "part" and node.get("P_ARTICLE_PARTNR").strip():
             prepare(node)
+            node.is_ours = is_ours(root)
             yield node
 
 

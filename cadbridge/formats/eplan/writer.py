@@ -1,6 +1,7 @@
 """Libraries to parts files, one part after the other in constant memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -10,6 +11,7 @@ from cadbridge.files import atomic_file
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan import EXPORTED
 from cadbridge.formats.eplan.fields.address import encode_address, merge_address
+from cadbridge.formats.eplan.fields.evidence import without
 from cadbridge.formats.eplan.fields.faces import faces_for, kept_contacts
 from cadbridge.formats.eplan.kept.leftovers import merge
 from cadbridge.formats.eplan.kept.metric import Units
@@ -17,7 +19,7 @@ from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder, expanded
 from cadbridge.formats.eplan.parts.families import cable_members, kept_codes
-from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
+from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan, plan_of_others
 from cadbridge.formats.eplan.remark import open_in, sentences_for
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
@@ -33,12 +35,30 @@ class PartsWriter:
         """Raises FileError where the mapping or the edition cannot be used."""
         edition = job.options.get("edition", "")
         self.plan: Plan = make_plan(job.mappings[FORMAT], edition)
-        self._encoder = Encoder(plan=self.plan, faces=faces_for(job.library))
+        self._faces = faces_for(job.library)
         self._members = cable_members(job.library)
         self._sentences = sentences_for(job)
-        records = Records(job.library.records.get(FORMAT, {}))
-        self._units = Units(records.units, job.parts)
-        self._single_root = records.root_tag(1, in_units=self._units.are_kept)
+        self._root = Records(job.library.records.get(FORMAT, {}))
+        self._units = Units(self._root.units, job.parts)
+        if not self._root.are_ours:
+            ours, self.plan = self.plan, plan_of_others(self.plan)
+            if any(map(self._needs_own_rows, job.parts)):
+                self.plan = ours
+
+    def _needs_own_rows(self, part: Part) -> bool:
+        """Whether a part says what only the rows of a file of ours can."""
+        if not part.classifications and not any(self._encoder.own_rows(part)):
+            return False
+        nodes = self._with_kept(part, self._encode(part))
+        told = decode_part(nodes[0].copy(), self.plan).part
+        return len(nodes) > 1 or _bare(told) != _bare(part)
+
+    @property
+    def _encoder(self) -> Encoder:
+        return Encoder(plan=self.plan, faces=self._faces)
+
+    def _root_tag(self, count: int) -> str:
+        return self._root.root_tag(count, is_ours=self.plan.is_ours, in_units=self._units.are_kept)
 
     def nodes(self, part: Part) -> list[Node]:
         """The `part` elements of a part.
@@ -63,15 +83,18 @@ class PartsWriter:
             return nodes
         codes = kept_codes(part)
         if not codes:
-            return [self._merge(node, extra) for node in nodes]
-        return [self._merge(node, codes.get(node.get("P_ARTICLE_ORDERNR"), {})) for node in nodes]
+            return [self._merge(part, node, extra) for node in nodes]
+        kept = (codes.get(node.get("P_ARTICLE_ORDERNR"), {}) for node in nodes)
+        return [self._merge(part, *pair) for pair in zip(nodes, kept, strict=True)]
 
-    def _merge(self, node: Node, extra: Extra) -> Node:
+    def _merge(self, part: Part, node: Node, extra: Extra) -> Node:
         """The element with what a foreign file held beside, as far as it still fits the part."""
         meant, said = decode_part(node.copy(), self.plan).part, set(open_in(node))
 
         def fits(merged: Node) -> bool:
-            return decode_part(merged, self.plan).part == meant and said <= set(open_in(merged))
+            told = decode_part(merged, self.plan).part
+            is_meant = told == meant or (not self.plan.is_ours and _bare(told) == _bare(part))
+            return is_meant and said <= set(open_in(merged))
 
         return merge(node, extra, fits)
 
@@ -96,8 +119,7 @@ class PartsWriter:
         records = records or Records()
         makers = {maker.short_name: maker for maker in manufacturers}
         count = sum(_count(part) for part in parts) or int(bool(makers) or records.any_left())
-        root = records.root_tag(count, in_units=self._units.are_kept)
-        stream.write((DECLARATION + root).encode())
+        stream.write((DECLARATION + self._root_tag(count)).encode())
         self._write_records(stream, records.before(), makers)
         for part in steps(parts, "part", "written"):
             self.write_part(stream, part)
@@ -149,7 +171,7 @@ class PartsWriter:
             FileError: a value cannot be written; names the item and its field.
         """
         try:
-            return f"{DECLARATION}{self._single_root}{render(node)}</{ROOT}>\r\n".encode()
+            return f"{DECLARATION}{self._root_tag(1)}{render(node)}</{ROOT}>\r\n".encode()
         except ValueError as error:
             raise explain(item, error) from error
 
@@ -161,6 +183,11 @@ class PartsWriter:
                 stream.write(render(node).encode())
             except ValueError as error:
                 raise explain(item, error) from error
+
+
+def _bare(part: Part) -> Part:
+    """What a part says, but for its remark."""
+    return replace(without(part), note={}, extras={})
 
 
 def _count(part: Part) -> int:
@@ -194,7 +221,7 @@ def write_parts(parts: Iterable[Part], job: WriteJob, path: Path) -> None:
     Raises:
         FileError: a value cannot be written, or the file cannot.
     """
-    writer = PartsWriter(job)
+    writer = PartsWriter(replace(job, library=replace(job.library, records={})))
     makers, count = job.library.manufacturer_by_short_name, 0
     used: dict[str, Manufacturer] = {}
     with atomic_file(path) as temporary, temporary.open("wb") as stream:

@@ -2,6 +2,7 @@
 
 A row whose displayed name begins with one of `TOPICS` and a colon belongs to a field of the model
 that EPLAN has no attribute for, ``End: A`` or ``Terminal: 13``; any other row is technical data.
+In files that were not written here all rows are: a vendor may call its own data by such names.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import Entry, encode_entry
 from cadbridge.formats.eplan.fields.texts import one_line
+from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Part
@@ -60,6 +62,16 @@ class FreeProperty:
         if self.name in (*SINGLES, TERMINALS):
             return self.name, ""
         return (word, rest) if colon and word in TOPICS else ("", "")
+
+
+def topic_of(free: FreeProperty, plan: Plan) -> tuple[str, str]:
+    """As `FreeProperty.topic`, of a row of a file that the plan is for.
+
+    A class of a system that is known is one in all files.
+    """
+    topic, of = free.topic
+    is_class = topic == "Class" and of in plan.classification_names.values()
+    return (topic, of) if plan.is_ours or is_class else ("", "")
 
 
 def is_single(free: FreeProperty, *, has_length: bool) -> bool:

@@ -19,6 +19,7 @@ from cadbridge.formats.eplan.fields.free_properties import (
     is_single,
     texts_of,
     to_node,
+    topic_of,
 )
 from cadbridge.formats.eplan.fields.labels import Entry
 from cadbridge.formats.eplan.fields.technical import decode_property, property_key
@@ -111,7 +112,7 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
     for node in nodes:
         row = _row(*texts_of(node), plan)
         name = row.free.name
-        if name not in rows.singles and is_single(row.free, has_length=has_length):
+        if plan.is_ours and name not in rows.singles and is_single(row.free, has_length=has_length):
             rows.singles[name] = row.free.value
             node.key = name
         elif row.classification and key_of(row.classification) not in classes:
@@ -154,7 +155,7 @@ def _named(item: Property, position: str, seen: dict[str, int]) -> Property:
 @lru_cache(maxsize=_SINGLE_ROWS)
 def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     free = from_texts(name, value, unit)
-    topic, of = free.topic
+    topic, of = topic_of(free, plan)
     if topic == "Class":
         return _Row(free, classification=decode_classification(free, of))
     entries = topic_entries(topic, free.value) if topic else None

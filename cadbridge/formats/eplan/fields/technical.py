@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from cadbridge.formats.eplan.fields.free_properties import VALUE_LENGTH, FreeProperty
+from cadbridge.formats.eplan.fields.free_properties import VALUE_LENGTH, FreeProperty, topic_of
 from cadbridge.formats.eplan.fields.labelled import Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries
 from cadbridge.formats.eplan.fields.texts import one_line
@@ -76,7 +76,7 @@ def _fits(items: list[Property], plan: Plan) -> bool:
 def _reads_back(free: FreeProperty, items: list[Property], plan: Plan) -> bool:
     """Whether a row is no topic's, and stays the same without blanks at its ends."""
     is_whole = free.value == free.value.strip() and free.name == one_line(free.name)
-    return is_whole and not free.topic[0] and decode_property(free, plan) == items
+    return is_whole and not topic_of(free, plan)[0] and decode_property(free, plan) == items
 
 
 def _encode(items: list[Property], plan: Plan) -> FreeProperty:
@@ -133,10 +133,12 @@ def _value(item: Property) -> str:
 
 def decode_property(free: FreeProperty, plan: Plan) -> list[Property]:
     """The properties that a free property stands for: one, or one a condition."""
-    entries = _LINES.read(free.value) if ":" in free.value else None
+    is_full = free.name == _NAMELESS and ":" in free.value
+    entries = _LINES.read(free.value) if is_full else None
     if entries is not None:
         return [Property(**{"name": free.name, "unit": free.unit} | _LINES.values(entries))]
-    group, name, condition = ("", free.name, "") if free.topic[0] else _said(free.name, plan)
+    is_topic = bool(topic_of(free, plan)[0])
+    group, name, condition = ("", free.name, "") if is_topic else _said(free.name, plan)
     lines = free.value.split("\n") if _EQUALS in free.value and not condition else []
     if not lines or not all(_EQUALS in line for line in lines):
         lines = [f"{condition}{_EQUALS}{free.value}"]

@@ -28,6 +28,7 @@ from cadbridge.formats.eplan.home.lengths import SharedValues
 from cadbridge.formats.eplan.home.news import news, without_told
 from cadbridge.formats.eplan.home.plug_contacts import without_other_contacts
 from cadbridge.formats.eplan.home.restoring import Restored, Restorer
+from cadbridge.formats.eplan.home.strange_rows import has_strange_rows, with_rows_told
 from cadbridge.formats.eplan.kept.places import places_of
 from cadbridge.formats.eplan.kept.shown import element_words
 from cadbridge.formats.eplan.kept.tolerances import NOT_THERE
@@ -186,7 +187,8 @@ class _Home:
     @cached_property
     def _writer(self) -> PartsWriter:
         """Writes what the library says."""
-        return PartsWriter(WriteJob(library=self.library, parts=(), mappings=self.mappings))
+        library = replace(self.library, records={})
+        return PartsWriter(WriteJob(library=library, parts=(), mappings=self.mappings))
 
     def _owner(self, node: Node) -> str:
         """The number of the part of the library that an element is, or is a length of."""
@@ -208,11 +210,14 @@ class _Home:
             return []
         if len(numbers) < len(nodes):
             return []
-        if all(known.get(node.get(_NUMBER)) == node for node in nodes):
+        nodes = [with_rows_told(node, known.values(), self._writer.plan) for node in nodes]
+        is_read = not any(map(has_strange_rows, nodes))
+        if is_read and all(known.get(node.get(_NUMBER)) == node for node in nodes):
             self._equal.add(own.part_number)
             return []
         marked = [node.copy() for node in nodes]
         for node in marked:
+            self.read_anew.add(node.get(_NUMBER))
             self.read_anew.update(_numbers_of(decode_part(node, self._writer.plan).part))
         left = {it.get(_ORDER): it for number, it in known.items() if number not in numbers}
         of = [known.get(it.get(_NUMBER)) or left.get(it.get(_ORDER)) for it in nodes]

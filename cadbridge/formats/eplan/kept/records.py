@@ -31,15 +31,21 @@ PART_TYPES = ("1", "0", "")
 ACCESSORY_LIST = "13"
 """The type of accessory positions that name a list of parts."""
 UNIT_ATTRIBUTES = ("length-unit", "weight-unit")
+_DATABASE = "database"
 _ROOT_ATTRIBUTES = {
     "length-unit": "mm",
     "weight-unit": "kg",
     "type": "EPLAN.PartsManagement",
     "build": "137.1",
-    "database": "cadbridge",
+    _DATABASE: "cadbridge",
 }
 """Build and database are in every genuine export, and some readers ask for them: fixed texts, the
 build of editions 2.9, and never the name of a server or a user."""
+
+
+def is_ours(root: Node) -> bool:
+    """Whether a file says that it was written here; EPLAN writes the name of its own database."""
+    return root.get(_DATABASE) == _ROOT_ATTRIBUTES[_DATABASE]
 
 
 def kept_root(root: Node) -> dict[str, Extra]:
@@ -99,24 +105,34 @@ class Records:
         told = self._told()
         return told.get("length-unit", ""), told.get("weight-unit", "")
 
-    def root_tag(self, count: int, *, in_units: bool = True) -> str:
+    @property
+    def are_ours(self) -> bool:
+        """Whether the root is one that was written here."""
+        return _DATABASE not in (*self._told(), *self._absent())
+
+    def root_tag(self, count: int, *, is_ours: bool = True, in_units: bool = True) -> str:
         """The root's start tag.
 
         Args:
             count: of parts.
+            is_ours: whether what follows is to be read as written here.
             in_units: whether what follows is in the units that the file was in, not in ours.
 
         Raises:
             FileError: what was kept of it cannot be XML.
         """
-        absent = self._root.get("absent", []) if isinstance(self._root, dict) else []
-        names = [str(name) for name in absent] if isinstance(absent, list) else []
-        left = () if in_units else UNIT_ATTRIBUTES
+        own = (_DATABASE,) if is_ours else ()
+        left = own if in_units else (*own, *UNIT_ATTRIBUTES)
         told = {k: v for k, v in self._told().items() if k not in left}
+        absent = [name for name in self._absent() if name not in own]
         try:
-            return root_tag(count, told, names)
+            return root_tag(count, told, absent)
         except ValueError as error:
             raise explain(self._root, error) from error
+
+    def _absent(self) -> list[str]:
+        absent = self._root.get("absent", []) if isinstance(self._root, dict) else []
+        return [str(name) for name in absent] if isinstance(absent, list) else []
 
     def _told(self) -> dict[str, str]:
         try:

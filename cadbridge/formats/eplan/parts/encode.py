@@ -120,7 +120,9 @@ class Encoder:
         values = self._attributes(part, length, linked)
         values[NOTE] = note
         node = Node("part", part_attributes(values))
-        node.children = [*first_rows, *map(to_node, self._rows(part, length, linked, others))]
+        node.children = list(first_rows)
+        if self.plan.is_ours:
+            node.children += map(to_node, self._rows(part, length, linked, others))
         node.children += _accessory_positions(part, self.plan)
         node.children.append(self._variant(part, length, attributes, below_variant))
         number(node.children, ROW)
@@ -141,9 +143,13 @@ class Encoder:
             values["P_ARTICLE_PARTNR"] = number_of_length(part.manufacturer, length.order_code)
             values["P_ARTICLE_ORDERNR"] = length.order_code
             values["P_ARTICLE_DESCR1"] = encode_multilang(_with_length(part.description, length))
-        else:
+        elif self.plan.is_ours:  # a row says what stands in for what
             values |= number_attributes(part)
         return values
+
+    def own_rows(self, part: Part) -> Iterator[FreeProperty]:
+        """The rows of what EPLAN has no attribute for, but for a cable's numbers at each length."""
+        return self._rows(part, None, *_documents(part))
 
     def _rows(
         self,

@@ -16,7 +16,7 @@ _NAME = re.compile(f"(?![Xx][Mm][Ll])[{_START}][{_START}0-9.\u00b7\u0300-\u036f\
 class Node:
     """One element: a tag, attributes and child elements; the format has no text content."""
 
-    __slots__ = ("attributes", "children", "kept", "key", "left", "line", "tag")
+    __slots__ = ("attributes", "children", "is_ours", "kept", "key", "left", "line", "tag")
 
     def __init__(
         self,
@@ -33,6 +33,8 @@ class Node:
         """What of the model the element stands for; empty where nothing."""
         self.line = line
         """1-based line in its file; 0 where it is not known."""
+        self.is_ours = True
+        """Of a part: whether its file says that it was written here."""
         self.kept = False
         """Its position is that of a foreign file, and stays."""
         self.left: dict[str, Extra] = {}
