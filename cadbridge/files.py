@@ -8,12 +8,15 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn, TypeAlias
 
 from cadbridge.errors import FileError
 from cadbridge.leftovers import SUFFIX, prefix, sweep
+from cadbridge.words import printable, quoted
 
+PathLike_: TypeAlias = str | PathLike[str]
 _ILLEGAL = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029<>:"/\\|?*]')
 _UNSEEN = "Cf"
 """Unicode's category of marks that no one sees; some show the rest of a name in another order."""
@@ -28,6 +31,29 @@ _OF_PYTHON = "pyvenv.cfg"
 """Stands in a folder of installed Python packages, ``venv``."""
 _UNFINISHED: set[Path] = set()
 """The temporary files that this process is writing."""
+
+
+def path_of(given: PathLike_) -> Path:
+    """The path that somebody means.
+
+    Raises:
+        FileError: none is named, or no file could ever be there.
+        TypeError: it is no path.
+    """
+    if not isinstance(given, str | PathLike) or not isinstance(name := os.fspath(given), str):
+        raise TypeError(f"a path is expected, not {quoted(given)}")
+    if not name:
+        raise FileError("no path is named", hint="the folder one stands in is '.'")
+    path = Path(name)
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        raise FileError(f"cannot be reached: {error.strerror or error}", path=path) from error
+    except ValueError as error:
+        raise FileError(f"no file can be called {quoted(printable(name))}") from error
+    return path
 
 
 def safe_file_name(name: str) -> str:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cadbridge.words import shown_as
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -40,6 +42,10 @@ class Place:
     part: str = ""
     field: str = ""
     """Dotted path in the part, with keys: ``ports[X1].pins[2].signal``."""
+
+    def __repr__(self) -> str:
+        """As people read it."""
+        return shown_as(self, self.text())
 
     def text(self) -> str:
         """The place as people read it: ``file:12, part SIE.1, field note``."""
@@ -73,6 +79,10 @@ class Rule:
     always_told: bool = False
     """It decides how a file was read, and is told without ``-v`` where it is a note, too."""
 
+    def __repr__(self) -> str:
+        """By its code and title."""
+        return shown_as(self, f"{self.code} {self.severity}: {self.title}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -81,6 +91,10 @@ class Finding:
     rule: Rule
     message: str
     place: Place = Place()
+
+    def __repr__(self) -> str:
+        """As `text` says it, with its code."""
+        return shown_as(self, f"{self.code} {self.severity}: {self.text()}")
 
     @property
     def code(self) -> str:

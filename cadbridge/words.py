@@ -48,7 +48,22 @@ def quoted(value: object) -> str:
         return str(value)
     if is_dataclass(value) or isinstance(value, set | bytes):
         return f"a {type(value).__name__}"
-    return f"'{_BREAK.sub('↵', str(value))}'"
+    return f"'{encodable(_BREAK.sub('↵', str(value)))}'"
+
+
+def encodable(text: str) -> str:
+    """A text as UTF-8 takes it: halves of a letter, which stand for nothing, by their number."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_LONGEST_LINE = 160
+"""Characters by which an object shows itself."""
+
+
+def shown_as(item: object, *words: object) -> str:
+    """How an object shows itself to programmers: on one line, ``ReadResult(excel, 2 findings)``."""
+    line = _BREAK.sub("↵", f"{type(item).__name__}({', '.join(map(str, words))})")
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 2]}…)"
 
 
 def in_words(plain: Any) -> str:

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner
@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 import cadbridge
 from cadbridge import formats as formats_module
 from cadbridge.cli import main
-from cadbridge.formats import Format, WriteJob, format_named
+from cadbridge.formats import Format, ReadResult, WriteJob, format_named
+from cadbridge.jobs.diff import Change
 from cadbridge.library import read_library
 from cadbridge.model import Kind, Library, Part
 from tests.strategies import libraries
@@ -42,11 +43,35 @@ def test_dir_lists_the_public_names_and_nothing_else() -> None:
     assert dir(cadbridge) == sorted(cadbridge.__all__)
 
 
-def test_a_library_shows_itself_on_one_line(library: Library) -> None:
-    for text in (repr(library), repr(Library()), repr(cadbridge.read(SHIPPED))[:500]):
-        assert "\n" not in text
+def test_what_calls_return_shows_itself_on_one_readable_line(
+    library: Library, tmp_path: Path
+) -> None:
+    table, own = tmp_path / "a.xlsx", tmp_path / "own"
+    cadbridge.write(library, table, parts=["DUET 40"])
+    cadbridge.write_library(library, own)
+    read = cadbridge.read(own)
+    drive = library.part_by_number["MPC.DUET 40"]
+    changed = library.with_parts(
+        (replace(drive, note={"en_US": "Two\nlines"}, ports=drive.ports[1:]),)
+    )
+    changes = cadbridge.compare(table, changed)
+    findings = cadbridge.losses(library, "dxf")
+    shown = [
+        *(Library(), library, read, read.loaded, cadbridge.read(table), cadbridge.Mappings()),
+        *(cadbridge.Mappings(own), cadbridge.describe(table), cadbridge.explain("CB221")),
+        *(cadbridge.plan_import(own, table), *changes, *findings, findings[0].place),
+        *(*cadbridge.open_points(library), format_named("dxf")),
+        *cadbridge.prove_round_trip(library, ["excel"], parts=["DUET 40"]),
+    ]
+    assert all("\n" not in repr(item) and len(repr(item)) <= 160 for item in shown)
     assert repr(Library()) == "Library(0 parts, 0 faces, 0 manufacturers, 0 source documents)"
-    assert len(repr(library)) < 100
+    assert "Change(MPC.DUET 40 ports[POWER]: removed)" in map(repr, changes)
+    assert repr(cadbridge.explain("CB221")).startswith("Rule(CB221 error: A contact")
+
+
+def test_a_long_list_shows_itself_cut() -> None:
+    change = Change(part="A", place="note", path="note", old="", new="x" * 500)
+    assert repr(change) == f"Change(A note: '' -> '{'x' * 136}…)"
 
 
 @pytest.mark.parametrize(
@@ -148,6 +173,9 @@ def test_a_switch_is_yes_or_no(library: Library, tmp_path: Path) -> None:
         lambda api, lib, path: api.find_parts(lib, 3),
         lambda api, lib, path: api.add_face(None, path),
         lambda api, lib, path: api.draft_face(3),
+        lambda api, lib, path: api.draft_face(path / "a.step", {"ways": 4}),
+        lambda api, lib, path: api.Mappings(3),
+        lambda api, lib, path: api.Mappings(b"mappings"),
         lambda api, lib, path: api.compare(lib, None),
         lambda api, lib, path: api.merge([lib]),
         lambda api, lib, path: api.merge(lib.parts[0]),
@@ -170,7 +198,8 @@ def test_what_cannot_be_meant_is_a_type_error(
     [
         ("", "no path is named"),
         ("x" * 300 + ".xml", "cannot be reached: File name too long"),
-        ("a\0.xml", "cannot be the name of a file"),
+        ("a\0.xml", "no file can be called 'a␀.xml'"),
+        ("\ud800.xml", r"no file can be called '\\ud800.xml'"),
         ("circle/a.xml", "Too many levels of symbolic links"),
         ("circle", "Too many levels of symbolic links"),
     ],
@@ -196,6 +225,8 @@ def test_a_path_where_nothing_can_be_is_an_error_of_the_family(
     ]
     if path != "circle":
         calls += [
+            lambda: cadbridge.Mappings(path),
+            lambda: cadbridge.draft_face(path),
             lambda: cadbridge.check_library(path),
             lambda: cadbridge.write(library, path, parts=["DUET 40"]),
             lambda: cadbridge.write_library(library, path),
@@ -456,8 +487,7 @@ def a_format(**functions: Any) -> Format:
         title="Labels",
         suffixes=(".labels",),
         kinds=frozenset({Kind.DRIVE}),
-        capabilities=dict,
-        **{"read": None, "write": None, "export": None, **functions},
+        **{"capabilities": dict, "read": None, "write": None, "export": None, **functions},
     )
 
 
@@ -497,9 +527,95 @@ def test_a_format_that_writes_nothing_says_so(
         cadbridge.write(library, tmp_path / "a.labels")
 
 
+def _key_error(*given: object) -> Any:
+    return {}["pins"]
+
+
+def _breaks_off(job: WriteJob, folder: Path) -> Iterator[Path]:
+    yield folder / "a.labels"
+    raise ValueError("odd")
+
+
+@pytest.mark.parametrize(
+    ("functions", "call", "told"),
+    [
+        (
+            {"read": _key_error},
+            cadbridge.read,
+            "{path}: read of the format 'labels' failed: KeyError: 'pins'",
+        ),
+        (
+            {"read": lambda path, mappings: {"parts": []}},
+            lambda path: cadbridge.compare(path, Library()),
+            "{path}: read of the format 'labels' failed: it gave a mapping, not a ReadResult",
+        ),
+        (
+            {"read": lambda path, mappings: ReadResult(library=a_library("drive"))},
+            lambda path: cadbridge.plan_import(SHIPPED, path),
+            "{path}: read of the format 'labels' failed: parts[A.1].kind: ",
+        ),
+        (
+            {"read": lambda path, mappings: ReadResult(library=Library(parts=cast("Any", ["A"])))},
+            cadbridge.merge,
+            "{path}: read of the format 'labels' failed: parts: ",
+        ),
+        (
+            {"write": _key_error},
+            lambda path: cadbridge.write(cadbridge.shipped_library(), path),
+            "{path}: write of the format 'labels' failed: KeyError: 'pins'",
+        ),
+        (
+            {"export": _breaks_off},
+            lambda path: cadbridge.write_formats(SHIPPED, path.parent / "out", ["labels"]),
+            "{folder}/out: export of the format 'labels' failed: ValueError: odd",
+        ),
+        (
+            {"export": lambda job, folder: ["a.labels"]},
+            lambda path: cadbridge.write_formats(SHIPPED, path.parent / "out", ["labels"]),
+            "{folder}/out: export of the format 'labels' failed: it gave 'a.labels', not a Path",
+        ),
+        (
+            {"check": lambda path, mappings: ["wrong"]},
+            cadbridge.check_library,
+            "{path}: check of the format 'labels' failed: it gave 'wrong', not a Finding",
+        ),
+        (
+            {"capabilities": lambda: None, "write": _key_error},
+            lambda path: cadbridge.losses(cadbridge.shipped_library(), "labels"),
+            "capabilities of the format 'labels' failed: it gave None, not a Mapping",
+        ),
+        (
+            {"read": lambda path, mappings: path.with_name("none").read_text()},
+            cadbridge.read,
+            "{folder}/none: No such file or directory",
+        ),
+    ],
+)
+def test_what_goes_wrong_in_a_format_of_others_is_an_error_that_names_it(
+    registered: Callable[..., None],
+    tmp_path: Path,
+    functions: dict[str, Any],
+    call: Callable[[Path], Any],
+    told: str,
+) -> None:
+    registered(**functions)
+    path = tmp_path / "a.labels"
+    path.write_text("x")
+    with pytest.raises(cadbridge.FileError) as caught:
+        call(path)
+    assert str(caught.value).startswith(told.format(path=path, folder=tmp_path))
+    assert path.read_text() == "x"
+
+
+def a_library(kind: Any) -> Library:
+    return Library(parts=(Part(part_number="A.1", kind=kind),))
+
+
 def test_a_name_is_given_once() -> None:
     with pytest.raises(ValueError, match="'eplan'"):
         formats_module.register(format_named("eplan"))
+    with pytest.raises(TypeError, match="a Format is expected, not 'eplan'"):
+        formats_module.register(cast("Any", "eplan"))
 
 
 def test_compare_takes_two_sources_of_any_formats(library: Library, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def told(loaded: LoadedLibrary, files: Sequence[Path]) -> Any:
     plan = plan_import(loaded.whole, files, shipped_mappings(), is_own=loaded.is_own)
-    changes = plan.merged(add_makers=True)
+    changes = plan.merged(add_manufacturers=True)
     return changes, plan.removals(), plan.not_shown, plan.findings, plan.problems(changes)
 
 

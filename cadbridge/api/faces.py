@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from cadbridge.api.sources import PathLike_, one_of, path_of
+from cadbridge.api.sources import one_of
+from cadbridge.files import PathLike_, path_of
 from cadbridge.jobs.face_draft import add_draft
 from cadbridge.step import Draft, DraftOptions
 from cadbridge.step import draft_face as draft_of
@@ -21,7 +22,8 @@ def draft_face(model: PathLike_, options: DraftOptions | None = None) -> Draft:
     Raises:
         FileError: it cannot be read, shows no contacts, or the extra is not installed.
     """
-    return draft_of(path_of(model), options or DraftOptions())
+    wished = DraftOptions() if options is None else one_of(options, DraftOptions)
+    return draft_of(path_of(model), wished)
 
 
 def add_face(draft: Draft, library: PathLike_) -> list[Path]:

@@ -6,15 +6,14 @@ from pathlib import Path
 from cadbridge.api.sources import (
     Choice,
     MappingsLike,
-    PathLike_,
     Source,
     mappings_of,
-    path_of,
     result_of,
     text,
     texts,
 )
 from cadbridge.check.values import refuse_wrong_values, wrong_values
+from cadbridge.files import PathLike_, path_of
 from cadbridge.jobs import kept_library
 from cadbridge.jobs.importing import ImportPlan, plan_into
 from cadbridge.jobs.settle import settle as settle_in

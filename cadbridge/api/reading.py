@@ -6,11 +6,9 @@ from dataclasses import replace
 from cadbridge.api.sources import (
     Choice,
     MappingsLike,
-    PathLike_,
     Source,
     canonical,
     mappings_of,
-    path_of,
     read_of,
     result_of,
     several,
@@ -21,6 +19,7 @@ from cadbridge.check import check_library as check_loaded
 from cadbridge.check.values import wrong_values
 from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.errors import OptionError
+from cadbridge.files import PathLike_, path_of
 from cadbridge.findings import Finding, Rule
 from cadbridge.formats import ReadResult
 from cadbridge.formats.html.words import kinds_said

@@ -1,12 +1,12 @@
 """What public calls are given, made into what the jobs take: one way for all of them."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from cadbridge.errors import FileError, OptionError
+from cadbridge.errors import OptionError
+from cadbridge.files import PathLike_, path_of
 from cadbridge.formats import Format, ReadResult, format_named, formats
 from cadbridge.jobs import reading
 from cadbridge.jobs.sides import Side
@@ -16,36 +16,12 @@ from cadbridge.model import Library
 from cadbridge.words import quoted
 
 T = TypeVar("T")
-PathLike_: TypeAlias = str | PathLike[str]
 Source: TypeAlias = str | PathLike[str] | ReadResult | LoadedLibrary | Library
 """A file or folder, what was read of one, or a library."""
 MappingsLike: TypeAlias = Mappings | str | PathLike[str]
 """Mappings, or the folder of one's own."""
 Choice: TypeAlias = str | int | bool
 """The value of an option."""
-
-
-def path_of(given: PathLike_) -> Path:
-    """The path that somebody means.
-
-    Raises:
-        FileError: none is named, or no file could ever be there.
-    """
-    if not isinstance(given, str | PathLike):
-        raise TypeError(f"a path is expected, not {quoted(given)}")
-    name = os.fspath(given)
-    if not name:
-        raise FileError("no path is named", hint="the folder one stands in is '.'")
-    path = Path(name)
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        pass
-    except OSError as error:
-        raise FileError(f"cannot be reached: {error.strerror or error}", path=path) from error
-    except ValueError as error:
-        raise FileError(f"cannot be the name of a file: {error}", path=quoted(name)) from error
-    return path
 
 
 def mappings_of(given: MappingsLike | None) -> Mappings:

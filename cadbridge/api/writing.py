@@ -8,11 +8,9 @@ from pathlib import Path
 from cadbridge.api.sources import (
     Choice,
     MappingsLike,
-    PathLike_,
     Source,
     mappings_of,
     one_of,
-    path_of,
     processes,
     result_of,
     several,
@@ -21,6 +19,7 @@ from cadbridge.api.sources import (
 )
 from cadbridge.check.values import refuse_wrong_values, wrong_values, wrong_values_of
 from cadbridge.errors import FileError
+from cadbridge.files import PathLike_, path_of
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, WriteJob, format_named, format_of
 from cadbridge.jobs import losses as lost

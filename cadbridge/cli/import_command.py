@@ -57,7 +57,7 @@ def command(
     target = into or session.library_in_force
     with session.progress():
         plan = plan_into(target, files, session.mappings, session.read_options, as_new=as_new)
-    changes = plan.merged(remove=remove, add_makers=add_manufacturers)
+    changes = plan.merged(remove=remove, add_manufacturers=add_manufacturers)
     told = _without_settled(plan.with_kept(plan.told(remove=remove)), changes)
     left = [] if remove else plan.removals()
     problems = plan.problems(changes)

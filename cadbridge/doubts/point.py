@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cadbridge.model import Certainty, Source
-from cadbridge.words import quoted
+from cadbridge.words import quoted, shown_as
 
 GRAVITY = (Certainty.CONFLICTING, Certainty.MISSING, Certainty.INFERRED)
 """From the worst to the mildest."""
@@ -55,6 +55,10 @@ class OpenPoint:
     source: Source
     is_recorded: bool = True
     """Whether the library holds the source; else it is put into words for what two values say."""
+
+    def __repr__(self) -> str:
+        """What is open, and how."""
+        return shown_as(self, f"{self.whose}: {self.source.certainty}")
 
     @property
     def field(self) -> str:

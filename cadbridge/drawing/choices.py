@@ -13,6 +13,10 @@ class Side(StrEnum):
     """The side of the wires."""
 
 
+SIDES = {"mating": Side.MATING, "wiring": Side.TERMINATION}
+"""The sides by the words of options, of writers and readers alike."""
+
+
 class Sheet(StrEnum):
     """What surrounds the drawing."""
 

@@ -25,7 +25,7 @@ from cadbridge.mapping import NOT_CARRIED, Capability, Carriage, Mappings
 from cadbridge.model import Extra, Kind, Library, Part
 from cadbridge.model.naming import numbers_of_lengths
 from cadbridge.model.shown import FILLED, Sight
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted, shown_as
 
 GROUP = "cadbridge.formats"
 _LOST = (Carriage.NOT_CARRIED, Carriage.SHOWN)
@@ -164,6 +164,10 @@ class TableRead:
     about: tuple[str, ...] = ()
     """The parts that the rows are of, each with its port or ends: ``ACME.K4 X4``."""
 
+    def __repr__(self) -> str:
+        """Where it is, and how much of what."""
+        return shown_as(self, self.place, self.kind, counted(self.rows, "row"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTexts:
@@ -214,6 +218,11 @@ class ReadResult:
     )
     """Files that a container holds beside a part (name, content); read when asked for, to be
     handed on as those of a `WriteJob`."""
+
+    def __repr__(self) -> str:
+        """How much of what: whole, it would fill books."""
+        said = [self.format] if self.format else []
+        return shown_as(self, *said, self.library, counted(len(self.findings), "finding"))
 
     @property
     def asks_all(self) -> bool:
@@ -329,6 +338,10 @@ class WriteJob:
     containers."""
     own: Sequence[Part] | None = None
     """The parts of the library itself, where others of `library` are those of its base."""
+
+    def __repr__(self) -> str:
+        """How many parts."""
+        return shown_as(self, counted(len(self.parts), "part"))
 
     @property
     def is_whole(self) -> bool:
@@ -534,8 +547,11 @@ def register(item: Format) -> None:
     """Make a format known in this process alone; a package announces its own for all.
 
     Raises:
+        TypeError: it is no format.
         ValueError: an installed format has that name.
     """
+    if not isinstance(item, Format):
+        raise TypeError(f"a Format is expected, not {quoted(item)}")
     if item.name in formats() and item.name not in _registered:
         raise ValueError(f"there is a format {quoted(item.name)} already")
     _registered[item.name] = item
@@ -550,16 +566,26 @@ def own_formats() -> list[Format]:
 
 @cache
 def formats() -> Mapping[str, Format]:
-    """All installed and registered formats by name, sorted."""
-    found: list[Any] = [*own_formats(), *_of_third_parties(), *_registered.values()]
-    return {item.name: item for item in sorted(found, key=lambda item: str(item.name))}
+    """All installed and registered formats by name, sorted.
+
+    Raises:
+        FileError: an installed one cannot be loaded, or is none.
+    """
+    found = [*own_formats(), *_of_others()]
+    return {item.name: item for item in sorted(found, key=lambda item: item.name)}
 
 
-def _of_third_parties() -> Iterator[Any]:
+def _of_others() -> "Iterator[Format]":
     if announces(GROUP):
         from importlib.metadata import entry_points  # noqa: PLC0415 - few have any
 
-        yield from (entry.load() for entry in entry_points(group=GROUP))
+        from cadbridge.formats.guarded import loaded  # noqa: PLC0415 - few have any
+
+        yield from map(loaded, entry_points(group=GROUP))
+    if _registered:
+        from cadbridge.formats.guarded import guarded  # noqa: PLC0415 - few have any
+
+        yield from map(guarded, _registered.values())
 
 
 def keeper_of(key: str) -> Format | None:

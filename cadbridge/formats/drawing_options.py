@@ -1,6 +1,6 @@
 """The choices that every format of drawings offers."""
 
-from cadbridge.drawing.choices import ENGLISH, Sheet, Side
+from cadbridge.drawing.choices import ENGLISH, SIDES, Sheet
 from cadbridge.formats import Option
 
 LANGUAGE = Option(
@@ -9,7 +9,7 @@ LANGUAGE = Option(
     help="Language of captions, titles and notes on drawings.",
 )
 DRAWING_OPTIONS = (
-    Option(flag="side", choices=tuple(Side), help="Side of the connector that is shown."),
+    Option(flag="side", choices=tuple(SIDES), help="Side of the connector that is shown."),
     Option(
         flag="sheet",
         choices=tuple(Sheet),

@@ -15,7 +15,7 @@ from cadbridge.drawing import (
     pictures_of,
     sheets_of,
 )
-from cadbridge.drawing.choices import ENGLISH
+from cadbridge.drawing.choices import ENGLISH, SIDES
 from cadbridge.drawing.said.subject import subjects_of
 from cadbridge.drawing.said.words import words_in
 from cadbridge.files import write_atomic
@@ -117,7 +117,7 @@ def _small_texts(job: WriteJob) -> list[Finding]:
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
     """Every port, end and face; then the sheets of the part as a whole."""
     choices = _Choices(
-        Side(job.options.get("side", Side.MATING)),
+        SIDES[job.options.get("side", "mating")],
         Sheet(job.options.get("sheet", Sheet.AUTO)),
         job.options.get("language", ENGLISH),
         _port(job),

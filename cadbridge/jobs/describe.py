@@ -13,6 +13,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.mapping.definitions import connection_points
 from cadbridge.model import Library
 from cadbridge.model.filled import filled_paths
+from cadbridge.words import counted, shown_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,12 @@ class Description:
     facts: Mapping[str, str] = field(default_factory=dict)
     """What it says of itself: edition, maker, units, ..."""
     result: ReadResult
+
+    def __repr__(self) -> str:
+        """What and how much."""
+        return shown_as(
+            self, self.format.name, self.library, counted(len(self.findings), "finding")
+        )
 
     @property
     def library(self) -> Library:

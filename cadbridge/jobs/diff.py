@@ -13,7 +13,7 @@ from cadbridge.model import Library, Part
 from cadbridge.model.fields import KEYS, LISTS, keyed, members, prefix_of
 from cadbridge.model.shown import FILLED, WHOLE, Sight
 from cadbridge.model.walk import is_filled
-from cadbridge.words import in_words, quoted
+from cadbridge.words import in_words, quoted, shown_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,10 @@ class Change:
     new: Any
     is_blank: bool = False
     """Whether the new value is the usual one, as nothing stands there."""
+
+    def __repr__(self) -> str:
+        """As its text: an object that was added may hold hundreds of values."""
+        return shown_as(self, self)
 
     def __str__(self) -> str:
         """On one line: ``ACME.AX1 ports[X1].pins[2].signal: 'EN' -> 'RUN'``."""

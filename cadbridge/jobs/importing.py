@@ -26,7 +26,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import keyed
 from cadbridge.progress import steps
-from cadbridge.words import counted
+from cadbridge.words import counted, shown_as
 
 NOTHING_HELD = rule(
     "CB606",
@@ -69,6 +69,16 @@ class ImportPlan:
     into: Path | None = None
     """The files of the library, where they are to be written to."""
 
+    def __repr__(self) -> str:
+        """How much of what."""
+        changes = sum(map(len, self.changes.values()))
+        return shown_as(
+            self,
+            counted(len(self.changes), "file"),
+            counted(changes, "change"),
+            counted(len(self.findings), "finding"),
+        )
+
     def apply(self, *, remove: bool = False, add_manufacturers: bool = False) -> list[Path]:
         """Write the changes into the library's files, or none of them.
 
@@ -87,7 +97,7 @@ class ImportPlan:
                 the library would have errors.
             FileError: the library cannot be written, or was changed since it was read.
         """
-        changes = self.merged(remove=remove, add_makers=add_manufacturers)
+        changes = self.merged(remove=remove, add_manufacturers=add_manufacturers)
         refused = [item for item in self.findings if forbid_writing([item])]
         if found := refused or self.problems(changes):
             raise FindingsError("nothing was written", found)
@@ -100,25 +110,25 @@ class ImportPlan:
         touched = {part for one in changes for part in (one.part, one.part.partition("#")[0])}
         return edit_library(self.into, lambda held: apply(held, changes), touched=touched)
 
-    def merged(self, *, remove: bool = False, add_makers: bool = False) -> list[Change]:
+    def merged(self, *, remove: bool = False, add_manufacturers: bool = False) -> list[Change]:
         """The changes of all files, each once; the files are the sources of what they say.
 
         Args:
             remove: whether what is gone in a file goes in the library.
-            add_makers: whether manufacturers are made that parts name and nobody knows.
+            add_manufacturers: whether manufacturers are made that parts name and nobody knows.
         """
-        return self.taken(self.told(remove=remove), add_makers=add_makers)
+        return self.taken(self.told(remove=remove), add_manufacturers=add_manufacturers)
 
-    def taken(self, chosen: Sequence[Change], *, add_makers: bool = False) -> list[Change]:
+    def taken(self, chosen: Sequence[Change], *, add_manufacturers: bool = False) -> list[Change]:
         """Some of what `told` gives; the files are the sources of what they say.
 
         Args:
             chosen: the changes.
-            add_makers: as of `merged`.
+            add_manufacturers: as of `merged`.
         """
         complete = self.with_kept(chosen)
         changes = with_provenance(self.library, complete, _file_of(self.changes))
-        new = missing_manufacturers(changes, self.library) if add_makers else []
+        new = missing_manufacturers(changes, self.library) if add_manufacturers else []
         return [*changes, *new]
 
     def problems(self, changes: Sequence[Change]) -> list[Finding]:

@@ -24,6 +24,7 @@ from cadbridge.model import Extra, Library, Part
 from cadbridge.model.merge import merge_libraries
 from cadbridge.model.walk import is_filled
 from cadbridge.progress import tell
+from cadbridge.words import counted, shown_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,16 @@ class FormatReport:
     differences: tuple[Difference, ...]
     findings: tuple[Finding, ...]
     """What the reader noticed in our own files: normally nothing."""
+
+    def __repr__(self) -> str:
+        """In numbers."""
+        return shown_as(
+            self,
+            self.format.name,
+            counted(self.files, "file"),
+            counted(len(self.parts), "part"),
+            counted(len(self.differences), "difference"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

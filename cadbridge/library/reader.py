@@ -13,6 +13,7 @@ from cadbridge.library.select import named_parts
 from cadbridge.model import Library
 from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.library import library_of
+from cadbridge.words import shown_as
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,10 @@ class LoadedLibrary:
     """Notes of files in its folder that are no library files."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """(list, key) of objects that are in its files and could not be read, or not whole."""
+
+    def __repr__(self) -> str:
+        """By what it holds."""
+        return shown_as(self, self.library)
 
     @cached_property
     def whole(self) -> Library:

@@ -20,12 +20,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.files import files_below
+from cadbridge.files import PathLike_, files_below, path_of
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.library.kept import kept_data
 from cadbridge.library.lined import LinedDict, LinedList, line_of
@@ -33,7 +32,7 @@ from cadbridge.library.shipped import shipped
 from cadbridge.mapping.capability import Capability, Carriage
 from cadbridge.mapping.codecs import CODECS, Codec
 from cadbridge.model.fields import library_paths
-from cadbridge.words import counted, quoted
+from cadbridge.words import counted, quoted, shown_as
 
 BAD_MAPPING = rule(
     "CB601",
@@ -70,19 +69,23 @@ class FormatMapping:
 class Mappings:
     """The mappings in force: the shipped ones, with a company's own laid over."""
 
-    def __init__(self, own: str | PathLike[str] | None = None) -> None:
+    def __init__(self, own: PathLike_ | None = None) -> None:
         """With `own`, a folder whose ``<format>.yaml`` files are laid over the shipped ones.
 
         Raises:
             FileError: `own` is not a folder, or cannot be listed.
         """
-        folder = None if own is None else Path(own)
+        folder = None if own is None else path_of(own)
         if folder is not None and not folder.is_dir():
             raise FileError("there is no such folder of mappings", path=folder)
         if folder is not None:
             files_below(folder)  # what nobody may see must not be taken for missing
         self._own = folder
         self._read: dict[str, FormatMapping] = {}
+
+    def __repr__(self) -> str:
+        """With the folder of one's own."""
+        return shown_as(self, *([quoted(self._own)] if self._own else []))
 
     def __getitem__(self, name: str) -> FormatMapping:
         """The mapping of a format; empty where there is no file.

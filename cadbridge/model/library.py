@@ -11,7 +11,7 @@ from cadbridge.model.fields import LISTS, key_of
 from cadbridge.model.part import ConnectorSpec, Extra, Part
 from cadbridge.model.source import Manufacturer, SourceDocument
 from cadbridge.model.walk import sources_of
-from cadbridge.words import counted
+from cadbridge.words import counted, shown_as
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -30,7 +30,7 @@ class Library:
     def __repr__(self) -> str:
         """How much of what, on one line: whole, it would fill books."""
         words = [counted(len(getattr(self, name)), name.replace("_", " ")[:-1]) for name in LISTS]
-        return f"Library({', '.join(words)})"
+        return shown_as(self, *words)
 
     @cached_property
     def part_by_number(self) -> Mapping[str, Part]:

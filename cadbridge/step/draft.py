@@ -16,7 +16,7 @@ from cadbridge.step.mating import closed_bores, sides_of
 from cadbridge.step.numbering import Numbering
 from cadbridge.step.opening import StepModel, open_step
 from cadbridge.step.refusal import no_contacts
-from cadbridge.words import quoted
+from cadbridge.words import counted, quoted, shown_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,11 @@ class Draft:
     note: str
     """What its picture must say: how it differs from the model."""
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        """Which face, with how many contacts."""
+        contacts = counted(len(self.face.contacts), "contact")
+        return shown_as(self, self.face.id, contacts, counted(len(self.findings), "finding"))
 
 
 def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draft:

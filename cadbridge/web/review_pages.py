@@ -47,7 +47,7 @@ async def _check(request: Request) -> Response:
     choice = Choice(
         state=str(form.get("state", "")),
         numbers=tuple(dict.fromkeys(map(int, numbers))),
-        add_makers=form.get("makers") == "yes",
+        add_manufacturers=form.get("makers") == "yes",
     )
     task = Check(home=_home(visit, drop), choice=choice)
     drop.check = visit.site.crew.start(drop.title, task)

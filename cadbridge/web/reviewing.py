@@ -60,7 +60,7 @@ class Choice:
 
     state: str
     numbers: tuple[int, ...]
-    add_makers: bool
+    add_manufacturers: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,8 @@ class Home:
         own = Mappings(self.mappings)
         plan = plan_into(self.library, every_source(self.source), own, self.options)
         changes = plan.told(remove=True)
-        return plan, changes, sha256(repr(changes).encode()).hexdigest()
+        whole = [(change.part, change.place, change.old, change.new) for change in changes]
+        return plan, changes, sha256(repr(whole).encode()).hexdigest()
 
     def chosen(self, choice: Choice, say: Say) -> tuple[ImportPlan, list[Change]]:
         """The changes that were accepted, with what comes with them.
@@ -104,7 +105,7 @@ class Home:
         if forbid_writing(plan.findings):
             raise FindingsError("the files have errors", plan.findings)
         taken = [changes[number] for number in choice.numbers if number < len(changes)]
-        return plan, plan.taken(taken, add_makers=choice.add_makers)
+        return plan, plan.taken(taken, add_manufacturers=choice.add_manufacturers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

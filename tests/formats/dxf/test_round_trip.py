@@ -65,7 +65,7 @@ def test_a_part_comes_back(
         assert changes(shipped_library, result) == []
 
 
-@pytest.mark.parametrize("side", ["mating", "termination"])
+@pytest.mark.parametrize("side", ["mating", "wiring"])
 @pytest.mark.parametrize("sheet", ["bare", "a4", "auto", "a3"])
 def test_every_side_and_sheet_comes_back(
     shipped_library: Library, side: str, sheet: str, tmp_path: Path
@@ -111,7 +111,7 @@ def test_a_drawing_in_another_language_comes_back(
     shipped_library: Library, language: str, version: str, tmp_path: Path
 ) -> None:
     for part in EVERY_KIND:
-        options = {"language": language, "side": "termination", "dxf_version": version}
+        options = {"language": language, "side": "wiring", "dxf_version": version}
         for path in export(shipped_library, part, tmp_path, **options):
             document = readfile(path)
             names = {layer.dxf.name for layer in document.layers}

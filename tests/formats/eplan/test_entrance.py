@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import cadbridge
 from cadbridge.errors import FileError
 from cadbridge.formats import WriteJob, format_named
 from cadbridge.formats.eplan.check import check_file
@@ -221,3 +222,32 @@ def test_all_that_is_not_written_back_is_counted(tmp_path: Path) -> None:
     for findings in found:
         (message,) = [item.message for item in findings if item.code == "CB330"]
         assert message == "'<?look here?>' and 3 more are not written back"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (" \n ".encode("utf-16"), "is empty"),
+        (b"PK\x03\x04....", "is no XML but a zip archive"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is no XML but a picture"),
+        (b'{"parts": []}', "is no XML but JSON"),
+        (b"Part number;Port", "is no XML: it does not begin with <"),
+    ],
+)
+def test_what_is_no_xml_is_told_alike_at_every_entrance(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    path = tmp_path / "parts.xml"
+    path.write_bytes(content)
+    entrances: list[Callable[[], object]] = [
+        lambda: cadbridge.read(path),
+        lambda: list(cadbridge.iterate_parts(path)),
+        lambda: cadbridge.describe(path),
+        lambda: cadbridge.check_library(path),
+    ]
+    for enter in entrances:
+        with pytest.raises(FileError) as caught:
+            enter()
+        assert str(caught.value) == f"{path}: {told}"

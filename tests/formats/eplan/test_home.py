@@ -341,7 +341,7 @@ def test_a_maker_that_nobody_knows_is_not_made(sent_back: Send) -> None:
     plan = sent_back(set_on(SMALL, P_ARTICLE_MANUFACTURER="ACME"))
     assert told(plan) == [(SMALL, "manufacturer", "ACME")]
     assert [item.code for item in plan.problems(plan.merged())] == ["CB622"]
-    assert not plan.problems(plan.merged(add_makers=True))
+    assert not plan.problems(plan.merged(add_manufacturers=True))
 
 
 def test_an_element_that_tells_no_name_is_asked_about(sent_back: Send) -> None:

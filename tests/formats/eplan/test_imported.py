@@ -92,7 +92,7 @@ ODD = {
 
 def imported(path: Path) -> tuple[ImportPlan, Library]:
     plan = plan_import(Library(), [path], shipped_mappings())
-    return plan, apply(Library(), plan.merged(add_makers=True))
+    return plan, apply(Library(), plan.merged(add_manufacturers=True))
 
 
 def errors_of(library: Library) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,34 @@ def test_its_errors_are_told_like_any_other(installed: Path) -> None:
     result = CliRunner().invoke(main, ["info", "bad.csv"])
     assert result.exit_code == 2
     assert "is not a CSV pin list" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import nowhere", "cadbridge_csv:FORMAT cannot be loaded: ModuleNotFoundError: No module"),
+        ("FORMAT = 3", "the entry point csv = cadbridge_csv:FORMAT is no Format but 3"),
+    ],
+)
+def test_one_that_cannot_be_loaded_is_named(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
+) -> None:
+    monkeypatch.delitem(sys.modules, "cadbridge_csv", raising=False)
+    (installed / "site" / "cadbridge_csv.py").write_text(code)
+    result = CliRunner().invoke(main, ["formats"])
+    assert result.exit_code == 2
+    assert told in result.stderr
+    monkeypatch.delitem(sys.modules, "cadbridge_csv", raising=False)
+
+
+def test_what_its_reader_raises_is_one_error(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "cadbridge_csv", raising=False)
+    file = installed / "site" / "cadbridge_csv.py"
+    file.write_text(file.read_text("utf-8").replace("row[0])", "row[7])"), "utf-8")
+    Path("bad.csv").write_text("part,port,contact,signal\nA,X,1,S\n", "utf-8")
+    result = CliRunner().invoke(main, ["info", "bad.csv"])
+    assert result.exit_code == 2
+    assert "bad.csv: read of the format 'csv' failed: IndexError: list index out" in result.stderr
+    monkeypatch.delitem(sys.modules, "cadbridge_csv", raising=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cadbridge.drawing.choices import Side
+from cadbridge.drawing.choices import SIDES, Side
 from cadbridge.errors import FileError, OptionError
 from cadbridge.formats import Option, ReadOptions
 from cadbridge.formats.dxf.file.units import SHORT_NAMES
@@ -15,13 +15,12 @@ from cadbridge.words import quoted
 
 T = TypeVar("T")
 
-_SIDES = {"mating": Side.MATING, "wiring": Side.TERMINATION}
 _GENDERS = {"male": Gender.MALE, "female": Gender.FEMALE}
 _SCALE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*:\s*(\d+(?:[.,]\d+)?))?")
 READ_OPTIONS = (
     Option(
         flag="view",
-        choices=tuple(_SIDES),
+        choices=tuple(SIDES),
         help="Drawings: the side that is shown, whatever they say.",
     ),
     Option(
@@ -64,7 +63,7 @@ def chosen(options: ReadOptions, path: Path) -> Chosen:
         FileError: one has no such value.
     """
     return Chosen(
-        side=_one_of(_SIDES, "view", options, path),
+        side=_one_of(SIDES, "view", options, path),
         gender=_one_of(_GENDERS, "gender", options, path),
         unit_mm=_one_of(SHORT_NAMES, "unit", options, path),
         scale=_scale(options["scale"]) if "scale" in options else None,

@@ -35,6 +35,18 @@ _NO_SCRIPT = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undef
 """Codecs of Python that no file is written in."""
 
 
+_OTHERS = {
+    b"PK": "a zip archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8": "a picture",
+    b"{": "JSON",
+    b"[": "JSON",
+}
+"""What else may be called XML, by how it begins."""
+
+
 def not_encoded(name: str, line: int) -> FileError:
     """The error for bytes that are not of the encoding of their file."""
     return FileError(
@@ -70,7 +82,8 @@ def as_utf8(stream: BinaryIO, name: str) -> Source:
         name: the file's name, for errors.
 
     Raises:
-        FileError: the encoding is not known; when read, the bytes are none of it.
+        FileError: it is empty, or no XML; the encoding is not known; when read, the bytes are none
+            of it.
     """
     head = stream.read(_HEAD).removeprefix(codecs.BOM_UTF8)
     if head.startswith(_EBCDIC):
@@ -80,6 +93,7 @@ def as_utf8(stream: BinaryIO, name: str) -> Source:
     if marked:
         source = _Recoded(b"", _Joined(head, stream), marked, name)
         head = source.read(_HEAD)
+    _refuse_others(head, name)
     declared = _DECLARED.match(head)
     if declared is None or declared[2].lower() in _NATIVE:
         return _Joined(head, source)
@@ -87,6 +101,22 @@ def as_utf8(stream: BinaryIO, name: str) -> Source:
     if marked:
         return _Joined(start, rest)
     return _Recoded(start, rest, _codec_of(declared[2].decode("ascii"), name), name)
+
+
+def _refuse_others(head: bytes, name: str) -> None:
+    """Make sure that a document begins as XML does, whatever a parser would say of it.
+
+    Raises:
+        FileError: it does not.
+    """
+    start = head.lstrip()
+    if start.startswith(b"<") or (not start and len(head) == _HEAD):
+        return
+    if not start:
+        raise FileError("is empty", path=name, hint="export or copy the file again")
+    other = next((what for mark, what in _OTHERS.items() if start.startswith(mark)), "")
+    message = f"is no XML but {other}" if other else "is no XML: it does not begin with <"
+    raise FileError(message, path=name, hint="choose another file, or correct its suffix")
 
 
 def _codec_of(encoding: str, name: str) -> str:

@@ -62,7 +62,7 @@ from cadbridge.model.fields import KEYS
 from cadbridge.words import quoted
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class WorkbookResult(ReadResult):
     """What a workbook held, and what of it can be settled with a library."""
 

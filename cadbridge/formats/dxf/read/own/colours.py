@@ -16,7 +16,7 @@ Colours = Mapping[tuple[str, str], str]
 """Colour by port and contact."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PortDrawing(ReadResult):
     """What the drawing of a port held, with what it shows of another part."""
 
