@@ -528,7 +528,8 @@ def test_a_format_that_writes_nothing_says_so(
 
 
 def _key_error(*given: object) -> Any:
-    return {}["pins"]
+    nothing: dict[str, str] = {}
+    return nothing["pins"]
 
 
 def _breaks_off(job: WriteJob, folder: Path) -> Iterator[Path]:

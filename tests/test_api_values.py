@@ -28,7 +28,13 @@ def with_pin(**values: Any) -> dict[str, Any]:
     return {"ports": (replace(port, pins=(replace(port.pins[0], **values),)),)}
 
 
+HALF = "holds half a character, U+D800, which no file can hold"
 WRONG: list[tuple[dict[str, Any], str, str]] = [
+    ({"type_number": "x\ud800"}, "type_number", f"'x\\ud800' {HALF}"),
+    ({"note": {"en_US": "\ud800"}}, "note[en_US]", f"'\\ud800' {HALF}"),
+    ({"extras": {"eplan": {"A": ["\ud800"]}}}, "extras[eplan][A][0]", f"'\\ud800' {HALF}"),
+    (with_pin(signal="\ud800"), "ports[X1].pins[1].signal", f"'\\ud800' {HALF}"),
+    (with_pin(contact="\ud800"), "ports[X1].pins[\\ud800].contact", f"'\\ud800' {HALF}"),
     ({"kind": "Drive"}, "kind", "a Kind is expected, not 'Drive'"),
     ({"kind": "drive"}, "kind", "Kind.DRIVE is expected, not 'drive'"),
     ({"kind": None}, "kind", "a Kind is expected, not None"),

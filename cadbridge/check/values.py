@@ -10,7 +10,7 @@ from cadbridge.library.plain import BAD_VALUE
 from cadbridge.model import Library
 from cadbridge.model.fields import KEYS, LISTS, key_of, nameless_by, prefix_of
 from cadbridge.model.fit import misfits
-from cadbridge.words import counted
+from cadbridge.words import counted, encodable
 
 
 def wrong_values(library: Library) -> list[Finding]:
@@ -43,5 +43,5 @@ def _place(item: Any, name: str, index: int, field: str) -> Place:
     """By the object's name; where that is wrong itself, by where it stands in the list."""
     is_named = type(item) is LISTS[name] and field.partition("[")[0] not in KEYS[LISTS[name]]
     if is_named:
-        return Place(part=key_of(item), field=prefix_of(name) + field)
-    return Place(field=f"{name}[{index}].{field}".rstrip("."))
+        return Place(part=encodable(key_of(item)), field=encodable(prefix_of(name) + field))
+    return Place(field=encodable(f"{name}[{index}].{field}".rstrip(".")))

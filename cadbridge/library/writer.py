@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from cadbridge.errors import FileError
 from cadbridge.files import safe_file_name, same_file, write_atomic
 from cadbridge.library.plain import to_plain
 from cadbridge.library.schema import SCHEMA_FILE, schema_text
 from cadbridge.library.yaml_dump import dump_yaml
+from cadbridge.library.yaml_text import UNWRITABLE
 from cadbridge.locks import only_writer
 from cadbridge.model import Face, Kind, Library, Part
+from cadbridge.model.walk import texts
+from cadbridge.words import encodable
 
 T = TypeVar("T")
 
@@ -45,9 +49,16 @@ def library_text(library: Library, schema: str = "") -> str:
     Args:
         library: what to write.
         schema: path of the schema relative to the file, for editors; empty: no schema line.
+
+    Raises:
+        FileError: a text holds a character that no file can hold.
     """
     head = schema_line(schema) if schema else ""
-    return head + dump_yaml(to_plain(library))
+    try:
+        return head + dump_yaml(to_plain(library))
+    except FileError as error:
+        place = next((place for place, text in texts(library) if UNWRITABLE.search(text)), "")
+        raise FileError(f"{encodable(place)}: {error}", hint=error.hint) from error
 
 
 def write_library_file(library: Library, path: Path) -> None:

@@ -4,6 +4,7 @@ Library files are held to the model when they are read; nothing holds a `Part` t
 made. Tests are made once a class, so that a part of a hundred values takes microseconds.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
@@ -22,8 +23,8 @@ Misfits: TypeAlias = Sequence[tuple[str, str]]
 _Test: TypeAlias = Callable[[Any], Misfits]
 
 _FITS: Misfits = ()
+_HALF = re.compile("[\ud800-\udfff]")
 _CALLED: Mapping[type, str] = {
-    str: "a text",
     int: "a whole number",
     bool: "True or False",
     Decimal: "a Decimal",
@@ -57,6 +58,8 @@ def _test(hint: Any) -> _Test:
     if hint is Extra:
         return _extra
     args = get_args(hint)
+    if hint is str:
+        return _text
     if not args:
         return _plain(hint) if hint in _CALLED else _word_or_object(hint)
     if get_origin(hint) is Annotated:
@@ -66,6 +69,15 @@ def _test(hint: Any) -> _Test:
         return lambda value: _FITS if value is None else inner(value)
     is_mapping = get_origin(hint) is not tuple
     return _mapping(_test(args[1])) if is_mapping else _entries(_test(args[0]))
+
+
+def _text(value: Any) -> Misfits:
+    if not isinstance(value, str):
+        return _not("a text", value)
+    if not value.isascii() and (half := _HALF.search(value)):
+        code = f"U+{ord(half.group()):04X}"
+        return [("", f"{quoted(value)} holds half a character, {code}, which no file can hold")]
+    return _FITS
 
 
 def _word_or_object(cls: Any) -> _Test:
@@ -128,6 +140,7 @@ def _mapping(inner: _Test) -> _Test:
         found: list[tuple[str, str]] = []
         for key, entry in value.items():
             wrong = inner(entry) if isinstance(key, str) else _not("a text as key", key)
+            wrong = wrong or _text(key)
             found += ((_joined(f"[{key}]", place), told) for place, told in wrong)
         return found
 
@@ -136,7 +149,7 @@ def _mapping(inner: _Test) -> _Test:
 
 def _extra(value: Any) -> Misfits:
     if isinstance(value, str):
-        return _FITS
+        return _text(value)
     if isinstance(value, dict):
         return _mapping(_extra)(value)
     if isinstance(value, list):

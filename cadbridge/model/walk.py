@@ -1,6 +1,7 @@
 """Walking over the values of a part."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from cadbridge.model.fields import KEYS, keyed, members
@@ -29,6 +30,24 @@ def leaves(item: Any, place: str = "", path: str = "") -> Iterator[tuple[str, st
                 yield from leaves(entry, f"{here}[{key}].", f"{there}.")
         elif value is not None:
             yield from leaves(value, f"{here}.", f"{there}.")
+
+
+def texts(item: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """All texts of an object with their places, those of extras too."""
+    if isinstance(item, str):
+        yield place, item
+    elif isinstance(item, Mapping):
+        for key, value in item.items():
+            yield f"{place}[{key}]", str(key)
+            yield from texts(value, f"{place}[{key}]")
+    elif isinstance(item, tuple | list):
+        keys = list(keyed(item)) if item and type(item[0]) in KEYS else range(len(item))
+        for key, value in zip(keys, item, strict=True):
+            yield from texts(value, f"{place}[{key}]")
+    elif is_dataclass(item):
+        for member in fields(item):
+            below = f"{place}.{member.name}" if place else member.name
+            yield from texts(getattr(item, member.name), below)
 
 
 def sources_of(item: Any, place: str = "") -> Iterator[tuple[str, Source]]:

@@ -97,3 +97,9 @@ def test_text_that_could_not_be_read_back_leaves_the_file_alone(tmp_path: Path) 
     with pytest.raises(FileError, match=r"U\+DC80"):
         write_library_file(Library(parts=(Part(part_number="M.\udc80"),)), path)
     assert path.read_text() == "parts: []\n"
+
+
+def test_a_text_that_no_file_can_hold_is_named_by_its_place(tmp_path: Path) -> None:
+    part = Part(part_number="ACME.1", kind=Kind.OTHER, note={"en_US": "a\0b"})
+    with pytest.raises(FileError, match=r"^parts\[ACME.1\].note\[en_US\]: .* character U\+0000"):
+        write_library(Library(parts=(part,)), tmp_path)

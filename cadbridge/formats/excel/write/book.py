@@ -32,6 +32,8 @@ EXACT_DIGITS = 15
 """Significant digits that a number cell keeps (Excel specifications and limits)."""
 _CUT = -2
 """What XlsxWriter returns when a text was too long."""
+_AROUND = 20
+"""Characters told on both sides of one that cannot be written."""
 _COMMENT_WIDTH = 420
 _COMMENT_LINE = 16
 _COMMENT_CHARACTERS = 60
@@ -143,9 +145,8 @@ def new_book(path: Path, title: str, *, streams: bool = False) -> Iterator[Book]
             workbook.close()
             temporary.write_bytes(_finished(book, content).getbuffer())
         except UnicodeEncodeError as error:
-            message = (
-                f"a text holds half a character that no file can hold: {quoted(error.object[:60])}"
-            )
+            around = error.object[max(error.start - _AROUND, 0) : error.end + _AROUND]
+            message = f"a text holds half a character that no file can hold: {quoted(around)}"
             raise FileError(message, path=path) from error
         except XlsxWriterException as error:
             raise FileError(f"cannot be written: {error}", path=path) from error
