@@ -11,7 +11,8 @@ from cadbridge.formats import formats
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 LAYERS = [
-    {"findings", "garbage", "leftovers", "sevenzip", "words"},
+    {"garbage", "leftovers", "sevenzip", "words"},
+    {"findings"},
     {"errors", "progress"},
     {"files"},
     {"locks"},
