@@ -1,6 +1,7 @@
 """Messages as people read them: one file is no "1 files", and nobody reads Python."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,3 +63,24 @@ def test_no_text_is_written_as_python_writes_it() -> None:
         if isinstance(value, ast.FormattedValue) and value.conversion == ord("r")
     ]
     assert [text for _, text in raw if not text.startswith("f'Node(")] == []  # for who debugs
+
+
+def told_by_errors() -> Iterator[tuple[str, str]]:
+    """What errors of the library say and advise; the command line and the page are for people."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = path.relative_to(PACKAGE)
+        if module.parts[0] in ("cli", "web"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            is_error = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error")
+            is_hint = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "hint"
+            if is_error or is_hint:
+                for part in ast.walk(node):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield module.as_posix(), part.value
+
+
+def test_errors_name_arguments_and_no_options_of_a_command() -> None:
+    """`settle(document=...)` has no ``--document``; the command line makes one of the other."""
+    said = ((module, re.sub("`cadbridge .*?`", "", text)) for module, text in told_by_errors())
+    assert [told for told in said if re.search(r"(^|[ `])--[a-z]", told[1])] == []

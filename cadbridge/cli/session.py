@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -262,7 +263,7 @@ class Session:
             tell(line, err=True)
         tell(f"{click.style('error', fg='red')}: {_shown(error.message)}", err=True)
         if error.hint:
-            tell(f"  {_shown(error.hint)}", err=True)
+            tell(f"  {_shown(in_options(error.hint))}", err=True)
 
 
 def _overwrite(text: str) -> None:
@@ -277,6 +278,33 @@ def finding_text(finding: Finding) -> str:
     message = _shown(finding.message)
     text = f"{where}: {mark}: {message}" if where else f"{mark}: {message}"
     return text if finding.severity is Severity.NOTE else f"{text}\n  {finding.rule.advice}"
+
+
+_ARGUMENT = re.compile(r"`(\w+)`")
+
+
+def in_options(text: str) -> str:
+    """Arguments of calls, such as ``as_new`` in backticks, as options of the command that runs."""
+    options = {
+        name: flag
+        for command in _commands()
+        for option in command.params
+        if isinstance(option, click.Option)
+        for flag in (max(option.opts, key=len),)
+        for name in (option.name, flag.lstrip("-").replace("-", "_"))
+    }
+    return _ARGUMENT.sub(lambda found: options.get(found[1], found[0]), text)
+
+
+def _commands() -> Iterator[click.Command]:
+    """The command that runs, or has just failed, with those around it."""
+    ctx = click.get_current_context(silent=True)
+    while ctx is not None:
+        yield ctx.command
+        name = ctx.invoked_subcommand
+        if name and isinstance(ctx.command, click.Group):
+            yield from filter(None, [ctx.command.get_command(ctx, name)])
+        ctx = ctx.parent
 
 
 def _shown(text: str) -> str:

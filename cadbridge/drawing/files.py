@@ -33,6 +33,6 @@ def only_drawing(drawings: Sequence[Drawing], path: Path) -> Drawing:
         raise FileError(
             f"one file holds one drawing, and there are {len(drawings)}",
             path=path,
-            hint="convert to a folder: name it as the target, with --format",
+            hint="write to a folder: name it as the target, with its `format`",
         )
     return drawings[0]

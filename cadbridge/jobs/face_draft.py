@@ -38,7 +38,7 @@ def write_draft(draft: Draft, folder: Path) -> list[Path]:
     """
     path = folder / f"{draft.face.id}.yaml"
     if path.exists():
-        raise FileError("is there already", path=path, hint="name the face with --id")
+        raise FileError("is there already", path=path, hint="name the face with `face_id`")
     folder.mkdir(parents=True, exist_ok=True)
     write_library_file(Library(faces=(draft.face,), source_documents=(draft.document,)), path)
     return [path, _picture(draft, path)]
@@ -62,7 +62,7 @@ def _with(known: Library, draft: Draft, path: Path) -> Library:
         raise FileError(
             f"has a face {quoted(draft.face.id)}",
             path=path,
-            hint="name the draft with --id, or hold it against that face with --compare",
+            hint="name the draft with `face_id`, or `compare` it with that face",
         )
     documents = known.source_documents
     draft = _with_own_document(draft, documents)

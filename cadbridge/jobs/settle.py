@@ -80,7 +80,7 @@ def settle(
         UnknownPart: a name matches nothing, or there is no name.
     """
     if not document.strip():
-        raise FileError("no document is named that states it", hint="name it with --document")
+        raise FileError("no document is named that states it", hint="name it with `document`")
     if not names:
         raise UnknownPart("")
     source = Source(document=document.strip(), section=section, reason=reason)
@@ -114,5 +114,5 @@ def _refuse_slip(library: Library, document: str) -> None:
     if meant and document not in known and len(document) >= _NO_WORD:
         raise NewDocument(
             f"no document is called {document}; is {meant} meant?",
-            hint="with --as-new it is listed as a new one",
+            hint="with `as_new` it is listed as a new one",
         )

@@ -33,7 +33,7 @@ def refuse_renumbering(item: Any, place: str, value: str | None) -> None:
     Drawings number contacts where they are, whatever the words.
     """
     if isinstance(item, Face) and place == _ORDER and value not in (None, item.numbering):
-        hint = "put the contacts in that order in the file, with the words; then without --value"
+        hint = "put the contacts in that order in the file, with the words; then without `value`"
         raise FileError(f"{item.id} is numbered by where its contacts are", hint=hint)
 
 

@@ -92,7 +92,7 @@ def _refuse_unknown(item: Any, place: str) -> None:
     if any(f"{path}.".startswith(f"{place}.") for _, path, _ in leaves(item)):
         raise not_one(item, place)
     close = get_close_matches(place, known, n=1)
-    hint = f"is {close[0]} meant?" if close else "cadbridge check --open lists the open places"
+    hint = f"is {close[0]} meant?" if close else "`cadbridge check --open` lists the open places"
     if new := _listed_at(item, place):
         hint = f"another {new} is added in the library file; {hint}"
     if place.startswith("connector.") and isinstance(item, Part) and item.ports:
@@ -127,9 +127,9 @@ def _refuse_empty(item: Any, place: str, value: str | None) -> None:
         of_it = (at for at, (path, _) in names.items() if path == place and at not in spoken)
         empty = [at for at in of_it if not is_filled(names[at][1])]
     if empty:
-        hint = "give the value with --value"
+        hint = "give the value with `value`"
         if empty != [place]:
-            hint = f"settle each by itself: {empty[0]} --value ..."
+            hint = f"settle each by itself: {empty[0]}, with `value`"
         raise FileError(f"{key_of(item)}: nothing stands at {empty[0]}", hint=hint)
 
 

@@ -14,7 +14,7 @@ from cadbridge.model.fields import KEYS, defaults, key_of, members
 from cadbridge.model.walk import leaves
 from cadbridge.words import quoted
 
-_OPTION = "--value"
+_ARGUMENT = "value"
 _PRESENT = Core.PRESENT.name.lower()
 _UNITS = ("kg", "mm", "mm2", "deg")
 """At the ends of the names of fields."""
@@ -138,8 +138,8 @@ def not_one(item: Any, place: str) -> FileError:
 def _mapping_of(value: str, entry: str) -> Any:
     """Texts by their languages, as library files write them: ``{en_US: cable}``."""
     if value.lstrip().startswith("{"):
-        return parse_yaml(value.encode(), _OPTION)
-    hint = f"name its language: {entry}[en_US], or --value '{{en_US: ...}}'"
+        return parse_yaml(value.encode(), _ARGUMENT)
+    hint = f"name its language: {entry}[en_US], or `value` '{{en_US: ...}}'"
     raise FileError(f"{entry} is a text in several languages", hint=hint)
 
 
@@ -149,11 +149,11 @@ def _list_of(value: str, held: type | None, entry: str) -> Any:
     Objects that go by one name may be given by their names.
     """
     if value.lstrip().startswith("["):
-        return parse_yaml(value.encode(), _OPTION)
+        return parse_yaml(value.encode(), _ARGUMENT)
     texts = [text for one in value.split(",") if (text := one.strip())]
     if held is None:
         return texts
     if len(KEYS[held]) == 1:
         return [{KEYS[held][0]: text} for text in texts]
     example = ", ".join(f"{key}: ..." for key in KEYS[held])
-    raise FileError(f"{entry} is a list of objects", hint=f"write --value '[{{{example}}}]'")
+    raise FileError(f"{entry} is a list of objects", hint=f"write `value` '[{{{example}}}]'")

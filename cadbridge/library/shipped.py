@@ -20,7 +20,7 @@ def refuse_installed(path: Path) -> None:
         FileError: it is the one of the installed program.
     """
     if is_installed(path):
-        hint = "name your own, with --library or --into; `cadbridge init` starts one"
+        hint = "name your own, with `library` or `into`; `cadbridge init` starts one"
         raise FileError("this library belongs to the installed program", path=path, hint=hint)
 
 

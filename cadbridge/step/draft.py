@@ -90,7 +90,7 @@ def draft_face(path: str | Path, options: DraftOptions = DraftOptions()) -> Draf
         ) from None
     choice = choice_of(sides, flip=options.flip) if sides else None
     if sides and choice is None:
-        raise FileError("shows no contacts on the other side", path=path, hint="leave out --flip")
+        raise FileError("shows no contacts on the other side", path=path, hint="leave out `flip`")
     if choice is None or (len(choice.taken.side.contacts) == 1 != options.ways):
         message, advice = no_contacts(
             [] if choice else closed_bores(model.solids, axis),

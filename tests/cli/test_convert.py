@@ -59,7 +59,7 @@ def test_what_cannot_be_done_is_refused_before_losses_are_told(run: Run, target:
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         f"error: {target}: one file holds one drawing, and there are 6",
-        "  convert to a folder: name it as the target, with --format",
+        "  write to a folder: name it as the target, with its --format",
     ]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import cadbridge
+from cadbridge.errors import FileError
 from cadbridge.library import read_library, shipped
 from cadbridge.model.walk import sources_of
 
@@ -333,3 +335,12 @@ def test_what_answers_nothing_is_refused_and_stays_listed(
     assert result.exit_code == 2 and result.stderr.startswith(f"error: {part}")
     assert "Traceback" not in result.stderr
     assert run("--library", mine, "check", "--open").stdout == before
+
+
+def test_arguments_that_an_error_names_are_options_of_the_command(run: Run, mine: str) -> None:
+    with pytest.raises(FileError) as caught:
+        cadbridge.settle(mine, "m8a4", "title", document=" ")
+    assert caught.value.hint == "name it with `document`"
+    told = run("settle", "m8a4", "title", "--document", " ", "--library", mine).stderr
+    assert "  name it with --document\n" in told
+    assert "`cadbridge list`" in run("settle", "nothing", "note", "--document", "d").stderr

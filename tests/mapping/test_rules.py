@@ -203,3 +203,13 @@ def test_a_mapping_of_a_format_of_others_is_left_alone(tmp_path: Path, name: str
     path = tmp_path / f"{name}.yaml"
     path.write_text("settings: {a: b}\n", "utf-8")
     assert check_mapping(path) == []
+
+
+def test_svg_shows_what_comes_back_from_a_drawing_and_says_so() -> None:
+    drawn, shown = shipped_mappings()["dxf"].capabilities, shipped_mappings()["svg"].capabilities
+    back = {path for path, found in drawn.items() if found.carriage is not Carriage.NOT_CARRIED}
+    told = {path for path, found in shown.items() if found.carriage is Carriage.SHOWN}
+    assert back - told == set()
+    assert {path for path in told - back if path.split(".")[0] not in ("faces", "cable")} == {
+        "ports.contact_names"
+    }

@@ -250,7 +250,7 @@ def test_nothing_along_an_axis_does_not_advise_the_axis(tmp_path: Path) -> None:
     path = models.write(models.block(0, 0, 0, 9, 9, 9), tmp_path / "cube.step")
     with pytest.raises(FileError) as caught:
         draft_face(path, DraftOptions(axis="x"))
-    assert "leave out --axis" in (caught.value.hint or "")
+    assert "leave out `axis`" in (caught.value.hint or "")
 
 
 @pytest.mark.parametrize("gender", [Gender.MALE, Gender.FEMALE])

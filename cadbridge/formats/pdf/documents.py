@@ -24,7 +24,7 @@ def one_part(job: WriteJob, path: Path) -> None:
         raise FileError(
             f"one document holds one part, and there are {len(job.parts)}",
             path=path,
-            hint="convert to a folder: name it as the target, with --format",
+            hint="write to a folder: name it as the target, with its `format`",
         )
 
 
