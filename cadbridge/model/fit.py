@@ -28,6 +28,7 @@ _CALLED: Mapping[type, str] = {
     int: "a whole number",
     bool: "True or False",
     Decimal: "a Decimal",
+    float: "a number",
 }
 
 
@@ -87,7 +88,8 @@ def _word_or_object(cls: Any) -> _Test:
 
 def _plain(cls: type) -> _Test:
     def test(value: Any) -> Misfits:
-        is_one = type(value) is cls or (isinstance(value, cls) and not isinstance(value, bool))
+        wanted = (int, float) if cls is float else cls
+        is_one = type(value) is cls or (isinstance(value, wanted) and not isinstance(value, bool))
         return _FITS if is_one else _not(_CALLED[cls], value)
 
     return test

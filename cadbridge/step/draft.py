@@ -7,6 +7,7 @@ from cadbridge.errors import FileError, OptionError
 from cadbridge.files import safe_file_name
 from cadbridge.findings import Finding
 from cadbridge.model import Face, Gender, SourceDocument
+from cadbridge.model.fit import misfits
 from cadbridge.step.choice import Choice, choice_of
 from cadbridge.step.contacts import MOST_PLACES, Shape, TooManyPlaces
 from cadbridge.step.doubts import doubts_of
@@ -40,7 +41,11 @@ class DraftOptions:
     default beside the key."""
 
     def __post_init__(self) -> None:
-        """Raises OptionError where an id would be a path, or an axis none."""
+        """Raises OptionError where a value is none of its kind."""
+        for name, message in misfits(self, DraftOptions):
+            raise OptionError(f"{name}: {message}")
+        if self.ways < 0:
+            raise OptionError(f"ways is a number of contacts, not {self.ways}")
         if self.face_id and self.face_id != safe_file_name(self.face_id):
             raise OptionError("an id is a plain name, without path or signs")
         if self.axis and self.axis not in AXES:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import cadbridge
-from cadbridge.errors import FileError
+from cadbridge.errors import FileError, OptionError
 from cadbridge.model import Basis, Certainty, Gender, ShellKind
 from cadbridge.step import DraftOptions, Numbering, compare_face, draft_face, opening
 from tests.step import models
@@ -405,3 +405,22 @@ def test_python_drafts_a_face_and_adds_it_to_a_library(tmp_path: Path) -> None:
         DraftOptions(face_id="../x")
     with pytest.raises(cadbridge.OptionError, match="an axis is one of x, y, z, not 'w'"):
         DraftOptions(axis="w")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"ways": "3"}, "ways: a whole number is expected, not '3'"),
+        ({"ways": -1}, "ways is a number of contacts, not -1"),
+        ({"axis": 3}, "axis: a text is expected, not 3"),
+        ({"gender": "male"}, "gender: Gender.MALE is expected, not 'male'"),
+        ({"flip": "yes"}, "flip: True or False is expected, not 'yes'"),
+        ({"numbering": "rows"}, "numbering: Numbering.ROWS is expected, not 'rows'"),
+        ({"start": "30"}, "start: a number is expected, not '30'"),
+        ({"face_id": 3}, "face_id: a text is expected, not 3"),
+    ],
+)
+def test_wishes_of_another_kind_are_refused(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(OptionError) as caught:
+        DraftOptions(**options)
+    assert str(caught.value) == told
