@@ -13,7 +13,8 @@ A mapping file belongs to one format and has three keys:
     whatever else the format keeps as data; the format knows its form.
 
 A company's own folder of mappings takes the place of the shipped one file by file; within a
-file, its ``fields`` and ``settings`` are laid over the shipped ones entry by entry.
+file, its ``fields`` and ``settings`` are laid over the shipped ones entry by entry. A setting that
+no shipped mapping of the format has, or that stands elsewhere there, is an error.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +39,8 @@ BAD_MAPPING = rule(
     "CB601",
     Severity.ERROR,
     "A mapping file is wrong",
-    "A field is a path of the model (`cadbridge formats` lists them), a codec one of those named.",
+    "A field is a path of the model (`cadbridge formats` lists them), a codec one of those named, "
+    "a setting one of the shipped mapping.",
 )
 UNLIKE_SHIPPED = rule(
     "CB605",
@@ -166,7 +168,7 @@ def check_mapping(path: Path) -> list[Finding]:
 
 def _unlike_shipped(data: LinedDict, name: str) -> Iterator[tuple[str, int]]:
     """What nothing looks at, or what takes another form than in the shipped mappings."""
-    files = {path.stem: path for path in shipped("mappings").glob("*.yaml")}
+    files = _shipped_files()
     if name in files:
         known = _settings_of(files[name])
         if "settings" in data and not known:
@@ -204,16 +206,73 @@ def _misspelt(own: Any, standard: Any, prefix: str) -> Iterator[tuple[str, int]]
 def _findings(data: Any, path: Path) -> list[Finding]:
     return [
         Finding(rule=BAD_MAPPING, message=message, place=Place(file=str(path), line=line))
-        for message, line in _errors(data)
+        for message, line in [*_errors(data, path.stem), *_strange_settings(data, path.stem)]
     ]
 
 
-def _errors(data: Any) -> list[tuple[str, int]]:
+def _strange_settings(data: Any, name: str) -> Iterator[tuple[str, int]]:
+    """Settings that nothing looks at, each with its line."""
+    settings = data.get("settings") if isinstance(data, LinedDict) else None
+    files = _shipped_files()
+    if name not in files or not isinstance(settings, LinedDict):
+        return
+    known = _settings_of(files[name])
+    for key, value in settings.items() if known else ():
+        if key not in known:
+            message = f"settings.{key} is no setting of {name}.yaml{_where(key, name)}"
+            yield f"{message}; known: {', '.join(known)}", settings.lines[key]
+        else:
+            yield from _misplaced(value, known[key], known, f"settings.{key}")
+
+
+def _misplaced(own: Any, standard: Any, known: LinedDict, place: str) -> Iterator[tuple[str, int]]:
+    """Settings that stand below another one."""
+    if not (isinstance(own, LinedDict) and isinstance(standard, LinedDict)):
+        return
+    for key, value in own.items():
+        if key in standard:
+            yield from _misplaced(value, standard[key], known, f"{place}.{key}")
+        elif key in known:
+            message = f"{key} does nothing below {place}; it belongs directly below settings"
+            yield message, own.lines[key]
+
+
+def _where(key: str, name: str) -> str:
+    """Where a setting belongs that is none at its place."""
+    files = _shipped_files()
+    known = _settings_of(files[name])
+    owners = [f"{it}.yaml" for it, file in files.items() if key in _settings_of(file)]
+    above = [it for it, value in known.items() if isinstance(value, LinedDict) and key in value]
+    if above:
+        return f" itself: it belongs below settings.{above[0]}"
+    if key in _KEYS:
+        return f": {key} stands beside settings, not below"
+    if owners:
+        return f": it belongs in {' or '.join(owners)}"
+    close = get_close_matches(key, known, n=1, cutoff=_CLOSE)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _said_elsewhere(key: str, name: str) -> str:
+    """That a key is a setting, which stands below ``settings``."""
+    files = _shipped_files()
+    is_setting = name in files and key in _settings_of(files[name])
+    return f"; {key} is a setting and belongs below settings" if is_setting else ""
+
+
+def _shipped_files() -> Mapping[str, Path]:
+    return {path.stem: path for path in shipped("mappings").glob("*.yaml")}
+
+
+def _errors(data: Any, name: str) -> list[tuple[str, int]]:
     """What is wrong, each with its line."""
     if not isinstance(data, LinedDict):
         return [("a mapping file is a mapping", 1)]
     errors = [
-        (f"unknown key {quoted(key)}; known: {', '.join(_KEYS)}", data.lines[key])
+        (
+            f"unknown key {quoted(key)}; known: {', '.join(_KEYS)}{_said_elsewhere(key, name)}",
+            data.lines[key],
+        )
         for key in data
         if key not in _KEYS
     ]
@@ -229,7 +288,9 @@ def _errors(data: Any) -> list[tuple[str, int]]:
         elif key == "capabilities":
             for path, text in value.items():
                 line = line_of(data, (key, path))
-                errors += [(message, line) for message in _capability_errors(path, text)]
+                elsewhere = _said_elsewhere(path, name)
+                said = list(_capability_errors(path, text))[: 1 if elsewhere else None]
+                errors += [(message + elsewhere, line) for message in said]
     return errors
 
 

@@ -35,25 +35,34 @@ GERMAN: Mapping[str, str] = {
     "tk": "TQ",
 }
 """Abbreviations of German drawings (DIN 47100) with the codes; no code is among them."""
+_LIGHT_BLUE = ("azzurro", "azzurra", "celeste", "himmelblau", "skyblue", "sky")
+_TINTS = (
+    *("light", "dark", "pale", "hell", "dunkel", "chiaro", "chiara", "scuro", "scura"),
+    *("clair", "claire", "foncé", "foncée", "claro", "oscuro"),
+)
+"""Words beside a colour, or before it in one word, for which there is no code."""
 WORDS: Mapping[str, str] = {
     word: code
     for code, words in {
-        "BK": ("black", "schwarz", "nero", "noir"),
-        "BN": ("brown", "braun", "marrone", "brun", "marron"),
-        "RD": ("red", "rot", "rosso", "rouge"),
-        "OG": ("orange", "arancione", "arancio"),
-        "YE": ("yellow", "gelb", "giallo", "jaune"),
-        "GN": ("green", "grün", "gruen", "verde", "vert"),
-        "BU": ("blue", "blau", "blu", "bleu"),
-        "VT": ("violet", "violett", "lila", "viola"),
-        "GY": ("grey", "gray", "grau", "grigio", "gris"),
-        "WH": ("white", "weiß", "weiss", "bianco", "blanc"),
+        "BK": ("black", "schwarz", "nero", "nera", "noir", "noire", "negro"),
+        "BN": ("brown", "braun", "marrone", "brun", "marron", "marrón", "tan"),
+        "RD": ("red", "rot", "rosso", "rossa", "rouge", "rojo", "bordeaux", "burgundy", "weinrot"),
+        "OG": ("orange", "arancione", "arancio", "naranja"),
+        "YE": ("yellow", "gelb", "giallo", "gialla", "jaune", "amarillo"),
+        "GN": ("green", "grün", "gruen", "verde", "vert", "verte", "lime", "olive", "oliv"),
+        "BU": ("blue", "blau", "blu", "bleu", "bleue", "azul", "navy", *_LIGHT_BLUE),
+        "VT": ("violet", "violett", "lila", "viola", "purple", "violeta", "lilac"),
+        "GY": ("grey", "gray", "grau", "grigio", "grigia", "gris"),
+        "WH": ("white", "weiß", "weiss", "bianco", "bianca", "blanc", "blanche", "blanco"),
         "PK": ("pink", "rosa", "rose"),
-        "TQ": ("turquoise", "türkis", "tuerkis", "turchese"),
+        "GD": ("gold", "golden", "oro", "dorado"),
+        "TQ": ("turquoise", "türkis", "tuerkis", "turchese", "turquesa", "cyan", "teal"),
+        "SR": ("silver", "silber", "argento", "argent", "plata"),
     }.items()
     for word in words
 }
-"""Words for colours in English, German, Italian and French, with the codes."""
+"""Words for colours in English, German, Italian, French and Spanish, with the codes; a tint has the
+code of its colour."""
 GREEN_YELLOW = "GNYE"
 """Of protective conductors (IEC 60445), however a list orders the two."""
 
@@ -70,13 +79,23 @@ def colours_of(code: str) -> list[str]:
 
 
 def from_words(text: str) -> str:
-    """The code of ``sw``, ``gn-ge`` or ``grün/gelb``, whatever its capitals; nothing of others."""
+    """The code of ``sw``, ``gn-ge``, ``grün/gelb`` or ``light blue``, whatever its capitals.
+
+    Nothing of others.
+    """
     words = re.split(r"[-/ ]", text.lower())
-    if WORDS.keys() >= set(words):
-        return "".join(WORDS[word] for word in words)
+    bare = [_bare(word) for word in words if word not in _TINTS]
+    if bare and WORDS.keys() >= set(bare):
+        return "".join(WORDS[word] for word in bare)
     letters = "".join(words)
     pairs = [letters[index : index + _LETTERS] for index in range(0, len(letters), _LETTERS)]
     return "".join(GERMAN[pair] for pair in pairs) if GERMAN.keys() >= set(pairs) else ""
+
+
+def _bare(word: str) -> str:
+    """A colour without its tint: ``blau`` of ``hellblau``."""
+    tint = next((it for it in _TINTS if word.startswith(it)), "")
+    return word.removeprefix(tint) if word.removeprefix(tint) in WORDS else word
 
 
 def shades_of(code: str) -> list[str]:

@@ -77,9 +77,12 @@ def test_a_capability_holds_for_all_below_that_have_none_of_their_own(tmp_path: 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_own_settings_are_laid_over_the_shipped_ones(tmp_path: Path, name: str) -> None:
-    mapping = own(tmp_path, "settings: {of_our_own: {a: b}}\n", name)[name]
     base = shipped_mappings()[name]
-    assert mapping.settings == {**base.settings, "of_our_own": {"a": "b"}}
+    groups = (key for key, value in base.settings.items() if isinstance(value, dict))
+    key = next(groups, "of_our_own")
+    mapping = own(tmp_path, f"settings: {{{key}: {{a_of_ours: b}}}}\n", name)[name]
+    within = base.settings.get(key, {})
+    assert mapping.settings == {**base.settings, key: {**within, "a_of_ours": "b"}}
     assert mapping.fields == base.fields
     assert mapping.capabilities == base.capabilities
 
@@ -142,6 +145,48 @@ def test_any_other_shape_is_an_error_in_plain_words(
     tmp_path: Path, text: str, message: str
 ) -> None:
     assert errors(tmp_path, text) == [(1, message)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "settings: {picture: jpeg}\n",
+            "settings.picture is no setting of eplan.yaml (did you mean pictures?); known:",
+        ),
+        ("settings: {image_format: jpeg}\n", "settings.image_format is no setting of eplan.yaml;"),
+        (
+            "settings: {plug_tags: {pictures: jpeg}}\n",
+            "pictures does nothing below settings.plug_tags; it belongs directly below settings",
+        ),
+        (
+            "pictures: jpeg\n",
+            "unknown key 'pictures'; known: fields, capabilities, settings; pictures is a setting "
+            "and belongs below settings",
+        ),
+        (
+            "capabilities: {pictures: jpeg}\n",
+            "the model has no field 'pictures'; pictures is a setting and belongs below settings",
+        ),
+        (
+            "settings: {a: XA}\n",
+            "settings.a is no setting of eplan.yaml itself: it belongs below settings.plug_tags",
+        ),
+        (
+            "settings: {fill_down: []}\n",
+            "settings.fill_down is no setting of eplan.yaml: it belongs in excel.yaml",
+        ),
+    ],
+)
+def test_a_setting_that_nothing_looks_at_is_an_error_that_says_where_it_belongs(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / "eplan.yaml").write_text(text, "utf-8")
+    with pytest.raises(FindingsError) as raised:
+        Mappings(tmp_path)["eplan"]
+    (finding,) = raised.value.findings
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith(message)
 
 
 def test_a_folder_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:

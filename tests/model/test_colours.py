@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import cadbridge
-from cadbridge.model.colours import SHADES, colours_of, shades_of
+from cadbridge.model.colours import SHADES, colours_of, from_words, shades_of
 
 PACKAGE = Path(cadbridge.__file__).parent
 
@@ -39,3 +39,25 @@ def test_no_other_module_lists_the_codes() -> None:
             lists.append(path.relative_to(PACKAGE).as_posix())
     drawn = "drawing/shapes/colours.py"  # the numbers that CAD programs know colours by
     assert set(lists) - {drawn} == {"model/colours.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("azzurro", "BU"),
+        ("Celeste", "BU"),
+        ("hellblau", "BU"),
+        ("himmelblau", "BU"),
+        ("light blue", "BU"),
+        ("lightblue", "BU"),
+        ("bleu clair", "BU"),
+        ("bordeaux", "RD"),
+        ("türkis", "TQ"),
+        ("dunkelgrün/weiß", "GNWH"),
+        ("silber", "SR"),
+        ("hell", ""),
+        ("mauve", ""),
+    ],
+)
+def test_everyday_words_for_colours_have_the_code_of_their_colour(text: str, code: str) -> None:
+    assert from_words(text) == code

@@ -24,6 +24,14 @@ def test_inches_and_pounds_are_converted_exactly() -> None:
     assert (part.depth_mm, part.weight_kg) == (Decimal("3.175"), Decimal("0.680388555"))
 
 
+def test_what_is_converted_has_no_zeros_behind_and_comes_back_as_it_was() -> None:
+    data = parts_file(part='P_ARTICLE_DEPTH="0.8750" P_ARTICLE_WIDTH="10.00"', root=INCH)
+    library = read(data).library
+    assert [str(library.parts[0].depth_mm), str(library.parts[0].width_mm)] == ["22.225", "254"]
+    assert b'DEPTH="0.8750"' in written(library)
+    assert b'WIDTH="10.00"' in written(library)
+
+
 def test_what_is_written_back_is_as_it_was() -> None:
     spacing = 'P_ARTICLE_SPACING_FRONT="0.25" P_ARTICLE_MOUNTINGSPACE="9"'
     pattern = (

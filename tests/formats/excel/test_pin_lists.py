@@ -143,3 +143,16 @@ def test_our_reasons_of_doubt_are_no_comments_of_people() -> None:
     assert certainty.is_own_comment(" ".join(own.split()))
     assert not certainty.is_own_comment(f"{own}\nis it? Anna")
     assert not certainty.is_own_comment("Open: which one?")
+
+
+def test_a_function_definition_stands_with_its_name_in_eplan(tmp_path: Path) -> None:
+    pins = (Pin(contact="1", definition="300.1.2"), Pin(contact="2", definition="9.9.9"))
+    content = library(drive(*pins))
+    path = written(tmp_path, content)
+    assert titles(path, "Pins")[-3:-1] == ["Function definition", "Name in EPLAN"]
+    rows = openpyxl.load_workbook(path)["Pins"].iter_rows(min_row=2, values_only=True)
+    assert [row[-3:-1] for row in rows] == [
+        ("300.1.2", "PLC connection point, DI"),
+        ("9.9.9", None),
+    ]
+    assert cadbridge.read(path).library.parts[0].ports == content.parts[0].ports

@@ -82,6 +82,7 @@ def metric_records(records: Iterator[Node]) -> Iterator[Node]:
     is_other = any(factor != 1 for factor in factors.values())
     for node in records:
         if is_other:
+            node.is_converted = True
             _rewrite(node, factors, _times)
         yield node
 

@@ -179,7 +179,10 @@ def _attributes(node: Node, plan: Plan) -> dict[str, Any]:
     Zero is not stated.
     """
     read = ((name, tidy(value)) for name, value in plan.attributes[""].decode(node).items())
-    return {"part_number": "", **{name: value for name, value in read if value}}
+    values = {name: value for name, value in read if value}
+    if node.is_converted:  # 0.8750 inch are 22.225 mm
+        values |= {k: it.normalize() for k, it in values.items() if isinstance(it, Decimal)}
+    return {"part_number": "", **values}
 
 
 def _note(node: Node) -> tuple[Texts, Mapping[str, list[Source]]]:

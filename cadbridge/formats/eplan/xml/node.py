@@ -16,7 +16,17 @@ _NAME = re.compile(f"(?![Xx][Mm][Ll])[{_START}][{_START}0-9.\u00b7\u0300-\u036f\
 class Node:
     """One element: a tag, attributes and child elements; the format has no text content."""
 
-    __slots__ = ("attributes", "children", "is_ours", "kept", "key", "left", "line", "tag")
+    __slots__ = (
+        "attributes",
+        "children",
+        "is_converted",
+        "is_ours",
+        "kept",
+        "key",
+        "left",
+        "line",
+        "tag",
+    )
 
     def __init__(
         self,
@@ -33,6 +43,8 @@ class Node:
         """What of the model the element stands for; empty where nothing."""
         self.line = line
         """1-based line in its file; 0 where it is not known."""
+        self.is_converted = False
+        """Of a record: whether its file is in other units, from which its numbers are converted."""
         self.is_ours = True
         """Of a part: whether its file says that it was written here."""
         self.kept = False

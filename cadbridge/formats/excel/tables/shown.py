@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from cadbridge.formats.excel.tables.certainty import CERTAINTY, certainty_of
+from cadbridge.mapping.definitions import definition
 from cadbridge.model import CableEnd, EndState, Library
 from cadbridge.model.naming import number_of_length
 
@@ -16,6 +17,8 @@ Show: TypeAlias = Callable[[Library, tuple[Any, ...]], str]
 OPEN_END = "open"
 NOT_STATED = "not stated"
 SOME_CONNECTOR = "connector"
+DEFINITION_NAME = "definition_name"
+"""EPLAN's name of a function definition."""
 LENGTH_PART = "length_part"
 """The number that a length has as a part, of the maker and the order code."""
 
@@ -42,11 +45,18 @@ def gender_of(library: Library, part_number: str) -> str:
     return "" if gender == "unspecified" else gender
 
 
+def name_in_eplan(code: str) -> str:
+    """EPLAN's name of a function definition; nothing where it is not known."""
+    known = definition(code)
+    return known.name if known else ""
+
+
 SHOWN: Mapping[str, Show] = {
     "port_gender": lambda library, chain: gender_of(library, chain[1].connector),
     "end_a": lambda library, chain: _of(chain[1].end_a),
     "end_b": lambda library, chain: _of(chain[1].end_b),
     CERTAINTY: certainty_of,
+    DEFINITION_NAME: lambda library, chain: name_in_eplan(chain[-1].definition),
     LENGTH_PART: lambda library, chain: number_of_length(
         chain[0].manufacturer, chain[2].order_code
     ),

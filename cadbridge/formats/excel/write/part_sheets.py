@@ -64,7 +64,8 @@ _CAPTION: dict[str, Any] = {
 }
 _MAY_GO = (
     *("optional", "shield", "shielded_by", "pair", "second_contact", "second_signal", "channel"),
-    *("point_section", "point_dimension", "definition", "row_certainty"),
+    *("point_section", "point_dimension", "definition", "definition_name"),
+    "row_certainty",
     *("core_present", "gauge", "conductor_length", "connector_a", "connector_b"),
     *("wire_colour", "wire_gauge", "wire_cross_section"),
 )
@@ -76,7 +77,7 @@ _SHOP_ORDER = {
         "connector_b contact_b signal function conductor_length colour_printed shield shielded_by "
         "pair remarks row_certainty conductor",
         "pins": "contact second_contact signal second_signal function direction voltage channel "
-        "point_section point_dimension definition optional wire_colour wire_gauge "
+        "point_section point_dimension definition definition_name optional wire_colour wire_gauge "
         "wire_cross_section remarks row_certainty",
     }.items()
 }

@@ -13,7 +13,13 @@ from cadbridge.formats.excel.read.own.twice import twice
 from cadbridge.formats.excel.tables.certainty import CERTAINTY
 from cadbridge.formats.excel.tables.columns import Column
 from cadbridge.formats.excel.tables.identity import name_keys, name_of, uid
-from cadbridge.formats.excel.tables.shown import LENGTH_PART, end_of_text, end_text
+from cadbridge.formats.excel.tables.shown import (
+    DEFINITION_NAME,
+    LENGTH_PART,
+    end_of_text,
+    end_text,
+    name_in_eplan,
+)
 from cadbridge.model import EndState
 from cadbridge.model.naming import number_of_length
 from cadbridge.words import quoted
@@ -92,8 +98,13 @@ def _length_part(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) ->
     return number_of_length(node_text(part, _MAKER), node_text(node, "order_code"))
 
 
+def _definition(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
+    return name_in_eplan(node_text(node, "definition")) or None
+
+
 _EXPECTED: Mapping[str, Expect] = {
     CERTAINTY: lambda row, node, part, parts: None,  # the sources say it, not this cell
+    DEFINITION_NAME: _definition,
     "port_gender": _gender,
     "end_a": _end("A"),
     "end_b": _end("B"),
