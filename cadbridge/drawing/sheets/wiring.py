@@ -56,7 +56,7 @@ def wiring(
         words: the language.
     """
     height = 2.5 * unit
-    widest_label = widest(map(_label, spec.conductors), _LABEL)
+    widest_label = widest(map(line_label, spec.conductors), _LABEL)
     room = max(LINES, widest_label + 2 * (_AROUND + _SHORTEST + _INSET)) * unit
     columns = (*WIRES, CERTAINTY)
     rows = [
@@ -91,7 +91,7 @@ def _lines(
     for item, y in zip(conductors, middles, strict=True):
         if not item.is_wired:
             continue
-        label, middle = _label(item), (near + far) / 2
+        label, middle = line_label(item), (near + far) / 2
         half = text_width(label, _LABEL * unit) / 2 + _AROUND * unit
         yield from _line(item, y, near, middle - half, unit)
         yield from _line(item, y, middle + half, far, unit)
@@ -100,7 +100,7 @@ def _lines(
     yield from _pairs(conductors, middles, near, far, unit)
 
 
-def _label(item: Conductor) -> str:
+def line_label(item: Conductor) -> str:
     """Number, colour and cross-section, as they stand in a line."""
     section = item.cross_section_mm2
     said = (

@@ -306,3 +306,9 @@ UNKNOWN_TITLE = rule(
     "Its column is not compared. Write the title as other drawings do, or into the mapping.",
     leaves_out=True,
 )
+LINE_OF_CONDUCTOR = rule(
+    "CB549",
+    Severity.WARNING,
+    "The line of a conductor does not say what its row says",
+    "What the row says was taken. Write the same on the line, or export the drawing again.",
+)

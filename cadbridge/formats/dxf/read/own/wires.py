@@ -1,12 +1,14 @@
 """The drawing of a whole cable back to its conductors and lengths."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from cadbridge.drawing.said.labels import CERTAINTY, END_WORDS, ENDS, LENGTHS, PART, WIRES, YES
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
+from cadbridge.formats.dxf.read.own.core_lines import compare_lines
 from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.figures import figure
 from cadbridge.formats.dxf.read.own.layout import Row, Table, table_below
 from cadbridge.formats.dxf.read.own.sights import names_in, sights_of_ends
 from cadbridge.formats.dxf.rules import CABLE_FIGURE
@@ -40,7 +42,7 @@ def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Si
     lengths = _lengths_in(shapes.words)
     if lengths is not None:
         others["lengths"] = Seen(names=frozenset(LENGTHS.values()))
-        if all(_figure(row.get(lengths.key)) for row in lengths.rows):
+        if all(figure(row.get(lengths.key)) for row in lengths.rows):
             lists.add("lengths")
     cable = Seen(names=frozenset(lists), items={"conductors": rows}, others=others)
     sight = Seen(names=names_in(PART, facts), others={"cable": cable})
@@ -50,10 +52,12 @@ def sight_of_wires(part: Part, wires: Table, shapes: Shapes, facts: Facts) -> Si
 def cable_of(wires: Table, shapes: Shapes, facts: Facts) -> CableSpec:
     """The cable that the wiring and the table of lengths show."""
     lengths, (end_a, end_b) = _lengths_in(shapes.words), ends_of(facts)
+    conductors = tuple(_conductor(row, facts) for row in wires.rows)
+    compare_lines(wires, conductors, shapes.words, facts)
     return CableSpec(
         end_a=end_a,
         end_b=end_b,
-        conductors=tuple(_conductor(row, facts) for row in wires.rows),
+        conductors=conductors,
         lengths=tuple(
             item
             for row in (lengths.rows if lengths else ())
@@ -105,21 +109,12 @@ def _length(row: Row, facts: Facts) -> CableLength | None:
 def _has_section(row: Row) -> bool:
     """Whether the cross-section can be read, or nothing stands there."""
     said = row.get("Cross-section mm2")
-    return not said or _figure(said) is not None
+    return not said or figure(said) is not None
 
 
 def _number(text: str, handle: str, facts: Facts) -> Decimal | None:
     """A figure, or nothing; says so where something else stands there."""
-    number = _figure(text)
+    number = figure(text)
     if text and number is None:
         facts.report(CABLE_FIGURE, f"{quoted(text)} is not a number", handle)
     return number
-
-
-def _figure(text: str) -> Decimal | None:
-    """A number as it is written, with a point or a comma."""
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
