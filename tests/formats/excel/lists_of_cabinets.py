@@ -5,7 +5,36 @@ from typing import Any, TypeAlias
 Rows: TypeAlias = list[list[Any]]
 N = None
 
-PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {}
+PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
+    "a legend of colours behind an empty row": (
+        [["Connector X1"], ["Pin", "Signal", "Colour"], [1, "GND", "BK"], [2, "24V", "RD"], [],
+         ["BK", "black"], ["RD", "red"]],
+        {"X1": "1 GND, 2 24V"},
+    ),
+    "a legend right below contacts that are letters": (
+        [["Stecker X1"], ["Pin", "Signal", "Farbe"], ["A", "GND", "sw"], ["B", "24V", "rt"],
+         ["sw", "schwarz"], ["rt", "rot"]],
+        {"X1": "A GND, B 24V"},
+    ),
+    "a legend in three columns, with titles": (
+        [["Connecteur X1"], ["Broche", "Signal", "Couleur"], [1, "GND", "BK"], [2, "24V", "RD"], [],
+         ["Code", "Couleur"], ["BK", "noir"], ["GNYE", "vert/jaune"]],
+        {"X1": "1 GND, 2 24V"},
+    ),
+    "contacts that are called as their colours": (
+        [["Connector X1"], ["Pin", "Colour"], ["GND", "black"], ["R", "red"], ["B", "blue"]],
+        {"X1": "GND, R, B"},
+    ),
+    "what mates with a connector": (
+        [["Connector X1"], ["Mating connector", "P-104"], ["Pin", "Signal"], [1, "GND"],
+         [2, "24V"]],
+        {"X1": "1 GND, 2 24V"},
+    ),
+    "the length of the cable above": (
+        [["Stecker X1"], ["Leitungslänge", "2,5 m"], ["Pin", "Signal"], [1, "GND"], [2, "24V"]],
+        {"X1": "1 GND, 2 24V"},
+    ),
+}  # fmt: skip
 """Rows with what the ports hold."""
 
 WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
@@ -64,6 +93,11 @@ WIRE_LISTS: dict[str, tuple[Rows, list[str]]] = {
         [["Wire", "L (mm)", "Strip A", "Strip B", "From", "To"],
          ["W1", 300, 5, 5, "X1:1", "X2:1"], ["W2", 310, 5, 5, "X1:2", "X2:2"]],
         ["X1:1 X2:1 300", "X1:2 X2:2 310"],
+    ),
+    "a legend of colours below wires": (
+        [["From", "To", "Colour"], ["X1:1", "X2:1", "BK"], ["X1:2", "X2:2", "RD"], [],
+         ["BK", "black"], ["RD", "red"]],
+        ["X1:1 X2:1 BK", "X1:2 X2:2 RD"],
     ),
     "lengths cut short": (
         [["From", "Pin", "To", "Pin", "Cut len."], ["X1", 1, "X2", 1, "30 cm"],

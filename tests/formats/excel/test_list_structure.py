@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cadbridge.mapping import shipped_mappings
+from cadbridge.model import Part
 
 from .test_lists import ports_of, wires_of
 from .workbooks import EXCEL, Read, codes, stranger
@@ -192,3 +193,56 @@ def test_notes_below_a_list_are_no_rows(read: Read, tmp_path: Path, word: str) -
     (part,) = result.library.parts
     assert list(ports_of(part).values()) == ["1 A, 2 B"]
     assert {"Sheet!A5", "Sheet!A6", "Sheet!A7"} <= set(codes(result)["CB428"])
+
+
+PINS: Rows = [["Pin", "Signal", "Colour"], [1, "GND", "BK"], [2, "24V", "RD"]]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [["Qty", "Part number", "Description"], [2, "ACM.1", "Housing"], [9, "ACM.2", "Contact"]],
+        [["Pos", "Artikelnummer", "Hersteller"], [1, "ACM.1", "ACM"], [2, "ACM.2", "ACM"]],
+        [["Part no.", "Supplier", "Price"], ["ACM.1", "Shop", 1], ["ACM.2", "Shop", 2]],
+    ],
+)
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_list_of_parts_beside_a_list_of_pins(
+    read: Read, tmp_path: Path, parts: Rows, *, is_left: bool
+) -> None:
+    blocks = [["Parts"], *parts], [["Connector X1"], *PINS]
+    one, other = blocks if is_left else reversed(blocks)
+    rows = [[*a, *[None] * (4 - len(a)), *b] for a, b in zip(one, other, strict=True)]
+    library = read(stranger(tmp_path / "DRV.xlsx", *rows)).library
+    assert set(library.part_by_number) == {"ACM.1", "ACM.2", "DRV"}
+    assert ports_of(library.part_by_number["DRV"]) == {"X1": "1 GND, 2 24V"}
+    assert not library.part_by_number["ACM.1"].ports
+
+
+def told_of(part: Part) -> set[tuple[str, str, str]]:
+    return {(it.name, it.condition, it.value) for it in part.properties}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Connector X1"], ["Mating connector", "P-104"], ["Length: 3 m"], *PINS],
+        [["Connector X1"], [*PINS[0], None, "Mating connector: P-104"], PINS[1],
+         [*PINS[2], None, "Length", "3 m"]],
+        [["Port", "X1"], *PINS, [], ["Mating connector", "P-104"], ["Length", "3 m"]],
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_list_is_kept(read: Read, tmp_path: Path, rows: Rows) -> None:
+    (part,) = read(stranger(tmp_path / "DRV.xlsx", *rows)).library.parts
+    assert ports_of(part) == {"X1": "1 GND, 2 24V"}
+    assert told_of(part) == {("Mating connector", "X1", "P-104"), ("Length", "X1", "3 m")}
+
+
+def test_what_stands_above_each_of_two_lists_is_of_its_port(read: Read, tmp_path: Path) -> None:
+    rows = [
+        row
+        for port in ("X1", "X2")
+        for row in ([f"Connector {port}"], [f"Mates with: {port}-P"], *PINS, [])
+    ]
+    (part,) = read(stranger(tmp_path / "DRV.xlsx", *rows)).library.parts
+    assert told_of(part) == {("Mates with", "X1", "X1-P"), ("Mates with", "X2", "X2-P")}

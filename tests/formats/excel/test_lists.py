@@ -264,7 +264,15 @@ def test_sheets_whose_names_stand_for_ports_are_said(read: Read, tmp_path: Path)
 
 @pytest.mark.parametrize(
     "title",
-    ["Crimp contact", "Mating pin", "Number of pins", "Pin count", "Anzahl Pins", "Tipo pin"],
+    [
+        "Crimp contact",
+        "Mating pin",
+        "Number of pins",
+        "Pin count",
+        "Anzahl Pins",
+        "Tipo pin",
+        "Nombre de broches",
+    ],
 )
 def test_what_is_said_of_contacts_is_no_contact(read: Read, tmp_path: Path, title: str) -> None:
     rows = [["Net", "Wire color", title], ["GND", "BK", "4303"], ["VCC", "RD", "4303"]]

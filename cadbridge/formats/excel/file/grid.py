@@ -1,6 +1,6 @@
 """A sheet as a plain grid of cells: values, formulas with what they last gave, merged blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -78,6 +78,25 @@ class Grid:
         above = {number: cells for number, cells in self.rows.items() if number < row}
         below = {number: cells for number, cells in self.rows.items() if number >= row}
         return replace(self, rows=above), replace(self, rows=below)
+
+    def blocks(self) -> list[range]:
+        """Its columns, apart where one is empty in all rows."""
+        used = sorted({column for cells in self.rows.values() for column in cells})
+        found: list[range] = []
+        for at in used:
+            if found and found[-1].stop == at:
+                found[-1] = range(found[-1].start, at + 1)
+            else:
+                found.append(range(at, at + 1))
+        return found
+
+    def within(self, columns: Container[int]) -> "Grid":
+        """What of it stands in some columns."""
+        cut = {
+            number: {at: cell for at, cell in cells.items() if at in columns}
+            for number, cells in self.rows.items()
+        }
+        return replace(self, rows={number: cells for number, cells in cut.items() if cells})
 
     def row(self, number: int) -> Mapping[int, Cell]:
         """Filled cells of a row by column."""

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.port_names import take_port
 from cadbridge.formats.excel.read.lists.sheet_lists import ListFinder, SheetLists
+from cadbridge.formats.excel.read.lists.titles.labels import data_in, without_data
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListKind
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
@@ -101,7 +102,8 @@ def _on_sheet(grid: Grid, words: TitleWords, book: ListBook, wishes: Wishes) -> 
         sheet = by_letters(grid, words, wishes.columns, wishes.header_row)
     if not sheet.lists and not wishes.header_row:
         sheet = turned(grid, words)
-    if not sheet.lists and not wishes.header_row and not sheet.labels.keys() - _OF_A_LIST:
+    others = without_data(sheet.labels).keys() - _OF_A_LIST
+    if not sheet.lists and not wishes.header_row and not others:
         sheet = untitled(grid, words, book.values)
     return sheet if sheet.lists else by_titles
 
@@ -167,6 +169,7 @@ def _read(list_: OneList) -> Understood:
     if found.part and found.description and found.part not in list_.book.described:
         done.rows.append(part_row(list_, found))
         list_.book.described.add(found.part)
+    done.rows += _data(list_, found)
     rows: PinRows | WireRows | CableRows
     if is_pins:
         rows = PinRows(list_, found)
@@ -181,6 +184,21 @@ def _read(list_: OneList) -> Understood:
     _with_comments(list_, made)
     done.rows += [*_kinds(list_, made), *made, *_of_further_ports(list_, found, made)]
     return done
+
+
+def _data(list_: OneList, found: About) -> Iterator[Row]:
+    """What stands beside labels of technical data, of a part that no column names."""
+    data = data_in(list_.labels)
+    if not found.part:
+        say_apart(list_.book.notes, data.values(), list_.sheet)
+        return
+    for name, cell in data.items():
+        row = list_.row("properties", {})
+        value = list_.book.values.text(cell, list_.sheet)
+        row.values.update(part_number=found.part, property=name, value=value)
+        if found.port and list_.kind is ListKind.PINS:
+            row.values["condition"] = found.port
+        yield row
 
 
 def _kinds(list_: OneList, made: Iterable[Row]) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.apart import numbers_rows, untitled_column
+from cadbridge.formats.excel.read.lists.legends import legend_rows
 from cadbridge.formats.excel.read.lists.list_book import (
     ENDS,
     IN_PLACE,
@@ -57,6 +58,9 @@ class OneList:
         self.sheet = placed.sheet
         self.labels = {**labels, **placed.labels}
         self.neighbours = neighbours
+        legend = legend_rows(placed.rows, placed.gaps, book.values)
+        apart = [cells for n, cells in enumerate(placed.rows) if n in legend]
+        placed.rows = [cells for n, cells in enumerate(placed.rows) if n not in legend]
         self.rows, columns = rows_and_columns(placed, book)
         has_ends = {"port_a", "port_b"} <= {column.name for column in columns}
         self.kind = ListKind.WIRES if has_ends else placed.head.kind
@@ -82,6 +86,8 @@ class OneList:
         self.done.kind, self.done.known = self.kind, self.known
         self._report_columns()
         self._report_untitled()
+        for cells in apart:
+            self.leave(cells, "it tells what a colour's code means", may_be_row=False)
 
     def _take_ends_for_contacts(self) -> None:
         """Ends without contacts that count, ``A1`` to ``A4``, are contacts themselves."""

@@ -8,8 +8,10 @@ from cadbridge.formats.excel.read.lists.titles.heads import heads_in
 from cadbridge.formats.excel.read.lists.titles.labels import (
     beside_labels,
     connector_in,
+    data_in,
     device_in,
     labels_in,
+    without_data,
 )
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head
 from cadbridge.formats.excel.read.lists.titles.stacked_heads import stacked_heads
@@ -75,8 +77,12 @@ class ListFinder:
         self._labels: dict[str, Cell] = {}
         self._captions: list[Cell] = []
         self._current: list[FoundList] = []
+        self._own: set[int] = set()
+        """Columns of these."""
         self._is_refused = False
         """The rows below titles of something else are passed over."""
+        self._labels_at = 0
+        """The last row of labels; the next one may be another."""
         self._notes_at = 0
         """The row that begins notes, whose lines are passed over and said."""
 
@@ -145,16 +151,19 @@ class ListFinder:
             labels = {**self._labels, **own}
             table = FoundList(grid=self._grid, head=head, labels=labels, captions=captions)
             tables.append(table)
-        self._found.texts += _beside(self._grid.rows[heads[0].last_row], heads)
+        self._own = {column.index for head in heads for column in head.columns}
+        beside = self._beside(self._grid.rows[heads[0].last_row], tables)
+        self._found.texts += list(beside.values())[:1]
         used = {id(cell) for table in tables for cell in table.captions}
         self._found.texts += [cell for cell in self._captions if id(cell) not in used]
         self._captions, self._current = [], tables
+        self._labels = without_data(self._labels)
         self._found.lists += tables
 
     def _repeats(self, heads: Sequence[Head]) -> bool:
         """Whether these are the titles of the lists above once more, with no caption between."""
         same = [table.head.titles for table in self._current] == [head.titles for head in heads]
-        return same and not self._captions and self._current[0].labels == self._labels
+        return same and not self._captions and without_data(self._current[0].labels) == self._labels
 
     def _take(self, number: int, cells: Cells, *, is_gap: bool) -> None:
         if is_gap and self._current and self._are_other_titles(cells):
@@ -171,7 +180,8 @@ class ListFinder:
         self._notes_at = 0
         self._is_refused = False
         is_row = self._current and not self._is_above_titles(number, cells)
-        if is_row and not (is_gap and labels_in(cells, self._words)):
+        may_be_labels = is_gap or self._labels_at == number - 1
+        if is_row and not (may_be_labels and labels_in(cells, self._words)):
             self._add_row(cells, is_gap=is_gap)
             return
         labels = labels_in(cells, self._words)
@@ -180,14 +190,8 @@ class ListFinder:
         if not labels and not self._current:
             labels = device_in(cells, self._words)
         if labels:
-            if {"port", "connector", "part_number"} & labels.keys():
-                plain = self._words.labels.is_plain
-                self._found.texts += [it for it in self._captions if not plain(it.text)]
-                self._captions = []
             self._found.texts += beside
-            self._labels.update(labels)
-            for key, cell in labels.items():
-                self._found.labels.setdefault(key, cell)
+            self._take_labels(number, cells, labels)
             return
         if self._current:
             for key in ("port", "connector", "device", "end_a", "end_b"):
@@ -197,6 +201,20 @@ class ListFinder:
             self._found.of_part += row  # as our own sheets have it above their tables
             return
         self._captions += row[:4]
+
+    def _take_labels(self, number: int, cells: Cells, labels: dict[str, Cell]) -> None:
+        """Take what stands beside titles in a line that is no row."""
+        self._labels_at = number
+        if {"port", "connector", "part_number"} & labels.keys():
+            plain = self._words.labels.is_plain
+            self._found.texts += [it for it in self._captions if not plain(it.text)]
+            self._captions = []
+        if self._current and not self._is_above_titles(number, cells):
+            self._tell_data(labels, self._current)
+            labels = without_data(labels)
+        self._labels.update(labels)
+        for key, cell in labels.items():
+            self._found.labels.setdefault(key, cell)
 
     def _are_other_titles(self, cells: Cells) -> bool:
         """Whether a row is of titles that no list here begins with: ``Rev``, ``Date``, ``Name``."""
@@ -230,19 +248,32 @@ class ListFinder:
         columns = [column.index for table in self._current for column in table.head.columns]
         return len(cells) > 1 and len(self._current) == 1 and set(columns[:2]) <= cells.keys()
 
+    def _beside(self, cells: Cells, tables: Sequence[FoundList]) -> Cells:
+        """What of a row stands beside the lists, without the technical data that it tells."""
+        beside = {index: cell for index, cell in cells.items() if index not in self._own}
+        labels = labels_in(beside, self._words) if beside else {}
+        if not data_in(labels):
+            return beside
+        self._tell_data(labels, tables)
+        read = {cell.column for cell in labels.values()}
+        labelled = (index for index in beside if index + 1 in read)
+        return {at: it for at, it in beside.items() if at not in {*read, *labelled}}
+
+    def _tell_data(self, labels: Mapping[str, Cell], tables: Sequence[FoundList]) -> None:
+        data = {key: cell for key, cell in labels.items() if key not in without_data(labels)}
+        for table in tables:
+            table.labels.update(data)
+
     def _add_row(self, cells: Cells, *, is_gap: bool) -> None:
+        if not cells.keys() <= self._own:
+            beside = self._beside(cells, self._current)
+            cells = {at: it for at, it in cells.items() if at in self._own or at in beside}
         for table in self._current:
             share = table.head.share(cells) if len(self._current) > 1 else cells
             if share:
                 if is_gap:
                     table.gaps.add(len(table.rows))
                 table.rows.append(share)
-
-
-def _beside(cells: Cells, heads: Sequence[Head]) -> list[Cell]:
-    """The first cell beside the titles of lists that is none of theirs."""
-    own = {column.index for head in heads for column in head.columns}
-    return [cell for index, cell in cells.items() if index not in own][:1]
 
 
 def _rows_of(heads: Sequence[Head]) -> Iterator[int]:

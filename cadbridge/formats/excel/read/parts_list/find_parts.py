@@ -59,13 +59,15 @@ class PartsHead:
         return {title.field: at for at, title in self.columns.items() if title.field}
 
 
-def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) -> list[PartsHead]:
+def lists_on(
+    grid: Grid, titles: PartTitles, ours: Titles | None, header_row: int = 0
+) -> list[PartsHead]:
     """The lists of parts on a sheet, in order; none where it holds tables that are ours.
 
     Args:
         grid: the sheet.
         titles: what titles mean.
-        ours: finds tables of ours.
+        ours: finds tables of ours; nothing where none can stand.
         header_row: the only row of titles, where the user says so.
     """
     found: list[PartsHead] = []
@@ -84,7 +86,8 @@ def lists_on(grid: Grid, titles: PartTitles, ours: Titles, header_row: int = 0) 
     found = [_without_devices(_without_designators(head), titles) for head in found]
     found = [_with_names(head, titles) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
-    return found if found and (is_said or _are_of_others(found, grid, ours)) else []
+    is_of_others = is_said or ours is None or (found and _are_of_others(found, grid, ours))
+    return found if is_of_others else []
 
 
 def heads_behind_gaps(grid: Grid, titles: PartTitles) -> Iterator[tuple[int, int]]:

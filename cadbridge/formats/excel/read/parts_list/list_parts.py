@@ -65,7 +65,10 @@ def read_parts_lists(
     titles = PartTitles(layout, wishes.part_columns) if wishes.part_columns else part_titles(layout)
     makers = {name.casefold(): short for name, short in layout.parts_lists["makers"].items()}
     book = _Book(reader, titles, groups, Firms(makers))
-    for grid in grids:
+    for sheet in grids:
+        grid, beside = _without_beside(sheet, titles, layout)
+        read = [book.read(head, grid.name) for head in beside]
+        found.tables += [told_parts(one, grid.name, reader.file) for one in read]
         heads = lists_on(grid, titles, titles_of(layout), wishes.header_row)
         known = max((len(head.fields) for head in heads), default=0)
         if not (heads and (wishes.part_columns or known >= certain_titles(grid, layout))):
@@ -75,6 +78,29 @@ def read_parts_lists(
         found.tables += [told_parts(one, grid.name, reader.file) for one in read]
     found.rows = list(book.rows())
     return found
+
+
+def _without_beside(grid: Grid, titles: PartTitles, layout: Layout) -> tuple[Grid, list[PartsHead]]:
+    """A sheet with lists of pins or wires, without the lists of parts beside them; and these."""
+    blocks = grid.blocks()
+    apart = [grid.within(block) for block in blocks] if len(blocks) > 1 else []
+    certain = [certain_titles(it, layout) for it in apart]
+    if max(certain, default=0) < _CERTAIN:
+        return grid, []
+    lists = [lists_on(it, titles, None) for it in apart]
+    are_parts = [
+        max((len(head.fields) for head in heads), default=0) > known
+        for heads, known in zip(lists, certain, strict=True)
+    ]
+    others = [
+        at for block, parts in zip(blocks, are_parts, strict=True) if not parts for at in block
+    ]
+    found = [head for heads, parts in zip(lists, are_parts, strict=True) if parts for head in heads]
+    return (grid.within(frozenset(others)), found) if found and others else (grid, [])
+
+
+_CERTAIN = 2
+"""Titles by which a list is surely one of pins or wires."""
 
 
 def _below_others(

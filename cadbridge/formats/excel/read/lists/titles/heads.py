@@ -9,6 +9,7 @@ from cadbridge.formats.excel.read.lists.titles.caption_names import without_brac
 from cadbridge.formats.excel.read.lists.titles.head_blocks import blocks, is_letter
 from cadbridge.formats.excel.read.lists.titles.head_fields import with_connectors, with_fields
 from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
+from cadbridge.formats.excel.read.lists.titles.labels import is_data
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads, pin_of
 from cadbridge.formats.excel.read.lists.titles.title_text import unit_of
@@ -22,6 +23,7 @@ _KNOWN = 0.5
 
 def heads_in(cells: Mapping[int, Cell], row: int, words: TitleWords) -> list[Head]:
     """The lists whose titles stand in one row, from the left; none if it is no such row."""
+    cells = {index: cell for index, cell in cells.items() if not is_data(cell, words)}
     titles = {index: cell.text for index, cell in cells.items() if cell.text.strip()}
     if len(titles) < len(cells) * (1 - _NUMBERS_IN_TITLES):
         return []

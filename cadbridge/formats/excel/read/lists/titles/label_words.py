@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 
-from cadbridge.formats.excel.read.lists.titles.title_text import normal
+from cadbridge.formats.excel.read.lists.titles.title_text import normal, readings
 from cadbridge.formats.excel.tables.columns import Layout, normal_title
 
 
@@ -19,6 +19,12 @@ class LabelWords:
         self._boards = frozenset(map(normal, (*lists["devices"], *lists["boards"])))
         self._names = frozenset(map(normal, lists["names"]))
         self._parts = frozenset(title for title, found in fields.items() if found[0] == "part")
+        of_data = (
+            *lists["data_labels"],
+            *lists["titles"]["length"],
+            *lists["titles"]["cable_type"],
+        )
+        self._data = frozenset(map(normal, of_data))
         self._plain = frozenset(map(normal, lists["plain_sheets"]))
         labels = (layout.titles_of_key(key) for key in layout.labels)
         self._labels = frozenset().union(*labels)
@@ -56,6 +62,10 @@ class LabelWords:
         if self.is_number_of_connector(text):
             return "connector_number"
         return "cable_name" if self.is_name_of_cable(text) else ""
+
+    def is_data(self, text: str) -> bool:
+        """Whether what stands beside a text is technical data: ``Mating connector``, ``Length``."""
+        return not self._data.isdisjoint(readings(text))
 
     def is_number_of_cable(self, text: str) -> bool:
         """Whether a title is that of a cable's part number: ``Harness P/N``."""

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.caption_names import is_designation
+from cadbridge.formats.excel.read.lists.titles.title_text import tidy
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 
 Cells = Mapping[int, Cell]
+_DATA = "data: "
+"""Begins the names of labels beside which technical data stands; the label itself follows."""
 _LABELS: Mapping[str, str] = {
     "part": "part_number",
     "cable": "cable",
@@ -36,9 +39,9 @@ def _labels_and_rest(cells: Cells, words: TitleWords) -> tuple[dict[str, Cell], 
     while index + 1 < len(pieces):
         label = _label_of(pieces[index], words)
         follower = pieces[index + 1]
-        if label and not (
-            _label_of(follower, words) or words.labels.is_of_any_table(follower.text)
-        ):
+        is_in_cell = follower.column == pieces[index].column and label.startswith(_DATA)
+        is_label = not is_in_cell and _label_of(follower, words)
+        if label and not (is_label or words.labels.is_of_any_table(follower.text)):
             if label == "port" and words.labels.is_connector(pieces[index].text):
                 label = "connector"
             found.setdefault(label, follower)
@@ -47,6 +50,21 @@ def _labels_and_rest(cells: Cells, words: TitleWords) -> tuple[dict[str, Cell], 
             rest.append(pieces[index])
         index += 1
     return found, [*rest, *pieces[index:]]
+
+
+def data_in(labels: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Those of labels that are technical data, by what they are called: ``Mating connector``."""
+    return {key.removeprefix(_DATA): it for key, it in labels.items() if key.startswith(_DATA)}
+
+
+def without_data(labels: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Labels without those of technical data."""
+    return {key: it for key, it in labels.items() if not key.startswith(_DATA)}
+
+
+def is_data(cell: Cell, words: TitleWords) -> bool:
+    """Whether a cell holds a label with its technical data: ``Length: 3 m``."""
+    return len(pieces := _pieces(cell, words)) > 1 and _label_of(pieces[0], words).startswith(_DATA)
 
 
 def connector_in(cells: Cells, words: TitleWords) -> dict[str, Cell]:
@@ -70,6 +88,8 @@ def _label_of(cell: Cell, words: TitleWords) -> str:
     meaning = words.meaning(cell.text)
     if special := words.labels.special(cell.text):
         return special
+    if words.labels.is_data(cell.text):
+        return _DATA + tidy(cell.text).rstrip(": ")
     if meaning.side and not meaning.fields and not meaning.is_weak:
         return f"end_{meaning.side}"
     if meaning.is_weak or meaning.side:

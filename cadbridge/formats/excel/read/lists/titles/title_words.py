@@ -13,6 +13,8 @@ from cadbridge.formats.excel.tables.columns import Layout
 SIDED = frozenset(["contact", "port", "device", "signal", "function", "remarks"])
 """What a wire has at each of its ends."""
 
+_OF_SEVERAL = ("s", "i")
+"""Ends of words for several things, in languages that join words."""
 _SHORTEST_OF_TWO = 4
 """Letters of a word for an end with which another word may run together."""
 
@@ -54,6 +56,7 @@ class TitleWords:
         """First words of lines that are no row."""
         self._plugs = frozenset(map(normal, lists["plugs"]))
         self._notes = frozenset(map(normal, lists["notes"]))
+        self._joining = frozenset(map(normal, lists["joining_words"]))
         self._numbers = tuple(normal(word) for word in lists["number_words"])
         self._about_contacts = frozenset(map(normal, lists["about_contacts"]))
         self.labels = LabelWords(layout, self._strong)
@@ -108,7 +111,7 @@ class TitleWords:
         sides = {self._sides.get(text, "") for text in readings(title)}
         if "b" in sides and (fields := self._said_beside(title)):
             return Meaning(fields)
-        for text in readings(title):
+        for text in self._readings(title):
             for find in (self._exact, self._sided, self._plain):
                 if meaning := find(text):
                     fields = meaning.fields
@@ -116,6 +119,17 @@ class TitleWords:
                         fields = ("gauge",)
                     return Meaning(fields, meaning.side, unit, meaning.is_weak)
         return Meaning()
+
+    def _readings(self, title: str) -> Iterator[str]:
+        """What of a title may be known, first without words that only join others."""
+        for text in readings(title):
+            first, *words = re.split(r" +|(?<=\w)['’](?=\w)", text)
+            inner, last = words[:-1], words[-1:]
+            if first in self._numbers and last and last[0].endswith(_OF_SEVERAL):
+                inner = []  # ``Nombre de broches`` counts them
+                last = words
+            shorter = " ".join([first, *(it for it in inner if it not in self._joining), *last])
+            yield from dict.fromkeys((shorter, text))
 
     def _said_beside(self, title: str) -> tuple[str, ...]:
         """What a title says beside a word for the far end: ``Destination / Function``."""
@@ -143,6 +157,8 @@ class TitleWords:
         for word in self._numbers:
             behind = text.removesuffix(word).rstrip(f"{TRIMMED}-")
             before = re.sub(rf"^{re.escape(word)}[.:°]*\s+", "", text).lstrip(f"{TRIMMED}-")
+            if before.partition(" ")[0] in self._joining:
+                before = ""  # ``De`` of ``Nombre de broches`` is no end
             yield from (shorter for shorter in (behind, before) if shorter not in ("", text))
 
     def _known(self, text: str) -> Meaning:
