@@ -18,6 +18,10 @@ _LABELLED = re.compile(r"^ *([A-Z][A-Za-z ]*): (.+)$")
 _Piece = tuple[str, int, int]
 """Name of a piece of an attribute, and where it begins and ends."""
 
+MARK = "database"
+"""Of the root: says that a file was written here. Without it the whole file is a stranger's, which
+tests/formats/eplan/test_called_alike.py holds."""
+
 
 def spots(path: Path) -> Iterator[Spot]:
     """Every piece of every attribute: one language's text, one line of a labelled text."""
@@ -25,10 +29,12 @@ def spots(path: Path) -> Iterator[Spot]:
 
 
 def element_spots(root: Any) -> Iterator[Spot]:
-    """The places below a root element."""
+    """The places of a root element and below; `MARK` is none of them."""
     for number, element in enumerate(root.iter()):
         part = _part(element)
         for name, value in element.attrib.items():
+            if name == MARK and element is root:
+                continue
             for label, start, end in _pieces(str(value)):
                 group = f"{_kind(element)}@{name}{label}"
                 address = (number, str(name), start, end)

@@ -18,7 +18,13 @@ from cadbridge.formats.eplan.fields.faces import to_keep
 from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
-from cadbridge.formats.eplan.kept.records import UNIT_ATTRIBUTES, Occurrences, is_ours, kept_root
+from cadbridge.formats.eplan.kept.records import (
+    NAMES,
+    UNIT_ATTRIBUTES,
+    Occurrences,
+    is_ours,
+    kept_root,
+)
 from cadbridge.formats.eplan.kept.tolerances import (
     root_tolerances,
     stray_tolerances,
@@ -43,6 +49,8 @@ from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
 
+_MOST_NAMED = 5
+"""Records of one kind that are named where a file is described."""
 SHOWN = FilledAndSaid(partial=frozenset(["lengths"]), stated=frozenset(["required"]))
 """Attributes that are empty are left out; each length of a cable is a part of its own there."""
 
@@ -338,7 +346,7 @@ def read_file(
 
 
 def describe_file(path: Path) -> dict[str, str]:
-    """What the root of a parts file says, and how many records of each kind follow.
+    """What the root of a parts file says, and how many records of each kind follow, with names.
 
     Raises:
         FileError: it cannot be read.
@@ -346,5 +354,19 @@ def describe_file(path: Path) -> dict[str, str]:
     with open_file(path) as stream:
         records = read_records(stream, str(path))
         told = dict(next(records, Node("")).attributes)
-        counts = Counter(node.tag for node in records)
-    return told | {f"{tag} records": str(count) for tag, count in sorted(counts.items())}
+        counts, names = Counter[str](), dict[str, dict[str, None]]()
+        for node in records:
+            counts[node.tag] += 1
+            if node.tag in NAMES and len(names.setdefault(node.tag, {})) <= _MOST_NAMED:
+                names[node.tag][node.get(NAMES[node.tag])] = None
+    return told | {
+        f"{tag} records": f"{count}{_listed(names.get(tag, ()))}"
+        for tag, count in sorted(counts.items())
+    }
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The first names of records, behind their number."""
+    known = list(filter(None, names))
+    more = ", ..." if len(known) > _MOST_NAMED else ""
+    return f": {', '.join(known[:_MOST_NAMED])}{more}" if known else ""

@@ -173,6 +173,6 @@ def test_a_file_tells_its_units_and_records(tmp_path: Path) -> None:
         "build": "137.1",
         "database": "cadbridge",
         "type": "EPLAN.PartsManagement",
-        "address records": "1",
+        "address records": "1: ACME",
         "part records": "1",
     }
