@@ -79,7 +79,7 @@ def test_sources_without_conflict_apply_together(
     [
         (("1", "2", "10"), ("1", "2", "3", "10")),
         (("1", "10", "2"), ("1", "10", "2", "3")),
-        (("A", "B"), ("3", "A", "B")),
+        (("A", "B"), ("A", "B", "3")),
     ],
 )
 def test_a_new_pin_stands_where_it_belongs(

@@ -1,10 +1,11 @@
 """Differences put to use: applied to a library, merged, set against each other.
 
 `apply` is the counterpart of `cadbridge.jobs.diff.diff`: ``apply(a, diff(a, b)) == b``, but for the
-order of lists whose order carries no meaning. `cadbridge.library.edit_library` takes it into files:
+order of what both have. `cadbridge.library.edit_library` takes it into files:
 ``edit_library(path, lambda library: apply(library, changes))``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from cadbridge.errors import FindingsError
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
-from cadbridge.model import Library
+from cadbridge.model import Conductor, FaceContact, Library, Pin
 from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members, natural_key, prefix_of
 from cadbridge.words import counted, in_words, quoted
 
@@ -39,8 +40,9 @@ _LAST_CHARACTER = "\U0010ffff"
 def apply(library: Library, changes: Sequence[Change]) -> Library:
     """The library with the changes made.
 
-    Objects that are new to a list stand at its end; in an object's list whose keys are in order,
-    such as contacts 1 to 12, they stand where they belong.
+    Objects that are new to a list stand in their own order: before the one that stands behind
+    them where they come from, else at the end. Among contacts and conductors that are counted,
+    such as 1 to 12, they stand where they belong.
 
     Raises:
         FindingsError: the library does not hold the old value or the place of some changes; all
@@ -132,11 +134,30 @@ def address_of(change: Change) -> tuple[str, str, str]:
     return (head if head in (*LISTS, "records") else "parts", change.part, change.place)
 
 
-def _with_added(items: list[Any], added: list[Any]) -> tuple[Any, ...]:
-    """The items and the new ones, sorted if the items were."""
-    if items == sorted(items, key=natural_key):
-        return tuple(sorted([*items, *added], key=natural_key))
-    return (*items, *added)
+_COUNTED = (Conductor, FaceContact, Pin)
+"""What people count: in a list of such that is in order, new ones are put in their places."""
+
+
+def _with_added(
+    items: Mapping[str, Any], added: Sequence[Change], news: Sequence[Any]
+) -> tuple[Any, ...]:
+    """The items by key, without those that are gone, and the new ones where they belong."""
+    held = [item for item in items.values() if item is not None]
+    both = [held, list(news)]
+    if _are_counted(held) and all(own == sorted(own, key=natural_key) for own in both):
+        return tuple(sorted([*held, *news], key=natural_key))
+    before: dict[str, list[Any]] = {}
+    for change, new in zip(added, news, strict=True):
+        before.setdefault(change.before if change.before in items else "", []).append(new)
+    placed = [one for key, item in items.items() for one in (*before.pop(key, ()), item)]
+    return tuple(one for one in (*placed, *before.pop("", ())) if one is not None)
+
+
+def _are_counted(items: Sequence[Any]) -> bool:
+    """Whether some of them have numbers; names such as ``+`` and ``-`` have no order."""
+    return all(isinstance(item, _COUNTED) for item in items) and any(
+        re.search("[0-9]", key_of(item)) for item in items
+    )
 
 
 def _additions(places: Mapping[str, Change]) -> list[tuple[str, int, Change]]:
@@ -223,19 +244,19 @@ class _Applier:
     def _items(
         self, at: tuple[str, str], place: str, path: str, items: Sequence[Any]
     ) -> tuple[Any, ...]:
-        result = []
+        result = {}
         for key, item in keyed(items).items():
             here = f"{place}[{key}]"
             kept = self.value(at, here, item)
             if kept is item:
                 kept = self._object(at, f"{here}.", f"{path}.", item)
-            result.append(kept)
+            result[key] = kept
         added = [
-            self.value(at, change.place, None)
+            change
             for change in self._added(at, place, path)
             if change.place.startswith(f"{place}[{key_of(change.new)}")
         ]
-        return _with_added([item for item in result if item is not None], added)
+        return _with_added(result, added, [self.value(at, one.place, None) for one in added])
 
     def _mapping(
         self, at: tuple[str, str], place: str, path: str, old: Mapping[str, Any]

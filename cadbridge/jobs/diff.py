@@ -2,7 +2,8 @@
 
 Parts are matched by part number, ports by designation, pins by contact, conductors by id,
 properties by group, name and condition (`cadbridge.model.fields.KEYS`); the order of such lists
-carries no meaning. An object that only one side has is one change, not one a field.
+is no difference. An object that only one side has is one change, not one a field; where it stands
+among those that both have goes with it.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ class Change:
     new: Any
     is_blank: bool = False
     """Whether the new value is the usual one, as nothing stands there."""
+    before: str = field(default="", compare=False)
+    """Of an object that is added: the key of the next one behind it that the old side has too."""
 
     def __repr__(self) -> str:
         """As its text: an object that was added may hold hundreds of values."""
@@ -248,11 +251,13 @@ class _Walk:
                 self.object(part, f"{place}.", f"{path}.", old, new, _below(sights, name))
             return
         olds, news = keyed(old), keyed(new)
+        following = _following(news, olds)
         for key in {**olds, **news}:
             before, after = olds.get(key), news.get(key)
             here = f"{place}[{key}]"
             if before is None:
-                self._take(sights[0].shows(name, old), part, here, path, before, after)
+                is_shown, behind = sights[0].shows(name, old), following[key]
+                self._take(is_shown, part, here, path, before, after, behind=behind)
             elif after is None:
                 is_shown = sights[1].shows(name, new) or sights[1].removes(name, key)
                 self._take(is_shown, part, here, path, before, after)
@@ -284,12 +289,24 @@ class _Walk:
         new: Any,
         *,
         is_blank: bool = False,
+        behind: str = "",
     ) -> None:
         if is_shown or is_filled(old) or is_filled(new):
             to = self.found.changes if is_shown else self.found.not_shown
-            to.append(
-                Change(part=part, place=place, path=path, old=old, new=new, is_blank=is_blank)
-            )
+            values: dict[str, Any] = {"old": old, "new": new, "is_blank": is_blank}
+            to.append(Change(part=part, place=place, path=path, before=behind, **values))
+
+
+def _following(keys: Iterable[str], known: Container[str]) -> dict[str, str]:
+    """For each key that is not known the next one behind it that is; empty: none is."""
+    found: dict[str, str] = {}
+    behind = ""
+    for key in reversed(list(keys)):
+        if key in known:
+            behind = key
+        else:
+            found[key] = behind
+    return found
 
 
 def _both_show(sights: _Sights, name: str, old: Any, new: Any) -> bool:
