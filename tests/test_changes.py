@@ -13,6 +13,7 @@ from cadbridge.model import (
     CableEnd,
     CableSpec,
     Conductor,
+    Function,
     Library,
     Manufacturer,
     Part,
@@ -88,6 +89,49 @@ def test_a_new_pin_stands_where_it_belongs(
     old = [Pin(contact=contact) for contact in contacts]
     new = apply(drive(*old), diff(drive(*old), drive(*old, Pin(contact="3"))))
     assert tuple(pin.contact for pin in new.parts[0].ports[0].pins) == expected
+
+
+def device(*names: str) -> Library:
+    functions = tuple(Function(name=name) for name in names)
+    return Library(parts=(Part(part_number="GEN.1", functions=functions),))
+
+
+@pytest.mark.parametrize(
+    ("known", "file", "expected"),
+    [
+        ("", "top middle bottom", "top middle bottom"),
+        ("middle", "top middle bottom", "top middle bottom"),
+        ("a z", "z m b", "a z m b"),
+        ("own z", "a z", "own a z"),
+        ("b a", "c a", "b c a"),
+        ("a b c", "c e d b", "a e d b c"),
+        ("a1 a2", "a10 a3", "a1 a2 a10 a3"),
+    ],
+)
+def test_new_functions_stand_in_the_order_of_their_file(
+    known: str, file: str, expected: str
+) -> None:
+    old, new = device(*known.split()), device(*file.split())
+    added = [item for item in diff(old, new) if item.kind == "added"]
+    names = [item.name for item in apply(old, added).parts[0].functions]
+    assert names == expected.split()
+
+
+def test_what_stands_behind_may_go_at_the_same_time() -> None:
+    old, new = device("a", "b", "c"), device("a", "x", "b", "c")
+    gone = Change(
+        part="GEN.1", place="functions[b]", path="functions", old=Function(name="b"), new=None
+    )
+    names = [item.name for item in apply(old, [*diff(old, new), gone]).parts[0].functions]
+    assert names == ["a", "x", "c"]
+
+
+def test_new_ports_stand_in_the_order_of_their_file() -> None:
+    names = ("ZZ", "AA", "MM")
+    ports = tuple(Port(designation=name) for name in names)
+    new = Library(parts=(Part(part_number="GEN.1", ports=ports),))
+    old = Library(parts=(Part(part_number="GEN.1"),))
+    assert apply(old, diff(old, new)) == new
 
 
 def change(**values: Any) -> Change:

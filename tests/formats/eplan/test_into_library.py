@@ -18,7 +18,7 @@ from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
 from cadbridge.jobs.verify import verify
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Kind, Library, Part, Property, Source
+from cadbridge.model import Function, FunctionType, Kind, Library, Part, Property, Source
 from tests.formats.eplan.edz.archives import own
 from tests.formats.eplan.edz.vendor import vendor_archive
 from tests.formats.eplan.parts_files import parts_file, template
@@ -361,3 +361,36 @@ def test_a_voltage_with_its_type_comes_home_once(tmp_path: Path) -> None:
     changed = imported(library, back)
     assert changed.parts[0].weight_kg != library.parts[0].weight_kg
     assert changed.parts[0].properties == (item,)
+
+
+SIGNAL = Function(
+    name="change over SIGNAL",
+    type=FunctionType.CHANGE_OVER,
+    designation="SIGNAL",
+    terminals=("11", "12", "14"),
+)
+
+
+@pytest.mark.parametrize("known", [(), (SIGNAL,)])
+def test_a_vendors_file_onto_a_part_of_a_list_keeps_its_templates(
+    known: tuple[Function, ...], tmp_path: Path
+) -> None:
+    codes = [
+        template("700.99.1"),
+        template("1302.1.1", terminalNr="OUT", connectionDesignation="+"),
+        template("1302.1.1", terminalNr="IN", connectionDesignation="L"),
+        template("203.1.2", terminalNr="SIGNAL", connectionDesignation="11|12|14"),
+    ]
+    path = tmp_path / "supply.xml"
+    path.write_bytes(parts_file(codes, group="1/20/210"))
+    listed = Part(part_number="ACME.A1", kind=Kind.POWER_SUPPLY, width_mm=Decimal(50))
+    library = Library(parts=(replace(listed, functions=known),))
+    changed = imported(library, path)
+    target = tmp_path / "again.xml"
+    job = WriteJob(library=changed, parts=changed.parts, mappings=shipped_mappings())
+    write_file(job, format_named("eplan"), target)
+    written = [
+        (row.get("functiondefcategory"), row.get("terminalNr"))
+        for row in etree.parse(target).iter("functiontemplate")
+    ]
+    assert written == [("700", None), ("1302", "OUT"), ("1302", "IN"), ("203", "SIGNAL")]

@@ -105,9 +105,27 @@ def test_a_contact_called_pe_is_one(pin: Pin, tmp_path: Path) -> None:
     assert written(part, tmp_path / "a.xml")[1][0] == "1302.1.2"
 
 
-def test_a_supply_with_a_function_of_its_own_keeps_it_beside_the_box(tmp_path: Path) -> None:
-    port = Port(designation="X1", pins=(Pin(contact="1"),))
+def supply_with(port: Port) -> Part:
+    signal = Function(name="DC OK", type=FunctionType.AUXILIARY_NO, terminals=("13", "14"))
     supply = Function(name="out", type=FunctionType.SUPPLY, terminals=("+", "-"))
-    part = Part(part_number="A.1", kind=Kind.POWER_SUPPLY, ports=(port,), functions=(supply,))
+    return Part(
+        part_number="A.1", kind=Kind.POWER_SUPPLY, ports=(port,), functions=(supply, signal)
+    )
+
+
+def test_a_supply_with_a_function_of_its_own_needs_no_box(tmp_path: Path) -> None:
+    part = supply_with(Port(designation="X1", pins=(Pin(contact="1"),)))
     codes = [code for code, _ in written(part, tmp_path / "a.xml")]
-    assert codes == ["1303.1.1", "1302.1.1", "700.99.1"]
+    assert codes == ["700.99.1", "1302.1.1", "201.1.2"]
+
+
+@pytest.mark.parametrize(
+    "port",
+    [
+        Port(designation="X1", purpose="input", pins=(Pin(contact="1"),)),
+        Port(designation="X1"),
+    ],
+)
+def test_a_box_tells_what_contacts_do_not_say_of_ports(port: Port, tmp_path: Path) -> None:
+    codes = [code for code, _ in written(supply_with(port), tmp_path / "a.xml")]
+    assert codes[:2] == ["700.99.1", "1303.1.1"]

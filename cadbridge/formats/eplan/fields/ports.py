@@ -69,6 +69,13 @@ def encode_box(ports: tuple[Port, ...], code: Code) -> Node:
     return template(code, DEVICE_KEY, {"additionaldescription": plain(description)})
 
 
+def says_more(port: Port) -> bool:
+    """Whether more is known of a port than its contacts tell."""
+    return port != Port(designation=port.designation, pins=port.pins, sources=port.sources) or not (
+        any(pin.contact or pin.signal or pin.function for pin in port.pins)
+    )
+
+
 def _as_printed(port: Port) -> Iterator[str]:
     """The contacts as they are called on the device: two ``+`` where the model says ``+ #2``."""
     known: set[str] = set()

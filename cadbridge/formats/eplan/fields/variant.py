@@ -34,6 +34,7 @@ from cadbridge.formats.eplan.fields.ports import (
     encode_pin_again,
     encode_pins,
     is_box,
+    says_more,
 )
 from cadbridge.formats.eplan.fields.shapes import DESCRIPTION, Shape, Shapes, compared
 from cadbridge.formats.eplan.fields.wire_size import UNIT
@@ -137,7 +138,7 @@ def _proved(
     own = found.get("functions", [])
     device = list(_device(read.ports, own, kind, plan))
     boxes = found.get("boxes", [])[:1] if device else []
-    nodes = [*(boxes or device), *read.pins, *own]
+    nodes = _in_order(boxes or device, read.pins, own, kind, plan)
     main = _main(read.ports, kind, plan)
     do_hang_together = (
         bool(found.keys() - _BY_THEMSELVES)
@@ -151,11 +152,15 @@ def _proved(
     )
     if not nodes or do_hang_together:
         return None
-    number(device, TEMPLATE)
-    for box, written in zip(boxes, device, strict=False):
-        box.left = difference(box, written)
-    for place, node in enumerate(nodes[len(device) :], len(device) + 1):
-        node.left = shapes[id(node)].difference(node, place)
+    whole = {id(read): written for read, written in zip(boxes or device, device, strict=False)}
+    for place, node in enumerate(nodes, 1):
+        if id(node) not in whole:
+            node.left = shapes[id(node)].difference(node, place)
+            continue
+        written = whole[id(node)]
+        written.attributes["pos"] = str(place)
+        if written is not node:
+            node.left = difference(node, written)
     return nodes
 
 
@@ -202,7 +207,8 @@ def encode_templates(
     """
     plan, references, kind = style
     own = encode_functions(functions, plan, kind, _main(ports, kind, plan))
-    nodes = [*_device(ports, own, kind, plan), *encode_pins(ports, plan, kind), *own, *plugs]
+    device = list(_device(ports, own, kind, plan))
+    nodes = [*_in_order(device, encode_pins(ports, plan, kind), own, kind, plan), *plugs]
     if conductors is not None:
         nodes += encode_cable(conductors, plan, references)
     number(nodes, TEMPLATE)
@@ -217,19 +223,37 @@ def _main(ports: tuple[Port, ...], kind: Kind, plan: Plan) -> Code | None:
 def _device(
     ports: tuple[Port, ...], functions: list[Node], kind: Kind, plan: Plan
 ) -> Iterator[Node]:
-    """The device as a whole, of those that have ports, and of PLCs."""
-    if ports or (kind is Kind.PLC and functions):
-        yield encode_box(ports, _box(functions, kind, plan))
+    """The device as a whole, of those that have ports, and of PLCs.
+
+    Where a function is that already, there is one only for what the contacts do not say of ports.
+    """
+    main = _main_function(functions, kind, plan)
+    if any(map(says_more, ports)) if main else ports or (kind is Kind.PLC and functions):
+        yield encode_box(ports, _box(main, kind, plan))
 
 
-def _box(functions: list[Node], kind: Kind, plan: Plan) -> Code:
+def _main_function(functions: list[Node], kind: Kind, plan: Plan) -> Node | None:
+    """The function by which EPLAN selects a part of the kind, if it has that."""
+    main = plan.main_functions.get(kind)
+    return next((node for node in functions if main and definition_of(node) == main), None)
+
+
+def _box(main: Node | None, kind: Kind, plan: Plan) -> Code:
     """What a device is as a whole: what EPLAN selects its kind by, unless a function has that."""
     own = plan.default_functions.get(kind)
     if own and plan.use(own) == "device":
         return own
-    main = plan.main_functions.get(kind)
-    has_main = any(definition_of(node) == main for node in functions)
-    return plan.definition("device") if main is None or has_main else main
+    usual = plan.main_functions.get(kind)
+    return plan.definition("device") if usual is None or main else usual
+
+
+def _in_order(
+    device: list[Node], pins: list[Node], functions: list[Node], kind: Kind, plan: Plan
+) -> list[Node]:
+    """All templates of a device: first that by which EPLAN selects it."""
+    main = _main_function(functions, kind, plan)
+    first = [main] if main else []
+    return [*first, *device, *pins, *(node for node in functions if node is not main)]
 
 
 @lru_cache(maxsize=REMEMBERED)
