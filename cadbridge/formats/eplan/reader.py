@@ -16,6 +16,7 @@ from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
 from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER
+from cadbridge.formats.eplan.fields.rows import has_rows_of_ours
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
 from cadbridge.formats.eplan.kept.records import (
@@ -102,7 +103,7 @@ class PartsReader:
                 self.findings.append(without_number(node, name))
             elif node.tag == "part":
                 self.prepare(node)
-                node.is_ours = is_ours(root)
+                node.is_ours = is_ours(root) or has_rows_of_ours(node)
                 self._add_part(*self._read(node, name))
             else:
                 self._add_record(node)
@@ -294,7 +295,7 @@ def part_elements(
     for node in records:
         if node.tag == "part" and node.get("P_ARTICLE_PARTNR").strip():
             prepare(node)
-            node.is_ours = is_ours(root)
+            node.is_ours = is_ours(root) or has_rows_of_ours(node)
             yield node
 
 

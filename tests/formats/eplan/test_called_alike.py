@@ -24,7 +24,7 @@ CLASHES = {
     "Class: IP": "67",
     "Cable: part number": "ACME.C",
     "Cable: order number": "4711",
-    "Order number": "not stated; the type number stands in its place",
+    "Order number": "not stated",
     "Supplier: order number": "S 1",
     "Price: currency": "EUR",
     "Rated voltage": "Value: 5",
@@ -89,6 +89,19 @@ def test_what_a_part_gains_makes_the_file_one_of_ours() -> None:
     assert told.cable
     assert told.cable.end_a.label == "PLC"
     assert told.properties == part.properties
+
+
+@pytest.mark.parametrize("number", ["MPC.POWER CABLE for DUET HV 80-100-142", "MPC.DUET HV 80"])
+def test_what_eplan_exports_again_says_the_same_without_the_library(
+    shipped_library: Library, number: str
+) -> None:
+    ours = written(shipped_library, [shipped_library.part_by_number[number]])
+    eplans = ours.replace(b'database="cadbridge"', b'database="SQL01"')
+    assert eplans != ours
+    told = read_bytes(eplans).library
+    assert told.parts == read_bytes(ours).library.parts
+    again = read_bytes(written(told)).library
+    assert [replace(part, extras={}) for part in again.parts] == list(told.parts)
 
 
 def test_our_own_file_says_that_it_is_ours(shipped_library: Library) -> None:

@@ -2,7 +2,7 @@
 
 A row whose displayed name begins with one of `TOPICS` and a colon belongs to a field of the model
 that EPLAN has no attribute for, ``End: A`` or ``Terminal: 13``; any other row is technical data.
-In files that were not written here all rows are: a vendor may call its own data by such names.
+In a vendor's file all rows are: it may call its own data by such names.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ SINGLES = (ORDER_NUMBER, TYPE_NUMBER, CABLE_NUMBER, CABLE_ORDER_NUMBER, *PART_RO
 """Rows that stand by themselves: of a part, and of one length of a cable."""
 NOT_STATED = "not stated; the {} stands in its place"
 """What the rows of order and type number say; other texts there are data of others."""
-_NOT_STATED = NOT_STATED.partition("{}")[0]
+NUMBER_NOT_STATED = NOT_STATED.partition("{}")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def is_single(free: FreeProperty, *, has_length: bool) -> bool:
     if free.name in (CABLE_NUMBER, CABLE_ORDER_NUMBER):
         return has_length
     if free.name in (ORDER_NUMBER, TYPE_NUMBER):
-        return free.value.startswith(_NOT_STATED)
+        return free.value.startswith(NUMBER_NOT_STATED)
     return free.name in SINGLES
 
 

@@ -14,6 +14,8 @@ from cadbridge.formats.eplan.fields.attributes import (
     technical_texts,
 )
 from cadbridge.formats.eplan.fields.free_properties import (
+    NUMBER_NOT_STATED,
+    SINGLES,
     FreeProperty,
     from_texts,
     is_single,
@@ -170,6 +172,22 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
         properties=(first, *others),
         key=property_key(first),
     )
+
+
+def has_rows_of_ours(part: Node) -> bool:
+    """Whether a row of a part has a form that only rows written here have.
+
+    EPLAN puts the name of its own database into the root, and leaves the rows as they are. Two
+    labelled lines of a topic are no vendor's, nor the words for a number that stands for another.
+    """
+    rows = (from_texts(*texts_of(node)) for node in part.children_of(ROW))
+    return any(map(_is_unmistakable, (row for row in rows if row.topic[0])))
+
+
+def _is_unmistakable(row: FreeProperty) -> bool:
+    if row.name in SINGLES:
+        return row.value.startswith(NUMBER_NOT_STATED)
+    return "\n" in row.value and topic_entries(row.topic[0], row.value) is not None
 
 
 def encode_rows(
