@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cadbridge.formats.eplan.fields.attributes import encode_technical
 from cadbridge.formats.eplan.fields.technical import decode_property, encode_properties
@@ -13,6 +15,11 @@ from cadbridge.formats.eplan.reader import read_part
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Library, Part, Property
 
+NAMES = st.lists(
+    st.sampled_from(["speed", "at", "AC-3", "x:", "y,", "(max.)", "...", "=", "≥", "5", "Name:"]),
+    max_size=5,
+).map(" ".join)
+"""Texts with all that parts names and values, and no blanks at their ends."""
 PLAN = make_plan(shipped_mappings()["eplan"])
 PLAN_2026 = make_plan(shipped_mappings()["eplan"], "2026")
 
@@ -92,6 +99,56 @@ def test_name_and_condition_stand_in_the_name_value_and_unit_alone(
     assert rows(item) == [row]
     (free,) = encode_properties((item,), PLAN)
     assert decode_property(free, PLAN) == [item]
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "value"),
+    [
+        (Property(name="Speed, nominal", value="1430"), "Speed, nominal", "1430"),
+        (
+            Property(name="Rated current (AC-3), max.", condition="400 V, 50 Hz", value="3,4"),
+            "Rated current (AC-3), max., 400 V, 50 Hz",
+            "3,4",
+        ),
+        (Property(name="Interface: type", value="RS-485"), "Interface: type", "RS-485"),
+        (Property(name="Size", condition="IEC: B5", value="90L"), "Size, IEC: B5", "90L"),
+        (Property(name="a, b", group="c: d, e", value="x"), "c: d, e: a, b", "x"),
+        (Property(name="Temp", group="Motor", value="-20 ... 40"), "Motor: Temp", "-20 ... 40"),
+        (
+            Property(name="Ambient temperature", value="-20 ... 40"),
+            "Ambient temperature",
+            "-20 ... 40",
+        ),
+        (
+            Property(name="Ambient temperature", group="Motor", minimum="-20", maximum="40"),
+            "Motor: Ambient temperature",
+            "-20 ... 40",
+        ),
+        (Property(name="Limit", value="≥ 5"), "Limit", "≥ 5"),
+        (Property(name="Setting", condition="a = b", value="c = d"), "Setting, a = b", "c = d"),
+        (Property(name="Setting", value="Name: x"), "Setting", "Name: x"),
+    ],
+)
+def test_a_mark_that_belongs_to_a_text_parts_nothing(item: Property, name: str, value: str) -> None:
+    (free,) = encode_properties((item,), PLAN)
+    assert (free.name.replace("\xa0", " "), free.value.replace("\xa0", " ")) == (name, value)
+    assert decode_property(free, PLAN) == [item]
+
+
+def test_blanks_are_bound_only_where_something_would_be_parted() -> None:
+    assert rows(Property(name="Speed (max.) of fan", condition="S1, 50 Hz", value="1:10")) == [
+        ("Speed (max.) of fan, S1, 50 Hz", "1:10", "")
+    ]
+
+
+@given(name=NAMES, group=NAMES, condition=NAMES, value=NAMES)
+def test_whatever_is_on_one_line_is_no_labelled_text(
+    name: str, group: str, condition: str, value: str
+) -> None:
+    item = Property(name=name or "x", group=group, condition=condition, value=value)
+    (free,) = encode_properties((item,), PLAN)
+    assert decode_property(free, PLAN) == [item]
+    assert free.name != "Property"
 
 
 def test_the_group_stands_first_where_the_name_is_in_several() -> None:

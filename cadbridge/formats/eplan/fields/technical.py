@@ -7,15 +7,18 @@ group first where the name alone does not tell it::
     Main circuit: Operational current at AC-3     |  25          |  A
 
 Names that the mapping lists stand in the group that it gives them, begin with a capital, and need
-no comma before words such as "at". A property that cannot be told so, since its texts look like
-something else, is written as labelled lines in the value. EPLAN 2.9 has 200 positions: of a part
-with more, properties that differ only in their condition share one, a line each.
+no comma before words such as "at". Where a comma, a colon or a range belongs to a text and parts
+nothing, its blanks are no-break spaces: ``Speed, nominal`` is then one name and looks as it is
+written. Only texts with breaks or blanks at their ends go as labelled lines into the value. EPLAN
+2.9 has 200 positions: of a part with more, properties that differ only in their condition share
+one, a line each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, product
+from typing import Any
 
 from cadbridge.formats.eplan.fields.free_properties import VALUE_LENGTH, FreeProperty, topic_of
 from cadbridge.formats.eplan.fields.labelled import Lines
@@ -32,6 +35,9 @@ _EQUALS = " = "
 _GROUP, _CONDITION = ": ", ", "
 _AT_LEAST, _AT_MOST = "≥ ", "≤ "
 _NAMELESS = "Property"
+_BOUND = "\N{NO-BREAK SPACE}"
+_NAME_MARKS = (_GROUP, _CONDITION)
+_VALUE_MARKS = (RANGE_MARK, _EQUALS, _AT_LEAST, _AT_MOST, ": ")
 
 
 def encode_properties(properties: tuple[Property, ...], plan: Plan) -> Iterator[FreeProperty]:
@@ -86,11 +92,40 @@ def _encode(items: list[Property], plan: Plan) -> FreeProperty:
 @lru_cache(maxsize=8192)
 def _encode_single(item: Property, plan: Plan) -> FreeProperty:
     """The plainest row that reads back as it was; the same ones stand at many parts."""
-    for title in _titles(item, plan):
-        free = FreeProperty(title, _value(item), item.unit, property_key(item))
+    for title, value in _ways(item, plan):
+        free = FreeProperty(title, value, item.unit, property_key(item))
         if _reads_back(free, [item], plan):
             return free
     return _encode_full(item)
+
+
+def _ways(item: Property, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Ways to name a property and to give its value, the plainest first."""
+    value = _value(item)
+    for title in _titles(item, plan):
+        yield title, value
+    values = (value, _bound(value, _VALUE_MARKS) if item.value else value)
+    around: dict[str, Any] = {
+        "group": _bound(item.group, _NAME_MARKS),
+        "condition": _bound(item.condition, [_GROUP]),
+    }
+    for name in (item.name, _bound(item.name, _NAME_MARKS), _bound(item.name, " ")):
+        for told in (replace(item, name=name), replace(item, name=name, **around)):
+            yield from product(_titles(told, plan), values)
+
+
+def _bound(text: str, marks: Iterable[str]) -> str:
+    """The text, whose marks part nothing."""
+    for mark in marks:
+        text = text.replace(mark, mark.replace(" ", _BOUND))
+    return text
+
+
+def _unbound(text: str, marks: Iterable[str]) -> str:
+    """The text as it is meant; see `_bound`."""
+    for mark in marks if _BOUND in text else ():
+        text = text.replace(mark.replace(" ", _BOUND), mark)
+    return text
 
 
 def property_key(item: Property) -> str:
@@ -140,9 +175,10 @@ def decode_property(free: FreeProperty, plan: Plan) -> list[Property]:
     is_topic = bool(topic_of(free, plan)[0])
     group, name, condition = ("", free.name, "") if is_topic else _said(free.name, plan)
     lines = free.value.split("\n") if _EQUALS in free.value and not condition else []
-    if not lines or not all(_EQUALS in line for line in lines):
-        lines = [f"{condition}{_EQUALS}{free.value}"]
-    return [_decode_line(line, group, name, free.unit) for line in lines]
+    told = [(condition, free.value)]
+    if lines and all(_EQUALS in line for line in lines):
+        told = [(said, text) for said, _, text in (line.partition(_EQUALS) for line in lines)]
+    return [_decode(group, name, said, text, free.unit) for said, text in told]
 
 
 def _said(text: str, plan: Plan) -> tuple[str, str, str]:
@@ -161,13 +197,12 @@ def _said(text: str, plan: Plan) -> tuple[str, str, str]:
     return group, name, condition
 
 
-def _decode_line(line: str, group: str, name: str, unit: str) -> Property:
-    condition, _, text = line.partition(_EQUALS)
+def _decode(group: str, name: str, condition: str, text: str, unit: str) -> Property:
     value, minimum, maximum = _split_range(text)
     return Property(
-        group=group,
-        name=name,
-        condition=condition,
+        group=_unbound(group, _NAME_MARKS),
+        name=_unbound(name, " "),
+        condition=_unbound(condition, _NAME_MARKS),
         value=value,
         minimum=minimum,
         maximum=maximum,
@@ -182,4 +217,6 @@ def _split_range(text: str) -> tuple[str, str, str]:
     if text.startswith(_AT_MOST):
         return "", "", text.removeprefix(_AT_MOST)
     minimum, mark, maximum = text.partition(RANGE_MARK)
-    return ("", minimum, maximum) if mark and minimum and maximum else (text, "", "")
+    if mark and minimum and maximum:
+        return "", minimum, maximum
+    return _unbound(text, _VALUE_MARKS), "", ""
