@@ -1,5 +1,6 @@
 """Parts of each kind as EPLAN selects them: by a main function, with their connection points."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,21 @@ def test_a_supply_with_a_function_of_its_own_needs_no_box(tmp_path: Path) -> Non
 def test_a_box_tells_what_contacts_do_not_say_of_ports(port: Port, tmp_path: Path) -> None:
     codes = [code for code, _ in written(supply_with(port), tmp_path / "a.xml")]
     assert codes[:2] == ["700.99.1", "1303.1.1"]
+
+
+def test_functions_of_a_terminal_of_which_nobody_says_what_they_are_are_its_levels(
+    tmp_path: Path,
+) -> None:
+    levels = tuple(
+        Function(name=name, terminals=points)
+        for name, points in (("level 1", ("1", "2")), ("level 2", ("3", "4")), ("PE", ("PE",)))
+    )
+    part = Part(part_number="A.1", kind=Kind.TERMINAL, functions=levels)
+    path = tmp_path / "a.xml"
+    assert written(part, path) == [("100.99.1", "1 2"), ("100.99.1", "3 4"), ("100.99.1", "PE")]
+    rows = etree.parse(path).iter("functiontemplate")
+    assert [row.get("idx1") for row in rows] == ["1", "2", "3"]
+    alone = Part(part_number="A.1", kind=Kind.TERMINAL, functions=levels[:1])
+    assert written(alone, path) == [("100.99.1", "1 2")]
+    other = Function(name="resistor", definition="1301.99.1", terminals=("5", "6"))
+    assert written(replace(alone, functions=(*levels[:1], other)), path)[0] == ("100.99.1", "1 2")

@@ -50,22 +50,31 @@ def encode_functions(
         plan: how they are written.
         kind: of the part.
         main: the definition by which EPLAN selects parts of the kind: the first function has it
-            where nobody says what that is, and no other has it.
+            where nobody says what that is, and no other has it. Of a terminal all such are levels.
     """
     levels = levels_of(functions, kind)
-    nodes = [_encode(item, plan, levels.get(item.name, "")) for item in functions]
+    terminal = plan.default_functions.get(kind) if kind is Kind.TERMINAL else None
+    mains = [terminal if is_unsaid(item) else None for item in functions]
     if is_first_unsaid(functions, main, plan):
-        nodes[0] = _encode(functions[0], plan, levels.get(functions[0].name, ""), main)
-    return nodes
+        mains[0] = main
+    return [
+        _encode(item, plan, levels.get(item.name, ""), own)
+        for item, own in zip(functions, mains, strict=True)
+    ]
 
 
 def levels_of(functions: tuple[Function, ...], kind: Kind) -> Mapping[str, str]:
     """The indices by name that terminals of one part get where none has one: its levels."""
-    terminals = [item for item in functions if item.type is FunctionType.TERMINAL]
+    terminals = [it for it in functions if it.type is FunctionType.TERMINAL or is_unsaid(it)]
     has_levels = kind is Kind.TERMINAL and not any(item.index for item in functions)
     if not has_levels or len(terminals) <= 1:
         return {}
     return {item.name: str(level) for level, item in enumerate(terminals, 1)}
+
+
+def is_unsaid(function: Function) -> bool:
+    """Whether nobody says what a function is; of a terminal it is one of its levels."""
+    return function.type is FunctionType.OTHER and not function.definition
 
 
 def encode_function_again(node: Node, plan: Plan) -> tuple[Node, bool]:
@@ -79,11 +88,11 @@ def encode_function_again(node: Node, plan: Plan) -> tuple[Node, bool]:
 
 def is_first_unsaid(functions: tuple[Function, ...], main: Code | None, plan: Plan) -> bool:
     """Whether nobody says of the first function what it is, and none has the main definition."""
-    if main is None or not functions or functions[0].type is not FunctionType.OTHER:
+    if main is None or not functions or not is_unsaid(functions[0]):
         return False
     usual = (usual_definition(it.type, len(it.terminals), plan) for it in functions)
     known = (code_of(it.definition) for it in functions)
-    return not functions[0].definition and main not in (*usual, *known)
+    return main not in (*usual, *known)
 
 
 def _encode(function: Function, plan: Plan, level: str, main: Code | None = None) -> Node:

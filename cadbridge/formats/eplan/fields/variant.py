@@ -22,6 +22,7 @@ from cadbridge.formats.eplan.fields.functions import (
     encode_function_again,
     encode_functions,
     is_first_unsaid,
+    is_unsaid,
     levels_of,
 )
 from cadbridge.formats.eplan.fields.ports import (
@@ -144,6 +145,7 @@ def _proved(
         bool(found.keys() - _BY_THEMSELVES)
         or not read.are_as_printed
         or bool(levels_of(functions.functions, kind))
+        or (kind is Kind.TERMINAL and any(map(is_unsaid, functions.functions)))
         or is_first_unsaid(functions.functions, main, plan)
         or any(not shapes[id(node)].has_own_code for node in own)
         or not all(DESCRIPTION in shapes[id(node)].left for node in functions.renamed)
