@@ -241,7 +241,7 @@ OUTLINE_OPEN = rule(
 FACES_WITHOUT_DATA = rule(
     "CB542",
     Severity.WARNING,
-    "Faces of ours were copied from a sheet that holds no data of them; they are left out",
+    "Faces of ours hold no data: copied from a sheet, or lost on the way; they are left out",
     "Nothing to do where they are only shown. Else copy them from the drawings of their ports.",
     leaves_out=True,
 )
@@ -311,4 +311,12 @@ LINE_OF_CONDUCTOR = rule(
     Severity.WARNING,
     "The line of a conductor does not say what its row says",
     "What the row says was taken. Write the same on the line, or export the drawing again.",
+)
+FACE_OF_SHEET = rule(
+    "CB563",
+    Severity.WARNING,
+    "A face on a sheet of all ports or of a cable is not the library's",
+    "No face is taken from such a sheet: make the change in the drawing of its port or end, or "
+    "export the sheet again.",
+    leaves_out=True,
 )

@@ -11,8 +11,9 @@ from cadbridge.formats.dxf.read.chosen import chosen
 from cadbridge.formats.dxf.read.drawn.walk import shapes_of
 from cadbridge.formats.dxf.read.others.face import read_foreign
 from cadbridge.formats.dxf.read.others.subjects import Reading
-from cadbridge.formats.dxf.read.own.colours import PortDrawing, shown_colours
+from cadbridge.formats.dxf.read.own.colours import shown_colours
 from cadbridge.formats.dxf.read.own.facts import facts_of
+from cadbridge.formats.dxf.read.own.result import OwnDrawing
 from cadbridge.formats.dxf.read.own.together import read_faces
 from cadbridge.formats.dxf.read.said.vocabulary import vocabulary_of
 from cadbridge.formats.dxf.rules import CHANGED_AS_A_WHOLE, FIGURES, REPAIRED, TITLE_BLOCK_SPOILT
@@ -60,14 +61,14 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         reading = Reading(vocabulary_of(mappings), asked, facts, path.stem)
         library = read_foreign(shapes, reading)
     noticed = (*findings, *facts.findings)
-    colours = shown_colours(shapes, library) if facts.get("Part number") else {}
-    if colours:
-        return PortDrawing(
+    if facts.get("Part number"):
+        return OwnDrawing(
             library=library,
             shown=shown,
             findings=noticed,
             twice=tuple(facts.twice),
-            colours=colours,
+            colours=shown_colours(shapes, library),
+            faces=tuple(facts.shown),
             file=str(path),
         )
     more = "" if library.parts else "; with --part NUMBER its connector is made, too"

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
-from cadbridge.formats.dxf.read.own.colours import PortDrawing, colour_findings
+from cadbridge.formats.dxf.read.own.colours import colour_findings
+from cadbridge.formats.dxf.read.own.result import OwnDrawing
+from cadbridge.formats.dxf.read.own.sheet_faces import face_findings
 from cadbridge.formats.dxf.read.own.subject import id_of_title
 from cadbridge.formats.dxf.rules import DISAGREES, NAMED_BY_POSITION, NOT_OURS
 from cadbridge.model import Face, FaceContact, Library, Part
@@ -24,8 +26,9 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     """The result with positions and names of known faces settled."""
     findings = list(result.findings)
     is_ours = all(finding.rule is not NOT_OURS for finding in result.findings)
-    if isinstance(result, PortDrawing):
+    if isinstance(result, OwnDrawing):
         findings += colour_findings(result, library)
+        findings += face_findings(result, library)
     faces = []
     titled = {id_of_title(face.title): face for face in library.faces} if is_ours else {}
     named = {}

@@ -21,6 +21,7 @@ from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
 from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
+from cadbridge.formats.dxf.read.own.sheet_faces import is_face_of_ours
 from cadbridge.formats.dxf.read.said.handed import Said
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import FACES_WITHOUT_DATA, SAME_FACE_AGAIN, SEVERAL_VIEWS
@@ -28,7 +29,6 @@ from cadbridge.words import counted
 
 _SAME_MM = 0.2
 """By how much views of one face may differ."""
-_BLOCK_OF_OURS = re.compile("FACE_.+_(MATING|TERMINATION)", re.IGNORECASE)
 _RANKS = {Side.MATING: 0, Side.TERMINATION: 1, None: 2}
 
 
@@ -85,7 +85,7 @@ def subjects_of(
         _subject(group, words, common, shapes, groups, reading)
         for group, words in zip(groups, own, strict=True)
     ]
-    drawn = _without_copies(drawn, reading.facts)
+    drawn = _without_copies(drawn, shapes, reading.facts)
     connectors = _by_connector(_with_sides_of_others(drawn))
     captions = [word.text for words in (*own, common) for word in words]
     _doubt_views(connectors, captions, reading)
@@ -111,17 +111,19 @@ def _by_place(subjects: Sequence[Subject]) -> list[Subject]:
     return [one for row in rows for one in sorted(row, key=lambda one: one.middle[0])]
 
 
-def _without_copies(drawn: Sequence[Subject], facts: Facts) -> list[Subject]:
-    """Of several faces those that are no copies from a sheet of ours that shows all ports.
-
-    A lone one may have lost its data in a program on the way, and is read as anybody's face.
-    """
-    copies = [one for one in drawn if _BLOCK_OF_OURS.fullmatch(one.block)]
-    if len(copies) < 2:
+def _without_copies(drawn: Sequence[Subject], shapes: Shapes, facts: Facts) -> list[Subject]:
+    """Those that are no faces of ours without their data: from a sheet, or lost on the way."""
+    copies = [one for one in drawn if one.block and _is_ours(one, shapes)]
+    if not copies:
         return list(drawn)
     names = ", ".join(dict.fromkeys(one.block for one in copies))
     facts.report(FACES_WITHOUT_DATA, f"{counted(len(copies), 'face')} of ours: {names}")
     return [one for one in drawn if not any(one is copy for copy in copies)]
+
+
+def _is_ours(subject: Subject, shapes: Shapes) -> bool:
+    ring = subject.contacts[0][0]
+    return any(is_face_of_ours(mark, shapes.marks[mark], shapes) for mark in ring.within)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from cadbridge.drawing.shapes.view import Side, View
 from cadbridge.formats.dxf.read.chosen import Chosen
 from cadbridge.formats.dxf.read.own.facts import Facts
+from cadbridge.formats.dxf.read.own.shown_face import SIDE_NAMES
 from cadbridge.formats.dxf.read.said.handed import Said, genders_in, sides_in
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
 from cadbridge.formats.dxf.rules import GENDER_OPEN, HANDED, SIDE_OPEN
@@ -14,7 +15,6 @@ from cadbridge.model import Gender
 from cadbridge.words import quoted
 
 T = TypeVar("T", Side, Gender)
-SIDE_NAMES = {Side.MATING: "mating face", Side.TERMINATION: "wiring side"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,15 @@
 """The colours in a port's table: they are those of its cable, and belong to that part."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from cadbridge.drawing.said.core_colours import core_colours, landing_colours
 from cadbridge.findings import Finding, Place
-from cadbridge.formats import ReadResult
 from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.layout import find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions
+from cadbridge.formats.dxf.read.own.result import Colours, OwnDrawing
 from cadbridge.formats.dxf.rules import COLOUR_OF_CABLE
 from cadbridge.model import Library, Part
-
-Colours = Mapping[tuple[str, str], str]
-"""Colour by port and contact."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PortDrawing(ReadResult):
-    """What the drawing of a port held, with what it shows of another part."""
-
-    colours: Colours
-    file: str
 
 
 def shown_colours(shapes: Shapes, library: Library) -> Colours:
@@ -44,7 +32,7 @@ def _port_of(words: Sequence[Word]) -> str:
     return label.text if label else ""
 
 
-def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
+def colour_findings(result: OwnDrawing, library: Library) -> Iterator[Finding]:
     """A finding for each colour that is not that of the library's cable, be it in doubt there.
 
     A core that carries another signal than its contact has its colour all the same: a drawing that
@@ -56,7 +44,7 @@ def colour_findings(result: PortDrawing, library: Library) -> Iterator[Finding]:
             yield from _differing(result, part, library)
 
 
-def _differing(result: PortDrawing, part: Part, library: Library) -> Iterator[Finding]:
+def _differing(result: OwnDrawing, part: Part, library: Library) -> Iterator[Finding]:
     colours, landing = core_colours(library, part), landing_colours(library, part)
     known = {(port.designation, pin.contact) for port in part.ports for pin in port.pins}
     for key, shown in result.colours.items():

@@ -74,7 +74,9 @@ def _at_the_face(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> l
     told = []
     for row in rows:
         contact = row.get("Contact")
-        near = [it for it in left if it.signal == row.get("Signal") and _near(it.printed, contact)]
+        near = [
+            it for it in left if it.signal == row.get("Signal") and is_near(it.printed, contact)
+        ]
         if near and contact not in drawn:
             item = near[0]
             left.remove(item)
@@ -86,7 +88,7 @@ def _at_the_face(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> l
     return told
 
 
-def _near(name: str, other: str) -> bool:
+def is_near(name: str, other: str) -> bool:
     """Whether one name may have become the other: 13, l3, 31, 13a."""
     return abs(len(name) - len(other)) <= 1 and not set(name).isdisjoint(other)
 

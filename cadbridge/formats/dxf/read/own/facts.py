@@ -10,6 +10,7 @@ from cadbridge.formats import Twice
 from cadbridge.formats.dxf.read.chosen import AS_DRAWN, Chosen
 from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Word
 from cadbridge.formats.dxf.read.own.layout import title_fields
+from cadbridge.formats.dxf.read.own.shown_face import ShownFace
 from cadbridge.formats.dxf.rules import DISAGREES, UNKNOWN_WORD
 from cadbridge.model import Gender
 from cadbridge.words import quoted
@@ -31,6 +32,8 @@ class Facts:
     findings: list[Finding] = field(default_factory=list)
     twice: list[Twice] = field(default_factory=list)
     """Values that an attribute and a text say otherwise."""
+    shown: list[ShownFace] = field(default_factory=list)
+    """The faces of a sheet from which none is read."""
     unread: set[str] = field(default_factory=set)
     """Labels whose words are not known."""
 

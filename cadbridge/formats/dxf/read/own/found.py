@@ -25,7 +25,8 @@ from cadbridge.formats.dxf.rules import (
 from cadbridge.model import ContactRole
 from cadbridge.words import counted, quoted
 
-_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_(\d+(?:[._]\d+)?).*", re.I)
+CONTACT_BLOCK = re.compile(r"(?:PIN|SOCKET|BLADE|SPRING|END)_([A-Z_]+?)_(\d+(?:[._]\d+)?).*", re.I)
+"""Names of the blocks of contacts."""
 _SAME_SIZE = 0.01
 
 
@@ -47,7 +48,7 @@ class Found:
 
 def find_contacts(shapes: Shapes, facts: Facts) -> list[Found]:
     """The contacts, in the frame of the face."""
-    marks = [mark for mark in shapes.marks if _BLOCK.fullmatch(mark.block)]
+    marks = [mark for mark in shapes.marks if CONTACT_BLOCK.fullmatch(mark.block)]
     marks = marks or contacts_apart(shapes)
     rooms = [_room(mark) for mark in marks]
     numbers = _numbers(shapes, facts)
@@ -134,7 +135,7 @@ def _numbers(shapes: Shapes, facts: Facts) -> list[Word]:
 
 def _unit_twice(marks: Sequence[Mark], unit_mm: float, facts: Facts) -> float:
     """The unit of a drawing that holds our blocks in millimetres; their names tell the size."""
-    told = ((mark, _BLOCK.fullmatch(mark.block)) for mark in marks)
+    told = ((mark, CONTACT_BLOCK.fullmatch(mark.block)) for mark in marks)
     sizes = [
         _diameter(mark, facts) / float(match[2].replace("_", "."))
         for mark, match in told
@@ -151,7 +152,7 @@ def _diameter(mark: Mark, facts: Facts) -> float:
 
 
 def _role(mark: Mark, said: Mapping[str, str], facts: Facts) -> ContactRole:
-    match = _BLOCK.fullmatch(mark.block)
+    match = CONTACT_BLOCK.fullmatch(mark.block)
     text = said.get("ROLE", match[1].lower() if match else "")
     try:
         return ContactRole(text)

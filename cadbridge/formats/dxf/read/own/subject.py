@@ -14,20 +14,28 @@ from cadbridge.drawing.said.labels import (
     Labels,
 )
 from cadbridge.drawing.shapes.view import Side, View
-from cadbridge.formats.dxf.read.drawn.shapes import Shapes
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes, Word
 from cadbridge.formats.dxf.read.own.apart import contacts_apart
 from cadbridge.formats.dxf.read.own.contact_rows import compare_face_table, cores, pins
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
 from cadbridge.formats.dxf.read.own.found import Found, find_contacts
 from cadbridge.formats.dxf.read.own.layout import Row, Table, find_table, title_fields
 from cadbridge.formats.dxf.read.own.regions import port_regions, shows_all_ports
+from cadbridge.formats.dxf.read.own.sheet_faces import read_sheet_faces
 from cadbridge.formats.dxf.read.own.sights import (
     missing_labels,
     names_in,
     sight_of,
     sight_of_port,
 )
-from cadbridge.formats.dxf.read.own.wires import cable_of, ends_of, sight_of_wires, wiring_table
+from cadbridge.formats.dxf.read.own.wires import (
+    cable_of,
+    end_headings,
+    ends_of,
+    landings,
+    sight_of_wires,
+    wiring_table,
+)
 from cadbridge.formats.dxf.rules import (
     DISAGREES,
     FACES_APART,
@@ -53,7 +61,7 @@ from cadbridge.model import (
 from cadbridge.model.shown import Seen, Sight
 from cadbridge.words import counted, quoted
 
-Word = TypeVar("Word", bound=StrEnum)
+Code = TypeVar("Code", bound=StrEnum)
 _UNFIT = re.compile(r"[^a-z0-9]+")
 _DIGITS = 6
 """Digits behind the point that a position keeps, in millimetres."""
@@ -72,6 +80,7 @@ def read_own(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
         _report_titles(wires, facts)
         _report_apart(shapes, facts)
         part = Part(**_common(facts, Kind.CABLE), cable=cable_of(wires, shapes, facts))
+        read_sheet_faces(shapes, end_headings(shapes.words, facts), landings(part), facts)
         return Library(parts=(part,)), sight_of_wires(part, wires, shapes, facts)
     found = find_contacts(shapes, facts)
     table = _table(shapes, facts, has_signals=any(item.signal for item in found))
@@ -103,6 +112,7 @@ def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     """The ports of a sheet that shows all of them, each from its own label and table."""
     ports = []
     sights: dict[str, Sight] = {}
+    labels: dict[str, Word] = {}
     for words in port_regions(shapes):
         own = Facts(
             facts.file, title_fields(words), None, words=facts.words, findings=facts.findings
@@ -112,6 +122,9 @@ def _all_ports(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
             _report_titles(table, facts)
         ports.append(_port(table.rows if table else (), (), own))
         sights[ports[-1].designation] = sight_of_port(own, table)
+        labels[ports[-1].designation] = next(word for word in words if word.english == "Port")
+    rows = {port.designation: [pin.contact for pin in port.pins] for port in ports}
+    read_sheet_faces(shapes, labels, rows, facts)
     _report_apart(shapes, facts)
     part = Part(**_common(facts), ports=tuple(ports))
     sight = Seen(names=names_in(PART, facts), items={"ports": sights})
@@ -164,7 +177,7 @@ def _report_titles(table: Table, facts: Facts) -> None:
         facts.report(UNKNOWN_TITLE, f"{quoted(word.text)} is no title that is known", word.handle)
 
 
-def _word(words: type[Word], facts: Facts, label: str, otherwise: Word) -> Word:
+def _word(words: type[Code], facts: Facts, label: str, otherwise: Code) -> Code:
     text = facts.get(label)
     try:
         return words(text)

@@ -1,11 +1,9 @@
 """Several faces of ours in one drawing, such as a cabinet's: each read by itself."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-
 from cadbridge.findings import Severity
-from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Within
+from cadbridge.formats.dxf.read.drawn.shapes import Shapes
 from cadbridge.formats.dxf.read.own.facts import Facts, faces_in
+from cadbridge.formats.dxf.read.own.pieces import only, without
 from cadbridge.formats.dxf.read.own.regions import shows_all_ports
 from cadbridge.formats.dxf.read.own.subject import read_own
 from cadbridge.formats.dxf.read.own.wires import wiring_table
@@ -23,12 +21,12 @@ def read_faces(shapes: Shapes, facts: Facts) -> tuple[Library, Sight]:
     if wiring_table(shapes.words) is not None or shows_all_ports(facts):
         return read_own(shapes, facts)
     others = [index for index in faces_in(shapes.marks) if index != facts.index]
-    library, sight = read_own(_without(shapes, others), facts)
+    library, sight = read_own(without(shapes, others), facts)
     libraries, sights = [library], [sight]
     seen = {_key(facts): library}
     for index in others:
         own = Facts(facts.file, {}, shapes.marks[index], index, facts.asked, facts.words)
-        found, shown = read_own(_only(shapes, index), own)
+        found, shown = read_own(only(shapes, index), own)
         known = seen.setdefault(_key(own), found)
         if known is not found:
             facts.findings += [item for item in own.findings if item.severity is Severity.ERROR]
@@ -71,36 +69,3 @@ def _contents(library: Library) -> object:
     }
     names = {contact.id for face in contacts for contact in face}
     return contacts, {pin for pin in pins if pin[1] in names and pin[2]}
-
-
-def _without(shapes: Shapes, faces: Sequence[int]) -> Shapes:
-    """What is not part of some faces."""
-    away = set(faces)
-    return _filtered(
-        shapes,
-        [index not in away and not away & set(mark.within) for index, mark in _all(shapes)],
-        lambda within: not away & set(within),
-    )
-
-
-def _only(shapes: Shapes, face: int) -> Shapes:
-    """What is part of a face."""
-    return _filtered(
-        shapes,
-        [index == face or face in mark.within for index, mark in _all(shapes)],
-        lambda within: face in within,
-    )
-
-
-def _all(shapes: Shapes) -> Iterable[tuple[int, Mark]]:
-    return enumerate(shapes.marks)
-
-
-def _filtered(shapes: Shapes, marks: Sequence[bool], keeps: Callable[[Within], bool]) -> Shapes:
-    return replace(
-        shapes,
-        words=tuple(word for word in shapes.words if keeps(word.within)),
-        rings=tuple(ring for ring in shapes.rings if keeps(ring.within)),
-        lines=tuple(line for line in shapes.lines if keeps(line.within)),
-        marks=tuple(mark for mark, kept in zip(shapes.marks, marks, strict=True) if kept),
-    )

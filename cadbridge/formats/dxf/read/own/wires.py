@@ -1,6 +1,6 @@
 """The drawing of a whole cable back to its conductors and lengths."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -70,6 +70,21 @@ def ends_of(facts: Facts) -> tuple[CableEnd, CableEnd]:
     """The ends of a cable, as the title block names them."""
     end_a, end_b = (_end(label, facts) for label in ENDS)
     return end_a, end_b
+
+
+def end_headings(words: Sequence[Word], facts: Facts) -> Mapping[str, Word]:
+    """The texts above the connectors, ``End A: ...``, by the end that they name."""
+    said = ((facts.words.english(word.text.partition(":")[0]), word) for word in words)
+    return {f"e{label[1:]}": word for label, word in said if label in ENDS and ":" in word.text}
+
+
+def landings(part: Part) -> Mapping[str, Sequence[str]]:
+    """The contacts at each end, as the rows of the wiring name them."""
+    rows = part.cable.conductors if part.cable else ()
+    return {
+        "end A": [row.contact_a for row in rows if row.contact_a],
+        "end B": [row.contact_b for row in rows if row.contact_b],
+    }
 
 
 def _end(label: str, facts: Facts) -> CableEnd:
