@@ -44,7 +44,7 @@ def _picture(subject: Subject, face: Face, view: View, words: Words) -> Drawing:
     shown = face_view(subject, face, view, 1.0 / scale, words)
     margin = _MARGIN / scale
     left, bottom, right, top = shell_shape(face, view).bounds
-    port = f", {subject.port}" if subject.port else ""
+    port = f", {subject.called(words)}" if subject.port else ""
     seen = f"{words(SIDE_WORDS[view.side])}; {words(GENDER_WORDS[view.gender])}"
     return Drawing(
         name=subject.name,

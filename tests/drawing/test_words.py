@@ -8,6 +8,7 @@ import pytest
 from cadbridge.drawing.said.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
 from cadbridge.drawing.said.open_points import all_open, own_open
 from cadbridge.drawing.said.words import languages, words_in
+from cadbridge.drawing.shapes.items import Layer
 from cadbridge.model import Gender, Kind, Library, ShellKind
 
 TITLES = sorted({*LABELS, *CABLE_COLUMNS, *FACE_COLUMNS, *PORT_COLUMNS})
@@ -119,3 +120,22 @@ def test_open_points_call_technical_data_by_its_name(
 def test_only_technical_data_of_a_place_is_translated(place: str, said: str) -> None:
     assert words_in("de").place(place) == said
     assert words_in().place(place) == place
+
+
+@pytest.mark.parametrize(
+    ("before", "english"),
+    [("Kodierung", "Coding"), ("Filetto", "Thread"), ("Anima", "Core"), ("Compito", "Role"),
+     ("Disposizione contatti", "Face"), ("femmina (prese)", "female (sockets)")],
+)  # fmt: skip
+def test_words_of_earlier_drawings_are_read_back(before: str, english: str) -> None:
+    words = words_in()
+    assert words.english(before) == english
+    assert words.layer("STECKBILD_KODIERUNG") == Layer.KEY
+
+
+@pytest.mark.parametrize("language", ["de", "it"])
+def test_the_end_of_a_cable_is_said_in_the_language(language: str) -> None:
+    words = words_in(language)
+    assert words("end A") != "end A"
+    assert words.english(words("end A")) == "end A"
+    assert words.english(words("End A")) == "End A"

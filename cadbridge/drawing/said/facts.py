@@ -98,7 +98,7 @@ def _english_rows(
     identity = [Field("Part number", part.part_number, strong=True)]
     if subject.port:
         label = "Cable end" if subject.is_cable_end else "Port"
-        identity.append(Field(label, subject.port, strong=True))
+        identity.append(Field(label, subject.called(words), strong=True))
     identity.append(Field("Connector", subject.connector_number, strong=True))
     yield identity
     yield (*_said(PART, part, words), Field("Purpose", subject.purpose))

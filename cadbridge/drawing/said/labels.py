@@ -82,7 +82,7 @@ TAGS: Mapping[str, str] = {
 """Tags of the face's attributes that say the same; TAG1, MFG, CAT are AutoCAD Electrical's."""
 CODED = ("Kind", "View", "Gender", "Housing", "Key")
 """Labels whose values are codes of the model, said in words."""
-TRANSLATED = ("Mounting",)
+TRANSLATED = ("Mounting", "Cable end")
 """Labels whose values are texts that may have a word in the language of the drawing."""
 
 DIRECTION_WORDS = {

@@ -17,6 +17,7 @@ from cadbridge.drawing.said.labels import (
     ROLE_WORDS,
     cells,
 )
+from cadbridge.drawing.said.words import Words
 from cadbridge.files import unique_file_names
 from cadbridge.model import (
     Basis,
@@ -81,6 +82,10 @@ class Subject:
     def is_cable_end(self) -> bool:
         """Whether it is an end of a cable; a cable may have ports, too."""
         return self.columns == CABLE_COLUMNS
+
+    def called(self, words: Words) -> str:
+        """The port, or which end of the cable it is, in a language."""
+        return words(self.port) if self.is_cable_end else self.port
 
     @property
     def face_id(self) -> str:

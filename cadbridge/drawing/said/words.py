@@ -49,6 +49,8 @@ class Words:
         self._codes: Mapping[str, Mapping[str, str]] = settings.get("words", {})
         understood: list[Mapping[str, str]] = [
             *(shipped or {}).get("languages", {}).values(),
+            *settings.get("earlier languages", {}).values(),
+            *(shipped or {}).get("earlier languages", {}).values(),
             *languages.values(),
         ]
         back = [(said, key) for words in understood for key, said in words.items()]

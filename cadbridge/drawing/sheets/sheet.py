@@ -111,7 +111,7 @@ def _around(*areas: "_Area") -> "_Area":
 
 
 def _title(subject: Subject, view: View, words: Words) -> str:
-    port = f", {subject.port}" if subject.port else ""
+    port = f", {subject.called(words)}" if subject.port else ""
     return f"{subject.part.part_number}{port}: {'; '.join(_caption(subject, view, words))}"
 
 

@@ -376,3 +376,25 @@ def test_a_block_that_is_placed_twice_is_seen_from_one_side(
     result = read(tmp_path / "box.dxf")
     assert [places(face) for face in result.library.faces] == [BACK, BACK]
     assert ("CB526" in codes(result)) == mirrored
+
+
+@pytest.mark.parametrize(
+    ("caption", "side", "gender"),
+    [
+        ("Connettore maschio, lato rame", "wiring side", "male"),
+        ("Einbaudose M12, Ansicht Verdrahtungsseite", "wiring side", "female"),
+        ("Kupplungsdose, Steckseite", "mating face", "female"),
+        ("male connector, copper side", "wiring side", "male"),
+    ],
+)
+def test_words_of_boards_and_sockets(caption: str, side: str, gender: str, tmp_path: Path) -> None:
+    document = new("R2013", units=4)
+    space = document.modelspace()
+    for number, place in enumerate([(-2, 2), (2, 2), (2, -2), (-2, -2)], 1):
+        space.add_circle(place, 0.5)
+        space.add_text(str(number), height=0.8).set_placement((place[0] + 0.7, place[1]))
+    space.add_circle((0, 0), 6)
+    space.add_text(caption, height=1.5).set_placement((-6, -10))
+    document.saveas(tmp_path / "vendor.dxf")
+    told = next(item for item in read(tmp_path / "vendor.dxf").findings if item.code == "CB525")
+    assert f"the {side} of a {gender} connector was taken" in told.message
