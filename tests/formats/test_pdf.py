@@ -4,6 +4,8 @@ import re
 import zlib
 from base64 import a85decode
 from pathlib import Path
+from shutil import which
+from subprocess import run
 
 import pytest
 
@@ -154,3 +156,20 @@ def test_letters_keep_their_shape(shipped_library: Library, number: str, tmp_pat
     stretched = [float(share) for share in re.findall(rb"([\d.]+) Tz", pages)]
     assert stretched
     assert 70 < min(stretched) <= max(stretched) <= 110.01
+
+
+def test_a_table_that_goes_on_says_what_it_is_of(shipped_library: Library) -> None:
+    part = shipped_library.part_by_number["MPC.DUET HV 80"]
+    *_, last = data_pages(shipped_library, part, words_in("de"))
+    texts = [item.text for item in last.items if isinstance(item, Text)]
+    assert "Anschluss CN4: HUM.M23-19P-M, Fortsetzung" in texts
+
+
+@pytest.mark.skipif(not which("pdftotext"), reason="Poppler is not installed")
+def test_each_page_says_its_number(shipped_library: Library, tmp_path: Path) -> None:
+    export(shipped_library, tmp_path, "MPC.DUET HV 80", language="it")
+    (path,) = tmp_path.glob("pdf/*.pdf")
+    said = run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    *pages, _ = said.split("\f")
+    for number, text in enumerate(pages, 1):
+        assert f"Pagina {number}/{len(pages)}" in text

@@ -64,10 +64,7 @@ class _Pages:
         if self._y - _GAP - 4 * _ROW < self._floor:
             self._turn()
         if section.heading:
-            self._y -= _GAP
-            place = (self._left, self._y)
-            self._items.append(Text(Layer.TABLE, place, _HEAD, section.heading))
-            self._y -= 2.5
+            self._heading(section.heading)
         if section.certainty:
             self._lines(section.certainty)
         if any(section.titles):
@@ -76,9 +73,16 @@ class _Pages:
             cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
             if self._y - _ROW * max(map(len, cells)) < self._floor:
                 self._turn()
+                if section.heading:
+                    self._heading(f"{section.heading}, {self._words('continued')}")
                 if any(section.titles):
                     self._row(section.titles, widths, Pen.MEDIUM)
             self._row(row, widths, Pen.NARROW)
+
+    def _heading(self, text: str) -> None:
+        self._y -= _GAP
+        self._items.append(Text(Layer.TABLE, (self._left, self._y), _HEAD, text))
+        self._y -= 2.5
 
     def _lines(self, text: str) -> None:
         """A text across the page."""
