@@ -124,6 +124,13 @@ def test_each_mistake_has_its_finding(code: str, record: str) -> None:
     assert codes(record) == [code]
 
 
+@pytest.mark.parametrize("value", ["230/400 V", "380-480 V", "5,9/3,4 V"])
+def test_several_values_in_one_attribute_are_called_that(value: str) -> None:
+    (found,) = findings(part(variant(more=f'P_ARTICLE_VOLTAGE="{value}"')))
+    assert (found.code, found.message.count(value)) == ("P502041", 1)
+    assert "not a unit" not in found.message
+
+
 def test_a_text_in_many_languages_is_checked_at_once() -> None:
     texts = [f"{first}{second}_XX@text" for first in "abcdef" for second in "ghijkl"]
     assert codes(part(NOTE=";".join(texts))) == ["CB307"]

@@ -10,7 +10,17 @@ from cadbridge.formats import WriteJob, format_named
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.reading import read_path
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Function, FunctionType, Kind, Library, Part, Pin, Port, Terminal
+from cadbridge.model import (
+    Direction,
+    Function,
+    FunctionType,
+    Kind,
+    Library,
+    Part,
+    Pin,
+    Port,
+    Terminal,
+)
 
 Written = list[tuple[str, str]]
 
@@ -148,3 +158,20 @@ def test_functions_of_a_terminal_of_which_nobody_says_what_they_are_are_its_leve
     assert written(alone, path) == [("100.99.1", "1 2")]
     other = Function(name="resistor", definition="1301.99.1", terminals=("5", "6"))
     assert written(replace(alone, functions=(*levels[:1], other)), path)[0] == ("100.99.1", "1 2")
+
+
+def test_contacts_of_a_plc_are_what_they_do(tmp_path: Path) -> None:
+    codes = {
+        Direction.IN: "300.1.2",
+        Direction.OUT: "300.1.3",
+        Direction.BIDIR: "300.1.6",
+        Direction.SUPPLY_IN: "300.2.5",
+        Direction.GROUND: "300.2.6",
+        Direction.PROTECTIVE_EARTH: "300.2.4",
+        Direction.SHIELD: "300.2.8",
+        Direction.NC: "1302.1.1",
+    }
+    pins = tuple(Pin(contact=str(item), direction=item) for item in codes)
+    part = Part(part_number="A.1", kind=Kind.PLC, ports=(Port(designation="X1", pins=pins),))
+    rows = written(part, tmp_path / "a.xml")
+    assert [code for code, _ in rows] == ["301.1.1", *codes.values()]

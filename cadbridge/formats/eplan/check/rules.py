@@ -168,7 +168,12 @@ BAD_CONDUCTOR_END = rule(
     "Name the device tag or the id of one of the module's parts, and one of its pins.",
 )
 NO_UNIT = rule("P502040", _WARNING, "A value without its unit", "Add the unit behind a blank.")
-WRONG_UNIT = rule("P502041", _WARNING, "A unit that the property does not have", "Change the unit.")
+WRONG_UNIT = rule(
+    "P502041",
+    _WARNING,
+    "A unit that the property does not have",
+    "Write one value, with a unit that the property has.",
+)
 OUTSIDE_FOLDER = rule(
     "P502042",
     _WARNING,

@@ -29,6 +29,8 @@ _REMEMBERED = 8192
 _INTEGER = re.compile(r"-?\d{1,18}")
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _QUANTITY = re.compile(r"\s*[+-]?[\d.,]+(?:[eE][+-]?\d+)?\s*(.*)", re.DOTALL)
+_FURTHER = re.compile(r"(?:/|-|–|\.\.|…)\s*[+-]?\d")
+"""How a further value begins behind the first: ``230/400 V``."""
 
 
 def check_element(node: Node, parent: str, group: str) -> Iterator[Found]:
@@ -116,6 +118,8 @@ def _check_unit(value: str, unit_group: str) -> Iterator[Fault]:
     known = units().get(unit_group, frozenset())
     if match and not unit:
         yield rules.NO_UNIT, f"{quoted(value)} has no unit"
+    elif match and known and _FURTHER.match(unit):
+        yield rules.WRONG_UNIT, f"{quoted(value)} is more than one value with its unit"
     elif match and known and unit not in known:
         yield rules.WRONG_UNIT, f"{quoted(unit)} is not a unit of {unit_group.lower()}"
 

@@ -5,7 +5,7 @@ that the archive is whole, and stay there; whoever writes an EDZ of the parts th
 them through `ReadResult.attachments`, so that none is lost on the way from archive to archive.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -104,7 +104,7 @@ def _read_records(found: Searched, mappings: Mappings, faults: list[FileError]) 
     return replace(
         result,
         findings=(*contents.findings, *result.findings),
-        left_behind=tuple(_left_behind(contents)),
+        left_behind=tuple(_left_behind(contents, read)),
         attachments=attachments,
     )
 
@@ -163,9 +163,15 @@ def _elements(found: Searched) -> Iterator[Node]:
             yield from _elements(searched(inner))
 
 
-def _left_behind(contents: Contents) -> Iterator[Finding]:
-    """That the archive has files which are not parts data, but for those made here."""
-    names = [member.name for member in contents.others() if not is_own(member.name)]
+def _left_behind(contents: Contents, read: Container[int]) -> Iterator[Finding]:
+    """That the archive has files which are not parts data, but for those made here.
+
+    Args:
+        contents: of the archive.
+        read: indexes of the members that were read.
+    """
+    others = [member for member in contents.others() if member.index not in read]
+    names = [member.name for member in others if not is_own(member.name)]
     names = [name for name in names if name.casefold() != MANIFEST]
     if names:
         message = f"{_named(names)} stay in it"

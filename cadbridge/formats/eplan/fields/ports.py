@@ -43,8 +43,21 @@ _USE_DIRECTIONS = {
     f"point{through}{use}": direction
     for direction, use in _POINT_USES.items()
     for through in ("", "_through")
-} | {"point_in": Direction.IN, "point_out": Direction.OUT}
+} | {
+    f"point_{direction}": direction
+    for direction in (
+        Direction.IN,
+        Direction.OUT,
+        Direction.BIDIR,
+        Direction.SUPPLY_IN,
+        Direction.GROUND,
+    )
+}
 _CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
+_OF_PLC = (Direction.BIDIR, Direction.SUPPLY_IN, Direction.GROUND, *_POINT_USES)
+"""Directions of contacts of a PLC that have definitions of their own, beside its channels."""
+_PLC = "300"
+"""Category of the connection points of a PLC."""
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
 EARTH = "PE"
@@ -151,9 +164,15 @@ def _implied_direction(direction: Direction, contact: str, signal: str) -> Direc
 
 
 def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
-    """What an input or output of a PLC is: digital, or analog by its signal."""
-    use = _CHANNELS.get(pin.direction)
-    if kind is not Kind.PLC or use is None or len(pin.points) > 1:
+    """What a contact of a PLC is: of its supply, or a channel, digital or analog by its signal."""
+    if kind is not Kind.PLC or len(pin.points) > 1:
+        return None
+    direction = _direction_of(pin)
+    if direction in _OF_PLC:
+        codes = plan.definitions.get(f"point_{direction}", ())
+        return next((code for code in codes if code[0] == _PLC), None)
+    use = _CHANNELS.get(direction)
+    if use is None:
         return None
     codes = plan.definitions[use]
     return codes[-1] if _ANALOG.fullmatch(pin.signal.strip()) else codes[0]

@@ -348,3 +348,14 @@ def test_what_is_read_of_a_container_is_not_taken_along_as_well(tmp_path: Path) 
         "items/partxml/ACME.A2.part.xml",
         "delivery/readme.txt",
     }
+
+
+def test_of_a_container_only_what_was_not_read_stays_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.aasx"
+    members = {"in.edz": zipped(files(A1=part())), "loose.xml": part("A2"), "about.txt": b"x"}
+    path.write_bytes(zipped(members))
+    assert sorted(numbers(path)) == ["ACME.A1", "ACME.A2"]
+    (left,) = cadbridge.read(path).left_behind
+    assert "about.txt" in left.message
+    assert "in.edz" not in left.message
+    assert "loose.xml" not in left.message
