@@ -217,6 +217,14 @@ STANDS_APART = rule(
     "It is not read. If it is a row, put it directly below its table; if it names the port of the "
     "table below, write 'Port' into the cell before it.",
 )
+BESIDE_TABLES = rule(
+    "CB486",
+    Severity.WARNING,
+    "A text stands beside the tables of a workbook of ours, or was changed there",
+    "Put the value into its own cell, or say it with `cadbridge settle PART FIELD`; what says "
+    "nothing of the part needs nothing.",
+    leaves_out=True,
+)
 UNITS = rule(
     "CB429",
     Severity.NOTE,

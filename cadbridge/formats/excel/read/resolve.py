@@ -12,6 +12,7 @@ from typing import Any
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.own.beside import findings_of
 from cadbridge.formats.excel.read.own.cells import Doubt
 from cadbridge.formats.excel.read.own.renamed import ports_written_of, written_of
 from cadbridge.formats.excel.read.workbook import WorkbookResult
@@ -55,6 +56,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
         library=replace(found, parts=parts, manufacturers=_with_known_names(found, library)),
         findings=(
             *_open_ones(result, library, findings),
+            *_beside_tables(result, found, library),
             *findings,
             *_lacking_parts(result, library),
         ),
@@ -66,7 +68,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
 def _open_ones(
     result: WorkbookResult, library: Library, settled: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """The findings without those of numbers that the library tells, or that follow a change.
+    """The findings without those that the library settles, and numbers that follow a change.
 
     A number made of maker and order code stays behind where one of these was corrected.
     """
@@ -79,8 +81,15 @@ def _open_ones(
     ]
     for finding in result.findings:
         is_told = finding.rule is rules.NUMBER_FOR_CODE and finding.place in told
-        if not (is_told or finding in behind):
+        if not (is_told or finding in behind or finding.rule is rules.BESIDE_TABLES):
             yield finding
+
+
+def _beside_tables(result: WorkbookResult, found: Library, library: Library) -> Iterator[Finding]:
+    """What stands beside tables, and was not written there by us, whenever that was."""
+    if result.layout is not None:
+        whole = (found, library)
+        yield from findings_of(result.beside, whole, result.layout, has_sources=True)
 
 
 def _lacking_parts(result: WorkbookResult, library: Library) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from cadbridge.formats.excel.read.lists.list_reader import certain_titles
 from cadbridge.formats.excel.read.own.detect import Titles
 from cadbridge.formats.excel.read.own.regions import SheetContent, read_sheet
 from cadbridge.formats.excel.tables.columns import UID_TITLE, Layout
+from cadbridge.formats.excel.tables.said_texts import CONTENTS
 
 LIST_TABLES = ("pins", "conductors")
 """Tables of which others have lists of their own making."""
@@ -17,8 +18,6 @@ TITLES_OF_OURS = 6
 """Columns of a table of ours at least."""
 _ROWS_OF_A_COVER = 500
 """At most."""
-_CONTENTS = ("Sheet", "Rows")
-"""Titles of the contents on a cover."""
 _PARTS_OF_COVER = re.compile(r"(\d+) parts?\s+\N{MIDDLE DOT}")
 _FIRST_CELLS = 10
 """Of a cover, among which it says how many parts there are."""
@@ -52,7 +51,7 @@ def is_cover(grid: Grid, titles: Titles, layout: Layout) -> bool:
     if len(grid.rows) > _ROWS_OF_A_COVER:
         return False
     cells = [{cell.text for cell in row.values()} for row in grid.rows.values()]
-    if any({*_CONTENTS} <= texts for texts in cells):
+    if any({*CONTENTS} <= texts for texts in cells):
         sheets = {table.sheet for table in layout.tables.values()}
         return sum(not sheets.isdisjoint(texts) for texts in cells) >= _SHEETS_OF_OURS
     said = {label.key: label.cell for label in read_sheet(grid, titles).labels if label.is_next}
@@ -67,7 +66,7 @@ def parts_on_cover(grids: Sequence[Grid]) -> int:
     """How many parts the cover of lists of ours says that these have; 0 where it says nothing."""
     for grid in grids:
         texts = [cell.text for row in grid.rows.values() for cell in row.values()]
-        if set(_CONTENTS) <= set(texts):
+        if set(CONTENTS) <= set(texts):
             found = (_PARTS_OF_COVER.match(text) for text in texts[:_FIRST_CELLS])
             return next((int(match[1]) for match in found if match), 0)
     return 0

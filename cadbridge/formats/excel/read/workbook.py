@@ -21,9 +21,10 @@ from cadbridge.formats.excel.read.lists.titles.said_columns import report_missin
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.own.assemble import Assembler
+from cadbridge.formats.excel.read.own.beside import Beside, beside_tables, findings_of
 from cadbridge.formats.excel.read.own.cells import CellReader, Doubt
 from cadbridge.formats.excel.read.own.copies import take_edited_copies, without_copies
-from cadbridge.formats.excel.read.own.detect import titles_of
+from cadbridge.formats.excel.read.own.detect import Titles, titles_of
 from cadbridge.formats.excel.read.own.finish import (
     attach_extras,
     attach_spoken,
@@ -52,7 +53,7 @@ from cadbridge.formats.excel.read.whose import (
     is_ours,
     parts_on_cover,
 )
-from cadbridge.formats.excel.tables.columns import KEPT_SHEET, layout_of
+from cadbridge.formats.excel.tables.columns import KEPT_SHEET, Layout, layout_of
 from cadbridge.formats.excel.tables.extras import ExtraCell
 from cadbridge.formats.excel.tables.part_objects import Address
 from cadbridge.mapping import Mappings
@@ -77,6 +78,10 @@ class WorkbookResult(ReadResult):
     derived: tuple[tuple[str, str, Finding], ...] = ()
     """Part, text and finding of numbers of lengths that are not those of their maker and code."""
 
+    beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
+    """What stands outside of the tables on sheets of ours."""
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+    """The words and titles by which it was read."""
     file: str = field(default="", compare=False)
     """As findings name it; what was held is the same under any name."""
     lacking: int = 0
@@ -164,6 +169,8 @@ def read_workbook(
     shown = [told(item, str(path)) for item in lists.understood]
     gone = sum(name == "parts" for name, _ in result.gone)
     lacking = parts_on_cover(grids) - len(result.library.parts) - gone if is_own else 0
+    if is_own:
+        result = _with_beside(result, contents, titles, reader)
     return replace(
         result,
         tables=(*parts_lists.tables, *shown),
@@ -272,6 +279,20 @@ def _only_part(contents: Sequence[SheetContent]) -> Mapping[int, Label]:
     if len({label.cell.text for label in labels}) != 1:
         return {}
     return {id(content): labels[0] for content in contents}
+
+
+def _with_beside(
+    result: WorkbookResult, contents: Sequence[SheetContent], titles: Titles, reader: CellReader
+) -> WorkbookResult:
+    """The result with what stands beside tables, and what it says itself of that."""
+    labels = _only_part(contents).values()
+    part = next((label.cell.text for label in labels), "")
+    layout = reader.layout
+    beside = beside_tables(contents, titles, layout, reader.file, part)
+    keys = {region.header.table.key for content in contents for region in content.regions}
+    found = findings_of(beside, [result.library], layout, has_sources="sources" in keys)
+    findings = (*result.findings, *found)
+    return replace(result, findings=findings, beside=beside, layout=layout)
 
 
 def _result(

@@ -2,11 +2,11 @@
 
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.formats.excel.tables.said_texts import ALL_PARTS, CONTENTS, about_parts
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.write.sheets import page_setup
 from cadbridge.formats.excel.write.styles import ACCENT, MUTED, RULE
-from cadbridge.words import counted
 
 
 class LibraryCover:
@@ -25,20 +25,20 @@ class LibraryCover:
     def write(self, job: WriteJob, revision: str) -> None:
         """Fill the sheet."""
         sheet, styles = self._sheet, self._book.styles
-        page_setup(sheet, "Pin lists", revision)
+        page_setup(sheet, ALL_PARTS, revision)
         for column, width in enumerate((2, 26, 14, 3, 10, 24, 3, 20, 44)):
             sheet.set_column(column, column, width)
         sheet.set_row(1, 34)
-        sheet.write_string(1, 1, "Pin lists", styles.of(font_size=24, bold=True, font_color=ACCENT))
-        about = f"{counted(len(job.parts), 'part')}  ·  revision {revision}"
+        sheet.write_string(1, 1, ALL_PARTS, styles.of(font_size=24, bold=True, font_color=ACCENT))
+        about = about_parts(len(job.parts), revision)
         sheet.write_string(2, 1, about, styles.of(font_color=MUTED))
         self._write_contents(4)
 
     def _write_contents(self, top: int) -> None:
         """Contents and legends side by side, row by row: the sheet may take them in order only."""
         sheet, styles, layout = self._sheet, self._book.styles, self._layout
-        sheet.write_string(top, 1, "Sheet", styles.header)
-        sheet.write_string(top, 2, "Rows", styles.header)
+        for column, title in enumerate(CONTENTS, 1):
+            sheet.write_string(top, column, title, styles.header)
         legends = (
             (4, colour_legend(styles, layout, layout.colours)),
             (7, direction_legend(styles, layout, layout.words["direction"])),

@@ -13,6 +13,7 @@ from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.tables.colours import Colours
 from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.formats.excel.tables.said_texts import WIRING, title_of
 from cadbridge.formats.excel.tables.shown import end_text
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import (
@@ -211,8 +212,8 @@ def cable_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartShee
     for row in rows:
         row[colour:colour] = [""] * len(_SWATCHES)
     yield PartSheet(
-        name="Wiring",
-        title=part.type_number or part.part_number,
+        name=WIRING,
+        title=title_of(part),
         labels=[
             (layout.tables["parts"].by_key["part_number"].title, part.part_number, ""),
             (titles["end_a"].title, *_end_words(job.library, part.cable.end_a)),
@@ -262,7 +263,7 @@ def port_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
             labels.append((titles["connector"].title, port.connector, words))
         yield PartSheet(
             name=port.designation,
-            title=f"{part.type_number or part.part_number}  ·  {port.designation}",
+            title=title_of(part, port.designation),
             labels=labels,
             heads=heads,
             rows=rows,
@@ -276,7 +277,7 @@ def flat_sheets(layout: Layout, job: WriteJob, part: Part) -> Iterator[PartSheet
     heads, rows = _content(layout, job, part, "pins", first=("port", "connector"))
     yield PartSheet(
         name=table.sheet,
-        title=part.type_number or part.part_number,
+        title=title_of(part),
         labels=[(table.by_key["part_number"].title, part.part_number, "")],
         heads=heads,
         rows=rows,

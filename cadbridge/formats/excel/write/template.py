@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from cadbridge.formats.excel.tables.columns import Column, Layout, layout_of
+from cadbridge.formats.excel.tables.said_texts import HOW_TO_FILL_IN, NEW_CABLE, WIRING
 from cadbridge.formats.excel.write.book import Book, new_book
 from cadbridge.formats.excel.write.fit import Head
 from cadbridge.formats.excel.write.sheets import page_setup, write_block, write_table
@@ -43,20 +44,19 @@ def write_cable_template(path: Path, mappings: Mappings | None = None) -> None:
         FileError: it cannot be written.
     """
     layout = layout_of(mappings or shipped_mappings())
-    with new_book(path, "New cable") as book:
+    with new_book(path, NEW_CABLE) as book:
         _write_cover(book, layout)
         _write_wiring(book, layout)
 
 
 def _write_cover(book: Book, layout: Layout) -> None:
     sheet, styles = book.sheet("Cover"), book.styles
-    page_setup(sheet, "New cable", "-")
+    page_setup(sheet, NEW_CABLE, "-")
     for column, width in enumerate((2, 24, 44, 24, 24, 16)):
         sheet.set_column(column, column, width, styles.text)
     sheet.set_row(1, 32)
-    sheet.write_string(1, 1, "New cable", styles.of(font_size=22, bold=True, font_color=ACCENT))
-    about = "Fill in the yellow cells and the sheet 'Wiring', then: cadbridge import <this file>"
-    sheet.write_string(2, 1, about, styles.of(font_color=MUTED))
+    sheet.write_string(1, 1, NEW_CABLE, styles.of(font_size=22, bold=True, font_color=ACCENT))
+    sheet.write_string(2, 1, HOW_TO_FILL_IN, styles.of(font_color=MUTED))
     columns = layout.tables["parts"].by_key
     for row, key in enumerate(_TITLE_BLOCK, 4):
         title = columns[key].title_in("en_US" if key == "description" else NO_LANGUAGE)
@@ -84,11 +84,11 @@ def _write_field(
 
 
 def _write_wiring(book: Book, layout: Layout) -> None:
-    sheet = book.sheet("Wiring")
+    sheet = book.sheet(WIRING)
     table = layout.tables["conductors"]
     sheet.set_row(0, 26)
     title = book.styles.of(font_size=16, bold=True, font_color=ACCENT)
-    sheet.write_string(0, 0, "Wiring", title)
+    sheet.write_string(0, 0, WIRING, title)
     for row, key in enumerate(("end_a", "end_b"), 1):
         _write_field(book, sheet, row, 0, table.by_key[key].title, key)
     columns = [table.by_key[key] for key in _WIRING.split()]
@@ -96,7 +96,7 @@ def _write_wiring(book: Book, layout: Layout) -> None:
     write_table(book, sheet, heads, [[""] * len(heads)] * EMPTY_ROWS, top=4)
     for index, column in enumerate(columns):
         hint(sheet, 5, index, 4 + EMPTY_ROWS, column.key, column.title)
-    page_setup(sheet, "New cable", "-")
+    page_setup(sheet, NEW_CABLE, "-")
 
 
 def _head(column: Column) -> Head:

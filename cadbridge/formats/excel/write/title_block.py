@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 
-from cadbridge.doubts import doubts_of, open_lines
 from cadbridge.formats import WriteJob
 from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.formats.excel.tables.said_texts import (
+    ABOUT_REVISION,
+    OPEN_POINT,
+    REVISION,
+    WHAT_IS_OPEN,
+    open_points,
+    title_of,
+)
 from cadbridge.formats.excel.write.book import Book
 from cadbridge.formats.excel.write.fit import row_height
 from cadbridge.formats.excel.write.legend import colour_legend, direction_legend, write_line
 from cadbridge.formats.excel.write.styles import ACCENT, BAND, MUTED, RULE
-from cadbridge.model import Library, Part
+from cadbridge.model import Part
 from cadbridge.words import main_text
 
 WIDTHS = (2, 24, 24, 26, 22, 16, 10, 9, 20, 30)
-OPEN_POINT = "Open point"
-"""Title by which a reader knows that here the tables end."""
 _VALUE_COLUMN, _MORE_COLUMN, _LAST_VALUE_COLUMN = 2, 3, 5
 LEGEND_COLUMN = 7
 LAST_COLUMN = 9
@@ -41,7 +46,7 @@ class PartCover:
             sheet.set_column(column, column, width, styles.text)
         sheet.set_row(1, 32)
         title = styles.of(font_size=22, bold=True, font_color=ACCENT, num_format="@")
-        self._book.put(sheet, 1, 1, self._part.type_number or self._part.part_number, title)
+        self._book.put(sheet, 1, 1, title_of(self._part), title)
         self._book.put(sheet, 2, 1, main_text(self._part.description), styles.of(font_color=MUTED))
         return max(self._title_block(4, revision), self._legends(4)) + 1
 
@@ -75,7 +80,7 @@ class PartCover:
             explained = maker.name if maker and key == "manufacturer" else ""
             if value := str(getattr(part, columns[key].field)):
                 yield columns[key].title, value, explained
-        yield "Revision", revision, "changes with the content of this workbook"
+        yield REVISION, revision, ABOUT_REVISION
 
     def _legends(self, top: int) -> int:
         if self._part.cable is not None:
@@ -100,9 +105,7 @@ class PartCover:
             return top
         styles = self._book.styles
         self.sheet.write_string(top, 1, OPEN_POINT, styles.header)
-        self.sheet.merge_range(
-            top, 2, top, LAST_COLUMN, "What the source leaves open", styles.header
-        )
+        self.sheet.merge_range(top, 2, top, LAST_COLUMN, WHAT_IS_OPEN, styles.header)
         for row, (place, text) in enumerate(points, top + 1):
             self._book.put(self.sheet, row, 1, place, styles.ruled)
             self.sheet.merge_range(row, 2, row, LAST_COLUMN, "", styles.ruled)
@@ -110,9 +113,3 @@ class PartCover:
             widths = [WIDTHS[1], sum(WIDTHS[_VALUE_COLUMN : LAST_COLUMN + 1])]
             self.sheet.set_row(row, row_height([place, text], widths))
         return top + len(points) + 2
-
-
-def open_points(library: Library, part: Part) -> Iterator[tuple[str, str]]:
-    """What is open about a part and the connectors on it: where, and in words."""
-    for line in open_lines(doubts_of(library).part(part), part.part_number):
-        yield line.where, f"{line.certainty}: {line.why}"

@@ -207,7 +207,7 @@ def _pieces_of(cells: Sequence[Cell], titles: Titles) -> Iterator[tuple[Cell, st
         if _is_text_beside(cells, index, titles):
             yield cell, "", ""
         else:
-            yield from ((piece, *_key(piece, titles)) for piece in _pieces(cell, titles))
+            yield from ((piece, *key_of_title(piece, titles)) for piece in _pieces(cell, titles))
 
 
 def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
@@ -220,12 +220,14 @@ def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
     if index == 0 or cell.column != cells[index - 1].column + 1:
         return False
     is_alone = index + 1 == len(cells) or cells[index + 1].column > cell.column + 1
-    key, language = _key(cells[index - 1], titles)
-    if key and _key(cell, titles) == (key, language):  # two titles in a row of a table
+    key, language = key_of_title(cells[index - 1], titles)
+    if key and key_of_title(cell, titles) == (key, language):  # two titles in a row of a table
         return False
     if language:
-        return is_alone and not _key(cell, titles)[1]
-    return index == 1 and bool(key) and len(cells) <= _LABEL_LINE and not _key(cell, titles)[1]
+        return is_alone and not key_of_title(cell, titles)[1]
+    return (
+        index == 1 and bool(key) and len(cells) <= _LABEL_LINE and not key_of_title(cell, titles)[1]
+    )
 
 
 def _pieces(cell: Cell, titles: Titles) -> list[Cell]:
@@ -234,12 +236,12 @@ def _pieces(cell: Cell, titles: Titles) -> list[Cell]:
         return [cell]
     head, _, value = (piece.strip() for piece in cell.text.partition(":"))
     title = replace(cell, value=head)
-    if value and _key(title, titles)[0]:
+    if value and key_of_title(title, titles)[0]:
         return [title, replace(cell, value=value)]
     return [cell]
 
 
-def _key(cell: Cell, titles: Titles) -> tuple[str, str]:
+def key_of_title(cell: Cell, titles: Titles) -> tuple[str, str]:
     """The key that a cell's text is a title of, and the language at its end."""
     language = LANGUAGE.search(cell.text)
     if language:
