@@ -521,3 +521,14 @@ def test_whatever_library_a_file_comes_back_to_nothing_is_new(
         path.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
         plan = plan_import(library, [path], shipped_mappings())
         assert told(plan, remove=edit is in_another_order) == []
+
+
+def test_a_file_without_any_row_takes_nothing_out_of_a_list(
+    sent_back: Callable[[Edit], ImportPlan],
+) -> None:
+    def bare(root: Any) -> None:
+        for part in root.iter("part"):
+            for child in list(part):
+                part.remove(child)
+
+    assert sent_back(bare).removals() == []

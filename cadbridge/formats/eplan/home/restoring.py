@@ -32,6 +32,8 @@ _ACCESSORY, _CATEGORY = "accessoryposition", "functiondefcategory"
 _NAME, _POINTS = "additionaldescription", "connectionDesignation"
 _CONDUCTOR = "4"
 """Category of conductors, of which several may have one colour."""
+_WITH_OTHERS = ("No core", "Document")
+"""Topics of rows that stand for one of a list, of which others stand in elements or attributes."""
 _NAMING = {
     ROW: (DESCRIPTION,),
     _ACCESSORY: ("partnr",),
@@ -139,9 +141,12 @@ class Restorer:
             return is_stand_in(free.name, found, known, self.own)
         if free.name in _OF_LENGTHS:
             return True
-        names = (from_texts(*texts_of(item)).name for item in found.children_of(ROW))
+        rows = found.children_of(ROW)
+        names = (from_texts(*texts_of(item)).name for item in rows)
         topic, of = free.topic
-        return bool(topic) and (free.name in names or _is_placed(topic, of, found, known))
+        is_any = topic in _WITH_OTHERS and not rows  # a file without any row shows none of them
+        is_of_known = bool(topic) and (free.name in names or _is_placed(topic, of, found, known))
+        return is_any or is_of_known
 
 
 def _is_placed(topic: str, of: str, found: Node, known: Node) -> bool:
