@@ -49,7 +49,8 @@ def command(
 
     What a file does not show stays as it is. What is gone from a table of which the rest is
     there, or emptied, is listed apart and removed only with --remove. Nothing is written without
-    --apply, nor with errors or conflicts, nor where the library would have errors by `check`.
+    --apply, nor with conflicts or errors, nor where the library would have errors by `check`; an
+    error that costs its own cell or value alone leaves it out, and the rest is written.
     Exit code 0: nothing different or all applied, 1: something of a file is not taken, 2: it
     could not be done.
     """

@@ -16,6 +16,7 @@ from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.nearby import library_for
+from cadbridge.jobs.needed import without_needed
 from cadbridge.jobs.one_number import without_parts_of_one_number
 from cadbridge.jobs.outcome import brought_errors, left_hanging, missing_manufacturers
 from cadbridge.jobs.provenance import with_provenance, without_own
@@ -254,6 +255,8 @@ def plan_import(
             known = replace(library, records={**known.records, **result.library.records})
     for path in sources[-1:]:  # the records of all files together, which are no one file's own
         changes[path] += diff(library, known, {RECORDS})
+    changes, needed = without_needed(library, changes)
+    findings += needed
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(
         library=library,

@@ -32,7 +32,7 @@ def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
         key = (row.table.key, name)
         names[key] = names.get(key, 0) + 1
         if names[key] > 1:
-            how = "both are read as one" if row.table.steps in MERGING else "this is read as added"
+            how = "both are read as one" if row.table.steps in MERGING else "this one is read, too"
             message = f"another row above has the same name; {how}"
             assembler.report(rules.ROW_TWICE, row, "", message)
         elif row.uid and row.uid != uid(row.table.key, name):
@@ -51,7 +51,7 @@ def report_ports(assembler: Assembler, rows: Iterable[Row]) -> None:
         known = listed.setdefault(number, set()) if listed else {port}
         if row.table.key == "pins" and port and port not in known:
             known.add(port)
-            message = f"port {quoted(port)} has no row in Ports; it stays, for its pins are here"
+            message = f"port {quoted(port)} has pins here and no row in Ports"
             assembler.report(rules.PORT_NOT_LISTED, row, "", message)
 
 

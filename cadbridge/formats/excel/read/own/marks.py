@@ -11,6 +11,9 @@ from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.words import quoted
 
 REMARKS = "remarks"
+_ABOUT = ("sources", "contact_names")
+"""Tables whose rows speak about what stands elsewhere."""
+_STAYS = "stays, for it is not one of several"
 
 
 def take_marks(rows: Sequence[Row], grid: Grid, reader: CellReader, *, with_comments: bool) -> None:
@@ -68,7 +71,8 @@ def _take_back(row: Row, grid: Grid, reader: CellReader) -> None:
     if not how:
         return
     row.is_gone = can_go(row.table)
-    follows = "" if row.is_gone else "; it stays, for it is not one of several"
+    stays = "goes only with what it is about" if row.table.key in _ABOUT else _STAYS
+    follows = "" if row.is_gone else f"; it {stays}"
     first = next(iter(row.found.values()))
     reader.report(rule, f"row {row.number} {how}{follows}", row.sheet, first.name)
 

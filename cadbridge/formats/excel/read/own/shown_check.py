@@ -75,8 +75,15 @@ def _twice(
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
-    connector = parts.get(str(row.values.get("connector") or ""))
-    held = connector.held("connector") if connector else ()
+    """That of the connector in the row; it may be still that of the one before."""
+    now = _gender_of(str(row.values.get("connector") or ""), parts)
+    port = part.child("ports", str(row.values.get("port") or ""))
+    before = _gender_of(node_text(port, "connector"), parts)
+    return None if before is not None and row.values.get("gender") == before else now
+
+
+def _gender_of(number: str, parts: Mapping[str, Node]) -> str | None:
+    held = parts[number].held("connector") if number in parts else ()
     return node_text(held[0], "gender").replace("unspecified", "") if held else None
 
 
