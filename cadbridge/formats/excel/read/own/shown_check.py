@@ -25,6 +25,7 @@ from cadbridge.model.naming import number_of_length
 from cadbridge.words import quoted
 
 _MAKER = "manufacturer"
+_PORT_GENDER = "port_gender"
 Expect: TypeAlias = Callable[[Row, Node, Node, Mapping[str, Node]], str | None]
 """From a row, its node, its part and all parts to the text; None: the workbook does not say."""
 
@@ -33,6 +34,7 @@ def check_shown(assembler: Assembler) -> None:
     """Note cells that say something else than the table that they repeat."""
     parts = assembler.result.parts
     seen: set[tuple[str, str]] = set()
+    corrected = _corrected(assembler)
     for row, column, node, part in assembler.result.shown:
         text, cell = row.values[column.key], row.cell(column.key)
         if not text or (cell and (row.sheet, cell) in seen):
@@ -41,6 +43,13 @@ def check_shown(assembler: Assembler) -> None:
         expected = _EXPECTED[column.shown](row, node, part, parts)
         if expected is not None and text != expected:
             if column.shown == LENGTH_PART and _is_as_written(row, text, node_text(part, _MAKER)):
+                continue
+            port = (id(part), str(row.values.get("port") or ""))
+            if (
+                column.shown == _PORT_GENDER
+                and port in corrected
+                and _is_left_behind(row, part, parts)
+            ):
                 continue
             message = (
                 f"{quoted(column.title)} is {quoted(text)} here; elsewhere it is {quoted(expected)}"
@@ -75,16 +84,34 @@ def _twice(
 
 
 def _gender(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> str | None:
-    """That of the connector in the row; it may be still that of the one before."""
-    now = _gender_of(str(row.values.get("connector") or ""), parts)
-    port = part.child("ports", str(row.values.get("port") or ""))
-    before = _gender_of(node_text(port, "connector"), parts)
-    return None if before is not None and row.values.get("gender") == before else now
+    return _gender_of(str(row.values.get("connector") or ""), parts)
 
 
 def _gender_of(number: str, parts: Mapping[str, Node]) -> str | None:
     held = parts[number].held("connector") if number in parts else ()
     return node_text(held[0], "gender").replace("unspecified", "") if held else None
+
+
+def _corrected(assembler: Assembler) -> frozenset[tuple[int, str]]:
+    """Ports all of whose rows name one connector, and another than their table does."""
+    named: dict[tuple[int, str], set[str]] = {}
+    nodes: dict[tuple[int, str], Node] = {}
+    for row, column, _, part in assembler.result.shown:
+        if column.shown == _PORT_GENDER:
+            port = str(row.values.get("port") or "")
+            named.setdefault((id(part), port), set()).add(str(row.values.get("connector") or ""))
+            nodes[id(part), port] = part.child("ports", port)
+    return frozenset(
+        key
+        for key, node in nodes.items()
+        if len(named[key]) == 1 and node_text(node, "connector") not in named[key]
+    )
+
+
+def _is_left_behind(row: Row, part: Node, parts: Mapping[str, Node]) -> bool:
+    """Whether a gender is that of the connector which the port had before it was corrected."""
+    port = part.child("ports", str(row.values.get("port") or ""))
+    return row.values.get("gender") == _gender_of(node_text(port, "connector"), parts)
 
 
 def _end(name: str) -> Expect:
@@ -112,7 +139,7 @@ def _definition(row: Row, node: Node, part: Node, parts: Mapping[str, Node]) -> 
 _EXPECTED: Mapping[str, Expect] = {
     CERTAINTY: lambda row, node, part, parts: None,  # the sources say it, not this cell
     DEFINITION_NAME: _definition,
-    "port_gender": _gender,
+    _PORT_GENDER: _gender,
     "end_a": _end("A"),
     "end_b": _end("B"),
     LENGTH_PART: _length_part,
