@@ -65,6 +65,8 @@ class _SheetReader:
         self._headers: dict[int, list[Header]] = {}
         for header in titles.headers(grid):
             self._headers.setdefault(header.row, []).append(header)
+        for number in [at for at in self._headers if self._is_label(at, grid.rows[at])]:
+            del self._headers[number]
         self._content = SheetContent(grid=grid, regions=[], labels=[], apart=[], lacking=[])
         self._labels: dict[str, Label] = {}
         self._current: list[Region] = []
@@ -80,7 +82,7 @@ class _SheetReader:
                     within = True
                 elif within and not self._is_above_header(number, block):
                     self._take_row(row)
-                elif table := self._titles.lacking(row):
+                elif (table := self._titles.lacking(row)) and not self._is_label(number, row):
                     self._refuse(table, row)
                     within = True
                 else:
@@ -103,6 +105,15 @@ class _SheetReader:
             if row is None or (len(row) > 1 and not self._labels_of(row)):
                 return False
         return False
+
+    def _is_label(self, number: int, row: Mapping[int, Cell]) -> bool:
+        """Whether a row names the port of a table of ours below it, which a title may be, too."""
+        below = range(number + 1, number + _MOST_TITLE_LINES + 1)
+        return (
+            not any(header.uid for header in self._headers.get(number, ()))
+            and any(header.uid for at in below for header in self._headers.get(at, ()))
+            and bool(self._labels_of(row))
+        )
 
     def _reads_as_text(self, rows: Sequence[Mapping[int, Cell]]) -> bool:
         """Whether a block without titles is no more rows of the table above it."""
