@@ -444,7 +444,7 @@ def test_a_part_that_is_taken_back_goes_only_when_asked(
 @pytest.mark.parametrize(
     ("sheet", "name", "code"),
     [
-        ("Parts", "ACME.R4-M", "CB202"),
+        ("Parts", "ACME.R4-M", "CB632"),
         ("Manufacturers", "ACME", "CB622"),
         ("Source documents", "acme-manual", "CB206"),
     ],
