@@ -1,6 +1,7 @@
 """The faces on a sheet of all ports or of a whole cable: nothing is taken, what differs is said."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,20 @@ def test_a_vendor_s_block_that_is_called_like_ours_is_read(tmp_path: Path) -> No
     document.saveas(tmp_path / "vendor.dxf")
     (face,) = read(tmp_path / "vendor.dxf").library.faces
     assert len(face.contacts) == 4
+
+
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+def test_a_port_or_signal_that_is_called_as_a_caption_says_no_gender(
+    shipped_library: Library, options: dict[str, str], tmp_path: Path
+) -> None:
+    drive = shipped_library.part_by_number[DRIVE]
+    first, *others = drive.ports
+    pins = (replace(first.pins[0], signal="male (pins)"), *first.pins[1:])
+    first = replace(first, designation="male (pins)", purpose="male (pins)", pins=pins)
+    called = replace(drive, ports=(*others, first, replace(others[0], designation="X9")))
+    rest = (part for part in shipped_library.parts if part is not drive)
+    library = replace(shipped_library, parts=(called, *rest))
+    files = export_all(library, DRIVE, tmp_path, **options)
+    for path in (path for path in files if WHOLE.search(path.stem)):
+        plan = plan_import(library, [path], shipped_mappings())
+        assert "CB563" not in {finding.code for finding in plan.findings}

@@ -9,13 +9,16 @@ from math import dist
 
 from cadbridge.drawing.choices import Side
 from cadbridge.drawing.said.subject import Subject, subjects_of
-from cadbridge.drawing.shapes.items import Point
+from cadbridge.drawing.shapes.items import Layer, Point
 from cadbridge.drawing.shapes.view import GENDER_WORDS, View
 from cadbridge.findings import Finding, Place
+from cadbridge.formats.dxf.read.drawn.labels import is_layer, labels_in
 from cadbridge.formats.dxf.read.drawn.shapes import Mark, Shapes, Word
+from cadbridge.formats.dxf.read.own.by_height import ByHeight
 from cadbridge.formats.dxf.read.own.contact_rows import is_near
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.found import CONTACT_BLOCK, find_contacts
+from cadbridge.formats.dxf.read.own.layout import value_below
 from cadbridge.formats.dxf.read.own.pieces import only
 from cadbridge.formats.dxf.read.own.result import OwnDrawing
 from cadbridge.formats.dxf.read.own.shown_face import SIDE_NAMES, ShownFace
@@ -80,14 +83,20 @@ def _end_of(mark: Mark, ends: Mapping[str, Word]) -> str:
 
 
 def _captions(shapes: Shapes, faces: Sequence[tuple[int, Mark]]) -> dict[int, Gender]:
-    """The gender that is said below a face, by the index of its block."""
+    """The gender that is said below a face, by the index of its block.
+
+    Ports and signals may be called so, too: those are values below labels, or in tables.
+    """
+    texts = ByHeight(shapes.words)
+    values = {value_below(label, texts) for label in labels_in(shapes.words)}
     found = {}
     for word in shapes.words:
         gender = _GENDERS.get(word.english)
+        is_caption = word not in values and not is_layer(word.layer, Layer.TABLE)
         above = {
             index: dist((mark.x, mark.y), word.middle) for index, mark in faces if mark.y > word.y
         }
-        if gender and above:
+        if gender and is_caption and above:
             found[min(above, key=lambda index: above[index])] = gender
     return found
 
