@@ -13,6 +13,7 @@ from typing import IO, Any
 from cadbridge.errors import FileError
 from cadbridge.files import FreeNames, safe_file_name
 from cadbridge.web.limits import Limits
+from cadbridge.web.ticks import Ticks
 from cadbridge.web.work import Job, State
 from cadbridge.words import printable
 
@@ -49,6 +50,8 @@ class Drop:
     """That keeps what was said of its columns."""
     review: Job | None = None
     """That looks what it would change in the library."""
+    ticks: Ticks = field(default_factory=Ticks)
+    """Which of these changes are ticked."""
     check: Job | None = None
     """That looks what the chosen changes would bring."""
     written: Job | None = None

@@ -1,5 +1,6 @@
 """Bringing changes home: a review, its check, the last button, and the way back."""
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +18,9 @@ from cadbridge.web.visit import Visit
 from cadbridge.web.work import Job, State
 from cadbridge.web.written_pages import difference_section, undo_button
 
+_CHECK = "check"
+"""The field that says of which check the last button is."""
+
 
 async def _begin(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
@@ -33,14 +37,37 @@ def _review(request: Request) -> Response:
     if not isinstance(reviewed, Reviewed):
         return visit.page(title, [*head, _going_on(visit, drop.review)])
     head.append(review_head(visit, reviewed))
-    ticked = request.query_params.get("tick", "all") != "none"
-    sections = review_form(visit, drop, reviewed, ticked=ticked)
-    return visit.page(title, head, sections)
+    return visit.page(title, head, review_form(visit, drop, reviewed))
+
+
+async def _tick(request: Request) -> Response:
+    """Remember the ticks as they are now, or set them all."""
+    visit, drop = Visit.of(request), drop_of(request)
+    form = await request.form(max_fields=visit.site.limits.fields)
+    reviewed = _result(drop.review)
+    if isinstance(reviewed, Reviewed) and form.get("tick") == "all":
+        drop.ticks.tick_all(reviewed.changes)
+    elif isinstance(reviewed, Reviewed) and form.get("tick") == "none":
+        drop.ticks.take(reviewed.changes, ())
+    else:
+        _choice(drop, form)
+    return visit.go(f"/drops/{drop.id}/review")
 
 
 async def _check(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     form = await request.form(max_fields=visit.site.limits.fields)
+    task = Check(home=_home(visit, drop), choice=_choice(drop, form))
+    drop.check = visit.site.crew.start(drop.title, task)
+    return visit.go(f"/drops/{drop.id}/check")
+
+
+def _choice(drop: Drop, form: FormData) -> Choice:
+    """What was ticked in the form; it stays so wherever the review is shown again.
+
+    Raises:
+        HTTPException: the form is none of ours.
+    """
     numbers = [str(item) for item in form.getlist("take")]
     if not all(number.isascii() and number.isdecimal() and len(number) < 8 for number in numbers):
         raise HTTPException(400)
@@ -49,9 +76,11 @@ async def _check(request: Request) -> Response:
         numbers=tuple(dict.fromkeys(map(int, numbers))),
         add_manufacturers=form.get("makers") == "yes",
     )
-    task = Check(home=_home(visit, drop), choice=choice)
-    drop.check = visit.site.crew.start(drop.title, task)
-    return visit.go(f"/drops/{drop.id}/check")
+    reviewed = _result(drop.review)
+    if isinstance(reviewed, Reviewed) and reviewed.state == choice.state:
+        drop.ticks.take(reviewed.changes, frozenset(choice.numbers))
+        drop.ticks.add_manufacturers = choice.add_manufacturers
+    return choice
 
 
 def _checked(request: Request) -> Response:
@@ -62,13 +91,18 @@ def _checked(request: Request) -> Response:
     back = element(
         "p", element("a", visit.say("Back to the changes"), href=f"/drops/{drop.id}/review")
     )
-    if not isinstance(checked, Checked):
-        return visit.page(title, [*head, _going_on(visit, drop.check), back])
-    body = [*head, _verdict(visit, drop, checked), back]
-    return visit.page(title, body)
+    if not isinstance(checked, Checked) or drop.check is None:
+        way = _again(visit, drop) if _has_failed(drop.check) else back
+        return visit.page(title, [*head, _going_on(visit, drop.check), way])
+    return visit.page(title, [*head, _verdict(visit, drop, checked, drop.check.id), back])
 
 
-def _verdict(visit: Visit, drop: Drop, checked: Checked) -> Content:
+def _again(visit: Visit, drop: Drop) -> Markup:
+    """A review of the library as it is by now, since the one before may be of another."""
+    return visit.button(f"/drops/{drop.id}/review", visit.say("Look at the changes again"))
+
+
+def _verdict(visit: Visit, drop: Drop, checked: Checked, check: str) -> Content:
     if checked.problems:
         words = visit.say("The library would have these errors, so nothing can be written:")
         return [element("p", words, class_="lead"), finding_list(visit, checked.problems)]
@@ -82,6 +116,7 @@ def _verdict(visit: Visit, drop: Drop, checked: Checked) -> Content:
             count=len(checked.choice.numbers),
             library=visit.site.library_path.name,
         ),
+        element("input", type="hidden", name=_CHECK, value=check),
     )
     return [element("p", words, class_="lead"), button]
 
@@ -91,6 +126,9 @@ async def _write(request: Request) -> Response:
     checked = _result(drop.check)
     if not isinstance(checked, Checked) or checked.problems or not visit.site.can_write:
         raise HTTPException(404)
+    form = await request.form()
+    if drop.check is None or form.get(_CHECK) != drop.check.id:
+        return visit.go(f"/drops/{drop.id}/check")  # of an older page: other ticks than these
     drop.written = visit.site.crew.start(
         drop.title, Write(home=_home(visit, drop), choice=checked.choice), visit.site.keep_written
     )
@@ -104,7 +142,8 @@ def _written(request: Request) -> Response:
     title = visit.say("Nothing was written" if _has_failed(drop.written) else "What was written")
     head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
     if not isinstance(written, Written):
-        return visit.page(title, [*head, _going_on(visit, drop.written)])
+        again = _again(visit, drop) if _has_failed(drop.written) else None
+        return visit.page(title, [*head, _going_on(visit, drop.written), again])
     head.append(undo_button(visit, written))
     return visit.page(title, head, [difference_section(visit, written)])
 
@@ -139,6 +178,7 @@ def _crumbs(visit: Visit, drop: Drop) -> Markup:
 ROUTES = [
     Route("/drops/{drop}/review", _begin, methods=["POST"]),
     Route("/drops/{drop}/review", _review),
+    Route("/drops/{drop}/ticks", _tick, methods=["POST"]),
     Route("/drops/{drop}/check", _check, methods=["POST"]),
     Route("/drops/{drop}/check", _checked),
     Route("/drops/{drop}/write", _write, methods=["POST"]),

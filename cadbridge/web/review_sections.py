@@ -11,17 +11,15 @@ from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.holding import held_words
 from cadbridge.web.part_words import place_mark, place_words
 from cadbridge.web.reviewing import Reviewed, ShownChange, by_part
+from cadbridge.web.ticks import MOST_SHOWN, REMOVED, Ticks
 from cadbridge.web.visit import Visit
 
-_MOST = 3000
-"""Changes on a page; more are taken in a second round."""
 _FORM = "changes"
 _KINDS = {
     "added": "What would be added",
     "changed": "What would change",
     "removed": "What would be removed",
 }
-_REMOVED = "removed"
 
 
 def review_head(visit: Visit, reviewed: Reviewed) -> Content:
@@ -49,18 +47,18 @@ def review_head(visit: Visit, reviewed: Reviewed) -> Content:
     return said
 
 
-def review_form(visit: Visit, drop: Drop, reviewed: Reviewed, *, ticked: bool) -> list[Section]:
+def review_form(visit: Visit, drop: Drop, reviewed: Reviewed) -> list[Section]:
     """The changes, removals apart, and the button that leads on."""
     sections = []
     for kind, title in _KINDS.items():
-        found = by_part(reviewed.changes[:_MOST], kind)
+        found = by_part(reviewed.changes[:MOST_SHOWN], kind)
         if not found:
             continue
         body = [
-            _part(visit, part, changes, reviewed.findings, ticked=ticked and kind != _REMOVED)
+            _part(visit, part, changes, reviewed.findings, drop.ticks)
             for part, changes in found.items()
         ]
-        if kind == _REMOVED:
+        if kind == REMOVED:
             words = visit.say("Nothing of this is removed unless you tick it.")
             body.insert(0, element("p", words, class_="quiet"))
         sections.append(Section(kind, visit.say(title), body))
@@ -75,10 +73,9 @@ def _part(
     part: str,
     changes: Sequence[tuple[int, ShownChange]],
     findings: Sequence[Finding],
-    *,
-    ticked: bool,
+    ticks: Ticks,
 ) -> Markup:
-    rows = [_row(visit, number, change, ticked=ticked) for number, change in changes]
+    rows = [_row(visit, number, change, ticked=ticks.has(change)) for number, change in changes]
     titles = tuple(map(visit.say, ("Take", "Place", "Old", "New")))
     name = part or visit.say("Library")
     own = [finding for finding in findings if part and finding.place.part == part]
@@ -112,23 +109,28 @@ def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row
 
 
 def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
-    more = len(reviewed.changes) - _MOST
+    more = len(reviewed.changes) - MOST_SHOWN
     left = (
         element("p", visit.say("{count} more come when these are written.", count=more))
         if more > 0
         else ""
     )
-    address = f"/drops/{drop.id}/review"
-    ticks = element(
-        "p",
-        element("a", visit.say("Tick all but removals"), href=f"{address}?tick=all"),
-        " · ",
-        element("a", visit.say("Tick none"), href=f"{address}?tick=none"),
-    )
+    address = f"/drops/{drop.id}/ticks"
+    ticks = [
+        visit.button(address, visit.say(words), _hidden("tick", which), class_="second")
+        for which, words in (("all", "Tick all but removals"), ("none", "Tick none"))
+    ]
     makers = (
         element(
             "p",
-            element("input", type="checkbox", name="makers", value="yes", id="makers"),
+            element(
+                "input",
+                type="checkbox",
+                name="makers",
+                value="yes",
+                id="makers",
+                checked=drop.ticks.add_manufacturers,
+            ),
             " ",
             element("label", visit.say("Also add manufacturers that nobody knows"), for_="makers"),
         )
@@ -141,6 +143,16 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
         type="submit",
         disabled=reviewed.is_refused or not visit.site.can_write,
     )
-    state = element("input", type="hidden", name="state", value=reviewed.state)
-    form = visit.form(f"/drops/{drop.id}/check", state, makers, button, id=_FORM)
+    form = visit.form(
+        f"/drops/{drop.id}/check",
+        _hidden("state", reviewed.state),
+        makers,
+        button,
+        id=_FORM,
+        data_kept_at=visit.address(address),
+    )
     return [left, ticks, form]
+
+
+def _hidden(name: str, value: str) -> Markup:
+    return element("input", type="hidden", name=name, value=value)

@@ -44,8 +44,11 @@ class Visit:
 
     def form(self, action: str, *content: Content, **attributes: str | bool) -> Markup:
         """A form that may be sent to an address of ours, with the token for it."""
-        address = f"{action}?{urlencode({TOKEN: self.site.keys.form_token(action)})}"
-        return element("form", *content, method="post", action=address, **attributes)
+        return element("form", *content, method="post", action=self.address(action), **attributes)
+
+    def address(self, action: str) -> str:
+        """Where a form may be sent, with the token for it."""
+        return f"{action}?{urlencode({TOKEN: self.site.keys.form_token(action)})}"
 
     def button(
         self,

@@ -67,6 +67,21 @@ def test_from_the_drop_to_the_written_library(
     assert file.read_text("utf-8") == LIBRARY
 
 
+def test_ticks_outlast_loading_the_page_anew(
+    window: tuple[Browser, Site, str, Path], tmp_path: Path
+) -> None:
+    browser, _, origin, _ = window
+    source = tmp_path / "back.yaml"
+    source.write_text(LIBRARY.replace('"CAN_H"', '"CAN_L"').replace('"0 V"', '"GND"'), "utf-8")
+    drop(browser, origin, source)
+    browser.click("form[action*='/review'] button")
+    browser.click("input[name=take][value='0']")
+    ticked = "return [...document.querySelectorAll('[name=take]')].map((box) => box.checked)"
+    browser.wait(lambda: not all(browser.run(ticked)), "the click")
+    browser.open(browser.address)
+    browser.wait(lambda: browser.run(ticked) == [False, True], "the page with its ticks")
+
+
 def test_from_the_drop_to_the_downloaded_file(
     window: tuple[Browser, Site, str, Path], tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -121,10 +122,67 @@ def test_all_or_none_are_ticked_and_a_removal_never_is(
         "ACME.D1 port X1, contact 2, signal": True,
         removal: False,
     }
-    for words, wanted in (("all", True), ("none", False)):
-        again = visitor.get(f"{page.headers['path']}?tick={words}")
+    for index, wanted in ((1, False), (0, True)):
+        form = forms(page, page.headers["path"].replace("/review", "/ticks"))[index]
+        again = visitor.follow(visitor.post(form.action, form.fields))
         states = {about: ticked for about, (_, ticked) in boxes(again).items()}
         assert states == {"ACME.D1 port X1, contact 2, signal": wanted, removal: False}
+
+
+REFUSED = {"ACME.D1 port X1, contact 2, signal": False, "ACME.D1 port X1, contact 3": True}
+"""What a person ticks of the edit below: a value is refused, and a removal accepted."""
+
+
+def edit_with_a_removal() -> bytes:
+    removed = '          - {contact: "3", signal: "CAN_H", direction: bidir}\n'
+    return LIBRARY.replace('"0 V"', '"GND"').replace(removed, "").encode()
+
+
+def test_ticks_outlast_every_way_back(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    page = review(visitor, edit_with_a_removal())
+    number = boxes(page)["ACME.D1 port X1, contact 3"][0]
+    choose(visitor, page, number)
+    here = page.headers["path"]
+
+    def ticked(answer: Answer) -> dict[str, bool]:
+        return {about: state for about, (_, state) in boxes(answer).items()}
+
+    assert ticked(visitor.get(here)) == REFUSED
+    drop = visitor.get(here.removesuffix("/review"))
+    assert ticked(visitor.follow(visitor.press(drop, here))) == REFUSED
+    file.write_text(LIBRARY.replace('"+24 V"', '"24 V"'), "utf-8")  # numbers are others by now
+    failed = choose(visitor, page, number)
+    assert "have changed since this was shown" in failed.words
+    again = visitor.follow(visitor.press(failed, here))
+    assert ticked(again) == {**REFUSED, "ACME.D1 port X1, contact 1, signal": True}
+
+
+def test_ticks_are_kept_as_they_are_set(home: tuple[Path, Site, Client]) -> None:
+    _, _, visitor = home
+    page = review(visitor, edit_with_a_removal())
+    found = re.search(r'data-kept-at="([^"]+)"', page.text)
+    assert found
+    form = forms(page, page.headers["path"].replace("/review", "/check"))[0]
+    number = boxes(page)["ACME.D1 port X1, contact 3"][0]
+    assert visitor.post(unescape(found[1]), {**form.fields, "take": number}).status == 303
+    states = {
+        about: ticked for about, (_, ticked) in boxes(visitor.get(page.headers["path"])).items()
+    }
+    assert states == REFUSED
+
+
+def test_the_last_button_writes_what_its_own_page_has_shown(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    page = review(visitor, edit_with_a_removal())
+    older = choose(visitor, page, "0", "1")
+    choose(visitor, page, "0")
+    path = older.headers["path"].replace("/check", "/write")
+    shown = visitor.follow(visitor.press(older, path))
+    assert "(changes: 1)" in shown.words
+    assert file.read_text("utf-8") == LIBRARY
 
 
 def test_errors_that_a_change_would_bring_are_shown_and_nothing_can_be_written(

@@ -41,6 +41,18 @@
     if (await ask("/alive")) form.submit();
   });
 
+  /* Ticks are remembered as they are set, so that no way off the page and back loses them. */
+  const changes = document.querySelector("form[data-kept-at]");
+  if (changes) {
+    let told = Promise.resolve();
+    const keep = () => {
+      const body = new URLSearchParams(new FormData(changes));
+      const how = { method: "POST", body, keepalive: true, redirect: "manual" };
+      told = told.then(() => fetch(changes.dataset.keptAt, how)).catch(() => {});
+    };
+    [...changes.elements].forEach((box) => box.addEventListener("change", keep));
+  }
+
   /* Work that is going on */
   const follow = async (box) => {
     const answer = await ask(box.dataset.job);
