@@ -22,6 +22,9 @@ _DEEPEST = 8
 _LONGEST = 200
 """Characters of a name that are shown."""
 _CHUNK = 1024 * 1024
+_SMALL = 1024 * 1024
+"""Bytes; what is larger may take its time."""
+_SENT, _MADE = "sent", "made"
 _PLAIN = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 
@@ -41,6 +44,7 @@ class Drop:
 
     id: str
     folder: Path
+    """Its own, with all that is made of it, too."""
     files: list[Sent] = field(default_factory=list)
     at: datetime = field(default_factory=datetime.now)
     """When it was sent, by the clock of this computer."""
@@ -56,8 +60,30 @@ class Drop:
     """That looks what the chosen changes would bring."""
     written: Job | None = None
     """That writes them."""
+    drawings: dict[Path, Job] = field(default_factory=dict)
+    """That draw its files as they stand."""
+    takes: list[Job] = field(default_factory=list)
+    """That turn its files into others."""
     options: dict[str, str] = field(default_factory=dict)
     """How its files are to be read."""
+    lock: Lock = field(default_factory=Lock)
+    """Held where two pages at once would begin the same work twice."""
+
+    @property
+    def sent(self) -> Path:
+        """The folder of what was sent."""
+        return self.folder / _SENT
+
+    @property
+    def made(self) -> Path:
+        """The folder of what was made of it."""
+        return self.folder / _MADE
+
+    @property
+    def work(self) -> list[Job]:
+        """All that is done for it, but for what is written into the library."""
+        own = (self.job, self.kept, self.review, self.check)
+        return [*filter(None, own), *self.drawings.values(), *self.takes]
 
     @property
     def title(self) -> str:
@@ -76,13 +102,19 @@ class Drop:
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
-        return sum(file.size for file in self.files)
+        """Bytes of all files, with those that were made of them."""
+        made = (path.stat().st_size for path in self.made.rglob("*") if path.is_file())
+        return sum(file.size for file in self.files) + sum(made)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether work on it is done soon."""
+        return sum(file.size for file in self.files) <= _SMALL
 
     @property
     def source(self) -> Path:
         """The file, or the folder of several."""
-        return self.files[0].path if len(self.files) == 1 else self.folder
+        return self.files[0].path if len(self.files) == 1 else self.sent
 
 
 class Desk:
@@ -94,7 +126,8 @@ class Desk:
         self._limits = limits
         self._drops: dict[str, Drop] = {}
         self._lock = Lock()
-        self._inside = re.compile(re.escape(str(folder)) + r"[/\\][^/\\\s:]+[/\\]?")
+        own = rf"[/\\][^/\\\s:]+(?:[/\\](?:{_SENT}|{_MADE}))?[/\\]?"
+        self._inside = re.compile(re.escape(str(folder)) + own)
 
     def drops(self) -> list[Drop]:
         """All of them, the latest first."""
@@ -119,7 +152,7 @@ class Desk:
             raise FileError("no file was chosen")
         try:
             for name, content in sent:
-                path = _place(drop.folder, name, places)
+                path = _place(drop.sent, name, places)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("xb") as stream:
                     shutil.copyfileobj(content, stream, _CHUNK)
@@ -133,7 +166,7 @@ class Desk:
         return drop
 
     def remove(self, drop: Drop) -> None:
-        """Forget a drop, with its files."""
+        """Forget a drop, with its files and all that was made of them."""
         with self._lock:
             self._drops.pop(drop.id, None)
         shutil.rmtree(drop.folder, ignore_errors=True)

@@ -21,6 +21,7 @@ from cadbridge.web.looking import LookAt, Seen
 from cadbridge.web.seen_sections import seen_sections
 from cadbridge.web.taking import Take, language_option
 from cadbridge.web.visit import Visit
+from cadbridge.web.work import Turn
 
 _NOT_UNDERSTOOD = 400
 """The status of a request that cannot be taken apart."""
@@ -139,7 +140,12 @@ def _refused(visit: Visit, error: HTTPException) -> Exception:
 def look_again(visit: Visit, drop: Drop) -> None:
     """Have it looked at, as its options say by now."""
     task = LookAt(drop.source, visit.site.mappings_path, dict(drop.options))
-    drop.job = visit.site.crew.start(drop.title, task)
+    drop.job = visit.site.crew.start(drop.title, task, turn=turn_of(drop))
+
+
+def turn_of(drop: Drop) -> Turn:
+    """When work on a drop is done: a small one does not wait behind large ones."""
+    return Turn.QUICK if drop.is_small else Turn.USUAL
 
 
 def _show(request: Request) -> Response:
@@ -190,10 +196,12 @@ async def _take(request: Request) -> Response:
         options=own_options(drop, seen),
         format=name,
         apart=form.get("apart") == "yes",
-        folder=drop.folder.parent / token_urlsafe(12),
+        folder=drop.made / token_urlsafe(12),
         writing=language_option(item, visit.words.language),
     )
-    job = visit.site.crew.start(f"{drop.title}: {visit.say(item.title)}", task)
+    title = f"{drop.title}: {visit.say(item.title)}"
+    job = visit.site.crew.start(title, task, turn=turn_of(drop))
+    drop.takes.append(job)
     return visit.go(f"/jobs/{job.id}")
 
 
@@ -217,8 +225,8 @@ def _remove_all(request: Request) -> Response:
 
 
 def _forget(visit: Visit, drop: Drop) -> None:
-    if drop.job is not None:
-        visit.site.crew.stop(drop.job)
+    for job in drop.work:
+        visit.site.crew.stop(job)
     visit.site.desk.remove(drop)
 
 

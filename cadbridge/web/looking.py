@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from secrets import token_urlsafe
 
 from cadbridge.drawing import Side, pictures_of, svg_element
-from cadbridge.errors import CadbridgeError, FileError
+from cadbridge.errors import CadbridgeError
 from cadbridge.findings import Finding
 from cadbridge.formats import Format, Option, SheetTexts, TableRead, formats
 from cadbridge.jobs.convert import carries_any
@@ -87,8 +86,8 @@ class Seen:
     """What can be said of how it is meant."""
     sheets: tuple[SheetTexts, ...] = ()
     faces: tuple[FaceShown, ...] = ()
-    drawing: Path | None = None
-    """A picture of the file as it stands, as SVG."""
+    has_picture: bool = False
+    """Whether it can be shown as it stands, too."""
     trouble: Trouble | None = None
     """Why it could not be read."""
 
@@ -143,7 +142,7 @@ def _look(path: Path, mappings: Mappings, options: Mapping[str, str]) -> Seen:
         read_options=found.format.read_options,
         sheets=() if found.library.parts and not found.tables else _sheets(path, found.format),
         faces=tuple(islice(_faces(found), MOST_FACES)),
-        drawing=_drawing(path, found.format),
+        has_picture=_has_picture(path, found.format),
     )
 
 
@@ -151,14 +150,14 @@ def _not_read(path: Path, trouble: Trouble) -> Seen:
     """What can be seen of a file all the same, to say how it is meant."""
     try:
         item = format_at(path)
-        sheets, drawing = _sheets(path, item), _drawing(path, item)
+        sheets = _sheets(path, item)
     except CadbridgeError:
         return Seen(path=path, trouble=trouble)
     return Seen(
         path=path,
         read_options=item.read_options,
         sheets=sheets,
-        drawing=drawing,
+        has_picture=_has_picture(path, item),
         trouble=trouble,
     )
 
@@ -198,15 +197,8 @@ def _bare(library: Library, face: Face) -> Iterator[FaceShown]:
             yield FaceShown(face.id, f"{gender} mating face", svg_element(picture))
 
 
-def _drawing(path: Path, item: Format) -> Path | None:
-    if item.picture is None or not path.is_file():
-        return None
-    target = path.parent.parent / f"{token_urlsafe(12)}.svg"
-    try:
-        target.write_bytes(item.picture(path))
-    except FileError:
-        return None
-    return target
+def _has_picture(path: Path, item: Format) -> bool:
+    return item.picture is not None and path.is_file()
 
 
 def _own(path: Path, options: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """Saying how a file is meant, and seeing at once what comes of it."""
 
+from pathlib import Path
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -8,6 +10,7 @@ from starlette.routing import Route
 from cadbridge.formats import said_of_titles
 from cadbridge.web.drop_pages import drop_of, look_again, own_options, source_of
 from cadbridge.web.keeping import KeepColumns
+from cadbridge.web.picturing import drawing_of
 from cadbridge.web.reading_sections import SUPPLIER
 from cadbridge.web.visit import Visit
 
@@ -57,11 +60,13 @@ async def _keep(request: Request) -> Response:
 
 
 def _drawing(request: Request) -> Response:
-    seen = source_of(drop_of(request), request.path_params["number"])
-    if seen.drawing is None or not seen.drawing.is_file():
+    visit, drop = Visit.of(request), drop_of(request)
+    job = drawing_of(visit, drop, source_of(drop, request.path_params["number"]))
+    picture = job.result if job is not None else None
+    if not isinstance(picture, Path) or not picture.is_file():
         raise HTTPException(404)
     return FileResponse(
-        seen.drawing,
+        picture,
         media_type="image/svg+xml",
         headers={"Content-Security-Policy": _PICTURE_POLICY},
     )

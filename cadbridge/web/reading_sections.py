@@ -10,6 +10,7 @@ from cadbridge.web.column_menus import HEADER_ROW, column_menus, letter_of, titl
 from cadbridge.web.desk import Drop
 from cadbridge.web.job_pages import progress
 from cadbridge.web.looking import Seen
+from cadbridge.web.picturing import drawing_of
 from cadbridge.web.switch_words import field_name, label_of
 from cadbridge.web.visit import Visit
 from cadbridge.web.work import Job, State
@@ -25,9 +26,12 @@ NOT_ASKED = ("save_columns", "comments")
 
 def reading_sections(visit: Visit, drop: Drop, seen: Seen, number: int) -> Iterator[Section]:
     """The face beside the drawing, the sheets with what their columns became, and the switches."""
-    if seen.drawing is not None or seen.faces:
+    drawing = drawing_of(visit, drop, seen)
+    if drawing is not None and drawing.state is State.FAILED and seen.trouble is not None:
+        drawing = None  # why it is not read says all
+    if drawing is not None or seen.faces:
         title = visit.say("As it was read")
-        yield Section(f"faces-{number}", title, _faces(visit, drop, seen, number))
+        yield Section(f"faces-{number}", title, _faces(visit, drop, seen, drawing, number))
     if seen.sheets:
         body = [_sheet(visit, sheet, seen.tables) for sheet in seen.sheets]
         yield Section(f"sheets-{number}", visit.say("How the sheet was understood"), body)
@@ -36,7 +40,7 @@ def reading_sections(visit: Visit, drop: Drop, seen: Seen, number: int) -> Itera
     if unheard:
         words = visit.say("The file names its parts itself: {number} is not heard.", number=unheard)
         yield Section(f"unheard-{number}", visit.say("Part number"), element("p", words))
-    if options and (seen.sheets or seen.drawing is not None):
+    if options and (seen.sheets or drawing is not None):
         title = visit.say("Say how it is meant")
         yield Section(f"say-{number}", title, _switches(visit, drop, seen, options, number))
 
@@ -57,13 +61,18 @@ def _is_asked(visit: Visit, option: Option, seen: Seen) -> bool:
     return option.key not in NOT_ASKED
 
 
-def _faces(visit: Visit, drop: Drop, seen: Seen, number: int) -> Markup:
+def _faces(visit: Visit, drop: Drop, seen: Seen, drawing: Job | None, number: int) -> Markup:
     figures = []
-    if seen.drawing is not None:
+    if drawing is not None:
         caption = visit.say("The drawing itself")
         address = f"/drops/{drop.id}/drawing/{number}"
-        picture = element("img", src=address, alt=f"{caption}: {drop.name_of(seen.path)}")
-        figures.append(element("figure", picture, element("figcaption", caption)))
+        picture: Content = (
+            element("img", src=address, alt=f"{caption}: {drop.name_of(seen.path)}")
+            if drawing.state is State.DONE
+            else progress(visit, drawing, visit.say("The drawing itself cannot be shown here:"))
+        )
+        shown = element("figcaption", caption)
+        figures.append(element("figure", picture, shown, id=f"drawing-{number}", class_="renewed"))
     for face in seen.faces:
         caption = element("figcaption", f"{face.title}, {visit.say(face.side)}")
         figures.append(element("figure", Markup(face.svg), caption))

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.jobs.written import Written
 from cadbridge.web.desk import Drop
-from cadbridge.web.drop_pages import drop_of
+from cadbridge.web.drop_pages import drop_of, turn_of
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.job_pages import progress
 from cadbridge.web.review_sections import review_form, review_head
@@ -24,7 +24,8 @@ _CHECK = "check"
 
 async def _begin(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
-    drop.review = visit.site.crew.start(drop.title, Review(home=_home(visit, drop)))
+    task = Review(home=_home(visit, drop))
+    drop.review = visit.site.crew.start(drop.title, task, turn=turn_of(drop))
     drop.check = drop.written = None
     return visit.go(f"/drops/{drop.id}/review")
 
@@ -58,7 +59,7 @@ async def _check(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     form = await request.form(max_fields=visit.site.limits.fields)
     task = Check(home=_home(visit, drop), choice=_choice(drop, form))
-    drop.check = visit.site.crew.start(drop.title, task)
+    drop.check = visit.site.crew.start(drop.title, task, turn=turn_of(drop))
     return visit.go(f"/drops/{drop.id}/check")
 
 
@@ -129,8 +130,9 @@ async def _write(request: Request) -> Response:
     form = await request.form()
     if drop.check is None or form.get(_CHECK) != drop.check.id:
         return visit.go(f"/drops/{drop.id}/check")  # of an older page: other ticks than these
+    task = Write(home=_home(visit, drop), choice=checked.choice)
     drop.written = visit.site.crew.start(
-        drop.title, Write(home=_home(visit, drop), choice=checked.choice), visit.site.keep_written
+        drop.title, task, visit.site.keep_written, turn=turn_of(drop)
     )
     drop.check = drop.review = None
     return visit.go(f"/drops/{drop.id}/written")

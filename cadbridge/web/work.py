@@ -1,7 +1,8 @@
 """Work in processes of its own, so that the page never waits, and any of it can be stopped.
 
 Tasks run in fresh interpreters of the kind that `cadbridge.jobs.workers` starts; one that has held
-much memory is not used again, and one that hangs is ended. As many work as there are cores.
+much memory is not used again, and one that hangs is ended. As many work as there are cores, one
+more for what is done soon, and one for what nobody waits for.
 """
 
 import os
@@ -12,12 +13,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import inf
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from cadbridge.errors import CadbridgeError, FileError, FindingsError
@@ -66,6 +69,16 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
+class Turn(StrEnum):
+    """When a job is done."""
+
+    USUAL = "usual"
+    QUICK = "quick"
+    """Beside those that take their time, too: it does not wait behind them."""
+    LATER = "later"
+    """One by one, so that nothing else waits behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why a job failed, in words."""
@@ -100,7 +113,11 @@ class Crew:
     def __init__(self, folder: Path) -> None:
         """Work with temporary files below a folder."""
         self._folder = folder
-        self._threads = ThreadPoolExecutor(max(2, cores()), "job")
+        self._pools = {
+            Turn.USUAL: ThreadPoolExecutor(max(2, cores()), "job"),
+            Turn.QUICK: ThreadPoolExecutor(1, "quick-job"),
+            Turn.LATER: ThreadPoolExecutor(1, "later-job"),
+        }
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._idle: list[_Helper] = []
@@ -112,15 +129,33 @@ class Crew:
         with self._lock:
             self._idle.append(helper)
 
-    def start(self, title: str, task: WebTask, then: Callable[[Job], None] | None = None) -> Job:
-        """Have a task done; `then` hears when it is over, in a thread of the crew."""
+    def start(
+        self,
+        title: str,
+        task: WebTask,
+        then: Callable[[Job], None] | None = None,
+        *,
+        turn: Turn = Turn.USUAL,
+        seconds: float | None = None,
+    ) -> Job:
+        """Have a task done.
+
+        Args:
+            title: what it is about.
+            task: the work.
+            then: hears when it is over, in a thread of the crew.
+            turn: when it is done.
+            seconds: that it may take once it has begun; by default as many as it needs.
+        """
         job = Job(title)
         with self._lock:
             self._jobs[job.id] = job
             over = [key for key, one in self._jobs.items() if one.is_over]
             for key in over[: max(0, len(self._jobs) - _MOST_JOBS)]:
                 del self._jobs[key]
-        self._threads.submit(self._do, job, task, then)
+        pools = (Turn.QUICK, Turn.USUAL) if turn is Turn.QUICK else (turn,)
+        for pool in pools:  # of two, the first that is free does it
+            self._pools[pool].submit(self._do, job, task, then, seconds)
         return job
 
     def find(self, id_: str) -> Job | None:
@@ -139,13 +174,24 @@ class Crew:
         self._closed = True
         for job in list(self._jobs.values()):
             self.stop(job)
-        self._threads.shutdown(cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(cancel_futures=True)
         for helper in self._idle:
             _end(helper)
 
-    def _do(self, job: Job, task: WebTask, then: Callable[[Job], None] | None) -> None:
+    def _do(
+        self,
+        job: Job,
+        task: WebTask,
+        then: Callable[[Job], None] | None,
+        seconds: float | None,
+    ) -> None:
+        with self._lock:
+            if job.state is not State.WAITING:
+                return
+            job.state = State.RUNNING
         try:
-            self._run(job, task)
+            self._run(job, task, seconds)
         except Exception as error:  # the thread must live, and the visitor must hear of it
             job.trouble = Trouble(f"{type(error).__name__}: {error}")
         if job.state is not State.STOPPED:
@@ -153,14 +199,10 @@ class Crew:
         if then is not None:
             then(job)
 
-    def _run(self, job: Job, task: WebTask) -> None:
-        with self._lock:
-            if job.is_over:
-                return
-            job.state = State.RUNNING
+    def _run(self, job: Job, task: WebTask, seconds: float | None) -> None:
         helper = self._free_helper()
         helper.pipe.send(task)
-        can_more = _listen(job, helper.pipe)
+        can_more = _listen(job, helper.pipe, seconds)
         with self._lock:
             if can_more and not self._closed:
                 self._idle.append(helper)
@@ -196,9 +238,13 @@ def _new_helper(folder: Path) -> _Helper:
     return _Helper(process, ours)
 
 
-def _listen(job: Job, pipe: _Pipe) -> bool:
+def _listen(job: Job, pipe: _Pipe, seconds: float | None) -> bool:
     """Hear what becomes of a job; whether its process can take another."""
+    end = inf if seconds is None else monotonic() + seconds
     while not job.is_over:
+        if monotonic() > end:
+            job.trouble = Trouble(f"this took more than {seconds:g} seconds, and was ended")
+            return False
         try:
             if not pipe.poll(_PAUSE):
                 continue

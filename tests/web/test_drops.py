@@ -179,6 +179,21 @@ def test_work_can_be_stopped(site: Site, visitor: Client) -> None:
     assert not drop.folder.exists()
 
 
+def test_a_small_file_does_not_wait_behind_large_ones(site: Site, tmp_path: Path) -> None:
+    large = b"Pin;Signal\n" + b"".join(b"%d;Signal %d\n" % (n, n) for n in range(400_000))
+    with serving(site.library_path, tmp_path) as (own, visitor):
+        visitor.enter(own)
+        action = forms(visitor.get("/"), "/drops")[0].action
+        headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+        for number in range(6):
+            visitor.send("POST", action, multipart([(f"L{number}.csv", large)]), headers)
+        page = visitor.drop(("ACME D1.csv", LIST))
+        assert "parts 1" in page.words
+        waiting = [drop for drop in own.desk.drops() if drop.job and drop.job.state == "waiting"]
+        assert len(waiting) > 1
+        visitor.press(visitor.get("/"), "/drops/none")
+
+
 def test_twenty_at_once(site: Site, tmp_path: Path) -> None:
     with serving(site.library_path, tmp_path) as (own, visitor):
         visitor.enter(own)

@@ -1,13 +1,16 @@
 """A stranger's list and drawing: seen as they were read, and read as they are meant."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cadbridge.formats import said_of_titles
+from cadbridge.web import picturing
 from cadbridge.web.site import Site
+from tests.formats.dxf.test_picture import blocks_in_blocks
 
 from .client import Answer, Client, forms, serving
 
@@ -124,6 +127,35 @@ def test_a_drawing_stands_beside_what_was_read_and_is_switched(visitor: Client) 
     page = said(visitor, page, view="wiring", gender="female")
     assert "cadbridge show" in page.words and "--view wiring --gender female" in page.words
     assert re.search(r'<option value="wiring" selected', page.text)
+
+
+def test_a_drawing_that_multiplies_beyond_bounds_is_said_in_seconds(visitor: Client) -> None:
+    started = time.monotonic()
+    page = visitor.drop(("hall.dxf", blocks_in_blocks(9)))
+    assert "more than 100000 shapes" in page.words
+    assert time.monotonic() - started < 30
+    assert "<img" not in page.text and "/reading" not in page.text
+
+
+def test_a_picture_that_takes_too_long_is_ended_and_all_else_is_there(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picturing, "_SECONDS", 0.0)
+    source = max(DRAWING.rglob("*.dxf"), key=lambda path: "faces" in path.parts)
+    page = visitor.drop((source.name, source.read_bytes()))
+    assert "The drawing itself cannot be shown here: this took more than 0 seconds" in page.words
+    assert "female mating face" in page.words and "Read it so" in page.words
+
+
+def test_a_picture_is_made_once_and_goes_with_its_file(site: Site, visitor: Client) -> None:
+    source = max(DRAWING.rglob("*.dxf"), key=lambda path: "faces" in path.parts)
+    page = visitor.drop((source.name, source.read_bytes()))
+    page = said(visitor, page, view="wiring")
+    drop = site.desk.find(page.headers["path"].rpartition("/")[2])
+    assert drop is not None and len(list(drop.made.iterdir())) == 1
+    assert drop.size > source.stat().st_size
+    visitor.press(visitor.get("/"), f"/drops/{drop.id}/remove")
+    assert not drop.folder.exists()
 
 
 def test_what_nobody_offers_is_not_taken(visitor: Client) -> None:

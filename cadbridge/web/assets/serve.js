@@ -53,13 +53,23 @@
     [...changes.elements].forEach((box) => box.addEventListener("change", keep));
   }
 
+  /* A part of the page that is renewed by itself, so that nothing typed beside it is lost. */
+  const renew = async (box) => {
+    const part = box.closest(".renewed");
+    const answer = part && (await ask(window.location.href));
+    const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page && page.getElementById(part.id);
+    if (fresh) part.replaceWith(fresh);
+    else window.location.reload();
+  };
+
   /* Work that is going on */
   const follow = async (box) => {
     const answer = await ask(box.dataset.job);
     if (!answer) return;
     const state = await answer.json();
     if (state.over) {
-      window.location.reload();
+      renew(box);
       return;
     }
     if (state.share !== null) box.querySelector("progress").value = state.share;

@@ -51,6 +51,30 @@ class Document:
         return int(said) if said.strip().isdecimal() else 0
 
     @property
+    def drawn(self) -> int:
+        """How many entities the model space shows, with those of all that it places.
+
+        Blocks in blocks multiply, so it may be any number; it is told at once.
+        """
+        counts: dict[str, int] = {}
+
+        def inside(name: str) -> int:
+            if name not in counts:
+                counts[name] = 0  # of a block that holds itself
+                block = self.blocks.get(name, Block())
+                counts[name] = sum(map(of_one, block.entities))
+            return counts[name]
+
+        def of_one(entity: Entity) -> int:
+            own = 1 + len(entity.children)
+            if entity.kind != "INSERT":
+                return own
+            columns, rows = grid_of(entity)
+            return own + columns * rows * (1 + inside(entity.text(2).casefold()))
+
+        return inside(_MODEL)
+
+    @property
     def spaces(self) -> list[Block]:
         """The model space, then the sheets, of which the one last looked at is the first."""
         sheets = [block for name, block in self.blocks.items() if name.startswith(_SHEET)]
@@ -64,6 +88,15 @@ class _Record:
     section: str
     kind: str
     tags: Sequence[Tag]
+
+
+def grid_of(insert: Entity) -> tuple[int, int]:
+    """Columns and rows in which a block is placed; most have one."""
+    columns, rows = (
+        max(int(insert.number(count, 1)), 1) if insert.number(spacing) else 1
+        for count, spacing in ((70, 44), (71, 45))
+    )
+    return columns, rows
 
 
 def document_of(tags: Sequence[Tag]) -> Document:

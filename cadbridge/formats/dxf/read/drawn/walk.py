@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.errors import FileError
-from cadbridge.formats.dxf.file.document import Block
+from cadbridge.formats.dxf.file.document import Block, grid_of
 from cadbridge.formats.dxf.file.entity import Entity
 from cadbridge.formats.dxf.file.opening import Opened
 from cadbridge.formats.dxf.file.space import UNMOVED, Placement, Vector, plane_of, scaled, turned
@@ -209,11 +209,8 @@ class _Walk:
             yield from (length for place in mark.places.values() for length in place)
 
     def _offsets(self, insert: Entity) -> Iterator[Vector]:
-        """Where the places of its grid lie, on its plane; most have one."""
-        columns, rows = (
-            max(int(insert.number(count, 1)), 1) if insert.number(spacing) else 1
-            for count, spacing in ((70, 44), (71, 45))
-        )
+        """Where the places of its grid lie, on its plane."""
+        columns, rows = grid_of(insert)
         self._charge(columns * rows * _WORK_OF_A_PLACEMENT)
         grid = turned(insert.number(50))
         for row in range(rows):
