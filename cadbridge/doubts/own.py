@@ -53,6 +53,10 @@ class OwnDoubts:
         many = ((at, value) for at, (path, value) in self._values.items() if path == point.place)
         return next((at for at, value in many if not is_filled(value)), "")
 
+    def said_at(self, place: str) -> Any:
+        """What stands at the place of one value; None where there is none."""
+        return self._values[place][1] if place in self._values else None
+
     def every(self) -> Iterator[OpenPoint]:
         """All open points, in the order of the fields."""
         for place in self._sources:

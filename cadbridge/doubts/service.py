@@ -77,6 +77,10 @@ class Doubts:
         """The place of the one value that answers a point; empty where it is of many."""
         return self.own(self._roots[point.owner]).answer_at(point)
 
+    def said_now(self, point: OpenPoint) -> Any:
+        """The one value that is confirmed where nobody gives another; None where it is of many."""
+        return self.own(self._roots[point.owner]).said_at(self.answer_at(point))
+
     @cached_property
     def _roots(self) -> Mapping[str, Any]:
         lists = (getattr(self._library, name) for name in LISTS)

@@ -105,10 +105,11 @@ def _http_trouble(visit: Visit, error: Exception) -> Response:
     words = {
         404: "There is nothing at this address; it may have been removed.",
         405: "This address takes only what its form sends.",
-        TOO_MUCH: "This is more than the page takes at once.",
+        TOO_MUCH: "This is more than {size}, the most that the page takes at once.",
         TOO_SLOW: "What was sent came too slowly, and was dropped.",
     }
-    text = visit.say(words.get(error.status_code, "This request is not understood."))
+    found = words.get(error.status_code, "This request is not understood.")
+    text = visit.say(found, size=error.detail)
     return _words_page(visit, text, error.status_code)
 
 
@@ -116,10 +117,10 @@ def _trouble(visit: Visit, error: Exception) -> Response:
     """What the library raises is written for people."""
     assert isinstance(error, CadbridgeError)
     findings = error.findings if isinstance(error, FindingsError) else ()
-    more = (
-        [element("p", error.hint), finding_list(visit, findings)] if error.hint or findings else []
+    hint = element("p", visit.say_of_files(error.hint)) if error.hint else ""
+    return _words_page(
+        visit, visit.say_of_files(error.message), 422, hint, finding_list(visit, findings)
     )
-    return _words_page(visit, visit.site.desk.shown(error.message), 422, *more)
 
 
 def _fault(visit: Visit, error: Exception) -> Response:

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cadbridge.web.keys import Keys
-from cadbridge.web.limits import TOO_MUCH, Limits, measured
+from cadbridge.web.limits import TOO_MUCH, Limits, measured, size_words
 from cadbridge.web.refusals import refusal
 
 ASSETS = "/assets/"
@@ -91,7 +91,8 @@ class Guard:
             return
         most = self._most(headers)
         if _length(headers) > most:
-            await refusal("too much", headers, TOO_MUCH)(scope, receive, send)
+            answer = refusal("too much", headers, TOO_MUCH, size=size_words(most))
+            await answer(scope, receive, send)
             return
         await self._app(scope, measured(receive, most, self._limits), send)
 

@@ -57,8 +57,8 @@ def trouble_words(visit: Visit, trouble: Trouble, failed: str = "") -> Markup:
     return element(
         "div",
         element("p", element("strong", failed)) if failed else "",
-        element("p", say(visit.site.desk.shown(trouble.message)), class_="lead"),
-        element("p", say(trouble.hint)) if trouble.hint else "",
+        element("p", say(visit.say_of_files(trouble.message)), class_="lead"),
+        element("p", say(visit.words(trouble.hint))) if trouble.hint else "",
         finding_list(visit, trouble.findings),
         role="alert",
         class_="trouble",

@@ -30,6 +30,13 @@ class Limits:
     connections: int = 100
 
 
+def size_words(count: int) -> str:
+    """Bytes as people say them: ``1 GB``."""
+    steps = ((1024**3, "GB"), (1024**2, "MB"), (1024, "KB"), (1, "bytes"))
+    size, unit = next((step for step in steps if count >= step[0]), steps[-1])
+    return f"{count / size:.3g} {unit}"
+
+
 def measured(receive: Receive, most: int, limits: Limits) -> Receive:
     """A `receive` that ends what is too large, or comes too slowly.
 
@@ -48,7 +55,7 @@ def measured(receive: Receive, most: int, limits: Limits) -> Receive:
             raise HTTPException(TOO_SLOW) from None
         taken += len(message.get("body", b""))
         if taken > most:
-            raise HTTPException(TOO_MUCH)
+            raise HTTPException(TOO_MUCH, size_words(most))
         return message
 
     return take

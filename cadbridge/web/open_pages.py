@@ -121,7 +121,8 @@ def _point(
     form = ""
     if owns(point.owner):
         parts = list(filter(owns, settled_together(doubts, point, also)))
-        inside = settle_form(visit, point, parts, doubts.answer_at(point), {})
+        at, now = doubts.answer_at(point), doubts.said_now(point)
+        inside = settle_form(visit, point, parts, at, {}, now=now)
         form = element("details", element("summary", visit.say("Settle it")), inside)
     return element("div", head, element("p", reason_words(point.source)), more, form, class_="open")
 

@@ -1,11 +1,13 @@
 """What a part holds, and where something is in it, in the language of the visitor."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from cadbridge.doubts import place_steps
 from cadbridge.formats.html.markup import Markup, element
+from cadbridge.library.plain import to_plain
 from cadbridge.web.visit import Visit
-from cadbridge.words import counted
+from cadbridge.words import counted, in_words, spoken
 
 
 def holds_words(visit: Visit, contents: Mapping[str, int]) -> str:
@@ -22,6 +24,11 @@ def place_words(visit: Visit, place: str) -> str:
     """A place below a part as people say it: ``port X1, contact 2, signal``."""
     steps = place_steps(visit.words.place(place), visit.words.open)
     return ", ".join(steps) or visit.say("the whole part")
+
+
+def value_words(visit: Visit, value: object) -> str:
+    """A value: a word of the model as people say it, a text as it is."""
+    return visit.say(spoken(value)) if isinstance(value, StrEnum) else in_words(to_plain(value))
 
 
 def place_mark(visit: Visit, place: str) -> Markup:

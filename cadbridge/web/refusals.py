@@ -18,12 +18,12 @@ REASONS = {
     "its window.",
     "no token": "This form is from an earlier start of the program. Go back, load the page anew "
     "and try again.",
-    "too much": "This is more than the page takes at once. Send fewer or smaller files, or use the "
-    "command line.",
+    "too much": "This is more than {size}, the most that the page takes at once. Send fewer or "
+    "smaller files, or use the command line.",
 }
 
 
-def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
+def refusal(reason: str, headers: Headers, status: int = 403, **values: str) -> Response:
     """The answer to whom we do not serve; it tells nothing of what is here."""
     mappings = shipped_mappings()
     language = language_of("", headers.get("accept-language", ""), languages(mappings))
@@ -31,7 +31,7 @@ def refusal(reason: str, headers: Headers, status: int = 403) -> Response:
     page = Page(
         "",
         "cadbridge",
-        [element("h1", "cadbridge"), element("p", words(REASONS[reason]), class_="lead")],
+        [element("h1", "cadbridge"), element("p", words(REASONS[reason], **values), class_="lead")],
         [],
     )
     around = Around(

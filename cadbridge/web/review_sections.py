@@ -89,6 +89,7 @@ def _part(
 
 def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row:
     place = place_words(visit, change.place)
+    say = visit.say if change.is_word else str
     box = element(
         "input",
         type="checkbox",
@@ -102,8 +103,8 @@ def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row
         (
             box,
             place_mark(visit, change.place),
-            element("del", change.old) if change.old else "",
-            element("ins", change.new) if change.new else "",
+            element("del", say(change.old)) if change.old else "",
+            element("ins", say(change.new)) if change.new else "",
         )
     )
 

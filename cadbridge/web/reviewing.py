@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from cadbridge.model import Face, Part
 from cadbridge.model.fields import key_of
 from cadbridge.web.holding import Held, held_by
 from cadbridge.web.work import Say
-from cadbridge.words import printable
+from cadbridge.words import printable, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class ShownChange:
     """``added``, ``changed`` or ``removed``; a value that is emptied is removed."""
     old: str
     new: str
+    is_word: bool = False
+    """Whether they are words of the model, which have others in the visitor's language."""
     tables: tuple[Held, ...] = ()
     """What a new part or face holds."""
 
@@ -176,12 +179,15 @@ def _shown(change: Change, tables: Mapping[str, tuple[Held, ...]]) -> ShownChang
         kind="removed" if change.is_removal else change.kind,
         old=old,
         new=new,
+        is_word=isinstance(change.old, StrEnum) or isinstance(change.new, StrEnum),
         tables=tables.get(key_of(change.new), ()) if is_new else (),
     )
 
 
 def _words(value: object, words: str) -> str:
     """A value in words; a text as it is, unless one would not see its spaces."""
+    if isinstance(value, StrEnum):
+        return spoken(value)
     if isinstance(value, str) and value == " ".join(value.split()):
         return printable(value)
     return words

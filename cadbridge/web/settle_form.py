@@ -7,7 +7,8 @@ from functools import partial
 from cadbridge.doubts import Doubts, OpenPoint
 from cadbridge.formats.html.markup import Markup, element
 from cadbridge.model import Certainty, Library
-from cadbridge.web.part_words import place_words
+from cadbridge.model.walk import is_filled
+from cadbridge.web.part_words import place_words, value_words
 from cadbridge.web.visit import Visit
 
 ASKED = ("field", "document", "value", "section", "reason", "none", "as_new")
@@ -40,6 +41,7 @@ def settle_form(
     answer_at: str,
     given: Mapping[str, str],
     *,
+    now: object = None,
     ask_if_new: bool = False,
 ) -> Markup:
     """The form for a point; without one value to give, it only confirms.
@@ -50,6 +52,7 @@ def settle_form(
         parts: all that it is settled of.
         answer_at: the place of the value that answers it; empty where there is not one.
         given: what was typed before.
+        now: what the library says there.
         ask_if_new: whether the document may be a slip in the id of one that is known.
     """
     is_missing = point.source.certainty is Certainty.MISSING
@@ -71,10 +74,12 @@ def settle_form(
             ("field", asked_at(point, answer_at)),
         )
     ]
+    said = element("p", visit.say("The library says now: {value}", value=value_words(visit, now)))
     note = visit.say("An empty value confirms what the library says already.")
     return visit.form(
         "/settle",
         hidden,
+        said if is_filled(now) else "",
         shown,
         element("button", visit.say("Settle it"), type="submit"),
         element("p", note, class_="quiet") if answer_at and not is_missing else "",

@@ -113,9 +113,21 @@ def _refused(
     is_new, trouble = isinstance(error, NewDocument), trouble_of(error)
     if is_new:
         trouble = replace(trouble, hint=visit.say("If it is a new document, tick that below."))
+    doubts = Doubts(library, wording=True)
     forms = [
-        [known_documents(library), settle_form(visit, point, parts, at, given, ask_if_new=is_new)]
-        for point, at in _asked(Doubts(library, wording=True), parts, given)[:1]
+        [
+            known_documents(library),
+            settle_form(
+                visit,
+                point,
+                parts,
+                at,
+                given,
+                now=doubts.said_now(point),
+                ask_if_new=is_new,
+            ),
+        ]
+        for point, at in _asked(doubts, parts, given)[:1]
     ]
     place = "" if given["field"] == "." else given["field"]
     head: list[Content] = [

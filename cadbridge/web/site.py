@@ -1,5 +1,6 @@
 """What all pages draw on: the library in force, what was sent, the work that is done."""
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +69,11 @@ class Site:
             if self._read is None or self._read[0] != now:
                 self._read = now, read_path(self.library_path, self.mappings).whole
             return self._read[1]
+
+    def shown(self, text: str) -> str:
+        """A text of the library without the places of this machine: names of files are enough."""
+        above = f"{self.library_path.absolute().parent}{os.sep}"
+        return self.desk.shown(text).replace(above, "")
 
     def keep(self, written: Written) -> None:
         """Remember a write, in the stead of the one before."""

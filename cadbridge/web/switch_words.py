@@ -18,7 +18,7 @@ _SWITCHES: Mapping[str, str] = {
     "view": "Side that is shown",
     "gender": "Gender of the connector",
     "unit": "Unit",
-    "scale": "Drawn larger than it is, as in 10:1",
+    "scale": "Drawn larger than it is",
     "value": "What it is",
     "document": "Document that states it",
     "add-manufacturers": "Also add manufacturers that nobody knows",
@@ -33,10 +33,16 @@ _COMMANDS: Mapping[str, str] = {
 }
 """By a command: the button or heading of the page that does the same."""
 
+_OWN_WORDS: Mapping[str, str] = {
+    "which `import` does with --remove alone": "and goes only where it is ticked in the review",
+    "add its title to the aliases in mappings/excel.yaml": "choose by its menu what it holds",
+}
+"""Ways that are of the command line alone, and the page's own."""
+
 
 def field_name(name: str) -> str:
     """What a person calls a field that a column can hold: ``Contact A`` for ``contact_a``."""
-    words = _FIELDS.get(name) or name.replace("_", " ")
+    words = _FIELDS.get(name.replace(" ", "_")) or name.replace("_", " ")
     end = words[-1].upper() if words[-2:-1] == " " else words[-1:]
     return f"{words[:1].upper()}{words[1:-1]}{end}" if len(words) > 1 else words
 
@@ -53,6 +59,8 @@ def on_the_page(visit: Visit, text: str) -> str:
         said = visit.say(label)
         return f"“{said}: {visit.say(value)}”" if value else f"“{said}”"
 
+    for other, own in _OWN_WORDS.items():
+        text = text.replace(other, own)
     for command, label in _COMMANDS.items():
         text = text.replace(command, quoted(label))
     return _options().sub(lambda found: quoted(_SWITCHES[found[1]], found[2]), text)

@@ -12,6 +12,7 @@ from cadbridge.drawing.said.words import Words
 from cadbridge.formats.html.frame import Around, Page, Section, page_html
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.web.guard import TOKEN
+from cadbridge.web.limits import size_words
 from cadbridge.web.site import Site, language_of
 
 LANGUAGE = "cadbridge-language"
@@ -41,6 +42,16 @@ class Visit:
     def say(self, text: str, **values: object) -> str:
         """An English text in the language of the visitor."""
         return self.words(text, **{key: str(value) for key, value in values.items()})
+
+    def say_of_files(self, text: str) -> str:
+        """What the library says of files, without the folders that they lie in.
+
+        It is in the language of the visitor where it is a sentence that has words for it.
+        """
+        shown = self.site.shown(text)
+        file, mark, rest = shown.partition(": ")
+        said = self.words(rest) if mark else ""
+        return f"{file}: {said}" if said != rest else self.words(shown)
 
     def form(self, action: str, *content: Content, **attributes: str | bool) -> Markup:
         """A form that may be sent to an address of ours, with the token for it."""
@@ -108,13 +119,16 @@ class Visit:
         said = {
             "gone": "The program has ended. Start it again with: cadbridge serve",
             "again": "The program was started anew. Open the address that it shows.",
-            "too_large": "This is more than the page takes at once.",
+            "too_large": "This is more than {size}, the most that the page takes at once.",
             "too_many": "These are more files than {count}, the most that are taken at once.",
             "broken": "It did not arrive. Try again, with fewer or smaller files.",
         }
-        count = self.site.limits.files
+        limits = self.site.limits
         data: dict[str, Any] = {
-            f"data_{name}": self.say(text, count=count) for name, text in said.items()
+            f"data_{name}": self.say(
+                text, count=limits.files, size=size_words(limits.request_bytes)
+            )
+            for name, text in said.items()
         }
         return element("div", id="said", role="status", aria_live="polite", hidden=True, **data)
 

@@ -167,7 +167,7 @@ def test_what_is_too_much_is_refused_before_it_is_read(site: Site, tmp_path: Pat
         said = MULTIPART | {"Content-Length": "200000000"}
         answer = visitor.send("POST", action, None, said)
         assert answer.status == 413
-        assert "more than the page takes" in answer.words
+        assert "the most that the page takes" in answer.words
         try:
             chunked = MULTIPART | {"Transfer-Encoding": "chunked"}
             assert visitor.send("POST", action, endless(), chunked).status == 413

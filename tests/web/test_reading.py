@@ -158,6 +158,12 @@ def test_a_picture_is_made_once_and_goes_with_its_file(site: Site, visitor: Clie
     assert not drop.folder.exists()
 
 
+def test_advice_names_the_switches_of_the_page_alone(visitor: Client) -> None:
+    page = visitor.drop(("X1.csv", b"Pin;Signal;Foo\n1;A;x\n2;B;y\n"))
+    assert "CB414" in page.words and "choose by its menu what it holds" in page.words
+    assert "aliases" not in page.words
+
+
 def test_what_nobody_offers_is_not_taken(visitor: Client) -> None:
     page = visitor.drop(("Kabelliste.csv", LIST.encode()))
     page = said(visitor, page, save_columns="/etc", nonsense="1", header_row="99999")

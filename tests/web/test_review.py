@@ -228,6 +228,7 @@ def test_an_undo_is_refused_once_somebody_has_edited(
     file.write_text(text, "utf-8")
     refused = visitor.press(written, "/undo")
     assert refused.status == 422 and "was changed since it was written" in refused.words
+    assert "drives.yaml: was" in refused.words and str(file.parent) not in refused.text
     assert file.read_text("utf-8") == text
 
 
@@ -464,6 +465,35 @@ def test_what_does_not_belong_there_is_taken_out_and_what_is_settled_is_told(
     assert done.status == 200
     assert "No longer open ACME.D1 accessory ACME.C1" in done.words
     assert not read_library(file.parent).library.part_by_number["ACME.D1"].accessories
+
+
+def test_what_an_empty_answer_confirms_is_said(home: tuple[Path, Site, Client]) -> None:
+    file, _, visitor = home
+    file.write_text(
+        with_doubts(
+            'field: "ports[X1].pins[1].direction", certainty: inferred, reason: R',
+            "field: erp_number, certainty: inferred, reason: R",
+            "field: gtin, certainty: missing, reason: N",
+        ),
+        "utf-8",
+    )
+    page = visitor.get("/open")
+    assert page.words.count("The library says now:") == 2
+    assert "The library says now: supply in" in page.words
+    assert "The library says now: 4711" in page.words
+    german = visitor.get("/open", **{"Accept-Language": "de"})
+    assert "Die Bibliothek sagt jetzt: 4711" in german.words
+
+
+def test_words_of_the_model_are_said_in_the_visitors_language(
+    home: tuple[Path, Site, Client], tmp_path: Path
+) -> None:
+    _, _, visitor = home
+    old, new = 'signal: "0 V", direction: ground', 'signal: "bidir", direction: protective_earth'
+    page = review(visitor, edited(tmp_path, old, new))
+    german = visitor.get(page.headers["path"], **{"Accept-Language": "de"})
+    assert "protective_earth" not in german.words and "Schutzleiter" in german.words
+    assert "<ins>bidir</ins>" in german.text
 
 
 def test_a_value_and_its_absence_are_not_both_taken(home: tuple[Path, Site, Client]) -> None:

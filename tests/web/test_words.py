@@ -62,6 +62,10 @@ def test_all_of_it_is_said_in_the_language(language: str) -> None:
     assert not {text for text in texts() | data() if text not in known}
 
 
+def test_a_field_has_one_name_however_it_is_written() -> None:
+    assert field_name("erp number") == field_name("erp_number") == "ERP number"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_filled_in_is_the_same_in_every_language(language: str) -> None:
     for english, said in LANGUAGES[language].items():

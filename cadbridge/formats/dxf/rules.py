@@ -179,7 +179,7 @@ SCALE_SAID = rule(
     "CB528",
     Severity.WARNING,
     "The drawing says a scale, and may be drawn larger or smaller than true size",
-    "Hold a size against the data sheet; read it again with --scale, as in --scale 10:1.",
+    "Hold a size against the data sheet; read it again with --scale 10:1 or what it is.",
 )
 SEVERAL_FACES = rule(
     "CB530",
