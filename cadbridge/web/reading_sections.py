@@ -18,6 +18,7 @@ from cadbridge.web.work import Job, State
 _MOST_NAMED = 6
 """Parts and ports that a table is said to be of."""
 _SHEET = "sheet"
+_SCALE_HINT = "10:1"
 SUPPLIER = "supplier"
 """The option under whose name what was said of columns is kept."""
 NOT_ASKED = ("save_columns", "comments")
@@ -195,7 +196,10 @@ def _field(visit: Visit, option: Option, value: str, number: int, seen: Seen) ->
         ]
         return element("div", label, element("select", choices, id=id_, name=option.key))
     if option.known is None:
-        field = element("input", type="text", id=id_, name=option.key, value=value)
+        hint = _SCALE_HINT if option.key == "scale" else None
+        field = element(
+            "input", type="text", id=id_, name=option.key, value=value, placeholder=hint
+        )
         return element("div", label, field)
     names = [element("option", value=name) for name in option.known(visit.site.mappings)]
     field = element("input", type="text", id=id_, name=option.key, value=value, list=f"{id_}-known")

@@ -152,7 +152,7 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
         id=_FORM,
         data_kept_at=visit.address(address),
     )
-    return [left, ticks, form]
+    return [left, element("div", ticks, class_="ticks"), form]
 
 
 def _hidden(name: str, value: str) -> Markup:
