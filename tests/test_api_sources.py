@@ -656,3 +656,21 @@ def test_compare_says_what_diff_says(
     assert [(item["part"], item["place"]) for item in told] == [
         (item.part, item.place) for item in found
     ]
+
+
+def test_compare_goes_by_the_library_that_wrote_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cadbridge.start_library("own")
+    own = cadbridge.read("own")
+    cadbridge.write_formats(own, "out", ["eplan", "excel"], parts=["ACME.AX1"])
+    pair = "out/eplan/parts.xml", "out/excel/ACME.AX1.xlsx"
+    printed = CliRunner().invoke(main, ["--library", "own", "diff", *pair, "--json"])
+    told = json.loads(printed.stdout)["changes"]
+    for known in ("own", own, own.loaded, own.library):
+        found = cadbridge.compare(*pair, library=known)
+        assert [(item.part, item.place) for item in found] == [
+            (item["part"], item["place"]) for item in told
+        ]
+    assert len(cadbridge.compare(*pair)) > len(told)

@@ -20,13 +20,25 @@ from cadbridge.model import Library
 
 
 def compare(
-    old: Source, new: Source, *, mappings: MappingsLike | None = None, **options: Choice
+    old: Source,
+    new: Source,
+    *,
+    mappings: MappingsLike | None = None,
+    library: Source | None = None,
+    **options: Choice,
 ) -> list[Change]:
     """What differs, by part, place and field; the order of keyed lists carries no meaning.
 
     As ``cadbridge diff``: what the format of one of them cannot carry is left out, and so is what
-    a file does not show; what a file leaves open is settled by the other, and by the shipped
-    library. A path may be a git revision of the other: ``compare("HEAD~1", "my-library")``.
+    a file does not show; what a file leaves open is settled by the other, and by a library.
+
+    Args:
+        old: a source; its path may be a git revision of the other: ``compare("HEAD~1", "lib")``.
+        new: as `old`.
+        mappings: how fields meet the formats; by default the shipped ones.
+        library: settles what both leave open, as ``cadbridge --library`` does; by default the
+            shipped one.
+        options: of the readers of paths, as of `read`.
 
     Raises:
         FileError: one cannot be read.
@@ -34,7 +46,11 @@ def compare(
         OptionError: no file's reader has such an option, or not that choice.
     """
     own = mappings_of(mappings)
-    found = compare_sources(side_of(old), side_of(new), own, shipped_library, options)
+
+    def known() -> Library:
+        return shipped_library() if library is None else result_of(library, mappings).whole
+
+    found = compare_sources(side_of(old), side_of(new), own, known, options)
     return found.comparison.changes
 
 
