@@ -481,6 +481,43 @@ def test_merge_makes_one_of_many(library: Library, tmp_path: Path) -> None:
     assert cadbridge.merge() == Library()
 
 
+def test_merge_gains_nothing_from_a_library_s_own_files(library: Library, tmp_path: Path) -> None:
+    names = ["a.xml", "a.edz", "a.xlsx", "a.dxf"]
+    for name in names:
+        path = tmp_path / name
+        port = {"port": "CN5"} if name.endswith(".dxf") else {}
+        cadbridge.write(library, path, parts=["DUET HV 80"], **port)
+        for merged in (cadbridge.merge(library, path), cadbridge.merge(path, library)):
+            assert cadbridge.compare(library, merged) == [], name
+    together = cadbridge.merge(library, *(tmp_path / name for name in names))
+    assert cadbridge.compare(library, together) == []
+
+
+def test_merge_names_the_cable_that_another_file_holds(library: Library, tmp_path: Path) -> None:
+    drive = library.part_by_number["MPC.DUET HV 80"]
+    cables = [item.part_number for item in drive.accessories]
+    cadbridge.write(library, tmp_path / "drive.xml", parts=[drive.part_number])
+    cadbridge.write(library, tmp_path / "cables.xml", parts=cables)
+    merged = cadbridge.merge(tmp_path / "drive.xml", tmp_path / "cables.xml")
+    found = merged.part_by_number[drive.part_number].accessories
+    assert [item.part_number for item in found] == cables
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.edz"])
+def test_a_file_is_what_was_read_out_of_it(library: Library, tmp_path: Path, name: str) -> None:
+    file, own, table = tmp_path / name, tmp_path / "own.yaml", tmp_path / "own.xlsx"
+    cadbridge.write(library, file, parts=["DUET HV 80"])
+    read = cadbridge.read(file).library
+    cadbridge.write(read, own)
+    cadbridge.write(read, table)
+    for other in (read, own, table):
+        assert cadbridge.compare(file, other) == []
+        assert cadbridge.compare(other, file) == []
+    part = read.parts[0]
+    changed = read.with_parts((replace(part, type_number="7"), *read.parts[1:]))
+    assert [item.place for item in cadbridge.compare(file, changed)] == ["type_number"]
+
+
 def a_format(**functions: Any) -> Format:
     return Format(
         name="labels",

@@ -28,11 +28,11 @@ from cadbridge.jobs.checking import check_path
 from cadbridge.jobs.describe import Description
 from cadbridge.jobs.describe import describe as describe_path
 from cadbridge.jobs.explain import known_rule
+from cadbridge.jobs.merging import merge as merge_results
 from cadbridge.library import LoadedLibrary, shipped
 from cadbridge.library.find import Wanted
 from cadbridge.library.find import find_parts as find_in
 from cadbridge.model import Kind, Library, Part
-from cadbridge.model.merge import merge_libraries
 from cadbridge.words import quoted
 
 
@@ -105,9 +105,10 @@ def merge(*sources: Source, mappings: MappingsLike | None = None) -> Library:
     """One library of several that each hold some of the parts, or parts of them.
 
     Objects of the same key become one: lists are united, and of two values the first that is not
-    the field's default holds. Whoever must know of disagreements calls `compare` first.
+    the field's default holds. Whoever must know of disagreements calls `compare` first. What a
+    file leaves open is settled by the libraries among the sources.
     """
-    return merge_libraries([result_of(source, mappings).library for source in sources])
+    return merge_results([result_of(source, mappings) for source in sources])
 
 
 def find_parts(

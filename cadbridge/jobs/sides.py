@@ -11,6 +11,7 @@ from cadbridge.jobs.reading import fitting_options, format_at, read_path, resolv
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library, Part
 from cadbridge.model.fields import LISTS, key_of, library_paths
+from cadbridge.model.order_codes import CablesByCode, cables_of, with_cables_named
 from cadbridge.model.shown import WHOLE, Filled, Sight
 
 
@@ -40,7 +41,7 @@ def settled_sides(
     """Both sides, with what a file leaves open settled: by a library as `import` does.
 
     What a side names and does not hold, such as a cable by its order codes, is looked up in the
-    other and in a library.
+    other and in a library, for both sides alike.
 
     Args:
         old: a file or folder, or what was read of one.
@@ -63,10 +64,14 @@ def settled_sides(
         if items[index].canonical and not items[1 - index].canonical:
             held = found[index].result.whole
             known = held.with_parts((*held.parts, *_lacking(held, library())))
-    if known is None and items[0] is not items[1]:
-        others = found[0].library, found[1].library
-        return _settled(found[0], others[1], library()), _settled(found[1], others[0], library())
-    return found[0], found[1]
+    if items[0] is items[1]:
+        return found[0], found[1]
+    both = found[0].library, found[1].library
+    if known is None:
+        known = library()
+        found = {index: _settled(side, both[1 - index], known) for index, side in found.items()}
+    cables = cables_of(known, *both)
+    return _with_cables_named(found[0], cables), _with_cables_named(found[1], cables)
 
 
 def _side(
@@ -79,6 +84,12 @@ def _side(
     if isinstance(source, Path):
         return Side(item, read_path(source, mappings, known, options))
     return source if known is None else Side(item, resolved(item, source.result, known))
+
+
+def _with_cables_named(side: Side, cables: CablesByCode) -> Side:
+    """The side with its cables named as the other names them, and not by their order codes."""
+    library = with_cables_named(side.library, cables)
+    return replace(side, result=replace(side.result, library=library))
 
 
 def _settled(side: Side, *others: Library) -> Side:

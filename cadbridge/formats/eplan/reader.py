@@ -34,7 +34,7 @@ from cadbridge.formats.eplan.kept.tolerances import (
 )
 from cadbridge.formats.eplan.parts.decode import Decoded, decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder
-from cadbridge.formats.eplan.parts.families import CableFamilies, by_first_code, folded
+from cadbridge.formats.eplan.parts.families import CableFamilies
 from cadbridge.formats.eplan.parts.unsaid import FilledAndSaid, Places
 from cadbridge.formats.eplan.plan import (
     CABLE_FORMS,
@@ -49,6 +49,7 @@ from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
+from cadbridge.model.order_codes import by_first_code, folded
 
 _MOST_NAMED = 5
 """Records of one kind that are named where a file is described."""

@@ -18,13 +18,14 @@ from cadbridge.formats.eplan.kept.metric import Units
 from cadbridge.formats.eplan.kept.records import ROOT, Records, address_of, root_tag
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder, expanded
-from cadbridge.formats.eplan.parts.families import cable_members, kept_codes
+from cadbridge.formats.eplan.parts.families import kept_codes
 from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan, plan_of_others
 from cadbridge.formats.eplan.remark import open_in, sentences_for
 from cadbridge.formats.eplan.unwritable import explain
 from cadbridge.formats.eplan.xml.node import Node, node_from_extra
 from cadbridge.formats.eplan.xml.text import DECLARATION, render
 from cadbridge.model import Extra, Manufacturer, Part
+from cadbridge.model.order_codes import cable_members
 from cadbridge.progress import steps
 
 

@@ -1,6 +1,6 @@
 """Cables and their order codes: one part of the model, several of EPLAN."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.findings import Finding, Place, Severity, rule
@@ -10,8 +10,9 @@ from cadbridge.formats.eplan.fields.faces import explained
 from cadbridge.formats.eplan.kept.records import ORDER_CODES, joined
 from cadbridge.formats.eplan.kept.remarks import Remarks
 from cadbridge.formats.eplan.plan import FORMAT
-from cadbridge.model import Accessory, CableSpec, Library, Part
+from cadbridge.model import CableSpec, Library, Part
 from cadbridge.model.naming import number_of_length
+from cadbridge.model.order_codes import by_first_code, cable_members, folded
 from cadbridge.model.part import Extra
 from cadbridge.model.walk import is_filled, leaves
 
@@ -131,59 +132,6 @@ def kept_codes(part: Part) -> Mapping[str, Extra]:
     kept = part.extras.get(FORMAT)
     codes = kept.get(ORDER_CODES) if isinstance(kept, dict) else None
     return codes if isinstance(codes, dict) else {}
-
-
-CablesByCode = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
-"""Part number of a cable's first order code to the cable and part numbers of all its codes."""
-
-
-def by_first_code(members: Mapping[str, tuple[str, ...]]) -> CablesByCode:
-    """Cables, each with part numbers of its order codes, by the first of them."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for name, codes in members.items():
-        found.setdefault(codes[0], []).append((name, codes))
-    return found
-
-
-def folded(part: Part, cables: CablesByCode) -> Part:
-    """The part with a cable as accessory where it has all order codes of the cable."""
-    numbers = {item.part_number: None for item in part.accessories}
-    whole = {
-        name: codes
-        for number in numbers
-        for name, codes in cables.get(number, ())
-        if numbers.keys() >= set(codes)
-    }
-    if not whole:
-        return part
-    accessories = part.accessories
-    for name, codes in whole.items():
-        accessories = _fold(accessories, name, codes)
-    return replace(part, accessories=accessories)
-
-
-def _fold(
-    accessories: tuple[Accessory, ...], name: str, codes: Iterable[str]
-) -> tuple[Accessory, ...]:
-    wanted = set(codes)
-    alike = {replace(item, part_number=name) for item in accessories if item.part_number in wanted}
-    if len(alike) != 1:
-        return accessories
-    result = [item for item in accessories if item.part_number not in wanted]
-    index = next(i for i, item in enumerate(accessories) if item.part_number in wanted)
-    before = sum(1 for item in accessories[:index] if item.part_number not in wanted)
-    return (*result[:before], alike.pop(), *result[before:])
-
-
-def cable_members(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Part numbers of the order codes of each cable that has some."""
-    return {
-        part.part_number: tuple(
-            number_of_length(part.manufacturer, length.order_code) for length in part.cable.lengths
-        )
-        for part in library.parts
-        if part.cable and part.cable.lengths
-    }
 
 
 def settle(result: ReadResult, library: Library) -> ReadResult:
