@@ -485,7 +485,7 @@ def test_merge_gains_nothing_from_a_library_s_own_files(library: Library, tmp_pa
     names = ["a.xml", "a.edz", "a.xlsx", "a.dxf"]
     for name in names:
         path = tmp_path / name
-        port = {"port": "CN5"} if name.endswith(".dxf") else {}
+        port: dict[str, Any] = {"port": "CN5"} if name.endswith(".dxf") else {}
         cadbridge.write(library, path, parts=["DUET HV 80"], **port)
         for merged in (cadbridge.merge(library, path), cadbridge.merge(path, library)):
             assert cadbridge.compare(library, merged) == [], name
