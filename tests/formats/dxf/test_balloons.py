@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from ezdxf.enums import TextEntityAlignment
+from ezdxf.filemanagement import new
 from ezdxf.layouts.layout import Modelspace
 
 from tests.formats.dxf.drawn import codes, read
@@ -64,3 +65,20 @@ def test_a_second_connector_with_large_contacts_stays(tmp_path: Path) -> None:
     result = read(drawing(tmp_path / "two.dxf", paint))
     assert "CB544" not in codes(result)
     assert len(result.library.faces) == 2
+
+
+def test_large_contacts_within_a_round_shell_are_no_balloons(tmp_path: Path) -> None:
+    document = new("R2013", units=4)
+    space = document.modelspace()
+    large = {"1": (-5, 3), "2": (5, 3)}
+    small = {"A": (-1, -4), "B": (1, -4), "C": (0, -6)}
+    for radius, spots in ((1.0, large), (0.5, small)):
+        for name, place in spots.items():
+            space.add_circle(place, radius)
+            text = space.add_text(name, height=0.7)
+            text.set_placement(place, align=TextEntityAlignment.MIDDLE_CENTER)
+    space.add_circle((0, 0), 9)
+    document.saveas(tmp_path / "m23.dxf")
+    result = read(tmp_path / "m23.dxf")
+    (face,) = result.library.faces
+    assert {item.id for item in face.contacts} == {*large, *small}

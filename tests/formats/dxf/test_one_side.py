@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from ezdxf.enums import TextEntityAlignment
+from ezdxf.filemanagement import new
 from ezdxf.layouts.layout import Modelspace
 
 from cadbridge.model import Face
@@ -103,3 +104,26 @@ def test_numbers_that_find_no_common_side_are_doubted(turn: float, tmp_path: Pat
 
     result = read(drawing(tmp_path / "a.dxf", paint))
     assert ("CB543" in codes(result)) == (turn > 0.5)
+
+
+@pytest.mark.parametrize("offset", [(-1.1, 0.8), (1.1, 0.8), (-1.1, -0.8)])
+def test_each_face_may_have_its_numbers_on_another_side(
+    offset: tuple[float, float], tmp_path: Path
+) -> None:
+    contacts = {"1": (-1.77, 1.77), "2": (1.77, 1.77), "3": (1.77, -1.77), "4": (-1.77, -1.77)}
+    contacts["5"] = (0.0, 0.0)
+    document = new("R2013", units=4)
+    space = document.modelspace()
+    for left, (dx, dy), caption in ((0, (1.1, 0.8), "X1"), (40, offset, "X2")):
+        for name, (x, y) in contacts.items():
+            space.add_circle((left + x, y), 0.5)
+            text = space.add_text(name, height=0.8)
+            text.set_placement((left + x + dx, y + dy), align=TextEntityAlignment.MIDDLE_CENTER)
+        space.add_circle((left, 0), 6)
+        space.add_text(f"{caption} male, mating side", height=1.5).set_placement((left - 6, -9))
+    document.saveas(tmp_path / "two.dxf")
+    result = read(tmp_path / "two.dxf")
+    for face in result.library.faces:
+        places = {item.id: (float(item.x_mm), float(item.y_mm)) for item in face.contacts}
+        assert places == contacts
+    assert len(result.library.faces) == 2 or "CB531" in {it.code for it in result.findings}

@@ -27,7 +27,11 @@ def without_balloons(
     sizes = Counter(round(ring.radius, 3) for ring, _ in numbered)
     contacts = [ring for ring, _ in numbered if sizes[round(ring.radius, 3)] >= _FEWEST]
     rings = [ring for ring, _ in numbered]
-    shells = [item for item in outlines if not all(is_within(item, ring) for ring in rings)]
+    shells = [  # a rectangle around all is the frame of the sheet, and no shell
+        item
+        for item in outlines
+        if isinstance(item, Ring) or not all(is_within(item, ring) for ring in rings)
+    ]
     found = [
         item
         for item in numbered

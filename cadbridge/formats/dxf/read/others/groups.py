@@ -12,7 +12,7 @@ from cadbridge.formats.dxf.read.own.middle import holds
 Numbered = tuple[Ring, Word]
 """A contact's circle and its name, as the text beside it."""
 Group = list[Numbered]
-_FAR = 4.0
+FAR = 4.0
 """Distance at which neighbours are of two faces, in distances of the usual neighbours."""
 _FEW = 8
 """One in so many numbers may be there twice by mistake; with more, it is another face."""
@@ -24,7 +24,7 @@ def groups_of(contacts: Sequence[Numbered], outlines: Sequence[Ring | Box]) -> l
     Contacts of one placed block, or within one outline, stay together. Then neighbours join;
     groups that share a name never do, but for a name that is there twice by mistake.
     """
-    far = _FAR * _usual_distance(contacts)
+    far = FAR * _usual_distance(contacts)
     joined = _Joined(contacts)
     for seed in (*_blocks(contacts), *_within(contacts, outlines)):
         for one, other in pairwise(seed):

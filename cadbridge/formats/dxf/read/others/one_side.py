@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import dist, inf
+from statistics import mean, median
 
 from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Ring, Word
+from cadbridge.formats.dxf.read.others.groups import FAR
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.rules import NUMBERS_DOUBTED
 from cadbridge.words import counted
@@ -29,12 +31,65 @@ def on_one_side(
 ) -> Mapping[int, Word]:
     """Index of a circle to its name: the nearest, or those of one side where more find theirs.
 
+    Who draws several faces may set the numbers of each on another side.
+
     Args:
         circles: that may be contacts.
         names: texts that are nothing but names.
         near: what is nearest.
         facts: of the drawing, for the doubts.
     """
+    faces = _faces(circles)
+    face_of = {index: face for face, members in enumerate(faces) for index in members}
+    texts: list[list[Word]] = [[] for _ in faces]
+    for word in names:
+        nearest = min(range(len(circles)), key=lambda index: circles[index].gap(word.middle))
+        texts[face_of[nearest]].append(word)
+    found: dict[int, Word] = {}
+    for members, own in zip(faces, texts, strict=True):
+        rings = [circles[index] for index in members]
+        beside = {place: near[index] for place, index in enumerate(members) if index in near}
+        about = _around(rings) if len(faces) > 1 else ""
+        taken = _of_face(rings, own, beside, about, facts)
+        found |= {members[place]: word for place, word in taken.items()}
+    return found
+
+
+def _faces(circles: Sequence[Ring]) -> list[list[int]]:
+    """Circles that stand together, as indices."""
+    apart = [
+        min((_apart(one, other) for other in circles if other is not one), default=0.0)
+        for one in circles
+    ]
+    far = FAR * median(apart) if apart else 0.0
+    left, faces = set(range(len(circles))), []
+    while left:
+        face = [left.pop()]
+        for one in face:
+            joined = {it for it in left if _apart(circles[one], circles[it]) <= far}
+            left -= joined
+            face += sorted(joined)
+        faces.append(sorted(face))
+    return sorted(faces)
+
+
+def _apart(one: Ring, other: Ring) -> float:
+    return dist((one.x, one.y), (other.x, other.y))
+
+
+def _around(rings: Sequence[Ring]) -> str:
+    x, y = mean(ring.x for ring in rings), mean(ring.y for ring in rings)
+    return f"the face around ({x:.3g}, {y:.3g}): "
+
+
+def _of_face(
+    circles: Sequence[Ring],
+    names: Sequence[Word],
+    near: Mapping[int, Word],
+    about: str,
+    facts: Facts,
+) -> Mapping[int, Word]:
+    """As `on_one_side`, of the circles of one face."""
     sizes = {round(circles[index].radius, 3) for index in near}
     alike = [index for index, ring in enumerate(circles) if round(ring.radius, 3) in sizes]
     used = {id(word) for word in near.values()}
@@ -42,7 +97,7 @@ def on_one_side(
     spare = [word for word in names if id(word) not in used]
     places = {index: circles[index] for index in alike}
     if not bare:
-        _doubt_next({places[index]: word for index, word in near.items()}, facts)
+        _doubt_next({places[index]: word for index, word in near.items()}, about, facts)
         return near
     over = [
         word
@@ -57,7 +112,7 @@ def on_one_side(
         more = "" if len(over) <= _MOST_SHOWN else " and more"
         facts.report(
             NUMBERS_DOUBTED,
-            f"each number went to the nearest contact, which leaves {left}{more} over and "
+            f"{about}each number went to the nearest contact, which leaves {left}{more} over and "
             f"{counted(len(bare), 'contact')} without a number",
         )
         return near
@@ -66,13 +121,13 @@ def on_one_side(
     away = f"{word.middle[0] - ring.x:+.3g}, {word.middle[1] - ring.y:+.3g}"
     facts.report(
         NUMBERS_DOUBTED,
-        f"the nearest numbers leave {counted(len(bare), 'contact')} without; those were taken that "
-        f"stand on the same side of all contacts, at ({away}) mm from the middle",
+        f"{about}the nearest numbers leave {counted(len(bare), 'contact')} without; those were "
+        f"taken that stand on the same side of all contacts, at ({away}) mm from the middle",
     )
     return found
 
 
-def _doubt_next(near: Mapping[Ring, Word], facts: Facts) -> None:
+def _doubt_next(near: Mapping[Ring, Word], about: str, facts: Facts) -> None:
     """Say where all numbers, moved on to the next contact of a ring, would fit hardly worse."""
     moved = set()
     for own, word in near.items():
@@ -85,8 +140,8 @@ def _doubt_next(near: Mapping[Ring, Word], facts: Facts) -> None:
     if len(moved) == len(near) >= _LEAST:
         facts.report(
             NUMBERS_DOUBTED,
-            "each number stands between two contacts, and was taken for the nearer one's; all "
-            "would fit the other, too",
+            f"{about}each number stands between two contacts, and was taken for the nearer one's; "
+            "all would fit the other, too",
         )
 
 
