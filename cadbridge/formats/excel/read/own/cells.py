@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from cadbridge.findings import Finding, Place, Rule
@@ -76,7 +77,7 @@ class CellReader:
 
     def value(self, column: Column, cell: Cell, sheet: str, title: str) -> Any:
         """The value of a cell; None where it holds none that can be used."""
-        if cell.is_plain_text and column.codec in ("text", "line"):
+        if column.codec in ("text", "line") and cell.is_plain_text:
             return _on_one_line(cell.value) if column.codec == "line" else cell.value
         return self._value(column, cell, sheet, title) if self.is_usable(cell, sheet) else None
 
@@ -187,7 +188,7 @@ class CellReader:
         value = cell.value
         text = str(value) if isinstance(value, str | bool) else number_text(value)
         known = self.layout.value_of[column.words]
-        meant = known.get(_DASHES.sub("-", " ".join(text.split())).casefold())
+        meant = known.get(_folded(text))
         if meant is None:
             words = ", ".join(
                 quoted(words[0]) for words in self.layout.words[column.words].values()
@@ -200,7 +201,7 @@ class CellReader:
         return meant == "yes" if column.codec == "yes_no" else meant
 
     def _identifier(self, text: str, cell: Cell, sheet: str) -> str:
-        tidy = _DASHES.sub("-", _on_one_line(without_unseen(text)))
+        tidy = _tidied(text)
         if tidy != text:
             self.report(rules.TIDIED, f"{quoted(text)} read as {quoted(tidy)}", sheet, cell.name)
         return tidy
@@ -224,6 +225,18 @@ def gauge_of(column: Column, text: str) -> str:
     is_area = field_unit(column.field) == "mm2" and "mm" not in text.casefold()
     size = gauge_in(text) if is_area else ""
     return size if area_of(size) else ""
+
+
+@lru_cache(10_000)
+def _tidied(text: str) -> str:
+    """An identifier without what nobody sees and with plain dashes; most stand in many rows."""
+    return _DASHES.sub("-", _on_one_line(without_unseen(text)))
+
+
+@lru_cache(10_000)
+def _folded(text: str) -> str:
+    """A word as words are compared; a column holds a few, many times."""
+    return _DASHES.sub("-", " ".join(text.split())).casefold()
 
 
 def _on_one_line(text: str) -> str:

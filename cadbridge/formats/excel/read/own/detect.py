@@ -88,9 +88,9 @@ class Titles:
                 break
             named = above if number == previous + 1 else None
             within_table = within_table and number == previous + 1
-            previous, above = number, self._named(row)
-            titles = sum(self._is_title(cell.text) for cell in row.values())
-            if titles >= _FEWEST or _has_uid(row.values()):
+            texts = [it.value for it in row.values() if it.value and isinstance(it.value, str)]
+            previous, above = number, self._named(texts)
+            if sum(map(self._is_title, texts)) >= _FEWEST or _has_uid(texts):
                 headers = self._in_row(number, list(row.values()), named)
                 # cells of a table may happen to read like titles, but hardly all of a row
                 if not within_table or not any(header.extra for header in headers):
@@ -119,10 +119,9 @@ class Titles:
         """Whether it is the heading of one of our tables."""
         return normal_title(cell.text) in self._tables
 
-    def _named(self, row: Mapping[int, Cell]) -> Table | None:
-        """The table of ours that a row names and says nothing else."""
-        texts = [normal_title(cell.text) for cell in row.values() if cell.text]
-        return self._tables.get(texts[0]) if len(texts) == 1 else None
+    def _named(self, texts: Sequence[str]) -> Table | None:
+        """The table of ours that the texts of a row name and say nothing else."""
+        return self._tables.get(normal_title(texts[0])) if len(texts) == 1 else None
 
     def _is_title_text(self, text: str) -> bool:
         """Whether it may be a title of any table, with a language after it or without."""
@@ -146,7 +145,7 @@ class Titles:
         """The header of the table that has most of the titles; one named above needs few."""
         meant = [cell for cell in cells if normal_title(cell.text) not in self._ignored]
         texts = [cell.text for cell in meant]
-        if _has_uid(meant):
+        if _has_uid(texts):
             texts += [said for text in texts for said in without_additions(text)]
         names = {name for text in texts for name in _names(text)}
         headers = [
@@ -224,8 +223,8 @@ def _match(
     )
 
 
-def _has_uid(cells: Iterable[Cell]) -> bool:
-    return any(cell.text.casefold() == UID_TITLE for cell in cells)
+def _has_uid(texts: Iterable[str]) -> bool:
+    return UID_TITLE in map(str.casefold, texts)
 
 
 def _added_to(

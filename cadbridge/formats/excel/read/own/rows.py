@@ -113,6 +113,7 @@ class _RegionRows:
         self._grid = grid
         self._reader = reader
         self._columns = _effective_columns(region.header, region.labels)
+        self._read_as = {at: self._table.by_key[key] for at, key in self._columns.items()}
         self._column_of = {key: index for index, key in self._columns.items()}
         for index, language in self._header.languages.items():
             self._column_of[of_language(self._columns[index], language)] = index
@@ -159,18 +160,21 @@ class _RegionRows:
         uid = cells.get(self._header.uid)
         if uid is None or uid.value != UID_TITLE:
             return False
-        again = [self._titles.get(column) == cell.value for column, cell in cells.items()]
-        if sum(again) >= min(_FEWEST_TITLES, len(self._titles)):
+        if self._titles_in(cells) >= min(_FEWEST_TITLES, len(self._titles)):
             return False
         first = next(iter(cells.values()))
         message = "the titles from here on are those of no table"
         self._reader.report(rules.NAME_COLUMN_GONE, message, self._grid.name, first.name)
         return True
 
+    def _titles_in(self, cells: Mapping[int, Cell]) -> int:
+        """How many cells of a line repeat the titles of their columns."""
+        title_of = self._titles.get
+        return sum([title_of(column) == cell.value for column, cell in cells.items()])
+
     def _is_no_row(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a line is the titles again, or a footer in a table of ours; which is said."""
-        again = [self._titles.get(column) == cell.value for column, cell in cells.items()]
-        if sum(again) < _FEWEST_TITLES and not self._is_footer(cells):
+        if self._titles_in(cells) < _FEWEST_TITLES and not self._is_footer(cells):
             return False
         first = next(iter(cells.values()))
         message = f"{first.value!s:.60} is taken for no row"
@@ -230,16 +234,19 @@ class _RegionRows:
             columns=self._column_of,
             labels=self._labels,
         )
-        value_of, by_key, values = self._reader.value, self._table.by_key, row.values
-        for index, key in self._columns.items():
-            cell, column = cells.get(index), by_key[key]
-            value = value_of(column, cell, row.sheet, self._titles[index]) if cell else None
-            if (cell and value is None) or index in lost:
-                continue  # what cannot be read or was merged, which was said, is not empty
+        value_of, values, sheet = self._reader.value, row.values, self._grid.name
+        for index, column in self._read_as.items():
+            cell, value = cells.get(index), None
+            if cell is not None:
+                value = value_of(column, cell, sheet, self._titles[index])
+                if value is None:
+                    continue  # what cannot be read, which was said, is not empty
+            if index in lost:
+                continue  # nor is what a merged block has left no cell
             if column.codec == "languages":
-                values.setdefault(key, {})[self._header.languages[index]] = value
+                values.setdefault(column.key, {})[self._header.languages[index]] = value
             else:
-                values[key] = value
+                values[column.key] = value
         for index, key in self._gauges.items():
             if index in cells and not values.get(key):
                 self._take_gauge(row, index, key)
