@@ -29,6 +29,7 @@ from cadbridge.formats.excel.read.own.finish import (
     attach_extras,
     attach_spoken,
     name_conductors,
+    name_rows,
     report_copies,
     report_ends,
     report_ports,
@@ -306,6 +307,7 @@ def _result(
     report_ends(assembler, rows)
     report_ports(assembler, rows)
     name_conductors(assembler)
+    name_rows(rows)
     report_copies(assembler, rows)
     take_edited_copies(edited_copies, assembler)
     beside = attach_spoken(assembler)

@@ -70,10 +70,11 @@ def name_keys(table: Table) -> Sequence[str]:
 
 def name_of(table: Table, values: Mapping[str, Any]) -> str | None:
     """The name of a row that was read, from its values by column; None if a column is missing."""
-    keys = name_keys(table)
-    if any(key not in values for key in keys):
+    try:
+        named = [values[key] for key in name_keys(table)]
+    except KeyError:
         return None
-    texts = ["" if values[key] is None else str(values[key]) for key in keys]
+    texts = ["" if value is None else str(value) for value in named]
     return BELOW.join(["", *texts] if table.is_beside else texts)
 
 

@@ -123,11 +123,11 @@ class Assembler:
             self.report(rules.NO_PART, row, "", "the row names no part")
             self._miss(row)
             return
-        if normal_title(number) == normal_title(of_part.title if of_part else ""):
-            self.report(rules.NO_ROW, row, "", f"{quoted(number)} is a title, and no part")
-            return
         node = self.result.parts.get(number)
         if node is None:
+            if normal_title(number) == normal_title(of_part.title if of_part else ""):
+                self.report(rules.NO_ROW, row, "", f"{quoted(number)} is a title, and no part")
+                return
             node = self.result.parts[number] = Node(())
             node.values["part_number"] = number
         chain = self._walk(row, node)

@@ -22,21 +22,28 @@ from cadbridge.model import Source
 from cadbridge.words import quoted
 
 
-def report_copies(assembler: Assembler, rows: Sequence[Row]) -> None:
-    """Note rows that stand twice and rows whose name was changed."""
-    names: dict[tuple[str, str], int] = {}
+def name_rows(rows: Iterable[Row]) -> None:
+    """Give rows their names, which no one changes any more."""
     for row in rows:
-        name = name_of(row.table, row.values)
-        if name is None or row.is_gone:
+        row.name = name_of(row.table, row.values)
+        if row.uid and row.name is not None:
+            row.is_as_written = row.uid == uid(row.table.key, row.name)
+
+
+def report_copies(assembler: Assembler, rows: Iterable[Row]) -> None:
+    """Note rows that stand twice and rows whose name was changed."""
+    names: set[tuple[str, str]] = set()
+    for row in rows:
+        if row.name is None or row.is_gone:
             continue
-        key = (row.table.key, name)
-        names[key] = names.get(key, 0) + 1
-        if names[key] > 1:
+        key = (row.table.key, row.name)
+        if key in names:
             how = "both are read as one" if row.table.steps in MERGING else "this one is read, too"
             message = f"another row above has the same name; {how}"
             assembler.report(rules.ROW_TWICE, row, "", message)
-        elif row.uid and row.uid != uid(row.table.key, name):
+        elif row.uid and not row.is_as_written:
             assembler.report(rules.RENAMED, row, "", "the row had another name when it was written")
+        names.add(key)
 
 
 def report_ports(assembler: Assembler, rows: Iterable[Row]) -> None:
@@ -95,11 +102,13 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
     spoken, parts = assembler.result.spoken, assembler.result.parts
 
     @cache
-    def objects(part_number: str) -> Mapping[Address, Node]:
-        return dict(_addresses(parts[part_number])) if part_number in parts else {}
+    def objects(part_number: str, kind: str) -> Mapping[Address, Node]:
+        if part_number not in parts or kind not in KINDS:
+            return {}
+        return dict(_addresses(parts[part_number], kind))
 
     for row, name in spoken.get("contact_names", ()):
-        node = objects(str(row.values.get("part_number"))).get(name.address)
+        node = objects(str(row.values.get("part_number")), name.object).get(name.address)
         if node is None or name.object not in NAMED_CONTACTS:
             assembler.result.astray.append((str(row.values.get("part_number")), "contact_names"))
             _report_unattached(assembler, row, name.address, "contact_names")
@@ -107,7 +116,7 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
             node.values.setdefault("contact_names", {})[name.contact] = name.printed
     beside: dict[Address, list[Source]] = {}
     for row, source in sorted(spoken.get("sources", ()), key=lambda item: item[1].number):
-        node = objects(str(row.values.get("part_number"))).get(source.address)
+        node = objects(str(row.values.get("part_number")), source.object).get(source.address)
         if source.object in LIBRARY_KINDS:
             beside.setdefault(source.address, []).append(source.source())
         elif node is None:
@@ -118,10 +127,10 @@ def attach_spoken(assembler: Assembler) -> dict[Address, tuple[Source, ...]]:
     return {address: tuple(sources) for address, sources in beside.items()}
 
 
-def _addresses(part: Node) -> Iterator[tuple[Address, Node]]:
-    for word, kind in KINDS.items():
-        for chain in below((part,), kind.steps, Node.held):
-            yield kind.address(word, chain, node_text), chain[-1]
+def _addresses(part: Node, word: str) -> Iterator[tuple[Address, Node]]:
+    kind = KINDS[word]
+    for chain in below((part,), kind.steps, Node.held):
+        yield kind.address(word, chain, node_text), chain[-1]
 
 
 def _report_unattached(assembler: Assembler, row: Row, address: Address, field: str) -> None:
@@ -148,8 +157,7 @@ def attach_extras(assembler: Assembler, rows: Sequence[Row]) -> frozenset[ExtraC
         part = assembler.result.parts.get(number)
         if part is None:
             continue
-        name = name_of(row.table, row.values)
-        key = row_name(name) if name is not None else f"row {row.number}"
+        key = row_name(row.name) if row.name is not None else f"row {row.number}"
         shown.update((number, row.table.key, key, title) for title in row.extra)
         filled = {title: text for title, text in row.extra.items() if text}
         if filled:

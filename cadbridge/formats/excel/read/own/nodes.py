@@ -61,10 +61,11 @@ class Node:
 
     def add(self, step: str) -> "Node":
         """One more child."""
-        node = Node((*self.place, step))
-        if step in self.children:
-            self.children[step].append(node)
+        if held := self.children.get(step):
+            node = Node(held[0].place)
+            held.append(node)
         else:
+            node = Node((*self.place, step))
             self.children = {**self.children, step: [node]}
         return node
 
@@ -93,13 +94,17 @@ def required(cls: type) -> tuple[str, ...]:
     return tuple(name for name, default in defaults(cls).items() if default is MISSING)
 
 
-def missing(node: Node) -> Iterator[str]:
-    """Fields that the object of a node cannot be without."""
-    for name in required(class_at(node.place)):
-        if name in _EMPTY.get(node.place, ()):
-            continue
-        if node.values.get(name) in (None, ""):
-            yield name
+@cache
+def _needed(place: tuple[str, ...]) -> tuple[str, ...]:
+    """Fields that an object at a place cannot be without."""
+    empty = _EMPTY.get(place, ())
+    return tuple(name for name in required(class_at(place)) if name not in empty)
+
+
+def missing(node: Node) -> list[str]:
+    """Fields that the object of a node lacks and cannot be without."""
+    values = node.values
+    return [name for name in _needed(node.place) if values.get(name) in (None, "")]
 
 
 def build(node: Node) -> Any:
@@ -133,7 +138,7 @@ def built_children(node: Node) -> Iterator[tuple[str, list[Node]]]:
 
 
 def _becomes(node: Node) -> bool:
-    return not (node.is_gone or any(missing(node)))
+    return not (node.is_gone or missing(node))
 
 
 def can_go(table: Table) -> bool:
@@ -147,14 +152,14 @@ def gone_below(node: Node) -> Iterator[tuple[str, str]]:
     """Field and key of the objects below that are said to be gone."""
     for step, children in node.children.items():
         for child in children:
-            if child.is_gone and not any(missing(child)):
+            if child.is_gone and not missing(child):
                 yield step, key_of(build(child))
 
 
 def unread_below(node: Node) -> Iterator[str]:
     """Fields below of which a row lacks what it cannot be without: it is there, and not read."""
     for step, children in node.children.items():
-        if any(any(missing(child)) for child in children):
+        if any(map(missing, children)):
             yield step
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cadbridge.formats.excel.read.own.rows import Row
-from cadbridge.formats.excel.tables.identity import BELOW, name_of, uid
+from cadbridge.formats.excel.tables.identity import BELOW, uid
 from cadbridge.model import Library
 
 _ROWS = 5
@@ -29,13 +29,12 @@ def renamed_rows(rows: Iterable[Row]) -> Iterator[Renamed]:
     found: dict[tuple[str, str], list[Renamed]] = {}
     own: set[tuple[str, str]] = set()
     for row in rows:
-        name = name_of(row.table, row.values) if row.uid else None
-        if name is None or row.table.is_beside:
+        if not row.uid or row.name is None or row.table.is_beside:
             continue
-        part, _, below = name.partition(BELOW)
+        part, _, below = row.name.partition(BELOW)
         port = below.partition(BELOW)[0] if row.table.key == "pins" else ""
         owners = {(part, ""), (part, port)}
-        if row.uid == uid(row.table.key, name):
+        if row.is_as_written:
             own |= owners
             continue
         for owner in owners - own:

@@ -45,6 +45,10 @@ class Row:
     extra: dict[str, str] = field(default_factory=dict)
     """Cells of columns that are not known, by title; empty ones too."""
     uid: str = ""
+    name: str | None = None
+    """What identifies it, once its conductor has a name; None where a column of that is missing."""
+    is_as_written: bool = False
+    """Whether its identity is that of its name."""
     is_gone: bool = False
     """Whether it is struck out, or says that its object is no longer."""
 

@@ -92,15 +92,15 @@ def _of_node(node: Node, item: Any, spoken: frozenset[str], apart: Collection[st
         if not isinstance(held, tuple):
             others[step] = _of_node(children[0], held, spoken) if children else NOTHING
             continue
-        sights = {
-            key: _of_node(child, below, spoken)
-            for (key, below), child in zip(keyed(held).items(), children, strict=True)
-        }
+        sights = [
+            _of_node(child, below, spoken) for child, below in zip(children, held, strict=True)
+        ]
         if sights:
-            by_id = {id(sight): sight for sight in sights.values()}
-            ((most, _),) = Counter(map(id, sights.values())).most_common(1)
+            by_id = {id(sight): sight for sight in sights}
+            ((most, _),) = Counter(map(id, sights)).most_common(1)
             others[step] = by_id[most]
-            items[step] = {key: it for key, it in sights.items() if id(it) != most}
+            apart_from = zip(keyed(held), sights, strict=True) if len(by_id) > 1 else ()
+            items[step] = {key: it for key, it in apart_from if id(it) != most}
     removed = frozenset(gone_below(node))
     if not (items or others or removed):
         return _leaf(names, blank)
