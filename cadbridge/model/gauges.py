@@ -3,6 +3,7 @@
 import math
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _LARGEST = {"1/0": 0, "2/0": -1, "3/0": -2, "4/0": -3, "0": 0, "00": -1, "000": -2, "0000": -3}
 _MOST = 40
@@ -19,6 +20,7 @@ def gauge_in(text: str) -> str:
     return (found.group(1) or found.group(2)) if found else ""
 
 
+@lru_cache(256)
 def area_of(size: str) -> Decimal | None:
     """Cross-section in mm2, to three figures as the standard's table has it; None: no such size."""
     number = _LARGEST.get(size)

@@ -35,6 +35,9 @@ def legend_rows(rows: Sequence[Cells], gaps: Collection[int], values: ValueReade
 
 def _tells_colour(cells: Cells, values: ValueReader) -> bool:
     """Whether a row holds nothing but one colour in several words: ``BK | black``."""
-    texts = [cell.text.strip() for cell in cells.values()]
-    codes = {values.colours.code(text) for text in texts}
-    return len(texts) >= _FEWEST and len(set(texts)) > 1 and len(codes) == 1 and "" not in codes
+    texts = {cell.text.strip() for cell in cells.values()}
+    if len(texts) < _FEWEST:
+        return False
+    first, *others = texts
+    code = values.colours.code(first)
+    return bool(code) and all(values.colours.code(text) == code for text in others)

@@ -11,7 +11,7 @@ from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.nodes import MERGING, Node, can_go, missing, node_text
 from cadbridge.formats.excel.read.own.rows import Row, of_language
 from cadbridge.formats.excel.read.own.twice import twice
-from cadbridge.formats.excel.tables.columns import Column, normal_title
+from cadbridge.formats.excel.tables.columns import Column, Table, normal_title
 from cadbridge.formats.excel.tables.part_objects import NameRow, SourceRow, below
 from cadbridge.formats.excel.tables.shown import end_of_text, end_text
 from cadbridge.model import EndState
@@ -65,6 +65,10 @@ class Assembler:
         """Lists of which a row names no part, or no object on the way."""
         self._told: set[tuple[int, str, str, str]] = set()
         """Cells that say otherwise than one before them, of which objects and columns."""
+        self._held: dict[
+            tuple[Table, tuple[str, ...]], Sequence[tuple[Column, int, str, bool]]
+        ] = {}
+        """By table and columns of a row: their places."""
         self.result = Assembly()
 
     @property
@@ -169,9 +173,7 @@ class Assembler:
     def _fill(self, row: Row, chain: Sequence[Node]) -> None:
         if row.table.steps:
             chain[-2].show(row.table.steps[-1])
-        for column, level, attribute, is_own in row.table.places:
-            if column.key not in row.values:
-                continue
+        for column, level, attribute, is_own in self._places(row):
             if column.shown:
                 self.result.shown.append((row, column, chain[-1], chain[0]))
                 continue
@@ -193,6 +195,13 @@ class Assembler:
             title = lacking.title if lacking else name
             key = lacking.key if lacking else ""
             self.report(rules.NO_KEY, row, key, f"the row has no {quoted(title)} and is left out")
+
+    def _places(self, row: Row) -> Sequence[tuple[Column, int, str, bool]]:
+        """The places of the columns that a row has, which are those of the rows around it."""
+        held = row.table, tuple(row.values)
+        if held not in self._held:
+            self._held[held] = [it for it in row.table.places if it[0].key in row.values]
+        return self._held[held]
 
     def _set_texts(self, row: Row, column: Column, node: Node, texts: Mapping[str, Any]) -> None:
         """Set the languages that have a text; the others are shown, too."""

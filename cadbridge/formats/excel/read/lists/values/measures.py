@@ -15,6 +15,7 @@ from cadbridge.words import quoted
 _MM2 = re.compile(r"mm\s?[2²]|mm\^2|qmm|sq\.?\s?mm|mm")
 _PIECES = re.compile(r"\s*[/,;|]\s*(?!\d)|\s*[/;|]\s*|\s+")
 """Between words; a comma before a digit is of a number."""
+_BARE_GAUGE = re.compile(r"#?\s*(\d{1,2}|[1-4]/0|0+)")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"[+-]?\d[\d.,' ]*|[.,]\d+")
@@ -57,13 +58,8 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
     said = ""
     if not text.isdecimal() and _WORD.search(text):
         text, said = without_colour(text, values)
-    size, rest = gauge_in(text), text
-    is_gauge = is_gauge or text.startswith("#")
-    if not size and is_gauge and re.fullmatch(r"#?\s*(\d{1,2}|[1-4]/0|0+)", text):
-        size = text.lstrip("# ")
+    size, rest = _gauge_and_rest(text, is_gauge=is_gauge or text.startswith("#"))
     gauge = f"{size} AWG" if size else ""
-    if size:
-        rest = re.sub(r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?", "", text)
     area = None if size and not _MM2.search(rest.casefold()) else _area(values, rest, cell, sheet)
     if size and area is None:
         area = area_of(size)
@@ -71,6 +67,18 @@ def size_of(values: ValueReader, cell: Cell | None, sheet: str, *, is_gauge: boo
             message = f"{size} AWG is {area} mm2 by ASTM B258"
             values.notes.say(rules.CONVERTED, message, sheet, cell.name)
     return WireSize(gauge or (text if area is None else ""), area, said)
+
+
+@lru_cache(1_000)
+def _gauge_and_rest(text: str, *, is_gauge: bool) -> tuple[str, str]:
+    """The gauge that a text names, and what else it says; lists say few of them, many times."""
+    size = gauge_in(text)
+    if not size and is_gauge and _BARE_GAUGE.fullmatch(text):
+        size = text.lstrip("# ")
+    if not size:
+        return "", text
+    said = r"(?i)[/|,(]?\s*(awg|#)?\s*" + re.escape(size) + r"\s*(awg|ga\w*)?"
+    return size, re.sub(said, "", text)
 
 
 def without_colour(text: str, values: ValueReader) -> tuple[str, str]:
