@@ -1,6 +1,7 @@
 """Random lists in random layouts come back whole."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,13 @@ COLOUR_TITLES = {
     "pt": "Cor", "nl": "Kleur", "sv": "Färg", "pl": "Kolor", "cs": "Barva", "tr": "Renk",
     "zh": "颜色", "ja": "線色",
 }  # fmt: skip
+LENGTH_TITLES = {
+    "en": "Length", "de": "Länge", "fr": "Longueur", "it": "Lunghezza", "es": "Longitud",
+    "pt": "Comprimento", "nl": "Lengte", "sv": "Längd", "pl": "Długość", "cs": "Délka",
+    "tr": "Uzunluk", "zh": "长度", "ja": "長さ",
+}  # fmt: skip
+LENGTHS = [("ca. 31 cm", "310"), ("approx. 300 mm", "300"), ("1,5 m ±10%", "1500"), ("2 m", "2000"),
+           ("300 +/-5 mm", "300"), ("45 cm", "450")]  # fmt: skip
 SIGNALS = ["GND", "+24V", "CAN_H", "DI 1", "A+", "Enable", "L1", "shield drain", "RS485 B"]
 COLOURS = {"BK": ["BK", "blk", "schwarz", "noir"], "RD": ["red", "rt", "rojo"], "WHBN": ["WH/BN",
            "ws-br", "WHBN"], "GNYE": ["green/yellow", "gnge", "vert/jaune"]}  # fmt: skip
@@ -78,21 +86,42 @@ def pin_lists(draw: st.DrawFn) -> Ports:
     rows = lay(ports, language)
     if draw(st.booleans()):
         rows = [["ACME pin assignment 2026"], [], *rows]
-    rows += draw(st.sampled_from(BELOW))
+    rows = [["Part number", "ACM.9"], *rows]
+    if lay not in UPRIGHT or draw(st.booleans()):
+        rows += draw(st.sampled_from(BELOW))
+    else:  # lines below would stand below the parts
+        rows = with_parts(rows, draw(st.sampled_from(PARTS)), is_left=draw(st.booleans()))
     expected = {
         name: ", ".join(f"{contact} {signal}" for contact, signal in pins)
         for name, pins in ports.items()
     }
-    return Ports([["Part number", "ACM.9"], *rows], expected)
+    return Ports(rows, expected)
 
 
 BELOW: list[Rows] = [
     [],
     [[], ["Drawn:", "HM"]],
     [[], ["Rev", "Date", "Name", "Change"], ["1", "2026-01-01", "HM", "first issue"]],
+    [[], ["BK", "black"], ["RD", "red"], ["GNYE", "green/yellow"]],
 ]
 """Lines below a list that are no rows of it."""
+PARTS: list[Rows] = [
+    [["Qty", "Part number", "Description"], [2, "ACM.1", "Housing"], [9, "ACM.2", "Contact"]],
+    [["Pos", "Artikelnummer", "Hersteller"], [1, "ACM.1", "ACM"], [2, "ACM.2", "ACM"]],
+    [["Part no.", "Supplier", "Price"], ["ACM.1", "Shop", 1], ["ACM.2", "Shop", 2]],
+]
+"""Lists of parts that stand beside."""
 Pins = dict[str, list[tuple[str, str]]]
+
+
+def with_parts(rows: Rows, parts: Rows, *, is_left: bool) -> Rows:
+    """The rows with a list of parts beside them, an empty column between."""
+    parts = [["Parts"], *parts]
+    one, other = (parts, rows) if is_left else (rows, parts)
+    width = max(map(len, one)) + 1
+    empty: list[Any] = []
+    pairs = zip_longest(one, other, fillvalue=empty)
+    return [[*a, *[None] * (width - len(a)), *b] for a, b in pairs]
 
 
 def titles_of(language: str, *names: str) -> list[str]:
@@ -200,6 +229,8 @@ PIN_LAYOUTS = [
     stacked, beside, in_one, as_above, combined, on_their_side, by_contact, by_signal, as_nets,
     across, in_one_line,
 ]  # fmt: skip
+UPRIGHT = [stacked, in_one, as_above, combined]
+"""Layouts beside which lists of parts stand."""
 
 
 @settings(
@@ -208,8 +239,8 @@ PIN_LAYOUTS = [
 @given(made=pin_lists())
 def test_random_pin_lists(tmp_path: Path, made: Ports) -> None:
     result = read_from(stranger(tmp_path / "list.xlsx", *made.rows))
-    (part,) = result.library.parts
-    assert part.part_number == "ACM.9"
+    assert set(result.library.part_by_number) - {"ACM.1", "ACM.2"} == {"ACM.9"}
+    part = result.library.part_by_number["ACM.9"]
     found = {name: sorted(pins.split(", ")) for name, pins in ports_of(part).items()}
     assert found == {name: sorted(pins.split(", ")) for name, pins in made.expected.items()}
 
@@ -247,7 +278,40 @@ def wire_lists(draw: st.DrawFn) -> Wires:
     expected = [
         f"{a}:{m} {b}:{n} {code} {shown}" for (a, m, b, n), code in zip(ends, codes, strict=True)
     ]
-    return Wires([*head, *rows], expected)
+    if draw(st.booleans()):
+        lengths = draw(st.lists(st.sampled_from(LENGTHS), min_size=count, max_size=count))
+        head[-1] += [LENGTH_TITLES[language]]
+        rows = [[*row, text] for row, (text, _) in zip(rows, lengths, strict=True)]
+        expected = [f"{wire} {mm}" for wire, (_, mm) in zip(expected, lengths, strict=True)]
+    return Wires([*head, *rows, *draw(st.sampled_from(LEGENDS))], expected)
+
+
+LEGENDS: list[Rows] = [[], [[], ["BK", "black"], ["RD", "red"]], [[], ["BK", "sw"], ["RD", "rt"]]]
+"""Lines below wires that say what their colours mean."""
+
+
+@st.composite
+def short_lists(draw: st.DrawFn) -> Wires:
+    """Four short titles: a number, what it is called, its colour, and where it goes."""
+    count = draw(st.integers(2, 6))
+    codes = draw(st.lists(st.sampled_from(["BK", "RD", "YE"]), min_size=count, max_size=count))
+    signals = draw(st.lists(st.sampled_from(SIGNALS), min_size=count, max_size=count))
+    fars = draw(
+        st.sampled_from([["X2:11", "X2:12", "X3:1"], ["chassis", "battery plus", "screen"]])
+    )
+    far = [draw(st.sampled_from(fars)) for _ in range(count)]
+    titles = [
+        draw(st.sampled_from(words))
+        for words in (["#", "No."], ["Name"], ["Color", "Colour"], ["To", "Goes to"])
+    ]
+    order = [0, *draw(st.permutations([1, 2, 3]))]
+    wires = [*zip(map(str, range(1, count + 1)), signals, codes, far, strict=True)]
+    rows = [[cells[at] for at in order] for cells in (titles, *wires)]
+    is_named = draw(st.booleans())
+    caption = [["Connector X1"]] if is_named else []
+    near = "X1:" if is_named else ""
+    expected = [f"{near}{number} {end} {code}" for number, _, code, end in wires]
+    return Wires([*caption, *rows, *draw(st.sampled_from(LEGENDS))], expected)
 
 
 End = tuple[str, str, str, str]
@@ -323,7 +387,17 @@ def test_random_wire_lists(tmp_path: Path, made: Wires) -> None:
     assert wires_of(part) == made.expected
 
 
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(made=short_lists())
+def test_random_short_lists(tmp_path: Path, made: Wires) -> None:
+    (part,) = read_from(stranger(tmp_path / "W7.xlsx", *made.rows)).library.parts
+    assert part.ports == ()
+    assert wires_of(part) == made.expected
+
+
 def test_every_language_has_every_title() -> None:
-    tables: tuple[dict[str, Any], ...] = (TITLES, PORT_WORDS, SIDES, COLOUR_TITLES)
+    tables: tuple[dict[str, Any], ...] = (TITLES, PORT_WORDS, SIDES, COLOUR_TITLES, LENGTH_TITLES)
     assert len({frozenset(table) for table in tables}) == 1
     assert len(TITLES) == 13
