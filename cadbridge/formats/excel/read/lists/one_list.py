@@ -64,7 +64,7 @@ class OneList:
         self.rows, columns = rows_and_columns(placed, book)
         has_ends = {"port_a", "port_b"} <= {column.name for column in columns}
         self.kind = ListKind.WIRES if has_ends else placed.head.kind
-        content = ColumnContent(book.layout, book.words, book.values, self.rows)
+        content = ColumnContent(book.layout, book.words, book.values, self.rows, self.sheet)
         self.columns: Sequence[ListColumn] = content.with_kinds(content.by_content(columns))
         if self.kind is ListKind.WIRES:
             self.columns = content.of_wires(self.columns)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
@@ -27,6 +28,7 @@ class PinRows:
         self._about = about
         self._port = about.port
         """Of the rows that follow, where a line among them names it."""
+        self._directions = frozenset(cell.text for cell in list_.column("direction"))
         self._part = ""
         """Of the rows so far, as a column names it."""
 
@@ -131,12 +133,17 @@ class PinRows:
         if any(remarks) or "remarks" in self._list.at:
             row.values["remarks"] = "; ".join(dict.fromkeys(filter(None, remarks)))
 
+    def _direction(self, text: str) -> Any:
+        """The direction that a text means; None where it means none for sure."""
+        is_open = self._list.book.words.is_open_letter(text, self._directions)
+        return None if is_open else self._list.book.values.direction(text)
+
     def _take_direction(self, row: Row, cells: Mapping[int, Cell]) -> list[str]:
         cell = self._list.cell(cells, "direction")
         text = self._list.book.values.text(cell, self._list.sheet)
         signal = row.values.get("signal", "")
         known = self._list.book.reader.layout.value_of["direction"]
-        found = self._list.book.values.direction(text) if text else None
+        found = self._direction(text) if text else None
         word, more = without_brackets(text) if text and found is None else ("", "")
         if more and (found := self._list.book.values.direction(word)) is not None:
             row.values["direction"] = found

@@ -14,7 +14,9 @@ def blocks(meanings: Mapping[int, Meaning], titles: Mapping[int, str]) -> Iterat
             runs.append([])
         runs[-1].append(index)
     anchored = [any(_is_anchor(meanings[index]) for index in run) for run in runs]
-    apart = len(runs) > 1 and all(anchored) and not _has_both_ends(meanings)
+    are_wires = [_has_both_ends({index: meanings[index] for index in run}) for run in runs]
+    is_free = all(are_wires) or (all(anchored) and not _has_both_ends(meanings))
+    apart = len(runs) > 1 and is_free
     known = [run for run in runs if len(run) == 1 or any(_says(meanings[index]) for index in run)]
     order = [index for run in known for index in run]
     for run in runs if apart else [order]:
@@ -44,7 +46,10 @@ def _repeated(
 ) -> Iterator[Sequence[int]]:
     """A run, cut where its titles begin again or are mirrored, unless those are ends of wires."""
     fields = [meanings[index].fields[:1] for index in run]
-    if _has_both_ends({index: meanings[index] for index in run}) or len(run) < 4:
+    if _has_both_ends({index: meanings[index] for index in run}):
+        yield from _wires_again(run, meanings)
+        return
+    if len(run) < 4:
         yield run
         return
     both_ends = ("port",) in fields and ("signal",) not in fields and ("function",) not in fields
@@ -59,4 +64,16 @@ def _repeated(
         yield run[:half]
         yield run[half:]
         return
+    yield run
+
+
+def _wires_again(run: Sequence[int], meanings: Mapping[int, Meaning]) -> Iterator[Sequence[int]]:
+    """A run with the titles of wires, cut where all of both ends begin again."""
+    said = [(meanings[index].fields[:1], meanings[index].side) for index in run]
+    for count in range(2, len(run) // 2 + 1):
+        pieces = [said[start : start + count] for start in range(0, len(run), count)]
+        has_both_ends = {"a", "b"} <= {side for _, side in pieces[0]}
+        if has_both_ends and all(piece == pieces[0] for piece in pieces):
+            yield from (run[start : start + count] for start in range(0, len(run), count))
+            return
     yield run

@@ -55,6 +55,9 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._plugs = frozenset(map(normal, lists["plugs"]))
+        self._open_sizes = frozenset(map(normal, lists["open_sizes"]))
+        self._open_letters = frozenset(lists["open_letters"])
+        self._entry_letters = frozenset(lists["entry_letters"])
         self._notes = frozenset(map(normal, lists["notes"]))
         self._joining = frozenset(map(normal, lists["joining_words"]))
         self._numbers = tuple(normal(word) for word in lists["number_words"])
@@ -74,6 +77,15 @@ class TitleWords:
     def is_plug(self, title: str) -> bool:
         """Whether a title begins with a word for plugs: ``Connector A``."""
         return next(iter(normal(title).split()), "") in self._plugs
+
+    def is_open_size(self, title: str) -> bool:
+        """Whether a title is of cross-sections and gauges alike, and no user says which."""
+        return normal(title) in self._open_sizes and normal(title) not in self._said
+
+    def is_open_letter(self, text: str, others: Iterable[str]) -> bool:
+        """Whether a letter for a direction may mean something else, going by the others."""
+        is_open = text.strip().casefold() in self._open_letters
+        return is_open and self._entry_letters.isdisjoint(it.strip().casefold() for it in others)
 
     def begins_notes(self, text: str) -> bool:
         """Whether it is a word for notes or a legend: ``Notes:``."""

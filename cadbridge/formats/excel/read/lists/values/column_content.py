@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn
 from cadbridge.formats.excel.read.lists.titles.title_text import normal, unit_of
@@ -12,7 +13,8 @@ from cadbridge.formats.excel.read.lists.values.contacts import apart
 from cadbridge.formats.excel.read.lists.values.list_values import ValueReader, most_are
 from cadbridge.formats.excel.read.lists.values.measures import without_colour
 from cadbridge.formats.excel.tables.columns import Layout
-from cadbridge.model.gauges import gauge_in
+from cadbridge.model.gauges import gauge_in, is_no_area, may_be_gauge
+from cadbridge.words import quoted
 
 _ENDS = ("a", "b")
 _FEWEST = 3
@@ -55,6 +57,7 @@ class ColumnContent:
     _words: TitleWords
     _values: ValueReader
     _rows: Sequence[Mapping[int, Cell]]
+    _sheet: str = ""
 
     def of_wires(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns of a list of wires, without those that are not about their ends."""
@@ -86,6 +89,10 @@ class ColumnContent:
         taken = {column.name for column in found}
         for n, column in enumerate(found):
             texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
+            if self._may_be_gauges(column, taken):
+                found[n] = self._told_gauge(column)
+                taken.add(found[n].field)
+                continue
             if self._are_directions(column, taken):
                 found[n] = replace(column, field="direction")
                 taken.add("direction")
@@ -111,6 +118,27 @@ class ColumnContent:
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
         return found
+
+    def _may_be_gauges(self, column: ListColumn, taken: Collection[str]) -> bool:
+        """Whether numbers without a unit below ``Size`` may be of the American gauge."""
+        is_open = column.field == "area" and not column.unit and "gauge" not in taken
+        if not is_open or not self._words.is_open_size(column.title):
+            return False
+        said = [it for it in self._all(column) if not self._values.is_placeholder(it)]
+        return bool(said) and all(map(may_be_gauge, said))
+
+    def _told_gauge(self, column: ListColumn) -> ListColumn:
+        """The column, of the gauge where a number of it is no cross-section; both are said."""
+        said = [it for it in self._all(column) if not self._values.is_placeholder(it)]
+        cell = next(cells[column.index] for cells in self._rows if column.index in cells)
+        is_gauge = any(map(is_no_area, said))
+        taken, other = ("AWG", "cross_section") if is_gauge else ("mm2", "gauge")
+        way = quoted(f"--columns {column.title}={other}")
+        numbers = f"the numbers below {quoted(column.title)} have no unit and are taken for {taken}"
+        self._values.notes.say(
+            rules.UNIT_ASSUMED, f"{numbers}; else say {way}", self._sheet, cell.name
+        )
+        return replace(column, field="gauge") if is_gauge else column
 
     def _has_size(self, text: str) -> bool:
         """Whether a text holds a colour and a size: ``RED / 18 AWG``."""

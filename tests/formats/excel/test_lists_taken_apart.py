@@ -1,0 +1,83 @@
+"""Lists that look like one thing and are another: no value may be read as something it is not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cadbridge.model import Part
+
+from .test_lists import ports_of, wires_of
+from .workbooks import Read, codes, stranger
+
+Rows = list[list[Any]]
+N = None
+
+
+def cables_of(parts: tuple[Part, ...]) -> dict[str, Any]:
+    return {part.part_number: wires_of(part) for part in parts if part.cable}
+
+
+@pytest.mark.parametrize("gap", [[N], []])
+def test_wire_lists_side_by_side_are_cables_of_their_own(
+    read: Read, tmp_path: Path, gap: list[Any]
+) -> None:
+    titles = ["From", "Pin", "To", "Pin", "Color"]
+    rows: Rows = [
+        ["Cable W10", *[N] * 4, *gap, "Cable W11"],
+        [*titles, *gap, *titles],
+        ["X1", 1, "X20", 1, "WH", *gap, "X2", 1, "X30", 1, "BN"],
+        ["X1", 2, "X20", 2, "BN", *gap, "X2", 2, "X30", 2, "BU"],
+        ["X1", 3, "X20", 3, "GN"],
+    ]
+    side = read(stranger(tmp_path / "side.xlsx", *rows))
+    by_number = cables_of(tuple(side.library.parts))
+    assert set(by_number) == {"W10", "W11"}
+    for number, start, width in (("W10", 0, 5), ("W11", 5 + len(gap), 5)):
+        own = [row[start : start + width] for row in rows[1:] if row[start : start + width]]
+        alone = read(stranger(tmp_path / f"{number}.xlsx", [f"Cable {number}"], *own))
+        assert by_number[number] == cables_of(tuple(alone.library.parts))[number]
+
+
+@pytest.mark.parametrize("title", ["Size", "Wire size", "Conductor size"])
+@pytest.mark.parametrize("sizes", [(18, 16), ("20", "22"), (16, 22)])
+def test_sizes_that_are_no_areas_are_of_the_gauge(
+    read: Read, tmp_path: Path, title: str, sizes: tuple[Any, Any]
+) -> None:
+    rows: Rows = [["Wire", title, "From", "Pin", "To", "Pin"]]
+    rows += [[n, size, "J1", n, "J2", n] for n, size in enumerate(sizes, 1)]
+    result = read(stranger(tmp_path / "W9.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.cable
+    assert [it.gauge for it in part.cable.conductors] == [f"{size} AWG" for size in sizes]
+    assert all((it.cross_section_mm2 or 9) < 2 for it in part.cable.conductors)
+    assert "CB451" in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("Size", True), ("Size mm²", False), ("Querschnitt", False)]
+)
+def test_a_size_that_may_be_either_is_said(
+    read: Read, tmp_path: Path, title: str, said: bool
+) -> None:
+    rows: Rows = [["Wire", title, "From", "Pin", "To", "Pin"], [1, 16, "J1", 1, "J2", 1]]
+    result = read(stranger(tmp_path / "W9.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.cable
+    assert part.cable.conductors[0].cross_section_mm2 == 16
+    assert ("CB451" in codes(result)) is said
+
+
+def test_a_letter_of_supply_is_no_output(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Pin", "Signal", "Type"], [1, "VDD", "S"], [2, "PA0", "I/O"], [3, "VSS", "S"]]
+    result = read(stranger(tmp_path / "U1.xlsx", *rows))
+    (part,) = result.library.parts
+    assert ports_of(part) == {"U1": "1 VDD, 2 PA0 bidir, 3 VSS"}
+    assert [pin.remarks for pin in part.ports[0].pins] == ["S", "", "S"]
+    assert "CB442" in codes(result)
+
+
+def test_the_same_letter_beside_that_of_an_input_is_an_output(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Broche", "Signal", "Sens"], [1, "A", "E"], [2, "B", "S"]]
+    (part,) = read(stranger(tmp_path / "U1.xlsx", *rows)).library.parts
+    assert [str(pin.direction) for pin in part.ports[0].pins] == ["in", "out"]
