@@ -81,3 +81,52 @@ def test_the_same_letter_beside_that_of_an_input_is_an_output(read: Read, tmp_pa
     rows: Rows = [["Broche", "Signal", "Sens"], [1, "A", "E"], [2, "B", "S"]]
     (part,) = read(stranger(tmp_path / "U1.xlsx", *rows)).library.parts
     assert [str(pin.direction) for pin in part.ports[0].pins] == ["in", "out"]
+
+
+@pytest.mark.parametrize("group", ["Ader / Core", "Ader", "Wire", "Leitung / Cable"])
+@pytest.mark.parametrize(
+    ("title", "unit"), [("Länge in mm", 1), ("Length in m", 1000), ("Länge [mm]", 1)]
+)
+def test_a_length_below_a_group_of_titles_is_a_length(
+    read: Read, tmp_path: Path, group: str, title: str, unit: int
+) -> None:
+    rows: Rows = [
+        ["Ende 1 / End 1", N, "Ende 2 / End 2", N, group],
+        ["Stecker", "Pin", "Stecker", "Pin", "Farbe", "mm²", title],
+        ["X1", 1, "X2", 1, "ws", "0,25", 15],
+        ["X1", 2, "X2", 2, "br", "0,25", 8],
+    ]
+    (part,) = read(stranger(tmp_path / "W9.xlsx", *rows)).library.parts
+    assert part.cable
+    cores = [(it.length_mm, it.core_number) for it in part.cable.conductors]
+    assert cores == [(15 * unit, ""), (8 * unit, "")]
+
+
+@pytest.mark.parametrize("group", ["Ader / Core", "Wire"])
+def test_an_unknown_title_below_a_group_is_no_value_of_it(
+    read: Read, tmp_path: Path, group: str
+) -> None:
+    rows: Rows = [
+        ["From", N, "To", N, group],
+        ["Connector", "Pin", "Connector", "Pin", "Color", "Batch"],
+        ["X1", 1, "X2", 1, "WH", 4711],
+        ["X1", 2, "X2", 2, "BN", 4712],
+    ]
+    result = read(stranger(tmp_path / "W9.xlsx", *rows))
+    (part,) = result.library.parts
+    assert part.cable
+    assert [it.core_number for it in part.cable.conductors] == ["", ""]
+    assert "CB414" in codes(result)
+
+
+@pytest.mark.parametrize("line", ["View: harness side", "18-pin, black housing", "grey housing"])
+@pytest.mark.parametrize("gap", [True, False])
+def test_a_further_line_below_a_caption_names_no_port(
+    read: Read, tmp_path: Path, line: str, gap: bool
+) -> None:
+    titles = ["Pin", "Colour", "Signal"]
+    rows: Rows = [["Connector: G04"], [line], titles, [1, "BK", "GND"], [2, "RD", "+12V"]]
+    rows += [[]] if gap else []
+    rows += [["Connector: C45"], [line], titles, [1, "BU", "CANH"], [2, "WH", "CANL"]]
+    (part,) = read(stranger(tmp_path / "ECU.xlsx", *rows)).library.parts
+    assert set(ports_of(part)) == {"G04", "C45"}

@@ -75,6 +75,8 @@ class ListFinder:
         self._under = {row for heads in self._heads.values() for row in _rows_of(heads)}
         self._found = SheetLists(lists=[], labels={}, texts=[])
         self._labels: dict[str, Cell] = {}
+        self._labelled: set[str] = set()
+        """Keys of these that stand below the last titles, so they are of the next list."""
         self._captions: list[Cell] = []
         self._current: list[FoundList] = []
         self._own: set[int] = set()
@@ -157,6 +159,7 @@ class ListFinder:
         used = {id(cell) for table in tables for cell in table.captions}
         self._found.texts += [cell for cell in self._captions if id(cell) not in used]
         self._captions, self._current = [], tables
+        self._labelled.clear()
         self._labels = without_data(self._labels)
         self._found.lists += tables
 
@@ -195,7 +198,8 @@ class ListFinder:
             return
         if self._current:
             for key in ("port", "connector", "device", "end_a", "end_b"):
-                self._labels.pop(key, None)
+                if key not in self._labelled:
+                    self._labels.pop(key, None)
         row = [cell for cell in cells.values() if cell.value is not None]
         if len(row) > 1 and self._words.labels.is_label(row[0].text):
             self._found.of_part += row  # as our own sheets have it above their tables
@@ -213,6 +217,7 @@ class ListFinder:
             self._tell_data(labels, self._current)
             labels = without_data(labels)
         self._labels.update(labels)
+        self._labelled.update(labels)
         for key, cell in labels.items():
             self._found.labels.setdefault(key, cell)
 

@@ -95,7 +95,14 @@ def _joined(above: Sequence[str], own: str, words: TitleWords) -> str:
     whole = " ".join(filter(None, (*above, own)))
     meaning = words.meaning(own)
     if not meaning:
-        return whole
+        is_of_group = any(title and _mean_the_same(title, whole, words) for title in above)
+        return own if is_of_group and own[:1] not in "([" else whole
     uppers = [" ".join(filter(None, above))] if meaning.is_weak else []
     ways = [whole, *uppers, *(f"{title} {own}" for title in above if title)]
     return next((it for it in ways if words.meaning(it).fields[:1] == meaning.fields[:1]), own)
+
+
+def _mean_the_same(group: str, title: str, words: TitleWords) -> bool:
+    """Whether all that is known of a title is the group that it stands in."""
+    found, of_group = words.meaning(title), words.meaning(group)
+    return (found.fields, found.side) == (of_group.fields, of_group.side)

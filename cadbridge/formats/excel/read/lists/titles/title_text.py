@@ -15,7 +15,7 @@ _LETTERS = re.compile(r"\b(\w)/(\w)\b")
 """As in ``P/N``, which are not two languages."""
 _BEHIND = re.compile(r"^[^:]*\w: +([^:]*\w[^:]*)$")
 _UNIT = re.compile(
-    r"(?:^|[\s,/_(\[]|(?<=[\u3040-\u9fff]))"
+    r"(?:^|[\s,/_(\[]|(?<=[\u3040-\u9fff]))(?:(?:in|en|em)\s+)?"
     r"(mm2|mm²|mm\^2|qmm|mmq|sq\.? ?mm|mm|cm|dm|m|km|inch|inches|in|ft|feet|awg)"
     r"[\s)\].]*$"
 )
