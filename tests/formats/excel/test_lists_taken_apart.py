@@ -98,8 +98,8 @@ def test_a_length_below_a_group_of_titles_is_a_length(
     ]
     (part,) = read(stranger(tmp_path / "W9.xlsx", *rows)).library.parts
     assert part.cable
-    cores = [(it.length_mm, it.core_number) for it in part.cable.conductors]
-    assert cores == [(15 * unit, ""), (8 * unit, "")]
+    cores = [(str(it.length_mm), it.core_number) for it in part.cable.conductors]
+    assert cores == [(str(15 * unit), ""), (str(8 * unit), "")]
 
 
 @pytest.mark.parametrize("group", ["Ader / Core", "Wire"])
@@ -130,3 +130,57 @@ def test_a_further_line_below_a_caption_names_no_port(
     rows += [["Connector: C45"], [line], titles, [1, "BU", "CANH"], [2, "WH", "CANL"]]
     (part,) = read(stranger(tmp_path / "ECU.xlsx", *rows)).library.parts
     assert set(ports_of(part)) == {"G04", "C45"}
+
+
+@pytest.mark.parametrize("word", ["Destination", "To", "Ziel", "To connector", "Dest."])
+@pytest.mark.parametrize("ends", [2, 3])
+@pytest.mark.parametrize("has_pins", [True, False])
+def test_several_far_ends_of_a_wire_are_all_read(
+    read: Read, tmp_path: Path, word: str, ends: int, has_pins: bool
+) -> None:
+    def end(port: str, pin: int | None) -> list[Any]:
+        if has_pins:
+            return [port if pin else N, pin]
+        return [f"{port}:{pin}" if pin else N]
+
+    pin = ["Pin"] if has_pins else []
+    titles = ["From", *pin]
+    for n in range(1, ends + 1):
+        titles += [f"{word} {n}", *pin]
+    rows: Rows = [["Cable W5"], [*titles, "Colour"]]
+    goes = {1: range(2, ends + 2), 2: [2], 3: [ends + 1]}
+    for near, fars in goes.items():
+        row = end("X1", near)
+        for far in range(2, ends + 2):
+            row += end(f"X{far}", near + 4 if far in fars else None)
+        rows.append([*row, "BN"])
+    (part,) = read(stranger(tmp_path / "Y.xlsx", *rows)).library.parts
+    assert part.part_number == "W5"
+    assert part.cable
+    assert part.cable.end_a.label == "X1"
+    found = {(it.contact_a, it.connector_b, it.contact_b) for it in part.cable.conductors}
+    assert found == {(str(n), f"X{far}", str(n + 4)) for n, fars in goes.items() for far in fars}
+    assert {it.colour for it in part.cable.conductors} == {"BN"}
+
+
+def test_far_ends_of_a_list_with_a_pin_are_of_a_cable(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Splitter cable SPL-1"],
+        ["Pin", "Signal", "To connector 1", "Pin", "To connector 2", "Pin", "Colour"],
+        [1, "+24V", "X2", 1, "X3", 1, "BN"],
+        [3, "DI1", "X2", 4, N, N, "BK"],
+        [4, "DI2", N, N, "X3", 4, "WH"],
+    ]
+    (part,) = read(stranger(tmp_path / "Y.xlsx", *rows)).library.parts
+    assert part.part_number == "SPL-1"
+    assert part.cable
+    assert part.cable.end_a.label == ""
+    found = [(it.contact_a, it.connector_b, it.contact_b) for it in part.cable.conductors]
+    assert found == [("1", "X2", "1"), ("1", "X3", "1"), ("3", "X2", "4"), ("4", "X3", "4")]
+
+
+def test_two_numbered_targets_without_a_near_end_are_the_ends(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["Cable W5"], ["Wire", "Target 1", "Target 2"], [1, "X1:1", "X2:1"]]
+    (part,) = read(stranger(tmp_path / "Y.xlsx", *rows)).library.parts
+    assert part.cable
+    assert (part.cable.end_a.label, part.cable.end_b.label) == ("X1", "X2")

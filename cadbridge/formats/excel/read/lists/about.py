@@ -38,6 +38,7 @@ def about(list_: OneList) -> About:
     if list_.kind is ListKind.WIRES:
         said = next(filter(None, map(list_.label, ("end_a", "port", "connector"))), "")
         near = Named(said) if said else _near_end(list_, captioned)
+        near = Named() if near.name == part.name else near  # the line names the cable
         of_near = f"{near.name}: {near.rest}" if near.rest else ""
         found = About(
             part=part.name,

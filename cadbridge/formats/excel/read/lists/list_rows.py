@@ -11,6 +11,7 @@ from cadbridge.formats.excel.read.lists.nets import beside_nodes, spread
 from cadbridge.formats.excel.read.lists.repeated import Repeated
 from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.titles.across import one_by_one
+from cadbridge.formats.excel.read.lists.titles.far_ends import far_end_by_far_end
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.values.column_content import units_in
 
@@ -30,6 +31,13 @@ def rows_and_columns(placed: FoundList, book: ListBook) -> tuple[Rows, Sequence[
         columns = [
             replace(column, unit=units.get(column.index, "") or column.unit) for column in columns
         ]
+    if each := far_end_by_far_end(rows, columns):
+        more = len(each) - len(rows)
+        if more:
+            cell = next(iter(rows[0].values()))
+            message = f"wires with several far ends are read once for each: {more} more"
+            book.notes.say(rules.SEVERAL_CONTACTS, message, placed.sheet, cell.name)
+        return each, [column for column in columns if not column.stands_for]
     contacts, own = one_by_one(rows, columns)
     if contacts:
         return contacts, own

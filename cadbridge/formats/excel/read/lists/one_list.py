@@ -72,7 +72,8 @@ class OneList:
         self.kept: dict[str, str] = {}
         """Names that hold for the rows below which leave them out."""
         self._looks: dict[str, ColumnLook] = {}
-        self.done = Understood(placed, self.columns)
+        further = [column for column in placed.head.columns if column.stands_for]
+        self.done = Understood(placed, [*self.columns, *further])
         if self.kind is ListKind.PINS and self._is_of_cores():
             self.kind = ListKind.WIRES
             self.at["contact_a"] = self.at.pop("contact")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.across import head_across
 from cadbridge.formats.excel.read.lists.titles.caption_names import without_brackets
+from cadbridge.formats.excel.read.lists.titles.far_ends import far_ends, with_far_ends
 from cadbridge.formats.excel.read.lists.titles.head_blocks import blocks, is_letter
 from cadbridge.formats.excel.read.lists.titles.head_fields import with_connectors, with_fields
 from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
@@ -43,6 +44,11 @@ def _without_text(cells: Mapping[int, Cell]) -> dict[int, str]:
 def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords) -> list[Head]:
     """The lists that these titles, each in its column, stand above."""
     known = {index: words.meaning(text) for index, text in titles.items()}
+    if ends := far_ends(titles, known, words):
+        own = {at: text for at, text in titles.items() if at not in ends.further}
+        own[ends.groups[0][0]] = titles[ends.groups[0][0]].rstrip(" _-0123456789")
+        lists = heads_of(own, first, last, words)
+        return [with_far_ends(head, ends, titles) for head in lists] if len(lists) == 1 else []
     meanings: Mapping[int, Meaning] = with_connectors(known)
     if across := head_across(titles, meanings, (first, last), words):
         return across

@@ -27,6 +27,8 @@ class ListColumn:
     unit: str = ""
     is_certain: bool = True
     """Its title means this in every table."""
+    stands_for: int = 0
+    """The column of the first far end that this, of a further one, is like."""
 
     @property
     def name(self) -> str:
