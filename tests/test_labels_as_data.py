@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -151,6 +151,7 @@ def test_labels_of_ours_are_data(item: Format, data: st.DataObject) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(names=st.lists(st.sampled_from(OF_DRAWINGS), min_size=3, max_size=6, unique=True))
+@example(names=["Contatto A", "Contact B", "en"])
 def test_words_of_drawings_are_data_in_drawings(names: list[str]) -> None:
     one, other, *more = names
     pins = (Pin(contact=one, signal=other, function=one), Pin(contact="2", signal=more[0]))

@@ -143,7 +143,7 @@ def _heading(words: Sequence[Word], corner: str, known: Collection[str]) -> dict
     corners = dict.fromkeys((word.y, word.height) for word in words if word.english == corner)
     lines = [titles.near(y, _ALIGNED * height) for y, height in corners]
     named = [{word.english: word for word in line} for line in lines]
-    full = [line for line in named if len(line) > 1]
+    full = [line for line in named if len(line) > 1 and any(key in line for key in _KEYS)]
     best = max(full, key=lambda line: (len(line), line[corner].y), default={})
     return dict(sorted(best.items(), key=lambda item: item[1].x))
 
