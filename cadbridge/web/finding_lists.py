@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from cadbridge.findings import Finding, Severity
+from cadbridge.drawing.choices import ENGLISH
+from cadbridge.findings import Finding, Rule, Severity
 from cadbridge.formats.html.markup import Markup, element
 from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
@@ -33,13 +34,19 @@ def finding_list(visit: Visit, findings: Sequence[Finding], found: int = 0) -> M
     return element("ul", items, class_="findings")
 
 
+def title_of(visit: Visit, rule: Rule) -> str:
+    """What a kind of finding is called, in the language of the visitor."""
+    said = visit.say(rule.code)
+    return on_the_page(visit, rule.title if said == rule.code else said)
+
+
 def _kind(visit: Visit, alike: Sequence[Finding]) -> Markup:
     rule = alike[0].rule
     head = element(
         "p",
         element("span", visit.say(str(rule.severity)), class_=f"severity {rule.severity}"),
         " ",
-        element("strong", rule.title),
+        element("strong", title_of(visit, rule)),
         " ",
         element("code", rule.code, class_="quiet"),
     )
@@ -54,12 +61,13 @@ def _kind(visit: Visit, alike: Sequence[Finding]) -> Markup:
         if folded
         else ""
     )
-    advice = element("p", on_the_page(visit, rule.advice), class_="quiet")
+    advice = element("p", on_the_page(visit, rule.advice), class_="quiet", lang=ENGLISH)
     return element("li", head, element("ul", shown), rest, advice)
 
 
 def _one(visit: Visit, finding: Finding) -> Markup:
     where = visit.site.desk.shown(finding.place.text())
-    message = printable(on_the_page(visit, visit.site.desk.shown(finding.message)))
+    text = printable(on_the_page(visit, visit.site.desk.shown(finding.message)))
+    message = element("span", text, lang=ENGLISH)
     place = element("span", printable(where), class_="place") if where else ""
     return element("li", place, " " if where else "", message)

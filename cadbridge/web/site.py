@@ -19,8 +19,9 @@ from cadbridge.web.keys import Keys
 from cadbridge.web.limits import Limits
 from cadbridge.web.work import Crew, Job, State
 
-SAID = (*CATALOGUE, "web")
-"""Mappings whose words the page says: its own, and below them the catalogue's and the drawings'."""
+SAID = (*CATALOGUE, "findings", "web")
+"""Mappings whose words the page says: its own, and below them those of findings, the catalogue and
+drawings."""
 
 
 @dataclass

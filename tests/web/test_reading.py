@@ -252,6 +252,18 @@ def test_columns_that_cannot_be_kept_are_said_not_to_be(
     assert "Kept for Nord" in page.words
 
 
+def test_kinds_of_findings_are_said_in_the_visitors_language(visitor: Client) -> None:
+    address = visitor.drop(("Lager.csv", b"Pin;Signal\n1;A\n2;B\n")).headers["path"]
+    for language, title, label in (
+        ("de", "Eine Liste nennt kein Teil", "Artikelnummer"),
+        ("it", "Un elenco non nomina articoli", "Codice articolo"),
+        ("en", "A list names no part", "Part number"),
+    ):
+        page = visitor.get(address, **{"Accept-Language": language})
+        assert f"{title} CB437" in page.words and f"Say “{label}”" in page.words
+        assert '<span lang="en">' in page.text
+
+
 def test_findings_name_the_switches_of_the_page(visitor: Client) -> None:
     page = visitor.drop(("Lager.csv", b"Pin;Signal\n1;A\n2;B\n"))
     assert "Say “Part number”, or write" in page.words and "--part" not in page.words

@@ -8,6 +8,7 @@ import pytest
 import cadbridge.web
 from cadbridge.formats import formats
 from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, fields_of_parts
+from cadbridge.jobs.explain import all_rules
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind
 from cadbridge.web.open_pages import HARMS
@@ -60,6 +61,18 @@ def test_all_of_it_is_said_in_the_language(language: str) -> None:
         for text, said in shipped_mappings()[name].settings["languages"][language].items()
     }
     assert not {text for text in texts() | data() if text not in known}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_finding_has_a_title_in_the_language(language: str) -> None:
+    """One a code, and none of a code that is gone; different kinds are called differently."""
+    titles = shipped_mappings()["findings"].settings["languages"][language]
+    rules = all_rules()
+    assert titles.keys() == rules.keys()
+    for code, title in titles.items():
+        alike = {other for other, said in titles.items() if said == title}
+        assert len(alike) == len([it for it in rules.values() if it.title == rules[code].title])
+        assert title.count("`") == rules[code].title.count("`"), code
 
 
 def test_a_field_has_one_name_however_it_is_written() -> None:
