@@ -114,6 +114,13 @@ EXTRA_COLUMN = rule(
     "Its cells are kept with the part; if it should be understood, add its title to the aliases "
     "in mappings/excel.yaml.",
 )
+COLUMN_LEFT = rule(
+    "CB487",
+    Severity.WARNING,
+    "A column of ends, contacts, lengths or sizes is not read as such",
+    "Its cells are kept as they stand, beside the part; no wire or pin has them. Compare, or say "
+    "with `--columns` what the columns hold.",
+)
 COLUMN_TWICE = rule(
     "CB415",
     Severity.WARNING,

@@ -416,7 +416,7 @@ def test_how_a_table_was_read_is_told(tmp_path: Path) -> None:
     assert table.passed == {4: "a line that closes the table"}
     assert table.about == ("AX1 AX1",)
     assert table.samples[0] == "port AX1, contact 1, signal a"
-    assert table.better.endswith("--part NUMBER --port NAME --columns 'Seal=FIELD'")
+    assert table.better.endswith("--part NUMBER --port NAME --columns 'Seal=remarks'")
 
 
 def test_one_flag_names_the_sheet_of_a_list_and_that_around_a_drawing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cadbridge.api import read as read_file
 from cadbridge.model import Part
 
 from .test_lists import ports_of, wires_of
@@ -184,3 +185,30 @@ def test_two_numbered_targets_without_a_near_end_are_the_ends(read: Read, tmp_pa
     (part,) = read(stranger(tmp_path / "Y.xlsx", *rows)).library.parts
     assert part.cable
     assert (part.cable.end_a.label, part.cable.end_b.label) == ("X1", "X2")
+
+
+def test_ends_named_above_the_titles_are_the_ends(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Cable W5"],
+        ["END A: DB9 male", N, "Wire", N, "END B: RJ45"],
+        ["Pin", "Signal", "Colour", "Pair", "Pin", "Signal"],
+        [2, "RXD", "OG", 1, 3, "TXD"],
+        [3, "TXD", "BN", 1, 6, "RXD"],
+    ]
+    (part,) = read(stranger(tmp_path / "W5.xlsx", *rows)).library.parts
+    assert part.cable
+    assert (part.cable.end_a.label, part.cable.end_b.label) == ("DB9 male", "RJ45")
+
+
+def test_a_far_end_that_is_not_read_is_a_warning(read: Read, tmp_path: Path) -> None:
+    rows: Rows = [["From", "To", "To", "Colour"], ["X1:1", "X2:1", "X3:1", "BN"]]
+    result = read(stranger(tmp_path / "W5.xlsx", *rows))
+    assert codes(result)["CB487"] == ["Sheet!C1"]
+
+
+def test_columns_that_are_said_are_read_beside_any_others(tmp_path: Path) -> None:
+    titles = ["LQFP64", "Pad (reset)", "Alternate", "Additional", "Structure", "Rest", "More"]
+    path = stranger(tmp_path / "U1.xlsx", titles, [1, "VBAT", "-", "-", "-", "-", "-"])
+    said = read_file(path, columns="LQFP64=contact,Pad (reset)=signal", part="U1", port="U1")
+    (part,) = said.library.parts
+    assert ports_of(part) == {"U1": "1 VBAT"}

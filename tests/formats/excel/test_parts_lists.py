@@ -346,7 +346,7 @@ def test_how_a_list_was_read_is_told(read: Write) -> None:
     assert table.samples[1].startswith("part number ACME.4712, ")
     assert (table.sheet, table.title_rows, table.at) == ("Tabelle1", (2, 2), (1, 2, 3, 4))
     assert list(table.passed.values()) == ["a heading or a sum"]
-    assert table.better.endswith("--sheet Tabelle1 --columns 'Shelf=FIELD'")
+    assert table.better.endswith("--sheet Tabelle1 --columns 'Shelf=note'")
 
 
 def test_a_user_says_what_the_columns_of_a_list_hold(tmp_path: Path) -> None:

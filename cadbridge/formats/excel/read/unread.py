@@ -55,7 +55,7 @@ def _example(rows: Sequence[Mapping[int, Cell]]) -> str:
     texts = [" ".join(cell.text.split()) for cell in first]
     has_titles = len(set(texts)) == len(texts) and all(texts) and not any("," in it for it in texts)
     one, other = texts[:2] if has_titles else ("A", "B")
-    return f"'{one}=FIELD,{other}=FIELD'"
+    return f"'{one}=contact,{other}=signal'"
 
 
 def _notes_of(

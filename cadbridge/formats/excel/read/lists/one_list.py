@@ -36,6 +36,10 @@ from cadbridge.words import counted, quoted
 
 _FULL = 3
 """Cells below titles that are known, from which a line that is left may have been a row."""
+_OF_EACH_WIRE = tuple(
+    (field,) for field in ("contact", "port", "length", "colour", "area", "gauge")
+)
+"""Fields of columns without which a wire or pin is not whole."""
 _CONTACTS = ("contact", "contact_a", "contact_b")
 
 
@@ -111,8 +115,19 @@ class OneList:
                 continue
             if column.title.strip().casefold() not in supplier:
                 cell = Cell(row=self.placed.head.last_row, column=column.index, value="")
-                message = f"column {quoted(column.title)} is not known"
-                self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
+                self._report_column(column, cell)
+
+    def _report_column(self, column: ListColumn, cell: Cell) -> None:
+        """Say that a column is kept as it stands, aloud where wires or pins lack it."""
+        meaning = self.book.words.meaning(column.title)
+        is_of_wires = meaning.side or meaning.fields[:1] in _OF_EACH_WIRE
+        is_filled = any(column.index in cells for cells in self.rows)
+        if is_of_wires and is_filled and not meaning.is_weak:
+            message = f"column {quoted(column.title)} is not read as its title says"
+            self.book.reader.report(rules.COLUMN_LEFT, message, self.sheet, cell.name)
+            return
+        message = f"column {quoted(column.title)} is not known"
+        self.book.reader.report(rules.EXTRA_COLUMN, message, self.sheet, cell.name)
 
     def _report_untitled(self) -> None:
         """Say what stands beside the list in columns that have no title, but row numbers."""

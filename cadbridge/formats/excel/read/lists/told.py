@@ -1,5 +1,9 @@
 """How a list was read, for people who look whether it was understood."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable
+from itertools import chain, repeat
+
 from cadbridge.formats import TableRead
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.list_book import IN_PLACE, Understood
@@ -23,7 +27,7 @@ def told(list_: Understood, file: str) -> TableRead:
     are_cables = any(row.table.key == "cable_ends" for row in made)
     first = Cell(row=head.first_row, column=head.columns[0].index, value=None)
     columns = [column for column in list_.columns if column.index]
-    known = [] if list_.placed.is_untitled else list(_unknown(list_))
+    known = [] if list_.placed.is_untitled else sayable(_unknown(list_), _shared(list_))
     return TableRead(
         place=f"{list_.placed.sheet}!{first.name}",
         kind="wires" if list_.kind is ListKind.WIRES else "pins",
@@ -58,6 +62,23 @@ def _unknown(list_: Understood) -> list[str]:
     ]
 
 
+def _shared(list_: Understood) -> set[str]:
+    """Titles that stand above several columns."""
+    counts = Counter(column.title for column in list_.columns)
+    return {title for title, count in counts.items() if count > 1}
+
+
+def sayable(unknown: Iterable[str], others: Collection[str] = ()) -> list[str]:
+    """The titles that `--columns` can name, each once: none that stands above others too."""
+    return [it for it in dict.fromkeys(unknown) if it not in others and not set(it) & set(",=")]
+
+
+def example(titles: Iterable[str], first: str = "remarks") -> str:
+    """What can be said of columns that are not known, as it can be typed."""
+    fields = chain([first], repeat("ignore"))
+    return ",".join(f"{title}={field}" for title, field in zip(titles, fields, strict=False))
+
+
 def _about(row: Row) -> str:
     """The part of a row with its port, or the ends of its wire."""
     ends = " to ".join(filter(None, (row.values.get(f"connector_{end}") for end in "ab")))
@@ -83,11 +104,10 @@ def _command(list_: Understood, unknown: list[str], file: str) -> str:
     if list_.guesses_port:
         options.append("--port NAME")
     if unknown:
-        said = ",".join(f"{title}=FIELD" for title in unknown if "," not in title)
-        options.append(f"--columns {quoted(said)}")
+        options.append(f"--columns {quoted(example(unknown))}")
     if list_.placed.is_untitled:
         said = ",".join(
-            f"{c.title}={field_name(c.field, c.side) or 'FIELD'}" for c in list_.columns
+            f"{c.title}={field_name(c.field, c.side) or 'ignore'}" for c in list_.columns
         )
         options.append(f"--columns {quoted(said)}")
     return f"cadbridge show {quoted(file)} {' '.join(options)}" if len(options) > opened else ""

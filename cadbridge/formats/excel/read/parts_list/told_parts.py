@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cadbridge.formats import TableRead
 from cadbridge.formats.excel.file.grid import Cell
-from cadbridge.formats.excel.read.lists.told import quoted
+from cadbridge.formats.excel.read.lists.told import example, quoted, sayable
 from cadbridge.formats.excel.read.parts_list.find_parts import PartsHead
 from cadbridge.formats.excel.read.parts_list.part_lines import PartLine
 from cadbridge.formats.excel.tables.columns import PART_NUMBER
@@ -81,5 +81,8 @@ def _command(read: PartsRead, sheet: str, file: str) -> str:
     lacking = [name for name in _WANTED if name not in read.head.fields]
     if not unknown or not (lacking or read.lack_identity):
         return ""
-    said = ",".join(f"{title}=FIELD" for title in unknown if "," not in title)
+    titles = sayable(unknown)
+    if not titles:
+        return ""
+    said = example(titles, "note")
     return f"cadbridge show {quoted(file)} --sheet {quoted(sheet)} --columns {quoted(said)}"

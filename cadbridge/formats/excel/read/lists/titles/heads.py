@@ -18,6 +18,8 @@ from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, Title
 from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
 
 _NUMBERS_IN_TITLES = 0.2
+_SAID = 2
+"""Titles that are known, the least of a list; where the user says them, that is enough."""
 _KNOWN = 0.5
 """Share of a row's texts that must be titles for it to be a row of titles."""
 
@@ -58,7 +60,8 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
     certain = sum(bool(meaning) and not is_letter(meaning) for meaning in meanings.values())
     if certain < 2:
         meanings = {i: Meaning() if is_letter(m) else m for i, m in meanings.items()}
-    if sum(map(bool, meanings.values())) < max(2, _KNOWN * len(titles)):
+    said = sum(meaning.is_said for meaning in meanings.values())
+    if said < _SAID and sum(map(bool, meanings.values())) < max(_SAID, _KNOWN * len(titles)):
         return []
     parts = blocks(meanings, titles)
     heads = [_head(part, titles, meanings, first, last, words) for part in parts]

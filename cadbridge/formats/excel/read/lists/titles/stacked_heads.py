@@ -1,6 +1,7 @@
 """Titles that stand in two rows or three, the upper ones above several columns."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cadbridge.formats.excel.file.grid import Cell
@@ -37,6 +38,7 @@ def stacked_heads(rows: Sequence[Cells], first: int, words: TitleWords) -> list[
     single = [found for cells in rows for found in heads_in(cells, first, words)]
     best = max((head.score for head in (*fewer, *single)), default=(0, 0, 0))
     is_headed = bool(heads_in(rows[0], first, words))
+    heads = [_with_named_ends(heads[0], rows, words)]
     return heads if heads[0].score > best or (is_headed and heads[0].score == best) else []
 
 
@@ -106,3 +108,16 @@ def _mean_the_same(group: str, title: str, words: TitleWords) -> bool:
     """Whether all that is known of a title is the group that it stands in."""
     found, of_group = words.meaning(title), words.meaning(group)
     return (found.fields, found.side) == (of_group.fields, of_group.side)
+
+
+def _with_named_ends(head: Head, rows: Sequence[Cells], words: TitleWords) -> Head:
+    """A list of wires with the ends that stand above its titles: ``END A: DB9 male``."""
+    if head.kind is not ListKind.WIRES:
+        return head
+    named = dict(head.named)
+    for index, cell in ((at, it) for row in rows[:-1] for at, it in row.items()):
+        word, _, name = (text.strip() for text in cell.text.partition(":"))
+        side = words.meaning(word).side if name and index in rows[-1] else ""
+        if side and {f"port_{side}", f"device_{side}"}.isdisjoint(it.name for it in head.columns):
+            named.setdefault(f"end_{side}", (index, name))
+    return replace(head, named=named)
