@@ -241,7 +241,7 @@ def test_columns_that_cannot_be_kept_are_said_not_to_be(
     with_mappings: tuple[Path, Client],
 ) -> None:
     own, visitor = with_mappings
-    (own / "excel.yaml").write_text("# ours\nsettings: {}\n", "utf-8")
+    (own / "excel.yaml").write_text("settings:\n  lists: {  # ours\n  }\n", "utf-8")
     page = visitor.drop(("Kabelliste.csv", LIST.encode()))
     page = said(visitor, page, columns="Kommentar zur Ader=remarks")
     page = visitor.follow(visitor.press(page, f"{page.headers['path']}/keep"))
