@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -225,3 +226,27 @@ def test_a_library_is_started(tmp_path: Path) -> None:
     assert cadbridge.read_library(tmp_path / "mine").library.parts
     with pytest.raises(cadbridge.FileError, match="is not an empty folder"):
         cadbridge.start_library(tmp_path / "mine")
+
+
+def test_a_plan_takes_changes_alone(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    cadbridge.start_library(own)
+    cadbridge.write(own, tmp_path / "a.xml")
+    plan = cadbridge.plan_import(own, tmp_path / "a.xml")
+    wrong: Any
+    for wrong in (["x"], [3], None, "x"):
+        for call in (plan.write, plan.taken, plan.problems, plan.left_hanging):
+            with pytest.raises(TypeError, match=r"expected|sequence"):
+                call(wrong)
+    yes: Any = "yes"
+    with pytest.raises(TypeError, match="as_new is True or False, not 'yes'"):
+        cadbridge.plan_import(own, tmp_path / "a.xml", as_new=yes)
+
+
+def test_an_empty_place_settles_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    cadbridge.start_library(own)
+    before = {path: path.read_bytes() for path in own.rglob("*.yaml")}
+    with pytest.raises(cadbridge.FileError, match="no place is named"):
+        cadbridge.settle(own, "ACME.AX1", "", document="mail")
+    assert before == {path: path.read_bytes() for path in own.rglob("*.yaml")}

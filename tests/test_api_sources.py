@@ -656,6 +656,45 @@ def test_a_name_is_given_once() -> None:
         formats_module.register(cast("Any", "eplan"))
 
 
+def test_a_suffix_is_given_once(registered: Callable[..., None]) -> None:
+    taken = replace(a_format(), name="mine", suffixes=(".xml",))
+    with pytest.raises(ValueError, match=r"\.xml files are of the format 'eplan'"):
+        formats_module.register(taken)
+    with pytest.raises(TypeError, match="suffixes is a tuple"):
+        formats_module.register(replace(taken, suffixes=cast("Any", "xyz")))
+    formats_module.register(replace(taken, recognises=lambda path: False))
+
+
+def test_a_format_without_fields_says_so(
+    registered: Callable[..., None], tmp_path: Path, library: Library
+) -> None:
+    registered(read=lambda *args: ReadResult(library=Library()), write=lambda job, path: None)
+    with pytest.raises(cadbridge.FileError, match="nothing in it fits") as raised:
+        cadbridge.write(library, tmp_path / "a.labels", parts=["DUET 40"])
+    assert "capabilities" in raised.value.hint
+
+
+def test_a_port_that_nothing_has_is_told(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(cadbridge.FileError, match="no port or end is called 'POWR'"):
+        cadbridge.write_formats(library, tmp_path, ["dxf"], parts=["DUET 40"], port="POWR")
+    found = cadbridge.losses(library, "dxf", parts=["DUET 40"], port="POWR")
+    assert "CB546" in {item.code for item in found}
+
+
+def test_parts_come_one_by_one_with_options_of_the_reader(tmp_path: Path) -> None:
+    table = tmp_path / "pins.csv"
+    table.write_text("Pin;Signal\n1;+24 V\n2;0 V\n", "utf-8")
+    (part,) = cadbridge.iterate_parts(table, part="A.1")
+    assert part.part_number == "A.1"
+    with pytest.raises(cadbridge.OptionError):
+        cadbridge.iterate_parts(SHIPPED, part="A.1")
+
+
+def test_a_logo_may_be_a_path(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(cadbridge.FileError, match=r"no\.svg"):
+        cadbridge.write_formats(library, tmp_path, ["html"], logo=tmp_path / "no.svg")
+
+
 def test_compare_takes_two_sources_of_any_formats(library: Library, tmp_path: Path) -> None:
     drives = ["DUET 40", "DUET HV *"]
     names = ["a.xml", "a.edz", "a.xlsx", "a.yaml"]

@@ -9,6 +9,7 @@ from cadbridge.api.sources import (
     Source,
     mappings_of,
     result_of,
+    switch,
     text,
     texts,
 )
@@ -53,7 +54,7 @@ def write_library(source: Source, folder: PathLike_, *, remove: bool = False) ->
     """
     library = result_of(source).library
     refuse_wrong_values(wrong_values(library))
-    return kept_library.write_back(library, path_of(folder), remove=remove)
+    return kept_library.write_back(library, path_of(folder), remove=switch(remove, "remove"))
 
 
 def plan_import(
@@ -87,7 +88,9 @@ def plan_import(
     if not files:
         raise TypeError("a file to import is expected")
     paths = [path_of(file) for file in files]
-    return plan_into(path_of(into), paths, mappings_of(mappings), options, as_new=as_new)
+    return plan_into(
+        path_of(into), paths, mappings_of(mappings), options, as_new=switch(as_new, "as_new")
+    )
 
 
 def settle(
@@ -132,7 +135,7 @@ def settle(
             value=None if value is None else text(value, "value"),
             section=text(section, "section"),
             reason=text(reason, "reason"),
-            as_new=as_new,
+            as_new=switch(as_new, "as_new"),
         ).files
     )
 

@@ -72,20 +72,24 @@ def read_library(path: PathLike_) -> ReadResult:
     return replace(item.read(path_of(path), mappings_of(None)), format=item.name)
 
 
-def iterate_parts(path: PathLike_, *, mappings: MappingsLike | None = None) -> Iterator[Part]:
+def iterate_parts(
+    path: PathLike_, *, mappings: MappingsLike | None = None, **options: Choice
+) -> Iterator[Part]:
     """The parts of a file one after the other.
 
     EPLAN's XML and archives are read in constant memory, library folders a file at a time; there
     a cable of EPLAN comes once for each of its order codes. Of the other formats, which tell of a
-    part in several places, the file is read whole before its first part comes.
+    part in several places, the file is read whole before its first part comes, with options as
+    of `read`; so is one library file.
 
     Raises:
         FileError: it cannot be read; parts before the damage have come by then.
+        OptionError: as of `read`.
     """
     place = path_of(path)
     item = reading.format_at(place)
-    if item.iterate is None or (place.is_dir() and not item.canonical):
-        return iter(read(place, mappings=mappings).library.parts)
+    if options or item.iterate is None or (place.is_dir() and not item.canonical):
+        return iter(read(place, mappings=mappings, **options).library.parts)
     return item.iterate(place, mappings_of(mappings))
 
 

@@ -20,7 +20,7 @@ Source: TypeAlias = str | PathLike[str] | ReadResult | LoadedLibrary | Library
 """A file or folder, what was read of one, or a library."""
 MappingsLike: TypeAlias = Mappings | str | PathLike[str]
 """Mappings, or the folder of one's own."""
-Choice: TypeAlias = str | int | bool
+Choice: TypeAlias = str | int | bool | PathLike[str]
 """The value of an option."""
 
 
@@ -91,6 +91,13 @@ def one_of(item: Any, cls: type[T]) -> T:
     """An object of a class."""
     if not isinstance(item, cls):
         raise TypeError(f"a {cls.__name__} is expected, not {quoted(item)}")
+    return item
+
+
+def switch(item: Any, name: str) -> bool:
+    """Yes or no; a text would always be yes."""
+    if not isinstance(item, bool):
+        raise TypeError(f"{name} is True or False, not {quoted(item)}")
     return item
 
 

@@ -85,7 +85,8 @@ def write_parts(
     """Write parts to one file as they come, whole or not at all.
 
     EPLAN's XML and library files are written in constant memory; for the other formats, which
-    tell of a part in several places, all parts are held first.
+    tell of a part in several places, all parts are held first. What is not held is not compared:
+    of parts of one number each is written there, and `check_library` of the file names them.
 
     Args:
         parts: such as `iterate_parts` gives; the file that they come from may be the one written.
@@ -136,7 +137,7 @@ def write_formats(
         options: of the formats.
 
     Returns:
-        The files written. What each format leaves out is what `losses` tells.
+        The files written. What each format leaves out or writes otherwise is what `losses` tells.
 
     Raises:
         FileError, FindingsError, OptionError, UnknownPart: as of `write`.
@@ -147,7 +148,9 @@ def write_formats(
         written = [item.path for item in export(job, chosen, path_of(folder), workers)]
     if chosen and job.parts and not written:
         names = " or ".join(item.name for item in chosen)
-        raise FileError(f"{names} shows nothing of these parts; nothing written")
+        doubts = dict.fromkeys(found.message for item in chosen for found in item.doubts(job))
+        message = f"{names} shows nothing of what is asked for; nothing written"
+        raise FileError("; ".join([message, *doubts]))
     return written
 
 
@@ -180,7 +183,7 @@ def losses(
         replace(result, library=wanted.held), target, wanted.job.mappings, wanted.job.options
     )
     behind = () if target.container else result.left_behind
-    return [*behind, *(loss.finding() for loss in found)]
+    return [*behind, *target.doubts(wanted.job), *(loss.finding() for loss in found)]
 
 
 def prove_round_trip(

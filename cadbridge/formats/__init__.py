@@ -63,6 +63,10 @@ def no_attachments(part: Part) -> Sequence[tuple[str, bytes]]:
     return ()
 
 
+def _any_file(path: Path) -> bool:
+    return True
+
+
 def _bends_all(part: Part, path: str) -> bool:
     return True
 
@@ -390,7 +394,7 @@ class Format:
     told them by part number, those of all parts under the empty one."""
     takes_folder: Callable[[Path], bool] = lambda path: False
     """Whether a folder is one of its files, unpacked."""
-    recognises: Callable[[Path], bool] = lambda path: True
+    recognises: Callable[[Path], bool] = _any_file
     """Looks into a file with a fitting suffix where several formats share it."""
     keeps: str = ""
     """Key in `extras` and `records` of what it keeps of its files and writes back; formats that
@@ -547,13 +551,20 @@ def register(item: Format) -> None:
     """Make a format known in this process alone; a package announces its own for all.
 
     Raises:
-        TypeError: it is no format.
-        ValueError: an installed format has that name.
+        TypeError: it is no format, or its suffixes are one text.
+        ValueError: an installed format has that name; or another one's files have its suffix, of
+            which it would never be asked to write or read any.
     """
     if not isinstance(item, Format):
         raise TypeError(f"a Format is expected, not {quoted(item)}")
+    if isinstance(item.suffixes, str):
+        raise TypeError(f"suffixes is a tuple of texts, not one text: {quoted(item.suffixes)}")
     if item.name in formats() and item.name not in _registered:
         raise ValueError(f"there is a format {quoted(item.name)} already")
+    for other in formats().values():
+        shared = sorted(set(item.suffixes) & set(other.suffixes))
+        if shared and other.name != item.name and (item.write or item.recognises is _any_file):
+            raise ValueError(f"{', '.join(shared)} files are of the format {quoted(other.name)}")
     _registered[item.name] = item
     formats.cache_clear()
 

@@ -33,7 +33,10 @@ def refuse_nothing(
 
 def nothing_fits(target: Format, path: Path) -> FileError:
     """What to raise where a target shows nothing of what would be written."""
-    return FileError(f"nothing in it fits into {target.title}; nothing written", path=path)
+    hint = "" if target.capabilities() else "the `capabilities` of that format name no field"
+    return FileError(
+        f"nothing in it fits into {target.title}; nothing written", path=path, hint=hint
+    )
 
 
 def write_file(job: WriteJob, target: Format, path: Path) -> None:

@@ -27,7 +27,7 @@ from cadbridge.mapping import Mappings
 from cadbridge.model import Library
 from cadbridge.model.fields import keyed
 from cadbridge.progress import steps
-from cadbridge.words import counted, shown_as
+from cadbridge.words import counted, quoted, shown_as
 
 NOTHING_HELD = rule(
     "CB606",
@@ -108,6 +108,7 @@ class ImportPlan:
         """Write changes that were looked at, such as `merged` gives; see `apply`."""
         if self.into is None:
             raise FileError("the plan is of no library's files")
+        _refuse_others(changes)
         touched = {part for one in changes for part in (one.part, one.part.partition("#")[0])}
         return edit_library(self.into, lambda held: apply(held, changes), touched=touched)
 
@@ -127,6 +128,7 @@ class ImportPlan:
             chosen: the changes.
             add_manufacturers: as of `merged`.
         """
+        _refuse_others(chosen)
         complete = self.with_kept(chosen)
         changes = with_provenance(self.library, complete, _file_of(self.changes))
         new = missing_manufacturers(changes, self.library) if add_manufacturers else []
@@ -134,10 +136,12 @@ class ImportPlan:
 
     def problems(self, changes: Sequence[Change]) -> list[Finding]:
         """Errors of `cadbridge check` that the changes would bring into the library."""
+        _refuse_others(changes)
         return brought_errors(self.library, changes)
 
     def left_hanging(self, changes: Sequence[Change]) -> list[Finding]:
         """Warnings of `cadbridge check` about what would still name a part that goes."""
+        _refuse_others(changes)
         return left_hanging(self.library, changes)
 
     def told(self, *, remove: bool = False) -> list[Change]:
@@ -154,6 +158,15 @@ class ImportPlan:
 
     def _all(self) -> list[Change]:
         return merge({str(path): changes for path, changes in self.changes.items()})
+
+
+def _refuse_others(changes: object) -> None:
+    """Raises TypeError where these are no changes."""
+    if not isinstance(changes, Sequence) or isinstance(changes, str):
+        raise TypeError(f"changes is a sequence of changes, not {quoted(changes)}")
+    for change in changes:
+        if not isinstance(change, Change):
+            raise TypeError(f"a Change is expected, not {quoted(change)}")
 
 
 def plan_into(

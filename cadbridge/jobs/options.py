@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from os import PathLike, fspath
 
 from cadbridge.errors import OptionError
 from cadbridge.formats import Format, Option
@@ -58,6 +59,8 @@ def _choice(option: Option, value: object) -> str:
         raise OptionError(f"option {quoted(option.key)} is yes or no, not {quoted(value)}")
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
+    if isinstance(value, PathLike) and not option.choices:
+        value = fspath(value)
     if not isinstance(value, str):
         raise OptionError(f"option {quoted(option.key)} is a text, not {quoted(value)}")
     if not option.choices:

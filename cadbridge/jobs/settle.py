@@ -81,6 +81,8 @@ def settle(
     """
     if not document.strip():
         raise FileError("no document is named that states it", hint="name it with `document`")
+    if not place.strip():
+        raise FileError("no place is named", hint="name one, or `.` for what is open of the whole")
     if not names:
         raise UnknownPart("")
     source = Source(document=document.strip(), section=section, reason=reason)
