@@ -149,7 +149,7 @@ def write_formats(
     if chosen and job.parts and not written:
         names = " or ".join(item.name for item in chosen)
         doubts = dict.fromkeys(found.message for item in chosen for found in item.doubts(job))
-        message = f"{names} shows nothing of what is asked for; nothing written"
+        message = f"{names} shows nothing of these parts; nothing written"
         raise FileError("; ".join([message, *doubts]))
     return written
 
