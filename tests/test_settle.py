@@ -488,7 +488,7 @@ def test_a_slip_in_the_id_of_a_document_is_asked_about(path: Path, document: str
         return
     with pytest.raises(FileError, match="is duet-wiring meant") as caught:
         cadbridge.settle(path, *place, document=document)
-    assert "--as-new" in caught.value.hint
+    assert "`as_new`" in caught.value.hint
     assert read(path) == before
     cadbridge.settle(path, *place, document=document, as_new=True)
     assert document in {item.id for item in read(path).source_documents}
