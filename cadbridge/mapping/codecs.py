@@ -20,6 +20,8 @@ from cadbridge.words import quoted
 NO_LANGUAGE = "??_??"
 """EPLAN's code for text of no language."""
 _NEUTRAL = f"{NO_LANGUAGE}@"
+_LANGUAGES = (NO_LANGUAGE, "en_US", "en_EN")
+"""Those that are asked for first where one text is wanted."""
 _REMEMBERED = 256
 """Texts: readers ask for one several times in a row."""
 
@@ -147,11 +149,22 @@ def unplain(value: str) -> str:
     """The text of no language, else the English one, else the first."""
     if value.startswith(_NEUTRAL) and value.endswith(";") and "@" not in value[len(_NEUTRAL) :]:
         return value[len(_NEUTRAL) : -1]
+    if _USUAL.fullmatch(value):
+        return _one_of(f";{value}", value[:5])
     texts = decode_multilang(value)
-    for language in (NO_LANGUAGE, "en_US", "en_EN"):
+    for language in _LANGUAGES:
         if language in texts:
             return texts[language]
     return next(iter(texts.values()), "")
+
+
+def _one_of(value: str, first: str) -> str:
+    """The same, of a value in which nothing but marks has ``@``; `first` is its first language."""
+    for language in (*_LANGUAGES, first):
+        _, mark, rest = value.rpartition(f";{language}@")
+        if mark:
+            return rest.partition(";")[0]
+    return ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -21,6 +21,7 @@ from cadbridge.mapping.codecs import (
     encode_quantity,
     encode_range,
     split_multilang,
+    unplain,
 )
 from tests.strategies import decimals
 
@@ -103,6 +104,21 @@ def test_blanks_before_a_text_in_languages_change_nothing_else(
     text = "".join(f"{code}@{said};" for code, said in texts)
     unmarked, (first, *others) = split_multilang(text)
     assert split_multilang(f" {text}") == (unmarked, ((" ", *first[1:]), *others))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("??_??", "en_US", "en_EN", "de_DE", "zh_CN")),
+            st.sampled_from(("", "a", "b ", "c;", "d@@", "\n", "en_US")),
+        )
+    )
+)
+def test_one_text_of_several_languages(marked: list[tuple[str, str]]) -> None:
+    value = "".join(f"{language}@{text};" for language, text in marked)
+    texts = decode_multilang(value)
+    usual = [texts[it] for it in (NO_LANGUAGE, "en_US", "en_EN") if it in texts]
+    assert unplain(value) == next(iter([*usual, *texts.values()]), "")
 
 
 def test_multilang_is_written_as_eplan_writes_it() -> None:

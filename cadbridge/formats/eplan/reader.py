@@ -50,6 +50,7 @@ from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
 from cadbridge.model import Extra, Library, Manufacturer, Part
 from cadbridge.model.order_codes import by_first_code, folded
+from cadbridge.model.quick import changed
 
 _MOST_NAMED = 5
 """Records of one kind that are named where a file is described."""
@@ -207,7 +208,7 @@ def read_part(node: Node, plan: Plan, name: str) -> tuple[Part, bool, Iterable[F
         extra["attributes"] = dict[str, Extra](attributes)
     if not extra:
         return part, is_member, [], unsaid
-    kept = replace(part, extras={FORMAT: extra})
+    kept = changed(part, extras={FORMAT: extra})
     said = (
         Finding(
             rule=rule,

@@ -1,12 +1,16 @@
 """What a reader proves as it reads, held against writing every part again and comparing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from benchmarks.vendor import vendor_part
+from cadbridge.formats.eplan.fields import variant
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.parts.decode import decode_part
 from cadbridge.formats.eplan.parts.encode import Encoder
@@ -14,8 +18,9 @@ from cadbridge.formats.eplan.plan import FORMAT, Plan, make_plan
 from cadbridge.formats.eplan.reader import elements_of, kept_of, styles
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping import shipped_mappings
-from cadbridge.model import Extra
+from cadbridge.model import Extra, Kind, Part
 
+SHAPES_OF = variant.shapes_of
 ROOT = Path(__file__).parents[3]
 FILES = sorted({*ROOT.glob("tests/data/eplan/*.xml"), *ROOT.glob("samples/**/*.xml")})
 TEXTS = (
@@ -53,6 +58,26 @@ def compared(node: Node, plan: Plan) -> tuple[dict[str, Extra], dict[str, Extra]
     return proved, {} if {} in differences else differences[0]
 
 
+def read(node: Node, plan: Plan) -> tuple[Part, list[str]]:
+    """The part, and what its templates stand for."""
+    node = node.copy()
+    part = decode_part(node, plan).part
+    return part, [it.key for it in _templates(node)]
+
+
+def read_singly(node: Node, plan: Plan) -> tuple[Part, list[str]]:
+    """The same, each template read by itself, as if none had anything in common."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(variant, "shapes_of", shapes_without_common)
+        patched.setattr(variant, "_seen_again", lambda nodes: None)
+        return read(node, plan)
+
+
+def shapes_without_common(plan: Plan, kind: Kind) -> Any:
+    shapes = SHAPES_OF(plan, kind)
+    return SimpleNamespace(of=lambda node: replace(shapes.of(node), common=None))
+
+
 def in_order(extra: Extra) -> str:
     return repr(extra)
 
@@ -62,6 +87,7 @@ def test_files(path: Path, plan: Plan) -> None:
     for node in elements_of(path):
         proved, found = compared(node, plan)
         assert in_order(proved) == in_order(found)
+        assert read(node, plan) == read_singly(node, plan)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -74,6 +100,7 @@ def test_files_that_someone_has_changed(path: Path, plan: Plan) -> None:
             _change(random, node)
         proved, found = compared(node, plan)
         assert in_order(proved) == in_order(found)
+        assert read(node, plan) == read_singly(node, plan)
 
 
 def test_parts_of_vendors(plan: Plan) -> None:
@@ -84,6 +111,7 @@ def test_parts_of_vendors(plan: Plan) -> None:
             _change(random, node)
         proved, found = compared(node, plan)
         assert in_order(proved) == in_order(found)
+        assert read(node, plan) == read_singly(node, plan)
 
 
 def _change(random: Random, node: Node) -> None:

@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from cadbridge.errors import FileError
 from cadbridge.formats.eplan.fields.free_properties import FreeProperty
-from cadbridge.formats.eplan.fields.technical import are_too_many, encode_properties
+from cadbridge.formats.eplan.fields.technical import NOTHING, Known, are_too_many, encode_properties
 from cadbridge.formats.eplan.plan import Plan, TechnicalPlace
 from cadbridge.formats.eplan.tables import attribute, units
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import decode_quantity, encode_quantity
 from cadbridge.model import Property
+from cadbridge.model.quick import quick
 
+_PROPERTY = quick(Property)
 _VOLTAGE, _VOLTAGE_TYPE = "P_ARTICLE_VOLTAGE", "P_ARTICLE_VOLTAGETYPE"
 _VOLTAGE_TYPES = ("AC", "DC", "AC/DC")
 
@@ -66,9 +68,9 @@ def plain_first(properties: tuple[Property, ...], plan: Plan) -> tuple[Property,
 
 
 def encode_technical(
-    properties: tuple[Property, ...], plan: Plan
+    properties: tuple[Property, ...], plan: Plan, known: Known = NOTHING
 ) -> tuple[dict[str, str], list[FreeProperty]]:
-    """Attributes of the variant, and the free properties."""
+    """Attributes of the variant, and the free properties; `known` as of `encode_properties`."""
     attributes = next(filter(None, (_typed_voltage(item, plan) for item in properties)), {})
     rows: list[Property] = []
     for item in properties:
@@ -79,7 +81,7 @@ def encode_technical(
             attributes[place.attribute] = text
         if place is None or not is_free or not is_named_by(item, place):
             rows.append(item)
-    return attributes, list(encode_properties(tuple(rows), plan))
+    return attributes, list(encode_properties(tuple(rows), plan, known))
 
 
 def copies_in(properties: tuple[Property, ...], plan: Plan) -> Mapping[str, Property]:
@@ -168,7 +170,8 @@ class VariantData:
     def rest(self) -> Iterator[Property]:
         """Properties of the attributes that no row names."""
         for label, text in self._texts.items():
-            yield with_text(Property(name=label), text)
+            value, unit = decode_quantity(text)
+            yield _PROPERTY(name=label, value=value, unit=unit)
 
 
 def with_text(item: Property, text: str) -> Property:

@@ -15,6 +15,7 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Part
+from cadbridge.model.quick import quick
 
 VALUE_LENGTH = 200
 """Characters of a value in EPLAN's 2.9 parts database."""
@@ -62,6 +63,9 @@ class FreeProperty:
         if self.name in (*SINGLES, TERMINALS):
             return self.name, ""
         return (word, rest) if colon and word in TOPICS else ("", "")
+
+
+_FREE_PROPERTY = quick(FreeProperty)
 
 
 def topic_of(free: FreeProperty, plan: Plan) -> tuple[str, str]:
@@ -132,4 +136,4 @@ def texts_of(node: Node) -> tuple[str, str, str]:
 
 def from_texts(name: str, value: str, unit: str) -> FreeProperty:
     """The row that these stand for."""
-    return FreeProperty(one_line(unplain(name)), unplain(value), unit.strip())
+    return _FREE_PROPERTY(one_line(unplain(name)), unplain(value), unit.strip())

@@ -4,7 +4,7 @@ A template has one line for each connection point in designations, descriptions,
 and dimensions. The function definition is that of the file, else the usual one of the type.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import USUAL, Lines
 from cadbridge.formats.eplan.fields.labels import encode_entries, spoken
+from cadbridge.formats.eplan.fields.shapes import DESCRIPTION, Common, in_common
 from cadbridge.formats.eplan.fields.texts import one_line, tidy
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import ANY, Code, definition_of, template
@@ -20,7 +21,9 @@ from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.mapping.definitions import definition_name, fitting
 from cadbridge.model import Function, FunctionType, Kind
 from cadbridge.model.fields import numbered
+from cadbridge.model.quick import quick
 
+_FUNCTION = quick(Function)
 _COUNTED = "counted"
 """Index of a level that has none of its own: its place among them is written."""
 _LINES = Lines(
@@ -146,9 +149,20 @@ class DecodedFunctions:
     """Elements of those whose name another one had already."""
 
 
-def decode_functions(nodes: list[Node], plan: Plan) -> DecodedFunctions:
-    """The functions of elements."""
-    functions = [_decode(node, plan) for node in nodes]
+def decode_functions(
+    nodes: list[Node], plan: Plan, commons: Mapping[int, Common | None]
+) -> DecodedFunctions:
+    """The functions of elements.
+
+    Args:
+        nodes: the elements.
+        plan: how they are read.
+        commons: what they have in common with others, by the identity of the element.
+    """
+    functions = [
+        _decode(node, plan) if (common := commons.get(id(node))) is None else _like(node, common)
+        for node in nodes
+    ]
     names = list(numbered((function.name for function in functions), " #"))
     renamed: list[Node] = []
     for at, (node, name) in enumerate(zip(nodes, names, strict=True)):
@@ -157,6 +171,25 @@ def decode_functions(nodes: list[Node], plan: Plan) -> DecodedFunctions:
             functions[at] = replace(functions[at], name=name)
             renamed.append(node)
     return DecodedFunctions(tuple(functions), tuple(renamed))
+
+
+def common_to_functions(node: Node, own: Collection[str], plan: Plan) -> Common | None:
+    """What a function has in common with those of its shape; `own` are attributes that differ."""
+    function = _decode(node, plan)
+    if not _told(unplain(node.get(DESCRIPTION))).get("name"):
+        function = replace(function, name="")
+    return in_common(function, plan.attributes["functions"].rules, own, "name")
+
+
+def _like(node: Node, common: Common) -> Function:
+    values = common.of(node)
+    if common.is_described:
+        values["name"] = one_line(unplain(node.attributes[DESCRIPTION]))
+    return _named(_FUNCTION(**{"name": "", **values}))
+
+
+def _named(function: Function) -> Function:
+    return function if function.name else replace(function, name=_usual_name(function))
 
 
 def _decode(node: Node, plan: Plan) -> Function:
@@ -171,8 +204,7 @@ def _decode(node: Node, plan: Plan) -> Function:
     told = _told(unplain(node.get("additionaldescription")))
     terminals = values.get("terminals", ())
     values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}
-    function = Function(**{"name": "", **values, **told})
-    return function if function.name else replace(function, name=_usual_name(function))
+    return _named(_FUNCTION(**{"name": "", **values, **told}))
 
 
 def _told(description: str) -> Mapping[str, Any]:

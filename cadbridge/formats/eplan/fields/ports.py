@@ -6,7 +6,7 @@ What else is known of a pin stands in its description, of a port in that of the 
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -14,13 +14,16 @@ from typing import Any
 from cadbridge.formats.eplan.fields.family import code_of, family_of
 from cadbridge.formats.eplan.fields.labelled import USUAL, Lines
 from cadbridge.formats.eplan.fields.labels import Entry, decode_entries, encode_entries
+from cadbridge.formats.eplan.fields.shapes import DESCRIPTION, Common, in_common
 from cadbridge.formats.eplan.fields.texts import one_line
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Direction, Kind, Pin, Port
+from cadbridge.model.quick import quick
 
+_PIN, _PORT = quick(Pin), quick(Port)
 DEVICE_KEY = "device"
 BOX_LABELS = ("Port",)
 _BOX_START = "??_??@Port:"
@@ -207,14 +210,25 @@ class DecodedPorts:
     """Whether every contact would be called again as it is in its element."""
 
 
-def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> DecodedPorts:
-    """The ports of a black box and of contacts."""
+def decode_ports(
+    boxes: list[Node], points: list[Node], commons: Mapping[int, Common | None], plan: Plan
+) -> DecodedPorts:
+    """The ports of a black box and of contacts.
+
+    Args:
+        boxes: the black boxes, of which one is read.
+        points: the contacts.
+        commons: what they have in common with others, by the identity of the element.
+        plan: how they are read.
+    """
+    plug = plan.attributes["ports"]["designation"]
     pins: dict[str, dict[str, Pin]] = {}
     nodes: dict[str, list[Node]] = {}
     renamed: dict[str, dict[str, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     for node in points:
-        port, pin = _decode_pin(node, plan)
+        port, common = one_line(node.attributes.get(plug, "")), commons[id(node)]
+        pin = _decode_pin(node, plan) if common is None else _pin_like(node, common)
         if port not in pins:
             pins[port], nodes[port] = {}, []
         if pin.contact or pin.signal or pin.function:  # else a bus port, which has no contacts
@@ -244,7 +258,7 @@ def decode_ports(boxes: list[Node], points: list[Node], plan: Plan) -> DecodedPo
 
 def encode_pin_again(node: Node, plan: Plan, kind: Kind) -> tuple[Node, bool]:
     """What a contact alone would be written as, and whether that is so whatever its texts say."""
-    port, pin = _decode_pin(node, plan)
+    port, pin = one_line(node.get(plan.attributes["ports"]["designation"])), _decode_pin(node, plan)
     is_channel = kind is Kind.PLC and pin.direction in _CHANNELS and not pin.definition
     return _encode_pin(port, pin, pin.contact, plan, kind), not is_channel
 
@@ -278,10 +292,30 @@ def _alone(
 
 def _port(designation: str, pins: tuple[Pin, ...], block: list[Entry]) -> Port:
     told = _PORT_LINES.values(block) | {"designation": designation}
-    return Port(**told, contact_names=decode_names(block), pins=pins)
+    return _PORT(**told, contact_names=decode_names(block), pins=pins)
 
 
-def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
+def common_to_pins(node: Node, own: Collection[str], plan: Plan) -> Common | None:
+    """What a contact has in common with those of its shape; None where it has two points.
+
+    Args:
+        node: its element.
+        own: attributes whose texts differ.
+        plan: how it is read.
+    """
+    if any("\n" in node.get(name) for name in own if name != DESCRIPTION):
+        return None
+    return in_common(_decode_pin(node, plan), plan.attributes["ports.pins"].rules, own, "function")
+
+
+def _pin_like(node: Node, common: Common) -> Pin:
+    values = common.of(node)
+    if common.is_described:
+        values["function"] = unplain(node.attributes[DESCRIPTION])
+    return _PIN(**values)
+
+
+def _decode_pin(node: Node, plan: Plan) -> Pin:
     get = node.attributes.get
     placed = plan.attributes["ports.pins"].decode(node)
     contact, second_contact = map(one_line, _two(placed.get("contact", "")))
@@ -304,7 +338,7 @@ def _decode_pin(node: Node, plan: Plan) -> tuple[str, Pin]:
         "dimension": _one(placed.get("dimension", "")),
         "definition": _definition(code, implied, is_double, plan),
     }
-    return one_line(get(plan.attributes["ports"]["designation"], "")), Pin(**(values | told))
+    return _PIN(**(values | told))
 
 
 def _two(text: str) -> tuple[str, str]:

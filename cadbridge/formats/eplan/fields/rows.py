@@ -24,18 +24,25 @@ from cadbridge.formats.eplan.fields.free_properties import (
     topic_of,
 )
 from cadbridge.formats.eplan.fields.labels import Entry
-from cadbridge.formats.eplan.fields.technical import decode_property, property_key
+from cadbridge.formats.eplan.fields.technical import (
+    NOTHING,
+    Known,
+    decode_property,
+    is_written_so,
+    property_key,
+)
 from cadbridge.formats.eplan.fields.topics import (
     decode_classification,
     encode_classification,
     known_classification,
     topic_entries,
 )
-from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, alike, number, put
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, number, put
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.model import Classification, Property
 from cadbridge.model.fields import key_of
+from cadbridge.model.quick import quick
 
 ROW = "freeproperty"
 _SINGLE_ROWS = 4096
@@ -54,6 +61,8 @@ class Rows:
     properties: list[Property] = field(default_factory=list)
     singles: dict[str, str] = field(default_factory=dict)
     topics: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    again: dict[int, FreeProperty] = field(default_factory=dict)
+    """Rows that would be written as they are, by the identity of their property."""
     written: dict[Plan, tuple[Mapping[str, str], list[Node]]] = field(default_factory=dict)
     """What would be written for it by a plan, once that was asked for."""
 
@@ -75,8 +84,8 @@ class _Row:
     entries: list[Entry] | None = None
     """Of a topic."""
     properties: tuple[Property, ...] = ()
-    key: str = ""
-    """Of the first of the properties."""
+    is_written_so: bool = False
+    """Whether a single property would be written as it is."""
 
     @property
     def says_anything(self) -> bool:
@@ -84,13 +93,16 @@ class _Row:
         return any(item.value or item.minimum or item.maximum for item in self.properties)
 
 
+_ROW, _FREE_PROPERTY = quick(_Row), quick(FreeProperty)
+
+
 def take_rows(part: Node, variant: Node, plan: Plan) -> Rows:
     """What a part's rows say; their elements take the place of the part's."""
     nodes = part.children_of(ROW)
     technical = technical_texts(variant, plan)
-    whole = alike(nodes)
+    whole = _seen_again(nodes)
     has_length = bool(variant.get("P_ARTICLE_CABLELENGTH"))
-    if whole is None or not _seen_again(whole):
+    if whole is None:
         return _decode(nodes, technical, plan, has_length)
     rows = _remembered(whole, technical, plan, has_length)
     put(part, ROW, rows.nodes)
@@ -127,17 +139,24 @@ def _decode(nodes: list[Node], technical: _Technical, plan: Plan, has_length: bo
             counts[name] = counts.get(name, 0) + 1
             node.key = f"{name} {counts[name]}"
         elif row.says_anything:
-            named = [_named(item, node.get("pos"), seen) for item in row.properties]
-            for item in named:
-                data.pass_over(item)
-            rows.properties += named
-            node.key = property_key(named[0])
+            for item in row.properties:
+                named, key = _named(item, node.get("pos"), seen)
+                if item is row.properties[0]:
+                    node.key = property_key(key)
+                data.pass_over(named)
+                rows.properties.append(named)
+                if row.is_written_so and named is item:
+                    free = row.free
+                    again = _FREE_PROPERTY(free.name, free.value, free.unit, node.key)
+                    rows.again[id(item)] = again
     rows.properties[:0] = data.rest()
     return rows
 
 
-def _named(item: Property, position: str, seen: dict[str, int]) -> Property:
-    """The property under a name that it has alone; a row without name is known by its place.
+def _named(item: Property, position: str, seen: dict[str, int]) -> tuple[Property, str]:
+    """The property under a name that it has alone, with its key.
+
+    A row without name is known by its place.
 
     Args:
         item: the property.
@@ -146,12 +165,13 @@ def _named(item: Property, position: str, seen: dict[str, int]) -> Property:
     """
     name = item.name if item.name.strip() else f"Free property {position}".strip()
     named = item if name == item.name else replace(item, name=name)
-    first = key_of(named)
-    while (key := key_of(named)) in seen:
+    first = key = key_of(named)
+    while key in seen:
         seen[first] += 1
         named = replace(item, name=f"{name} #{seen[first]}")
+        key = key_of(named)
     seen[key] = 1
-    return named
+    return named, key
 
 
 @lru_cache(maxsize=_SINGLE_ROWS)
@@ -166,11 +186,11 @@ def _row(name: str, value: str, unit: str, plan: Plan) -> _Row:
     if free.value != free.value.strip():
         free = replace(free, value=free.value.strip())
     first, *others = decode_property(free, plan)
-    return _Row(
+    return _ROW(
         free,
         classification=known_classification(free, plan),
         properties=(first, *others),
-        key=property_key(first),
+        is_written_so=not others and is_written_so(free, first, plan),
     )
 
 
@@ -191,10 +211,16 @@ def _is_unmistakable(row: FreeProperty) -> bool:
 
 
 def encode_rows(
-    classifications: Iterable[Classification], properties: tuple[Property, ...], plan: Plan
+    classifications: Iterable[Classification],
+    properties: tuple[Property, ...],
+    plan: Plan,
+    known: Known = NOTHING,
 ) -> tuple[Mapping[str, str], list[Node]]:
-    """Attributes of the variant, and the rows of classes and technical data, unnumbered."""
-    attributes, technical = encode_technical(properties, plan)
+    """Attributes of the variant, and the rows of classes and technical data, unnumbered.
+
+    `known` is as of `encode_properties`.
+    """
+    attributes, technical = encode_technical(properties, plan, known)
     rows = [*map(encode_classification, classifications), *technical]
     nodes = [to_node(row) for row in rows]
     return attributes, nodes
@@ -209,7 +235,7 @@ def encode_rows_again(rows: Rows, plan: Plan) -> tuple[Mapping[str, str], list[N
 
 def _encode_again(rows: Rows, plan: Plan) -> tuple[Mapping[str, str], list[Node]]:
     properties = plain_first(tuple(rows.properties), plan)
-    attributes, nodes = encode_rows(rows.classifications, properties, plan)
+    attributes, nodes = encode_rows(rows.classifications, properties, plan, rows.again)
     number(nodes, ROW)
     read = rows.nodes[: len(nodes)]
     return attributes, read if nodes == read else nodes

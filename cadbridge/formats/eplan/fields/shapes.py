@@ -6,7 +6,7 @@ holds for all of its shape: the first is written as it would be and compared, an
 A text that is not plain, of several languages or with blanks at an end, is part of the shape.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -15,8 +15,10 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.tables import exported
 from cadbridge.formats.eplan.xml.elements import CODES, TEMPLATE
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping import FieldRule
 from cadbridge.mapping.codecs import plain, unplain
 from cadbridge.model import Extra
+from cadbridge.model.fields import defaults
 
 DESCRIPTION = "additionaldescription"
 _POSITION = "pos"
@@ -45,6 +47,49 @@ Part = Callable[[str], Any]
 """What a text adds to a shape: nothing that tells plain ones apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """How what templates of one shape stand for is read, without looking at what never differs."""
+
+    values: Mapping[str, Any]
+    """By field, what all have."""
+    copied: Sequence[tuple[str, str, Callable[[str], Any]]]
+    """Field, attribute and how it is read, of texts that each has for itself."""
+    is_described: bool
+    """Whether each has a description of its own."""
+
+    def of(self, node: Node) -> dict[str, Any]:
+        """The values of a template by field, without what its description says."""
+        get = node.attributes.get
+        values = {field: read(get(name, "")) for field, name, read in self.copied}
+        values.update(self.values)
+        return values
+
+
+def in_common(
+    item: object, rules: Iterable[FieldRule], own: Collection[str], said: str
+) -> Common | None:
+    """What an object has in common with those of templates of its shape.
+
+    Args:
+        item: the object, whose other fields follow from what is common.
+        rules: which attribute holds which field.
+        own: attributes whose texts differ.
+        said: the field that a description of its own says.
+    """
+    copied = [(it.field, it.place, it.codec.decode) for it in rules if it.place in own]
+    is_described = DESCRIPTION in own
+    others = {field for field, *_ in copied} | ({said} if is_described else set())
+    cls: type = type(item)
+    usual = defaults(cls)
+    values = {
+        name: value
+        for name in usual
+        if name not in others and (value := getattr(item, name)) != usual[name]
+    }
+    return Common(values, copied, is_described)
+
+
 @dataclass(slots=True)
 class Shape:
     """What templates of one shape have in common."""
@@ -57,6 +102,8 @@ class Shape:
     """Attributes that would be written, and are not there."""
     is_sure: bool = True
     """Whether it is so whatever the plain texts say."""
+    common: Common | None = None
+    """None where each is to be read by itself."""
 
     @property
     def has_own_code(self) -> bool:
@@ -77,7 +124,9 @@ class Shape:
         return extra
 
 
-def compared(family: str, node: Node, written: Node, *, is_sure: bool) -> Shape:
+def compared(
+    family: str, node: Node, written: Node, *, is_sure: bool, common: Common | None
+) -> Shape:
     """The shape of a template that would be written so."""
     attributes, others = node.attributes, written.attributes
     changed = (name for name, text in attributes.items() if others.get(name) != text)
@@ -86,12 +135,26 @@ def compared(family: str, node: Node, written: Node, *, is_sure: bool) -> Shape:
         left=[name for name in changed if name != _POSITION],
         absent=[name for name in others if name not in attributes],
         is_sure=is_sure,
+        common=common,
     )
 
 
 def _is_plain(text: str) -> bool:
     """Whether any codec of text copies it; one of languages has an ``@``."""
     return text.isprintable() and text == text.strip() and "@" not in text and text != ""
+
+
+def _are_plain(texts: tuple[str, ...], word: str) -> bool:
+    """Whether all texts are plain or empty, and none is the word; looked at together."""
+    joined = "|".join(texts)
+    return (
+        joined.isprintable()
+        and "@" not in joined
+        and " |" not in joined
+        and "| " not in joined
+        and joined == joined.strip()
+        and word not in texts
+    )
 
 
 def _of_text(word: str, *, by_line: bool) -> Part:
@@ -139,7 +202,11 @@ class Shapes:
     """The shapes of templates that were seen under one plan, with what was proved of each."""
 
     def __init__(
-        self, plan: Plan, labels: Iterable[str], word: str, prove: Callable[[Node], Shape]
+        self,
+        plan: Plan,
+        labels: Iterable[str],
+        word: str,
+        prove: Callable[[Node, Collection[str] | None], Shape],
     ) -> None:
         """Takes what decides.
 
@@ -147,10 +214,14 @@ class Shapes:
             plan: how they are written.
             labels: of the lines of descriptions.
             word: a text of one line that is none like others.
-            prove: finds out the shape of the first of its templates.
+            prove: finds out the shape of the first of its templates; given the attributes whose
+                texts differ from one to the other, or None where only a piece of a text does.
         """
         self._prove = prove
-        self._parts = {**_parts(plan, word), DESCRIPTION: _of_description(labels)}
+        self._word = word
+        parts = _parts(plan, word)
+        self._copied = {name for name, part in parts.items() if part is not str} - {DESCRIPTION}
+        self._parts = {**parts, DESCRIPTION: _of_description(labels)}
         always = exported(TEMPLATE)
         self._decisive = {name for name, text in always.items() if text} - {_POSITION}
         self._layouts: dict[tuple[str, ...], _Layout] = {}
@@ -162,10 +233,11 @@ class Shapes:
         layout = self._layouts.get(names)
         if layout is None:
             layout = self._layouts[names] = self._layout(names)
-        key = (layout, layout.decisive(values), *[part(values[at]) for at, part in layout.parts])
+        parts = layout.told(values, self._word)
+        key = (layout, layout.decisive(values), *parts)
         shape = self._known.get(key)
         if shape is None:
-            shape = self._prove(node)
+            shape = self._prove(node, _own(names, layout, parts))
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             if shape.is_sure:
@@ -177,8 +249,11 @@ class Shapes:
         if len(self._layouts) >= _REMEMBERED:
             self._layouts.clear()
         decisive = [at for at, name in enumerate(names) if name in self._decisive]
-        parts = [(at, self._parts[name]) for at, name in enumerate(names) if name in self._parts]
-        return _Layout(_getter(decisive), tuple(parts))
+        known = [(at, self._parts[name]) for at, name in enumerate(names) if name in self._parts]
+        copied = [(at, part) for at, part in known if names[at] in self._copied]
+        others = [item for item in known if item not in copied]
+        texts = _getter([at for at, _ in copied])
+        return _Layout(_getter(decisive), (*copied, *others), texts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,11 +263,31 @@ class _Layout:
     decisive: Callable[[tuple[str, ...]], Any]
     """Those whose values are part of the shape as they stand."""
     parts: tuple[tuple[int, Part], ...]
-    """Places of the others that are read."""
+    """Places of the others that are read; `texts` are the first."""
+    texts: Callable[[tuple[str, ...]], tuple[str, ...]]
+    """Those of `parts` that may be copied."""
+
+    def told(self, values: tuple[str, ...], word: str) -> list[Any]:
+        """What the values at `parts` add to a shape."""
+        texts = self.texts(values)
+        if not _are_plain(texts, word):
+            return [part(values[at]) for at, part in self.parts]
+        others = self.parts[len(texts) :]
+        return [*map(bool, texts), *[part(values[at]) for at, part in others]]
+
+
+def _own(names: Sequence[str], layout: _Layout, parts: Sequence[Any]) -> Collection[str] | None:
+    """The attributes whose texts differ within a shape, or None where only a piece of one does."""
+    if any(isinstance(part, tuple) for part in parts):
+        return None
+    told = zip(layout.parts, parts, strict=True)
+    return [names[at] for (at, _), part in told if part and not isinstance(part, str)]
 
 
 def _getter(places: list[int]) -> Callable[[tuple[str, ...]], Any]:
-    return itemgetter(*places) if places else lambda values: ()
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[at] for at in places)
 
 
 def _parts(plan: Plan, word: str) -> Mapping[str, Part]:

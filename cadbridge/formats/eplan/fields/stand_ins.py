@@ -110,7 +110,7 @@ def _default(
     bare.attributes["pos"] = "1"
     if plan.use(code) == "device":
         return [bare], ()
-    functions = decode_functions([bare.copy()], plan).functions
+    functions = decode_functions([bare.copy()], plan, {}).functions
     nodes = encode_functions(functions, plan)
     for node in nodes:
         node.attributes["pos"] = "1"

@@ -14,10 +14,11 @@ written. Only texts with breaks or blanks at their ends go as labelled lines int
 one, a line each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, product
+from types import MappingProxyType
 from typing import Any
 
 from cadbridge.formats.eplan.fields.free_properties import VALUE_LENGTH, FreeProperty, topic_of
@@ -28,9 +29,11 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.mapping.codecs import RANGE_MARK
 from cadbridge.model import Property
 from cadbridge.model.fields import key_of
+from cadbridge.model.quick import quick
 
 _LINES = Lines(Property, "name", "group", "condition", "value", "minimum", "maximum", "unit")
 """In the value of a row that no plainer one could stand for; the unit has its own field."""
+_PROPERTY = quick(Property)
 _EQUALS = " = "
 _GROUP, _CONDITION = ": ", ", "
 _AT_LEAST, _AT_MOST = "≥ ", "≤ "
@@ -40,14 +43,27 @@ _NAME_MARKS = (_GROUP, _CONDITION)
 _VALUE_MARKS = (RANGE_MARK, _EQUALS, _AT_LEAST, _AT_MOST, ": ")
 
 
-def encode_properties(properties: tuple[Property, ...], plan: Plan) -> Iterator[FreeProperty]:
-    """Free properties of all technical data, in order."""
+Known = Mapping[int, FreeProperty]
+"""The rows of properties that were read of them, by the identity of the property."""
+NOTHING: Known = MappingProxyType({})
+
+
+def encode_properties(
+    properties: tuple[Property, ...], plan: Plan, known: Known = NOTHING
+) -> Iterator[FreeProperty]:
+    """Free properties of all technical data, in order.
+
+    Args:
+        properties: the technical data.
+        plan: how it is written.
+        known: rows that would be written so again, as `is_written_so` says.
+    """
     bare = [replace(item, sources=()) if item.sources else item for item in properties]
     runs = [list(run) for _, run in groupby(bare, key=lambda it: (it.group, it.name, it.unit))]
     too_many = len(bare) - plan.free_positions
     rows: list[list[FreeProperty]] = []
     for run in reversed(runs):
-        own = list(_together(run, plan) if too_many > 0 else _apart(run, plan))
+        own = list(_together(run, plan) if too_many > 0 else _apart(run, plan, known))
         too_many -= len(run) - len(own)
         rows.append(own)
     return (row for own in reversed(rows) for row in own)
@@ -58,8 +74,13 @@ def are_too_many(properties: tuple[Property, ...], plan: Plan) -> bool:
     return len(properties) > plan.free_positions
 
 
-def _apart(run: list[Property], plan: Plan) -> Iterator[FreeProperty]:
-    return (_encode_single(item, plan) for item in run)
+def _apart(run: list[Property], plan: Plan, known: Known) -> Iterator[FreeProperty]:
+    return (known.get(id(item)) or _encode_single(item, plan) for item in run)
+
+
+def is_written_so(free: FreeProperty, item: Property, plan: Plan) -> bool:
+    """Whether the property that a row was read as alone would be written so: it is the plainest."""
+    return next(_ways(item, plan)) == (free.name, free.value) and _is_whole(free, plan)
 
 
 def _together(run: list[Property], plan: Plan) -> Iterator[FreeProperty]:
@@ -80,9 +101,14 @@ def _fits(items: list[Property], plan: Plan) -> bool:
 
 
 def _reads_back(free: FreeProperty, items: list[Property], plan: Plan) -> bool:
+    """Whether a row is read as these alone."""
+    return _is_whole(free, plan) and decode_property(free, plan) == items
+
+
+def _is_whole(free: FreeProperty, plan: Plan) -> bool:
     """Whether a row is no topic's, and stays the same without blanks at its ends."""
     is_whole = free.value == free.value.strip() and free.name == one_line(free.name)
-    return is_whole and not topic_of(free, plan)[0] and decode_property(free, plan) == items
+    return is_whole and not topic_of(free, plan)[0]
 
 
 def _encode(items: list[Property], plan: Plan) -> FreeProperty:
@@ -93,7 +119,7 @@ def _encode(items: list[Property], plan: Plan) -> FreeProperty:
 def _encode_single(item: Property, plan: Plan) -> FreeProperty:
     """The plainest row that reads back as it was; the same ones stand at many parts."""
     for title, value in _ways(item, plan):
-        free = FreeProperty(title, value, item.unit, property_key(item))
+        free = FreeProperty(title, value, item.unit, property_key(key_of(item)))
         if _reads_back(free, [item], plan):
             return free
     return _encode_full(item)
@@ -128,9 +154,9 @@ def _unbound(text: str, marks: Iterable[str]) -> str:
     return text
 
 
-def property_key(item: Property) -> str:
-    """What identifies the row of a property."""
-    return f"property {key_of(item)}"
+def property_key(key: str) -> str:
+    """What identifies the row of a property of that key."""
+    return f"property {key}"
 
 
 def _titles(item: Property, plan: Plan) -> Iterator[str]:
@@ -150,13 +176,13 @@ def _encode_lines(items: list[Property], plan: Plan) -> FreeProperty:
     first = items[0]
     title = next(_titles(replace(first, condition=""), plan))
     lines = [f"{item.condition}{_EQUALS}{_value(item)}" for item in items]
-    return FreeProperty(title, "\n".join(lines), first.unit, property_key(first))
+    return FreeProperty(title, "\n".join(lines), first.unit, property_key(key_of(first)))
 
 
 def _encode_full(item: Property) -> FreeProperty:
     """The row of one property, all of it on labelled lines."""
     value = encode_entries(_LINES.entries(item, {"unit": item.unit}))
-    return FreeProperty(_NAMELESS, value, item.unit, property_key(item))
+    return FreeProperty(_NAMELESS, value, item.unit, property_key(key_of(item)))
 
 
 def _value(item: Property) -> str:
@@ -199,7 +225,7 @@ def _said(text: str, plan: Plan) -> tuple[str, str, str]:
 
 def _decode(group: str, name: str, condition: str, text: str, unit: str) -> Property:
     value, minimum, maximum = _split_range(text)
-    return Property(
+    return _PROPERTY(
         group=_unbound(group, _NAME_MARKS),
         name=_unbound(name, " "),
         condition=_unbound(condition, _NAME_MARKS),

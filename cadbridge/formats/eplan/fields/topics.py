@@ -21,8 +21,10 @@ from cadbridge.model import (
     PortReference,
     Terminal,
 )
+from cadbridge.model.quick import quick
 from cadbridge.words import is_clean
 
+_DOCUMENT = quick(Document)
 NO_CORE = "No core"
 _PLACE = re.compile("[1-9][0-9]{0,5}")
 _COMMA, _DESIGNATIONS = ",", "Designations"
@@ -132,7 +134,7 @@ def encode_document(index: int, item: Document, linked: bool) -> Iterator[FreePr
 def decode_document(url: str, title: str, entries: list[Entry]) -> Document:
     """The document."""
     placed = {"title": title, "url": url}
-    return Document(**placed | _DOCUMENT_LINES.values(joined(entries).items()))
+    return _DOCUMENT(**placed | _DOCUMENT_LINES.values(joined(entries).items()))
 
 
 def encode_end(letter: str, end: CableEnd, *, is_placed: bool) -> Iterator[FreeProperty]:

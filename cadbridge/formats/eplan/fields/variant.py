@@ -3,7 +3,7 @@
 What a list of templates stands for, and how that would be written, is remembered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from cadbridge.formats.eplan.fields.family import family_of
 from cadbridge.formats.eplan.fields.functions import (
     FUNCTION_LABELS,
     DecodedFunctions,
+    common_to_functions,
     decode_functions,
     encode_function_again,
     encode_functions,
@@ -30,6 +31,7 @@ from cadbridge.formats.eplan.fields.ports import (
     EARTH,
     PIN_LABELS,
     DecodedPorts,
+    common_to_pins,
     decode_ports,
     encode_box,
     encode_pin_again,
@@ -39,7 +41,7 @@ from cadbridge.formats.eplan.fields.ports import (
 )
 from cadbridge.formats.eplan.fields.shapes import DESCRIPTION, Shape, Shapes, compared
 from cadbridge.formats.eplan.fields.wire_size import UNIT
-from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, alike, number, put
+from cadbridge.formats.eplan.kept.alike import REMEMBERED, Alike, SeenAgain, number, put
 from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, Code, definition_of
@@ -75,9 +77,9 @@ class Templates:
 def take_templates(variant: Node, kind: Kind, plan: Plan) -> Templates:
     """What a variant's templates stand for; their elements take the place of the variant's."""
     nodes = variant.children_of(TEMPLATE)
-    whole = alike(nodes)
+    whole = _seen_again(nodes)
     unit = variant.get(UNIT)
-    if whole is None or not _seen_again(whole):
+    if whole is None:
         return _decode(nodes, unit, kind, plan)
     templates = _remembered(whole, unit, kind, plan)
     put(variant, TEMPLATE, templates.nodes)
@@ -93,18 +95,20 @@ def _remembered(whole: Alike, unit: str, kind: Kind, plan: Plan) -> Templates:
 
 
 def _decode(nodes: list[Node], unit: str, kind: Kind, plan: Plan) -> Templates:
-    of = _shapes(plan, kind).of
-    by_node = {id(node): of(node) for node in nodes}
+    of = shapes_of(plan, kind).of
+    by_node: dict[int, Shape] = {}
     found: dict[str, list[Node]] = {}
     for node in nodes:
-        found.setdefault(by_node[id(node)].family, []).append(node)
+        shape = by_node[id(node)] = of(node)
+        found.setdefault(shape.family, []).append(node)
     boxes, points, cables, conductors = (
         found.get(family, []) for family in ("boxes", "points", "cables", "conductors")
     )
     for node in cables[:1]:
         node.key = CABLE_KEY
-    read = decode_ports(boxes, points, plan)
-    functions = decode_functions(found.get("functions", []), plan)
+    commons = {at: shape.common for at, shape in by_node.items()}
+    read = decode_ports(boxes, points, commons, plan)
+    functions = decode_functions(found.get("functions", []), plan, commons)
     return Templates(
         nodes=nodes,
         proved=_proved(found, by_node, read, functions, kind, plan),
@@ -167,22 +171,24 @@ def _proved(
 
 
 @lru_cache(maxsize=64)
-def _shapes(plan: Plan, kind: Kind) -> Shapes:
+def shapes_of(plan: Plan, kind: Kind) -> Shapes:
     """The shapes that templates of parts of a kind have."""
     labels = (*BOX_LABELS, *PIN_LABELS, *FUNCTION_LABELS)
-    return Shapes(plan, labels, EARTH, lambda node: _prove(node, plan, kind))
+    return Shapes(plan, labels, EARTH, lambda node, own: _prove(node, own, plan, kind))
 
 
-def _prove(node: Node, plan: Plan, kind: Kind) -> Shape:
+def _prove(node: Node, own: Collection[str] | None, plan: Plan, kind: Kind) -> Shape:
     """The shape of a template, of which contacts and functions are proved by themselves."""
     family = _family(node, plan)
     if family == "points":
         written, is_sure = encode_pin_again(node, plan, kind)
+        common = None if own is None else common_to_pins(node, own, plan)
     elif family == "functions":
         written, is_sure = encode_function_again(node, plan)
+        common = None if own is None else common_to_functions(node, own, plan)
     else:
         return Shape(family)
-    return compared(family, node, written, is_sure=is_sure)
+    return compared(family, node, written, is_sure=is_sure, common=common)
 
 
 def _family(node: Node, plan: Plan) -> str:

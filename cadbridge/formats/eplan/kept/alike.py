@@ -48,9 +48,17 @@ class SeenAgain:
     def __init__(self) -> None:
         self._seen: set[int] = set()
 
-    def __call__(self, item: Alike) -> bool:
-        """Whether such elements were among the last that it was asked about."""
-        key = hash(item)
+    def __call__(self, nodes: list[Node]) -> Alike | None:
+        """Elements of which such were among the last that it was asked about; else None.
+
+        All are looked at only where the last of them is known.
+        """
+        if not nodes or not self._is_known(hash((*nodes[-1].attributes.values(),))):
+            return None
+        whole = alike(nodes)
+        return whole if whole is not None and self._is_known(hash(whole)) else None
+
+    def _is_known(self, key: int) -> bool:
         if key in self._seen:
             return True
         if len(self._seen) >= _SEEN:

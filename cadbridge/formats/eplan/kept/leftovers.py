@@ -29,7 +29,10 @@ _NUMBERED = ("freeproperty", "functiontemplate", "accessoryposition")
 def _named(nodes: list[Node]) -> dict[str, Node]:
     """Child elements that stand for something of the model, by a name of their own."""
     named = [node for node in nodes if node.key]
-    keys = (f"{node.tag} {node.key}" for node in named)
+    keys = [f"{node.tag} {node.key}" for node in named]
+    by_key = dict(zip(keys, named, strict=True))
+    if len(by_key) == len(named):
+        return by_key
     return dict(zip(numbered(keys, " #"), named, strict=True))
 
 

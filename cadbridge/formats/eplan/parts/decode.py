@@ -62,8 +62,10 @@ from cadbridge.model import (
     Texts,
 )
 from cadbridge.model.fields import key_of, numbered
+from cadbridge.model.quick import quick
 from cadbridge.words import quoted
 
+_PART = quick(Part)
 _PLACE = re.compile("[1-9][0-9]{0,3}")
 _NUMBERED_DOCUMENTS = tuple((str(number), name) for number, name in enumerate(DOCUMENTS, 1))
 
@@ -109,7 +111,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)
     terminals = decode_terminals(rows.topic(TERMINALS), rows.topic("Terminal"))
-    part = Part(
+    part = _PART(
         **values,
         **group,
         **decode_commercial(node, rows),
