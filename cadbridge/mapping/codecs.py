@@ -139,6 +139,11 @@ def decode_multilang(text: str) -> dict[str, str]:
     return {code: written.replace("@@", "@") for code, written in texts.items()}
 
 
+def is_usual_multilang(text: str) -> bool:
+    """Whether it is made of language code, ``@``, text and ``;`` alone, without more ``@``."""
+    return _USUAL.fullmatch(text) is not None
+
+
 def plain(text: str) -> str:
     """A multi-language value that holds this text for all languages; nothing for no text."""
     return f"{_NEUTRAL}{text.replace('@', '@@')};" if text else ""

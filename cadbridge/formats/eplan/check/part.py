@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cadbridge.formats.eplan.check import rules
-from cadbridge.formats.eplan.check.values import Found
+from cadbridge.formats.eplan.check.values import Fault, Found
 from cadbridge.formats.eplan.kept.tolerances import NO_NUMBER
-from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS
+from cadbridge.formats.eplan.xml.elements import DOCUMENTS, MACROS, Code, definition_of
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.definitions import function_definitions
 from cadbridge.mapping.product_groups import combinations
@@ -62,7 +63,7 @@ def _check_identity(node: Node) -> Iterator[Found]:
         if not node.get(name).strip():
             yield found, node, name, "is empty"
     if not any(
-        name.startswith("P_ARTICLE_CRAFT_") and value == "1"
+        value == "1" and name.startswith("P_ARTICLE_CRAFT_")
         for name, value in node.attributes.items()
     ):
         yield rules.NO_TRADE, node, "", "no trade is marked"
@@ -77,8 +78,11 @@ def _check_identity(node: Node) -> Iterator[Found]:
 
 
 def _check_paths(node: Node) -> Iterator[Found]:
+    get = node.attributes.get
     for name in _FILES:
-        path = node.get(name).partition("\n")[0].strip()
+        if not (text := get(name)):
+            continue
+        path = text.partition("\n")[0].strip()
         is_link = name in DOCUMENTS and _LINK.match(path)
         if path and not is_link and not path.startswith("$(MD_"):
             yield rules.OUTSIDE_FOLDER, node, name, f"{path} lies outside the master data folders"
@@ -137,24 +141,32 @@ def _check_erp_numbers(part: Node, variant: Node) -> Iterator[Found]:
 
 
 def _check_definition(node: Node) -> Iterator[Found]:
-    get = node.get
-    code = (get("functiondefcategory"), get("functiondefgroup"), get("functiondefid"))
-    name = ".".join(code)
-    known = function_definitions().get(code)
-    if known is None:
-        message = f"there is no function definition {name}"
-        yield rules.UNKNOWN_DEFINITION, node, "functiondefid", message
-    elif code[2] == "0":
-        yield rules.GENERAL_DEFINITION, node, "functiondefid", f"{name} is the general definition"
-    elif known.is_obsolete:
-        yield rules.OBSOLETE_DEFINITION, node, "functiondefid", f"{name} is obsolete"
-    if code[:2] in _BUS_PORTS and not get("terminalNr"):
+    code = definition_of(node)
+    if fault := _fault_of(code):
+        kind, message = fault
+        yield kind, node, "functiondefid", message
+    if code[:2] in _BUS_PORTS and not node.get("terminalNr"):
         yield rules.NO_BUS_PLUG, node, "terminalNr", "is empty at a bus port"
 
 
+@lru_cache(maxsize=1024)
+def _fault_of(code: Code) -> Fault | None:
+    """What is wrong with a function definition."""
+    name = ".".join(code)
+    known = function_definitions().get(code)
+    if known is None:
+        return rules.UNKNOWN_DEFINITION, f"there is no function definition {name}"
+    if code[2] == "0":
+        return rules.GENERAL_DEFINITION, f"{name} is the general definition"
+    if known.is_obsolete:
+        return rules.OBSOLETE_DEFINITION, f"{name} is obsolete"
+    return None
+
+
 def _check_conductor(node: Node, tags: set[str]) -> Iterator[Found]:
+    get = node.attributes.get
     for name in CONDUCTOR_ENDS:
-        tag, colon, _ = node.get(name).rpartition(":")
+        tag, colon, _ = get(name, "").rpartition(":")
         if colon and tag not in tags:
             message = f"{node.get(name)} names {tag}, which the module does not have"
             yield rules.BAD_CONDUCTOR_END, node, name, message

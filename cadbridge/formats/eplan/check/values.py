@@ -15,7 +15,7 @@ from cadbridge.formats.eplan.tables import (
     units,
 )
 from cadbridge.formats.eplan.xml.node import Node
-from cadbridge.mapping.codecs import decode_multilang, split_multilang
+from cadbridge.mapping.codecs import decode_multilang, is_usual_multilang, split_multilang
 from cadbridge.words import quoted
 
 Found = tuple[Rule, Node, str, str]
@@ -25,6 +25,9 @@ Fault = tuple[Rule, str]
 
 _REMEMBERED = 8192
 """Values kept with what is wrong with them."""
+_SOUND = 512
+"""Values of one kind of element kept with which nothing is wrong: so few that looking them up
+costs nothing; those that stand everywhere are soon known again."""
 
 _INTEGER = re.compile(r"-?\d{1,18}")
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
@@ -54,11 +57,23 @@ def check_element(node: Node, parent: str, group: str) -> Iterator[Found]:
 
 def check_attributes(node: Node, group: str) -> Iterator[Found]:
     """All attributes of one element."""
-    dependent = dependent_lists().get(node.tag, frozenset())
-    for name, value in node.attributes.items():
-        condition = _condition(node, name, group) if name in dependent else ""
-        for kind, message in _faults(node.tag, name, value, condition):
+    sound, dependent = _sound(node.tag), dependent_lists().get(node.tag, ())
+    for name, value in [item for item in node.attributes.items() if item not in sound]:
+        is_dependent = name in dependent
+        condition = _condition(node, name, group) if is_dependent else ""
+        faults = _faults(node.tag, name, value, condition)
+        for kind, message in faults:
             yield kind, node, name, message
+        if not faults and not is_dependent:
+            if len(sound) >= _SOUND:
+                sound.clear()
+            sound.add((name, value))
+
+
+@lru_cache(maxsize=64)
+def _sound(tag: str) -> set[tuple[str, str]]:
+    """Names and values that were found right in elements of a tag, and depend on no others."""
+    return set()
 
 
 _OWNERS = ("part", "variant", "functiontemplate")
@@ -105,6 +120,8 @@ def _check_length(value: str, known: Attribute) -> Iterator[Fault]:
 
 
 def _check_languages(value: str) -> Iterator[Fault]:
+    if is_usual_multilang(value):
+        return
     unmarked, marked = split_multilang(value)
     if unmarked or not value.rstrip().endswith(";"):
         yield rules.BAD_LANGUAGES, "is not made of language code, @, text and ;"

@@ -31,9 +31,13 @@ def _named_alike(
     start: Callable[[str, dict[str, str]], None],
 ) -> Callable[[str, dict[str, str]], None]:
     """Give names of a namespace as the reader's parser does: ``{urn:x}name``."""
+    bare: set[str] = set()  # names that have no namespace
 
     def started(tag: str, attributes: dict[str, str]) -> None:
-        start(_named(tag), {_named(name): value for name, value in attributes.items()})
+        if not bare.issuperset(attributes):
+            bare.update(name for name in attributes if _BEHIND_SPACE not in name)
+            attributes = {_named(name): value for name, value in attributes.items()}
+        start(_named(tag), attributes)
 
     return started
 
