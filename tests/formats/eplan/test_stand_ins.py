@@ -107,7 +107,7 @@ def test_pins_of_a_plc_are_its_channels() -> None:
     )
     data = written(Library(parts=(part,)))
     assert [".".join(code) for code in _codes(data)] == [
-        *("301.1.1", "300.1.2", "300.1.3", "300.1.4", "1302.1.1")
+        *("301.1.1", "300.1.2", "300.1.3", "300.1.4", "300.2.6")
     ]
     assert back(part) == part
 
