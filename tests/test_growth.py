@@ -22,7 +22,8 @@ from cadbridge.formats.eplan.reader import read_file
 from cadbridge.formats.eplan.writer import write_file
 from cadbridge.formats.excel.read.own.cells import Doubt
 from cadbridge.formats.excel.read.resolve import resolve as resolve_workbook
-from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
+from cadbridge.formats.excel.read.what_was_held import WorkbookResult
+from cadbridge.formats.excel.read.workbook import read_workbook
 from cadbridge.jobs.changes import apply, conflicts
 from cadbridge.jobs.diff import compare_with_file, diff
 from cadbridge.jobs.importing import plan_import

@@ -57,8 +57,8 @@ def compare(
 def apply_changes(source: Source, changes: Sequence[Change]) -> Library:
     """The library with the changes made: ``apply_changes(a, compare(a, b))`` is ``b``.
 
-    What is new stands at the end of its list: order carries no meaning. Files stay as they are;
-    `write_library` writes the result back.
+    What is new stands at the end of its list, in the order of the changes; another order of the
+    same is no change. Files stay as they are; `write_library` writes the result back.
 
     Raises:
         FindingsError: a change does not fit the library; none was made.

@@ -49,7 +49,8 @@ KEYS: Mapping[type, tuple[str, ...]] = {
     SourceDocument: ("id",),
     Terminal: ("designation",),
 }
-"""What identifies an object among its neighbours. Their order carries no meaning."""
+"""What identifies an object among its neighbours. Another order of the same is no change; what is
+new stands in the order of its file, and writers keep the order."""
 
 LISTS: Mapping[str, type] = {
     "parts": Part,
@@ -186,7 +187,7 @@ def numbered(keys: Iterable[str], mark: str = "#") -> Iterator[str]:
 
 
 def in_key_order(item: Any) -> Any:
-    """An object with all lists below it sorted whose order carries no meaning.
+    """An object with all lists below it sorted in which another order is no change.
 
     Sources of one field keep theirs: the first speaks.
     """

@@ -424,6 +424,13 @@ UNTITLED_COLUMN = rule(
     leaves_out=True,
     always_told=True,
 )
+LEVELS = rule(
+    "CB489",
+    Severity.NOTE,
+    "Pins of a terminal are read as connection points of its levels",
+    "Nothing to do; a terminal of which the library knows ports keeps them.",
+    always_told=True,
+)
 PARTS_LACK = rule(
     "CB460",
     Severity.NOTE,

@@ -17,7 +17,8 @@ from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark
 from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
 from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
 from cadbridge.formats.excel.read.resolve import resolve
-from cadbridge.formats.excel.read.workbook import WorkbookResult, read_workbook
+from cadbridge.formats.excel.read.what_was_held import WorkbookResult
+from cadbridge.formats.excel.read.workbook import read_workbook
 from cadbridge.formats.excel.tables.columns import layout_of
 from cadbridge.mapping import Mappings, shipped_mappings
 from cadbridge.mapping.codecs import NO_LANGUAGE

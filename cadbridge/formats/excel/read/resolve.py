@@ -12,10 +12,11 @@ from typing import Any
 from cadbridge.findings import Finding, Place
 from cadbridge.formats import ReadResult
 from cadbridge.formats.excel import rules
+from cadbridge.formats.excel.read.levels import with_levels
 from cadbridge.formats.excel.read.own.beside import findings_of
 from cadbridge.formats.excel.read.own.cells import Doubt
 from cadbridge.formats.excel.read.own.renamed import ports_written_of, written_of
-from cadbridge.formats.excel.read.workbook import WorkbookResult
+from cadbridge.formats.excel.read.what_was_held import WorkbookResult
 from cadbridge.formats.excel.tables.extras import ExtraCell, with_known
 from cadbridge.formats.excel.tables.part_objects import children
 from cadbridge.library.earlier import has_replaced
@@ -39,6 +40,7 @@ def resolve(result: ReadResult, library: Library) -> ReadResult:
     """
     if not isinstance(result, WorkbookResult):
         return result
+    result = with_levels(result, library)
     findings: list[Finding] = []
     found = result.library
     for field, doubts in _by_field(result.doubts).items():

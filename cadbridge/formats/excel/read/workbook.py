@@ -1,17 +1,18 @@
 """Any workbook with columns that can be recognised, to the model."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from cadbridge.errors import FileError, FindingsError
-from cadbridge.findings import Finding, has_errors
-from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
+from cadbridge.findings import has_errors
+from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.file.open_book import open_book
 from cadbridge.formats.excel.read.describe import facts_of
+from cadbridge.formats.excel.read.levels import with_levels
 from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.list_book import Understood
 from cadbridge.formats.excel.read.lists.list_reader import BookLists, read_lists
@@ -21,8 +22,8 @@ from cadbridge.formats.excel.read.lists.titles.said_columns import report_missin
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes, wishes_of
 from cadbridge.formats.excel.read.lists.told import told
 from cadbridge.formats.excel.read.own.assemble import Assembler
-from cadbridge.formats.excel.read.own.beside import Beside, beside_tables, findings_of
-from cadbridge.formats.excel.read.own.cells import CellReader, Doubt
+from cadbridge.formats.excel.read.own.beside import beside_tables, findings_of
+from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.copies import take_edited_copies, without_copies
 from cadbridge.formats.excel.read.own.detect import Titles, titles_of
 from cadbridge.formats.excel.read.own.finish import (
@@ -37,7 +38,7 @@ from cadbridge.formats.excel.read.own.finish import (
 from cadbridge.formats.excel.read.own.marks import take_marks
 from cadbridge.formats.excel.read.own.nodes import build, required
 from cadbridge.formats.excel.read.own.regions import Label, SheetContent, read_sheet
-from cadbridge.formats.excel.read.own.renamed import Renamed, renamed_rows
+from cadbridge.formats.excel.read.own.renamed import renamed_rows
 from cadbridge.formats.excel.read.own.rows import Row, sheet_rows
 from cadbridge.formats.excel.read.own.shown_check import check_shown
 from cadbridge.formats.excel.read.own.sights import sight_of
@@ -45,6 +46,7 @@ from cadbridge.formats.excel.read.own.tidy_cells import tidy_cells
 from cadbridge.formats.excel.read.own.title_blocks import port_row, title_block_row
 from cadbridge.formats.excel.read.parts_list.list_parts import PartsLists, read_parts_lists
 from cadbridge.formats.excel.read.unread import report_lacking, report_unread
+from cadbridge.formats.excel.read.what_was_held import WorkbookResult
 from cadbridge.formats.excel.read.whose import (
     TITLES_OF_OURS,
     beginning,
@@ -54,45 +56,13 @@ from cadbridge.formats.excel.read.whose import (
     is_ours,
     parts_on_cover,
 )
-from cadbridge.formats.excel.tables.columns import KEPT_SHEET, Layout, layout_of
-from cadbridge.formats.excel.tables.extras import ExtraCell
+from cadbridge.formats.excel.tables.columns import KEPT_SHEET, layout_of
 from cadbridge.formats.excel.tables.part_objects import Address
 from cadbridge.mapping import Mappings
 from cadbridge.mapping.product_groups import groups_of
 from cadbridge.model import Library, Manufacturer, Source, SourceDocument
 from cadbridge.model.fields import KEYS
 from cadbridge.words import quoted
-
-
-@dataclass(frozen=True, kw_only=True, repr=False)
-class WorkbookResult(ReadResult):
-    """What a workbook held, and what of it can be settled with a library."""
-
-    names_conductors: bool = False
-    """Whether it has a column for the designations of conductors."""
-    shown_extras: frozenset[ExtraCell] = frozenset()
-    """The cells of columns that are not known, empty ones too."""
-    renamed: tuple[Renamed, ...] = ()
-    """Rows that were written under other names."""
-    doubts: tuple[Doubt, ...] = ()
-    """Identifiers that a spreadsheet program has damaged."""
-    derived: tuple[tuple[str, str, Finding], ...] = ()
-    """Part, text and finding of numbers of lengths that are not those of their maker and code."""
-
-    beside: tuple[Beside, ...] = field(default=(), compare=False, repr=False)
-    """What stands outside of the tables on sheets of ours."""
-    layout: Layout | None = field(default=None, compare=False, repr=False)
-    """The words and titles by which it was read."""
-    file: str = field(default="", compare=False)
-    """As findings name it; what was held is the same under any name."""
-    lacking: int = 0
-    """Parts of those that its cover says, which are not there."""
-
-    @property
-    def asks_all(self) -> bool:
-        """A damaged or another name may be that of any part, and any may be the one that lacks."""
-        return bool(self.doubts or self.renamed or self.lacking)
-
 
 _COVER_ALONE = (
     "the cover of a workbook of ours holds nothing to read; a CSV file is one sheet: save the "
@@ -172,12 +142,16 @@ def read_workbook(
     lacking = parts_on_cover(grids) - len(result.library.parts) - gone if is_own else 0
     if is_own:
         result = _with_beside(result, contents, titles, reader)
-    return replace(
-        result,
-        tables=(*parts_lists.tables, *shown),
-        facts=facts,
-        file=str(path),
-        lacking=max(lacking, 0),
+    return with_levels(
+        replace(
+            result,
+            tables=(*parts_lists.tables, *shown),
+            facts=facts,
+            file=str(path),
+            lacking=max(lacking, 0),
+            is_ours=is_own,
+        ),
+        Library(),
     )
 
 

@@ -27,6 +27,8 @@ _OF_ONE_WIRE = ("contact_a", "contact_b", "colour")
 _UNIT = re.compile(r"[\[(]\S{1,8}[\])]")
 _MEASURED = frozenset(["length", "area", "gauge", "voltage", "wire", ""])
 """Fields of columns that may have a unit; nothing where the title is not known."""
+_LEVEL = re.compile(r"[1-9]|PE", re.IGNORECASE)
+"""A level of a terminal: no voltage, that would be a number of its own or with its unit."""
 _AREA = re.compile(r"\d+([.,]\d+)?\s*mm\s?[²2](\s*[,/]?\s*[^\d\s]+)?")
 
 
@@ -88,6 +90,10 @@ class ColumnContent:
         found = self._with_signals(columns)
         taken = {column.name for column in found}
         for n, column in enumerate(found):
+            if self._are_levels(column, taken):
+                found[n] = replace(column, field="port")
+                taken.add("port")
+                continue
             texts = [cell.text for cells in self._rows[:40] if (cell := cells.get(column.index))]
             if self._may_be_gauges(column, taken):
                 found[n] = self._told_gauge(column)
@@ -139,6 +145,14 @@ class ColumnContent:
             rules.UNIT_ASSUMED, f"{numbers}; else say {way}", self._sheet, cell.name
         )
         return replace(column, field="gauge") if is_gauge else column
+
+    def _are_levels(self, column: ListColumn, taken: Collection[str]) -> bool:
+        """Whether a column of voltages by its title counts levels of terminals: ``1``, ``PE``."""
+        has_places = not {"port", "end_a", "end_b"}.isdisjoint(taken)
+        if column.name != "voltage" or has_places or unit_of(column.title):
+            return False
+        texts = self._all(column)
+        return "part" in taken and bool(texts) and all(map(_LEVEL.fullmatch, texts))
 
     def _has_size(self, text: str) -> bool:
         """Whether a text holds a colour and a size: ``RED / 18 AWG``."""
