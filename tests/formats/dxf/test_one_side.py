@@ -127,3 +127,16 @@ def test_each_face_may_have_its_numbers_on_another_side(
         places = {item.id: (float(item.x_mm), float(item.y_mm)) for item in face.contacts}
         assert places == contacts
     assert len(result.library.faces) == 2 or "CB531" in {it.code for it in result.findings}
+
+
+def test_a_drawing_without_round_contacts_is_read(tmp_path: Path) -> None:
+    def paint(space: Modelspace) -> None:
+        for index in range(4):
+            x = 3 * index
+            corners = [(x, 0), (x + 1, 0), (x + 1, 2), (x, 2)]
+            space.add_lwpolyline(corners, close=True)
+            space.add_text(str(index + 1), height=0.6).set_placement((x + 0.3, -1.2))
+        space.add_text("male, mating side", height=1).set_placement((0, -6))
+
+    (face,) = read(drawing(tmp_path / "a.dxf", paint)).library.faces
+    assert [item.id for item in face.contacts] == ["1", "2", "3", "4"]

@@ -150,6 +150,10 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
          ["4\n", "d"], ["'5", "e"], ["6.0", "f"]],
         {"X1": "1 a, 2 b, 3 c, 4 d, 5 e, 6 f"},
     ),
+    "contacts behind the name of their connector": (
+        [["Connector X1"], ["Contact", "Signal"], ["X1-1", "CLK"], ["X1-2", "DATA"]],
+        {"X1": "1 CLK, 2 DATA"},
+    ),
     "a rubber column and a wide head": (
         [["ACME Robotics GmbH"], ["Pin assignment, rev. 3"], [], ["Connector J1"],
          ["Pin No.", "Net", "Type of signal", "Seal"], ["01", "CLK", "Output", "yes"],

@@ -39,6 +39,8 @@ def on_one_side(
         near: what is nearest.
         facts: of the drawing, for the doubts.
     """
+    if not circles:
+        return near
     faces = _faces(circles)
     face_of = {index: face for face, members in enumerate(faces) for index in members}
     texts: list[list[Word]] = [[] for _ in faces]

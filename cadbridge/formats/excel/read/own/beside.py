@@ -14,7 +14,7 @@ from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.own.detect import Titles
 from cadbridge.formats.excel.read.own.regions import Label, SheetContent, key_of_title
-from cadbridge.formats.excel.tables.columns import PART_NUMBER, Layout
+from cadbridge.formats.excel.tables.columns import KEPT_SHEET, PART_NUMBER, Layout
 from cadbridge.formats.excel.tables.said_texts import (
     FIXED,
     OPEN_POINT,
@@ -68,7 +68,7 @@ def beside_tables(
     found: list[Beside] = []
     contents = list(contents)
     sheets = {table.sheet for table in layout.tables.values()}
-    sheets |= {content.grid.name for content in contents}
+    sheets |= {KEPT_SHEET, *(content.grid.name for content in contents)}
     for content in contents:
         is_cover = content.grid.name.casefold() in layout.other_sheets
         if is_cover or any(region.header.uid for region in content.regions):
@@ -160,10 +160,13 @@ class _Sheet:
                 is_title = bool(key_of_title(cell, self._titles)[0])
                 if explained is not None and explained.key == "port" and not is_title:
                     explained = None  # its purpose, which is read
-                elif not is_title and not self._titles.names_table(cell):
+                elif not (is_title or self._names_sheet(cell)):
                     yield self._at(cell, explained)
                     explained = None
             before = cell
+
+    def _names_sheet(self, cell: Cell) -> bool:
+        return cell.text in self._sheets or self._titles.names_table(cell)
 
     def _follows(self, before: Cell, cell: Cell) -> bool:
         """Whether a cell is one of ours because of the one before it: digest, rows of a sheet."""

@@ -13,6 +13,7 @@ _RANGE = re.compile(
     r"([A-Za-z]{0,3})(\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|bis|to|à|al|a|thru|through|至|～)\s*([A-Za-z]{0,3})(\d{1,3})",
     re.IGNORECASE,
 )
+_BEHIND_A_DASH = re.compile(r"[A-Za-z]+\d+-\d+")
 _LETTERS = re.compile(r"([A-Za-z])\s*(?:\.{2,3}|…|~|bis|to|thru|through|至)\s*([A-Za-z])")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\+|&|\n|、|\bund\b|\band\b|\be\b|\bet\b|\by\b)\s*")
 _TOKEN = re.compile(r"[A-Za-z]{0,4}[-.]?\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}")
@@ -141,8 +142,10 @@ class Shapes:
         """Names of some length are usual among them."""
         self.are_numbers = bool(texts) and sum(map(str.isdigit, texts)) > len(texts) / 2
         expanded = [one for text in texts for one in several(text) or [text]]
-        self.may_be_ranges = len(expanded) == len(set(expanded))
-        """No range names a contact that another row names too."""
+        begins = [text.partition("-")[0] for text in texts if _BEHIND_A_DASH.fullmatch(text)]
+        is_once = len(expanded) == len(set(expanded))
+        self.may_be_ranges = is_once and len(begins) == len(set(begins))
+        """No range names a contact that another row names too, or begins as another: X1-1, X1-2."""
         halves = {text[:-2] for text in texts if re.fullmatch(r"\d+\.0", text)}
         self.has_decimals = any(
             re.fullmatch(r"\d+\.[1-9]\d*", text) and text.partition(".")[0] in halves
