@@ -242,7 +242,7 @@ def test_one_contact_is_taken_where_it_is_said(tmp_path: Path) -> None:
     path = models.write(shape, tmp_path / "coax.step")
     with pytest.raises(FileError) as caught:
         draft_face(path)
-    assert "--ways 1" in (caught.value.hint or "")
+    assert "`ways` 1" in (caught.value.hint or "")
     assert_at(draft_face(path, DraftOptions(ways=1)).face, [(0, 0)])
 
 

@@ -91,7 +91,12 @@ def test_what_is_declared_to_carry_nothing_does_not(
     assert changed
     report = verified(job, case, changed)
     within = [item for item in report.differences if item.file]
-    serious = [item for item in report.findings if item.severity is not Severity.NOTE]
+    serious = [
+        item
+        for item in report.findings
+        if item.severity is not Severity.NOTE
+        and item.code != "CB486"  # says that it carries nothing
+    ]
     assert not within, "\n".join(map(_shown, within[:40]))
     assert not serious, "\n".join(item.message for item in serious[:40])
 

@@ -20,6 +20,8 @@ _INSET, _UNDER_MARK = 4.0, 8.0
 """Beside and above the foot; below the top, where the centring mark reaches in."""
 _LEAST = 12.0
 """Millimetres that a column has at least."""
+_SHORT = 36.0
+"""Millimetres of a text that is not broken where there is room."""
 
 
 def data_pages(
@@ -103,12 +105,15 @@ class _Pages:
         self._items.append(edge)
 
     def _widths(self, section: Section) -> list[float]:
-        """No word is broken where there is room; the rest goes to the columns with most text."""
+        """No word is broken where there is room, and no short text; most text has the rest."""
         room = self._right - self._left
         columns = list(zip(*filter(any, (section.titles, *section.rows)), strict=True))
         least = [max(_LEAST, _widest_word(cells) + 2 * _PAD) for cells in columns]
         if sum(least) > room:
             return [width * room / sum(least) for width in least]
+        texts = [min(_SHORT, max(text_width(cell, _TEXT) for cell in cells)) for cells in columns]
+        short = [max(width, text + 2 * _PAD) for width, text in zip(least, texts, strict=True)]
+        least = short if sum(short) <= room else least
         wanted = [sum(text_width(cell, _TEXT) for cell in cells) for cells in columns]
         spare = room - sum(least)
         return [

@@ -81,7 +81,7 @@ def test_a_cable_has_swatches_pictures_and_room_for_the_supplier(
     [
         ("en", ("End A: Mating face, seen", "End A: Termination side", "Cable")),
         ("de", ("Ende A: Steckseite", "Ende A: Anschlussseite", "Kabelzeichnung")),
-        ("it", ("Estremità A: Lato innesto", "femmina (prese)", "cavo")),
+        ("it", ("Estremità A: Lato innesto", "femmina (boccole)", "cavo")),
     ],
 )
 def test_pictures_speak_the_language_that_drawings_have(

@@ -61,26 +61,27 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         reading = Reading(vocabulary_of(mappings), asked, facts, path.stem)
         library = read_foreign(shapes, reading)
     noticed = (*findings, *facts.findings)
+    more = "" if library.parts else "; with --part NUMBER its connector is made, too"
+    told = "the drawing tells no figures of shell and key, and no basis of any figure"
+    figures = tuple(
+        Finding(rule=FIGURES, message=f"face {face.id}: {told}{more}", place=place)
+        for face in library.faces
+    )
     if facts.get("Part number"):
         return OwnDrawing(
             library=library,
             shown=shown,
             findings=noticed,
             twice=tuple(facts.twice),
+            left_behind=figures,
             colours=shown_colours(shapes, library),
             faces=tuple(facts.shown),
             file=str(path),
         )
-    more = "" if library.parts else "; with --part NUMBER its connector is made, too"
-    told = "the drawing tells no figures of shell and key, and no basis of any figure"
-    figures = (
-        Finding(rule=FIGURES, message=f"face {face.id}: {told}{more}", place=place)
-        for face in library.faces
-    )
     return ReadResult(
         library=library,
         shown=shown,
         findings=noticed,
         twice=tuple(facts.twice),
-        left_behind=tuple(figures),
+        left_behind=figures,
     )

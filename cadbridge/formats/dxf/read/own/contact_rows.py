@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from cadbridge.drawing.said.labels import DIRECTION_WORDS, PINS, ROLE_WORDS, Labels
@@ -19,6 +20,8 @@ _DIRECTIONS = {words: direction for direction, words in DIRECTION_WORDS.items()}
 _BEFORE_NUMBER = re.compile(r"^\D+(?=\d)")
 _PATHS = {"ports": "ports.pins.signal", "cable.conductors": "cable.conductors.signal"}
 _SAME = 1e-6
+_SHORT_NAME, _ALIKE = 3, 0.5
+"""Letters of a name of which one in common is enough, and how alike longer ones are."""
 
 
 def _signals(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> dict[str, str]:
@@ -89,8 +92,11 @@ def _at_the_face(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> l
 
 
 def is_near(name: str, other: str) -> bool:
-    """Whether one name may have become the other: 13, l3, 31, 13a."""
-    return abs(len(name) - len(other)) <= 1 and not set(name).isdisjoint(other)
+    """Whether one name may have become the other: 13, l3, 31, 13a; words are alike by half."""
+    if abs(len(name) - len(other)) > 1 or set(name).isdisjoint(other):
+        return False
+    is_short = len(name) <= _SHORT_NAME
+    return is_short or SequenceMatcher(None, name, other).ratio() >= _ALIKE
 
 
 def pins(rows: Sequence[Row], found: Sequence[Found], facts: Facts) -> list[Pin]:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from openpyxl.utils import column_index_from_string
-
 from cadbridge.errors import OptionError
 from cadbridge.formats import ReadOptions, said_of_titles
 from cadbridge.formats.excel.tables.columns import Layout, layout_of
@@ -120,6 +118,8 @@ def _row_of(text: str) -> int:
 
 def columns_by_letters(said: Iterable[str]) -> Mapping[int, str]:
     """The columns that are named by their letters, by their place: 4 is ``D``."""
+    from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - the command line starts here
+
     return {column_index_from_string(it): it for it in said if _LETTERS.fullmatch(it)}
 
 
