@@ -43,10 +43,6 @@ def compare_lines(
         left = [word for word in left if word not in own]
         for word in own:
             _compare(item, word, columns, facts)
-        may_be_none = not item.colour and item.cross_section_mm2 is None  # a contact, but no core
-        if not own and not may_be_none:
-            message = f"nothing stands on the line of conductor {item.id}"
-            facts.report(LINE_OF_CONDUCTOR, message, row.handle(wires.key))
     for word in left:
         if is_layer(word.layer, Layer.WIRE):
             message = f"{quoted(word.text)} stands on no conductor's line"
