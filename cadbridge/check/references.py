@@ -9,7 +9,6 @@ from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
-from cadbridge.model import Part
 from cadbridge.words import quoted
 
 _LIKE, _NEARLY_EQUAL = 0.85, 0.95
@@ -97,14 +96,9 @@ def connectors(catalogue: Catalogue) -> Iterator[Problem]:
         number = end.spec.connector
         if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
-            is_left = _is_of_a_vendor(end.cable) and number not in catalogue.library.part_by_number
+            is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
             yield Problem(kind, _no_connector(number, meant), at)
-
-
-def _is_of_a_vendor(part: Part) -> bool:
-    """Whether a vendor's file told of a part; a supplier who fills in a list of ours is none."""
-    return any(name != "excel" for name in part.extras)
 
 
 class _Meant:

@@ -91,17 +91,6 @@ def test_references_that_lead_somewhere_are_fine() -> None:
     assert found(with_conductors(core, *CONDUCTORS[1:])) == []
 
 
-@pytest.mark.parametrize(("of", "code"), [("excel", "CB202"), ("eplan", "CB333")])
-def test_a_plug_nobody_has_is_an_error_but_in_a_vendors_cable(of: str, code: str) -> None:
-    library = with_end(connector="ACME.PLUG")
-    parts = [
-        replace(part, extras={of: {"Supplier": "x"}}) if part.cable else part
-        for part in library.parts
-    ]
-    told = [one[0] for one in found(replace(library, parts=tuple(parts)))]
-    assert code in told
-
-
 def test_what_is_left_empty_refers_to_nothing() -> None:
     assert found(with_part(replace(DRIVE, manufacturer="", part_number="DRIVE 2"))) == []
     assert "CB202" not in [code for code, *_ in found(with_pins(connector=""))]
