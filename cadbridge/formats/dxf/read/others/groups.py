@@ -24,7 +24,7 @@ def groups_of(contacts: Sequence[Numbered], outlines: Sequence[Ring | Box]) -> l
     Contacts of one placed block, or within one outline, stay together. Then neighbours join;
     groups that share a name never do, but for a name that is there twice by mistake.
     """
-    far = FAR * _usual_distance(contacts)
+    far = FAR * usual_distance([ring for ring, _ in contacts])
     joined = _Joined(contacts)
     for seed in (*_blocks(contacts), *_within(contacts, outlines)):
         for one, other in pairwise(seed):
@@ -69,24 +69,24 @@ class _Joined:
         return [[self._contacts[item] for item in sorted(group)] for group in single.values()]
 
 
-def _usual_distance(contacts: Sequence[Numbered]) -> float:
-    """From a contact to its nearest neighbour."""
+def usual_distance(rings: Sequence[Ring]) -> float:
+    """From a contact to its nearest neighbour, in millimetres; 0 where there is none."""
     nearest = [
-        min(apart for other, _ in contacts if other is not ring for apart in (_apart(ring, other),))
-        for ring, _ in contacts
-        if len(contacts) > 1
+        min((apart(ring, other) for other in rings if other is not ring), default=0.0)
+        for ring in rings
     ]
     return median(nearest) if nearest else 0.0
 
 
 def _pairs(contacts: Sequence[Numbered], far: float) -> Iterator[tuple[float, int, int]]:
     for (one, (ring, _)), (other, (another, _)) in combinations(enumerate(contacts), 2):
-        apart = _apart(ring, another)
-        if apart <= far:
-            yield round(apart, 6), one, other
+        gap = apart(ring, another)
+        if gap <= far:
+            yield round(gap, 6), one, other
 
 
-def _apart(one: Ring, other: Ring) -> float:
+def apart(one: Ring, other: Ring) -> float:
+    """Between the middles of two circles, in millimetres."""
     return hypot(one.x - other.x, one.y - other.y)
 
 

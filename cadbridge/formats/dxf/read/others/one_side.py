@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import dist, inf
-from statistics import mean, median
+from statistics import mean
 
 from cadbridge.drawing.shapes.items import Point
 from cadbridge.formats.dxf.read.drawn.nearest import close_numbers
 from cadbridge.formats.dxf.read.drawn.shapes import Ring, Word
-from cadbridge.formats.dxf.read.others.groups import FAR
+from cadbridge.formats.dxf.read.others.groups import FAR, apart, usual_distance
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.rules import NUMBERS_DOUBTED
 from cadbridge.words import counted
@@ -59,24 +59,16 @@ def on_one_side(
 
 def _faces(circles: Sequence[Ring]) -> list[list[int]]:
     """Circles that stand together, as indices."""
-    apart = [
-        min((_apart(one, other) for other in circles if other is not one), default=0.0)
-        for one in circles
-    ]
-    far = FAR * median(apart) if apart else 0.0
+    far = FAR * usual_distance(circles)
     left, faces = set(range(len(circles))), []
     while left:
         face = [left.pop()]
         for one in face:
-            joined = {it for it in left if _apart(circles[one], circles[it]) <= far}
+            joined = {it for it in left if apart(circles[one], circles[it]) <= far}
             left -= joined
             face += sorted(joined)
         faces.append(sorted(face))
     return sorted(faces)
-
-
-def _apart(one: Ring, other: Ring) -> float:
-    return dist((one.x, one.y), (other.x, other.y))
 
 
 def _around(rings: Sequence[Ring]) -> str:
