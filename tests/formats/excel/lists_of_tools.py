@@ -51,6 +51,14 @@ PIN_LISTS: dict[str, tuple[Rows, dict[str, str]]] = {
         [["Signal", "Pin"], ["GND", "X1-1, X1-2"], [], ["Drawn:", "HM"]],
         {"X1": "1 GND, 2 GND"},
     ),
+    "two nets, and who drew them": (
+        [["Signal", "Pin"], ["GND", "X1-1"], ["+24V", "X1-2"], [], ["Drawn:", "HM"]],
+        {"X1": "1 GND, 2 +24V"},
+    ),
+    "contacts of two rows, which are no ranges": (
+        [["Port", "Pin", "Signal"], ["X1", "1-1", "GND"], ["X1", "1-2", "+24V"]],
+        {"X1": "1-1 GND, 1-2 +24V"},
+    ),
 }
 
 PIN_LISTS["one column for whatever they are wired to"] = (

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import takewhile
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel import rules
@@ -20,7 +22,7 @@ from cadbridge.formats.excel.read.lists.list_book import (
 from cadbridge.formats.excel.read.lists.list_rows import rows_and_columns
 from cadbridge.formats.excel.read.lists.sheet_lists import FoundList
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn, ListKind
-from cadbridge.formats.excel.read.lists.titles.title_text import normal
+from cadbridge.formats.excel.read.lists.titles.title_text import normal, tidy
 from cadbridge.formats.excel.read.lists.values.colour_words import WireColour
 from cadbridge.formats.excel.read.lists.values.column_content import ColumnContent
 from cadbridge.formats.excel.read.lists.values.column_look import ColumnLook
@@ -180,10 +182,20 @@ class OneList:
     def look(self, name: str) -> ColumnLook:
         """How what stands in the column of a field looks."""
         if name not in self._looks:
-            found = ((self.cell(cells, name), len(cells)) for cells in self.rows)
+            found = ((self.cell(cells, name), len(cells)) for cells in self._body)
             filled = [(cell, width) for cell, width in found if cell]
             self._looks[name] = ColumnLook(filled, self.book.values.is_splice, name == "contact")
         return self._looks[name]
+
+    @cached_property
+    def _body(self) -> Sequence[Mapping[int, Cell]]:
+        """The rows down to the lines that close the table, which look like none of them."""
+        closing = takewhile(self._is_closing, reversed(self.rows))
+        return self.rows[: len(self.rows) - sum(1 for _ in closing)]
+
+    def _is_closing(self, cells: Mapping[int, Cell]) -> bool:
+        first = next(iter(cells.values()), None)
+        return first is not None and self.is_footer(tidy(first.text or str(first.value)), cells)
 
     def contacts(self, text: str, shapes: Shapes, cell: Cell | None) -> list[str]:
         """The contacts that one cell names."""

@@ -144,8 +144,11 @@ class Shapes:
         expanded = [one for text in texts for one in several(text) or [text]]
         begins = [text.partition("-")[0] for text in texts if _BEHIND_A_DASH.fullmatch(text)]
         is_once = len(expanded) == len(set(expanded))
-        self.may_be_ranges = is_once and len(begins) == len(set(begins))
-        """No range names a contact that another row names too, or begins as another: X1-1, X1-2."""
+        spans = [text.split("-") for text in texts if re.fullmatch(r"\d{1,4}-\d{1,4}", text)]
+        are_upward = all(int(first) < int(last) for first, last in spans)
+        self.may_be_ranges = is_once and are_upward and len(begins) == len(set(begins))
+        """No range names a contact that another row names too, begins as another (X1-1, X1-2),
+        or ends where it begins (1-1)."""
         halves = {text[:-2] for text in texts if re.fullmatch(r"\d+\.0", text)}
         self.has_decimals = any(
             re.fullmatch(r"\d+\.[1-9]\d*", text) and text.partition(".")[0] in halves
