@@ -9,6 +9,7 @@ from cadbridge.check.catalogue import Catalogue, at_conductor
 from cadbridge.check.problem import Problem, value
 from cadbridge.check.walk import all_sources
 from cadbridge.findings import Severity, rule
+from cadbridge.formats import is_of_a_maker
 from cadbridge.words import quoted
 
 _LIKE, _NEARLY_EQUAL = 0.85, 0.95
@@ -96,7 +97,7 @@ def connectors(catalogue: Catalogue) -> Iterator[Problem]:
         number = end.spec.connector
         if number and not _is_connector(catalogue, number):
             at = end.at(field="connector")
-            is_left = bool(end.cable.extras) and number not in catalogue.library.part_by_number
+            is_left = is_of_a_maker(end.cable) and number not in catalogue.library.part_by_number
             kind = LEFT_CONNECTOR if is_left else UNKNOWN_CONNECTOR
             yield Problem(kind, _no_connector(number, meant), at)
 

@@ -399,6 +399,9 @@ class Format:
     keeps: str = ""
     """Key in `extras` and `records` of what it keeps of its files and writes back; formats that
     are made of one another share it."""
+    of_makers: bool = False
+    """Whether makers tell of their parts in its files: what it keeps there shows that a part is
+    one of theirs, which may name parts that did not come along."""
     bends: Callable[[Part, str], bool] = _bends_all
     """Whether a part's value of a path that is carried in a normal form reads back otherwise."""
     kept_names: Callable[[Extra], Iterable[str]] = last_keys
@@ -602,6 +605,11 @@ def _of_others() -> "Iterator[Format]":
 def keeper_of(key: str) -> Format | None:
     """The format that keeps what stands under a key of `extras`; none of an unknown one."""
     return next((item for item in formats().values() if item.keeps == key), None)
+
+
+def is_of_a_maker(part: Part) -> bool:
+    """Whether a part came from its maker's file, as what is kept of the file shows."""
+    return any(keeper.of_makers for keeper in map(keeper_of, part.extras) if keeper)
 
 
 def format_named(name: str) -> Format:

@@ -91,6 +91,20 @@ def test_references_that_lead_somewhere_are_fine() -> None:
     assert found(with_conductors(core, *CONDUCTORS[1:])) == []
 
 
+@pytest.mark.parametrize(
+    ("kept", "code"),
+    [("excel", "CB202"), ("eplan", "CB333")],
+    ids=["a supplier's own column", "a maker's file"],
+)
+def test_only_a_makers_cable_may_name_a_plug_that_nobody_has(kept: str, code: str) -> None:
+    library = with_end(connector="ACME.PLUG")
+    parts = tuple(
+        replace(part, extras={kept: {"cables": {"": {"Supplier": "x"}}}}) if part.cable else part
+        for part in library.parts
+    )
+    assert code in {told for told, *_ in found(replace(library, parts=parts))}
+
+
 def test_what_is_left_empty_refers_to_nothing() -> None:
     assert found(with_part(replace(DRIVE, manufacturer="", part_number="DRIVE 2"))) == []
     assert "CB202" not in [code for code, *_ in found(with_pins(connector=""))]

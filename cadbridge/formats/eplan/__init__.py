@@ -55,6 +55,7 @@ FORMAT = Format(
     doubts=Reference("cadbridge.formats.eplan.parts.doubtful:doubts"),
     describe=Reference("cadbridge.formats.eplan.reader:describe_file"),
     keeps="eplan",
+    of_makers=True,
     bends=Reference("cadbridge.formats.eplan.fields.product_group:bends"),
     kept_names=Reference("cadbridge.formats.eplan.kept.lost:kept_names"),
     told=Reference("cadbridge.formats.eplan.told:told"),
