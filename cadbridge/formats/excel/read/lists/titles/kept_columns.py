@@ -15,8 +15,12 @@ from cadbridge.library.yaml_text import parse_yaml
 from cadbridge.words import quoted
 
 _FILE = "excel.yaml"
-_COMMENT = re.compile(r"""(?:[^'"#]|(?<=\w)['"]|'[^']*'|"[^"]*"|(?<=\S)#)*+(?<!\S)#""")
-"""A line up to the sign that begins a comment: outside of quotation marks, and behind a blank."""
+_COMMENT = re.compile(r"""(?:[^'"#]|(?<=\w)['"]|(?<!\w)'[^']*'|(?<!\w)"[^"]*"|(?<=\S)#)*(?<!\S)#""")
+"""A line up to the sign that begins a comment: outside of quotation marks, and behind a blank.
+
+No part of it fits in two ways, so that nothing needs to be possessive, which fails for groups in
+Python before 3.11.5.
+"""
 _NAMES = {meaning: name for name, meaning in FIELDS.items()}
 
 
