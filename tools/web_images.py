@@ -48,6 +48,8 @@ def _pictures(browser: Browser, origin: str, folder: Path, library: Path) -> Non
     _scroll(browser, "#sheets-1")
     browser.picture(IMAGES / "serve-columns.png")
     _drop(browser, origin, next(SAMPLES.rglob("*CN4.dxf")))
+    drawn = "return document.querySelector('.beside img')?.naturalWidth"
+    browser.wait(lambda: browser.run(drawn), "the drawing itself")
     _scroll(browser, "#faces-1")
     browser.picture(IMAGES / "serve-sides.png")
     source = next(library.rglob("*3rt2026*.yaml"))

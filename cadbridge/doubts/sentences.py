@@ -123,7 +123,8 @@ def place_steps(place: str, say: Said = str) -> Iterator[str]:
     for mark in found:
         name, key = mark.groups()
         if key:
-            yield f"{say(ONE.get(name, name))} {', '.join(dict.fromkeys(key.split(' | ')))}"
+            names = filter(None, dict.fromkeys(key.split(" | ")))
+            yield f"{say(ONE.get(name, name))} {', '.join(names)}"
         elif mark is found[-1] and name in _SAID and len(found) > 1:
             return
         elif mark is found[-1] or name not in _PASSED:

@@ -56,6 +56,8 @@ class Drop:
     """That looks what it would change in the library."""
     ticks: Ticks = field(default_factory=Ticks)
     """Which of these changes are ticked."""
+    as_new: bool = False
+    """Whether names that nearly are known ones are right."""
     check: Job | None = None
     """That looks what the chosen changes would bring."""
     written: Job | None = None

@@ -94,7 +94,7 @@ def _drop_table(visit: Visit, drops: Sequence[Drop]) -> Markup:
         sent = element("span", drop.at.strftime("%H:%M"), class_="quiet")
         rows.append(Row(([name, " ", sent], _in_short(visit, drop), remove)))
     columns = tuple(map(visit.say, ("File", "What it is", "Remove")))
-    return table(visit.say("What was dropped"), columns, rows)
+    return element("div", table(visit.say("What was dropped"), columns, rows), class_="lines")
 
 
 def _in_short(visit: Visit, drop: Drop) -> str:

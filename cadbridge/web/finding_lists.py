@@ -40,6 +40,17 @@ def title_of(visit: Visit, rule: Rule) -> str:
     return on_the_page(visit, rule.title if said == rule.code else said)
 
 
+def advice_of(visit: Visit, rule: Rule) -> Markup:
+    """What to do about a kind of finding: as the page has it, else as everywhere."""
+    advice = visit.site.mappings["findings"].settings["advice"]
+    for language in dict.fromkeys((visit.words.language, ENGLISH)):
+        said = advice.get(language, {}).get(rule.code, "")
+        if said:
+            break
+    text = on_the_page(visit, said or rule.advice)
+    return element("p", text, class_="quiet", lang=language)
+
+
 def _kind(visit: Visit, alike: Sequence[Finding]) -> Markup:
     rule = alike[0].rule
     head = element(
@@ -61,8 +72,7 @@ def _kind(visit: Visit, alike: Sequence[Finding]) -> Markup:
         if folded
         else ""
     )
-    advice = element("p", on_the_page(visit, rule.advice), class_="quiet", lang=ENGLISH)
-    return element("li", head, element("ul", shown), rest, advice)
+    return element("li", head, element("ul", shown), rest, advice_of(visit, rule))
 
 
 def _one(visit: Visit, finding: Finding) -> Markup:

@@ -10,9 +10,9 @@ from cadbridge.library.plain import to_plain
 from cadbridge.mapping.definitions import points_words
 from cadbridge.model import Conductor, Direction, Face, Function, Part, Pin
 from cadbridge.model.fields import key_of
-from cadbridge.web.part_words import place_words
+from cadbridge.web.part_words import model_word, place_words
 from cadbridge.web.visit import Visit
-from cadbridge.words import in_words, spoken
+from cadbridge.words import in_words
 
 _MOST_ROWS = 4000
 """Values, contacts, cores and functions that are listed on a page."""
@@ -90,7 +90,7 @@ def _without_sources(plain: Any) -> Any:
 
 
 def _pin(pin: Pin) -> tuple[str, ...]:
-    direction = "" if pin.direction is Direction.UNSPECIFIED else spoken(pin.direction)
+    direction = "" if pin.direction is Direction.UNSPECIFIED else model_word(pin.direction)
     return (
         pin.contact,
         pin.signal,

@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from cadbridge.formats.html.markup import Content, Markup, element
+from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.switch_words import on_the_page
 from cadbridge.web.visit import Visit
@@ -23,7 +24,18 @@ def _page(request: Request) -> Response:
     else:
         body = progress(visit, job)
     back = element("p", element("a", visit.say("Back to the files"), href="/"))
-    return visit.page(job.title, [element("h1", job.title), body, back])
+    return visit.page(job.title, [_crumbs(visit, job), element("h1", job.title), body, back])
+
+
+def _crumbs(visit: Visit, job: Job) -> Content:
+    """The way back to the file that it is made of, as long as that is there."""
+    own = next((drop for drop in visit.site.desk.drops() if job in drop.work), None)
+    return crumbs(own) if own else None
+
+
+def crumbs(drop: Drop) -> Markup:
+    """The way back to what was sent."""
+    return element("p", element("a", drop.title, href=f"/drops/{drop.id}"), class_="crumbs")
 
 
 def progress(visit: Visit, job: Job, failed: str = "") -> Markup:

@@ -126,7 +126,8 @@ def _table(visit: Visit, library: Library, parts: Sequence[Part]) -> Content:
         for part in parts
     ]
     titles = ("Part number", "Kind", "Manufacturer", "Description", "Holds", "Face")
-    return table(visit.say("Parts"), tuple(map(visit.say, titles)), rows)
+    listed = table(visit.say("Parts"), tuple(map(visit.say, titles)), rows)
+    return element("div", listed, class_="lines")
 
 
 def _thumb(library: Library, part: Part) -> Markup:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from cadbridge.doubts import place_steps
+from cadbridge.drawing.said.labels import DIRECTION_WORDS
 from cadbridge.formats.html.markup import Markup, element
 from cadbridge.library.plain import to_plain
+from cadbridge.model import Direction
 from cadbridge.web.visit import Visit
 from cadbridge.words import counted, in_words, spoken
 
@@ -26,9 +28,15 @@ def place_words(visit: Visit, place: str) -> str:
     return ", ".join(steps) or visit.say("the whole part")
 
 
+def model_word(value: StrEnum) -> str:
+    """A word of the model as people say it, in English: ``bidirectional`` for ``bidir``."""
+    said = DIRECTION_WORDS.get(value) if isinstance(value, Direction) else None
+    return said or spoken(value)
+
+
 def value_words(visit: Visit, value: object) -> str:
     """A value: a word of the model as people say it, a text as it is."""
-    return visit.say(spoken(value)) if isinstance(value, StrEnum) else in_words(to_plain(value))
+    return visit.say(model_word(value)) if isinstance(value, StrEnum) else in_words(to_plain(value))
 
 
 def place_mark(visit: Visit, place: str) -> Markup:

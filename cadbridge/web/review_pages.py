@@ -11,8 +11,8 @@ from cadbridge.jobs.written import Written
 from cadbridge.web.desk import Drop
 from cadbridge.web.drop_pages import drop_of, turn_of
 from cadbridge.web.finding_lists import finding_list
-from cadbridge.web.job_pages import progress
-from cadbridge.web.review_sections import review_form, review_head
+from cadbridge.web.job_pages import crumbs, progress
+from cadbridge.web.review_sections import AS_NEW, hidden, review_form, review_head
 from cadbridge.web.reviewing import Check, Checked, Choice, Home, Review, Reviewed, Write
 from cadbridge.web.visit import Visit
 from cadbridge.web.work import Job, State
@@ -24,6 +24,7 @@ _CHECK = "check"
 
 async def _begin(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
+    drop.as_new = (await request.form()).get(AS_NEW) == "yes"
     task = Review(home=_home(visit, drop))
     drop.review = visit.site.crew.start(drop.title, task, turn=turn_of(drop))
     drop.check = drop.written = None
@@ -34,10 +35,10 @@ def _review(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     reviewed = _result(drop.review)
     title = visit.say("Bring changes home")
-    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    head: list[Content] = [crumbs(drop), element("h1", title)]
     if not isinstance(reviewed, Reviewed):
         return visit.page(title, [*head, _going_on(visit, drop.review)])
-    head.append(review_head(visit, reviewed))
+    head.append(review_head(visit, drop, reviewed))
     return visit.page(title, head, review_form(visit, drop, reviewed))
 
 
@@ -88,7 +89,7 @@ def _checked(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     checked = _result(drop.check)
     title = visit.say("It was not checked" if _has_failed(drop.check) else "What this would bring")
-    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    head: list[Content] = [crumbs(drop), element("h1", title)]
     back = element(
         "p", element("a", visit.say("Back to the changes"), href=f"/drops/{drop.id}/review")
     )
@@ -100,7 +101,8 @@ def _checked(request: Request) -> Response:
 
 def _again(visit: Visit, drop: Drop) -> Markup:
     """A review of the library as it is by now, since the one before may be of another."""
-    return visit.button(f"/drops/{drop.id}/review", visit.say("Look at the changes again"))
+    kept = hidden(AS_NEW, "yes" if drop.as_new else "no")
+    return visit.button(f"/drops/{drop.id}/review", visit.say("Look at the changes again"), kept)
 
 
 def _verdict(visit: Visit, drop: Drop, checked: Checked, check: str) -> Content:
@@ -113,7 +115,7 @@ def _verdict(visit: Visit, drop: Drop, checked: Checked, check: str) -> Content:
     button = visit.button(
         f"/drops/{drop.id}/write",
         visit.say(
-            "Write into {library} (changes: {count})",
+            "Write into “{library}” (changes: {count})",
             count=len(checked.choice.numbers),
             library=visit.site.library_path.name,
         ),
@@ -142,7 +144,7 @@ def _written(request: Request) -> Response:
     visit, drop = Visit.of(request), drop_of(request)
     written = _result(drop.written)
     title = visit.say("Nothing was written" if _has_failed(drop.written) else "What was written")
-    head: list[Content] = [_crumbs(visit, drop), element("h1", title)]
+    head: list[Content] = [crumbs(drop), element("h1", title)]
     if not isinstance(written, Written):
         again = _again(visit, drop) if _has_failed(drop.written) else None
         return visit.page(title, [*head, _going_on(visit, drop.written), again])
@@ -156,6 +158,7 @@ def _home(visit: Visit, drop: Drop) -> Home:
         library=visit.site.library_path,
         mappings=visit.site.mappings_path,
         options=dict(drop.options),
+        as_new=drop.as_new,
     )
 
 
@@ -171,10 +174,6 @@ def _going_on(visit: Visit, job: Job | None) -> Markup:
     if job is None:
         raise HTTPException(404)
     return progress(visit, job)
-
-
-def _crumbs(visit: Visit, drop: Drop) -> Markup:
-    return element("p", element("a", drop.title, href=f"/drops/{drop.id}"), class_="crumbs")
 
 
 ROUTES = [

@@ -6,6 +6,7 @@ from cadbridge.findings import Finding
 from cadbridge.formats.html.frame import Section
 from cadbridge.formats.html.markup import Content, Markup, element
 from cadbridge.formats.html.tables import Row, table
+from cadbridge.web.briefs import brief_words
 from cadbridge.web.desk import Drop
 from cadbridge.web.finding_lists import finding_list
 from cadbridge.web.holding import held_words
@@ -15,6 +16,9 @@ from cadbridge.web.ticks import MOST_SHOWN, REMOVED, Ticks
 from cadbridge.web.visit import Visit
 
 _FORM = "changes"
+AS_NEW = "as_new"
+"""The field that says whether names that nearly are known ones are right."""
+TAKE_NEAR_NAMES = "Names that may be slips are right: take them"
 _KINDS = {
     "added": "What would be added",
     "changed": "What would change",
@@ -22,7 +26,7 @@ _KINDS = {
 }
 
 
-def review_head(visit: Visit, reviewed: Reviewed) -> Content:
+def review_head(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
     """What is to be said before the changes."""
     said: list[Content] = []
     if not reviewed.changes:
@@ -40,11 +44,20 @@ def review_head(visit: Visit, reviewed: Reviewed) -> Content:
     parts = {change.part for change in reviewed.changes}
     apart = [finding for finding in reviewed.findings if finding.place.part not in parts]
     said.append(finding_list(visit, apart))
+    if reviewed.near_names or drop.as_new:
+        said.append(_near_names(visit, drop))
     if reviewed.not_shown:
         lines = element("ul", [element("li", line) for line in reviewed.not_shown])
         words = element("summary", visit.say("What the files say nothing about stays as it is"))
         said.append(element("details", words, lines))
     return said
+
+
+def _near_names(visit: Visit, drop: Drop) -> Markup:
+    """Names that nearly are known ones are taken as they stand, or no more."""
+    words = "Take no names that may be slips" if drop.as_new else TAKE_NEAR_NAMES
+    other = hidden(AS_NEW, "no" if drop.as_new else "yes")
+    return visit.button(f"/drops/{drop.id}/review", visit.say(words), other, class_="second")
 
 
 def review_form(visit: Visit, drop: Drop, reviewed: Reviewed) -> list[Section]:
@@ -89,7 +102,6 @@ def _part(
 
 def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row:
     place = place_words(visit, change.place)
-    say = visit.say if change.is_word else str
     box = element(
         "input",
         type="checkbox",
@@ -103,10 +115,19 @@ def _row(visit: Visit, number: int, change: ShownChange, *, ticked: bool) -> Row
         (
             box,
             place_mark(visit, change.place),
-            element("del", say(change.old)) if change.old else "",
-            element("ins", say(change.new)) if change.new else "",
+            _side(visit, change, "del", change.old, is_told=change.kind == REMOVED),
+            _side(visit, change, "ins", change.new, is_told=change.kind != REMOVED),
         )
     )
+
+
+def _side(visit: Visit, change: ShownChange, tag: str, words: str, *, is_told: bool) -> Content:
+    """What was or what is; in lines what stands on this side alone."""
+    if change.brief:
+        return element(tag, brief_words(visit, change.brief)) if is_told else None
+    if not words:
+        return None
+    return element(tag, visit.say(words) if change.is_word else words)
 
 
 def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
@@ -118,7 +139,7 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
     )
     address = f"/drops/{drop.id}/ticks"
     ticks = [
-        visit.button(address, visit.say(words), _hidden("tick", which), class_="second")
+        visit.button(address, visit.say(words), hidden("tick", which), class_="second")
         for which, words in (("all", "Tick all but removals"), ("none", "Tick none"))
     ]
     makers = (
@@ -146,7 +167,7 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
     )
     form = visit.form(
         f"/drops/{drop.id}/check",
-        _hidden("state", reviewed.state),
+        hidden("state", reviewed.state),
         makers,
         button,
         id=_FORM,
@@ -155,5 +176,6 @@ def _last(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
     return [left, element("div", ticks, class_="ticks"), form]
 
 
-def _hidden(name: str, value: str) -> Markup:
+def hidden(name: str, value: str) -> Markup:
+    """A field that nobody sees."""
     return element("input", type="hidden", name=name, value=value)

@@ -11,15 +11,18 @@ from cadbridge.findings import Finding, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines, sides
 from cadbridge.jobs.diff import Change
 from cadbridge.jobs.importing import ImportPlan, plan_into
+from cadbridge.jobs.near_misses import NEAR_MISS
 from cadbridge.jobs.outcome import missing_manufacturers
 from cadbridge.jobs.reading import every_source
 from cadbridge.jobs.written import Written, write_changes
 from cadbridge.mapping import Mappings
 from cadbridge.model import Face, Part
 from cadbridge.model.fields import key_of
+from cadbridge.web.briefs import BriefLine, brief_of
 from cadbridge.web.holding import Held, held_by
+from cadbridge.web.part_words import model_word
 from cadbridge.web.work import Say
-from cadbridge.words import printable, spoken
+from cadbridge.words import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,8 @@ class ShownChange:
     new: str
     is_word: bool = False
     """Whether they are words of the model, which have others in the visitor's language."""
+    brief: tuple[BriefLine, ...] = ()
+    """What says in lines what is new or goes, where that is more than a value."""
     tables: tuple[Held, ...] = ()
     """What a new part or face holds."""
 
@@ -46,6 +51,8 @@ class Reviewed:
     """Tells this review from one of other files, or of the library as it is later."""
     changes: tuple[ShownChange, ...]
     findings: tuple[Finding, ...]
+    near_names: bool
+    """Whether something was left out since its name may be a slip."""
     unknown_makers: bool
     """Whether parts name manufacturers that nobody knows, which can be added with them."""
     not_shown: tuple[str, ...]
@@ -84,12 +91,16 @@ class Home:
     library: Path
     mappings: Path | None
     options: Mapping[str, str]
+    as_new: bool = False
+    """Whether names that nearly are known ones are right."""
 
     def plan(self, say: Say) -> tuple[ImportPlan, list[Change], str]:
         """What importing would change, each change once, and what tells this state."""
         say("comparing")
         own = Mappings(self.mappings)
-        plan = plan_into(self.library, every_source(self.source), own, self.options)
+        plan = plan_into(
+            self.library, every_source(self.source), own, self.options, as_new=self.as_new
+        )
         changes = plan.told(remove=True)
         whole = [(change.part, change.place, change.old, change.new) for change in changes]
         return plan, changes, sha256(repr(whole).encode()).hexdigest()
@@ -126,6 +137,7 @@ class Review:
             state=state,
             changes=tuple(_shown(change, tables) for change in changes),
             findings=plan.findings,
+            near_names=any(finding.rule is NEAR_MISS for finding in plan.findings),
             unknown_makers=bool(missing_manufacturers(changes, plan.library)),
             not_shown=tuple(not_shown_lines(plan.not_shown)),
         )
@@ -180,6 +192,7 @@ def _shown(change: Change, tables: Mapping[str, tuple[Held, ...]]) -> ShownChang
         old=old,
         new=new,
         is_word=isinstance(change.old, StrEnum) or isinstance(change.new, StrEnum),
+        brief=brief_of(change.old if change.new is None else change.new),
         tables=tables.get(key_of(change.new), ()) if is_new else (),
     )
 
@@ -187,7 +200,7 @@ def _shown(change: Change, tables: Mapping[str, tuple[Held, ...]]) -> ShownChang
 def _words(value: object, words: str) -> str:
     """A value in words; a text as it is, unless one would not see its spaces."""
     if isinstance(value, StrEnum):
-        return spoken(value)
+        return model_word(value)
     if isinstance(value, str) and value == " ".join(value.split()):
         return printable(value)
     return words

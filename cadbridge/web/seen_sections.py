@@ -118,4 +118,5 @@ def _parts(visit: Visit, seen: Seen) -> Content:
         held_words(visit, f"{part.number}: {holds_words(visit, part.holds)}", part.tables)
         for part in seen.parts
     ]
-    return [table(visit.say("Parts"), titles, rows), rest, held]
+    listed = element("div", table(visit.say("Parts"), titles, rows), class_="lines")
+    return [listed, rest, held]

@@ -34,7 +34,6 @@ _COMMANDS: Mapping[str, str] = {
 """By a command: the button or heading of the page that does the same."""
 
 _OWN_WORDS: Mapping[str, str] = {
-    "which `import` does with --remove alone": "and goes only where it is ticked in the review",
     "add its title to the aliases in mappings/excel.yaml": "choose by its menu what it holds",
 }
 """Ways that are of the command line alone, and the page's own."""

@@ -269,3 +269,10 @@ def test_findings_name_the_switches_of_the_page(visitor: Client) -> None:
     assert "Say “Part number”, or write" in page.words and "--part" not in page.words
     page = visitor.drop(("Lager.csv", PLAIN.encode()))
     assert "--columns" not in page.words
+
+
+def test_what_to_do_is_said_in_the_words_of_the_page(visitor: Client) -> None:
+    """The page removes what is ticked; nobody types anything there."""
+    page = visitor.drop(("K9.csv", b"Part;Pin;Signal;Status\nD1;1;A;\nD1;2;B;removed\n"))
+    assert "CB435" in page.words and "tick it there if it is to go" in page.words
+    assert "--remove" not in page.words and "mappings/" not in page.words

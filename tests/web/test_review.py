@@ -282,6 +282,68 @@ parts:
     assert len(re.findall('<details class="held">', page.text)) == 2
 
 
+def test_what_is_new_says_in_lines_what_it_is(home: tuple[Path, Site, Client]) -> None:
+    _, _, visitor = home
+    new = (
+        LIBRARY.replace("D1", "E7").partition("manufacturers")[0]
+        + """\
+      - {designation: X2}
+    functions: [{name: Brake, terminals: [B1, B2]}]
+    properties: [{name: Torque, value: "3", unit: Nm}]
+"""
+    )
+    page = review(visitor, new.encode())
+    (told,) = re.findall("<ins>(.*?)</ins>", page.text, re.DOTALL)
+    lines = [": ".join(one) for one in re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", told)]
+    assert lines == [
+        "kind: drive",
+        "manufacturer: ACME",
+        "type number: E7",
+        "ports: X1 (3 contacts), X2",
+        "functions: Brake",
+        "properties: 1",
+    ]
+    german = visitor.get(page.headers["path"], **{"Accept-Language": "de"})
+    assert "<dd>Antriebsregler</dd>" in german.text and "X1 (3 Kontakte), X2" in german.text
+
+
+def test_what_comes_and_goes_of_a_part_says_its_values(home: tuple[Path, Site, Client]) -> None:
+    _, _, visitor = home
+    came = """\
+          - {contact: "14", signal: Enable, direction: nc}
+    properties: [{name: Torque, value: "3", unit: Nm}]
+"""
+    gone = '          - {contact: "3", signal: "CAN_H", direction: bidir}\n'
+    text = LIBRARY.replace("manufacturers", came + "manufacturers").replace(gone, "")
+    page = review(visitor, text.encode())
+    told = re.findall("<(ins|del)><dl[^>]*>(.*?)</dl>", page.text, re.DOTALL)
+    words = [(tag, " ".join(re.sub("<[^>]+>", " ", text).split())) for tag, text in told]
+    assert sorted(words) == [
+        ("del", "signal CAN_H direction bidirectional"),
+        ("ins", "signal Enable direction not connected"),
+        ("ins", "value 3 Nm"),
+    ]
+    assert "property Torque" in page.words
+
+
+def test_a_name_that_may_be_a_slip_is_taken_once_its_owner_says_so(
+    home: tuple[Path, Site, Client],
+) -> None:
+    _, _, visitor = home
+    new = '          - {contact: "4", signal: CAN_L, direction: bidir}\n'
+    gone = '          - {contact: "2", signal: "0 V", direction: ground}\n'
+    text = LIBRARY.replace("manufacturers", new + "manufacturers").replace(gone, "")
+    page = review(visitor, text.encode())
+    about = "ACME.D1 port X1, contact 4"
+    assert about not in boxes(page) and "CB621" in page.words and "--as-new" not in page.words
+    path = page.headers["path"]
+    page = visitor.follow(visitor.press(page, path))
+    checked = choose(visitor, page, boxes(page)[about][0])
+    assert "No errors would come with it" in checked.words
+    written = visitor.follow(visitor.press(checked, path.replace("/review", "/write")))
+    assert "CAN_L" in written.words
+
+
 def test_the_shipped_library_is_never_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
