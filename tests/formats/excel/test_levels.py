@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.importing import plan_import
 from cadbridge.jobs.reading import read_path
@@ -66,3 +68,51 @@ def test_one_list_may_say_kind_and_pins_and_ports_of_others_stay(tmp_path: Path)
     (part,) = read_path(path, shipped_mappings()).library.parts
     assert part.ports
     assert not part.functions
+
+
+@pytest.mark.parametrize(
+    "titles", ["Etage;Klemme;Anschluss", "Level;Terminal;Connection point", "Piano;Morsetto;Punto"]
+)
+def test_level_terminal_and_connection_point_are_one_part(tmp_path: Path, titles: str) -> None:
+    found, codes = imported(
+        Library(), f"{titles}\n1;1;a\n1;1;b\n2;1;c\n2;1;d\nPE;1;e\n", tmp_path / "block.csv"
+    )
+    (part,) = found.parts
+    assert (part.part_number, part.kind, part.ports, part.cable) == (
+        "block",
+        Kind.TERMINAL,
+        (),
+        None,
+    )
+    assert [(it.name, it.designation, it.index, it.terminals) for it in part.functions] == [
+        ("1", "1", "1", ("a", "b")),
+        ("2", "1", "2", ("c", "d")),
+        ("PE", "1", "PE", ("e",)),
+    ]
+    assert "CB489" in codes
+
+
+def test_each_terminal_of_a_strip_has_levels_of_its_own(tmp_path: Path) -> None:
+    text = """Terminal strip;Terminal;Level;Connection point;Signal
+X1;1;1;a;L1
+X1;1;2;c;N
+X1;2;1;a;L2
+X1;2;2;c;N
+"""
+    found, _ = imported(Library(), text, tmp_path / "strip.csv")
+    (part,) = found.parts
+    assert part.part_number == "X1"
+    assert [(it.name, it.designation, it.index, it.descriptions) for it in part.functions] == [
+        ("1:1", "1", "1", ("L1",)),
+        ("1:2", "1", "2", ("N",)),
+        ("2:1", "2", "1", ("L2",)),
+        ("2:2", "2", "2", ("N",)),
+    ]
+
+
+def test_a_level_of_volts_is_no_level_of_a_terminal(tmp_path: Path) -> None:
+    text = "Level;Terminal;Connection point\n24 V;1;a\n24 V;1;b\n230 V;2;a\n"
+    found, _ = imported(Library(), text, tmp_path / "block.csv")
+    (part,) = found.parts
+    assert [(port.designation, len(port.pins)) for port in part.ports] == [("1", 2), ("2", 1)]
+    assert part.ports[1].pins[0].voltage == "230 V"

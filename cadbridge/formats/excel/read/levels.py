@@ -4,7 +4,8 @@ A terminal block has no plugs. What a list calls port, terminal or level of one 
 type terminal, unless the library knows ports of the part.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from cadbridge.model.shown import NOTHING, Seen, Sight
 from cadbridge.words import counted
 
 _EARTH = "PE"
+_OF_TERMINAL = re.compile(r"(.+):([1-9]|PE)", re.IGNORECASE)
+"""A level of one of several terminals, as columns of both name it."""
+_Order = tuple[bool, int]
 _MORE = (
     *("voltage", "second_contact", "second_signal", "channel"),
     *("wire_colour", "wire_gauge", "wire_cross_section_mm2", "remarks"),
@@ -71,19 +75,35 @@ def _is_terminal(part: Part, known: Part | None) -> bool:
 
 def _levels(ports: Iterable[Port], known: Part | None, stems: set[str]) -> Iterator[Function]:
     """Ports as functions, those that are numbered by their numbers, under the names known."""
+    ports = tuple(ports)
+    split = _in_terminals(ports)
+    is_one = len({terminal for terminal, _ in split}) == 1
     functions = known.functions if known else ()
     by_points = {frozenset(item.terminals): item.name for item in functions}
     names = {item.name for item in functions}
-    for port in sorted(ports, key=_number):
-        name = FunctionType.TERMINAL.value if port.designation in stems else port.designation
+    of_terminals = split or [("", "")] * len(ports)
+    for port, (terminal, level) in sorted(zip(ports, of_terminals, strict=True), key=_number):
+        own = level if is_one else port.designation
+        name = FunctionType.TERMINAL.value if own in stems else own
         if name not in names:
             name = by_points.get(frozenset(pin.contact for pin in port.pins), name)
-        yield _level(port, name)
+        yield replace(_level(port, name), designation=terminal, index=level)
 
 
-def _number(port: Port) -> tuple[bool, int]:
+def _in_terminals(ports: Sequence[Port]) -> list[tuple[str, str]]:
+    """Terminal and level of each port; nothing where they are not called so, as ``1:2`` is."""
+    found = [_OF_TERMINAL.fullmatch(port.designation) for port in ports]
+    return [(it[1], it[2]) for it in found if it] if all(found) else []
+
+
+def _number(item: tuple[Port, tuple[str, str]]) -> tuple[_Order, _Order]:
+    """Terminals in order, and the levels of each."""
+    port, (terminal, level) = item
+    return _order(terminal), _order(level or port.designation)
+
+
+def _order(text: str) -> _Order:
     """Numbered ones first, in order; the others as they stand."""
-    text = port.designation
     is_number = text.isascii() and text.isdigit()
     return not is_number, int(text) if is_number else 0
 

@@ -61,6 +61,7 @@ _FORM: Mapping[str, Any] = {
         "titles": {_EACH: list},
         "weak_titles": {_EACH: list},
         "sides": {_EACH: list},
+        "terminal_words": {_EACH: list},
         "tinted": {_EACH: list},
         "colour_letters": {_EACH: {_EACH: list}},
         _EACH: list,

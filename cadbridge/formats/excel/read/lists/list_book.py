@@ -41,7 +41,9 @@ OF_WIRES: Mapping[str, str] = {
     "length": "conductor_length",
     "shield": "shield",
 }
-IN_PLACE = frozenset(["contact", "port", "device", "part", "cable", "kind", "sequence", "stripe"])
+IN_PLACE = frozenset(
+    ["contact", "port", "device", "part", "cable", "kind", "sequence", "stripe", "terminal"]
+)
 """Fields that say where a row belongs and what its part is, or nothing."""
 
 

@@ -27,6 +27,7 @@ from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.marks import add_remark, is_struck, status_that_removes
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.tables.columns import Layout
+from cadbridge.model import Kind
 from cadbridge.words import quoted
 
 
@@ -202,8 +203,13 @@ def _data(list_: OneList, found: About) -> Iterator[Row]:
 
 
 def _kinds(list_: OneList, made: Iterable[Row]) -> Iterator[Row]:
-    """The parts of which a column tells the kind."""
+    """The parts of which a column tells the kind, or titles of levels tell that of terminals."""
     words, told = list_.book.layout.value_of["kind"], set[str]()
+    if "terminal" in list_.at and "kind" not in list_.at:
+        for part in dict.fromkeys(row.values["part_number"] for row in made):
+            of_part = list_.row("parts", {})
+            of_part.values.update(part_number=part, kind=Kind.TERMINAL)
+            yield of_part
     for row in made if "kind" in list_.at else ():
         part, cell = row.values.get("part_number"), list_.cell(row.found, "kind")
         if part and cell and part not in told:

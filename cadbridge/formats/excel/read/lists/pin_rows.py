@@ -31,6 +31,8 @@ class PinRows:
         self._directions = frozenset(cell.text for cell in list_.column("direction"))
         self._part = ""
         """Of the rows so far, as a column names it."""
+        self._terminal = ""
+        """Of a block of terminals, likewise."""
 
     def rows_of(self, cells: Mapping[int, Cell]) -> Iterator[Row]:
         """The pins of one line; none where it is no row."""
@@ -61,6 +63,10 @@ class PinRows:
         if part != self._part:  # nothing is known of its ports
             self._list.kept.pop("port", None)
             self._part = part
+        terminal = self._list.above(cells, "terminal")
+        if terminal != self._terminal:  # its levels are told anew
+            self._list.kept.pop("port", None)
+            self._terminal = terminal
         port = self._list.above(cells, "port") or port or self._port
         if device and not part:
             part, device = (self._about.part, device) if self._about.part else (device, "")
@@ -70,6 +76,8 @@ class PinRows:
             part = device
         elif device and self._about.part and part == self._about.part and "port" in self._list.at:
             port = port if port.startswith(f"{device}:") else f"{device}:{port}"
+        if terminal:
+            port = f"{terminal}:{port}" if port else terminal
         base = {
             "part_number": part or self._about.part or self._list.book.stem,
             "port": port or device or self._stand_in(part, cells),

@@ -13,6 +13,7 @@ from cadbridge.formats.excel.read.lists.titles.head_sides import with_sides
 from cadbridge.formats.excel.read.lists.titles.labels import is_data
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
 from cadbridge.formats.excel.read.lists.titles.matrix import matrix_heads, pin_of
+from cadbridge.formats.excel.read.lists.titles.terminal_titles import with_terminals
 from cadbridge.formats.excel.read.lists.titles.title_text import unit_of
 from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
 from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
@@ -51,7 +52,7 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
         own[ends.groups[0][0]] = titles[ends.groups[0][0]].rstrip(" _-0123456789")
         lists = heads_of(own, first, last, words)
         return [with_far_ends(head, ends, titles) for head in lists] if len(lists) == 1 else []
-    meanings: Mapping[int, Meaning] = with_connectors(known)
+    meanings: Mapping[int, Meaning] = with_connectors(with_terminals(known, titles, words))
     if across := head_across(titles, meanings, (first, last), words):
         return across
     if matrix := matrix_heads(titles, meanings, (first, last), words):

@@ -55,6 +55,9 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._plugs = frozenset(map(normal, lists["plugs"]))
+        self._of_terminals = {
+            word: frozenset(map(normal, titles)) for word, titles in lists["terminal_words"].items()
+        }
         self._open_sizes = frozenset(map(normal, lists["open_sizes"]))
         self._open_letters = frozenset(lists["open_letters"])
         self._entry_letters = frozenset(lists["entry_letters"])
@@ -77,6 +80,10 @@ class TitleWords:
     def is_plug(self, title: str) -> bool:
         """Whether a title begins with a word for plugs: ``Connector A``."""
         return next(iter(normal(title).split()), "") in self._plugs
+
+    def is_of_terminals(self, title: str, word: str) -> bool:
+        """Whether a title may be of the levels, terminals or points of a terminal block."""
+        return not self._of_terminals[word].isdisjoint(readings(title))
 
     def is_open_size(self, title: str) -> bool:
         """Whether a title is of cross-sections and gauges alike, and no user says which."""

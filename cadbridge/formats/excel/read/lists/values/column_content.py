@@ -123,6 +123,8 @@ class ColumnContent:
             if is_open and most_are(said, self._values.is_colour):
                 found[n] = replace(column, field="colour", side="")
                 taken.add("colour")
+        if "port" not in taken:  # ``Level`` is of voltages: the terminals have no levels
+            found = [replace(it, field="port") if it.field == "terminal" else it for it in found]
         return found
 
     def _may_be_gauges(self, column: ListColumn, taken: Collection[str]) -> bool:
@@ -146,13 +148,17 @@ class ColumnContent:
         )
         return replace(column, field="gauge") if is_gauge else column
 
-    def _are_levels(self, column: ListColumn, taken: Collection[str]) -> bool:
+    def _are_levels(self, column: ListColumn, taken: set[str]) -> bool:
         """Whether a column of voltages by its title counts levels of terminals: ``1``, ``PE``."""
         has_places = not {"port", "end_a", "end_b"}.isdisjoint(taken)
         if column.name != "voltage" or has_places or unit_of(column.title):
             return False
         texts = self._all(column)
-        return "part" in taken and bool(texts) and all(map(_LEVEL.fullmatch, texts))
+        return (
+            not taken.isdisjoint(("part", "terminal"))
+            and bool(texts)
+            and all(map(_LEVEL.fullmatch, texts))
+        )
 
     def _has_size(self, text: str) -> bool:
         """Whether a text holds a colour and a size: ``RED / 18 AWG``."""
