@@ -12,7 +12,7 @@ from cadbridge.model import Conductor, Direction, Face, Function, Part, Pin
 from cadbridge.model.fields import key_of
 from cadbridge.web.part_words import model_word, place_words
 from cadbridge.web.visit import Visit
-from cadbridge.words import in_words
+from cadbridge.words import in_words, spoken
 
 _MOST_ROWS = 4000
 """Values, contacts, cores and functions that are listed on a page."""
@@ -24,6 +24,11 @@ _CORE = (
 )
 _FUNCTION = ("Function", "Connection points", "Remarks")
 _CONTACT = ("Contact", "x mm", "y mm", "Diameter mm")
+_KEPT = "extras."
+_LONGEST = 120
+"""Characters that are shown of what is kept for the way back to a file."""
+_OF_WORDS = ("gender", "kind", "state")
+"""Fields whose values are words of the model."""
 _IN_TABLES = ("conductors", "contacts", "functions", "pins")
 """Lists that have a table of their own."""
 
@@ -71,7 +76,9 @@ def _held(item: Part | Face) -> Iterator[Held]:
 def _values(place: str, plain: Any) -> Iterator[tuple[str, str]]:
     """What is filled outside the tables, each with its place: ``cable.end_a.label``."""
     if not isinstance(plain, Mapping):
-        yield place, in_words(_without_sources(plain))
+        words = in_words(_without_sources(plain))
+        is_kept = place.startswith(_KEPT) and len(words) > _LONGEST
+        yield place, f"{words[:_LONGEST]} ..." if is_kept else words
         return
     for name, item in _without_sources(plain).items():
         at = f"{place}.{name}" if place else name
@@ -128,10 +135,18 @@ def _table(visit: Visit, item: Held) -> Markup:
     title = " ".join(filter(None, (visit.say(item.kind), item.name)))
     columns = [visit.say(name) for name in item.columns]
     rows = [
-        Row([_cell(visit, *pair) for pair in zip(item.columns, cells, strict=True)])
+        Row([_cell(visit, *pair) for pair in zip(item.columns, _said(visit, cells), strict=True)])
         for cells in item.rows
     ]
     return Markup(element("h4", title) + table(title, columns, rows))
+
+
+def _said(visit: Visit, cells: Sequence[str]) -> Sequence[str]:
+    """The cells, of which a word of the model is in the visitor's language."""
+    place, *values = cells
+    if place.rpartition(".")[2] in _OF_WORDS:
+        return (place, *(visit.say(spoken(value)) for value in values))
+    return cells
 
 
 def _cell(visit: Visit, column: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 
 from cadbridge.doubts import place_steps
 from cadbridge.drawing.said.labels import DIRECTION_WORDS
@@ -24,8 +25,14 @@ def _counted(visit: Visit, count: int, name: str) -> str:
 
 def place_words(visit: Visit, place: str) -> str:
     """A place below a part as people say it: ``port X1, contact 2, signal``."""
-    steps = place_steps(visit.words.place(place), visit.words.open)
+    steps = place_steps(visit.words.place(place), partial(_step, visit))
     return ", ".join(steps) or visit.say("the whole part")
+
+
+def _step(visit: Visit, name: str) -> str:
+    """A field as it is called among open points, or on this page alone."""
+    said = visit.words.open(name)
+    return visit.say(name) if said == name else said
 
 
 def model_word(value: StrEnum) -> str:

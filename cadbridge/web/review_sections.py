@@ -30,7 +30,11 @@ def review_head(visit: Visit, drop: Drop, reviewed: Reviewed) -> Content:
     """What is to be said before the changes."""
     said: list[Content] = []
     if not reviewed.changes:
-        words = visit.say("There is nothing to change: the library says all of this already.")
+        words = visit.say(
+            "Nothing would change. What was left out, and why, is said below."
+            if reviewed.leaves_out
+            else "There is nothing to change: the library says all of this already."
+        )
         said.append(element("p", words, class_="lead", role="status"))
     if reviewed.is_refused:
         words = visit.say("The files have errors, so nothing can be written. Correct them first.")

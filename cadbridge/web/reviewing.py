@@ -59,6 +59,11 @@ class Reviewed:
     """What the files say nothing about, which stays."""
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether something of the files was not taken, so that no change is no sameness."""
+        return any(finding.rule.leaves_out for finding in self.findings)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the files have errors, with which nothing is written."""
         return forbid_writing(self.findings)

@@ -254,13 +254,14 @@ def test_columns_that_cannot_be_kept_are_said_not_to_be(
 
 def test_kinds_of_findings_are_said_in_the_visitors_language(visitor: Client) -> None:
     address = visitor.drop(("Lager.csv", b"Pin;Signal\n1;A\n2;B\n")).headers["path"]
-    for language, title, label in (
-        ("de", "Eine Liste nennt kein Teil", "Artikelnummer"),
-        ("it", "Un elenco non nomina articoli", "Codice articolo"),
-        ("en", "A list names no part", "Part number"),
+    for language, title, advice in (
+        ("de", "Eine Liste nennt kein Teil", "Sagen Sie “Artikelnummer”"),
+        ("it", "Un elenco non nomina articoli", "Dire “Codice articolo”"),
+        ("en", "A list names no part", "Say “Part number”"),
     ):
         page = visitor.get(address, **{"Accept-Language": language})
-        assert f"{title} CB437" in page.words and f"Say “{label}”" in page.words
+        assert f"{title} CB437" in page.words and advice in page.words
+        assert f'class="quiet" lang="{language}"' in page.text
         assert '<span lang="en">' in page.text
 
 

@@ -336,6 +336,9 @@ def test_a_name_that_may_be_a_slip_is_taken_once_its_owner_says_so(
     page = review(visitor, text.encode())
     about = "ACME.D1 port X1, contact 4"
     assert about not in boxes(page) and "CB621" in page.words and "--as-new" not in page.words
+    nothing = review(visitor, b"Part number;Port;Contact;Signal\nACM.D1;X1;1;A\n", "list.csv")
+    assert "Nothing would change. What was left out" in nothing.words
+    assert "says all of this already" not in nothing.words
     path = page.headers["path"]
     page = visitor.follow(visitor.press(page, path))
     checked = choose(visitor, page, boxes(page)[about][0])

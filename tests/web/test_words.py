@@ -1,16 +1,20 @@
 """All that the page says of itself can be said in each of its languages."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 import cadbridge.web
+from cadbridge.doubts.point import field_word
+from cadbridge.drawing.said.words import words_over
 from cadbridge.formats import formats
 from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, fields_of_parts
 from cadbridge.jobs.explain import all_rules
 from cadbridge.mapping import shipped_mappings
 from cadbridge.model import Kind
+from cadbridge.model.fields import paths
 from cadbridge.web.open_pages import HARMS
 from cadbridge.web.reading_sections import NOT_ASKED
 from cadbridge.web.refusals import REASONS
@@ -18,6 +22,7 @@ from cadbridge.web.site import SAID, language_of
 from cadbridge.web.switch_words import field_name, label_of
 from cadbridge.words import spoken
 
+SWITCH = re.compile(r"--[a-z-]+")
 LANGUAGES = shipped_mappings()["web"].settings["languages"]
 FOLDER = Path(cadbridge.web.__file__).parent
 
@@ -77,6 +82,29 @@ def test_every_kind_of_finding_has_a_title_in_the_language(language: str) -> Non
 
 def test_a_field_has_one_name_however_it_is_written() -> None:
     assert field_name("erp number") == field_name("erp_number") == "ERP number"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_do_about_each_kind_is_said_in_the_language(language: str) -> None:
+    """Of each code, with the same switches; where the page has its own English, by that."""
+    advice = shipped_mappings()["findings"].settings["advice"]
+    own = advice["en"]
+    rules = all_rules()
+    assert advice[language].keys() == rules.keys() and own.keys() <= rules.keys()
+    for code, said in advice[language].items():
+        english = own.get(code, rules[code].advice)
+        assert said and said != english, code
+        assert set(SWITCH.findall(said)) <= set(SWITCH.findall(english)) | {"--columns"}, code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_field_of_a_part_has_a_name_in_the_language(language: str) -> None:
+    words = words_over(shipped_mappings(), SAID, language)
+    names = {field_word(name) for path in paths() for name in path.split(".")}
+    same = {"id", "url"}  # called so everywhere
+    known = {name for name in names if words.open(name) != name or name in LANGUAGES[language]}
+    known |= {name for name in names if words(name) != name}
+    assert not names - known - same
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
