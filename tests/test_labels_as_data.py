@@ -195,6 +195,15 @@ def test_the_titles_of_a_workbook_are_data(data: st.DataObject) -> None:
     assert_comes_back(READABLE["excel"], Library(parts=(part,)))
 
 
+@pytest.mark.parametrize("purpose", ["", "Port", "Second signal", "x"])
+@pytest.mark.parametrize("name", ["Port", "Connector", "Contact"])
+def test_a_port_and_its_row_are_called_like_their_titles(name: str, purpose: str) -> None:
+    pins = (Pin(contact="Contact", signal="Signal", function="Function"), Pin(contact="Port"))
+    port = Port(designation=name, purpose=purpose, pins=pins)
+    part = Part(part_number="A.1", kind=Kind.DRIVE, type_number="Port", ports=(port,))
+    assert_comes_back(READABLE["excel"], Library(parts=(part,)))
+
+
 def assert_comes_back(item: Format, library: Library) -> None:
     job = WriteJob(library=library, parts=library.parts, mappings=MAPPINGS)
     with TemporaryDirectory() as folder:

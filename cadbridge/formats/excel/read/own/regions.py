@@ -108,11 +108,13 @@ class _SheetReader:
 
     def _is_label(self, number: int, row: Mapping[int, Cell]) -> bool:
         """Whether a row names the port of a table of ours below it, which a title may be, too."""
+        return self._is_above_ours(number) and bool(self._labels_of(row))
+
+    def _is_above_ours(self, number: int) -> bool:
+        """Whether the titles of a table of ours stand below a line, and not in it."""
         below = range(number + 1, number + _MOST_TITLE_LINES + 1)
-        return (
-            not any(header.uid for header in self._headers.get(number, ()))
-            and any(header.uid for at in below for header in self._headers.get(at, ()))
-            and bool(self._labels_of(row))
+        return not any(header.uid for header in self._headers.get(number, ())) and any(
+            header.uid for at in below for header in self._headers.get(at, ())
         )
 
     def _reads_as_text(self, rows: Sequence[Mapping[int, Cell]]) -> bool:
@@ -122,7 +124,9 @@ class _SheetReader:
         return all(len(row) == 1 for row in rows)
 
     def _labels_of(self, row: Mapping[int, Cell]) -> list[Label]:
-        return list(_labels(list(row.values()), self._titles))
+        cells = list(row.values())
+        is_ours = bool(cells) and self._is_above_ours(cells[0].row)
+        return list(_labels(cells, self._titles, is_ours=is_ours))
 
     def _take_text(self, row: Mapping[int, Cell]) -> None:
         """Take labels, and note what else stands there."""
@@ -196,9 +200,15 @@ def _add_row(regions: Sequence[Region], row: Mapping[int, Cell]) -> None:
             region.rows.append(share)
 
 
-def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
-    """Known titles each with a value to its right; none where the row does not begin with one."""
-    pieces = list(_pieces_of(cells, titles))
+def _labels(cells: Sequence[Cell], titles: Titles, *, is_ours: bool) -> Iterator[Label]:
+    """Known titles each with a value to its right; none where the row does not begin with one.
+
+    Args:
+        cells: the row.
+        titles: those that are known.
+        is_ours: whether it stands above a table of ours, and is no row of titles.
+    """
+    pieces = list(_pieces_of(cells, titles, is_ours=is_ours))
     if not pieces or not pieces[0][1]:
         return
     index = 0
@@ -212,27 +222,31 @@ def _labels(cells: Sequence[Cell], titles: Titles) -> Iterator[Label]:
         index += 1
 
 
-def _pieces_of(cells: Sequence[Cell], titles: Titles) -> Iterator[tuple[Cell, str, str]]:
+def _pieces_of(
+    cells: Sequence[Cell], titles: Titles, *, is_ours: bool
+) -> Iterator[tuple[Cell, str, str]]:
     """Titles and values of a row; each title with its key and its language."""
     for index, cell in enumerate(cells):
-        if _is_text_beside(cells, index, titles):
+        if _is_text_beside(cells, index, titles, is_ours=is_ours):
             yield cell, "", ""
         else:
             yield from ((piece, *key_of_title(piece, titles)) for piece in _pieces(cell, titles))
 
 
-def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles) -> bool:
+def _is_text_beside(cells: Sequence[Cell], index: int, titles: Titles, *, is_ours: bool) -> bool:
     """Whether a cell beside a title is its text, whatever it reads like.
 
     It stands alone beside one with a language, or beside the only title of a row, where words
-    may explain it: a note may say ``Art``, and a port be called ``Connector``.
+    may explain it: a note may say ``Art``, and a port be called ``Connector``, or ``Port`` above a
+    table of ours.
     """
     cell = cells[index]
     if index == 0 or cell.column != cells[index - 1].column + 1:
         return False
     is_alone = index + 1 == len(cells) or cells[index + 1].column > cell.column + 1
     key, language = key_of_title(cells[index - 1], titles)
-    if key and key_of_title(cell, titles) == (key, language):  # two titles in a row of a table
+    is_same = key_of_title(cell, titles) == (key, language)
+    if key and is_same and not is_ours:  # two titles in a row of a table
         return False
     if language:
         return is_alone and not key_of_title(cell, titles)[1]

@@ -178,6 +178,9 @@ class _RegionRows:
 
     def _is_no_row(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a line is the titles again, or a footer in a table of ours; which is said."""
+        uid = cells.get(self._header.uid)
+        if uid is not None and uid.value != UID_TITLE:  # a row of ours, whatever it says
+            return False
         if self._titles_in(cells) < _FEWEST_TITLES and not self._is_footer(cells):
             return False
         first = next(iter(cells.values()))
