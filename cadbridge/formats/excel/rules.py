@@ -431,6 +431,13 @@ LEVELS = rule(
     "Nothing to do; a terminal of which the library knows ports keeps them.",
     always_told=True,
 )
+OF_PART = rule(
+    "CB490",
+    Severity.NOTE,
+    "A column of a list of pins is read as a field of the part",
+    "It says the same in each row of a part. If it is about the pins, say so: "
+    "`--columns TITLE=remarks`.",
+)
 PARTS_LACK = rule(
     "CB460",
     Severity.NOTE,

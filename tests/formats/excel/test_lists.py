@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 
 from cadbridge.errors import FindingsError
+from cadbridge.jobs.reading import read_path
+from cadbridge.mapping import shipped_mappings
 from cadbridge.mapping.codecs import encode_decimal
 from cadbridge.model import CableSpec, Conductor, Direction, Kind, Part, Pin
 
@@ -306,3 +308,41 @@ def test_kinds_of_contacts_are_no_kinds_of_parts(read: Read, tmp_path: Path) -> 
     result = read(stranger(tmp_path / "pins.xlsx", titles, *rows))
     assert [part.kind for part in result.library.parts] == [Kind.OTHER]
     assert "CB414" in codes(result)
+
+
+def test_columns_that_say_the_same_of_a_part_are_of_the_part(tmp_path: Path) -> None:
+    path = tmp_path / "cabinet.csv"
+    path.write_text(
+        """Device;Pin;Signal;Kind;Manufacturer;Order number;Mfr PN;Supplier
+K1;A1;coil +;contactor;Siemens;3RT2015-1BB41;3RT;Rexel
+K1;A2;coil -;contactor;Siemens;3RT2015-1BB41;3RT;Sonepar
+B1;1;L+;sensor;ifm;IGS232;IGS;Rexel
+B1;3;M;;;;;Rexel
+""",
+        "utf-8",
+    )
+    found = read_path(path, shipped_mappings())
+    assert [
+        (it.part_number, it.kind, it.manufacturer, it.order_number, it.supplier)
+        for it in found.library.parts
+    ] == [
+        ("K1", Kind.CONTACTOR, "Siemens", "3RT2015-1BB41", ""),
+        ("B1", Kind.SENSOR, "ifm", "IGS232", ""),
+    ]
+    assert [it.message for it in found.findings if it.code == "CB490"] == [
+        "'Manufacturer', 'Order number': the same in each row of a part, and read as the part's"
+    ]
+    extras = str(found.library.parts[0].extras)
+    assert "Sonepar" in extras  # differs from pin to pin
+    assert "Mfr PN" in extras  # a second number is not lost
+    assert "Siemens" not in extras
+
+
+def test_a_maker_beside_the_connector_is_not_that_of_the_part(tmp_path: Path) -> None:
+    path = tmp_path / "unit.csv"
+    path.write_text(
+        "Port;Connector;Maker;Pin;Signal\nX1;MSTB 2,5;Phoenix;1;L\nX1;MSTB 2,5;Phoenix;2;N\n",
+        "utf-8",
+    )
+    (part,) = read_path(path, shipped_mappings()).library.parts
+    assert not part.manufacturer

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from cadbridge.errors import OptionError
 from cadbridge.findings import Severity
 from cadbridge.formats import format_named
+from cadbridge.formats.excel.read.lists.titles.part_titles import part_titles, squeezed
+from cadbridge.formats.excel.read.lists.values.article_codes import code_of, gtin_of
 from cadbridge.formats.excel.read.parts_list.amounts import Amount, decimal_mark, price_of
-from cadbridge.formats.excel.read.parts_list.article_codes import code_of, gtin_of
-from cadbridge.formats.excel.read.parts_list.part_titles import part_titles, squeezed
 from cadbridge.formats.excel.read.resolve import resolve
 from cadbridge.formats.excel.read.what_was_held import WorkbookResult
 from cadbridge.formats.excel.read.workbook import read_workbook

@@ -41,8 +41,15 @@ OF_WIRES: Mapping[str, str] = {
     "length": "conductor_length",
     "shield": "shield",
 }
-IN_PLACE = frozenset(
-    ["contact", "port", "device", "part", "cable", "kind", "sequence", "stripe", "terminal"]
+OF_PARTS = frozenset(
+    [
+        *("manufacturer", "type_number", "order_number", "erp_number", "gtin"),
+        *("supplier", "supplier_order_number"),
+    ]
+)
+"""Fields of parts that columns beside pins may say."""
+IN_PLACE = OF_PARTS | frozenset(
+    ["contact", "port", "device", "part", "cable", "terminal", "kind", "sequence", "stripe"]
 )
 """Fields that say where a row belongs and what its part is, or nothing."""
 

@@ -11,6 +11,7 @@ from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cable
 from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.one_list import OneList
+from cadbridge.formats.excel.read.lists.part_columns import rows_of_parts
 from cadbridge.formats.excel.read.lists.pin_rows import PinRows
 from cadbridge.formats.excel.read.lists.port_names import take_port
 from cadbridge.formats.excel.read.lists.sheet_lists import ListFinder, SheetLists
@@ -27,7 +28,6 @@ from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.marks import add_remark, is_struck, status_that_removes
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.tables.columns import Layout
-from cadbridge.model import Kind
 from cadbridge.words import quoted
 
 
@@ -183,7 +183,7 @@ def _read(list_: OneList) -> Understood:
     ]
     made = [row for row in made if not _is_taken_back(list_, row)]
     _with_comments(list_, made)
-    done.rows += [*_kinds(list_, made), *made, *_of_further_ports(list_, found, made)]
+    done.rows += [*rows_of_parts(list_, made), *made, *_of_further_ports(list_, found, made)]
     return done
 
 
@@ -200,23 +200,6 @@ def _data(list_: OneList, found: About) -> Iterator[Row]:
         if found.port and list_.kind is ListKind.PINS:
             row.values["condition"] = found.port
         yield row
-
-
-def _kinds(list_: OneList, made: Iterable[Row]) -> Iterator[Row]:
-    """The parts of which a column tells the kind, or titles of levels tell that of terminals."""
-    words, told = list_.book.layout.value_of["kind"], set[str]()
-    if "terminal" in list_.at and "kind" not in list_.at:
-        for part in dict.fromkeys(row.values["part_number"] for row in made):
-            of_part = list_.row("parts", {})
-            of_part.values.update(part_number=part, kind=Kind.TERMINAL)
-            yield of_part
-    for row in made if "kind" in list_.at else ():
-        part, cell = row.values.get("part_number"), list_.cell(row.found, "kind")
-        if part and cell and part not in told:
-            told.add(part)
-            of_part = list_.row("parts", {})
-            of_part.values.update(part_number=part, kind=words[cell.text.casefold()])
-            yield of_part
 
 
 def _of_further_ports(list_: OneList, found: About, made: Sequence[Row]) -> Iterator[Row]:

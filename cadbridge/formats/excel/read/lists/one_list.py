@@ -71,7 +71,7 @@ class OneList:
         has_ends = {"port_a", "port_b"} <= {column.name for column in columns}
         self.kind = ListKind.WIRES if has_ends else placed.head.kind
         content = ColumnContent(book.layout, book.words, book.values, self.rows, self.sheet)
-        self.columns: Sequence[ListColumn] = content.with_kinds(content.by_content(columns))
+        self.columns: Sequence[ListColumn] = content.with_parts(content.by_content(columns))
         if self.kind is ListKind.WIRES:
             self.columns = content.of_wires(self.columns)
         self.at = {column.name: column for column in self.columns if column.field}

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
+from cadbridge.formats.excel.read.lists.titles.part_titles import PartTitle, PartTitles, squeezed
 from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
 from cadbridge.formats.excel.read.own.detect import LAST_FIRST_HEADER, Header, Titles
-from cadbridge.formats.excel.read.parts_list.part_titles import PartTitle, PartTitles, squeezed
 from cadbridge.formats.excel.tables.columns import UID_TITLE
 
 IDENTITIES = (

@@ -10,6 +10,7 @@ from cadbridge.formats.excel.file.grid import Cell, Grid
 from cadbridge.formats.excel.read.lists.apart import numbers_rows, say_apart, untitled_column
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
 from cadbridge.formats.excel.read.lists.notes import Notes
+from cadbridge.formats.excel.read.lists.titles.part_titles import PartTitles, part_titles
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.detect import titles_of
@@ -28,7 +29,6 @@ from cadbridge.formats.excel.read.parts_list.find_parts import (
 from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartLine
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
-from cadbridge.formats.excel.read.parts_list.part_titles import PartTitles, part_titles
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
 from cadbridge.formats.excel.rules import UNTITLED_COLUMN
 from cadbridge.formats.excel.tables.columns import PART_NUMBER, Layout

@@ -9,6 +9,13 @@ from typing import Any
 
 from cadbridge.findings import Rule
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.part_titles import PRICES, PartTitle, PartTitles
+from cadbridge.formats.excel.read.lists.values.article_codes import (
+    PLACEHOLDERS,
+    code_of,
+    gtin_of,
+    tidy,
+)
 from cadbridge.formats.excel.read.lists.values.measures import in_mm
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.numbers import field_unit, in_unit
@@ -19,15 +26,8 @@ from cadbridge.formats.excel.read.parts_list.amounts import (
     price_of,
     shown_number,
 )
-from cadbridge.formats.excel.read.parts_list.article_codes import (
-    PLACEHOLDERS,
-    code_of,
-    gtin_of,
-    tidy,
-)
 from cadbridge.formats.excel.read.parts_list.find_parts import Line, PartsHead
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
-from cadbridge.formats.excel.read.parts_list.part_titles import PRICES, PartTitle, PartTitles
 from cadbridge.formats.excel.tables.columns import Layout
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_quantity
 from cadbridge.mapping.product_groups import Groups, named_group, triple_of

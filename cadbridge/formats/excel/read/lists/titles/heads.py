@@ -62,11 +62,21 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
     if certain < 2:
         meanings = {i: Meaning() if is_letter(m) else m for i, m in meanings.items()}
     said = sum(meaning.is_said for meaning in meanings.values())
-    if said < _SAID and sum(map(bool, meanings.values())) < max(_SAID, _KNOWN * len(titles)):
+    judged = len(titles) - _about_parts(titles, meanings, words)
+    if said < _SAID and sum(map(bool, meanings.values())) < max(_SAID, _KNOWN * judged):
         return []
     parts = blocks(meanings, titles)
     heads = [_head(part, titles, meanings, first, last, words) for part in parts]
     return [head for head in heads if head is not None]
+
+
+def _about_parts(
+    titles: Mapping[int, str], meanings: Mapping[int, Meaning], words: TitleWords
+) -> int:
+    """How many titles beside one that surely is of contacts are about the parts."""
+    if not any(it.fields[:1] == ("contact",) and not it.is_weak for it in meanings.values()):
+        return 0
+    return sum(not meanings[at] and words.is_about_parts(text) for at, text in titles.items())
 
 
 def _with_contact(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cadbridge.formats.excel.read.lists.titles.label_words import LabelWords
+from cadbridge.formats.excel.read.lists.titles.part_titles import part_titles
 from cadbridge.formats.excel.read.lists.titles.title_text import TRIMMED, normal, readings, unit_of
 from cadbridge.formats.excel.read.lists.titles.wishes import FIELDS, columns_by_letters
 from cadbridge.formats.excel.tables.columns import Layout
@@ -55,6 +56,7 @@ class TitleWords:
         self.footers = frozenset(map(normal, layout.footers))
         """First words of lines that are no row."""
         self._plugs = frozenset(map(normal, lists["plugs"]))
+        self._part_titles = part_titles(layout)
         self._of_terminals = {
             word: frozenset(map(normal, titles)) for word, titles in lists["terminal_words"].items()
         }
@@ -80,6 +82,10 @@ class TitleWords:
     def is_plug(self, title: str) -> bool:
         """Whether a title begins with a word for plugs: ``Connector A``."""
         return next(iter(normal(title).split()), "") in self._plugs
+
+    def is_about_parts(self, title: str) -> bool:
+        """Whether a title is one of lists of parts: ``Manufacturer``."""
+        return bool(self._part_titles.read(title).field)
 
     def is_of_terminals(self, title: str, word: str) -> bool:
         """Whether a title may be of the levels, terminals or points of a terminal block."""

@@ -1,12 +1,14 @@
 """What columns of a list hold by what stands in them, where their titles leave it open."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from cadbridge.formats.excel import rules
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.list_book import OF_PARTS
 from cadbridge.formats.excel.read.lists.titles.list_columns import ListColumn
+from cadbridge.formats.excel.read.lists.titles.part_titles import part_titles
 from cadbridge.formats.excel.read.lists.titles.title_text import normal, unit_of
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
 from cadbridge.formats.excel.read.lists.values.contacts import apart
@@ -66,24 +68,49 @@ class ColumnContent:
         columns = self._without_material(self._without_strip(columns))
         return self._with_cables(self._with_numbers(columns))
 
-    def with_kinds(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
-        """The columns, of which one of an open title tells the kind of each part."""
-        by_key, words = self._layout.tables["parts"].by_key, self._layout.value_of["kind"]
-        titles = self._layout.titles(by_key["kind"])
+    def with_parts(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
+        """The columns, of which those of open titles that are about parts tell it of each part.
+
+        What a row says otherwise than one above it of the same part is about pins.
+        """
+        names = {column.name for column in columns}
         parts = next((it.index for it in columns if it.name in ("part", "device")), 0)
+        is_of_pins = "contact" in names and "connector" not in names
+        free = set(OF_PARTS - names) if is_of_pins else set[str]()
+        found = []
+        for column in columns:
+            found.append(self._about_part(column, parts, free))
+            free.discard(found[-1].field)
+        return found
 
-        def tells_kinds(column: ListColumn) -> bool:
-            if column.field or normal(column.title) not in titles:
+    def _about_part(self, column: ListColumn, parts: int, free: Set[str]) -> ListColumn:
+        if column.field:
+            return column
+        if normal(column.title) in self._kind_titles:
+            is_kind = self._are_same(column, parts, self._layout.value_of["kind"])
+            return replace(column, field="kind") if is_kind else column
+        field = part_titles(self._layout).read(column.title).field
+        is_of_part = field in free and self._are_same(column, parts)
+        return replace(column, field=field) if is_of_part else column
+
+    @property
+    def _kind_titles(self) -> Container[str]:
+        return self._layout.titles(self._layout.tables["parts"].by_key["kind"])
+
+    def _are_same(
+        self, column: ListColumn, parts: int, words: Container[str] | None = None
+    ) -> bool:
+        """Whether a column says one thing of each part, and nothing but such words."""
+        part, said = "", dict[str, str]()
+        for cells in self._rows:
+            part = cells[parts].text if parts in cells else part
+            cell = cells.get(column.index)
+            text = str(cell.text or cell.value).strip().casefold() if cell else ""
+            if not text:
+                continue
+            if (words is not None and text not in words) or said.setdefault(part, text) != text:
                 return False
-            part, kinds = "", dict[str, str]()
-            for cells in self._rows:
-                part = cells[parts].text if parts in cells else part
-                kind = cells[column.index].text.casefold() if column.index in cells else ""
-                if kind and (kind not in words or kinds.setdefault(part, kind) != kind):
-                    return False
-            return bool(kinds)
-
-        return [replace(it, field="kind") if tells_kinds(it) else it for it in columns]
+        return bool(said)
 
     def by_content(self, columns: Sequence[ListColumn]) -> list[ListColumn]:
         """The columns, of which what stands in them tells what an open title means."""

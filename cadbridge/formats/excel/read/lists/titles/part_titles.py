@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from cadbridge.formats.excel.read.lists.titles.number_titles import NumberTitles
 from cadbridge.formats.excel.read.lists.titles.wishes import columns_by_letters, of_parts
-from cadbridge.formats.excel.read.parts_list.number_titles import NumberTitles
 from cadbridge.formats.excel.tables.columns import LANGUAGE, Layout
 
 _BRACKETS = re.compile(r"\s*[\[(<]\s*([^\[\]()<>]{1,16}?)\s*[\])>]\s*$")
