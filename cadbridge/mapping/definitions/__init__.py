@@ -72,9 +72,25 @@ def function_words(function: Function) -> str:
         return definition_name(function.definition)
     if function.type is FunctionType.OTHER:
         return str(function.type)
-    texts = str(shipped_mappings()["eplan"].settings["definitions"][f"function_{function.type}"])
+    use = f"function_{function.type}{terminal_use(function)}"
+    texts = str(shipped_mappings()["eplan"].settings["definitions"][use])
     codes = [_triple(code) for code in texts.split() if "*" not in code]
     return definition_name(".".join(fitting(codes, len(function.terminals))))
+
+
+POTENTIALS: Mapping[str, str] = {
+    "N": "_neutral",
+    "PE": "_protective_earth",
+    "SH": "_shield",
+}
+"""What is connected to, by its name at a connection point: the end of the use in the mapping."""
+
+
+def terminal_use(function: Function) -> str:
+    """The end of a terminal's use: ``_neutral`` where all its points say N, or are called so."""
+    named = function.descriptions or function.terminals
+    is_one = function.type is FunctionType.TERMINAL and len(set(named)) == 1
+    return POTENTIALS.get(named[0], "") if is_one else ""
 
 
 def _triple(code: str) -> Triple:

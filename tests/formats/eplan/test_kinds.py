@@ -10,6 +10,7 @@ from cadbridge.formats import WriteJob, format_named
 from cadbridge.jobs.convert import write_file
 from cadbridge.jobs.reading import read_path
 from cadbridge.mapping import shipped_mappings
+from cadbridge.mapping.definitions import definition
 from cadbridge.model import (
     Direction,
     Function,
@@ -151,7 +152,7 @@ def test_functions_of_a_terminal_of_which_nobody_says_what_they_are_are_its_leve
     )
     part = Part(part_number="A.1", kind=Kind.TERMINAL, functions=levels)
     path = tmp_path / "a.xml"
-    assert written(part, path) == [("100.99.1", "1 2"), ("100.99.1", "3 4"), ("100.99.1", "PE")]
+    assert written(part, path) == [("100.99.1", "1 2"), ("100.99.1", "3 4"), ("100.99.3", "PE")]
     rows = etree.parse(path).iter("functiontemplate")
     assert [row.get("idx1") for row in rows] == ["1", "2", "3"]
     alone = Part(part_number="A.1", kind=Kind.TERMINAL, functions=levels[:1])
@@ -175,3 +176,73 @@ def test_contacts_of_a_plc_are_what_they_do(tmp_path: Path) -> None:
     part = Part(part_number="A.1", kind=Kind.PLC, ports=(Port(designation="X1", pins=pins),))
     rows = written(part, tmp_path / "a.xml")
     assert [code for code, _ in rows] == ["301.1.1", *codes.values()]
+
+
+def test_terminals_of_neutral_earth_and_shield_have_their_definitions(tmp_path: Path) -> None:
+    made = [
+        ("100.99.2", ("1", "2"), ("N", "N"), ""),
+        ("100.99.2", ("N",), (), ""),
+        ("100.99.3", ("3", "4"), ("PE", "PE"), ""),
+        ("100.99.4", ("5",), ("SH",), ""),
+        ("100.99.1", ("6", "7"), ("N", "L"), ""),
+        ("100.99.1", ("PE",), (), "100.99.1"),
+        ("100.99.3", ("8",), ("L",), "100.99.3"),
+    ]
+    functions = tuple(
+        Function(
+            name=f"level {number}",
+            type=FunctionType.TERMINAL,
+            terminals=points,
+            descriptions=said,
+            definition=own,
+        )
+        for number, (_, points, said, own) in enumerate(made)
+    )
+    part = Part(part_number="A.1", kind=Kind.TERMINAL, functions=functions)
+    assert written(part, tmp_path / "a.xml") == [
+        (code, " ".join(points)) for code, points, _, _ in made
+    ]
+
+
+def test_a_contact_of_neutral_has_the_definition_of_one(tmp_path: Path) -> None:
+    pins = (
+        Pin(contact="N"),
+        Pin(contact="2", signal="N", direction=Direction.SUPPLY_IN),
+        Pin(contact="3", signal="N", direction=Direction.OUT),
+        Pin(contact="N #2"),
+        Pin(contact="4", second_contact="5", signal="N", second_signal="N"),
+    )
+    part = Part(part_number="A.1", kind=Kind.DRIVE, ports=(Port(designation="X1", pins=pins),))
+    found = written(part, tmp_path / "a.xml")
+    assert [code for code, names in found if names] == [
+        *("1302.1.3", "1302.1.3", "1302.1.1", "1302.1.3", "1302.2.3")
+    ]
+
+
+def test_contacts_for_the_mains_of_a_plc_have_their_definitions(tmp_path: Path) -> None:
+    pins = (
+        Pin(contact="L", direction=Direction.SUPPLY_IN),
+        Pin(contact="N"),
+        Pin(contact="3", signal="L"),
+        Pin(contact="4", signal="L", direction=Direction.IN),
+        Pin(contact="L+", direction=Direction.SUPPLY_IN),
+    )
+    part = Part(part_number="A.1", kind=Kind.PLC, ports=(Port(designation="X1", pins=pins),))
+    found = written(part, tmp_path / "a.xml")
+    assert [code for code, names in found if names] == [
+        *("300.2.2", "300.2.3", "300.2.2", "300.1.2", "300.2.5")
+    ]
+
+
+def test_every_definition_that_is_written_is_valid() -> None:
+    settings = shipped_mappings()["eplan"].settings
+    written_codes = {
+        code
+        for text in settings["definitions"].values()
+        for code in str(text).split()
+        if "*" not in code
+    } | {str(code) for code in settings["default_functions"].values()}
+    for code in sorted(written_codes):
+        known = definition(code)
+        assert known is not None, code
+        assert not known.is_obsolete, code

@@ -18,7 +18,7 @@ from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import ANY, Code, definition_of, template
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import plain, unplain
-from cadbridge.mapping.definitions import definition_name, fitting
+from cadbridge.mapping.definitions import POTENTIALS, definition_name, fitting, terminal_use
 from cadbridge.model import Function, FunctionType, Kind
 from cadbridge.model.fields import numbered
 from cadbridge.model.quick import quick
@@ -57,13 +57,21 @@ def encode_functions(
     """
     levels = levels_of(functions, kind)
     terminal = plan.default_functions.get(kind) if kind is Kind.TERMINAL else None
-    mains = [terminal if is_unsaid(item) else None for item in functions]
+    mains = [terminal and _level_code(item, terminal, plan) for item in functions]
     if is_first_unsaid(functions, main, plan):
         mains[0] = main
     return [
         _encode(item, plan, levels.get(item.name, ""), own)
         for item, own in zip(functions, mains, strict=True)
     ]
+
+
+def _level_code(function: Function, usual: Code, plan: Plan) -> Code | None:
+    """What a function of a terminal is written as of which nobody says what it is."""
+    if not is_unsaid(function):
+        return None
+    level = replace(function, type=FunctionType.TERMINAL)
+    return _usual(level, plan) if terminal_use(level) else usual
 
 
 def levels_of(functions: tuple[Function, ...], kind: Kind) -> Mapping[str, str]:
@@ -104,7 +112,7 @@ def _encode(function: Function, plan: Plan, level: str, main: Code | None = None
     if level:
         values[attribute["index"]] = level
     count = len(function.terminals)
-    usual = main or usual_definition(function.type, count, plan)
+    usual = main or _usual(function, plan)
     code = code_of(function.definition) or usual
     if family_of(code, count, bool(function.designation), plan) != "functions":
         code = usual
@@ -112,7 +120,7 @@ def _encode(function: Function, plan: Plan, level: str, main: Code | None = None
     implied = {
         "name": _usual_name(function),
         "type": _type(code, plan),
-        "definition": _definition(code, function.terminals, plan),
+        "definition": _definition(code, function, plan),
         "designation": values.get(attribute["designation"], ""),
         "index": level or function.index,
     }
@@ -121,14 +129,22 @@ def _encode(function: Function, plan: Plan, level: str, main: Code | None = None
 
 
 @lru_cache(maxsize=1024)
-def usual_definition(kind: FunctionType, points: int, plan: Plan) -> Code:
-    """What a function of a type with so many connection points is written as."""
-    return fitting([c for c in plan.definitions[f"function_{kind}"] if ANY not in c], points)
+def usual_definition(kind: FunctionType, points: int, plan: Plan, end: str = "") -> Code:
+    """What a function of a type with so many connection points is written as.
+
+    `end` is that of the use in the mapping, of a terminal for a potential.
+    """
+    return fitting([c for c in plan.definitions[f"function_{kind}{end}"] if ANY not in c], points)
 
 
-def _definition(code: Code, terminals: tuple[str, ...], plan: Plan) -> str:
+def _usual(function: Function, plan: Plan) -> Code:
+    """What a function is written as that has no definition of its own."""
+    return usual_definition(function.type, len(function.terminals), plan, terminal_use(function))
+
+
+def _definition(code: Code, function: Function, plan: Plan) -> str:
     """The definition as the model has it: empty for the usual one of the type, and for half."""
-    is_usual = not all(code) or code == usual_definition(_type(code, plan), len(terminals), plan)
+    is_usual = not all(code) or code == _usual(replace(function, type=_type(code, plan)), plan)
     return "" if is_usual else ".".join(code)
 
 
@@ -202,8 +218,8 @@ def _decode(node: Node, plan: Plan) -> Function:
     if values.get("terminals") == ("",):  # a mere blank; of several lines, each is a point
         del values["terminals"]
     told = _told(unplain(node.get("additionaldescription")))
-    terminals = values.get("terminals", ())
-    values |= {"type": _type(code, plan), "definition": _definition(code, terminals, plan)}
+    read_so = _FUNCTION(**{"name": "", **values})
+    values |= {"type": _type(code, plan), "definition": _definition(code, read_so, plan)}
     return _named(_FUNCTION(**{"name": "", **values, **told}))
 
 
@@ -218,6 +234,8 @@ def _type(code: Code, plan: Plan) -> FunctionType:
     """The type of function that a definition stands for."""
     use = plan.use(code)
     kind = use.removeprefix("function_")
+    for end in POTENTIALS.values():
+        kind = kind.removesuffix(end)
     if kind in set(FunctionType):
         return FunctionType(kind)
     return _POINT_TYPES.get(use, FunctionType.OTHER)

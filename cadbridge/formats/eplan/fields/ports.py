@@ -42,20 +42,26 @@ _POINT_USES = {
     Direction.PROTECTIVE_EARTH: "_protective_earth",
     Direction.SHIELD: "_shield",
 }
-_USE_DIRECTIONS = {
-    f"point{through}{use}": direction
-    for direction, use in _POINT_USES.items()
-    for through in ("", "_through")
-} | {
-    f"point_{direction}": direction
-    for direction in (
-        Direction.IN,
-        Direction.OUT,
-        Direction.BIDIR,
-        Direction.SUPPLY_IN,
-        Direction.GROUND,
-    )
-}
+_USE_DIRECTIONS = (
+    {
+        f"point{through}{use}": direction
+        for direction, use in _POINT_USES.items()
+        for through in ("", "_through")
+    }
+    | {
+        "point_phase": Direction.SUPPLY_IN,
+    }
+    | {
+        f"point_{direction}": direction
+        for direction in (
+            Direction.IN,
+            Direction.OUT,
+            Direction.BIDIR,
+            Direction.SUPPLY_IN,
+            Direction.GROUND,
+        )
+    }
+)
 _CHANNELS = {Direction.IN: "point_in", Direction.OUT: "point_out"}
 _OF_PLC = (Direction.BIDIR, Direction.SUPPLY_IN, Direction.GROUND, *_POINT_USES)
 """Directions of contacts of a PLC that have definitions of their own, beside its channels."""
@@ -63,8 +69,10 @@ _PLC = "300"
 """Category of the connection points of a PLC."""
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
-EARTH = "PE"
-"""The name of a contact, or signal, that tells what it is."""
+EARTH, _NEUTRAL, PHASE = "PE", "N", "L"
+"""Names of contacts, or signals, that tell what they are."""
+_SUPPLIED = (Direction.UNSPECIFIED, Direction.SUPPLY_IN)
+"""Directions of contacts that may be of phase and neutral."""
 _NUMBER = re.compile(r" #[1-9][0-9]*$")
 """What tells a contact from the others of its name; see `_alone`."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2}_[A-Z]{2}|\?\?_\?\?)@.*;$", re.DOTALL)
@@ -127,10 +135,11 @@ def decode_names(entries: list[Entry]) -> dict[str, str]:
 
 def _encode_pin(port: str, pin: Pin, name: str, plan: Plan, kind: Kind) -> Node:
     attribute, is_double = plan.attributes["ports.pins"], len(pin.points) > 1
-    code = _code(pin, port, plan, kind)
+    printed = pin if name == pin.contact else replace(pin, contact=name)  # as it is read again
+    code = _code(printed, port, plan, kind)
     implied = {
         "direction": _direction(code, plan),
-        "definition": _definition(code, _direction_of(pin), is_double, plan),
+        "definition": _definition(code, _use_of(printed), is_double, plan),
     }
     values = {
         **attribute.encode(pin),
@@ -153,7 +162,13 @@ def _code(pin: Pin, port: str, plan: Plan, kind: Kind) -> Code:
     own = code_of(pin.definition) or _channel(pin, plan, kind)
     if own and family_of(own, count, bool(port), plan) == "points":
         return own
-    return usual_definition(_direction_of(pin), count > 1, plan)
+    return usual_definition(_use_of(pin), count > 1, plan)
+
+
+def _use_of(pin: Pin) -> str:
+    """The end of the use of a contact: by its direction, and by its name where that is open."""
+    is_neutral = pin.direction in _SUPPLIED and _NEUTRAL in (pin.contact, pin.signal)
+    return "_neutral" if is_neutral else _POINT_USES.get(_direction_of(pin), "")
 
 
 def _direction_of(pin: Pin) -> Direction:
@@ -171,21 +186,25 @@ def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
     if kind is not Kind.PLC or len(pin.points) > 1:
         return None
     direction = _direction_of(pin)
-    if direction in _OF_PLC:
-        codes = plan.definitions.get(f"point_{direction}", ())
+    use = ""
+    if direction in _SUPPLIED:  # of alternating current
+        names = (pin.contact, pin.signal)
+        use = "neutral" if _NEUTRAL in names else "phase" if PHASE in names else ""
+    if use or direction in _OF_PLC:
+        codes = plan.definitions.get(f"point_{use or direction}", ())
         return next((code for code in codes if code[0] == _PLC), None)
-    use = _CHANNELS.get(direction)
-    if use is None:
+    channel = _CHANNELS.get(direction)
+    if channel is None:
         return None
-    codes = plan.definitions[use]
+    codes = plan.definitions[channel]
     return codes[-1] if _ANALOG.fullmatch(pin.signal.strip()) else codes[0]
 
 
 @lru_cache(maxsize=256)
-def usual_definition(direction: Direction, is_double: bool, plan: Plan) -> Code:
-    """What a contact is written as that has no definition of its own."""
+def usual_definition(use: str, is_double: bool, plan: Plan) -> Code:
+    """What a contact is written as that has no definition of its own; see `_use_of`."""
     through = "_through" if is_double else ""
-    return plan.definition(f"point{through}{_POINT_USES.get(direction, '')}")
+    return plan.definition(f"point{through}{use}")
 
 
 def _direction(code: Code, plan: Plan) -> Direction:
@@ -193,9 +212,9 @@ def _direction(code: Code, plan: Plan) -> Direction:
     return _USE_DIRECTIONS.get(plan.use(code), Direction.UNSPECIFIED)
 
 
-def _definition(code: Code, direction: Direction, is_double: bool, plan: Plan) -> str:
+def _definition(code: Code, use: str, is_double: bool, plan: Plan) -> str:
     """The definition as the model has it: empty for the usual one, and for half of one."""
-    is_usual = not all(code) or code == usual_definition(direction, is_double, plan)
+    is_usual = not all(code) or code == usual_definition(use, is_double, plan)
     return "" if is_usual else ".".join(code)
 
 
@@ -327,7 +346,7 @@ def _decode_pin(node: Node, plan: Plan) -> Pin:
     if description := unplain(get("additionaldescription", "")):
         entries = _PIN_LINES.read(description)
         told |= {"function": description} if entries is None else _PIN_LINES.values(entries)
-    implied = _implied_direction(told["direction"], contact, signal)
+    use = _use_of(_PIN(contact=contact, signal=signal, direction=told["direction"]))
     values: dict[str, Any] = {
         "contact": contact,
         "second_contact": second_contact,
@@ -336,7 +355,7 @@ def _decode_pin(node: Node, plan: Plan) -> Pin:
         "channel": placed.get("channel", ""),
         "cross_section": _one(placed.get("cross_section", "")),
         "dimension": _one(placed.get("dimension", "")),
-        "definition": _definition(code, implied, is_double, plan),
+        "definition": _definition(code, use, is_double, plan),
     }
     return _PIN(**(values | told))
 

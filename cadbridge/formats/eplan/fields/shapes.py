@@ -7,6 +7,7 @@ A text that is not plain, of several languages or with blanks at an end, is part
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -144,8 +145,8 @@ def _is_plain(text: str) -> bool:
     return text.isprintable() and text == text.strip() and "@" not in text and text != ""
 
 
-def _are_plain(texts: tuple[str, ...], word: str) -> bool:
-    """Whether all texts are plain or empty, and none is the word; looked at together."""
+def _are_plain(texts: tuple[str, ...], words: AbstractSet[str]) -> bool:
+    """Whether all texts are plain or empty, and none is one of the words; looked at together."""
     joined = "|".join(texts)
     return (
         joined.isprintable()
@@ -153,25 +154,25 @@ def _are_plain(texts: tuple[str, ...], word: str) -> bool:
         and " |" not in joined
         and "| " not in joined
         and joined == joined.strip()
-        and word not in texts
+        and words.isdisjoint(texts)
     )
 
 
-def _of_text(word: str, *, by_line: bool) -> Part:
+def _of_text(words: AbstractSet[str], *, by_line: bool) -> Part:
     """Whether a text is plain, or how many plain lines it has; else the text, and where it decides.
 
     Args:
-        word: what decides.
+        words: what decides.
         by_line: whether its lines are copied one by one.
     """
 
     def part(text: str) -> Any:
-        if "@" in text or text == word:
+        if "@" in text or text in words:
             return text
         if text.isprintable():
             return bool(text) if text == text.strip() else text
         lines = text.split("\n") if by_line else [text]
-        return len(lines) if word not in lines and all(map(_is_plain, lines)) else text
+        return len(lines) if words.isdisjoint(lines) and all(map(_is_plain, lines)) else text
 
     return part
 
@@ -205,7 +206,7 @@ class Shapes:
         self,
         plan: Plan,
         labels: Iterable[str],
-        word: str,
+        words: AbstractSet[str],
         prove: Callable[[Node, Collection[str] | None], Shape],
     ) -> None:
         """Takes what decides.
@@ -213,13 +214,13 @@ class Shapes:
         Args:
             plan: how they are written.
             labels: of the lines of descriptions.
-            word: a text of one line that is none like others.
+            words: texts of one line that are none like others.
             prove: finds out the shape of the first of its templates; given the attributes whose
                 texts differ from one to the other, or None where only a piece of a text does.
         """
         self._prove = prove
-        self._word = word
-        parts = _parts(plan, word)
+        self._words = words
+        parts = _parts(plan, words)
         self._copied = {name for name, part in parts.items() if part is not str} - {DESCRIPTION}
         self._parts = {**parts, DESCRIPTION: _of_description(labels)}
         always = exported(TEMPLATE)
@@ -233,7 +234,7 @@ class Shapes:
         layout = self._layouts.get(names)
         if layout is None:
             layout = self._layouts[names] = self._layout(names)
-        parts = layout.told(values, self._word)
+        parts = layout.told(values, self._words)
         key = (layout, layout.decisive(values), *parts)
         shape = self._known.get(key)
         if shape is None:
@@ -267,10 +268,10 @@ class _Layout:
     texts: Callable[[tuple[str, ...]], tuple[str, ...]]
     """Those of `parts` that may be copied."""
 
-    def told(self, values: tuple[str, ...], word: str) -> list[Any]:
+    def told(self, values: tuple[str, ...], words: AbstractSet[str]) -> list[Any]:
         """What the values at `parts` add to a shape."""
         texts = self.texts(values)
-        if not _are_plain(texts, word):
+        if not _are_plain(texts, words):
             return [part(values[at]) for at, part in self.parts]
         others = self.parts[len(texts) :]
         return [*map(bool, texts), *[part(values[at]) for at, part in others]]
@@ -290,15 +291,15 @@ def _getter(places: list[int]) -> Callable[[tuple[str, ...]], Any]:
     return lambda values: tuple(values[at] for at in places)
 
 
-def _parts(plan: Plan, word: str) -> Mapping[str, Part]:
+def _parts(plan: Plan, words: AbstractSet[str]) -> Mapping[str, Part]:
     """How the attributes that the mapping names are part of a shape."""
     fields: dict[str, list[str]] = {}
     for of, rules in plan.attributes.items():
         if of in ("ports", "ports.pins", "functions"):
             for rule in rules.rules:
                 fields.setdefault(rule.place, []).append(f"{of}.{rule.field}")
-    return {name: _part(frozenset(held), word) for name, held in fields.items()}
+    return {name: _part(frozenset(held), words) for name, held in fields.items()}
 
 
-def _part(held: frozenset[str], word: str) -> Part:
-    return _of_text(word, by_line=held <= _BY_LINE) if held <= _COPIED else str
+def _part(held: frozenset[str], words: AbstractSet[str]) -> Part:
+    return _of_text(words, by_line=held <= _BY_LINE) if held <= _COPIED else str

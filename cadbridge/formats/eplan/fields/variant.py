@@ -28,7 +28,7 @@ from cadbridge.formats.eplan.fields.functions import (
 )
 from cadbridge.formats.eplan.fields.ports import (
     BOX_LABELS,
-    EARTH,
+    PHASE,
     PIN_LABELS,
     DecodedPorts,
     common_to_pins,
@@ -46,6 +46,7 @@ from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.plan import Plan
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, Code, definition_of
 from cadbridge.formats.eplan.xml.node import Node
+from cadbridge.mapping.definitions import POTENTIALS
 from cadbridge.model import Conductor, Function, Kind, Port
 
 _BY_THEMSELVES = frozenset(["boxes", "points", "functions"])
@@ -174,7 +175,12 @@ def _proved(
 def shapes_of(plan: Plan, kind: Kind) -> Shapes:
     """The shapes that templates of parts of a kind have."""
     labels = (*BOX_LABELS, *PIN_LABELS, *FUNCTION_LABELS)
-    return Shapes(plan, labels, EARTH, lambda node, own: _prove(node, own, plan, kind))
+    return Shapes(
+        plan,
+        labels,
+        frozenset([*POTENTIALS, PHASE]),
+        lambda node, own: _prove(node, own, plan, kind),
+    )
 
 
 def _prove(node: Node, own: Collection[str] | None, plan: Plan, kind: Kind) -> Shape:
