@@ -114,6 +114,13 @@ def test_a_white_core_has_a_frame_and_an_uncoloured_one_none(
     ("typed", "state", "connector"),
     [
         ("open", EndState.OPEN, ""),
+        ("stripped", EndState.OPEN, ""),
+        ("Free end", EndState.OPEN, ""),
+        ("Flying  leads", EndState.OPEN, ""),
+        ("BLUNT CUT", EndState.OPEN, ""),
+        ("ferrules", EndState.OPEN, ""),
+        ("Aderendhülsen", EndState.OPEN, ""),
+        ("puntalini", EndState.OPEN, ""),
         ("Offene Enden", EndState.OPEN, ""),
         ("GEN.SUBD-9P", EndState.CONNECTOR, "GEN.SUBD-9P"),
     ],

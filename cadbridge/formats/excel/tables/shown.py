@@ -70,5 +70,5 @@ def end_of_text(text: str, states: Mapping[str, EndState]) -> tuple[EndState, st
         text: the cell.
         states: words for states, without case, and what they mean.
     """
-    state = states.get(text.strip().casefold())
+    state = states.get(" ".join(text.split()).casefold())
     return (state, "") if state else (EndState.CONNECTOR, text)
