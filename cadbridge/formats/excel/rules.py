@@ -396,6 +396,13 @@ COMMENT = rule(
     "A cell has a comment",
     "It was added to the remarks of its row.",
 )
+MARKS_UNREAD = rule(
+    "CB488",
+    Severity.WARNING,
+    "Comments, or what is struck out, could not be read",
+    "Look at them in the file, or save it as .xlsx, of which they are read.",
+    leaves_out=True,
+)
 QUOTES_OPEN = rule(
     "CB459",
     Severity.WARNING,

@@ -11,6 +11,7 @@ from pathlib import Path
 _ROW, _NUMBER, _TEXT = 0, 5, 6
 _SHEETS, _END_SHEETS, _SHEET = 143, 144, 156
 _BOOK, _END_BOOK = 131, 132
+_FONT, _LOOKS = 43, 617
 _DATA, _END_DATA, _SIZE = 145, 146, 148
 _PAGE, _END_PAGE = 129, 130
 _TYPES = (
@@ -23,14 +24,28 @@ _TYPES = (
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def write_binary(path: Path, name: str, rows: Sequence[Sequence[str | float]]) -> Path:
-    """One sheet with texts and numbers; empty texts are empty cells."""
+def write_binary(
+    path: Path, name: str, rows: Sequence[Sequence[str | float]], *, is_marked: bool = False
+) -> Path:
+    """One sheet with texts and numbers; empty texts are empty cells.
+
+    Args:
+        path: the file.
+        name: of the sheet.
+        rows: its cells.
+        is_marked: whether it has comments, and a typeface that strikes out.
+    """
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _links("officeDocument", "xl/workbook.bin"))
         archive.writestr("xl/_rels/workbook.bin.rels", _links("worksheet", "worksheets/sheet1.bin"))
         archive.writestr("xl/workbook.bin", _book(name))
         archive.writestr("xl/worksheets/sheet1.bin", _page(rows))
+        fonts = [_record(_FONT, struct.pack("<HHH", 220, flags, 400)) for flags in (0, 0x8)]
+        looks = [*(fonts if is_marked else fonts[:1]), _record(_LOOKS, struct.pack("<I", 0))]
+        archive.writestr("xl/styles.bin", b"".join(looks))
+        if is_marked:
+            archive.writestr("xl/comments1.bin", b"")
     return path
 
 

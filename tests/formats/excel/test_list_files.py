@@ -184,7 +184,14 @@ def test_the_name_of_a_text_file_is_no_name_of_a_sheet(tmp_path: Path) -> None:
 
 def test_a_binary_workbook(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Port", "X1"], ["Pin", "Signal"], [1, "UP"], ["02", "UM"]]
-    assert ports(read(write_binary(tmp_path / "AX1.xlsb", "Pins", rows))) == {"X1": "1 UP, 02 UM"}
+    plain, marked = (
+        read(write_binary(tmp_path / f"{name}.xlsb", "Pins", rows, is_marked=is_marked))
+        for name, is_marked in (("AX1", False), ("AX2", True))
+    )
+    assert ports(plain) == ports(marked) == {"X1": "1 UP, 02 UM"}
+    assert "CB488" not in codes(plain)
+    (unread,) = [found.message for found in marked.findings if found.code == "CB488"]
+    assert unread.endswith("comments, what is struck out")
 
 
 def test_a_workbook_with_macros(tmp_path: Path) -> None:

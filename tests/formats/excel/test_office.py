@@ -7,6 +7,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from cadbridge.model import Library
 
@@ -73,6 +77,27 @@ def test_lists_in_other_forms_say_the_same(
         assert codes(found).keys() == codes(wanted).keys()
 
 
+@pytest.mark.parametrize("form", ["xls:MS Excel 97", "ods"])
+def test_struck_out_hidden_and_commented_rows_are_told_of_other_forms_too(
+    read: Read, tmp_path: Path, form: str
+) -> None:
+    pins = zip("12345", "abcde", strict=True)
+    path = stranger(tmp_path / "AX1.xlsx", ["Port", "X1"], ["Pin", "Signal"], *map(list, pins))
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    part = TextBlock(InlineFont(strike=True), "old ")
+    sheet["B5"] = CellRichText(part, "new")
+    sheet["B6"].comment = Comment("should be\n  E", "somebody")
+    sheet.row_dimensions[7].hidden = True
+    book.save(path)
+    wanted, found = read(path), read(all_saved_again([path], tmp_path, form)[0])
+    assert found.library.parts == wanted.library.parts
+    assert [one.message for one in found.findings] == [one.message for one in wanted.findings]
+    assert {"CB434", "CB447", "CB448", "CB449"} <= codes(found).keys()
+
+
 def test_the_shipped_library_saved_again_is_the_same(
     shipped_library: Library, write: Write, read: Read, tmp_path: Path
 ) -> None:
@@ -81,14 +106,15 @@ def test_the_shipped_library_saved_again_is_the_same(
     assert result.findings == ()
 
 
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
 def test_every_edit_saved_by_it_gives_the_same_changes(
-    write: Write, read: Read, tmp_path: Path
+    write: Write, read: Read, tmp_path: Path, form: str
 ) -> None:
     paths = []
     for number, (edit, _, _) in enumerate(CASES.values()):
         path = edited(write, edit)
         paths.append(path.rename(path.with_name(f"case-{number}.xlsx")))
-    saved = all_saved_again(paths, tmp_path)
+    saved = all_saved_again(paths, tmp_path, form)
     found = {name: changes(read(path)) for name, path in zip(CASES, saved, strict=True)}
     wanted = {name: expected for name, (_, expected, _) in CASES.items()}
     calculated = [("GEN.D1: ports[X1].pins[3].remarks", "filtered", "2")]  # LibreOffice does that

@@ -302,6 +302,22 @@ def test_the_title_of_a_price_says_currency_and_price_unit(read: Write) -> None:
     assert (part.price, part.currency, part.price_unit) == (Decimal("12.5"), "EUR", 100)
 
 
+def test_what_is_struck_out_or_commented_in_a_list_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, ["Part number", "Description", "Price"])
+        sheet.write_row(1, 0, ["ACM.1", "Relay", 12.5], struck)
+        sheet.write_row(2, 0, ["ACM.2", "Motor"])
+        sheet.write(2, 2, 13, struck)
+        sheet.write_row(3, 0, ["ACM.3", "Fan", 14])
+        sheet.write_comment(3, 1, "which voltage?", {"author": ""})
+    result = read_workbook(path, shipped_mappings())
+    assert [part.part_number for part in result.library.parts] == ["ACM.2", "ACM.3"]
+    told = {(found.code, found.place.cell) for found in result.findings if found.place}
+    assert {("CB448", "A2"), ("CB434", "C3"), ("CB436", "B4")} <= told
+
+
 def test_a_part_that_stands_twice_is_one_and_said(read: Write) -> None:
     result = read(
         ["Artikelnummer", "Bezeichnung", "Preis"],

@@ -6,13 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from cadbridge.formats.excel.file.ods_blocks import ods_blocks
+from cadbridge.formats.excel.file.book_marks import marks_of
+from cadbridge.formats.excel.file.marks_of_cells import CellMarks
 
 _BAD_XML = (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, NotImplementedError, zlib.error)
 MOST_MEMORY = 3 * 1024**3
@@ -26,8 +28,9 @@ def main(path: str) -> None:
     told: dict[str, Any]
     try:
         with open(path, "rb") as stream, CalamineWorkbook.from_filelike(stream) as book:
-            blocks = ods_blocks(stream)
-            told = {"sheets": [_sheet(book, item, blocks) for item in book.sheets_metadata]}
+            marks = marks_of(stream)
+            sheets = [_sheet(book, item, marks.sheets) for item in book.sheets_metadata]
+            told = {"sheets": sheets, "unread": marks.unread}
     except PasswordError:
         told = {"error": "is protected by a password"}
     except (CalamineError, OSError, ValueError, OverflowError, MemoryError, *_BAD_XML):
@@ -42,22 +45,23 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def _sheet(
-    book: CalamineWorkbook, item: Any, of_ods: Mapping[str, Sequence[Any]]
-) -> dict[str, Any]:
+def _sheet(book: CalamineWorkbook, item: Any, marks: Mapping[str, CellMarks]) -> dict[str, Any]:
     sheet = book.get_sheet_by_name(item.name)
-    told: Sequence[Any] = getattr(sheet, "merged_cell_ranges", None) or ()
-    blocks = [(block[:2], block[2:]) for block in of_ods.get(item.name, ())] or told
+    own = marks.get(item.name, CellMarks())
     return {
         "name": item.name,
         "hidden": item.visible != SheetVisibleEnum.Visible,
         "cells": list(_cells(sheet)),
-        "merged": [
-            (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
-            for first, last in blocks
-            if last[0] > first[0]
-        ],
+        **asdict(own),
+        "blocks": own.blocks or list(_blocks(sheet)),
     }
+
+
+def _blocks(sheet: Any) -> Iterator[tuple[int, int, int, int]]:
+    told: Sequence[Any] = getattr(sheet, "merged_cell_ranges", None) or ()
+    for first, last in told:
+        if last[0] > first[0]:
+            yield first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1
 
 
 def _cells(sheet: Any) -> Iterator[tuple[int, int, str, Any]]:

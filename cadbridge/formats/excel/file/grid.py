@@ -73,6 +73,11 @@ class Grid:
         more = " and more" if len(self.hidden_rows) > 10 else ""
         return f"rows {rows}{more} are hidden, and are read" if rows else ""
 
+    def struck_in(self, cell: Cell) -> str:
+        """What of a cell is struck out; nothing where nothing is."""
+        place = (cell.row, cell.column)
+        return str(cell.value) if place in self.struck else self.struck_parts.get(place, "")
+
     def split(self, row: int) -> tuple["Grid", "Grid"]:
         """What stands above a row, and the rest."""
         above = {number: cells for number, cells in self.rows.items() if number < row}

@@ -25,7 +25,8 @@ _CHUNK = 256 * 1024
 _OVERLAP = 64
 """Bytes of a chunk that are searched with the next one, too."""
 _BEFORE_XML = b"\xef\xbb\xbf\xfe\xff \t\r\n"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Begins a workbook of Excel 97 to 2003, and one that a password protects."""
 _TOLD_BY = 4096
 """Bytes of a file by which is told what it is."""
 _MARKUP = re.compile(rb"(\xef\xbb\xbf)?\s*<(!|\?xml|html|head|table|meta)", re.IGNORECASE)
@@ -55,7 +56,7 @@ def kind_of_book(path: Path) -> BookKind:
         start = stream.read(_TOLD_BY)
     if not start:
         raise FileError("is empty", path=path, hint="ask for the file again")
-    if start.startswith(_OLE):
+    if start.startswith(OLE):
         if _is_encrypted(path):
             hint = f"remove the password in Excel, or {SAVE_AS}"
             raise FileError("is protected by a password or label", path=path, hint=hint)

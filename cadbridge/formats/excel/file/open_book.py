@@ -32,7 +32,10 @@ def open_book(
     """
     kind = kind_of_book(path)
     if kind is BookKind.OTHER:
-        return read_other_book(path)
+        grids, unread = read_other_book(path)
+        if unread:
+            note(rules.MARKS_UNREAD, f"not read of this kind of file: {', '.join(unread)}")
+        return grids
     if kind is BookKind.TEXT:
         table = read_text_table(path, known)
         note(rules.CSV_READ, table.how)

@@ -125,7 +125,7 @@ def _take_struck(grid: Grid, row: int, cell: dict[str, Any], *, is_struck: bool)
         runs = [run for run in text if isinstance(run, TextBlock) and run.font.strike]
         is_struck = is_struck or "".join(run.text for run in runs).strip() == str(text).strip()
         if runs and not is_struck:
-            grid.struck_parts[row, cell["column"]] = "".join(run.text for run in runs)
+            grid.struck_parts[row, cell["column"]] = "".join(run.text for run in runs).strip()
     if is_struck:
         grid.struck.add((row, cell["column"]))
 

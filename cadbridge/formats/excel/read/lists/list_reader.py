@@ -9,6 +9,12 @@ from cadbridge.formats.excel.read.lists.about import About, about, part_row, por
 from cadbridge.formats.excel.read.lists.apart import say_apart
 from cadbridge.formats.excel.read.lists.cable_rows import CableRows, is_of_cables
 from cadbridge.formats.excel.read.lists.list_book import ListBook, Understood
+from cadbridge.formats.excel.read.lists.marks_of_rows import (
+    say_other_comments,
+    take_comments,
+    without_struck,
+    without_taken_back,
+)
 from cadbridge.formats.excel.read.lists.notes import Notes
 from cadbridge.formats.excel.read.lists.one_list import OneList
 from cadbridge.formats.excel.read.lists.part_columns import rows_of_parts
@@ -25,10 +31,8 @@ from cadbridge.formats.excel.read.lists.untitled import by_letters, untitled
 from cadbridge.formats.excel.read.lists.wire_ends import settle_wires
 from cadbridge.formats.excel.read.lists.wire_rows import WireRows
 from cadbridge.formats.excel.read.own.cells import CellReader
-from cadbridge.formats.excel.read.own.marks import add_remark, is_struck, status_that_removes
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.tables.columns import Layout
-from cadbridge.words import quoted
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,9 +87,12 @@ def read_lists(
             _report_hidden(grid, notes)
     book.has_several_sheets = len(found.sheets) > 1
     labels = _book_labels(found.sheets.values()) or _book_labels(others)
+    by_name = {grid.name: grid for grid in grids}
     for name, sheet in found.sheets.items():
         pins = sum(placed.head.kind is ListKind.PINS for placed in sheet.lists)
-        found.understood += [_read(OneList(book, placed, labels, pins)) for placed in sheet.lists]
+        read = [_read(OneList(book, placed, labels, pins)) for placed in sheet.lists]
+        found.understood += read
+        say_other_comments(by_name[name], (row for list_ in read for row in list_.rows), notes)
         refused = [cell for cell in sheet.refused if cell.row not in told.get(name, ())]
         say_apart(notes, [*sheet.texts, *refused], name)
     for list_ in found.understood:
@@ -119,40 +126,6 @@ def _report_hidden(grid: Grid, notes: Notes) -> None:
         notes.say(rules.HIDDEN, words, grid.name)
 
 
-def _is_struck(list_: OneList, cells: Mapping[int, Cell]) -> bool:
-    """Whether a row is struck out, which is said."""
-    grid = list_.placed.grid
-    if not grid.struck or not is_struck(cells.values(), grid):
-        return False
-    first = next(iter(cells.values()))
-    list_.done.passed[first.row] = "struck out"
-    list_.say(rules.STRUCK_OUT, f"row {first.row} is struck out, and left out", first)
-    return True
-
-
-def _is_taken_back(list_: OneList, row: Row) -> bool:
-    """Whether a row's status takes it back, which is said."""
-    status = status_that_removes(row, list_.book.layout)
-    if status:
-        first = next(iter(row.found.values()))
-        message = f"row {row.number} has the status {quoted(status)}, and is left out"
-        list_.done.passed[first.row] = f"status {quoted(status)}"
-        list_.say(rules.TAKEN_BACK, message, first)
-    return bool(status)
-
-
-def _with_comments(list_: OneList, rows: Sequence[Row]) -> None:
-    """Add what is attached to cells to the remarks of their rows."""
-    comments = list_.placed.grid.comments
-    for row in rows if comments else ():
-        for cell in row.found.values():
-            text = comments.get((cell.row, cell.column), "")
-            if text:
-                message = f"the comment {quoted(text[:60])} was added to the remarks"
-                list_.say(rules.COMMENT, message, cell)
-                add_remark(row, text)
-
-
 def _read(list_: OneList) -> Understood:
     """The rows of one list."""
     found = about(list_)
@@ -178,11 +151,9 @@ def _read(list_: OneList) -> Understood:
         rows = (CableRows if is_of_cables(list_) else WireRows)(list_, found)
     if list_.placed.is_untitled:
         _report_untitled(list_)
-    made = [
-        row for cells in list_.rows if not _is_struck(list_, cells) for row in rows.rows_of(cells)
-    ]
-    made = [row for row in made if not _is_taken_back(list_, row)]
-    _with_comments(list_, made)
+    made = [row for cells in without_struck(list_) for row in rows.rows_of(cells)]
+    made = without_taken_back(list_, made)
+    take_comments(list_, made)
     done.rows += [*rows_of_parts(list_, made), *made, *_of_further_ports(list_, found, made)]
     return done
 

@@ -14,6 +14,7 @@ from cadbridge.formats.excel.read.lists.titles.part_titles import PartTitles, pa
 from cadbridge.formats.excel.read.lists.titles.wishes import Wishes
 from cadbridge.formats.excel.read.own.cells import CellReader
 from cadbridge.formats.excel.read.own.detect import titles_of
+from cadbridge.formats.excel.read.own.marks import is_struck
 from cadbridge.formats.excel.read.own.rows import Row
 from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark, unit_and_type
@@ -30,7 +31,12 @@ from cadbridge.formats.excel.read.parts_list.part_lines import LineReader, PartL
 from cadbridge.formats.excel.read.parts_list.part_notes import PartNotes
 from cadbridge.formats.excel.read.parts_list.part_numbers import Firms, number_part
 from cadbridge.formats.excel.read.parts_list.told_parts import PartsRead, told_parts
-from cadbridge.formats.excel.rules import UNTITLED_COLUMN
+from cadbridge.formats.excel.rules import (
+    COMMENT_LEFT,
+    STRUCK_OUT,
+    STRUCK_TEXT,
+    UNTITLED_COLUMN,
+)
 from cadbridge.formats.excel.tables.columns import PART_NUMBER, Layout
 from cadbridge.mapping.product_groups import Groups
 from cadbridge.words import counted, quoted
@@ -67,14 +73,14 @@ def read_parts_lists(
     book = _Book(reader, titles, groups, Firms(makers))
     for sheet in grids:
         grid, beside = _without_beside(sheet, titles, layout)
-        read = [book.read(head, grid.name) for head in beside]
+        read = [book.read(head, sheet) for head in beside]
         found.tables += [told_parts(one, grid.name, reader.file) for one in read]
         heads = lists_on(grid, titles, titles_of(layout), wishes.header_row)
         known = max((len(head.fields) for head in heads), default=0)
         if not (heads and (wishes.part_columns or known >= certain_titles(grid, layout))):
             above, heads = _below_others(grid, titles, reader)
             found.rest.append(above)
-        read = [book.read(head, grid.name) for head in heads]
+        read = [book.read(head, sheet) for head in heads]
         found.tables += [told_parts(one, grid.name, reader.file) for one in read]
     found.rows = list(book.rows())
     return found
@@ -142,8 +148,9 @@ class _Book:
         self._lines: dict[str, list[_Named]] = {}
         self._notes: list[PartNotes] = []
 
-    def read(self, head: PartsHead, sheet: str) -> PartsRead:
-        """Take in the lines of a list."""
+    def read(self, head: PartsHead, grid: Grid) -> PartsRead:
+        """Take in the lines of a list on a sheet."""
+        sheet = grid.name
         notes, read = PartNotes(self._reader, sheet), PartsRead(head)
         self._notes.append(notes)
         _say_columns(head, self._titles, notes)
@@ -162,6 +169,11 @@ class _Book:
                 notes.say(rules.NOT_A_PART, "lines that are no part are passed over", why, row.name)
                 read.passed[row.row] = why if why == TITLES_AGAIN else "a heading or a sum"
                 continue
+            if is_struck(line.values(), grid):
+                notes.say(STRUCK_OUT, "lines that are struck out are left out", "", row.name)
+                read.passed[row.row] = "struck out"
+                continue
+            _say_marks(line, grid, notes)
             part = lines.read(line)
             number = number_part(part.values, self._firms, notes)
             _keep_reference(part, number, head)
@@ -296,6 +308,16 @@ def _say_untitled(head: PartsHead, notes: PartNotes) -> None:
         if not numbers_rows(cells):
             message = untitled_column(str(first.value), first, len(cells))
             notes.say(UNTITLED_COLUMN, message, "", first.name)
+
+
+def _say_marks(line: Line, grid: Grid, notes: PartNotes) -> None:
+    """Name what is struck out in a line that stays, and the comments beside its cells."""
+    for cell in line.values() if grid.struck or grid.struck_parts else ():
+        if text := grid.struck_in(cell):
+            notes.say(STRUCK_TEXT, "what is struck out was read", quoted(text), cell.name)
+    for cell in line.values() if grid.comments else ():
+        if comment := grid.comments.get((cell.row, cell.column)):
+            notes.say(COMMENT_LEFT, f"comment: {comment}", "", cell.name)
 
 
 def _mark(head: PartsHead) -> str:
