@@ -8,7 +8,7 @@ from cadbridge.doubts import OpenPoint
 from cadbridge.findings import Place, Rule
 from cadbridge.formats import Format, TableRead
 from cadbridge.jobs.describe import Description
-from cadbridge.jobs.diff import Change
+from cadbridge.jobs.diff import Change, Differences
 from cadbridge.jobs.importing import ImportPlan
 from cadbridge.jobs.verify import Difference, FormatReport, PartReport
 from cadbridge.library import LoadedLibrary
@@ -18,6 +18,7 @@ __all__ = [
     "Change",
     "Description",
     "Difference",
+    "Differences",
     "Draft",
     "DraftOptions",
     "Format",

@@ -69,6 +69,40 @@ def test_what_calls_return_shows_itself_on_one_readable_line(
     assert repr(cadbridge.explain("CB221")).startswith("Rule(CB221 error: A contact")
 
 
+def test_what_was_not_compared_is_told_beside_the_changes(library: Library, tmp_path: Path) -> None:
+    table, file = tmp_path / "a.xlsx", tmp_path / "b.xml"
+    cadbridge.write(library, table, parts=["DUET 40"])
+    drive = replace(library.part_by_number["MPC.DUET 40"], supplier="X GmbH")
+    cadbridge.write(library.subset([drive]), file)
+    found = cadbridge.compare(table, file)
+    assert found == []
+    assert "supplier" in [item.path for item in found.not_shown]
+    assert "faces.title" in found.fields_left_out
+    assert cadbridge.compare(cadbridge.read(table), cadbridge.read(file)) == []
+    assert cadbridge.compare(library, library).fields_left_out == []
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda book, lib: cadbridge.plan_import(book, book), "is no library"),
+        (lambda book, lib: cadbridge.read_library(book), "is no library"),
+        (lambda book, lib: cadbridge.remove_part(book, "MPC.DUET 40"), "is no library"),
+        (lambda book, lib: cadbridge.write(lib, "x.html"), "to a folder"),
+        (lambda book, lib: cadbridge.write_parts(lib.parts, "mine", library=lib), "a folder"),
+    ],
+    ids=["import into", "read", "remove from", "one page", "parts to a folder"],
+)
+def test_files_of_another_kind_are_called_what_they_are(
+    library: Library, tmp_path: Path, call: Callable[[Path, Library], Any], told: str
+) -> None:
+    book = tmp_path / "a.xlsx"
+    cadbridge.write(library, book, parts=["DUET 40"])
+    with pytest.raises(cadbridge.CadbridgeError) as caught:
+        call(book, library)
+    assert told in f"{caught.value} {caught.value.hint}"
+
+
 def test_a_long_list_shows_itself_cut() -> None:
     change = Change(part="A", place="note", path="note", old="", new="x" * 500)
     assert repr(change) == f"Change(A note: '' -> '{'x' * 136}…)"
@@ -412,7 +446,7 @@ def test_parts_stream_from_any_format_to_any(
     parts = cadbridge.iterate_parts(tmp_path / name)
     assert isinstance(parts, Iterator)
     cadbridge.write_parts(parts, tmp_path / target, library=library)
-    changes = cadbridge.compare(tmp_path / name, tmp_path / target)
+    changes = list(cadbridge.compare(tmp_path / name, tmp_path / target))
     if name in ("a.xml", "a.edz") and target in ("b.yaml", "b.xlsx"):
         changes = [item for item in changes if item.path != "accessories"]  # by order codes there
     if name in ("a.yaml", "a.xlsx"):  # they have the documents of these parts, a stream has all

@@ -15,7 +15,7 @@ from cadbridge.api.sources import (
 )
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.comparing import compare_sources
-from cadbridge.jobs.diff import Change
+from cadbridge.jobs.diff import Change, Differences
 from cadbridge.model import Library
 
 
@@ -26,11 +26,13 @@ def compare(
     mappings: MappingsLike | None = None,
     library: Source | None = None,
     **options: Choice,
-) -> list[Change]:
+) -> Differences:
     """What differs, by part, place and field; the order of keyed lists carries no meaning.
 
     As ``cadbridge diff``: what the format of one of them cannot carry is left out, and so is what
-    a file does not show; what a file leaves open is settled by the other, and by a library.
+    a file does not show; both are told beside the changes. What a file leaves open is settled by
+    the other, and by a library. A path and the result of `read` know what their file shows; a
+    `Library` is taken as it is, and what it lacks is a change.
 
     Args:
         old: a source; its path may be a git revision of the other: ``compare("HEAD~1", "lib")``.
@@ -51,7 +53,11 @@ def compare(
         return shipped_library() if library is None else result_of(library, mappings).whole
 
     found = compare_sources(side_of(old), side_of(new), own, known, options)
-    return found.comparison.changes
+    return Differences(
+        found.comparison.changes,
+        not_shown=found.comparison.not_shown,
+        fields_left_out=found.fields_left_out,
+    )
 
 
 def apply_changes(source: Source, changes: Sequence[Change]) -> Library:

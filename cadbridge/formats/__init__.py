@@ -652,14 +652,16 @@ def format_of(path: Path) -> Format:
     for item in formats().values():
         if suffix in item.refused:
             hint = item.refused[suffix]
-            raise UnsupportedFormat(f"{suffix} files are not read", path=path, hint=hint)
+            what = f"{suffix} files are neither read nor written one by one"
+            raise UnsupportedFormat(what, path=path, hint=hint)
     known = ", ".join(sorted({end for item in formats().values() for end in item.suffixes}))
     not_written = {end for item in formats().values() for end in item.suffixes_not_written}
     read = ", ".join(sorted(not_written))
+    folder = "" if suffix else "; a folder needs the name of a `format`"
     raise UnsupportedFormat(
         f"no format reads or writes {suffix or 'files without a suffix'}",
         path=path,
-        hint=f"known: {known}; read only: {read}",
+        hint=f"known: {known}; read only: {read}{folder}",
     )
 
 

@@ -95,6 +95,28 @@ class Comparison:
     """What only one side shows, as if the other said nothing there: no difference."""
 
 
+class Differences(list[Change]):
+    """Changes, with what was not compared beside them: an empty list of them is not all."""
+
+    def __init__(
+        self,
+        changes: Iterable[Change] = (),
+        *,
+        not_shown: Iterable[Change] = (),
+        fields_left_out: Iterable[str] = (),
+    ) -> None:
+        """Of a comparison.
+
+        Args:
+            changes: the differences.
+            not_shown: what only one side shows, as if the other said nothing there.
+            fields_left_out: paths of the fields that one of the formats cannot carry.
+        """
+        super().__init__(changes)
+        self.not_shown = list(not_shown)
+        self.fields_left_out = list(fields_left_out)
+
+
 def diff(old: Library, new: Library, paths: Container[str] = EVERYTHING) -> list[Change]:
     """Differences of two whole libraries in the given paths.
 

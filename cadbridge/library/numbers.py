@@ -67,7 +67,8 @@ def renamed(library: Library, old: str, new: str) -> Library:
     others = (number for number in library.part_by_number if number != old or new == old)
     twin = next((number for number in others if number.casefold() == new.casefold()), None)
     if twin is not None:
-        raise FileError(f"there is a part {quoted(twin)} already", hint="choose another number")
+        what = "it has that number" if twin == old else f"there is a part {quoted(twin)} already"
+        raise FileError(what, hint="choose another number")
     parts = (_renamed(part, old, new) for part in library.parts)
     return replace(
         library,

@@ -36,6 +36,7 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
+_ONE_IS = "a library is a folder of YAML files, or one such file"
 _TOO_DEEP = "is nested too deeply"
 _TABS = "if a tab stands there, put blanks: YAML is never indented with tabs"
 _SLIPS = (
@@ -76,6 +77,8 @@ def lenient_yaml(content: bytes, file: str) -> tuple[Any, list[Finding]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise FileError("is no library", path=file, hint=_ONE_IS) from error
         line = content[: error.start].count(b"\n") + 1
         hint = "save it as UTF-8 in your editor"
         raise FileError("is not UTF-8 text", path=file, line=line, hint=hint) from error

@@ -74,12 +74,13 @@ class Library:
     def _file_names(self) -> Mapping[str, str]:
         return unique_file_names(part.part_number for part in self.parts)
 
-    def subset(self, parts: tuple[Part, ...]) -> "Library":
+    def subset(self, parts: Iterable[Part]) -> "Library":
         """Some of the parts, with the makers, suppliers, faces and documents of them, and no more.
 
         A face counts as named where the part is, or has a port or cable end with, a connector
         of that face; a document, where a source of any of these names it.
         """
+        parts = tuple(parts)
         makers = {name for part in parts for name in (part.manufacturer, part.supplier)}
         numbers = {number for part in parts for number in connectors_of(part)}
         faces = {connector.face for connector in map(self.connector, numbers) if connector}
@@ -141,9 +142,9 @@ class Library:
                 known.setdefault(key_of(item), []).append(item)
         return found
 
-    def with_parts(self, parts: tuple[Part, ...]) -> "Library":
+    def with_parts(self, parts: Iterable[Part]) -> "Library":
         """The same library with other parts."""
-        return replace(self, parts=parts)
+        return replace(self, parts=tuple(parts))
 
 
 def connectors_of(part: Part) -> list[str]:

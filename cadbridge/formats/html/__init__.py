@@ -9,6 +9,7 @@ from cadbridge.mapping import shipped_capabilities
 from cadbridge.model import Kind
 
 FOLDER = "html"
+_AS_FOLDER = "a catalogue is written to a folder: name it as the target, with its `format`"
 
 
 def _next_steps(folder: Path) -> str:
@@ -27,6 +28,7 @@ FORMAT = Format(
     export_part=Reference("cadbridge.formats.html.downloads:write_of_part"),
     export_all=Reference("cadbridge.formats.html.downloads:write_of_all"),
     finish=Reference("cadbridge.formats.html.site:write_pages"),
+    refused=dict.fromkeys((".html", ".htm"), _AS_FOLDER),
     doubts=Reference("cadbridge.formats.html.downloads:doubts"),
     options=(
         *(option for option in DRAWING_OPTIONS if option.flag == "language"),
