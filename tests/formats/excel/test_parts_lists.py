@@ -289,6 +289,11 @@ def test_lost_digits_of_a_trade_item_number_are_an_error_and_kept(read: Write) -
         ("Cod. articolo", "part_number"),
         ("Artikelnummer / Part number", "part_number"),
         ("Gewicht [g]", "weight"),
+        ("Price/unit", "price"),
+        ("Price unit", "price_unit"),
+        ("Preis / Einheit", "price"),
+        ("Preiseinheit", "price_unit"),
+        ("Precio unit.", "price"),
         ("Farbe", ""),
         ("Artikel USD", ""),
     ],
@@ -402,6 +407,13 @@ def test_who_made_a_list_is_no_part(read: Write) -> None:
     result = read(*rows, ["Erstellt:", "HM"], ["Datum", "2026-01-02"])
     assert only(result).part_number == "4711"
     assert any("Erstellt" in item.message for item in result.findings)
+
+
+@pytest.mark.parametrize("line", [["Drawn:", None, "HM"], ["Gezeichnet: HM", "2026-01-02", "A"]])
+def test_who_made_a_list_is_no_part_in_a_narrow_list(read: Write, line: list[Any]) -> None:
+    result = read(["Part number", "Description", "Qty"], ["4711", "Relay", 3], line)
+    assert only(result).part_number == "4711"
+    assert any(str(line[0]) in item.message for item in result.findings)
 
 
 def test_words_for_lines_that_are_no_rows_stand_once() -> None:

@@ -206,6 +206,14 @@ def test_an_italian_wiring_table(read: Read, tmp_path: Path) -> None:
     assert codes(result) == {"CB417": ["Sheet!B6"], "CB421": ["Sheet!D6"]}
 
 
+@pytest.mark.parametrize("quotes", ['""', "''", "“”", "„“", "«»"])
+def test_contacts_in_quotes_are_read_without_them(read: Read, tmp_path: Path, quotes: str) -> None:
+    rows = [[f"{quotes[0]}{at}{quotes[1]}", name] for at, name in ((1, "GND"), ("A2", "VCC"))]
+    result = read(stranger(tmp_path / "list.xlsx", PART, ["Port", "X1"], TITLES, *rows))
+    assert pins(result) == {"X1": [("1", "GND"), ("A2", "VCC")]}
+    assert codes(result)["CB421"] == ["Sheet!A4", "Sheet!A5"]
+
+
 def test_sheets_that_repeat_each_other_name_their_conductors_apart(
     read: Read, tmp_path: Path
 ) -> None:

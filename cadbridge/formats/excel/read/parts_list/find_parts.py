@@ -289,7 +289,8 @@ def _why_none(line: Line, head: PartsHead, titles: PartTitles, usual: int) -> st
     if again and 2 * len(again) >= len(line):
         return TITLES_AGAIN
     is_short = 2 * len(line) <= len(head.columns)
-    if _is_sum(first.text, titles.sums) or (is_short and _closes(first.text, titles)):
+    closes = _says_who(first.text, titles) or (is_short and _closes(first.text, titles))
+    if closes or _is_sum(first.text, titles.sums):
         return f"{first.text:.30}"
     if len(line) == 1 and usual >= _FEWEST + 1 and _HEADING.fullmatch(str(first.value)):
         return f"{first.value!s:.30}"
@@ -299,6 +300,12 @@ def _why_none(line: Line, head: PartsHead, titles: PartTitles, usual: int) -> st
 def _closes(text: str, titles: PartTitles) -> bool:
     """Whether a short line says who made the list, or when."""
     return text.rstrip().endswith(":") or squeezed(text) in titles.footers
+
+
+def _says_who(text: str, titles: PartTitles) -> bool:
+    """Whether it is a known word before a colon, which no part is called: ``Drawn: HM``."""
+    word, colon, _ = text.partition(":")
+    return bool(colon) and squeezed(word) in titles.footers
 
 
 def _is_sum(text: str, footers: frozenset[str]) -> bool:

@@ -173,6 +173,8 @@ class PartTitles:
 @lru_cache(4096)
 def _read(titles: PartTitles, text: str) -> PartTitle:
     """Whole, without what says more, or one of two languages."""
+    if priced := _price_of_one(titles, text):
+        return priced
     known: PartTitle | None = None
     for candidate, said in _shortened(titles, text):
         found = titles._of(candidate)
@@ -186,6 +188,14 @@ def _read(titles: PartTitles, text: str) -> PartTitle:
     match = _BRACKETS.search(text)
     is_unit = match and (text.rstrip().endswith("]") or match.group(1) in titles._units)
     return PartTitle(text=text, unit=match.group(1) if match and is_unit else "")
+
+
+def _price_of_one(titles: PartTitles, text: str) -> PartTitle | None:
+    """A price, where only a stroke tells it from what prices are for: ``Price/unit``."""
+    price, stroke, _ = text.partition("/")
+    whole = titles._of(text) if stroke and not titles.is_said(text) else None
+    found = titles._of(price.strip()) if whole and whole.field == "price_unit" else None
+    return replace(found, text=text) if found and found.field in PRICES else None
 
 
 def _shortened(titles: PartTitles, text: str) -> Iterator[tuple[str, dict[str, Any]]]:

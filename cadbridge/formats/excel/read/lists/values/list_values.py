@@ -19,6 +19,9 @@ from cadbridge.words import quoted
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _LONG = 40
+_QUOTED = re.compile(
+    r"""["'\u201c\u201d\u201e\u2018\u2019\u00ab]([^"'\u201c\u201d\u2018\u2019\u00bb]+)["'\u201c\u201d\u2018\u2019\u00bb]"""
+)
 """Characters from which no text is a word that stands for another, or for nothing."""
 _REMEMBERED = 20_000
 """Texts: lists say the same signals, colours and sizes over and over."""
@@ -77,7 +80,9 @@ class ValueReader:
         if is_as_typed and text.isascii() and text.isalnum():
             return text
         text = " ".join(text.translate(_FULL_WIDTH).split())
-        if len(text) > 1 and text.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
+        if quote := _QUOTED.fullmatch(text):
+            text = quote.group(1).strip()
+        elif len(text) > 1 and text.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
             text = text[1:].strip()
         if cell is not None and isinstance(cell.value, str) and text != cell.value.strip():
             self.notes.say(
