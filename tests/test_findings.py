@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cadbridge.findings import Finding, Place, Rule, Severity, has_errors, rule, rules
+from cadbridge.jobs.explain import all_rules
 
 PACKAGE = Path(__file__).parent.parent / "cadbridge"
 RULE = Rule("CB000", Severity.NOTE, "A thing", "Do this.")
@@ -58,3 +59,11 @@ def test_only_errors_count_as_errors() -> None:
     note = Finding(rule=RULE, message="m")
     assert not has_errors([note])
     assert has_errors([note, Finding(rule=error, message="m")])
+
+
+def test_what_the_library_says_names_no_option_of_a_command() -> None:
+    """Arguments stand in backticks; the command line shows its options, the page its switches."""
+    typed = re.compile(r"(?<![\w-])--[a-z]")
+    texts = [(code, text) for code, it in all_rules().items() for text in (it.title, it.advice)]
+    assert [text for text in texts if typed.search(text[1])] == []
+    assert "`view`" in all_rules()["CB526"].advice

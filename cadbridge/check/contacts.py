@@ -51,7 +51,7 @@ OPEN_WITH_CONNECTOR = rule(
     Severity.ERROR,
     "A cable end is open, and has a connector",
     "Say that its state is connector, or take the connector out; from a file that empties it, "
-    "`import --remove` does.",
+    "an import does with `remove`.",
 )
 
 

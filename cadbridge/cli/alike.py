@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import wrap
 
-from cadbridge.cli.session import finding_text, near
+from cadbridge.cli.session import as_typed, finding_text, near
 from cadbridge.doubts import field_word
 from cadbridge.findings import Finding, Severity
 from cadbridge.words import counted, printable
@@ -31,6 +31,7 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
 
     Where that is more than a screen, two lines for all notes of one code of a library.
     """
+    notes = [as_typed(note) for note in notes]
     few = list(joined(notes))
     if len(few) <= _MANY:
         yield from map(finding_text, few)
@@ -52,6 +53,7 @@ def alike_lines(notes: Sequence[Finding]) -> Iterator[str]:
 
 def without_many(findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
     """Findings to be told one by one, and lines for the codes of more warnings than a screen."""
+    findings = [as_typed(finding) for finding in findings]
     warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
     counts = Counter(finding.code for finding in warnings)
     many = {code for code, count in counts.items() if count > _MANY}

@@ -11,7 +11,7 @@ from cadbridge.cli.alike import alike_lines, joined, without_many
 from cadbridge.cli.folding import tell
 from cadbridge.cli.open_text import print_open_points
 from cadbridge.cli.options import with_json, with_read_options
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, as_typed, typed_rule, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import Finding, Severity
 from cadbridge.jobs.checking import check_path
@@ -95,7 +95,7 @@ def _refuse_others() -> None:
 
 def _explain(code: str, *, as_json: bool) -> None:
     """What is to be known of a code."""
-    rule = known_rule(code)
+    rule = typed_rule(known_rule(code))
     if as_json:
         write_json(asdict(rule))
         return
@@ -104,7 +104,7 @@ def _explain(code: str, *, as_json: bool) -> None:
 
 def _print(findings: list[Finding], notes: bool, as_json: bool, session: Session) -> None:
     if as_json:
-        write_json([finding.as_dict() for finding in findings])
+        write_json([as_typed(finding).as_dict() for finding in findings])
         return
     if session.verbose:
         noted = session.finding_lines(joined(item for item in findings if not _matters(item)))

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cadbridge.cli.options import with_json
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, as_typed, write_json
 from cadbridge.errors import FileError
 from cadbridge.findings import has_errors
 from cadbridge.jobs.face_draft import add_draft, write_draft
@@ -131,7 +131,7 @@ def _refuse_ignored(given: dict[str, Any], *, by_rows: bool) -> None:
 def _write(session: Session, draft: Draft, into: Path | None, out: Path, *, as_json: bool) -> None:
     paths = add_draft(draft, into) if into else write_draft(draft, out)
     if as_json:
-        findings = [finding.as_dict() for finding in draft.findings]
+        findings = [as_typed(finding).as_dict() for finding in draft.findings]
         write_json({"files": [str(path) for path in paths], "findings": findings})
         return
     session.say(

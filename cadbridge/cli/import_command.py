@@ -9,7 +9,7 @@ from cadbridge.cli.changes_markdown import changes_markdown
 from cadbridge.cli.changes_text import change_dicts, changes_text
 from cadbridge.cli.folding import tell
 from cadbridge.cli.options import with_json, with_markdown, with_read_options
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, as_typed, write_json
 from cadbridge.findings import Finding, Severity, forbid_writing
 from cadbridge.jobs.change_words import not_shown_lines
 from cadbridge.jobs.diff import Change
@@ -148,5 +148,5 @@ def _as_dict(
         "sources": [change for change in change_dicts(changes) if _is_evidence(change)],
         "removals": change_dicts(left),
         "not_shown": not_shown,
-        "findings": [finding.as_dict() for finding in (*plan.findings, *brought)],
+        "findings": [as_typed(finding).as_dict() for finding in (*plan.findings, *brought)],
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cadbridge.cli.options import with_json, with_read_options
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, as_typed, write_json
 from cadbridge.findings import Finding, has_errors
 from cadbridge.formats import TableRead
 from cadbridge.jobs.describe import Description, describe
@@ -41,7 +41,7 @@ def _as_dict(found: Description) -> dict[str, object]:
         "kinds": found.kinds(),
         "fields": found.fields(),
         "tables": [asdict(table) for table in found.tables],
-        "findings": [finding.as_dict() for finding in found.findings],
+        "findings": [as_typed(finding).as_dict() for finding in found.findings],
     }
 
 
@@ -86,7 +86,7 @@ def _table_lines(table: TableRead) -> Iterator[str]:
 def _findings_in_short(findings: tuple[Finding, ...]) -> list[str]:
     """One line a code, with its count and its first message."""
     counts = Counter(finding.code for finding in findings)
-    firsts = {finding.code: finding for finding in reversed(findings)}
+    firsts = {finding.code: as_typed(finding) for finding in reversed(findings)}
     return [
         f"{firsts[code].severity} {code} x {count}: {firsts[code].message}"
         for code, count in sorted(counts.items())

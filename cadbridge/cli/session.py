@@ -17,7 +17,7 @@ import click
 
 from cadbridge.cli.folding import tell
 from cadbridge.errors import CadbridgeError, FindingsError
-from cadbridge.findings import Finding, Severity
+from cadbridge.findings import Finding, Rule, Severity
 from cadbridge.progress import watched
 from cadbridge.words import counted, escaped, printable
 
@@ -224,7 +224,7 @@ class Session:
     def finding_lines(self, findings: Iterable[Finding]) -> Iterator[str]:
         """Findings as texts; of many alike in one file only the first few, unless verbose."""
         alike: Counter[tuple[str, str, str]] = Counter()
-        for finding in findings:
+        for finding in map(as_typed, findings):
             key = (near(finding.place.file), finding.code, finding.message)
             alike[key] += 1
             if self.verbose or alike[key] <= _MOST_ALIKE:
@@ -273,6 +273,7 @@ def _overwrite(text: str) -> None:
 
 def finding_text(finding: Finding) -> str:
     """One finding on one or two lines: where, what, and what to do."""
+    finding = as_typed(finding)
     mark = click.style(f"{finding.severity} {finding.code}", fg=_COLOURS[finding.severity])
     where = _shown(replace(finding.place, file=near(finding.place.file)).text())
     message = _shown(finding.message)
@@ -281,24 +282,56 @@ def finding_text(finding: Finding) -> str:
 
 
 _ARGUMENT = re.compile(r"`(\w+)`")
+_TAKES_BACK = "import"
+"""Findings of any command may name its options."""
+
+
+def as_typed(finding: Finding) -> Finding:
+    """A finding that names options as they are typed, where it names arguments of calls."""
+    return replace(finding, rule=typed_rule(finding.rule), message=in_options(finding.message))
+
+
+def typed_rule(rule: Rule) -> Rule:
+    """A kind of finding, likewise."""
+    return replace(rule, title=in_options(rule.title), advice=in_options(rule.advice))
 
 
 def in_options(text: str) -> str:
-    """Arguments of calls, such as ``as_new`` in backticks, as options of the command that runs."""
-    options = {
+    """Arguments of calls, such as ``as_new`` in backticks, as options that can be typed."""
+    if not _ARGUMENT.search(text):
+        return text
+    options = _options()
+    return _ARGUMENT.sub(lambda found: options.get(found[1], found[0]), text)
+
+
+def _options() -> dict[str, str]:
+    """By argument: the option of the command that runs, else of a reader or of `import`."""
+    from cadbridge.formats import formats  # noqa: PLC0415 - help must be quick
+
+    readers = {
+        option.key: f"--{option.flag}"
+        for item in formats().values()
+        for option in item.read_options
+    }
+    running = {
         name: flag
         for command in _commands()
         for option in command.params
         if isinstance(option, click.Option)
         for flag in (max(option.opts, key=len),)
-        for name in (option.name, flag.lstrip("-").replace("-", "_"))
+        for name in (option.name or "", flag.lstrip("-").replace("-", "_"))
     }
-    return _ARGUMENT.sub(lambda found: options.get(found[1], found[0]), text)
+    return readers | running
 
 
 def _commands() -> Iterator[click.Command]:
-    """The command that runs, or has just failed, with those around it."""
+    """`import`, then the command that runs, or has just failed, with those around it."""
     ctx = click.get_current_context(silent=True)
+    if ctx is None:
+        return
+    top = ctx.find_root()
+    if isinstance(top.command, click.Group):
+        yield from filter(None, [top.command.get_command(top, _TAKES_BACK)])
     while ctx is not None:
         yield ctx.command
         name = ctx.invoked_subcommand

@@ -13,7 +13,7 @@ from cadbridge.cli.options import (
     with_parts,
     with_proved_options,
 )
-from cadbridge.cli.session import Session, write_json
+from cadbridge.cli.session import Session, as_typed, write_json
 from cadbridge.findings import Severity
 from cadbridge.formats import Format, formats
 from cadbridge.jobs.verify import FormatReport, PartReport, verify
@@ -121,5 +121,5 @@ def _as_dict(report: FormatReport) -> dict[str, object]:
             {"file": found.file.name if found.file else "", **change_dict(found.change)}
             for found in report.differences
         ],
-        "findings": [finding.as_dict() for finding in report.findings],
+        "findings": [as_typed(finding).as_dict() for finding in report.findings],
     }

@@ -30,13 +30,13 @@ SMALL_TEXTS = rule(
     "CB539",
     Severity.WARNING,
     "A sheet is too small for a drawing, whose texts got smaller than 2.5 mm",
-    "Leave --sheet out: the smallest sheet that holds the drawing is taken.",
+    "Leave `sheet` out: the smallest sheet that holds the drawing is taken.",
 )
 NO_SUCH_PORT = rule(
     "CB546",
     Severity.ERROR,
     "None of the parts has the port or cable end that was asked for",
-    "Take one of the names that are listed, or leave --port out.",
+    "Take one of the names that are listed, or leave `port` out.",
 )
 _MOST_NAMED = 20
 Emit = Callable[[Drawing], bytes]

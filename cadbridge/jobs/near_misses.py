@@ -21,7 +21,7 @@ NEAR_MISS = rule(
     "CB621",
     Severity.WARNING,
     "A name is not known, but one that may be meant is",
-    "Nothing of it was taken. Correct the name in the file; if it is right, import with --as-new.",
+    "Nothing of it was taken. Correct the name in the file; if it is right, import with `as_new`.",
     leaves_out=True,
 )
 

@@ -19,7 +19,7 @@ NEW_MANUFACTURER = rule(
     "CB622",
     Severity.ERROR,
     "Parts would have a manufacturer or supplier that the library does not know",
-    "Correct the short name, or import with --add-manufacturers.",
+    "Correct the short name, or import it with `add_manufacturers`.",
 )
 TWINS = rule(
     "CB623",

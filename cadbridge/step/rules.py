@@ -6,13 +6,13 @@ WAYS = rule(
     "CB701",
     Severity.ERROR,
     "A model shows another number of contacts than was said",
-    "Look at the drawing; `--flip` takes the other side, `--axis` another direction.",
+    "Look at the drawing; `flip` takes the other side, `axis` another direction.",
 )
 TWO_SIDES = rule(
     "CB702",
     Severity.WARNING,
     "A model has contacts on more than one side",
-    "See which side mates; `--flip` takes the opposite one, `--axis` another direction.",
+    "See which side mates; `flip` takes the opposite one, `axis` another direction.",
 )
 NO_KEY = rule(
     "CB703",
@@ -42,25 +42,25 @@ NUMBERED_BY_RULE = rule(
     "CB707",
     Severity.WARNING,
     "Contacts were numbered by a rule",
-    "Compare with the maker's drawing; `--numbering` and `--start` count otherwise.",
+    "Compare with the maker's drawing; `numbering` and `start` count otherwise.",
 )
 FIXINGS = rule(
     "CB708",
     Severity.WARNING,
     "Holes of a model were taken for those of screws",
-    "They stand around the insert; `--ways` tells whether a contact is among them.",
+    "They stand around the insert; `ways` tells whether a contact is among them.",
 )
 SEVERAL_CONNECTORS = rule(
     "CB709",
     Severity.WARNING,
     "A model shows several connectors",
-    "Save the one that is meant alone, or name its direction with `--axis` and `--flip`.",
+    "Save the one that is meant alone, or name its direction with `axis` and `flip`.",
 )
 HOLLOW = rule(
     "CB710",
     Severity.WARNING,
     "Pins of a model are hollow",
-    "Where they are sockets that stand free, say `--gender female`.",
+    "Where they are sockets that stand free, say `gender` female.",
 )
 LEFT_OUT = rule(
     "CB711",
@@ -84,14 +84,14 @@ BARE = rule(
     "CB714",
     Severity.WARNING,
     "Pins of a model stand in no shell",
-    "They may be tails at the back: see which side mates; `--flip` takes the opposite one, if it "
+    "They may be tails at the back: see which side mates; `flip` takes the opposite one, if it "
     "shows contacts.",
 )
 FEW = rule(
     "CB715",
     Severity.WARNING,
     "A model shows two contacts only",
-    "If the connector has more, they are no pins, sockets or blades; `--ways 2` says it has two.",
+    "If the connector has more, they are no pins, sockets or blades; `ways` 2 says it has two.",
 )
 COVERED = rule(
     "CB716",
@@ -103,7 +103,7 @@ SURFACES = rule(
     "CB717",
     Severity.WARNING,
     "A model holds surfaces that bound no solid",
-    "Inside and outside may be swapped, and so pins and bores: `--flip` and `--gender` mend it.",
+    "Inside and outside may be swapped, and so pins and bores: `flip` and `gender` mend it.",
 )
 NO_MIDDLE = rule(
     "CB718",

@@ -1,4 +1,4 @@
-"""What the page calls the options of readers, and words written for the command line put so."""
+"""What the page calls the options of readers, and words about arguments of calls put so."""
 
 import re
 from collections.abc import Mapping
@@ -24,6 +24,7 @@ _SWITCHES: Mapping[str, str] = {
     "add-manufacturers": "Also add manufacturers that nobody knows",
 }
 """By an option's flag: the label of the switch or button that says the same."""
+_BY_ARGUMENT = {flag.replace("-", "_"): label for flag, label in _SWITCHES.items()}
 _FIELDS: Mapping[str, str] = {"erp_number": "ERP number", "gtin": "GTIN"}
 """Fields with names that are written otherwise."""
 _COMMANDS: Mapping[str, str] = {
@@ -34,9 +35,10 @@ _COMMANDS: Mapping[str, str] = {
 """By a command: the button or heading of the page that does the same."""
 
 _OWN_WORDS: Mapping[str, str] = {
+    "with `as_new` it is listed as a new one": "the tick beside it lists it as a new one",
     "add its title to the aliases in mappings/excel.yaml": "choose by its menu what it holds",
 }
-"""Ways that are of the command line alone, and the page's own."""
+"""Ways that the page does not have, and its own."""
 
 
 def field_name(name: str) -> str:
@@ -52,7 +54,7 @@ def label_of(option: Option) -> str:
 
 
 def on_the_page(visit: Visit, text: str) -> str:
-    """A text with the page's own switches in place of options and commands."""
+    """A text with the page's own switches in place of arguments and commands."""
 
     def quoted(label: str, value: str | None = None) -> str:
         said = visit.say(label)
@@ -62,12 +64,12 @@ def on_the_page(visit: Visit, text: str) -> str:
         text = text.replace(other, own)
     for command, label in _COMMANDS.items():
         text = text.replace(command, quoted(label))
-    return _options().sub(lambda found: quoted(_SWITCHES[found[1]], found[2]), text)
+    return _arguments().sub(lambda found: quoted(_BY_ARGUMENT[found[1]], found[2]), text)
 
 
 @cache
-def _options() -> re.Pattern[str]:
-    """An option as it is typed, with its value; a word in capitals only stands for one."""
+def _arguments() -> re.Pattern[str]:
+    """An argument of calls in backticks, and its value where one stands behind it."""
     choices = {
         choice
         for item in formats().values()
@@ -75,5 +77,4 @@ def _options() -> re.Pattern[str]:
         for choice in option.choices
     }
     value = "|".join([r"'[^']*'", r"\d+(?::\d+)?", *map(re.escape, sorted(choices))])
-    flags = "|".join(_SWITCHES)
-    return re.compile(rf"`?--({flags})(?![\w-])(?: (?:[A-Z]{{2,}}|({value}))(?!\w))?`?")
+    return re.compile(rf"`({'|'.join(_BY_ARGUMENT)})`(?: ({value})(?!\w))?")

@@ -344,3 +344,13 @@ def test_arguments_that_an_error_names_are_options_of_the_command(run: Run, mine
     told = run("settle", "m8a4", "title", "--document", " ", "--library", mine).stderr
     assert "  name it with --document\n" in told
     assert "`cadbridge list`" in run("settle", "nothing", "note", "--document", "d").stderr
+
+
+def test_arguments_that_findings_name_are_options_of_the_command(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "Lager.csv"
+    source.write_text("Pin;Signal\n1;A\n2;B\n", "utf-8")
+    advice = {item.code: item.rule.advice for item in cadbridge.read(source).findings}["CB437"]
+    assert "Say `part`, or write" in advice
+    assert "Say --part, or write" in run("convert", str(source), str(tmp_path / "a.xlsx")).stderr
+    assert "Say --part, or write" in run("info", "--json", str(source)).stdout
+    assert "Say --part, or write" in run("check", "--explain", "CB437").stdout

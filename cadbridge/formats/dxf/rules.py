@@ -60,7 +60,7 @@ GENDER_OPEN = rule(
     "CB510",
     Severity.WARNING,
     "The drawing does not say the gender; a male mating face was taken",
-    "Look it up, and read it again with --gender male or --gender female: the mating faces of the "
+    "Look it up, and read it again with `gender` male or `gender` female: the mating faces of the "
     "two are mirror images.",
 )
 NO_CONTACTS = rule(
@@ -158,28 +158,28 @@ HANDED = rule(
     "CB525",
     Severity.NOTE,
     "Side and gender are what the drawing, or whoever reads it, says",
-    "Look whether the words that decided are about this connector; --view and --gender settle it.",
+    "Look whether the words that decided are about this connector; `view` and `gender` settle it.",
     always_told=True,
 )
 SIDE_OPEN = rule(
     "CB526",
     Severity.WARNING,
     "The drawing does not say from which side the connector is seen; the mating face was taken",
-    "Look it up, and read it again with --view mating or --view wiring: a face that is seen from "
+    "Look it up, and read it again with `view` mating or `view` wiring: a face that is seen from "
     "its wires is the mirror image.",
 )
 SIZE_DOUBTED = rule(
     "CB527",
     Severity.WARNING,
     "Contacts do not have the size of contacts (0.3 to 15 mm)",
-    "The unit in the header, or the scale, is not that of the drawing: say which with --unit or "
-    "--scale.",
+    "The unit in the header, or the scale, is not that of the drawing: say which with `unit` or "
+    "`scale`.",
 )
 SCALE_SAID = rule(
     "CB528",
     Severity.WARNING,
     "The drawing says a scale, and may be drawn larger or smaller than true size",
-    "Hold a size against the data sheet; read it again with --scale 10:1 or what it is.",
+    "Hold a size against the data sheet; read it again with `scale` 10:1 or what it is.",
 )
 SEVERAL_FACES = rule(
     "CB530",
@@ -210,7 +210,7 @@ NAMED_AFTER_FILE = rule(
     "CB535",
     Severity.NOTE,
     "The drawing names no part; the file's name stands for its number",
-    "Give the part its number before it goes into the library: read the file with --part.",
+    "Give the part its number before it goes into the library: read the file with `part`.",
     always_told=True,
 )
 SAID_BESIDES = rule(

@@ -119,7 +119,7 @@ COLUMN_LEFT = rule(
     Severity.WARNING,
     "A column of ends, contacts, lengths or sizes is not read as such",
     "Its cells are kept as they stand, beside the part; no wire or pin has them. Compare, or say "
-    "with `--columns` what the columns hold.",
+    "with `columns` what the columns hold.",
 )
 COLUMN_TWICE = rule(
     "CB415",
@@ -158,7 +158,7 @@ KIND_UNKNOWN = rule(
     Severity.NOTE,
     "A word for a part's kind is not known",
     "Nothing was taken from the cell: a new part is of kind 'other', one of the library keeps its "
-    "kind. Add the word to the words of `kind` in mappings/excel.yaml.",
+    "kind. Add the word to those of kinds in mappings/excel.yaml.",
     leaves_out=True,
     always_told=True,
 )
@@ -255,14 +255,14 @@ NO_PART_NAMED = rule(
     "CB437",
     Severity.WARNING,
     "A list names no part",
-    "Its file's name stands for it. Say `--part NUMBER`, or write 'Part number' and the number "
+    "Its file's name stands for it. Say `part`, or write 'Part number' and the number "
     "above the table.",
 )
 NO_PORT_NAMED = rule(
     "CB438",
     Severity.WARNING,
     "A pin list names no port",
-    "Say `--port NAME`, or write 'Port' and its name above the table.",
+    "Say `port`, or write 'Port' and its name above the table.",
 )
 NOT_A_ROW = rule(
     "CB439",
@@ -333,7 +333,7 @@ NO_CONTACT = rule(
 NO_SUCH_TITLE = rule(
     "CB457",
     Severity.WARNING,
-    "`--columns` names a title that no table has",
+    "`columns` names a title that no table has",
     "Write the title as it stands in the file, or the letter of the column where a table has no "
     "titles.",
 )
@@ -348,19 +348,19 @@ NO_TITLES = rule(
     "CB445",
     Severity.WARNING,
     "A table has no titles",
-    "Its columns were told by what stands in them. Compare, or say `--columns 'A=contact,...'`.",
+    "Its columns were told by what stands in them. Compare, or say `columns` 'A=contact,...'.",
 )
 HIDDEN = rule(
     "CB447",
     Severity.WARNING,
     "Hidden rows or sheets are read",
-    "Delete them in the file if they no longer hold, or choose one sheet with `--sheet`.",
+    "Delete them in the file if they no longer hold, or choose one sheet with `sheet`.",
 )
 STRUCK_OUT = rule(
     "CB448",
     Severity.WARNING,
     "A row is struck out",
-    "A row that can go is taken as removed, which `import` does with --remove alone.",
+    "A row that can go is taken as removed, which an import does with `remove` alone.",
 )
 COPIED = rule(
     "CB625",
@@ -379,7 +379,7 @@ TAKEN_BACK = rule(
     "CB435",
     Severity.WARNING,
     "A row is taken back by its status",
-    "A row that can go is taken as removed, which `import` does with --remove alone; "
+    "A row that can go is taken as removed, which an import does with `remove` alone; "
     "`removed_words` in mappings/excel.yaml lists the words.",
 )
 COMMENT_LEFT = rule(
@@ -387,7 +387,7 @@ COMMENT_LEFT = rule(
     Severity.WARNING,
     "A cell has a comment",
     "Nothing was made of it: answer it, or add it to the remarks of its row with "
-    "`--comments remarks`.",
+    "`comments` remarks.",
     leaves_out=True,
 )
 COMMENT = rule(
@@ -427,7 +427,7 @@ UNTITLED_COLUMN = rule(
     Severity.NOTE,
     "A column without a title holds values",
     "They are not read. Write a title above them, or say what they are by the letter of the "
-    "column: `--columns 'D=remarks'`.",
+    "column: `columns` 'D=remarks'.",
     leaves_out=True,
     always_told=True,
 )

@@ -147,7 +147,7 @@ def test_a_part_number_makes_the_connector_of_a_face(tmp_path: Path) -> None:
     document.saveas(path)
     bare = cadbridge.read(path)
     assert (bare.library.parts, len(bare.library.faces)) == ((), 1)
-    assert "--part NUMBER" in bare.left_behind[0].message
+    assert "with `part`" in bare.left_behind[0].message
     (part,) = cadbridge.read(path, part="ACME.M12-4").library.parts
     assert part.part_number == "ACME.M12-4"
     assert part.connector is not None

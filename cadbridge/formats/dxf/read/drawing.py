@@ -61,7 +61,7 @@ def read(path: Path, mappings: Mappings, options: ReadOptions = AS_THE_FILE_SAYS
         reading = Reading(vocabulary_of(mappings), asked, facts, path.stem)
         library = read_foreign(shapes, reading)
     noticed = (*findings, *facts.findings)
-    more = "" if library.parts else "; with --part NUMBER its connector is made, too"
+    more = "" if library.parts else "; with `part` its connector is made, too"
     told = "the drawing tells no figures of shell and key, and no basis of any figure"
     figures = tuple(
         Finding(rule=FIGURES, message=f"face {face.id}: {told}{more}", place=place)

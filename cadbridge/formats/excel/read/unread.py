@@ -32,7 +32,7 @@ def report_unread(
             shown = "; ".join(" | ".join(f"{c.value!s:.30}" for c in row.values()) for row in rows)
             message = (
                 "no row has titles of a table that is known; say what the columns hold: "
-                f"--columns {_example(rows)}, with fields such as contact, signal, order_number, "
+                f"`columns` {_example(rows)}, with fields such as contact, signal, order_number, "
                 f"description. The first rows: {shown}"
             )
             others = has_lists or any(other.regions for other in contents)

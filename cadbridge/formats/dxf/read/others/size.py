@@ -47,7 +47,7 @@ def _better(diameter: float, shapes: Shapes) -> str:
     """The unit in which they would have the size of contacts."""
     drawn = diameter / shapes.unit_mm
     fit = [name for name, mm in SHORT_NAMES.items() if _LEAST_MM <= drawn * mm <= _MOST_MM]
-    sizes = " or ".join(f"{drawn * SHORT_NAMES[name]:.3g} mm with --unit {name}" for name in fit)
+    sizes = " or ".join(f"{drawn * SHORT_NAMES[name]:.3g} mm with `unit` {name}" for name in fit)
     return f"; they would be {sizes}" if sizes else ""
 
 

@@ -60,8 +60,8 @@ class Viewed:
 def viewed(texts: Texts, known: Vocabulary, chosen: Chosen) -> Viewed:
     """What texts say; the options of the reader go before."""
     doubts: dict[str, str] = {}
-    side: Said[Side] | None = Said(chosen.side, "--view") if chosen.side else None
-    gender: Said[Gender] | None = Said(chosen.gender, "--gender") if chosen.gender else None
+    side: Said[Side] | None = Said(chosen.side, "`view`") if chosen.side else None
+    gender: Said[Gender] | None = Said(chosen.gender, "`gender`") if chosen.gender else None
     for lines, where in texts.ranks():
         if side is None:
             found = [said for text in lines for said in sides_in(text, known)]

@@ -6,7 +6,7 @@ LIST_READ = rule(
     "CB470",
     Severity.NOTE,
     "A table was read as a list of parts",
-    "Compare which column became what; `--columns` or the titles of `parts_lists` in "
+    "Compare which column became what; `columns` or the titles of `parts_lists` in "
     "mappings/excel.yaml say it otherwise.",
 )
 NUMBER_MADE = rule(
@@ -79,7 +79,7 @@ UNKNOWN_KIND = rule(
     "CB480",
     Severity.NOTE,
     "Words for kinds or groups of parts are not known",
-    "They are kept as properties. Add them to the words of `kind` in mappings/excel.yaml.",
+    "They are kept as properties. Add them to those of kinds in mappings/excel.yaml.",
 )
 COUNTED_LINES = rule(
     "CB481",

@@ -1,4 +1,4 @@
-"""Titles of `--columns` that no table of the file has."""
+"""Titles of `columns` that no table of the file has."""
 
 from collections.abc import Iterable
 
@@ -30,10 +30,10 @@ def report_missing_titles(
         hint = f"titles are {shown}" if there else "no titles were found"
         if found := _standing(title, grids):
             sheet, cell = found
-            message = f"--columns names {quoted(title)}, which stands above no table that is known"
+            message = f"`columns` names {quoted(title)}, which stands above no table that is known"
             reader.report(rules.NO_SUCH_TITLE, f"{message}; {hint}", sheet, cell.name)
             continue
-        message = f"--columns names {quoted(title)}, which is no title here; {hint}"
+        message = f"`columns` names {quoted(title)}, which is no title here; {hint}"
         reader.report(rules.NO_SUCH_TITLE, message, "")
 
 

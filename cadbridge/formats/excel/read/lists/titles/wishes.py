@@ -155,7 +155,7 @@ def _kept_of(
     return kept
 
 
-_HOW_TO_KEEP = "keep them with --columns, --save-columns FOLDER and --supplier NAME"
+_HOW_TO_KEEP = "keep them with `columns`, `save_columns` and `supplier`"
 
 
 def _columns_of(text: str, fields: Collection[str]) -> dict[str, str]:

@@ -168,7 +168,7 @@ class ColumnContent:
         cell = next(cells[column.index] for cells in self._rows if column.index in cells)
         is_gauge = any(map(is_no_area, said))
         taken, other = ("AWG", "cross_section") if is_gauge else ("mm2", "gauge")
-        way = quoted(f"--columns {column.title}={other}")
+        way = f"`columns` {quoted(f'{column.title}={other}')}"
         numbers = f"the numbers below {quoted(column.title)} have no unit and are taken for {taken}"
         self._values.notes.say(
             rules.UNIT_ASSUMED, f"{numbers}; else say {way}", self._sheet, cell.name
