@@ -713,6 +713,11 @@ def test_a_port_that_nothing_has_is_told(library: Library, tmp_path: Path) -> No
         cadbridge.write_formats(library, tmp_path, ["dxf"], parts=["DUET 40"], port="POWR")
     found = cadbridge.losses(library, "dxf", parts=["DUET 40"], port="POWR")
     assert "CB546" in {item.code for item in found}
+    for name in ("a.dxf", "a.svg", "a.pdf"):
+        with pytest.raises(cadbridge.FileError) as caught:
+            cadbridge.write(library, tmp_path / name, parts=["DUET 40"], port="POWR")
+        assert "no port or end is called 'POWR'; is 'POWER' meant? there are " in str(caught.value)
+    assert not list(tmp_path.iterdir())
 
 
 def test_parts_come_one_by_one_with_options_of_the_reader(tmp_path: Path) -> None:

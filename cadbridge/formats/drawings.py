@@ -1,6 +1,7 @@
 """What every format of drawings offers: the same parts, the same choices, one drawing a file."""
 
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from cadbridge.drawing import (
 from cadbridge.drawing.choices import ENGLISH, SIDES
 from cadbridge.drawing.said.subject import subjects_of
 from cadbridge.drawing.said.words import words_in
+from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import WriteJob
@@ -48,16 +50,27 @@ def write_drawing(job: WriteJob, path: Path, emit: Emit) -> None:
     Raises:
         FileError: the job has no drawing, or several.
     """
-    write_atomic(path, emit(only_drawing(tuple(_drawings(job)), path)))
+    write_atomic(path, emit(one_drawing(job, path)))
 
 
-def one_drawing(job: WriteJob, path: Path) -> None:
-    """Make sure that there is just one drawing to write.
+def one_drawing(job: WriteJob, path: Path) -> Drawing:
+    """The one drawing that there is to write.
 
     Raises:
-        FileError: the job has no drawing, or several.
+        FileError: the job has no drawing, or several; no part has the port that was asked for.
     """
-    only_drawing(tuple(_drawings(job)), path)
+    refuse_unknown_port(job, path)
+    return only_drawing(tuple(_drawings(job)), path)
+
+
+def refuse_unknown_port(job: WriteJob, path: Path) -> None:
+    """Say that nothing is called as the port that was asked for, and what may be meant.
+
+    Raises:
+        FileError: no part has such a port or end.
+    """
+    for finding in _no_such_port(job):
+        raise FileError(finding.message, path=path, hint=finding.rule.advice)
 
 
 def export_drawings(job: WriteJob, folder: Path, suffix: str, emit: Emit) -> Iterator[Path]:
@@ -80,7 +93,10 @@ def _no_such_port(job: WriteJob) -> list[Finding]:
         return []
     listed = f"there are {', '.join(names[:_MOST_NAMED])}" if names else "the parts have none"
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    message = f"no port or end is called {quoted(asked)}; {listed}{more}"
+    known = {name.casefold(): name for name in names}
+    close = get_close_matches(asked.casefold(), known, n=1)
+    meant = f"is {quoted(known[close[0]])} meant? " if close else ""
+    message = f"no port or end is called {quoted(asked)}; {meant}{listed}{more}"
     return [Finding(rule=NO_SUCH_PORT, message=message)]
 
 

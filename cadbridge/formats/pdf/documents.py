@@ -13,6 +13,7 @@ from cadbridge.drawing.sheets.data_sections import Section
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.formats import WriteJob, told_of
+from cadbridge.formats.drawings import refuse_unknown_port
 from cadbridge.model import Part
 
 _TEXT, _BELOW_FRAME = 2.5, 1.5
@@ -23,8 +24,9 @@ def one_part(job: WriteJob, path: Path) -> None:
     """Make sure that there is just one part to write.
 
     Raises:
-        FileError: there is none, or there are several.
+        FileError: there is none, or there are several; it has no port that was asked for.
     """
+    refuse_unknown_port(job, path)
     if len(job.parts) != 1:
         raise FileError(
             f"one document holds one part, and there are {len(job.parts)}",
