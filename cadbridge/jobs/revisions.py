@@ -110,4 +110,7 @@ def _git(home: Path, *words: str) -> bytes | None:
 
 def _unpack(packed: bytes, into: Path) -> None:
     with tarfile.open(fileobj=BytesIO(packed)) as archive:
-        archive.extractall(into, filter="data")
+        if hasattr(tarfile, "data_filter"):
+            archive.extractall(into, filter="data")
+        else:  # Python before 3.11.4; git itself packs no path that leads out of the folder
+            archive.extractall(into)

@@ -443,7 +443,7 @@ OF_PART = rule(
     Severity.NOTE,
     "A column of a list of pins is read as a field of the part",
     "It says the same in each row of a part. If it is about the pins, say so: "
-    "`--columns TITLE=remarks`.",
+    "`columns` TITLE=remarks.",
 )
 PARTS_LACK = rule(
     "CB460",
