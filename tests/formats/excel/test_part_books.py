@@ -111,22 +111,26 @@ def test_a_white_core_has_a_frame_and_an_uncoloured_one_none(
 
 
 @pytest.mark.parametrize(
-    ("typed", "state", "connector"),
+    ("typed", "state", "connector", "label"),
     [
-        ("open", EndState.OPEN, ""),
-        ("stripped", EndState.OPEN, ""),
-        ("Free end", EndState.OPEN, ""),
-        ("Flying  leads", EndState.OPEN, ""),
-        ("BLUNT CUT", EndState.OPEN, ""),
-        ("ferrules", EndState.OPEN, ""),
-        ("Aderendhülsen", EndState.OPEN, ""),
-        ("puntalini", EndState.OPEN, ""),
-        ("Offene Enden", EndState.OPEN, ""),
-        ("GEN.SUBD-9P", EndState.CONNECTOR, "GEN.SUBD-9P"),
+        ("open", EndState.OPEN, "", ""),
+        ("Offene  Enden", EndState.OPEN, "", ""),
+        ("Free end", EndState.OPEN, "", "Free end"),
+        ("stripped 8 mm", EndState.OPEN, "", "stripped 8 mm"),
+        ("BLUNT CUT", EndState.OPEN, "", "BLUNT CUT"),
+        ("Aderendhülsen, 0,75 mm²", EndState.OPEN, "", "Aderendhülsen, 0,75 mm²"),
+        ("puntalini", EndState.OPEN, "", "puntalini"),
+        ("GEN.SUBD-9P", EndState.CONNECTOR, "GEN.SUBD-9P", ""),
+        ("FERRULE-X.1", EndState.CONNECTOR, "FERRULE-X.1", ""),
     ],
 )
 def test_the_end_that_was_not_stated_is_answered_above_the_wiring(
-    shipped_library: Library, tmp_path: Path, typed: str, state: EndState, connector: str
+    shipped_library: Library,
+    tmp_path: Path,
+    typed: str,
+    state: EndState,
+    connector: str,
+    label: str,
 ) -> None:
     number = "MPC.POWER CABLE for DUET AD"
     _, path = exported(shipped_library, tmp_path, [number], "per-port")
@@ -140,6 +144,26 @@ def test_the_end_that_was_not_stated_is_answered_above_the_wiring(
     cable = result.library.part_by_number[number].cable
     assert cable is not None
     assert (cable.end_b.state, cable.end_b.connector) == (state, connector)
+    assert cable.end_b.label == label
+
+
+def test_a_word_in_place_of_a_connectors_number_frees_the_end(
+    shipped_library: Library, tmp_path: Path
+) -> None:
+    number = "MPC.POWER CABLE for DUET AD"
+    path = tmp_path / "list.xlsx"
+    cadbridge.write(shipped_library, path, parts=[number])
+    book = openpyxl.load_workbook(path)
+    rows: Any = book["Cable ends"].iter_rows(values_only=False)
+    heads, *ends = rows
+    at = {cell.value: cell.column - 1 for cell in heads}
+    end = next(row for row in ends if row[at["End"]].value == "A")
+    end[at["Connector"]].value = "stripped 8 mm"
+    book.save(path)
+    cable = read_from(path).library.part_by_number[number].cable
+    assert cable is not None
+    found = (cable.end_a.state, cable.end_a.connector, cable.end_a.label)
+    assert found == (EndState.OPEN, "", "stripped 8 mm")
 
 
 def test_an_end_that_contradicts_the_table_of_ends_is_said_once(

@@ -194,6 +194,8 @@ class Layout:
             for name in ("removed_words", "status_columns")
         )
         """Words that take a row back, and titles of the columns in which they do."""
+        self.free_ends = frozenset(map(str.casefold, settings["free_ends"]))
+        """Words with which begins what is said of a cable's end without a connector."""
         self.supplier_columns = tuple(settings["supplier_columns"])
         self.order_columns = tuple(settings["order_columns"])
         """Titles of the columns that a buyer fills in."""

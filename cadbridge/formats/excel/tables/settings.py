@@ -51,6 +51,7 @@ _FORM: Mapping[str, Any] = {
     "fill_down": list,
     "removed_words": list,
     "status_columns": list,
+    "free_ends": list,
     "labels": list,
     "closing_titles": list,
     "ignored_columns": list,

@@ -4,7 +4,7 @@ The reader holds these cells against what the workbook says elsewhere (`connecto
 `cable_ends`), and takes cable ends from them where it says nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
 from cadbridge.formats.excel.tables.certainty import CERTAINTY, certainty_of
@@ -63,12 +63,20 @@ SHOWN: Mapping[str, Show] = {
 }
 
 
-def end_of_text(text: str, states: Mapping[str, EndState]) -> tuple[EndState, str]:
-    """State and connector of a cable end, from what `end_text` or a person made of them.
+def end_of_text(
+    text: str, states: Mapping[str, EndState], free_ends: Collection[str]
+) -> tuple[EndState, str]:
+    """State of a cable end, and its connector or what else it is called.
 
     Args:
-        text: the cell.
+        text: the cell, from what `end_text` or a person made of them.
         states: words for states, without case, and what they mean.
+        free_ends: words, without case, with which texts of ends without a connector begin.
     """
-    state = states.get(" ".join(text.split()).casefold())
-    return (state, "") if state else (EndState.CONNECTOR, text)
+    said = " ".join(text.split()).casefold()
+    if state := states.get(said):
+        return state, ""
+    words = said.replace(",", " ").replace(":", " ").split()
+    begins = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    is_free = any(words in free_ends for words in begins)
+    return (EndState.OPEN if is_free else EndState.CONNECTOR), text

@@ -50,10 +50,11 @@ def _end_row(
 
 def row_of_end(part: str, side: str, text: str, wire: Row, layout: Layout) -> Row:
     """A row of the table of cable ends, for what a list says is at an end."""
-    state, name = end_of_text(text, layout.value_of["state"])
+    state, name = end_of_text(text, layout.value_of["state"], layout.free_ends)
     values: dict[str, Any] = {"part_number": part, "end": side.upper(), "state": state}
-    if state is EndState.CONNECTOR:
-        values["connector" if _PART_NUMBER.fullmatch(name) else "label"] = name
+    is_number = state is EndState.CONNECTOR and _PART_NUMBER.fullmatch(name)
+    if name:
+        values["connector" if is_number else "label"] = name
     return Row(
         table=layout.tables["cable_ends"],
         sheet=wire.sheet,

@@ -19,6 +19,7 @@ from cadbridge.model.fields import KEYS, LISTS
 from cadbridge.words import quoted
 
 _PRINTED = "printed_name"
+_CABLE_ENDS = "cable_ends"
 _SPOKEN_OF = {"sources": SourceRow, "contact_names": NameRow}
 
 
@@ -121,6 +122,8 @@ class Assembler:
         }
 
     def _add_object(self, row: Row) -> None:
+        if row.table.key == _CABLE_ENDS:
+            self._free(row)
         of_part = row.table.part_column
         number = row.values.get(of_part.key) if of_part else None
         if not number:
@@ -256,17 +259,34 @@ class Assembler:
 
         Whoever is asked about an end types the answer above the wiring, where `not stated` is.
         """
-        words = self._reader.layout.value_of["state"]
         for row, column, _, part in self.result.shown:
             text = row.values[column.key]
             if column.shown not in ("end_a", "end_b") or not text:
                 continue
-            state, connector = end_of_text(text, words)
+            state, name = self.end_of(text)
+            connector = name if state is EndState.CONNECTOR else ""
             row.values[column.key] = end_text(state, connector)
             node = part.child("cable", "").child("ends", column.shown[-1].upper())
             is_open_point = (node.values.get("state") or EndState.NOT_STATED) is EndState.NOT_STATED
             if is_open_point and not node_text(node, "connector"):
                 node.values.update(state=state, connector=connector)
+                if name and not connector and not node_text(node, "label"):
+                    node.values["label"] = name
+
+    def _free(self, row: Row) -> None:
+        """Take for no number what stands in place of a connector's and says that there is none."""
+        state, name = self.end_of(row.values.get("connector") or "")
+        if state is EndState.OPEN:
+            row.values |= {
+                "state": state,
+                "connector": "",
+                "label": row.values.get("label") or name,
+            }
+
+    def end_of(self, text: str) -> tuple[EndState, str]:
+        """State of a cable end as a cell shows it, and its connector or what else it is called."""
+        layout = self._reader.layout
+        return end_of_text(text, layout.value_of["state"], layout.free_ends)
 
     def report(self, rule: Rule, row: Row, key: str, message: str, field: str = "") -> Finding:
         """Note something about a row, or its cell of the column with this key.

@@ -16,7 +16,6 @@ from cadbridge.formats.excel.tables.identity import name_keys, name_of, uid
 from cadbridge.formats.excel.tables.shown import (
     DEFINITION_NAME,
     LENGTH_PART,
-    end_of_text,
     end_text,
     name_in_eplan,
 )
@@ -76,7 +75,8 @@ def _twice(
     text = row.values[column.key]
     if column.shown in ("end_a", "end_b"):
         end = part.child("cable", "").child("ends", column.shown[-1].upper())
-        state, connector = end_of_text(text, assembler.words["state"])
+        state, called = assembler.end_of(text)
+        connector = called if state is EndState.CONNECTOR else ""
         for name, value in (("state", state), ("connector", connector)):
             if (end.values.get(name) or "") != value:
                 values = (end.values.get(name), value)
