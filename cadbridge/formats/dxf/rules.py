@@ -320,3 +320,10 @@ FACE_OF_SHEET = rule(
     "export the sheet again.",
     leaves_out=True,
 )
+MIRRORED_TWINS = rule(
+    "CB564",
+    Severity.WARNING,
+    "Two faces on a drawing are each other's mirror image",
+    "One of them may show the other side, or be of the other gender: write both beside each face; "
+    "`view` and `gender` count for all.",
+)

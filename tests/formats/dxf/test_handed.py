@@ -189,6 +189,46 @@ def test_views_of_one_connector_each_have_their_own_words(tmp_path: Path) -> Non
     assert "CB531" in codes(result)
 
 
+def side_by_side(path: Path, *captions: str, mirrored: bool = True) -> Path:
+    """A face and its mirror image, with a caption below each."""
+
+    def paint(space: Modelspace) -> None:
+        for left, spots, caption in zip(
+            (0, 40), (SPOTS, BACK if mirrored else SPOTS), captions, strict=True
+        ):
+            for name, (x, y) in spots.items():
+                space.add_circle((left + x, y), 0.5)
+                space.add_text(name, height=0.5).set_placement((left + x + 0.6, y))
+            space.add_text(caption, height=1).set_placement((left - 4, -6))
+
+    return drawing(path, paint)
+
+
+def said(result: cadbridge.ReadResult, code: str) -> str:
+    return " ".join(item.message for item in result.findings if item.code == code)
+
+
+@pytest.mark.parametrize("view", ["mating", "wiring"])
+def test_a_side_that_is_told_hides_no_words_for_another(view: str, tmp_path: Path) -> None:
+    path = side_by_side(tmp_path / "a.dxf", "mating side, male", "wiring side, male")
+    assert "CB531" in codes(read(path))
+    told = cadbridge.read(path, view=view)
+    assert "but do by the words 'mating side, male' and 'wiring side, male'" in said(told, "CB518")
+    single = cadbridge.read(labelled(tmp_path / "b.dxf", "male, wiring side"), view=view)
+    assert ("'male, wiring side' says the" in said(single, "CB525")) == (view == "mating")
+
+
+@pytest.mark.parametrize("options", [{}, {"view": "mating"}, {"view": "wiring"}])
+def test_a_mirror_image_is_said_to_be_one(options: dict[str, str], tmp_path: Path) -> None:
+    views = cadbridge.read(side_by_side(tmp_path / "a.dxf", "male", "male"), **options)
+    assert "since one is the mirror image of another" in said(views, "CB518")
+    twins = cadbridge.read(side_by_side(tmp_path / "b.dxf", "X1 male", "X2 male"), **options)
+    assert said(twins, "CB564").startswith("X1 and X2 have the same contacts")
+    mated = cadbridge.read(side_by_side(tmp_path / "c.dxf", "X1 male", "X2 female"), **options)
+    alike = side_by_side(tmp_path / "d.dxf", "X1 male", "X2 male", mirrored=False)
+    assert not {"CB564", "CB518"} & {*codes(mated), *codes(cadbridge.read(alike, **options))}
+
+
 def polygon(space: Modelspace, x: float, y: float) -> None:
     corners = [(x + 0.5 * cos(tau * k / 16), y + 0.5 * sin(tau * k / 16)) for k in range(16)]
     space.add_lwpolyline(corners, close=True)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import hypot, inf
+from itertools import combinations
+from math import inf
 
 from cadbridge.drawing.shapes.items import Point
 from cadbridge.drawing.shapes.view import Side
@@ -18,17 +19,21 @@ from cadbridge.formats.dxf.read.others.captions import (
     words_by_group,
 )
 from cadbridge.formats.dxf.read.others.groups import Group, Numbered, groups_of
+from cadbridge.formats.dxf.read.others.mirrored import Places, are_mirrored, are_same
 from cadbridge.formats.dxf.read.others.viewed import Texts, Viewed, viewed
 from cadbridge.formats.dxf.read.own.facts import Facts
 from cadbridge.formats.dxf.read.own.middle import holds, holds_all, middle
 from cadbridge.formats.dxf.read.own.sheet_faces import is_face_of_ours
 from cadbridge.formats.dxf.read.said.handed import Said
 from cadbridge.formats.dxf.read.said.vocabulary import Vocabulary
-from cadbridge.formats.dxf.rules import FACES_WITHOUT_DATA, SAME_FACE_AGAIN, SEVERAL_VIEWS
+from cadbridge.formats.dxf.rules import (
+    FACES_WITHOUT_DATA,
+    MIRRORED_TWINS,
+    SAME_FACE_AGAIN,
+    SEVERAL_VIEWS,
+)
 from cadbridge.words import counted
 
-_SAME_MM = 0.2
-"""By how much views of one face may differ."""
 _RANKS = {Side.MATING: 0, Side.TERMINATION: 1, None: 2}
 
 
@@ -70,6 +75,10 @@ class Subject:
         for ring, word in self.contacts:
             yield (ring, word), (self.seen.view.x(ring.x - x), ring.y - y)
 
+    def by_name(self) -> Places:
+        """The places by the names of the contacts."""
+        return {word.text: at for (_, word), at in self.places()}
+
 
 def subjects_of(
     shapes: Shapes,
@@ -90,6 +99,7 @@ def subjects_of(
     captions = [word.text for words in (*own, common) for word in words]
     _doubt_views(connectors, captions, reading)
     single = [_one_of(views, reading.facts) for views in connectors]
+    _report_mirrored(single, reading.facts)
     return sorted(single, key=_by_name) if all(one.name for one in single) else _by_place(single)
 
 
@@ -243,8 +253,8 @@ def _one_of(views: list[Subject], facts: Facts) -> Subject:
         count = f"{len(views)} views of one face"
         name = f"{taken.name}: " if taken.name else ""
         agree = all(_agree(taken, other) for other in others)
-        message = f"{name}{count} {'agree' if agree else 'do not agree'}; {where}"
-        facts.report(SAME_FACE_AGAIN if agree else SEVERAL_VIEWS, message)
+        said = "agree" if agree else f"do not agree{_how(taken, others)}"
+        facts.report(SAME_FACE_AGAIN if agree else SEVERAL_VIEWS, f"{name}{count} {said}; {where}")
     name = taken.name or next((view.name for view in others if view.name), "")
     return replace(taken, name=name)
 
@@ -253,9 +263,28 @@ def _rank(view: Subject) -> int:
     return _RANKS[view.seen.side.value if view.seen.side else None]
 
 
+def _how(taken: Subject, others: Sequence[Subject]) -> str:
+    """What is known of views that differ."""
+    as_drawn, *rest = [replace(view, seen=view.seen.as_drawn) for view in (taken, *others)]
+    if all(_agree(as_drawn, other) for other in rest):
+        sides = dict.fromkeys(view.seen.side.words for view in (as_drawn, *rest) if view.seen.side)
+        return f" as `view` says, but do by the words {' and '.join(sides)}"
+    alike = [
+        _agree(taken, other) or are_mirrored(taken.by_name(), other.by_name()) for other in others
+    ]
+    return ", since one is the mirror image of another" if all(alike) else ""
+
+
 def _agree(one: Subject, other: Subject) -> bool:
-    places = {word.text: at for (_, word), at in one.places()}
-    return all(
-        hypot(places[word.text][0] - x, places[word.text][1] - y) <= _SAME_MM
-        for (_, word), (x, y) in other.places()
-    )
+    return are_same(one.by_name(), other.by_name())
+
+
+def _report_mirrored(subjects: Sequence[Subject], facts: Facts) -> None:
+    """Say where connectors are each other's mirror image once side and gender are reckoned in."""
+    for one, other in combinations(subjects, 2):
+        if one.name and other.name and are_mirrored(one.by_name(), other.by_name()):
+            facts.report(
+                MIRRORED_TWINS,
+                f"{one.name} and {other.name} have the same contacts, each where the mirror image "
+                "of the other has it",
+            )

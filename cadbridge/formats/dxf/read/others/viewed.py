@@ -1,7 +1,7 @@
 """From where a face is seen and of which gender it is: who says so, and what was assumed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cadbridge.drawing.shapes.view import Side, View
@@ -47,6 +47,13 @@ class Viewed:
     side_doubt: str = ""
     gender_doubt: str = ""
     """Contradictions."""
+    drawn_side: Said[Side] | None = None
+    """What the drawing's own words say, where whoever reads it says the side."""
+
+    @property
+    def as_drawn(self) -> "Viewed":
+        """As the drawing's own words say."""
+        return replace(self, side=self.drawn_side or self.side)
 
     @property
     def view(self) -> View:
@@ -60,7 +67,7 @@ class Viewed:
 def viewed(texts: Texts, known: Vocabulary, chosen: Chosen) -> Viewed:
     """What texts say; the options of the reader go before."""
     doubts: dict[str, str] = {}
-    side: Said[Side] | None = Said(chosen.side, "`view`") if chosen.side else None
+    side: Said[Side] | None = None
     gender: Said[Gender] | None = Said(chosen.gender, "`gender`") if chosen.gender else None
     for lines, where in texts.ranks():
         if side is None:
@@ -68,7 +75,11 @@ def viewed(texts: Texts, known: Vocabulary, chosen: Chosen) -> Viewed:
             side = _single(found, where, "side", doubts)
         if gender is None:
             gender = _single(genders_in(lines, known), where, "gender", doubts)
-    return Viewed(side, gender, doubts.get("side", ""), doubts.get("gender", ""))
+    gender_doubt = doubts.get("gender", "")
+    if chosen.side:
+        told = Said(chosen.side, "`view`")
+        return Viewed(told, gender, gender_doubt=gender_doubt, drawn_side=side)
+    return Viewed(side, gender, doubts.get("side", ""), gender_doubt)
 
 
 def _single(
@@ -90,6 +101,9 @@ def report_view(seen: Viewed, name: str, facts: Facts) -> None:
     about = f"{name}: " if name else ""
     if seen.side or seen.gender:
         done = "; the places were mirrored" if seen.view.mirrored else ""
+        drawn = seen.drawn_side
+        if drawn and seen.side and drawn.value is not seen.side.value:
+            done += f"; {drawn.words} says the {SIDE_NAMES[drawn.value]}"
         facts.report(HANDED, f"{about}{_taken(seen.side, seen.gender)}{done}")
     if not seen.side:
         why = seen.side_doubt or "no word tells the side that is seen"
