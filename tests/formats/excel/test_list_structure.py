@@ -246,3 +246,30 @@ def test_what_stands_above_each_of_two_lists_is_of_its_port(read: Read, tmp_path
     ]
     (part,) = read(stranger(tmp_path / "DRV.xlsx", *rows)).library.parts
     assert told_of(part) == {("Mates with", "X1", "X1-P"), ("Mates with", "X2", "X2-P")}
+
+
+@pytest.mark.parametrize(
+    "lines", [["Connector A: DB9 male"], ["Connector A", "DB9 male"], ["Stecker A: DB9 Stifte"]]
+)
+def test_a_connector_called_by_a_letter_is_the_port_of_its_pins(
+    read: Read, tmp_path: Path, lines: list[str]
+) -> None:
+    rows: Rows = [lines, ["Pin", "Signal"], [1, "DCD"], [2, "RXD"]]
+    rows += [[], [it.replace("A", "B") for it in lines], ["Pin", "Signal"], [5, "GND"], [6, "DSR"]]
+    (part,) = read(stranger(tmp_path / "W1.xlsx", *rows)).library.parts
+    assert [port.designation for port in part.ports] == ["A", "B"]
+    assert "DB9" in part.ports[0].purpose
+    assert [pin.contact for port in part.ports for pin in port.pins] == ["1", "2", "5", "6"]
+
+
+@pytest.mark.parametrize("word", ["Kontakt", "Pin", "Kontakt-Nr."])
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_connector_drawn_as_on_the_board_is_one_port(
+    read: Read, tmp_path: Path, word: str, count: int
+) -> None:
+    rows: Rows = [["Stecker X1 (M12)"], ["Funktion", word, word, "Funktion"]]
+    rows += [[f"L{n}", n, n + count, f"R{n}"] for n in range(1, count + 1)]
+    (part,) = read(stranger(tmp_path / "A1.xlsx", *rows)).library.parts
+    (port,) = part.ports
+    assert port.designation == "X1"
+    assert {pin.contact for pin in port.pins} == {str(n) for n in range(1, 2 * count + 1)}

@@ -201,9 +201,52 @@ def test_ends_named_above_the_titles_are_the_ends(read: Read, tmp_path: Path) ->
 
 
 def test_a_far_end_that_is_not_read_is_a_warning(read: Read, tmp_path: Path) -> None:
-    rows: Rows = [["From", "To", "To", "Colour"], ["X1:1", "X2:1", "X3:1", "BN"]]
+    rows: Rows = [["From", "To", "Colour", "To"], ["X1:1", "X2:1", "BN", "X3:1"]]
     result = read(stranger(tmp_path / "W5.xlsx", *rows))
-    assert codes(result)["CB487"] == ["Sheet!C1"]
+    assert codes(result)["CB487"] == ["Sheet!D1"]
+
+
+_SPLITTER = {("1", "K1", "A1"), ("1", "K2", "A1"), ("2", "K1", "A2"), ("2", "K2", "A2")}
+
+
+@pytest.mark.parametrize("ends", [("To 1", "To 2"), ("To", "To"), ("Ziel 1", "Ziel 2")])
+@pytest.mark.parametrize("below", [("Device", "Pin"), ("Gerät", "Klemme")])
+@pytest.mark.parametrize("shows_colour", [True, False])
+def test_far_ends_above_titles_of_two_rows_are_all_read(
+    read: Read, tmp_path: Path, ends: tuple[str, str], below: tuple[str, str], shows_colour: bool
+) -> None:
+    colour = ["Color"] if shows_colour else []
+    rows: Rows = [
+        ["From", N, ends[0], N, ends[1], N, *colour],
+        [*below, *below, *below],
+        ["X1", 1, "K1", "A1", "K2", "A1"],
+        ["X1", 2, "K1", "A2", "K2", "A2"],
+        ["X1", 3, "K3", 11, N, N],
+    ]
+    rows = [*rows[:2], *([*row, *("BN" for _ in colour)] for row in rows[2:])]
+    (part,) = read(stranger(tmp_path / "W5.xlsx", *rows)).library.parts
+    assert part.cable
+    assert part.cable.end_a.label == "X1"
+    found = {(it.contact_a, it.connector_b, it.contact_b) for it in part.cable.conductors}
+    assert found == {*_SPLITTER, ("3", "K3", "11")}
+
+
+@pytest.mark.parametrize("is_apart", [True, False])
+def test_far_ends_of_one_title_are_all_read(read: Read, tmp_path: Path, is_apart: bool) -> None:
+    def end(port: str, pin: str) -> list[str | None]:
+        return [port, pin] if is_apart else [f"{port}:{pin}" if port else N]
+
+    pin = ["Pin"] if is_apart else []
+    rows: Rows = [
+        ["Wire", "From", *pin, "To", *pin, "To", *pin],
+        ["W1", *end("X1", "1"), *end("K1", "A1"), *end("K2", "A1")],
+        ["W2", *end("X1", "2"), *end("K1", "A2"), *end("K2", "A2")],
+        ["W3", *end("X1", "3"), *end("K3", "11"), *end("", "")],
+    ]
+    (part,) = read(stranger(tmp_path / "Y.xlsx", *rows)).library.parts
+    assert part.cable
+    found = {(it.contact_a, it.connector_b, it.contact_b) for it in part.cable.conductors}
+    assert found == {*_SPLITTER, ("3", "K3", "11")}
 
 
 def test_columns_that_are_said_are_read_beside_any_others(tmp_path: Path) -> None:

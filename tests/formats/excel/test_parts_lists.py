@@ -416,6 +416,47 @@ def test_who_made_a_list_is_no_part_in_a_narrow_list(read: Write, line: list[Any
     assert any(str(line[0]) in item.message for item in result.findings)
 
 
+@pytest.mark.parametrize("line", [["Part number", "X-100"], ["Bill of material"], ["Rev", "B", 7]])
+def test_what_stands_above_a_list_is_said(read: Write, line: list[Any]) -> None:
+    titles = ["Part number", "Manufacturer", "Description"]
+    result = read(line, titles, ["4711", "Acme", "Relay"], ["4712", "Acme", "Socket"])
+    assert [part.part_number for part in result.library.parts] == ["4711", "4712"]
+    assert any(" | ".join(map(str, line)) in item.message for item in result.findings)
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_table_of_revisions_below_a_list_is_of_no_parts(read: Write, gap: list[Any]) -> None:
+    titles = ["Item", "Part number", "Qty", "Remark"]
+    block = [["Rev", "Date", "Name"], ["A", "2026-01-02", "HM"], ["B", "2026-02-03", "KL"]]
+    result = read(titles, [1, "4711", 3, "x"], [2, "4712", 1], *gap, *block)
+    assert [part.part_number for part in result.library.parts] == ["4711", "4712"]
+    said = [item.message for item in result.findings]
+    assert any(
+        "Rev | Date | Name" in message and "B | 2026-02-03 | KL" in message for message in said
+    )
+
+
+def test_what_a_price_is_for_is_told_by_the_column_that_its_title_names(read: Write) -> None:
+    titles = ["Bestellnummer", "Hersteller", "Bezeichnung", "Preis/VPE", "VPE"]
+    result = read(titles, ["4711", "Acme", "Klemme", "25,00", 50], ["4712", "Acme", "Steg", 3, 10])
+    assert [(part.price, part.price_unit) for part in result.library.parts] == [
+        (Decimal(25), 50),
+        (Decimal(3), 10),
+    ]
+
+
+@pytest.mark.parametrize("values", [["A", "B"], [1, 1], [2, 5]])
+def test_an_index_that_counts_no_lines_is_kept(read: Write, values: list[Any]) -> None:
+    lines = [
+        [value, number, "Relay"] for value, number in zip(values, ("4711", "4712"), strict=True)
+    ]
+    result = read(["Index", "Artikelnummer", "Bezeichnung"], *lines)
+    kept = [part.properties[0] for part in result.library.parts]
+    assert [(it.name, it.value) for it in kept] == [("Index", str(value)) for value in values]
+    counted = read(["Index", "Artikelnummer", "Bezeichnung"], [1, "4711", "A"], [2, "4712", "B"])
+    assert not any(part.properties for part in counted.library.parts)
+
+
 def test_words_for_lines_that_are_no_rows_stand_once() -> None:
     settings_ = shipped_mappings()["excel"].settings
     lists = (settings_["lists"]["footers"], settings_["parts_lists"]["footers"])

@@ -80,6 +80,7 @@ _FORM: Mapping[str, Any] = {
         "list_prices": list,
         "maker_numbers": list,
         "whose_numbers": {_EACH: list},
+        "open_sequences": list,
         "words_for_parts": list,
         "makers": {_EACH: str},
     },

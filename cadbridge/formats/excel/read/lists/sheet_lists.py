@@ -13,7 +13,7 @@ from cadbridge.formats.excel.read.lists.titles.labels import (
     labels_in,
     without_data,
 )
-from cadbridge.formats.excel.read.lists.titles.list_columns import Head
+from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListKind
 from cadbridge.formats.excel.read.lists.titles.stacked_heads import stacked_heads
 from cadbridge.formats.excel.read.lists.titles.title_text import normal
 from cadbridge.formats.excel.read.lists.titles.title_words import TitleWords
@@ -144,10 +144,12 @@ class ListFinder:
         near = sorted(self._captions, key=lambda cell: (-cell.row, cell.column))
         # one line above a list that was folded, or drawn as on the board, is of all its pieces
         is_shared = len(near) < 2 or len(heads) == 1
+        ends = list(self._lines_of_ends())
         tables = []
         for head in heads:
             left, right = head.span
             captions = [c for c in near if is_shared or left - 1 <= c.column <= right]
+            captions += ends if head.kind is ListKind.PINS else []
             names = self._grid.rows[head.last_row]
             own = {key: replace(names[at], value=name) for key, (at, name) in head.named.items()}
             labels = {**self._labels, **own}
@@ -162,6 +164,16 @@ class ListFinder:
         self._labelled.clear()
         self._labels = without_data(self._labels)
         self._found.lists += tables
+
+    def _lines_of_ends(self) -> Iterator[Cell]:
+        """The lines that name an end, whole: of pins, ``Connector A: DB9 male`` is the port."""
+        for key in ("end_a", "end_b"):
+            if key in self._labelled and (cell := self._labels.get(key)):
+                own = self._grid.rows[cell.row]
+                before = [own[at].text for at in own if at < cell.column][-1:]
+                whole = own[cell.column].text
+                text = ": ".join([*before, whole]) if whole == cell.text else whole
+                yield replace(cell, value=text)
 
     def _repeats(self, heads: Sequence[Head]) -> bool:
         """Whether these are the titles of the lists above once more, with no caption between."""

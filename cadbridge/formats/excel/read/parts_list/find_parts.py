@@ -6,7 +6,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cadbridge.formats.excel.file.grid import Cell, Grid
-from cadbridge.formats.excel.read.lists.titles.part_titles import PartTitle, PartTitles, squeezed
+from cadbridge.formats.excel.read.lists.titles.part_titles import (
+    PRICES,
+    PartTitle,
+    PartTitles,
+    squeezed,
+)
 from cadbridge.formats.excel.read.lists.titles.wishes import with_letters
 from cadbridge.formats.excel.read.own.detect import LAST_FIRST_HEADER, Header, Titles
 from cadbridge.formats.excel.tables.columns import UID_TITLE
@@ -26,6 +31,8 @@ _DESIGNATORS = re.compile(r"[A-Z]{1,3}\d+(-\d+)?(\s*[,; -]\s*[A-Z]{1,3}\d+)*")
 """Of a circuit board: ``C1, C2``."""
 TITLES_AGAIN = "titles again"
 """Why a line is no part."""
+BELOW = "it tells who made the list, and when"
+"""Why a line, and those that follow it at once, are no parts."""
 _FEWEST = 2
 _KNOWN = 0.34
 """Share of the titles of a row that must be known."""
@@ -38,6 +45,7 @@ _OVERFLOW = {
 """Where a second column of the same meaning goes, if nothing else is there."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COUNT = re.compile(r"[1-9]\d{0,5}(?:[.,]0+)?").fullmatch
 _HEADING = re.compile(r"(?![^\s]*[._/-]\S)[^\d]*")
 """Text without digits, and not joined as article numbers are."""
 
@@ -85,6 +93,7 @@ def lists_on(
             found[-1].lines.append(row)
     found = [_without_devices(_without_designators(head), titles) for head in found]
     found = [_with_names(head, titles) for head in found]
+    found = [_with_price_unit(_with_sequence(head, titles), titles) for head in found]
     is_said = any(titles.is_said(title.text) for head in found for title in head.columns.values())
     is_of_others = is_said or ours is None or (found and _are_of_others(found, grid, ours))
     return found if is_of_others else []
@@ -144,6 +153,33 @@ def _with_names(head: PartsHead, titles: PartTitles) -> PartsHead:
     named = {names[0]: _as(head.columns[names[0]], "description")}
     numbered = {it: _as(head.columns[it], "part_number") for it in rest}
     return replace(head, columns={**head.columns, **named, **numbered})
+
+
+def _with_sequence(head: PartsHead, titles: PartTitles) -> PartsHead:
+    """A list of which ``Index`` counts the lines only where 1, 2, 3 stand below it."""
+    at = head.fields.get("sequence")
+    if at is None or not titles.is_open_sequence(head.columns[at].text):
+        return head
+    texts = [str(line[at].value).strip() for line in head.lines if len(line) > 1 and at in line]
+    if texts == [str(number) for number in range(1, len(texts) + 1)]:
+        return head
+    return replace(head, columns={**head.columns, at: _as(head.columns[at], "")})
+
+
+def _with_price_unit(head: PartsHead, titles: PartTitles) -> PartsHead:
+    """A list of which one column is what prices are for by the title of another: ``Preis/VPE``."""
+    if "price_unit" in head.fields:
+        return head
+    per = {
+        squeezed(title.text.partition("/")[2])
+        for title in head.columns.values()
+        if title.field in PRICES and not titles.is_said(title.text)
+    } - {""}
+    for at, title in head.columns.items():
+        texts = [str(line[at].value).strip() for line in head.lines if at in line]
+        if not title.field and squeezed(title.text) in per and texts and all(map(_COUNT, texts)):
+            return replace(head, columns={**head.columns, at: _as(title, "price_unit")})
+    return head
 
 
 def _are_names(head: PartsHead, at: int) -> bool:
@@ -274,8 +310,18 @@ def _lacks_numbers(header: Header, found: Sequence[PartsHead]) -> bool:
 def parts_of(head: PartsHead, titles: PartTitles) -> Iterator[tuple[Line, str]]:
     """Lines of a list, each with why it is no part; empty where it may be one."""
     usual = _usual_width(head)
+    closed_at = 0
     for line in head.lines:
-        yield line, _why_none(line, head, titles, usual)
+        row = next(iter(line.values())).row
+        if _are_closing(line, titles) or row == closed_at + 1:
+            closed_at = row
+        yield line, BELOW if closed_at == row else _why_none(line, head, titles, usual)
+
+
+def _are_closing(line: Line, titles: PartTitles) -> bool:
+    """Whether a line is the titles of who made the list, and when: ``Rev | Date | Name``."""
+    closing = [cell for cell in line.values() if squeezed(cell.text) in titles.footers]
+    return len(closing) >= _FEWEST and _FEWEST * len(closing) >= len(line)
 
 
 def _usual_width(head: PartsHead) -> int:

@@ -20,6 +20,7 @@ from cadbridge.formats.excel.read.parts_list import part_rules as rules
 from cadbridge.formats.excel.read.parts_list.amounts import decimal_mark, unit_and_type
 from cadbridge.formats.excel.read.parts_list.cable_lengths import lengths_of
 from cadbridge.formats.excel.read.parts_list.find_parts import (
+    BELOW,
     TITLES_AGAIN,
     Line,
     PartsHead,
@@ -80,10 +81,20 @@ def read_parts_lists(
         if not (heads and (wishes.part_columns or known >= certain_titles(grid, layout))):
             above, heads = _below_others(grid, titles, reader)
             found.rest.append(above)
+        if heads and not any(grid.name == it.name for it in found.rest):
+            _say_above(grid, heads[0], reader)
         read = [book.read(head, sheet) for head in heads]
         found.tables += [told_parts(one, grid.name, reader.file) for one in read]
     found.rows = list(book.rows())
     return found
+
+
+def _say_above(grid: Grid, head: PartsHead, reader: CellReader) -> None:
+    """Say the lines above a list, which name no part of it."""
+    notes = Notes(reader)
+    above = [row for number, row in grid.rows.items() if number < head.row]
+    say_apart(notes, [cell for row in above for cell in row.values()], grid.name)
+    notes.tell()
 
 
 def _without_beside(grid: Grid, titles: PartTitles, layout: Layout) -> tuple[Grid, list[PartsHead]]:
@@ -166,8 +177,11 @@ class _Book:
         for line, why in parts_of(head, self._titles):
             row = next(iter(line.values()))
             if why:
-                notes.say(rules.NOT_A_PART, "lines that are no part are passed over", why, row.name)
-                read.passed[row.row] = why if why == TITLES_AGAIN else "a heading or a sum"
+                shown = _shown(line) if why == BELOW else why
+                notes.say(
+                    rules.NOT_A_PART, "lines that are no part are passed over", shown, row.name
+                )
+                read.passed[row.row] = why if why in (TITLES_AGAIN, BELOW) else "a heading or a sum"
                 continue
             if is_struck(line.values(), grid):
                 notes.say(STRUCK_OUT, "lines that are struck out are left out", "", row.name)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from cadbridge.formats.excel.file.grid import Cell
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListColumn, ListKind
+from cadbridge.formats.excel.read.lists.titles.title_text import normal
 from cadbridge.formats.excel.read.lists.titles.title_words import Meaning, TitleWords
 
-_NUMBERED = re.compile(r"(.*?\w\.?)[\s_-]*([1-9])")
+_NUMBERED = re.compile(r"(.*?\w\.?)[\s_-]*([1-9])(?:\s+(\D.*))?")
 _FEWEST = 2
 
 
@@ -17,8 +18,8 @@ class FarEnds:
     """The columns of each far end, the same number for all of them."""
 
     groups: tuple[tuple[int, ...], ...]
-    meaning: Meaning
-    """Of the title of each, without its number."""
+    titles: Mapping[int, str]
+    """Those of the first, without its number."""
 
     @property
     def further(self) -> Mapping[int, int]:
@@ -35,11 +36,8 @@ def far_ends(
 
     ``Target 1 | Target 2`` alone are the two ends of a wire: a near end stands before far ones.
     """
-    found = {index: match for index, text in titles.items() if (match := _far(text, words))}
-    if len(found) < _FEWEST or len({base.casefold() for base, _ in found.values()}) > 1:
-        return None
-    starts = sorted(found)
-    if [found[index][1] for index in starts] != list(range(1, len(starts) + 1)):
+    starts = _numbered(titles, words) or _repeated(titles, words)
+    if len(starts) < _FEWEST:
         return None
     before = [meanings[index] for index in titles if index < starts[0]]
     if not any(it.side == "a" or it.fields[:1] == ("contact",) for it in before):
@@ -47,18 +45,55 @@ def far_ends(
     order = sorted(titles)
     width = order.index(starts[1]) - order.index(starts[0])
     groups = [tuple(order[order.index(at) :][:width]) for at in starts]
-    kinds = {tuple(meanings[index].fields for index in group[1:]) for group in groups}
+    plain = {at: _without_number(titles[at], words) for group in groups for at in group}
+    kinds = {tuple(words.meaning(plain[at]) for at in group) for group in groups}
     if len(kinds) > 1 or {len(group) for group in groups} != {width}:
         return None
-    return FarEnds(tuple(groups), words.meaning(found[starts[0]][0]))
+    if any(meanings[at].side == "a" for group in groups for at in group if plain[at] == titles[at]):
+        return None  # lists side by side
+    return FarEnds(tuple(groups), {at: plain[at] for at in groups[0]})
 
 
-def _far(title: str, words: TitleWords) -> tuple[str, int] | None:
-    """A title for a far end without its number, and the number."""
+def _numbered(titles: Mapping[int, str], words: TitleWords) -> list[int]:
+    """Where far ends begin whose titles count them: ``To 1 | To 2``, ``To 1 device | To 1 pin``."""
+    found = {index: far for index in sorted(titles) if (far := _far(titles[index], words))}
+    if len({base.casefold() for base, _, _ in found.values()}) != 1:
+        return []
+    first: dict[int, int] = {}
+    for index, (_, number, _) in found.items():
+        first.setdefault(number, index)
+    is_counted = list(first) == list(range(1, len(first) + 1))
+    return list(first.values()) if is_counted else []
+
+
+def _repeated(titles: Mapping[int, str], words: TitleWords) -> list[int]:
+    """Where far ends begin whose titles stand several times: ``From | To | To``."""
+    at: dict[str, list[int]] = {}
+    for index in sorted(titles):
+        if _is_far(titles[index], words):
+            at.setdefault(normal(titles[index]), []).append(index)
+    first = next(iter(at.values()), [])
+    return first if len({len(places) for places in at.values()}) == 1 else []
+
+
+def _far(title: str, words: TitleWords) -> tuple[str, int, str] | None:
+    """A title for a far end without its number, the number, and what stands behind it."""
     found = _NUMBERED.fullmatch(title.strip())
-    meaning = words.meaning(found[1]) if found else Meaning()
-    is_end = meaning.side == "b" and meaning.fields[:1] in ((), ("port",), ("device",))
-    return (found[1], int(found[2])) if found and is_end else None
+    if not found or not _is_far(found[1], words):
+        return None
+    rest = found[3] or ""
+    is_known = not rest or words.meaning(f"{found[1]} {rest}").side == "b"
+    return (found[1], int(found[2]), rest) if is_known else None
+
+
+def _is_far(title: str, words: TitleWords) -> bool:
+    meaning = words.meaning(title)
+    return meaning.side == "b" and meaning.fields[:1] in ((), ("port",), ("device",))
+
+
+def _without_number(title: str, words: TitleWords) -> str:
+    found = _far(title, words)
+    return f"{found[0]} {found[2]}".rstrip() if found else title
 
 
 def with_far_ends(head: Head, ends: FarEnds, titles: Mapping[int, str]) -> Head:

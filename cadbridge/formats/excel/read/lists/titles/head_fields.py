@@ -29,7 +29,8 @@ def with_connectors(meanings: Mapping[int, Meaning]) -> dict[int, Meaning]:
         is_of_end = (end := meanings.get(index - 1, Meaning())).side and not end.fields
         if is_of_end:
             continue
-        if both and "port" in meaning.fields and meaning.side == behind.side:
+        is_other = both and meaning != behind  # titles that are mirrored stand twice
+        if is_other and "port" in meaning.fields and meaning.side == behind.side:
             found[index] = replace(meaning, fields=("port",))
     return _without_crimps(found)
 

@@ -49,8 +49,7 @@ def heads_of(titles: Mapping[int, str], first: int, last: int, words: TitleWords
     known = {index: words.meaning(text) for index, text in titles.items()}
     if ends := far_ends(titles, known, words):
         own = {at: text for at, text in titles.items() if at not in ends.further}
-        own[ends.groups[0][0]] = titles[ends.groups[0][0]].rstrip(" _-0123456789")
-        lists = heads_of(own, first, last, words)
+        lists = heads_of({**own, **ends.titles}, first, last, words)
         return [with_far_ends(head, ends, titles) for head in lists] if len(lists) == 1 else []
     meanings: Mapping[int, Meaning] = with_connectors(with_terminals(known, titles, words))
     if across := head_across(titles, meanings, (first, last), words):

@@ -85,6 +85,7 @@ class PartTitles:
         self._list_prices = frozenset(map(squeezed, settings["list_prices"]))
         makers = (word for word in map(squeezed, settings["titles"]["manufacturer"]))
         self._makers = tuple(word for word in makers if len(word) >= _SHORTEST_STEM)
+        self._open_sequences = frozenset(map(squeezed, settings["open_sequences"]))
         self._words_for_parts = frozenset(map(squeezed, settings["words_for_parts"]))
         self._maker_numbers = frozenset(map(squeezed, settings["maker_numbers"]))
         self._others = frozenset(squeezed(title) for title in _of_other_tables(layout))
@@ -111,6 +112,10 @@ class PartTitles:
     def is_list_price(self, text: str) -> bool:
         """Whether it is the price before any discount, which gives way to any other."""
         return any(squeezed(piece) in self._list_prices for piece, _ in _shortened(self, text))
+
+    def is_open_sequence(self, text: str) -> bool:
+        """Whether a title that counts lines may be of something else, and no user says which."""
+        return squeezed(text) in self._open_sequences and not self.is_said(text)
 
     def is_word_for_part(self, text: str) -> bool:
         """Whether it leaves open if names or numbers of parts stand below: ``Artikel``."""

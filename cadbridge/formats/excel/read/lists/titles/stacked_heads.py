@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cadbridge.formats.excel.file.grid import Cell
+from cadbridge.formats.excel.read.lists.titles.far_ends import far_ends
 from cadbridge.formats.excel.read.lists.titles.head_blocks import is_letter
 from cadbridge.formats.excel.read.lists.titles.heads import heads_in, heads_of
 from cadbridge.formats.excel.read.lists.titles.list_columns import Head, ListKind
@@ -75,13 +76,23 @@ def _titles(rows: Sequence[Cells], words: TitleWords) -> dict[int, str]:
     *uppers, lower = rows
     columns = sorted({index for row in rows for index in row})
     above = [_spread(upper, columns) for upper in uppers]
+    counted = [text for upper in uppers for text in _counted_ends(upper, words)]
     found: dict[int, str] = {}
     for index in columns:
         if index in lower:
-            found[index] = _joined([row[index] for row in above], lower[index].text, words)
+            groups = [row[index] for row in above]
+            ends = [f"{text} {lower[index].text}" for text in groups if text in counted]
+            found[index] = next(iter(ends), "") or _joined(groups, lower[index].text, words)
         else:
             found[index] = next(row[index].text for row in reversed(uppers) if index in row)
     return {index: text for index, text in found.items() if text}
+
+
+def _counted_ends(upper: Cells, words: TitleWords) -> list[str]:
+    """The far ends that a row counts, ``To 1 | To 2``; below each stand the same titles."""
+    titles = {index: cell.text for index, cell in upper.items()}
+    ends = far_ends(titles, {at: words.meaning(text) for at, text in titles.items()}, words)
+    return [titles[at] for group in ends.groups for at in group] if ends else []
 
 
 def _spread(upper: Cells, columns: Sequence[int]) -> dict[int, str]:
