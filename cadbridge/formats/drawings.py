@@ -131,7 +131,12 @@ def _small_texts(job: WriteJob) -> list[Finding]:
 
 
 def _drawings(job: WriteJob) -> Iterator[Drawing]:
-    """Every port, end and face; then the sheets of the part as a whole."""
+    for part in job.parts:
+        yield from drawings_of_one(job, part)
+
+
+def drawings_of_one(job: WriteJob, part: Part) -> tuple[Drawing, ...]:
+    """Every port, end and face; then the sheets of the part as a whole; or what was asked for."""
     choices = _Choices(
         SIDES[job.options.get("side", "mating")],
         Sheet(job.options.get("sheet", Sheet.AUTO)),
@@ -139,8 +144,7 @@ def _drawings(job: WriteJob) -> Iterator[Drawing]:
         _port(job),
         bool(job.options.get("face_only")),
     )
-    for part in job.parts:
-        yield from _of_part(Same(job.library), Same(part), Same(job.mappings), choices)
+    return _of_part(Same(job.library), Same(part), Same(job.mappings), choices)
 
 
 class _Choices(NamedTuple):

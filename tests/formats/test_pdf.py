@@ -173,3 +173,49 @@ def test_each_page_says_its_number(shipped_library: Library, tmp_path: Path) -> 
     *pages, _ = said.split("\f")
     for number, text in enumerate(pages, 1):
         assert f"Pagina {number}/{len(pages)}" in text
+
+
+def text_of(content: bytes, folder: Path) -> str:
+    path = folder / "read.pdf"
+    path.write_bytes(content)
+    found = run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
+    return found.stdout.decode()
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs Poppler")
+@pytest.mark.parametrize("language", ["en", "de", "it"])
+def test_sheets_are_numbered_as_pages_of_the_document(
+    language: str, shipped_library: Library, tmp_path: Path
+) -> None:
+    content = export(shipped_library, tmp_path, "MPC.DUET HV 80", language=language)
+    pages = text_of(content, tmp_path).rstrip("\f").split("\f")
+    for number, page in enumerate(pages, 1):
+        of_all = f"{number}/{len(pages)}"
+        assert set(re.findall(r"(?<![\w/:.-])\d+/\d+(?![\w/])", page)) == {of_all}
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="needs Poppler")
+def test_what_is_asked_for_is_all_there_is(shipped_library: Library, tmp_path: Path) -> None:
+    number = "MPC.DUET HV 80"
+    port = export(shipped_library, tmp_path / "a", number, port="cn4", side="wiring")
+    assert port.count(b"/Dest ") == 1
+    said = text_of(port, tmp_path)
+    assert "CN4" in said
+    assert "Termination side" in said
+    faces = export(shipped_library, tmp_path / "b", number, face_only="yes", port="CN4")
+    assert faces.count(b"/Dest ") == 1
+    assert "CN4" not in text_of(faces, tmp_path)
+    (width, height) = map(float, re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+)", faces)[0])
+    assert 100 < width < 600
+    assert 100 < height < 900
+
+
+def test_a_part_without_the_port_has_no_document(shipped_library: Library, tmp_path: Path) -> None:
+    pdf = format_named("pdf")
+    assert pdf.export is not None
+    assert pdf.write is not None
+    both = job(shipped_library, "MPC.DUET HV 80", "SIE.3RT2026-2EK60", port="CN4")
+    (path,) = pdf.export(both, tmp_path)
+    assert path.stem == "MPC.DUET HV 80"
+    with pytest.raises(FileError, match="no port or end is called"):
+        pdf.write(job(shipped_library, "SIE.3RT2026-2EK60", port="CN4"), tmp_path / "one.pdf")

@@ -58,7 +58,7 @@ def pdf_bytes(
     """A document with one page a drawing, each on its sheet; the same bytes always.
 
     Args:
-        drawings: those with a sheet.
+        drawings: each on its sheet; those without one enlarged by their scale.
         title: of the document.
         author: the maker of what is drawn.
         subject: what it is about.
@@ -80,22 +80,24 @@ def pdf_bytes(
 
 
 def _page(canvas: Canvas, drawing: Drawing, key: str) -> None:
-    canvas.setPageSize((drawing.width * _MM, drawing.height * _MM))
+    scale = drawing.scale * _MM
+    canvas.setPageSize((drawing.width * scale, drawing.height * scale))
     canvas.bookmarkPage(key)
     canvas.addOutlineEntry(drawing.title, key, level=0)
-    canvas.scale(_MM, _MM)
+    canvas.scale(scale, scale)
     canvas.translate(-drawing.left, -drawing.bottom)
     canvas.setLineCap(1)
-    _Painter(canvas, drawing.symbols).paint(drawing.items)
+    _Painter(canvas, drawing.symbols, drawing.scale).paint(drawing.items)
     canvas.showPage()
 
 
 class _Painter:
     """Paints items on one page."""
 
-    def __init__(self, canvas: Canvas, symbols: Mapping[str, Symbol]) -> None:
+    def __init__(self, canvas: Canvas, symbols: Mapping[str, Symbol], scale: float) -> None:
         self._canvas = canvas
         self._symbols = symbols
+        self._paper_mm = 1 / scale
 
     def paint(self, items: Iterable[Item]) -> None:
         """All of them."""
@@ -130,8 +132,8 @@ class _Painter:
             self.paint(dimension_items(item))
 
     def _pen(self, pen: Pen) -> None:
-        self._canvas.setLineWidth(_WIDTHS[pen])
-        self._canvas.setDash(list(_DASHES.get(pen, ())))
+        self._canvas.setLineWidth(_WIDTHS[pen] * self._paper_mm)
+        self._canvas.setDash([length * self._paper_mm for length in _DASHES.get(pen, ())])
 
     def _line(self, item: Segment | Circle | Arc | Outline) -> None:
         canvas = self._canvas

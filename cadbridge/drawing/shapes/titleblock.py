@@ -109,6 +109,23 @@ def block_items(
     return items
 
 
+def with_value(items: Iterable[Item], label: str, value: str) -> tuple[Item, ...]:
+    """The items of blocks, with another value below a label."""
+    items = tuple(items)
+    below = {
+        (round(item.position[0], 3), round(item.position[1] - item.height / LABEL * BASE_STEP, 3))
+        for item in items
+        if isinstance(item, Text) and item.layer is Layer.TITLE and item.text == label
+    }
+    return tuple(
+        replace(item, text=value)
+        if isinstance(item, Text)
+        and (round(item.position[0], 3), round(item.position[1], 3)) in below
+        else item
+        for item in items
+    )
+
+
 def _row(row: Row, left: float, top: float, width: float, unit: float) -> list[Item]:
     needed = row_width(row)
     spare = max(width / unit - needed, 0.0) / len(row)

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cadbridge.drawing import Drawing, Sheet, drawings_of, sheets_of
+from cadbridge.drawing import Drawing, Sheet
 from cadbridge.drawing.choices import ENGLISH
 from cadbridge.drawing.said.words import Words, words_in
 from cadbridge.drawing.shapes.items import Align, Layer, Text
+from cadbridge.drawing.shapes.titleblock import with_value
 from cadbridge.drawing.sheets.data_pages import data_pages
 from cadbridge.drawing.sheets.data_sections import Section
 from cadbridge.errors import FileError
 from cadbridge.files import write_atomic
 from cadbridge.formats import WriteJob, told_of
-from cadbridge.formats.drawings import refuse_unknown_port
+from cadbridge.formats.drawings import drawings_of_one, refuse_unknown_port
 from cadbridge.model import Part
 
 _TEXT, _BELOW_FRAME = 2.5, 1.5
@@ -26,6 +27,7 @@ def one_part(job: WriteJob, path: Path) -> None:
     Raises:
         FileError: there is none, or there are several; it has no port that was asked for.
     """
+    refuse_unknown_port(job, path)
     refuse_unknown_port(job, path)
     if len(job.parts) != 1:
         raise FileError(
@@ -42,24 +44,30 @@ def write(job: WriteJob, path: Path) -> None:
         FileError: the job has no part, or several.
     """
     one_part(job, path)
-    write_atomic(path, _document(job, job.parts[0]))
+    write_atomic(path, _document(job, job.parts[0], _drawn(job, job.parts[0])))
 
 
 def export(job: WriteJob, folder: Path) -> Iterator[Path]:
-    """Write one document a part below ``pdf/`` in the folder."""
+    """Write one document a part below ``pdf/`` in the folder.
+
+    Parts without what was asked for have none.
+    """
     for part in job.parts:
+        drawn = _drawn(job, part)
+        if _asks_for_some(job) and not drawn:
+            continue
         path = folder / "pdf" / f"{job.library.file_name(part.part_number)}.pdf"
-        write_atomic(path, _document(job, part))
+        write_atomic(path, _document(job, part, drawn))
         yield path
 
 
-def _document(job: WriteJob, part: Part) -> bytes:
+def _document(job: WriteJob, part: Part, drawn: Sequence[Drawing]) -> bytes:
     from cadbridge.drawing.emit.pdf import pdf_bytes  # noqa: PLC0415 - loads reportlab
 
     language = job.options.get("language", ENGLISH)
     words = words_in(language, job.mappings)
     return pdf_bytes(
-        _numbered(list(_sheets(job, part, words)), words),
+        _numbered([*drawn, *_data(job, part, words)], words),
         part.part_number,
         part.manufacturer,
         part.kind,
@@ -74,20 +82,31 @@ def _numbered(sheets: Sequence[Drawing], words: Words) -> Iterator[Drawing]:
         if paper is None:
             yield drawing
             continue
-        said = f"{words('Page')} {number}/{len(sheets)}"
+        of_all = f"{number}/{len(sheets)}"
         place = (paper.size.frame[2], _BELOW_FRAME)
-        text = Text(Layer.TITLE, place, _TEXT, said, Align.RIGHT)
-        yield replace(drawing, paper=replace(paper, items=(*paper.items, text)))
+        text = Text(Layer.TITLE, place, _TEXT, f"{words('Page')} {of_all}", Align.RIGHT)
+        items = (*with_value(paper.items, words("Sheet"), of_all), text)
+        yield replace(drawing, paper=replace(paper, items=items))
 
 
-def _sheets(job: WriteJob, part: Part, words: Words) -> Iterator[Drawing]:
-    """The part as a whole, then each port or end, then its data."""
-    sheet = Sheet(job.options.get("sheet", Sheet.AUTO))
-    size = Sheet.AUTO if sheet is Sheet.BARE else sheet
-    yield from sheets_of(job.library, part, size, words)
-    yield from drawings_of(job.library, part, sheet=size, words=words)
+def _drawn(job: WriteJob, part: Part) -> Sequence[Drawing]:
+    """The part as a whole, then each port or end; or only what was asked for."""
+    is_bare = job.options.get("sheet") == Sheet.BARE
+    on_paper = {**job.options, "sheet": Sheet.AUTO} if is_bare else job.options
+    drawings = drawings_of_one(replace(job, options=on_paper), part)
+    return sorted(drawings, key=lambda drawing: not drawing.sheet_only)
+
+
+def _asks_for_some(job: WriteJob) -> bool:
+    """Whether only some of the drawings are wanted, and nothing else."""
+    return bool(job.options.get("port") or job.options.get("face_only"))
+
+
+def _data(job: WriteJob, part: Part, words: Words) -> Sequence[Drawing]:
+    if _asks_for_some(job):
+        return ()
     kept = (
         Section(title, columns, tuple(map(tuple, rows)))
         for title, columns, rows in told_of(part, job.mappings)
     )
-    yield from data_pages(job.library, part, words, kept)
+    return data_pages(job.library, part, words, kept)
