@@ -14,6 +14,7 @@ from cadbridge.jobs.diff import Change, compare_with_file, diff, removals_of
 from cadbridge.jobs.kept_of_gone import gone_of_kept, with_kept_of_gone
 from cadbridge.jobs.mistyped import without_mistyped
 from cadbridge.jobs.nameless import without_nameless
+from cadbridge.jobs.near_makers import without_near_makers
 from cadbridge.jobs.near_misses import without_near_misses
 from cadbridge.jobs.nearby import library_for
 from cadbridge.jobs.needed import without_needed
@@ -255,8 +256,9 @@ def plan_import(
         said += [*blanks, *several, *nameless, *codes]
         if not as_new:
             compared, asked = without_near_misses(library, result, compared, str(path))
+            compared, makers = without_near_makers(library, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))
-            said += [*asked, *mistyped]
+            said += [*asked, *makers, *mistyped]
         compared = with_renamed(compared)
         own, others = _by_owner(without_own(compared.changes, path.name), is_own)
         said += _of_the_base(others, str(path))

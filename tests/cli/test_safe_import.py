@@ -183,6 +183,45 @@ def test_an_unknown_manufacturer_is_one_line_and_made_when_asked(run: Run, sent:
     assert run("import", str(sent), "--into", "mine").exit_code == 0
 
 
+def add_part_of(path: Path, maker: str) -> None:
+    book = load_workbook(path)
+    sheet = book["Parts"]
+    values = {"Part number": "NEW.1000", "Kind": "other", "Type number": "1000"}
+    values["Manufacturer"] = maker
+    sheet.append([values.get(str(cell.value)) for cell in sheet[1]])
+    book.save(path)
+
+
+@pytest.mark.parametrize("maker", ["AMCE", "ACMEE", "ACM", "acme"])
+def test_a_maker_that_may_be_a_known_one_is_asked_about(run: Run, sent: Path, maker: str) -> None:
+    add_part_of(sent, maker)
+    before = texts()
+    args = ("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
+    result = run(*args)
+    assert (result.exit_code, texts()) == (1, before)
+    question = f"manufacturer '{maker}' is not known; is 'ACME' meant? (1 part left out)"
+    assert "CB621" in result.stderr and question in result.stderr
+    assert run(*args, "--as-new").exit_code == 0
+    assert f"short_name: {maker}" in kept()
+
+
+def test_another_maker_of_three_letters_is_no_slip(run: Run, sent: Path) -> None:
+    add_part_of(sent, "GEM")  # GEN is known
+    result = run("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
+    assert (result.exit_code, "short_name: GEM" in kept()) == (0, True)
+
+
+def test_a_slip_in_the_maker_of_a_known_part_changes_nothing(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    row = next(row for row in book["Parts"].iter_rows() if row[0].value == "ACME.AX power cable")
+    row[2].value = "AMCE"
+    book.save(sent)
+    before = texts()
+    result = run("import", str(sent), "--into", "mine", "--apply", "--add-manufacturers")
+    assert (result.exit_code, texts()) == (1, before)
+    assert "manufacturer 'AMCE' is not known; is 'ACME' meant? (left out)" in result.stderr
+
+
 def book_of_cable() -> Path:
     return Path("sent/excel/ACME.AX power cable.xlsx")
 
