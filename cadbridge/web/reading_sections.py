@@ -1,7 +1,10 @@
 """How a file was understood, laid over it, and the switches that say how it is meant instead."""
 
+import os
 import shlex
+import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from cadbridge.formats import Option, SheetTexts, TableRead
 from cadbridge.formats.html.frame import Section
@@ -165,7 +168,8 @@ def _switches(
             fields.append(_field(visit, option, _value(drop, seen, option), number, seen))
     button = element("button", visit.say("Read it so"), type="submit")
     form = visit.form(f"/drops/{drop.id}/reading", fields, button, class_="fields")
-    command = _command(drop.name_of(seen.path), seen, drop.options)
+    mappings = visit.site.mappings_path
+    command = _command(drop.name_of(seen.path), seen, drop.options, mappings)
     line = element("p", visit.say("The same on the command line:"), " ", element("code", command))
     return [form, line, _keep(visit, drop, number)]
 
@@ -206,12 +210,15 @@ def _field(visit: Visit, option: Option, value: str, number: int, seen: Seen) ->
     return element("div", label, field, element("datalist", names, id=f"{id_}-known"))
 
 
-def _command(name: str, seen: Seen, options: Mapping[str, str]) -> str:
+def _command(name: str, seen: Seen, options: Mapping[str, str], mappings: Path | None) -> str:
+    """What reads a file alike in a terminal of this system."""
     words = ["cadbridge", "show", name]
+    if mappings is not None:
+        words += ["--mappings", str(mappings)]
     for option in seen.read_options:
         if option.key in options:
             words += [f"--{option.flag}", options[option.key]]
-    return shlex.join(words)
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
 def _keep(visit: Visit, drop: Drop, number: int) -> Content:

@@ -1,5 +1,6 @@
 """Starting and ending: one address on this machine, a browser, and nothing left behind."""
 
+import asyncio
 import http.client
 import os
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 from threading import Event, Thread, Timer, current_thread, main_thread
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from cadbridge.errors import FileError
 from cadbridge.leftovers import working_folder
@@ -119,12 +121,34 @@ class _Server(uvicorn.Server):
                 signal.signal(number, handler)
 
 
+class _Asked(H11Protocol):
+    """A connection that ends where nothing is asked over it.
+
+    Whoever holds many open keeps nobody out for long.
+    """
+
+    seconds: float
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """As uvicorn does, and wait no longer than is allowed for the first request."""
+        super().connection_made(transport)
+        self.loop.call_later(self.seconds, self._end_unless_asked)
+
+    def _end_unless_asked(self) -> None:
+        if self.cycle is None:
+            self.transport.close()
+
+
 def make_server(site: Site, host: str) -> _Server:
     """What answers requests to a host and port."""
+
+    class AskedInTime(_Asked):
+        seconds = site.limits.pause_seconds
+
     config = uvicorn.Config(
         make_app(site, host),
         loop="asyncio",
-        http="h11",
+        http=AskedInTime,
         ws="none",
         lifespan="off",
         log_config=None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from functools import partial
 
 from cadbridge.doubts import Doubts, OpenPoint
@@ -14,6 +15,7 @@ from cadbridge.web.visit import Visit
 ASKED = ("field", "document", "value", "section", "reason", "none", "as_new")
 """What the form sends, the last two as ticks; and ``part``, once for each that is settled."""
 _DOCUMENTS = "documents"
+_WHAT = "What it is"
 
 
 def known_documents(library: Library) -> Markup:
@@ -60,7 +62,7 @@ def settle_form(
     known: dict[str, str | bool] = {"list": _DOCUMENTS, "required": True}
     field, tick = partial(_field, visit, point, given), partial(_tick, given)
     shown = [
-        field("value", "What it is", {"required": is_missing}) if answer_at else "",
+        _value(visit, point, given, now, is_missing=is_missing) if answer_at else "",
         tick("none", visit.say("It is not so: take out what stands there")) if can_go else "",
         field("document", "Document that states it", known),
         tick("as_new", visit.say("This document is a new one")) if ask_if_new else "",
@@ -85,6 +87,23 @@ def settle_form(
         element("p", note, class_="quiet") if answer_at and not is_missing else "",
         class_="fields",
     )
+
+
+def _value(
+    visit: Visit, point: OpenPoint, given: Mapping[str, str], now: object, *, is_missing: bool
+) -> Markup:
+    """The field for the answer: a menu where the model has words for all that it may be."""
+    if not isinstance(now, StrEnum):
+        return _field(visit, point, given, "value", _WHAT, {"required": is_missing})
+    label = visit.say(_WHAT)
+    words = {"": "", **{str(one): value_words(visit, one) for one in type(now) if is_filled(one)}}
+    options = [
+        element("option", said, value=value, selected=value == given.get("value", ""))
+        for value, said in words.items()
+    ]
+    spoken = f"{label}: {point.owner} {place_words(visit, point.place)}"
+    menu = element("select", options, name="value", aria_label=spoken, required=is_missing)
+    return element("label", element("span", label), menu)
 
 
 def _field(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -100,7 +100,7 @@ class Visit:
         return RedirectResponse(address, 303)
 
     def _languages(self) -> Markup:
-        here = self.request.url.path
+        here = self._where()
         links = [
             element(
                 "a",
@@ -113,6 +113,12 @@ class Visit:
             for code in self.site.languages()
         ]
         return element("nav", links, class_="languages", aria_label=self.say("Language"))
+
+    def _where(self) -> str:
+        """The page that can be had again: an answer to a form is none, that of the form is."""
+        if self.request.method == "GET":
+            return self.request.url.path
+        return urlsplit(self.request.headers.get("referer", "")).path or "/"
 
     def _words_for_scripts(self) -> Markup:
         """What the script may have to say."""

@@ -196,6 +196,20 @@ def test_too_many_files_and_too_many_drops_are_refused(site: Site, tmp_path: Pat
         assert visitor.drop(*files[:1]).status == 200
 
 
+def test_connections_over_which_nothing_is_asked_keep_nobody_out(
+    site: Site, tmp_path: Path
+) -> None:
+    with serving(site.library_path, tmp_path, pause_seconds=0.5, connections=5) as (own, visitor):
+        address = ("127.0.0.1", visitor.port)
+        idle = [socket.create_connection(address, timeout=10) for _ in range(8)]
+        idle[0].sendall(b"GET / HT")
+        assert [one.recv(1) for one in idle] == [b""] * len(idle)
+        for one in idle:
+            one.close()
+        visitor.enter(own)
+        assert visitor.get("/").status == 200
+
+
 def test_who_sends_too_slowly_is_let_go(site: Site, tmp_path: Path) -> None:
     with serving(site.library_path, tmp_path, pause_seconds=0.2) as (own, visitor):
         visitor.enter(own)

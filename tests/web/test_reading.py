@@ -1,6 +1,7 @@
 """A stranger's list and drawing: seen as they were read, and read as they are meant."""
 
 import re
+import shlex
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,7 +77,7 @@ def test_what_was_said_is_kept_for_the_next_list(with_mappings: tuple[Path, Clie
 
 
 def test_it_is_kept_under_the_name_of_a_supplier(with_mappings: tuple[Path, Client]) -> None:
-    _, visitor = with_mappings
+    own, visitor = with_mappings
     page = visitor.drop(("Kabelliste.csv", LIST.encode()))
     page = said(visitor, page, columns="Kommentar zur Ader=remarks")
     visitor.follow(visitor.press(page, f"{page.headers['path']}/keep", {"supplier": "Nord"}))
@@ -86,7 +87,8 @@ def test_it_is_kept_under_the_name_of_a_supplier(with_mappings: tuple[Path, Clie
     assert '<option value="Nord">' in again.text
     again = said(visitor, again, supplier="Nord")
     assert ("C", "Remarks") in re.findall(heads, again.text)
-    assert "--supplier Nord" in again.words
+    command = shlex.join(["cadbridge", "show", "Noch eine.csv", "--mappings", str(own)])
+    assert f"{command} --supplier Nord" in again.words
 
 
 def test_rows_left_out_say_why(visitor: Client) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import cadbridge
 from cadbridge.library import read_library
+from cadbridge.model import Direction
 from cadbridge.web.site import Site
 
 from .client import Answer, Client, forms, serving
@@ -394,6 +395,24 @@ def test_an_open_point_is_settled_with_its_document(
     assert "By its place" not in visitor.get("/open").words
     assert "Undone" in visitor.press(settled, "/undo").words
     assert "By its place" in visitor.get("/open").words
+
+
+def test_an_answer_for_which_there_are_words_is_chosen_among_them(
+    home: tuple[Path, Site, Client],
+) -> None:
+    file, _, visitor = home
+    doubt = "field: 'ports[X1].pins[3].direction', certainty: missing, reason: N"
+    file.write_text(with_doubts(doubt), "utf-8")
+    page = visitor.get("/open", **{"Accept-Language": "de"})
+    form = next(form for form in forms(page, "/settle") if "direction" in form.fields["field"])
+    assert '<option value="in">Eingang</option>' in page.text
+    assert "unspecified" not in page.text
+    refused = visitor.post(form.action, {**form.fields, "value": "in"})
+    assert "back=%2Fsettle" not in refused.text and "back=%2F" in refused.text
+    given = {**form.fields, "document": "acme-manual", "value": "in"}
+    assert visitor.post(form.action, given).status == 200
+    pin = read_library(file.parent).library.parts[0].ports[0].pins[2]
+    assert pin.direction is Direction.IN
 
 
 @pytest.mark.parametrize("value", ["unspecified", "not stated", "?"])

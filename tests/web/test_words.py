@@ -24,19 +24,25 @@ from cadbridge.words import spoken
 
 SWITCH = re.compile(r"--[a-z-]+")
 LANGUAGES = shipped_mappings()["web"].settings["languages"]
+REFUSED = {"FileError", "FindingsError"}
 FOLDER = Path(cadbridge.web.__file__).parent
 
 
 def texts() -> set[str]:
     """Texts that stand in the code as sentences to be said."""
     found = set()
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.glob("[!_]*.py"):  # what the folder itself says, it says in a terminal
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say" and node.args:
+            if isinstance(node, ast.Call) and _is_said(node.func) and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     found.add(first.value)
     return found
+
+
+def _is_said(called: ast.expr) -> bool:
+    """Whether a call says its first argument, or refuses something with it."""
+    return getattr(called, "attr", "") == "say" or getattr(called, "id", "") in REFUSED
 
 
 def data() -> set[str]:
