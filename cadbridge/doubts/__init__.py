@@ -18,7 +18,14 @@ from cadbridge.doubts.point import (
     reason_words,
     shared_as,
 )
-from cadbridge.doubts.sentences import OpenLine, open_lines, place_steps, place_words, sentences
+from cadbridge.doubts.sentences import (
+    OpenLine,
+    open_lines,
+    place_steps,
+    place_words,
+    sentence_form,
+    sentences,
+)
 from cadbridge.doubts.service import Doubts, doubts_of
 
 __all__ = [
@@ -41,6 +48,7 @@ __all__ = [
     "place_steps",
     "place_words",
     "reason_words",
+    "sentence_form",
     "sentences",
     "settle_command",
     "shared_as",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from cadbridge.doubts.harm import gravity
 from cadbridge.doubts.point import ONE, OpenPoint, field_word
-from cadbridge.model import Certainty
+from cadbridge.model import Certainty, Library
+from cadbridge.model.fields import members
 
 _STEP = re.compile(r"(\w+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
 _PASSED = {"cable", "connector", "ports"}
@@ -19,6 +20,7 @@ _STATEMENT_END = re.compile(r"(?<=[^\s.]{3})\. (?=[A-Z])|; ")
 """A full stop that is not of an abbreviation, or a semicolon."""
 _CONDITION = re.compile(r"(?<=^properties\[)([^|]*) \| ([^|]*) \| .*(?=\])")
 _NO_REASON = "no reason is given."
+_WHOLE = "the whole part"
 
 
 Said = Callable[[str], str]
@@ -55,6 +57,20 @@ def sentences(points: Iterable[OpenPoint], part_number: str) -> list[str]:
 
     alike = _alike(points, brief, where)
     return [f"{_together(places, 1)}: {why}" for (_, why), places in alike.items()]
+
+
+def sentence_form() -> str:
+    """A pattern of how `sentences` begin: with a place, which ends in a field or an object."""
+    fields = "|".join(sorted(map(re.escape, map(field_word, _field_names(Library)))))
+    objects = "|".join(map(re.escape, ONE.values()))
+    whole = rf"{re.escape(_WHOLE)}|[^,:]*[.\d][^,:]*"
+    return rf"(?:{whole}|(?:.*, )?(?:{fields}|(?:{objects}) .+))(?: and \d+ more)?: "
+
+
+def _field_names(cls: type) -> set[str]:
+    """The names of all fields of a class and of what it holds."""
+    held = dict(members(cls))
+    return held.keys() | {name for it in held.values() if it for name in _field_names(it)}
 
 
 def open_lines(
@@ -114,7 +130,7 @@ def place_words(point: OpenPoint, part_number: str, say: Said = str) -> str:
     steps = list(place_steps(point.place, say))
     if point.owner != part_number:
         steps.insert(0, point.owner)
-    return _line(", ".join(steps) or say("the whole part"))
+    return _line(", ".join(steps) or say(_WHOLE))
 
 
 def place_steps(place: str, say: Said = str) -> Iterator[str]:

@@ -91,6 +91,8 @@ class FunctionType(StrEnum):
     AUXILIARY_NC = "auxiliary_nc"
     CHANGE_OVER = "change_over"
     """A contact with a common, a closing and an opening side."""
+    OVERLOAD = "overload"
+    """The thermal release of a motor's protection."""
     SUPPRESSOR = "suppressor"
     MOTOR = "motor"
     BRAKE = "brake"

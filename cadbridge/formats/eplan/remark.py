@@ -12,7 +12,7 @@ line of a note that begins alike is written with a blank before it.
 import re
 from collections.abc import Callable, Sequence
 
-from cadbridge.doubts import Doubts, sentences
+from cadbridge.doubts import Doubts, sentence_form, sentences
 from cadbridge.formats import WriteJob
 from cadbridge.formats.eplan.xml.node import Node
 from cadbridge.mapping.codecs import NO_LANGUAGE, decode_multilang, encode_multilang
@@ -23,6 +23,8 @@ SOURCES = "sources"
 """Key of the option with which all sources are written instead."""
 _MARK = "Open point: "
 _LIKE = re.compile(f"^( *){_MARK}", re.MULTILINE)
+_SAID = re.compile(_MARK + sentence_form())
+"""Such a line as it is written here; a vendor's may begin alike."""
 
 Sentences = Callable[[Part], Sequence[str]]
 """What is open about a part."""
@@ -89,8 +91,8 @@ def parted(value: str) -> tuple[str, tuple[str, ...]]:
     texts = {}
     for language, text in decode_multilang(value).items():
         lines = text.replace("\r\n", "\n").split("\n")
-        own = [line for line in lines if not line.startswith(_MARK)]
-        said |= {line.removeprefix(_MARK): None for line in lines if line.startswith(_MARK)}
+        own = [line for line in lines if not _SAID.match(line)]
+        said |= {line.removeprefix(_MARK): None for line in lines if _SAID.match(line)}
         if own:
             texts[language] = "\n".join(own)
     return (encode_multilang(texts), tuple(said)) if said else (value, ())

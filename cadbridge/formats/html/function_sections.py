@@ -24,6 +24,7 @@ _TYPES = {
     FunctionType.AUXILIARY_NO: "auxiliary contact, normally open",
     FunctionType.AUXILIARY_NC: "auxiliary contact, normally closed",
     FunctionType.CHANGE_OVER: "change-over contact",
+    FunctionType.OVERLOAD: "overload release",
     FunctionType.SUPPRESSOR: "surge suppressor",
     FunctionType.MOTOR: "motor",
     FunctionType.BRAKE: "brake",

@@ -102,6 +102,8 @@ def test_channels_of_a_card_are_contacts_of_their_plugs(channels: int) -> None:
         ("501.1.1", "1|2", FunctionType.OTHER, "Circuit breaker"),
         ("501.3.1", "1|2|3|4|5|6", FunctionType.OTHER, "Triple circuit breaker"),
         ("502.2.1", "1|2|3|4|5|6|N|N", FunctionType.OTHER, "Motor overload switch, four-pole"),
+        ("503.1.1", "1|2|3|4|5|6", FunctionType.OVERLOAD, "Thermal release (bimetal relay)"),
+        ("503.99.1", "95|96", FunctionType.OVERLOAD, "Overload, variable"),
         ("201.3.1", "1|2|3|4|5|6", FunctionType.POWER_CONTACT, "Triple NO contact"),
         ("203.1.2", "11|12|14", FunctionType.CHANGE_OVER, "Change-over auxiliary contact"),
         ("1101.1.1", "B1|B2", FunctionType.BRAKE, "Brake, single"),

@@ -110,11 +110,36 @@ def test_channels_of_a_plc_stand_below_a_box(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "pin", [Pin(contact="PE"), Pin(contact="3", signal="PE"), Pin(contact="PE", signal="PE")]
+    ("pin", "code"),
+    [
+        (Pin(contact="PE"), "1302.1.2"),
+        (Pin(contact="3", signal="PE"), "1302.1.2"),
+        (Pin(contact="PE", signal="PE"), "1302.1.2"),
+        (Pin(contact="SH"), "1302.1.4"),
+        (Pin(contact="3", signal="SH"), "1302.1.4"),
+        (Pin(contact="SH", direction=Direction.OUT), "1302.1.1"),
+        (Pin(contact="SH", second_contact="SH2"), "1302.2.4"),
+    ],
 )
-def test_a_contact_called_pe_is_one(pin: Pin, tmp_path: Path) -> None:
+def test_a_contact_called_pe_or_sh_is_one(pin: Pin, code: str, tmp_path: Path) -> None:
     part = Part(part_number="A.1", kind=Kind.DRIVE, ports=(Port(designation="X1", pins=(pin,)),))
-    assert written(part, tmp_path / "a.xml")[1][0] == "1302.1.2"
+    assert written(part, tmp_path / "a.xml")[1][0] == code
+
+
+@pytest.mark.parametrize(
+    ("points", "code"),
+    [
+        (("1", "2", "3", "4", "5", "6"), "503.1.1"),
+        (("1", "2", "3", "4", "5", "6", "7", "8"), "503.2.1"),
+        (("1", "2"), "503.99.1"),
+    ],
+)
+def test_an_overload_has_the_definition_of_one(
+    points: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    function = Function(name="F1", type=FunctionType.OVERLOAD, terminals=points)
+    part = Part(part_number="A.1", kind=Kind.OTHER, functions=(function,))
+    assert written(part, tmp_path / "a.xml") == [(code, " ".join(points))]
 
 
 def supply_with(port: Port) -> Part:
@@ -226,11 +251,12 @@ def test_contacts_for_the_mains_of_a_plc_have_their_definitions(tmp_path: Path) 
         Pin(contact="3", signal="L"),
         Pin(contact="4", signal="L", direction=Direction.IN),
         Pin(contact="L+", direction=Direction.SUPPLY_IN),
+        Pin(contact="L1", direction=Direction.SUPPLY_IN),
     )
     part = Part(part_number="A.1", kind=Kind.PLC, ports=(Port(designation="X1", pins=pins),))
     found = written(part, tmp_path / "a.xml")
     assert [code for code, names in found if names] == [
-        *("300.2.2", "300.2.3", "300.2.2", "300.1.2", "300.2.5")
+        *("300.2.2", "300.2.3", "300.2.2", "300.1.2", "300.2.5", "300.2.2")
     ]
 
 

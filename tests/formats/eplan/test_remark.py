@@ -139,6 +139,30 @@ def test_a_note_that_looks_like_an_open_point_comes_back() -> None:
     assert read(written(library_of(part), sources=False)).library.parts == (part,)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{OPEN}ask the customer",
+        f"{OPEN}lubrication: every year",
+        "Source:\n Berlin",
+        "Source:",
+        "Source:\n Documents of 2019\n Place: here",
+        f"Source:\n Berlin\n{OPEN}none",
+    ],
+)
+def test_lines_of_a_vendor_that_begin_like_ours_are_the_note(line: str) -> None:
+    text = f"As agreed.\n{line}\nSee page 2."
+    data = written(library_of(replace(with_doubt(), note={"en_US": "As agreed."}, sources=())))
+    shown = text.replace("\n", "&#10;").encode()
+    for language in (b"en_US", b"??_??"):
+        there = data.replace(b"en_US@As agreed.", language + b"@" + shown)
+        assert there != data
+        (part,) = read(there).library.parts
+        assert part.note == {language.decode(): text}
+        assert part.sources == ()
+        assert remarks(written(Library(parts=(part,))))  # and is written
+
+
 def test_line_ends_of_windows_do_not_matter() -> None:
     library = library_of(with_doubt({"en_US": "Handle with care."}))
     data = written(library, sources=False).replace(b"&#10;", b"&#13;&#10;")

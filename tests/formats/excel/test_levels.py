@@ -116,3 +116,20 @@ def test_a_level_of_volts_is_no_level_of_a_terminal(tmp_path: Path) -> None:
     (part,) = found.parts
     assert [(port.designation, len(port.pins)) for port in part.ports] == [("1", 2), ("2", 1)]
     assert part.ports[1].pins[0].voltage == "230 V"
+
+
+@pytest.mark.parametrize("titles", ["Etage;Klemme", "Ebene;Anschluss", "Terminal level;Terminal"])
+def test_levels_and_their_terminals_alone_are_of_a_terminal(titles: str, tmp_path: Path) -> None:
+    found, _ = imported(Library(), f"{titles}\n1;1\n1;2\n2;3\n2;4\n", tmp_path / "block.csv")
+    (part,) = found.parts
+    assert (part.kind, part.ports) == (Kind.TERMINAL, ())
+    assert [item.terminals for item in part.functions] == [("1", "2"), ("3", "4")]
+
+
+def test_number_and_kind_above_a_list_are_no_cover(tmp_path: Path) -> None:
+    text = "Part number;X3\nKind;terminal\n\nEtage;Anschluss;Signal\n1;1;L\n1;2;L\n2;3;N\n2;4;N\n"
+    found, codes = imported(Library(), text, tmp_path / "block.csv")
+    (part,) = found.parts
+    assert (part.part_number, part.kind) == ("X3", Kind.TERMINAL)
+    assert [item.terminals for item in part.functions] == [("1", "2"), ("3", "4")]
+    assert "CB402" not in codes

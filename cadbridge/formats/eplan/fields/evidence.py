@@ -137,19 +137,28 @@ def _block(place: str, source: Source) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def decode_note(text: str) -> tuple[str, Mapping[str, list[Source]]]:
     """The note, and the sources by place."""
-    marks = [mark for mark in _BLOCK.finditer(text) if not mark.group(1)]
-    start = marks[0].start() if marks else len(text)
-    entries = decode_entries(text[start:], ("Source",)) if marks else []
-    if entries is None:
-        return text, {}
+    blocks: list[list[Entry]] = []
+    start = len(text) + 1
+    marks = [mark.start() for mark in _BLOCK.finditer(text) if not mark.group(1)]
+    for at in reversed(marks):
+        block = _entries(text[at : start - 1])
+        if not block:  # a vendor's own line
+            break
+        blocks.append(block)
+        start = at
     evidence: dict[str, list[Source]] = {}
-    for _, block in entries:
-        place, source = _source(_LINES.read(block.rstrip("\n")) or [])
+    for place, source in map(_source, reversed(blocks)):
         evidence.setdefault(place, []).append(source)
-    note = text[: max(start - 1, 0)] if marks else text
+    note = text[: max(start - 1, 0)]
     return _BLOCK.sub(
         lambda mark: mark.group()[1:] if mark.group(1) else mark.group(), note
     ), evidence
+
+
+def _entries(text: str) -> list[Entry]:
+    """What a block of a source says; nothing where the text is no such block."""
+    ((_, block),) = decode_entries(text, ("Source",)) or [("", "")]
+    return _LINES.read(block.rstrip("\n")) or []
 
 
 def _source(entries: list[Entry]) -> tuple[str, Source]:

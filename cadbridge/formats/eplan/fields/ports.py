@@ -69,8 +69,9 @@ _PLC = "300"
 """Category of the connection points of a PLC."""
 _ANALOG = re.compile(r"A(I|O|Q|IN|OUT)(\W*\d.*)?", re.IGNORECASE)
 """Signals of analog channels."""
-EARTH, _NEUTRAL, PHASE = "PE", "N", "L"
+EARTH, SHIELD, _NEUTRAL, PHASES = "PE", "SH", "N", ("L", "L1", "L2", "L3")
 """Names of contacts, or signals, that tell what they are."""
+_NAMED = {EARTH: Direction.PROTECTIVE_EARTH, SHIELD: Direction.SHIELD}
 _SUPPLIED = (Direction.UNSPECIFIED, Direction.SUPPLY_IN)
 """Directions of contacts that may be of phase and neutral."""
 _NUMBER = re.compile(r" #[1-9][0-9]*$")
@@ -176,9 +177,10 @@ def _direction_of(pin: Pin) -> Direction:
 
 
 def _implied_direction(direction: Direction, contact: str, signal: str) -> Direction:
-    """The direction of a contact; one that is called PE is a protective earth."""
-    is_earth = direction is Direction.UNSPECIFIED and EARTH in (contact, signal)
-    return Direction.PROTECTIVE_EARTH if is_earth else direction
+    """The direction of a contact; what is called PE or SH is that."""
+    if direction is not Direction.UNSPECIFIED:
+        return direction
+    return next((it for name, it in _NAMED.items() if name in (contact, signal)), direction)
 
 
 def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
@@ -189,7 +191,7 @@ def _channel(pin: Pin, plan: Plan, kind: Kind) -> Code | None:
     use = ""
     if direction in _SUPPLIED:  # of alternating current
         names = (pin.contact, pin.signal)
-        use = "neutral" if _NEUTRAL in names else "phase" if PHASE in names else ""
+        use = "neutral" if _NEUTRAL in names else "phase" if {*PHASES} & {*names} else ""
     if use or direction in _OF_PLC:
         codes = plan.definitions.get(f"point_{use or direction}", ())
         return next((code for code in codes if code[0] == _PLC), None)

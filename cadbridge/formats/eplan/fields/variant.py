@@ -28,7 +28,7 @@ from cadbridge.formats.eplan.fields.functions import (
 )
 from cadbridge.formats.eplan.fields.ports import (
     BOX_LABELS,
-    PHASE,
+    PHASES,
     PIN_LABELS,
     DecodedPorts,
     common_to_pins,
@@ -178,7 +178,7 @@ def shapes_of(plan: Plan, kind: Kind) -> Shapes:
     return Shapes(
         plan,
         labels,
-        frozenset([*POTENTIALS, PHASE]),
+        frozenset([*POTENTIALS, *PHASES]),
         lambda node, own: _prove(node, own, plan, kind),
     )
 

@@ -46,7 +46,8 @@ def has_others(content: SheetContent, layout: Layout) -> bool:
 def is_cover(grid: Grid, titles: Titles, layout: Layout) -> bool:
     """Whether a sheet is the cover of a workbook of ours, which stands alone in a CSV file.
 
-    It tells number and kind of a part below each other, or has our sheets for its contents.
+    It tells number and kind of a part below each other, and has no list, or it has our sheets for
+    its contents.
     """
     if len(grid.rows) > _ROWS_OF_A_COVER:
         return False
@@ -59,7 +60,8 @@ def is_cover(grid: Grid, titles: Titles, layout: Layout) -> bool:
     if number is None or kind is None:
         return False
     is_below = (number.column, number.row + 1) == (kind.column, kind.row)
-    return is_below and kind.text.strip().casefold() in layout.value_of["kind"]
+    is_known = kind.text.strip().casefold() in layout.value_of["kind"]
+    return is_below and is_known and not certain_titles(grid, layout)
 
 
 def parts_on_cover(grids: Sequence[Grid]) -> int:

@@ -30,6 +30,15 @@ def rows_of_parts(list_: OneList, made: Iterable[Row]) -> Iterator[Row]:
         list_.say(rules.OF_PART, message, list_.any_cell())
 
 
+def _has_levels(list_: OneList) -> bool:
+    """Whether titles say that contacts are terminals or their points, and ports their levels."""
+    port, contact = list_.at.get("port"), list_.at.get("contact")
+    is_of = list_.book.words.is_of_terminals
+    if port is None or contact is None or not is_of(port.title, "levels"):
+        return False
+    return any(is_of(contact.title, word) for word in ("terminals", "points"))
+
+
 def _values(list_: OneList, cells: Mapping[int, Cell]) -> dict[str, object]:
     """What one row says of its part."""
     found: dict[str, object] = {}
@@ -37,7 +46,7 @@ def _values(list_: OneList, cells: Mapping[int, Cell]) -> dict[str, object]:
     if "kind" in list_.at:
         if cell := list_.cell(cells, "kind"):
             found["kind"] = words[cell.text.casefold()]
-    elif "terminal" in list_.at:  # titles of levels are of terminals
+    elif "terminal" in list_.at or _has_levels(list_):  # titles of levels are of terminals
         found["kind"] = Kind.TERMINAL
     for name in OF_PARTS & list_.at.keys():
         cell = list_.cell(cells, name)
