@@ -41,6 +41,9 @@ class TechnicalPlace:
     """The edition since which the attribute is documented."""
 
 
+SENSORS = ("analog", "digital")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
     """Everything the encoders and decoders take from the mapping.
@@ -58,6 +61,8 @@ class Plan:
     """The function of a part of which none is known."""
     main_functions: Mapping[Kind, Code]
     """Those of `default_functions` that a device has as a whole."""
+    sensor_functions: Mapping[str, Code]
+    """The function of an analog and of a digital sensor."""
     uses: Mapping[Code, str]
     """What a function definition is for; `ANY` stands for any number. See `Plan.use`."""
     attributes: Mapping[str, AttributeRules]
@@ -125,6 +130,9 @@ def make_plan(mapping: FormatMapping, edition: str = "") -> Plan:
             default_functions=defaults,
             main_functions={
                 kind: defaults[kind] for kind in map(Kind, str(settings["main_kinds"]).split())
+            },
+            sensor_functions={
+                what: _code(str(settings["sensor_functions"][what])) for what in SENSORS
             },
             uses={code: use for use, codes in definitions.items() for code in codes},
             attributes=attribute_rules_of(mapping),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -20,6 +21,7 @@ from cadbridge.model import (
     Part,
     Pin,
     Port,
+    Property,
     Terminal,
 )
 
@@ -50,6 +52,7 @@ def terminals(*names: str) -> tuple[Terminal, ...]:
     ("kind", "names", "code"),
     [
         (Kind.SENSOR, ("BN", "BU", "BK"), "604.99.1"),
+        (Kind.SENSOR, ("1", "3", "4"), "604.99.1"),
         (Kind.TERMINAL, ("1", "2"), "100.99.1"),
         (Kind.POWER_SUPPLY, ("L", "N", "PE", "+", "-"), "700.99.1"),
         (Kind.CIRCUIT_BREAKER, ("1", "2", "3", "4", "5", "6"), "501.99.1"),
@@ -65,7 +68,58 @@ def test_terminals_without_functions_are_points_of_the_main_one(
     port = Port(designation="X1", pins=(Pin(contact="1"),))
     with_port = Part(part_number="A.1", kind=kind, ports=(port,))
     first = written(with_port, tmp_path / "b.xml")[0]
-    assert first == (("1303.1.1" if kind is Kind.TERMINAL else code), "")
+    has_none = kind in (Kind.TERMINAL, Kind.SENSOR)  # of which nobody says more
+    assert first == (("1303.1.1" if has_none else code), "")
+
+
+def sensor(**values: Any) -> Part:
+    return Part(part_number="A.1", kind=Kind.SENSOR, **values)
+
+
+def with_pins(*pins: Pin) -> Part:
+    return sensor(ports=(Port(designation="X1", pins=pins),))
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (sensor(), "1301.99.1"),
+        (sensor(terminals=terminals("1", "2")), "1301.99.1"),
+        (sensor(properties=(Property(name="Output", value="4...20", unit="mA"),)), "605.99.1"),
+        (
+            sensor(properties=(Property(name="Output", minimum="0", maximum="10", unit="V"),)),
+            "605.99.1",
+        ),
+        (sensor(properties=(Property(name="Supply", value="10-30 V DC"),)), "1301.99.1"),
+        (sensor(properties=(Property(name="Supply", value="20-10 V"),)), "1301.99.1"),
+        (sensor(properties=(Property(name="Output", value="PNP"),)), "604.99.1"),
+        (sensor(description={"de_DE": "Analoger Drucksensor"}), "605.99.1"),
+        (sensor(description={"it_IT": "Pressostato, uscita 0-10 V"}), "605.99.1"),
+        (sensor(description={"en_US": "Proximity switch"}), "604.99.1"),
+        (with_pins(Pin(contact="1", signal="L+"), Pin(contact="2", signal="0...10 V")), "605.99.1"),
+        (with_pins(Pin(contact="1"), Pin(contact="2", function="analogue output")), "605.99.1"),
+        (with_pins(Pin(contact="1"), Pin(contact="2", voltage="±10 V")), "605.99.1"),
+        (with_pins(Pin(contact="1"), Pin(contact="3"), Pin(contact="4")), "604.99.1"),
+        (with_pins(Pin(contact="1"), Pin(contact="3", voltage="18-30 V")), "1303.1.1"),
+        (
+            sensor(functions=(Function(name="B", terminals=("1", "2"), remarks="4 to 20 mA"),)),
+            "605.99.1",
+        ),
+        (sensor(functions=(Function(name="B", terminals=("1", "2")),)), "1301.99.1"),
+    ],
+)
+def test_a_sensor_is_analog_or_digital_where_its_data_says_so(
+    part: Part, code: str, tmp_path: Path
+) -> None:
+    assert written(part, tmp_path / "a.xml")[0][0] == code
+
+
+@pytest.mark.parametrize("code", ["604.99.1", "605.99.1", "605.1.2", "1301.99.1"])
+def test_what_a_file_says_a_sensor_is_stays(code: str, tmp_path: Path) -> None:
+    function = Function(name="B", definition=code, terminals=("1", "2"))
+    assert written(sensor(functions=(function,)), tmp_path / "a.xml") == [(code, "1 2")]
+    said = sensor(functions=(function,), description={"en_US": "analog"})
+    assert written(said, tmp_path / "b.xml") == [(code, "1 2")]
 
 
 @pytest.mark.parametrize("kind", [Kind.CONTACTOR, Kind.RELAY])
@@ -267,7 +321,9 @@ def test_every_definition_that_is_written_is_valid() -> None:
         for text in settings["definitions"].values()
         for code in str(text).split()
         if "*" not in code
-    } | {str(code) for code in settings["default_functions"].values()}
+    }
+    for name in ("default_functions", "sensor_functions"):
+        written_codes |= {str(code) for code in settings[name].values()}
     for code in sorted(written_codes):
         known = definition(code)
         assert known is not None, code

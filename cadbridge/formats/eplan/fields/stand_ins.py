@@ -94,7 +94,7 @@ def known_functions(
 def _points(kind: Kind, terminals: Sequence[Terminal], plan: Plan) -> tuple[str, ...]:
     """Terminals that are the connection points of such a function: of one device, not of a coil."""
     names = tuple(item.designation for item in terminals)
-    is_one = kind in plan.main_functions or kind is Kind.TERMINAL
+    is_one = kind in plan.main_functions or kind in (Kind.TERMINAL, Kind.SENSOR)
     return names if is_one and all(map(is_clean, names)) else ()
 
 

@@ -24,6 +24,7 @@ from cadbridge.formats.eplan.fields.free_properties import (
 )
 from cadbridge.formats.eplan.fields.product_group import decode_group, unknown_group
 from cadbridge.formats.eplan.fields.rows import Rows, take_rows
+from cadbridge.formats.eplan.fields.sensors import plan_for
 from cadbridge.formats.eplan.fields.stand_ins import (
     bare_number,
     known_functions,
@@ -99,7 +100,12 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     values = _attributes(node, plan)
     note, evidence = _note(node)
     group = decode_group(node, plan)
-    templates = take_templates(variant, group["kind"], plan)
+    terminals = decode_terminals(rows.topic(TERMINALS), rows.topic("Terminal"))
+    told = _PART(
+        **values, **group, properties=tuple(rows.properties), terminals=terminals, sources=()
+    )
+    by_kind = _plan_of_kind(told, variant, plan)
+    templates = take_templates(variant, told.kind, by_kind)
     connector, contacts = None, None
     said: list[Said] = []
     if templates.plugs and not templates.is_cable:
@@ -110,7 +116,6 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     said += ((CONVERTED, "cable.conductors", text) for text in templates.said)
     said += _said_of_group(node)
     accessories, counted = _accessories(node, rows, plan, said)
-    terminals = decode_terminals(rows.topic(TERMINALS), rows.topic("Terminal"))
     part = _PART(
         **values,
         **group,
@@ -123,7 +128,7 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
         ports=templates.ports,
         connector=connector,
         terminals=terminals,
-        functions=known_functions(templates, group["kind"], terminals, plan),
+        functions=known_functions(templates, told.kind, terminals, by_kind),
         sources=tuple(evidence.get("", ())),
     )
     part = without_stand_ins(part, rows)
@@ -138,6 +143,14 @@ def decode_part(node: Node, plan: Plan) -> Decoded:
     own = None if are_apart else tuple([("", source) for source in part.sources])
     unsaid = unsaid_places(part, node, variant, counted)
     return Decoded(part, Read(templates, rows, own), contacts, unsaid, tuple(said))
+
+
+def _plan_of_kind(part: Part, variant: Node, plan: Plan) -> Plan:
+    """The plan by which functions of a part are written, which its ports and functions tell too."""
+    if part.kind is not Kind.SENSOR:
+        return plan
+    templates = take_templates(variant.copy(), part.kind, plan)
+    return plan_for(replace(part, ports=templates.ports, functions=templates.functions), plan)
 
 
 def _said_of_face(named: ConnectorSpec, spec: ConnectorSpec) -> Iterator[Said]:

@@ -21,6 +21,7 @@ from cadbridge.formats.eplan.fields.free_properties import (
 )
 from cadbridge.formats.eplan.fields.product_group import group_attributes
 from cadbridge.formats.eplan.fields.rows import ROW, Rows, encode_rows, encode_rows_again
+from cadbridge.formats.eplan.fields.sensors import plan_for
 from cadbridge.formats.eplan.fields.stand_ins import (
     default_templates,
     number_attributes,
@@ -196,7 +197,8 @@ class Encoder:
         self, part: Part, contacts: Contacts | None, read: Read | None
     ) -> list[Node]:
         spec, cable = part.connector, part.cable
-        style = (self.plan, self._references(part), part.kind)
+        plan = plan_for(part, self.plan)
+        style = (plan, self._references(part), part.kind)
         if read is not None and read.templates.proved is not None and cable is None:
             nodes = read.templates.proved
         elif read is not None and spec is None:
@@ -209,7 +211,7 @@ class Encoder:
             conductors = tuple(row for row in cable.conductors if row.is_wired) if cable else None
             nodes = encode_templates(part.ports, part.functions, plugs, conductors, style)
         if not nodes:
-            return default_templates(part, self.plan)
+            return default_templates(part, plan)
         if cable and self._is_module(part):
             return nodes + _module_positions(part, self.plan)
         return nodes
