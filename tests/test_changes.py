@@ -1,5 +1,6 @@
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from cadbridge.errors import FindingsError
 from cadbridge.jobs.change_words import not_shown_words
 from cadbridge.jobs.changes import apply, conflicts, merge
 from cadbridge.jobs.diff import Change, diff
+from cadbridge.jobs.importing import plan_import
+from cadbridge.mapping import shipped_mappings
 from cadbridge.model import (
     CableEnd,
     CableSpec,
@@ -242,3 +245,28 @@ def test_what_is_not_shown_of_many_parts_is_one_short_line() -> None:
     (line,) = not_shown_words(diff(old, new))
     assert line.startswith("not in this file: properties of GEN.0, GEN.1, ")
     assert line.endswith(" and 292 more: Lagerort")
+
+
+def test_two_lists_that_each_have_some_pins_of_a_new_part_are_one_part(tmp_path: Path) -> None:
+    for name, rows in (("a", "1;L\n2;N\n"), ("b", "2;N\n3;PE\n")):
+        lines = [f"D1;X1;{row}\n" for row in rows.splitlines()]
+        (tmp_path / f"{name}.csv").write_text(
+            "Part number;Port;Pin;Signal\n" + "".join(lines), encoding="utf-8"
+        )
+    plan = plan_import(Library(), [tmp_path], shipped_mappings())
+    assert [item.code for item in plan.findings if item.code == "CB610"] == []
+    (part,) = apply(Library(), plan.merged()).parts
+    (port,) = part.ports
+    assert [(pin.contact, pin.signal) for pin in port.pins] == [("1", "L"), ("2", "N"), ("3", "PE")]
+
+
+def test_two_lists_that_say_different_things_of_a_new_part_conflict(tmp_path: Path) -> None:
+    for name, signal in (("a", "L"), ("b", "N")):
+        (tmp_path / f"{name}.csv").write_text(
+            f"Part number;Port;Pin;Signal\nD1;X1;1;{signal}\n", encoding="utf-8"
+        )
+    plan = plan_import(Library(), [tmp_path], shipped_mappings())
+    (found,) = (item for item in plan.findings if item.code == "CB610")
+    assert found.place.field == "ports[X1].pins[1].signal"
+    assert "'L'" in found.message
+    assert "'N'" in found.message

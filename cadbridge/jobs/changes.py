@@ -19,6 +19,7 @@ from cadbridge.jobs.diff import Change
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Conductor, FaceContact, Library, Pin
 from cadbridge.model.fields import KEYS, LISTS, key_of, keyed, members, natural_key, prefix_of
+from cadbridge.model.merge import disagreements, merged
 from cadbridge.words import counted, in_words, quoted
 
 CONFLICT = rule(
@@ -58,12 +59,24 @@ def apply(library: Library, changes: Sequence[Change]) -> Library:
 
 
 def merge(change_lists: Mapping[str, Sequence[Change]]) -> list[Change]:
-    """The changes of several sources, each of them once; look for `conflicts` before."""
-    merged: dict[tuple[str, str, str], Change] = {}
+    """The changes of several sources, each of them once; look for `conflicts` before.
+
+    A part that several of them add is one, which has what each says of it.
+    """
+    once: dict[tuple[str, str, str], Change] = {}
     for changes in change_lists.values():
         for change in changes:
-            merged.setdefault((change.path, change.part, change.place), change)
-    return list(merged.values())
+            known = once.setdefault((change.path, change.part, change.place), change)
+            if _both_add(known, change):
+                at = (change.path, change.part, change.place)
+                once[at] = replace(known, new=merged(known.new, change.new))
+    return list(once.values())
+
+
+def _both_add(change: Change, other: Change) -> bool:
+    """Whether two changes add the same part, or the same face, each with what it says of it."""
+    are_whole = change.is_whole and other.is_whole and change.kind == other.kind == "added"
+    return are_whole and type(change.new) is type(other.new) and type(change.new) in KEYS
 
 
 def conflicts(change_lists: Mapping[str, Sequence[Change]]) -> list[Finding]:
@@ -80,11 +93,20 @@ def conflicts(change_lists: Mapping[str, Sequence[Change]]) -> list[Finding]:
         by_place = {address_of(change): change for change in ours}
         for other in theirs:
             change = by_place.get(address_of(other))
-            if change is not None and change.new != other.new:
+            if change is not None and _both_add(change, other):
+                findings += _conflicts_within(first, change, second, other)
+            elif change is not None and change.new != other.new:
                 findings.append(_conflict(first, change, second, other))
         findings += _conflicts_with_removals(first, ours, second, theirs)
         findings += _conflicts_with_removals(second, theirs, first, ours)
     return findings
+
+
+def _conflicts_within(first: str, change: Change, second: str, other: Change) -> Iterator[Finding]:
+    """Where objects that two sources add say different things."""
+    for place, ours, theirs in disagreements(change.new, other.new):
+        message = f"{first} says {_words(ours)}, {second} says {_words(theirs)}"
+        yield Finding(rule=CONFLICT, message=message, place=Place(part=other.part, field=place))
 
 
 def _conflicts_with_removals(

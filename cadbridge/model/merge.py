@@ -1,6 +1,6 @@
 """Partial libraries, such as the files of one part's ports, to one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -52,11 +52,36 @@ def _united(lists: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
     result: dict[str, Any] = {}
     for items in lists:
         for key, item in keyed(items).items():
-            result[key] = _merged(result[key], item) if key in result else item
+            result[key] = merged(result[key], item) if key in result else item
     return tuple(result.values())
 
 
-def _merged(first: Any, second: Any) -> Any:
+def disagreements(first: Any, second: Any, place: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Places below two objects of one key where both say something, and not the same.
+
+    Where they come from is no value; `merged` is one object of two that do not disagree.
+    """
+    cls: type = type(first)
+    for name, held in members(cls):
+        ours, theirs, at = getattr(first, name), getattr(second, name), f"{place}{name}"
+        if ours == theirs or name == "sources":
+            continue
+        if held in KEYS and isinstance(ours, tuple):
+            known = keyed(theirs)
+            for key, item in keyed(ours).items():
+                if key in known:
+                    yield from disagreements(item, known[key], f"{at}[{key}].")
+        elif held is not None and ours is not None and theirs is not None:
+            yield from disagreements(ours, theirs, f"{at}.")
+        elif isinstance(ours, Mapping):
+            both = ours.keys() & theirs.keys()
+            yield from ((at, ours[key], theirs[key]) for key in both if ours[key] != theirs[key])
+        elif defaults(cls)[name] not in (ours, theirs):
+            yield at, ours, theirs
+
+
+def merged(first: Any, second: Any) -> Any:
+    """Two objects of the same key as one; of two values the first that is not the usual one."""
     if first == second:
         return first
     cls: type = type(first)
@@ -72,7 +97,7 @@ def _merged_value(name: str, held: type | None, first: Any, second: Any) -> Any:
     if held in KEYS and isinstance(ours, tuple):
         return _united([ours, theirs])
     if held is not None and ours is not None and theirs is not None:
-        return _merged(ours, theirs)
+        return merged(ours, theirs)
     if isinstance(ours, Mapping):
         return {**theirs, **ours}
     cls: type = type(first)
