@@ -21,6 +21,7 @@ from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
 from cadbridge.formats.eplan.kept.records import (
     NAMES,
+    WORDS,
     UNIT_ATTRIBUTES,
     Occurrences,
     is_ours,
@@ -363,7 +364,7 @@ def describe_file(path: Path) -> dict[str, str]:
             if node.tag in NAMES and len(names.setdefault(node.tag, {})) <= _MOST_NAMED:
                 names[node.tag][node.get(NAMES[node.tag])] = None
     return told | {
-        f"{tag} records": f"{count}{_listed(names.get(tag, ()))}"
+        f"{WORDS.get(tag, tag)} records": f"{count}{_listed(names.get(tag, ()))}"
         for tag, count in sorted(counts.items())
     }
 

@@ -196,3 +196,27 @@ def test_what_stands_below_a_part_is_shown() -> None:
     assert [row for row in rows if "Beta.RoHS" in row[1] and "yes" in row[1]]
     rows = tables(parts_file([bus], group="1/26/1"))["Further data in EPLAN"]
     assert [row for row in rows if "Bus system: " in row[1] and "PN2" in row[1]]
+
+
+def test_records_are_called_as_eplan_calls_them(tmp_path: Path) -> None:
+    records = (
+        b'<construction P_PART_CONSTRUCTION_NAME="D1"><drillingPosition pos="1" type="1" xpos="3"/>'
+        b'</construction><accessorylist P_PART_ACCESSORYLIST_NAME="A1"/>'
+        b'<terminal P_PART_TERMINAL_NAME="C1"/>'
+    )
+    data = parts_file().replace(b"</partsmanagement>", records + b"</partsmanagement>")
+    path = tmp_path / "parts.xml"
+    path.write_bytes(data)
+    describe = format_named("eplan").describe
+    assert describe is not None
+    told = describe(path)
+    assert told["drilling pattern records"] == "1: D1"
+    assert told["accessory list records"] == "1: A1"
+    assert told["connection point pattern records"] == "1: C1"
+    changes = list(format_named("eplan").kept_changes({}, read(data).library.records["eplan"]))
+    shown = {place: now for place, _, now in changes}
+    assert (
+        shown["drilling pattern[D1]"] == "Name: D1, drilling: Drill type: Drill, X position: 3 mm"
+    )
+    assert "accessory list[A1]" in shown
+    assert "connection point pattern[C1]" in shown

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cadbridge.formats.eplan.kept.lost import kept_label, says_anything, tag_and_owner
 from cadbridge.formats.eplan.kept.places import placed_items
-from cadbridge.formats.eplan.kept.records import ORDER_CODES, listed
+from cadbridge.formats.eplan.kept.records import ORDER_CODES, WORDS, listed
 from cadbridge.formats.eplan.kept.shown import NUMBERS, element_words, value_words
 from cadbridge.formats.eplan.kept.spelling import PART, is_spelling
 from cadbridge.formats.eplan.tables import select_words
@@ -75,12 +75,18 @@ def _children(old: _Item, new: _Item, around: str) -> Iterator[Row]:
         if before == after:
             continue
         if "tag" in item and not (before and after):
-            yield f"{around}{name}", _words(before), _words(after)
+            yield f"{around}{_name_words(name)}", _words(before), _words(after)
         else:
             tag, owner = tag_and_owner(item)
             is_part = tag == "variant" and "of" in item
-            below = around if is_part else f"{around}{name}, "
+            below = around if is_part else f"{around}{_name_words(name)}, "
             yield from _element(tag, owner, before, after, below)
+
+
+def _name_words(name: str) -> str:
+    """A name of `_by_name` in EPLAN's words: ``drilling pattern[D1]``."""
+    tag, bracket, rest = name.partition("[")
+    return f"{WORDS.get(tag, tag)}{bracket}{rest}" if bracket else name
 
 
 def _words(item: _Item) -> str:

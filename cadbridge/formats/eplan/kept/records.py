@@ -26,6 +26,19 @@ NAMES = {
     "propertydefinition": "identname",
 }
 """Attribute that names a record, by its tag."""
+WORDS = {
+    "terminal": "connection point pattern",
+    "terminalPosition": "connection point",
+    "construction": "drilling pattern",
+    "constructionPosition": "drilling pattern",
+    "drillingPosition": "drilling",
+    "accessorylist": "accessory list",
+    "accessorylistposition": "position of accessory list",
+    "accessoryplacement": "accessory placement",
+    "accessoryplacementposition": "position of accessory placement",
+    "propertydefinition": "user-defined property",
+}
+"""What EPLAN calls a record and what is in it, where its tag is no word for people."""
 PART_TYPES = ("1", "0", "")
 """Of accessory positions that name a part: a number left out is 0, and 0 is the component."""
 ACCESSORY_LIST = "13"

@@ -1,6 +1,7 @@
 """Values of EPLAN's attributes as people read them: words for codes, and the unit with a size."""
 
 from cadbridge.formats.eplan.kept.lost import known_attribute, label_of, says_anything
+from cadbridge.formats.eplan.kept.records import WORDS
 from cadbridge.formats.eplan.tables import measures, select_words
 from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node
@@ -42,7 +43,11 @@ def element_words(node: Node) -> str:
         if name not in NUMBERS and says_anything(node.tag, name, value)
     ]
     names = [definition_name(".".join(definition_of(node)))] if node.tag == TEMPLATE else []
-    below = (f"{child.tag}: {words}" for child in node.children if (words := element_words(child)))
+    below = (
+        f"{WORDS.get(child.tag, child.tag)}: {words}"
+        for child in node.children
+        if (words := element_words(child))
+    )
     return ", ".join([*names, *told, *below])
 
 
