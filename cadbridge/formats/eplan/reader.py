@@ -21,8 +21,8 @@ from cadbridge.formats.eplan.kept.leftovers import difference
 from cadbridge.formats.eplan.kept.metric import metric_records, unit_findings, units_of
 from cadbridge.formats.eplan.kept.records import (
     NAMES,
-    WORDS,
     UNIT_ATTRIBUTES,
+    WORDS,
     Occurrences,
     is_ours,
     kept_root,
