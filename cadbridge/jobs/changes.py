@@ -88,7 +88,7 @@ def conflicts(change_lists: Mapping[str, Sequence[Change]]) -> list[Finding]:
     Args:
         change_lists: name of the source, such as its file, to its changes from the same library.
     """
-    findings = []
+    findings: list[Finding] = []
     for (first, ours), (second, theirs) in combinations(change_lists.items(), 2):
         by_place = {address_of(change): change for change in ours}
         for other in theirs:
