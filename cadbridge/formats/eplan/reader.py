@@ -15,6 +15,7 @@ from cadbridge.formats import AS_THE_FILE_SAYS, ReadOptions, ReadResult
 from cadbridge.formats.eplan.fields.address import decode_address, kept_address
 from cadbridge.formats.eplan.fields.attributes import are_placed_apart
 from cadbridge.formats.eplan.fields.faces import to_keep
+from cadbridge.formats.eplan.fields.family import PLUG_PINS
 from cadbridge.formats.eplan.fields.free_properties import CABLE_NUMBER
 from cadbridge.formats.eplan.fields.rows import has_rows_of_ours
 from cadbridge.formats.eplan.kept.leftovers import difference
@@ -46,6 +47,7 @@ from cadbridge.formats.eplan.plan import (
     plan_of_others,
 )
 from cadbridge.formats.eplan.remark import NOTE, take_open
+from cadbridge.formats.eplan.xml.elements import TEMPLATE, definition_of
 from cadbridge.formats.eplan.xml.node import Node, node_to_extra, text_entries
 from cadbridge.formats.eplan.xml.parse import Stray, read_records
 from cadbridge.mapping import Mappings
@@ -359,14 +361,23 @@ def describe_file(path: Path) -> dict[str, str]:
         records = read_records(stream, str(path))
         told = dict(next(records, Node("")).attributes)
         counts, names = Counter[str](), dict[str, dict[str, None]]()
+        pins = 0
         for node in records:
             counts[node.tag] += 1
+            pins += sum(map(_plug_pins, node.children_of("variant")))
             if node.tag in NAMES and len(names.setdefault(node.tag, {})) <= _MOST_NAMED:
                 names[node.tag][node.get(NAMES[node.tag])] = None
-    return told | {
+    said = {
         f"{WORDS.get(tag, tag)} records": f"{count}{_listed(names.get(tag, ()))}"
         for tag, count in sorted(counts.items())
     }
+    return told | said | ({"plug pins": str(pins)} if pins else {})
+
+
+def _plug_pins(variant: Node) -> int:
+    """How many pins of plugs a variant lists, which are no contacts of ports."""
+    codes = map(definition_of, variant.children_of(TEMPLATE))
+    return sum(category == PLUG_PINS for category, _, _ in codes)
 
 
 def _listed(names: Iterable[str]) -> str:

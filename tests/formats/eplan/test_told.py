@@ -220,3 +220,11 @@ def test_records_are_called_as_eplan_calls_them(tmp_path: Path) -> None:
     )
     assert "accessory list[A1]" in shown
     assert "connection point pattern[C1]" in shown
+
+
+def test_a_file_tells_how_many_pins_its_plugs_have() -> None:
+    describe = format_named("eplan").describe
+    assert describe is not None
+    data = Path(__file__).parents[2] / "data" / "eplan"
+    assert describe(data / "plug.xml")["plug pins"] == "5"
+    assert "plug pins" not in describe(data / "contactor.xml")

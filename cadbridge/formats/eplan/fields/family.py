@@ -18,9 +18,11 @@ Those of a device without plugs, a relay or a bus coupler, name none, and are it
 """
 _MOST = 2
 """Connection points of a contact: it may pass through."""
+PLUG_PINS = "101"
+"""Category of the pins of plugs."""
 _FAMILIES = {
     "103": "plugs",
-    "101": "contacts",
+    PLUG_PINS: "contacts",
     "400": "cables",
     "4": "conductors",
 }
