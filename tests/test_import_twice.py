@@ -96,7 +96,11 @@ PLACES = {
     ),
     "a note, behind what is open": (
         *("eplan", DRIVE, "parts.xml"),
-        in_attribute_of("part", "P_ARTICLE_NOTE", "??_??@Open point: what?\nOpen point: how?\n{};"),
+        in_attribute_of(
+            "part",
+            "P_ARTICLE_NOTE",
+            "??_??@Open point: weight: what?\nOpen point: width: how?\n{};",
+        ),
     ),
     "free property": (
         *("eplan", CONTACTOR, "parts.xml"),
