@@ -23,6 +23,7 @@ from cadbridge.jobs.outcome import brought_errors, left_hanging, missing_manufac
 from cadbridge.jobs.provenance import with_provenance, without_own
 from cadbridge.jobs.reading import fitting_options, format_at, read_path, sources_at
 from cadbridge.jobs.renamed import with_renamed
+from cadbridge.jobs.twice import without_earlier
 from cadbridge.library import edit_library
 from cadbridge.mapping import Mappings
 from cadbridge.model import Library
@@ -255,7 +256,7 @@ def plan_import(
         compared, codes = with_corrected_codes(library, compared, str(path), as_new=as_new)
         said += [*blanks, *several, *nameless, *codes]
         if not as_new:
-            compared, asked = without_near_misses(library, result, compared, str(path))
+            compared, asked = without_near_misses(library, result, compared, str(path), mappings)
             compared, makers = without_near_makers(library, compared, str(path))
             compared, mistyped = without_mistyped(compared, str(path))
             said += [*asked, *makers, *mistyped]
@@ -270,8 +271,9 @@ def plan_import(
             known = replace(library, records={**known.records, **result.library.records})
     for path in sources[-1:]:  # the records of all files together, which are no one file's own
         changes[path] += diff(library, known, {RECORDS})
+    changes, earlier = without_earlier(library, changes)
     changes, needed = without_needed(library, changes)
-    findings += needed
+    findings += [*earlier, *needed]
     findings += conflicts({str(path): found for path, found in changes.items()})
     return ImportPlan(
         library=library,

@@ -1,7 +1,7 @@
 """What parts keep beside the model of objects that go, and what of it is gone itself.
 
-What is kept of an object goes with it. Of what is kept, that is gone of which a file holds the
-rest; each is a change of its own until they are made.
+What is kept of an object goes with it, or is left out with it. Of what is kept, that is gone of
+which a file holds the rest; each is a change of its own until they are made.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -32,6 +32,33 @@ def gone_of_kept(kept: Mapping[str, Mapping[str, str]], key: str) -> list[Change
         for number, gone in kept.items()
         for place, text in gone.items()
     ]
+
+
+def without_kept_of(
+    changes: Sequence[Change], left_out: Sequence[Change], file: Library, mappings: Mappings
+) -> list[Change]:
+    """The changes without the cells and attributes that are kept of what is left out of a file.
+
+    Args:
+        changes: those that are made.
+        left_out: new objects of the file that are not taken.
+        file: what it holds.
+        mappings: how fields meet each format.
+    """
+    parts = keyed(file.parts)
+    rest = []
+    for change in changes:
+        own = [replace(it, old=it.new, new=None) for it in left_out if it.part == change.part]
+        if change.path != _EXTRAS or change.new is None or change.part not in parts or not own:
+            rest.append(change)
+            continue
+        keeper = keeper_of(change.place.removeprefix(f"{_EXTRAS}[").removesuffix("]"))
+        before = parts[change.part]
+        (after,) = apply(Library(parts=(before,)), own).parts
+        new = keeper.kept_without_gone(change.new, before, after, mappings) if keeper else {}
+        if new and new != change.old:
+            rest.append(replace(change, new=new))
+    return rest
 
 
 def _prefix(key: str) -> str:

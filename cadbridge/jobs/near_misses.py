@@ -13,6 +13,8 @@ from cadbridge.formats import ReadResult
 from cadbridge.jobs.alike import is_slip, look, looks_alike, one_sign_apart
 from cadbridge.jobs.copies import Copies
 from cadbridge.jobs.diff import Change, Comparison
+from cadbridge.jobs.kept_of_gone import without_kept_of
+from cadbridge.mapping import Mappings
 from cadbridge.model import Conductor, Library, Part, Pin, Port, Property, Terminal
 from cadbridge.model.fields import KEYS, key_of
 from cadbridge.words import counted, quoted
@@ -45,7 +47,7 @@ class _Asked:
 
 
 def without_near_misses(
-    library: Library, result: ReadResult, compared: Comparison, file: str
+    library: Library, result: ReadResult, compared: Comparison, file: str, mappings: Mappings
 ) -> tuple[Comparison, list[Finding]]:
     """The comparison without what nearly is something known, with a finding for each.
 
@@ -54,6 +56,7 @@ def without_near_misses(
         result: what was read of a file.
         compared: with what result.
         file: for the findings.
+        mappings: how fields meet each format.
     """
     moved = _moved(library, result)
     asked = [*_parts(library, result, compared.changes), *_objects(compared, library, result)]
@@ -72,6 +75,8 @@ def without_near_misses(
         and not (change.is_removal and (change.part in rows_of or _port_of(change) in ports))
         and not _names(change, meant)
     ]
+    new = [item.change for item in asked if item.change.place]
+    kept = without_kept_of(kept, new, result.library, mappings)
     findings = [_finding(item, file) for item in asked]
     findings += [_of_moved(number, meant, file) for number, meant in moved.items()]
     return Comparison(kept, compared.not_shown), findings

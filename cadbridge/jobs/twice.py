@@ -1,11 +1,11 @@
-"""Values that stand twice in a file and were changed in one place: the changed one is meant."""
+"""Values that stand in two places, or files, and were changed in one: the changed one is meant."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cadbridge.findings import Finding, Severity, rule
+from cadbridge.findings import Finding, Place, Severity, rule
 from cadbridge.formats import ReadResult, Twice
 from cadbridge.jobs.changes import apply
 from cadbridge.jobs.diff import Change
@@ -13,6 +13,7 @@ from cadbridge.library.earlier import has_replaced
 from cadbridge.library.plain import to_plain
 from cadbridge.model import Library, Part
 from cadbridge.model.walk import leaves
+from cadbridge.words import quoted
 
 CHANGED_IN_ONE = rule(
     "CB624",
@@ -64,6 +65,41 @@ def settle_twice(result: ReadResult, library: Library) -> ReadResult:
         return result
     findings = tuple(said.get(id(finding), finding) for finding in result.findings)
     return replace(result, library=apply(result.library, changes), findings=findings)
+
+
+def without_earlier(
+    library: Library, changes: Mapping[Path, Sequence[Change]]
+) -> tuple[dict[Path, list[Change]], list[Finding]]:
+    """The changes by file, without those that take back what another of the files has changed.
+
+    Of two files of which one was edited, the other still says what stood there before; who imports
+    both again changes nothing.
+    """
+    kept: dict[Path, list[Change]] = {}
+    said = []
+    touched = {path: {(it.part, it.place) for it in made} for path, made in changes.items()}
+    for path, made in changes.items():
+        kept[path] = []
+        for change in made:
+            part = library.part_by_number.get(change.part) if change.kind == "changed" else None
+            others = [it for it in touched if (change.part, change.place) not in touched[it]]
+            by = next((it for it in others if part and _has_replaced(part, change, it)), None)
+            if by is None:
+                kept[path].append(change)
+            else:
+                said.append(_stays(change, path, by))
+    return kept, said
+
+
+def _has_replaced(part: Part, change: Change, path: Path) -> bool:
+    return has_replaced(part, change.place, change.new, path.name)
+
+
+def _stays(change: Change, path: Path, by: Path) -> Finding:
+    one, other = to_plain(change.old) or "nothing", to_plain(change.new) or "nothing"
+    message = f"{one!s} stays, as {quoted(by.name)} says; {other!s} is what it was before"
+    place = Place(file=str(path), part=change.part, field=change.place)
+    return Finding(rule=WAS_BEFORE, message=message, place=place)
 
 
 def _note(item: Twice, known: Any, new: Any, *, is_old: bool) -> Finding:

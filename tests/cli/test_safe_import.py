@@ -1,5 +1,6 @@
 """The way home is safe: what would go wrong in a library is said before anything is written."""
 
+import shutil
 from collections.abc import Callable, Iterable
 from copy import copy
 from pathlib import Path
@@ -11,6 +12,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+
+import cadbridge
 
 from .conftest import Run
 
@@ -252,6 +255,41 @@ def test_a_port_that_looks_like_a_known_one_is_asked_about(run: Run, sent: Path,
         assert texts() == before
 
 
+def test_of_a_port_that_is_asked_about_no_further_cell_is_taken(run: Run, sent: Path) -> None:
+    book = load_workbook(sent)
+    sheet, at = book["Pins"], column(sent, "Pins", "Port")
+    rows = [cell.row for cell in sheet[at] if cell.value == "X1"]
+    title = sheet.cell(row=1, column=sheet.max_column + 1, value="Our number")
+    for row in rows:
+        sheet[f"{at}{row}"] = "X 1"
+        sheet.cell(row=row, column=title.column, value=f"N{row}")
+    parts = book["Parts"]
+    width = len(parts[1])
+    for row, text in ((1, "Our number"), (2, "TAKEN")):
+        parts.cell(row=row, column=width + 1, value=text)
+    book.save(sent)
+    result = run("import", str(sent), "--into", "mine", "--apply")
+    assert "is 'X1' meant?" in result.stderr and result.exit_code == 1
+    written = "".join(texts().values())
+    assert "TAKEN" in written and "X 1" not in written
+
+
+def test_a_sheet_of_ours_that_was_copied_alone_changes_nothing(run: Run) -> None:
+    cadbridge.write(cadbridge.shipped_library(), "all.xlsx", parts=["MPC.DUET 40"])
+    cadbridge.write_library(cadbridge.shipped_library(), "copy")
+    book = load_workbook("all.xlsx")
+    for sheet in book.worksheets:
+        if sheet.title != "Pins":
+            book.remove(sheet)
+    pins = book["Pins"]
+    pins.delete_cols(next(cell.column for cell in pins[1] if cell.value == "uid"))
+    book.save("all.xlsx")
+    before = texts("copy")
+    result = run("import", "all.xlsx", "--into", "copy", "--apply", "--remove")
+    assert result.exit_code == 0, result.stderr
+    assert texts("copy") == before
+
+
 @pytest.mark.parametrize("sheet", ["X1", "Details"])
 def test_a_purpose_that_was_changed_in_one_of_its_places_stays(run: Run, sheet: str) -> None:
     run("init", "mine")
@@ -263,6 +301,24 @@ def test_a_purpose_that_was_changed_in_one_of_its_places_stays(run: Run, sheet: 
     book.save(path)
     assert "Something else" in run("import", str(path), "--into", "mine").stdout
     assert_a_second_import_changes_nothing(run, str(path))
+
+
+def test_a_file_beside_the_edited_one_takes_nothing_back(run: Run, sent: Path) -> None:
+    beside = shutil.copy(sent, "beside.xlsx")
+    at = column(sent, "Pins", "Function")
+    put(sent, "Pins", **{f"{at}2": "EDITED"})
+    names = [str(beside), str(sent), "--into", "mine"]
+    first = run("import", *names, "--apply")
+    assert first.exit_code == 0, first.stderr
+    before = texts()
+    assert any("EDITED" in text for text in before.values())
+    for files in (names, [names[1], names[0], *names[2:]]):
+        again = run("-v", "import", *files, "--apply")
+        assert (again.exit_code, again.stdout) == (0, "")
+        assert "EDITED stays, as 'pin-lists.xlsx' says" in again.stderr
+        assert texts() == before
+    taken_back = run("import", str(beside), "--into", "mine", "--apply")
+    assert taken_back.exit_code == 0 and texts() != before
 
 
 def assert_a_second_import_changes_nothing(run: Run, path: str) -> None:

@@ -7,8 +7,9 @@ from itertools import islice
 
 from cadbridge.formats.excel.file.grid import Grid
 from cadbridge.formats.excel.read.lists.list_reader import certain_titles
-from cadbridge.formats.excel.read.own.detect import Titles
+from cadbridge.formats.excel.read.own.detect import Header, Titles
 from cadbridge.formats.excel.read.own.regions import SheetContent, read_sheet
+from cadbridge.formats.excel.tables.certainty import CERTAINTY
 from cadbridge.formats.excel.tables.columns import UID_TITLE, Layout
 from cadbridge.formats.excel.tables.said_texts import CONTENTS
 
@@ -26,13 +27,26 @@ _SHEETS_OF_OURS = 2
 
 
 def is_ours(contents: Sequence[SheetContent], layout: Layout) -> bool:
-    """Whether rows carry our identities, or the workbook is one of our templates."""
+    """Whether rows carry our identities, or the workbook is one of our templates.
+
+    Or sheets of ours that somebody copied without the identities: nobody else says in each row how
+    certain it is.
+    """
     headers = [region.header for content in contents for region in content.regions]
     has_cover = any(content.grid.name.casefold() in layout.other_sheets for content in contents)
     return any(
-        header.uid or (has_cover and not header.twice and len(header.columns) >= TITLES_OF_OURS)
+        header.uid
+        or (
+            (has_cover or _tells_certainty(header))
+            and not header.twice
+            and len(header.columns) >= TITLES_OF_OURS
+        )
         for header in headers
     )
+
+
+def _tells_certainty(header: Header) -> bool:
+    return any(column.shown == CERTAINTY for column in header.columns.values())
 
 
 def has_others(content: SheetContent, layout: Layout) -> bool:
