@@ -7,8 +7,11 @@ import pytest
 
 from cadbridge.drawing.said.labels import CABLE_COLUMNS, CODED, FACE_COLUMNS, LABELS, PORT_COLUMNS
 from cadbridge.drawing.said.open_points import all_open, own_open
+from cadbridge.drawing.said.subject import subjects_of
 from cadbridge.drawing.said.words import languages, words_in
 from cadbridge.drawing.shapes.items import Layer
+from cadbridge.drawing.shapes.view import Side, View
+from cadbridge.drawing.sheets.notes import notes
 from cadbridge.model import Gender, Kind, Library, ShellKind
 
 TITLES = sorted({*LABELS, *CABLE_COLUMNS, *FACE_COLUMNS, *PORT_COLUMNS})
@@ -139,3 +142,20 @@ def test_the_end_of_a_cable_is_said_in_the_language(language: str) -> None:
     assert words("end A") != "end A"
     assert words.english(words("end A")) == "end A"
     assert words.english(words("End A")) == "End A"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_open_of_a_connector_names_its_gender_once(
+    shipped_library: Library, language: str
+) -> None:
+    words = words_in(language)
+    both, gender = words("type and gender of the connector"), words("gender of the connector")
+    said = [
+        note
+        for part in shipped_library.parts
+        for subject in subjects_of(shipped_library, part)
+        for note in notes(subject, View(Side.MATING, subject.gender), words)
+        if note.startswith(words("Open: {what}.").split("{")[0])
+    ]
+    assert any(both in note for note in said)
+    assert not [note for note in said if both in note and gender in note.replace(both, "")]

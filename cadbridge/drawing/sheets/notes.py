@@ -22,10 +22,12 @@ OPEN = "Open: {what}."
 SHELL = "{contact}: the metal shell of the connector."
 
 
+_GENDER = "gender of the connector"
+_TYPE_AND_GENDER = f"type and {_GENDER}"
 _OPEN_WORDS = {
-    "": "type and gender of the connector",
-    "connector": "type and gender of the connector",
-    "gender": "gender of the connector",
+    "": _TYPE_AND_GENDER,
+    "connector": _TYPE_AND_GENDER,
+    "gender": _GENDER,
     "coding": "coding of the connector",
     "ways": "count of contacts",
     "pins": "count of contacts",
@@ -68,9 +70,10 @@ def notes(subject: Subject, view: View, words: Words) -> list[str]:
 
 
 def _what_is_open(subject: Subject, words: Words) -> Iterator[str]:
-    for point in subject.open_points:
-        if point.field in _OPEN_WORDS:
-            yield words(_OPEN_WORDS[point.field])
+    open_words = {_OPEN_WORDS.get(point.field, ""): None for point in subject.open_points}
+    if _TYPE_AND_GENDER in open_words:
+        open_words.pop(_GENDER, None)
+    yield from (words(text) for text in open_words if text)
     for name, contacts in subject.doubted.items():
         if name == "colour" and _COLOUR not in subject.columns:
             yield words(_COLOURS_LEFT_OUT)

@@ -327,3 +327,10 @@ MIRRORED_TWINS = rule(
     "One of them may show the other side, or be of the other gender: write both beside each face; "
     "`view` and `gender` count for all.",
 )
+DETAILS = rule(
+    "CB565",
+    Severity.WARNING,
+    "Contacts that are drawn again, enlarged, were taken for a detail of the face",
+    "Where they are a connector of its own, write its name beside it in place of a scale.",
+    leaves_out=True,
+)

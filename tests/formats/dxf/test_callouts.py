@@ -5,6 +5,7 @@ from math import cos, sin, tau
 from pathlib import Path
 
 import pytest
+from ezdxf.enums import TextEntityAlignment
 from ezdxf.layouts.layout import Modelspace
 from ezdxf.math import Vec2
 from ezdxf.render.mleader import ConnectionSide
@@ -86,3 +87,53 @@ def test_lines_that_end_or_branch_are_no_circles(tmp_path: Path) -> None:
         space.add_text("1", height=0.5).set_placement((1.1, 0))
 
     assert codes(read(drawing(tmp_path / "a.dxf", paint))) == ["CB511"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "DETAIL A (5:1)",
+        "EINZELHEIT X 5:1",
+        "A (5:1)",
+        "Vergrößert dargestellt",
+        "DETTAGLIO Z SCALA 5:1",
+        "Détail B, échelle 5:1",
+        "DETALLE C",
+    ],
+)
+@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize("which", ["1", "14", "1234"])
+def test_a_detail_is_no_connector(which: str, framed: bool, caption: str, tmp_path: Path) -> None:
+    result = read(detailed(tmp_path / "a.dxf", caption, which, framed=framed))
+    (found,) = result.library.faces
+    assert {item.id: float(item.diameter_mm) for item in found.contacts} == dict.fromkeys("1234", 1)
+    assert "CB565" in codes(result)
+    assert not {"CB518", "CB528", "CB530", "CB537", "CB545"} & set(codes(result))
+
+
+@pytest.mark.parametrize("caption", ["X2 female, mating side", "female", "X2 (4:1) female"])
+def test_a_connector_of_its_own_is_no_detail(caption: str, tmp_path: Path) -> None:
+    result = read(detailed(tmp_path / "a.dxf", caption, "1", framed=True))
+    assert sorted(len(face.contacts) for face in result.library.faces) == [1, 4]
+    assert "CB565" not in codes(result)
+
+
+def detailed(path: Path, caption: str, which: str, *, framed: bool) -> Path:
+    """A face of four contacts, and some of them four times as large beside it."""
+    spots = {"1": (-1.8, 1.8), "2": (1.8, 1.8), "3": (1.8, -1.8), "4": (-1.8, -1.8)}
+
+    def paint(space: Modelspace) -> None:
+        for size, (left, names) in {1: (0, "1234"), 4: (45, which)}.items():
+            for name in names:
+                x, y = left + size * spots[name][0], size * spots[name][1]
+                space.add_circle((x, y), 0.5 * size)
+                text = space.add_text(name, height=0.8 * size)
+                text.set_placement((x + 1.1 * size, y), align=TextEntityAlignment.MIDDLE_CENTER)
+        space.add_circle((0, 0), 6)
+        space.add_circle((-1.8, 1.8), 1.6)
+        space.add_text("male, mating side", height=1).set_placement((-6, -9))
+        if framed:
+            space.add_circle((45, 0), 18)
+        space.add_text(caption, height=2).set_placement((38, -22))
+
+    return drawing(path, paint)

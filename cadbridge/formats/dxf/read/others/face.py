@@ -14,6 +14,7 @@ from cadbridge.formats.dxf.read.others.circles import (
     numbered_circles,
     report_concentric,
 )
+from cadbridge.formats.dxf.read.others.details import details_in
 from cadbridge.formats.dxf.read.others.earth import earth_signs, earthed, without_frames
 from cadbridge.formats.dxf.read.others.groups import Numbered
 from cadbridge.formats.dxf.read.others.library import library_of
@@ -66,14 +67,19 @@ def read_foreign(drawn: Shapes, reading: Reading) -> Library:
         more = f"; texts are hidden on layer {', '.join(sorted({*hidden}))}" if hidden else ""
         facts.report(NO_CONTACTS, f"no circle or rectangle has a short text near it{more}")
         return Library()
+    used = {id(word) for _, word in numbered}
+    renamed = {id(text): id(word) for text, word, _ in names}
+    texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
+    details, captions = details_in(numbered, texts, outlines, reading.known, facts)
+    numbered = [item for item in numbered if item not in details]
+    texts = [word for word in texts if word not in captions]
+    shapes = replace(shapes, words=tuple(word for word in shapes.words if word not in captions))
+    circles = [ring for ring in circles if not any(ring is one for one, _ in details)]
     _report_doubts(circles, numbered, facts)
     _report_sizes(numbered, facts)
     report_concentric(numbered, shapes.rings, facts)
     report_size(shapes, numbered, reading.known, reading.chosen, facts)
-    used = {id(word) for _, word in numbered}
     _report_more([text for text, word, _ in names if id(word) in used], reading)
-    renamed = {id(text): id(word) for text, word, _ in names}
-    texts = [word for word in shapes.words if renamed.get(id(word)) not in used]
     subjects = subjects_of(shapes, numbered, texts, outlines, reading)
     return library_of(subjects, earth, reading)
 

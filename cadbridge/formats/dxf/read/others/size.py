@@ -36,7 +36,7 @@ def report_size(
     if not shapes.unit_known:
         facts.report(UNITS_OPEN, "the header has no unit; millimetres were taken")
     if chosen.scale is None:
-        texts = [quoted(text) for text in _scales(shapes.words, known)]
+        texts = [quoted(text) for text in scales(shapes.words, known)]
         for said in (*texts, *_of_dimensions(shapes)):
             facts.report(
                 SCALE_SAID, f"the drawing says {said}; contacts of {diameter:.3g} mm were read"
@@ -57,7 +57,7 @@ def _of_dimensions(shapes: Shapes) -> list[str]:
     return [f"in a dimension: {said}" for said in islice(others, 1)]
 
 
-def _scales(words: Iterable[Word], known: Vocabulary) -> Iterable[str]:
+def scales(words: Iterable[Word], known: Vocabulary) -> Iterable[str]:
     """Texts that say another scale than 1:1."""
     for word in words:
         for match in _SCALE.finditer(word.text):

@@ -38,6 +38,8 @@ class Vocabulary:
     """Of connectors, which are no designations."""
     no_caption: frozenset[str]
     scale: frozenset[str]
+    detail: frozenset[str]
+    """What says that a contact is shown again, enlarged."""
     of_contact: frozenset[str]
     """Titles of the contact in pin tables."""
     of_pin: frozenset[str]
@@ -88,6 +90,7 @@ def vocabulary_of(mappings: Mappings) -> Vocabulary:
         types=plain_all(_words(names.get("types"))),
         no_caption=plain_all(_words(names.get("no_caption"))),
         scale=plain_all(_words(names.get("scale"))),
+        detail=plain_all(_words(names.get("detail"))),
         of_contact=plain_all(_words(tables.get("contact"))),
         of_pin=plain_all(_words(tables.get("said"))),
     )
