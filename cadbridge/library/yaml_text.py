@@ -36,6 +36,8 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _LARGEST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 40
+_ARCHIVES = (b"PK", b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0")
+"""Begin workbooks and packed parts, which nobody could save as text."""
 _ONE_IS = "a library is a folder of YAML files, or one such file"
 _TOO_DEEP = "is nested too deeply"
 _TABS = "if a tab stands there, put blanks: YAML is never indented with tabs"
@@ -77,7 +79,7 @@ def lenient_yaml(content: bytes, file: str) -> tuple[Any, list[Finding]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\0" in content:
+        if content.startswith(_ARCHIVES):
             raise FileError("is no library", path=file, hint=_ONE_IS) from error
         line = content[: error.start].count(b"\n") + 1
         hint = "save it as UTF-8 in your editor"

@@ -239,6 +239,6 @@ def test_a_port_that_is_not_there_is_said_with_those_that_are(name: str, tmp_pat
 
     code, told = run("CN9")
     assert code == 1
-    assert "'CN9'; there are CN1, CN2, CN3, CN4, CN5" in told
+    assert "'CN9'; is 'CN5' meant? there are CN1, CN2, CN3, CN4, CN5" in told
     assert "these parts" not in told
     assert run("cn4")[0] == 0
